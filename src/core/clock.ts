@@ -1,0 +1,5 @@
+/** Where the time comes from. The core never asks; services do, so that a test or a demo can say what time it is. */
+export interface Clock {
+  /** The present instant. */
+  now(): Date;
+}

@@ -1,0 +1,105 @@
+import { contextConstructed, contextPrimitive, Tag } from './tag.js';
+
+/** The DER encoding of one element: identifier octet, minimal length, and the parts joined as content. */
+export function encode(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  const header = encodeHeader(tag, length);
+  const der = new Uint8Array(header.length + length);
+  der.set(header);
+  let position = header.length;
+  for (const part of parts) {
+    der.set(part, position);
+    position += part.length;
+  }
+  return der;
+}
+
+function encodeHeader(tag: number, length: number): number[] {
+  if (length < 0x80) return [tag, length];
+  const octets: number[] = [];
+  for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) octets.unshift(rest % 256);
+  return [tag, 0x80 | octets.length, ...octets];
+}
+
+/** SEQUENCE of the parts, in this order. */
+export const sequence = (...parts: readonly Uint8Array[]): Uint8Array => encode(Tag.sequence, ...parts);
+
+/** SET OF the parts, in DER order (X.690 11.6). */
+export const setOf = (...parts: readonly Uint8Array[]): Uint8Array =>
+  encode(Tag.set, ...[...parts].sort((a, b) => Buffer.compare(a, b)));
+
+/** `[n] EXPLICIT` around the parts, or `[n] IMPLICIT` on a constructed type given its content. */
+export const context = (n: number, ...parts: readonly Uint8Array[]): Uint8Array =>
+  encode(contextConstructed(n), ...parts);
+
+/** `[n] IMPLICIT` on a primitive type given its content octets. */
+export const contextOctets = (n: number, content: Uint8Array): Uint8Array =>
+  encode(contextPrimitive(n), content);
+
+/** A non-negative INTEGER. */
+export const integer = (value: number | bigint): Uint8Array => {
+  const hex = value.toString(16);
+  return unsignedInteger(Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex'));
+};
+
+/** A non-negative INTEGER from big-endian octets, leading zeros allowed. */
+export const unsignedInteger = (octets: Uint8Array): Uint8Array => {
+  let start = 0;
+  while (start < octets.length - 1 && octets[start] === 0) start++;
+  const minimal = octets.subarray(start);
+  return minimal.length === 0 || minimal[0] >= 0x80
+    ? encode(Tag.integer, Uint8Array.of(0), minimal)
+    : encode(Tag.integer, minimal);
+};
+
+/** OBJECT IDENTIFIER from its dotted form. */
+export const oid = (dotted: string): Uint8Array => {
+  const [first, second, ...rest] = dotted.split('.').map(Number);
+  return encode(Tag.oid, Uint8Array.from([first * 40 + second, ...rest].flatMap(base128)));
+};
+
+function base128(arc: number): number[] {
+  const octets = [arc % 128];
+  for (let rest = Math.floor(arc / 128); rest > 0; rest = Math.floor(rest / 128))
+    octets.unshift(0x80 | (rest % 128));
+  return octets;
+}
+
+/** OCTET STRING. */
+export const octetString = (content: Uint8Array): Uint8Array => encode(Tag.octetString, content);
+
+/** BIT STRING with no unused bits, unless their count is given. */
+export const bitString = (bytes: Uint8Array, unusedBits = 0): Uint8Array =>
+  encode(Tag.bitString, Uint8Array.of(unusedBits), bytes);
+
+/** BOOLEAN. */
+export const boolean = (value: boolean): Uint8Array => encode(Tag.boolean, Uint8Array.of(value ? 0xff : 0));
+
+/** NULL. */
+export const nullValue = (): Uint8Array => encode(Tag.null);
+
+/** UTF8String. */
+export const utf8String = (text: string): Uint8Array => encode(Tag.utf8String, Buffer.from(text, 'utf8'));
+
+/** PrintableString; the caller keeps to its character set. */
+export const printableString = (text: string): Uint8Array =>
+  encode(Tag.printableString, Buffer.from(text, 'latin1'));
+
+/** IA5String. */
+export const ia5String = (text: string): Uint8Array => encode(Tag.ia5String, Buffer.from(text, 'latin1'));
+
+/** UTCTime through 2049, GeneralizedTime from 2050 (RFC 5280 4.1.2.5); whole seconds, UTC. */
+export const time = (at: Date): Uint8Array => {
+  const digits = at.toISOString().replaceAll(/[-:T]/g, '').slice(0, 14);
+  const year = at.getUTCFullYear();
+  return year >= 1950 && year < 2050
+    ? encode(Tag.utcTime, Buffer.from(`${digits.slice(2)}Z`, 'latin1'))
+    : encode(Tag.generalizedTime, Buffer.from(`${digits}Z`, 'latin1'));
+};
+
+/** GeneralizedTime in whole seconds, UTC. */
+export const generalizedTime = (at: Date): Uint8Array =>
+  encode(
+    Tag.generalizedTime,
+    Buffer.from(`${at.toISOString().replaceAll(/[-:T]/g, '').slice(0, 14)}Z`, 'latin1'),
+  );

@@ -1,0 +1,110 @@
+import { contextConstructed, contextPrimitive, type DerReader, parseDer, Tag } from '../der/index.js';
+import { DerError } from '../der/index.js';
+import { fail, type Result } from '../result.js';
+import { type AlgorithmIdentifier, readAlgorithmIdentifier } from './algorithm-identifier.js';
+import { type Extensions, readExtensions } from './extension.js';
+import { type Name, readName } from './name.js';
+
+/** Bytes a certificate may have. */
+export const maximumCertificateBytes = 65_536;
+
+/** A certificate as it was encoded (RFC 5280 4.1): views into `der`, nothing judged. Extensions are decoded on demand. */
+export interface Certificate {
+  readonly der: Uint8Array;
+  /** The bytes that are signed. */
+  readonly tbs: Uint8Array;
+  readonly version: 1 | 2 | 3;
+  /** Content octets of the serial number: minimal two's complement. */
+  readonly serialNumber: Uint8Array;
+  /** The algorithm inside the signed bytes; RFC 5280 4.1.1.2 wants it equal to `signatureAlgorithm`. */
+  readonly tbsSignatureAlgorithm: AlgorithmIdentifier;
+  readonly signatureAlgorithm: AlgorithmIdentifier;
+  readonly signature: Uint8Array;
+  readonly issuer: Name;
+  readonly subject: Name;
+  /** Milliseconds since the epoch. */
+  readonly notBefore: number;
+  /** Milliseconds since the epoch; valid through this second (RFC 5280 4.1.2.5). */
+  readonly notAfter: number;
+  /** SubjectPublicKeyInfo, DER. */
+  readonly subjectPublicKeyInfo: Uint8Array;
+  readonly extensions: Extensions;
+}
+
+/**
+ * Reads a DER certificate of at most 64 KiB (RFC 5280 4.1). Refuses what is not DER, trailing bytes, extensions outside
+ * version 3 and duplicate extensions (4.2) as `certificate-malformed`.
+ */
+export function parseCertificate(bytes: Uint8Array): Result<Certificate, 'certificate-malformed'> {
+  const result = parseDer(bytes, maximumCertificateBytes, readCertificate);
+  return result.ok ? result : fail('certificate-malformed');
+}
+
+/** As {@link parseCertificate}, from a reader. Throws DerError. */
+export function readCertificate(reader: DerReader): Certificate {
+  const whole = reader.element(Tag.sequence);
+  const outer = reader.inside(whole.content);
+  const tbs = outer.element(Tag.sequence);
+  const signatureAlgorithm = readAlgorithmIdentifier(outer);
+  const signature = outer.bitString();
+  outer.end();
+  if (signature.unusedBits !== 0) throw new DerError('signature not octets');
+  return {
+    der: whole.der,
+    tbs: tbs.der,
+    signatureAlgorithm,
+    signature: signature.bytes,
+    ...readToBeSigned(outer.inside(tbs.content)),
+  };
+}
+
+type ToBeSigned = Omit<Certificate, 'der' | 'tbs' | 'signatureAlgorithm' | 'signature'>;
+
+function readToBeSigned(reader: DerReader): ToBeSigned {
+  const version = readVersion(reader);
+  const serialNumber = reader.integerOctets();
+  const tbsSignatureAlgorithm = readAlgorithmIdentifier(reader);
+  const issuer = readName(reader);
+  const validity = reader.into();
+  const notBefore = validity.time();
+  const notAfter = validity.time();
+  validity.end();
+  const subject = readName(reader);
+  const subjectPublicKeyInfo = reader.element(Tag.sequence).der;
+  const extensions = readOptionalFields(reader, version);
+  return {
+    version,
+    serialNumber,
+    tbsSignatureAlgorithm,
+    issuer,
+    subject,
+    notBefore,
+    notAfter,
+    subjectPublicKeyInfo,
+    extensions,
+  };
+}
+
+function readVersion(reader: DerReader): 1 | 2 | 3 {
+  const explicit = reader.optionalInto(contextConstructed(0));
+  if (explicit === undefined) return 1;
+  const value = explicit.smallInteger();
+  explicit.end();
+  // DER leaves the default (v1) out.
+  if (value !== 1 && value !== 2) throw new DerError('bad version');
+  return value === 1 ? 2 : 3;
+}
+
+function readOptionalFields(reader: DerReader, version: 1 | 2 | 3): Extensions {
+  const issuerUniqueId = reader.optional(contextPrimitive(1));
+  const subjectUniqueId = reader.optional(contextPrimitive(2));
+  if (version === 1 && (issuerUniqueId ?? subjectUniqueId) !== undefined)
+    throw new DerError('unique id in v1');
+  const explicit = reader.optionalInto(contextConstructed(3));
+  reader.end();
+  if (explicit === undefined) return new Map();
+  if (version !== 3) throw new DerError('extensions before v3');
+  const extensions = readExtensions(explicit);
+  explicit.end();
+  return extensions;
+}

@@ -1,0 +1,60 @@
+import { type DerReader, Tag } from '../der/index.js';
+
+/** AttributeTypeAndValue (RFC 5280 4.1.2.4). */
+export interface NameAttribute {
+  readonly type: string;
+  /** Identifier octet of the value's string type. */
+  readonly tag: number;
+  readonly value: Uint8Array;
+}
+
+/** A distinguished name: its exact encoding, and its relative names in order. */
+export interface Name {
+  readonly der: Uint8Array;
+  readonly relativeNames: readonly (readonly NameAttribute[])[];
+}
+
+/** Reads a Name (RFC 5280 4.1.2.4). Throws DerError, so call it inside parseDer. */
+export function readName(reader: DerReader): Name {
+  const { der, content } = reader.element(Tag.sequence);
+  const relativeNames: NameAttribute[][] = [];
+  const names = reader.inside(content);
+  while (!names.done) relativeNames.push(readRelativeName(names.into(Tag.set)));
+  return { der, relativeNames };
+}
+
+function readRelativeName(reader: DerReader): NameAttribute[] {
+  const attributes: NameAttribute[] = [];
+  do {
+    const pair = reader.into();
+    const type = pair.oid();
+    const { tag, content } = pair.element();
+    pair.end();
+    attributes.push({ type, tag, value: content });
+  } while (!reader.done);
+  return attributes;
+}
+
+/** The text of the last attribute of this type, or undefined. BMPString and UniversalString are decoded, TeletexString is read as Latin-1. */
+export function nameAttribute(name: Name, type: string): string | undefined {
+  const attribute = name.relativeNames.flat().findLast((each) => each.type === type);
+  return attribute === undefined ? undefined : decodeDirectoryString(attribute.tag, attribute.value);
+}
+
+/** The text of a DirectoryString or IA5String value. */
+export function decodeDirectoryString(tag: number, value: Uint8Array): string {
+  const bytes = Buffer.from(value);
+  if (tag === Tag.utf8String) return bytes.toString('utf8');
+  if (tag === Tag.bmpString && bytes.length % 2 === 0) return Buffer.from(bytes).swap16().toString('utf16le');
+  if (tag === Tag.universalString && bytes.length % 4 === 0) return decodeUniversalString(bytes);
+  return bytes.toString('latin1');
+}
+
+function decodeUniversalString(bytes: Buffer): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 4) {
+    const point = bytes.readUInt32BE(i);
+    text += point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd';
+  }
+  return text;
+}

