@@ -10,13 +10,16 @@ export interface Claim {
   readonly challengeIssuedAt: number;
 }
 
+/** A claim without its number, which is the key it is held under. */
+type Sighting = Omit<Claim, 'nationalId'>;
+
 /**
  * Finds numbers that co-signed more than once (D01). The earliest counts: by countersigned time, then by the challenge's
  * time, then by commitment, so that the outcome doesn't depend on the order in which records are read.
  * Holds one small entry a number, in memory only: nothing derived from a number leaves it.
  */
 export class DuplicateFinder {
-  private readonly earliest = new Map<number, Claim>();
+  private readonly earliest = new Map<number, Sighting>();
   private readonly standing = new Set<number>();
   private readonly repeated: Commitment[] = [];
 
@@ -33,13 +36,19 @@ export class DuplicateFinder {
       return;
     }
     const other = this.earliest.get(number);
-    if (other === undefined || precedes(claim, other)) this.earliest.set(number, claim);
-    if (other !== undefined) this.repeated.push(precedes(claim, other) ? other.commitment : claim.commitment);
+    const first = other === undefined || precedes(claim, other);
+    if (first) this.earliest.set(number, sightingOf(claim));
+    if (other !== undefined) this.repeated.push(first ? other.commitment : claim.commitment);
   }
 
   /** The commitments of the records that repeat an earlier one. */
   duplicates(): readonly Commitment[] {
     return this.repeated;
+  }
+
+  /** The commitments of the records that count. */
+  counted(): readonly Commitment[] {
+    return Array.from(this.earliest.values(), ({ commitment }) => commitment);
   }
 
   /** True when the number counts electronically: what a paper row is held against (D02). */
@@ -54,7 +63,12 @@ function packedNumber(nationalId: string): number {
   return nationalId.charCodeAt(0) * 1e9 + Number(nationalId.slice(1));
 }
 
-function precedes(one: Claim, other: Claim): boolean {
+/** Copies the commitment: a view would keep the whole page it was read with. */
+function sightingOf({ commitment, signedAt, challengeIssuedAt }: Claim): Sighting {
+  return { commitment: Uint8Array.from(commitment) as Commitment, signedAt, challengeIssuedAt };
+}
+
+function precedes(one: Sighting, other: Sighting): boolean {
   if (one.signedAt !== other.signedAt) return one.signedAt < other.signedAt;
   if (one.challengeIssuedAt !== other.challengeIssuedAt)
     return one.challengeIssuedAt < other.challengeIssuedAt;
