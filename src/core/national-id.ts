@@ -37,7 +37,7 @@ export function lastFourDigits(id: NationalId): string {
 }
 
 function weightedSum(text: string): number {
-  const digits = [...letterDigits(text[0]), secondDigit(text[1]), ...[...text.slice(2)].map(Number)];
+  const digits = [...letterDigits(text[0]), secondDigit(text[1]), ...Array.from(text.slice(2), Number)];
   return digits.reduce((sum, digit, index) => sum + digit * weights[index], 0);
 }
 

@@ -22,12 +22,18 @@ export type CaseTextErrorCode =
 /** Characters (code points) the law allows. */
 const maximumMainText = 100;
 const maximumReason = 2000;
+/** UTF-16 units looked at at all; leaves room for what normalising takes away. */
+const maximumUnits = 16_000;
 
 /**
  * Brings a case's texts into their one form: NFC, LF, no space at line ends, none before or after. Refuses what no
  * normalising makes harmless; nothing is silently dropped from the inside of a text.
  */
 export function checkCaseText(text: CaseText): Result<CaseText, CaseTextErrorCode> {
+  if (text.mainText.length > maximumUnits) {
+    return fail('case-main-text-length', { maximum: maximumMainText });
+  }
+  if (text.reason.length > maximumUnits) return fail('case-reason-length', { maximum: maximumReason });
   const mainText = text.mainText.normalize('NFC').trim();
   const reason = canonicalParagraphs(text.reason);
   if (!fits(mainText, maximumMainText)) return fail('case-main-text-length', { maximum: maximumMainText });
@@ -48,8 +54,7 @@ function canonicalParagraphs(text: string): string {
 }
 
 function fits(text: string, maximum: number): boolean {
-  // Two code units a character at most, so a huge text is refused before it is spread.
-  return text !== '' && text.length <= maximum * 2 && [...text].length <= maximum;
+  return text !== '' && Array.from(text).length <= maximum;
 }
 
 /**
