@@ -22,10 +22,6 @@ export interface RecordSource {
   withCommitments(round: RoundId, commitments: readonly Commitment[]): Promise<readonly StoredRecord[]>;
   /** Every commitment of the round, sorted. */
   commitments(round: RoundId): Promise<readonly Commitment[]>;
-  /** Whether the round holds this commitment. */
-  roundOf(commitment: Commitment): Promise<RoundId | undefined>;
-  /** Destroys the round's records; for `purge` alone (REG 12). Gives their number. */
-  destroy(round: RoundId): Promise<number>;
 }
 
 /** Where verdicts are kept. Every method that writes is one transaction. */
