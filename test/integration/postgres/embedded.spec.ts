@@ -1,6 +1,9 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../../src/adapters/postgres/index.js';
@@ -54,14 +57,43 @@ describe('the embedded PostgreSQL', () => {
     expect(await readFile(join(folder, 'password'), 'utf8')).toBe(password);
   });
 
-  it('lies open again when its folder is behind a closed one', async () => {
+  // Only root runs it as another user, to whom a folder of root's can be closed.
+  const asRoot = process.getuid?.() === 0 ? it : it.skip;
+  asRoot('finds another place when its folder lies behind a closed one', async () => {
     const closed = await mkdtemp(join(tmpdir(), 'lianshu-closed-'));
     const inside = await startEmbeddedPostgres({ folder: join(closed, 'postgres'), durable: false });
     try {
       expect(await ask(inside.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     } finally {
       await inside.stop();
+      await rm(await realpath(join(closed, 'postgres', 'elsewhere')), { recursive: true, force: true });
       await rm(closed, { recursive: true, force: true });
     }
+  });
+
+  it.each(['SIGINT', 'SIGKILL'] as const)('ends when its process ends by %s', async (signal) => {
+    const own = await mkdtemp(join(tmpdir(), 'lianshu-killed-'));
+    const child = spawn(
+      process.execPath,
+      [
+        '--no-warnings',
+        '--import',
+        './.config/typescript.mjs',
+        'test/support/postgres/start-and-wait.ts',
+        own,
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const [url] = (await once(createInterface(child.stdout), 'line')) as [string];
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    const disconnected = new Promise<void>((resolve) => client.once('end', () => resolve()));
+    client.on('error', () => undefined);
+    child.kill(signal);
+    await disconnected;
+    // At once, as a person would who starts it again: the first server may still be shutting down.
+    const again = await startEmbeddedPostgres({ folder: own, durable: false });
+    await again.stop();
+    await rm(own, { recursive: true, force: true });
   });
 });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { prepareCluster } from './cluster.js';
 import { createDatabase } from '../database.js';
 import { freePort } from './free-port.js';
@@ -20,7 +21,8 @@ export interface EmbeddedPostgresOptions {
   readonly durable?: boolean;
 }
 
-const attempts = 5;
+const attempts = 40;
+const pauseMilliseconds = 250;
 
 /** Starts PostgreSQL 18 from the npm package on a free loopback port, with the database `lianshu` made if missing. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
@@ -40,7 +42,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   return { url: `${base}/lianshu`, stop };
 }
 
-/** Another process may take the port between asking and using. */
+/** Another process may take the port between asking and using; and the folder's last server may still be shutting down. */
 async function onFreePort(
   start: (port: number) => Promise<ServerProcess>,
 ): Promise<{ server: ServerProcess; port: number }> {
@@ -49,8 +51,10 @@ async function onFreePort(
     try {
       return { server: await start(port), port };
     } catch (error) {
-      const taken = error instanceof Error && error.message.includes('could not bind');
-      if (!taken || attempt === attempts) throw error;
+      const passing =
+        error instanceof Error && /could not bind|postmaster\.pid" already exists/.test(error.message);
+      if (!passing || attempt === attempts) throw error;
+      await setTimeout(pauseMilliseconds);
     }
   }
 }
