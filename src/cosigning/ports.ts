@@ -1,4 +1,11 @@
-import type { CaseNumber, Commitment, HolderTag, RoundId, RoundOrdinal, TaipeiDate } from '../core/identifiers.js';
+import type {
+  CaseNumber,
+  Commitment,
+  HolderTag,
+  RoundId,
+  RoundOrdinal,
+  TaipeiDate,
+} from '../core/identifiers.js';
 
 /** One row, complete: nothing else about a co-signature is stored. */
 export interface SealedRecordEntry {

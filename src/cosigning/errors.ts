@@ -1,0 +1,12 @@
+/** Why a co-signature is not taken, beyond what the core and the trust room find. */
+export type CoSigningErrorCode =
+  /** No such case, or none that is public. */
+  | 'not-found'
+  /** The case is public but its round does not collect today (REG 6, REG 10). */
+  | 'not-collecting'
+  /** The lead is submitting; try again in a few minutes. Values: `seconds`. */
+  | 'submission-in-progress'
+  /** This card's holder has co-signed this round. Values: `year`, `month`, `day`, of the Taipei date. */
+  | 'already-co-signed'
+  /** The number's last four digits are not the certificate's. */
+  | 'national-id-not-the-certificates';
