@@ -3,11 +3,6 @@ import type { Message } from '../message.js';
 
 /** What the intake says when it can't take a co-signature. */
 export const cosigningMessages = {
-  'not-found': {
-    status: 404,
-    zhTW: '找不到這個項目。請確認網址或案號是否正確。',
-    en: 'There is nothing here. Please check the address or the case number.',
-  },
   'not-collecting': {
     status: 409,
     zhTW: '本案目前不在連署期間，無法連署。',

@@ -23,7 +23,7 @@ describe('NeedleScan', () => {
     ['at the very end', Buffer.from(`.........${secret}`)],
     ['at the very start', Buffer.from(secret)],
   ])('finds a secret in %s', (_encoding, bytes) => {
-    expect(scan.bytes(bytes, 'here')).toHaveLength(1);
+    expect(scan.bytes(bytes, 'here')).not.toEqual([]);
   });
 
   it('finds nothing where there is nothing', () => {
