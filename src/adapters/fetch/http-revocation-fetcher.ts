@@ -1,3 +1,5 @@
+import type { ReadableStream } from 'node:stream/web';
+import { isNativeError } from 'node:util/types';
 import { fail, ok, type Result } from '../../core/result.js';
 import type { FetchErrorCode, FetchRequest, RevocationFetcher } from '../../trust/ports.js';
 
@@ -18,7 +20,7 @@ export class HttpRevocationFetcher implements RevocationFetcher {
     } catch (error) {
       if (signal.aborted) return fail('fetch-timed-out', { milliseconds: request.timeout });
       // fetch tells every trouble on the wire, a transfer that breaks off included, as a TypeError.
-      if (error instanceof TypeError) return fail('fetch-unreachable');
+      if (isNativeError(error) && error.name === 'TypeError') return fail('fetch-unreachable');
       throw error;
     }
   }
@@ -39,14 +41,12 @@ async function readBounded(
 ): Promise<Result<Uint8Array, FetchErrorCode>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  const reader = response.body?.getReader();
-  for (let next = await reader?.read(); next?.value !== undefined; next = await reader?.read()) {
-    length += next.value.length;
-    if (length > maximumBytes) {
-      await reader?.cancel();
-      return fail('fetch-too-large', { limit: maximumBytes });
-    }
-    chunks.push(next.value);
+  const body = response.body as ReadableStream<Uint8Array> | null;
+  // Leaving the loop cancels the transfer.
+  for await (const chunk of body ?? []) {
+    length += chunk.length;
+    if (length > maximumBytes) return fail('fetch-too-large', { limit: maximumBytes });
+    chunks.push(chunk);
   }
   return ok(Buffer.concat(chunks, length));
 }
