@@ -1,14 +1,8 @@
+import type { AlgorithmPolicy, KeyUsage } from '../core/x509/index.js';
 import type { ValidityWindow } from './validity-window.js';
 
 /** A bit of keyUsage by its name in RFC 5280 §4.2.1.3. */
-export type KeyUsageName =
-  | 'digitalSignature'
-  | 'nonRepudiation'
-  | 'keyEncipherment'
-  | 'dataEncipherment'
-  | 'keyAgreement'
-  | 'keyCertSign'
-  | 'cRLSign';
+export type KeyUsageName = keyof typeof KeyUsage;
 
 /** What makes a certificate one of this kind. An empty list asks for nothing. */
 export interface CertificateKind {
@@ -28,15 +22,6 @@ export interface NameCondition {
   readonly value: string;
 }
 
-/** Keys and algorithms that may be relied on: the holder's key, and the signature on each certificate of the path. */
-export interface AllowedAlgorithms {
-  readonly minimumRsaBits: number;
-  /** Object identifiers of named curves. */
-  readonly curves: readonly string[];
-  /** Object identifiers of signature algorithms. */
-  readonly signatures: readonly string[];
-}
-
 /** One kind of certificate and what we think of it: data, so that another law is another row. */
 export interface CertificatePolicy {
   /** Stable; it is stored with what it accepted. */
@@ -44,7 +29,8 @@ export interface CertificatePolicy {
   readonly kind: CertificateKind;
   /** All of these must be among the certificate's. */
   readonly keyUsage: readonly KeyUsageName[];
-  readonly algorithms: AllowedAlgorithms;
+  /** For the holder's key, and for every signature on the path. */
+  readonly algorithms: AlgorithmPolicy;
   /** Judged times at which it is accepted; none while the policy is off. */
   readonly accepted: readonly ValidityWindow[];
   /** Whether each certificate is also asked about by OCSP. Off: it would tell the authority who co-signs, and when. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { parseDer } from '../core/der/index.js';
 import { fail, ok, type Result } from '../core/result.js';
-import { type Certificate, Oid, parseCertificate } from '../core/x509/index.js';
+import { type Certificate, certificateExtensions, parseCertificate } from '../core/x509/index.js';
 import type { TrustConfigurationErrorCode } from './errors.js';
 
 /** Certificates by the SHA-256 of their DER (hex, lower case). */
@@ -29,8 +28,7 @@ export const fingerprint = (certificateDer: Uint8Array): string =>
 
 /** The subject key identifier (RFC 5280 §4.2.1.2) in hex, or undefined where there is none. */
 export function subjectKeyIdentifierHex(certificate: Certificate): string | undefined {
-  const extension = certificate.extensions.get(Oid.subjectKeyIdentifier);
-  if (extension === undefined) return undefined;
-  const parsed = parseDer(extension.value, extension.value.length, (reader) => reader.octetString());
-  return parsed.ok ? Buffer.from(parsed.value).toString('hex') : undefined;
+  const extensions = certificateExtensions(certificate);
+  const identifier = extensions.ok ? extensions.value.subjectKeyIdentifier : undefined;
+  return identifier === undefined ? undefined : Buffer.from(identifier).toString('hex');
 }

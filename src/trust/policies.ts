@@ -1,20 +1,5 @@
-import { Oid } from '../core/x509/index.js';
-import type { AllowedAlgorithms, CertificatePolicy, RefusedKind } from './certificate-policy.js';
-
-/** RSA from 2048 bits (PKCS #1 v1.5 or PSS), P-256 and P-384, SHA-256 or better: no MD5, no SHA-1, no DSA. */
-export const strongAlgorithms: AllowedAlgorithms = {
-  minimumRsaBits: 2048,
-  curves: [Oid.p256, Oid.p384],
-  signatures: [
-    Oid.sha256WithRsa,
-    Oid.sha384WithRsa,
-    Oid.sha512WithRsa,
-    Oid.rsaPss,
-    Oid.ecdsaSha256,
-    Oid.ecdsaSha384,
-    Oid.ecdsaSha512,
-  ],
-};
+import { Oid, strongAlgorithms } from '../core/x509/index.js';
+import type { CertificatePolicy, RefusedKind } from './certificate-policy.js';
 
 const moicaName = [
   { type: Oid.countryName, value: 'TW' },

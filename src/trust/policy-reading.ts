@@ -1,25 +1,11 @@
-import type {
-  AllowedAlgorithms,
-  CertificateKind,
-  CertificatePolicy,
-  KeyUsageName,
-  RefusedKind,
-} from './certificate-policy.js';
+import type { CertificateKind, CertificatePolicy, KeyUsageName, RefusedKind } from './certificate-policy.js';
+import { type AlgorithmPolicy, KeyUsage, strongAlgorithms } from '../core/x509/index.js';
 import type { JsonReader } from './json-reader.js';
-import { strongAlgorithms } from './policies.js';
 import type { ValidityWindow } from './validity-window.js';
 
 const objectIdentifier = /^[0-2](?:\.\d{1,15}){1,30}$/;
 const anyText = /^.{1,200}$/u;
-const keyUsages: readonly KeyUsageName[] = [
-  'digitalSignature',
-  'nonRepudiation',
-  'keyEncipherment',
-  'dataEncipherment',
-  'keyAgreement',
-  'keyCertSign',
-  'cRLSign',
-];
+const keyUsages = Object.keys(KeyUsage) as KeyUsageName[];
 
 const texts = (reader: JsonReader | undefined, pattern: RegExp): string[] =>
   reader?.items((item) => item.text(pattern)) ?? [];
@@ -64,15 +50,19 @@ function readKind(kind: JsonReader): CertificateKind {
 }
 
 /** Configuration may narrow the algorithms, never widen them: what is not strong is not in the list to choose from. */
-function readAlgorithms(algorithms: JsonReader | undefined): AllowedAlgorithms {
+function readAlgorithms(algorithms: JsonReader | undefined): AlgorithmPolicy {
   if (algorithms === undefined) return strongAlgorithms;
-  algorithms.only('minimumRsaBits', 'curves', 'signatures');
+  algorithms.only('minimumRsaBits', 'curves', 'hashes');
   return {
+    ...strongAlgorithms,
     minimumRsaBits: Math.max(algorithms.member('minimumRsaBits').positive(), strongAlgorithms.minimumRsaBits),
-    curves: algorithms.member('curves').items((item) => item.word(...strongAlgorithms.curves)),
-    signatures: algorithms.member('signatures').items((item) => item.word(...strongAlgorithms.signatures)),
+    curves: chosen(algorithms.member('curves'), strongAlgorithms.curves),
+    hashes: chosen(algorithms.member('hashes'), strongAlgorithms.hashes),
   };
 }
+
+const chosen = <Word extends string>(list: JsonReader, from: ReadonlySet<Word>): ReadonlySet<Word> =>
+  new Set(list.items((item) => item.word(...from)));
 
 /** Reads a {@link RefusedKind}. */
 export function readRefusal(refusal: JsonReader): RefusedKind {
