@@ -13,8 +13,6 @@ export const CmsOid = {
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
 
   md5: '1.2.840.113549.2.5',
-  md5WithRsa: '1.2.840.113549.1.1.4',
-  ecdsaSha1: '1.2.840.10045.4.1',
 
   ecdhSha1Kdf: '1.3.133.16.840.63.0.2',
   ecdhSha256Kdf: '1.3.132.1.11.1',

@@ -23,7 +23,9 @@ export function settleSigner(signedData: SignedData): Result<SignedEvidence, Evi
     signerInfo.signatureAlgorithm,
     signer.value.subjectPublicKeyInfo,
   );
-  return algorithms.ok ? ok({ ...signedData, signer: signer.value, algorithms: algorithms.value }) : algorithms;
+  return algorithms.ok
+    ? ok({ ...signedData, signer: signer.value, algorithms: algorithms.value })
+    : algorithms;
 }
 
 /** MOICA's generations share one name, so name and serial number could fit two certificates: then nobody is the signer. */
