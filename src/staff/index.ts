@@ -1,10 +1,6 @@
 export { type ApprovalHandler, ApprovalActions, type ApprovedAction } from './approvals/actions.js';
-export {
-  type ApprovalParts,
-  Approvals,
-  type ApproveErrorCode,
-  type WantedAction,
-} from './approvals/approvals.js';
+export { Approvals, type ApproveErrorCode, type WantedAction } from './approvals/approvals.js';
+export type { ApprovalParts } from './approvals/parts.js';
 export type { Execution } from './approvals/execute.js';
 export { type ApprovalRequest, type ApprovalState, approvalStatement } from './approvals/request.js';
 export type { ApprovalErrorCode, MemberErrorCode, SignInErrorCode, StaffErrorCode } from './errors.js';
