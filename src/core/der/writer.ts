@@ -52,16 +52,15 @@ export const unsignedInteger = (octets: Uint8Array): Uint8Array => {
     : encode(Tag.integer, minimal);
 };
 
-/** OBJECT IDENTIFIER from its dotted form. */
+/** OBJECT IDENTIFIER from its dotted form; arcs of any size. */
 export const oid = (dotted: string): Uint8Array => {
-  const [first, second, ...rest] = dotted.split('.').map(Number);
-  return encode(Tag.oid, Uint8Array.from([first * 40 + second, ...rest].flatMap(base128)));
+  const [first, second, ...rest] = dotted.split('.').map(BigInt);
+  return encode(Tag.oid, Uint8Array.from([first * 40n + second, ...rest].flatMap(base128)));
 };
 
-function base128(arc: number): number[] {
-  const octets = [arc % 128];
-  for (let rest = Math.floor(arc / 128); rest > 0; rest = Math.floor(rest / 128))
-    octets.unshift(0x80 | (rest % 128));
+function base128(arc: bigint): number[] {
+  const octets = [Number(arc % 128n)];
+  for (let rest = arc / 128n; rest > 0n; rest /= 128n) octets.unshift(0x80 | Number(rest % 128n));
   return octets;
 }
 
