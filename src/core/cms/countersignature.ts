@@ -11,7 +11,7 @@ import { subjectKeyIdentifier } from './key-identifier.js';
 import { CmsOid } from './oids.js';
 import { isSignatureBy } from './signature.js';
 import { encodeCertificateSet, encodeSignedData, encodeSignerInfo } from './signed-data.js';
-import { equal } from './signed-evidence.js';
+import { equal } from './octets.js';
 import type { Signer } from './signer.js';
 import { readSignerInfo, type SignerInfo } from './signer-info.js';
 import { signSignerInfo } from './sign-signer-info.js';

@@ -3,7 +3,8 @@ import { encodeAttribute } from './attributes.js';
 import type { EvidenceErrorCode } from './errors.js';
 import { CmsOid } from './oids.js';
 import { encodeSignedData, parseSignedData, type SignedData } from './signed-data.js';
-import { equal, settleSigner, type SignedEvidence } from './signed-evidence.js';
+import { equal } from './octets.js';
+import { settleSigner, type SignedEvidence } from './signed-evidence.js';
 
 /** Bytes stored evidence may have: what a card may send, the statement, issuers and the countersignature. */
 export const maximumEvidenceBytes = 65_536;

@@ -19,3 +19,15 @@ export {
 export type { SignedEvidence } from './signed-evidence.js';
 export type { CertifiedSigner, Signer } from './signer.js';
 export { type VerifiedEvidence, verifyEvidence } from './verify-evidence.js';
+export {
+  commitmentOf,
+  maximumRecordBytes,
+  type OpeningKey,
+  openingKey,
+  openRecord,
+  type RecordErrorCode,
+  type SealingKey,
+  sealingKey,
+  sealRecord,
+} from './sealing.js';
+export { canSealFor, openSealed, type SealedErrorCode, sealForCertificate } from './sealed-document.js';

@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '../result.js';
-import { type Certificate, Oid } from '../x509/index.js';
-import { parseDer } from '../der/index.js';
+import type { Certificate } from '../x509/index.js';
 import { resolveAlgorithms, type ResolvedAlgorithms } from './algorithms.js';
 import type { EvidenceErrorCode } from './errors.js';
+import { equal } from './octets.js';
+import { identifiesCertificate } from './recipient-identifier.js';
 import type { SignedData } from './signed-data.js';
 import type { SignerIdentifier } from './signer-info.js';
 
@@ -33,28 +34,10 @@ function findSigner(
   certificates: readonly Certificate[],
   identifier: SignerIdentifier,
 ): Result<Certificate, 'evidence-certificate-missing' | 'evidence-certificate-ambiguous'> {
-  const matches = certificates.filter((certificate) => isIdentifiedBy(certificate, identifier));
+  const matches = certificates.filter((certificate) => identifiesCertificate(identifier, certificate));
   if (matches.length === 0) return fail('evidence-certificate-missing');
   const [first, ...others] = matches;
   return others.every((other) => equal(other.der, first.der))
     ? ok(first)
     : fail('evidence-certificate-ambiguous');
-}
-
-function isIdentifiedBy(certificate: Certificate, identifier: SignerIdentifier): boolean {
-  if (identifier.kind === 'issuer-and-serial-number') {
-    return (
-      equal(certificate.issuer.der, identifier.issuer) &&
-      equal(certificate.serialNumber, identifier.serialNumber)
-    );
-  }
-  const extension = certificate.extensions.get(Oid.subjectKeyIdentifier);
-  if (extension === undefined) return false;
-  const keyIdentifier = parseDer(extension.value, extension.value.length, (reader) => reader.octetString());
-  return keyIdentifier.ok && equal(keyIdentifier.value, identifier.keyIdentifier);
-}
-
-/** True when both hold the same octets. */
-export function equal(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
 }

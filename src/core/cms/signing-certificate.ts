@@ -4,7 +4,7 @@ import { type Certificate, readAlgorithmIdentifier } from '../x509/index.js';
 import { digestOf } from './algorithms.js';
 import { type Attributes, singleValue } from './attributes.js';
 import { CmsOid } from './oids.js';
-import { equal } from './signed-evidence.js';
+import { equal } from './octets.js';
 
 /** ESSCertID or ESSCertIDv2 (RFC 5035 4), the first in the attribute: the signer's own. */
 interface CertificateReference {

@@ -3,7 +3,8 @@ import { fail, ok, type Result } from '../result.js';
 import { singleValue } from './attributes.js';
 import type { EvidenceErrorCode } from './errors.js';
 import { CmsOid } from './oids.js';
-import { equal, type SignedEvidence } from './signed-evidence.js';
+import { equal } from './octets.js';
+import type { SignedEvidence } from './signed-evidence.js';
 import { namesSigningCertificate } from './signing-certificate.js';
 import { isSignatureBy } from './signature.js';
 

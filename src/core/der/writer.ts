@@ -3,10 +3,10 @@ import { contextConstructed, contextPrimitive, Tag } from './tag.js';
 /** The DER encoding of one element: identifier octet, minimal length, and the parts joined as content. */
 export function encode(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
   const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const header = encodeHeader(tag, length);
-  const der = new Uint8Array(header.length + length);
-  der.set(header);
-  let position = header.length;
+  const octets = header(tag, length);
+  const der = new Uint8Array(octets.length + length);
+  der.set(octets);
+  let position = octets.length;
   for (const part of parts) {
     der.set(part, position);
     position += part.length;
@@ -14,7 +14,8 @@ export function encode(tag: number, ...parts: readonly Uint8Array[]): Uint8Array
   return der;
 }
 
-function encodeHeader(tag: number, length: number): number[] {
+/** The identifier and length octets of an element whose content has `length` octets. */
+export function header(tag: number, length: number): number[] {
   if (length < 0x80) return [tag, length];
   const octets: number[] = [];
   for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) octets.unshift(rest % 256);
