@@ -23,7 +23,8 @@ export function readName(reader: DerReader): Name {
   return { der, relativeNames };
 }
 
-function readRelativeName(reader: DerReader): NameAttribute[] {
+/** Reads the content of a RelativeDistinguishedName: at least one attribute. Throws DerError. */
+export function readRelativeName(reader: DerReader): NameAttribute[] {
   const attributes: NameAttribute[] = [];
   do {
     const pair = reader.into();
@@ -41,12 +42,12 @@ export function nameAttribute(name: Name, type: string): string | undefined {
   return attribute === undefined ? undefined : decodeDirectoryString(attribute.tag, attribute.value);
 }
 
-/** The text of a DirectoryString or IA5String value. */
+/** The text of a DirectoryString or IA5String value; U+FFFD stands for what is not of its encoding. */
 export function decodeDirectoryString(tag: number, value: Uint8Array): string {
   const bytes = Buffer.from(value);
   if (tag === Tag.utf8String) return bytes.toString('utf8');
-  if (tag === Tag.bmpString && bytes.length % 2 === 0) return Buffer.from(bytes).swap16().toString('utf16le');
-  if (tag === Tag.universalString && bytes.length % 4 === 0) return decodeUniversalString(bytes);
+  if (tag === Tag.bmpString) return bytes.length % 2 === 0 ? bytes.swap16().toString('utf16le') : '\ufffd';
+  if (tag === Tag.universalString) return bytes.length % 4 === 0 ? decodeUniversalString(bytes) : '\ufffd';
   return bytes.toString('latin1');
 }
 

@@ -1,0 +1,102 @@
+import { type DerReader, parseDer } from '../der/index.js';
+import { fail, ok, type Result } from '../result.js';
+import { type BasicConstraints, readBasicConstraints } from './basic-constraints.js';
+import { type Certificate, maximumCertificateBytes } from './certificate.js';
+import { type DirectoryAttribute, readDirectoryAttributes } from './directory-attributes.js';
+import { type DistributionPoint, readDistributionPoints } from './distribution-points.js';
+import { type GeneralName, readGeneralNames } from './general-name.js';
+import { type AccessDescription, readAuthorityInfoAccess } from './information-access.js';
+import {
+  type AuthorityKeyIdentifier,
+  readAuthorityKeyIdentifier,
+  readSubjectKeyIdentifier,
+} from './key-identifiers.js';
+import { readExtendedKeyUsage, readKeyUsage } from './key-usage.js';
+import { type NameConstraints, readNameConstraints } from './name-constraints.js';
+import { Oid } from './oids.js';
+import {
+  type PolicyConstraints,
+  type PolicyMapping,
+  readCertificatePolicies,
+  readInhibitAnyPolicy,
+  readPolicyConstraints,
+  readPolicyMappings,
+} from './policies.js';
+
+/** The extensions of RFC 5280 4.2, decoded; undefined where the certificate does not bear one. */
+export interface CertificateExtensions {
+  readonly basicConstraints?: BasicConstraints;
+  /** The sum of KeyUsage bits. */
+  readonly keyUsage?: number;
+  readonly extendedKeyUsage?: readonly string[];
+  readonly subjectKeyIdentifier?: Uint8Array;
+  readonly authorityKeyIdentifier?: AuthorityKeyIdentifier;
+  readonly certificatePolicies?: readonly string[];
+  readonly policyMappings?: readonly PolicyMapping[];
+  readonly policyConstraints?: PolicyConstraints;
+  readonly inhibitAnyPolicy?: number;
+  readonly nameConstraints?: NameConstraints;
+  readonly subjectAltName?: readonly GeneralName[];
+  readonly issuerAltName?: readonly GeneralName[];
+  readonly crlDistributionPoints?: readonly DistributionPoint[];
+  readonly freshestCrl?: readonly DistributionPoint[];
+  readonly authorityInfoAccess?: readonly AccessDescription[];
+  readonly subjectDirectoryAttributes?: readonly DirectoryAttribute[];
+}
+
+type Writable = { -readonly [Key in keyof CertificateExtensions]: CertificateExtensions[Key] };
+
+const decoders: ReadonlyMap<string, (into: Writable, reader: DerReader) => unknown> = new Map([
+  decoder(Oid.basicConstraints, 'basicConstraints', readBasicConstraints),
+  decoder(Oid.keyUsage, 'keyUsage', readKeyUsage),
+  decoder(Oid.extKeyUsage, 'extendedKeyUsage', readExtendedKeyUsage),
+  decoder(Oid.subjectKeyIdentifier, 'subjectKeyIdentifier', readSubjectKeyIdentifier),
+  decoder(Oid.authorityKeyIdentifier, 'authorityKeyIdentifier', readAuthorityKeyIdentifier),
+  decoder(Oid.certificatePolicies, 'certificatePolicies', readCertificatePolicies),
+  decoder(Oid.policyMappings, 'policyMappings', readPolicyMappings),
+  decoder(Oid.policyConstraints, 'policyConstraints', readPolicyConstraints),
+  decoder(Oid.inhibitAnyPolicy, 'inhibitAnyPolicy', readInhibitAnyPolicy),
+  decoder(Oid.nameConstraints, 'nameConstraints', readNameConstraints),
+  decoder(Oid.subjectAltName, 'subjectAltName', readGeneralNames),
+  decoder(Oid.issuerAltName, 'issuerAltName', readGeneralNames),
+  decoder(Oid.crlDistributionPoints, 'crlDistributionPoints', readDistributionPoints),
+  decoder(Oid.freshestCrl, 'freshestCrl', readDistributionPoints),
+  decoder(Oid.authorityInfoAccess, 'authorityInfoAccess', readAuthorityInfoAccess),
+  decoder(Oid.subjectDirectoryAttributes, 'subjectDirectoryAttributes', readDirectoryAttributes),
+]);
+
+function decoder<Key extends keyof CertificateExtensions>(
+  type: string,
+  key: Key,
+  read: (reader: DerReader) => CertificateExtensions[Key],
+): [string, (into: Writable, reader: DerReader) => unknown] {
+  return [type, (into, reader) => (into[key] = read(reader))];
+}
+
+type Decoded = Result<CertificateExtensions, 'extension-malformed'>;
+
+const decodedBefore = new WeakMap<Certificate, Decoded>();
+
+/**
+ * The certificate's extensions, decoded once and remembered as long as the certificate lives. One that RFC 5280 4.2 defines
+ * and that is not as it defines it, critical or not, is the failure `extension-malformed`, with its object identifier in
+ * `values.extension`. Extensions of other types are left alone.
+ */
+export function certificateExtensions(certificate: Certificate): Decoded {
+  const known = decodedBefore.get(certificate);
+  if (known !== undefined) return known;
+  const decoded = decode(certificate);
+  decodedBefore.set(certificate, decoded);
+  return decoded;
+}
+
+function decode(certificate: Certificate): Decoded {
+  const decoded: Writable = {};
+  for (const { type, value } of certificate.extensions.values()) {
+    const into = decoders.get(type);
+    if (into === undefined) continue;
+    const read = parseDer(value, maximumCertificateBytes, (reader) => into(decoded, reader));
+    if (!read.ok) return fail('extension-malformed', { extension: type });
+  }
+  return ok(decoded);
+}

@@ -1,0 +1,59 @@
+import { contextConstructed, contextPrimitive, DerError, type DerReader } from '../der/index.js';
+import { type Name, readName } from './name.js';
+
+/** GeneralName (RFC 5280 4.2.1.6). Forms that nothing here interprets keep their encoding. */
+export type GeneralName =
+  | { readonly form: 'email' | 'dns' | 'uri'; readonly text: string }
+  | { readonly form: 'directory'; readonly name: Name }
+  | { readonly form: 'ip'; readonly octets: Uint8Array }
+  | { readonly form: 'registered-id'; readonly id: string }
+  | { readonly form: 'other' | 'x400' | 'edi-party'; readonly der: Uint8Array };
+
+/** Reads GeneralNames: at least one. `tag` when implicitly tagged. Throws DerError. */
+export function readGeneralNames(reader: DerReader, tag?: number): readonly GeneralName[] {
+  const list = reader.into(tag);
+  const names: GeneralName[] = [];
+  do names.push(readGeneralName(list));
+  while (!list.done);
+  return names;
+}
+
+/** Reads one GeneralName. Throws DerError. */
+export function readGeneralName(reader: DerReader): GeneralName {
+  const tag = reader.peek();
+  switch (tag) {
+    case contextConstructed(0):
+      return { form: 'other', der: reader.element().der };
+    case contextPrimitive(1):
+      return { form: 'email', text: readIa5(reader) };
+    case contextPrimitive(2):
+      return { form: 'dns', text: readIa5(reader) };
+    case contextConstructed(3):
+      return { form: 'x400', der: reader.element().der };
+    case contextConstructed(4):
+      return { form: 'directory', name: readExplicitName(reader) };
+    case contextConstructed(5):
+      return { form: 'edi-party', der: reader.element().der };
+    case contextPrimitive(6):
+      return { form: 'uri', text: readIa5(reader) };
+    case contextPrimitive(7):
+      return { form: 'ip', octets: reader.element().content };
+    case contextPrimitive(8):
+      return { form: 'registered-id', id: reader.oid(tag) };
+    default:
+      throw new DerError('not a general name');
+  }
+}
+
+function readExplicitName(reader: DerReader): Name {
+  const explicit = reader.into(contextConstructed(4));
+  const name = readName(explicit);
+  explicit.end();
+  return name;
+}
+
+function readIa5(reader: DerReader): string {
+  const { content } = reader.element();
+  if (content.some((octet) => octet > 0x7f)) throw new DerError('not an IA5String');
+  return Buffer.from(content.buffer, content.byteOffset, content.length).toString('latin1');
+}

@@ -1,0 +1,106 @@
+import { contextConstructed, parseDer, Tag } from '../der/index.js';
+import { type AlgorithmIdentifier, readAlgorithmIdentifier } from './algorithm-identifier.js';
+import { Oid } from './oids.js';
+import { type DerReader } from '../der/index.js';
+
+/** Hash functions by node's names. */
+export type HashName = 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
+
+/** A signature algorithm, read out of its AlgorithmIdentifier. */
+export type SignatureAlgorithm =
+  | { readonly scheme: 'rsa' | 'ecdsa' | 'dsa'; readonly hash: HashName }
+  | { readonly scheme: 'rsa-pss'; readonly hash: HashName; readonly saltLength: number }
+  | { readonly scheme: 'ed25519'; readonly hash: undefined };
+
+const byIdentifier: ReadonlyMap<string, SignatureAlgorithm> = new Map<string, SignatureAlgorithm>([
+  [Oid.md5WithRsa, { scheme: 'rsa', hash: 'md5' }],
+  [Oid.sha1WithRsa, { scheme: 'rsa', hash: 'sha1' }],
+  [Oid.sha224WithRsa, { scheme: 'rsa', hash: 'sha224' }],
+  [Oid.sha256WithRsa, { scheme: 'rsa', hash: 'sha256' }],
+  [Oid.sha384WithRsa, { scheme: 'rsa', hash: 'sha384' }],
+  [Oid.sha512WithRsa, { scheme: 'rsa', hash: 'sha512' }],
+  [Oid.ecdsaSha1, { scheme: 'ecdsa', hash: 'sha1' }],
+  [Oid.ecdsaSha224, { scheme: 'ecdsa', hash: 'sha224' }],
+  [Oid.ecdsaSha256, { scheme: 'ecdsa', hash: 'sha256' }],
+  [Oid.ecdsaSha384, { scheme: 'ecdsa', hash: 'sha384' }],
+  [Oid.ecdsaSha512, { scheme: 'ecdsa', hash: 'sha512' }],
+  [Oid.dsaSha1, { scheme: 'dsa', hash: 'sha1' }],
+  [Oid.dsaSha224, { scheme: 'dsa', hash: 'sha224' }],
+  [Oid.dsaSha256, { scheme: 'dsa', hash: 'sha256' }],
+  [Oid.ed25519, { scheme: 'ed25519', hash: undefined }],
+]);
+
+const hashes: ReadonlyMap<string, HashName> = new Map<string, HashName>([
+  [Oid.sha1, 'sha1'],
+  [Oid.sha224, 'sha224'],
+  [Oid.sha256, 'sha256'],
+  [Oid.sha384, 'sha384'],
+  [Oid.sha512, 'sha512'],
+]);
+
+/**
+ * What an AlgorithmIdentifier says, or undefined where it is not one of ours: unknown, or with parameters that its
+ * specification does not allow (RFC 4055 for RSA, RFC 5758 for ECDSA and DSA, RFC 8410 for Ed25519).
+ */
+export function signatureAlgorithm(identifier: AlgorithmIdentifier): SignatureAlgorithm | undefined {
+  if (identifier.algorithm === Oid.rsaPss) return pssAlgorithm(identifier.parameters);
+  const algorithm = byIdentifier.get(identifier.algorithm);
+  return algorithm !== undefined && parametersAllowed(algorithm, identifier.parameters)
+    ? algorithm
+    : undefined;
+}
+
+// RFC 4055 section 5 wants NULL for RSA, and absent parameters accepted; for the others they must be absent.
+function parametersAllowed({ scheme }: SignatureAlgorithm, parameters: Uint8Array | undefined): boolean {
+  return parameters === undefined || (scheme === 'rsa' && isNull(parameters));
+}
+
+function isNull(parameters: Uint8Array): boolean {
+  return parameters.length === 2 && parameters[0] === Tag.null && parameters[1] === 0;
+}
+
+const maximumPssParameterBytes = 256;
+const maximumSaltLength = 512;
+
+function pssAlgorithm(parameters: Uint8Array | undefined): SignatureAlgorithm | undefined {
+  // RFC 4055 3.1: the parameters must be present in a certificate.
+  if (parameters === undefined) return undefined;
+  const read = parseDer(parameters, maximumPssParameterBytes, readPssParameters);
+  return read.ok ? read.value : undefined;
+}
+
+// RSASSA-PSS-params (RFC 4055 3.1). One hash function for message and mask, as RFC 4055 recommends and node verifies.
+function readPssParameters(reader: DerReader): SignatureAlgorithm | undefined {
+  const fields = reader.into();
+  const hash = readHash(fields.optionalInto(contextConstructed(0)));
+  const maskHash = readMaskHash(fields.optionalInto(contextConstructed(1)));
+  const saltLength = readInteger(fields.optionalInto(contextConstructed(2)), 20);
+  const trailer = readInteger(fields.optionalInto(contextConstructed(3)), 1);
+  fields.end();
+  if (hash === undefined || maskHash !== hash) return undefined;
+  return trailer === 1 && saltLength <= maximumSaltLength
+    ? { scheme: 'rsa-pss', hash, saltLength }
+    : undefined;
+}
+
+function readHash(explicit: DerReader | undefined): HashName | undefined {
+  if (explicit === undefined) return 'sha1';
+  const { algorithm, parameters } = readAlgorithmIdentifier(explicit);
+  explicit.end();
+  return parameters === undefined || isNull(parameters) ? hashes.get(algorithm) : undefined;
+}
+
+function readMaskHash(explicit: DerReader | undefined): HashName | undefined {
+  if (explicit === undefined) return 'sha1';
+  const mask = explicit.into();
+  const generator = mask.oid();
+  const hash = readHash(mask);
+  return generator === Oid.mgf1 ? hash : undefined;
+}
+
+function readInteger(explicit: DerReader | undefined, absent: number): number {
+  if (explicit === undefined) return absent;
+  const value = explicit.smallInteger();
+  explicit.end();
+  return value;
+}

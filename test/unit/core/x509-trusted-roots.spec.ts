@@ -1,0 +1,27 @@
+import { X509Certificate } from 'node:crypto';
+import { rootCertificates } from 'node:tls';
+import { describe, expect, it } from '@jest/globals';
+import {
+  certificateExtensions,
+  everyAlgorithm,
+  namesEqual,
+  parseCertificate,
+  verifySignature,
+} from '../../../src/core/x509/index.js';
+
+describe('the certificates node trusts', () => {
+  it.each(
+    rootCertificates.map((pem) => new X509Certificate(pem)).map(({ subject, raw }) => ({ subject, raw })),
+  )('$subject decodes, and signs itself', ({ raw }) => {
+    const parsed = parseCertificate(Uint8Array.from(raw));
+    if (!parsed.ok) throw new Error(parsed.failure.code);
+    const { subject, issuer, subjectPublicKeyInfo, signatureAlgorithm, tbs, signature } = parsed.value;
+    expect(namesEqual(subject, issuer)).toBe(true);
+    expect(certificateExtensions(parsed.value)).toMatchObject({
+      ok: true,
+      value: expect.any(Object) as object,
+    });
+    const claim = { publicKey: subjectPublicKeyInfo, algorithm: signatureAlgorithm, data: tbs, signature };
+    expect(verifySignature(claim, everyAlgorithm)).toEqual({ ok: true, value: undefined });
+  });
+});
