@@ -4,7 +4,7 @@ import type { CardSignature } from '../../core/cms/card.js';
 import { fromBase64, IsBase64Bytes } from '../validation/index.js';
 
 /** Bytes of a SignedData: evidence may have 16 KiB; what is larger is refused as such, not as malformed. */
-const maximumSignedData = 24_576;
+const maximumSignedData = 49_152;
 const maximumSignature = 1024;
 const maximumCertificate = 8192;
 
