@@ -25,7 +25,7 @@ export class SeededRandom {
   /** The next `length` bytes, a copy. */
   bytes(length: number): Uint8Array {
     const bytes = Buffer.alloc(length);
-    for (let filled = 0; filled < length; ) {
+    for (let filled = 0; filled < length;) {
       if (this.position >= this.block.length) this.refill();
       const copied = this.block.copy(bytes, filled, this.position);
       filled += copied;

@@ -59,9 +59,7 @@ export function hashIdentifier(hash: Hash): Uint8Array {
 export function algorithmIdentifier(algorithm: SignatureAlgorithm): Uint8Array {
   const { scheme, hash, oid } = schemes[algorithm];
   if (scheme === 'pss') return der.sequence(der.oid(oid), pssParameters(hash));
-  return scheme === 'pkcs1'
-    ? der.sequence(der.oid(oid), der.nullValue())
-    : der.sequence(der.oid(oid));
+  return scheme === 'pkcs1' ? der.sequence(der.oid(oid), der.nullValue()) : der.sequence(der.oid(oid));
 }
 
 /** RSASSA-PSS-params (RFC 4055 3.1): MGF1 with the same hash, salt as long as the hash, trailer by default. */

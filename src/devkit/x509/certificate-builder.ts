@@ -84,7 +84,11 @@ function toBeSigned(shape: CertificateShape, algorithm: SignatureAlgorithm): Uin
   );
 }
 
-function optionalFields({ issuerUniqueId, subjectUniqueId, extensions = [] }: CertificateShape): Uint8Array[] {
+function optionalFields({
+  issuerUniqueId,
+  subjectUniqueId,
+  extensions = [],
+}: CertificateShape): Uint8Array[] {
   return [
     ...(issuerUniqueId === undefined ? [] : [der.contextOctets(1, issuerUniqueId)]),
     ...(subjectUniqueId === undefined ? [] : [der.contextOctets(2, subjectUniqueId)]),

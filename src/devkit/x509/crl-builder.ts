@@ -1,6 +1,10 @@
 import { der } from '../../core/der/index.js';
 import type { KeyPair } from '../keys/key-pair.js';
-import { algorithmIdentifier, defaultAlgorithm, type SignatureAlgorithm } from '../keys/signature-algorithm.js';
+import {
+  algorithmIdentifier,
+  defaultAlgorithm,
+  type SignatureAlgorithm,
+} from '../keys/signature-algorithm.js';
 import { encodeSerialNumber, encodeTime, signed } from './certificate-builder.js';
 import { encodeExtension, type ExtensionShape } from './extension.js';
 import { crlReason, type RevocationReason } from './revocation-extension.js';

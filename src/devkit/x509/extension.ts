@@ -44,7 +44,7 @@ export function namedBits(set: readonly number[]): { readonly octets: Uint8Array
   if (set.length === 0) return { octets: new Uint8Array(), unused: 0 };
   const highest = Math.max(...set);
   const octets = new Uint8Array(Math.floor(highest / 8) + 1);
-  for (const bit of set) octets[Math.floor(bit / 8)] |= 0x80 >> bit % 8;
+  for (const bit of set) octets[Math.floor(bit / 8)] |= 0x80 >> (bit % 8);
   return { octets, unused: 7 - (highest % 8) };
 }
 
@@ -92,7 +92,8 @@ export function authorityInfoAccess(at: {
   readonly ocsp?: readonly string[];
   readonly caIssuers?: readonly string[];
 }): ExtensionShape {
-  const access = (method: string, uri: string): Uint8Array => der.sequence(der.oid(method), generalName({ uri }));
+  const access = (method: string, uri: string): Uint8Array =>
+    der.sequence(der.oid(method), generalName({ uri }));
   return extension(
     Oid.authorityInfoAccess,
     der.sequence(

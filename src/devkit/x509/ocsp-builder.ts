@@ -108,8 +108,7 @@ export function ocspCertificateId(id: OcspCertificateId): Uint8Array {
 function certificateStatus(status: OcspStatus): Uint8Array {
   if (status === 'good') return der.contextOctets(0, new Uint8Array());
   if (status === 'unknown') return der.contextOctets(2, new Uint8Array());
-  const reason =
-    status.reason === undefined ? [] : [der.context(0, enumerated(reasonCodes[status.reason]))];
+  const reason = status.reason === undefined ? [] : [der.context(0, enumerated(reasonCodes[status.reason]))];
   return der.context(1, der.generalizedTime(status.revokedAt), ...reason);
 }
 

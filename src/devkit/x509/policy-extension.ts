@@ -35,10 +35,7 @@ export function policyConstraints(constraints: {
     certificates === undefined ? [] : [der.contextOctets(tag, der.integer(certificates).subarray(2))];
   return extension(
     Oid.policyConstraints,
-    der.sequence(
-      ...skip(0, constraints.requireExplicitPolicy),
-      ...skip(1, constraints.inhibitPolicyMapping),
-    ),
+    der.sequence(...skip(0, constraints.requireExplicitPolicy), ...skip(1, constraints.inhibitPolicyMapping)),
     true,
   );
 }

@@ -1,0 +1,15 @@
+export { CardRefusal, type CardRefusalReason } from './card/card-refusal.js';
+export { type CertifiedKey, MockCard, type MockCardParts } from './card/mock-card.js';
+export { buildSignedData, type SignedDataShape } from './card/signed-data.js';
+export { type KeyKind, type KeyPair, privateKeyPem } from './keys/key-pair.js';
+export { KeyPool, makeKey } from './keys/key-pool.js';
+export { algorithmIdentifier, type SignatureAlgorithm, signWith } from './keys/signature-algorithm.js';
+export { ManualClock } from './manual-clock.js';
+export { type Authorities, type AuthorityLabel, moicaName } from './pki/authorities.js';
+export type { Authority } from './pki/authority.js';
+export type { CardHolder, CardShape } from './pki/card-issuer.js';
+export { DemoPki, type DemoPkiOptions, type IssuedCrl } from './pki/demo-pki.js';
+export { certifiedSigner, type Office } from './pki/office.js';
+export { pem } from './pki/pem.js';
+export { SeededRandom } from './random.js';
+export * from './x509/index.js';
