@@ -1,5 +1,5 @@
 import type { Certificate } from '../core/x509/index.js';
-import type { Commitment, RoundId } from '../core/identifiers.js';
+import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../core/identifiers.js';
 import type { CertifiedSigner } from '../core/cms/signer.js';
 import type { Result } from '../core/result.js';
 import type { RevocationReference } from '../core/revocation/reference.js';
@@ -70,6 +70,44 @@ export interface Outcome {
   readonly result: Uint8Array;
   /** The struck-out list 不合格清冊, sealed to the lead. */
   readonly struckOutList: Uint8Array;
+}
+
+/** What is drawn up of a batch and made public once it is confirmed. */
+export interface ResultStore {
+  /** What an answered batch left; undefined before. */
+  outcome(batch: Batch): Promise<Outcome | undefined>;
+  /** Stores the signature over the result and moves the batch to `published`. */
+  publish(batch: Batch, signature: Uint8Array): Promise<void>;
+}
+
+/** A result that two people have confirmed. */
+export interface PublishedResult {
+  readonly roundId: RoundId;
+  readonly round: RoundOrdinal;
+  /** Canonical JSON. */
+  readonly result: Uint8Array;
+  /** Detached CMS SignedData over `result`, DER. */
+  readonly signature: Uint8Array;
+}
+
+/** What anybody may see of the check: nothing before a result is confirmed (the database holds to that too). */
+export interface PublishedResults {
+  /** The confirmed results of a case, by round. */
+  ofCase(caseNumber: CaseNumber): Promise<readonly PublishedResult[]>;
+  /** The verdict on a record of a round whose result is confirmed; undefined otherwise. */
+  verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined>;
+  /** Up to `limit` verdicts of such a round after this commitment, sorted. */
+  page(round: RoundId, after: Commitment | undefined, limit: number): Promise<readonly Verdict[]>;
+}
+
+/** The end of a case's records (REG 12). */
+export interface PurgeStore {
+  /** How many verdicts, roster rows and files of the check there are: what a dry run tells. */
+  extent(caseNumber: CaseNumber): Promise<{ readonly verdicts: number; readonly files: number }>;
+  /** Destroys the case's sealed records, verdicts, roster and files, and keeps the signed note of it. */
+  purge(caseNumber: CaseNumber, note: Uint8Array): Promise<void>;
+  /** The note, if the case has been purged. */
+  noteOf(caseNumber: CaseNumber): Promise<Uint8Array | undefined>;
 }
 
 /** The commission's key. It may live in hardware; only what is done with it is asked for. */

@@ -1,5 +1,5 @@
 import type { CaseNumber, RoundOrdinal, TaipeiDate } from '../core/identifiers.js';
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson } from '../audit/index.js';
 import { type Determination, determine } from './determination.js';
 import type { ReasonCode } from './reason.js';
 
@@ -47,11 +47,13 @@ export function drawUpResult(facts: ResultFacts): ResultDocument {
 
 /** The exact bytes that are approved, signed and published: canonical JSON (RFC 8785). */
 export function resultBytes(result: ResultDocument): Uint8Array {
-  return canonicalJson({
-    ...result,
-    electronic: tallyMembers(result.electronic),
-    paper: tallyMembers(result.paper),
-  });
+  return Buffer.from(
+    canonicalJson({
+      ...result,
+      electronic: tallyMembers(result.electronic),
+      paper: tallyMembers(result.paper),
+    }),
+  );
 }
 
 /** The tally of verdicts: `undefined` counts those that stand. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
 import type { CaseNumber, Commitment, RoundOrdinal, TaipeiDate } from '../core/identifiers.js';
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson } from '../audit/index.js';
 
 /** Rows a roster part may have. */
 export const rowsPerPart = 50_000;
@@ -78,14 +78,16 @@ export function manifestPart(name: string, rows: number, csv: Uint8Array): Manif
 
 /** `manifest.json`: canonical JSON (RFC 8785) of the batch and its parts. */
 export function rosterManifest(identity: BatchIdentity, parts: readonly ManifestPart[]): Uint8Array {
-  return canonicalJson({
-    version: 1,
-    batch: identity.batch,
-    case: identity.case,
-    round: identity.round,
-    submittedOn: identity.submittedOn,
-    parts: parts.map(({ name, rows, sha256 }) => ({ name, rows, sha256 })),
-  });
+  return Buffer.from(
+    canonicalJson({
+      version: 1,
+      batch: identity.batch,
+      case: identity.case,
+      round: identity.round,
+      submittedOn: identity.submittedOn,
+      parts: parts.map(({ name, rows, sha256 }) => ({ name, rows, sha256 })),
+    }),
+  );
 }
 
 /**
