@@ -5,7 +5,10 @@ import { readDerTime } from './time.js';
 
 const maximumDepth = 32;
 const maximumOidOctets = 64;
-const maximumArc = 2 ** 46;
+/** An arc below this stays exact when seven bits are added to it as a number. */
+const exactArc = 2 ** 46;
+/** UUID-based arcs (X.667) have 128 bits; nothing longer is in use. */
+const maximumArc = 2n ** 128n;
 
 /** One element, as offsets into the bytes it was read from. */
 export interface DerElement {
@@ -161,16 +164,15 @@ export class DerReader {
   }
 }
 
-/** The dotted form of OBJECT IDENTIFIER content octets (X.690 8.19). Throws {@link DerError}. */
+/** The dotted form of OBJECT IDENTIFIER content octets (X.690 8.19), arcs up to 128 bits. Throws {@link DerError}. */
 export function decodeOid(content: Uint8Array): string {
   if (content.length === 0 || content.length > maximumOidOctets) throw new DerError('bad oid');
-  const arcs: number[] = [];
-  let arc = 0;
+  const arcs: (number | bigint)[] = [];
+  let arc: number | bigint = 0;
   let fresh = true;
   for (const octet of content) {
     if (fresh && octet === 0x80) throw new DerError('oid not minimal');
-    arc = arc * 128 + (octet & 0x7f);
-    if (arc > maximumArc) throw new DerError('oid arc too large');
+    arc = appendToArc(arc, octet & 0x7f);
     fresh = octet < 0x80;
     if (fresh) {
       arcs.push(arc);
@@ -178,8 +180,17 @@ export function decodeOid(content: Uint8Array): string {
     }
   }
   if (!fresh) throw new DerError('oid truncated');
-  const top = Math.min(Math.floor(arcs[0] / 40), 2);
-  return [top, arcs[0] - top * 40, ...arcs.slice(1)].join('.');
+  const [first, ...rest] = arcs;
+  const top = first < 80 ? Math.floor(Number(first) / 40) : 2;
+  return [top, BigInt(first) - BigInt(top * 40), ...rest].join('.');
+}
+
+/** Numbers are much faster than big integers and nearly every arc is small. */
+function appendToArc(arc: number | bigint, bits: number): number | bigint {
+  if (arc < exactArc) return Number(arc) * 128 + bits;
+  const longer = BigInt(arc) * 128n + BigInt(bits);
+  if (longer >= maximumArc) throw new DerError('oid arc too large');
+  return longer;
 }
 
 /**
