@@ -10,6 +10,7 @@ interface CrlCase {
 }
 
 const at = new Date('2017-03-09T00:00:00Z');
+const sevenDays = 7 * 24 * 60 * 60 * 1000;
 
 type Blocks = ReadonlyMap<string, Uint8Array>;
 
@@ -59,6 +60,8 @@ function statusOf(blocks: Blocks): CrlCase['status'] {
     crls: [crl.value],
     ocsp: [],
     at,
+    // One case has a nextUpdate and yet must be too old.
+    maximumCrlAge: sevenDays,
     algorithms: everyAlgorithm,
     validatePath,
   });

@@ -16,8 +16,10 @@ export interface RevocationRules {
   readonly candidates?: readonly Certificate[];
   /** Algorithms trusted in signatures; `strongAlgorithms` if none are given. */
   readonly algorithms?: AlgorithmPolicy;
-  /** How old, in milliseconds, a CRL without nextUpdate may be: seven days unless given. */
+  /** How old, in milliseconds, a CRL may be whatever its nextUpdate: any age unless given. */
   readonly maximumCrlAge?: number;
+  /** How old, in milliseconds, a CRL without nextUpdate may be: seven days unless given. */
+  readonly maximumOpenCrlAge?: number;
   /** How old, in milliseconds, an OCSP answer may be, whatever its nextUpdate: seven days unless given. */
   readonly maximumOcspAge?: number;
   /** How far, in milliseconds, an issuer's clock may be ahead of `at`: 0 unless given. */

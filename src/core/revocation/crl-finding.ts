@@ -54,9 +54,11 @@ function hasBegun({ thisUpdate }: CrlIndex, { at, clockTolerance }: RevocationCo
   return thisUpdate <= at + clockTolerance;
 }
 
-/** Between thisUpdate and nextUpdate; without nextUpdate, not older than the rules allow. */
+/** Between thisUpdate and nextUpdate, and not older than the rules allow. */
 function isCurrent(crl: CrlIndex, context: RevocationContext): boolean {
   const { thisUpdate, nextUpdate } = crl;
-  const end = nextUpdate ?? thisUpdate + context.maximumCrlAge + 1;
-  return hasBegun(crl, context) && context.at < end;
+  const { at, maximumCrlAge, maximumOpenCrlAge } = context;
+  const age = at - thisUpdate;
+  if (!hasBegun(crl, context) || age > maximumCrlAge) return false;
+  return nextUpdate === undefined ? age <= maximumOpenCrlAge : at < nextUpdate;
 }
