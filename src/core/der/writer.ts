@@ -3,10 +3,10 @@ import { contextConstructed, contextPrimitive, Tag } from './tag.js';
 /** The DER encoding of one element: identifier octet, minimal length, and the parts joined as content. */
 export function encode(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
   const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const header = encodeHeader(tag, length);
-  const der = new Uint8Array(header.length + length);
-  der.set(header);
-  let position = header.length;
+  const octets = header(tag, length);
+  const der = new Uint8Array(octets.length + length);
+  der.set(octets);
+  let position = octets.length;
   for (const part of parts) {
     der.set(part, position);
     position += part.length;
@@ -14,7 +14,8 @@ export function encode(tag: number, ...parts: readonly Uint8Array[]): Uint8Array
   return der;
 }
 
-function encodeHeader(tag: number, length: number): number[] {
+/** The identifier and length octets of an element whose content has `length` octets. */
+export function header(tag: number, length: number): number[] {
   if (length < 0x80) return [tag, length];
   const octets: number[] = [];
   for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) octets.unshift(rest % 256);
@@ -52,16 +53,15 @@ export const unsignedInteger = (octets: Uint8Array): Uint8Array => {
     : encode(Tag.integer, minimal);
 };
 
-/** OBJECT IDENTIFIER from its dotted form. */
+/** OBJECT IDENTIFIER from its dotted form; arcs of any size. */
 export const oid = (dotted: string): Uint8Array => {
-  const [first, second, ...rest] = dotted.split('.').map(Number);
-  return encode(Tag.oid, Uint8Array.from([first * 40 + second, ...rest].flatMap(base128)));
+  const [first, second, ...rest] = dotted.split('.').map(BigInt);
+  return encode(Tag.oid, Uint8Array.from([first * 40n + second, ...rest].flatMap(base128)));
 };
 
-function base128(arc: number): number[] {
-  const octets = [arc % 128];
-  for (let rest = Math.floor(arc / 128); rest > 0; rest = Math.floor(rest / 128))
-    octets.unshift(0x80 | (rest % 128));
+function base128(arc: bigint): number[] {
+  const octets = [Number(arc % 128n)];
+  for (let rest = arc / 128n; rest > 0n; rest /= 128n) octets.unshift(0x80 | Number(rest % 128n));
   return octets;
 }
 

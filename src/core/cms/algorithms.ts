@@ -1,0 +1,107 @@
+import { der } from '../der/index.js';
+import { fail, ok, type Result } from '../result.js';
+import { type AlgorithmIdentifier, Oid } from '../x509/index.js';
+import { type SignatureAlgorithm, signatureAlgorithm } from '../x509/signature-algorithm.js';
+import type { EvidenceErrorCode } from './errors.js';
+import { CmsOid } from './oids.js';
+import { readSignerKey, type SignerKey } from './signer-key.js';
+
+/** Digests in use, by node's name. */
+export type DigestName = 'sha256' | 'sha384' | 'sha512';
+
+const digests: ReadonlyMap<string, DigestName> = new Map([
+  [Oid.sha256, 'sha256'],
+  [Oid.sha384, 'sha384'],
+  [Oid.sha512, 'sha512'],
+]);
+
+const weakDigests: ReadonlySet<string> = new Set([CmsOid.md5, Oid.sha1]);
+
+const digestIdentifiers: Record<DigestName, string> = {
+  sha256: Oid.sha256,
+  sha384: Oid.sha384,
+  sha512: Oid.sha512,
+};
+
+const rsaWith: Record<DigestName, string> = {
+  sha256: Oid.sha256WithRsa,
+  sha384: Oid.sha384WithRsa,
+  sha512: Oid.sha512WithRsa,
+};
+
+const ecdsaWith: Record<DigestName, string> = {
+  sha256: Oid.ecdsaSha256,
+  sha384: Oid.ecdsaSha384,
+  sha512: Oid.ecdsaSha512,
+};
+
+/** Bits of an RSA modulus: fewer are weak, more only cost. */
+const minimumRsaBits = 2048;
+const maximumRsaBits = 8192;
+
+/** The digest and the complete signature algorithm a SignerInfo uses. */
+export interface ResolvedAlgorithms {
+  readonly digest: DigestName;
+  /** Names the digest too, also where the SignerInfo only said rsaEncryption (RFC 3370 3.2). */
+  readonly signature: AlgorithmIdentifier;
+}
+
+type AlgorithmErrorCode = Extract<
+  EvidenceErrorCode,
+  'evidence-weak-digest' | 'evidence-weak-key' | 'evidence-algorithm-unsupported'
+>;
+
+/**
+ * Decides whether digest, signature algorithm and key are on the list and belong together: SHA-256 or better; RSA of 2048 to
+ * 8192 bits with PKCS #1 v1.5 or PSS; ECDSA on P-256 or P-384. Needs no cryptography, so it comes before any.
+ */
+export function resolveAlgorithms(
+  digestAlgorithm: AlgorithmIdentifier,
+  signature: AlgorithmIdentifier,
+  subjectPublicKeyInfo: Uint8Array,
+): Result<ResolvedAlgorithms, AlgorithmErrorCode> {
+  if (weakDigests.has(digestAlgorithm.algorithm)) return fail('evidence-weak-digest');
+  const digest = digestOf(digestAlgorithm);
+  if (digest === undefined) return fail('evidence-algorithm-unsupported');
+  const complete =
+    signature.algorithm === Oid.rsaEncryption ? signatureAlgorithmFor('rsa', digest) : signature;
+  const algorithm = signatureAlgorithm(complete);
+  if (algorithm?.hash === 'sha1' || algorithm?.hash === 'md5') return fail('evidence-weak-digest');
+  const key = readSignerKey(subjectPublicKeyInfo);
+  if (algorithm?.hash !== digest || key === undefined || !fits(key, algorithm)) {
+    return fail('evidence-algorithm-unsupported');
+  }
+  return key.kind !== 'ec' && key.modulusBits < minimumRsaBits
+    ? fail('evidence-weak-key')
+    : ok({ digest, signature: complete });
+}
+
+function fits(key: SignerKey, { scheme }: SignatureAlgorithm): boolean {
+  if (key.kind === 'ec') return scheme === 'ecdsa';
+  if (key.modulusBits > maximumRsaBits) return false;
+  return scheme === 'rsa-pss' || (scheme === 'rsa' && key.kind === 'rsa');
+}
+
+/** The digest an AlgorithmIdentifier names, parameters absent or NULL (RFC 5754 2); undefined for any other. */
+export function digestOf({ algorithm, parameters }: AlgorithmIdentifier): DigestName | undefined {
+  const absent = parameters === undefined || (parameters.length === 2 && parameters[0] === 0x05);
+  return absent ? digests.get(algorithm) : undefined;
+}
+
+/** RSASSA-PKCS1-v1_5 or ECDSA with this digest, as RFC 5754 3 writes it. */
+export function signatureAlgorithmFor(kind: 'rsa' | 'ec', digest: DigestName): AlgorithmIdentifier {
+  return kind === 'rsa'
+    ? algorithmIdentifier(rsaWith[digest], der.nullValue())
+    : algorithmIdentifier(ecdsaWith[digest]);
+}
+
+/** A digest's AlgorithmIdentifier with absent parameters (RFC 5754 2). */
+export function digestAlgorithmFor(digest: DigestName): AlgorithmIdentifier {
+  return algorithmIdentifier(digestIdentifiers[digest]);
+}
+
+/** An AlgorithmIdentifier and its encoding. */
+export function algorithmIdentifier(algorithm: string, parameters?: Uint8Array): AlgorithmIdentifier {
+  const encoded = der.sequence(der.oid(algorithm), ...(parameters === undefined ? [] : [parameters]));
+  return { der: encoded, algorithm, parameters };
+}

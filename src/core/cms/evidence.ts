@@ -1,0 +1,49 @@
+import { fail, ok, type Result } from '../result.js';
+import { encodeAttribute } from './attributes.js';
+import type { EvidenceErrorCode } from './errors.js';
+import { CmsOid } from './oids.js';
+import { encodeSignedData, parseSignedData, type SignedData } from './signed-data.js';
+import { equal } from './octets.js';
+import { settleSigner, type SignedEvidence } from './signed-evidence.js';
+
+/** Bytes stored evidence may have: what a card may send, the statement, issuers and the countersignature. */
+export const maximumEvidenceBytes = 65_536;
+
+/** Evidence as stored: parsed, its signature and countersignature not yet verified. */
+export interface Evidence extends SignedEvidence {
+  /** The statement. */
+  readonly content: Uint8Array;
+  /** The countersignature, a SignerInfo, DER. */
+  readonly countersignature: Uint8Array;
+}
+
+/**
+ * Reads evidence as `countersign` writes it, and nothing else: the bytes must be exactly those its fields encode to, so that
+ * no bit outside a signature has a second reading.
+ */
+export function parseEvidence(bytes: Uint8Array): Result<Evidence, EvidenceErrorCode> {
+  const signedData = parseSignedData(bytes, maximumEvidenceBytes);
+  if (!signedData.ok) return signedData;
+  const { content } = signedData.value;
+  if (content === undefined) return fail('evidence-content-missing');
+  const countersignature = onlyCountersignature(signedData.value);
+  if (countersignature === undefined) return fail('evidence-countersignature-missing');
+  const settled = settleSigner(signedData.value);
+  if (!settled.ok) return settled;
+  const evidence = { ...settled.value, content, countersignature };
+  return equal(encodeEvidence(evidence), bytes) ? ok(evidence) : fail('evidence-malformed');
+}
+
+function onlyCountersignature({ signerInfo }: SignedData): Uint8Array | undefined {
+  const values = signerInfo.unsignedAttributes?.get(CmsOid.countersignature);
+  return signerInfo.unsignedAttributes?.size === 1 && values?.length === 1 ? values[0] : undefined;
+}
+
+function encodeEvidence(evidence: Evidence): Uint8Array {
+  return encodeSignedData({
+    content: evidence.content,
+    certificates: evidence.certificates.map((certificate) => certificate.der),
+    signerInfo: evidence.signerInfo,
+    unsignedAttributes: [encodeAttribute(CmsOid.countersignature, evidence.countersignature)],
+  });
+}

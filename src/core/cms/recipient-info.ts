@@ -1,0 +1,197 @@
+import { contextConstructed, contextPrimitive, der, DerError, type DerReader, Tag } from '../der/index.js';
+import { type AlgorithmIdentifier, Oid, readAlgorithmIdentifier } from '../x509/index.js';
+import { CmsOid } from './oids.js';
+
+/** Whom a RecipientInfo is for. */
+export type RecipientIdentifier =
+  | { readonly kind: 'key-identifier'; readonly keyIdentifier: Uint8Array }
+  | {
+      readonly kind: 'issuer-and-serial-number';
+      /** The issuer's Name, DER. */
+      readonly issuer: Uint8Array;
+      readonly serialNumber: Uint8Array;
+    };
+
+/** KeyAgreeRecipientInfo (RFC 5652 6.2.2, RFC 5753): ephemeral-static ECDH on P-256, one recipient. */
+export interface KeyAgreement {
+  readonly kind: 'key-agreement';
+  /** The ephemeral public key, an uncompressed point of 65 bytes. */
+  readonly originator: Uint8Array;
+  readonly userKeyingMaterial: Uint8Array | undefined;
+  readonly keyDerivation: 'sha1' | 'sha256';
+  readonly identifier: RecipientIdentifier;
+  readonly encryptedKey: Uint8Array;
+}
+
+/** KeyTransRecipientInfo (RFC 5652 6.2.1). */
+export interface KeyTransport {
+  readonly kind: 'key-transport';
+  readonly identifier: RecipientIdentifier;
+  readonly algorithm: AlgorithmIdentifier;
+  readonly encryptedKey: Uint8Array;
+}
+
+/** PasswordRecipientInfo (RFC 5652 6.2.4) with its two algorithms unread. */
+export interface PasswordRecipient {
+  readonly kind: 'password';
+  readonly keyDerivation: AlgorithmIdentifier;
+  readonly keyEncryption: AlgorithmIdentifier;
+  readonly encryptedKey: Uint8Array;
+}
+
+/** A recipient of a kind this room has no use for; it may stand beside ours. */
+export interface OtherRecipient {
+  readonly kind: 'other';
+}
+
+export type RecipientInfo = KeyAgreement | KeyTransport | PasswordRecipient | OtherRecipient;
+
+/** Recipients an object may have. */
+const maximumRecipients = 32;
+
+/** Reads RecipientInfos (RFC 5652 6.1). Throws DerError. */
+export function readRecipientInfos(reader: DerReader): RecipientInfo[] {
+  const set = reader.into(Tag.set);
+  const recipients: RecipientInfo[] = [];
+  while (!set.done) {
+    if (recipients.length === maximumRecipients) throw new DerError('too many recipients');
+    recipients.push(readRecipientInfo(set));
+  }
+  return recipients;
+}
+
+function readRecipientInfo(set: DerReader): RecipientInfo {
+  const tag = set.peek();
+  if (tag === Tag.sequence) return readKeyTransport(set.into());
+  if (tag === contextConstructed(1)) return readKeyAgreement(set.into(contextConstructed(1)));
+  if (tag === contextConstructed(3)) return readPasswordRecipient(set.into(contextConstructed(3)));
+  set.element();
+  return { kind: 'other' };
+}
+
+function readKeyTransport(reader: DerReader): KeyTransport {
+  const version = reader.smallInteger();
+  const byIdentifier = reader.peek() === contextPrimitive(0);
+  const identifier: RecipientIdentifier = byIdentifier
+    ? { kind: 'key-identifier', keyIdentifier: reader.octetString(contextPrimitive(0)) }
+    : readIssuerAndSerialNumber(reader);
+  if (version !== (byIdentifier ? 2 : 0)) throw new DerError('bad version');
+  const algorithm = readAlgorithmIdentifier(reader);
+  const encryptedKey = reader.octetString();
+  reader.end();
+  return { kind: 'key-transport', identifier, algorithm, encryptedKey };
+}
+
+function readKeyAgreement(reader: DerReader): KeyAgreement | OtherRecipient {
+  if (reader.smallInteger() !== 3) throw new DerError('bad version');
+  const originator = readOriginatorKey(reader.into(contextConstructed(0)));
+  const material = reader.optionalInto(contextConstructed(1));
+  const userKeyingMaterial = material?.octetString();
+  material?.end();
+  const keyDerivation = readKeyDerivation(readAlgorithmIdentifier(reader));
+  const list = reader.into();
+  reader.end();
+  const encrypted = list.into();
+  const identifier = readKeyAgreementIdentifier(encrypted);
+  const encryptedKey = encrypted.octetString();
+  encrypted.end();
+  list.end();
+  if (keyDerivation === undefined || originator === undefined) return { kind: 'other' };
+  return { kind: 'key-agreement', originator, userKeyingMaterial, keyDerivation, identifier, encryptedKey };
+}
+
+function readOriginatorKey(reader: DerReader): Uint8Array | undefined {
+  const key = reader.into(contextConstructed(1));
+  reader.end();
+  const { algorithm, parameters } = readAlgorithmIdentifier(key);
+  const { bytes } = key.bitString();
+  key.end();
+  // RFC 5753 3.1.1: the parameters may be absent, NULL or the curve.
+  const fits =
+    parameters === undefined ||
+    ['0500', Buffer.from(der.oid(Oid.p256)).toString('hex')].includes(
+      Buffer.from(parameters).toString('hex'),
+    );
+  return algorithm === Oid.ecPublicKey && fits && bytes.length === 65 && bytes[0] === 4 ? bytes : undefined;
+}
+
+const keyWrap = Buffer.from(der.sequence(der.oid(CmsOid.aes256Wrap)));
+
+function readKeyDerivation({ algorithm, parameters }: AlgorithmIdentifier): 'sha1' | 'sha256' | undefined {
+  if (parameters === undefined || !keyWrap.equals(parameters)) return undefined;
+  // OpenSSL derives with SHA-1 unless told otherwise; nothing in the derivation needs more of a digest than that.
+  if (algorithm === CmsOid.ecdhSha1Kdf) return 'sha1';
+  return algorithm === CmsOid.ecdhSha256Kdf ? 'sha256' : undefined;
+}
+
+function readKeyAgreementIdentifier(reader: DerReader): RecipientIdentifier {
+  const byIdentifier = reader.optionalInto(contextConstructed(0));
+  if (byIdentifier === undefined) return readIssuerAndSerialNumber(reader);
+  const keyIdentifier = byIdentifier.octetString();
+  byIdentifier.end();
+  return { kind: 'key-identifier', keyIdentifier };
+}
+
+function readIssuerAndSerialNumber(reader: DerReader): RecipientIdentifier {
+  const inner = reader.into();
+  const issuer = inner.element(Tag.sequence).der;
+  const serialNumber = inner.integerOctets();
+  inner.end();
+  return { kind: 'issuer-and-serial-number', issuer, serialNumber };
+}
+
+function readPasswordRecipient(reader: DerReader): PasswordRecipient | OtherRecipient {
+  if (reader.smallInteger() !== 0) throw new DerError('bad version');
+  const derivation = reader.optionalInto(contextConstructed(0));
+  if (derivation === undefined) throw new DerError('no key derivation');
+  const algorithm = derivation.oid();
+  const parameters = derivation.element().der;
+  derivation.end();
+  const keyEncryption = readAlgorithmIdentifier(reader);
+  const encryptedKey = reader.octetString();
+  reader.end();
+  const keyDerivation = { der: new Uint8Array(), algorithm, parameters };
+  return { kind: 'password', keyDerivation, keyEncryption, encryptedKey };
+}
+
+/** KeyAgreeRecipientInfo with dhSinglePass-stdDH-sha256kdf and id-aes256-wrap, without ukm. */
+export function encodeKeyAgreement(
+  identifier: RecipientIdentifier,
+  originator: Uint8Array,
+  encryptedKey: Uint8Array,
+): Uint8Array {
+  return der.context(
+    1,
+    der.integer(3),
+    der.context(0, der.context(1, der.sequence(der.oid(Oid.ecPublicKey)), der.bitString(originator))),
+    der.sequence(der.oid(CmsOid.ecdhSha256Kdf), keyWrap),
+    der.sequence(der.sequence(encodeKeyAgreementIdentifier(identifier), der.octetString(encryptedKey))),
+  );
+}
+
+/** KeyTransRecipientInfo with this key encryption algorithm (DER). */
+export function encodeKeyTransport(
+  identifier: RecipientIdentifier,
+  algorithm: Uint8Array,
+  encryptedKey: Uint8Array,
+): Uint8Array {
+  const byIdentifier = identifier.kind === 'key-identifier';
+  return der.sequence(
+    der.integer(byIdentifier ? 2 : 0),
+    byIdentifier ? der.contextOctets(0, identifier.keyIdentifier) : encodeIssuerAndSerialNumber(identifier),
+    algorithm,
+    der.octetString(encryptedKey),
+  );
+}
+
+function encodeKeyAgreementIdentifier(identifier: RecipientIdentifier): Uint8Array {
+  return identifier.kind === 'key-identifier'
+    ? der.context(0, der.octetString(identifier.keyIdentifier))
+    : encodeIssuerAndSerialNumber(identifier);
+}
+
+function encodeIssuerAndSerialNumber(
+  identifier: Extract<RecipientIdentifier, { kind: 'issuer-and-serial-number' }>,
+): Uint8Array {
+  return der.sequence(identifier.issuer, der.encode(Tag.integer, identifier.serialNumber));
+}

@@ -1,0 +1,142 @@
+import {
+  constants,
+  createPrivateKey,
+  createPublicKey,
+  KeyObject,
+  privateDecrypt,
+  publicEncrypt,
+  randomBytes,
+} from 'node:crypto';
+
+import { fail, ok, type Result } from '../result.js';
+import { type Certificate, parseCertificate } from '../x509/index.js';
+import {
+  type AuthEnvelopedData,
+  encodeAuthEnvelopedData,
+  isRsaOaepSha256,
+  nonceBytes,
+  parseAuthEnvelopedData,
+  rsaOaepSha256,
+} from './auth-enveloped-data.js';
+import { decryptContent, encryptContent } from './content-key.js';
+import { encodeKeyTransport, type RecipientIdentifier, type RecipientInfo } from './recipient-info.js';
+import { identifiesCertificate, recipientIdentifierOf } from './recipient-identifier.js';
+import { agreeOnContentKey, openingKey, sealingKey, sealToPoint } from './sealing.js';
+import { readSignerKey } from './signer-key.js';
+import { maximumDocumentBytes } from './signed-document.js';
+
+/** Bytes a sealed document may have. */
+const maximumSealedBytes = maximumDocumentBytes + 65_536;
+
+/** Why a document sealed to a certificate does not open. */
+export type SealedErrorCode =
+  /** Not an AuthEnvelopedData with AES-256-GCM. */
+  | 'sealed-malformed'
+  /** Sealed to other certificates, or in a way this key can't open. */
+  | 'sealed-not-for-this-key'
+  /** Sealed to this certificate, and changed since. */
+  | 'sealed-authentication-failed';
+
+/** Whether {@link sealForCertificate} can seal to this certificate (DER): an RSA key of 2048 to 8192 bits, or P-256. */
+export function canSealFor(certificate: Uint8Array): boolean {
+  const parsed = parseCertificate(certificate);
+  return parsed.ok && sealingMethod(parsed.value) !== undefined;
+}
+
+function sealingMethod({ subjectPublicKeyInfo }: Certificate): 'rsa-oaep' | 'ecdh' | undefined {
+  const key = readSignerKey(subjectPublicKeyInfo);
+  if (key?.kind === 'ec') return key.curve === 'P-256' ? 'ecdh' : undefined;
+  return key?.kind === 'rsa' && key.modulusBits >= 2048 && key.modulusBits <= 8192 ? 'rsa-oaep' : undefined;
+}
+
+/**
+ * Seals a document to a certificate (DER): AuthEnvelopedData, AES-256-GCM; RSA-OAEP with SHA-256 or ephemeral-static ECDH by
+ * the certificate's key. The recipient is named by issuer and serial number. Throws where {@link canSealFor} is false.
+ */
+export function sealForCertificate(content: Uint8Array, certificate: Uint8Array): Uint8Array {
+  const parsed = parseCertificate(certificate);
+  const method = parsed.ok ? sealingMethod(parsed.value) : undefined;
+  if (!parsed.ok || method === undefined) throw new TypeError('no certificate that can be sealed to');
+  const { subjectPublicKeyInfo } = parsed.value;
+  const identifier = recipientIdentifierOf(parsed.value);
+  return method === 'ecdh'
+    ? sealToPoint(content, sealingKey(subjectPublicKeyInfo), identifier)
+    : sealByTransport(content, subjectPublicKeyInfo, identifier);
+}
+
+function sealByTransport(
+  content: Uint8Array,
+  subjectPublicKeyInfo: Uint8Array,
+  identifier: RecipientIdentifier,
+): Uint8Array {
+  const contentKey = randomBytes(32);
+  const nonce = randomBytes(nonceBytes);
+  const key = createPublicKey({ key: Buffer.from(subjectPublicKeyInfo), format: 'der', type: 'spki' });
+  const encryptedKey = publicEncrypt(
+    { key, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' },
+    contentKey,
+  );
+  return encodeAuthEnvelopedData({
+    recipients: encodeKeyTransport(identifier, rsaOaepSha256, encryptedKey),
+    nonce,
+    ...encryptContent(contentKey, nonce, content),
+  });
+}
+
+/**
+ * Opens a document sealed to this certificate (DER) with its private key (PKCS #8 DER, or a KeyObject). Other recipients may
+ * stand beside. Takes what {@link sealForCertificate} and `openssl cms -encrypt -aes-256-gcm` write (RSA: with
+ * `-keyopt rsa_padding_mode:oaep -keyopt rsa_oaep_md:sha256`).
+ */
+export function openSealed(
+  sealed: Uint8Array,
+  certificate: Uint8Array,
+  privateKey: KeyObject | Uint8Array,
+): Result<Uint8Array, SealedErrorCode> {
+  const envelope = parseAuthEnvelopedData(sealed, maximumSealedBytes);
+  if (envelope === undefined) return fail('sealed-malformed');
+  const parsed = parseCertificate(certificate);
+  const key = importPrivateKey(privateKey);
+  const recipient = parsed.ok ? recipientFor(envelope, parsed.value) : undefined;
+  if (recipient === undefined || key === undefined) return fail('sealed-not-for-this-key');
+  const contentKey = contentKeyFor(recipient, key);
+  const content = contentKey && decryptContent(contentKey, envelope);
+  return content === undefined ? fail('sealed-authentication-failed') : ok(content);
+}
+
+function recipientFor(envelope: AuthEnvelopedData, certificate: Certificate): RecipientInfo | undefined {
+  return envelope.recipients.find(
+    (recipient) =>
+      (recipient.kind === 'key-agreement' || recipient.kind === 'key-transport') &&
+      identifiesCertificate(recipient.identifier, certificate),
+  );
+}
+
+function importPrivateKey(privateKey: KeyObject | Uint8Array): KeyObject | undefined {
+  if (privateKey instanceof KeyObject) return privateKey;
+  try {
+    return createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' });
+  } catch {
+    return undefined;
+  }
+}
+
+function contentKeyFor(recipient: RecipientInfo, key: KeyObject): Uint8Array | undefined {
+  if (recipient.kind === 'key-agreement') {
+    const opening = openingKey(key);
+    return opening && agreeOnContentKey(recipient, opening);
+  }
+  return recipient.kind === 'key-transport' && isRsaOaepSha256(recipient.algorithm)
+    ? decryptOaep(recipient.encryptedKey, key)
+    : undefined;
+}
+
+function decryptOaep(encryptedKey: Uint8Array, key: KeyObject): Uint8Array | undefined {
+  try {
+    const padding = constants.RSA_PKCS1_OAEP_PADDING;
+    const contentKey = privateDecrypt({ key, padding, oaepHash: 'sha256' }, encryptedKey);
+    return contentKey.length === 32 ? contentKey : undefined;
+  } catch {
+    return undefined;
+  }
+}

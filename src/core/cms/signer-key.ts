@@ -1,0 +1,57 @@
+import { type DerReader, parseDer } from '../der/index.js';
+import { Oid, readAlgorithmIdentifier } from '../x509/index.js';
+
+/** What kind of key a SubjectPublicKeyInfo holds, read without importing it. `rsa-pss` is bound to PSS by its own OID. */
+export type SignerKey =
+  | { readonly kind: 'rsa' | 'rsa-pss'; readonly modulusBits: number }
+  | { readonly kind: 'ec'; readonly curve: 'P-256' | 'P-384' };
+
+const maximumKeyBytes = 4096;
+
+/** Reads an RSA, P-256 or P-384 SubjectPublicKeyInfo; undefined for anything else. */
+export function readSignerKey(subjectPublicKeyInfo: Uint8Array): SignerKey | undefined {
+  const parsed = parseDer(subjectPublicKeyInfo, maximumKeyBytes, readKey);
+  return parsed.ok ? parsed.value : undefined;
+}
+
+/** The content of the subjectPublicKey BIT STRING. Undefined when it can't be read. */
+export function publicKeyBits(subjectPublicKeyInfo: Uint8Array): Uint8Array | undefined {
+  const parsed = parseDer(subjectPublicKeyInfo, maximumKeyBytes, (reader) => {
+    const inner = reader.into();
+    readAlgorithmIdentifier(inner);
+    const { bytes } = inner.bitString();
+    inner.end();
+    return bytes;
+  });
+  return parsed.ok ? parsed.value : undefined;
+}
+
+function readKey(reader: DerReader): SignerKey | undefined {
+  const inner = reader.into();
+  const { algorithm, parameters } = readAlgorithmIdentifier(inner);
+  const { bytes } = inner.bitString();
+  inner.end();
+  if (algorithm === Oid.rsaEncryption) return { kind: 'rsa', modulusBits: modulusBits(bytes) };
+  if (algorithm === Oid.rsaPss) return { kind: 'rsa-pss', modulusBits: modulusBits(bytes) };
+  const curve = algorithm === Oid.ecPublicKey ? namedCurve(parameters) : undefined;
+  return curve === undefined ? undefined : { kind: 'ec', curve };
+}
+
+function namedCurve(parameters: Uint8Array | undefined): 'P-256' | 'P-384' | undefined {
+  const parsed = parseDer(parameters ?? new Uint8Array(), maximumKeyBytes, (reader) => reader.oid());
+  const oid = parsed.ok ? parsed.value : undefined;
+  return oid === Oid.p256 ? 'P-256' : oid === Oid.p384 ? 'P-384' : undefined;
+}
+
+function modulusBits(rsaPublicKey: Uint8Array): number {
+  const parsed = parseDer(rsaPublicKey, maximumKeyBytes, (reader) => {
+    const inner = reader.into();
+    const modulus = inner.integerOctets();
+    inner.integerOctets();
+    inner.end();
+    return modulus;
+  });
+  if (!parsed.ok) return 0;
+  const octets = parsed.value[0] === 0 ? parsed.value.subarray(1) : parsed.value;
+  return octets.length === 0 ? 0 : (octets.length - 1) * 8 + (32 - Math.clz32(octets[0]));
+}

@@ -1,0 +1,71 @@
+import { emptyRoot, hashChildren, hashLeaf } from './hashing.js';
+
+/** A complete subtree: its root and how many leaves it has, a power of two. */
+interface Subtree {
+  readonly root: Uint8Array;
+  readonly size: number;
+}
+
+/**
+ * Grows a tree leaf by leaf (RFC 9162 2.1.1) and remembers only the roots of its complete subtrees, one for each bit of
+ * the leaf count: a million leaves need twenty.
+ */
+export class MerkleTree {
+  private readonly subtrees: Subtree[] = [];
+
+  /** Appends a leaf's data. */
+  append(leaf: Uint8Array): void {
+    this.push({ root: hashLeaf(leaf), size: 1 });
+  }
+
+  /** Appends a complete subtree no larger than the last one. */
+  private push(subtree: Subtree): void {
+    let merged = subtree;
+    for (let last = this.subtrees.at(-1); last?.size === merged.size; last = this.subtrees.at(-1)) {
+      this.subtrees.pop();
+      merged = { root: hashChildren(last.root, merged.root), size: last.size * 2 };
+    }
+    this.subtrees.push(merged);
+  }
+
+  /** The root over all leaves so far, 32 bytes. */
+  root(): Uint8Array {
+    return this.subtrees.length === 0
+      ? emptyRoot()
+      : this.subtrees.map(({ root }) => root).reduceRight((right, left) => hashChildren(left, right));
+  }
+}
+
+/** The root over these leaves in this order (RFC 9162 2.1.1). Commitments come sorted: see `sortedCommitments`. */
+export function merkleRoot(leaves: Iterable<Uint8Array>): Uint8Array {
+  const tree = new MerkleTree();
+  for (const leaf of leaves) tree.append(leaf);
+  return tree.root();
+}
+
+/**
+ * The inclusion proof (RFC 9162 2.1.3.1) of the leaf at `index`: the siblings from the leaf up to the root. Throws when
+ * there is no such leaf. Linear in the leaves.
+ */
+export function inclusionProof(leaves: readonly Uint8Array[], index: number): Uint8Array[] {
+  if (!Number.isInteger(index) || index < 0 || index >= leaves.length) throw new RangeError('no such leaf');
+  const proof: Uint8Array[] = [];
+  let start = 0;
+  let end = leaves.length;
+  while (end - start > 1) {
+    const middle = start + largestPowerOfTwoBelow(end - start);
+    const inLeft = index < middle;
+    proof.push(merkleRoot(inLeft ? range(leaves, middle, end) : range(leaves, start, middle)));
+    if (inLeft) end = middle;
+    else start = middle;
+  }
+  return proof.reverse();
+}
+
+function* range(leaves: readonly Uint8Array[], start: number, end: number): Generator<Uint8Array> {
+  for (let index = start; index < end; index++) yield leaves[index];
+}
+
+function largestPowerOfTwoBelow(count: number): number {
+  return 2 ** (31 - Math.clz32(count - 1));
+}
