@@ -50,6 +50,10 @@ export type BundleErrorCode =
 export type CheckingErrorCode =
   | AnswerErrorCode
   | BundleErrorCode
+  /** No such case. */
+  | 'not-found'
+  /** The archive lacks revocation data that the intake relied on: restore it, and the batch goes on. */
+  | 'revocation-archive-incomplete'
   /** The case has no round in the state this step needs. */
   | 'check-not-ready'
   /** The commission's key doesn't open the round key the lead handed over. */

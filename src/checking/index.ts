@@ -1,8 +1,9 @@
-export type { Batch, BatchPhase } from './batch.js';
+export type { Batch, BatchPhase, NewBatch } from './batch.js';
 export { determine, type Determination, tooFewToCheck } from './determination.js';
 export type { AnswerErrorCode, BundleErrorCode, CheckingErrorCode } from './errors.js';
 export { judgePaperRows, type PaperRow, type PaperVerdict } from './paper.js';
 export type {
+  CaseMove,
   CertificateJudge,
   CommissionKey,
   JudgedCertificate,

@@ -3,7 +3,8 @@ import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../core/iden
 import type { CertifiedSigner } from '../core/cms/signer.js';
 import type { Result } from '../core/result.js';
 import type { RevocationReference } from '../core/revocation/reference.js';
-import type { Batch } from './batch.js';
+import type { CaseState } from '../cases/index.js';
+import type { Batch, NewBatch } from './batch.js';
 import type { ReasonCode, RegisterReason } from './reason.js';
 import type { RosterRow } from './roster.js';
 import type { Verdict } from './verdict.js';
@@ -24,10 +25,16 @@ export interface RecordSource {
   commitments(round: RoundId): Promise<readonly Commitment[]>;
 }
 
+/** A step of the case's own life that goes with a step of its check, in the same transaction. */
+export interface CaseMove {
+  readonly from: CaseState;
+  readonly to: CaseState;
+}
+
 /** Where verdicts are kept. Every method that writes is one transaction. */
 export interface VerdictStore {
-  /** The round's batch, made now if there is none. */
-  begin(batch: Omit<Batch, 'phase' | 'judged' | 'cursor'>): Promise<Batch>;
+  /** The round's batch; if there is none it is made now, and the case moves with it. */
+  begin(batch: NewBatch, move: CaseMove): Promise<Batch>;
   /** The round's batch. */
   batchOf(round: RoundId): Promise<Batch | undefined>;
   /** Adds a page of verdicts and moves the batch's cursor to the page's last commitment; throws if it moved meanwhile. */
@@ -76,8 +83,8 @@ export interface Outcome {
 export interface ResultStore {
   /** What an answered batch left; undefined before. */
   outcome(batch: Batch): Promise<Outcome | undefined>;
-  /** Stores the signature over the result and moves the batch to `published`. */
-  publish(batch: Batch, signature: Uint8Array): Promise<void>;
+  /** Stores the signature over the result and moves the batch to `published`, and the case with it. */
+  publish(batch: Batch, signature: Uint8Array, move: CaseMove): Promise<void>;
 }
 
 /** A result that two people have confirmed. */

@@ -1,3 +1,4 @@
+import type { CaseService } from '../cases/index.js';
 import type { Clock } from '../core/clock.js';
 import type { Signer } from '../core/cms/signer.js';
 import type { CaseNumber, Commitment } from '../core/identifiers.js';
@@ -17,6 +18,7 @@ export interface AcknowledgedCoSignature extends TakenCoSignature {
 /** What co-signing works with. */
 export interface CoSigningParts {
   readonly clock: Clock;
+  readonly cases: Pick<CaseService, 'findPublic'>;
   readonly openRounds: OpenRounds;
   readonly challenges: CoSigningChallenges;
   readonly intake: Intake;
@@ -24,29 +26,41 @@ export interface CoSigningParts {
   readonly origin: string;
 }
 
+/** No such public case, or no round of it that collects. */
+export type NoRoundErrorCode = 'not-found' | 'not-collecting';
+
 /** Challenges and co-signatures of one case, by its public number. */
 export class CoSigningService {
   constructor(private readonly parts: CoSigningParts) {}
 
-  /** A challenge for the case's open round; `not-collecting` when there is none. */
+  /** A challenge for the case's open round. */
   async issueChallenge(
     caseNumber: CaseNumber,
-  ): Promise<Result<{ readonly challenge: string; readonly expiresAt: Date }, 'not-collecting'>> {
-    const round = await this.parts.openRounds.find(caseNumber);
-    if (round === undefined) return fail('not-collecting');
-    return ok(this.parts.challenges.issue(round, this.parts.clock.now()));
+  ): Promise<Result<{ readonly challenge: string; readonly expiresAt: Date }, NoRoundErrorCode>> {
+    const round = await this.openRound(caseNumber);
+    if (!round.ok) return round;
+    return ok(this.parts.challenges.issue(round.value, this.parts.clock.now()));
   }
 
   /** Takes a co-signature and acknowledges it; the receipt is given out only for what is durable. */
   async coSign(
     caseNumber: CaseNumber,
     request: CoSignatureRequest,
-  ): Promise<Result<AcknowledgedCoSignature, IntakeErrorCode>> {
-    const round = await this.parts.openRounds.find(caseNumber);
-    if (round === undefined) return fail('not-collecting');
-    const taken = await this.parts.intake.take(round, request);
+  ): Promise<Result<AcknowledgedCoSignature, IntakeErrorCode | NoRoundErrorCode>> {
+    const round = await this.openRound(caseNumber);
+    if (!round.ok) return round;
+    const taken = await this.parts.intake.take(round.value, request);
     if (!taken.ok) return taken;
-    return ok({ ...taken.value, receipt: await this.receiptFor(round, taken.value) });
+    return ok({ ...taken.value, receipt: await this.receiptFor(round.value, taken.value) });
+  }
+
+  /** A case that was never public is as unknown as one that doesn't exist. */
+  private async openRound(caseNumber: CaseNumber): Promise<Result<OpenRound, NoRoundErrorCode>> {
+    const round = await this.parts.openRounds.find(caseNumber);
+    if (round !== undefined) return ok(round);
+    return fail(
+      (await this.parts.cases.findPublic(caseNumber)) === undefined ? 'not-found' : 'not-collecting',
+    );
   }
 
   private receiptFor(

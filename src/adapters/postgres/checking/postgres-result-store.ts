@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type {
   Batch,
+  CaseMove,
   Outcome,
   PublishedResult,
   PublishedResults,
@@ -8,6 +9,7 @@ import type {
   Verdict,
 } from '../../../checking/index.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../../core/identifiers.js';
+import { moveCase } from './move-phase.js';
 import { bytea, optionalBytea, verdictOfRow, type VerdictRow } from './columns.js';
 
 /** Results on their way to publication (staff role). */
@@ -22,13 +24,16 @@ export class PostgresResultStore implements ResultStore {
     return rows.map(({ result, struck_out_list }) => ({ result, struckOutList: struck_out_list })).at(0);
   }
 
-  async publish(batch: Batch, signature: Uint8Array): Promise<void> {
-    const [, moved] = await this.dataSource.query<[unknown, number]>(
-      `UPDATE verification_batch SET phase = 'published', result_signature = $2
-       WHERE round_id = $1 AND phase = 'answered'`,
-      [batch.roundId, bytea(signature)],
-    );
-    if (moved !== 1) throw new Error('the batch is in another phase by now');
+  publish(batch: Batch, signature: Uint8Array, move: CaseMove): Promise<void> {
+    return this.dataSource.transaction(async (manager) => {
+      const [, moved] = await manager.query<[unknown, number]>(
+        `UPDATE verification_batch SET phase = 'published', result_signature = $2
+         WHERE round_id = $1 AND phase = 'answered'`,
+        [batch.roundId, bytea(signature)],
+      );
+      if (moved !== 1) throw new Error('the batch is in another phase by now');
+      await moveCase(manager, batch.caseNumber, move);
+    });
   }
 }
 
