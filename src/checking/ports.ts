@@ -49,7 +49,7 @@ export interface VerdictStore {
   counts(batch: Batch): Promise<ReadonlyMap<ReasonCode | undefined, number>>;
 }
 
-/** A file as it goes out or came in: sealed, with its name. */
+/** A file as it goes out or came in: sealed, under the name that its content has in the manifest. */
 export interface SealedFile {
   readonly name: string;
   readonly sealed: Uint8Array;
