@@ -16,11 +16,18 @@ import { lastFourDigits, type NationalId, parseNationalId } from '../core/nation
 import { fail, ok, type Result } from '../core/result.js';
 import { renderStatement } from '../core/statement.js';
 import { taipeiDateOf } from '../cases/index.js';
-import type { CertificateJudge, Judgement } from '../trust/index.js';
+import type { Judgement } from '../trust/index.js';
 import type { CoSigningChallenges } from './challenges.js';
 import type { IntakeErrorCode } from './errors.js';
 import { holderTag } from './holder-tag.js';
-import type { HolderTagKeys, OpenRound, RecordOutcome, SealedRecordEntry, SealedRecordStore } from './ports.js';
+import type {
+  CertificateJudge,
+  HolderTagKeys,
+  OpenRound,
+  RecordOutcome,
+  SealedRecordEntry,
+  SealedRecordStore,
+} from './ports.js';
 
 /** What a co-signer sends. */
 export interface CoSignatureRequest {
@@ -83,7 +90,11 @@ export class Intake {
     return verifyEvidence(evidence.value, renderStatement(subject, nationalId, request.challenge));
   }
 
-  private async judgeHolder(evidence: VerifiedEvidence, nationalId: NationalId, at: Date): Promise<Intaken<Judgement>> {
+  private async judgeHolder(
+    evidence: VerifiedEvidence,
+    nationalId: NationalId,
+    at: Date,
+  ): Promise<Intaken<Judgement>> {
     const judgement = await this.parts.judge.judge({
       leaf: evidence.signer,
       candidates: evidence.certificates,
@@ -103,7 +114,11 @@ export class Intake {
     at: Date,
   ): Promise<Intaken<TakenCoSignature>> {
     const { intakeSigner, holderTagKeys, store } = this.parts;
-    const evidence = await countersign(verified, { signer: intakeSigner, at, references: judgement.references });
+    const evidence = await countersign(verified, {
+      signer: intakeSigner,
+      at,
+      references: judgement.references,
+    });
     const record = sealRecord(evidence, this.sealingKeyOf(round));
     const entry: SealedRecordEntry = {
       roundId: round.id,
@@ -117,7 +132,8 @@ export class Intake {
 
   /** The round key parsed: kept for the round last seen, since a peak is one round's peak. */
   private sealingKeyOf(round: OpenRound): SealingKey {
-    if (this.sealing?.roundId !== round.id) this.sealing = { roundId: round.id, key: sealingKey(round.publicKey) };
+    if (this.sealing?.roundId !== round.id)
+      this.sealing = { roundId: round.id, key: sealingKey(round.publicKey) };
     return this.sealing.key;
   }
 }

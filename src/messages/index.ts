@@ -1,22 +1,17 @@
 import { createInstance } from 'i18next';
 import type { Failure } from '../core/result.js';
-import { httpMessages } from './catalogue/http.js';
+import { catalogues, type MessageCode } from './catalogue/index.js';
 import type { Language } from './language.js';
 import type { Message } from './message.js';
 
 export { defaultLanguage, type Language, preferredLanguage } from './language.js';
+export { catalogues, type MessageCode } from './catalogue/index.js';
 export type { Message } from './message.js';
 export { titleOf } from './titles.js';
 
-/** Every room's catalogue; a room with codes that reach people adds its own here. */
-export const catalogues = { http: httpMessages } as const;
-
-const messages = { ...httpMessages } as const;
-
-/** Every code that can reach a person. A code without a sentence doesn't compile. */
-export type MessageCode = keyof typeof messages;
-
-const byCode: Readonly<Record<MessageCode, Message>> = messages;
+const byCode = new Map<string, Message>(
+  Object.values(catalogues).flatMap((catalogue) => Object.entries(catalogue)),
+);
 
 const translator = createInstance();
 void translator.init({
@@ -30,17 +25,17 @@ void translator.init({
 });
 
 function sentencesIn(field: 'zhTW' | 'en'): Record<string, string> {
-  return Object.fromEntries(Object.entries(byCode).map(([code, message]) => [code, message[field]]));
+  return Object.fromEntries([...byCode].map(([code, message]) => [code, message[field]]));
 }
 
 /** Whether a code has a sentence: for codes that come from stored data. */
 export function isMessageCode(code: string): code is MessageCode {
-  return Object.hasOwn(byCode, code);
+  return byCode.has(code);
 }
 
 /** The HTTP status of a code. */
 export function statusOf(code: MessageCode): number {
-  return byCode[code].status;
+  return byCode.get(code)?.status ?? 500;
 }
 
 /** The sentence that explains a failure to a person, its placeholders filled from the failure's values. */

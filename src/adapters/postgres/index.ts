@@ -7,6 +7,7 @@ export {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from './embedded/index.js';
+export { PostgresLeadRounds } from './lead-rounds.js';
 export { migrate } from './migrate.js';
 export { PostgresOpenRounds } from './open-rounds.js';
 export { PostgresSealedRecordStore } from './sealed-record-store.js';

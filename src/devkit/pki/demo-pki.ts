@@ -7,6 +7,7 @@ import { type Authorities, type AuthorityLabel, establishAuthorities } from './a
 import type { Authority } from './authority.js';
 import { type CardHolder, CardIssuer, type CardShape } from './card-issuer.js';
 import { certifyOffice, type Office } from './office.js';
+import { OcspResponder } from './ocsp-responder.js';
 import { pem } from './pem.js';
 import { RevocationRegister } from './revocation-register.js';
 
@@ -48,6 +49,7 @@ export class DemoPki {
   /** The Ministry of the Interior: RSA-2048. */
   readonly moi: Office;
   private readonly registers: ReadonlyMap<Authority, RevocationRegister>;
+  private readonly responders = new Map<Authority, OcspResponder>();
   private readonly cards: CardIssuer;
 
   private constructor(
@@ -128,6 +130,22 @@ export class DemoPki {
     const register = this.registers.get(authority);
     if (register === undefined) throw new Error('an authority of another PKI');
     return register;
+  }
+
+  /** Answers OCSP requests about an authority's certificates. */
+  ocspResponder(authority: Authority): OcspResponder {
+    const known = this.responders.get(authority);
+    if (known !== undefined) return known;
+    const key = this.keys.key(`ocsp ${authority.label}`, 'rsa-2048');
+    const register = this.registerOf(authority);
+    const responder = new OcspResponder(
+      authority,
+      key,
+      (serial, at) => register.find(serial, at),
+      this.options.at,
+    );
+    this.responders.set(authority, responder);
+    return responder;
   }
 
   /** The authority that issued a certificate (DER), told by the key identifier: names are shared. */

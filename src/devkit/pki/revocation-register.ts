@@ -9,6 +9,8 @@ export interface Revocation {
 
 /** Hours from a CRL's thisUpdate to its nextUpdate. */
 const crlHours = 24;
+/** Room for the entries of one millisecond in a CRL number. */
+const entriesPerMillisecond = 1_000_000n;
 
 /** What one authority has revoked, and the CRLs that say so. */
 export class RevocationRegister {
@@ -29,7 +31,7 @@ export class RevocationRegister {
     return revocation !== undefined && revocation.revokedAt <= at ? revocation : undefined;
   }
 
-  /** The complete CRL as of this time, good for a day; its number is the time in seconds. DER. */
+  /** The complete CRL as of this time, good for a day; its number grows with the time and with each entry. DER. */
   crl(at: Date): Uint8Array {
     const { key, name } = this.authority;
     const entries = [...this.revocations]
@@ -43,7 +45,7 @@ export class RevocationRegister {
       entries,
       extensions: [
         authorityKeyIdentifier({ keyIdentifier: key.keyIdentifier }),
-        crlNumber(Math.floor(at.getTime() / 1000)),
+        crlNumber(BigInt(at.getTime()) * entriesPerMillisecond + BigInt(entries.length)),
       ],
     });
   }

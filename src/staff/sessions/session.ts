@@ -14,6 +14,10 @@ export interface StaffSession {
   /** UUID of the member. */
   readonly memberId: string;
   readonly roles: readonly StaffRole[];
+  /** SHA-256 of the certificate they signed in with. */
+  readonly certificateDigest: Uint8Array;
+  /** Who holds it, see {@link holderDigest}. */
+  readonly holderDigest: Uint8Array;
   readonly expiresAt: Date;
 }
 

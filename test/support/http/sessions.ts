@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { type Session, Sessions, type SessionStore, type StaffRole } from '../../../src/staff/index.js';
 
@@ -18,13 +19,23 @@ export class MemorySessionStore implements SessionStore {
 
 /** A provider of {@link Sessions} in memory, and bearer tokens for whoever a test wants to be. */
 export function memorySessions(now = () => new Date()) {
-  const sessions = new Sessions(new MemorySessionStore(), { now });
+  const leads = { hasAccess: () => Promise.resolve(true) };
+  const sessions = new Sessions(new MemorySessionStore(), leads, { now });
   const expiresAt = new Date(now().getTime() + 3_600_000);
   return {
     provider: { provide: Sessions, useValue: sessions },
+    /** A token of the lead of this case. */
     lead: (caseNumber: string) =>
       sessions.open({ kind: 'lead', caseNumber: caseNumber as CaseNumber, expiresAt }),
+    /** A token of somebody with these roles; each call is somebody else. */
     staff: (...roles: readonly StaffRole[]) =>
-      sessions.open({ kind: 'staff', memberId: '00000000-0000-7000-8000-000000000001', roles, expiresAt }),
+      sessions.open({
+        kind: 'staff',
+        memberId: crypto.randomUUID(),
+        roles,
+        certificateDigest: randomBytes(32),
+        holderDigest: randomBytes(32),
+        expiresAt,
+      }),
   };
 }

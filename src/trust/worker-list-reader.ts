@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { CrlIndexTransfer } from '../core/revocation/crl/crl-index.js';
+import { ok, type Result } from '../core/result.js';
+import type { Certificate } from '../core/x509/index.js';
+import {
+  directListReader,
+  type ListErrorCode,
+  type ListReader,
+  receivedList,
+  type RevocationList,
+} from './revocation-list.js';
+
+/** What the thread is given. */
+export interface ListWork {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Certificates, DER. */
+  readonly authorities: readonly Uint8Array[];
+}
+
+/** What the thread answers. */
+export type ListWorkOutcome = Result<CrlIndexTransfer, ListErrorCode>;
+
+/** Below this many bytes a list is read in less time than a thread takes to start. */
+export const threadWorthyBytes = 256 * 1024;
+
+/**
+ * Reads large lists in a thread of their own, so that a list of 20 MB does not hold up a single intake; small ones at once.
+ * A thread that dies rejects, which the upkeep takes for a failure of that source.
+ */
+export class WorkerListReader implements ListReader {
+  constructor(private readonly start: (work: ListWork) => Worker = startThread) {}
+
+  async read(
+    bytes: Uint8Array,
+    authorities: readonly Certificate[],
+  ): Promise<Result<RevocationList, ListErrorCode>> {
+    if (bytes.length < threadWorthyBytes) return directListReader.read(bytes, authorities);
+    const ders = authorities.map(({ der }) => Uint8Array.from(der));
+    const worker = this.start({ bytes: Uint8Array.from(bytes), authorities: ders });
+    try {
+      // Rejects on the thread's `error`.
+      const [outcome] = (await once(worker, 'message')) as [ListWorkOutcome];
+      return outcome.ok ? ok(receivedList(outcome.value)) : outcome;
+    } finally {
+      await worker.terminate();
+    }
+  }
+}
+
+const startThread = (work: ListWork): Worker =>
+  new Worker(new URL('./list-worker.js', import.meta.url), {
+    workerData: work,
+    transferList: [work.bytes.buffer],
+  });
