@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, ValidateIf } from 'class-validator';
+import { IsIn } from 'class-validator';
 import type { CardSignature } from '../../core/cms/card.js';
-import { fromBase64, IsBase64Bytes } from '../validation/index.js';
+import { fromBase64, IsBase64BytesOfForm } from '../validation/index.js';
 
 /** Bytes of a SignedData: evidence may have 16 KiB; what is larger is refused as such, not as malformed. */
 const maximumSignedData = 49_152;
@@ -12,32 +12,19 @@ const maximumCertificate = 8192;
 export class CardSignatureDto {
   @ApiProperty({
     enum: ['cms', 'pkcs1'],
-    description: 'What the card gave: `cms` or a bare `pkcs1` signature.',
+    description:
+      '`cms`: a SignedData (RFC 5652), DER; `pkcs1`: the bare signature value beside its certificate, DER.',
   })
   @IsIn(['cms', 'pkcs1'])
   form!: 'cms' | 'pkcs1';
 
-  @ApiProperty({
-    required: false,
-    format: 'byte',
-    description: 'With `cms`: SignedData (RFC 5652), DER, base64.',
-  })
-  @ValidateIf((each: CardSignatureDto) => each.form !== 'pkcs1' || each.signedData !== undefined)
-  @IsBase64Bytes(maximumSignedData)
+  @IsBase64BytesOfForm('cms', maximumSignedData)
   signedData?: string;
 
-  @ApiProperty({ required: false, format: 'byte', description: 'With `pkcs1`: the signature value, base64.' })
-  @ValidateIf((each: CardSignatureDto) => each.form === 'pkcs1' || each.signature !== undefined)
-  @IsBase64Bytes(maximumSignature)
+  @IsBase64BytesOfForm('pkcs1', maximumSignature)
   signature?: string;
 
-  @ApiProperty({
-    required: false,
-    format: 'byte',
-    description: 'With `pkcs1`: the certificate, DER, base64.',
-  })
-  @ValidateIf((each: CardSignatureDto) => each.form === 'pkcs1' || each.certificate !== undefined)
-  @IsBase64Bytes(maximumCertificate)
+  @IsBase64BytesOfForm('pkcs1', maximumCertificate)
   certificate?: string;
 }
 

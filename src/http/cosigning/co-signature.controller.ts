@@ -4,6 +4,7 @@ import { parseCaseNumber } from '../../cases/index.js';
 import { type AcknowledgedCoSignature, CoSigningService } from '../../cosigning/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { cardSignatureOf } from '../card-signature/index.js';
+import { Limited } from '../limits/index.js';
 import { ProblemException, valueOrProblem } from '../problem/index.js';
 import { ChallengeAnswer, CoSignatureAnswer, CoSignatureDto } from './co-signature.dto.js';
 
@@ -14,6 +15,7 @@ export class CoSignatureController {
   constructor(private readonly coSigning: CoSigningService) {}
 
   @Post('challenges')
+  @Limited('challenges')
   @ApiOperation({ summary: 'A challenge (查驗碼) for one co-signature of this case, valid ten minutes' })
   @ApiResponse({ status: 201, type: ChallengeAnswer })
   async challenge(@Param('caseNumber') caseNumber: string): Promise<ChallengeAnswer> {
@@ -23,6 +25,7 @@ export class CoSignatureController {
 
   @Post('co-signatures')
   @HttpCode(201)
+  @Limited('co-signatures')
   @ApiOperation({
     summary: 'Co-sign (連署) this case',
     description:
