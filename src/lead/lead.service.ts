@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../core/clock.js';
 import type { CaseNumber, Commitment, RoundOrdinal, TaipeiDate } from '../core/identifiers.js';
 import { fail, ok, type Result } from '../core/result.js';
@@ -16,7 +16,7 @@ import {
   transition,
 } from '../cases/index.js';
 import type { LeadErrorCode } from './errors.js';
-import { checkKeyMaterial } from './key-material.js';
+import { checkKeyMaterial, sha256 } from './key-material.js';
 import { checkSignedByLead } from './lead-statement.js';
 import type { OpeningProbe } from './opening-probe.js';
 import type {
@@ -73,21 +73,22 @@ export class LeadService {
   constructor(private readonly parts: LeadParts) {}
 
   /**
-   * The case whose lead holds both: the access code of its round in hand and the certificate (DER) registered for it (REG 6).
-   * Undefined in every other case, and in the same time. That the person has the certificate's key is the caller's to check.
+   * The case whose lead holds both: the certificate (DER) registered for it and the access code of its round in hand (REG 6).
+   * Undefined in every other case, and in like time. That the person has the certificate's key is the caller's to check.
    */
-  async authenticate(
-    accessCode: string,
-    certificate: Uint8Array,
-  ): Promise<{ readonly caseNumber: CaseNumber; readonly round: RoundOrdinal } | undefined> {
+  async findCase(certificate: Uint8Array, accessCode: string): Promise<CaseNumber | undefined> {
     const found = await this.parts.cases.findByAccessCode(accessCodeDigest(accessCode));
     const registered = found?.referendum.leadSigningCertificate ?? new Uint8Array();
-    const same = timingSafeEqual(digest(certificate), digest(registered));
+    const same = timingSafeEqual(sha256(certificate), sha256(registered));
     if (found === undefined || !same) return undefined;
-    const referendum = asOf(found.referendum, this.today());
-    const round = currentRound(referendum);
-    if (round?.ordinal !== found.ordinal || leadAccessEnded(referendum.state)) return undefined;
-    return { caseNumber: referendum.number, round: round.ordinal };
+    const { number, rounds } = found.referendum;
+    const inHand = rounds.at(-1)?.ordinal === found.ordinal;
+    return inHand && (await this.hasAccess(number)) ? number : undefined;
+  }
+
+  /** Whether the lead's access to this case lasts (REG 6). */
+  async hasAccess(caseNumber: CaseNumber): Promise<boolean> {
+    return (await this.find(caseNumber)).ok;
   }
 
   /** The lead's own case. `not-found` where there is none, or the access has ended. */
@@ -202,10 +203,6 @@ function referenceOf({ referendum, round }: LeadCase): RoundReference {
 function keyMaterialOf({ publicKey, wrappedKey, keyStatement }: Round): KeyMaterial | undefined {
   if (publicKey === undefined || wrappedKey === undefined || keyStatement === undefined) return undefined;
   return { publicKey, wrappedKey, keyStatement };
-}
-
-function digest(bytes: Uint8Array): Uint8Array {
-  return createHash('sha256').update(bytes).digest();
 }
 
 /** The case moved between the look and the write. */
