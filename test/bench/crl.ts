@@ -10,8 +10,24 @@ const r = CrlIndex.read(bytes);
 const t2 = performance.now();
 if (!r.ok) throw new Error('x');
 console.log(bytes.length, t1 - t0, t2 - t1, (process.memoryUsage.rss() - before) / bytes.length);
-let t3 = performance.now(); r.value.sha256; console.log('sha', performance.now() - t3);
-t3 = performance.now(); r.value.isSignedBy(l.publicKey, (await import('../../src/core/x509/index.js')).strongAlgorithms); console.log('sig', performance.now() - t3);
-t3 = performance.now(); let n = 0; for (const s of l.listed) if (r.value.find(s, r.value.issuer)) n++; console.log(n, l.listed.length, (performance.now() - t3) * 1000 / l.listed.length, 'us');
-for (let k = 0; k < 3; k++) { t3 = performance.now(); CrlIndex.read(bytes); console.log(performance.now() - t3); }
-for (let k = 0; k < 6; k++) { t3 = performance.now(); let n = 0; for (const s of l.listed) if (r.value.find(s, r.value.issuer)) n++; console.log(n, l.listed.length, (performance.now() - t3) * 1000 / l.listed.length, 'us'); }
+let t3 = performance.now();
+r.value.sha256;
+console.log('sha', performance.now() - t3);
+t3 = performance.now();
+r.value.isSignedBy(l.publicKey, (await import('../../src/core/x509/index.js')).strongAlgorithms);
+console.log('sig', performance.now() - t3);
+t3 = performance.now();
+let n = 0;
+for (const s of l.listed) if (r.value.find(s, r.value.issuer)) n++;
+console.log(n, l.listed.length, ((performance.now() - t3) * 1000) / l.listed.length, 'us');
+for (let k = 0; k < 3; k++) {
+  t3 = performance.now();
+  CrlIndex.read(bytes);
+  console.log(performance.now() - t3);
+}
+for (let k = 0; k < 6; k++) {
+  t3 = performance.now();
+  let n = 0;
+  for (const s of l.listed) if (r.value.find(s, r.value.issuer)) n++;
+  console.log(n, l.listed.length, ((performance.now() - t3) * 1000) / l.listed.length, 'us');
+}

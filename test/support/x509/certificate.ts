@@ -103,6 +103,8 @@ export function parsed(bytes: Uint8Array): Certificate {
 
 /** PEM of one DER certificate. */
 export function pem(bytes: Uint8Array): string {
-  const base64 = Buffer.from(bytes).toString('base64').replaceAll(/.{64}(?=.)/g, '$&\n');
+  const base64 = Buffer.from(bytes)
+    .toString('base64')
+    .replaceAll(/.{64}(?=.)/g, '$&\n');
   return `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`;
 }

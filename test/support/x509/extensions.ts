@@ -8,7 +8,11 @@ export interface ExtensionPlan {
   readonly value: Uint8Array;
 }
 
-const extension = (type: string, critical: boolean, value: Uint8Array): ExtensionPlan => ({ type, critical, value });
+const extension = (type: string, critical: boolean, value: Uint8Array): ExtensionPlan => ({
+  type,
+  critical,
+  value,
+});
 
 export const encodeExtensions = (extensions: readonly ExtensionPlan[]): Uint8Array =>
   der.sequence(
@@ -21,7 +25,10 @@ export const basicConstraints = (ca: boolean, pathLength?: number, critical = tr
   extension(
     Oid.basicConstraints,
     critical,
-    der.sequence(...(ca ? [der.boolean(true)] : []), ...(pathLength === undefined ? [] : [der.integer(pathLength)])),
+    der.sequence(
+      ...(ca ? [der.boolean(true)] : []),
+      ...(pathLength === undefined ? [] : [der.integer(pathLength)]),
+    ),
   );
 
 /** A BIT STRING with named bits, given as the sum of `1 << n`. */
@@ -45,11 +52,18 @@ export const authorityIssuerAndSerial = (issuer: Uint8Array, serial: number): Ex
   extension(
     Oid.authorityKeyIdentifier,
     false,
-    der.sequence(der.context(1, der.context(4, issuer)), der.contextOctets(2, der.integer(serial).subarray(2))),
+    der.sequence(
+      der.context(1, der.context(4, issuer)),
+      der.contextOctets(2, der.integer(serial).subarray(2)),
+    ),
   );
 
 export const certificatePolicies = (policies: readonly string[], critical = false): ExtensionPlan =>
-  extension(Oid.certificatePolicies, critical, der.sequence(...policies.map((policy) => der.sequence(der.oid(policy)))));
+  extension(
+    Oid.certificatePolicies,
+    critical,
+    der.sequence(...policies.map((policy) => der.sequence(der.oid(policy)))),
+  );
 
 export const policyMappings = (
   mappings: readonly (readonly [issuer: string, subject: string])[],
@@ -61,7 +75,10 @@ export const policyMappings = (
     der.sequence(...mappings.map(([issuer, subject]) => der.sequence(der.oid(issuer), der.oid(subject)))),
   );
 
-export const policyConstraints = (requireExplicitPolicy?: number, inhibitPolicyMapping?: number): ExtensionPlan =>
+export const policyConstraints = (
+  requireExplicitPolicy?: number,
+  inhibitPolicyMapping?: number,
+): ExtensionPlan =>
   extension(
     Oid.policyConstraints,
     true,
@@ -101,7 +118,9 @@ export const nameConstraints = (
     critical,
     der.sequence(
       ...[permitted, excluded].flatMap((bases, n) =>
-        bases.length === 0 ? [] : [der.encode(contextConstructed(n), ...bases.map((base) => der.sequence(base)))],
+        bases.length === 0
+          ? []
+          : [der.encode(contextConstructed(n), ...bases.map((base) => der.sequence(base)))],
       ),
     ),
   );
@@ -118,7 +137,11 @@ export const crlDistributionPoints = (uris: readonly string[], critical = false)
   );
 
 export const authorityInfoAccess = (ocsp: string): ExtensionPlan =>
-  extension(Oid.authorityInfoAccess, false, der.sequence(der.sequence(der.oid(Oid.ocsp), generalName.uri(ocsp))));
+  extension(
+    Oid.authorityInfoAccess,
+    false,
+    der.sequence(der.sequence(der.oid(Oid.ocsp), generalName.uri(ocsp))),
+  );
 
 /** MOICA's attributes: the last four digits and the kind of subject. */
 export const moicaAttributes = (lastFourDigits: string): ExtensionPlan =>

@@ -6,10 +6,7 @@ import { nameOf } from './names.js';
 
 const text = der.utf8String;
 const country = [Oid.countryName, der.printableString('TW')] as const;
-const rootName = nameOf(
-  country,
-  [Oid.organizationName, text('Government Root Certification Authority')],
-);
+const rootName = nameOf(country, [Oid.organizationName, text('Government Root Certification Authority')]);
 const issuerName = nameOf(
   country,
   [Oid.organizationName, text('行政院')],
