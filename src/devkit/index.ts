@@ -38,3 +38,11 @@ export {
 } from './scenarios/perform.js';
 export { householdRegister, planAttempts } from './scenarios/plan-attempts.js';
 export { type ScenarioName, specialScenarios } from './scenarios/scenario-table.js';
+export {
+  type AnswerRow,
+  type AnswerTampering,
+  type AnswerTamperingName,
+  answerTamperings,
+} from './moi/answer-tampering.js';
+export { MockMoi, type MockMoiParts, type SealedFiles } from './moi/mock-moi.js';
+export { RosterRefusal } from './moi/roster-file.js';
