@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { CrlIndex, type CrlIndexTransfer } from '../core/revocation/index.js';
 import { ok, type Result } from '../core/result.js';
@@ -58,8 +59,8 @@ export class WorkerListReader implements ListReader {
 const received = ({ transfer, authorityKey }: TransferredIndex): RevocationList =>
   revocationList({ index: CrlIndex.fromTransfer(transfer), authorityKey });
 
+/** The script beside this file, built or not. */
+const script = new URL(`./list-worker${extname(import.meta.url)}`, import.meta.url);
+
 const startThread = (work: ListWork): Worker =>
-  new Worker(new URL('./list-worker.js', import.meta.url), {
-    workerData: work,
-    transferList: [work.bytes.buffer],
-  });
+  new Worker(script, { workerData: work, transferList: [work.bytes.buffer] });

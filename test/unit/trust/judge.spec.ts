@@ -317,6 +317,8 @@ describe('judge', () => {
     };
     expect(organizationOf('moicaG2')).toBe(organizationOf('moicaG3'));
     // Holder tags rest on these bytes: if this fails, collecting cases would accept people twice.
-    expect(organizationOf('moicaG2')).toBe('2.5.4.6=tw\u00022.5.4.10=行政院\u00022.5.4.11=內政部憑證管理中心');
+    expect(organizationOf('moicaG2')).toBe(
+      '2.5.4.6=tw\u00022.5.4.10=行政院\u00022.5.4.11=內政部憑證管理中心',
+    );
   });
 });
