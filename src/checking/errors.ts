@@ -68,5 +68,7 @@ export type CheckingErrorCode =
   | 'result-not-ready'
   /** Two years have not passed since the case was closed (REG 12). */
   | 'purge-too-early'
+  /** The case's records have been destroyed before. */
+  | 'purge-done-already'
   /** What was approved is not what is there now. */
   | 'approval-outdated';
