@@ -3,10 +3,9 @@ import {
   type Certificate,
   type CertificateExtensions,
   certificateExtensions,
-  KeyUsage,
   namesEqual,
 } from '../x509/index.js';
-import { certificateFailure } from './certificate-checks.js';
+import { anchorCertificateFailure, certificateFailure } from './certificate-checks.js';
 import { blame, type PathFailure, type PathResult } from './errors.js';
 import { everyCertificateChecks, issuingCertificateChecks, type PathCheck } from './path-checks.js';
 import { PathState, type PolicyInputs, type Step } from './path-state.js';
@@ -85,7 +84,6 @@ function firstFailure(checks: readonly PathCheck[], step: Step, state: PathState
   return undefined;
 }
 
-// RFC 5280 leaves the anchor to its owner; its own certificate's limits are kept nevertheless (RFC 5937).
 function anchorFailure(
   { notBefore, notAfter, certificate }: TrustAnchor,
   at: number,
@@ -93,13 +91,7 @@ function anchorFailure(
   if (at < (notBefore ?? -Infinity) || at >= (notAfter ?? Infinity) + 1000) {
     return { code: 'anchor-not-valid-then', ...(certificate && { certificate }) };
   }
-  if (certificate === undefined) return undefined;
-  const decoded = certificateExtensions(certificate);
-  if (!decoded.ok) return blame(certificate, decoded.failure.code, decoded.failure.values);
-  const { basicConstraints, keyUsage } = decoded.value;
-  if (basicConstraints?.ca === false) return blame(certificate, 'issuer-not-ca');
-  const signs = keyUsage === undefined || (keyUsage & KeyUsage.keyCertSign) !== 0;
-  return signs ? undefined : blame(certificate, 'issuer-key-usage');
+  return certificate && anchorCertificateFailure(certificate);
 }
 
 // RFC 5280 6.1.5.
