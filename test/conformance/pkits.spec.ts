@@ -28,7 +28,7 @@ const refusalsBySection: Readonly<Record<string, readonly string[]>> = {
   '4.2': ['certificate-not-yet-valid', 'certificate-expired'],
   '4.3': ['issuer-not-found'],
   '4.4': revocation,
-  '4.5': revocation,
+  '4.5': ['issuer-not-ca', 'issuer-key-usage', ...revocation],
   '4.6': ['issuer-not-ca', 'path-too-long'],
   '4.7': ['issuer-key-usage', ...revocation],
   '4.8': policy,
@@ -60,11 +60,13 @@ describeVectors('pkits', () => {
 });
 
 function verdict(run: PkitsCase): string {
-  const certificates = run.certs.map((name) => parseCertificate(file('certs', `${name}.crt`)));
-  const [root, ...rest] = certificates.map((certificate) => (certificate.ok ? certificate.value : undefined));
-  const leaf = rest[rest.length - 1];
-  if (root === undefined || leaf === undefined) return 'certificate-malformed';
-  const candidates = rest.filter((certificate) => certificate !== undefined);
+  const certificates = run.certs.flatMap((name) => {
+    const certificate = parseCertificate(file('certs', `${name}.crt`));
+    return certificate.ok ? [certificate.value] : [];
+  });
+  if (certificates.length < run.certs.length) return 'certificate-malformed';
+  const [root, ...candidates] = certificates;
+  const leaf = candidates[candidates.length - 1];
   const crls = run.crls.map((name) => CrlIndex.read(file('crls', `${name}.crl`)));
   const result = validatePath({
     leaf,
