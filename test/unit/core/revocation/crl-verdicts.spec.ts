@@ -535,6 +535,20 @@ describe('who may sign a CRL', () => {
     expect(verdict(check({ ...rules, crls, ...more }))).toBe(expected),
   );
 
+  it('a key below a certificate of the path itself', () => {
+    const lister = certificate('lister', 'ca', { serialNumber: 6, extensions: [keyUsage('cRLSign')] });
+    const pointing = certificate('leaf', 'ca', {
+      extensions: [crlDistributionPoints({ crlIssuer: [{ directory: named('lister') }] })],
+    });
+    const crls = [
+      crl('lister', { extensions: [issuingDistributionPoint({ indirect: true })] }),
+      crl('ca'),
+      crl('root'),
+    ];
+    const candidates = [lister, path[1]];
+    expect(verdict(check({ ...rules, path: [pointing, path[1]], candidates, crls }))).toBe('good');
+  });
+
   it('an anchor that is a name and a key may sign', () => {
     const { name, subjectPublicKeyInfo } = ca;
     expect(verdict(check({ anchor: { name, subjectPublicKeyInfo }, crls: [crl('ca')] }))).toBe('good');
