@@ -15,12 +15,18 @@ interface KeyParts {
  * every other case. Both are SubjectPublicKeyInfo, DER; `issuerKey` already complete.
  */
 export function completeKey(publicKey: Uint8Array, issuerKey: Uint8Array): Uint8Array {
-  if (!holdsDsaIdentifier(publicKey)) return publicKey;
+  if (!hasInheritedParameters(publicKey)) return publicKey;
   const own = readParts(publicKey);
   const issuer = readParts(issuerKey);
-  if (own?.algorithm !== Oid.dsa || own.parameters !== undefined) return publicKey;
-  if (issuer?.algorithm !== Oid.dsa || issuer.parameters === undefined) return publicKey;
+  if (own === undefined || issuer?.algorithm !== Oid.dsa || issuer.parameters === undefined) return publicKey;
   return der.sequence(der.sequence(der.oid(Oid.dsa), issuer.parameters), own.key);
+}
+
+/** Whether a SubjectPublicKeyInfo (DER) is a DSA key that leaves its parameters to the key that certified it. */
+export function hasInheritedParameters(publicKey: Uint8Array): boolean {
+  if (!holdsDsaIdentifier(publicKey)) return false;
+  const own = readParts(publicKey);
+  return own?.algorithm === Oid.dsa && own.parameters === undefined;
 }
 
 const dsaIdentifier = Buffer.from(der.oid(Oid.dsa));

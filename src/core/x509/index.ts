@@ -8,7 +8,7 @@ export {
   parseCertificate,
   readCertificate,
 } from './certificate.js';
-export { completeKey } from './complete-key.js';
+export { completeKey, hasInheritedParameters } from './complete-key.js';
 export { type DirectoryAttribute, type MoicaHolder, moicaHolder } from './directory-attributes.js';
 export {
   type DistributionPoint,

@@ -34,6 +34,9 @@ export const Oid = {
   caIssuers: '1.3.6.1.5.5.7.48.2',
   ocspBasic: '1.3.6.1.5.5.7.48.1.1',
   ocspNonce: '1.3.6.1.5.5.7.48.1.2',
+  ocspArchiveCutoff: '1.3.6.1.5.5.7.48.1.6',
+  ocspExtendedRevoke: '1.3.6.1.5.5.7.48.1.9',
+  signedCertificateTimestamps: '1.3.6.1.4.1.11129.2.4.5',
   ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
   ocspSigning: '1.3.6.1.5.5.7.3.9',
 

@@ -1,0 +1,76 @@
+import { webcrypto } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { RevocationArchive } from '../../trust/ports.js';
+import { readIfThere, syncFolder, temporarySuffix, writeDurably } from './durable-file.js';
+
+const digestPattern = /^[0-9a-f]{64}$/;
+
+/**
+ * A {@link RevocationArchive} in a folder: `data/ab/abcd….der`, named by SHA-256, and `current/<source>`, which holds such a
+ * name. Nothing is ever overwritten or deleted under `data`; a file whose content no longer has its digest counts as missing.
+ */
+export class FolderRevocationArchive implements RevocationArchive {
+  private constructor(private readonly folder: string) {}
+
+  /** Opens or makes the archive, and clears away what a crash left half-written. */
+  static async open(folder: string): Promise<FolderRevocationArchive> {
+    for (const part of ['data', 'current']) {
+      await mkdir(join(folder, part), { recursive: true });
+      await clearTemporary(join(folder, part));
+    }
+    await syncFolder(folder);
+    await syncFolder(dirname(folder));
+    return new FolderRevocationArchive(folder);
+  }
+
+  async put(bytes: Uint8Array): Promise<Uint8Array> {
+    const sha256 = await digestOf(bytes);
+    // A file that is there but damaged is written again.
+    if ((await this.get(sha256)) !== undefined) return sha256;
+    const path = this.pathOf(sha256);
+    await mkdir(dirname(path), { recursive: true });
+    await syncFolder(join(this.folder, 'data'));
+    await writeDurably(path, bytes);
+    return sha256;
+  }
+
+  async get(sha256: Uint8Array): Promise<Uint8Array | undefined> {
+    const bytes = await readIfThere(this.pathOf(sha256));
+    return bytes !== undefined && (await digestOf(bytes)).equals(sha256) ? bytes : undefined;
+  }
+
+  async setCurrent(source: string, sha256: Uint8Array): Promise<void> {
+    await writeDurably(this.pointerOf(source), Buffer.from(`${hex(sha256)}\n`));
+  }
+
+  async current(source: string): Promise<Uint8Array | undefined> {
+    const bytes = await readIfThere(this.pointerOf(source));
+    const text = Buffer.from(bytes ?? [])
+      .toString('latin1')
+      .trim();
+    return digestPattern.test(text) ? Buffer.from(text, 'hex') : undefined;
+  }
+
+  private pathOf(sha256: Uint8Array): string {
+    const name = hex(sha256);
+    return join(this.folder, 'data', name.slice(0, 2), `${name}.der`);
+  }
+
+  private pointerOf(source: string): string {
+    return join(this.folder, 'current', encodeURIComponent(source));
+  }
+}
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+/** Off the event loop: a revocation list may have 20 MB. */
+const digestOf = async (bytes: Uint8Array): Promise<Buffer> =>
+  Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes));
+
+async function clearTemporary(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    if (entry.isFile() && entry.name.endsWith(temporarySuffix)) await rm(join(entry.parentPath, entry.name));
+  }
+}

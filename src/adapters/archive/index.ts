@@ -1,0 +1,1 @@
+export { FolderRevocationArchive } from './folder-revocation-archive.js';

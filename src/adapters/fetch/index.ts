@@ -1,0 +1,1 @@
+export { HttpRevocationFetcher } from './http-revocation-fetcher.js';

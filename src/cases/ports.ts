@@ -1,0 +1,28 @@
+import type { CaseNumber } from '../core/identifiers.js';
+import type { Case, Round } from './case.js';
+import type { CaseState } from './state.js';
+
+/** A round as it begins, with the SHA-256 of its access code. */
+export type NewRound = Pick<Round, 'id' | 'ordinal' | 'codeIssuedOn' | 'firstDay' | 'lastDay'> & {
+  readonly accessCodeDigest: Uint8Array;
+};
+
+/** Where cases are kept. Each method that writes is one transaction and tells whether it changed anything. */
+export interface CaseRepository {
+  /** Adds a case without rounds; false when the number is taken. */
+  add(referendum: Case): Promise<boolean>;
+  find(number: CaseNumber): Promise<Case | undefined>;
+  /** The case one of whose rounds has the access code of this SHA-256, and that round's ordinal. */
+  findByAccessCode(
+    accessCodeDigest: Uint8Array,
+  ): Promise<{ readonly referendum: Case; readonly ordinal: number } | undefined>;
+  /** All cases in the order of their numbers. */
+  all(): Promise<readonly Case[]>;
+  /** Moves the case and adds its new round, if it is still in the state `from`. */
+  addRound(number: CaseNumber, from: CaseState, round: NewRound): Promise<boolean>;
+  /**
+   * Moves the case if it is still in the state `from`. A case that leaves `collecting` waits for the co-signatures being
+   * recorded; none is recorded after.
+   */
+  move(number: CaseNumber, from: CaseState, to: CaseState): Promise<boolean>;
+}

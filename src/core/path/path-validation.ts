@@ -1,0 +1,120 @@
+import { ok } from '../result.js';
+import {
+  type Certificate,
+  type CertificateExtensions,
+  certificateExtensions,
+  namesEqual,
+} from '../x509/index.js';
+import { anchorCertificateFailure, certificateFailure } from './certificate-checks.js';
+import { blame, type PathFailure, type PathResult } from './errors.js';
+import { everyCertificateChecks, issuingCertificateChecks, type PathCheck } from './path-checks.js';
+import { PathState, type PolicyInputs, type Step } from './path-state.js';
+import { type ProspectivePath } from './path-search.js';
+import { type SignatureLedger } from './signature-ledger.js';
+import { type TrustAnchor } from './trust-anchor.js';
+import { type WorkBudget } from './work-budget.js';
+
+/** A path that RFC 5280 6.1 accepts. */
+export interface ValidPath {
+  /** Leaf first, the anchor left out. */
+  readonly certificates: readonly Certificate[];
+  readonly anchor: TrustAnchor;
+  /** The policies, of the anchor's domain, that hold for the whole path and that were asked for (RFC 9618 5.3). May be anyPolicy. */
+  readonly policies: readonly string[];
+  /** The leaf's SubjectPublicKeyInfo, DER, inherited parameters filled in. */
+  readonly workingPublicKey: Uint8Array;
+}
+
+/** What a validation needs besides the path. */
+export interface ValidationInputs {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly policies: PolicyInputs;
+  readonly ledger: SignatureLedger;
+  readonly budget: WorkBudget;
+}
+
+/**
+ * RFC 5280 6.1, revocation apart: every check in order, from the anchor down. The first failure ends it. The leaf has passed
+ * certificateChecks before.
+ */
+export function validateProspectivePath(
+  path: ProspectivePath,
+  inputs: ValidationInputs,
+): PathResult<ValidPath> {
+  const { anchor, certificates } = path;
+  const state = new PathState(anchor, certificates.length, inputs.policies, inputs.ledger, inputs.budget);
+  const failure = anchorFailure(anchor, inputs.at) ?? pathFailure(certificates, state, inputs.at);
+  return failure === undefined ? wrapUp(path, state, inputs.policies) : { ok: false, failure };
+}
+
+function pathFailure(
+  certificates: readonly Certificate[],
+  state: PathState,
+  at: number,
+): PathFailure | undefined {
+  const leaf = certificates.length - 1;
+  for (const [index, certificate] of certificates.entries()) {
+    const failure = index < leaf ? issuingFailure(certificate, state, at) : leafFailure(certificate, state);
+    if (failure !== undefined) return failure;
+  }
+  return undefined;
+}
+
+function issuingFailure(certificate: Certificate, state: PathState, at: number): PathFailure | undefined {
+  const exempt = namesEqual(certificate.issuer, certificate.subject);
+  const step = { certificate, extensions: extensionsOf(certificate), exempt };
+  return (
+    certificateFailure(certificate, at) ??
+    firstFailure(everyCertificateChecks, step, state) ??
+    firstFailure(issuingCertificateChecks, step, state)
+  );
+}
+
+function leafFailure(certificate: Certificate, state: PathState): PathFailure | undefined {
+  const step = { certificate, extensions: extensionsOf(certificate), exempt: false };
+  return firstFailure(everyCertificateChecks, step, state);
+}
+
+function firstFailure(checks: readonly PathCheck[], step: Step, state: PathState): PathFailure | undefined {
+  for (const check of checks) {
+    const failure = check(step, state);
+    if (failure !== undefined) return failure;
+  }
+  return undefined;
+}
+
+function anchorFailure(
+  { notBefore, notAfter, certificate }: TrustAnchor,
+  at: number,
+): PathFailure | undefined {
+  if (at < (notBefore ?? -Infinity) || at >= (notAfter ?? Infinity) + 1000) {
+    return { code: 'anchor-not-valid-then', ...(certificate && { certificate }) };
+  }
+  return certificate && anchorCertificateFailure(certificate);
+}
+
+// RFC 5280 6.1.5.
+function wrapUp(
+  { anchor, certificates }: ProspectivePath,
+  state: PathState,
+  inputs: PolicyInputs,
+): PathResult<ValidPath> {
+  const leaf = certificates[certificates.length - 1];
+  const { requireExplicitPolicy } = extensionsOf(leaf).policyConstraints ?? {};
+  const explicit = requireExplicitPolicy === 0 ? 0 : Math.max(state.explicitPolicy - 1, 0);
+  const policies = state.validPolicies(inputs);
+  if (explicit === 0 && policies.size === 0) return { ok: false, failure: blame(leaf, 'policy-not-valid') };
+  state.takeKey(leaf);
+  return ok({
+    certificates: certificates.toReversed(),
+    anchor,
+    policies: [...policies],
+    workingPublicKey: state.workingPublicKey,
+  });
+}
+
+function extensionsOf(certificate: Certificate): CertificateExtensions {
+  const decoded = certificateExtensions(certificate);
+  return decoded.ok ? decoded.value : {};
+}

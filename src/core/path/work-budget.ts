@@ -1,0 +1,33 @@
+/** How much work one search may do, whatever the pool. */
+export interface WorkLimits {
+  /** Signatures verified. */
+  readonly signatures: number;
+  /** Partial paths looked at. */
+  readonly steps: number;
+  /** Names held against name constraints. */
+  readonly nameComparisons: number;
+}
+
+/** Room for a chain of 100 in a pool of 100 issuers of one name; about 25 ms of RSA-4096 at most. */
+export const defaultWorkLimits: WorkLimits = { signatures: 384, steps: 512, nameComparisons: 65_536 };
+
+/** Counts work against its limits. A fresh one for each search. */
+export class WorkBudget {
+  /** Work done so far. */
+  readonly used = { signatures: 0, steps: 0, nameComparisons: 0 };
+
+  /** Whether work was refused. */
+  exhausted = false;
+
+  constructor(private readonly limits: WorkLimits = defaultWorkLimits) {}
+
+  /** Takes one unit, or says that there is none left. */
+  take(kind: keyof WorkLimits): boolean {
+    if (this.used[kind] >= this.limits[kind]) {
+      this.exhausted = true;
+      return false;
+    }
+    this.used[kind]++;
+    return true;
+  }
+}

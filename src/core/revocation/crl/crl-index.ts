@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto';
+import { DerError, DerReader, parseDer } from '../../der/index.js';
+import { fail, type Result } from '../../result.js';
+import { type AlgorithmPolicy, admitClaim, type Name, verifyAdmitted } from '../../x509/index.js';
+import { type CrlErrorCode } from '../errors.js';
+import { type RevocationReference } from '../reference.js';
+import { type CertificateList, readCertificateList } from './certificate-list.js';
+import { CrlEntry, entrySpeaksOf } from './crl-entry.js';
+import { type CrlExtensions, readCrlExtensionValues } from './crl-extensions.js';
+import { EntryScanner, type ScannedEntries } from './entry-scanner.js';
+import {
+  expectedEntries,
+  nextEntryWithSerial,
+  type SerialChains,
+  SerialChainsBuilder,
+} from './serial-table.js';
+
+/** Bytes a CRL may have unless the caller says otherwise: three times MOICA's largest. */
+export const maximumCrlBytes = 64 * 1024 * 1024;
+
+const maximumRememberedVerdicts = 64;
+
+/** A {@link CrlIndex} in a form `postMessage` can move between threads: plain data over ArrayBuffers. */
+export interface CrlIndexTransfer {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly sha256: Uint8Array<ArrayBuffer>;
+  readonly entries: ScannedEntries;
+  readonly chains: SerialChains;
+  /** Public keys (SubjectPublicKeyInfo, Latin-1) tried on the signature, and whether they verify it. */
+  readonly verdicts: ReadonlyMap<string, boolean>;
+}
+
+/**
+ * A CRL (RFC 5280 5) with an exact index over its serial numbers: the bytes themselves and about twelve octets an entry.
+ * Immutable; the bytes must not be changed while it lives. Whether it may be used for a certificate is `checkRevocation`'s
+ * to say: nothing here trusts its signature.
+ */
+export class CrlIndex {
+  private constructor(
+    private readonly bytes: Uint8Array,
+    private readonly list: CertificateList,
+    private readonly values: CrlExtensions,
+    private readonly entries: ScannedEntries,
+    private readonly chains: SerialChains,
+    private readonly verdicts: Map<string, boolean>,
+    private digest: Uint8Array<ArrayBuffer> | undefined,
+  ) {}
+
+  /**
+   * Reads a DER CRL in one pass, every entry and extension strictly (RFC 5280 5.1 to 5.3). Takes the bytes without copying.
+   * Failures: `crl-malformed`, `crl-too-large` (more than `limit` bytes).
+   */
+  static read(bytes: Uint8Array, limit: number = maximumCrlBytes): Result<CrlIndex, CrlErrorCode> {
+    const result = parseDer(bytes, limit, (reader) => CrlIndex.build(bytes, reader));
+    if (result.ok) return result;
+    return result.failure.code === 'der-too-large' ? fail('crl-too-large', { limit }) : fail('crl-malformed');
+  }
+
+  /** The index that {@link toTransfer} took apart, in another thread. */
+  static fromTransfer({ bytes, sha256, entries, chains, verdicts }: CrlIndexTransfer): CrlIndex {
+    const list = readCertificateList(new DerReader(bytes));
+    const values = readCrlExtensionValues(list.extensions);
+    return new CrlIndex(bytes, list, values, entries, chains, new Map(verdicts), sha256);
+  }
+
+  private static build(bytes: Uint8Array, reader: DerReader): CrlIndex {
+    const list = readCertificateList(reader);
+    const values = readCrlExtensionValues(list.extensions);
+    const { entries, chains } = readEntries(bytes, list.revokedCertificates);
+    checkEntries(list, values, entries);
+    return new CrlIndex(bytes, list, values, entries, chains, new Map(), undefined);
+  }
+
+  /** Who issued it. */
+  get issuer(): Name {
+    return this.list.issuer;
+  }
+
+  /** Milliseconds since the epoch. */
+  get thisUpdate(): number {
+    return this.list.thisUpdate;
+  }
+
+  /** Milliseconds since the epoch, or undefined where the issuer did not say. */
+  get nextUpdate(): number | undefined {
+    return this.list.nextUpdate;
+  }
+
+  /** Its extensions, decoded (RFC 5280 5.2). */
+  get extensions(): CrlExtensions {
+    return this.values;
+  }
+
+  /** The encoding of an extension's value, to compare two CRLs by. */
+  extensionValue(type: string): Uint8Array | undefined {
+    return this.list.extensions.get(type)?.value;
+  }
+
+  /** How many certificates it lists. */
+  get entryCount(): number {
+    return this.entries.offsets.length;
+  }
+
+  /** How many bytes it has. */
+  get byteLength(): number {
+    return this.bytes.length;
+  }
+
+  /** A critical extension, of the CRL or of any entry, that nobody here understands: it must not be used (5.2, 5.3). */
+  get hasUnknownCriticalExtension(): boolean {
+    return this.values.hasUnknownCriticalExtension || this.entries.hasUnknownCriticalExtension;
+  }
+
+  /** SHA-256 of its bytes; computed when first asked for. */
+  get sha256(): Uint8Array<ArrayBuffer> {
+    this.digest ??= new Uint8Array(createHash('sha256').update(this.bytes).digest());
+    return this.digest;
+  }
+
+  /** What a judgement that used it records. */
+  get reference(): RevocationReference {
+    return { kind: 'crl', sha256: this.sha256, number: this.values.number?.toString() };
+  }
+
+  /**
+   * The entry for the certificate with this serial number (content octets) that `certificateIssuer` issued, or undefined if
+   * there is none. Where several of a delta CRL speak of it, one that revokes comes before one with removeFromCRL.
+   */
+  find(serialNumber: Uint8Array, certificateIssuer: Name): CrlEntry | undefined {
+    let removed: CrlEntry | undefined;
+    for (
+      let number = this.next(serialNumber);
+      number !== undefined;
+      number = this.next(serialNumber, number)
+    ) {
+      if (!entrySpeaksOf(this.bytes, this.entries, number, certificateIssuer, this.issuer)) continue;
+      const entry = new CrlEntry(this.bytes, this.entries.offsets[number]);
+      // Only a delta takes certificates off the list (5.3.1): anywhere else the reason changes nothing.
+      if (this.values.baseNumber === undefined || entry.reason !== 'removeFromCRL') return entry;
+      removed = entry;
+    }
+    return removed;
+  }
+
+  private next(serialNumber: Uint8Array, after?: number): number | undefined {
+    return nextEntryWithSerial(this.bytes, this.entries.offsets, this.chains, serialNumber, after);
+  }
+
+  /**
+   * Whether this key (SubjectPublicKeyInfo, DER) signed it with an algorithm the policy trusts, the same inside and outside the
+   * signed bytes (RFC 5280 5.1.1.2). The arithmetic is done once a key: it hashes the whole CRL.
+   */
+  isSignedBy(publicKey: Uint8Array, policy: AlgorithmPolicy): boolean {
+    const { signatureAlgorithm: algorithm, tbsSignatureAlgorithm, tbs, signature } = this.list;
+    if (Buffer.compare(algorithm.der, tbsSignatureAlgorithm.der) !== 0) return false;
+    const admitted = admitClaim({ publicKey, algorithm }, policy);
+    if (!admitted.ok) return false;
+    const label = Buffer.from(publicKey.buffer, publicKey.byteOffset, publicKey.length).toString('latin1');
+    const known = this.verdicts.get(label);
+    if (known !== undefined) return known;
+    const verdict = verifyAdmitted(admitted.value, { data: tbs, signature });
+    if (this.verdicts.size < maximumRememberedVerdicts) this.verdicts.set(label, verdict);
+    return verdict;
+  }
+
+  /**
+   * Takes the index apart for `postMessage(data, transferList)`. Its buffers move to the other thread, so this one must not be
+   * used after that. Bytes that share their buffer with others are copied first.
+   */
+  toTransfer(): { readonly data: CrlIndexTransfer; readonly transferList: readonly ArrayBuffer[] } {
+    const bytes = ownBuffer(this.bytes);
+    const { entries, chains, verdicts, sha256 } = this;
+    const arrays = [entries.offsets, entries.issuerEntries, entries.issuerStarts, entries.issuerEnds];
+    const transferList = [bytes, sha256, chains.heads, chains.previous, ...arrays].map((view) => view.buffer);
+    return { data: { bytes, sha256, entries, chains, verdicts }, transferList };
+  }
+}
+
+const noEntries: Uint8Array = new Uint8Array();
+
+function readEntries(
+  bytes: Uint8Array,
+  content: Uint8Array | undefined,
+): { readonly entries: ScannedEntries; readonly chains: SerialChains } {
+  const expected = expectedEntries((content ?? noEntries).length);
+  const builder = new SerialChainsBuilder(bytes, expected);
+  const scanner = new EntryScanner(bytes, expected, (start, end) => {
+    builder.add(start, end);
+  });
+  const start = content === undefined ? 0 : content.byteOffset - bytes.byteOffset;
+  const entries = content === undefined ? scanner.none() : scanner.scan(start, start + content.length);
+  return { entries, chains: builder.build() };
+}
+
+/** What RFC 5280 says of the CRL and its entries together. Throws DerError. */
+function checkEntries(list: CertificateList, values: CrlExtensions, entries: ScannedEntries): void {
+  if (list.version === 1 && entries.hasEntryExtensions) throw new DerError('entry extensions before v2');
+  // 5.3.3: only an indirect CRL speaks of certificates of other issuers.
+  if (entries.issuerEntries.length > 0 && values.issuingDistributionPoint?.indirectCrl !== true) {
+    throw new DerError('certificate issuer in a direct CRL');
+  }
+}
+
+function ownBuffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer } = bytes;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength
+    ? new Uint8Array(buffer)
+    : new Uint8Array(bytes);
+}

@@ -1,0 +1,137 @@
+import {
+  type Certificate,
+  certificateExtensions,
+  type DistributionPoint,
+  type DistributionPointName,
+  type GeneralName,
+  type Name,
+  nameKey,
+  namesEqual,
+  ReasonFlag,
+  relativeNameKey,
+  relativeNameKeys,
+} from '../../x509/index.js';
+import { type CrlIndex } from './crl-index.js';
+import { type IssuingDistributionPoint } from './issuing-distribution-point.js';
+
+/** Every reason of ReasonFlags but the unused one: what has to be covered before a certificate is good (RFC 5280 6.3.3). */
+export const allReasons = Object.values(ReasonFlag).reduce((sum, flag) => sum | flag) & ~ReasonFlag.unused;
+
+/**
+ * For which reasons (ReasonFlag bits) the silence of a complete CRL clears this certificate, going by issuer, distribution
+ * points and scope (RFC 5280 6.3.3 (b) and (d)); 0 when it is only heard where it revokes; undefined when it does not speak of
+ * the certificate at all.
+ */
+export function coveredReasons(certificate: Certificate, crl: CrlIndex): number | undefined {
+  const issuingPoint = crl.extensions.issuingDistributionPoint;
+  const extensions = certificateExtensions(certificate);
+  if (!extensions.ok) return undefined;
+  const { basicConstraints, crlDistributionPoints = [], issuerAltName = [] } = extensions.value;
+  if (!kindInScope(certificate, basicConstraints?.ca === true, issuingPoint)) return undefined;
+  const named: Point[] = crlDistributionPoints.map((point) => ({
+    ...point,
+    clears: clears(point, issuingPoint),
+  }));
+  const points = [...named, assumedPoint(certificate, issuerAltName, crlDistributionPoints)];
+  const spoken = points.filter((point) => pointMatches(point, certificate, crl, issuingPoint));
+  if (spoken.length === 0) return undefined;
+  const scope = issuingPoint?.onlySomeReasons ?? allReasons;
+  return (
+    spoken.reduce((mask, point) => mask | (point.clears ? (point.reasons ?? allReasons) & scope : 0), 0) &
+    allReasons
+  );
+}
+
+interface Point extends DistributionPoint {
+  readonly clears: boolean;
+}
+
+/**
+ * Stricter than RFC 5280: an indirect CRL clears a certificate only if the certificate's distribution point names the CRL's
+ * issuer. Without that name nothing in the certificate says that its issuer meant this CRL to be complete for it.
+ */
+function clears(point: DistributionPoint, issuingPoint: IssuingDistributionPoint | undefined): boolean {
+  return point.crlIssuer !== undefined || issuingPoint?.indirectCrl !== true;
+}
+
+/**
+ * The last step of RFC 5280 6.3.3: a CRL of the certificate's issuer that no distribution point names. Stricter: where a
+ * distribution point sends us to another CRL issuer, the certificate issuer's own CRL clears nothing.
+ */
+function assumedPoint(
+  { issuer }: Certificate,
+  issuerAltName: readonly GeneralName[],
+  points: readonly DistributionPoint[],
+): Point {
+  return {
+    name: { kind: 'full', names: [{ form: 'directory', name: issuer }, ...issuerAltName] },
+    reasons: undefined,
+    crlIssuer: undefined,
+    clears: points.every((point) => point.crlIssuer === undefined),
+  };
+}
+
+/** RFC 5280 6.3.3 (b)(2)(ii)–(iv). A certificate before version 3 cannot say whether it is a CA's, so it is in neither part. */
+function kindInScope(
+  { version }: Certificate,
+  ca: boolean,
+  issuingPoint: IssuingDistributionPoint | undefined,
+): boolean {
+  if (issuingPoint === undefined) return true;
+  const { onlyContainsUserCerts, onlyContainsCaCerts, onlyContainsAttributeCerts } = issuingPoint;
+  if (onlyContainsAttributeCerts) return false;
+  if (onlyContainsUserCerts) return version === 3 && !ca;
+  return !onlyContainsCaCerts || ca;
+}
+
+/** RFC 5280 6.3.3 (b)(1) and (b)(2)(i). */
+function pointMatches(
+  point: DistributionPoint,
+  certificate: Certificate,
+  crl: CrlIndex,
+  issuingPoint: IssuingDistributionPoint | undefined,
+): boolean {
+  if (!issuerMatches(point, certificate, crl, issuingPoint)) return false;
+  if (issuingPoint?.name === undefined) return true;
+  const issued = new Set(nameKeys(issuingPoint.name, crl.issuer));
+  // A relative name hangs below the CRL's issuer: where cRLIssuer is absent, that is the certificate's (4.2.1.13).
+  const asked =
+    point.name === undefined ? point.crlIssuer?.map(generalNameKey) : nameKeys(point.name, crl.issuer);
+  return asked?.some((key) => issued.has(key)) === true;
+}
+
+function issuerMatches(
+  { crlIssuer }: DistributionPoint,
+  certificate: Certificate,
+  crl: CrlIndex,
+  issuingPoint: IssuingDistributionPoint | undefined,
+): boolean {
+  if (crlIssuer === undefined) return namesEqual(crl.issuer, certificate.issuer);
+  return (
+    issuingPoint?.indirectCrl === true &&
+    crlIssuer.some((name) => name.form === 'directory' && namesEqual(name.name, crl.issuer))
+  );
+}
+
+function nameKeys(name: DistributionPointName, base: Name): readonly string[] {
+  if (name.kind === 'full') return name.names.map(generalNameKey);
+  return [`directory:${[...relativeNameKeys(base), relativeNameKey(name.relativeName)].join('\x02')}`];
+}
+
+/** Equal strings for equal names. URIs are compared octet by octet: one spelt otherwise is another place. */
+function generalNameKey(name: GeneralName): string {
+  switch (name.form) {
+    case 'directory':
+      return `directory:${nameKey(name.name)}`;
+    case 'email':
+    case 'dns':
+    case 'uri':
+      return `${name.form}:${name.text}`;
+    case 'registered-id':
+      return `${name.form}:${name.id}`;
+    case 'ip':
+      return `${name.form}:${Buffer.from(name.octets).toString('hex')}`;
+    default:
+      return `${name.form}:${Buffer.from(name.der).toString('hex')}`;
+  }
+}

@@ -1,0 +1,83 @@
+import { Tag } from '../../der/index.js';
+import { OctetCursor } from './octet-cursor.js';
+import { Uint32List } from './uint32-list.js';
+
+/** Octets an entry is taken to have when the table is sized: fewer only make the chains longer. */
+const typicalEntryOctets = 48;
+
+/** A chained hash table over serial numbers that stay where they are: two numbers an entry, nothing copied. */
+export interface SerialChains {
+  /** The last entry of each bucket, counted from 1; 0 is an empty bucket. A power of two long. */
+  readonly heads: Uint32Array<ArrayBuffer>;
+  /** For each entry the one before it in its bucket, likewise. */
+  readonly previous: Uint32Array<ArrayBuffer>;
+}
+
+/** How many entries so many octets may hold, for sizing buffers. */
+export const expectedEntries = (octets: number): number => Math.ceil(octets / typicalEntryOctets) + 1;
+
+/** Adding costs the same whatever the serial numbers are, so equal or colliding ones cannot slow a load down. */
+export class SerialChainsBuilder {
+  private readonly heads: Uint32Array<ArrayBuffer>;
+  private readonly previous: Uint32List;
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    expected: number,
+  ) {
+    this.heads = new Uint32Array(2 ** Math.ceil(Math.log2(expected)));
+    this.previous = new Uint32List(expected);
+  }
+
+  /** Adds the next entry, whose serial number's content octets lie between these offsets. */
+  add(start: number, end: number): void {
+    const bucket = hash(this.bytes, start, end) & (this.heads.length - 1);
+    this.previous.push(this.heads[bucket]);
+    this.heads[bucket] = this.previous.length;
+  }
+
+  build(): SerialChains {
+    return { heads: this.heads, previous: this.previous.toArray() };
+  }
+}
+
+/**
+ * The numbers of the entries (from 0, later ones first) with exactly this serial number, one for each call:
+ * `undefined` asks for the first, the last answer for the next. Returns undefined when there is none.
+ */
+export function nextEntryWithSerial(
+  bytes: Uint8Array,
+  offsets: Uint32Array,
+  chains: SerialChains,
+  serialNumber: Uint8Array,
+  after: number | undefined,
+): number | undefined {
+  let entry =
+    after === undefined
+      ? chains.heads[hash(serialNumber, 0, serialNumber.length) & (chains.heads.length - 1)]
+      : chains.previous[after];
+  while (entry !== 0) {
+    if (hasSerial(bytes, offsets[entry - 1], serialNumber)) return entry - 1;
+    entry = chains.previous[entry - 1];
+  }
+  return undefined;
+}
+
+function hasSerial(bytes: Uint8Array, offset: number, serialNumber: Uint8Array): boolean {
+  const cursor = new OctetCursor(bytes, offset);
+  const end = cursor.open(Tag.sequence, bytes.length);
+  const serialEnd = cursor.open(Tag.integer, end);
+  if (serialEnd - cursor.position !== serialNumber.length) return false;
+  for (let i = 0; i < serialNumber.length; i++) {
+    if (bytes[cursor.position + i] !== serialNumber[i]) return false;
+  }
+  return true;
+}
+
+/** FNV-1a with a final mix, 32 bits. */
+function hash(bytes: Uint8Array, start: number, end: number): number {
+  let value = 0x811c9dc5;
+  for (let i = start; i < end; i++) value = Math.imul(value ^ bytes[i], 0x01000193);
+  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
+  return (value ^ (value >>> 13)) >>> 0;
+}

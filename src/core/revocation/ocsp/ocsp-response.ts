@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { contextConstructed, DerError, type DerReader, parseDer, Tag } from '../../der/index.js';
+import { fail, ok, type Result } from '../../result.js';
+import {
+  type AlgorithmIdentifier,
+  type Certificate,
+  type Extensions,
+  Oid,
+  readAlgorithmIdentifier,
+  readCertificate,
+} from '../../x509/index.js';
+import { type OcspErrorCode } from '../errors.js';
+import { type RevocationReference } from '../reference.js';
+import { readGeneralizedTime } from './generalized-time.js';
+import { type OcspAnswer, readOcspAnswer } from './ocsp-answer.js';
+import { hasUnknownCritical, readNonce, readOptionalExtensions } from './ocsp-extensions.js';
+import { readResponderId, type ResponderId } from './responder-id.js';
+
+/** Bytes an OCSP response may have. */
+export const maximumOcspResponseBytes = 65_536;
+
+/** A successful BasicOCSPResponse (RFC 6960 4.2.1) as it was encoded; nothing judged. */
+export interface OcspResponse {
+  /** The bytes that are signed. */
+  readonly tbs: Uint8Array;
+  readonly signatureAlgorithm: AlgorithmIdentifier;
+  readonly signature: Uint8Array;
+  /** Certificates sent along, for what they are worth. */
+  readonly certificates: readonly Certificate[];
+  readonly responderId: ResponderId;
+  /** Milliseconds since the epoch. */
+  readonly producedAt: number;
+  readonly answers: readonly OcspAnswer[];
+  /** The nonce it repeats, if it does (RFC 8954): to be compared with the one asked with, where one was. */
+  readonly nonce: Uint8Array | undefined;
+  /** A critical response extension nobody here understands: it must not be used. */
+  readonly hasUnknownCriticalExtension: boolean;
+  /** What a judgement that used it records. */
+  readonly reference: RevocationReference;
+}
+
+/** Reads a DER OCSPResponse of at most 64 KiB (RFC 6960 4.2.1). Failures: see {@link OcspErrorCode}. */
+export function parseOcspResponse(bytes: Uint8Array): Result<OcspResponse, OcspErrorCode> {
+  const outer = parseDer(bytes, maximumOcspResponseBytes, readOcspResponse);
+  if (!outer.ok) return outer.failure.code === 'der-too-large' ? tooLarge() : fail('ocsp-malformed');
+  const { status, basic } = outer.value;
+  if (basic === undefined) return fail('ocsp-unsuccessful', { status });
+  const sha256 = createHash('sha256').update(bytes).digest();
+  return ok({ ...basic, reference: { kind: 'ocsp', sha256 } });
+}
+
+const tooLarge = (): Result<never, 'ocsp-too-large'> =>
+  fail('ocsp-too-large', { limit: maximumOcspResponseBytes });
+
+type Basic = Omit<OcspResponse, 'reference'>;
+
+/** OCSPResponseStatus: 0 is successful, 4 is not used. */
+const errorStatuses: readonly number[] = [1, 2, 3, 5, 6];
+
+function readOcspResponse(reader: DerReader): { readonly status: number; readonly basic: Basic | undefined } {
+  const fields = reader.into();
+  const status = fields.smallInteger(Tag.enumerated);
+  const basic = status === 0 ? readResponseBytes(fields.into(contextConstructed(0))) : undefined;
+  if (status !== 0 && !errorStatuses.includes(status)) throw new DerError('no such status');
+  fields.end();
+  return { status, basic };
+}
+
+function readResponseBytes(explicit: DerReader): Basic {
+  const fields = explicit.into();
+  explicit.end();
+  if (fields.oid() !== Oid.ocspBasic) throw new DerError('not a basic response');
+  const value = fields.octetString();
+  fields.end();
+  const inner = fields.inside(value);
+  const basic = readBasicResponse(inner.into());
+  inner.end();
+  return basic;
+}
+
+function readBasicResponse(fields: DerReader): Basic {
+  const tbs = fields.element(Tag.sequence);
+  const signatureAlgorithm = readAlgorithmIdentifier(fields);
+  const signature = fields.bitString();
+  if (signature.unusedBits !== 0) throw new DerError('signature not octets');
+  const explicit = fields.optionalInto(contextConstructed(0));
+  const certificates = explicit === undefined ? [] : readCertificates(explicit);
+  fields.end();
+  return {
+    tbs: tbs.der,
+    signatureAlgorithm,
+    signature: signature.bytes,
+    certificates,
+    ...readResponseData(fields.inside(tbs.content)),
+  };
+}
+
+function readCertificates(explicit: DerReader): readonly Certificate[] {
+  const list = explicit.into();
+  explicit.end();
+  const certificates: Certificate[] = [];
+  while (!list.done) certificates.push(readCertificate(list));
+  return certificates;
+}
+
+type ResponseData = Pick<
+  Basic,
+  'responderId' | 'producedAt' | 'answers' | 'nonce' | 'hasUnknownCriticalExtension'
+>;
+
+function readResponseData(fields: DerReader): ResponseData {
+  readVersion(fields.optionalInto(contextConstructed(0)));
+  const responderId = readResponderId(fields);
+  const producedAt = readGeneralizedTime(fields);
+  const list = fields.into();
+  const answers: OcspAnswer[] = [];
+  while (!list.done) answers.push(readOcspAnswer(list.into()));
+  const extensions: Extensions = readOptionalExtensions(fields, 1);
+  fields.end();
+  return {
+    responderId,
+    producedAt,
+    answers,
+    nonce: readNonce(extensions),
+    hasUnknownCriticalExtension: hasUnknownCritical(extensions),
+  };
+}
+
+/** Version 1 is the default, which DER leaves out; responders that write it all the same are understood. */
+function readVersion(explicit: DerReader | undefined): void {
+  if (explicit === undefined) return;
+  if (explicit.smallInteger() !== 0) throw new DerError('bad version');
+  explicit.end();
+}

@@ -1,0 +1,141 @@
+import { der } from '../../core/der/index.js';
+import { Oid } from '../../core/x509/index.js';
+import { type CertifiedKey, MockCard } from '../card/mock-card.js';
+import { keyIdentifierOf, type KeyPair } from '../keys/key-pair.js';
+import type { KeyPool } from '../keys/key-pool.js';
+import type { SignatureAlgorithm } from '../keys/signature-algorithm.js';
+import type { SeededRandom } from '../random.js';
+import {
+  buildCertificate,
+  certificatePolicies,
+  commonName,
+  country,
+  distinguishedName,
+  type ExtensionShape,
+  holderSerial,
+  keyUsage,
+  type KeyUsageBit,
+  subjectDirectoryAttributes,
+  subjectKeyIdentifier,
+} from '../x509/index.js';
+import { issuedBy } from './authority.js';
+import type { Authorities, AuthorityLabel } from './authorities.js';
+
+/** Whom a card is for. */
+export interface CardHolder {
+  readonly name: string;
+  /** Only its last four digits get into the certificates. */
+  readonly nationalId: string;
+  /** 16 characters; identifies the holder at MOICA and is not the national ID. */
+  readonly holderSerialNumber: string;
+}
+
+/** How a card differs from an ordinary one of MOICA. */
+export interface CardShape {
+  /** `moicaG2` by default. */
+  readonly issuer?: AuthorityLabel;
+  /** The signing key; `rsa-2048` by default. The encryption key is always RSA-2048. */
+  readonly keyKind?: 'rsa-1024' | 'rsa-2048' | 'p256' | 'p384';
+  /** One holder's cards: 0 is the first, 1 its renewal with another key and other certificates. */
+  readonly edition?: number;
+  readonly notBefore?: Date;
+  readonly notAfter?: Date;
+  readonly signingKeyUsage?: readonly KeyUsageBit[];
+  readonly encryptionKeyUsage?: readonly KeyUsageBit[];
+  /** Undefined leaves the attribute out. */
+  readonly lastFourDigits?: string | undefined;
+  readonly subjectType?: string | undefined;
+  readonly policies?: readonly string[];
+  readonly holderSerialNumber?: string;
+  /** Changes the extensions of both certificates at will. */
+  readonly editExtensions?: (extensions: readonly ExtensionShape[]) => readonly ExtensionShape[];
+  readonly algorithm?: SignatureAlgorithm;
+  readonly pin?: string;
+  readonly chain?: readonly Uint8Array[];
+  readonly now?: () => Date;
+}
+
+/** Issues mock cards under the demo's authorities. */
+export class CardIssuer {
+  constructor(
+    private readonly authorities: Authorities,
+    private readonly keys: KeyPool,
+    private readonly random: SeededRandom,
+    private readonly address: string,
+    private readonly at: Date,
+  ) {}
+
+  /** A card with two certificates; the same holder, shape and seed give the same bytes. */
+  issue(holder: CardHolder, shape: CardShape = {}): MockCard {
+    const random = this.random.fork(`${holder.holderSerialNumber} ${shape.edition ?? 0}`);
+    const signingKey = this.keys.shared(shape.keyKind ?? 'rsa-2048', random);
+    const encryptionKey = this.keys.shared('rsa-2048', random);
+    const serialNumbers = [random.bytes(15), random.bytes(15)];
+    const certified = (key: KeyPair, serial: Uint8Array, usage: readonly KeyUsageBit[]): CertifiedKey => ({
+      key,
+      certificate: this.certify(holder, shape, key.publicKey, serial, usage),
+    });
+    const encryptionUsage = shape.encryptionKeyUsage ?? ['keyEncipherment', 'dataEncipherment'];
+    return new MockCard({
+      signing: certified(signingKey, serialNumbers[0], shape.signingKeyUsage ?? ['digitalSignature']),
+      encryption: () => certified(encryptionKey, serialNumbers[1], encryptionUsage),
+      algorithm: shape.algorithm,
+      pin: shape.pin,
+      chain: shape.chain,
+      now: shape.now,
+    });
+  }
+
+  private certify(
+    holder: CardHolder,
+    shape: CardShape,
+    publicKey: Uint8Array,
+    serialNumber: Uint8Array,
+    usage: readonly KeyUsageBit[],
+  ): Uint8Array {
+    const issuer = this.authorities[shape.issuer ?? 'moicaG2'];
+    const notBefore = shape.notBefore ?? yearsAfter(this.at, -1);
+    const extensions = [
+      ...issuedBy(issuer, this.address),
+      ...holderExtensions(holder, shape, publicKey),
+      keyUsage(...usage),
+    ];
+    return buildCertificate({
+      signer: issuer.key,
+      issuer: issuer.name,
+      subject: subjectOf(holder, shape),
+      publicKey,
+      // MOICA's serial numbers go up to 128 bits; a leading 1..127 keeps 16 octets positive and minimal.
+      serialNumber: Uint8Array.of(1 + (serialNumber[0] & 0x3f), ...serialNumber),
+      notBefore,
+      notAfter: shape.notAfter ?? yearsAfter(notBefore, 5),
+      extensions: shape.editExtensions?.(extensions) ?? extensions,
+    });
+  }
+}
+
+function subjectOf(holder: CardHolder, shape: CardShape): Uint8Array {
+  const serial = shape.holderSerialNumber ?? holder.holderSerialNumber;
+  return distinguishedName(country('TW'), commonName(holder.name), holderSerial(serial));
+}
+
+function holderExtensions(holder: CardHolder, shape: CardShape, publicKey: Uint8Array): ExtensionShape[] {
+  const lastFour = 'lastFourDigits' in shape ? shape.lastFourDigits : holder.nationalId.slice(-4);
+  const subjectType = 'subjectType' in shape ? shape.subjectType : Oid.moicaNaturalPerson;
+  const attributes: [string, Uint8Array][] = [];
+  if (subjectType !== undefined) attributes.push([Oid.moicaSubjectType, der.oid(subjectType)]);
+  if (lastFour !== undefined) attributes.push([Oid.moicaLastFourDigits, der.printableString(lastFour)]);
+  return [
+    // As MOICA does: the key identifier is the SHA-1 of the key bits, which the pool's keys share; the certificates differ.
+    subjectKeyIdentifier(keyIdentifierOf(publicKey)),
+    certificatePolicies(shape.policies ?? [Oid.moicaAssuranceLevel3]),
+    ...(attributes.length === 0 ? [] : [subjectDirectoryAttributes(attributes)]),
+  ];
+}
+
+/** The same instant some calendar years later (UTC). */
+export function yearsAfter(at: Date, years: number): Date {
+  const later = new Date(at);
+  later.setUTCFullYear(later.getUTCFullYear() + years);
+  return later;
+}

@@ -1,0 +1,160 @@
+import { Oid } from '../../core/x509/index.js';
+import { type MockCard, trustedCertificate } from '../card/mock-card.js';
+import { KeyPool } from '../keys/key-pool.js';
+import { SeededRandom } from '../random.js';
+import type { RevocationReason } from '../x509/index.js';
+import { type Authorities, type AuthorityLabel, establishAuthorities } from './authorities.js';
+import type { Authority } from './authority.js';
+import { type CardHolder, CardIssuer, type CardShape } from './card-issuer.js';
+import { certifyOffice, type Office } from './office.js';
+import { OcspResponder } from './ocsp-responder.js';
+import { pem } from './pem.js';
+import { RevocationRegister } from './revocation-register.js';
+
+/** How a demo PKI is made. */
+export interface DemoPkiOptions {
+  /** Everything follows from it. */
+  readonly seed: string;
+  /** Cards and office certificates are issued as of one year before this. */
+  readonly at: Date;
+  /** Base URL written into CRL, OCSP and issuer addresses; a DemoPkiServer's, if there is one. */
+  readonly address?: string;
+}
+
+/** A CRL with its issuer. */
+export interface IssuedCrl {
+  readonly authority: Authority;
+  /** Where certificates say it is. */
+  readonly url: string;
+  readonly der: Uint8Array;
+}
+
+/** The authorities an anchor set holds; the impostor is not among them. */
+const trusted = [
+  'grca',
+  'grcaG3',
+  'moicaG2',
+  'moicaG3',
+  'office',
+] as const satisfies readonly AuthorityLabel[];
+
+/**
+ * A public-key infrastructure shaped like Taiwan's: GRCA and GRCA-G3, two generations of MOICA with one name, offices, cards,
+ * CRLs. Deterministic: the same options give the same bytes (RSA-PSS signatures aside).
+ */
+export class DemoPki {
+  readonly authorities: Authorities;
+  /** The commission: P-256. */
+  readonly commission: Office;
+  /** The Ministry of the Interior: RSA-2048. */
+  readonly moi: Office;
+  private readonly registers: ReadonlyMap<Authority, RevocationRegister>;
+  private readonly responders = new Map<Authority, OcspResponder>();
+  private readonly cards: CardIssuer;
+
+  private constructor(
+    readonly options: Required<DemoPkiOptions>,
+    private readonly keys: KeyPool,
+    random: SeededRandom,
+  ) {
+    const { address, at } = options;
+    this.authorities = establishAuthorities(keys, address);
+    this.registers = new Map(
+      Object.values(this.authorities).map((each) => [each, new RevocationRegister(each)]),
+    );
+    this.cards = new CardIssuer(this.authorities, keys, random.fork('cards'), address, at);
+    this.commission = this.office('中央選舉委員會', 'p256');
+    this.moi = this.office('內政部', 'rsa-2048');
+  }
+
+  /** Makes the authorities and offices; takes some seconds, for the keys. */
+  static create(options: DemoPkiOptions): DemoPki {
+    const random = new SeededRandom(options.seed);
+    const complete = { address: 'http://pki.demo.invalid', ...options };
+    return new DemoPki(complete, new KeyPool(random.fork('keys')), random);
+  }
+
+  /** Roots, DER. */
+  get roots(): readonly Uint8Array[] {
+    return [this.authorities.grca.certificate, this.authorities.grcaG3.certificate];
+  }
+
+  /** Intermediates, DER. */
+  get intermediates(): readonly Uint8Array[] {
+    const { moicaG2, moicaG3, office } = this.authorities;
+    return [moicaG2, moicaG3, office].map(({ certificate }) => certificate);
+  }
+
+  /** Roots and intermediates in PEM: all that `openssl cms -verify -CAfile` needs. */
+  anchorsPem(): string {
+    return [...this.roots, ...this.intermediates].map((der) => pem('CERTIFICATE', der)).join('');
+  }
+
+  /** Issues a card: an ordinary one unless the shape says otherwise. The same arguments give the same card. */
+  issueCard(holder: CardHolder, shape?: CardShape): MockCard {
+    return this.cards.issue(holder, shape);
+  }
+
+  /** Certifies a further office, such as a second commission to be refused. */
+  office(name: string, kind: 'p256' | 'p384' | 'rsa-2048'): Office {
+    const key = this.keys.key(`office ${name}`, kind);
+    return certifyOffice(name, key, this.authorities.office, this.options.address, this.options.at);
+  }
+
+  /** Revokes a certificate (DER) of any authority here as of this time. */
+  revoke(certificate: Uint8Array, at: Date, reason: RevocationReason = 'keyCompromise'): void {
+    const { serialNumber } = trustedCertificate(certificate);
+    this.registerOf(this.issuerOf(certificate)).revoke(serialNumber, { revokedAt: at, reason });
+  }
+
+  /** The complete CRL of each trusted authority as of this time. */
+  crls(at: Date): IssuedCrl[] {
+    return trusted.map((label) => {
+      const authority = this.authorities[label];
+      return { authority, url: this.crlUrl(authority), der: this.registerOf(authority).crl(at) };
+    });
+  }
+
+  /** Where an authority's CRL is said to lie. */
+  crlUrl(authority: Authority): string {
+    return `${this.options.address}/${authority.label}/complete.crl`;
+  }
+
+  /** The authority with this label (as in addresses: `moica-g2`), if there is one. */
+  authority(label: string): Authority | undefined {
+    return Object.values(this.authorities).find((each) => each.label === label);
+  }
+
+  /** What an authority has revoked. */
+  registerOf(authority: Authority): RevocationRegister {
+    const register = this.registers.get(authority);
+    if (register === undefined) throw new Error('an authority of another PKI');
+    return register;
+  }
+
+  /** Answers OCSP requests about an authority's certificates. */
+  ocspResponder(authority: Authority): OcspResponder {
+    const known = this.responders.get(authority);
+    if (known !== undefined) return known;
+    const key = this.keys.key(`ocsp ${authority.label}`, 'rsa-2048');
+    const register = this.registerOf(authority);
+    const responder = new OcspResponder(
+      authority,
+      key,
+      (serial, at) => register.find(serial, at),
+      this.options.at,
+    );
+    this.responders.set(authority, responder);
+    return responder;
+  }
+
+  /** The authority that issued a certificate (DER), told by the key identifier: names are shared. */
+  issuerOf(certificate: Uint8Array): Authority {
+    const value = trustedCertificate(certificate).extensions.get(Oid.authorityKeyIdentifier)?.value;
+    const found = Object.values(this.authorities).find((each) =>
+      Buffer.from(value ?? []).includes(Buffer.from(each.key.keyIdentifier)),
+    );
+    if (found === undefined) throw new Error('a certificate of another PKI');
+    return found;
+  }
+}

@@ -1,0 +1,64 @@
+import type { CertifiedSigner } from '../../core/cms/signer.js';
+import type { CertifiedKey } from '../card/mock-card.js';
+import { type KeyPair, privateKeyPem } from '../keys/key-pair.js';
+import { defaultAlgorithm, signWith } from '../keys/signature-algorithm.js';
+import {
+  buildCertificate,
+  commonName,
+  country,
+  distinguishedName,
+  keyUsage,
+  organization,
+  subjectKeyIdentifier,
+} from '../x509/index.js';
+import { type Authority, issuedBy } from './authority.js';
+import { pem } from './pem.js';
+
+/** An office's certificate and key, in the forms its users need. */
+export interface Office extends CertifiedKey {
+  readonly signer: CertifiedSigner;
+  readonly certificatePem: string;
+  /** PKCS #8. */
+  readonly privateKeyPem: string;
+}
+
+/** Certifies an office: it signs, and it is sealed to. */
+export function certifyOffice(
+  name: string,
+  key: KeyPair,
+  issuer: Authority,
+  address: string,
+  at: Date,
+): Office {
+  const sealing = key.kind.startsWith('rsa') ? 'keyEncipherment' : 'keyAgreement';
+  const certificate = buildCertificate({
+    signer: issuer.key,
+    issuer: issuer.name,
+    subject: distinguishedName(country('TW'), organization(name), commonName(name)),
+    publicKey: key.publicKey,
+    serialNumber: Uint8Array.of(2, ...key.keyIdentifier.subarray(0, 8)),
+    notBefore: new Date(at.getTime() - 365 * 86_400_000),
+    notAfter: new Date(at.getTime() + 5 * 365 * 86_400_000),
+    extensions: [
+      ...issuedBy(issuer, address),
+      subjectKeyIdentifier(key.keyIdentifier),
+      keyUsage('digitalSignature', 'nonRepudiation', sealing),
+    ],
+  });
+  return {
+    certificate,
+    key,
+    signer: certifiedSigner(key, certificate),
+    certificatePem: pem('CERTIFICATE', certificate),
+    privateKeyPem: privateKeyPem(key),
+  };
+}
+
+/** A signer over a demo key. */
+export function certifiedSigner(key: KeyPair, certificate: Uint8Array): CertifiedSigner {
+  return {
+    certificate,
+    publicKey: key.publicKey,
+    sign: (data) => Promise.resolve(signWith(key, defaultAlgorithm(key), data)),
+  };
+}

@@ -1,0 +1,52 @@
+import { authorityKeyIdentifier, buildCrl, crlNumber, type RevocationReason } from '../x509/index.js';
+import type { Authority } from './authority.js';
+
+/** When and why a certificate was revoked. */
+export interface Revocation {
+  readonly revokedAt: Date;
+  readonly reason: RevocationReason;
+}
+
+/** Hours from a CRL's thisUpdate to its nextUpdate. */
+const crlHours = 24;
+/** Room for the entries of one millisecond in a CRL number. */
+const entriesPerMillisecond = 1_000_000n;
+
+/** What one authority has revoked, and the CRLs that say so. */
+export class RevocationRegister {
+  /** By the certificate's serial number, content octets in hex. */
+  private readonly revocations = new Map<string, Revocation>();
+
+  constructor(private readonly authority: Authority) {}
+
+  /** Revokes a certificate by serial number (content octets); a later call changes nothing. */
+  revoke(serialNumber: Uint8Array, revocation: Revocation): void {
+    const serial = Buffer.from(serialNumber).toString('hex');
+    if (!this.revocations.has(serial)) this.revocations.set(serial, revocation);
+  }
+
+  /** What was known at this time of a serial number (content octets). */
+  find(serialNumber: Uint8Array, at: Date): Revocation | undefined {
+    const revocation = this.revocations.get(Buffer.from(serialNumber).toString('hex'));
+    return revocation !== undefined && revocation.revokedAt <= at ? revocation : undefined;
+  }
+
+  /** The complete CRL as of this time, good for a day; its number grows with the time and with each entry. DER. */
+  crl(at: Date): Uint8Array {
+    const { key, name } = this.authority;
+    const entries = [...this.revocations]
+      .filter(([, { revokedAt }]) => revokedAt <= at)
+      .map(([serial, revocation]) => ({ serialNumber: Buffer.from(serial, 'hex'), ...revocation }));
+    return buildCrl({
+      signer: key,
+      issuer: name,
+      thisUpdate: at,
+      nextUpdate: new Date(at.getTime() + crlHours * 3_600_000),
+      entries,
+      extensions: [
+        authorityKeyIdentifier({ keyIdentifier: key.keyIdentifier }),
+        crlNumber(BigInt(at.getTime()) * entriesPerMillisecond + BigInt(entries.length)),
+      ],
+    });
+  }
+}

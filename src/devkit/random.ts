@@ -1,0 +1,71 @@
+import { createCipheriv, createHash, createHmac } from 'node:crypto';
+
+const blockBytes = 4096;
+
+/**
+ * A deterministic generator for synthetic data and demo keys: AES-256 in counter mode under SHA-256 of the seed. The same seed
+ * gives the same bytes on every machine. Never for production: who knows the seed knows every key.
+ */
+export class SeededRandom {
+  private readonly key: Buffer;
+  private readonly cipher;
+  private block = Buffer.alloc(0);
+  private position = 0;
+
+  constructor(seed: string | Uint8Array) {
+    this.key = createHash('sha256').update(seed).digest();
+    this.cipher = createCipheriv('aes-256-ctr', this.key, Buffer.alloc(16));
+  }
+
+  /** An independent generator for this purpose, the same whatever has been drawn here before. */
+  fork(label: string): SeededRandom {
+    return new SeededRandom(createHmac('sha256', this.key).update(label).digest());
+  }
+
+  /** The next `length` bytes, a copy. */
+  bytes(length: number): Uint8Array {
+    const bytes = Buffer.alloc(length);
+    for (let filled = 0; filled < length;) {
+      if (this.position >= this.block.length) this.refill();
+      const copied = this.block.copy(bytes, filled, this.position);
+      filled += copied;
+      this.position += copied;
+    }
+    return bytes;
+  }
+
+  /** A uniform integer in [0, bound), for a bound of at most 2^32. */
+  below(bound: number): number {
+    const limit = 2 ** 32 - (2 ** 32 % bound);
+    for (;;) {
+      const value = Buffer.from(this.bytes(4)).readUInt32BE();
+      // Values above the last whole multiple would favour the low remainders.
+      if (value < limit) return value % bound;
+    }
+  }
+
+  /** This many uniform decimal digits. */
+  digits(count: number): string {
+    return Array.from({ length: count }, () => String(this.below(10))).join('');
+  }
+
+  /** One of these. */
+  pick<Item>(items: readonly Item[]): Item {
+    return items[this.below(items.length)];
+  }
+
+  /** These in a random order (Fisher–Yates), as a new array. */
+  shuffle<Item>(items: readonly Item[]): Item[] {
+    const shuffled = [...items];
+    for (let i = shuffled.length - 1; i > 0; i--) {
+      const j = this.below(i + 1);
+      [shuffled[i], shuffled[j]] = [shuffled[j], shuffled[i]];
+    }
+    return shuffled;
+  }
+
+  private refill(): void {
+    this.block = this.cipher.update(Buffer.alloc(blockBytes));
+    this.position = 0;
+  }
+}

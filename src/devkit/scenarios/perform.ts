@@ -1,0 +1,76 @@
+import type { CardSignature } from '../../core/cms/card.js';
+import type { MockCard } from '../card/mock-card.js';
+import type { CardShape } from '../pki/card-issuer.js';
+import { yearsAfter } from '../pki/card-issuer.js';
+import type { DemoPki } from '../pki/demo-pki.js';
+import type { Attempt, CardPlan } from './attempt.js';
+
+/** What is sent to co-sign. */
+export interface CoSignatureRequest {
+  readonly nationalId: string;
+  readonly challenge: string;
+  readonly signature: CardSignature;
+}
+
+/** What a driver brings along: where challenges come from, and what is to be signed. */
+export interface CoSigningMeans {
+  readonly pki: DemoPki;
+  /** Fetches a challenge of this kind; the attempt says which. */
+  readonly challenge: (kind: Attempt['challenge']) => string | Promise<string>;
+  /** The statement's bytes for a number and challenge, for the case under way or another one. */
+  readonly statement: (
+    nationalId: string,
+    challenge: string,
+    which: Attempt['statement'],
+  ) => Uint8Array | Promise<Uint8Array>;
+}
+
+/** The card of an attempt; the same attempt gives the same card. */
+export function cardOf({ person, card }: Attempt, pki: DemoPki): MockCard {
+  return pki.issueCard(person, { ...card.shape, ...validity(card.validity, pki.options.at) });
+}
+
+function validity(of: CardPlan['validity'], at: Date): Pick<CardShape, 'notBefore' | 'notAfter'> {
+  if (of === 'expired') return { notBefore: yearsAfter(at, -6), notAfter: yearsAfter(at, -1) };
+  if (of === 'not-yet') return { notBefore: yearsAfter(at, 1) };
+  return {};
+}
+
+/** Revokes the cards that are to be revoked before anyone co-signs; call it before revocation data is fetched. */
+export function revokeBefore(attempts: readonly Attempt[], pki: DemoPki, at: Date): void {
+  for (const attempt of attempts.filter(({ revocation }) => revocation === 'before')) {
+    pki.revoke(cardOf(attempt, pki).signingCertificate, at, 'keyCompromise');
+  }
+}
+
+/** Revokes an attempt's card if that is to happen once its co-signature is recorded. */
+export function revokeAfter(attempt: Attempt, pki: DemoPki, at: Date): void {
+  if (attempt.revocation === 'after') {
+    pki.revoke(cardOf(attempt, pki).signingCertificate, at, 'cessationOfOperation');
+  }
+}
+
+/** Does what the person does: fetches the challenge, signs the statement, and tampers if the scenario says so. */
+export async function buildCoSignature(attempt: Attempt, means: CoSigningMeans): Promise<CoSignatureRequest> {
+  const { nationalId, form } = attempt;
+  const challenge = await means.challenge(attempt.challenge);
+  const statement = await means.statement(nationalId, challenge, attempt.statement);
+  const signature = await cardOf(attempt, means.pki).sign(statement, form);
+  return {
+    nationalId,
+    challenge,
+    signature: attempt.tamper === 'signature' ? tampered(signature) : signature,
+  };
+}
+
+/** The same with one bit of the signature value changed: in a SignedData it is the last thing written. */
+function tampered(signature: CardSignature): CardSignature {
+  const flipLast = (bytes: Uint8Array): Uint8Array => {
+    const changed = Uint8Array.from(bytes);
+    changed[changed.length - 1] ^= 1;
+    return changed;
+  };
+  return signature.form === 'cms'
+    ? { form: 'cms', signedData: flipLast(signature.signedData) }
+    : { ...signature, signature: flipLast(signature.signature) };
+}

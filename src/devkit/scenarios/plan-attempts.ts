@@ -1,0 +1,62 @@
+import { HouseholdRegister } from '../people/household-register.js';
+import type { Person } from '../people/person.js';
+import { Population } from '../people/population.js';
+import { SeededRandom } from '../random.js';
+import type { Attempt } from './attempt.js';
+import { type Scenario, type ScenarioName, specialScenarios } from './scenario-table.js';
+
+const names = Object.keys(specialScenarios) as (keyof typeof specialScenarios)[];
+
+/**
+ * Plans this many attempts (`citizens`, from 0). Even ones are ordinary and good, so at least half are accepted; each odd one is the
+ * next of a seeded cycle through all special scenarios, which rely at most on the attempt just before. The same seed gives
+ * the same attempts, and a longer plan begins like a shorter one.
+ */
+export function planAttempts(options: { readonly seed: string; readonly citizens: number }): Attempt[] {
+  const random = new SeededRandom(options.seed).fork('attempts');
+  const cycle = random.fork('cycle').shuffle(names);
+  const population = new Population();
+  const attempts: Attempt[] = [];
+  for (let index = 0; index < options.citizens; index++) {
+    const own = random.fork(String(index));
+    const previous = attempts.at(-1);
+    attempts.push(
+      index % 2 === 0 || previous === undefined
+        ? ordinary(index, population.citizen(own))
+        : special(index, cycle[((index - 1) / 2) % cycle.length], { random: own, population, previous }),
+    );
+  }
+  return attempts;
+}
+
+/** The household registers that know the people of these attempts. */
+export function householdRegister(attempts: readonly Attempt[]): HouseholdRegister {
+  return new HouseholdRegister(attempts.map(({ person }) => person));
+}
+
+function ordinary(index: number, person: Person): Attempt {
+  return {
+    index,
+    scenario: 'ordinary-card',
+    expect: 'accepted',
+    person,
+    nationalId: person.nationalId,
+    card: { shape: {}, validity: 'current' },
+    form: 'cms-attached',
+    challenge: 'fresh',
+    statement: 'of-this-case',
+    tamper: 'nothing',
+    revocation: 'never',
+  };
+}
+
+function special(
+  index: number,
+  scenario: Exclude<ScenarioName, 'ordinary-card'>,
+  circumstances: Parameters<Scenario['vary']>[0],
+): Attempt {
+  const { expect, vary }: Scenario = specialScenarios[scenario];
+  const changes = vary(circumstances);
+  const person = changes.person ?? circumstances.population.citizen(circumstances.random);
+  return { ...ordinary(index, person), scenario, expect, ...changes };
+}

@@ -1,0 +1,115 @@
+import { der } from '../../core/der/index.js';
+import { Oid } from '../../core/x509/index.js';
+import { type GeneralNameShape, generalName, generalNames } from './general-name.js';
+
+/** An extension to be written. */
+export interface ExtensionShape {
+  readonly type: string;
+  readonly critical?: boolean;
+  /** What goes inside the extnValue OCTET STRING; need not be DER. */
+  readonly value: Uint8Array;
+}
+
+/** Any extension. */
+export const extension = (type: string, value: Uint8Array, critical = false): ExtensionShape => ({
+  type,
+  value,
+  critical,
+});
+
+/** Extension (RFC 5280 4.2), DER. */
+export function encodeExtension({ type, critical = false, value }: ExtensionShape): Uint8Array {
+  const flag = critical ? [der.boolean(true)] : [];
+  return der.sequence(der.oid(type), ...flag, der.octetString(value));
+}
+
+/** The bits of KeyUsage in the order of RFC 5280 4.2.1.3. */
+const keyUsageBits = [
+  'digitalSignature',
+  'nonRepudiation',
+  'keyEncipherment',
+  'dataEncipherment',
+  'keyAgreement',
+  'keyCertSign',
+  'cRLSign',
+  'encipherOnly',
+  'decipherOnly',
+] as const;
+
+/** A name of a KeyUsage bit. */
+export type KeyUsageBit = (typeof keyUsageBits)[number];
+
+/** A named-bit BIT STRING content (X.690 11.2.2): trailing zero bits gone. */
+export function namedBits(set: readonly number[]): { readonly octets: Uint8Array; readonly unused: number } {
+  if (set.length === 0) return { octets: new Uint8Array(), unused: 0 };
+  const highest = Math.max(...set);
+  const octets = new Uint8Array(Math.floor(highest / 8) + 1);
+  for (const bit of set) octets[Math.floor(bit / 8)] |= 0x80 >> (bit % 8);
+  return { octets, unused: 7 - (highest % 8) };
+}
+
+/** keyUsage, critical. */
+export function keyUsage(...usages: readonly KeyUsageBit[]): ExtensionShape {
+  const { octets, unused } = namedBits(usages.map((usage) => keyUsageBits.indexOf(usage)));
+  return extension(Oid.keyUsage, der.bitString(octets, unused), true);
+}
+
+/** basicConstraints, critical; with `ca` false the empty sequence. */
+export function basicConstraints(ca: boolean, pathLength?: number): ExtensionShape {
+  const fields = ca ? [der.boolean(true)] : [];
+  const length = pathLength === undefined ? [] : [der.integer(pathLength)];
+  return extension(Oid.basicConstraints, der.sequence(...fields, ...length), true);
+}
+
+/** subjectKeyIdentifier. */
+export const subjectKeyIdentifier = (identifier: Uint8Array): ExtensionShape =>
+  extension(Oid.subjectKeyIdentifier, der.octetString(identifier));
+
+/** authorityKeyIdentifier: the issuer's key identifier, or its issuer and serial number, or both. */
+export function authorityKeyIdentifier(of: {
+  readonly keyIdentifier?: Uint8Array;
+  readonly issuer?: readonly GeneralNameShape[];
+  readonly serialNumber?: Uint8Array;
+}): ExtensionShape {
+  const fields = [
+    ...(of.keyIdentifier === undefined ? [] : [der.contextOctets(0, of.keyIdentifier)]),
+    ...(of.issuer === undefined ? [] : [der.context(1, ...of.issuer.map(generalName))]),
+    ...(of.serialNumber === undefined ? [] : [der.contextOctets(2, of.serialNumber)]),
+  ];
+  return extension(Oid.authorityKeyIdentifier, der.sequence(...fields));
+}
+
+/** extKeyUsage. */
+export const extendedKeyUsage = (purposes: readonly string[], critical = false): ExtensionShape =>
+  extension(Oid.extKeyUsage, der.sequence(...purposes.map(der.oid)), critical);
+
+/** subjectAltName. */
+export const subjectAltName = (names: readonly GeneralNameShape[], critical = false): ExtensionShape =>
+  extension(Oid.subjectAltName, generalNames(names), critical);
+
+/** authorityInfoAccess: where OCSP answers, and where the issuer's certificate lies. */
+export function authorityInfoAccess(at: {
+  readonly ocsp?: readonly string[];
+  readonly caIssuers?: readonly string[];
+}): ExtensionShape {
+  const access = (method: string, uri: string): Uint8Array =>
+    der.sequence(der.oid(method), generalName({ uri }));
+  return extension(
+    Oid.authorityInfoAccess,
+    der.sequence(
+      ...(at.ocsp ?? []).map((uri) => access(Oid.ocsp, uri)),
+      ...(at.caIssuers ?? []).map((uri) => access(Oid.caIssuers, uri)),
+    ),
+  );
+}
+
+/** id-pkix-ocsp-nocheck (RFC 6960 4.2.2.2.1). */
+export const ocspNoCheck = (): ExtensionShape => extension(Oid.ocspNoCheck, der.nullValue());
+
+/** subjectDirectoryAttributes (RFC 5280 4.2.1.8): each attribute with its values in DER. */
+export function subjectDirectoryAttributes(
+  attributes: readonly (readonly [type: string, ...values: readonly Uint8Array[]])[],
+): ExtensionShape {
+  const encoded = attributes.map(([type, ...values]) => der.sequence(der.oid(type), der.setOf(...values)));
+  return extension(Oid.subjectDirectoryAttributes, der.sequence(...encoded));
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { der } from '../../core/der/index.js';
+import { Oid } from '../../core/x509/index.js';
+import { keyIdentifierOf, type KeyPair, publicKeyBits } from '../keys/key-pair.js';
+import { defaultAlgorithm, hashIdentifier, type SignatureAlgorithm } from '../keys/signature-algorithm.js';
+import { encodeSerialNumber, signed } from './certificate-builder.js';
+import { encodeExtension, type ExtensionShape } from './extension.js';
+import { reasonCodes, type RevocationReason } from './revocation-extension.js';
+
+/** Which certificate is meant (RFC 6960 4.1.1 CertID). */
+export interface OcspCertificateId {
+  /** The issuer's Name, DER. */
+  readonly issuer: Uint8Array;
+  /** The issuer's SubjectPublicKeyInfo, DER. */
+  readonly issuerKey: Uint8Array;
+  readonly serialNumber: number | bigint | Uint8Array;
+  readonly hash?: 'sha1' | 'sha256';
+}
+
+/** Good, unknown, or revoked since then. */
+export type OcspStatus =
+  'good' | 'unknown' | { readonly revokedAt: Date; readonly reason?: RevocationReason };
+
+/** One answer; `encodedId` is a CertID as it came in a request. */
+export interface OcspSingleShape {
+  readonly certificate: OcspCertificateId | { readonly encodedId: Uint8Array };
+  readonly status: OcspStatus;
+  readonly thisUpdate: Date;
+  readonly nextUpdate?: Date;
+  readonly extensions?: readonly ExtensionShape[];
+}
+
+/** What an OCSP response is to say: signed by the issuer itself, or by a responder whose certificate comes along. */
+export interface OcspShape {
+  readonly signer: KeyPair;
+  readonly algorithm?: SignatureAlgorithm;
+  /** The responder by Name (DER) or by key; by the signer's key by default. */
+  readonly responder?: { readonly name: Uint8Array } | { readonly keyIdentifier: Uint8Array };
+  readonly producedAt: Date;
+  readonly responses: readonly OcspSingleShape[];
+  readonly extensions?: readonly ExtensionShape[];
+  readonly certificates?: readonly Uint8Array[];
+  readonly outerAlgorithmIdentifier?: Uint8Array;
+  readonly editSignature?: (signature: Uint8Array) => Uint8Array;
+}
+
+/** OCSPResponseStatus (RFC 6960 4.2.1) without an answer. */
+export const ocspErrors = {
+  malformedRequest: 1,
+  internalError: 2,
+  tryLater: 3,
+  sigRequired: 5,
+  unauthorized: 6,
+} as const;
+
+/** An OCSPResponse that only says what went wrong. DER. */
+export const buildOcspError = (error: keyof typeof ocspErrors): Uint8Array =>
+  der.sequence(enumerated(ocspErrors[error]));
+
+/** Writes and signs a successful OCSPResponse (RFC 6960 4.2.1) of any shape, right or wrong. DER. */
+export function buildOcspResponse(shape: OcspShape): Uint8Array {
+  const { certificates = [] } = shape;
+  const algorithm = shape.algorithm ?? defaultAlgorithm(shape.signer);
+  const bag = certificates.length === 0 ? [] : [der.context(0, der.sequence(...certificates))];
+  const basic = signed(responseData(shape), { ...shape, algorithm }, ...bag);
+  return der.sequence(
+    enumerated(0),
+    der.context(0, der.sequence(der.oid(Oid.ocspBasic), der.octetString(basic))),
+  );
+}
+
+function responseData(shape: OcspShape): Uint8Array {
+  const { extensions = [] } = shape;
+  const responder = shape.responder ?? { keyIdentifier: keyIdentifierOf(shape.signer.publicKey) };
+  return der.sequence(
+    'name' in responder
+      ? der.context(1, responder.name)
+      : der.context(2, der.octetString(responder.keyIdentifier)),
+    der.generalizedTime(shape.producedAt),
+    der.sequence(...shape.responses.map(singleResponse)),
+    ...(extensions.length === 0 ? [] : [der.context(1, der.sequence(...extensions.map(encodeExtension)))]),
+  );
+}
+
+function singleResponse(single: OcspSingleShape): Uint8Array {
+  const { certificate, extensions = [] } = single;
+  return der.sequence(
+    'encodedId' in certificate ? certificate.encodedId : ocspCertificateId(certificate),
+    certificateStatus(single.status),
+    der.generalizedTime(single.thisUpdate),
+    ...(single.nextUpdate === undefined ? [] : [der.context(0, der.generalizedTime(single.nextUpdate))]),
+    ...(extensions.length === 0 ? [] : [der.context(1, der.sequence(...extensions.map(encodeExtension)))]),
+  );
+}
+
+/** CertID (RFC 6960 4.1.1), DER. */
+export function ocspCertificateId(id: OcspCertificateId): Uint8Array {
+  const hash = id.hash ?? 'sha1';
+  const digest = (bytes: Uint8Array): Uint8Array => createHash(hash).update(bytes).digest();
+  return der.sequence(
+    hashIdentifier(hash),
+    der.octetString(digest(id.issuer)),
+    der.octetString(digest(publicKeyBits(id.issuerKey))),
+    encodeSerialNumber(id.serialNumber),
+  );
+}
+
+function certificateStatus(status: OcspStatus): Uint8Array {
+  if (status === 'good') return der.contextOctets(0, new Uint8Array());
+  if (status === 'unknown') return der.contextOctets(2, new Uint8Array());
+  const reason = status.reason === undefined ? [] : [der.context(0, enumerated(reasonCodes[status.reason]))];
+  return der.context(1, der.generalizedTime(status.revokedAt), ...reason);
+}
+
+const enumerated = (value: number): Uint8Array => Uint8Array.of(0x0a, 1, value);

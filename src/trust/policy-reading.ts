@@ -1,0 +1,75 @@
+import type { CertificateKind, CertificatePolicy, KeyUsageName, RefusedKind } from './certificate-policy.js';
+import { type AlgorithmPolicy, KeyUsage, strongAlgorithms } from '../core/x509/index.js';
+import type { JsonReader } from './json-reader.js';
+import type { ValidityWindow } from './validity-window.js';
+
+const objectIdentifier = /^[0-2](?:\.\d{1,15}){1,30}$/;
+const anyText = /^.{1,200}$/u;
+const keyUsages = Object.keys(KeyUsage) as KeyUsageName[];
+
+const texts = (reader: JsonReader | undefined, pattern: RegExp): string[] =>
+  reader?.items((item) => item.text(pattern)) ?? [];
+
+/** Reads `from` and `until` of an object; without them it has no beginning and no end. */
+export const readWindow = (reader: JsonReader): ValidityWindow => ({
+  from: reader.optional('from')?.instant() ?? -Infinity,
+  until: reader.optional('until')?.instant() ?? Infinity,
+});
+
+/** Reads a {@link CertificatePolicy}. */
+export function readPolicy(policy: JsonReader): CertificatePolicy {
+  policy.only('name', 'kind', 'keyUsage', 'algorithms', 'accepted', 'ocsp');
+  return {
+    name: policy.member('name').text(/^[a-z][a-z-]{0,63}$/),
+    kind: readKind(policy.member('kind')),
+    keyUsage: policy.member('keyUsage').items((item) => item.word(...keyUsages)),
+    algorithms: readAlgorithms(policy.optional('algorithms')),
+    accepted: policy.member('accepted').items((window) => {
+      window.only('from', 'until');
+      return readWindow(window);
+    }),
+    ocsp: policy.optional('ocsp')?.flag() ?? false,
+  };
+}
+
+function readKind(kind: JsonReader): CertificateKind {
+  kind.only('certificatePolicies', 'subjectTypes', 'issuerKeyIdentifiers', 'issuerName');
+  return {
+    certificatePolicies: texts(kind.optional('certificatePolicies'), objectIdentifier),
+    subjectTypes: texts(kind.optional('subjectTypes'), objectIdentifier),
+    issuerKeyIdentifiers: texts(kind.optional('issuerKeyIdentifiers'), /^(?:[0-9a-f]{2}){1,64}$/),
+    issuerName:
+      kind.optional('issuerName')?.items((condition) => {
+        condition.only('type', 'value');
+        return {
+          type: condition.member('type').text(objectIdentifier),
+          value: condition.member('value').text(anyText),
+        };
+      }) ?? [],
+  };
+}
+
+/** Configuration may narrow the algorithms, never widen them: what is not strong is not in the list to choose from. */
+function readAlgorithms(algorithms: JsonReader | undefined): AlgorithmPolicy {
+  if (algorithms === undefined) return strongAlgorithms;
+  algorithms.only('minimumRsaBits', 'curves', 'hashes');
+  return {
+    ...strongAlgorithms,
+    minimumRsaBits: Math.max(algorithms.member('minimumRsaBits').positive(), strongAlgorithms.minimumRsaBits),
+    curves: chosen(algorithms.member('curves'), strongAlgorithms.curves),
+    hashes: chosen(algorithms.member('hashes'), strongAlgorithms.hashes),
+  };
+}
+
+const chosen = <Word extends string>(list: JsonReader, from: ReadonlySet<Word>): ReadonlySet<Word> =>
+  new Set(list.items((item) => item.word(...from)));
+
+/** Reads a {@link RefusedKind}. */
+export function readRefusal(refusal: JsonReader): RefusedKind {
+  refusal.only('name', 'issuerNameContains', 'certificatePolicies');
+  return {
+    name: refusal.member('name').word('health-insurance'),
+    issuerNameContains: texts(refusal.optional('issuerNameContains'), anyText),
+    certificatePolicies: texts(refusal.optional('certificatePolicies'), objectIdentifier),
+  };
+}

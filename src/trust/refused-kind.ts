@@ -1,0 +1,22 @@
+import { certificateExtensions, type Certificate, decodeDirectoryString } from '../core/x509/index.js';
+import type { RefusedKind } from './certificate-policy.js';
+
+/**
+ * The kind that a certificate says it is, if that kind is refused. Nothing is verified: whoever claims to be refused is
+ * refused, and the true holder of such a card, which no path of ours leads to, is told what to do instead.
+ */
+export const refusedKind = (leaf: Certificate, refusals: readonly RefusedKind[]): RefusedKind | undefined =>
+  refusals.find((refusal) => issuerSays(leaf, refusal) || policiesSay(leaf, refusal));
+
+const issuerSays = ({ issuer }: Certificate, { issuerNameContains }: RefusedKind): boolean =>
+  issuer.relativeNames
+    .flat()
+    .some(({ tag, value }) =>
+      issuerNameContains.some((part) => decodeDirectoryString(tag, value).includes(part)),
+    );
+
+function policiesSay(leaf: Certificate, { certificatePolicies }: RefusedKind): boolean {
+  const extensions = certificateExtensions(leaf);
+  const asserted = extensions.ok ? (extensions.value.certificatePolicies ?? []) : [];
+  return asserted.some((policy) => certificatePolicies.includes(policy));
+}

@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DemoPki, DemoPkiServer, ManualClock, type MockCard, pem } from '../../../src/devkit/index.js';
+import { fileOf, openssl } from './openssl.js';
+
+/** Runs openssl without blocking the server in this process. */
+async function opensslBeside(...args: readonly string[]): Promise<string> {
+  const child = spawn('openssl', args);
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  await new Promise((resolve) => child.on('close', resolve));
+  return output;
+}
+
+describe('DemoPkiServer', () => {
+  // openssl's OCSP client has no -attime: so the server's clock starts at the real time, whatever that is.
+  const clock = new ManualClock(new Date());
+  const at = clock.now();
+  let server: DemoPkiServer;
+  let pki: DemoPki;
+  let card: MockCard;
+  beforeAll(async () => {
+    server = await DemoPkiServer.start({ clock });
+    pki = DemoPki.create({ seed: 'server', at, address: server.address });
+    server.serve(pki);
+    card = pki.issueCard({ name: '王', nationalId: 'A123456789', holderSerialNumber: '1'.repeat(16) });
+  });
+  afterAll(() => server.close());
+
+  const ask = (...more: string[]): Promise<string> =>
+    opensslBeside(
+      'ocsp',
+      ...more,
+      '-issuer',
+      fileOf(pem('CERTIFICATE', pki.authorities.moicaG2.certificate)),
+      '-cert',
+      fileOf(pem('CERTIFICATE', card.signingCertificate)),
+      '-CAfile',
+      fileOf(pki.anchorsPem()),
+      '-url',
+      `${server.address}/moica-g2/ocsp`,
+    );
+
+  it('answers OCSP to openssl’s satisfaction, nonce included', async () => {
+    const output = await ask();
+    expect(output).toContain('Response verify OK');
+    expect(output).toContain(': good');
+    expect(output).not.toContain('nonce');
+    expect(await ask('-sha256')).toContain(': good');
+  });
+
+  it('publishes CRLs where the certificates say, frozen when told', async () => {
+    const url = `${server.address}/moica-g2/complete.crl`;
+    const text = async (): Promise<string> => {
+      const response = await fetch(url);
+      expect(response.headers.get('content-type')).toBe('application/pkix-crl');
+      const file = fileOf(new Uint8Array(await response.arrayBuffer()));
+      return openssl(
+        'crl',
+        '-inform',
+        'DER',
+        '-in',
+        file,
+        '-noout',
+        '-text',
+        '-CAfile',
+        fileOf(pki.anchorsPem()),
+      ).output;
+    };
+    expect(Buffer.from(card.signingCertificate).includes(url)).toBe(true);
+    expect(await text()).toContain('No Revoked Certificates');
+    server.publish();
+    pki.revoke(card.signingCertificate, at, 'keyCompromise');
+    expect(await text()).toContain('No Revoked Certificates');
+    server.publish();
+    const after = await text();
+    expect(after).toContain('verify OK');
+    expect(after).toContain('Key Compromise');
+    expect(await ask()).toMatch(/: revoked[^]*keyCompromise/);
+  });
+
+  it('hands out issuers’ certificates', async () => {
+    const response = await fetch(`${server.address}/moica-g3/issuer.cer`);
+    expect(Buffer.from(await response.arrayBuffer()).equals(pki.authorities.moicaG3.certificate)).toBe(true);
+  });
+
+  it('answers OCSP by GET, and says what is malformed', async () => {
+    const request = fileOf('');
+    openssl(
+      'ocsp',
+      '-issuer',
+      fileOf(pem('CERTIFICATE', pki.authorities.moicaG2.certificate)),
+      '-serial',
+      '5',
+      '-reqout',
+      request,
+    );
+    const { readFileSync } = await import('node:fs');
+    const encoded = encodeURIComponent(readFileSync(request).toString('base64'));
+    const response = await fetch(`${server.address}/moica-g2/ocsp/${encoded}`);
+    const shown = openssl(
+      'ocsp',
+      '-respin',
+      fileOf(new Uint8Array(await response.arrayBuffer())),
+      '-resp_text',
+      '-noverify',
+    );
+    expect(shown.output).toContain('Cert Status: good');
+    const refused = await fetch(`${server.address}/moica-g2/ocsp`, { method: 'POST', body: 'nonsense' });
+    expect([...new Uint8Array(await refused.arrayBuffer())]).toEqual([0x30, 3, 0x0a, 1, 1]);
+  });
+
+  it('survives a broken escape', async () => {
+    expect((await fetch(`${server.address}/moica-g2/ocsp/%E0%A4%A`)).status).toBe(400);
+  });
+
+  it.each(['/', '/moica-g9/complete.crl', '/moica-g2/other'])('knows nothing at %s', async (path) => {
+    expect((await fetch(server.address + path)).status).toBe(404);
+  });
+
+  it('can have a bad day', async () => {
+    server.unavailable = true;
+    expect((await fetch(`${server.address}/moica-g2/complete.crl`)).status).toBe(503);
+    server.unavailable = false;
+  });
+});

@@ -1,0 +1,111 @@
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { toOctets } from '../../../src/devkit/keys/big-integer.js';
+import { signEcdsa } from '../../../src/devkit/keys/deterministic-ecdsa.js';
+import { keyPairFrom } from '../../../src/devkit/keys/key-pair.js';
+import { der } from '../../../src/core/der/index.js';
+import {
+  KeyPool,
+  makeKey,
+  type KeyKind,
+  privateKeyPem,
+  SeededRandom,
+  type SignatureAlgorithm,
+  signWith,
+} from '../../../src/devkit/index.js';
+import { fileOf, openssl } from './openssl.js';
+
+describe('SeededRandom', () => {
+  it('gives the same bytes for the same seed, however they are drawn', () => {
+    const whole = new SeededRandom('seed').bytes(10_000);
+    const random = new SeededRandom('seed');
+    const pieces = [1, 4095, 4096, 1808].map((length) => random.bytes(length));
+    expect(Buffer.concat(pieces).equals(whole)).toBe(true);
+    expect(Buffer.from(new SeededRandom('other').bytes(32))).not.toEqual(Buffer.from(whole.subarray(0, 32)));
+  });
+
+  it('forks by label alone', () => {
+    const random = new SeededRandom('seed');
+    const first = random.fork('a').bytes(16);
+    random.bytes(100);
+    expect(random.fork('a').bytes(16)).toEqual(first);
+    expect(random.fork('b').bytes(16)).not.toEqual(first);
+  });
+
+  it('shuffles, keeping everything', () => {
+    const items = Array.from({ length: 50 }, (_, i) => i);
+    const shuffled = new SeededRandom('seed').shuffle(items);
+    expect(shuffled).not.toEqual(items);
+    expect(shuffled.toSorted((a, b) => a - b)).toEqual(items);
+  });
+
+  it('draws every number below a bound', () => {
+    const random = new SeededRandom('seed');
+    expect(new Set(Array.from({ length: 200 }, () => random.below(7))).size).toBe(7);
+    expect(random.digits(30)).toMatch(/^\d{30}$/);
+  });
+});
+
+describe('keys', () => {
+  it.each<KeyKind>(['rsa-1024', 'rsa-2048', 'rsa-4096', 'p256', 'p384'])(
+    '%s: sound, and the same again',
+    (kind) => {
+      const key = makeKey(new SeededRandom('keys'), kind);
+      expect(makeKey(new SeededRandom('keys'), kind).publicKey).toEqual(key.publicKey);
+      expect(openssl('pkey', '-check', '-noout', '-in', fileOf(privateKeyPem(key))).output).toContain(
+        'Key is valid',
+      );
+      const { modulusLength } = key.privateKey.asymmetricKeyDetails ?? {};
+      if (kind.startsWith('rsa')) expect(modulusLength).toBe(Number(kind.slice(4)));
+    },
+  );
+
+  it('names decide which key the pool gives, not the order of asking', () => {
+    const [one, other] = ['s', 's'].map((seed) => new KeyPool(new SeededRandom(seed)));
+    const names = ['a', 'b', 'c'];
+    const first = names.map((name) => one.key(name, 'p256').publicKey);
+    const second = names.toReversed().map((name) => other.key(name, 'p256').publicKey);
+    expect(first).toEqual(second.toReversed());
+    expect(one.key('a', 'p256')).toBe(one.key('a', 'p256'));
+  });
+
+  it.each<[SignatureAlgorithm, KeyKind]>([
+    ['rsa-md5', 'rsa-2048'],
+    ['rsa-sha1', 'rsa-2048'],
+    ['rsa-sha256', 'rsa-1024'],
+    ['rsa-sha384', 'rsa-2048'],
+    ['rsa-sha512', 'rsa-2048'],
+    ['ecdsa-sha1', 'p256'],
+    ['ecdsa-sha256', 'p256'],
+    ['ecdsa-sha384', 'p384'],
+    ['ecdsa-sha512', 'p256'],
+    ['ecdsa-sha256', 'p384'],
+  ])('%s by %s verifies and repeats', (algorithm, kind) => {
+    const key = makeKey(new SeededRandom('keys'), kind);
+    const data = Buffer.from('連署');
+    const signature = signWith(key, algorithm, data);
+    expect(signWith(key, algorithm, data)).toEqual(signature);
+    const publicKey = createPublicKey({ key: Buffer.from(key.publicKey), format: 'der', type: 'spki' });
+    expect(verify(algorithm.split('-')[1], data, publicKey, signature)).toBe(true);
+  });
+
+  it('signs as RFC 6979 A.2.5 does (P-256, SHA-256, "sample")', () => {
+    const secret = Buffer.from('C9AFA9D845BA75166B5C215767B1D6934E50C3DB36E89B127B8A622B120F6721', 'hex');
+    const encoded = der.sequence(
+      der.integer(1),
+      der.octetString(secret),
+      der.context(0, der.oid('1.2.840.10045.3.1.7')),
+    );
+    const signature = signEcdsa(keyPairFrom('p256', encoded, 'sec1'), 'sha256', Buffer.from('sample'));
+    const expected = [
+      'EFD48B2AACB6A8FD1140DD9CD45E81D69D2C877B56AAF991C34D0EA84EAF3716',
+      'F7CB1C942D657C41D436C7A1B6E29F65F3E900DBB9AFF4064DC4AB2F843ACDA8',
+    ].map((hex) => der.unsignedInteger(Buffer.from(hex, 'hex')));
+    expect(Buffer.from(signature)).toEqual(Buffer.from(der.sequence(...expected)));
+  });
+
+  it('writes integers at full width', () => {
+    expect(Buffer.from(toOctets(1n, 4)).toString('hex')).toBe('00000001');
+    expect(createHash('sha256').update(toOctets(0n, 2)).digest()).toHaveLength(32);
+  });
+});

@@ -1,0 +1,165 @@
+import { verify, X509Certificate } from 'node:crypto';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { CardSignature, SignatureForm } from '../../../src/core/cms/card.js';
+import { type CardShape, DemoPki, type MockCard, pem } from '../../../src/devkit/index.js';
+import { fileOf, openssl, seconds } from './openssl.js';
+
+const at = new Date('2026-03-02T04:00:00Z');
+const holder = { name: '林美', nationalId: 'A123456789', holderSerialNumber: '7301845520096418' };
+const statement = Buffer.from('公民投票案連署\n案號：9001\n', 'utf8');
+
+describe('MockCard', () => {
+  let pki: DemoPki;
+  let anchors: string;
+  beforeAll(() => {
+    pki = DemoPki.create({ seed: 'card', at });
+    anchors = fileOf(pki.anchorsPem());
+  });
+
+  const shapes: [string, CardShape][] = [
+    ['RSA-2048', {}],
+    ['RSA-PSS', { algorithm: 'rsa-pss-sha256' }],
+    ['P-256', { keyKind: 'p256' }],
+    ['P-384', { keyKind: 'p384', algorithm: 'ecdsa-sha384' }],
+    ['third generation, with signing time and chain', { issuer: 'moicaG3', now: () => at }],
+  ];
+  const forms = [
+    'cms-attached',
+    'cms-detached',
+    'cms-attached-without-attributes',
+    'cms-detached-without-attributes',
+  ] as const satisfies SignatureForm[];
+
+  it.each(shapes.flatMap(([kind, shape]) => forms.map((form) => [kind, form, shape] as const)))(
+    'openssl verifies %s, %s',
+    async (_kind, form, shape) => {
+      const card = pki.issueCard(holder, { ...shape, chain: shape.now ? pki.intermediates : [] });
+      const signature = await card.sign(statement, form);
+      const detached = form.startsWith('cms-detached') ? ['-content', fileOf(statement)] : [];
+      const result = openssl(
+        'cms',
+        '-verify',
+        '-binary',
+        '-inform',
+        'DER',
+        '-in',
+        fileOf(cms(signature)),
+        ...detached,
+        '-CAfile',
+        anchors,
+        '-purpose',
+        'any',
+        '-attime',
+        seconds(at),
+      );
+      expect(result.output).toContain('CMS Verification successful');
+      expect(result.stdout.equals(statement)).toBe(true);
+    },
+  );
+
+  it('signs bare', async () => {
+    const signature = await pki.issueCard(holder).sign(statement, 'pkcs1');
+    if (signature.form !== 'pkcs1') throw new Error('form');
+    const { publicKey } = new X509Certificate(signature.certificate);
+    expect(verify('sha256', statement, publicKey, signature.signature)).toBe(true);
+  });
+
+  it('signs the same bytes every time', async () => {
+    const sign = async (): Promise<Buffer> =>
+      Buffer.from(cms(await pki.issueCard(holder, { keyKind: 'p256' }).sign(statement, 'cms-attached')));
+    expect(await sign()).toEqual(await sign());
+  });
+
+  const envelop = (card: MockCard, ...more: string[]): Buffer =>
+    openssl(
+      'cms',
+      '-encrypt',
+      '-binary',
+      '-outform',
+      'DER',
+      '-aes256',
+      ...more,
+      '-in',
+      fileOf(statement),
+      fileOf(
+        pem(
+          'CERTIFICATE',
+          pki.issueCard({ ...holder, holderSerialNumber: '2222222222222222' }).encryptionCertificate,
+        ),
+      ),
+      fileOf(pem('CERTIFICATE', card.encryptionCertificate)),
+    ).stdout;
+
+  it('opens what openssl has enveloped, by issuer and serial number or by key identifier', async () => {
+    const card = pki.issueCard(holder);
+    expect(Buffer.from(await card.decrypt(envelop(card))).equals(statement)).toBe(true);
+    const byKey = await card.decrypt(envelop(card, '-keyid'));
+    expect(Buffer.from(byKey).equals(statement)).toBe(true);
+    expect(card.operations).toEqual({ signatures: 0, decryptions: 2 });
+  });
+
+  const envelopFor = (card: MockCard, ...more: string[]): Buffer =>
+    openssl(
+      'cms',
+      '-encrypt',
+      '-binary',
+      '-outform',
+      'DER',
+      '-aes256',
+      '-in',
+      fileOf(statement),
+      '-recip',
+      fileOf(pem('CERTIFICATE', card.encryptionCertificate)),
+      ...more,
+    ).stdout;
+  // Text, initialization vector and algorithms take some 110 octets at the end; 256 of encrypted key stand before them.
+  const flip = (bytes: Buffer, fromEnd: number): Buffer => {
+    const spoilt = Buffer.from(bytes);
+    spoilt[spoilt.length - fromEnd] ^= 1;
+    return spoilt;
+  };
+  const someoneElse = { ...holder, holderSerialNumber: '3333333333333333' };
+
+  it.each<[string, string, (card: MockCard) => Uint8Array]>([
+    ['nothing', 'malformed', () => new Uint8Array()],
+    ['a certificate', 'malformed', () => pki.commission.certificate],
+    ['another cipher', 'malformed', (card) => envelop(card, '-aes128')],
+    ['what is another person’s', 'not-a-recipient', () => envelop(pki.issueCard(someoneElse))],
+    ['OAEP', 'not-a-recipient', (card) => envelopFor(card, '-keyopt', 'rsa_padding_mode:oaep')],
+    ['a spoilt key', 'not-decryptable', (card) => flip(envelopFor(card), 200)],
+    ['a spoilt text', 'not-decryptable', (card) => flip(envelopFor(card), 1)],
+  ])('does not open %s', async (_what, reason, make) => {
+    const card = pki.issueCard(holder);
+    await expect(card.decrypt(make(card))).rejects.toMatchObject({ reason });
+  });
+
+  it('asks for the PIN each time and locks after three wrong ones', async () => {
+    const card = pki.issueCard(holder, { pin: '135790' });
+    await expect(card.sign(statement, 'pkcs1')).rejects.toMatchObject({ reason: 'no-pin' });
+    card.enterPin('135790');
+    await card.sign(statement, 'pkcs1');
+    await expect(card.sign(statement, 'pkcs1')).rejects.toMatchObject({ reason: 'no-pin' });
+    const attempt = (pin: string): string => {
+      try {
+        card.enterPin(pin);
+        return 'ok';
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(['1', '2', '135790', '1', '2', '3', '135790'].map(attempt)).toEqual([
+      'wrong-pin',
+      'wrong-pin',
+      'ok',
+      'wrong-pin',
+      'wrong-pin',
+      'locked',
+      'locked',
+    ]);
+  });
+});
+
+function cms(signature: CardSignature): Uint8Array {
+  if (signature.form !== 'cms') throw new Error('not CMS');
+  return signature.signedData;
+}
