@@ -1,6 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { expect, it } from '@jest/globals';
 import { verifyInclusion } from '../../src/core/merkle/index.js';
-import { vectors } from '../support/vectors.js';
+import { describeVectors, vectorPath } from '../support/vectors/vectors.js';
 
 interface Vector {
   readonly leafIdx: number;
@@ -13,12 +14,12 @@ interface Vector {
   readonly file: string;
 }
 
-const cases = vectors<Vector[]>('merkle/inclusion.json');
+describeVectors('merkle', () => {
+  const cases = JSON.parse(readFileSync(vectorPath('merkle', 'inclusion.json'), 'utf8')) as Vector[];
 
-(cases === undefined ? describe.skip : describe)('RFC 6962 inclusion proofs', () => {
-  it('there are 98 of them', () => expect(cases).toHaveLength(98));
+  it('has 98 proofs', () => expect(cases).toHaveLength(98));
 
-  it.each(cases ?? [])('$file: $desc', ({ leafIdx, treeSize, root, leafHash, proof, wantErr }) => {
+  it.each(cases)('$file: $desc', ({ leafIdx, treeSize, root, leafHash, proof, wantErr }) => {
     const claim = {
       index: leafIdx,
       treeSize,

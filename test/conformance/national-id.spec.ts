@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { parseNationalId } from '../../src/core/national-id.js';
-import { vectors } from '../support/vectors.js';
+import { describeVectors, vectorCases } from '../support/vectors/vectors.js';
 
 type Kind = 'citizen_valid' | 'checksum_invalid' | 'resident_not_eligible' | 'malformed';
 
@@ -11,12 +11,12 @@ const expected: Record<Kind, string> = {
   malformed: 'national-id-malformed',
 };
 
-const cases = vectors<Record<Kind, string[]>>('national-id/cases.json');
-const rows = Object.entries(expected).flatMap(([kind, code]) =>
-  (cases?.[kind as Kind] ?? []).map((text): [string, string] => [text, code]),
-);
+describeVectors('national-id', () => {
+  const cases = vectorCases('national-id') as Record<Kind, string[]>;
+  const rows = Object.entries(expected).flatMap(([kind, code]) =>
+    cases[kind as Kind].map((text): [string, string] => [text, code]),
+  );
 
-(cases === undefined ? describe.skip : describe)('national ID vectors', () => {
   it.each(rows)('%j is %s', (text, code) => {
     const parsed = parseNationalId(text);
     expect(parsed.ok ? 'ok' : parsed.failure.code).toBe(code);

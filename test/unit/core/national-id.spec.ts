@@ -22,15 +22,4 @@ describe('parseNationalId', () => {
     expect(parsed.ok ? 'ok' : parsed.failure.code).toBe(expected);
     if (parsed.ok) expect(lastFourDigits(parsed.value)).toBe(text.slice(-4));
   });
-
-  it('finds every single wrong digit', () => {
-    for (let place = 2; place < 10; place++) {
-      for (let digit = 0; digit < 10; digit++) {
-        const text = `A123456789`.split('');
-        if (text[place] === String(digit)) continue;
-        text[place] = String(digit);
-        expect(parseNationalId(text.join(''))).toMatchObject({ ok: false });
-      }
-    }
-  });
 });
