@@ -1,4 +1,10 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes, X509Certificate } from 'node:crypto';
+import {
+  createPrivateKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  X509Certificate,
+} from 'node:crypto';
 import type { CaseNumber } from '../../core/identifiers.js';
 import type { Signer } from '../../core/cms/signer.js';
 import type { HolderTagKeys } from '../../cosigning/ports.js';
@@ -30,14 +36,19 @@ export class SoftwareKeystore implements HolderTagKeys {
   }
 
   /** The commission's key and certificate from `commission.key.pem` and `commission.pem`; undefined when not installed. */
-  async commission(): Promise<{ readonly privateKey: KeyObject; readonly signer: CertifiedPrivateKeySigner } | undefined> {
+  async commission(): Promise<
+    { readonly privateKey: KeyObject; readonly signer: CertifiedPrivateKeySigner } | undefined
+  > {
     const [key, certificate] = await Promise.all([
       this.folder.read('commission.key.pem'),
       this.folder.read('commission.pem'),
     ]);
     if (key === undefined || certificate === undefined) return undefined;
     const privateKey = createPrivateKey(Buffer.from(key));
-    return { privateKey, signer: new CertifiedPrivateKeySigner(privateKey, new X509Certificate(certificate).raw) };
+    return {
+      privateKey,
+      signer: new CertifiedPrivateKeySigner(privateKey, new X509Certificate(certificate).raw),
+    };
   }
 
   async keyOf(caseNumber: CaseNumber): Promise<Uint8Array> {

@@ -1,13 +1,16 @@
 import type { DataSource } from 'typeorm';
 import type {
   Batch,
+  CaseMove,
   Outcome,
   PublishedResult,
   PublishedResults,
   ResultStore,
+  StruckOutLists,
   Verdict,
 } from '../../../checking/index.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../../core/identifiers.js';
+import { moveCase } from './move-phase.js';
 import { bytea, optionalBytea, verdictOfRow, type VerdictRow } from './columns.js';
 
 /** Results on their way to publication (staff role). */
@@ -22,13 +25,16 @@ export class PostgresResultStore implements ResultStore {
     return rows.map(({ result, struck_out_list }) => ({ result, struckOutList: struck_out_list })).at(0);
   }
 
-  async publish(batch: Batch, signature: Uint8Array): Promise<void> {
-    const [, moved] = await this.dataSource.query<[unknown, number]>(
-      `UPDATE verification_batch SET phase = 'published', result_signature = $2
-       WHERE round_id = $1 AND phase = 'answered'`,
-      [batch.roundId, bytea(signature)],
-    );
-    if (moved !== 1) throw new Error('the batch is in another phase by now');
+  publish(batch: Batch, signature: Uint8Array, move: CaseMove): Promise<void> {
+    return this.dataSource.transaction(async (manager) => {
+      const [, moved] = await manager.query<[unknown, number]>(
+        `UPDATE verification_batch SET phase = 'published', result_signature = $2
+         WHERE round_id = $1 AND phase = 'answered'`,
+        [batch.roundId, bytea(signature)],
+      );
+      if (moved !== 1) throw new Error('the batch is in another phase by now');
+      await moveCase(manager, batch.caseNumber, move);
+    });
   }
 }
 
@@ -74,5 +80,19 @@ export class PostgresPublishedResults implements PublishedResults {
       [round, optionalBytea(after), limit],
     );
     return rows.map(verdictOfRow);
+  }
+}
+
+/** The struck-out lists of confirmed results (lead role, whose row policy shows no others). */
+export class PostgresStruckOutLists implements StruckOutLists {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async latest(caseNumber: CaseNumber): Promise<Uint8Array | undefined> {
+    const rows = await this.dataSource.query<{ struck_out_list: Buffer }[]>(
+      `SELECT struck_out_list FROM verification_batch
+       WHERE case_number = $1 AND phase = 'published' AND struck_out_list <> '' ORDER BY round DESC LIMIT 1`,
+      [caseNumber],
+    );
+    return rows.at(0)?.struck_out_list;
   }
 }
