@@ -1,10 +1,12 @@
 import { auditMessages } from './audit.js';
 import { caseTextMessages } from './case-text.js';
+import { casesMessages } from './cases.js';
 import { ceremonyMessages } from './ceremony.js';
 import { challengeMessages } from './challenge.js';
 import { cosigningMessages } from './cosigning.js';
 import { evidenceMessages } from './evidence.js';
 import { httpMessages } from './http.js';
+import { leadMessages } from './lead.js';
 import { nationalIdMessages } from './national-id.js';
 import { receiptMessages } from './receipt.js';
 import { envelopeMessages, recordMessages, sealedMessages } from './record.js';
@@ -14,6 +16,7 @@ import { trustMessages } from './trust.js';
 /** Every room's catalogue; a room with codes that reach people adds its own here. */
 export const catalogues = {
   audit: auditMessages,
+  cases: casesMessages,
   caseText: caseTextMessages,
   ceremony: ceremonyMessages,
   challenge: challengeMessages,
@@ -21,6 +24,7 @@ export const catalogues = {
   envelope: envelopeMessages,
   evidence: evidenceMessages,
   http: httpMessages,
+  lead: leadMessages,
   nationalId: nationalIdMessages,
   receipt: receiptMessages,
   record: recordMessages,
