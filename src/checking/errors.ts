@@ -14,8 +14,10 @@ export type AnswerErrorCode =
   | 'answer-file-missing'
   /** The same file twice. */
   | 'answer-file-repeated'
-  /** A line that is not `seq,result`, or a manifest that is not as documented. */
+  /** A line that is not `seq,result`. */
   | 'answer-malformed'
+  /** A manifest that is not as documented. */
+  | 'answer-manifest-malformed'
   /** A part that ends before its last row. */
   | 'answer-cut-short'
   /** A part whose SHA-256 is not the one in the manifest. */

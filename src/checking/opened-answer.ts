@@ -20,9 +20,9 @@ export async function openAnswer(
   for (const { name, sealed } of files) {
     if (!answerName.test(name)) return fail('answer-file-unknown', { file: displayable(name) });
     if (contents.has(name)) return fail('answer-file-repeated', { file: name });
-    const opened = await commissionKey.open(sealed);
-    if (!opened.ok) return fail('answer-not-opened', { file: name });
-    const signed = parseSignedDocument(opened.value);
+    const opened = await commissionKey.openWrapped(sealed);
+    if (opened === undefined) return fail('answer-not-opened', { file: name });
+    const signed = parseSignedDocument(opened);
     if (!signed.ok) return fail('answer-unsigned', { file: name });
     if (Buffer.compare(signed.value.signer.der, ministryCertificate) !== 0)
       return fail('answer-signed-by-another', { file: name });

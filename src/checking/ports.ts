@@ -131,8 +131,8 @@ export interface CaseKeys {
 
 /** The commission's key. It may live in hardware; only what is done with it is asked for. */
 export interface CommissionKey extends CertifiedSigner {
-  /** Opens CMS AuthEnvelopedData (or EnvelopedData) made for the commission's certificate. */
-  open(sealed: Uint8Array): Promise<Result<Uint8Array, 'not-opened'>>;
+  /** The content of a CMS message sealed to the commission's certificate; undefined when it doesn't open. */
+  openWrapped(sealed: Uint8Array): Promise<Uint8Array | undefined>;
 }
 
 /** What the check needs to know of a certificate that was judged. */
