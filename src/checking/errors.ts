@@ -14,8 +14,10 @@ export type AnswerErrorCode =
   | 'answer-file-missing'
   /** The same file twice. */
   | 'answer-file-repeated'
-  /** A line that is not `seq,result`, or a manifest that is not as documented. */
+  /** A line that is not `seq,result`. */
   | 'answer-malformed'
+  /** A manifest that is not as documented. */
+  | 'answer-manifest-malformed'
   /** A part that ends before its last row. */
   | 'answer-cut-short'
   /** A part whose SHA-256 is not the one in the manifest. */
@@ -68,5 +70,7 @@ export type CheckingErrorCode =
   | 'result-not-ready'
   /** Two years have not passed since the case was closed (REG 12). */
   | 'purge-too-early'
+  /** The case's records have been destroyed before. */
+  | 'purge-done-already'
   /** What was approved is not what is there now. */
   | 'approval-outdated';

@@ -49,7 +49,7 @@ export interface VerdictStore {
   counts(batch: Batch): Promise<ReadonlyMap<ReasonCode | undefined, number>>;
 }
 
-/** A file as it goes out or came in: sealed, with its name. */
+/** A file as it goes out or came in: sealed, under the name that its content has in the manifest. */
 export interface SealedFile {
   readonly name: string;
   readonly sealed: Uint8Array;
@@ -109,18 +109,30 @@ export interface PublishedResults {
 
 /** The end of a case's records (REG 12). */
 export interface PurgeStore {
-  /** How many verdicts, roster rows and files of the check there are: what a dry run tells. */
-  extent(caseNumber: CaseNumber): Promise<{ readonly verdicts: number; readonly files: number }>;
-  /** Destroys the case's sealed records, verdicts, roster and files, and keeps the signed note of it. */
+  /** How many roster rows and sealed files of the check there are: what a dry run tells. */
+  extent(caseNumber: CaseNumber): Promise<{ readonly rosterRows: number; readonly files: number }>;
+  /** Destroys the case's sealed records, roster, files and struck-out lists, and keeps the signed note of it. */
   purge(caseNumber: CaseNumber, note: Uint8Array): Promise<void>;
   /** The note, if the case has been purged. */
   noteOf(caseNumber: CaseNumber): Promise<Uint8Array | undefined>;
 }
 
+/** The struck-out lists, sealed to their leads (lead role). */
+export interface StruckOutLists {
+  /** The list of the latest round whose result is confirmed: CMS EnvelopedData, DER. */
+  latest(caseNumber: CaseNumber): Promise<Uint8Array | undefined>;
+}
+
+/** The keys kept for one case, such as the one its holder tags are made with. */
+export interface CaseKeys {
+  /** Destroys them for good; harmless when they are gone. */
+  destroy(caseNumber: CaseNumber): Promise<void>;
+}
+
 /** The commission's key. It may live in hardware; only what is done with it is asked for. */
 export interface CommissionKey extends CertifiedSigner {
-  /** Opens CMS AuthEnvelopedData (or EnvelopedData) made for the commission's certificate. */
-  open(sealed: Uint8Array): Promise<Result<Uint8Array, 'not-opened'>>;
+  /** The content of a CMS message sealed to the commission's certificate; undefined when it doesn't open. */
+  openWrapped(sealed: Uint8Array): Promise<Uint8Array | undefined>;
 }
 
 /** What the check needs to know of a certificate that was judged. */

@@ -45,8 +45,9 @@ export async function judgingContext(
   { referendum, round, submission }: SubmittedRound,
   { commissionKey, intakeKeys, judge, origin }: JudgingParts,
 ): Promise<Result<JudgingContext, 'round-key-not-opened'>> {
-  const privateKey = await commissionKey.open(submission.wrappedKey);
-  const key = privateKey.ok ? roundKey(privateKey.value, round.publicKey) : undefined;
+  const privateKey = await commissionKey.openWrapped(submission.wrappedKey);
+  const key = privateKey && roundKey(privateKey, round.publicKey);
+  privateKey?.fill(0);
   if (key === undefined) return fail('round-key-not-opened');
   const frame = new StatementFrame({
     caseNumber: referendum.number,

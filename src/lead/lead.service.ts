@@ -1,4 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import type { AuditEntry } from '../audit/index.js';
 import type { Clock } from '../core/clock.js';
 import type { CaseNumber, Commitment, RoundOrdinal, TaipeiDate } from '../core/identifiers.js';
 import { fail, ok, type Result } from '../core/result.js';
@@ -16,7 +17,7 @@ import {
   transition,
 } from '../cases/index.js';
 import type { LeadErrorCode } from './errors.js';
-import { checkKeyMaterial } from './key-material.js';
+import { checkKeyMaterial, sha256 } from './key-material.js';
 import { checkSignedByLead } from './lead-statement.js';
 import type { OpeningProbe } from './opening-probe.js';
 import type {
@@ -73,21 +74,22 @@ export class LeadService {
   constructor(private readonly parts: LeadParts) {}
 
   /**
-   * The case whose lead holds both: the access code of its round in hand and the certificate (DER) registered for it (REG 6).
-   * Undefined in every other case, and in the same time. That the person has the certificate's key is the caller's to check.
+   * The case whose lead holds both: the certificate (DER) registered for it and the access code of its round in hand (REG 6).
+   * Undefined in every other case, and in like time. That the person has the certificate's key is the caller's to check.
    */
-  async authenticate(
-    accessCode: string,
-    certificate: Uint8Array,
-  ): Promise<{ readonly caseNumber: CaseNumber; readonly round: RoundOrdinal } | undefined> {
+  async findCase(certificate: Uint8Array, accessCode: string): Promise<CaseNumber | undefined> {
     const found = await this.parts.cases.findByAccessCode(accessCodeDigest(accessCode));
     const registered = found?.referendum.leadSigningCertificate ?? new Uint8Array();
-    const same = timingSafeEqual(digest(certificate), digest(registered));
+    const same = timingSafeEqual(sha256(certificate), sha256(registered));
     if (found === undefined || !same) return undefined;
-    const referendum = asOf(found.referendum, this.today());
-    const round = currentRound(referendum);
-    if (round?.ordinal !== found.ordinal || leadAccessEnded(referendum.state)) return undefined;
-    return { caseNumber: referendum.number, round: round.ordinal };
+    const { number, rounds } = found.referendum;
+    const inHand = rounds.at(-1)?.ordinal === found.ordinal;
+    return inHand && (await this.hasAccess(number)) ? number : undefined;
+  }
+
+  /** Whether the lead's access to this case lasts (REG 6). */
+  async hasAccess(caseNumber: CaseNumber): Promise<boolean> {
+    return (await this.find(caseNumber)).ok;
   }
 
   /** The lead's own case. `not-found` where there is none, or the access has ended. */
@@ -107,7 +109,11 @@ export class LeadService {
     const { referendum, round } = lead.value;
     const checked = checkKeyMaterial(referendum, round, material);
     if (!checked.ok) return checked;
-    const saved = await this.parts.rounds.saveKey(referenceOf(lead.value), material);
+    const entry = this.entry(lead.value, 'round-key-handed-in', {
+      publicKeyDigest: hex(sha256(material.publicKey)),
+      wrappedKeyDigest: hex(sha256(material.wrappedKey)),
+    });
+    const saved = await this.parts.rounds.saveKey(referenceOf(lead.value), material, entry);
     return saved ? ok(this.parts.probe.seal(round.id, material)) : lostRace(referendum, 'open-round');
   }
 
@@ -119,7 +125,11 @@ export class LeadService {
     const material = keyMaterialOf(round);
     if (material === undefined) return fail('round-key-missing');
     if (!this.parts.probe.matches(round.id, material, answer)) return fail('probe-wrong');
-    const opened = await this.parts.rounds.open(referenceOf(lead.value), this.today());
+    const opened = await this.parts.rounds.open(
+      referenceOf(lead.value),
+      this.today(),
+      this.entry(lead.value, 'round-opened'),
+    );
     return opened ? this.find(caseNumber) : lostRace(referendum, 'open-round');
   }
 
@@ -136,7 +146,8 @@ export class LeadService {
   async draftSubmission(caseNumber: CaseNumber): Promise<Outcome<SubmissionDraft>> {
     const lead = await this.findFor(caseNumber, 'submit');
     if (!lead.ok) return lead;
-    const commitments = await this.parts.rounds.hold(referenceOf(lead.value), holdSeconds);
+    const entry = this.entry(lead.value, 'submission-prepared');
+    const commitments = await this.parts.rounds.hold(referenceOf(lead.value), holdSeconds, entry);
     if (commitments === undefined) return lostRace(lead.value.referendum, 'submit');
     const commissionCertificate = this.parts.commission.certificate;
     return ok({ ...totalsOf(commitments), holdSeconds, commissionCertificate });
@@ -161,7 +172,9 @@ export class LeadService {
     if (!wrapped.ok) return wrapped;
     const submission = { submittedAt: this.parts.clock.now(), statement, wrappedKey };
     const agree = agreesWith(content.value, referendum, round, wrappedKey);
-    const submitted = await this.parts.rounds.submit(referenceOf(lead.value), submission, agree);
+    const entryOf = ({ recordCount, merkleRoot }: SubmissionTotals): AuditEntry =>
+      this.entry(lead.value, 'round-submitted', { recordCount, merkleRoot: hex(merkleRoot) });
+    const submitted = await this.parts.rounds.submit(referenceOf(lead.value), submission, agree, entryOf);
     return submitted ?? lostRace(referendum, 'submit');
   }
 
@@ -190,9 +203,25 @@ export class LeadService {
     return step.ok ? lead : step;
   }
 
+  private entry(lead: LeadCase, action: string, details: AuditEntry['details'] = {}): AuditEntry {
+    const { referendum, round } = lead;
+    const caseNumber = referendum.number;
+    return {
+      at: this.parts.clock.now(),
+      actor: 'lead',
+      action,
+      caseNumber,
+      details: { round: round.ordinal, ...details },
+    };
+  }
+
   private today(): TaipeiDate {
     return taipeiDateOf(this.parts.clock.now());
   }
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
 }
 
 function referenceOf({ referendum, round }: LeadCase): RoundReference {
@@ -202,10 +231,6 @@ function referenceOf({ referendum, round }: LeadCase): RoundReference {
 function keyMaterialOf({ publicKey, wrappedKey, keyStatement }: Round): KeyMaterial | undefined {
   if (publicKey === undefined || wrappedKey === undefined || keyStatement === undefined) return undefined;
   return { publicKey, wrappedKey, keyStatement };
-}
-
-function digest(bytes: Uint8Array): Uint8Array {
-  return createHash('sha256').update(bytes).digest();
 }
 
 /** The case moved between the look and the write. */

@@ -1,4 +1,4 @@
-import type { RevocationReference } from '../core/revocation/reference.js';
+import type { RevocationReference } from '../core/revocation/index.js';
 import type { Certificate } from '../core/x509/index.js';
 import type { RevocationArchive } from './ports.js';
 import type { ListReader, RevocationList } from './revocation-list.js';

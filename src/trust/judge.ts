@@ -1,6 +1,5 @@
 import { type PathErrorCode, type PathInput, validatePath } from '../core/path/index.js';
-import type { RevocationErrorCode } from '../core/revocation/errors.js';
-import type { RevocationReference } from '../core/revocation/reference.js';
+import type { RevocationErrorCode, RevocationReference } from '../core/revocation/index.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { type AlgorithmPolicy, type Certificate, strongAlgorithms } from '../core/x509/index.js';
 import { type AnchorSet, anchorSetAt } from './anchor-set.js';
@@ -50,9 +49,8 @@ function judgeClaim(
     ...explicitPolicies(policy.kind.certificatePolicies),
     checkRevocation: (certificates, anchor) => {
       const status = checkStatus(certificates, anchor, question.at, evidence);
-      if (!status.ok) return status;
-      references = status.value;
-      return ok(undefined);
+      if (status.ok) references = status.value.references;
+      return status;
     },
   });
   if (!path.ok) return pathFailure(path.failure, question, anchors);

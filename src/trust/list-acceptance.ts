@@ -38,9 +38,9 @@ export function acceptList(
   return ok(undefined);
 }
 
-/** True once nextUpdate is past (RFC 5280 §6.3.3), or where there is none: a list with no end would never be missed. */
+/** True from nextUpdate on (RFC 5280 §6.3.3), or where there is none: a list with no end would never be missed. */
 export const isStale = ({ nextUpdate }: Pick<ListFacts, 'nextUpdate'>, now: Date): boolean =>
-  nextUpdate === undefined || nextUpdate < now.getTime();
+  nextUpdate === undefined || nextUpdate <= now.getTime();
 
 function goesBack(fetched: ListFacts, current: ListFacts): boolean {
   if (fetched.thisUpdate < current.thisUpdate) return true;

@@ -6,11 +6,15 @@ import type { ListWork, ListWorkOutcome } from './worker-list-reader.js';
 /** The thread's whole life: read and verify one list, hand its buffers back, end. */
 const { bytes, authorities } = workerData as ListWork;
 const certificates = authorities.map(parseCertificate).flatMap((parsed) => (parsed.ok ? [parsed.value] : []));
-const index = readVerifiedIndex(bytes, certificates);
-if (index.ok) {
+const verified = readVerifiedIndex(bytes, certificates);
+if (verified.ok) {
+  const { index, authorityKey } = verified.value;
   // Its digest is computed here, off the main thread.
-  const { data, transferList } = index.value.toTransfer();
-  parentPort?.postMessage({ ok: true, value: data } satisfies ListWorkOutcome, transferList);
+  const { data: transfer, transferList } = index.toTransfer();
+  parentPort?.postMessage(
+    { ok: true, value: { transfer, authorityKey } } satisfies ListWorkOutcome,
+    transferList,
+  );
 } else {
-  parentPort?.postMessage(index satisfies ListWorkOutcome);
+  parentPort?.postMessage(verified satisfies ListWorkOutcome);
 }

@@ -1,4 +1,4 @@
-import { CrlIndex, type CrlIndexTransfer } from '../core/revocation/crl/crl-index.js';
+import { CrlIndex } from '../core/revocation/index.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { type Certificate, namesEqual, strongAlgorithms } from '../core/x509/index.js';
 import type { UpkeepErrorCode } from './errors.js';
@@ -7,6 +7,8 @@ import type { ListFacts } from './list-acceptance.js';
 /** A revocation list whose signature has been verified, ready for look-ups. */
 export interface RevocationList extends ListFacts {
   readonly index: CrlIndex;
+  /** SubjectPublicKeyInfo (DER) of the authority that signed it. */
+  readonly authorityKey: Uint8Array;
   /** How many certificates it lists. */
   readonly entries: number;
 }
@@ -25,27 +27,30 @@ export interface ListReader {
   ): Promise<Result<RevocationList, ListErrorCode>>;
 }
 
+/** A verified index, and the key that verifies it. */
+export interface VerifiedIndex {
+  readonly index: CrlIndex;
+  readonly authorityKey: Uint8Array;
+}
+
 /** Reads lists where it is called. */
 export const directListReader: ListReader = {
   read: (bytes, authorities) => {
-    const index = readVerifiedIndex(Uint8Array.from(bytes), authorities);
-    return Promise.resolve(index.ok ? ok(revocationList(index.value)) : index);
+    const verified = readVerifiedIndex(Uint8Array.from(bytes), authorities);
+    return Promise.resolve(verified.ok ? ok(revocationList(verified.value)) : verified);
   },
 };
 
-/** A list of what a verified index says. */
-export const revocationList = (index: CrlIndex): RevocationList => ({
+/** The list that a verified index is. */
+export const revocationList = ({ index, authorityKey }: VerifiedIndex): RevocationList => ({
   index,
+  authorityKey,
   sha256: index.sha256,
   number: index.extensions.number,
   thisUpdate: index.thisUpdate,
   nextUpdate: index.nextUpdate,
   entries: index.entryCount,
 });
-
-/** As {@link revocationList}, from what another thread has verified. */
-export const receivedList = (transfer: CrlIndexTransfer): RevocationList =>
-  revocationList(CrlIndex.fromTransfer(transfer));
 
 /**
  * Reads a CRL and holds it to the name and key of one of the authorities (RFC 5280 §6.3.3 (f), (g)); the verdict on the
@@ -56,14 +61,16 @@ export const receivedList = (transfer: CrlIndexTransfer): RevocationList =>
 export function readVerifiedIndex(
   bytes: Uint8Array,
   authorities: readonly Certificate[],
-): Result<CrlIndex, ListErrorCode> {
+): Result<VerifiedIndex, ListErrorCode> {
   const read = CrlIndex.read(bytes);
   if (!read.ok) return fail('crl-malformed');
   const index = read.value;
   const bearers = authorities.filter(({ subject }) => namesEqual(index.issuer, subject));
   if (bearers.length === 0) return fail('crl-wrong-issuer');
-  if (!bearers.some(({ subjectPublicKeyInfo: key }) => index.isSignedBy(key, strongAlgorithms)))
-    return fail('crl-signature-wrong');
+  const authorityKey = bearers
+    .map(({ subjectPublicKeyInfo }) => subjectPublicKeyInfo)
+    .find((key) => index.isSignedBy(key, strongAlgorithms));
+  if (authorityKey === undefined) return fail('crl-signature-wrong');
   const usable = index.extensions.baseNumber === undefined && !index.hasUnknownCriticalExtension;
-  return usable ? ok(index) : fail('crl-unusable');
+  return usable ? ok({ index, authorityKey }) : fail('crl-unusable');
 }

@@ -65,7 +65,7 @@ export class TrustService {
    * `revocation-unavailable` bears `seconds`, after which another try may go better. Never waits for the network.
    */
   judge(question: TrustQuestion): Promise<Result<Judgement, TrustErrorCode>> {
-    const result = judge(question, this.configuration, { lists: this.upkeep.lists });
+    const result = judge(question, this.configuration, { lists: this.upkeep.lists, ocsp: [] });
     return Promise.resolve(this.withRetry(result));
   }
 
@@ -76,7 +76,7 @@ export class TrustService {
   async judgeAsOf(question: PastTrustQuestion): Promise<Result<Judgement, TrustErrorCode>> {
     const lists = await this.archived.load(question.references);
     if (lists === undefined) return fail('revocation-unavailable');
-    return judge(question, this.configuration, { lists });
+    return judge(question, this.configuration, { lists, ocsp: [] });
   }
 
   /** Whether certificates can be judged now, and how each source is doing. Nothing in it is about a person. */

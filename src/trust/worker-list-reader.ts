@@ -1,14 +1,15 @@
 import { once } from 'node:events';
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { CrlIndexTransfer } from '../core/revocation/crl/crl-index.js';
+import { CrlIndex, type CrlIndexTransfer } from '../core/revocation/index.js';
 import { ok, type Result } from '../core/result.js';
 import type { Certificate } from '../core/x509/index.js';
 import {
   directListReader,
   type ListErrorCode,
   type ListReader,
-  receivedList,
   type RevocationList,
+  revocationList,
 } from './revocation-list.js';
 
 /** What the thread is given. */
@@ -19,7 +20,14 @@ export interface ListWork {
 }
 
 /** What the thread answers. */
-export type ListWorkOutcome = Result<CrlIndexTransfer, ListErrorCode>;
+export type ListWorkOutcome = Result<TransferredIndex, ListErrorCode>;
+
+/** A verified index on its way between threads. */
+export interface TransferredIndex {
+  readonly transfer: CrlIndexTransfer;
+  /** SubjectPublicKeyInfo, DER. */
+  readonly authorityKey: Uint8Array;
+}
 
 /** Below this many bytes a list is read in less time than a thread takes to start. */
 export const threadWorthyBytes = 256 * 1024;
@@ -41,15 +49,18 @@ export class WorkerListReader implements ListReader {
     try {
       // Rejects on the thread's `error`.
       const [outcome] = (await once(worker, 'message')) as [ListWorkOutcome];
-      return outcome.ok ? ok(receivedList(outcome.value)) : outcome;
+      return outcome.ok ? ok(received(outcome.value)) : outcome;
     } finally {
       await worker.terminate();
     }
   }
 }
 
+const received = ({ transfer, authorityKey }: TransferredIndex): RevocationList =>
+  revocationList({ index: CrlIndex.fromTransfer(transfer), authorityKey });
+
+/** The script beside this file, built or not. */
+const script = new URL(`./list-worker${extname(import.meta.url)}`, import.meta.url);
+
 const startThread = (work: ListWork): Worker =>
-  new Worker(new URL('./list-worker.js', import.meta.url), {
-    workerData: work,
-    transferList: [work.bytes.buffer],
-  });
+  new Worker(script, { workerData: work, transferList: [work.bytes.buffer] });

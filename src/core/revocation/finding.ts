@@ -34,7 +34,11 @@ export interface Revocation {
 
 /** What one piece of data, or all of it together, says of a certificate. */
 export type Finding =
-  | { readonly kind: 'revoked'; readonly revocation: Revocation; readonly sources: readonly RevocationSource[] }
+  | {
+      readonly kind: 'revoked';
+      readonly revocation: Revocation;
+      readonly sources: readonly RevocationSource[];
+    }
   /** Not revoked for these reasons (ReasonFlag bits). */
   | { readonly kind: 'clear'; readonly reasons: number; readonly sources: readonly RevocationSource[] }
   | { readonly kind: 'unusable'; readonly causes: readonly RevocationCause[] };

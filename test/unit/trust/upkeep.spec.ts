@@ -121,7 +121,7 @@ describe('RevocationUpkeep', () => {
 
   it('goes stale when nothing newer comes, and is fresh again when it does', async () => {
     await takeFirst();
-    clock.advance(23 * hour);
+    clock.advance(23 * hour - 1);
     expect(upkeep.health[0].state).toBe('fresh');
     clock.advance(1);
     expect(upkeep.health[0].state).toBe('stale');

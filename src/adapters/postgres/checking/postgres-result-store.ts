@@ -6,6 +6,7 @@ import type {
   PublishedResult,
   PublishedResults,
   ResultStore,
+  StruckOutLists,
   Verdict,
 } from '../../../checking/index.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../../core/identifiers.js';
@@ -79,5 +80,19 @@ export class PostgresPublishedResults implements PublishedResults {
       [round, optionalBytea(after), limit],
     );
     return rows.map(verdictOfRow);
+  }
+}
+
+/** The struck-out lists of confirmed results (lead role, whose row policy shows no others). */
+export class PostgresStruckOutLists implements StruckOutLists {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async latest(caseNumber: CaseNumber): Promise<Uint8Array | undefined> {
+    const rows = await this.dataSource.query<{ struck_out_list: Buffer }[]>(
+      `SELECT struck_out_list FROM verification_batch
+       WHERE case_number = $1 AND phase = 'published' AND struck_out_list <> '' ORDER BY round DESC LIMIT 1`,
+      [caseNumber],
+    );
+    return rows.at(0)?.struck_out_list;
   }
 }

@@ -128,7 +128,11 @@ export class CrlIndex {
    */
   find(serialNumber: Uint8Array, certificateIssuer: Name): CrlEntry | undefined {
     let removed: CrlEntry | undefined;
-    for (let number = this.next(serialNumber); number !== undefined; number = this.next(serialNumber, number)) {
+    for (
+      let number = this.next(serialNumber);
+      number !== undefined;
+      number = this.next(serialNumber, number)
+    ) {
       if (!entrySpeaksOf(this.bytes, this.entries, number, certificateIssuer, this.issuer)) continue;
       const entry = new CrlEntry(this.bytes, this.entries.offsets[number]);
       // Only a delta takes certificates off the list (5.3.1): anywhere else the reason changes nothing.
@@ -203,4 +207,3 @@ function ownBuffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
     ? new Uint8Array(buffer)
     : new Uint8Array(bytes);
 }
-

@@ -28,12 +28,18 @@ export function coveredReasons(certificate: Certificate, crl: CrlIndex): number 
   if (!extensions.ok) return undefined;
   const { basicConstraints, crlDistributionPoints = [], issuerAltName = [] } = extensions.value;
   if (!kindInScope(certificate, basicConstraints?.ca === true, issuingPoint)) return undefined;
-  const named: Point[] = crlDistributionPoints.map((point) => ({ ...point, clears: clears(point, issuingPoint) }));
+  const named: Point[] = crlDistributionPoints.map((point) => ({
+    ...point,
+    clears: clears(point, issuingPoint),
+  }));
   const points = [...named, assumedPoint(certificate, issuerAltName, crlDistributionPoints)];
   const spoken = points.filter((point) => pointMatches(point, certificate, crl, issuingPoint));
   if (spoken.length === 0) return undefined;
   const scope = issuingPoint?.onlySomeReasons ?? allReasons;
-  return spoken.reduce((mask, point) => mask | (point.clears ? (point.reasons ?? allReasons) & scope : 0), 0) & allReasons;
+  return (
+    spoken.reduce((mask, point) => mask | (point.clears ? (point.reasons ?? allReasons) & scope : 0), 0) &
+    allReasons
+  );
 }
 
 interface Point extends DistributionPoint {
@@ -89,7 +95,8 @@ function pointMatches(
   if (issuingPoint?.name === undefined) return true;
   const issued = new Set(nameKeys(issuingPoint.name, crl.issuer));
   // A relative name hangs below the CRL's issuer: where cRLIssuer is absent, that is the certificate's (4.2.1.13).
-  const asked = point.name === undefined ? point.crlIssuer?.map(generalNameKey) : nameKeys(point.name, crl.issuer);
+  const asked =
+    point.name === undefined ? point.crlIssuer?.map(generalNameKey) : nameKeys(point.name, crl.issuer);
   return asked?.some((key) => issued.has(key)) === true;
 }
 

@@ -14,7 +14,12 @@ export interface OcspQuestion {
 }
 
 /** The DER of an unsigned OCSPRequest (RFC 6960 4.1.1) for one certificate. */
-export function encodeOcspRequest({ certificate, issuerKey, hash = 'sha1', nonce }: OcspQuestion): Uint8Array {
+export function encodeOcspRequest({
+  certificate,
+  issuerKey,
+  hash = 'sha1',
+  nonce,
+}: OcspQuestion): Uint8Array {
   const request = der.sequence(encodeCertificateId(certificate, issuerKey, hash));
   const list = der.sequence(request);
   return der.sequence(nonce === undefined ? der.sequence(list) : der.sequence(list, nonceExtension(nonce)));

@@ -1,0 +1,69 @@
+import { type PathInput, type PathResult, type TrustAnchor, type ValidPath } from '../path/index.js';
+import { type AlgorithmPolicy, type Certificate, type Name } from '../x509/index.js';
+import { type CrlIndex } from './crl/crl-index.js';
+import { type Finding } from './finding.js';
+import { type OcspResponse } from './ocsp/ocsp-response.js';
+
+/** What to go by when judging revocation. */
+export interface RevocationRules {
+  /** The time the answer is for. */
+  readonly at: Date;
+  /** Path validation (`validatePath` of core/path), for the paths of CRL signers and OCSP responders. */
+  readonly validatePath: (input: PathInput) => PathResult<ValidPath, string>;
+  readonly crls: readonly CrlIndex[];
+  readonly ocsp: readonly OcspResponse[];
+  /** Certificates that may have signed a CRL, or stand between one that has and the anchor. None if not given. */
+  readonly candidates?: readonly Certificate[];
+  /** Algorithms trusted in signatures; `strongAlgorithms` if none are given. */
+  readonly algorithms?: AlgorithmPolicy;
+  /** How old, in milliseconds, a CRL may be whatever its nextUpdate: any age unless given. */
+  readonly maximumCrlAge?: number;
+  /** How old, in milliseconds, a CRL without nextUpdate may be: seven days unless given. */
+  readonly maximumOpenCrlAge?: number;
+  /** How old, in milliseconds, an OCSP answer may be, whatever its nextUpdate: seven days unless given. */
+  readonly maximumOcspAge?: number;
+  /** How far, in milliseconds, an issuer's clock may be ahead of `at`: 0 unless given. */
+  readonly clockTolerance?: number;
+  /**
+   * A CRL under the certificate issuer's own name counts only if the key that signed the certificate signed it too. For
+   * authorities such as MOICA that give each key a CRL of its own under one name; off unless given, as RFC 5280 has it.
+   */
+  readonly oneCrlPerKey?: boolean;
+}
+
+/** A name and key above the certificate in its path, already found good. */
+export interface IssuerKey {
+  readonly name: Name;
+  /** SubjectPublicKeyInfo as the certificate has it, and complete with the DSA parameters it inherits. */
+  readonly subjectPublicKeyInfo: Uint8Array;
+  readonly publicKey: Uint8Array;
+  /** The sum of KeyUsage bits; undefined where the extension is absent. */
+  readonly keyUsage: number | undefined;
+  /** Undefined where the anchor is only a name and a key. */
+  readonly certificate: Certificate | undefined;
+}
+
+/** A certificate whose status is wanted. */
+export interface Subject {
+  readonly certificate: Certificate;
+  /** Its issuer first, the anchor last. */
+  readonly issuers: readonly [IssuerKey, ...IssuerKey[]];
+  /** This certificate and those whose status waits for it: none of them can vouch for it. */
+  readonly waiting: readonly Certificate[];
+}
+
+/** One revocation check: its rules with the defaults filled in, and the way back to the top for signers' own status. */
+export interface RevocationContext extends Required<Omit<RevocationRules, 'at'>> {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly anchor: TrustAnchor;
+  /** The status of one certificate. */
+  readonly examine: (subject: Subject) => Finding;
+  /** The status of a certificate aside from the path, with a path of its own to the same anchor. */
+  readonly examineAside: (certificate: Certificate, waiting: readonly Certificate[]) => Finding;
+}
+
+/** Whether two certificates are the same, octet for octet. */
+export function sameCertificate(one: Certificate, other: Certificate): boolean {
+  return one === other || Buffer.compare(one.der, other.der) === 0;
+}

@@ -1,0 +1,94 @@
+import {
+  type Certificate,
+  type CertificateExtensions,
+  certificateExtensions,
+  KeyUsage,
+  Oid,
+  verifySignature,
+} from '../x509/index.js';
+import { type IssuerKey, type RevocationContext, type Subject } from './context.js';
+import { type RevocationSource } from './finding.js';
+import { type OcspResponse } from './ocsp/ocsp-response.js';
+import { isResponder } from './ocsp/responder-id.js';
+
+/** Certificates in a response that are looked at. */
+const maximumResponders = 8;
+
+/**
+ * The data a responder's good standing rests on, if whoever signed may answer for this certificate: its issuer, or one whom
+ * that issuer's same key has directly authorised (RFC 6960 4.2.2.2). Undefined if not.
+ */
+export function responderSources(
+  response: OcspResponse,
+  subject: Subject,
+  context: RevocationContext,
+): readonly RevocationSource[] | undefined {
+  const [issuer] = subject.issuers;
+  if (isSignedBy(response, issuer, context)) return [];
+  for (const certificate of response.certificates.slice(0, maximumResponders)) {
+    const sources = delegateSources(response, certificate, subject, context);
+    if (sources !== undefined) return sources;
+  }
+  return undefined;
+}
+
+function isSignedBy(
+  { responderId, signatureAlgorithm: algorithm, tbs: data, signature }: OcspResponse,
+  { name, publicKey }: Pick<IssuerKey, 'name' | 'publicKey'>,
+  { algorithms }: RevocationContext,
+): boolean {
+  if (!isResponder(responderId, name, publicKey)) return false;
+  return verifySignature({ publicKey, algorithm, data, signature }, algorithms).ok;
+}
+
+function delegateSources(
+  response: OcspResponse,
+  certificate: Certificate,
+  subject: Subject,
+  context: RevocationContext,
+): readonly RevocationSource[] | undefined {
+  const key = { name: certificate.subject, publicKey: certificate.subjectPublicKeyInfo };
+  const extensions = certificateExtensions(certificate);
+  if (!extensions.ok || !mayAnswer(extensions.value) || !isSignedBy(response, key, context)) return undefined;
+  if (!isIssuedBySameKey(certificate, subject, context)) return undefined;
+  if (statusIsWaived(certificate, extensions.value)) return [];
+  const waiting = [...subject.waiting, certificate];
+  const finding = context.examine({ certificate, issuers: subject.issuers, waiting });
+  return finding.kind === 'clear' ? finding.sources : undefined;
+}
+
+/** id-kp-OCSPSigning by name: anyExtendedKeyUsage does not stand for it (RFC 6960 4.2.2.2). */
+function mayAnswer({ extendedKeyUsage, keyUsage }: CertificateExtensions): boolean {
+  const mayUse =
+    keyUsage === undefined || (keyUsage & (KeyUsage.digitalSignature | KeyUsage.nonRepudiation)) !== 0;
+  return mayUse && extendedKeyUsage?.includes(Oid.ocspSigning) === true;
+}
+
+/** A valid path whose next key is the very one that issued the certificate asked about. */
+function isIssuedBySameKey(
+  certificate: Certificate,
+  { issuers }: Subject,
+  context: RevocationContext,
+): boolean {
+  const path = context.validatePath({
+    leaf: certificate,
+    candidates: issuers.flatMap((issuer) => issuer.certificate ?? []),
+    anchors: [context.anchor],
+    at: new Date(context.at),
+    algorithms: context.algorithms,
+  });
+  if (!path.ok) return false;
+  const [, above = context.anchor] = path.value.certificates;
+  return Buffer.compare(above.subjectPublicKeyInfo, issuers[0].subjectPublicKeyInfo) === 0;
+}
+
+/** RFC 6960 4.2.2.2.1: the issuer waives it by id-pkix-ocsp-nocheck, or by naming no place where it could be looked up. */
+function statusIsWaived(
+  { extensions }: Certificate,
+  { crlDistributionPoints, authorityInfoAccess = [] }: CertificateExtensions,
+): boolean {
+  if (extensions.has(Oid.ocspNoCheck)) return true;
+  return (
+    crlDistributionPoints === undefined && authorityInfoAccess.every(({ method }) => method !== Oid.ocsp)
+  );
+}

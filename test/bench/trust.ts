@@ -1,0 +1,88 @@
+/** `npm run bench -- trust [cards]`: one judgement of a card that was never seen before, with the data in memory. */
+import { parseCertificate } from '../../src/core/x509/index.js';
+import { buildCrl, crlNumber, DemoPki } from '../../src/devkit/index.js';
+import { certificatesByFingerprint, fingerprint, readTrustConfiguration } from '../../src/trust/index.js';
+import { judge } from '../../src/trust/judge.js';
+import { directListReader, type RevocationList } from '../../src/trust/revocation-list.js';
+
+const count = Number(process.argv[2] ?? 2000);
+const at = new Date('2026-03-01T00:00:00Z');
+const pki = DemoPki.create({ seed: 'bench', at });
+const certificates = certificatesByFingerprint([pki.anchorsPem()]);
+if (!certificates.ok) throw new Error(certificates.failure.code);
+const configuration = readTrustConfiguration(
+  JSON.stringify({
+    anchorSets: [
+      {
+        version: '1',
+        anchors: pki.roots.map(fingerprint),
+        intermediates: pki.intermediates.map(fingerprint),
+      },
+    ],
+    sources: [],
+  }),
+  certificates.value,
+);
+if (!configuration.ok) throw new Error(configuration.failure.code);
+const rules = configuration.value;
+const authorities = rules.anchorSets.flatMap((set) => set.authorities);
+
+const lists: RevocationList[] = [];
+for (const { authority, der } of pki.crls(at)) {
+  const entries = authority.label === 'moica-g2' ? 50_000 : 0;
+  const bytes =
+    entries === 0
+      ? der
+      : buildCrl({
+          signer: authority.key,
+          issuer: authority.name,
+          thisUpdate: at,
+          nextUpdate: new Date(at.getTime() + 86_50_000),
+          entries: Array.from({ length: entries }, (_, i) => ({
+            serialNumber: Buffer.from(`01${i.toString(16).padStart(30, '0')}`, 'hex'),
+            revokedAt: at,
+          })),
+          extensions: [crlNumber(1)],
+        });
+  const list = await directListReader.read(bytes, authorities);
+  if (!list.ok) throw new Error(list.failure.code);
+  lists.push(list.value);
+}
+
+function measure(issuer: 'moicaG2' | 'moicaG3', keyKind: 'rsa-2048' | 'p256'): number {
+  const ders = Array.from({ length: count }, (_, i) => {
+    const holder = {
+      name: '王小明',
+      nationalId: 'A123456789',
+      holderSerialNumber: String(i).padStart(16, '0'),
+    };
+    return pki.issueCard(holder, { issuer, keyKind }).signingCertificate;
+  });
+  const judgeAll = (from: number, to: number): void => {
+    for (const der of ders.slice(from, to)) {
+      const leaf = parseCertificate(Uint8Array.from(der));
+      if (!leaf.ok) throw new Error('leaf');
+      const result = judge({ leaf: leaf.value, candidates: [], at }, rules, { lists, ocsp: [] });
+      if (!result.ok) throw new Error(result.failure.code);
+    }
+  };
+  const warm = Math.floor(count / 4);
+  judgeAll(0, warm);
+  const start = process.hrtime.bigint();
+  judgeAll(warm, count);
+  return Number(process.hrtime.bigint() - start) / 1000 / (count - warm);
+}
+
+const rounded = (value: number): number => Math.round(value * 10) / 10;
+console.log(
+  JSON.stringify({
+    bench: 'trust',
+    cards: count,
+    listedRevocations: 50_000,
+    microsecondsPerJudgement: {
+      'MOICA G2 (RSA-2048), RSA card': rounded(measure('moicaG2', 'rsa-2048')),
+      'MOICA G3 (RSA-4096), RSA card': rounded(measure('moicaG3', 'rsa-2048')),
+      'MOICA G3 (RSA-4096), P-256 card': rounded(measure('moicaG3', 'p256')),
+    },
+  }),
+);
