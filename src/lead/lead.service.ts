@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { AuditEntry } from '../audit/index.js';
 import type { Clock } from '../core/clock.js';
 import type { CaseNumber, Commitment, RoundOrdinal, TaipeiDate } from '../core/identifiers.js';
 import { fail, ok, type Result } from '../core/result.js';
@@ -108,7 +109,11 @@ export class LeadService {
     const { referendum, round } = lead.value;
     const checked = checkKeyMaterial(referendum, round, material);
     if (!checked.ok) return checked;
-    const saved = await this.parts.rounds.saveKey(referenceOf(lead.value), material);
+    const entry = this.entry(lead.value, 'round-key-handed-in', {
+      publicKeyDigest: hex(sha256(material.publicKey)),
+      wrappedKeyDigest: hex(sha256(material.wrappedKey)),
+    });
+    const saved = await this.parts.rounds.saveKey(referenceOf(lead.value), material, entry);
     return saved ? ok(this.parts.probe.seal(round.id, material)) : lostRace(referendum, 'open-round');
   }
 
@@ -120,7 +125,11 @@ export class LeadService {
     const material = keyMaterialOf(round);
     if (material === undefined) return fail('round-key-missing');
     if (!this.parts.probe.matches(round.id, material, answer)) return fail('probe-wrong');
-    const opened = await this.parts.rounds.open(referenceOf(lead.value), this.today());
+    const opened = await this.parts.rounds.open(
+      referenceOf(lead.value),
+      this.today(),
+      this.entry(lead.value, 'round-opened'),
+    );
     return opened ? this.find(caseNumber) : lostRace(referendum, 'open-round');
   }
 
@@ -137,7 +146,8 @@ export class LeadService {
   async draftSubmission(caseNumber: CaseNumber): Promise<Outcome<SubmissionDraft>> {
     const lead = await this.findFor(caseNumber, 'submit');
     if (!lead.ok) return lead;
-    const commitments = await this.parts.rounds.hold(referenceOf(lead.value), holdSeconds);
+    const entry = this.entry(lead.value, 'submission-prepared');
+    const commitments = await this.parts.rounds.hold(referenceOf(lead.value), holdSeconds, entry);
     if (commitments === undefined) return lostRace(lead.value.referendum, 'submit');
     const commissionCertificate = this.parts.commission.certificate;
     return ok({ ...totalsOf(commitments), holdSeconds, commissionCertificate });
@@ -162,7 +172,9 @@ export class LeadService {
     if (!wrapped.ok) return wrapped;
     const submission = { submittedAt: this.parts.clock.now(), statement, wrappedKey };
     const agree = agreesWith(content.value, referendum, round, wrappedKey);
-    const submitted = await this.parts.rounds.submit(referenceOf(lead.value), submission, agree);
+    const entryOf = ({ recordCount, merkleRoot }: SubmissionTotals): AuditEntry =>
+      this.entry(lead.value, 'round-submitted', { recordCount, merkleRoot: hex(merkleRoot) });
+    const submitted = await this.parts.rounds.submit(referenceOf(lead.value), submission, agree, entryOf);
     return submitted ?? lostRace(referendum, 'submit');
   }
 
@@ -191,9 +203,25 @@ export class LeadService {
     return step.ok ? lead : step;
   }
 
+  private entry(lead: LeadCase, action: string, details: AuditEntry['details'] = {}): AuditEntry {
+    const { referendum, round } = lead;
+    const caseNumber = referendum.number;
+    return {
+      at: this.parts.clock.now(),
+      actor: 'lead',
+      action,
+      caseNumber,
+      details: { round: round.ordinal, ...details },
+    };
+  }
+
   private today(): TaipeiDate {
     return taipeiDateOf(this.parts.clock.now());
   }
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
 }
 
 function referenceOf({ referendum, round }: LeadCase): RoundReference {

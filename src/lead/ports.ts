@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../audit/index.js';
 import type { CaseNumber, Commitment, RoundId, TaipeiDate } from '../core/identifiers.js';
 import type { Result } from '../core/result.js';
 import type { Submission } from '../cases/index.js';
@@ -37,16 +38,16 @@ export type UncountedSubmission = Pick<Submission, 'submittedAt' | 'statement' |
 /** What a submission fixes. */
 export type SubmissionTotals = Pick<Submission, 'recordCount' | 'merkleRoot'>;
 
-/** What the lead does to a round, in the store. Each method is one transaction. */
+/** What the lead does to a round, in the store. Each method is one transaction; one that changes something appends its entry to the audit log. */
 export interface LeadRounds {
   /** Keeps the key material of a round that hasn't opened, in place of any before; false when it has. */
-  saveKey(round: RoundReference, material: KeyMaterial): Promise<boolean>;
+  saveKey(round: RoundReference, material: KeyMaterial, entry: AuditEntry): Promise<boolean>;
   /** Moves the case from code-issued to collecting; false when it has moved already. */
-  open(round: RoundReference, on: TaipeiDate): Promise<boolean>;
+  open(round: RoundReference, on: TaipeiDate, entry: AuditEntry): Promise<boolean>;
   /** How many on which day, in the order of the days. */
   countByDay(roundId: RoundId): Promise<readonly DayCount[]>;
   /** Stops recording for so many seconds and answers every commitment, sorted; undefined when the round doesn't collect. */
-  hold(round: RoundReference, seconds: number): Promise<readonly Commitment[] | undefined>;
+  hold(round: RoundReference, seconds: number, entry: AuditEntry): Promise<readonly Commitment[] | undefined>;
   /**
    * With recording stopped: counts, asks whether that is what was signed, and if so stores the submission and moves the case
    * to submitted. Undefined when the round doesn't collect; after any failure nothing has changed.
@@ -55,6 +56,7 @@ export interface LeadRounds {
     round: RoundReference,
     submission: UncountedSubmission,
     agree: (sortedCommitments: readonly Commitment[]) => Result<SubmissionTotals, Code>,
+    entryOf: (totals: SubmissionTotals) => AuditEntry,
   ): Promise<Result<SubmissionTotals, Code> | undefined>;
   /** Up to `limit` records after this commitment, in the order of their commitments. */
   records(roundId: RoundId, after: Commitment | undefined, limit: number): Promise<readonly SealedRecord[]>;

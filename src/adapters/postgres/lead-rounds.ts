@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type { AuditEntry } from '../../audit/index.js';
 import type { Commitment, RoundId, TaipeiDate } from '../../core/identifiers.js';
 import type { Result } from '../../core/result.js';
 import type {
@@ -10,6 +11,7 @@ import type {
   SubmissionTotals,
   UncountedSubmission,
 } from '../../lead/index.js';
+import { appendAuditEvent } from './audit/append-audit-event.js';
 import { moveCase } from './case-repository.js';
 import { lockRounds } from './round-lock.js';
 
@@ -17,20 +19,25 @@ import { lockRounds } from './round-lock.js';
 export class PostgresLeadRounds implements LeadRounds {
   constructor(private readonly dataSource: DataSource) {}
 
-  async saveKey({ roundId }: RoundReference, material: KeyMaterial): Promise<boolean> {
-    const rows = await this.dataSource.query<unknown[]>(
-      `WITH saved AS (UPDATE round SET public_key = $2, wrapped_key = $3, key_statement = $4
-         WHERE id = $1 AND opened_on IS NULL RETURNING 1) SELECT FROM saved`,
-      [roundId, material.publicKey, material.wrappedKey, material.keyStatement],
-    );
-    return rows.length === 1;
+  async saveKey({ roundId }: RoundReference, material: KeyMaterial, entry: AuditEntry): Promise<boolean> {
+    return this.dataSource.transaction(async (manager) => {
+      const saved = await manager.query<unknown[]>(
+        `WITH saved AS (UPDATE round SET public_key = $2, wrapped_key = $3, key_statement = $4
+           WHERE id = $1 AND opened_on IS NULL RETURNING 1) SELECT FROM saved`,
+        [roundId, material.publicKey, material.wrappedKey, material.keyStatement],
+      );
+      if (saved.length === 0) return false;
+      await appendAuditEvent(manager, entry);
+      return true;
+    });
   }
 
-  async open({ caseNumber, roundId }: RoundReference, on: TaipeiDate): Promise<boolean> {
+  async open({ caseNumber, roundId }: RoundReference, on: TaipeiDate, entry: AuditEntry): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
       await lockRounds(manager, caseNumber);
       if (!(await moveCase(manager, caseNumber, 'code-issued', 'collecting'))) return false;
       await manager.query('UPDATE round SET collecting = true, opened_on = $2 WHERE id = $1', [roundId, on]);
+      await appendAuditEvent(manager, entry);
       return true;
     });
   }
@@ -46,6 +53,7 @@ export class PostgresLeadRounds implements LeadRounds {
   async hold(
     { caseNumber, roundId }: RoundReference,
     seconds: number,
+    entry: AuditEntry,
   ): Promise<readonly Commitment[] | undefined> {
     return this.dataSource.transaction(async (manager) => {
       await lockRounds(manager, caseNumber);
@@ -54,7 +62,9 @@ export class PostgresLeadRounds implements LeadRounds {
         `UPDATE round SET held_until = clock_timestamp() + make_interval(secs => $2) WHERE id = $1`,
         [roundId, seconds],
       );
-      return sortedCommitments(manager, roundId);
+      const commitments = await sortedCommitments(manager, roundId);
+      await appendAuditEvent(manager, entry);
+      return commitments;
     });
   }
 
@@ -62,6 +72,7 @@ export class PostgresLeadRounds implements LeadRounds {
     { caseNumber, roundId }: RoundReference,
     submission: UncountedSubmission,
     agree: (commitments: readonly Commitment[]) => Result<SubmissionTotals, Code>,
+    entryOf: (totals: SubmissionTotals) => AuditEntry,
   ): Promise<Result<SubmissionTotals, Code> | undefined> {
     return this.dataSource.transaction(async (manager) => {
       await lockRounds(manager, caseNumber);
@@ -72,6 +83,7 @@ export class PostgresLeadRounds implements LeadRounds {
       // Under the lock nobody else moves the case, so anything but success is a bug and rolls all of it back.
       if (!(await moveCase(manager, caseNumber, 'collecting', 'submitted')))
         throw new Error('a collecting round of a case that does not collect');
+      await appendAuditEvent(manager, entryOf(totals.value));
       return totals;
     });
   }

@@ -126,7 +126,7 @@ describe('the commission’s cases', () => {
   ])('refuses a paper form of %s', async (_when, day) => {
     const number = caseNumber('9012');
     await platform.cases.register(registration(card, number));
-    expect(await platform.cases.issueCode(number, day as TaipeiDate)).toMatchObject({
+    expect(await platform.cases.issueCode(number, { paperFormOn: day as TaipeiDate })).toMatchObject({
       failure: { code: 'day-malformed' },
     });
   });

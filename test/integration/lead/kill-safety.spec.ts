@@ -30,6 +30,9 @@ const statements = [
   'SELECT commitment',
   'UPDATE round',
   'WITH moved AS (UPDATE referendum_case',
+  'SELECT pg_advisory_xact_lock',
+  'SELECT seq, hash FROM audit_event',
+  'INSERT INTO "audit_event"',
   'COMMIT',
 ];
 
@@ -126,11 +129,11 @@ describe('a submission that is cut short', () => {
   });
 
   it.each([
-    ...[1, 2, 3, 4, 5, 6, 7].map((index) => ({ when: 'before', index, left: ['collecting'] })),
+    ...statements.map((_each, index) => ({ when: 'before', index: index + 1, left: ['collecting'] })),
     { when: 'during', index: 5, left: ['collecting'] },
     { when: 'during', index: 6, left: ['collecting'] },
-    { when: 'during', index: 7, left: ['collecting', 'submitted'] },
-    { when: 'after', index: 7, left: ['submitted'] },
+    { when: 'during', index: 10, left: ['collecting', 'submitted'] },
+    { when: 'after', index: 10, left: ['submitted'] },
   ])('by SIGKILL $when statement $index', async ({ when, index, left }) => {
     const { number, round } = await collecting();
     const child = spawn(

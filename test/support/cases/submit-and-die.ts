@@ -25,6 +25,7 @@ await new PostgresLeadRounds(dataSource).submit(
   { caseNumber: caseNumber as CaseNumber, roundId: roundId as RoundId },
   { submittedAt: new Date(), statement: Buffer.from('statement'), wrappedKey: Buffer.from('wrapped') },
   (commitments) => ok({ recordCount: commitments.length, merkleRoot: merkleRoot(commitments) }),
+  () => ({ at: new Date(), actor: 'lead', action: 'round-submitted' }),
 );
 process.stdout.write('submitted\n');
 await dataSource.destroy();
