@@ -14,10 +14,11 @@ export { certifiedSigner, type Office } from './pki/office.js';
 export { OcspResponder } from './pki/ocsp-responder.js';
 export { pem } from './pki/pem.js';
 export { SeededRandom } from './random.js';
+export { StoryClock } from './story-clock.js';
 export * from './x509/index.js';
 export { HouseholdRegister } from './people/household-register.js';
 export { type Person, type RegisterResult, registerResults, type RegisterStanding } from './people/person.js';
-export { Population } from './people/population.js';
+export { personFor, Population } from './people/population.js';
 export type { Attempt, CardPlan } from './scenarios/attempt.js';
 export { type ExpectedCounts, expectedCounts } from './scenarios/expected-counts.js';
 export {

@@ -10,7 +10,7 @@ const exactArc = 2 ** 46;
 /** UUID-based arcs (X.667) have 128 bits; nothing longer is in use. */
 const maximumArc = 2n ** 128n;
 
-/** One element, as offsets into the bytes it was read from. */
+/** One element of the bytes read. */
 export interface DerElement {
   readonly tag: number;
   /** The whole encoding: identifier, length and content octets (a view, not a copy). */
@@ -19,24 +19,43 @@ export interface DerElement {
   readonly content: Uint8Array;
 }
 
+/** An element as offsets: views are costly to make, so they are made when asked for. */
+class Element implements DerElement {
+  constructor(
+    readonly tag: number,
+    private readonly bytes: Uint8Array,
+    private readonly start: number,
+    private readonly contentStart: number,
+    private readonly end: number,
+  ) {}
+
+  get der(): Uint8Array {
+    return this.bytes.subarray(this.start, this.end);
+  }
+
+  get content(): Uint8Array {
+    return this.bytes.subarray(this.contentStart, this.end);
+  }
+}
+
 /**
  * A cursor over DER (X.690), strict and bounded: minimal definite lengths only, tag numbers below 31, at most 32 levels.
  * Every method throws {@link DerError} on anything else; call it inside {@link parseDer}.
  */
 export class DerReader {
-  private position = 0;
-
-  /** Reads `bytes` as a series of elements. `depth` is the number of levels above it. */
+  /** Reads `bytes`, or the part from `position` to before `limit`, as a series of elements. `depth` is the number of levels above it. */
   constructor(
     private readonly bytes: Uint8Array,
     private readonly depth = 0,
+    private position = 0,
+    private readonly limit = bytes.length,
   ) {
     if (depth > maximumDepth) throw new DerError('nested too deeply');
   }
 
   /** True when nothing is left. */
   get done(): boolean {
-    return this.position >= this.bytes.length;
+    return this.position >= this.limit;
   }
 
   /** The identifier octet of the next element, or undefined at the end. */
@@ -47,18 +66,10 @@ export class DerReader {
   /** The next element, of this tag if one is given. */
   element(tag?: number): DerElement {
     const start = this.position;
-    const found = this.octet();
-    if ((found & 0x1f) === 0x1f) throw new DerError('high tag number');
-    if (tag !== undefined && found !== tag) throw new DerError('unexpected tag');
+    const found = this.identifier(tag);
     const length = this.length();
-    const contentStart = this.position;
-    if (length > this.bytes.length - contentStart) throw new DerError('truncated');
-    this.position = contentStart + length;
-    return {
-      tag: found,
-      der: this.bytes.subarray(start, this.position),
-      content: this.bytes.subarray(contentStart, this.position),
-    };
+    const contentStart = this.advance(length);
+    return new Element(found, this.bytes, start, contentStart, this.position);
   }
 
   /** The next element if it has this tag. */
@@ -68,7 +79,8 @@ export class DerReader {
 
   /** A reader over the content of the next element (SEQUENCE unless another tag is given). */
   into(tag: number = Tag.sequence): DerReader {
-    return new DerReader(this.element(tag).content, this.depth + 1);
+    const contentStart = this.content(tag);
+    return new DerReader(this.bytes, this.depth + 1, contentStart, this.position);
   }
 
   /** As {@link into}, if the next element has this tag. */
@@ -83,52 +95,50 @@ export class DerReader {
 
   /** BOOLEAN, exactly 00 or FF. */
   boolean(): boolean {
-    const { content } = this.element(Tag.boolean);
-    if (content.length !== 1 || (content[0] !== 0x00 && content[0] !== 0xff))
-      throw new DerError('bad boolean');
-    return content[0] === 0xff;
+    const start = this.content(Tag.boolean);
+    const octet = this.bytes[start];
+    if (this.position - start !== 1 || (octet !== 0x00 && octet !== 0xff)) throw new DerError('bad boolean');
+    return octet === 0xff;
   }
 
   /** The minimal two's complement content octets of an INTEGER (or of the tag given). */
   integerOctets(tag: number = Tag.integer): Uint8Array {
-    const { content } = this.element(tag);
-    if (content.length === 0) throw new DerError('empty integer');
-    if (content.length > 1) {
-      const redundant =
-        content[0] === 0x00 ? (content[1] & 0x80) === 0 : content[0] === 0xff && content[1] >= 0x80;
-      if (redundant) throw new DerError('integer not minimal');
-    }
-    return content;
+    const start = this.integer(tag);
+    return this.bytes.subarray(start, this.position);
   }
 
   /** A non-negative INTEGER below 2^31 (or of the tag given). */
   smallInteger(tag: number = Tag.integer): number {
-    const octets = this.integerOctets(tag);
-    if (octets.length > 4 || octets[0] >= 0x80) throw new DerError('integer out of range');
-    return octets.reduce((value, octet) => value * 256 + octet, 0);
+    const start = this.integer(tag);
+    if (this.position - start > 4 || this.bytes[start] >= 0x80) throw new DerError('integer out of range');
+    let value = 0;
+    for (let at = start; at < this.position; at++) value = value * 256 + this.bytes[at];
+    return value;
   }
 
   /** OBJECT IDENTIFIER in dotted form (or of the tag given). */
   oid(tag: number = Tag.oid): string {
-    return decodeOid(this.element(tag).content);
+    const start = this.content(tag);
+    return dottedForm(this.bytes, start, this.position);
   }
 
   /** The content of an OCTET STRING (or of the tag given). */
   octetString(tag: number = Tag.octetString): Uint8Array {
-    return this.element(tag).content;
+    const start = this.content(tag);
+    return this.bytes.subarray(start, this.position);
   }
 
   /** BIT STRING: bytes and the count of unused low bits, which must be zero (X.690 11.2.1). */
   bitString(tag: number = Tag.bitString): { readonly bytes: Uint8Array; readonly unusedBits: number } {
-    const { content } = this.element(tag);
-    if (content.length === 0) throw new DerError('empty bit string');
-    const unusedBits = content[0];
-    const bytes = content.subarray(1);
-    if (unusedBits > 7 || (bytes.length === 0 && unusedBits !== 0)) throw new DerError('bad bit string');
-    if (bytes.length > 0 && (bytes[bytes.length - 1] & ((1 << unusedBits) - 1)) !== 0) {
+    const start = this.content(tag);
+    if (this.position === start) throw new DerError('empty bit string');
+    const unusedBits = this.bytes[start];
+    const empty = this.position === start + 1;
+    if (unusedBits > 7 || (empty && unusedBits !== 0)) throw new DerError('bad bit string');
+    if (!empty && (this.bytes[this.position - 1] & ((1 << unusedBits) - 1)) !== 0) {
       throw new DerError('unused bits set');
     }
-    return { bytes, unusedBits };
+    return { bytes: this.bytes.subarray(start + 1, this.position), unusedBits };
   }
 
   /** UTCTime or GeneralizedTime in RFC 5280 4.1.2.5 form (`Z`, seconds, no fraction), as milliseconds since the epoch. */
@@ -139,12 +149,46 @@ export class DerReader {
 
   /** NULL. */
   null(): void {
-    if (this.element(Tag.null).content.length !== 0) throw new DerError('bad null');
+    if (this.content(Tag.null) !== this.position) throw new DerError('bad null');
   }
 
   /** Asserts that nothing follows. */
   end(): void {
     if (!this.done) throw new DerError('trailing bytes');
+  }
+
+  /** Passes over the next element, which must have this tag; where its content starts. It ends at `position`. */
+  private content(tag: number): number {
+    this.identifier(tag);
+    const length = this.length();
+    return this.advance(length);
+  }
+
+  private integer(tag: number): number {
+    const start = this.content(tag);
+    const length = this.position - start;
+    if (length === 0) throw new DerError('empty integer');
+    if (length > 1) {
+      const sign = this.bytes[start];
+      const next = this.bytes[start + 1];
+      if ((sign === 0x00 && next < 0x80) || (sign === 0xff && next >= 0x80))
+        throw new DerError('integer not minimal');
+    }
+    return start;
+  }
+
+  private identifier(expected: number | undefined): number {
+    const found = this.octet();
+    if ((found & 0x1f) === 0x1f) throw new DerError('high tag number');
+    if (expected !== undefined && found !== expected) throw new DerError('unexpected tag');
+    return found;
+  }
+
+  private advance(length: number): number {
+    const start = this.position;
+    if (length > this.limit - start) throw new DerError('truncated');
+    this.position = start + length;
+    return start;
   }
 
   private octet(): number {
@@ -166,23 +210,31 @@ export class DerReader {
 
 /** The dotted form of OBJECT IDENTIFIER content octets (X.690 8.19), arcs up to 128 bits. Throws {@link DerError}. */
 export function decodeOid(content: Uint8Array): string {
-  if (content.length === 0 || content.length > maximumOidOctets) throw new DerError('bad oid');
-  const arcs: (number | bigint)[] = [];
+  return dottedForm(content, 0, content.length);
+}
+
+function dottedForm(bytes: Uint8Array, start: number, end: number): string {
+  if (end === start || end - start > maximumOidOctets) throw new DerError('bad oid');
+  if (bytes[end - 1] >= 0x80) throw new DerError('oid truncated');
+  let dotted = '';
   let arc: number | bigint = 0;
-  let fresh = true;
-  for (const octet of content) {
-    if (fresh && octet === 0x80) throw new DerError('oid not minimal');
+  for (let at = start; at < end; at++) {
+    const octet = bytes[at];
+    if (octet === 0x80 && arc === 0) throw new DerError('oid not minimal');
     arc = appendToArc(arc, octet & 0x7f);
-    fresh = octet < 0x80;
-    if (fresh) {
-      arcs.push(arc);
+    if (octet < 0x80) {
+      dotted = dotted === '' ? topArcs(arc) : `${dotted}.${arc}`;
       arc = 0;
     }
   }
-  if (!fresh) throw new DerError('oid truncated');
-  const [first, ...rest] = arcs;
-  const top = first < 80 ? Math.floor(Number(first) / 40) : 2;
-  return [top, BigInt(first) - BigInt(top * 40), ...rest].join('.');
+  return dotted;
+}
+
+/** X.690 8.19.4: the first two arcs share one number. */
+function topArcs(joined: number | bigint): string {
+  if (typeof joined === 'bigint') return `2.${joined - 80n}`;
+  const top = Math.min(Math.floor(joined / 40), 2);
+  return `${top}.${joined - top * 40}`;
 }
 
 /** Numbers are much faster than big integers and nearly every arc is small. */

@@ -58,7 +58,10 @@ function checkAlgorithmsAgree(certificate: Certificate): PathFailure | undefined
     : blame(certificate, 'signature-algorithm-mismatch');
 }
 
-function checkNames(certificate: Certificate, { subjectAltName }: CertificateExtensions): PathFailure | undefined {
+function checkNames(
+  certificate: Certificate,
+  { subjectAltName }: CertificateExtensions,
+): PathFailure | undefined {
   const { issuer, subject } = certificate;
   const named = subject.relativeNames.length > 0 || subjectAltName !== undefined;
   return issuer.relativeNames.length > 0 && named ? undefined : blame(certificate, 'name-missing');

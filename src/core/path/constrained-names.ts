@@ -40,7 +40,8 @@ export class NameConstraintState {
   refusalOf(names: readonly GeneralName[]): NameRefusal | undefined {
     for (const name of names) {
       for (const constraints of this.met) {
-        const refusal = this.permits(name, constraints.permitted) ?? this.excludes(name, constraints.excluded);
+        const refusal =
+          this.permits(name, constraints.permitted) ?? this.excludes(name, constraints.excluded);
         if (refusal !== undefined) return refusal;
       }
     }

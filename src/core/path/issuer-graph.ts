@@ -60,7 +60,8 @@ export class IssuerGraph {
     if (links.certificates === undefined) {
       const found: Certificate[] = [];
       for (const issuer of this.pool) {
-        if (this.issued(issuer, certificate) && !found.some((each) => same(each.der, issuer.der))) found.push(issuer);
+        if (this.issued(issuer, certificate) && !found.some((each) => same(each.der, issuer.der)))
+          found.push(issuer);
       }
       links.certificates = found;
       if (found.length === 0 && this.anchorsOf(certificate).length === 0) this.deadEnd = certificate;

@@ -7,7 +7,11 @@ import { type PathState, type Step } from './path-state.js';
 export type PathCheck = (step: Step, state: PathState) => PathFailure | undefined;
 
 /** RFC 5280 6.1.3, but for what certificateChecks and the revocation seam do. */
-export const everyCertificateChecks: readonly PathCheck[] = [checkSignature, checkNameConstraints, checkPolicies];
+export const everyCertificateChecks: readonly PathCheck[] = [
+  checkSignature,
+  checkNameConstraints,
+  checkPolicies,
+];
 
 /** RFC 5280 6.1.4, for each certificate but the last. */
 export const issuingCertificateChecks: readonly PathCheck[] = [
@@ -26,7 +30,10 @@ function checkSignature({ certificate }: Step, state: PathState): PathFailure | 
 }
 
 // 6.1.3 (b), (c).
-function checkNameConstraints({ certificate, extensions, exempt }: Step, { names }: PathState): PathFailure | undefined {
+function checkNameConstraints(
+  { certificate, extensions, exempt }: Step,
+  { names }: PathState,
+): PathFailure | undefined {
   if (exempt || names.isEmpty) return undefined;
   const refusal = names.refusalOf(constrainedNames(certificate, extensions));
   return refusal === undefined ? undefined : blame(certificate, refusal);
@@ -35,7 +42,9 @@ function checkNameConstraints({ certificate, extensions, exempt }: Step, { names
 // 6.1.3 (d)–(f).
 function checkPolicies({ certificate, extensions, exempt }: Step, state: PathState): PathFailure | undefined {
   state.policies.descend(extensions.certificatePolicies, state.inhibitAnyPolicy > 0 || exempt);
-  return state.explicitPolicy > 0 || !state.policies.isNull ? undefined : blame(certificate, 'policy-not-valid');
+  return state.explicitPolicy > 0 || !state.policies.isNull
+    ? undefined
+    : blame(certificate, 'policy-not-valid');
 }
 
 // 6.1.4 (k).
@@ -52,14 +61,20 @@ function checkKeyUsage({ certificate, extensions: { keyUsage } }: Step): PathFai
 }
 
 // 6.1.4 (l), (m).
-function checkPathLength({ certificate, extensions, exempt }: Step, state: PathState): PathFailure | undefined {
+function checkPathLength(
+  { certificate, extensions, exempt }: Step,
+  state: PathState,
+): PathFailure | undefined {
   if (!exempt && state.maxPathLength-- <= 0) return blame(certificate, 'path-too-long');
   state.maxPathLength = Math.min(state.maxPathLength, extensions.basicConstraints?.pathLength ?? Infinity);
   return undefined;
 }
 
 // 6.1.4 (a), (b).
-function mapPolicies({ certificate, extensions: { policyMappings } }: Step, state: PathState): PathFailure | undefined {
+function mapPolicies(
+  { certificate, extensions: { policyMappings } }: Step,
+  state: PathState,
+): PathFailure | undefined {
   if (policyMappings === undefined) return undefined;
   const mapsAny = policyMappings.some(
     ({ issuerDomainPolicy, subjectDomainPolicy }) =>

@@ -29,7 +29,8 @@ export function* prospectivePaths(
     if (!budget.take('steps')) return;
     for (const anchor of graph.anchorsOf(partial.top)) yield { anchor, certificates: topDown(partial) };
     for (const issuer of graph.certificatesOf(partial.top)) {
-      if (!occurs(issuer, partial) && graph.reachesAnchor(issuer)) partials.push({ top: issuer, below: partial });
+      if (!occurs(issuer, partial) && graph.reachesAnchor(issuer))
+        partials.push({ top: issuer, below: partial });
     }
   }
 }

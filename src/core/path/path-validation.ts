@@ -39,14 +39,21 @@ export interface ValidationInputs {
  * RFC 5280 6.1, revocation apart: every check in order, from the anchor down. The first failure ends it. The leaf has passed
  * certificateChecks before.
  */
-export function validateProspectivePath(path: ProspectivePath, inputs: ValidationInputs): PathResult<ValidPath> {
+export function validateProspectivePath(
+  path: ProspectivePath,
+  inputs: ValidationInputs,
+): PathResult<ValidPath> {
   const { anchor, certificates } = path;
   const state = new PathState(anchor, certificates.length, inputs.policies, inputs.ledger, inputs.budget);
   const failure = anchorFailure(anchor, inputs.at) ?? pathFailure(certificates, state, inputs.at);
   return failure === undefined ? wrapUp(path, state, inputs.policies) : { ok: false, failure };
 }
 
-function pathFailure(certificates: readonly Certificate[], state: PathState, at: number): PathFailure | undefined {
+function pathFailure(
+  certificates: readonly Certificate[],
+  state: PathState,
+  at: number,
+): PathFailure | undefined {
   const leaf = certificates.length - 1;
   for (const [index, certificate] of certificates.entries()) {
     const failure = index < leaf ? issuingFailure(certificate, state, at) : leafFailure(certificate, state);
@@ -79,7 +86,10 @@ function firstFailure(checks: readonly PathCheck[], step: Step, state: PathState
 }
 
 // RFC 5280 leaves the anchor to its owner; its own certificate's limits are kept nevertheless (RFC 5937).
-function anchorFailure({ notBefore, notAfter, certificate }: TrustAnchor, at: number): PathFailure | undefined {
+function anchorFailure(
+  { notBefore, notAfter, certificate }: TrustAnchor,
+  at: number,
+): PathFailure | undefined {
   if (at < (notBefore ?? -Infinity) || at >= (notAfter ?? Infinity) + 1000) {
     return { code: 'anchor-not-valid-then', ...(certificate && { certificate }) };
   }

@@ -60,7 +60,9 @@ export class PolicyGraph {
   userConstrainedPolicies(initial: ReadonlySet<string>): ReadonlySet<string> {
     const authority = this.authorityConstrainedPolicies();
     if (initial.has(Oid.anyPolicy)) return authority;
-    return authority.has(Oid.anyPolicy) ? initial : new Set([...authority].filter((policy) => initial.has(policy)));
+    return authority.has(Oid.anyPolicy)
+      ? initial
+      : new Set([...authority].filter((policy) => initial.has(policy)));
   }
 
   private authorityConstrainedPolicies(): ReadonlySet<string> {

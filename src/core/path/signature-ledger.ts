@@ -11,12 +11,16 @@ import { type WorkBudget } from './work-budget.js';
 /** What a key says of a certificate; `unverified` when the budget was used up first. */
 export type SignatureVerdict = 'valid' | SignatureErrorCode | 'unverified';
 
-// A pair's verdict never changes. Both keys are held weakly, so what is remembered is bounded by what is alive.
+// A pair's verdict never changes. Both are held weakly, so what is remembered is bounded by what is alive. Leaves are not
+// remembered here: they come once, and weak entries by the hundred thousand are a burden to the garbage collector.
 const verdicts = new WeakMap<Certificate, WeakMap<KeyObject, boolean>>();
 
 /** Verifies the signature of a certificate by a key at most once for each pair, within a budget and a policy. */
 export class SignatureLedger {
+  private readonly leafVerdicts = new Map<KeyObject, boolean>();
+
   constructor(
+    private readonly leaf: Certificate,
     private readonly policy: AlgorithmPolicy,
     private readonly budget: WorkBudget,
   ) {}
@@ -27,7 +31,7 @@ export class SignatureLedger {
     const admitted = admitClaim({ publicKey, algorithm }, this.policy);
     if (!admitted.ok) return admitted.failure.code;
     const { key } = admitted.value;
-    const known = verdictsOf(certificate);
+    const known = certificate === this.leaf ? this.leafVerdicts : verdictsOf(certificate);
     let valid = known.get(key);
     if (valid === undefined) {
       if (!this.budget.take('signatures')) return 'unverified';

@@ -38,7 +38,8 @@ function emailWithin(mailbox: string, base: string): Containment {
   if (at < 0) return undefined;
   const host = lower(mailbox.slice(at + 1));
   const baseAt = base.lastIndexOf('@');
-  if (baseAt >= 0) return mailbox.slice(0, at) === base.slice(0, baseAt) && host === lower(base.slice(baseAt + 1));
+  if (baseAt >= 0)
+    return mailbox.slice(0, at) === base.slice(0, baseAt) && host === lower(base.slice(baseAt + 1));
   return hostOrBelow(host, lower(base));
 }
 

@@ -69,7 +69,7 @@ export function validatePath<Code extends string = never>(
   const failure = certificateFailure(input.leaf, at);
   if (failure !== undefined) return { ok: false, failure };
   const budget = input.budget ?? new WorkBudget();
-  const ledger = new SignatureLedger(input.algorithms ?? strongAlgorithms, budget);
+  const ledger = new SignatureLedger(input.leaf, input.algorithms ?? strongAlgorithms, budget);
   const search = { input, inputs: { at, policies: input, ledger, budget }, examined: new ExaminedPaths() };
   const exact = searchPaths(search, 'exact');
   if (exact.ok) return exact;

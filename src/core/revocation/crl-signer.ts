@@ -1,7 +1,8 @@
-import { certificateExtensions, KeyUsage, namesEqual } from '../x509/index.js';
+import { type Certificate, certificateExtensions, KeyUsage, namesEqual } from '../x509/index.js';
 import { type IssuerKey, type RevocationContext, sameCertificate, type Subject } from './context.js';
 import { type CrlIndex } from './crl/crl-index.js';
-import { type RevocationSource } from './finding.js';
+import { allReasons } from './crl/crl-scope.js';
+import { type Finding, type RevocationSource, unusable } from './finding.js';
 
 /** The key that signed a CRL, and the data its own good standing rests on. */
 export interface CrlSigner {
@@ -36,18 +37,34 @@ function keyIsFixed(crl: CrlIndex, { certificate }: Subject, { oneCrlPerKey }: R
   return oneCrlPerKey && namesEqual(crl.issuer, certificate.issuer);
 }
 
-function signerAside(crl: CrlIndex, { waiting }: Subject, context: RevocationContext): CrlSigner | undefined {
+function signerAside(crl: CrlIndex, subject: Subject, context: RevocationContext): CrlSigner | undefined {
   for (const candidate of context.candidates) {
     if (!namesEqual(candidate.subject, crl.issuer)) continue;
-    if (waiting.some((certificate) => sameCertificate(certificate, candidate))) continue;
     const extensions = certificateExtensions(candidate);
     if (!extensions.ok || !maySignCrls(extensions.value.keyUsage)) continue;
     const publicKey = candidate.subjectPublicKeyInfo;
     if (!crl.isSignedBy(publicKey, context.algorithms)) continue;
-    const finding = context.examineAside(candidate, waiting);
+    const finding = standing(candidate, subject, context);
     if (finding.kind === 'clear') return { publicKey, sources: finding.sources };
   }
   return undefined;
+}
+
+/**
+ * A signer found aside may be covered by the very CRL it signs (PKITS 4.14.30): it stands unless that CRL lists it. No other
+ * certificate whose status is waiting can vouch for this one.
+ */
+function standing(
+  candidate: Certificate,
+  { certificate, waiting }: Subject,
+  context: RevocationContext,
+): Finding {
+  if (waiting.length > 1 && sameCertificate(candidate, certificate)) {
+    return { kind: 'clear', reasons: allReasons, sources: [] };
+  }
+  return waiting.some((each) => sameCertificate(each, candidate))
+    ? unusable()
+    : context.examineAside(candidate, waiting);
 }
 
 /** A key whose certificate has no keyUsage may do anything (RFC 5280 4.2.1.3). */

@@ -18,9 +18,14 @@ const reasons = [
 /** Why a certificate was revoked, by the names of RFC 5280 5.3.1. */
 export type RevocationReason = Exclude<(typeof reasons)[number], undefined>;
 
-/** Reads a CRLReason, ENUMERATED. Refuses values RFC 5280 gives no name. Throws DerError. */
-export function readRevocationReason(reader: DerReader): RevocationReason {
-  const reason = reasons[reader.smallInteger(Tag.enumerated)] as RevocationReason | undefined;
+/** The name of a CRLReason value. Throws DerError for one that RFC 5280 gives no name. */
+export function revocationReason(value: number): RevocationReason {
+  const reason = reasons.at(value);
   if (reason === undefined) throw new DerError('no such reason');
   return reason;
+}
+
+/** Reads a CRLReason, ENUMERATED. Throws DerError. */
+export function readRevocationReason(reader: DerReader): RevocationReason {
+  return revocationReason(reader.smallInteger(Tag.enumerated));
 }

@@ -1,7 +1,8 @@
 import type { TrustErrorCode } from '../../trust/index.js';
 import type { Message } from '../message.js';
+import { revocationMessages } from './revocation.js';
 
-/** What a certificate's refusal means to its holder. `revocation-unavailable` is ours to mend, so it is 503 and may be retried. */
+/** What a certificate's refusal means to its holder. */
 export const trustMessages = {
   'certificate-health-insurance': {
     status: 422,
@@ -38,19 +39,5 @@ export const trustMessages = {
     zhTW: '這是卡片上的加密憑證，不能用來簽章。請選擇同一張卡片上的簽章憑證。',
     en: "This certificate is not meant for signing. Please choose the card's signing certificate instead.",
   },
-  'certificate-revoked': {
-    status: 422,
-    zhTW: '您的自然人憑證已停用或廢止。請到戶政事務所辦理復用，或申請新的憑證。',
-    en: 'Your Citizen Digital Certificate is suspended or revoked. Please have it restored, or apply for a new one, at a household registration office.',
-  },
-  'revocation-unknown': {
-    status: 422,
-    zhTW: '憑證管理中心沒有這張憑證的狀態資料。請稍後再試一次；若仍然失敗，請洽內政部憑證管理中心。',
-    en: 'The certification authority has no status for this certificate. Please try again later; if it fails again, contact MOICA.',
-  },
-  'revocation-unavailable': {
-    status: 503,
-    zhTW: '目前無法取得最新的憑證廢止資料，暫停受理。這不是您憑證的問題，請稍後再試一次。',
-    en: 'The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is no fault of your certificate; please try again later.',
-  },
+  ...revocationMessages,
 } satisfies Record<TrustErrorCode, Message>;

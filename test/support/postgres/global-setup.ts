@@ -1,2 +1,23 @@
-/** Starts the PostgreSQL that the integration tests share. */
-export default function globalSetup(): void {}
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+/** Starts the PostgreSQL that the integration tests share, or takes that of DATABASE_URL, and migrates a template database. */
+export default async function globalSetup(): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    ['--no-warnings', '--import', './.config/typescript.mjs', 'test/support/postgres/serve.ts'],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  );
+  const closed = once(child, 'close').then(() => {
+    throw new Error('the PostgreSQL for the tests did not start');
+  });
+  const line = once(createInterface(child.stdout), 'line');
+  const [answer] = (await Promise.race([line, closed])) as [string];
+  closed.catch(() => undefined);
+  const { serverUrl, template } = JSON.parse(answer) as { serverUrl: string; template: string };
+  process.env.LIANSHU_TEST_SERVER = serverUrl;
+  process.env.LIANSHU_TEST_TEMPLATE = template;
+  // The teardown is loaded apart from this file, so the process hangs on the global object.
+  Reflect.set(globalThis, Symbol.for('lianshu.test.postgres'), child);
+}

@@ -84,6 +84,7 @@ describe('buildCoSignature', () => {
     ['revoked-before', 'certificate revoked'],
     ['expired-certificate', 'certificate has expired'],
     ['certificate-not-yet-valid', 'certificate is not yet valid'],
+    ['health-insurance-card', 'unable to get local issuer certificate'],
     ['authority-of-the-same-name', 'unable to get local issuer certificate'],
   ])('openssl says of the certificate of %s: %s', (scenario, words) => {
     expect(verdict(find(scenario))).toBe(words);

@@ -1,7 +1,9 @@
-import { DerReader } from '../../der/index.js';
-import { type Name, namesEqual, Oid, readExtensions, readGeneralNames } from '../../x509/index.js';
-import { readRevocationReason, type RevocationReason } from '../reason.js';
+import { DerReader, Tag } from '../../der/index.js';
+import { type Name, namesEqual, readGeneralNames } from '../../x509/index.js';
+import { type RevocationReason, revocationReason } from '../reason.js';
+import { EntryExtension } from './entry-extension.js';
 import { type ScannedEntries } from './entry-scanner.js';
+import { OctetCursor } from './octet-cursor.js';
 
 /** An entry of a CRL (RFC 5280 5.3), decoded when asked: most lookups only ask whether there is one. */
 export class CrlEntry {
@@ -13,32 +15,60 @@ export class CrlEntry {
 
   /** revocationDate, milliseconds since the epoch. */
   get revokedAt(): number {
-    return this.afterSerial().time();
+    return this.atTime(this.start()).timeValue();
   }
 
   /** reasonCode; `unspecified` where the entry has none. */
   get reason(): RevocationReason {
-    const value = this.extension(Oid.crlReason);
-    return value === undefined ? 'unspecified' : readRevocationReason(value);
+    const value = this.atExtension(EntryExtension.reasonCode);
+    // ENUMERATED of one octet: identifier, length, value.
+    return value === undefined ? 'unspecified' : revocationReason(this.bytes[value.position + 2]);
   }
 
   /** invalidityDate, milliseconds since the epoch, where the entry has one. */
   get invalidSince(): number | undefined {
-    return this.extension(Oid.invalidityDate)?.time();
+    return this.atExtension(EntryExtension.invalidityDate)?.timeValue();
   }
 
-  private afterSerial(): DerReader {
-    const fields = new DerReader(this.bytes.subarray(this.offset)).into();
-    fields.integerOctets();
-    return fields;
+  private start(): EntryStart {
+    const cursor = new OctetCursor(this.bytes, this.offset);
+    return { cursor, end: cursor.open(Tag.sequence, this.bytes.length) };
   }
 
-  private extension(type: string): DerReader | undefined {
-    const fields = this.afterSerial();
-    fields.time();
-    const value = fields.done ? undefined : readExtensions(fields).get(type)?.value;
-    return value === undefined ? undefined : new DerReader(value);
+  private atTime({ cursor, end }: EntryStart): OctetCursor {
+    cursor.position = cursor.open(Tag.integer, end);
+    return cursor;
   }
+
+  private atExtension(arc: number): OctetCursor | undefined {
+    const entry = this.start();
+    const cursor = this.atTime(entry);
+    cursor.time(entry.end);
+    if (cursor.position === entry.end) return undefined;
+    cursor.open(Tag.sequence, entry.end);
+    while (cursor.position < entry.end) {
+      const end = cursor.open(Tag.sequence, entry.end);
+      if (this.isAtExtension(cursor, arc, end)) return cursor;
+      cursor.position = end;
+    }
+    return undefined;
+  }
+
+  /** Leaves the cursor on the value of an extension 2.5.29.arc, if that is what it stands before. */
+  private isAtExtension(cursor: OctetCursor, arc: number, limit: number): boolean {
+    const type = cursor.position;
+    const typeEnd = cursor.open(Tag.oid, limit);
+    const idCe = this.bytes[type + 2] === 0x55 && this.bytes[type + 3] === 0x1d;
+    if (!idCe || typeEnd !== type + 5 || this.bytes[type + 4] !== arc) return false;
+    cursor.position = this.bytes[typeEnd] === Tag.boolean ? typeEnd + 3 : typeEnd;
+    cursor.open(Tag.octetString, limit);
+    return true;
+  }
+}
+
+interface EntryStart {
+  readonly cursor: OctetCursor;
+  readonly end: number;
 }
 
 /**

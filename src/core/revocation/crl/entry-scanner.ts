@@ -1,15 +1,12 @@
 import { decodeOid, DerError, DerReader, Tag } from '../../der/index.js';
 import { readGeneralNames } from '../../x509/index.js';
+import { revocationReason } from '../reason.js';
+import { EntryExtension } from './entry-extension.js';
 import { OctetCursor } from './octet-cursor.js';
 import { Uint32List } from './uint32-list.js';
 
 /** An entry with more extensions than this is refused: three are defined (RFC 5280 5.3). */
 const maximumEntryExtensions = 16;
-
-/** The entry extensions of RFC 5280 5.3 by their last arc under id-ce, 2.5.29. */
-const reasonCode = 0x15;
-const invalidityDate = 0x18;
-const certificateIssuer = 0x1d;
 
 /** What one pass over `revokedCertificates` finds. Offsets are into the CRL's bytes. */
 export interface ScannedEntries {
@@ -126,20 +123,18 @@ export class EntryScanner {
 
   /** Checks the value of an extension of RFC 5280 5.3; false if it is none of them. */
   private knownValue(arc: number, end: number): boolean {
-    if (arc === reasonCode) this.reason(end);
-    else if (arc === invalidityDate) this.invalidity(end);
-    else if (arc === certificateIssuer) this.issuer(end);
+    if (arc === EntryExtension.reasonCode) this.reason(end);
+    else if (arc === EntryExtension.invalidityDate) this.invalidity(end);
+    else if (arc === EntryExtension.certificateIssuer) this.issuer(end);
     else return false;
     return true;
   }
 
   private reason(end: number): void {
     const { cursor, bytes } = this;
-    const content = cursor.open(Tag.enumerated, end);
-    const reason = bytes[cursor.position];
-    // CRLReason: 0 to 10, 7 is not used (RFC 5280 5.3.1).
-    if (content !== end || content - cursor.position !== 1 || reason > 10 || reason === 7)
+    if (cursor.open(Tag.enumerated, end) !== end || end - cursor.position !== 1)
       throw new DerError('bad reason');
+    revocationReason(bytes[cursor.position]);
   }
 
   private invalidity(end: number): void {

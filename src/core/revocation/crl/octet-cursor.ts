@@ -7,9 +7,14 @@ const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
  * of one CRL, where a view for each would cost more than the CRL. Every method throws DerError.
  */
 export class OctetCursor {
-  position = 0;
+  position: number;
 
-  constructor(readonly bytes: Uint8Array) {}
+  constructor(
+    readonly bytes: Uint8Array,
+    position = 0,
+  ) {
+    this.position = position;
+  }
 
   /** Reads an identifier of this tag and its length; leaves the position on the content and returns where the content ends. */
   open(tag: number, limit: number): number {
@@ -49,8 +54,7 @@ export class OctetCursor {
     }
     const end = this.open(Tag.utcTime, limit);
     if (end - this.position !== 13) throw new DerError('bad time');
-    const year = this.twoDigits(this.position);
-    this.restOfTime(this.position + 2, year >= 50 ? 1900 + year : 2000 + year);
+    this.restOfTime(this.position + 2, fullYear(this.twoDigits(this.position)));
     this.position = end;
   }
 
@@ -58,9 +62,20 @@ export class OctetCursor {
   generalizedTime(limit: number): void {
     const end = this.open(Tag.generalizedTime, limit);
     if (end - this.position !== 15) throw new DerError('bad time');
-    const year = this.twoDigits(this.position) * 100 + this.twoDigits(this.position + 2);
-    this.restOfTime(this.position + 4, year);
+    this.restOfTime(this.position + 4, this.fourDigits(this.position));
     this.position = end;
+  }
+
+  /** The time at the position, which {@link time} has accepted, as milliseconds since the epoch. */
+  timeValue(): number {
+    const digits = this.position + 2;
+    const short = this.bytes[this.position] === Tag.utcTime;
+    const year = short ? fullYear(this.twoDigits(digits)) : this.fourDigits(digits);
+    const at = digits + (short ? 2 : 4);
+    const date = new Date(0);
+    date.setUTCFullYear(year, this.twoDigits(at) - 1, this.twoDigits(at + 2));
+    date.setUTCHours(this.twoDigits(at + 4), this.twoDigits(at + 6), this.twoDigits(at + 8));
+    return date.getTime();
   }
 
   private restOfTime(at: number, year: number): void {
@@ -72,6 +87,10 @@ export class OctetCursor {
     if (this.bytes[at + 10] !== 0x5a || hour > 23 || minute > 59 || second > 59)
       throw new DerError('bad time');
     if (month < 1 || month > 12 || day < 1 || day > lastDay(year, month)) throw new DerError('no such day');
+  }
+
+  private fourDigits(at: number): number {
+    return this.twoDigits(at) * 100 + this.twoDigits(at + 2);
   }
 
   private twoDigits(at: number): number {
@@ -87,6 +106,11 @@ function longLength(bytes: Uint8Array, position: number, count: number): number 
   for (let i = 0; i < count; i++) length = length * 256 + bytes[position + i];
   if (length < 0x80 || length < 256 ** (count - 1)) throw new DerError('length not minimal');
   return length;
+}
+
+/** RFC 5280 4.1.2.5.1: two-digit years from 50 are in the twentieth century. */
+function fullYear(twoDigits: number): number {
+  return twoDigits >= 50 ? 1900 + twoDigits : 2000 + twoDigits;
 }
 
 function lastDay(year: number, month: number): number {

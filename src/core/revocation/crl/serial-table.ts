@@ -64,8 +64,7 @@ export function nextEntryWithSerial(
 }
 
 function hasSerial(bytes: Uint8Array, offset: number, serialNumber: Uint8Array): boolean {
-  const cursor = new OctetCursor(bytes);
-  cursor.position = offset;
+  const cursor = new OctetCursor(bytes, offset);
   const end = cursor.open(Tag.sequence, bytes.length);
   const serialEnd = cursor.open(Tag.integer, end);
   if (serialEnd - cursor.position !== serialNumber.length) return false;

@@ -1,0 +1,67 @@
+/**
+ * Makes a fresh clone ready with nothing but Node and git: installs the pinned packages when they are missing or another
+ * version of the lock file was installed, and builds when a source is newer than the build. Talks on stderr only, so that
+ * a command's own output stays clean.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+export const root = path.resolve(import.meta.dirname, '..');
+const installedMark = path.join(root, 'node_modules', '.lianshu-installed');
+const builtMark = path.join(root, 'dist', '.lianshu-built');
+
+/** Runs a command with its output on stderr; ends this process with its exit code when it fails. */
+export function run(command, args, options = {}) {
+  const result = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], ...options });
+  if (result.error !== undefined) {
+    console.error(`${command}: ${result.error.message}`);
+    process.exit(1);
+  }
+  if (result.status !== 0) process.exit(result.status ?? 1);
+}
+
+/** Installs what package-lock.json names, unless just that is installed. */
+export function ensureInstalled() {
+  const wanted = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(installedMark) && readFileSync(installedMark, 'utf8') === wanted) return;
+  console.error('正在安裝套件（只有第一次需要）… Installing packages (the first time only) …');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: process.platform === 'win32' });
+  writeFileSync(installedMark, wanted);
+}
+
+/** Builds dist/ when it is missing or older than a source. */
+export function ensureBuilt() {
+  const sources = ['src', 'migrations', '.config', 'package-lock.json', 'tsconfig.json'];
+  const newest = Math.max(...sources.map((each) => newestChange(path.join(root, each))));
+  if (existsSync(builtMark) && statSync(builtMark).mtimeMs >= newest) return;
+  console.error('正在編譯… Building …');
+  rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+  run(process.execPath, [path.join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build']);
+  mkdirSync(path.dirname(builtMark), { recursive: true });
+  writeFileSync(builtMark, '');
+}
+
+function newestChange(file) {
+  const stat = statSync(file);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(stat.mtimeMs, ...readdirSync(file).map((name) => newestChange(path.join(file, name))));
+}
+
+/** Makes sure that the openssl command is there: the tests hold our cryptography against it. */
+export function ensureOpenssl() {
+  if (spawnSync('openssl', ['version']).status === 0) return;
+  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.error('正在安裝 openssl… Installing openssl …');
+    run('apt-get', ['update', '-qq']);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'openssl']);
+    return;
+  }
+  console.error(
+    '找不到 openssl 指令，請先安裝（測試會用它核對密碼運算）。 The openssl command is missing: please install it; the tests check our cryptography against it.',
+  );
+  process.exit(1);
+}

@@ -1,0 +1,72 @@
+import { constants, fsyncSync, openSync, closeSync } from 'node:fs';
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+
+/**
+ * A folder of small secret files, each readable by its owner alone. A file is durable before its name appears, and a name
+ * once there is never written again: two processes that make the same key at once end up with the same one.
+ */
+export class KeyFolder {
+  constructor(readonly folder: string) {}
+
+  /** The file's bytes, or undefined when it isn't there. */
+  async read(name: string): Promise<Uint8Array | undefined> {
+    try {
+      return await readFile(path.join(this.folder, name));
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return undefined;
+      throw error;
+    }
+  }
+
+  /** The file's bytes; made from `create` and durable on disk first if it isn't there. */
+  async readOrCreate(name: string, create: () => Uint8Array): Promise<Uint8Array> {
+    const existing = await this.read(name);
+    if (existing !== undefined) return existing;
+    await this.createOnce(name, create());
+    const created = await this.read(name);
+    if (created === undefined) throw new Error(`key file vanished: ${name}`);
+    return created;
+  }
+
+  /** Removes the file for good; no error when it isn't there. */
+  async remove(name: string): Promise<void> {
+    try {
+      await unlink(path.join(this.folder, name));
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw error;
+    }
+    this.syncFolder(name);
+  }
+
+  private async createOnce(name: string, bytes: Uint8Array): Promise<void> {
+    const file = path.join(this.folder, name);
+    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+    const temporary = `${file}.${randomUUID()}.new`;
+    const handle = await open(temporary, 'wx', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    // link() fails where the name exists, rename() would replace it.
+    await link(temporary, file).catch((error: unknown) => {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    });
+    await unlink(temporary);
+    this.syncFolder(name);
+  }
+
+  private syncFolder(name: string): void {
+    const descriptor = openSync(path.dirname(path.join(this.folder, name)), constants.O_RDONLY);
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+  }
+}
+
+/** Node's error code, whichever realm the error was made in. */
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}

@@ -1,0 +1,125 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { AuditEntry } from '../../audit/index.js';
+import type { CaseNumber } from '../../core/identifiers.js';
+import type { Case, CaseRepository, CaseState, NewRound } from '../../cases/index.js';
+import { appendAuditEvent } from './audit/append-audit-event.js';
+import { caseOf } from './case-rows.js';
+import { DatabaseError, uniqueViolation } from './database-error.js';
+import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
+import { RoundEntity } from './entities/round.entity.js';
+import { lockRounds } from './round-lock.js';
+
+/** Cases in PostgreSQL. Reads under any role; writes as `lianshu_staff`. */
+export class PostgresCaseRepository implements CaseRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async add(referendum: Case, entry: AuditEntry): Promise<boolean> {
+    const row = {
+      number: referendum.number,
+      mainText: referendum.mainText,
+      reason: referendum.reason,
+      documentDigest: Buffer.from(referendum.documentDigest),
+      leadSigningCertificate: Buffer.from(referendum.leadSigningCertificate),
+      leadEncryptionCertificate: Buffer.from(referendum.leadEncryptionCertificate),
+      electorTotal: referendum.electorTotal,
+      threshold: referendum.threshold,
+      registeredOn: referendum.registeredOn,
+      state: referendum.state,
+    };
+    try {
+      await this.dataSource.transaction(async (manager) => {
+        await manager.insert(ReferendumCaseEntity, row);
+        await appendAuditEvent(manager, entry);
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof DatabaseError && error.sqlState === uniqueViolation) return false;
+      throw error;
+    }
+  }
+
+  async find(number: CaseNumber): Promise<Case | undefined> {
+    // One snapshot of both tables, so that no reader sees a state and a round that never stood together.
+    return this.dataSource.transaction('REPEATABLE READ', (manager) => findCase(manager, number));
+  }
+
+  async findByAccessCode(
+    accessCodeDigest: Uint8Array,
+  ): Promise<{ readonly referendum: Case; readonly ordinal: number } | undefined> {
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const round = await manager.findOneBy(RoundEntity, { accessCodeDigest: Buffer.from(accessCodeDigest) });
+      if (round === null) return undefined;
+      const referendum = await findCase(manager, round.caseNumber as CaseNumber);
+      return referendum === undefined ? undefined : { referendum, ordinal: round.ordinal };
+    });
+  }
+
+  async all(): Promise<readonly Case[]> {
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const rows = await manager
+        .createQueryBuilder(ReferendumCaseEntity, 'each')
+        .orderBy('length(each.number)')
+        .addOrderBy('each.number')
+        .getMany();
+      const rounds = await manager.find(RoundEntity);
+      return rows.map((row) =>
+        caseOf(
+          row,
+          rounds.filter(({ caseNumber }) => caseNumber === row.number),
+        ),
+      );
+    });
+  }
+
+  async addRound(number: CaseNumber, from: CaseState, round: NewRound, entry: AuditEntry): Promise<boolean> {
+    return this.dataSource.transaction(async (manager) => {
+      if (!(await moveCase(manager, number, from, 'code-issued'))) return false;
+      await manager.query(
+        `INSERT INTO round (id, case_number, ordinal, access_code_digest, code_issued_on, first_day, last_day)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [
+          round.id,
+          number,
+          round.ordinal,
+          round.accessCodeDigest,
+          round.codeIssuedOn,
+          round.firstDay,
+          round.lastDay,
+        ],
+      );
+      await appendAuditEvent(manager, entry);
+      return true;
+    });
+  }
+
+  async move(number: CaseNumber, from: CaseState, to: CaseState, entry: AuditEntry): Promise<boolean> {
+    return this.dataSource.transaction(async (manager) => {
+      await lockRounds(manager, number);
+      if (!(await moveCase(manager, number, from, to))) return false;
+      await manager.query('UPDATE round SET collecting = false WHERE case_number = $1 AND collecting', [
+        number,
+      ]);
+      await appendAuditEvent(manager, entry);
+      return true;
+    });
+  }
+}
+
+async function findCase(manager: EntityManager, number: CaseNumber): Promise<Case | undefined> {
+  const row = await manager.findOneBy(ReferendumCaseEntity, { number });
+  return row === null ? undefined : caseOf(row, await manager.findBy(RoundEntity, { caseNumber: number }));
+}
+
+/** Moves the case if it is still in the state `from`: of two that try, one wins. */
+export async function moveCase(
+  manager: EntityManager,
+  number: CaseNumber,
+  from: CaseState,
+  to: CaseState,
+): Promise<boolean> {
+  const moved = await manager.query<unknown[]>(
+    'WITH moved AS (UPDATE referendum_case SET state = $3 WHERE number = $1 AND state = $2 RETURNING 1) SELECT FROM moved',
+    [number, from, to],
+  );
+  return moved.length === 1;
+}

@@ -1,0 +1,33 @@
+import pg from 'pg';
+
+/** PostgreSQL's code for a database that exists already. */
+const duplicateDatabase = '42P04';
+
+/** Makes a database, from a template if given; one that exists already is left as it is. */
+export async function createDatabase(serverUrl: string, name: string, template?: string): Promise<void> {
+  await withClient(serverUrl, async (client) => {
+    const source = template === undefined ? '' : ` TEMPLATE ${client.escapeIdentifier(template)}`;
+    try {
+      await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}${source}`);
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError && error.code === duplicateDatabase)) throw error;
+    }
+  });
+}
+
+/** Drops a database and whoever is connected to it. */
+export async function dropDatabase(serverUrl: string, name: string): Promise<void> {
+  await withClient(serverUrl, async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`);
+  });
+}
+
+async function withClient(url: string, use: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await use(client);
+  } finally {
+    await client.end();
+  }
+}

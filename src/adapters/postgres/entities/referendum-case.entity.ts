@@ -1,0 +1,35 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A row of `referendum_case`: what the commission entered, and the state. Dates are `YYYY-MM-DD`. TypeORM fills the fields, hence the `!`. */
+@Entity('referendum_case')
+export class ReferendumCaseEntity {
+  @PrimaryColumn({ type: 'text' })
+  number!: string;
+
+  @Column({ name: 'main_text', type: 'text' })
+  mainText!: string;
+
+  @Column({ type: 'text' })
+  reason!: string;
+
+  @Column({ name: 'document_digest', type: 'bytea' })
+  documentDigest!: Buffer;
+
+  @Column({ name: 'lead_signing_certificate', type: 'bytea' })
+  leadSigningCertificate!: Buffer;
+
+  @Column({ name: 'lead_encryption_certificate', type: 'bytea' })
+  leadEncryptionCertificate!: Buffer;
+
+  @Column({ name: 'elector_total', type: 'integer' })
+  electorTotal!: number;
+
+  @Column({ type: 'integer' })
+  threshold!: number;
+
+  @Column({ name: 'registered_on', type: 'date' })
+  registeredOn!: string;
+
+  @Column({ type: 'text' })
+  state!: string;
+}

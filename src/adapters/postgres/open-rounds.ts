@@ -1,0 +1,52 @@
+import type { DataSource } from 'typeorm';
+import type { CaseNumber, RoundId, RoundOrdinal, TaipeiDate } from '../../core/identifiers.js';
+import type { OpenRound, OpenRounds } from '../../cosigning/ports.js';
+
+interface OpenRoundRow {
+  readonly id: string;
+  readonly case_number: string;
+  readonly ordinal: number;
+  readonly main_text: string;
+  readonly document_digest: Buffer;
+  readonly public_key: Buffer;
+  readonly first_day: string;
+  readonly last_day: string;
+}
+
+const select = `
+  SELECT r.id, r.case_number, r.ordinal, c.main_text, c.document_digest, r.public_key,
+    r.first_day::text, r.last_day::text
+  FROM round r JOIN referendum_case c ON c.number = r.case_number WHERE r.collecting`;
+
+/**
+ * The rounds that collect, from PostgreSQL. What it answers may be a moment old: whether a round still collects is judged
+ * again by the write. Role `lianshu_intake`.
+ */
+export class PostgresOpenRounds implements OpenRounds {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async find(caseNumber: CaseNumber): Promise<OpenRound | undefined> {
+    const rows = await this.dataSource.query<OpenRoundRow[]>(`${select} AND r.case_number = $1`, [
+      caseNumber,
+    ]);
+    const row = rows.at(0);
+    return row === undefined ? undefined : openRoundOf(row);
+  }
+
+  async all(): Promise<readonly OpenRound[]> {
+    return (await this.dataSource.query<OpenRoundRow[]>(`${select} ORDER BY r.id`)).map(openRoundOf);
+  }
+}
+
+function openRoundOf(row: OpenRoundRow): OpenRound {
+  return {
+    id: row.id as RoundId,
+    caseNumber: row.case_number as CaseNumber,
+    ordinal: row.ordinal as RoundOrdinal,
+    mainText: row.main_text,
+    documentDigest: row.document_digest,
+    publicKey: row.public_key,
+    firstDay: row.first_day as TaipeiDate,
+    lastDay: row.last_day as TaipeiDate,
+  };
+}

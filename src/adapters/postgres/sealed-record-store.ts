@@ -1,0 +1,94 @@
+import type { DataSource } from 'typeorm';
+import type { Clock } from '../../core/clock.js';
+import type {
+  CaseNumber,
+  Commitment,
+  HolderTag,
+  RoundId,
+  RoundOrdinal,
+  TaipeiDate,
+} from '../../core/identifiers.js';
+import type {
+  RecordedCoSignature,
+  RecordOutcome,
+  SealedRecordEntry,
+  SealedRecordStore,
+} from '../../cosigning/ports.js';
+
+interface OutcomeRow {
+  readonly outcome: 'recorded' | 'already' | 'not-collecting' | 'held';
+  readonly existing_commitment: Buffer | null;
+  readonly existing_day: string | null;
+  readonly retry_after: number | null;
+}
+
+interface RecordedRow {
+  readonly case_number: string;
+  readonly ordinal: number;
+  readonly commitment: Buffer;
+  readonly day: string;
+}
+
+/** Sealed records in PostgreSQL, written by `record_co_signature` in one round trip and one transaction. Role `lianshu_intake`. */
+export class PostgresSealedRecordStore implements SealedRecordStore {
+  /** The hold is measured by the database's clock; `clock` is only what its end is expressed in. */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  async record(entry: SealedRecordEntry): Promise<RecordOutcome> {
+    const rows = await this.dataSource.query<OutcomeRow[]>(
+      `SELECT outcome, existing_commitment, existing_day::text, retry_after
+       FROM record_co_signature($1, $2, $3, $4, $5)`,
+      [entry.roundId, entry.holderTag, entry.record, entry.commitment, entry.day],
+    );
+    const row = rows.at(0);
+    if (row === undefined) throw new Error('record_co_signature answered nothing');
+    return this.outcomeOf(row);
+  }
+
+  async findByHolder(roundId: RoundId, holderTag: HolderTag): Promise<RecordedCoSignature | undefined> {
+    return this.findRecorded('s.round_id = $1 AND s.holder_tag = $2', [roundId, holderTag]);
+  }
+
+  /** The co-signature with this commitment, if it was recorded. */
+  async findByCommitment(commitment: Commitment): Promise<RecordedCoSignature | undefined> {
+    return this.findRecorded('s.commitment = $1', [commitment]);
+  }
+
+  private async findRecorded(
+    condition: string,
+    parameters: readonly unknown[],
+  ): Promise<RecordedCoSignature | undefined> {
+    const rows = await this.dataSource.query<RecordedRow[]>(
+      `SELECT r.case_number, r.ordinal, s.commitment, s.signed_on::text AS day
+       FROM sealed_record s JOIN round r ON r.id = s.round_id WHERE ${condition}`,
+      [...parameters],
+    );
+    const row = rows.at(0);
+    if (row === undefined) return undefined;
+    return {
+      caseNumber: row.case_number as CaseNumber,
+      round: row.ordinal as RoundOrdinal,
+      commitment: row.commitment as Uint8Array as Commitment,
+      day: row.day as TaipeiDate,
+    };
+  }
+
+  private outcomeOf(row: OutcomeRow): RecordOutcome {
+    switch (row.outcome) {
+      case 'recorded':
+      case 'not-collecting':
+        return { kind: row.outcome };
+      case 'already':
+        return {
+          kind: 'already-recorded',
+          commitment: row.existing_commitment as Uint8Array as Commitment,
+          day: row.existing_day as TaipeiDate,
+        };
+      case 'held':
+        return { kind: 'held', until: new Date(this.clock.now().getTime() + 1000 * (row.retry_after ?? 1)) };
+    }
+  }
+}

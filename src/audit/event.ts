@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { CaseNumber } from '../core/identifiers.js';
+import { canonicalJson, type JsonValue } from './canonical-json.js';
+
+/** Who acted: a member of staff by UUID, the lead of the case, or the program itself. */
+export type AuditActor = `staff:${string}` | 'lead' | 'system';
+
+/** What a room reports. Neither personal data nor anything that depends on collected co-signatures before submission. */
+export interface AuditEntry {
+  readonly at: Date;
+  readonly actor: AuditActor;
+  /** Stable code of what was done, such as `case-registered`. */
+  readonly action: string;
+  readonly caseNumber?: CaseNumber;
+  /** Codes, identifiers, digests in hex. */
+  readonly details?: Readonly<Record<string, JsonValue>>;
+}
+
+/** A link of the chain as it is stored and exported. */
+export interface AuditEvent {
+  /** 1, 2, 3, … without gaps. */
+  readonly seq: number;
+  /** UTC, ISO 8601 with milliseconds. */
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  /** Case number, or null where no case is meant. */
+  readonly case: string | null;
+  readonly details: Readonly<Record<string, JsonValue>>;
+  /** `hash` of the event before, 64 hex digits; 64 zeros for the first. */
+  readonly previous: string;
+  /** See {@link auditHash}. */
+  readonly hash: string;
+}
+
+/** Where the chain starts, and where the next event goes on. */
+export interface ChainHead {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** The head of an empty chain. */
+export const emptyChain: ChainHead = { seq: 0, hash: '0'.repeat(64) };
+
+/**
+ * SHA-256, in hex, of the UTF-8 bytes of the event's canonical JSON (RFC 8785) without its `hash` member. For a line of the export:
+ * `jq -cSj 'del(.hash)' | sha256sum`.
+ */
+export function auditHash(event: Omit<AuditEvent, 'hash'>): string {
+  const { seq, at, actor, action, case: caseNumber, details, previous } = event;
+  const text = canonicalJson({ seq, at, actor, action, case: caseNumber, details, previous });
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** The event that an entry becomes after `head`. */
+export function chainedEvent(head: ChainHead, entry: AuditEntry): AuditEvent {
+  const event = {
+    seq: head.seq + 1,
+    at: entry.at.toISOString(),
+    actor: entry.actor,
+    action: entry.action,
+    case: entry.caseNumber ?? null,
+    details: entry.details ?? {},
+    previous: head.hash,
+  };
+  return { ...event, hash: auditHash(event) };
+}

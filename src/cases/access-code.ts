@@ -1,0 +1,26 @@
+import { createHash, randomInt } from 'node:crypto';
+
+/** Crockford's base32: no letter that is mistaken for a digit. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const characters = 26;
+const groups = /^(.{6})(.{5})(.{5})(.{5})(.{5})$/;
+
+/** A new access code 認證碼: 130 random bits in five groups, such as `4K7QW2-9RBTX-…`. Shown once, never stored. */
+export function newAccessCode(): string {
+  const code = Array.from({ length: characters }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
+  return code.replace(groups, '$1-$2-$3-$4-$5');
+}
+
+/**
+ * SHA-256 of the code as it was meant: case, spaces and hyphens don't matter, O is 0, I and L are 1. What isn't a code has
+ * a digest too, which no round has. 130 random bits need no slow hash.
+ */
+export function accessCodeDigest(typed: string): Uint8Array {
+  const meant = typed
+    .slice(0, 4 * characters)
+    .toUpperCase()
+    .replace(/[\s-]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
+  return createHash('sha256').update(meant, 'utf8').digest();
+}

@@ -1,0 +1,153 @@
+import type { AuditActor, AuditEntry } from '../audit/index.js';
+import type { Clock } from '../core/clock.js';
+import type { CaseNumber, TaipeiDate } from '../core/identifiers.js';
+import { fail, ok, type Result } from '../core/result.js';
+import { accessCodeDigest, newAccessCode } from './access-code.js';
+import { asOf, type Case, currentRound, isPublic, standingOf } from './case.js';
+import { collectingPeriod, type Period, supplementPeriod, taipeiDateOf } from './days.js';
+import type { CaseErrorCode } from './errors.js';
+import type { CaseRepository, NewRound } from './ports.js';
+import { registeredCase, type Registration } from './registration.js';
+import { newRoundId } from './round-id.js';
+import type { CaseEvent, CaseState } from './state.js';
+import { type Transition, transition } from './transition.js';
+
+type Outcome<Value> = Result<Value, CaseErrorCode>;
+
+/** A case whose code has just been issued; the code is nowhere else. */
+export interface IssuedCode {
+  readonly referendum: Case;
+  readonly accessCode: string;
+}
+
+/** What the commission, and the check, do with a case. States are as of today: a round past its last day has ended. */
+export class CaseService {
+  constructor(
+    private readonly cases: CaseRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Registers a case (ACT 9, ACT 10). `case-exists` when its number is taken. */
+  async register(registration: Registration, actor: AuditActor = 'system'): Promise<Outcome<Case>> {
+    const registered = registeredCase(registration, this.today());
+    if (!registered.ok) return registered;
+    const { number, documentDigest } = registered.value;
+    const digest = Buffer.from(documentDigest).toString('hex');
+    const entry = this.entry(actor, 'case-registered', number, { documentDigest: digest });
+    return (await this.cases.add(registered.value, entry)) ? registered : fail('case-exists');
+  }
+
+  /** The case, or undefined. */
+  async find(number: CaseNumber): Promise<Case | undefined> {
+    const found = await this.cases.find(number);
+    return found === undefined ? undefined : asOf(found, this.today());
+  }
+
+  /** The case if anybody may see it: a round of it has opened. */
+  async findPublic(number: CaseNumber): Promise<Case | undefined> {
+    const found = await this.find(number);
+    return found !== undefined && isPublic(found) ? found : undefined;
+  }
+
+  /** All cases by number. */
+  async all(): Promise<readonly Case[]> {
+    const today = this.today();
+    return (await this.cases.all()).map((each) => asOf(each, today));
+  }
+
+  /**
+   * Issues the access code of the main round (REG 4) or of the supplement (REG 8), and with it begins the round's period.
+   * `paperFormOn`: the day the paper form was handed over, if before today (ACT 12).
+   */
+  async issueCode(
+    number: CaseNumber,
+    { paperFormOn, actor = 'system' }: { paperFormOn?: TaipeiDate | undefined; actor?: AuditActor } = {},
+  ): Promise<Outcome<IssuedCode>> {
+    const today = this.today();
+    const step = await this.step(number, 'issue-code');
+    if (!step.ok) return step;
+    if (
+      paperFormOn !== undefined &&
+      (paperFormOn < step.value.referendum.registeredOn || paperFormOn > today)
+    )
+      return fail('day-malformed');
+    const accessCode = newAccessCode();
+    const round: NewRound = {
+      ...nextRound(step.value.referendum, today, paperFormOn),
+      id: newRoundId(this.clock.now()),
+      codeIssuedOn: today,
+      accessCodeDigest: accessCodeDigest(accessCode),
+    };
+    const { ordinal, firstDay, lastDay } = round;
+    const entry = this.entry(actor, 'access-code-issued', number, { round: ordinal, firstDay, lastDay });
+    const added = await this.cases.addRound(number, step.value.from, round, entry);
+    const referendum = await this.find(number);
+    return added && referendum !== undefined
+      ? ok({ referendum, accessCode })
+      : lostRace(step.value.from, 'issue-code');
+  }
+
+  /**
+   * Lets an event that needs nothing else happen to a case: `end-period`, `refuse`, `start-check`, `find-enough`,
+   * `find-too-few`, `stop`. Answers the case as it then is.
+   */
+  async apply(
+    number: CaseNumber,
+    event: Exclude<CaseEvent, 'issue-code' | 'open-round' | 'submit'>,
+    actor: AuditActor = 'system',
+  ): Promise<Outcome<Case>> {
+    const step = await this.step(number, event);
+    if (!step.ok) return step;
+    const { referendum, from, to, article } = step.value;
+    const entry = this.entry(actor, `case-${event}`, number, { from, to, article });
+    const moved = await this.cases.move(number, from, to, entry);
+    return moved ? ok({ ...referendum, state: to }) : lostRace(from, event);
+  }
+
+  /** Writes down what the calendar has decided: every round past its last day ends (ACT 12). For a daily job. */
+  async endPeriods(): Promise<readonly CaseNumber[]> {
+    const ended: CaseNumber[] = [];
+    for (const { number } of await this.cases.all())
+      if ((await this.apply(number, 'end-period')).ok) ended.push(number);
+    return ended;
+  }
+
+  private async step(number: CaseNumber, event: CaseEvent): Promise<Outcome<Step>> {
+    const referendum = await this.cases.find(number);
+    if (referendum === undefined) return fail('not-found');
+    const step = transition(standingOf(referendum), event, this.today());
+    return step.ok ? ok({ ...step.value, referendum }) : step;
+  }
+
+  private entry(
+    actor: AuditActor,
+    action: string,
+    caseNumber: CaseNumber,
+    details: NonNullable<AuditEntry['details']>,
+  ): AuditEntry {
+    return { at: this.clock.now(), actor, action, caseNumber, details };
+  }
+
+  private today(): TaipeiDate {
+    return taipeiDateOf(this.clock.now());
+  }
+}
+
+interface Step extends Transition {
+  readonly referendum: Case;
+}
+
+function nextRound(
+  referendum: Case,
+  today: TaipeiDate,
+  paperFormOn: TaipeiDate | undefined,
+): Period & Pick<NewRound, 'ordinal'> {
+  return currentRound(referendum) === undefined
+    ? { ordinal: 1, ...collectingPeriod(today, paperFormOn) }
+    : { ordinal: 2, ...supplementPeriod(today) };
+}
+
+/** Somebody else moved the case between the look and the write. */
+function lostRace(state: CaseState, event: CaseEvent): Outcome<never> {
+  return fail('transition-not-allowed', { state, event });
+}

@@ -1,0 +1,79 @@
+import type { CaseNumber, RoundId, RoundOrdinal, TaipeiDate } from '../core/identifiers.js';
+import type { Period } from './days.js';
+import type { CaseState } from './state.js';
+import { stateOn, type Standing } from './transition.js';
+
+/** What the lead handed in, once. */
+export interface Submission {
+  readonly submittedAt: Date;
+  /** CMS SignedData by the lead over the submission statement, DER. */
+  readonly statement: Uint8Array;
+  /** The round key wrapped for the commission, DER. */
+  readonly wrappedKey: Uint8Array;
+  readonly recordCount: number;
+  /** RFC 9162 root over the sorted commitments, 32 bytes. */
+  readonly merkleRoot: Uint8Array;
+}
+
+/** One collecting period of a case. It exists from the day its access code is issued. */
+export interface Round extends Period {
+  readonly id: RoundId;
+  readonly ordinal: RoundOrdinal;
+  readonly codeIssuedOn: TaipeiDate;
+  /** SubjectPublicKeyInfo of the round key, DER; there once the lead has handed it in. */
+  readonly publicKey?: Uint8Array | undefined;
+  /** The private half, wrapped for the lead's card: CMS EnvelopedData, DER. */
+  readonly wrappedKey?: Uint8Array | undefined;
+  /** CMS SignedData by the lead over the key statement, DER. */
+  readonly keyStatement?: Uint8Array | undefined;
+  /** The day the lead proved that the wrapped key opens. */
+  readonly openedOn?: TaipeiDate | undefined;
+  readonly submission?: Submission | undefined;
+}
+
+/** What the commission registers. The texts are in the form `checkCaseText` gives them and never change after a code is issued. */
+export interface CaseFacts {
+  readonly number: CaseNumber;
+  /** 主文 */
+  readonly mainText: string;
+  /** 理由書 */
+  readonly reason: string;
+  /** SHA-256 of the case document, 32 bytes. */
+  readonly documentDigest: Uint8Array;
+  /** DER. */
+  readonly leadSigningCertificate: Uint8Array;
+  /** DER. */
+  readonly leadEncryptionCertificate: Uint8Array;
+  /** Electors of the last presidential election. */
+  readonly electorTotal: number;
+  /** Valid co-signatures needed. */
+  readonly threshold: number;
+  readonly registeredOn: TaipeiDate;
+}
+
+/** A referendum case as stored. */
+export interface Case extends CaseFacts {
+  readonly state: CaseState;
+  /** In order of their ordinals. */
+  readonly rounds: readonly Round[];
+}
+
+/** The round in hand: the supplement once there is one. */
+export function currentRound(referendum: Case): Round | undefined {
+  return referendum.rounds.at(-1);
+}
+
+/** What the state machine looks at. */
+export function standingOf(referendum: Case): Standing {
+  return { state: referendum.state, round: currentRound(referendum) };
+}
+
+/** The case with its state as it is on this day. */
+export function asOf(referendum: Case, today: TaipeiDate): Case {
+  return { ...referendum, state: stateOn(standingOf(referendum), today) };
+}
+
+/** Whether anybody may see it: from the day its first round opened. */
+export function isPublic(referendum: Case): boolean {
+  return referendum.rounds.some((round) => round.openedOn !== undefined);
+}

@@ -1,0 +1,57 @@
+import { Temporal } from 'temporal-polyfill';
+import type { TaipeiDate } from '../core/identifiers.js';
+import { fail, ok, type Result } from '../core/result.js';
+
+/** First and last day on which a round collects, both included. */
+export interface Period {
+  readonly firstDay: TaipeiDate;
+  readonly lastDay: TaipeiDate;
+}
+
+const form = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The day it is in Taipei at this instant. */
+export function taipeiDateOf(at: Date): TaipeiDate {
+  const instant = Temporal.Instant.fromEpochMilliseconds(at.getTime());
+  return asTaipeiDate(instant.toZonedDateTimeISO('Asia/Taipei').toPlainDate());
+}
+
+/** Reads `YYYY-MM-DD` if the calendar has that day. */
+export function parseTaipeiDate(text: string): Result<TaipeiDate, 'day-malformed'> {
+  if (!form.test(text)) return fail('day-malformed');
+  try {
+    return ok(asTaipeiDate(Temporal.PlainDate.from(text)));
+  } catch {
+    return fail('day-malformed');
+  }
+}
+
+/**
+ * Six months from the day after the code was issued or the paper form handed over, whichever was first (ACT 12, REG 6).
+ * The period ends on the eve of the day that corresponds to its first; where the last month has no such day, on that
+ * month's last (民法 120, 121). A last day on a weekend or holiday is not moved (ACT 6).
+ */
+export function collectingPeriod(codeIssuedOn: TaipeiDate, paperFormOn?: TaipeiDate): Period {
+  const start = paperFormOn !== undefined && paperFormOn < codeIssuedOn ? paperFormOn : codeIssuedOn;
+  const first = Temporal.PlainDate.from(start).add({ days: 1 });
+  // `add` stops at the month's last day where the corresponding day is missing.
+  const corresponding = first.add({ months: 6 });
+  const last = corresponding.day === first.day ? corresponding.subtract({ days: 1 }) : corresponding;
+  return { firstDay: asTaipeiDate(first), lastDay: asTaipeiDate(last) };
+}
+
+/** The supplement's thirty days, from the day after its code was issued (REG 8). */
+export function supplementPeriod(codeIssuedOn: TaipeiDate): Period {
+  const issued = Temporal.PlainDate.from(codeIssuedOn);
+  return { firstDay: asTaipeiDate(issued.add({ days: 1 })), lastDay: asTaipeiDate(issued.add({ days: 30 })) };
+}
+
+/** Days on which the round still collects, today included: 0 once the last day is over. */
+export function daysLeft(period: Period, today: TaipeiDate): number {
+  const from = today < period.firstDay ? period.firstDay : today;
+  return Math.max(0, Temporal.PlainDate.from(from).until(period.lastDay, { largestUnit: 'day' }).days + 1);
+}
+
+function asTaipeiDate(date: Temporal.PlainDate): TaipeiDate {
+  return date.toString() as TaipeiDate;
+}

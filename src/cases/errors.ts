@@ -1,0 +1,25 @@
+import type { CaseTextErrorCode } from '../core/statement.js';
+
+/** Why something can't be done with a case. */
+export type CaseErrorCode =
+  | CaseTextErrorCode
+  /** 422: a case number is 1 to 10 digits without a leading zero. */
+  | 'case-number-malformed'
+  /** 409: the number is taken. */
+  | 'case-exists'
+  /** 422: a certificate of the lead can't be read; `which` says whether `signing` or `encryption`. */
+  | 'lead-certificate-malformed'
+  /** 422: signing and encryption certificate name different holders, or are one and the same. */
+  | 'lead-certificates-differ'
+  /** 422: the elector total isn't a positive whole number of at most nine digits. */
+  | 'elector-total-out-of-range'
+  /** 422: not a day of the calendar, or not between registration and today where it must be. */
+  | 'day-malformed'
+  /** 404: no such case (or none that may be shown). */
+  | 'not-found'
+  /** 409: the case's state doesn't allow this (values: `state`, `event`). */
+  | 'transition-not-allowed'
+  /** 409: the collecting period is over (values: `lastDay`); an outage or a holiday never extends it (ACT 6, REG 11). */
+  | 'period-over'
+  /** 409: the collecting period isn't over yet (values: `lastDay`). */
+  | 'period-not-over';

@@ -1,0 +1,55 @@
+/** Where a case is in its life. */
+export const caseStates = [
+  'registered',
+  'code-issued',
+  'collecting',
+  'submitted',
+  'not-accepted',
+  'checking',
+  'supplement-due',
+  'established',
+  'not-established',
+  'lapsed',
+  'stopped',
+] as const;
+
+/** See `law.md`'s life of a case: 已登錄, 已核發認證碼, 連署中, 已提出, 不予受理, 查對中, 通知補提, 成立, 不成立, 視為放棄, 停止連署. */
+export type CaseState = (typeof caseStates)[number];
+
+/** What can happen to a case. */
+export const caseEvents = [
+  'issue-code',
+  'open-round',
+  'submit',
+  'end-period',
+  'refuse',
+  'start-check',
+  'find-enough',
+  'find-too-few',
+  'stop',
+] as const;
+
+/**
+ * `issue-code` the commission hands out an access code · `open-round` the lead proves the round key · `submit` the lead
+ * submits · `end-period` the last day is over · `refuse` counted over, too few in all (清查) · `start-check` the check begins ·
+ * `find-enough`, `find-too-few` the confirmed result · `stop` the legislature has done what the case asks.
+ */
+export type CaseEvent = (typeof caseEvents)[number];
+
+const closed: ReadonlySet<CaseState> = new Set([
+  'not-accepted',
+  'established',
+  'not-established',
+  'lapsed',
+  'stopped',
+]);
+
+/** Whether nothing can happen to the case any more. */
+export function isClosed(state: CaseState): boolean {
+  return closed.has(state);
+}
+
+/** Whether the lead's access has ended: at 成立, 不成立 or 視為放棄 (REG 6). */
+export function leadAccessEnded(state: CaseState): boolean {
+  return state === 'established' || state === 'not-established' || state === 'lapsed';
+}

@@ -1,0 +1,79 @@
+import type { RoundOrdinal, TaipeiDate } from '../core/identifiers.js';
+import { fail, ok, type Result } from '../core/result.js';
+import type { Period } from './days.js';
+import type { CaseEvent, CaseState } from './state.js';
+
+/** What a transition depends on. */
+export interface Standing {
+  readonly state: CaseState;
+  /** The round in hand: the latest one; none before the first code. */
+  readonly round: (Period & { readonly ordinal: RoundOrdinal }) | undefined;
+}
+
+/** One step of a case's life, by the article that allows it. */
+export interface Transition {
+  readonly from: CaseState;
+  readonly event: CaseEvent;
+  /** The round for which it holds; both when left out. */
+  readonly round?: RoundOrdinal;
+  /** When it can happen: until the round's last day has passed, or only after that; at any time when left out. */
+  readonly when?: 'within-period' | 'after-period';
+  readonly to: CaseState;
+  readonly article: string;
+}
+
+/** Every step there is; what isn't here is refused. */
+export const transitions: readonly Transition[] = [
+  { from: 'registered', event: 'issue-code', to: 'code-issued', article: 'REG 4, ACT 10' },
+  { from: 'code-issued', event: 'open-round', when: 'within-period', to: 'collecting', article: 'REG 6' },
+  { from: 'collecting', event: 'submit', when: 'within-period', to: 'submitted', article: 'REG 7, ACT 12' },
+  ...(['code-issued', 'collecting'] as const).flatMap((from): readonly Transition[] => [
+    { from, event: 'end-period', round: 1, when: 'after-period', to: 'lapsed', article: 'ACT 12' },
+    { from, event: 'end-period', round: 2, when: 'after-period', to: 'not-established', article: 'ACT 13' },
+    { from, event: 'stop', to: 'stopped', article: 'REG 10' },
+  ]),
+  { from: 'submitted', event: 'refuse', round: 1, to: 'not-accepted', article: 'ACT 13' },
+  { from: 'submitted', event: 'start-check', to: 'checking', article: 'ACT 13, REG 8' },
+  { from: 'checking', event: 'find-enough', to: 'established', article: 'ACT 13' },
+  { from: 'checking', event: 'find-too-few', round: 1, to: 'supplement-due', article: 'REG 8, RULES 9' },
+  { from: 'checking', event: 'find-too-few', round: 2, to: 'not-established', article: 'ACT 13, REG 8' },
+  { from: 'supplement-due', event: 'issue-code', to: 'code-issued', article: 'REG 8' },
+  { from: 'supplement-due', event: 'stop', to: 'stopped', article: 'REG 10' },
+];
+
+/** Why a step is refused. */
+export type TransitionErrorCode = 'transition-not-allowed' | 'period-over' | 'period-not-over';
+
+/** The step that this event is on this Taipei day, or the code that says why there is none. */
+export function transition(
+  standing: Standing,
+  event: CaseEvent,
+  today: TaipeiDate,
+): Result<Transition, TransitionErrorCode> {
+  const { state, round } = standing;
+  const step = transitions.find(
+    (each) =>
+      each.from === state &&
+      each.event === event &&
+      (each.round === undefined || each.round === round?.ordinal),
+  );
+  if (step === undefined) return fail('transition-not-allowed', { state, event });
+  return step.when === undefined ? ok(step) : duringPeriod(step, round, today);
+}
+
+function duringPeriod(
+  step: Transition,
+  round: Period | undefined,
+  today: TaipeiDate,
+): Result<Transition, TransitionErrorCode> {
+  if (round === undefined) return fail('transition-not-allowed', { state: step.from, event: step.event });
+  const over = today > round.lastDay;
+  if (over === (step.when === 'after-period')) return ok(step);
+  return fail(over ? 'period-over' : 'period-not-over', { lastDay: round.lastDay });
+}
+
+/** The state as it is on this day: a round whose last day has passed has ended, whether or not anybody has written it down. */
+export function stateOn(standing: Standing, today: TaipeiDate): CaseState {
+  const ended = transition(standing, 'end-period', today);
+  return ended.ok ? ended.value.to : standing.state;
+}

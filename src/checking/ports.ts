@@ -1,0 +1,151 @@
+import type { Certificate } from '../core/x509/index.js';
+import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../core/identifiers.js';
+import type { CertifiedSigner } from '../core/cms/signer.js';
+import type { Result } from '../core/result.js';
+import type { RevocationReference } from '../core/revocation/reference.js';
+import type { CaseState } from '../cases/index.js';
+import type { Batch, NewBatch } from './batch.js';
+import type { ReasonCode, RegisterReason } from './reason.js';
+import type { RosterRow } from './roster.js';
+import type { Verdict } from './verdict.js';
+
+/** A sealed record as stored. */
+export interface StoredRecord {
+  readonly commitment: Commitment;
+  readonly record: Uint8Array;
+}
+
+/** The sealed records of submitted rounds; of any other round it knows nothing (row-level security). */
+export interface RecordSource {
+  /** Up to `limit` records after this commitment, in the order of their commitments. */
+  page(round: RoundId, after: Commitment | undefined, limit: number): Promise<readonly StoredRecord[]>;
+  /** The records with these commitments, in any order. */
+  withCommitments(round: RoundId, commitments: readonly Commitment[]): Promise<readonly StoredRecord[]>;
+  /** Every commitment of the round, sorted. */
+  commitments(round: RoundId): Promise<readonly Commitment[]>;
+}
+
+/** A step of the case's own life that goes with a step of its check, in the same transaction. */
+export interface CaseMove {
+  readonly from: CaseState;
+  readonly to: CaseState;
+}
+
+/** Where verdicts are kept. Every method that writes is one transaction. */
+export interface VerdictStore {
+  /** The round's batch; if there is none it is made now, and the case moves with it. */
+  begin(batch: NewBatch, move: CaseMove): Promise<Batch>;
+  /** The round's batch. */
+  batchOf(round: RoundId): Promise<Batch | undefined>;
+  /** Adds a page of verdicts and moves the batch's cursor to the page's last commitment; throws if it moved meanwhile. */
+  addPage(batch: Batch, verdicts: readonly Verdict[]): Promise<Batch>;
+  /** Strikes out duplicates, stores the roster's order and moves the batch to `judged`. */
+  finishJudging(batch: Batch, duplicates: readonly Commitment[], roster: readonly RosterRow[]): Promise<void>;
+  /** Up to `limit` verdicts after this commitment, sorted by commitment. */
+  page(batch: Batch, after: Commitment | undefined, limit: number): Promise<readonly Verdict[]>;
+  /** The verdict on one record. */
+  verdictOn(batch: Batch, commitment: Commitment): Promise<Verdict | undefined>;
+  /** Records by reason; `undefined` is the number of those that count. */
+  counts(batch: Batch): Promise<ReadonlyMap<ReasonCode | undefined, number>>;
+}
+
+/** A file as it goes out or came in: sealed, under the name that its content has in the manifest. */
+export interface SealedFile {
+  readonly name: string;
+  readonly sealed: Uint8Array;
+}
+
+/** Where the roster, MOI's answer and what follows from it are kept: sealed, or without any number. */
+export interface RosterStore {
+  /** Up to `limit` rows of the roster after this `seq`. */
+  rows(batch: Batch, afterSeq: number, limit: number): Promise<readonly RosterRow[]>;
+  /** Stores the sealed roster and moves the batch to `sent`. */
+  saveRoster(batch: Batch, files: readonly SealedFile[]): Promise<void>;
+  /** The sealed roster, by name. */
+  roster(batch: Batch): Promise<readonly SealedFile[]>;
+  /** Keeps an answer that was handed in, as it came, until it is approved. The last one counts. */
+  stageAnswer(batch: Batch, files: readonly SealedFile[]): Promise<void>;
+  /** The answer handed in last. */
+  stagedAnswer(batch: Batch): Promise<readonly SealedFile[]>;
+  /** Strikes out by `seq` and moves the batch to `answered`. */
+  applyAnswer(batch: Batch, answer: ReadonlyMap<number, RegisterReason>, outcome: Outcome): Promise<void>;
+}
+
+/** What an answered batch leaves. */
+export interface Outcome {
+  /** Canonical JSON of the result, not public yet. */
+  readonly result: Uint8Array;
+  /** The struck-out list 不合格清冊, sealed to the lead. */
+  readonly struckOutList: Uint8Array;
+}
+
+/** What is drawn up of a batch and made public once it is confirmed. */
+export interface ResultStore {
+  /** What an answered batch left; undefined before. */
+  outcome(batch: Batch): Promise<Outcome | undefined>;
+  /** Stores the signature over the result and moves the batch to `published`, and the case with it. */
+  publish(batch: Batch, signature: Uint8Array, move: CaseMove): Promise<void>;
+}
+
+/** A result that two people have confirmed. */
+export interface PublishedResult {
+  readonly roundId: RoundId;
+  readonly round: RoundOrdinal;
+  /** Canonical JSON. */
+  readonly result: Uint8Array;
+  /** Detached CMS SignedData over `result`, DER. */
+  readonly signature: Uint8Array;
+}
+
+/** What anybody may see of the check: nothing before a result is confirmed (the database holds to that too). */
+export interface PublishedResults {
+  /** The confirmed results of a case, by round. */
+  ofCase(caseNumber: CaseNumber): Promise<readonly PublishedResult[]>;
+  /** The verdict on a record of a round whose result is confirmed; undefined otherwise. */
+  verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined>;
+  /** Up to `limit` verdicts of such a round after this commitment, sorted. */
+  page(round: RoundId, after: Commitment | undefined, limit: number): Promise<readonly Verdict[]>;
+}
+
+/** The end of a case's records (REG 12). */
+export interface PurgeStore {
+  /** How many roster rows and sealed files of the check there are: what a dry run tells. */
+  extent(caseNumber: CaseNumber): Promise<{ readonly rosterRows: number; readonly files: number }>;
+  /** Destroys the case's sealed records, roster, files and struck-out lists, and keeps the signed note of it. */
+  purge(caseNumber: CaseNumber, note: Uint8Array): Promise<void>;
+  /** The note, if the case has been purged. */
+  noteOf(caseNumber: CaseNumber): Promise<Uint8Array | undefined>;
+}
+
+/** The struck-out lists, sealed to their leads (lead role). */
+export interface StruckOutLists {
+  /** The list of the latest round whose result is confirmed: CMS EnvelopedData, DER. */
+  latest(caseNumber: CaseNumber): Promise<Uint8Array | undefined>;
+}
+
+/** The keys kept for one case, such as the one its holder tags are made with. */
+export interface CaseKeys {
+  /** Destroys them for good; harmless when they are gone. */
+  destroy(caseNumber: CaseNumber): Promise<void>;
+}
+
+/** The commission's key. It may live in hardware; only what is done with it is asked for. */
+export interface CommissionKey extends CertifiedSigner {
+  /** The content of a CMS message sealed to the commission's certificate; undefined when it doesn't open. */
+  openWrapped(sealed: Uint8Array): Promise<Uint8Array | undefined>;
+}
+
+/** What the check needs to know of a certificate that was judged. */
+export interface JudgedCertificate {
+  readonly lastFourDigits: string;
+}
+
+/** Judges certificates as of a time that has passed, by archived revocation data. */
+export interface CertificateJudge {
+  judgeAsOf(question: {
+    readonly leaf: Certificate;
+    readonly candidates: readonly Certificate[];
+    readonly at: Date;
+    readonly references: readonly RevocationReference[];
+  }): Promise<Result<{ readonly holder: JudgedCertificate }>>;
+}

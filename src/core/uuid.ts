@@ -1,0 +1,10 @@
+import { randomBytes } from 'node:crypto';
+
+/** UUID version 7 (RFC 9562 5.7): 48 bits of milliseconds, then random, so that identifiers sort by time. */
+export function uuidVersion7(at: Date): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(at.getTime(), 0, 6);
+  bytes[6] = 0x70 | (bytes[6] & 0x0f);
+  bytes[8] = 0x80 | (bytes[8] & 0x3f);
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

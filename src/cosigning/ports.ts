@@ -1,0 +1,82 @@
+import type {
+  CaseNumber,
+  Commitment,
+  HolderTag,
+  RoundId,
+  RoundOrdinal,
+  TaipeiDate,
+} from '../core/identifiers.js';
+import type { Result } from '../core/result.js';
+import type { Judgement, TrustErrorCode, TrustQuestion } from '../trust/index.js';
+
+/** One row, complete: nothing else about a co-signature is stored. */
+export interface SealedRecordEntry {
+  readonly roundId: RoundId;
+  readonly holderTag: HolderTag;
+  /** CMS AuthEnvelopedData, DER. */
+  readonly record: Uint8Array;
+  /** SHA-256 of `record`. */
+  readonly commitment: Commitment;
+  readonly day: TaipeiDate;
+}
+
+/** What came of an attempt to record. `recorded` and `already-recorded` are durable when they are answered. */
+export type RecordOutcome =
+  | { readonly kind: 'recorded' }
+  /** This holder's co-signature of the round exists: its commitment and the day it was recorded. */
+  | { readonly kind: 'already-recorded'; readonly commitment: Commitment; readonly day: TaipeiDate }
+  /** The round is not open on this day. */
+  | { readonly kind: 'not-collecting' }
+  /** The lead is about to submit; the round is held until this instant at the latest. */
+  | { readonly kind: 'held'; readonly until: Date };
+
+/** A recorded co-signature as a receipt's bearer or its holder may know it. */
+export interface RecordedCoSignature {
+  readonly caseNumber: CaseNumber;
+  readonly round: RoundOrdinal;
+  readonly commitment: Commitment;
+  readonly day: TaipeiDate;
+}
+
+/** Where sealed records are kept. */
+export interface SealedRecordStore {
+  /** Stores the row in one durable write, or says why not. The round's state is judged inside the same write. */
+  record(entry: SealedRecordEntry): Promise<RecordOutcome>;
+  /** The co-signature of this holder in this round, if there is one. */
+  findByHolder(roundId: RoundId, holderTag: HolderTag): Promise<RecordedCoSignature | undefined>;
+}
+
+/** The platform's 256-bit keys under which holders are told apart: one per case, destroyed when the case is closed. */
+export interface HolderTagKeys {
+  /** The case's key; made durable on first use. Rejects once it has been destroyed. */
+  keyOf(caseNumber: CaseNumber): Promise<Uint8Array>;
+  /** Destroys the case's key for good. */
+  destroy(caseNumber: CaseNumber): Promise<void>;
+}
+
+/** A round open for co-signing, as the intake needs it: read once and kept until it changes. */
+export interface OpenRound {
+  readonly id: RoundId;
+  readonly caseNumber: CaseNumber;
+  readonly ordinal: RoundOrdinal;
+  readonly mainText: string;
+  /** SHA-256 of the case document. */
+  readonly documentDigest: Uint8Array;
+  /** The round key's SubjectPublicKeyInfo, DER. */
+  readonly publicKey: Uint8Array;
+  readonly firstDay: TaipeiDate;
+  readonly lastDay: TaipeiDate;
+}
+
+/** Judges whether a certificate is good now, and whose it is. */
+export interface CertificateJudge {
+  judge(question: TrustQuestion): Promise<Result<Judgement, TrustErrorCode>>;
+}
+
+/** The rounds that collect. */
+export interface OpenRounds {
+  /** The collecting round of the case, or undefined: no such case, or none open. */
+  find(caseNumber: CaseNumber): Promise<OpenRound | undefined>;
+  /** All collecting rounds, for a holder who asks which cases bear their co-signature. */
+  all(): Promise<readonly OpenRound[]>;
+}

@@ -1,0 +1,81 @@
+import type { HttpErrorCode } from '../../http/errors.js';
+import type { Message } from '../message.js';
+
+/** Sentences for the HTTP layer's own failures. */
+export const httpMessages = {
+  'request-malformed': {
+    status: 400,
+    zhTW: '無法讀取這個請求：內容不是正確的 JSON（UTF-8），或網址格式不正確。請修正後再送出。',
+    en: 'This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.',
+  },
+  'request-invalid': {
+    status: 400,
+    zhTW: '請求的欄位不正確。請依 errors 所列的說明修正後再送出。',
+    en: 'Some fields of the request are not right. Correct those listed in errors and send it again.',
+  },
+  'request-too-deep': {
+    status: 400,
+    zhTW: '請求的 JSON 巢狀層數過多。請依 API 文件的格式送出。',
+    en: 'The JSON of this request is nested too deeply. Send it in the form the API document describes.',
+  },
+  'sign-in-required': {
+    status: 401,
+    zhTW: '請先以憑證登入；若已登入過，登入時效可能已過，請重新登入。',
+    en: 'Please sign in with your certificate first. If you had signed in, your session may have ended: sign in again.',
+  },
+  'role-required': {
+    status: 403,
+    zhTW: '您的角色不能執行這項作業。如有需要，請洽系統管理人員。',
+    en: 'Your role does not allow this action. Ask the administrator if you need it.',
+  },
+  'not-found': {
+    status: 404,
+    zhTW: '找不到您要的資料。請確認網址或編號是否正確。',
+    en: 'There is nothing here. Check the address or the number.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    zhTW: '這個網址不接受此種請求方法，可用的方法列於 Allow 標頭。',
+    en: 'This address does not accept that method. The Allow header names those it accepts.',
+  },
+  'request-timeout': {
+    status: 408,
+    zhTW: '伺服器等候請求逾時。請檢查網路後再試一次。',
+    en: 'The request took too long to arrive. Check your connection and try again.',
+  },
+  'request-too-large': {
+    status: 413,
+    zhTW: '請求的內容過大，伺服器不予處理。',
+    en: 'The body of this request is larger than the server accepts.',
+  },
+  'address-too-long': {
+    status: 414,
+    zhTW: '網址過長。請確認網址是否正確。',
+    en: 'The address is too long. Check that it is right.',
+  },
+  'content-type-not-json': {
+    status: 415,
+    zhTW: '請以 JSON 格式（Content-Type: application/json）送出。',
+    en: 'Send the body as JSON (Content-Type: application/json).',
+  },
+  'too-many-requests': {
+    status: 429,
+    zhTW: '請求次數過多，請於 {{seconds}} 秒後再試。',
+    en: 'Too many requests. Try again in {{seconds}} s.',
+  },
+  'headers-too-large': {
+    status: 431,
+    zhTW: '請求的標頭過大，伺服器不予處理。',
+    en: 'The header fields of this request are larger than the server accepts.',
+  },
+  'internal-error': {
+    status: 500,
+    zhTW: '系統發生錯誤，請稍後再試。若一再發生，請告知我們發生的時間。',
+    en: 'Something went wrong on our side. Try again later; if it keeps happening, tell us when it did.',
+  },
+  'temporarily-unavailable': {
+    status: 503,
+    zhTW: '系統暫時無法處理，請稍後再試。',
+    en: 'The service cannot handle this for the moment. Try again shortly.',
+  },
+} satisfies Record<HttpErrorCode, Message>;

@@ -1,0 +1,81 @@
+import type { StaffErrorCode } from '../../staff/errors.js';
+import type { Message } from '../message.js';
+
+/** What staff and leads are told when they sign in, and staff when two of them approve. */
+export const staffMessages = {
+  'sign-in-refused': {
+    status: 401,
+    zhTW: '無法登入。請確認使用已登記的自然人憑證（領銜人並請確認認證碼），重新取得查驗碼後再試一次。',
+    en: 'You could not be signed in. Use the certificate that is registered (and, as lead proposer, the right access code), fetch a new challenge and try again.',
+  },
+  'sign-in-unavailable': {
+    status: 503,
+    zhTW: '目前無法確認憑證是否已廢止，暫時不能登入。您的憑證沒有問題，請稍後再試。',
+    en: 'Whether the certificate has been revoked cannot be checked at the moment, so nobody can sign in. Nothing is wrong with yours: try again later.',
+  },
+  'member-certificate-malformed': {
+    status: 422,
+    zhTW: '檔案不是單一憑證（DER 或 PEM）。',
+    en: 'The file is not a single certificate (DER or PEM).',
+  },
+  'member-certificate-not-for-signing': {
+    status: 422,
+    zhTW: '這不是簽章用憑證（keyUsage 無 digitalSignature）。請匯出卡片上的簽章憑證。',
+    en: 'This is not a certificate for signing (no digitalSignature in its keyUsage). Export the signing certificate of the card.',
+  },
+  'member-role-unknown': {
+    status: 422,
+    zhTW: '沒有「{{role}}」這個角色；可用的角色為 registrar、verifier、approver、auditor。',
+    en: 'There is no role "{{role}}"; the roles are registrar, verifier, approver and auditor.',
+  },
+  'member-without-role': {
+    status: 422,
+    zhTW: '請至少指定一個角色：registrar、verifier、approver、auditor。',
+    en: 'Name at least one role: registrar, verifier, approver or auditor.',
+  },
+  'member-name-unfit': {
+    status: 422,
+    zhTW: '請輸入 1 至 100 字的名稱。',
+    en: 'Give a name of 1 to 100 characters.',
+  },
+  'member-exists': {
+    status: 409,
+    zhTW: '這張憑證已經登記為工作人員。',
+    en: 'A member of staff with this certificate is already registered.',
+  },
+  'approval-action-unknown': {
+    status: 422,
+    zhTW: '沒有「{{action}}」這項作業。',
+    en: 'There is no action "{{action}}".',
+  },
+  'approval-request-unknown': {
+    status: 404,
+    zhTW: '找不到這項核可申請。',
+    en: 'There is no such approval request.',
+  },
+  'approval-not-pending': {
+    status: 409,
+    zhTW: '這項申請已經處理過，不能再次核可。',
+    en: 'This request has been dealt with and cannot be approved again.',
+  },
+  'approval-expired': {
+    status: 409,
+    zhTW: '這項申請已逾期。如仍需執行，請重新提出申請。',
+    en: 'This request has expired. Make a new one if the action is still wanted.',
+  },
+  'approval-by-requester': {
+    status: 403,
+    zhTW: '不能核可自己提出的申請，須由另一位核可人以本人的憑證簽章。',
+    en: 'Nobody approves their own request: another approver has to sign with a certificate of their own.',
+  },
+  'approval-certificate-not-the-approvers': {
+    status: 422,
+    zhTW: '簽章所用的憑證不是您登入時的憑證。請以同一張卡片簽章。',
+    en: 'The signature was made with another certificate than the one you signed in with. Sign with the same card.',
+  },
+  'approval-execution-broken': {
+    status: 500,
+    zhTW: '作業已核可，但執行時系統發生錯誤，申請編號 {{request}}。請查明原因後重新提出申請。',
+    en: 'The action was approved, but something broke while carrying it out (request {{request}}). Find the cause, then make a new request.',
+  },
+} satisfies Record<StaffErrorCode, Message>;

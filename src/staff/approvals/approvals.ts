@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import type { CardSignature } from '../../core/cms/card.js';
+import type { EvidenceErrorCode, VerifiedEvidence } from '../../core/cms/index.js';
+import type { CaseNumber } from '../../core/identifiers.js';
+import { fail, ok, type Result } from '../../core/result.js';
+import type { TrustErrorCode } from '../../trust/index.js';
+import { attachedSignature, verifyCardSignature } from '../card-signature.js';
+import type { ApprovalErrorCode } from '../errors.js';
+import { holderDigest } from '../members/holder-digest.js';
+import { certificateDigest } from '../members/member.js';
+import type { StaffSession } from '../sessions/session.js';
+import { uuidVersion7 } from '../../core/uuid.js';
+import { approvalEntry } from './audit.js';
+import { type Execution, executeApproved } from './execute.js';
+import type { ApprovalParts } from './parts.js';
+import { type ApprovalRequest, approvalStatement } from './request.js';
+import { checkOtherHolder, checkOtherMember } from './two-people.js';
+
+/** Milliseconds a request waits for its second person: three days, to get over a weekend. */
+const requestLifetime = 72 * 60 * 60 * 1000;
+
+/** What somebody wants done that takes two. */
+export interface WantedAction {
+  /** A registered action. */
+  readonly action: string;
+  readonly caseNumber: CaseNumber;
+  /** Exactly what is to be approved: its SHA-256 stands in the statement, and the handler gets it back. */
+  readonly subject: Uint8Array;
+}
+
+/** Why a signed approval isn't taken; nothing has changed then. */
+export type ApproveErrorCode = ApprovalErrorCode | EvidenceErrorCode | TrustErrorCode;
+
+/** Two people for what one must not do alone: the first asks, the second signs exactly that with their card, and then it is done, once. */
+export class Approvals {
+  constructor(private readonly parts: ApprovalParts) {}
+
+  /** Keeps a request for somebody else to approve. Failure: `approval-action-unknown`. */
+  async request(
+    wanted: WantedAction,
+    session: StaffSession,
+  ): Promise<Result<ApprovalRequest, 'approval-action-unknown'>> {
+    const { clock, store, actions } = this.parts;
+    if (actions.find(wanted.action) === undefined) {
+      return fail('approval-action-unknown', { action: wanted.action });
+    }
+    const request = newRequest(wanted, session, clock.now());
+    const entry = approvalEntry(request, 'requested', `staff:${session.memberId}`, request.requestedAt);
+    await store.add(request, wanted.subject, entry);
+    return ok(request);
+  }
+
+  /** The request with this UUID. Failure: `approval-request-unknown`. */
+  async find(id: string): Promise<Result<ApprovalRequest, 'approval-request-unknown'>> {
+    const request = await this.parts.store.find(id);
+    return request === undefined ? fail('approval-request-unknown') : ok(request);
+  }
+
+  /** Up to `limit` requests, the latest first, before the given one. */
+  page(before: string | undefined, limit: number): Promise<readonly ApprovalRequest[]> {
+    return this.parts.store.page(before, limit);
+  }
+
+  /**
+   * Takes the second person's signature over the request's statement and carries the action out. The signature must be by the
+   * certificate they signed in with, good now, and of another holder than the one who asked. A success says how carrying out ended.
+   */
+  async approve(
+    id: string,
+    session: StaffSession,
+    signature: CardSignature,
+  ): Promise<Result<Execution, ApproveErrorCode>> {
+    const at = this.parts.clock.now();
+    const request = await this.open(id, session, at);
+    if (!request.ok) return request;
+    const evidence = await this.verify(request.value, session, signature, at);
+    if (!evidence.ok) return evidence;
+    const approved = await this.markApproved(request.value, session, evidence.value, at);
+    return approved.ok ? ok(await executeApproved(this.parts, approved.value)) : approved;
+  }
+
+  /** The request, if it waits and this person may be its second. Cheap, so that no signature is looked at in vain. */
+  private async open(
+    id: string,
+    session: StaffSession,
+    at: Date,
+  ): Promise<Result<ApprovalRequest, ApprovalErrorCode>> {
+    const request = await this.find(id);
+    if (!request.ok) return request;
+    if (request.value.state !== 'pending') return fail('approval-not-pending');
+    if (request.value.expiresAt <= at) return fail('approval-expired');
+    const other = checkOtherMember(request.value, session);
+    return other.ok ? request : other;
+  }
+
+  private async verify(
+    request: ApprovalRequest,
+    session: StaffSession,
+    signature: CardSignature,
+    at: Date,
+  ): Promise<Result<VerifiedEvidence, ApproveErrorCode>> {
+    const evidence = verifyCardSignature(signature, approvalStatement(request));
+    if (!evidence.ok) return evidence;
+    const { signer: leaf, certificates: candidates } = evidence.value;
+    if (Buffer.compare(certificateDigest(leaf.der), session.certificateDigest) !== 0) {
+      return fail('approval-certificate-not-the-approvers');
+    }
+    const judgement = await this.parts.judge.judge({ leaf, candidates, at });
+    if (!judgement.ok) return judgement;
+    const other = checkOtherHolder(request, holderDigest(judgement.value.holder));
+    return other.ok ? evidence : other;
+  }
+
+  private async markApproved(
+    request: ApprovalRequest,
+    session: StaffSession,
+    evidence: VerifiedEvidence,
+    at: Date,
+  ): Promise<Result<ApprovalRequest, 'approval-not-pending'>> {
+    const approvedBy = session.memberId;
+    const approval = attachedSignature(evidence);
+    const entry = approvalEntry(request, 'approved', `staff:${approvedBy}`, at, {
+      approval: sha256(approval).toString('hex'),
+    });
+    const change = { to: 'approved', approvedBy, approvedAt: at, approval } as const;
+    return (await this.parts.store.move(request.id, change, entry))
+      ? ok({ ...request, state: 'approved', approvedBy, approvedAt: at })
+      : fail('approval-not-pending');
+  }
+}
+
+function newRequest(wanted: WantedAction, session: StaffSession, at: Date): ApprovalRequest {
+  return {
+    id: uuidVersion7(at),
+    action: wanted.action,
+    caseNumber: wanted.caseNumber,
+    subjectDigest: sha256(wanted.subject),
+    requestedBy: session.memberId,
+    requesterCertificateDigest: session.certificateDigest,
+    requesterHolderDigest: session.holderDigest,
+    requestedAt: at,
+    expiresAt: new Date(at.getTime() + requestLifetime),
+    state: 'pending',
+  };
+}
+
+function sha256(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
+}

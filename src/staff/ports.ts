@@ -1,0 +1,82 @@
+import type { AuditEntry } from '../audit/index.js';
+import type { CaseNumber } from '../core/identifiers.js';
+import type { Result } from '../core/result.js';
+import type { Certificate } from '../core/x509/index.js';
+import type { TrustErrorCode } from '../trust/index.js';
+import type { ApprovalRequest } from './approvals/request.js';
+import type { Holder } from './members/holder-digest.js';
+import type { StaffMember } from './members/member.js';
+import type { Session } from './sessions/session.js';
+
+/** Says whether a certificate is good now, and whose it is. Satisfied by the trust room's service. */
+export interface CertificateJudge {
+  judge(question: {
+    readonly leaf: Certificate;
+    /** What came along with the leaf. */
+    readonly candidates: readonly Certificate[];
+    readonly at: Date;
+  }): Promise<Result<{ readonly holder: Holder }, TrustErrorCode>>;
+}
+
+/** Which case somebody leads. Satisfied by the lead room's service. */
+export interface LeadDirectory {
+  /**
+   * The case whose lead is registered with this certificate (DER) and whose access code this is, while the lead's access lasts (REG 6).
+   * Undefined otherwise, without saying why and in like time.
+   */
+  findCase(certificate: Uint8Array, accessCode: string): Promise<CaseNumber | undefined>;
+  /** Whether the access of this case's lead still lasts: asked at each request. */
+  hasAccess(caseNumber: CaseNumber): Promise<boolean>;
+}
+
+/** Sessions by the SHA-256 of their token. */
+export interface SessionStore {
+  /** Keeps a session until it expires, and appends the entry to the audit log with it. */
+  add(tokenDigest: Uint8Array, session: Session, entry: AuditEntry): Promise<void>;
+  /**
+   * The session of a token, if it hasn't expired at `at`; a member's only while they are active and with the roles they hold now.
+   */
+  find(tokenDigest: Uint8Array, at: Date): Promise<Session | undefined>;
+}
+
+/** Challenges that have been used to sign in. */
+export interface UsedChallenges {
+  /** Marks a challenge as used. False if it was before. Forgotten at `expiresAt`, when it can't be used anyway. */
+  use(challenge: string, expiresAt: Date): Promise<boolean>;
+}
+
+/** Members of staff. */
+export interface MemberStore {
+  /** Keeps a new member and appends the entry with it; false if the certificate is registered already. */
+  add(member: StaffMember, entry: AuditEntry): Promise<boolean>;
+  /** The active member with this certificate. */
+  findActive(certificateDigest: Uint8Array): Promise<StaffMember | undefined>;
+}
+
+/** A request on its way to another state, with what that adds to it. */
+export type ApprovalChange =
+  | {
+      readonly to: 'approved';
+      readonly approvedBy: string;
+      readonly approvedAt: Date;
+      /** CMS SignedData (DER) with the statement inside. */
+      readonly approval: Uint8Array;
+    }
+  | { readonly to: 'executed' }
+  | { readonly to: 'failed'; readonly failureCode: string };
+
+/** Requests for two people's approval. */
+export interface ApprovalStore {
+  /** Keeps a new request and what it is about, and appends the entry with it. */
+  add(request: ApprovalRequest, subject: Uint8Array, entry: AuditEntry): Promise<void>;
+  find(id: string): Promise<ApprovalRequest | undefined>;
+  /** What the request is about; its SHA-256 is the request's digest. */
+  subjectOf(id: string): Promise<Uint8Array | undefined>;
+  /** Up to `limit` requests, the latest first, before the given one if there is one. */
+  page(before: string | undefined, limit: number): Promise<readonly ApprovalRequest[]>;
+  /**
+   * Moves a request on and appends the entry in the same transaction: to `approved` from `pending`, to `executed` or `failed` from
+   * `approved`. False if it isn't in that state (any more): of two that try at once, one succeeds.
+   */
+  move(id: string, change: ApprovalChange, entry: AuditEntry): Promise<boolean>;
+}

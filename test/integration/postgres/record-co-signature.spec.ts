@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../../../src/adapters/postgres/index.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/index.js';
+
+const round = '01920000-0000-7000-8000-000000000001';
+const tag = Buffer.alloc(16, 1);
+
+describe('record_co_signature', () => {
+  let database: TestDatabase;
+  let owner: DataSource;
+  let intake: DataSource;
+  let staff: DataSource;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    owner = await createDataSource({ url: database.url, poolSize: 2 }).initialize();
+    intake = await createDataSource({ url: database.url, role: 'lianshu_intake', poolSize: 8 }).initialize();
+    staff = await createDataSource({ url: database.url, role: 'lianshu_staff', poolSize: 2 }).initialize();
+  });
+  afterAll(async () => {
+    await Promise.all([owner.destroy(), intake.destroy(), staff.destroy()]);
+    await database.drop();
+  });
+  beforeEach(async () => {
+    await owner.query('TRUNCATE sealed_record, round, referendum_case');
+    await owner.query(
+      `INSERT INTO referendum_case VALUES ('9001', '主文', '理由', $1, '', '', 1000, 15, '2025-07-01', 'collecting')`,
+      [Buffer.alloc(32)],
+    );
+    await owner.query(
+      `INSERT INTO round (id, case_number, ordinal, access_code_digest, code_issued_on, first_day, last_day, collecting, opened_on)
+       VALUES ($1, '9001', 1, $2, '2025-07-31', '2025-08-01', '2026-01-31', true, '2025-08-01')`,
+      [round, Buffer.alloc(32)],
+    );
+  });
+
+  const record = async (
+    holder: Buffer,
+    day = '2025-08-01',
+    commitment = randomBytes(32),
+  ): Promise<unknown> => {
+    const rows = await intake.query<unknown[]>(
+      `SELECT outcome, encode(existing_commitment, 'hex') AS commitment, existing_day::text AS day, retry_after
+       FROM record_co_signature($1, $2, $3, $4, $5)`,
+      [round, holder, Buffer.from('record'), commitment, day],
+    );
+    return rows[0];
+  };
+
+  it('records once, and answers the first again after that', async () => {
+    const commitment = randomBytes(32);
+    expect(await record(tag, '2025-08-01', commitment)).toMatchObject({ outcome: 'recorded' });
+    expect(await record(tag, '2025-08-02')).toMatchObject({
+      outcome: 'already',
+      commitment: commitment.toString('hex'),
+      day: '2025-08-01',
+    });
+  });
+
+  it('records one of many at once', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 16 }, () => record(tag)));
+    const counted = outcomes.filter((each) => (each as { outcome: string }).outcome === 'recorded');
+    expect(counted).toHaveLength(1);
+  });
+
+  it.each([
+    ['before the first day', '2025-07-31', ''],
+    ['after the last day', '2026-02-01', ''],
+    ['in a round that does not collect', '2025-08-01', 'UPDATE round SET collecting = false'],
+    ['in a round that does not exist', '2025-08-01', 'DELETE FROM round'],
+  ])('refuses %s', async (_when, day, change) => {
+    if (change !== '') await owner.query(change);
+    expect(await record(tag, day)).toMatchObject({ outcome: 'not-collecting' });
+    expect(await owner.query('SELECT FROM sealed_record')).toEqual([]);
+  });
+
+  it('holds while a submission is being signed, but answers whoever was recorded already', async () => {
+    await record(tag);
+    await owner.query(`UPDATE round SET held_until = now() + interval '5 minutes'`);
+    expect(await record(tag)).toMatchObject({ outcome: 'already' });
+    const held = (await record(Buffer.alloc(16, 2))) as { outcome: string; retry_after: number };
+    expect(held.outcome).toBe('held');
+    expect(held.retry_after).toBeGreaterThan(0);
+    expect(held.retry_after).toBeLessThanOrEqual(300);
+    await owner.query(`UPDATE round SET held_until = now() - interval '1 second'`);
+    expect(await record(Buffer.alloc(16, 2))).toMatchObject({ outcome: 'recorded' });
+  });
+
+  it('waits for whoever holds the round exclusively', async () => {
+    const runner = owner.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('SELECT pg_advisory_xact_lock(round_lock_key($1))', [round]);
+    const waiting = record(tag);
+    await runner.query(`UPDATE round SET collecting = false`);
+    await runner.commitTransaction();
+    await runner.release();
+    expect(await waiting).toMatchObject({ outcome: 'not-collecting' });
+  });
+
+  it('shows staff no record of a round before submission, and all of them after', async () => {
+    await record(tag);
+    expect(await staff.query('SELECT * FROM sealed_record')).toEqual([]);
+    await owner.query(
+      `UPDATE round SET collecting = false, submitted_at = now(), submission_statement = '', submission_wrapped_key = '',
+         submitted_count = 1, submitted_root = ''`,
+    );
+    expect(await staff.query('SELECT signed_on::text FROM sealed_record')).toEqual([
+      { signed_on: '2025-08-01' },
+    ]);
+  });
+
+  it.each([
+    ['staff', 'pretend a submission', 'UPDATE round SET submitted_at = now()'],
+    ['staff', 'insert a record', `INSERT INTO sealed_record SELECT gen_random_uuid(), '', '', '', now()`],
+    ['staff', 'delete a record', 'DELETE FROM sealed_record'],
+    ['staff', 'write records', `SELECT record_co_signature('${round}', '', '', '', now()::date)`],
+    ['intake', 'delete a record', 'DELETE FROM sealed_record'],
+    ['intake', 'change a record', `UPDATE sealed_record SET record = ''`],
+    ['intake', 'change a round', 'UPDATE round SET collecting = false'],
+  ])('does not let %s %s', async (who, _what, sql) => {
+    await expect((who === 'staff' ? staff : intake).query(sql)).rejects.toMatchObject({ sqlState: '42501' });
+  });
+
+  it('destroys the records of a closed case without telling how many there were', async () => {
+    await record(tag);
+    await expect(staff.query(`SELECT destroy_records('9001')`)).rejects.toThrow();
+    await owner.query(`UPDATE referendum_case SET state = 'lapsed'`);
+    await owner.query('UPDATE round SET collecting = false');
+    expect(await staff.query(`SELECT destroy_records('9001')`)).toEqual([{ destroy_records: '' }]);
+    expect(await owner.query('SELECT FROM sealed_record')).toEqual([]);
+  });
+});

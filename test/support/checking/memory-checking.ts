@@ -1,0 +1,99 @@
+import type { Batch, NewBatch } from '../../../src/checking/batch.js';
+import type { RecordSource, StoredRecord, VerdictStore } from '../../../src/checking/ports.js';
+import type { ReasonCode } from '../../../src/checking/reason.js';
+import type { RosterRow } from '../../../src/checking/roster.js';
+import type { Verdict } from '../../../src/checking/verdict.js';
+import type { CaseNumber, Commitment, RoundId, TaipeiDate } from '../../../src/core/identifiers.js';
+
+const hex = (commitment: Commitment): string => Buffer.from(commitment).toString('hex');
+
+/** A batch of case 9001 over so many records. */
+export function newBatch(records: number): NewBatch {
+  return {
+    id: '0198c0de-0000-7000-8000-000000000001',
+    roundId: '0198c0de-0000-7000-8000-000000000002' as RoundId,
+    caseNumber: '9001' as CaseNumber,
+    round: 1,
+    submittedOn: '2026-01-30' as TaipeiDate,
+    records,
+  };
+}
+
+/** Records and verdicts of one round in memory, which can be made to fail like a killed process. */
+export class MemoryChecking implements RecordSource, VerdictStore {
+  batch: Batch | undefined;
+  roster: readonly RosterRow[] = [];
+  failAfterPages = Infinity;
+  largestPage = 0;
+  private readonly verdicts = new Map<string, Verdict>();
+  private pages = 0;
+
+  constructor(private readonly records: readonly StoredRecord[]) {}
+
+  codeOf(commitment: Commitment): ReasonCode | undefined {
+    return this.verdicts.get(hex(commitment))?.code;
+  }
+
+  page(round: RoundId, after: Commitment | undefined, limit: number): Promise<readonly StoredRecord[]>;
+  page(batch: Batch, after: Commitment | undefined, limit: number): Promise<readonly Verdict[]>;
+  page(
+    of: RoundId | Batch,
+    after: Commitment | undefined,
+    limit: number,
+  ): Promise<readonly (StoredRecord & Verdict)[] | readonly StoredRecord[] | readonly Verdict[]> {
+    const all = typeof of === 'string' ? this.records : [...this.verdicts.values()];
+    const rest = all
+      .filter(({ commitment }) => after === undefined || hex(commitment) > hex(after))
+      .sort((one, other) => Buffer.compare(one.commitment, other.commitment))
+      .slice(0, limit);
+    this.largestPage = Math.max(this.largestPage, rest.length);
+    return Promise.resolve(rest as readonly StoredRecord[]);
+  }
+
+  withCommitments(_round: RoundId, commitments: readonly Commitment[]): Promise<readonly StoredRecord[]> {
+    const wanted = new Set(commitments.map(hex));
+    return Promise.resolve(this.records.filter(({ commitment }) => wanted.has(hex(commitment))));
+  }
+
+  commitments(): Promise<readonly Commitment[]> {
+    return Promise.resolve(this.records.map(({ commitment }) => commitment));
+  }
+
+  begin(batch: NewBatch): Promise<Batch> {
+    this.batch ??= { ...batch, phase: 'judging', judged: 0, cursor: undefined };
+    return Promise.resolve(this.batch);
+  }
+
+  batchOf(): Promise<Batch | undefined> {
+    return Promise.resolve(this.batch);
+  }
+
+  addPage(batch: Batch, verdicts: readonly Verdict[]): Promise<Batch> {
+    if (this.pages >= this.failAfterPages) return Promise.reject(new Error('killed'));
+    this.pages += 1;
+    for (const verdict of verdicts) this.verdicts.set(hex(verdict.commitment), verdict);
+    this.batch = { ...batch, judged: this.verdicts.size, cursor: verdicts.at(-1)?.commitment };
+    return Promise.resolve(this.batch);
+  }
+
+  finishJudging(
+    batch: Batch,
+    duplicates: readonly Commitment[],
+    roster: readonly RosterRow[],
+  ): Promise<void> {
+    for (const commitment of duplicates) this.verdicts.set(hex(commitment), { commitment, code: 'D01' });
+    this.roster = roster;
+    this.batch = { ...batch, phase: 'judged' };
+    return Promise.resolve();
+  }
+
+  verdictOn(_batch: Batch, commitment: Commitment): Promise<Verdict | undefined> {
+    return Promise.resolve(this.verdicts.get(hex(commitment)));
+  }
+
+  counts(): Promise<ReadonlyMap<ReasonCode | undefined, number>> {
+    const counts = new Map<ReasonCode | undefined, number>();
+    for (const { code } of this.verdicts.values()) counts.set(code, (counts.get(code) ?? 0) + 1);
+    return Promise.resolve(counts);
+  }
+}

@@ -1,0 +1,22 @@
+import { createDataSource } from '../../../src/adapters/postgres/index.js';
+import { runBatch } from '../../../src/checking/run-batch.js';
+import { newBatch } from './memory-checking.js';
+import { opaqueRun } from './opaque-judge.js';
+
+// Runs a batch and stops for good after so many pages, with the next one half done: a test kills it there.
+const [url, count, pages] = process.argv.slice(2);
+const staff = await createDataSource({ url, role: 'lianshu_staff', poolSize: 2 }).initialize();
+const run = opaqueRun(staff);
+const batch = await run.verdicts.begin(newBatch(Number(count)), { from: 'submitted', to: 'checking' });
+let left = Number(pages) * run.pageSize;
+await runBatch(batch, {
+  ...run,
+  judge: async (record) => {
+    left -= 1;
+    if (left < -1) {
+      process.stdout.write('stopped\n');
+      await new Promise(() => setInterval(() => undefined, 60_000));
+    }
+    return run.judge(record);
+  },
+});

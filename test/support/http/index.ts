@@ -1,0 +1,2 @@
+export { memorySessions, MemorySessionStore } from './sessions.js';
+export { startTestServer, type TestServer } from './start.js';

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Needle } from './encodings.js';
+
+/** Where a needle was found. */
+export interface Finding {
+  readonly file: string;
+  readonly offset: number;
+  readonly label: string;
+}
+
+const prefixBytes = 4;
+const prefixBits = 24;
+
+interface Pattern {
+  readonly bytes: Buffer;
+  readonly label: string;
+}
+
+/** Finds any of many needles in files, in one pass over each: by the pattern's first four bytes, then exactly. */
+export class NeedleScan {
+  private readonly patterns = new Map<number, Pattern[]>();
+  private readonly filter = new Uint8Array(2 ** (prefixBits - 3));
+
+  /** Patterns below six bytes are left out: they occur by chance. */
+  constructor(needles: readonly Needle[]) {
+    for (const { label, patterns } of needles) {
+      for (const bytes of patterns) if (bytes.length >= 6) this.add({ bytes, label });
+    }
+  }
+
+  private add(pattern: Pattern): void {
+    const prefix = pattern.bytes.readUInt32BE(0);
+    const known = this.patterns.get(prefix) ?? [];
+    if (known.some((each) => each.bytes.equals(pattern.bytes))) return;
+    this.patterns.set(prefix, [...known, pattern]);
+    const slot = hash(prefix);
+    this.filter[slot >> 3] |= 1 << (slot & 7);
+  }
+
+  /** Findings in these bytes. */
+  bytes(bytes: Buffer, file: string): Finding[] {
+    const findings: Finding[] = [];
+    let window = 0;
+    for (let i = 0; i < bytes.length; i++) {
+      window = ((window << 8) | bytes[i]) >>> 0;
+      const slot = hash(window);
+      if ((this.filter[slot >> 3] & (1 << (slot & 7))) === 0 || i < prefixBytes - 1) continue;
+      const offset = i - prefixBytes + 1;
+      for (const { bytes: pattern, label } of this.patterns.get(window) ?? []) {
+        if (
+          bytes.compare(
+            pattern,
+            0,
+            pattern.length,
+            offset,
+            Math.min(offset + pattern.length, bytes.length),
+          ) === 0
+        ) {
+          findings.push({ file, offset, label });
+        }
+      }
+    }
+    return findings;
+  }
+
+  /** Findings in a file, or in every file below a folder, in contents and in names. Folders for which `skip` is true are passed over. */
+  tree(root: string, skip: (folder: string) => boolean = () => false): Finding[] {
+    if (!statSync(root).isDirectory())
+      return [...this.bytes(Buffer.from(root), root), ...this.bytes(readFileSync(root), root)];
+    if (skip(root)) return [];
+    return readdirSync(root, { withFileTypes: true })
+      .filter((entry) => entry.isFile() || entry.isDirectory())
+      .flatMap((entry) => this.tree(path.join(root, entry.name), skip));
+  }
+}
+
+const hash = (prefix: number): number => Math.imul(prefix, 0x9e3779b1) >>> (32 - prefixBits);

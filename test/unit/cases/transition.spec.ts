@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import type { TaipeiDate } from '../../../src/core/identifiers.js';
+import {
+  caseEvents,
+  type CaseState,
+  caseStates,
+  isClosed,
+  leadAccessEnded,
+  type Standing,
+  stateOn,
+  transition,
+  transitions,
+} from '../../../src/cases/index.js';
+
+const firstDay = '2025-08-01' as TaipeiDate;
+const lastDay = '2026-01-31' as TaipeiDate;
+const after = '2026-02-01' as TaipeiDate;
+const dayOf = { 'on the last day': lastDay, 'a day later': after };
+
+/** state, event, round, day → the state it leads to. Everything that isn't here must be refused. */
+const legal: Readonly<Partial<Record<string, CaseState>>> = Object.fromEntries(
+  (
+    [
+      ['registered issue-code', [0], ['on the last day', 'a day later'], 'code-issued'],
+      ['code-issued open-round', [1, 2], ['on the last day'], 'collecting'],
+      ['code-issued end-period', [1], ['a day later'], 'lapsed'],
+      ['code-issued end-period', [2], ['a day later'], 'not-established'],
+      ['code-issued stop', [1, 2], ['on the last day', 'a day later'], 'stopped'],
+      ['collecting submit', [1, 2], ['on the last day'], 'submitted'],
+      ['collecting end-period', [1], ['a day later'], 'lapsed'],
+      ['collecting end-period', [2], ['a day later'], 'not-established'],
+      ['collecting stop', [1, 2], ['on the last day', 'a day later'], 'stopped'],
+      ['submitted refuse', [1], ['on the last day', 'a day later'], 'not-accepted'],
+      ['submitted start-check', [1, 2], ['on the last day', 'a day later'], 'checking'],
+      ['checking find-enough', [1, 2], ['on the last day', 'a day later'], 'established'],
+      ['checking find-too-few', [1], ['on the last day', 'a day later'], 'supplement-due'],
+      ['checking find-too-few', [2], ['on the last day', 'a day later'], 'not-established'],
+      ['supplement-due issue-code', [1], ['on the last day', 'a day later'], 'code-issued'],
+      ['supplement-due stop', [1], ['on the last day', 'a day later'], 'stopped'],
+    ] as const
+  ).flatMap(([step, rounds, when, to]) =>
+    rounds.flatMap((round) => when.map((day) => [`${step} ${round} ${day}`, to] as const)),
+  ),
+);
+
+/** Rounds in hand that a state can have. */
+function roundsOf(state: CaseState): readonly (0 | 1 | 2)[] {
+  if (state === 'registered') return [0];
+  return state === 'supplement-due' ? [1] : [1, 2];
+}
+
+const table = caseStates.flatMap((state) =>
+  caseEvents.flatMap((event) =>
+    roundsOf(state).flatMap((ordinal) =>
+      (['on the last day', 'a day later'] as const).map((when) => ({ state, event, ordinal, when })),
+    ),
+  ),
+);
+
+describe('the life of a case', () => {
+  it.each(table)('$state, $event, round $ordinal, $when', ({ state, event, ordinal, when }) => {
+    const standing: Standing = { state, round: ordinal === 0 ? undefined : { ordinal, firstDay, lastDay } };
+    const result = transition(standing, event, dayOf[when]);
+    const expected = legal[`${state} ${event} ${ordinal} ${when}`];
+    if (expected !== undefined) {
+      expect(result).toMatchObject({ ok: true, value: { from: state, event, to: expected } });
+    } else {
+      const bound = transitions.some(
+        (each) => each.from === state && each.event === event && each.when !== undefined,
+      );
+      const code = bound
+        ? when === 'a day later'
+          ? 'period-over'
+          : 'period-not-over'
+        : 'transition-not-allowed';
+      expect(result).toMatchObject({ ok: false, failure: { code } });
+    }
+  });
+
+  it('names the article at every step', () => {
+    for (const step of transitions)
+      expect(step.article).toMatch(/^(ACT|REG|RULES) \d+(, (ACT|REG|RULES) \d+)*$/);
+  });
+
+  it('is over in the states that nothing leaves', () => {
+    const left = new Set(transitions.map(({ from }) => from));
+    for (const state of caseStates) expect(isClosed(state)).toBe(!left.has(state));
+  });
+
+  it('ends the lead’s access at 成立, 不成立 and 視為放棄 (REG 6)', () => {
+    expect(caseStates.filter(leadAccessEnded)).toEqual(['established', 'not-established', 'lapsed']);
+  });
+
+  it('refuses what needs a period where there is none', () => {
+    expect(transition({ state: 'code-issued', round: undefined }, 'open-round', lastDay)).toMatchObject({
+      failure: { code: 'transition-not-allowed' },
+    });
+  });
+});
+
+describe('stateOn', () => {
+  it.each([
+    ['collecting', 1, lastDay, 'collecting'],
+    ['collecting', 1, after, 'lapsed'],
+    ['code-issued', 1, after, 'lapsed'],
+    ['collecting', 2, after, 'not-established'],
+    ['submitted', 1, after, 'submitted'],
+  ] as const)('%s in round %d on %s is %s', (state, ordinal, today, expected) => {
+    expect(stateOn({ state, round: { ordinal, firstDay, lastDay } }, today)).toBe(expected);
+  });
+});

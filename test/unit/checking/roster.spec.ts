@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import { statusOf } from '../../../src/checking/receipt-status.js';
+import { rosterCsv, rosterOrder, rosterParts } from '../../../src/checking/roster.js';
+import { struckOutCsv } from '../../../src/checking/struck-out-list.js';
+import { isReasonCode, reasonCodes } from '../../../src/checking/reason.js';
+import type { Commitment } from '../../../src/core/identifiers.js';
+
+describe('roster', () => {
+  it('is RFC 4180 with CRLF', () => {
+    expect(Buffer.from(rosterCsv([[1, 'A123456789']])).toString()).toBe(
+      'seq,national_id\r\n1,A123456789\r\n',
+    );
+    expect(Buffer.from(rosterCsv([])).toString()).toBe('seq,national_id\r\n');
+  });
+
+  it.each([
+    [0, []],
+    [1, [[1, 1]]],
+    [50_000, [[1, 50_000]]],
+    [
+      50_001,
+      [
+        [1, 50_000],
+        [50_001, 50_001],
+      ],
+    ],
+  ])('splits %d rows', (rows, extents) => {
+    expect(rosterParts(rows).map(({ firstSeq, lastSeq }) => [firstSeq, lastSeq])).toEqual(extents);
+  });
+
+  it('keeps every record once and gives every order the same chance', () => {
+    const records = [0, 1, 2].map((byte) => Uint8Array.of(byte) as Commitment);
+    const orders = new Map<string, number>();
+    for (const first of [0, 1, 2])
+      for (const second of [0, 1]) {
+        const draws = [first, second];
+        const rows = rosterOrder(records, () => draws.shift()!);
+        expect(rows.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+        const order = rows.map(({ commitment }) => commitment[0]).join('');
+        orders.set(order, (orders.get(order) ?? 0) + 1);
+      }
+    expect([...orders.values()]).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+});
+
+describe('struckOutCsv', () => {
+  it('lists number, code and sentence, sorted', () => {
+    const csv = Buffer.from(
+      struckOutCsv([
+        { nationalId: 'B123456780', code: 'R05' },
+        { nationalId: 'A123456789', code: 'R05' },
+        { nationalId: '', code: 'E01' },
+      ]),
+    ).toString();
+    const lines = csv.split('\r\n');
+    expect(lines.map((line) => line.split(',').slice(0, 2).join())).toEqual([
+      'national_id,code',
+      ',E01',
+      'A123456789,R05',
+      'B123456780,R05',
+      '',
+    ]);
+    expect(lines[2]).toContain('死亡');
+  });
+});
+
+describe('statusOf', () => {
+  it.each([
+    [{ submitted: false, published: false, code: undefined }, { status: 'recorded' }],
+    [{ submitted: true, published: false, code: 'R05' as const }, { status: 'submitted' }],
+    [{ submitted: true, published: true, code: undefined }, { status: 'counted' }],
+    [
+      { submitted: true, published: true, code: 'R05' as const },
+      { status: 'struck-out', code: 'R05' },
+    ],
+  ])('%j → %j', (standing, status) => {
+    expect(statusOf(standing)).toEqual(status);
+  });
+});
+
+describe('reason codes', () => {
+  it('are what isReasonCode knows', () => {
+    expect(reasonCodes.every(isReasonCode)).toBe(true);
+    expect(isReasonCode('X01')).toBe(false);
+  });
+});
