@@ -240,9 +240,10 @@ describe('RevocationUpkeep', () => {
       expect(upkeep.health[0].state).toBe('stale');
     });
 
-    it.each<[string, () => void]>([
+    it.each<[string, () => unknown]>([
       ['is gone', () => archive.data.clear()],
       ['was never named', () => archive.pointers.clear()],
+      ['cannot be read', () => (archive.get = () => Promise.reject(new Error('I/O error')))],
       ['is of another authority', () => archive.data.set(String(sha()), crlOf('grca'))],
     ])('does without a list that %s', async (_case, edit) => {
       await takeFirst();
