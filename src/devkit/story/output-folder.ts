@@ -1,8 +1,8 @@
+import { createPrivateKey } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Attempt } from '../scenarios/attempt.js';
 import type { DemoPki } from '../pki/demo-pki.js';
-import { pem } from '../pki/pem.js';
 import type { Story } from './story.js';
 
 /** Writes `people.jsonl`: the truth, one line an attempt, from the scenarios alone, before any answer is known. */
@@ -33,13 +33,18 @@ export async function writeStory(folder: string, pki: DemoPki, story: Story, jwk
     path.join(folder, 'result.json'),
     story.checked.bundle.get('result.json') ?? notAccepted(story),
   );
-  await writeFile(path.join(folder, 'round.key'), pem('PRIVATE KEY', story.roundKey), { mode: 0o600 });
+  await writeFile(path.join(folder, 'round.key'), privateKeyPem(story.roundKey), { mode: 0o600 });
   await writeFile(path.join(folder, 'anchors.pem'), pki.anchorsPem());
   await writeFile(path.join(folder, 'moi.key'), pki.moi.privateKeyPem, { mode: 0o600 });
   await writeFile(path.join(folder, 'moi.pem'), pki.moi.certificatePem);
   await writeFile(path.join(folder, 'commission.pem'), pki.commission.certificatePem);
   await writeFile(path.join(folder, 'jwks.json'), `${JSON.stringify(jwks, null, 2)}\n`);
   await write(folder, 'receipts.jsonl', receiptLines(story));
+}
+
+function privateKeyPem(pkcs8: Uint8Array): string {
+  const key = createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
+  return key.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
 function receiptLines({ outcomes }: Story): string[] {
