@@ -47,6 +47,10 @@ describe('validatePath', () => {
       },
     ],
     ['a path length that suffices', (_draft, [, one]) => set(one, basicConstraints(true, 1))],
+    [
+      'a serial number of 20 octets and its sign',
+      (_draft, [, one]) => (one.shape.serialNumber = Uint8Array.of(0, ...new Uint8Array(20).fill(0xff))),
+    ],
     ['no key usage', (_draft, [, one]) => drop(one, Oid.keyUsage)],
     [
       'an alternative name for a subject',

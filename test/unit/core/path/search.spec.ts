@@ -287,6 +287,17 @@ describe('DSA keys that inherit their parameters', () => {
     expect(Buffer.from(result.value.workingPublicKey)).toEqual(Buffer.from(whole));
   });
 
+  it('vouch for nothing they did not sign', () => {
+    const forged = parsed(
+      Uint8Array.from(leaf.der, (octet, at) => (at === leaf.der.length - 1 ? octet ^ 1 : octet)),
+    );
+    const input = { leaf: forged, candidates: [middle], anchors: [trustAnchor(top)], at: draftTime };
+    expect(validatePath({ ...input, algorithms: everyAlgorithm })).toEqual({
+      ok: false,
+      failure: { code: 'signature-invalid', certificate: forged },
+    });
+  });
+
   it('verify nothing under another key', () => {
     const anchor = { ...trustAnchor(root), name: top.subject };
     const pathless = {
