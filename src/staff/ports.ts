@@ -24,12 +24,9 @@ export interface LeadDirectory {
    * The case whose lead is registered with this certificate (DER) and whose access code this is, while the lead's access lasts (REG 6).
    * Undefined otherwise, without saying why and in like time.
    */
-  authenticate(
-    accessCode: string,
-    certificate: Uint8Array,
-  ): Promise<{ readonly caseNumber: CaseNumber } | undefined>;
-  /** A success while the access of this case's lead lasts: asked at each request. */
-  find(caseNumber: CaseNumber): Promise<Result<unknown>>;
+  findCase(certificate: Uint8Array, accessCode: string): Promise<CaseNumber | undefined>;
+  /** Whether the access of this case's lead still lasts: asked at each request. */
+  hasAccess(caseNumber: CaseNumber): Promise<boolean>;
 }
 
 /** Sessions by the SHA-256 of their token. */

@@ -11,7 +11,7 @@ const maximumTokenLength = 64;
 export class Sessions {
   constructor(
     private readonly store: SessionStore,
-    private readonly leads: Pick<LeadDirectory, 'find'>,
+    private readonly leads: Pick<LeadDirectory, 'hasAccess'>,
     private readonly clock: Clock,
   ) {}
 
@@ -27,7 +27,7 @@ export class Sessions {
     if (token.length > maximumTokenLength) return undefined;
     const session = await this.store.find(tokenDigest(token), this.clock.now());
     if (session?.kind !== 'lead') return session;
-    return (await this.leads.find(session.caseNumber)).ok ? session : undefined;
+    return (await this.leads.hasAccess(session.caseNumber)) ? session : undefined;
   }
 }
 

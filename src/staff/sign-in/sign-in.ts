@@ -97,9 +97,8 @@ export class SignIn {
   ): Promise<Result<SignedIn<LeadSession>, SignInErrorCode>> {
     const known = await this.prove('lead', attempt);
     if (!known.ok) return known;
-    const found = await this.parts.leads.authenticate(accessCode, known.value.certificate.der);
-    if (found === undefined || !(await this.useUp(attempt))) return fail('sign-in-refused');
-    const { caseNumber } = found;
+    const caseNumber = await this.parts.leads.findCase(known.value.certificate.der, accessCode);
+    if (caseNumber === undefined || !(await this.useUp(attempt))) return fail('sign-in-refused');
     return this.open<LeadSession>({ kind: 'lead', caseNumber, expiresAt: this.after(leadSessionLifetime) });
   }
 

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
-import { ok } from '../../../src/core/result.js';
 import { type Session, Sessions, type SessionStore, type StaffRole } from '../../../src/staff/index.js';
 
 /** Sessions in memory, for tests of controllers. */
@@ -20,7 +19,7 @@ export class MemorySessionStore implements SessionStore {
 
 /** A provider of {@link Sessions} in memory, and bearer tokens for whoever a test wants to be. */
 export function memorySessions(now = () => new Date()) {
-  const leads = { find: () => Promise.resolve(ok(undefined)) };
+  const leads = { hasAccess: () => Promise.resolve(true) };
   const sessions = new Sessions(new MemorySessionStore(), leads, { now });
   const expiresAt = new Date(now().getTime() + 3_600_000);
   return {
