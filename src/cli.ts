@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { registerDemo } from './cli/demo.js';
+import { registerPki } from './cli/pki.js';
 import { registerReceiptVerify } from './cli/receipt-verify.js';
 import { registerRecordOpen } from './cli/record-open.js';
 
@@ -11,5 +12,6 @@ const program = new Command('lianshu').description(
 registerDemo(program, async () => (await import('./demo.js')).runDemo);
 registerRecordOpen(program);
 registerReceiptVerify(program);
+registerPki(program);
 
 await program.parseAsync();
