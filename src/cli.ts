@@ -5,6 +5,7 @@ import { registerAuditExport } from './cli/audit-export.js';
 import { registerDemo } from './cli/demo.js';
 import { registerLeadExport } from './cli/lead-export.js';
 import { registerMigrate } from './cli/migrate.js';
+import { registerPki } from './cli/pki.js';
 import { registerReceiptVerify } from './cli/receipt-verify.js';
 import { registerRecordOpen } from './cli/record-open.js';
 import { registerRescueExport } from './cli/rescue-export.js';
@@ -32,6 +33,7 @@ registerAuditExport(program, async () => (await backends()).openAuditExport());
 registerRescueExport(program, async (url) =>
   (await import('./adapters/postgres/index.js')).openRescueSource(url),
 );
+registerPki(program);
 
 try {
   await program.parseAsync();
