@@ -35,8 +35,11 @@ class Environment {
   @IsString()
   LIANSHU_ARCHIVE?: string;
 
-  @IsString()
-  LIANSHU_TRUSTED_PROXIES = '';
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(8)
+  LIANSHU_TRUSTED_PROXIES = 0;
 }
 
 /** Everything the application is told from outside. */
@@ -54,8 +57,8 @@ export interface Configuration {
   readonly rateLimits: boolean;
   /** Folder of the archived revocation data, by SHA-256. */
   readonly archive: string;
-  /** Addresses of the reverse proxies whose X-Forwarded-For is believed. */
-  readonly trustedProxies: readonly string[];
+  /** How many reverse proxies stand in front; their X-Forwarded-For is believed. */
+  readonly trustedProxies: number;
 }
 
 /** Reads the configuration from environment variables; throws with the names of what is wrong, never with values. */
@@ -82,8 +85,6 @@ export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
     logLevel: environment.LIANSHU_LOG_LEVEL,
     rateLimits: environment.LIANSHU_RATE_LIMITS === 'on',
     archive: path.resolve(environment.LIANSHU_ARCHIVE ?? path.join(environment.LIANSHU_HOME, 'archive')),
-    trustedProxies: environment.LIANSHU_TRUSTED_PROXIES.split(',')
-      .map((each) => each.trim())
-      .filter((each) => each !== ''),
+    trustedProxies: environment.LIANSHU_TRUSTED_PROXIES,
   };
 }

@@ -13,7 +13,7 @@ describe('readConfiguration', () => {
       origin: undefined,
       logLevel: 'info',
       rateLimits: true,
-      trustedProxies: [],
+      trustedProxies: 0,
     });
   });
 
@@ -22,13 +22,13 @@ describe('readConfiguration', () => {
       LIANSHU_PORT: '0',
       LIANSHU_ORIGIN: 'https://connect.example.gov.tw/',
       LIANSHU_RATE_LIMITS: 'off',
-      LIANSHU_TRUSTED_PROXIES: '10.0.0.1, 10.0.0.2',
+      LIANSHU_TRUSTED_PROXIES: '2',
     });
     expect(configuration).toMatchObject({
       port: 0,
       origin: 'https://connect.example.gov.tw',
       rateLimits: false,
-      trustedProxies: ['10.0.0.1', '10.0.0.2'],
+      trustedProxies: 2,
     });
   });
 
@@ -40,6 +40,7 @@ describe('readConfiguration', () => {
     ['LIANSHU_ORIGIN', 'ftp://connect.example.gov.tw'],
     ['LIANSHU_LOG_LEVEL', 'loud'],
     ['LIANSHU_RATE_LIMITS', 'maybe'],
+    ['LIANSHU_TRUSTED_PROXIES', '99'],
   ])('refuses %s=%s by its name, not its value', (name, value) => {
     const read = (): unknown => readConfiguration({ [name]: value });
     expect(read).toThrow(name);

@@ -1,15 +1,11 @@
 import { ok } from '../result.js';
-import {
-  type Certificate,
-  type CertificateExtensions,
-  certificateExtensions,
-  namesEqual,
-} from '../x509/index.js';
+import { type Certificate, namesEqual } from '../x509/index.js';
 import { anchorCertificateFailure, certificateFailure } from './certificate-checks.js';
 import { blame, type PathFailure, type PathResult } from './errors.js';
 import { everyCertificateChecks, issuingCertificateChecks, type PathCheck } from './path-checks.js';
 import { PathState, type PolicyInputs, type Step } from './path-state.js';
 import { type ProspectivePath } from './path-search.js';
+import { readableExtensions } from './readable-extensions.js';
 import { type SignatureLedger } from './signature-ledger.js';
 import { type TrustAnchor } from './trust-anchor.js';
 import { type WorkBudget } from './work-budget.js';
@@ -63,7 +59,7 @@ function pathFailure(
 
 function issuingFailure(certificate: Certificate, state: PathState, at: number): PathFailure | undefined {
   const exempt = namesEqual(certificate.issuer, certificate.subject);
-  const step = { certificate, extensions: extensionsOf(certificate), exempt };
+  const step = { certificate, extensions: readableExtensions(certificate), exempt };
   return (
     certificateFailure(certificate, at) ??
     firstFailure(everyCertificateChecks, step, state) ??
@@ -72,7 +68,7 @@ function issuingFailure(certificate: Certificate, state: PathState, at: number):
 }
 
 function leafFailure(certificate: Certificate, state: PathState): PathFailure | undefined {
-  const step = { certificate, extensions: extensionsOf(certificate), exempt: false };
+  const step = { certificate, extensions: readableExtensions(certificate), exempt: false };
   return firstFailure(everyCertificateChecks, step, state);
 }
 
@@ -101,7 +97,7 @@ function wrapUp(
   inputs: PolicyInputs,
 ): PathResult<ValidPath> {
   const leaf = certificates[certificates.length - 1];
-  const { requireExplicitPolicy } = extensionsOf(leaf).policyConstraints ?? {};
+  const { requireExplicitPolicy } = readableExtensions(leaf).policyConstraints ?? {};
   const explicit = requireExplicitPolicy === 0 ? 0 : Math.max(state.explicitPolicy - 1, 0);
   const policies = state.validPolicies(inputs);
   if (explicit === 0 && policies.size === 0) return { ok: false, failure: blame(leaf, 'policy-not-valid') };
@@ -112,9 +108,4 @@ function wrapUp(
     policies: [...policies],
     workingPublicKey: state.workingPublicKey,
   });
-}
-
-function extensionsOf(certificate: Certificate): CertificateExtensions {
-  const decoded = certificateExtensions(certificate);
-  return decoded.ok ? decoded.value : {};
 }

@@ -52,7 +52,7 @@ export async function intakeScene(
     fetcher,
     archive: new MemoryArchive(),
     clock,
-    timer: timer as never,
+    timer: timer,
   });
   const refresh = async (): Promise<void> => {
     for (const { url, der } of pki.crls(clock.now())) fetcher.answers.set(url, der);
