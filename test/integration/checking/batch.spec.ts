@@ -28,7 +28,7 @@ describe('a batch on PostgreSQL', () => {
   });
   beforeEach(async () => {
     await owner.query(
-      'TRUNCATE sealed_record, round, referendum_case, verification_batch, verdict, roster_row, exchange_file',
+      'TRUNCATE sealed_record, round, referendum_case, verification_batch, verdict, roster_row, exchange_file CASCADE',
     );
     await insertSubmittedRound(owner, count);
   });
