@@ -46,7 +46,7 @@ const approvalRequest = `
   CREATE TABLE approval_request (
     id uuid PRIMARY KEY,
     action text NOT NULL,
-    case_number text NOT NULL REFERENCES referendum_case,
+    case_number text NOT NULL,
     subject_digest bytea NOT NULL CHECK (length(subject_digest) = 32),
     subject bytea NOT NULL CHECK (sha256(subject) = subject_digest),
     requested_by uuid NOT NULL REFERENCES staff_member,

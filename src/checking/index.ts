@@ -40,3 +40,4 @@ export type { ResultDocument, Tally } from './result-document.js';
 export { manifestName, type RosterRow } from './roster.js';
 export type { Verdict } from './verdict.js';
 export { type BundleExpectations, type BundleReport, verifyBundle } from './verify-bundle.js';
+export { StatementFrame, type StatementParts } from './statement-frame.js';

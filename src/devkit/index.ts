@@ -13,6 +13,7 @@ export { DemoPkiServer } from './pki/demo-pki-server.js';
 export { certifiedSigner, type Office } from './pki/office.js';
 export { OcspResponder } from './pki/ocsp-responder.js';
 export { pem } from './pki/pem.js';
+export { platformFiles } from './pki/platform-files.js';
 export { SeededRandom } from './random.js';
 export { StoryClock } from './story-clock.js';
 export * from './x509/index.js';

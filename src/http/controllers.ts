@@ -1,14 +1,16 @@
+import { CasesController, StaffCasesController } from './cases/index.js';
 import { CoSignatureController } from './cosigning/co-signature.controller.js';
 import { OwnCoSignaturesController } from './cosigning/own-co-signatures.controller.js';
-import { SignInController } from './sign-in/sign-in.controller.js';
-import { ApprovalsController } from './staff/approvals.controller.js';
-import { AuditController } from './staff/audit.controller.js';
+import { LeadController } from './lead/index.js';
+import { HealthController, KeysController } from './platform/index.js';
 
-/** Every controller of the API. */
+/** The controllers of cases, co-signing, leads and checking; those of sign-in and staff are `HttpModule`'s own. */
 export const controllers = [
-  ApprovalsController,
-  AuditController,
+  CasesController,
   CoSignatureController,
+  HealthController,
+  KeysController,
+  LeadController,
   OwnCoSignaturesController,
-  SignInController,
+  StaffCasesController,
 ] as const;

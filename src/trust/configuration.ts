@@ -6,6 +6,7 @@ import type { CertificatePolicy, RefusedKind } from './certificate-policy.js';
 import { type CertificatesByFingerprint, subjectKeyIdentifierHex } from './certificates-by-fingerprint.js';
 import type { TrustConfigurationErrorCode } from './errors.js';
 import { JsonError, JsonReader } from './json-reader.js';
+import type { OcspResponder } from './ocsp-client.js';
 import { defaultPolicies, defaultRefusals } from './policies.js';
 import { readPolicy, readRefusal, readWindow } from './policy-reading.js';
 import type { RevocationSource } from './revocation-source.js';
@@ -17,6 +18,8 @@ export interface TrustConfiguration {
   readonly policies: readonly CertificatePolicy[];
   readonly refusals: readonly RefusedKind[];
   readonly sources: readonly RevocationSource[];
+  /** Asked only for policies that want OCSP. */
+  readonly responders: readonly OcspResponder[];
 }
 
 /**
@@ -45,10 +48,11 @@ class MissingCertificate extends Error {
 }
 
 function read(whole: JsonReader, certificates: CertificatesByFingerprint): TrustConfiguration {
-  whole.only('anchorSets', 'sources', 'policies', 'refusals');
+  whole.only('anchorSets', 'sources', 'responders', 'policies', 'refusals');
   return {
     anchorSets: whole.member('anchorSets').items((set) => readAnchorSet(set, certificates)),
     sources: whole.member('sources').items(readSource),
+    responders: whole.optional('responders')?.items(readResponder) ?? [],
     policies: whole.optional('policies')?.items(readPolicy) ?? defaultPolicies,
     refusals: whole.optional('refusals')?.items(readRefusal) ?? defaultRefusals,
   };
@@ -72,6 +76,8 @@ function readAnchorSet(set: JsonReader, certificates: CertificatesByFingerprint)
   };
 }
 
+const address = /^https?:\/\/\S{1,2000}$/;
+const keyIdentifier = /^(?:[0-9a-f]{2}){1,64}$/;
 const minute = 60_000;
 const defaultMaximumBytes = 64 * 1024 * 1024;
 
@@ -79,11 +85,20 @@ function readSource(source: JsonReader): RevocationSource {
   source.only('id', 'url', 'issuerKeyIdentifier', 'refreshMinutes', 'timeoutSeconds', 'maximumBytes');
   return {
     id: source.member('id').text(/^[a-z0-9][a-z0-9-]{0,63}$/),
-    url: source.member('url').text(/^https?:\/\/\S{1,2000}$/),
-    issuerKeyIdentifier: source.member('issuerKeyIdentifier').text(/^(?:[0-9a-f]{2}){1,64}$/),
+    url: source.member('url').text(address),
+    issuerKeyIdentifier: source.member('issuerKeyIdentifier').text(keyIdentifier),
     refresh: (source.optional('refreshMinutes')?.positive() ?? 60) * minute,
     timeout: (source.optional('timeoutSeconds')?.positive() ?? 120) * 1000,
     maximumBytes: source.optional('maximumBytes')?.positive() ?? defaultMaximumBytes,
+  };
+}
+
+function readResponder(responder: JsonReader): OcspResponder {
+  responder.only('url', 'issuerKeyIdentifier', 'timeoutSeconds');
+  return {
+    url: responder.member('url').text(address),
+    issuerKeyIdentifier: responder.member('issuerKeyIdentifier').text(keyIdentifier),
+    timeout: (responder.optional('timeoutSeconds')?.positive() ?? 5) * 1000,
   };
 }
 

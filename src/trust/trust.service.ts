@@ -1,12 +1,14 @@
 import type { Clock } from '../core/clock.js';
 import { fail, type Result } from '../core/result.js';
 import { anchorSetAt } from './anchor-set.js';
-import { ArchivedLists } from './archived-lists.js';
+import { ArchivedEvidence } from './archived-evidence.js';
 import type { TrustConfiguration } from './configuration.js';
 import type { TrustErrorCode } from './errors.js';
 import type { TrustHealth } from './health.js';
 import { judge } from './judge.js';
 import type { Judgement, PastTrustQuestion, TrustQuestion } from './judgement.js';
+import { checkLeaf } from './leaf-check.js';
+import { OcspClient } from './ocsp-client.js';
 import type { Randomness, RevocationArchive, RevocationFetcher, Timer } from './ports.js';
 import type { ListReader } from './revocation-list.js';
 import { systemTimer } from './system-timer.js';
@@ -32,7 +34,8 @@ export class TrustService {
   private readonly clock: Clock;
   private readonly upkeep: RevocationUpkeep;
   private readonly schedule: UpkeepSchedule;
-  private readonly archived: ArchivedLists;
+  private readonly archived: ArchivedEvidence;
+  private readonly ocsp: OcspClient;
 
   constructor(parts: TrustParts) {
     const { configuration, clock } = parts;
@@ -42,7 +45,8 @@ export class TrustService {
     this.clock = clock;
     this.upkeep = new RevocationUpkeep(upkeepSources(configuration), ports);
     this.schedule = new UpkeepSchedule(this.upkeep, clock, parts.timer ?? systemTimer);
-    this.archived = new ArchivedLists(parts.archive, ports.reader, authorities);
+    this.archived = new ArchivedEvidence(parts.archive, ports.reader, authorities);
+    this.ocsp = new OcspClient(configuration.responders, authorities, parts);
   }
 
   /** Takes up the archived lists and begins to keep them fresh. Does not wait for the network. */
@@ -62,11 +66,15 @@ export class TrustService {
 
   /**
    * Judges by the current data, for intake and sign-in; all of {@link TrustErrorCode}, in the order of `judge.ts`.
-   * `revocation-unavailable` bears `seconds`, after which another try may go better. Never waits for the network.
+   * `revocation-unavailable` bears `seconds`, after which another try may go better. Waits for the network only where the
+   * certificate's policy wants OCSP; without an answer the lists decide alone.
    */
-  judge(question: TrustQuestion): Promise<Result<Judgement, TrustErrorCode>> {
-    const result = judge(question, this.configuration, { lists: this.upkeep.lists, ocsp: [] });
-    return Promise.resolve(this.withRetry(result));
+  async judge(question: TrustQuestion): Promise<Result<Judgement, TrustErrorCode>> {
+    const { lists } = this.upkeep;
+    const byLists = judge(question, this.configuration, { lists, ocsp: [] });
+    const answer = this.wantsOcsp(question, byLists) ? await this.ocsp.ask(question.leaf) : undefined;
+    if (answer === undefined) return this.withRetry(byLists);
+    return this.withRetry(judge(question, this.configuration, { lists, ocsp: [answer] }));
   }
 
   /**
@@ -74,9 +82,9 @@ export class TrustService {
    * As {@link judge}; data that the archive does not have, or not undamaged, is `revocation-unavailable`.
    */
   async judgeAsOf(question: PastTrustQuestion): Promise<Result<Judgement, TrustErrorCode>> {
-    const lists = await this.archived.load(question.references);
-    if (lists === undefined) return fail('revocation-unavailable');
-    return judge(question, this.configuration, { lists, ocsp: [] });
+    const evidence = await this.archived.load(question.references);
+    if (evidence === undefined) return fail('revocation-unavailable');
+    return judge(question, this.configuration, evidence);
   }
 
   /** Whether certificates can be judged now, and how each source is doing. Nothing in it is about a person. */
@@ -85,6 +93,14 @@ export class TrustService {
     const anchorSet = anchorSetAt(this.configuration.anchorSets, this.clock.now())?.version;
     const fresh = sources.every(({ state }) => state === 'fresh');
     return { ready: fresh && anchorSet !== undefined, anchorSet, sources };
+  }
+
+  /** Only where a policy wants it, and the path is good: nobody makes the server ask about certificates they made up. */
+  private wantsOcsp({ leaf, at }: TrustQuestion, byLists: Result<Judgement, TrustErrorCode>): boolean {
+    const wanting = this.configuration.policies.filter(({ ocsp }) => ocsp);
+    if (wanting.length === 0) return false;
+    const open = byLists.ok || unsettled.includes(byLists.failure.code);
+    return open && checkLeaf(leaf, wanting, at).ok;
   }
 
   private withRetry(result: Result<Judgement, TrustErrorCode>): Result<Judgement, TrustErrorCode> {
@@ -96,4 +112,6 @@ export class TrustService {
   }
 }
 
+/** What an OCSP answer may still change. */
+const unsettled: readonly TrustErrorCode[] = ['revocation-unavailable', 'revocation-unknown'];
 const hour = 3_600_000;

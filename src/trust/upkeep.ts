@@ -82,12 +82,21 @@ export class RevocationUpkeep {
     return run;
   }
 
-  private async restoreSource({ source, authority }: UpkeepSource): Promise<void> {
+  private async restoreSource(each: UpkeepSource): Promise<void> {
+    try {
+      const list = await this.archivedList(each);
+      if (list !== undefined) this.change({ ...this.stateOf(each.source), list });
+    } catch {
+      // What can't be read back is fetched anew; until then the source is missing, and health says so.
+    }
+  }
+
+  private async archivedList({ source, authority }: UpkeepSource): Promise<RevocationList | undefined> {
     const { archive, reader } = this.ports;
     const sha256 = await archive.current(source.id);
     const bytes = sha256 && (await archive.get(sha256));
     const list = bytes && (await reader.read(bytes, [authority]));
-    if (list?.ok === true) this.change({ ...this.stateOf(source), list: list.value });
+    return list?.ok === true ? list.value : undefined;
   }
 
   private async runSource(each: UpkeepSource): Promise<void> {

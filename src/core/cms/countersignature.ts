@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../result.js';
 import type { RevocationReference } from '../revocation/reference.js';
 import { digestAlgorithmFor, signatureAlgorithmFor } from './algorithms.js';
 import { type Attributes, encodeAttribute, singleValue } from './attributes.js';
+import { keyIdentifier } from './signer-identifier.js';
 import type { EvidenceErrorCode } from './errors.js';
 import type { Evidence } from './evidence.js';
 import { encodeIntakeJudgement, type IntakeJudgement, readIntakeJudgement } from './intake-judgement.js';
@@ -41,11 +42,7 @@ export async function countersign(
   const judgement = { certificatesDigest: digestOfCertificates(certificates), references };
   const countersignature = await signSignerInfo({
     signer,
-    identifier: {
-      kind: 'key-identifier',
-      der: der.contextOctets(0, subjectKeyIdentifier(signer.publicKey)),
-      keyIdentifier: subjectKeyIdentifier(signer.publicKey),
-    },
+    identifier: keyIdentifier(subjectKeyIdentifier(signer.publicKey)),
     // RFC 5652 11.4: no content-type here, and the digest is that of the signature value.
     attributes: [
       encodeAttribute(CmsOid.messageDigest, der.octetString(digestOfSignature(verified))),

@@ -1,4 +1,10 @@
-import { type Certificate, type CertificateExtensions, certificateExtensions, Oid } from '../x509/index.js';
+import {
+  type Certificate,
+  type CertificateExtensions,
+  certificateExtensions,
+  KeyUsage,
+  Oid,
+} from '../x509/index.js';
 import { blame, type PathFailure } from './errors.js';
 
 // RFC 5280 4.1.2.2; the octet more is the sign's.
@@ -34,11 +40,47 @@ export const certificateChecks: readonly CertificateCheck[] = [
   checkValidity,
 ];
 
+/** RFC 5280 6.1.4 (k): whether a certificate may issue others. */
+export function checkAuthority(
+  certificate: Certificate,
+  { basicConstraints }: CertificateExtensions,
+): PathFailure | undefined {
+  return certificate.version === 3 && basicConstraints?.ca === true
+    ? undefined
+    : blame(certificate, 'issuer-not-ca');
+}
+
+/** RFC 5280 6.1.4 (n): whether its key may sign others. */
+export function checkKeyUsage(
+  certificate: Certificate,
+  { keyUsage }: CertificateExtensions,
+): PathFailure | undefined {
+  const allowed = keyUsage === undefined || (keyUsage & KeyUsage.keyCertSign) !== 0;
+  return allowed ? undefined : blame(certificate, 'issuer-key-usage');
+}
+
+/**
+ * RFC 5280 leaves the choice of anchors to their owner and their certificates unread; one that says of itself that it is no
+ * authority, or something critical that we can't read, is refused nevertheless (RFC 5937). Version 1 says nothing.
+ */
+export function anchorCertificateFailure(certificate: Certificate): PathFailure | undefined {
+  if (certificate.version === 1) return undefined;
+  return firstCertificateFailure([checkCriticalExtensions, checkAuthority, checkKeyUsage], certificate, 0);
+}
+
 /** Runs {@link certificateChecks} at a time (milliseconds since the epoch): the first failure, or undefined. */
 export function certificateFailure(certificate: Certificate, at: number): PathFailure | undefined {
+  return firstCertificateFailure(certificateChecks, certificate, at);
+}
+
+function firstCertificateFailure(
+  checks: readonly CertificateCheck[],
+  certificate: Certificate,
+  at: number,
+): PathFailure | undefined {
   const decoded = certificateExtensions(certificate);
   if (!decoded.ok) return blame(certificate, decoded.failure.code, decoded.failure.values);
-  for (const check of certificateChecks) {
+  for (const check of checks) {
     const failure = check(certificate, decoded.value, at);
     if (failure !== undefined) return failure;
   }

@@ -1,12 +1,11 @@
 import {
   type Certificate,
-  certificateExtensions,
-  type CertificateExtensions,
   hasInheritedParameters,
   type Name,
   namesEqual,
   type SignatureErrorCode,
 } from '../x509/index.js';
+import { readableExtensions } from './readable-extensions.js';
 import { type SignatureLedger } from './signature-ledger.js';
 import { type TrustAnchor } from './trust-anchor.js';
 
@@ -96,8 +95,12 @@ export class IssuerGraph {
 
   private issued(issuer: Certificate, certificate: Certificate): boolean {
     return (
-      this.mayHaveIssued(issuer.subject, extensionsOf(issuer).subjectKeyIdentifier, issuer, certificate) &&
-      this.signed(certificate, issuer.subjectPublicKeyInfo)
+      this.mayHaveIssued(
+        issuer.subject,
+        readableExtensions(issuer).subjectKeyIdentifier,
+        issuer,
+        certificate,
+      ) && this.signed(certificate, issuer.subjectPublicKeyInfo)
     );
   }
 
@@ -128,16 +131,11 @@ function hintsAgree(
   issuer: Certificate | undefined,
   certificate: Certificate,
 ): boolean {
-  const authority = extensionsOf(certificate).authorityKeyIdentifier;
+  const authority = readableExtensions(certificate).authorityKeyIdentifier;
   if (authority === undefined) return true;
   const { keyIdentifier: wanted, serialNumber } = authority;
   if (wanted !== undefined && keyIdentifier !== undefined && !same(wanted, keyIdentifier)) return false;
   return serialNumber === undefined || issuer === undefined || same(serialNumber, issuer.serialNumber);
-}
-
-function extensionsOf(certificate: Certificate): CertificateExtensions {
-  const decoded = certificateExtensions(certificate);
-  return decoded.ok ? decoded.value : {};
 }
 
 function same(one: Uint8Array, other: Uint8Array): boolean {

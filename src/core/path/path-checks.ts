@@ -1,4 +1,5 @@
-import { KeyUsage, Oid } from '../x509/index.js';
+import { Oid } from '../x509/index.js';
+import { checkAuthority, checkKeyUsage } from './certificate-checks.js';
 import { constrainedNames } from './constrained-names.js';
 import { blame, type PathFailure } from './errors.js';
 import { type PathState, type Step } from './path-state.js';
@@ -15,8 +16,8 @@ export const everyCertificateChecks: readonly PathCheck[] = [
 
 /** RFC 5280 6.1.4, for each certificate but the last. */
 export const issuingCertificateChecks: readonly PathCheck[] = [
-  checkAuthority,
-  checkKeyUsage,
+  ({ certificate, extensions }) => checkAuthority(certificate, extensions),
+  ({ certificate, extensions }) => checkKeyUsage(certificate, extensions),
   checkPathLength,
   mapPolicies,
   addConstraints,
@@ -45,19 +46,6 @@ function checkPolicies({ certificate, extensions, exempt }: Step, state: PathSta
   return state.explicitPolicy > 0 || !state.policies.isNull
     ? undefined
     : blame(certificate, 'policy-not-valid');
-}
-
-// 6.1.4 (k).
-function checkAuthority({ certificate, extensions }: Step): PathFailure | undefined {
-  return certificate.version === 3 && extensions.basicConstraints?.ca === true
-    ? undefined
-    : blame(certificate, 'issuer-not-ca');
-}
-
-// 6.1.4 (n).
-function checkKeyUsage({ certificate, extensions: { keyUsage } }: Step): PathFailure | undefined {
-  const allowed = keyUsage === undefined || (keyUsage & KeyUsage.keyCertSign) !== 0;
-  return allowed ? undefined : blame(certificate, 'issuer-key-usage');
 }
 
 // 6.1.4 (l), (m).

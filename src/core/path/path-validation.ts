@@ -1,16 +1,11 @@
 import { ok } from '../result.js';
-import {
-  type Certificate,
-  type CertificateExtensions,
-  certificateExtensions,
-  KeyUsage,
-  namesEqual,
-} from '../x509/index.js';
-import { certificateFailure } from './certificate-checks.js';
+import { type Certificate, namesEqual } from '../x509/index.js';
+import { anchorCertificateFailure, certificateFailure } from './certificate-checks.js';
 import { blame, type PathFailure, type PathResult } from './errors.js';
 import { everyCertificateChecks, issuingCertificateChecks, type PathCheck } from './path-checks.js';
 import { PathState, type PolicyInputs, type Step } from './path-state.js';
 import { type ProspectivePath } from './path-search.js';
+import { readableExtensions } from './readable-extensions.js';
 import { type SignatureLedger } from './signature-ledger.js';
 import { type TrustAnchor } from './trust-anchor.js';
 import { type WorkBudget } from './work-budget.js';
@@ -64,7 +59,7 @@ function pathFailure(
 
 function issuingFailure(certificate: Certificate, state: PathState, at: number): PathFailure | undefined {
   const exempt = namesEqual(certificate.issuer, certificate.subject);
-  const step = { certificate, extensions: extensionsOf(certificate), exempt };
+  const step = { certificate, extensions: readableExtensions(certificate), exempt };
   return (
     certificateFailure(certificate, at) ??
     firstFailure(everyCertificateChecks, step, state) ??
@@ -73,7 +68,7 @@ function issuingFailure(certificate: Certificate, state: PathState, at: number):
 }
 
 function leafFailure(certificate: Certificate, state: PathState): PathFailure | undefined {
-  const step = { certificate, extensions: extensionsOf(certificate), exempt: false };
+  const step = { certificate, extensions: readableExtensions(certificate), exempt: false };
   return firstFailure(everyCertificateChecks, step, state);
 }
 
@@ -85,7 +80,6 @@ function firstFailure(checks: readonly PathCheck[], step: Step, state: PathState
   return undefined;
 }
 
-// RFC 5280 leaves the anchor to its owner; its own certificate's limits are kept nevertheless (RFC 5937).
 function anchorFailure(
   { notBefore, notAfter, certificate }: TrustAnchor,
   at: number,
@@ -93,13 +87,7 @@ function anchorFailure(
   if (at < (notBefore ?? -Infinity) || at >= (notAfter ?? Infinity) + 1000) {
     return { code: 'anchor-not-valid-then', ...(certificate && { certificate }) };
   }
-  if (certificate === undefined) return undefined;
-  const decoded = certificateExtensions(certificate);
-  if (!decoded.ok) return blame(certificate, decoded.failure.code, decoded.failure.values);
-  const { basicConstraints, keyUsage } = decoded.value;
-  if (basicConstraints?.ca === false) return blame(certificate, 'issuer-not-ca');
-  const signs = keyUsage === undefined || (keyUsage & KeyUsage.keyCertSign) !== 0;
-  return signs ? undefined : blame(certificate, 'issuer-key-usage');
+  return certificate && anchorCertificateFailure(certificate);
 }
 
 // RFC 5280 6.1.5.
@@ -109,7 +97,7 @@ function wrapUp(
   inputs: PolicyInputs,
 ): PathResult<ValidPath> {
   const leaf = certificates[certificates.length - 1];
-  const { requireExplicitPolicy } = extensionsOf(leaf).policyConstraints ?? {};
+  const { requireExplicitPolicy } = readableExtensions(leaf).policyConstraints ?? {};
   const explicit = requireExplicitPolicy === 0 ? 0 : Math.max(state.explicitPolicy - 1, 0);
   const policies = state.validPolicies(inputs);
   if (explicit === 0 && policies.size === 0) return { ok: false, failure: blame(leaf, 'policy-not-valid') };
@@ -120,9 +108,4 @@ function wrapUp(
     policies: [...policies],
     workingPublicKey: state.workingPublicKey,
   });
-}
-
-function extensionsOf(certificate: Certificate): CertificateExtensions {
-  const decoded = certificateExtensions(certificate);
-  return decoded.ok ? decoded.value : {};
 }

@@ -1,4 +1,5 @@
-import { type Certificate, certificateExtensions, type Name, type NameConstraints } from '../x509/index.js';
+import { type Certificate, type Name, type NameConstraints } from '../x509/index.js';
+import { readableExtensions } from './readable-extensions.js';
 
 /** What a path may end at (RFC 5280 6.1.1 (d)): a name and a key, and what its owner limits it to (RFC 5937). */
 export interface TrustAnchor {
@@ -22,8 +23,7 @@ export interface TrustAnchor {
  * length and name constraints (RFC 5937 section 3). Whether it may issue at all is checked with the path.
  */
 export function trustAnchor(certificate: Certificate): TrustAnchor {
-  const decoded = certificateExtensions(certificate);
-  const extensions = decoded.ok ? decoded.value : {};
+  const extensions = readableExtensions(certificate);
   return {
     name: certificate.subject,
     subjectPublicKeyInfo: certificate.subjectPublicKeyInfo,

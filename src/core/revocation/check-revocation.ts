@@ -98,7 +98,8 @@ class Check {
       clockTolerance: input.clockTolerance ?? 0,
       oneCrlPerKey: input.oneCrlPerKey ?? false,
       examine: (subject) => this.examine(subject),
-      examineAside: (certificate, waiting) => this.examineAside(certificate, waiting),
+      pathAside: (certificate) => this.pathAside(certificate),
+      examinePath: (path, waiting) => this.examinePath(path, waiting),
     };
   }
 
@@ -125,16 +126,20 @@ class Check {
     return finding;
   }
 
-  /** A signer's own path and status. One that its own status would depend on, or too many, settle nothing. */
-  examineAside(certificate: Certificate, waiting: readonly Certificate[]): Finding {
-    if (waiting.length >= maximumDepth || this.signerPaths >= maximumSignerPaths) return unusable();
+  pathAside(certificate: Certificate): readonly Certificate[] | undefined {
+    if (this.signerPaths >= maximumSignerPaths) return undefined;
     this.signerPaths++;
     const { validatePath, candidates, anchor, at, algorithms } = this.context;
     const anchors = [anchor];
     const path = validatePath({ leaf: certificate, candidates, anchors, at: new Date(at), algorithms });
-    if (!path.ok) return unusable();
+    return path.ok ? path.value.certificates : undefined;
+  }
+
+  /** A signer whose status would depend on itself, or on too many others, settles nothing. */
+  examinePath(path: readonly Certificate[], waiting: readonly Certificate[]): Finding {
+    if (waiting.length >= maximumDepth) return unusable();
     const sources: RevocationSource[] = [];
-    for (const subject of this.subjects(path.value.certificates, waiting)) {
+    for (const subject of this.subjects(path, waiting)) {
       if (waiting.some((each) => sameCertificate(each, subject.certificate))) return unusable();
       const finding = this.examine(subject);
       if (finding.kind !== 'clear') return unusable();

@@ -59,8 +59,10 @@ export interface RevocationContext extends Required<Omit<RevocationRules, 'at'>>
   readonly anchor: TrustAnchor;
   /** The status of one certificate. */
   readonly examine: (subject: Subject) => Finding;
-  /** The status of a certificate aside from the path, with a path of its own to the same anchor. */
-  readonly examineAside: (certificate: Certificate, waiting: readonly Certificate[]) => Finding;
+  /** The path of a certificate aside from the one under check, to the same anchor; undefined if it has none that is valid. */
+  readonly pathAside: (certificate: Certificate) => readonly Certificate[] | undefined;
+  /** The status of every certificate on such a path. */
+  readonly examinePath: (path: readonly Certificate[], waiting: readonly Certificate[]) => Finding;
 }
 
 /** Whether two certificates are the same, octet for octet. */

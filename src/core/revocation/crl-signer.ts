@@ -2,7 +2,7 @@ import { type Certificate, certificateExtensions, KeyUsage, namesEqual } from '.
 import { type IssuerKey, type RevocationContext, sameCertificate, type Subject } from './context.js';
 import { type CrlIndex } from './crl/crl-index.js';
 import { allReasons } from './crl/crl-scope.js';
-import { type Finding, type RevocationSource, unusable } from './finding.js';
+import { type Finding, type RevocationSource } from './finding.js';
 
 /** The key that signed a CRL, and the data its own good standing rests on. */
 export interface CrlSigner {
@@ -37,14 +37,14 @@ function keyIsFixed(crl: CrlIndex, { certificate }: Subject, { oneCrlPerKey }: R
   return oneCrlPerKey && namesEqual(crl.issuer, certificate.issuer);
 }
 
+/** The path comes before the signature: verifying that reads the whole CRL, and a candidate may come from anybody. */
 function signerAside(crl: CrlIndex, subject: Subject, context: RevocationContext): CrlSigner | undefined {
   for (const candidate of context.candidates) {
-    if (!namesEqual(candidate.subject, crl.issuer)) continue;
-    const extensions = certificateExtensions(candidate);
-    if (!extensions.ok || !maySignCrls(extensions.value.keyUsage)) continue;
+    if (!namesEqual(candidate.subject, crl.issuer) || !hasCrlKey(candidate)) continue;
+    const path = context.pathAside(candidate);
     const publicKey = candidate.subjectPublicKeyInfo;
-    if (!crl.isSignedBy(publicKey, context.algorithms)) continue;
-    const finding = standing(candidate, subject, context);
+    if (path === undefined || !crl.isSignedBy(publicKey, context.algorithms)) continue;
+    const finding = standing(path, subject, context);
     if (finding.kind === 'clear') return { publicKey, sources: finding.sources };
   }
   return undefined;
@@ -55,16 +55,18 @@ function signerAside(crl: CrlIndex, subject: Subject, context: RevocationContext
  * certificate whose status is waiting can vouch for this one.
  */
 function standing(
-  candidate: Certificate,
+  path: readonly Certificate[],
   { certificate, waiting }: Subject,
   context: RevocationContext,
 ): Finding {
-  if (waiting.length > 1 && sameCertificate(candidate, certificate)) {
-    return { kind: 'clear', reasons: allReasons, sources: [] };
-  }
-  return waiting.some((each) => sameCertificate(each, candidate))
-    ? unusable()
-    : context.examineAside(candidate, waiting);
+  return waiting.length > 1 && sameCertificate(path[0], certificate)
+    ? { kind: 'clear', reasons: allReasons, sources: [] }
+    : context.examinePath(path, waiting);
+}
+
+function hasCrlKey(certificate: Certificate): boolean {
+  const extensions = certificateExtensions(certificate);
+  return extensions.ok && maySignCrls(extensions.value.keyUsage);
 }
 
 /** A key whose certificate has no keyUsage may do anything (RFC 5280 4.2.1.3). */

@@ -38,10 +38,9 @@ export function policyAllows(
 ): boolean {
   if (algorithm.hash === undefined) return policy.ed25519;
   if (!policy.hashes.has(algorithm.hash)) return false;
-  // node:crypto gives every RSA key a modulus length and every EC key over a named curve its name.
-  const { modulusLength = 0, namedCurve = '' } = key.asymmetricKeyDetails ?? {};
+  const details = key.asymmetricKeyDetails;
   if (algorithm.scheme === 'dsa') return policy.dsa;
-  return algorithm.scheme === 'ecdsa'
-    ? policy.curves.has(namedCurve)
-    : modulusLength >= policy.minimumRsaBits;
+  // A key over a curve without a name has no namedCurve, and no policy trusts it.
+  if (algorithm.scheme === 'ecdsa') return policy.curves.has(String(details?.namedCurve));
+  return Number(details?.modulusLength) >= policy.minimumRsaBits;
 }

@@ -1,4 +1,4 @@
-import { type DerReader } from '../der/index.js';
+import { DerError, type DerReader } from '../der/index.js';
 import { readNamedBits } from './named-bits.js';
 
 /** The bits of keyUsage (RFC 5280 4.2.1.3). */
@@ -14,9 +14,11 @@ export const KeyUsage = {
   decipherOnly: 1 << 8,
 } as const;
 
-/** Reads keyUsage as the sum of its {@link KeyUsage} bits. Throws DerError. */
+/** Reads keyUsage as the sum of its {@link KeyUsage} bits: at least one. Throws DerError. */
 export function readKeyUsage(reader: DerReader): number {
-  return readNamedBits(reader);
+  const usages = readNamedBits(reader);
+  if (usages === 0) throw new DerError('no key usage');
+  return usages;
 }
 
 /** Reads extKeyUsage (RFC 5280 4.2.1.12): at least one purpose. Throws DerError. */

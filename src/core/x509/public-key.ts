@@ -83,7 +83,7 @@ const keyTypes: Readonly<Record<SignatureAlgorithm['scheme'], readonly string[]>
 };
 
 function keyFits(key: KeyObject, { scheme }: SignatureAlgorithm): boolean {
-  return keyTypes[scheme].includes(key.asymmetricKeyType ?? '');
+  return keyTypes[scheme].some((type) => type === key.asymmetricKeyType);
 }
 
 const maximumKeys = 512;
@@ -103,10 +103,8 @@ export function importPublicKey(publicKey: Uint8Array): KeyObject | undefined {
 }
 
 function forgetOldest(): void {
-  for (const oldest of importedKeys.keys()) {
-    importedKeys.delete(oldest);
-    return;
-  }
+  const [oldest] = importedKeys.keys();
+  importedKeys.delete(oldest);
 }
 
 function tryImport(publicKey: Uint8Array): KeyObject | undefined {

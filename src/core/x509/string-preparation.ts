@@ -23,9 +23,9 @@ export function prepareString(text: string): string | undefined {
   return squeeze(fold(fold(mapped).normalize('NFKC')).normalize('NFKC'));
 }
 
-// Through upper case, so that ß meets ss and ς meets σ; the dotless ı has no folding (RFC 3454 B.2).
+// Through upper case, so that ß meets ss; the dotless ı has no folding, and ς is σ wherever it stands (RFC 3454 B.2).
 function fold(text: string): string {
-  return text.replace(/[^\u0131]+/g, (run) => run.toUpperCase().toLowerCase());
+  return text.replace(/[^\u0131]+/g, (run) => run.toUpperCase().toLowerCase()).replaceAll('ς', 'σ');
 }
 
 // RFC 4518 2.6.1, with one space for two: which of them is of no account to a comparison.

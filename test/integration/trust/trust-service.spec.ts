@@ -7,7 +7,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { FolderRevocationArchive } from '../../../src/adapters/archive/index.js';
 import { HttpRevocationFetcher } from '../../../src/adapters/fetch/index.js';
 import { buildCrl, crlNumber, DemoPki, DemoPkiServer, ManualClock } from '../../../src/devkit/index.js';
-import { type Judgement, type TrustConfiguration, TrustService } from '../../../src/trust/index.js';
+import {
+  type Judgement,
+  naturalPerson,
+  type TrustConfiguration,
+  TrustService,
+} from '../../../src/trust/index.js';
 import { certificateOf, demoTrust } from '../../support/trust/demo-trust.js';
 import { ManualTimer } from '../../support/trust/fake-ports.js';
 
@@ -208,6 +213,63 @@ describe('TrustService', () => {
         ok: false,
         failure: { code: 'revocation-unavailable' },
       });
+    });
+  });
+
+  describe('with OCSP', () => {
+    const asked: string[] = [];
+    const withOcsp = async (): Promise<TrustService> => {
+      const fetcher = new HttpRevocationFetcher();
+      asked.length = 0;
+      return new TrustService({
+        configuration: {
+          ...configuration,
+          policies: [{ ...naturalPerson, ocsp: true }],
+          responders: configuration.sources.map(({ id, issuerKeyIdentifier }) => ({
+            url: `${server.address}/${id}/ocsp`,
+            issuerKeyIdentifier,
+            timeout: 60_000,
+          })),
+        },
+        archive: await FolderRevocationArchive.open(folder),
+        fetcher: {
+          fetch: (request) => {
+            if (request.ocspRequest !== undefined) asked.push(request.url);
+            return fetcher.fetch(request);
+          },
+        },
+        clock,
+        timer: new ManualTimer(),
+      });
+    };
+    beforeEach(async () => {
+      trust = await withOcsp();
+      await trust.refresh();
+    });
+
+    it('asks about each certificate once, and names the answer among its references', async () => {
+      const { references } = await judged();
+      expect(references.map(({ kind }) => kind).sort()).toEqual(['crl', 'crl', 'ocsp']);
+      await judged();
+      expect(asked).toEqual([`${server.address}/moica-g2/ocsp`]);
+      expect(await trust.judgeAsOf({ ...question(), references })).toMatchObject({ ok: true });
+    });
+
+    it('knows of a revocation before the next list does', async () => {
+      pki.revoke(card(4), clock.now());
+      expect(await verdict(4)).toBe('certificate-revoked');
+    });
+
+    it('goes by the lists alone where no answer comes', async () => {
+      server.unavailable = true;
+      const { references } = await judged(5);
+      expect(references.map(({ kind }) => kind)).toEqual(['crl', 'crl']);
+    });
+
+    it('does not ask about what has no path', async () => {
+      const leaf = certificateOf(pki.issueCard(holder, { issuer: 'impostor' }).signingCertificate);
+      expect((await trust.judge({ ...question(), leaf })).ok).toBe(false);
+      expect(asked).toEqual([]);
     });
   });
 

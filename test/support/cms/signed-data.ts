@@ -50,49 +50,58 @@ export function signedDataBy(
   statement: Uint8Array,
   overrides: SignedDataOverrides = {},
 ): Uint8Array {
-  const { hash = 'sha256', attached = true, content = statement, signers = 1 } = overrides;
-  const { certificate, privateKey } = signer;
-  const attributes =
-    overrides.attributes === undefined
-      ? [
-          attribute(CmsOid.contentType, der.oid(CmsOid.data)),
-          attribute(CmsOid.messageDigest, der.octetString(digest(statement, hash))),
-        ]
-      : overrides.attributes;
-  const signed = attributes === null ? undefined : der.setOf(...attributes);
-  const digestAlgorithm =
-    overrides.digestAlgorithm ?? der.sequence(der.oid(digestOids[hash]), der.nullValue());
-  const signerInfo = der.sequence(
-    der.integer(overrides.version ?? 1),
-    overrides.identifier ?? der.sequence(certificate.issuer.der, der.encode(0x02, certificate.serialNumber)),
-    digestAlgorithm,
-    ...(signed === undefined ? [] : [retag(signed, 0xa0)]),
-    overrides.signatureAlgorithm ?? algorithmOf(privateKey, hash),
-    der.octetString(
-      overrides.signature ??
-        sign(hash, signed ?? statement, overrides.pss === true ? pssKey(privateKey) : privateKey),
-    ),
-    ...(overrides.unsigned === undefined ? [] : [retag(der.setOf(...overrides.unsigned), 0xa1)]),
-  );
+  const { attached = true, content = statement, signers = 1, extra = [] } = overrides;
+  const { outerType = CmsOid.signedData, contentType = CmsOid.data } = overrides;
+  const certificates = overrides.certificates ?? [signer.certificate.der];
+  const signerInfo = signerInfoBy(signer, statement, overrides);
+  const explicit = attached ? [der.context(0, der.octetString(content))] : [];
   return der.sequence(
-    der.oid(overrides.outerType ?? CmsOid.signedData),
+    der.oid(outerType),
     der.context(
       0,
       der.sequence(
         der.integer(1),
-        der.setOf(digestAlgorithm),
-        der.sequence(
-          der.oid(overrides.contentType ?? CmsOid.data),
-          ...(attached ? [der.context(0, der.octetString(content))] : []),
-        ),
-        ...(overrides.certificates?.length === 0
-          ? []
-          : [der.context(0, ...(overrides.certificates ?? [certificate.der]))]),
-        ...(overrides.extra ?? []),
+        der.setOf(digestAlgorithmOf(overrides)),
+        der.sequence(der.oid(contentType), ...explicit),
+        ...(certificates.length === 0 ? [] : [der.context(0, ...certificates)]),
+        ...extra,
         der.setOf(...Array.from({ length: signers }, () => signerInfo)),
       ),
     ),
   );
+}
+
+const digestAlgorithmOf = ({ hash = 'sha256', digestAlgorithm }: SignedDataOverrides): Uint8Array =>
+  digestAlgorithm ?? der.sequence(der.oid(digestOids[hash]), der.nullValue());
+
+function signerInfoBy(signer: Holder, statement: Uint8Array, overrides: SignedDataOverrides): Uint8Array {
+  const { hash = 'sha256', version = 1, unsigned, pss = false } = overrides;
+  const { certificate, privateKey } = signer;
+  const { signatureAlgorithm = algorithmOf(privateKey, hash) } = overrides;
+  const { identifier = der.sequence(certificate.issuer.der, der.encode(0x02, certificate.serialNumber)) } =
+    overrides;
+  const signed = signedAttributes(statement, overrides);
+  const { signature = sign(hash, signed ?? statement, pss ? pssKey(privateKey) : privateKey) } = overrides;
+  return der.sequence(
+    der.integer(version),
+    identifier,
+    digestAlgorithmOf(overrides),
+    ...(signed === undefined ? [] : [retag(signed, 0xa0)]),
+    signatureAlgorithm,
+    der.octetString(signature),
+    ...(unsigned === undefined ? [] : [retag(der.setOf(...unsigned), 0xa1)]),
+  );
+}
+
+function signedAttributes(statement: Uint8Array, overrides: SignedDataOverrides): Uint8Array | undefined {
+  if (overrides.attributes === null) return undefined;
+  const {
+    attributes = [
+      attribute(CmsOid.contentType, der.oid(CmsOid.data)),
+      attribute(CmsOid.messageDigest, der.octetString(digest(statement, overrides.hash))),
+    ],
+  } = overrides;
+  return der.setOf(...attributes);
 }
 
 const pssKey = (key: KeyObject): Parameters<typeof sign>[2] => ({

@@ -186,7 +186,7 @@ describe('RevocationUpkeep', () => {
     ['a lower number', () => crlOf('moicaG2', { extensions: [crlNumber(1)] }), 'crl-older'],
     [
       'other content under the same number',
-      () => crlOf('moicaG2', { extensions: [crlNumber((start.getTime() - hour) / 1000)] }),
+      () => crlOf('moicaG2', { extensions: [crlNumber(BigInt(upkeep.health[0].list?.number ?? 0))] }),
       'crl-number-reused',
     ],
   ])('keeps the list in use when it gets %s', async (_case, make, code) => {
@@ -240,9 +240,10 @@ describe('RevocationUpkeep', () => {
       expect(upkeep.health[0].state).toBe('stale');
     });
 
-    it.each<[string, () => void]>([
+    it.each<[string, () => unknown]>([
       ['is gone', () => archive.data.clear()],
       ['was never named', () => archive.pointers.clear()],
+      ['cannot be read', () => (archive.get = () => Promise.reject(new Error('I/O error')))],
       ['is of another authority', () => archive.data.set(String(sha()), crlOf('grca'))],
     ])('does without a list that %s', async (_case, edit) => {
       await takeFirst();

@@ -159,8 +159,14 @@ export class CrlIndex {
     const known = this.verdicts.get(label);
     if (known !== undefined) return known;
     const verdict = verifyAdmitted(admitted.value, { data: tbs, signature });
-    if (this.verdicts.size < maximumRememberedVerdicts) this.verdicts.set(label, verdict);
+    if (this.verdicts.size >= maximumRememberedVerdicts) this.forgetRefusals();
+    this.verdicts.set(label, verdict);
     return verdict;
+  }
+
+  /** The few keys that did sign it stay, whatever others are tried. */
+  private forgetRefusals(): void {
+    for (const [label, verdict] of this.verdicts) if (!verdict) this.verdicts.delete(label);
   }
 
   /**

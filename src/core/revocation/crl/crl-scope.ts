@@ -32,7 +32,7 @@ export function coveredReasons(certificate: Certificate, crl: CrlIndex): number 
     ...point,
     clears: clears(point, issuingPoint),
   }));
-  const points = [...named, assumedPoint(certificate, issuerAltName, crlDistributionPoints)];
+  const points = [...named, assumedPoint(certificate, issuerAltName, named)];
   const spoken = points.filter((point) => pointMatches(point, certificate, crl, issuingPoint));
   if (spoken.length === 0) return undefined;
   const scope = issuingPoint?.onlySomeReasons ?? allReasons;
@@ -61,13 +61,13 @@ function clears(point: DistributionPoint, issuingPoint: IssuingDistributionPoint
 function assumedPoint(
   { issuer }: Certificate,
   issuerAltName: readonly GeneralName[],
-  points: readonly DistributionPoint[],
+  named: readonly Point[],
 ): Point {
   return {
     name: { kind: 'full', names: [{ form: 'directory', name: issuer }, ...issuerAltName] },
     reasons: undefined,
     crlIssuer: undefined,
-    clears: points.every((point) => point.crlIssuer === undefined),
+    clears: named.every((point) => point.crlIssuer === undefined && point.clears),
   };
 }
 

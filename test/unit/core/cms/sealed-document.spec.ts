@@ -1,4 +1,4 @@
-import { createECDH } from 'node:crypto';
+import { createECDH, publicEncrypt } from 'node:crypto';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { der } from '../../../../src/core/der/index.js';
 import { canSealFor, openSealed, sealForCertificate } from '../../../../src/core/cms/index.js';
@@ -145,6 +145,16 @@ describe('openSealed', () => {
     [
       'OAEP with another mask',
       transported(oaep(der.sequence(der.context(0, sha256), der.context(1, sha256))), key),
+      rsa.certificate.der,
+      rsa.privateKey,
+      'sealed-authentication-failed',
+    ],
+    [
+      'a content key of 16 bytes',
+      transported(
+        oaep(der.sequence(der.context(0, sha256), mgf1(sha256))),
+        publicEncrypt({ key: rsa.publicKey, oaepHash: 'sha256' }, Buffer.alloc(16)),
+      ),
       rsa.certificate.der,
       rsa.privateKey,
       'sealed-authentication-failed',

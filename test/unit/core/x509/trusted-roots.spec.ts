@@ -7,7 +7,7 @@ import {
   namesEqual,
   parseCertificate,
   verifySignature,
-} from '../../../src/core/x509/index.js';
+} from '../../../../src/core/x509/index.js';
 
 describe('the certificates node trusts', () => {
   it.each(

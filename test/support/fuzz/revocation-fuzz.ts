@@ -1,0 +1,251 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { der, DerReader } from '../../../src/core/der/index.js';
+import { validatePath } from '../../../src/core/path/index.js';
+import {
+  CrlIndex,
+  parseOcspResponse,
+  revocationCheck,
+  type RevocationRules,
+} from '../../../src/core/revocation/index.js';
+import { type Certificate, importPublicKey, Oid, parseCertificate } from '../../../src/core/x509/index.js';
+import {
+  algorithmIdentifier,
+  basicConstraints,
+  crlDistributionPoints,
+  crlNumber,
+  extendedKeyUsage,
+  invalidityDate,
+  issuingDistributionPoint,
+  keyUsage,
+  pem,
+  signWith,
+  subjectKeyIdentifier,
+} from '../../../src/devkit/index.js';
+import {
+  anchor,
+  answer,
+  at,
+  certificate,
+  crl,
+  crlBytes,
+  key,
+  named,
+  ocspBytes,
+  yesterday,
+} from '../revocation/authority.js';
+import { CaseRandom, mutate } from './mutate.js';
+
+/** What is mutated, and how our verdict on it is found. */
+interface Target {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly accepts: (mutated: Uint8Array) => boolean;
+  /** Whether openssl accepts it too. */
+  readonly opensslAccepts: (mutated: Uint8Array) => boolean;
+}
+
+/** Something that must not happen: the case's number brings it back. */
+export interface Finding {
+  readonly seed: number;
+  readonly target: string;
+  readonly what: string;
+}
+
+/** What a slice of cases came to. */
+export interface FuzzReport {
+  readonly cases: number;
+  /** Mutated inputs we accept; openssl was asked about each. */
+  readonly accepted: number;
+  readonly slowestMilliseconds: number;
+  readonly findings: readonly Finding[];
+}
+
+const uri = 'http://crl.example/ca.crl';
+const ca = anchor('ca', {
+  extensions: [
+    basicConstraints(true),
+    keyUsage('keyCertSign', 'cRLSign'),
+    subjectKeyIdentifier(key('ca').keyIdentifier),
+  ],
+});
+export const caBytes = (ca.certificate ?? certificate('ca', 'ca')).der;
+const leafExtensions = [basicConstraints(false), keyUsage('digitalSignature'), crlDistributionPoints(uri)];
+const leaf = certificate('leaf', 'ca', { extensions: leafExtensions });
+const responder = certificate('responder', 'ca', {
+  serialNumber: 20,
+  extensions: [extendedKeyUsage([Oid.ocspSigning])],
+});
+const list = crlBytes('ca', {
+  extensions: [crlNumber(10), issuingDistributionPoint({ fullName: [{ uri }], onlyUserCertificates: true })],
+  entries: [
+    { serialNumber: 7, revokedAt: yesterday, reason: 'superseded', extensions: [invalidityDate(yesterday)] },
+    { serialNumber: 2n ** 127n - 1n, revokedAt: yesterday, reason: 'keyCompromise' },
+    { serialNumber: 9, revokedAt: yesterday },
+  ],
+});
+const response = ocspBytes({
+  responses: [
+    answer(leaf),
+    answer(leaf, {
+      certificate: { issuer: named('ca'), issuerKey: key('ca').publicKey, serialNumber: 6 },
+      status: { revokedAt: yesterday },
+    }),
+  ],
+  signer: key('responder'),
+  certificates: [responder.der],
+});
+const goodList = crl('ca');
+
+function judge(certificateUnderTest: Certificate, rules: Pick<RevocationRules, 'crls' | 'ocsp'>): boolean {
+  const checkRevocation = revocationCheck({ at, validatePath, ...rules });
+  const path = validatePath({
+    leaf: certificateUnderTest,
+    candidates: [],
+    anchors: [ca],
+    at,
+    checkRevocation,
+  });
+  // As the intake does, which verifies a signature with it; openssl wants to read the key already for the path.
+  return path.ok && importPublicKey(path.value.workingPublicKey) !== undefined;
+}
+
+function acceptsCertificate(mutated: Uint8Array): boolean {
+  const parsed = parseCertificate(mutated);
+  return parsed.ok && judge(parsed.value, { crls: [goodList], ocsp: [] });
+}
+
+function acceptsCrl(mutated: Uint8Array): boolean {
+  const read = CrlIndex.read(mutated);
+  return read.ok && judge(leaf, { crls: [read.value], ocsp: [] });
+}
+
+function acceptsOcsp(mutated: Uint8Array): boolean {
+  const parsed = parseOcspResponse(mutated);
+  return parsed.ok && judge(leaf, { crls: [], ocsp: [parsed.value] });
+}
+
+/** Runs openssl over files of these contents; true if it exits with 0 and its answer does not say otherwise. */
+function openssl(
+  files: Readonly<Record<string, Uint8Array | string>>,
+  parameters: readonly string[],
+): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'lianshu-fuzz-'));
+  try {
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    const output = execFileSync('openssl', parameters, {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return /: (OK|good)$/m.test(output);
+  } catch {
+    return false;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const attime = ['-attime', String(at.getTime() / 1000)];
+const caPem = pem('CERTIFICATE', caBytes);
+
+function opensslVerify(leafBytes: Uint8Array, crlPart: Uint8Array): boolean {
+  const files = {
+    'ca.pem': caPem,
+    'leaf.pem': pem('CERTIFICATE', leafBytes),
+    'crl.pem': pem('X509 CRL', crlPart),
+  };
+  const crlOptions = ['-CRLfile', 'crl.pem', '-crl_check', '-extended_crl'];
+  return openssl(files, ['verify', '-CAfile', 'ca.pem', ...crlOptions, ...attime, 'leaf.pem']);
+}
+
+function opensslOcsp(mutated: Uint8Array): boolean {
+  const files = { 'ca.pem': caPem, 'leaf.pem': pem('CERTIFICATE', leaf.der), 'response.der': mutated };
+  const about = ['-issuer', 'ca.pem', '-cert', 'leaf.pem', '-CAfile', 'ca.pem', '-no_nonce'];
+  const times = [...attime, '-validity_period', '2000000000'];
+  return openssl(files, ['ocsp', '-respin', 'response.der', ...about, ...times]);
+}
+
+/** The bytes with other signed content, signed anew: what lies behind the signature is reached too. */
+function resigned(bytes: Uint8Array, random: CaseRandom): Uint8Array {
+  const tbs = new DerReader(bytes).into().element();
+  const changed = der.sequence(mutate(tbs.content, random));
+  const signature = signWith(key('ca'), 'ecdsa-sha256', changed);
+  return der.sequence(changed, algorithmIdentifier('ecdsa-sha256'), der.bitString(signature));
+}
+
+export const targets: readonly Target[] = [
+  {
+    name: 'certificate',
+    bytes: leaf.der,
+    accepts: acceptsCertificate,
+    opensslAccepts: (bytes) => opensslVerify(bytes, goodListBytes()),
+  },
+  {
+    name: 'crl',
+    bytes: list,
+    accepts: acceptsCrl,
+    opensslAccepts: (bytes) => opensslVerify(leaf.der, bytes),
+  },
+  { name: 'ocsp', bytes: response, accepts: acceptsOcsp, opensslAccepts: opensslOcsp },
+];
+
+export function goodListBytes(): Uint8Array {
+  return crlBytes('ca');
+}
+
+/** Every `resignEvery`th case signs its mutation anew. */
+const resignEvery = 16;
+const slowMilliseconds = 50;
+
+/** The untouched inputs: all of them must be accepted, by us and by openssl, or the rest says nothing. */
+export function untouchedAreAccepted(): boolean {
+  return targets.every(({ bytes, accepts, opensslAccepts }) => accepts(bytes) && opensslAccepts(bytes));
+}
+
+/** Runs the cases `from` to `from + count - 1`. */
+export function fuzz(from: number, count: number): FuzzReport {
+  const findings: Finding[] = [];
+  let accepted = 0;
+  let slowestMilliseconds = 0;
+  for (let seed = from; seed < from + count; seed++) {
+    const target = targets[seed % targets.length];
+    const mutated = mutation(target, seed);
+    const { took, outcome } = run(target, mutated);
+    slowestMilliseconds = Math.max(slowestMilliseconds, took);
+    const note = (what: string): number => findings.push({ seed, target: target.name, what });
+    if (outcome instanceof Error) note(`crash: ${outcome.message}`);
+    // Another process may have held the machine: what is slow is slow again.
+    if (took > slowMilliseconds && run(target, mutated).took > slowMilliseconds)
+      note(`slow: ${Math.round(took)} ms`);
+    if (outcome !== true || Buffer.compare(mutated, target.bytes) === 0) continue;
+    accepted++;
+    if (!target.opensslAccepts(mutated)) note('accepted, openssl refuses');
+  }
+  return { cases: count, accepted, slowestMilliseconds, findings };
+}
+
+/** Case `seed`'s input. */
+export function mutation({ name, bytes }: Pick<Target, 'name' | 'bytes'>, seed: number): Uint8Array {
+  const random = new CaseRandom(seed);
+  const anew = name !== 'ocsp' && Math.floor(seed / targets.length) % resignEvery === 0;
+  return anew ? resigned(bytes, random) : mutate(bytes, random);
+}
+
+function run(
+  target: Target,
+  mutated: Uint8Array,
+): { readonly took: number; readonly outcome: boolean | Error } {
+  const started = performance.now();
+  try {
+    const outcome = target.accepts(mutated);
+    return { took: performance.now() - started, outcome };
+  } catch (error) {
+    return {
+      took: performance.now() - started,
+      outcome: error instanceof Error ? error : new Error(String(error)),
+    };
+  }
+}

@@ -1,0 +1,117 @@
+import { type Certificate, parseCertificate } from '../../../src/core/x509/index.js';
+import {
+  basicConstraints,
+  authorityKeyIdentifier,
+  buildCertificate,
+  certificatePolicies,
+  type CertificateShape,
+  commonName,
+  country,
+  distinguishedName,
+  type ExtensionShape,
+  type KeyPair,
+  keyUsage,
+  organization,
+  type SeededRandom,
+  subjectAltName,
+  subjectKeyIdentifier,
+} from '../../../src/devkit/index.js';
+
+/** A certificate to be, before it is signed. */
+export interface LinkDraft {
+  readonly key: KeyPair;
+  /** Name, DER. */
+  name: Uint8Array;
+  extensions: ExtensionShape[];
+  /** What to write otherwise. */
+  shape: { -readonly [Field in keyof CertificateShape]?: CertificateShape[Field] };
+  /** Changes the finished DER. */
+  edit?: (der: Uint8Array) => Uint8Array;
+}
+
+/** A chain to be, from the root (0) to the leaf, and how to ask about it. */
+export interface ChainDraft {
+  readonly links: LinkDraft[];
+  at: Date;
+  policies: string[];
+  requireExplicitPolicy: boolean;
+  inhibitPolicyMapping: boolean;
+  inhibitAnyPolicy: boolean;
+}
+
+/** Policies the drafts use. */
+export const policyA = '1.3.6.1.4.1.99999.1';
+export const policyB = '1.3.6.1.4.1.99999.2';
+
+/** Day every draft is valid on. */
+export const draftTime = new Date('2026-06-01T12:00:00Z');
+
+/** C=TW, O=Test, CN=`text`. */
+export const testName = (text: string): Uint8Array =>
+  distinguishedName(country('TW'), organization('Test'), commonName(text));
+
+/** A good chain, varied by the random source: none to three intermediates, with and without key identifiers and policies. */
+export function draftChain(random: SeededRandom, nextKey: () => KeyPair): ChainDraft {
+  const intermediates = random.below(4);
+  const withIdentifiers = random.below(4) > 0;
+  const withPolicies = random.below(2) > 0;
+  const links = Array.from({ length: intermediates + 2 }, (_, index): LinkDraft => {
+    const leaf = index === intermediates + 1;
+    const text = leaf ? 'Leaf' : index === 0 ? 'Root' : `Authority ${index}`;
+    return {
+      key: nextKey(),
+      name: testName(text),
+      extensions: [
+        ...(leaf
+          ? [
+              keyUsage('digitalSignature'),
+              subjectAltName([{ dns: 'host.example.tw' }, { email: 'me@example.tw' }]),
+            ]
+          : [basicConstraints(true), keyUsage('keyCertSign', 'cRLSign')]),
+        ...(withPolicies && index > 0 ? [certificatePolicies([policyA])] : []),
+      ],
+      shape: {},
+    };
+  });
+  if (withIdentifiers)
+    for (const [index, link] of links.entries()) addIdentifiers(link, links[Math.max(index - 1, 0)]);
+  return {
+    links,
+    at: draftTime,
+    policies: [],
+    requireExplicitPolicy: false,
+    inhibitPolicyMapping: false,
+    inhibitAnyPolicy: false,
+  };
+}
+
+function addIdentifiers(link: LinkDraft, issuer: LinkDraft): void {
+  link.extensions.push(
+    subjectKeyIdentifier(link.key.keyIdentifier),
+    authorityKeyIdentifier({ keyIdentifier: issuer.key.keyIdentifier }),
+  );
+}
+
+/** The certificates of a draft, DER, from the root to the leaf. */
+export function buildChain({ links }: ChainDraft): Uint8Array[] {
+  return links.map((link, index) => {
+    const issuer = links[Math.max(index - 1, 0)];
+    const der = buildCertificate({
+      signer: issuer.key,
+      issuer: issuer.name,
+      subject: link.name,
+      publicKey: link.key.publicKey,
+      serialNumber: index + 1,
+      extensions: link.extensions,
+      ...link.shape,
+    });
+    return link.edit?.(der) ?? der;
+  });
+}
+
+/** A certificate that must parse. */
+export function parsed(bytes: Uint8Array): Certificate {
+  const result = parseCertificate(bytes);
+  if (!result.ok) throw new Error(result.failure.code);
+  return result.value;
+}
