@@ -1,3 +1,4 @@
+import type { CaseService } from '../cases/index.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { type CheckingAction, checkingActions, type TwoPersonActions } from './actions.js';
@@ -21,6 +22,7 @@ export type CheckingParts = CheckStartParts &
   RosterDispatchParts &
   AnswerImportParts &
   ResultPublicationParts & {
+    readonly cases: Pick<CaseService, 'all'>;
     readonly purge: Pick<PurgeParts, 'published' | 'store' | 'keys'>;
     /** Has a batch run, now or later, here or elsewhere: `run` is what it must call. */
     readonly schedule: (caseNumber: CaseNumber) => void;
@@ -78,6 +80,14 @@ export class CheckingService {
   /** Runs, or goes on with, the batch of a case: what `schedule` calls. */
   run(number: CaseNumber): ReturnType<CheckRun['run']> {
     return this.runs.run(number);
+  }
+
+  /** Schedules every batch that was left unfinished; for when the application starts. */
+  async resume(): Promise<void> {
+    for (const { number, state } of await this.parts.cases.all()) {
+      const batch = state === 'checking' ? await this.batchOf(number) : undefined;
+      if (batch?.ok === true && batch.value.phase === 'judging') this.parts.schedule(number);
+    }
   }
 
   /** Reads and keeps an answer of MOI, for `import-answer`; an answer at fault is refused here, with file and line. */

@@ -16,6 +16,7 @@ export type {
   PublishedResult,
   PublishedResults,
   PurgeStore,
+  RecordedCommitments,
   RecordSource,
   ResultStore,
   RosterStore,
@@ -34,7 +35,9 @@ export type { PurgePlan } from './purge.js';
 export { isReasonCode, type ReasonCode, reasonCodes, type RegisterReason } from './reason.js';
 export { type ReasonSentence, reasonSentences } from './reason-sentences.js';
 export { type ReceiptStatus, type RecordStanding, statusOf } from './receipt-status.js';
+export { type ReceiptReport, Receipts } from './receipts.js';
 export type { ResultDocument, Tally } from './result-document.js';
 export { manifestName, type RosterRow } from './roster.js';
 export type { Verdict } from './verdict.js';
 export { type BundleExpectations, type BundleReport, verifyBundle } from './verify-bundle.js';
+export { StatementFrame, type StatementParts } from './statement-frame.js';

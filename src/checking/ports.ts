@@ -107,6 +107,20 @@ export interface PublishedResults {
   page(round: RoundId, after: Commitment | undefined, limit: number): Promise<readonly Verdict[]>;
 }
 
+/** Where a commitment was recorded (intake role). */
+export interface RecordedCommitments {
+  /** The round of the record with this commitment, be it there still or known by its published verdict alone. */
+  find(commitment: Commitment): Promise<
+    | {
+        readonly roundId: RoundId;
+        readonly caseNumber: CaseNumber;
+        readonly round: RoundOrdinal;
+        readonly submitted: boolean;
+      }
+    | undefined
+  >;
+}
+
 /** The end of a case's records (REG 12). */
 export interface PurgeStore {
   /** How many roster rows and sealed files of the check there are: what a dry run tells. */

@@ -10,6 +10,7 @@ export {
 export { PostgresLeadRounds } from './lead-rounds.js';
 export { migrate } from './migrate.js';
 export { PostgresOpenRounds } from './open-rounds.js';
+export { type OpenedRescueSource, openRescueSource } from './rescue-source.js';
 export { PostgresSealedRecordStore } from './sealed-record-store.js';
 export { appendAuditEvent } from './audit/append-audit-event.js';
 export { PostgresAuditLog } from './audit/audit-log.js';

@@ -1,4 +1,4 @@
-import { type DerReader, Tag } from '../der/index.js';
+import { DerError, type DerReader, Tag } from '../der/index.js';
 
 /** AttributeTypeAndValue (RFC 5280 4.1.2.4). */
 export interface NameAttribute {
@@ -23,6 +23,19 @@ export function readName(reader: DerReader): Name {
   return { der, relativeNames };
 }
 
+/** What an attribute of a name may be: a string, or the BIT STRING and SEQUENCE of a few attributes of X.520. */
+const valueTags: ReadonlySet<number> = new Set([
+  Tag.utf8String,
+  Tag.numericString,
+  Tag.printableString,
+  Tag.teletexString,
+  Tag.ia5String,
+  Tag.universalString,
+  Tag.bmpString,
+  Tag.bitString,
+  Tag.sequence,
+]);
+
 /** Reads the content of a RelativeDistinguishedName: at least one attribute. Throws DerError. */
 export function readRelativeName(reader: DerReader): NameAttribute[] {
   const attributes: NameAttribute[] = [];
@@ -30,6 +43,7 @@ export function readRelativeName(reader: DerReader): NameAttribute[] {
     const pair = reader.into();
     const type = pair.oid();
     const { tag, content } = pair.element();
+    if (!valueTags.has(tag)) throw new DerError('not a value of a name');
     pair.end();
     attributes.push({ type, tag, value: content });
   } while (!reader.done);

@@ -1,4 +1,5 @@
 import { createPrivateKey, randomBytes, randomInt } from 'node:crypto';
+import type { DataSource } from 'typeorm';
 import {
   PostgresPublishedResults,
   PostgresPurgeStore,
@@ -68,6 +69,9 @@ export interface RoundScene {
   readonly published: PublicResults;
   readonly struckOut: StruckOutLists;
   readonly moi: MockMoi;
+  readonly judge: TrustService;
+  /** Connected with the intake's role. */
+  readonly intakeSource: DataSource;
   /** Keys of cases that were destroyed. */
   readonly destroyedKeys: readonly CaseNumber[];
   /** Registers, opens and has everyone of the plan try to co-sign. */
@@ -112,7 +116,7 @@ export async function roundScene(
     fetcher,
     archive: new MemoryArchive(),
     clock,
-    timer: { after: () => () => undefined } as never,
+    timer: { after: () => () => undefined },
   });
   const refresh = async (): Promise<void> => {
     for (const { url: address, der } of pki.crls(clock.now())) fetcher.answers.set(address, der);
@@ -186,6 +190,8 @@ export async function roundScene(
     leadCard,
     checking,
     checks,
+    judge: trust,
+    intakeSource,
     published: new PublicResults({
       cases: platform.cases,
       published,
@@ -225,7 +231,7 @@ export async function roundScene(
     },
     close: async () => {
       await checks.settled();
-      trust.onModuleDestroy();
+      await trust.onModuleDestroy();
       await Promise.all([intakeSource.destroy(), leadSource.destroy()]);
       await platform.close();
     },

@@ -1,17 +1,7 @@
 import type { DataSource } from 'typeorm';
-import type {
-  Batch,
-  CaseMove,
-  Outcome,
-  PublishedResult,
-  PublishedResults,
-  ResultStore,
-  StruckOutLists,
-  Verdict,
-} from '../../../checking/index.js';
-import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../../core/identifiers.js';
+import type { Batch, CaseMove, Outcome, ResultStore } from '../../../checking/index.js';
+import { bytea } from './columns.js';
 import { moveCase } from './move-phase.js';
-import { bytea, optionalBytea, verdictOfRow, type VerdictRow } from './columns.js';
 
 /** Results on their way to publication (staff role). */
 export class PostgresResultStore implements ResultStore {
@@ -35,64 +25,5 @@ export class PostgresResultStore implements ResultStore {
       if (moved !== 1) throw new Error('the batch is in another phase by now');
       await moveCase(manager, batch.caseNumber, move);
     });
-  }
-}
-
-interface ResultRow {
-  readonly round_id: string;
-  readonly round: number;
-  readonly result: Buffer;
-  readonly result_signature: Buffer;
-}
-
-/** What the public may see (intake role, whose row policies show published rounds only). */
-export class PostgresPublishedResults implements PublishedResults {
-  constructor(private readonly dataSource: DataSource) {}
-
-  async ofCase(caseNumber: CaseNumber): Promise<readonly PublishedResult[]> {
-    const rows = await this.dataSource.query<ResultRow[]>(
-      `SELECT round_id, round, result, result_signature FROM verification_batch
-       WHERE case_number = $1 AND phase = 'published' ORDER BY round`,
-      [caseNumber],
-    );
-    return rows.map((row) => ({
-      roundId: row.round_id as RoundId,
-      round: row.round as RoundOrdinal,
-      result: row.result,
-      signature: row.result_signature,
-    }));
-  }
-
-  async verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined> {
-    const rows = await this.dataSource.query<VerdictRow[]>(
-      `SELECT commitment, code FROM verdict WHERE round_id = $1 AND commitment = $2
-       AND round_id IN (SELECT round_id FROM verification_batch WHERE phase = 'published')`,
-      [round, bytea(commitment)],
-    );
-    return rows.map(verdictOfRow).at(0);
-  }
-
-  async page(round: RoundId, after: Commitment | undefined, limit: number): Promise<readonly Verdict[]> {
-    const rows = await this.dataSource.query<VerdictRow[]>(
-      `SELECT commitment, code FROM verdict WHERE round_id = $1
-       AND round_id IN (SELECT round_id FROM verification_batch WHERE phase = 'published')
-       AND ($2::bytea IS NULL OR commitment > $2) ORDER BY commitment LIMIT $3`,
-      [round, optionalBytea(after), limit],
-    );
-    return rows.map(verdictOfRow);
-  }
-}
-
-/** The struck-out lists of confirmed results (lead role, whose row policy shows no others). */
-export class PostgresStruckOutLists implements StruckOutLists {
-  constructor(private readonly dataSource: DataSource) {}
-
-  async latest(caseNumber: CaseNumber): Promise<Uint8Array | undefined> {
-    const rows = await this.dataSource.query<{ struck_out_list: Buffer }[]>(
-      `SELECT struck_out_list FROM verification_batch
-       WHERE case_number = $1 AND phase = 'published' AND struck_out_list <> '' ORDER BY round DESC LIMIT 1`,
-      [caseNumber],
-    );
-    return rows.at(0)?.struck_out_list;
   }
 }

@@ -56,7 +56,7 @@ describe('namesEqual', () => {
       distinguishedNameOfSets([organization('A'), commonName('B')]),
     ],
     ['a name more', cn('A'), distinguishedName(commonName('A'), commonName('A'))],
-    ['octets that are no text', common(0x04, '41'), cn('A')],
+    ['bits that are no text', common(0x03, '0041'), cn('A')],
     ['broken UTF-8', common(0x0c, 'ff'), common(0x0c, 'fe')],
     ['a BMPString of odd length', common(0x1e, '004100'), cn('A')],
     ['a UniversalString of odd length', common(0x1c, '000041'), cn('A')],

@@ -1,0 +1,380 @@
+import { describe, expect, it } from '@jest/globals';
+import { der } from '../../../../src/core/der/index.js';
+import { type PathErrorCode } from '../../../../src/core/path/index.js';
+import { nameAttribute, Oid } from '../../../../src/core/x509/index.js';
+import {
+  basicConstraints,
+  certificatePolicies,
+  extension,
+  inhibitAnyPolicy,
+  keyUsage,
+  nameConstraints,
+  policyConstraints,
+  policyMappings,
+  subjectAltName,
+} from '../../../../src/devkit/index.js';
+import { type ChainDraft, draftTime, policyA, policyB, testName } from '../../../support/path/chain-draft.js';
+import { fixedChain, validateDraft } from '../../../support/path/fixed-chain.js';
+import { drop, set } from '../../../support/path/mutations/edits.js';
+
+type Edit = (draft: ChainDraft, links: ChainDraft['links']) => unknown;
+
+const dayBefore = new Date(draftTime.getTime() - 86_400_000);
+const dayAfter = new Date(draftTime.getTime() + 86_400_000);
+
+describe('validatePath', () => {
+  it('gives the path, its policies and the working key', () => {
+    const draft = fixedChain();
+    const result = validateDraft(draft);
+    if (!result.ok) throw new Error(result.failure.code);
+    const { certificates, anchor, policies, workingPublicKey } = result.value;
+    expect(certificates.map(({ subject }) => nameAttribute(subject, Oid.commonName))).toEqual([
+      'Leaf',
+      'Two',
+      'One',
+    ]);
+    expect(nameAttribute(anchor.name, Oid.commonName)).toBe('Root');
+    expect(policies).toEqual([policyA]);
+    expect(Buffer.from(workingPublicKey)).toEqual(Buffer.from(draft.links[3].key.publicKey));
+  });
+
+  it.each<[string, Edit]>([
+    [
+      'a self-issued authority under path length 0',
+      (_draft, [, one, two]) => {
+        set(one, basicConstraints(true, 0));
+        two.name = one.name;
+      },
+    ],
+    ['a path length that suffices', (_draft, [, one]) => set(one, basicConstraints(true, 1))],
+    [
+      'a serial number of 20 octets and its sign',
+      (_draft, [, one]) => (one.shape.serialNumber = Uint8Array.of(0, ...new Uint8Array(20).fill(0xff))),
+    ],
+    ['no key usage', (_draft, [, one]) => drop(one, Oid.keyUsage)],
+    [
+      'an alternative name for a subject',
+      (_draft, [, , , leaf]) => {
+        leaf.name = der.sequence();
+      },
+    ],
+    [
+      'a self-issued authority outside the name constraints',
+      (_draft, [, one, two]) => {
+        set(one, nameConstraints({ permitted: [{ dns: 'a.tw' }] }));
+        two.name = one.name;
+        set(two, subjectAltName([{ dns: 'b.tw' }]));
+      },
+    ],
+    [
+      'a policy out of anyPolicy',
+      (draft, [, one]) => {
+        set(one, certificatePolicies([Oid.anyPolicy]));
+        draft.requireExplicitPolicy = true;
+        draft.policies = [policyA];
+      },
+    ],
+    [
+      'anyPolicy for one asked for',
+      (draft, [, one, two, leaf]) => {
+        for (const link of [one, two, leaf]) set(link, certificatePolicies([Oid.anyPolicy]));
+        draft.requireExplicitPolicy = true;
+        draft.policies = [policyB];
+      },
+    ],
+    [
+      'anyPolicy in a self-issued certificate, inhibited',
+      (draft, [root, one]) => {
+        set(one, certificatePolicies([Oid.anyPolicy]));
+        one.name = root.name;
+        draft.inhibitAnyPolicy = true;
+        draft.requireExplicitPolicy = true;
+      },
+    ],
+    [
+      'a policy mapped',
+      (draft, [, one, two, leaf]) => {
+        set(
+          one,
+          policyMappings([
+            [policyA, policyB],
+            [policyA, '1.3.5.7'],
+          ]),
+        );
+        set(two, certificatePolicies([policyB, '1.3.5.7']));
+        set(leaf, certificatePolicies([policyB]));
+        draft.requireExplicitPolicy = true;
+        draft.policies = [policyA];
+      },
+    ],
+    [
+      'a policy mapped out of anyPolicy',
+      (draft, [, one, two, leaf]) => {
+        set(one, certificatePolicies([Oid.anyPolicy]), policyMappings([[policyA, policyB]]));
+        for (const link of [two, leaf]) set(link, certificatePolicies([policyB]));
+        draft.requireExplicitPolicy = true;
+        draft.policies = [policyA];
+      },
+    ],
+    [
+      'a mapping of a policy nobody has',
+      (_draft, [, one]) => set(one, policyMappings([['1.3.5.7', policyB]])),
+    ],
+    [
+      'no policy, none required',
+      (_draft, links) => {
+        for (const link of links.slice(1)) drop(link, Oid.certificatePolicies);
+      },
+    ],
+    [
+      'a policy required only further down',
+      (_draft, [, one, , leaf]) => {
+        set(one, policyConstraints({ requireExplicitPolicy: 3 }));
+        drop(leaf, Oid.certificatePolicies);
+      },
+    ],
+    [
+      'an anchor of version 1',
+      (_draft, [root]) => {
+        root.shape.version = 1;
+        root.extensions = [];
+      },
+    ],
+  ])('accepts %s', (_what, edit) => {
+    const draft = fixedChain();
+    edit(draft, draft.links);
+    expect(validateDraft(draft)).toMatchObject({ ok: true });
+  });
+
+  const unknown = extension('1.2.3.4', der.nullValue(), true);
+
+  it.each<[string, Edit, PathErrorCode, string | undefined]>([
+    [
+      'an expired leaf',
+      (_d, [, , , leaf]) => (leaf.shape.notAfter = dayBefore),
+      'certificate-expired',
+      'Leaf',
+    ],
+    ['an expired authority', (_d, [, one]) => (one.shape.notAfter = dayBefore), 'certificate-expired', 'One'],
+    [
+      'a leaf of tomorrow',
+      (_d, [, , , leaf]) => (leaf.shape.notBefore = dayAfter),
+      'certificate-not-yet-valid',
+      'Leaf',
+    ],
+    [
+      'an anchor of yesterday',
+      (_d, [root]) => (root.shape.notAfter = dayBefore),
+      'anchor-not-valid-then',
+      'Root',
+    ],
+    [
+      'an anchor of tomorrow',
+      (_d, [root]) => (root.shape.notBefore = dayAfter),
+      'anchor-not-valid-then',
+      'Root',
+    ],
+    [
+      'an anchor that is no authority',
+      (_d, [root]) => set(root, basicConstraints(false)),
+      'issuer-not-ca',
+      'Root',
+    ],
+    [
+      'an anchor that may not sign',
+      (_d, [root]) => set(root, keyUsage('cRLSign')),
+      'issuer-key-usage',
+      'Root',
+    ],
+    [
+      'an anchor with an unknown critical extension',
+      (_d, [root]) => set(root, unknown),
+      'critical-extension-unknown',
+      'Root',
+    ],
+    [
+      'a malformed extension in the anchor',
+      (_d, [root]) => set(root, extension(Oid.keyUsage, der.nullValue())),
+      'extension-malformed',
+      'Root',
+    ],
+    [
+      'a serial number of 21 octets',
+      (_d, [, one]) => (one.shape.serialNumber = new Uint8Array(21).fill(1)),
+      'serial-number-too-long',
+      'One',
+    ],
+    [
+      'two algorithms',
+      (_d, [, one]) => (one.shape.outerAlgorithmIdentifier = der.sequence(der.oid(Oid.sha256WithRsa))),
+      'signature-algorithm-mismatch',
+      'One',
+    ],
+    [
+      'an unknown critical extension',
+      (_d, [, one]) => set(one, unknown),
+      'critical-extension-unknown',
+      'One',
+    ],
+    [
+      'an unknown critical extension in the leaf',
+      (_d, [, , , leaf]) => set(leaf, unknown),
+      'critical-extension-unknown',
+      'Leaf',
+    ],
+    [
+      'a malformed extension',
+      (_d, [, , two]) => set(two, extension(Oid.certificatePolicies, der.nullValue())),
+      'extension-malformed',
+      'Two',
+    ],
+    ['no basicConstraints', (_d, [, one]) => drop(one, Oid.basicConstraints), 'issuer-not-ca', 'One'],
+    [
+      'an authority of version 1',
+      (_d, [, one]) => {
+        one.shape.version = 1;
+        one.extensions = [];
+      },
+      'issuer-not-ca',
+      'One',
+    ],
+    [
+      'a key that may not sign certificates',
+      (_d, [, one]) => set(one, keyUsage('cRLSign')),
+      'issuer-key-usage',
+      'One',
+    ],
+    ['an authority too many', (_d, [, one]) => set(one, basicConstraints(true, 0)), 'path-too-long', 'Two'],
+    [
+      "an authority too many for the anchor's own limit",
+      (_d, [root]) => set(root, basicConstraints(true, 1)),
+      'path-too-long',
+      'Two',
+    ],
+    [
+      'no name at all',
+      (_d, [, , , leaf]) => {
+        leaf.name = der.sequence();
+        drop(leaf, Oid.subjectAltName);
+      },
+      'name-missing',
+      undefined,
+    ],
+    [
+      'an issuer without a name',
+      (_d, [, , two, leaf]) => {
+        two.name = der.sequence();
+        leaf.shape.issuer = der.sequence();
+      },
+      'name-missing',
+      'Leaf',
+    ],
+    [
+      'a name outside',
+      (_d, [, one]) => set(one, nameConstraints({ permitted: [{ dns: 'b.tw' }] })),
+      'name-not-permitted',
+      'Leaf',
+    ],
+    [
+      "a name outside the anchor's own constraints",
+      (_d, [root]) => set(root, nameConstraints({ permitted: [{ dns: 'b.tw' }] })),
+      'name-not-permitted',
+      'Leaf',
+    ],
+    [
+      'a name excluded',
+      (_d, [, one]) => set(one, nameConstraints({ excluded: [{ directory: testName('Two') }] })),
+      'name-excluded',
+      'Two',
+    ],
+    [
+      'a policy lost',
+      (d, [, , two]) => {
+        set(two, certificatePolicies([policyB]));
+        d.requireExplicitPolicy = true;
+      },
+      'policy-not-valid',
+      'Two',
+    ],
+    [
+      'another policy than asked for',
+      (d) => {
+        d.requireExplicitPolicy = true;
+        d.policies = [policyB];
+      },
+      'policy-not-valid',
+      'Leaf',
+    ],
+    [
+      'a policy required by the leaf',
+      (_d, [, , , leaf]) => {
+        drop(leaf, Oid.certificatePolicies);
+        set(leaf, policyConstraints({ requireExplicitPolicy: 0 }));
+      },
+      'policy-not-valid',
+      'Leaf',
+    ],
+    [
+      'a policy required by an authority',
+      (_d, [, one, , leaf]) => {
+        set(one, policyConstraints({ requireExplicitPolicy: 1 }));
+        drop(leaf, Oid.certificatePolicies);
+      },
+      'policy-not-valid',
+      'Leaf',
+    ],
+    [
+      'anyPolicy inhibited',
+      (d, [, one, two]) => {
+        set(one, inhibitAnyPolicy(0));
+        set(two, certificatePolicies([Oid.anyPolicy]));
+        d.requireExplicitPolicy = true;
+      },
+      'policy-not-valid',
+      'Two',
+    ],
+    [
+      'a mapping inhibited',
+      (d, [, one, two, leaf]) => {
+        set(one, policyMappings([[policyA, policyB]]));
+        for (const link of [two, leaf]) set(link, certificatePolicies([policyB]));
+        d.inhibitPolicyMapping = true;
+        d.requireExplicitPolicy = true;
+      },
+      'policy-not-valid',
+      'Two',
+    ],
+    [
+      'a mapping inhibited by an authority',
+      (d, [, one, two, leaf]) => {
+        set(one, policyConstraints({ inhibitPolicyMapping: 0 }));
+        set(two, policyMappings([[policyA, policyB]]));
+        set(leaf, certificatePolicies([policyB]));
+        d.requireExplicitPolicy = true;
+      },
+      'policy-not-valid',
+      'Leaf',
+    ],
+    [
+      'anyPolicy mapped',
+      (_d, [, one]) => set(one, policyMappings([[Oid.anyPolicy, policyB]])),
+      'policy-mapping-invalid',
+      'One',
+    ],
+    [
+      'a mapping to anyPolicy',
+      (_d, [, one]) => set(one, policyMappings([[policyA, Oid.anyPolicy]])),
+      'policy-mapping-invalid',
+      'One',
+    ],
+  ])('refuses %s', (_what, edit, code, at) => {
+    const draft = fixedChain();
+    edit(draft, draft.links);
+    const result = validateDraft(draft);
+    if (result.ok) throw new Error('accepted');
+    expect(result.failure.code).toBe(code);
+    expect(
+      result.failure.certificate && nameAttribute(result.failure.certificate.subject, Oid.commonName),
+    ).toBe(at);
+  });
+});

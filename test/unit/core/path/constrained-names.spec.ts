@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import { constrainedNames, NameConstraintState } from '../../../../src/core/path/constrained-names.js';
+import { defaultWorkLimits, WorkBudget } from '../../../../src/core/path/index.js';
+import { type GeneralName, type NameConstraints, Oid } from '../../../../src/core/x509/index.js';
+import { buildCertificate, distinguishedName } from '../../../../src/devkit/index.js';
+import { der } from '../../../../src/core/der/index.js';
+import { parsed } from '../../../support/path/chain-draft.js';
+import { testKey } from '../../../support/path/keys.js';
+
+const dns = (text: string): GeneralName => ({ form: 'dns', text });
+const bases = (...names: readonly GeneralName[]): NameConstraints['permitted'] =>
+  names.map((base) => ({ base, bounded: false }));
+const other: GeneralName = { form: 'other', der: new Uint8Array() };
+
+function refusal(
+  names: readonly GeneralName[],
+  ...met: readonly Partial<NameConstraints>[]
+): string | undefined {
+  const state = new NameConstraintState(new WorkBudget());
+  for (const constraints of met) state.add({ permitted: [], excluded: [], ...constraints });
+  return state.refusalOf(names);
+}
+
+describe('NameConstraintState', () => {
+  it.each<[string, readonly GeneralName[], readonly Partial<NameConstraints>[], string | undefined]>([
+    ['no constraint', [dns('a')], [], undefined],
+    ['one of two permitted', [dns('b')], [{ permitted: bases(dns('a'), dns('b')) }], undefined],
+    [
+      'permitted by one certificate and not by another',
+      [dns('b')],
+      [{ permitted: bases(dns('a'), dns('b')) }, { permitted: bases(dns('a')) }],
+      'name-not-permitted',
+    ],
+    [
+      'permitted and excluded',
+      [dns('b.a')],
+      [{ permitted: bases(dns('a')) }, { excluded: bases(dns('b.a')) }],
+      'name-excluded',
+    ],
+    ['another excluded', [dns('b')], [{ excluded: bases(dns('a')) }], undefined],
+    ['a form nobody constrains', [dns('b')], [{ permitted: bases({ form: 'email', text: 'a' }) }], undefined],
+    [
+      'a permitted form nobody can tell',
+      [other],
+      [{ permitted: bases(other) }],
+      'name-constraint-unsupported',
+    ],
+    [
+      'an excluded form nobody can tell',
+      [other],
+      [{ excluded: bases(other) }],
+      'name-constraint-unsupported',
+    ],
+    [
+      'a bounded subtree',
+      [dns('a')],
+      [{ permitted: [{ base: dns('a'), bounded: true }] }],
+      'name-constraint-unsupported',
+    ],
+    ['the second name', [dns('a'), dns('b')], [{ permitted: bases(dns('a')) }], 'name-not-permitted'],
+  ])('%s', (_what, names, met, expected) => {
+    expect(refusal(names, ...met)).toBe(expected);
+  });
+
+  it('stops when the budget is used up, whatever the sizes', () => {
+    const budget = new WorkBudget({ ...defaultWorkLimits, nameComparisons: 100 });
+    const state = new NameConstraintState(budget);
+    state.add({ permitted: [], excluded: bases(...Array.from({ length: 60 }, (_, n) => dns(`x${n}`))) });
+    expect(state.refusalOf([dns('a')])).toBeUndefined();
+    expect(state.refusalOf([dns('a')])).toBe('path-search-exhausted');
+    expect(budget.used.nameComparisons).toBe(100);
+  });
+});
+
+describe('constrainedNames', () => {
+  it('holds subject, alternative names and e-mail addresses in the subject', () => {
+    const signer = testKey('p256');
+    const email = { type: Oid.emailAddress, encoded: der.ia5String('me@a.tw') };
+    const named = parsed(buildCertificate({ signer, subject: distinguishedName(email) }));
+    expect(constrainedNames(named, { subjectAltName: [dns('a')] })).toEqual([
+      { form: 'directory', name: named.subject },
+      dns('a'),
+      { form: 'email', text: 'me@a.tw' },
+    ]);
+    const nameless = parsed(buildCertificate({ signer, subject: der.sequence() }));
+    expect(constrainedNames(nameless, {})).toEqual([]);
+  });
+});

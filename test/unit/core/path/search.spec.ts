@@ -1,0 +1,331 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { der } from '../../../../src/core/der/index.js';
+import {
+  defaultWorkLimits,
+  maximumCandidates,
+  type TrustAnchor,
+  trustAnchor,
+  validatePath,
+  WorkBudget,
+} from '../../../../src/core/path/index.js';
+import { type Certificate, everyAlgorithm, Oid, strongAlgorithms } from '../../../../src/core/x509/index.js';
+import {
+  authorityKeyIdentifier,
+  basicConstraints,
+  buildCertificate,
+  type CertificateShape,
+  certificatePolicies,
+  commonName,
+  distinguishedName,
+  extension,
+  type ExtensionShape,
+  type KeyPair,
+  subjectKeyIdentifier,
+} from '../../../../src/devkit/index.js';
+import { draftTime, parsed } from '../../../support/path/chain-draft.js';
+import { testKey } from '../../../support/path/keys.js';
+
+const name = (text: string): Uint8Array => distinguishedName(commonName(text));
+const keys = Array.from({ length: 12 }, () => testKey('rsa-1024'));
+const rootKey = testKey('rsa-1024');
+
+/** A certificate for `subject` by `issuer`, an authority's unless `leaf`. */
+function certify(
+  subject: string,
+  key: KeyPair,
+  issuer: string,
+  signer: KeyPair,
+  shape: Partial<CertificateShape> & { readonly more?: readonly ExtensionShape[]; readonly leaf?: true } = {},
+): Certificate {
+  const extensions = [...(shape.leaf === true ? [] : [basicConstraints(true)]), ...(shape.more ?? [])];
+  return parsed(
+    buildCertificate({
+      signer,
+      subject: name(subject),
+      issuer: name(issuer),
+      publicKey: key.publicKey,
+      extensions,
+      ...shape,
+    }),
+  );
+}
+
+const root = certify('Root', rootKey, 'Root', rootKey);
+
+interface Answer {
+  readonly code: string;
+  readonly path: readonly Certificate[];
+  readonly used: WorkBudget['used'];
+}
+
+function search(
+  leaf: Certificate,
+  candidates: readonly Certificate[],
+  anchors: readonly TrustAnchor[] = [trustAnchor(root)],
+  limits = defaultWorkLimits,
+): Answer {
+  const budget = new WorkBudget(limits);
+  const result = validatePath({
+    leaf,
+    candidates,
+    anchors,
+    at: draftTime,
+    algorithms: everyAlgorithm,
+    budget,
+  });
+  return result.ok
+    ? { code: 'OK', path: result.value.certificates, used: budget.used }
+    : { code: result.failure.code, path: [], used: budget.used };
+}
+
+describe('path search', () => {
+  it('answers a chain of 30 in 31 verifications', () => {
+    let issuer = { text: 'Root', key: rootKey };
+    const chain: Certificate[] = [];
+    for (let depth = 0; depth < 30; depth++) {
+      const key = keys[depth % keys.length];
+      chain.push(certify(`CA ${depth}`, key, issuer.text, issuer.key));
+      issuer = { text: `CA ${depth}`, key };
+    }
+    const leaf = certify('Leaf', keys[0], issuer.text, issuer.key, { leaf: true });
+    const { code, path, used } = search(leaf, chain.toReversed());
+    expect([code, path.length, used.signatures]).toEqual(['OK', 31, 31]);
+  });
+
+  it('finds its way among a hundred issuers of one name', () => {
+    const others = Array.from({ length: 99 }, (_, n) =>
+      certify('CA', keys[n % 10], 'Root', rootKey, { serialNumber: n + 1 }),
+    );
+    const right = certify('CA', keys[11], 'Root', rootKey, { serialNumber: 100 });
+    const leaf = certify('Leaf', keys[0], 'CA', keys[11], { leaf: true });
+    const { code, path, used } = search(leaf, [...others, right]);
+    expect([code, path[1]]).toEqual(['OK', right]);
+    expect(used.signatures).toBeLessThanOrEqual(12);
+  });
+
+  it('asks the one with the right key identifier alone', () => {
+    const pool = keys.map((key, n) =>
+      certify('CA', key, 'Root', rootKey, {
+        serialNumber: n + 1,
+        more: [subjectKeyIdentifier(key.keyIdentifier)],
+      }),
+    );
+    const more = [authorityKeyIdentifier({ keyIdentifier: keys[7].keyIdentifier })];
+    const leaf = certify('Leaf', keys[0], 'CA', keys[7], { leaf: true, more });
+    const { code, path, used } = search(leaf, pool);
+    expect([code, path[1], used.signatures]).toEqual(['OK', pool[7], 2]);
+  });
+
+  it('goes by issuer and serial number, and by nothing where they mislead', () => {
+    const pool = keys.map((key, n) => certify('CA', key, 'Root', rootKey, { serialNumber: n + 1 }));
+    const hint = (serial: number): ExtensionShape =>
+      authorityKeyIdentifier({ issuer: [{ directory: name('Root') }], serialNumber: Uint8Array.of(serial) });
+    const right = certify('Leaf', keys[0], 'CA', keys[7], { leaf: true, more: [hint(8)] });
+    expect(search(right, pool)).toMatchObject({ code: 'OK', used: { signatures: 2 } });
+    const wrong = certify('Leaf', keys[0], 'CA', keys[7], { leaf: true, more: [hint(3)] });
+    expect(search(wrong, pool)).toMatchObject({ code: 'OK', path: [wrong, pool[7]] });
+  });
+
+  const loops = (count: number): Certificate[] =>
+    Array.from({ length: count }, (_, one) => one).flatMap((one) =>
+      Array.from({ length: count }, (_, other) => other)
+        .filter((other) => other !== one)
+        .map((other) =>
+          certify(`CA ${one}`, keys[one], `CA ${other}`, keys[other], { serialNumber: other + 1 }),
+        ),
+    );
+
+  it('sees that nine authorities that certify one another lead nowhere', () => {
+    const leaf = certify('Leaf', keys[0], 'CA 0', keys[0], { leaf: true });
+    const { code, used } = search(leaf, loops(9));
+    expect(code).toBe('issuer-not-found');
+    expect(used.signatures).toBeLessThanOrEqual(9 * 8 + 1);
+    expect(used.steps).toBeLessThanOrEqual(4);
+  });
+
+  it('finds the shortest way out of nine authorities that certify one another', () => {
+    const leaf = certify('Leaf', keys[0], 'CA 0', keys[0], { leaf: true });
+    const exit = certify('CA 8', keys[8], 'Root', rootKey);
+    const { code, path, used } = search(leaf, [...loops(9), exit]);
+    expect([code, path.length]).toEqual(['OK', 3]);
+    expect(path[2]).toBe(exit);
+    expect(used.signatures).toBeLessThanOrEqual(9 * 8 + 2);
+  });
+
+  it('gives up on them after its steps when every path is bad', () => {
+    const leaf = certify('Leaf', keys[0], 'CA 0', keys[0], { leaf: true });
+    const exit = certify('CA 8', keys[8], 'Root', rootKey, { notAfter: new Date('2021-01-01T00:00:00Z') });
+    const { code, used } = search(leaf, [...loops(9), exit]);
+    expect(code).toBe('certificate-expired');
+    expect(used.steps).toBe(defaultWorkLimits.steps);
+    expect(used.signatures).toBeLessThanOrEqual(9 * 8 + 2);
+  });
+
+  it('does not go round two authorities for ever', () => {
+    const pool = [certify('A', keys[1], 'B', keys[2]), certify('B', keys[2], 'A', keys[1])];
+    const leaf = certify('Leaf', keys[0], 'A', keys[1], { leaf: true });
+    expect(search(leaf, pool).code).toBe('issuer-not-found');
+    const crossed = [...pool, certify('B', keys[2], 'Root', rootKey, { serialNumber: 2 })];
+    expect(search(leaf, crossed)).toMatchObject({ code: 'OK', path: [leaf, pool[0], crossed[2]] });
+  });
+
+  it('goes through a self-issued certificate to a new key', () => {
+    const old = certify('CA', keys[1], 'Root', rootKey);
+    const rollover = certify('CA', keys[2], 'CA', keys[1]);
+    const leaf = certify('Leaf', keys[0], 'CA', keys[2], { leaf: true });
+    expect(search(leaf, [rollover, old])).toMatchObject({ code: 'OK', path: [leaf, rollover, old] });
+  });
+
+  it('takes the next path where the first is bad', () => {
+    const more = [certificatePolicies(['1.2.3'])];
+    const expired = certify('CA', keys[1], 'Root', rootKey, {
+      notAfter: new Date('2021-01-01T00:00:00Z'),
+      more,
+    });
+    const good = certify('CA', keys[1], 'Root', rootKey, { serialNumber: 2, more });
+    const leaf = certify('Leaf', keys[0], 'CA', keys[1], { leaf: true });
+    expect(search(leaf, [expired, expired, good])).toMatchObject({ code: 'OK', path: [leaf, good] });
+  });
+
+  it('accepts a leaf that an anchor issued, and one that is its own anchor', () => {
+    const leaf = certify('Leaf', keys[0], 'Root', rootKey, { leaf: true });
+    expect(search(leaf, []).code).toBe('OK');
+    expect(search(root, []).code).toBe('OK');
+  });
+
+  it('takes an anchor that is a name and a key', () => {
+    const leaf = certify('Leaf', keys[0], 'Root', rootKey, { leaf: true });
+    const anchor = { name: root.subject, subjectPublicKeyInfo: rootKey.publicKey };
+    expect(search(leaf, [], [anchor]).code).toBe('OK');
+    const over = { ...anchor, notAfter: draftTime.getTime() - 1000 };
+    expect(search(leaf, [], [over]).code).toBe('anchor-not-valid-then');
+  });
+
+  it('never accepts an issuer by its name', () => {
+    const leaf = certify('Leaf', keys[0], 'CA', keys[5], { leaf: true });
+    const impostor = certify('CA', keys[1], 'Root', rootKey);
+    expect(search(leaf, [impostor]).code).toBe('signature-invalid');
+    expect(search(leaf, []).code).toBe('issuer-not-found');
+    expect(search(leaf, [], []).code).toBe('issuer-not-found');
+  });
+
+  it('says that an algorithm is refused', () => {
+    const leaf = certify('Leaf', keys[0], 'Root', rootKey, { leaf: true });
+    const input = { leaf, candidates: [], anchors: [trustAnchor(root)], at: draftTime };
+    const refused = { ok: false, failure: { code: 'signature-algorithm-refused', certificate: leaf } };
+    expect(validatePath({ ...input, algorithms: strongAlgorithms })).toEqual(refused);
+    expect(validatePath(input)).toEqual(refused);
+  });
+
+  it('stops at its limits', () => {
+    const pool = keys.map((key, n) => certify('CA', key, 'Root', rootKey, { serialNumber: n + 1 }));
+    const leaf = certify('Leaf', keys[0], 'CA', keys[7], { leaf: true });
+    const anchors = [trustAnchor(root)];
+    expect(search(leaf, pool, anchors, { ...defaultWorkLimits, signatures: 3 })).toMatchObject({
+      code: 'path-search-exhausted',
+      used: { signatures: 3 },
+    });
+    expect(search(leaf, pool, anchors, { ...defaultWorkLimits, steps: 1 }).code).toBe(
+      'path-search-exhausted',
+    );
+    const lost = Array.from({ length: maximumCandidates }, () => pool[0]);
+    expect(search(leaf, [...lost, pool[7]]).code).toBe('signature-invalid');
+  });
+
+  it('passes over certificates whose extensions do not decode', () => {
+    const more = [extension(Oid.authorityKeyIdentifier, der.nullValue())];
+    const odd = certify('CA', keys[1], 'Root', rootKey, { more });
+    const leaf = certify('Leaf', keys[0], 'CA', keys[1], { leaf: true });
+    expect(search(leaf, [odd]).code).toBe('extension-malformed');
+  });
+});
+
+describe('DSA keys that inherit their parameters', () => {
+  const dsa = generateKeyPairSync('dsa', { modulusLength: 1024, divisorLength: 160 });
+  const whole = Uint8Array.from(dsa.publicKey.export({ format: 'der', type: 'spki' }));
+  const bits = Buffer.from(whole).subarray(Buffer.from(whole).lastIndexOf(Buffer.of(0x03, 0x81)));
+  const without = der.sequence(der.sequence(der.oid(Oid.dsa)), Uint8Array.from(bits));
+  const algorithm = der.sequence(der.oid(Oid.dsaSha1));
+
+  function dsaCertificate(
+    subject: string,
+    issuer: string,
+    publicKey: Uint8Array,
+    extensions: Uint8Array,
+  ): Certificate {
+    const tbs = der.sequence(
+      der.context(0, der.integer(2)),
+      der.integer(1),
+      algorithm,
+      name(issuer),
+      der.sequence(der.time(new Date('2020-01-01')), der.time(new Date('2040-01-01'))),
+      name(subject),
+      publicKey,
+      der.context(3, der.sequence(extensions)),
+    );
+    return parsed(der.sequence(tbs, algorithm, der.bitString(sign('sha1', tbs, dsa.privateKey))));
+  }
+
+  const authority = der.sequence(
+    der.oid(Oid.basicConstraints),
+    der.octetString(der.sequence(der.boolean(true))),
+  );
+  const top = dsaCertificate('DSA Root', 'DSA Root', whole, authority);
+  const middle = dsaCertificate('DSA CA', 'DSA Root', without, authority);
+  const leaf = dsaCertificate('DSA Leaf', 'DSA CA', without, authority);
+
+  it('are completed on the way down', () => {
+    const result = validatePath({
+      leaf,
+      candidates: [middle],
+      anchors: [trustAnchor(top)],
+      at: draftTime,
+      algorithms: everyAlgorithm,
+    });
+    if (!result.ok) throw new Error(result.failure.code);
+    expect(Buffer.from(result.value.workingPublicKey)).toEqual(Buffer.from(whole));
+  });
+
+  it('vouch for nothing they did not sign', () => {
+    const forged = parsed(
+      Uint8Array.from(leaf.der, (octet, at) => (at === leaf.der.length - 1 ? octet ^ 1 : octet)),
+    );
+    const input = { leaf: forged, candidates: [middle], anchors: [trustAnchor(top)], at: draftTime };
+    expect(validatePath({ ...input, algorithms: everyAlgorithm })).toEqual({
+      ok: false,
+      failure: { code: 'signature-invalid', certificate: forged },
+    });
+  });
+
+  it('verify nothing under another key', () => {
+    const anchor = { ...trustAnchor(root), name: top.subject };
+    const pathless = {
+      leaf,
+      candidates: [middle],
+      anchors: [anchor],
+      at: draftTime,
+      algorithms: everyAlgorithm,
+    };
+    expect(validatePath(pathless)).toMatchObject({
+      ok: false,
+      failure: { code: 'signature-algorithm-refused' },
+    });
+    const budget = new WorkBudget({ ...defaultWorkLimits, signatures: 1 });
+    const fresh = dsaCertificate('DSA Leaf', 'DSA CA', without, authority);
+    const starved = {
+      leaf: fresh,
+      candidates: [middle],
+      anchors: [trustAnchor(top)],
+      at: draftTime,
+      algorithms: everyAlgorithm,
+    };
+    expect(
+      validatePath({ ...starved, budget: new WorkBudget({ ...defaultWorkLimits, signatures: 0 }) }),
+    ).toMatchObject({
+      ok: false,
+      failure: { code: 'path-search-exhausted', certificate: fresh },
+    });
+    expect(validatePath({ ...starved, budget }).ok).toBe(true);
+  });
+});
