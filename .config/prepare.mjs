@@ -24,7 +24,9 @@ export function run(command, args, options = {}) {
 
 /** Installs what package-lock.json names, unless just that is installed. */
 export function ensureInstalled() {
-  const wanted = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(installedMark) && readFileSync(installedMark, 'utf8') === wanted) return;
   console.error('正在安裝套件（只有第一次需要）… Installing packages (the first time only) …');
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: process.platform === 'win32' });
@@ -58,6 +60,8 @@ export function ensureOpenssl() {
     run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'openssl']);
     return;
   }
-  console.error('找不到 openssl 指令，請先安裝（測試會用它核對密碼運算）。 The openssl command is missing: please install it; the tests check our cryptography against it.');
+  console.error(
+    '找不到 openssl 指令，請先安裝（測試會用它核對密碼運算）。 The openssl command is missing: please install it; the tests check our cryptography against it.',
+  );
   process.exit(1);
 }

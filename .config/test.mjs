@@ -14,8 +14,37 @@ ensureOpenssl();
 const bin = (...parts) => path.join(root, 'node_modules', ...parts);
 const checks = [
   ['types', [bin('typescript/bin/tsc'), '--noEmit']],
-  ['lint', [bin('eslint/bin/eslint.js'), '--config', '.config/eslint.config.js', '--max-warnings', '0', 'src', 'test', 'migrations', '.config']],
-  ['format', [bin('prettier/bin/prettier.cjs'), '--config', '.config/prettier.json', '--ignore-path', '.config/prettierignore', '--log-level', 'warn', '--check', 'src', 'test', 'migrations', '.config']],
+  [
+    'lint',
+    [
+      bin('eslint/bin/eslint.js'),
+      '--config',
+      '.config/eslint.config.js',
+      '--max-warnings',
+      '0',
+      'src',
+      'test',
+      'migrations',
+      '.config',
+    ],
+  ],
+  [
+    'format',
+    [
+      bin('prettier/bin/prettier.cjs'),
+      '--config',
+      '.config/prettier.json',
+      '--ignore-path',
+      '.config/prettierignore',
+      '--log-level',
+      'warn',
+      '--check',
+      'src',
+      'test',
+      'migrations',
+      '.config',
+    ],
+  ],
 ];
 
 let passed = 0;
@@ -60,7 +89,9 @@ function runJest() {
     { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
   );
   if (existsSync(report)) {
-    const { numPassedTests, numFailedTests, numFailedTestSuites, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+    const { numPassedTests, numFailedTests, numFailedTestSuites, numRuntimeErrorTestSuites } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    );
     passed += numPassedTests;
     failed += numFailedTests + numRuntimeErrorTestSuites;
     count('jest, with the core covered', result.status === 0 && numFailedTestSuites === 0, since);

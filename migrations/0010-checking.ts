@@ -39,6 +39,7 @@ const tables = `
     code text CHECK (code ~ '^[A-Z][0-9]{2}$'),
     PRIMARY KEY (round_id, commitment)
   );
+  CREATE INDEX verdict_commitment ON verdict (commitment);
   CREATE TABLE roster_row (
     round_id uuid NOT NULL,
     seq integer NOT NULL CHECK (seq > 0),

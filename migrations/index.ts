@@ -2,6 +2,8 @@ import { Roles0000000000001 } from './0001-roles.js';
 import { Cases0000000000002 } from './0002-cases.js';
 import { SealedRecords0000000000003 } from './0003-sealed-records.js';
 import { Checking0000000000010 } from './0010-checking.js';
+import { Audit0000000000020 } from './0020-audit.js';
+import { Staff0000000000021 } from './0021-staff.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -13,4 +15,6 @@ export const migrations = [
   Cases0000000000002,
   SealedRecords0000000000003,
   Checking0000000000010,
+  Audit0000000000020,
+  Staff0000000000021,
 ] as const;

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { plainToInstance } from 'class-transformer';
+import { plainToInstance, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
 import path from 'node:path';
 
@@ -15,6 +15,7 @@ class Environment {
   @IsString()
   LIANSHU_HOST = '127.0.0.1';
 
+  @Type(() => Number)
   @IsInt()
   @Min(0)
   @Max(65535)
@@ -30,6 +31,11 @@ class Environment {
   @IsIn(['on', 'off'])
   LIANSHU_RATE_LIMITS = 'on';
 
+  @IsOptional()
+  @IsString()
+  LIANSHU_ARCHIVE?: string;
+
+  @Type(() => Number)
   @IsInt()
   @Min(0)
   @Max(8)
@@ -49,18 +55,26 @@ export interface Configuration {
   readonly origin: string | undefined;
   readonly logLevel: string;
   readonly rateLimits: boolean;
+  /** Folder of the archived revocation data, by SHA-256. */
+  readonly archive: string;
   /** How many reverse proxies stand in front; their X-Forwarded-For is believed. */
   readonly trustedProxies: number;
 }
 
 /** Reads the configuration from environment variables; throws with the names of what is wrong, never with values. */
 export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
-  const known = Object.keys(new Environment()).concat('DATABASE_URL', 'LIANSHU_ORIGIN');
+  const known = Object.keys(new Environment()).concat('DATABASE_URL', 'LIANSHU_ORIGIN', 'LIANSHU_ARCHIVE');
   const given = Object.fromEntries(Object.entries(variables).filter(([name]) => known.includes(name)));
-  const environment = plainToInstance(Environment, given, { enableImplicitConversion: true, exposeDefaultValues: true });
+  const environment = plainToInstance(Environment, given, {
+    exposeDefaultValues: true,
+  });
   const errors = validateSync(environment);
   if (errors.length > 0) {
-    throw new Error(errors.map((each) => `${each.property}: ${Object.values(each.constraints ?? {}).join(', ')}`).join('\n'));
+    throw new Error(
+      errors
+        .map((each) => `${each.property}: ${Object.values(each.constraints ?? {}).join(', ')}`)
+        .join('\n'),
+    );
   }
   return {
     databaseUrl: environment.DATABASE_URL,
@@ -70,6 +84,7 @@ export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
     origin: environment.LIANSHU_ORIGIN?.replace(/\/$/, ''),
     logLevel: environment.LIANSHU_LOG_LEVEL,
     rateLimits: environment.LIANSHU_RATE_LIMITS === 'on',
+    archive: path.resolve(environment.LIANSHU_ARCHIVE ?? path.join(environment.LIANSHU_HOME, 'archive')),
     trustedProxies: environment.LIANSHU_TRUSTED_PROXIES,
   };
 }

@@ -1,3 +1,4 @@
+import type { AuditActor, AuditEntry } from '../audit/index.js';
 import type { Clock } from '../core/clock.js';
 import type { CaseNumber, TaipeiDate } from '../core/identifiers.js';
 import { fail, ok, type Result } from '../core/result.js';
@@ -9,7 +10,7 @@ import type { CaseRepository, NewRound } from './ports.js';
 import { registeredCase, type Registration } from './registration.js';
 import { newRoundId } from './round-id.js';
 import type { CaseEvent, CaseState } from './state.js';
-import { transition } from './transition.js';
+import { type Transition, transition } from './transition.js';
 
 type Outcome<Value> = Result<Value, CaseErrorCode>;
 
@@ -27,10 +28,13 @@ export class CaseService {
   ) {}
 
   /** Registers a case (ACT 9, ACT 10). `case-exists` when its number is taken. */
-  async register(registration: Registration): Promise<Outcome<Case>> {
+  async register(registration: Registration, actor: AuditActor = 'system'): Promise<Outcome<Case>> {
     const registered = registeredCase(registration, this.today());
     if (!registered.ok) return registered;
-    return (await this.cases.add(registered.value)) ? registered : fail('case-exists');
+    const { number, documentDigest } = registered.value;
+    const digest = Buffer.from(documentDigest).toString('hex');
+    const entry = this.entry(actor, 'case-registered', number, { documentDigest: digest });
+    return (await this.cases.add(registered.value, entry)) ? registered : fail('case-exists');
   }
 
   /** The case, or undefined. */
@@ -55,7 +59,10 @@ export class CaseService {
    * Issues the access code of the main round (REG 4) or of the supplement (REG 8), and with it begins the round's period.
    * `paperFormOn`: the day the paper form was handed over, if before today (ACT 12).
    */
-  async issueCode(number: CaseNumber, paperFormOn?: TaipeiDate): Promise<Outcome<IssuedCode>> {
+  async issueCode(
+    number: CaseNumber,
+    { paperFormOn, actor = 'system' }: { paperFormOn?: TaipeiDate | undefined; actor?: AuditActor } = {},
+  ): Promise<Outcome<IssuedCode>> {
     const today = this.today();
     const step = await this.step(number, 'issue-code');
     if (!step.ok) return step;
@@ -71,7 +78,9 @@ export class CaseService {
       codeIssuedOn: today,
       accessCodeDigest: accessCodeDigest(accessCode),
     };
-    const added = await this.cases.addRound(number, step.value.from, round);
+    const { ordinal, firstDay, lastDay } = round;
+    const entry = this.entry(actor, 'access-code-issued', number, { round: ordinal, firstDay, lastDay });
+    const added = await this.cases.addRound(number, step.value.from, round, entry);
     const referendum = await this.find(number);
     return added && referendum !== undefined
       ? ok({ referendum, accessCode })
@@ -85,13 +94,14 @@ export class CaseService {
   async apply(
     number: CaseNumber,
     event: Exclude<CaseEvent, 'issue-code' | 'open-round' | 'submit'>,
+    actor: AuditActor = 'system',
   ): Promise<Outcome<Case>> {
     const step = await this.step(number, event);
     if (!step.ok) return step;
-    const { referendum, from, to } = step.value;
-    return (await this.cases.move(number, from, to))
-      ? ok({ ...referendum, state: to })
-      : lostRace(from, event);
+    const { referendum, from, to, article } = step.value;
+    const entry = this.entry(actor, `case-${event}`, number, { from, to, article });
+    const moved = await this.cases.move(number, from, to, entry);
+    return moved ? ok({ ...referendum, state: to }) : lostRace(from, event);
   }
 
   /** Writes down what the calendar has decided: every round past its last day ends (ACT 12). For a daily job. */
@@ -106,7 +116,16 @@ export class CaseService {
     const referendum = await this.cases.find(number);
     if (referendum === undefined) return fail('not-found');
     const step = transition(standingOf(referendum), event, this.today());
-    return step.ok ? ok({ referendum, from: step.value.from, to: step.value.to }) : step;
+    return step.ok ? ok({ ...step.value, referendum }) : step;
+  }
+
+  private entry(
+    actor: AuditActor,
+    action: string,
+    caseNumber: CaseNumber,
+    details: NonNullable<AuditEntry['details']>,
+  ): AuditEntry {
+    return { at: this.clock.now(), actor, action, caseNumber, details };
   }
 
   private today(): TaipeiDate {
@@ -114,10 +133,8 @@ export class CaseService {
   }
 }
 
-interface Step {
+interface Step extends Transition {
   readonly referendum: Case;
-  readonly from: CaseState;
-  readonly to: CaseState;
 }
 
 function nextRound(

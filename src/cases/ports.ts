@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../audit/index.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import type { Case, Round } from './case.js';
 import type { CaseState } from './state.js';
@@ -7,10 +8,13 @@ export type NewRound = Pick<Round, 'id' | 'ordinal' | 'codeIssuedOn' | 'firstDay
   readonly accessCodeDigest: Uint8Array;
 };
 
-/** Where cases are kept. Each method that writes is one transaction and tells whether it changed anything. */
+/**
+ * Where cases are kept. Each method that writes is one transaction, tells whether it changed anything, and if it did has
+ * appended the entry to the audit log with it.
+ */
 export interface CaseRepository {
   /** Adds a case without rounds; false when the number is taken. */
-  add(referendum: Case): Promise<boolean>;
+  add(referendum: Case, entry: AuditEntry): Promise<boolean>;
   find(number: CaseNumber): Promise<Case | undefined>;
   /** The case one of whose rounds has the access code of this SHA-256, and that round's ordinal. */
   findByAccessCode(
@@ -19,10 +23,10 @@ export interface CaseRepository {
   /** All cases in the order of their numbers. */
   all(): Promise<readonly Case[]>;
   /** Moves the case and adds its new round, if it is still in the state `from`. */
-  addRound(number: CaseNumber, from: CaseState, round: NewRound): Promise<boolean>;
+  addRound(number: CaseNumber, from: CaseState, round: NewRound, entry: AuditEntry): Promise<boolean>;
   /**
    * Moves the case if it is still in the state `from`. A case that leaves `collecting` waits for the co-signatures being
    * recorded; none is recorded after.
    */
-  move(number: CaseNumber, from: CaseState, to: CaseState): Promise<boolean>;
+  move(number: CaseNumber, from: CaseState, to: CaseState, entry: AuditEntry): Promise<boolean>;
 }

@@ -7,7 +7,7 @@ const maximumManifestBytes = 1_000_000;
 
 /**
  * Reads the manifest of MOI's answer: JSON with exactly the members of the roster's manifest (`version` 1, `batch`, `case`,
- * `round`, `submittedOn`, `parts`), naming the same batch. Fails with `answer-file-missing`, `answer-malformed` or
+ * `round`, `submittedOn`, `parts`), naming the same batch. Fails with `answer-file-missing`, `answer-manifest-malformed` or
  * `answer-for-another-batch`.
  */
 export function readAnswerManifest(
@@ -17,10 +17,10 @@ export function readAnswerManifest(
   if (content === undefined) return fail('answer-file-missing', { file: manifestName });
   const manifest = parseObject(content);
   if (manifest === undefined || !hasExactly(manifest, memberNames) || manifest.version !== 1)
-    return fail('answer-malformed', { file: manifestName });
-  if (!Array.isArray(manifest.parts)) return fail('answer-malformed', { file: manifestName });
+    return fail('answer-manifest-malformed', { file: manifestName });
+  if (!Array.isArray(manifest.parts)) return fail('answer-manifest-malformed', { file: manifestName });
   const parts: unknown[] = manifest.parts;
-  if (!parts.every(isPart)) return fail('answer-malformed', { file: manifestName });
+  if (!parts.every(isPart)) return fail('answer-manifest-malformed', { file: manifestName });
   const same = (['batch', 'case', 'round', 'submittedOn'] as const).every(
     (name) => manifest[name] === identity[name],
   );

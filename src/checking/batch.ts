@@ -29,3 +29,6 @@ export interface Batch {
   /** The greatest commitment that has a verdict: where a run that was killed goes on. */
   readonly cursor: Commitment | undefined;
 }
+
+/** A batch as it begins. */
+export type NewBatch = Omit<Batch, 'phase' | 'judged' | 'cursor'>;

@@ -14,8 +14,10 @@ export type AnswerErrorCode =
   | 'answer-file-missing'
   /** The same file twice. */
   | 'answer-file-repeated'
-  /** A line that is not `seq,result`, or a manifest that is not as documented. */
+  /** A line that is not `seq,result`. */
   | 'answer-malformed'
+  /** A manifest that is not as documented. */
+  | 'answer-manifest-malformed'
   /** A part that ends before its last row. */
   | 'answer-cut-short'
   /** A part whose SHA-256 is not the one in the manifest. */
@@ -50,6 +52,10 @@ export type BundleErrorCode =
 export type CheckingErrorCode =
   | AnswerErrorCode
   | BundleErrorCode
+  /** No such case. */
+  | 'not-found'
+  /** The archive lacks revocation data that the intake relied on: restore it, and the batch goes on. */
+  | 'revocation-archive-incomplete'
   /** The case has no round in the state this step needs. */
   | 'check-not-ready'
   /** The commission's key doesn't open the round key the lead handed over. */
@@ -64,5 +70,7 @@ export type CheckingErrorCode =
   | 'result-not-ready'
   /** Two years have not passed since the case was closed (REG 12). */
   | 'purge-too-early'
+  /** The case's records have been destroyed before. */
+  | 'purge-done-already'
   /** What was approved is not what is there now. */
   | 'approval-outdated';

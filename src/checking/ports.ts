@@ -3,7 +3,8 @@ import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../core/iden
 import type { CertifiedSigner } from '../core/cms/signer.js';
 import type { Result } from '../core/result.js';
 import type { RevocationReference } from '../core/revocation/reference.js';
-import type { Batch } from './batch.js';
+import type { CaseState } from '../cases/index.js';
+import type { Batch, NewBatch } from './batch.js';
 import type { ReasonCode, RegisterReason } from './reason.js';
 import type { RosterRow } from './roster.js';
 import type { Verdict } from './verdict.js';
@@ -24,10 +25,16 @@ export interface RecordSource {
   commitments(round: RoundId): Promise<readonly Commitment[]>;
 }
 
+/** A step of the case's own life that goes with a step of its check, in the same transaction. */
+export interface CaseMove {
+  readonly from: CaseState;
+  readonly to: CaseState;
+}
+
 /** Where verdicts are kept. Every method that writes is one transaction. */
 export interface VerdictStore {
-  /** The round's batch, made now if there is none. */
-  begin(batch: Omit<Batch, 'phase' | 'judged' | 'cursor'>): Promise<Batch>;
+  /** The round's batch; if there is none it is made now, and the case moves with it. */
+  begin(batch: NewBatch, move: CaseMove): Promise<Batch>;
   /** The round's batch. */
   batchOf(round: RoundId): Promise<Batch | undefined>;
   /** Adds a page of verdicts and moves the batch's cursor to the page's last commitment; throws if it moved meanwhile. */
@@ -42,7 +49,7 @@ export interface VerdictStore {
   counts(batch: Batch): Promise<ReadonlyMap<ReasonCode | undefined, number>>;
 }
 
-/** A file as it goes out or came in: sealed, with its name. */
+/** A file as it goes out or came in: sealed, under the name that its content has in the manifest. */
 export interface SealedFile {
   readonly name: string;
   readonly sealed: Uint8Array;
@@ -76,8 +83,8 @@ export interface Outcome {
 export interface ResultStore {
   /** What an answered batch left; undefined before. */
   outcome(batch: Batch): Promise<Outcome | undefined>;
-  /** Stores the signature over the result and moves the batch to `published`. */
-  publish(batch: Batch, signature: Uint8Array): Promise<void>;
+  /** Stores the signature over the result and moves the batch to `published`, and the case with it. */
+  publish(batch: Batch, signature: Uint8Array, move: CaseMove): Promise<void>;
 }
 
 /** A result that two people have confirmed. */
@@ -100,20 +107,46 @@ export interface PublishedResults {
   page(round: RoundId, after: Commitment | undefined, limit: number): Promise<readonly Verdict[]>;
 }
 
+/** Where a commitment was recorded (intake role). */
+export interface RecordedCommitments {
+  /** The round of the record with this commitment, be it there still or known by its published verdict alone. */
+  find(commitment: Commitment): Promise<
+    | {
+        readonly roundId: RoundId;
+        readonly caseNumber: CaseNumber;
+        readonly round: RoundOrdinal;
+        readonly submitted: boolean;
+      }
+    | undefined
+  >;
+}
+
 /** The end of a case's records (REG 12). */
 export interface PurgeStore {
-  /** How many verdicts, roster rows and files of the check there are: what a dry run tells. */
-  extent(caseNumber: CaseNumber): Promise<{ readonly verdicts: number; readonly files: number }>;
-  /** Destroys the case's sealed records, verdicts, roster and files, and keeps the signed note of it. */
+  /** How many roster rows and sealed files of the check there are: what a dry run tells. */
+  extent(caseNumber: CaseNumber): Promise<{ readonly rosterRows: number; readonly files: number }>;
+  /** Destroys the case's sealed records, roster, files and struck-out lists, and keeps the signed note of it. */
   purge(caseNumber: CaseNumber, note: Uint8Array): Promise<void>;
   /** The note, if the case has been purged. */
   noteOf(caseNumber: CaseNumber): Promise<Uint8Array | undefined>;
 }
 
+/** The struck-out lists, sealed to their leads (lead role). */
+export interface StruckOutLists {
+  /** The list of the latest round whose result is confirmed: CMS EnvelopedData, DER. */
+  latest(caseNumber: CaseNumber): Promise<Uint8Array | undefined>;
+}
+
+/** The keys kept for one case, such as the one its holder tags are made with. */
+export interface CaseKeys {
+  /** Destroys them for good; harmless when they are gone. */
+  destroy(caseNumber: CaseNumber): Promise<void>;
+}
+
 /** The commission's key. It may live in hardware; only what is done with it is asked for. */
 export interface CommissionKey extends CertifiedSigner {
-  /** Opens CMS AuthEnvelopedData (or EnvelopedData) made for the commission's certificate. */
-  open(sealed: Uint8Array): Promise<Result<Uint8Array, 'not-opened'>>;
+  /** The content of a CMS message sealed to the commission's certificate; undefined when it doesn't open. */
+  openWrapped(sealed: Uint8Array): Promise<Uint8Array | undefined>;
 }
 
 /** What the check needs to know of a certificate that was judged. */

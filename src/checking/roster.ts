@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
 import type { CaseNumber, Commitment, RoundOrdinal, TaipeiDate } from '../core/identifiers.js';
 import { canonicalJson } from '../audit/index.js';
@@ -91,11 +91,9 @@ export function rosterManifest(identity: BatchIdentity, parts: readonly Manifest
 }
 
 /**
- * SHA-256 over the batch's identity and its order of commitments: what an approval to send the roster names. It is made of
- * commitments only, so it may be stored and shown; a digest of the clear roster may not.
+ * Takes the commitments of the roster in its order: its SHA-256 is what an approval to send names. It is made of commitments
+ * only, so it may be stored and shown; a digest of the clear roster may not.
  */
-export function rosterDigest(identity: BatchIdentity, rows: readonly RosterRow[]): Uint8Array {
-  const hash = createHash('sha256').update(rosterManifest(identity, []));
-  for (const { commitment } of rows) hash.update(commitment);
-  return hash.digest();
+export function rosterOrderDigest(): Hash {
+  return createHash('sha256').update('lianshu roster order\n');
 }

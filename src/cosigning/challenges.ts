@@ -1,4 +1,9 @@
-import { challengeLifetime, issueChallenge, verifyChallenge, type ChallengeErrorCode } from '../core/challenge.js';
+import {
+  challengeLifetime,
+  issueChallenge,
+  verifyChallenge,
+  type ChallengeErrorCode,
+} from '../core/challenge.js';
 import type { Result } from '../core/result.js';
 import type { OpenRound } from './ports.js';
 

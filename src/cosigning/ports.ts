@@ -6,6 +6,8 @@ import type {
   RoundOrdinal,
   TaipeiDate,
 } from '../core/identifiers.js';
+import type { Result } from '../core/result.js';
+import type { Judgement, TrustErrorCode, TrustQuestion } from '../trust/index.js';
 
 /** One row, complete: nothing else about a co-signature is stored. */
 export interface SealedRecordEntry {
@@ -64,6 +66,11 @@ export interface OpenRound {
   readonly publicKey: Uint8Array;
   readonly firstDay: TaipeiDate;
   readonly lastDay: TaipeiDate;
+}
+
+/** Judges whether a certificate is good now, and whose it is. */
+export interface CertificateJudge {
+  judge(question: TrustQuestion): Promise<Result<Judgement, TrustErrorCode>>;
 }
 
 /** The rounds that collect. */

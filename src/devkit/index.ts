@@ -13,11 +13,13 @@ export { DemoPkiServer } from './pki/demo-pki-server.js';
 export { certifiedSigner, type Office } from './pki/office.js';
 export { OcspResponder } from './pki/ocsp-responder.js';
 export { pem } from './pki/pem.js';
+export { platformFiles } from './pki/platform-files.js';
 export { SeededRandom } from './random.js';
+export { StoryClock } from './story-clock.js';
 export * from './x509/index.js';
 export { HouseholdRegister } from './people/household-register.js';
 export { type Person, type RegisterResult, registerResults, type RegisterStanding } from './people/person.js';
-export { Population } from './people/population.js';
+export { personFor, Population } from './people/population.js';
 export type { Attempt, CardPlan } from './scenarios/attempt.js';
 export { type ExpectedCounts, expectedCounts } from './scenarios/expected-counts.js';
 export {
@@ -38,3 +40,11 @@ export {
 } from './scenarios/perform.js';
 export { householdRegister, planAttempts } from './scenarios/plan-attempts.js';
 export { type ScenarioName, specialScenarios } from './scenarios/scenario-table.js';
+export {
+  type AnswerRow,
+  type AnswerTampering,
+  type AnswerTamperingName,
+  answerTamperings,
+} from './moi/answer-tampering.js';
+export { MockMoi, type MockMoiParts, type SealedFiles } from './moi/mock-moi.js';
+export { RosterRefusal } from './moi/roster-file.js';

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { serveOpenApi } from './openapi/index.js';
 import { ProblemFilter } from './problem/index.js';
 import { honourBodyLimits } from './server/body-limit.js';
 import { acceptOnlyJson } from './server/json-body.js';
@@ -27,4 +28,5 @@ export async function configureServer(app: NestFastifyApplication): Promise<void
   tellMethodNotAllowed(fastify);
   logRequests(fastify);
   acceptOnlyJson(app);
+  serveOpenApi(app);
 }

@@ -19,6 +19,7 @@ export type {
 export { isStaffRole, type StaffRole, staffRoles } from './roles.js';
 export type { LeadSession, Session, StaffSession } from './sessions/session.js';
 export { Sessions } from './sessions/sessions.js';
+export { StaffModule, type StaffModuleOptions, type StaffParts } from './staff.module.js';
 export {
   type SignedIn,
   SignIn,

@@ -47,12 +47,13 @@ export type TrustConfigurationErrorCode =
  * - `crl-malformed`: not a complete DER CRL
  * - `crl-wrong-issuer`: of another authority than the source's
  * - `crl-signature-wrong`: not signed by that authority's key
- * - `crl-partial`: a delta, or a scope narrower than all the authority's certificates
+ * - `crl-unusable`: a delta, or a critical extension that nobody here understands
  * - `crl-not-yet-valid`: thisUpdate is in the future
  * - `crl-stale`: nextUpdate is past or missing
  * - `crl-older`: its number or thisUpdate is before that of the one in use
  * - `crl-number-reused`: other content under the number of the one in use (RFC 5280 §5.2.3)
  * - `archive-failed`: it could not be made durable, so it is not used
+ * - `upkeep-failed`: a fault of our own
  */
 export type UpkeepErrorCode =
   | 'fetch-unreachable'
@@ -62,9 +63,10 @@ export type UpkeepErrorCode =
   | 'crl-malformed'
   | 'crl-wrong-issuer'
   | 'crl-signature-wrong'
-  | 'crl-partial'
+  | 'crl-unusable'
   | 'crl-not-yet-valid'
   | 'crl-stale'
   | 'crl-older'
   | 'crl-number-reused'
-  | 'archive-failed';
+  | 'archive-failed'
+  | 'upkeep-failed';

@@ -6,6 +6,7 @@ import {
   nameKey,
   Oid,
 } from '../core/x509/index.js';
+import { sameIssuerName } from './issuer-names.js';
 import type { CertificateHolder } from './judgement.js';
 
 /**
@@ -18,5 +19,9 @@ export function certificateHolder(certificate: Certificate): CertificateHolder |
   const serialNumber = nameAttribute(certificate.subject, Oid.serialNumberAttribute);
   const { lastFourDigits } = moicaHolder(extensions.value.subjectDirectoryAttributes ?? []);
   if (serialNumber === undefined || serialNumber === '' || lastFourDigits === undefined) return undefined;
-  return { serialNumber, issuerOrganization: Buffer.from(nameKey(certificate.issuer)), lastFourDigits };
+  return {
+    serialNumber,
+    issuerOrganization: Buffer.from(nameKey(sameIssuerName(certificate.issuer))),
+    lastFourDigits,
+  };
 }

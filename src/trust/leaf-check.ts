@@ -3,7 +3,6 @@ import {
   type Certificate,
   type CertificateExtensions,
   certificateExtensions,
-  decodeDirectoryString,
   KeyUsage,
   moicaHolder,
   type Name,
@@ -11,6 +10,7 @@ import {
 import type { CertificateKind, CertificatePolicy, NameCondition } from './certificate-policy.js';
 import type { TrustErrorCode } from './errors.js';
 import { certificateHolder } from './holder.js';
+import { issuerTexts } from './issuer-names.js';
 import type { CertificateHolder } from './judgement.js';
 import { keyAllowed } from './key-strength.js';
 import { contains } from './validity-window.js';
@@ -59,12 +59,7 @@ const hex = (bytes: Uint8Array | undefined): string | undefined =>
   bytes === undefined ? undefined : Buffer.from(bytes).toString('hex');
 
 const bears = (name: Name, condition: NameCondition): boolean =>
-  name.relativeNames
-    .flat()
-    .some(
-      ({ type, tag, value }) =>
-        type === condition.type && decodeDirectoryString(tag, value) === condition.value,
-    );
+  issuerTexts(name).some(({ type, text }) => type === condition.type && text === condition.value);
 
 /** Purposes that a person's signature may serve, where the certificate limits them (RFC 5280 §4.2.1.12). */
 const signingPurposes: readonly string[] = [

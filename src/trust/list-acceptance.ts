@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../core/result.js';
+import { sameBytes } from './digest.js';
 import type { UpkeepErrorCode } from './errors.js';
 
 /** What a revocation list says of itself. Times are milliseconds since the epoch. */
@@ -28,19 +29,20 @@ export function acceptList(
   if (isStale(fetched, now)) return fail('crl-stale');
   if (current === undefined) return ok(undefined);
   if (goesBack(fetched, current)) return fail('crl-older');
-  if (fetched.number !== undefined && fetched.number === current.number && !sameBytes(fetched, current))
+  if (
+    fetched.number !== undefined &&
+    fetched.number === current.number &&
+    !sameBytes(fetched.sha256, current.sha256)
+  )
     return fail('crl-number-reused');
   return ok(undefined);
 }
 
-/** True once nextUpdate is past (RFC 5280 §6.3.3), or where there is none: a list with no end would never be missed. */
+/** True from nextUpdate on (RFC 5280 §6.3.3), or where there is none: a list with no end would never be missed. */
 export const isStale = ({ nextUpdate }: Pick<ListFacts, 'nextUpdate'>, now: Date): boolean =>
-  nextUpdate === undefined || nextUpdate < now.getTime();
+  nextUpdate === undefined || nextUpdate <= now.getTime();
 
 function goesBack(fetched: ListFacts, current: ListFacts): boolean {
   if (fetched.thisUpdate < current.thisUpdate) return true;
   return current.number !== undefined && (fetched.number === undefined || fetched.number < current.number);
 }
-
-const sameBytes = (one: ListFacts, other: ListFacts): boolean =>
-  Buffer.compare(one.sha256, other.sha256) === 0;

@@ -1,5 +1,6 @@
-import { certificateExtensions, type Certificate, decodeDirectoryString } from '../core/x509/index.js';
+import { type Certificate, certificateExtensions } from '../core/x509/index.js';
 import type { RefusedKind } from './certificate-policy.js';
+import { issuerTexts } from './issuer-names.js';
 
 /**
  * The kind that a certificate says it is, if that kind is refused. Nothing is verified: whoever claims to be refused is
@@ -9,13 +10,10 @@ export const refusedKind = (leaf: Certificate, refusals: readonly RefusedKind[])
   refusals.find((refusal) => issuerSays(leaf, refusal) || policiesSay(leaf, refusal));
 
 const issuerSays = ({ issuer }: Certificate, { issuerNameContains }: RefusedKind): boolean =>
-  issuer.relativeNames
-    .flat()
-    .some(({ tag, value }) =>
-      issuerNameContains.some((part) => decodeDirectoryString(tag, value).includes(part)),
-    );
+  issuerTexts(issuer).some(({ text }) => issuerNameContains.some((part) => text.includes(part)));
 
 function policiesSay(leaf: Certificate, { certificatePolicies }: RefusedKind): boolean {
+  if (certificatePolicies.length === 0) return false;
   const extensions = certificateExtensions(leaf);
   const asserted = extensions.ok ? (extensions.value.certificatePolicies ?? []) : [];
   return asserted.some((policy) => certificatePolicies.includes(policy));

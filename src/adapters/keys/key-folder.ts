@@ -15,7 +15,7 @@ export class KeyFolder {
     try {
       return await readFile(path.join(this.folder, name));
     } catch (error) {
-      if (isMissing(error)) return undefined;
+      if (codeOf(error) === 'ENOENT') return undefined;
       throw error;
     }
   }
@@ -35,7 +35,7 @@ export class KeyFolder {
     try {
       await unlink(path.join(this.folder, name));
     } catch (error) {
-      if (!isMissing(error)) throw error;
+      if (codeOf(error) !== 'ENOENT') throw error;
     }
     this.syncFolder(name);
   }
@@ -53,7 +53,7 @@ export class KeyFolder {
     }
     // link() fails where the name exists, rename() would replace it.
     await link(temporary, file).catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (codeOf(error) !== 'EEXIST') throw error;
     });
     await unlink(temporary);
     this.syncFolder(name);
@@ -66,6 +66,7 @@ export class KeyFolder {
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+/** Node's error code, whichever realm the error was made in. */
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }

@@ -1,9 +1,16 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes, X509Certificate } from 'node:crypto';
+import {
+  createPrivateKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  X509Certificate,
+} from 'node:crypto';
 import type { CaseNumber } from '../../core/identifiers.js';
 import type { Signer } from '../../core/cms/signer.js';
 import type { HolderTagKeys } from '../../cosigning/ports.js';
 import { KeyFolder } from './key-folder.js';
-import { CertifiedPrivateKeySigner, PrivateKeySigner } from './private-key-signer.js';
+import { PrivateKeySigner } from './private-key-signer.js';
+import { SoftwareCommissionKey } from './software-commission-key.js';
 
 const destroyed = Buffer.from('destroyed\n');
 
@@ -29,15 +36,25 @@ export class SoftwareKeystore implements HolderTagKeys {
     return this.folder.readOrCreate(`${name}.secret`, () => randomBytes(32));
   }
 
-  /** The commission's key and certificate from `commission.key.pem` and `commission.pem`; undefined when not installed. */
-  async commission(): Promise<{ readonly privateKey: KeyObject; readonly signer: CertifiedPrivateKeySigner } | undefined> {
-    const [key, certificate] = await Promise.all([
-      this.folder.read('commission.key.pem'),
-      this.folder.read('commission.pem'),
+  /**
+   * The commission's key from `commission.key.pem` and `commission.pem` (its certificate first, those above it after);
+   * undefined when not installed.
+   */
+  async commission(): Promise<
+    { readonly key: SoftwareCommissionKey; readonly certificatesPem: string } | undefined
+  > {
+    const [key, certificates] = await Promise.all([
+      this.text('commission.key.pem'),
+      this.text('commission.pem'),
     ]);
-    if (key === undefined || certificate === undefined) return undefined;
-    const privateKey = createPrivateKey(Buffer.from(key));
-    return { privateKey, signer: new CertifiedPrivateKeySigner(privateKey, new X509Certificate(certificate).raw) };
+    if (key === undefined || certificates === undefined) return undefined;
+    return { key: SoftwareCommissionKey.fromPem(key, certificates), certificatesPem: certificates };
+  }
+
+  /** The certificate of the Ministry of the Interior, DER, from `moi.pem`; undefined when not installed. */
+  async ministryCertificate(): Promise<Uint8Array | undefined> {
+    const pem = await this.text('moi.pem');
+    return pem === undefined ? undefined : new X509Certificate(pem).raw;
   }
 
   async keyOf(caseNumber: CaseNumber): Promise<Uint8Array> {
@@ -51,6 +68,11 @@ export class SoftwareKeystore implements HolderTagKeys {
     // The mark comes first: a crash between the two must not let a new key be made.
     await this.folder.readOrCreate(destroyedMark(caseNumber), () => destroyed);
     await this.folder.remove(holderTagFile(caseNumber));
+  }
+
+  private async text(name: string): Promise<string | undefined> {
+    const bytes = await this.folder.read(name);
+    return bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8');
   }
 
   private async privateKey(name: string): Promise<KeyObject> {

@@ -1,6 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type { AuditEntry } from '../../audit/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import type { Case, CaseRepository, CaseState, NewRound } from '../../cases/index.js';
+import { appendAuditEvent } from './audit/append-audit-event.js';
 import { caseOf } from './case-rows.js';
 import { DatabaseError, uniqueViolation } from './database-error.js';
 import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
@@ -11,7 +13,7 @@ import { lockRounds } from './round-lock.js';
 export class PostgresCaseRepository implements CaseRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async add(referendum: Case): Promise<boolean> {
+  async add(referendum: Case, entry: AuditEntry): Promise<boolean> {
     const row = {
       number: referendum.number,
       mainText: referendum.mainText,
@@ -25,7 +27,10 @@ export class PostgresCaseRepository implements CaseRepository {
       state: referendum.state,
     };
     try {
-      await this.dataSource.manager.insert(ReferendumCaseEntity, row);
+      await this.dataSource.transaction(async (manager) => {
+        await manager.insert(ReferendumCaseEntity, row);
+        await appendAuditEvent(manager, entry);
+      });
       return true;
     } catch (error) {
       if (error instanceof DatabaseError && error.sqlState === uniqueViolation) return false;
@@ -66,7 +71,7 @@ export class PostgresCaseRepository implements CaseRepository {
     });
   }
 
-  async addRound(number: CaseNumber, from: CaseState, round: NewRound): Promise<boolean> {
+  async addRound(number: CaseNumber, from: CaseState, round: NewRound, entry: AuditEntry): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
       if (!(await moveCase(manager, number, from, 'code-issued'))) return false;
       await manager.query(
@@ -82,17 +87,19 @@ export class PostgresCaseRepository implements CaseRepository {
           round.lastDay,
         ],
       );
+      await appendAuditEvent(manager, entry);
       return true;
     });
   }
 
-  async move(number: CaseNumber, from: CaseState, to: CaseState): Promise<boolean> {
+  async move(number: CaseNumber, from: CaseState, to: CaseState, entry: AuditEntry): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
       await lockRounds(manager, number);
       if (!(await moveCase(manager, number, from, to))) return false;
       await manager.query('UPDATE round SET collecting = false WHERE case_number = $1 AND collecting', [
         number,
       ]);
+      await appendAuditEvent(manager, entry);
       return true;
     });
   }

@@ -8,6 +8,7 @@ import {
   Tag,
 } from '../der/index.js';
 import { type AlgorithmIdentifier, Oid, readAlgorithmIdentifier } from '../x509/index.js';
+import { type DigestName, digestOf } from './algorithms.js';
 import { CmsOid } from './oids.js';
 import { readRecipientInfos, type RecipientInfo } from './recipient-info.js';
 
@@ -124,16 +125,22 @@ export const rsaOaepSha256 = Buffer.from(
 /** True for RSAES-OAEP with SHA-256 for digest and mask, NULL parameters or none, and no label. */
 export function isRsaOaepSha256({ algorithm, parameters }: AlgorithmIdentifier): boolean {
   if (algorithm !== CmsOid.rsaOaep || parameters === undefined) return false;
-  const parsed = parseDer(parameters, 256, (reader) => {
-    const inner = reader.into();
-    const hash = readAlgorithmIdentifier(inner.into(contextConstructed(0)));
-    const mask = inner.into(contextConstructed(1)).into();
-    inner.end();
-    return mask.oid() === Oid.mgf1 && isSha256(hash) && isSha256(readAlgorithmIdentifier(mask));
-  });
-  return parsed.ok && parsed.value;
+  const parsed = parseDer(parameters, 256, readOaepDigests);
+  return parsed.ok && parsed.value.every((digest) => digest === 'sha256');
 }
 
-function isSha256({ algorithm }: AlgorithmIdentifier): boolean {
-  return algorithm === Oid.sha256;
+/** RSAES-OAEP-params (RFC 4055 4.1) of digest and mask; undefined stands for what is not on the list. */
+function readOaepDigests(reader: DerReader): (DigestName | undefined)[] {
+  const inner = reader.into();
+  const hash = inner.into(contextConstructed(0));
+  const digest = digestOf(readAlgorithmIdentifier(hash));
+  hash.end();
+  const explicit = inner.into(contextConstructed(1));
+  const mask = explicit.into();
+  explicit.end();
+  inner.end();
+  if (mask.oid() !== Oid.mgf1) return [undefined];
+  const maskDigest = digestOf(readAlgorithmIdentifier(mask));
+  mask.end();
+  return [digest, maskDigest];
 }

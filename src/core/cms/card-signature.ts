@@ -1,4 +1,3 @@
-import { der, Tag } from '../der/index.js';
 import { fail, type Result } from '../result.js';
 import { type Certificate, parseCertificate } from '../x509/index.js';
 import { digestAlgorithmFor, signatureAlgorithmFor } from './algorithms.js';
@@ -7,7 +6,8 @@ import type { EvidenceErrorCode } from './errors.js';
 import { parseSignedData } from './signed-data.js';
 import { settleSigner, type SignedEvidence } from './signed-evidence.js';
 import { readSignerKey } from './signer-key.js';
-import type { SignerIdentifier, SignerInfo } from './signer-info.js';
+import { issuerAndSerialNumber } from './signer-identifier.js';
+import type { SignerInfo } from './signer-info.js';
 
 /** Bytes a card's signature may have, certificates included. */
 export const maximumSignatureBytes = 16_384;
@@ -48,20 +48,4 @@ function bareSignerInfo(signature: Uint8Array, certificate: Certificate): Signer
     signature,
     unsignedAttributes: undefined,
   };
-}
-
-/** The SignerIdentifier that names a certificate by issuer and serial number. */
-export function issuerAndSerialNumber(certificate: Certificate): SignerIdentifier {
-  const { issuer, serialNumber } = certificate;
-  return {
-    kind: 'issuer-and-serial-number',
-    der: der.sequence(issuer.der, der.encode(Tag.integer, serialNumber)),
-    issuer: issuer.der,
-    serialNumber,
-  };
-}
-
-/** The SignerIdentifier that names a key by identifier. */
-export function keyIdentifier(identifier: Uint8Array): SignerIdentifier {
-  return { kind: 'key-identifier', der: der.contextOctets(0, identifier), keyIdentifier: identifier };
 }

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { der, parseDer } from '../der/index.js';
 import { fail, ok, type Result } from '../result.js';
 import type { RevocationReference } from '../revocation/reference.js';
-import { signatureAlgorithmFor } from './algorithms.js';
-import { encodeAttribute, singleValue } from './attributes.js';
+import { digestAlgorithmFor, signatureAlgorithmFor } from './algorithms.js';
+import { type Attributes, encodeAttribute, singleValue } from './attributes.js';
+import { keyIdentifier } from './signer-identifier.js';
 import type { EvidenceErrorCode } from './errors.js';
 import type { Evidence } from './evidence.js';
 import { encodeIntakeJudgement, type IntakeJudgement, readIntakeJudgement } from './intake-judgement.js';
@@ -41,11 +42,7 @@ export async function countersign(
   const judgement = { certificatesDigest: digestOfCertificates(certificates), references };
   const countersignature = await signSignerInfo({
     signer,
-    identifier: {
-      kind: 'key-identifier',
-      der: der.contextOctets(0, subjectKeyIdentifier(signer.publicKey)),
-      keyIdentifier: subjectKeyIdentifier(signer.publicKey),
-    },
+    identifier: keyIdentifier(subjectKeyIdentifier(signer.publicKey)),
     // RFC 5652 11.4: no content-type here, and the digest is that of the signature value.
     attributes: [
       encodeAttribute(CmsOid.messageDigest, der.octetString(digestOfSignature(verified))),
@@ -78,32 +75,20 @@ export function verifyCountersignature(
   const bytes = evidence.countersignature;
   const parsed = parseDer(bytes, bytes.length, readSignerInfo);
   if (!parsed.ok) return fail('evidence-malformed');
-  const signedAt = signingTime(parsed.value);
-  const judgement = intakeJudgement(parsed.value);
+  const { signedAttributes } = parsed.value;
+  if (signedAttributes === undefined) return fail('evidence-countersignature-wrong');
+  const attributes = signedAttributes.values;
+  const signedAt = singleValue(attributes, CmsOid.signingTime, (reader) => reader.time());
+  const judgement = singleValue(attributes, CmsOid.intakeJudgement, readIntakeJudgement);
   return signedAt !== undefined &&
     judgement !== undefined &&
-    speaksOf(parsed.value, judgement, evidence) &&
-    isByOneOf(intakeKeys, parsed.value)
+    speaksOf(attributes, judgement, evidence) &&
+    isByOneOf(intakeKeys, parsed.value, signedAttributes.der)
     ? ok({ signedAt: new Date(signedAt), references: judgement.references })
     : fail('evidence-countersignature-wrong');
 }
 
-function signingTime(signerInfo: SignerInfo): number | undefined {
-  return (
-    signerInfo.signedAttributes &&
-    singleValue(signerInfo.signedAttributes.values, CmsOid.signingTime, (reader) => reader.time())
-  );
-}
-
-function intakeJudgement(signerInfo: SignerInfo): IntakeJudgement | undefined {
-  return (
-    signerInfo.signedAttributes &&
-    singleValue(signerInfo.signedAttributes.values, CmsOid.intakeJudgement, readIntakeJudgement)
-  );
-}
-
-function speaksOf(signerInfo: SignerInfo, judgement: IntakeJudgement, evidence: Evidence): boolean {
-  const attributes = signerInfo.signedAttributes?.values ?? new Map<string, Uint8Array[]>();
+function speaksOf(attributes: Attributes, judgement: IntakeJudgement, evidence: Evidence): boolean {
   const digest = singleValue(attributes, CmsOid.messageDigest, (reader) => reader.octetString());
   const certificates = evidence.certificates.map((certificate) => certificate.der);
   return (
@@ -114,14 +99,26 @@ function speaksOf(signerInfo: SignerInfo, judgement: IntakeJudgement, evidence: 
   );
 }
 
-function isByOneOf(intakeKeys: readonly Uint8Array[], signerInfo: SignerInfo): boolean {
-  const { identifier, signedAttributes, signature } = signerInfo;
+const digestAlgorithm = digestAlgorithmFor('sha256');
+const signatureAlgorithm = signatureAlgorithmFor('ec', 'sha256');
+
+function isByOneOf(intakeKeys: readonly Uint8Array[], signerInfo: SignerInfo, signed: Uint8Array): boolean {
+  const { identifier, signature } = signerInfo;
   const key =
     identifier.kind === 'key-identifier'
       ? intakeKeys.find((each) => equal(subjectKeyIdentifier(each), identifier.keyIdentifier))
       : undefined;
-  if (key === undefined || signedAttributes === undefined) return false;
-  return isSignatureBy(key, signatureAlgorithmFor('ec', 'sha256'), signedAttributes.der, signature);
+  if (key === undefined || !isAsWritten(signerInfo)) return false;
+  return isSignatureBy(key, signatureAlgorithm, signed, signature);
+}
+
+/** What no signature covers must be exactly what the platform writes, so that no bit has a second reading. */
+function isAsWritten(signerInfo: SignerInfo): boolean {
+  return (
+    equal(signerInfo.digestAlgorithm.der, digestAlgorithm.der) &&
+    equal(signerInfo.signatureAlgorithm.der, signatureAlgorithm.der) &&
+    signerInfo.unsignedAttributes === undefined
+  );
 }
 
 function digestOfSignature({ signerInfo }: Pick<VerifiedEvidence, 'signerInfo'>): Uint8Array {

@@ -31,3 +31,5 @@ export {
   sealRecord,
 } from './sealing.js';
 export { canSealFor, openSealed, type SealedErrorCode, sealForCertificate } from './sealed-document.js';
+export { envelopForCard } from './envelop.js';
+export { type EnvelopeErrorCode, openEnvelopeWithKey, openWithPassphrase } from './open-envelope.js';

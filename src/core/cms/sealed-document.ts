@@ -19,7 +19,12 @@ import {
   rsaOaepSha256,
 } from './auth-enveloped-data.js';
 import { decryptContent, encryptContent } from './content-key.js';
-import { encodeKeyTransport, type RecipientIdentifier, type RecipientInfo } from './recipient-info.js';
+import {
+  encodeKeyTransport,
+  type KeyAgreement,
+  type KeyTransport,
+  type RecipientIdentifier,
+} from './recipient-info.js';
 import { identifiesCertificate, recipientIdentifierOf } from './recipient-identifier.js';
 import { agreeOnContentKey, openingKey, sealingKey, sealToPoint } from './sealing.js';
 import { readSignerKey } from './signer-key.js';
@@ -104,9 +109,12 @@ export function openSealed(
   return content === undefined ? fail('sealed-authentication-failed') : ok(content);
 }
 
-function recipientFor(envelope: AuthEnvelopedData, certificate: Certificate): RecipientInfo | undefined {
+function recipientFor(
+  envelope: AuthEnvelopedData,
+  certificate: Certificate,
+): KeyAgreement | KeyTransport | undefined {
   return envelope.recipients.find(
-    (recipient) =>
+    (recipient): recipient is KeyAgreement | KeyTransport =>
       (recipient.kind === 'key-agreement' || recipient.kind === 'key-transport') &&
       identifiesCertificate(recipient.identifier, certificate),
   );
@@ -121,14 +129,12 @@ function importPrivateKey(privateKey: KeyObject | Uint8Array): KeyObject | undef
   }
 }
 
-function contentKeyFor(recipient: RecipientInfo, key: KeyObject): Uint8Array | undefined {
+function contentKeyFor(recipient: KeyAgreement | KeyTransport, key: KeyObject): Uint8Array | undefined {
   if (recipient.kind === 'key-agreement') {
     const opening = openingKey(key);
     return opening && agreeOnContentKey(recipient, opening);
   }
-  return recipient.kind === 'key-transport' && isRsaOaepSha256(recipient.algorithm)
-    ? decryptOaep(recipient.encryptedKey, key)
-    : undefined;
+  return isRsaOaepSha256(recipient.algorithm) ? decryptOaep(recipient.encryptedKey, key) : undefined;
 }
 
 function decryptOaep(encryptedKey: Uint8Array, key: KeyObject): Uint8Array | undefined {

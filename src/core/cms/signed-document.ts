@@ -3,7 +3,7 @@ import { der } from '../der/index.js';
 import { fail, ok, type Result } from '../result.js';
 import { type Certificate, parseCertificate } from '../x509/index.js';
 import { encodeAttribute, singleValue } from './attributes.js';
-import { issuerAndSerialNumber } from './card-signature.js';
+import { issuerAndSerialNumber } from './signer-identifier.js';
 import type { EvidenceErrorCode } from './errors.js';
 import { CmsOid } from './oids.js';
 import { encodeSignedData, parseSignedData } from './signed-data.js';

@@ -29,7 +29,8 @@ export function signEcdsa(
 
 function privateScalar(key: KeyPair): bigint {
   const { d } = key.privateKey.export({ format: 'jwk' });
-  if (d === undefined) throw new Error('not an EC private key');
+  // An RSA key has a `d` too, and means something else by it.
+  if (d === undefined || key.kind.startsWith('rsa')) throw new Error('not an EC private key');
   return toInteger(Buffer.from(d, 'base64url'));
 }
 

@@ -1,4 +1,4 @@
-import type { SeededRandom } from '../random.js';
+import { SeededRandom } from '../random.js';
 import { citizenName, residentName } from './names.js';
 import { citizenNumber, residentNumber } from './national-id.js';
 import type { Person, RegisterStanding } from './person.js';
@@ -42,4 +42,9 @@ export class Population {
       }
     }
   }
+}
+
+/** Someone for a part in a story, such as its lead: the same for the same seed and part. */
+export function personFor(seed: string, part: string): Person {
+  return new Population().citizen(new SeededRandom(seed).fork(`part ${part}`));
 }

@@ -28,7 +28,7 @@ export interface AuthorityShape {
   readonly name: Uint8Array;
   readonly key: KeyPair;
   /** None for a root. */
-  readonly issuer?: Authority;
+  readonly issuer?: Authority | undefined;
   readonly notBefore: Date;
   readonly notAfter: Date;
   readonly policies: readonly string[];

@@ -12,6 +12,7 @@ export const refusals = {
   notYetValid: 'certificate-not-yet-valid',
   untrusted: 'certificate-untrusted',
   wrongType: 'certificate-wrong-type',
+  healthInsurance: 'certificate-health-insurance',
   wrongKeyUsage: 'certificate-wrong-key-usage',
   signatureWrong: 'evidence-signature-wrong',
   statementWrong: 'evidence-statement-wrong',

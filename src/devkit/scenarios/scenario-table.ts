@@ -63,6 +63,10 @@ export const specialScenarios = {
   'expired-certificate': { expect: refusals.expired, vary: withCard({}, 'expired') },
   'certificate-not-yet-valid': { expect: refusals.notYetValid, vary: withCard({}, 'not-yet') },
   'authority-of-the-same-name': { expect: refusals.untrusted, vary: withCard({ issuer: 'impostor' }) },
+  'health-insurance-card': {
+    expect: refusals.healthInsurance,
+    vary: withCard({ issuer: 'healthInsurance' }),
+  },
   'organisation-certificate': { expect: refusals.wrongType, vary: withCard({ subjectType: organisation }) },
   'certificate-of-another-policy': {
     expect: refusals.wrongType,

@@ -11,10 +11,10 @@ export interface AdapterOptions {
   /** Where request lines go; nowhere without it. */
   readonly logger?: Logger;
   /**
-   * Whether `X-Forwarded-For` is believed: off, or the addresses of the proxies that may set it.
-   * On without a proxy in front, anyone could choose the address their rate limit counts under.
+   * How many reverse proxies stand in front; their `X-Forwarded-For` is believed. 0 where not given: with more than there are,
+   * anyone could choose the address their rate limit counts under.
    */
-  readonly trustProxy?: false | readonly string[];
+  readonly trustedProxies?: number;
 }
 
 /** Bytes a request body may have where its route doesn't say otherwise. */
@@ -28,11 +28,11 @@ const requestTimeout = 30_000;
 
 /** The Fastify adapter as main and the tests use it: limits set, request lines of Fastify's own off. */
 export function createAdapter(options: AdapterOptions = {}): FastifyAdapter {
+  const { trustedProxies = 0 } = options;
   return new FastifyAdapter({
     bodyLimit: defaultBodyLimit,
     requestTimeout,
-    trustProxy:
-      options.trustProxy === undefined || options.trustProxy === false ? false : [...options.trustProxy],
+    trustProxy: (_address, hop) => hop < trustedProxies,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     // Fastify's own lines carry addresses and URLs; ours are in `request-log.ts`.

@@ -1,4 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsObject, ValidateNested } from 'class-validator';
 
@@ -6,4 +7,4 @@ import { IsObject, ValidateNested } from 'class-validator';
  * A required field that is an object of this DTO. `@ValidateNested()` alone lets a missing field and an empty list pass.
  */
 export const Nested = (dto: () => new () => object): PropertyDecorator =>
-  applyDecorators(IsObject(), ValidateNested(), Type(dto));
+  applyDecorators(ApiProperty({ type: dto }), IsObject(), ValidateNested(), Type(dto));

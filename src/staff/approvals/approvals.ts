@@ -9,7 +9,7 @@ import type { ApprovalErrorCode } from '../errors.js';
 import { holderDigest } from '../members/holder-digest.js';
 import { certificateDigest } from '../members/member.js';
 import type { StaffSession } from '../sessions/session.js';
-import { uuidVersion7 } from '../uuid.js';
+import { uuidVersion7 } from '../../core/uuid.js';
 import { approvalEntry } from './audit.js';
 import { type Execution, executeApproved } from './execute.js';
 import type { ApprovalParts } from './parts.js';

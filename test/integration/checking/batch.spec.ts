@@ -11,6 +11,7 @@ import { insertSubmittedRound, submittedRound } from '../../support/checking/sub
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/index.js';
 
 const count = 95;
+const toChecking = { from: 'submitted', to: 'checking' } as const;
 
 describe('a batch on PostgreSQL', () => {
   let database: TestDatabase;
@@ -27,7 +28,7 @@ describe('a batch on PostgreSQL', () => {
   });
   beforeEach(async () => {
     await owner.query(
-      'TRUNCATE sealed_record, round, referendum_case, verification_batch, verdict, roster_row, exchange_file',
+      'TRUNCATE sealed_record, round, referendum_case, verification_batch, verdict, roster_row, exchange_file CASCADE',
     );
     await insertSubmittedRound(owner, count);
   });
@@ -49,7 +50,7 @@ describe('a batch on PostgreSQL', () => {
 
   it('gives every record one verdict', async () => {
     const run = opaqueRun(staff);
-    await runBatch(await run.verdicts.begin(newBatch(count)), run);
+    await runBatch(await run.verdicts.begin(newBatch(count), toChecking), run);
     expect(await verdicts()).toEqual(expected);
     expect(await run.verdicts.batchOf(submittedRound)).toMatchObject({ phase: 'judged', judged: count });
     const [roster] = await owner.query<object[]>(
@@ -78,16 +79,16 @@ describe('a batch on PostgreSQL', () => {
     const store = new PostgresVerdictStore(staff);
     expect((await store.batchOf(submittedRound))?.judged).toBe(pages * 10);
     expect((await verdicts()).size).toBe(pages * 10);
-    await runBatch(await store.begin(newBatch(count)), opaqueRun(staff));
+    await runBatch(await store.begin(newBatch(count), toChecking), opaqueRun(staff));
     expect(await verdicts()).toEqual(expected);
   });
 
   it('lets one of two runs of a batch win each page, and counts nothing twice', async () => {
     const run = opaqueRun(staff);
-    const batch = await run.verdicts.begin(newBatch(count));
+    const batch = await run.verdicts.begin(newBatch(count), toChecking);
     const outcomes = await Promise.allSettled([runBatch(batch, run), runBatch(batch, run)]);
     expect(outcomes.map(({ status }) => status).sort()).toContain('rejected');
-    await runBatch(await run.verdicts.begin(newBatch(count)), run);
+    await runBatch(await run.verdicts.begin(newBatch(count), toChecking), run);
     expect(await verdicts()).toEqual(expected);
   });
 

@@ -1,4 +1,4 @@
-import type { Batch } from '../../../src/checking/batch.js';
+import type { Batch, NewBatch } from '../../../src/checking/batch.js';
 import type { RecordSource, StoredRecord, VerdictStore } from '../../../src/checking/ports.js';
 import type { ReasonCode } from '../../../src/checking/reason.js';
 import type { RosterRow } from '../../../src/checking/roster.js';
@@ -8,7 +8,7 @@ import type { CaseNumber, Commitment, RoundId, TaipeiDate } from '../../../src/c
 const hex = (commitment: Commitment): string => Buffer.from(commitment).toString('hex');
 
 /** A batch of case 9001 over so many records. */
-export function newBatch(records: number): Omit<Batch, 'phase' | 'judged' | 'cursor'> {
+export function newBatch(records: number): NewBatch {
   return {
     id: '0198c0de-0000-7000-8000-000000000001',
     roundId: '0198c0de-0000-7000-8000-000000000002' as RoundId,
@@ -59,7 +59,7 @@ export class MemoryChecking implements RecordSource, VerdictStore {
     return Promise.resolve(this.records.map(({ commitment }) => commitment));
   }
 
-  begin(batch: Omit<Batch, 'phase' | 'judged' | 'cursor'>): Promise<Batch> {
+  begin(batch: NewBatch): Promise<Batch> {
     this.batch ??= { ...batch, phase: 'judging', judged: 0, cursor: undefined };
     return Promise.resolve(this.batch);
   }

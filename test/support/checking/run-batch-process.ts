@@ -7,7 +7,7 @@ import { opaqueRun } from './opaque-judge.js';
 const [url, count, pages] = process.argv.slice(2);
 const staff = await createDataSource({ url, role: 'lianshu_staff', poolSize: 2 }).initialize();
 const run = opaqueRun(staff);
-const batch = await run.verdicts.begin(newBatch(Number(count)));
+const batch = await run.verdicts.begin(newBatch(Number(count)), { from: 'submitted', to: 'checking' });
 let left = Number(pages) * run.pageSize;
 await runBatch(batch, {
   ...run,

@@ -11,12 +11,21 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+/** What a test wants beside the application's own options. */
+export interface TestServerOptions extends AdapterOptions {
+  /** Stands in for every service that isn't provided: for what is decided before any service is asked. */
+  readonly standIn?: object;
+}
+
 /** Starts an application of these modules, controllers and providers, configured as in production. */
 export async function startTestServer(
   metadata: ModuleMetadata,
-  options: AdapterOptions = {},
+  options: TestServerOptions = {},
 ): Promise<TestServer> {
-  const testing = await Test.createTestingModule(metadata).compile();
+  const builder = Test.createTestingModule(metadata);
+  const { standIn } = options;
+  if (standIn !== undefined) builder.useMocker(() => standIn);
+  const testing = await builder.compile();
   const app = testing.createNestApplication<NestFastifyApplication>(createAdapter(options));
   app.useLogger(false);
   await configureServer(app);

@@ -1,6 +1,6 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, verify } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { toOctets } from '../../../src/devkit/keys/big-integer.js';
+import { invert, toInteger, toOctets } from '../../../src/devkit/keys/big-integer.js';
 import { signEcdsa } from '../../../src/devkit/keys/deterministic-ecdsa.js';
 import { keyPairFrom } from '../../../src/devkit/keys/key-pair.js';
 import { der } from '../../../src/core/der/index.js';
@@ -104,8 +104,15 @@ describe('keys', () => {
     expect(Buffer.from(signature)).toEqual(Buffer.from(der.sequence(...expected)));
   });
 
-  it('writes integers at full width', () => {
+  it('does not sign by ECDSA with an RSA key', () => {
+    const key = makeKey(new SeededRandom('keys'), 'rsa-2048');
+    expect(() => signEcdsa(key, 'sha256', Buffer.from('x'))).toThrow('not an EC private key');
+  });
+
+  it('reads and writes integers as octets, and inverts them', () => {
     expect(Buffer.from(toOctets(1n, 4)).toString('hex')).toBe('00000001');
-    expect(createHash('sha256').update(toOctets(0n, 2)).digest()).toHaveLength(32);
+    expect([toInteger(Uint8Array.of(1, 0)), toInteger(new Uint8Array())]).toEqual([256n, 0n]);
+    expect((invert(7n, 40n) * 7n) % 40n).toBe(1n);
+    expect(() => invert(8n, 40n)).toThrow('not invertible');
   });
 });

@@ -1,6 +1,7 @@
 import { verify, X509Certificate } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { CardSignature, SignatureForm } from '../../../src/core/cms/card.js';
+import { type CardSignature, envelopForCard, type SignatureForm } from '../../../src/core/cms/index.js';
+import { der, DerReader } from '../../../src/core/der/index.js';
 import { type CardShape, DemoPki, type MockCard, pem } from '../../../src/devkit/index.js';
 import { fileOf, openssl, seconds } from './openssl.js';
 
@@ -131,6 +132,37 @@ describe('MockCard', () => {
   ])('does not open %s', async (_what, reason, make) => {
     const card = pki.issueCard(holder);
     await expect(card.decrypt(make(card))).rejects.toMatchObject({ reason });
+  });
+
+  it('opens what the core envelops, with a deputy and a passphrase beside', async () => {
+    const card = pki.issueCard(holder, { keyKind: 'p256' });
+    const deputy = pki.issueCard(someoneElse, { issuer: 'moicaG3' });
+    const recipients = [card, deputy].map((each) => each.encryptionCertificate);
+    const envelope = await envelopForCard(statement, recipients, 'correct horse battery staple');
+    for (const each of [card, deputy]) {
+      expect(Buffer.from(await each.decrypt(envelope)).equals(statement)).toBe(true);
+    }
+    const stranger = pki.issueCard({ ...holder, holderSerialNumber: '4444444444444444' });
+    await expect(stranger.decrypt(envelope)).rejects.toMatchObject({ reason: 'not-a-recipient' });
+  });
+
+  it('opens a text in pieces, as some programs write it', async () => {
+    const card = pki.issueCard(holder);
+    const whole = envelopFor(card);
+    // The text is the last element: [0] with 48 octets (45 of text, padded), here taken apart into two OCTET STRINGs.
+    const text = whole.subarray(-48);
+    const pieces = der.context(0, der.octetString(text.subarray(0, 20)), der.octetString(text.subarray(20)));
+    const outer = new DerReader(whole).into();
+    outer.oid();
+    const body = outer.into(0xa0).into();
+    const [version, recipients] = [body.element().der, body.element().der];
+    const content = body.into();
+    const [type, algorithm] = [content.element().der, content.element().der];
+    const rebuilt = der.sequence(
+      der.oid('1.2.840.113549.1.7.3'),
+      der.context(0, der.sequence(version, recipients, der.sequence(type, algorithm, pieces))),
+    );
+    expect(Buffer.from(await card.decrypt(rebuilt)).equals(statement)).toBe(true);
   });
 
   it('asks for the PIN each time and locks after three wrong ones', async () => {

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
 
 const folder = mkdtempSync(join(tmpdir(), 'lianshu-devkit-'));
 let files = 0;
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Writes a file for openssl to read and returns its path. */
 export function fileOf(content: string | Uint8Array): string {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { HouseholdRegister, ManualClock, Population, SeededRandom } from '../../../src/devkit/index.js';
+import {
+  HouseholdRegister,
+  ManualClock,
+  personFor,
+  Population,
+  SeededRandom,
+} from '../../../src/devkit/index.js';
 import {
   citizenNumber,
   residentNumber,
@@ -58,6 +64,11 @@ describe('Population', () => {
     for (const { holderSerialNumber } of everyone) expect(holderSerialNumber).toMatch(/^\d{16}$/);
     const beyondBasicPlane = everyone.filter(({ name }) => /[\u{20000}-\u{3ffff}]/u.test(name));
     expect(beyondBasicPlane.length).toBeGreaterThan(100);
+  });
+
+  it('gives each part of a story its person', () => {
+    expect(personFor('s', 'lead')).toEqual(personFor('s', 'lead'));
+    expect(personFor('s', 'lead')).not.toEqual(personFor('s', 'registrar'));
   });
 
   it('is what the register answers from', () => {

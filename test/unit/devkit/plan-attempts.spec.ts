@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { expectedCounts, isStruckOut, planAttempts, specialScenarios } from '../../../src/devkit/index.js';
+import {
+  expectedCounts,
+  householdRegister,
+  isStruckOut,
+  planAttempts,
+  specialScenarios,
+} from '../../../src/devkit/index.js';
 
 const digest = (seed: string, citizens: number): string =>
   createHash('sha256')
@@ -41,6 +47,16 @@ describe('planAttempts', () => {
     expect(new Set(recorded.map(({ person }) => person.holderSerialNumber)).size).toBe(recorded.length);
     const counted = recorded.filter(({ expect: code }) => code !== 'D01');
     expect(new Set(counted.map(({ nationalId }) => nationalId)).size).toBe(counted.length);
+  });
+
+  it('has a register that answers as expected', () => {
+    const attempts = planAttempts({ seed: 'h', citizens: 120 });
+    const register = householdRegister(attempts);
+    for (const { expect: code, person } of attempts.filter(
+      ({ expect: each }) => each === 'accepted' || /^R0/.test(each),
+    )) {
+      expect(register.result(person.nationalId)).toBe(code === 'accepted' ? '00' : code);
+    }
   });
 
   it('relates special attempts to the one before as they say', () => {

@@ -9,9 +9,9 @@ const rounds = 'SELECT round_id FROM verification_batch WHERE case_number = $1';
 export class PostgresPurgeStore implements PurgeStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  async extent(caseNumber: CaseNumber): Promise<{ readonly verdicts: number; readonly files: number }> {
-    const [extent] = await this.dataSource.query<{ verdicts: number; files: number }[]>(
-      `SELECT (SELECT count(*)::integer FROM verdict WHERE round_id IN (${rounds})) AS verdicts,
+  async extent(caseNumber: CaseNumber): Promise<{ readonly rosterRows: number; readonly files: number }> {
+    const [extent] = await this.dataSource.query<[{ rosterRows: number; files: number }]>(
+      `SELECT (SELECT count(*)::integer FROM roster_row WHERE round_id IN (${rounds})) AS "rosterRows",
               (SELECT count(*)::integer FROM exchange_file WHERE round_id IN (${rounds})) AS files`,
       [caseNumber],
     );
@@ -25,10 +25,11 @@ export class PostgresPurgeStore implements PurgeStore {
         bytea(note),
       ]);
       await manager.query('SELECT destroy_records($1)', [caseNumber]);
-      for (const table of ['exchange_file', 'roster_row', 'verdict'])
+      for (const table of ['exchange_file', 'roster_row'])
         await manager.query(`DELETE FROM ${table} WHERE round_id IN (${rounds})`, [caseNumber]);
+      // Empty, not NULL: the batch still says that there was one.
       await manager.query(
-        `UPDATE verification_batch SET struck_out_list = ''::bytea WHERE case_number = $1`,
+        `UPDATE verification_batch SET struck_out_list = '' WHERE case_number = $1 AND struck_out_list IS NOT NULL`,
         [caseNumber],
       );
     });

@@ -1,14 +1,7 @@
 import type { DataSource } from 'typeorm';
-import type {
-  Batch,
-  Outcome,
-  PublishedResult,
-  PublishedResults,
-  ResultStore,
-  Verdict,
-} from '../../../checking/index.js';
-import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../../core/identifiers.js';
-import { bytea, optionalBytea, verdictOfRow, type VerdictRow } from './columns.js';
+import type { Batch, CaseMove, Outcome, ResultStore } from '../../../checking/index.js';
+import { bytea } from './columns.js';
+import { moveCase } from './move-phase.js';
 
 /** Results on their way to publication (staff role). */
 export class PostgresResultStore implements ResultStore {
@@ -22,57 +15,15 @@ export class PostgresResultStore implements ResultStore {
     return rows.map(({ result, struck_out_list }) => ({ result, struckOutList: struck_out_list })).at(0);
   }
 
-  async publish(batch: Batch, signature: Uint8Array): Promise<void> {
-    const [, moved] = await this.dataSource.query<[unknown, number]>(
-      `UPDATE verification_batch SET phase = 'published', result_signature = $2
-       WHERE round_id = $1 AND phase = 'answered'`,
-      [batch.roundId, bytea(signature)],
-    );
-    if (moved !== 1) throw new Error('the batch is in another phase by now');
-  }
-}
-
-interface ResultRow {
-  readonly round_id: string;
-  readonly round: number;
-  readonly result: Buffer;
-  readonly result_signature: Buffer;
-}
-
-/** What the public may see (intake role, whose row policies show published rounds only). */
-export class PostgresPublishedResults implements PublishedResults {
-  constructor(private readonly dataSource: DataSource) {}
-
-  async ofCase(caseNumber: CaseNumber): Promise<readonly PublishedResult[]> {
-    const rows = await this.dataSource.query<ResultRow[]>(
-      `SELECT round_id, round, result, result_signature FROM verification_batch
-       WHERE case_number = $1 AND phase = 'published' ORDER BY round`,
-      [caseNumber],
-    );
-    return rows.map((row) => ({
-      roundId: row.round_id as RoundId,
-      round: row.round as RoundOrdinal,
-      result: row.result,
-      signature: row.result_signature,
-    }));
-  }
-
-  async verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined> {
-    const rows = await this.dataSource.query<VerdictRow[]>(
-      `SELECT commitment, code FROM verdict WHERE round_id = $1 AND commitment = $2
-       AND round_id IN (SELECT round_id FROM verification_batch WHERE phase = 'published')`,
-      [round, bytea(commitment)],
-    );
-    return rows.map(verdictOfRow).at(0);
-  }
-
-  async page(round: RoundId, after: Commitment | undefined, limit: number): Promise<readonly Verdict[]> {
-    const rows = await this.dataSource.query<VerdictRow[]>(
-      `SELECT commitment, code FROM verdict WHERE round_id = $1
-       AND round_id IN (SELECT round_id FROM verification_batch WHERE phase = 'published')
-       AND ($2::bytea IS NULL OR commitment > $2) ORDER BY commitment LIMIT $3`,
-      [round, optionalBytea(after), limit],
-    );
-    return rows.map(verdictOfRow);
+  publish(batch: Batch, signature: Uint8Array, move: CaseMove): Promise<void> {
+    return this.dataSource.transaction(async (manager) => {
+      const [, moved] = await manager.query<[unknown, number]>(
+        `UPDATE verification_batch SET phase = 'published', result_signature = $2
+         WHERE round_id = $1 AND phase = 'answered'`,
+        [batch.roundId, bytea(signature)],
+      );
+      if (moved !== 1) throw new Error('the batch is in another phase by now');
+      await moveCase(manager, batch.caseNumber, move);
+    });
   }
 }

@@ -1,6 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import {
   type Batch,
+  type CaseMove,
+  type NewBatch,
   type ReasonCode,
   type RosterRow,
   type Verdict,
@@ -9,22 +11,25 @@ import {
 import type { Commitment, RoundId } from '../../../core/identifiers.js';
 import { batchColumns, batchOfRow, type BatchRow } from './batch-row.js';
 import { bytea, codeOfColumn, optionalBytea, verdictOfRow, type VerdictRow } from './columns.js';
-import { movePhase } from './move-phase.js';
+import { moveCase, movePhase } from './move-phase.js';
 
 /** Verdicts and the roster's order in PostgreSQL (staff role). */
 export class PostgresVerdictStore implements VerdictStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  async begin(batch: Omit<Batch, 'phase' | 'judged' | 'cursor'>): Promise<Batch> {
+  async begin(batch: NewBatch, move: CaseMove): Promise<Batch> {
     const { roundId, id, caseNumber, round, submittedOn, records } = batch;
-    await this.dataSource.query(
-      `INSERT INTO verification_batch (round_id, id, case_number, round, submitted_on, phase, records, judged)
-       VALUES ($1, $2, $3, $4, $5, 'judging', $6, 0) ON CONFLICT (round_id) DO NOTHING`,
-      [roundId, id, caseNumber, round, submittedOn, records],
-    );
-    const begun = await this.batchOf(roundId);
-    if (begun === undefined) throw new Error('the batch just begun is not there');
-    return begun;
+    await this.dataSource.transaction(async (manager) => {
+      const begun = await manager.query<object[]>(
+        `INSERT INTO verification_batch (round_id, id, case_number, round, submitted_on, phase, records, judged)
+         VALUES ($1, $2, $3, $4, $5, 'judging', $6, 0) ON CONFLICT (round_id) DO NOTHING RETURNING id`,
+        [roundId, id, caseNumber, round, submittedOn, records],
+      );
+      if (begun.length === 1) await moveCase(manager, caseNumber, move);
+    });
+    const found = await this.batchOf(roundId);
+    if (found === undefined) throw new Error('the batch just begun is not there');
+    return found;
   }
 
   async batchOf(round: RoundId): Promise<Batch | undefined> {

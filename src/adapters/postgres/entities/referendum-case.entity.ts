@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A row of `referendum_case`: what the commission entered, and the state. Dates are `YYYY-MM-DD`. */
+/** A row of `referendum_case`: what the commission entered, and the state. Dates are `YYYY-MM-DD`. TypeORM fills the fields, hence the `!`. */
 @Entity('referendum_case')
 export class ReferendumCaseEntity {
   @PrimaryColumn({ type: 'text' })

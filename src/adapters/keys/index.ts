@@ -1,0 +1,1 @@
+export { SoftwareKeystore } from './software-keystore.js';

@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A row of `session`: of a lead with `case_number`, or of a member of staff with the other three. */
+@Entity('session')
+export class SessionEntity {
+  @PrimaryColumn({ name: 'token_digest', type: 'bytea' })
+  tokenDigest!: Buffer;
+
+  @Column({ name: 'case_number', type: 'text', nullable: true })
+  caseNumber!: string | null;
+
+  @Column({ name: 'member_id', type: 'uuid', nullable: true })
+  memberId!: string | null;
+
+  @Column({ name: 'certificate_digest', type: 'bytea', nullable: true })
+  certificateDigest!: Buffer | null;
+
+  @Column({ name: 'holder_digest', type: 'bytea', nullable: true })
+  holderDigest!: Buffer | null;
+
+  @Column({ name: 'expires_at', type: 'timestamptz' })
+  expiresAt!: Date;
+}

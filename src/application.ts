@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { pino } from 'pino';
+import { AppModule } from './app.module.js';
+import { openPlatform, type Platform } from './composition/platform.js';
+import type { Configuration } from './configuration.js';
+import type { Clock } from './core/clock.js';
+import { configureServer, createAdapter } from './http/server.js';
+
+/** A running application. */
+export interface RunningApplication {
+  readonly app: NestFastifyApplication;
+  readonly platform: Platform;
+  /** Where it listens, such as `http://127.0.0.1:3000`. */
+  readonly address: string;
+  /** Stops taking requests, lets those under way end, and closes what was opened. Calling it twice is harmless. */
+  stop(): Promise<void>;
+}
+
+/** Opens the platform, starts the application and listens. Rejects with a `StartFailure` for what an operator can mend. */
+export async function startApplication(
+  configuration: Configuration,
+  clock: Clock,
+): Promise<RunningApplication> {
+  const platform = await openPlatform(configuration, clock);
+  try {
+    const app = await createApplication(platform);
+    await app.listen(configuration.port, configuration.host);
+    let stopped: Promise<void> | undefined;
+    const stop = (): Promise<void> => (stopped ??= app.close().then(() => platform.close()));
+    return { app, platform, address: await app.getUrl(), stop };
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
+}
+
+/** The application over a platform, configured as in production but not listening yet. */
+export async function createApplication(platform: Platform): Promise<NestFastifyApplication> {
+  const { logLevel, trustedProxies } = platform.configuration;
+  const logger = pino({ level: logLevel, base: null }, pino.destination({ dest: 2, sync: false }));
+  const adapter = createAdapter({ logger, trustedProxies });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(platform), adapter, {
+    logger: ['error', 'fatal'],
+    abortOnError: false,
+  });
+  await configureServer(app);
+  return app;
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { parseSignedDocument } from '../core/cms/index.js';
+import { fail, ok, type Result } from '../core/result.js';
+import { isLineText } from '../core/statement/lines.js';
+import { renderKeyStatement, renderSubmissionStatement } from '../core/statement.js';
+import { bundleFiles } from './bundle.js';
+import type { ResultDocument } from './result-document.js';
+
+/**
+ * Whether the lead's signed statements are those the result names and say what it says: the key statement this case and
+ * round, the submission statement also this number of records and this root. Both are rendered again and compared; what the
+ * result doesn't know (digests of keys, the undertaking) is taken from them. Gives the lead's certificate, DER.
+ */
+export function leadStatementsHold(
+  result: ResultDocument,
+  keyStatement: Uint8Array,
+  submissionStatement: Uint8Array,
+): Result<Uint8Array, 'bundle-statement-wrong'> {
+  const key = signedBy(keyStatement, result.keyStatementSha256);
+  if (key === undefined || !same(key.content, keyStatementOf(result, key.content)))
+    return fail('bundle-statement-wrong', { file: bundleFiles.keyStatement });
+  const submission = signedBy(submissionStatement, result.submissionStatementSha256);
+  if (
+    submission === undefined ||
+    !same(submission.content, submissionStatementOf(result, submission.content)) ||
+    !same(submission.signer, key.signer)
+  )
+    return fail('bundle-statement-wrong', { file: bundleFiles.submissionStatement });
+  return ok(key.signer);
+}
+
+interface Statement {
+  readonly content: Uint8Array;
+  readonly signer: Uint8Array;
+}
+
+function signedBy(document: Uint8Array, sha256: string): Statement | undefined {
+  if (createHash('sha256').update(document).digest('hex') !== sha256) return undefined;
+  const parsed = parseSignedDocument(document);
+  return parsed.ok ? { content: parsed.value.content, signer: parsed.value.signer.der } : undefined;
+}
+
+function keyStatementOf({ case: caseNumber, round }: ResultDocument, content: Uint8Array): Uint8Array {
+  const [publicKeyDigest, wrappedKeyDigest] = digestsIn(content);
+  const undertaking = linesOf(content)
+    .filter((line) => line.startsWith(undertakingName))
+    .map((line) => line.slice(undertakingName.length))
+    // The renderer throws on what can't stand in a line; without it, nothing agrees.
+    .filter(isLineText)
+    .join('\n');
+  return renderKeyStatement({ caseNumber, round, publicKeyDigest, wrappedKeyDigest, undertaking });
+}
+
+function submissionStatementOf(result: ResultDocument, content: Uint8Array): Uint8Array {
+  const [, wrappedKeyDigest] = digestsIn(content);
+  return renderSubmissionStatement({
+    caseNumber: result.case,
+    round: result.round,
+    recordCount: result.electronic.submitted,
+    merkleRoot: Buffer.from(result.merkleRoot, 'hex'),
+    wrappedKeyDigest,
+  });
+}
+
+/** How a line of the undertaking begins. */
+const undertakingName = '切結：';
+
+/** The digests a statement names, in order; what is missing is one that no rendering agrees with. */
+function digestsIn(content: Uint8Array): readonly [Uint8Array, Uint8Array] {
+  const found = linesOf(content).flatMap((line) => /：([0-9a-f]{64})$/.exec(line)?.[1] ?? []);
+  return [Buffer.from(found[0] ?? '00', 'hex'), Buffer.from(found[1] ?? '00', 'hex')];
+}
+
+function linesOf(content: Uint8Array): readonly string[] {
+  return Buffer.from(content).toString('utf8').split('\n');
+}
+
+function same(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.compare(one, other) === 0;
+}

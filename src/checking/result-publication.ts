@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../audit/index.js';
+import type { CaseService } from '../cases/index.js';
+import type { Clock } from '../core/clock.js';
+import { signDocument } from '../core/cms/index.js';
+import type { CaseNumber } from '../core/identifiers.js';
+import { fail, ok, type Result } from '../core/result.js';
+import type { Batch } from './batch.js';
+import { caseMove } from './check-start.js';
+import { detach } from './detached-signature.js';
+import type { CheckingErrorCode } from './errors.js';
+import type { CommissionKey, ResultStore, VerdictStore } from './ports.js';
+import { readResult } from './read-result.js';
+import type { ResultDocument } from './result-document.js';
+import { findSubmittedRound, type SubmittedRound } from './submitted-round.js';
+
+type Outcome<Value> = Result<Value, CheckingErrorCode>;
+
+/** What confirming a result works with. */
+export interface ResultPublicationParts {
+  readonly cases: Pick<CaseService, 'find'>;
+  readonly verdicts: VerdictStore;
+  readonly results: ResultStore;
+  readonly commissionKey: CommissionKey;
+  readonly clock: Clock;
+}
+
+interface InHand {
+  readonly submitted: SubmittedRound;
+  readonly batch: Batch;
+  readonly bytes: Uint8Array;
+  readonly result: ResultDocument;
+}
+
+/** Confirms the result: signs it as the commission, makes it public and moves the case, in one transaction. */
+export class ResultPublication {
+  constructor(private readonly parts: ResultPublicationParts) {}
+
+  /** What two people approve: the result by its exact bytes, and what it comes to. */
+  async subject(number: CaseNumber): Promise<Outcome<Uint8Array>> {
+    const found = await this.answered(number);
+    if (!found.ok) return found;
+    const { batch, bytes, result } = found.value;
+    const subject = {
+      action: 'confirm-result',
+      batch: batch.id,
+      case: result.case,
+      round: result.round,
+      resultSha256: createHash('sha256').update(bytes).digest('hex'),
+      valid: result.valid,
+      threshold: result.threshold,
+      determination: result.determination,
+    };
+    return ok(Buffer.from(canonicalJson(subject)));
+  }
+
+  /** Publishes the result, with a detached signature by the commission. */
+  async confirm(number: CaseNumber): Promise<Outcome<ResultDocument>> {
+    const found = await this.answered(number);
+    if (!found.ok) return found;
+    const { submitted, batch, bytes, result } = found.value;
+    const event = result.determination === 'established' ? 'find-enough' : 'find-too-few';
+    const move = caseMove(submitted, event, this.parts.clock);
+    if (move === undefined) return fail('check-not-ready');
+    const signed = await signDocument(bytes, this.parts.commissionKey, this.parts.clock.now());
+    await this.parts.results.publish(batch, detach(signed), move);
+    return ok(result);
+  }
+
+  private async answered(number: CaseNumber): Promise<Outcome<InHand>> {
+    const submitted = await findSubmittedRound(this.parts.cases, number);
+    if (!submitted.ok) return submitted;
+    const batch = await this.parts.verdicts.batchOf(submitted.value.round.id);
+    const outcome = batch?.phase === 'answered' ? await this.parts.results.outcome(batch) : undefined;
+    if (batch === undefined || outcome === undefined) return fail('result-not-ready');
+    const result = readResult(outcome.result);
+    if (!result.ok) throw new Error('the stored result is no result');
+    return ok({ submitted: submitted.value, batch, bytes: outcome.result, result: result.value });
+  }
+}

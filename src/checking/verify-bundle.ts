@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { parseSignedDocument } from '../core/cms/index.js';
+import type { CaseNumber, RoundOrdinal } from '../core/identifiers.js';
+import { merkleRoot } from '../core/merkle/index.js';
+import { fail, ok, type Result } from '../core/result.js';
+import { bundleFiles } from './bundle.js';
+import { attach } from './detached-signature.js';
+import type { Determination } from './determination.js';
+import type { BundleErrorCode } from './errors.js';
+import { leadStatementsHold } from './lead-statements.js';
+import { readResult } from './read-result.js';
+import { drawUpResult, type ResultDocument, resultBytes, tallyOf } from './result-document.js';
+import { countVerdicts, readVerdictList } from './verdict-list.js';
+
+type Checked<Value> = Result<Value, BundleErrorCode>;
+
+/** What a bundle that holds says, and what the reader should compare with what they know. */
+export interface BundleReport {
+  readonly case: CaseNumber;
+  readonly round: RoundOrdinal;
+  readonly records: number;
+  readonly valid: number;
+  readonly threshold: number;
+  readonly determination: Determination;
+  /** SHA-256 of the certificate that signed the result, hex: compare it with the commission's. */
+  readonly commissionCertificateSha256: string;
+  /** SHA-256 of the certificate that signed key and submission statement, hex. */
+  readonly leadCertificateSha256: string;
+}
+
+/** What the reader knows beforehand. */
+export interface BundleExpectations {
+  /** The commission's certificate, DER: a result signed by any other is refused. */
+  readonly commissionCertificate?: Uint8Array;
+}
+
+/**
+ * Checks a published bundle with no access to the platform: the commission's signature over the result, the root over the
+ * listed commitments, the counts from the listed verdicts, the determination from the counts, and the lead's two statements.
+ * `files` by name; see {@link bundleFiles}. The path of the commission's certificate is not judged here.
+ */
+export function verifyBundle(
+  files: ReadonlyMap<string, Uint8Array>,
+  expectations: BundleExpectations = {},
+): Checked<BundleReport> {
+  const missing = Object.values(bundleFiles).find((name) => !files.has(name));
+  if (missing !== undefined) return fail('bundle-file-missing', { file: missing });
+  const content = (name: keyof typeof bundleFiles): Uint8Array =>
+    files.get(bundleFiles[name]) ?? new Uint8Array();
+  const result = readResult(content('result'));
+  if (!result.ok) return fail('bundle-malformed', { file: bundleFiles.result });
+  const signer = verifySignature(content('result'), content('signature'), expectations);
+  if (!signer.ok) return signer;
+  const verdicts = verifyVerdicts(content('verdicts'), result.value);
+  if (!verdicts.ok) return verdicts;
+  if (!isConsistent(result.value)) return fail('bundle-determination-wrong', { file: bundleFiles.result });
+  const lead = leadStatementsHold(result.value, content('keyStatement'), content('submissionStatement'));
+  if (!lead.ok) return lead;
+  return ok(reportOf(result.value, signer.value, lead.value));
+}
+
+/** The certificate that signed the result. */
+function verifySignature(
+  result: Uint8Array,
+  signature: Uint8Array,
+  { commissionCertificate }: BundleExpectations,
+): Checked<Uint8Array> {
+  const wrong = fail('bundle-signature-wrong', { file: bundleFiles.signature });
+  const attached = attach(signature, result);
+  if (!attached.ok) return wrong;
+  const document = parseSignedDocument(attached.value);
+  if (!document.ok) return wrong;
+  const signer = document.value.signer.der;
+  const expected = commissionCertificate ?? signer;
+  return Buffer.compare(signer, expected) === 0 ? ok(signer) : wrong;
+}
+
+function verifyVerdicts(list: Uint8Array, result: ResultDocument): Checked<void> {
+  const file = bundleFiles.verdicts;
+  const verdicts = readVerdictList(list);
+  if (!verdicts.ok) return fail('bundle-malformed', { file, ...verdicts.failure.values });
+  const root = Buffer.from(merkleRoot(verdicts.value.map(({ commitment }) => commitment))).toString('hex');
+  if (root !== result.merkleRoot) return fail('bundle-root-wrong', { file });
+  const electronic = tallyOf(countVerdicts(verdicts.value));
+  const counted = resultBytes({ ...result, electronic });
+  return Buffer.compare(counted, resultBytes(result)) === 0
+    ? ok(undefined)
+    : fail('bundle-counts-wrong', { file });
+}
+
+/** Whether total and determination are what the numbers come to. */
+function isConsistent(result: ResultDocument): boolean {
+  return Buffer.compare(resultBytes(drawUpResult(result)), resultBytes(result)) === 0;
+}
+
+function reportOf(result: ResultDocument, commission: Uint8Array, lead: Uint8Array): BundleReport {
+  return {
+    case: result.case,
+    round: result.round,
+    records: result.electronic.submitted,
+    valid: result.valid,
+    threshold: result.threshold,
+    determination: result.determination,
+    commissionCertificateSha256: createHash('sha256').update(commission).digest('hex'),
+    leadCertificateSha256: createHash('sha256').update(lead).digest('hex'),
+  };
+}

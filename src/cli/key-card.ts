@@ -1,0 +1,43 @@
+import { createPrivateKey, type KeyObject, sign, X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { type Card, type CardSignature, openEnvelopeWithKey } from '../core/cms/index.js';
+
+/** Where the four parts of a card in files lie, PEM. */
+export interface KeyCardFiles {
+  readonly signingCertificate: string;
+  readonly signingKey: string;
+  readonly encryptionCertificate: string;
+  readonly encryptionKey: string;
+}
+
+/** A card made of certificates and keys in files: for development, and for those who keep theirs in software. */
+export class KeyCard implements Card {
+  private constructor(
+    readonly signingCertificate: Uint8Array,
+    readonly encryptionCertificate: Uint8Array,
+    private readonly signingKey: KeyObject,
+    private readonly encryptionKey: KeyObject,
+  ) {}
+
+  /** Reads the files. Rejects where one is missing or unreadable. */
+  static async read(files: KeyCardFiles): Promise<KeyCard> {
+    return new KeyCard(
+      new X509Certificate(await readFile(files.signingCertificate)).raw,
+      new X509Certificate(await readFile(files.encryptionCertificate)).raw,
+      createPrivateKey(await readFile(files.signingKey)),
+      createPrivateKey(await readFile(files.encryptionKey)),
+    );
+  }
+
+  /** Whatever form is asked for, a bare signature: every reader of card signatures takes one. */
+  sign(content: Uint8Array): Promise<CardSignature> {
+    const signature = sign('sha256', content, this.signingKey);
+    return Promise.resolve({ form: 'pkcs1', signature, certificate: this.signingCertificate });
+  }
+
+  async decrypt(envelopedData: Uint8Array): Promise<Uint8Array> {
+    const opened = await openEnvelopeWithKey(envelopedData, this.encryptionCertificate, this.encryptionKey);
+    if (!opened.ok) throw new Error(opened.failure.code);
+    return opened.value;
+  }
+}

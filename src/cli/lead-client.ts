@@ -1,0 +1,89 @@
+import type { Card } from '../core/cms/index.js';
+import { renderSignIn } from '../core/statement.js';
+
+/** The lead's case as far as an export needs it. */
+export interface LeadCaseAnswer {
+  readonly number: string;
+  readonly mainText: string;
+  readonly reason: string;
+}
+
+/** A page of sealed records as the API answers it; bytes are base64. */
+export interface RecordPageAnswer {
+  readonly round: 1 | 2;
+  readonly publicKey: string;
+  readonly wrappedKey: string;
+  readonly keyStatement: string;
+  readonly records: readonly { readonly commitment: string; readonly record: string }[];
+  readonly next?: string;
+}
+
+/** What the server refused, in its own words. */
+export class ServerRefusal extends Error {
+  override readonly name = 'ServerRefusal';
+}
+
+/** The lead's side of the HTTP API. */
+export class LeadClient {
+  private constructor(
+    private readonly server: string,
+    private readonly token: string,
+  ) {}
+
+  /**
+   * Signs in with card and access code (REG 6). The statement is rendered here, for `origin`: the card never signs a text
+   * that only the server knows.
+   */
+  static async signIn(server: string, origin: string, card: Card, accessCode: string): Promise<LeadClient> {
+    const { challenge } = await send<{ challenge: string }>(server, 'sign-in/challenges', {
+      purpose: 'lead',
+    });
+    const signature = await card.sign(renderSignIn('lead', origin, challenge), 'cms-attached');
+    const body = { challenge, signature: inJson({ ...signature }), accessCode };
+    const { token } = await send<{ token: string }>(server, 'sign-in/lead', body);
+    return new LeadClient(server, token);
+  }
+
+  /** The lead's own case. */
+  case(): Promise<LeadCaseAnswer> {
+    return send(this.server, 'lead/case', undefined, this.token);
+  }
+
+  /** Every page of the round's sealed records; the round in hand when none is named. */
+  async *records(round: string | undefined): AsyncGenerator<RecordPageAnswer> {
+    const query = new URLSearchParams(round === undefined ? {} : { round });
+    for (let next: string | undefined = ''; next !== undefined;) {
+      if (next !== '') query.set('after', next);
+      const page: RecordPageAnswer = await send(
+        this.server,
+        `lead/round/records?${query.toString()}`,
+        undefined,
+        this.token,
+      );
+      yield page;
+      next = page.next;
+    }
+  }
+}
+
+function inJson(signature: Readonly<Record<string, string | Uint8Array>>): Record<string, string> {
+  const text = (value: string | Uint8Array): string =>
+    typeof value === 'string' ? value : Buffer.from(value).toString('base64');
+  return Object.fromEntries(Object.entries(signature).map(([name, value]) => [name, text(value)]));
+}
+
+/** POST where there is a body, GET where not. Rejects with {@link ServerRefusal}. */
+async function send<Answer>(server: string, path: string, body?: object, token?: string): Promise<Answer> {
+  const answer = await fetch(new URL(`/api/v1/${path}`, server), {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      'accept-language': 'en',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const json: unknown = await answer.json();
+  if (!answer.ok) throw new ServerRefusal((json as { detail?: string }).detail ?? `HTTP ${answer.status}`);
+  return json as Answer;
+}

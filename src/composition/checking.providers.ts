@@ -1,0 +1,70 @@
+import { randomInt } from 'node:crypto';
+import type { FactoryProvider } from '@nestjs/common';
+import {
+  PostgresPublishedResults,
+  PostgresPurgeStore,
+  PostgresRecordSource,
+  PostgresResultStore,
+  PostgresRosterStore,
+  PostgresVerdictStore,
+} from '../adapters/postgres/checking/index.js';
+import { PostgresCaseRepository } from '../adapters/postgres/index.js';
+import { CaseService } from '../cases/index.js';
+import { CheckingService, InProcessChecks, PublicResults } from '../checking/index.js';
+import { jwksOf } from '../core/receipt.js';
+import { uuidVersion7 } from '../core/uuid.js';
+import { ApprovalActions } from '../staff/index.js';
+import { TrustService } from '../trust/index.js';
+import type { Platform } from './platform.js';
+import { PLATFORM } from './tokens.js';
+
+/** The check with staff's rights, and what anybody may see of it with the intake's. */
+export const checkingProviders: readonly FactoryProvider[] = [
+  {
+    provide: CheckingService,
+    inject: [PLATFORM, TrustService, CaseService, ApprovalActions],
+    useFactory: checkingService,
+  },
+  {
+    provide: PublicResults,
+    inject: [PLATFORM],
+    useFactory: ({ databases, keys, clock }: Platform) =>
+      new PublicResults({
+        cases: new CaseService(new PostgresCaseRepository(databases.intake), clock),
+        published: new PostgresPublishedResults(databases.intake),
+        certificatesPem: keys.commission.certificatesPem,
+        jwks: () => jwksOf([keys.intakeSigner]),
+      }),
+  },
+];
+
+function checkingService(
+  platform: Platform,
+  judge: TrustService,
+  cases: CaseService,
+  actions: ApprovalActions,
+): CheckingService {
+  const { clock, keys, origin } = platform;
+  const { staff } = platform.databases;
+  const published = new PostgresPublishedResults(platform.databases.intake);
+  const checks = new InProcessChecks((number) => service.run(number));
+  const service = new CheckingService({
+    cases,
+    clock,
+    judge,
+    origin,
+    records: new PostgresRecordSource(staff),
+    verdicts: new PostgresVerdictStore(staff),
+    rosters: new PostgresRosterStore(staff),
+    results: new PostgresResultStore(staff),
+    commissionKey: keys.commission.key,
+    intakeKeys: [keys.intakeSigner.publicKey],
+    ministryCertificate: keys.ministryCertificate,
+    newId: uuidVersion7,
+    randomBelow: (exclusiveMaximum) => randomInt(exclusiveMaximum),
+    purge: { published, store: new PostgresPurgeStore(staff), keys: keys.keystore },
+    schedule: (number) => checks.schedule(number),
+  });
+  service.register(actions);
+  return service;
+}

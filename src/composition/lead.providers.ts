@@ -1,0 +1,29 @@
+import type { FactoryProvider } from '@nestjs/common';
+import { PostgresCaseRepository, PostgresLeadRounds } from '../adapters/postgres/index.js';
+import { PostgresStruckOutLists } from '../adapters/postgres/checking/index.js';
+import { PLATFORM_ORIGIN } from '../http/lead/index.js';
+import { LeadService, OpeningProbe } from '../lead/index.js';
+import type { Platform } from './platform.js';
+import { PLATFORM } from './tokens.js';
+
+/** What leads do, with the lead's rights on the database. */
+export const leadProviders: readonly FactoryProvider[] = [
+  { provide: PLATFORM_ORIGIN, inject: [PLATFORM], useFactory: ({ origin }: Platform) => origin },
+  {
+    provide: LeadService,
+    inject: [PLATFORM],
+    useFactory: ({ clock, databases, keys }: Platform) =>
+      new LeadService({
+        clock,
+        cases: new PostgresCaseRepository(databases.lead),
+        rounds: new PostgresLeadRounds(databases.lead),
+        probe: new OpeningProbe(keys.probeSecret),
+        commission: keys.commission.key,
+      }),
+  },
+  {
+    provide: PostgresStruckOutLists,
+    inject: [PLATFORM],
+    useFactory: ({ databases }: Platform) => new PostgresStruckOutLists(databases.lead),
+  },
+];

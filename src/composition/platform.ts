@@ -1,0 +1,92 @@
+import path from 'node:path';
+import { FolderRevocationArchive } from '../adapters/archive/index.js';
+import { HttpRevocationFetcher } from '../adapters/fetch/index.js';
+import { SoftwareKeystore } from '../adapters/keys/index.js';
+import type { Configuration } from '../configuration.js';
+import type { Clock } from '../core/clock.js';
+import type { Signer } from '../core/cms/signer.js';
+import { readTrustFolder, type TrustParts } from '../trust/index.js';
+import { connect, type Databases, disconnect, openPostgres } from './databases.js';
+
+type Commission = NonNullable<Awaited<ReturnType<SoftwareKeystore['commission']>>>;
+
+/** The platform's keys, opened. */
+export interface PlatformKeys {
+  readonly keystore: SoftwareKeystore;
+  readonly intakeSigner: Signer;
+  readonly challengeSecret: Uint8Array;
+  readonly probeSecret: Uint8Array;
+  readonly commission: Commission;
+  /** MOI's certificate, DER. */
+  readonly ministryCertificate: Uint8Array;
+}
+
+/** Everything the application stands on: databases, keys, trust, and what it was told. */
+export interface Platform {
+  readonly configuration: Configuration;
+  /** What co-signers see in the statement. */
+  readonly origin: string;
+  readonly clock: Clock;
+  readonly databases: Databases;
+  readonly keys: PlatformKeys;
+  readonly trust: TrustParts;
+  /** Ends everything that was opened. */
+  close(): Promise<void>;
+}
+
+/** A start that can't succeed, in words for the operator. */
+export class StartFailure extends Error {
+  override readonly name = 'StartFailure';
+}
+
+/** Opens it all; what was opened is closed again when something fails. */
+export async function openPlatform(configuration: Configuration, clock: Clock): Promise<Platform> {
+  const keys = await openKeys(path.join(configuration.home, 'keys'));
+  const trust = await openTrust(configuration, clock);
+  const postgres = await openPostgres(configuration);
+  try {
+    const databases = await connect(postgres.url);
+    const origin = configuration.origin ?? `http://${configuration.host}:${String(configuration.port)}`;
+    const close = async (): Promise<void> => {
+      await disconnect(databases);
+      await postgres.stop();
+    };
+    return { configuration, origin, clock, databases, keys, trust, close };
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+}
+
+async function openKeys(folder: string): Promise<PlatformKeys> {
+  const keystore = new SoftwareKeystore(folder);
+  const commission = await keystore.commission();
+  const ministryCertificate = await keystore.ministryCertificate();
+  if (commission === undefined || ministryCertificate === undefined) {
+    throw new StartFailure(
+      `${folder}: commission.key.pem, commission.pem and moi.pem must be installed first (docs/operations.md)`,
+    );
+  }
+  const [intakeSigner, challengeSecret, probeSecret] = await Promise.all([
+    keystore.intakeSigner(),
+    keystore.secret('challenge'),
+    keystore.secret('opening-probe'),
+  ]);
+  return { keystore, intakeSigner, challengeSecret, probeSecret, commission, ministryCertificate };
+}
+
+async function openTrust(configuration: Configuration, clock: Clock): Promise<TrustParts> {
+  const folder = path.join(configuration.home, 'trust');
+  const trust = await readTrustFolder(folder).catch((error: unknown) => {
+    throw new StartFailure(`${folder}: trust.json and its certificates can't be read`, { cause: error });
+  });
+  if (!trust.ok) {
+    throw new StartFailure(`${folder}: ${trust.failure.code} ${JSON.stringify(trust.failure.values ?? {})}`);
+  }
+  return {
+    configuration: trust.value,
+    fetcher: new HttpRevocationFetcher(),
+    archive: await FolderRevocationArchive.open(configuration.archive),
+    clock,
+  };
+}

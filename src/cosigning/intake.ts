@@ -1,0 +1,155 @@
+import type { Clock } from '../core/clock.js';
+import {
+  commitmentOf,
+  countersign,
+  parseCardSignature,
+  sealingKey,
+  type SealingKey,
+  sealRecord,
+  type VerifiedEvidence,
+  verifyEvidence,
+} from '../core/cms/index.js';
+import type { CardSignature } from '../core/cms/card.js';
+import type { Signer } from '../core/cms/signer.js';
+import type { RoundId } from '../core/identifiers.js';
+import { lastFourDigits, type NationalId, parseNationalId } from '../core/national-id.js';
+import { fail, ok, type Result } from '../core/result.js';
+import { renderStatement } from '../core/statement.js';
+import { taipeiDateOf } from '../cases/index.js';
+import type { Judgement } from '../trust/index.js';
+import type { CoSigningChallenges } from './challenges.js';
+import type { IntakeErrorCode } from './errors.js';
+import { holderTag } from './holder-tag.js';
+import type {
+  CertificateJudge,
+  HolderTagKeys,
+  OpenRound,
+  RecordOutcome,
+  SealedRecordEntry,
+  SealedRecordStore,
+} from './ports.js';
+
+/** What a co-signer sends. */
+export interface CoSignatureRequest {
+  /** The national ID number as typed. */
+  readonly nationalId: string;
+  readonly challenge: string;
+  readonly signature: CardSignature;
+}
+
+/** What the intake works with. */
+export interface IntakeParts {
+  readonly clock: Clock;
+  readonly challenges: CoSigningChallenges;
+  readonly judge: CertificateJudge;
+  readonly intakeSigner: Signer;
+  readonly holderTagKeys: HolderTagKeys;
+  readonly store: SealedRecordStore;
+  /** The platform's origin, as co-signers see it in the statement. */
+  readonly origin: string;
+}
+
+/** A co-signature that is durable: recorded now, or found recorded before by the same holder. */
+export interface TakenCoSignature extends Pick<SealedRecordEntry, 'commitment' | 'day'> {
+  readonly outcome: 'recorded' | 'already-recorded';
+}
+
+type Intaken<Value> = Result<Value, IntakeErrorCode>;
+
+/**
+ * Takes co-signatures. Cheap checks first: number, challenge, form; then one signature by the card, the certificate, the
+ * holder; then countersign, seal, one write. Clear text lives in this call and nowhere else.
+ */
+export class Intake {
+  private sealing: { readonly roundId: RoundId; readonly key: SealingKey } | undefined;
+
+  constructor(private readonly parts: IntakeParts) {}
+
+  /** Checks the request against the round and stores the sealed record, or says which check failed; then nothing is stored. */
+  async take(round: OpenRound, request: CoSignatureRequest): Promise<Intaken<TakenCoSignature>> {
+    const at = this.parts.clock.now();
+    const nationalId = parseNationalId(request.nationalId);
+    if (!nationalId.ok) return nationalId;
+    const challenge = this.parts.challenges.verify(round, request.challenge, at);
+    if (!challenge.ok) return challenge;
+    const evidence = this.verifySignature(round, nationalId.value, request);
+    if (!evidence.ok) return evidence;
+    const judgement = await this.judgeHolder(evidence.value, nationalId.value, at);
+    if (!judgement.ok) return judgement;
+    return this.record(round, evidence.value, judgement.value, at);
+  }
+
+  private verifySignature(
+    round: OpenRound,
+    nationalId: NationalId,
+    request: CoSignatureRequest,
+  ): Intaken<VerifiedEvidence> {
+    const evidence = parseCardSignature(request.signature);
+    if (!evidence.ok) return evidence;
+    const subject = { ...round, round: round.ordinal, origin: this.parts.origin };
+    return verifyEvidence(evidence.value, renderStatement(subject, nationalId, request.challenge));
+  }
+
+  private async judgeHolder(
+    evidence: VerifiedEvidence,
+    nationalId: NationalId,
+    at: Date,
+  ): Promise<Intaken<Judgement>> {
+    const judgement = await this.parts.judge.judge({
+      leaf: evidence.signer,
+      candidates: evidence.certificates,
+      at,
+    });
+    if (!judgement.ok) return judgement;
+    if (judgement.value.holder.lastFourDigits !== lastFourDigits(nationalId)) {
+      return fail('national-id-not-the-certificates');
+    }
+    return judgement;
+  }
+
+  private async record(
+    round: OpenRound,
+    verified: VerifiedEvidence,
+    judgement: Judgement,
+    at: Date,
+  ): Promise<Intaken<TakenCoSignature>> {
+    const { intakeSigner, holderTagKeys, store } = this.parts;
+    const evidence = await countersign(verified, {
+      signer: intakeSigner,
+      at,
+      references: judgement.references,
+    });
+    const record = sealRecord(evidence, this.sealingKeyOf(round));
+    const entry: SealedRecordEntry = {
+      roundId: round.id,
+      holderTag: holderTag(await holderTagKeys.keyOf(round.caseNumber), judgement.holder),
+      record,
+      commitment: commitmentOf(record),
+      day: taipeiDateOf(at),
+    };
+    return answer(entry, await store.record(entry), at);
+  }
+
+  /** The round key parsed: kept for the round last seen, since a peak is one round's peak. */
+  private sealingKeyOf(round: OpenRound): SealingKey {
+    if (this.sealing?.roundId !== round.id)
+      this.sealing = { roundId: round.id, key: sealingKey(round.publicKey) };
+    return this.sealing.key;
+  }
+}
+
+function answer(entry: SealedRecordEntry, outcome: RecordOutcome, at: Date): Intaken<TakenCoSignature> {
+  switch (outcome.kind) {
+    case 'recorded':
+      return ok({ outcome: 'recorded', commitment: entry.commitment, day: entry.day });
+    case 'already-recorded':
+      return ok({ outcome: 'already-recorded', commitment: outcome.commitment, day: outcome.day });
+    case 'not-collecting':
+      return fail('not-collecting');
+    case 'held':
+      return fail('submission-in-progress', { seconds: secondsUntil(outcome.until, at) });
+  }
+}
+
+const secondsUntil = (until: Date, at: Date): number =>
+  Math.max(1, Math.ceil((until.getTime() - at.getTime()) / 1000));

@@ -1,0 +1,70 @@
+import { challengeLifetime, issueChallenge, verifyChallenge } from '../core/challenge.js';
+import type { CardSignature } from '../core/cms/card.js';
+import { parseCardSignature, verifyEvidence } from '../core/cms/index.js';
+import { ok, type Result } from '../core/result.js';
+import { renderSignIn } from '../core/statement.js';
+import type { IntakeErrorCode } from './errors.js';
+import { holderTag, type HolderIdentity } from './holder-tag.js';
+import type { IntakeParts } from './intake.js';
+import type { OpenRounds, RecordedCoSignature } from './ports.js';
+
+type OwnParts = Pick<IntakeParts, 'clock' | 'judge' | 'holderTagKeys' | 'store' | 'origin'> & {
+  readonly challengeKey: Uint8Array;
+  readonly openRounds: OpenRounds;
+};
+
+const context = 'sign-in:co-signer';
+
+/**
+ * Which cases that collect now bear the asker's co-signature: the holder tags are computed again from the card that signs the
+ * question. So a holder notices if a fake site used their card.
+ */
+export class OwnCoSignatures {
+  constructor(private readonly parts: OwnParts) {}
+
+  /** A challenge to sign with the text of `renderSignIn('co-signer', …)`; it is good for asking, not for co-signing. */
+  issueChallenge(): { readonly challenge: string; readonly expiresAt: Date } {
+    const at = this.parts.clock.now();
+    return {
+      challenge: issueChallenge(this.parts.challengeKey, context, at),
+      expiresAt: new Date(at.getTime() + challengeLifetime),
+    };
+  }
+
+  /** The co-signatures of the card's holder, in no particular order. Refuses as the intake does. */
+  async find(
+    challenge: string,
+    signature: CardSignature,
+  ): Promise<Result<readonly RecordedCoSignature[], IntakeErrorCode>> {
+    const holder = await this.identify(challenge, signature);
+    return holder.ok ? ok(await this.recordedBy(holder.value)) : holder;
+  }
+
+  private async identify(
+    challenge: string,
+    signature: CardSignature,
+  ): Promise<Result<HolderIdentity, IntakeErrorCode>> {
+    const { clock, challengeKey, origin, judge } = this.parts;
+    const at = clock.now();
+    const fresh = verifyChallenge(challengeKey, context, challenge, at);
+    if (!fresh.ok) return fresh;
+    const parsed = parseCardSignature(signature);
+    if (!parsed.ok) return parsed;
+    const verified = verifyEvidence(parsed.value, renderSignIn('co-signer', origin, challenge));
+    if (!verified.ok) return verified;
+    const { signer, certificates } = verified.value;
+    const judgement = await judge.judge({ leaf: signer, candidates: certificates, at });
+    return judgement.ok ? ok(judgement.value.holder) : judgement;
+  }
+
+  private async recordedBy(holder: HolderIdentity): Promise<RecordedCoSignature[]> {
+    const { openRounds, holderTagKeys, store } = this.parts;
+    const found: RecordedCoSignature[] = [];
+    for (const round of await openRounds.all()) {
+      const tag = holderTag(await holderTagKeys.keyOf(round.caseNumber), holder);
+      const recorded = await store.findByHolder(round.id, tag);
+      if (recorded !== undefined) found.push(recorded);
+    }
+    return found;
+  }
+}

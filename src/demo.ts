@@ -1,0 +1,120 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { freePort } from './adapters/postgres/embedded/free-port.js';
+import { PostgresMemberStore } from './adapters/postgres/index.js';
+import { type RunningApplication, startApplication } from './application.js';
+import type { Configuration } from './configuration.js';
+import { DemoPki, DemoPkiServer, planAttempts, platformFiles, StoryClock } from './devkit/index.js';
+import {
+  ApiClient,
+  type Cast,
+  castOf,
+  type Narrator,
+  play,
+  staffParts,
+  type Story,
+  writePeople,
+  writeStory,
+} from './devkit/story/index.js';
+import { registerMember } from './staff/index.js';
+import { TrustService } from './trust/index.js';
+
+/** What the demo is told. */
+export interface DemoSettings {
+  readonly citizens: number;
+  readonly seed: string;
+  /** Folder for what the story leaves; made when missing. */
+  readonly out: string;
+  /** Folder of the demo's platform: keys, trust, database. Emptied first. */
+  readonly home: string;
+  /** Port wanted for the API; a free one when undefined or taken. */
+  readonly port?: number;
+}
+
+/** A demo whose story has been played, still up. */
+export interface RunningDemo {
+  readonly story: Story;
+  readonly address: string;
+  /** Ends everything the demo started. */
+  stop(): Promise<void>;
+}
+
+/** The day the story begins, in Taipei's morning: always the same, so that the same seed tells the same story. */
+const begins = new Date('2026-03-02T01:00:00Z');
+
+/** Starts a platform over a demo PKI, plays the whole story against it over HTTP, and leaves it up. */
+export async function runDemo(settings: DemoSettings, narrator: Narrator): Promise<RunningDemo> {
+  const ending: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (let end = ending.pop(); end !== undefined; end = ending.pop()) await end();
+  };
+  try {
+    return { ...(await start(settings, narrator, ending)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(
+  settings: DemoSettings,
+  narrator: Narrator,
+  ending: (() => Promise<void>)[],
+): Promise<Omit<RunningDemo, 'stop'>> {
+  narrator.chapter('準備', 'Getting ready');
+  const clock = new StoryClock(begins);
+  const pkiServer = await DemoPkiServer.start({ clock });
+  ending.push(() => pkiServer.close());
+  const pki = DemoPki.create({ seed: settings.seed, at: begins, address: pkiServer.address });
+  pkiServer.serve(pki);
+  const attempts = planAttempts(settings);
+  await writePeople(settings.out, attempts);
+  await prepareHome(settings.home, pki);
+  narrator.say(
+    '憑證體系就緒，啟動 PostgreSQL 與平台',
+    'The PKI is there; starting PostgreSQL and the platform',
+  );
+  const running = await startApplication(await configurationFor(settings), clock);
+  ending.push(() => running.stop());
+  const cast = castOf(pki);
+  await registerStaff(running, cast);
+  const trust = running.app.get(TrustService);
+  const api = new ApiClient(running.platform.origin);
+  const publishLists = (): Promise<void> => trust.refresh();
+  const story = await play({ api, clock, pki, cast, attempts, narrator, publishLists });
+  await writeStory(settings.out, pki, story, await api.get<object>('keys'));
+  return { story, address: running.platform.origin };
+}
+
+async function prepareHome(home: string, pki: DemoPki): Promise<void> {
+  await rm(home, { recursive: true, force: true });
+  for (const [name, content] of platformFiles(pki)) {
+    const file = path.join(home, name);
+    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+    await writeFile(file, content, { mode: 0o600 });
+  }
+}
+
+/** Revocation lists name certificates of people: the archive goes into the story's folder, with the rest of what is theirs. */
+async function configurationFor({ home, out, port }: DemoSettings): Promise<Configuration> {
+  return {
+    databaseUrl: undefined,
+    home,
+    archive: path.join(out, 'archive'),
+    host: '127.0.0.1',
+    port: await freePort(port),
+    origin: undefined,
+    logLevel: 'warn',
+    rateLimits: false,
+    trustedProxies: 0,
+  };
+}
+
+async function registerStaff({ platform }: RunningApplication, cast: Cast): Promise<void> {
+  const store = new PostgresMemberStore(platform.databases.staff);
+  for (const [part, name] of staffParts) {
+    const certificate = cast[part].signingCertificate;
+    const member = await registerMember(store, platform.clock, { name, certificate, roles: [part] });
+    if (!member.ok) throw new Error(member.failure.code);
+  }
+}

@@ -1,0 +1,65 @@
+import type { Manifest } from './manifest.js';
+
+/** A row of an answer. */
+export type AnswerRow = readonly [seq: string, result: string];
+
+/** What is done wrong to an answer, at which step. Rows and CSV are those of the first part. */
+export interface AnswerTampering {
+  /** Before the digests in the manifest are made, so that the manifest agrees. */
+  readonly rows?: (rows: readonly AnswerRow[]) => readonly AnswerRow[];
+  /** After them, so that it doesn't. */
+  readonly csv?: (csv: Buffer) => Buffer;
+  readonly manifest?: (manifest: Manifest) => Manifest;
+  /** Whether the first part is signed, and by whom. */
+  readonly signedBy?: 'nobody' | 'another';
+  /** Sealed to MOI itself instead of the commission. */
+  readonly sealedForAnother?: true;
+  readonly sealed?: (sealed: Uint8Array) => Uint8Array;
+  /** Leaves the first part out of the files. */
+  readonly withoutPart?: true;
+}
+
+const flipLast = (bytes: Uint8Array): Uint8Array => {
+  const changed = Uint8Array.from(bytes);
+  changed[changed.length - 1] ^= 1;
+  return changed;
+};
+const withResult = ([[seq], ...rest]: readonly AnswerRow[], result: string): AnswerRow[] => [
+  [seq, result],
+  ...rest,
+];
+const withFirstPart = (manifest: Manifest, edit: (part: Manifest['parts'][number]) => object): Manifest => ({
+  ...manifest,
+  parts: manifest.parts.map((part, i) => (i === 0 ? { ...part, ...edit(part) } : part)),
+});
+
+/** Every way an answer is spoilt in tests: each must be refused whole. They need a roster with at least two rows. */
+export const answerTamperings = {
+  unsigned: { signedBy: 'nobody' },
+  'signed-by-another': { signedBy: 'another' },
+  'sealed-to-another': { sealedForAnother: true },
+  'seal-altered': { sealed: flipLast },
+  'cut-short-in-a-row': { csv: (csv) => csv.subarray(0, -3) },
+  'cut-short-by-a-row': { csv: (csv) => csv.subarray(0, csv.lastIndexOf('\r\n', -3) + 2) },
+  'result-altered': { csv: (csv) => Buffer.from(csv.toString().replace(/^(\d+),\w+/m, '$1,B01')) },
+  'row-repeated': { rows: (rows) => [...rows, rows[0]] },
+  'row-missing': { rows: (rows) => rows.slice(1) },
+  'row-extra': { rows: (rows) => [...rows, [String(1_000_000 + rows.length), '00']] },
+  'code-unknown': { rows: (rows) => withResult(rows, 'R99') },
+  'code-of-the-commission': { rows: (rows) => withResult(rows, 'E01') },
+  'code-empty': { rows: (rows) => withResult(rows, '') },
+  'of-another-batch': {
+    manifest: (manifest) => ({ ...manifest, batch: '00000000-0000-7000-8000-000000000000' }),
+  },
+  'of-another-case': { manifest: (manifest) => ({ ...manifest, case: '1' }) },
+  'digest-wrong': { manifest: (manifest) => withFirstPart(manifest, () => ({ sha256: '0'.repeat(64) })) },
+  'row-count-wrong': { manifest: (manifest) => withFirstPart(manifest, ({ rows }) => ({ rows: rows + 1 })) },
+  'part-listed-twice': {
+    manifest: (manifest) => ({ ...manifest, parts: [...manifest.parts, manifest.parts[0]] }),
+  },
+  'part-unknown': { manifest: (manifest) => withFirstPart(manifest, () => ({ name: 'part-9999.csv' })) },
+  'part-missing': { withoutPart: true },
+} as const satisfies Record<string, AnswerTampering>;
+
+/** A way to spoil an answer. */
+export type AnswerTamperingName = keyof typeof answerTamperings;

@@ -1,0 +1,105 @@
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import { sealForCertificate, signDocument } from '../../core/cms/index.js';
+import type { HouseholdRegister } from '../people/household-register.js';
+import type { Office } from '../pki/office.js';
+import type { AnswerRow, AnswerTampering } from './answer-tampering.js';
+import {
+  checkPart,
+  describePart,
+  type Manifest,
+  manifestName,
+  type ManifestPart,
+  parseManifest,
+} from './manifest.js';
+import { openRosterFile, RosterRefusal } from './roster-file.js';
+
+/** Files of a roster or an answer by name, sealed. */
+export type SealedFiles = ReadonlyMap<string, Uint8Array>;
+
+/** Who a mock MOI is and what it knows. */
+export interface MockMoiParts {
+  readonly moi: Office;
+  /** The commission's certificate, DER. */
+  readonly commission: Uint8Array;
+  readonly register: HouseholdRegister;
+  /** Signs in MOI's place where a tampering asks for it. */
+  readonly impostor: Office;
+}
+
+interface AnswerPart {
+  readonly entry: ManifestPart;
+  readonly csv: Uint8Array;
+}
+
+/** The Ministry of the Interior: opens a roster, consults the household registers, and answers signed and sealed. */
+export class MockMoi {
+  constructor(private readonly parts: MockMoiParts) {}
+
+  /** Opens all files of a roster and holds them against the manifest: clear CSV rows by part. Throws RosterRefusal. */
+  openRoster(roster: SealedFiles): {
+    manifest: Manifest;
+    rows: ReadonlyMap<string, readonly (readonly [string, string])[]>;
+  } {
+    const manifest = parseManifest(this.open(roster, manifestName));
+    const rows = manifest.parts.map((part) => {
+      const csv = this.open(roster, part.name);
+      const [header, ...records] = parse(Buffer.from(csv), { record_delimiter: '\r\n' }) as [
+        string,
+        string,
+      ][];
+      if (header.join(',') !== 'seq,national_id') throw new RosterRefusal(part.name, 'another header');
+      checkPart(part, records.length, csv);
+      return [part.name, records] as const;
+    });
+    return { manifest, rows: new Map(rows) };
+  }
+
+  /**
+   * Answers a roster: under the same names a `manifest.json` naming the batch and CSV parts `seq,result`, each a SignedData by MOI
+   * inside an AuthEnvelopedData for the commission. `tampering` does one thing wrong.
+   */
+  async answer(roster: SealedFiles, at: Date, tampering: AnswerTampering = {}): Promise<SealedFiles> {
+    const { manifest, rows } = this.openRoster(roster);
+    const answered = [...rows].map(([name, records], i) =>
+      this.answerPart(name, records, i === 0 ? tampering : {}),
+    );
+    const honest: Manifest = { ...manifest, parts: answered.map(({ entry }) => entry) };
+    const told = tampering.manifest?.(honest) ?? honest;
+    const files = new Map([[manifestName, await this.close(Buffer.from(JSON.stringify(told)), at, {})]]);
+    for (const [i, { entry, csv }] of answered.entries()) {
+      if (i === 0 && tampering.withoutPart === true) continue;
+      files.set(entry.name, await this.close(csv, at, i === 0 ? tampering : {}));
+    }
+    return files;
+  }
+
+  private open(roster: SealedFiles, name: string): Uint8Array {
+    const sealed = roster.get(name);
+    if (sealed === undefined) throw new RosterRefusal(name, 'missing');
+    return openRosterFile(name, sealed, this.parts);
+  }
+
+  private answerPart(
+    name: string,
+    records: readonly (readonly [string, string])[],
+    tampering: AnswerTampering,
+  ): AnswerPart {
+    const honest = records.map(([seq, nationalId]): AnswerRow => [
+      seq,
+      this.parts.register.result(nationalId),
+    ]);
+    const rows = tampering.rows?.(honest) ?? honest;
+    const csv = Buffer.from(stringify([['seq', 'result'], ...rows], { record_delimiter: '\r\n' }));
+    return { entry: describePart(name, rows.length, csv), csv: tampering.csv?.(csv) ?? csv };
+  }
+
+  private async close(content: Uint8Array, at: Date, tampering: AnswerTampering): Promise<Uint8Array> {
+    const { moi, commission, impostor } = this.parts;
+    const office = tampering.signedBy === 'another' ? impostor : moi;
+    const signed = tampering.signedBy === 'nobody' ? content : await signDocument(content, office.signer, at);
+    const recipient = tampering.sealedForAnother === true ? moi.certificate : commission;
+    const sealed = sealForCertificate(signed, recipient);
+    return tampering.sealed?.(sealed) ?? sealed;
+  }
+}

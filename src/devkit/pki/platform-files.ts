@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { DemoPki } from './demo-pki.js';
+import { pem } from './pem.js';
+
+const fingerprint = (certificate: Uint8Array): string =>
+  createHash('sha256').update(certificate).digest('hex');
+
+/** The files, by path in a platform's home folder, that make it trust a demo PKI and act as its commission. */
+export function platformFiles(pki: DemoPki): ReadonlyMap<string, string> {
+  const { office } = pki.authorities;
+  return new Map([
+    ['trust/anchors.pem', pki.anchorsPem()],
+    ['trust/trust.json', `${JSON.stringify(trustConfiguration(pki), null, 2)}\n`],
+    ['keys/commission.key.pem', pki.commission.privateKeyPem],
+    ['keys/commission.pem', pki.commission.certificatePem + pem('CERTIFICATE', office.certificate)],
+    ['keys/moi.pem', pki.moi.certificatePem],
+  ]);
+}
+
+function trustConfiguration(pki: DemoPki): object {
+  return {
+    anchorSets: [
+      {
+        version: 'demo',
+        from: '2000-01-01T00:00:00Z',
+        anchors: pki.roots.map(fingerprint),
+        intermediates: pki.intermediates.map(fingerprint),
+      },
+    ],
+    sources: pki.crls(pki.options.at).map(({ authority, url }) => ({
+      id: authority.label,
+      url,
+      issuerKeyIdentifier: Buffer.from(authority.key.keyIdentifier).toString('hex'),
+    })),
+  };
+}

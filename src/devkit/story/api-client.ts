@@ -1,0 +1,56 @@
+/** A problem document (RFC 9457) the platform answered with. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    /** All members. */
+    readonly members: Readonly<Record<string, unknown>>,
+  ) {
+    super(`${String(status)} ${code}`);
+  }
+}
+
+/** Speaks to the platform as any client would: JSON over HTTP, a bearer token once signed in. */
+export class ApiClient {
+  constructor(
+    /** The platform's origin, such as `http://127.0.0.1:3000`. */
+    readonly origin: string,
+    private readonly token?: string,
+  ) {}
+
+  /** The same platform, signed in. */
+  signedIn(token: string): ApiClient {
+    return new ApiClient(this.origin, token);
+  }
+
+  /** GET below `/api/v1/`. Throws {@link ApiProblem} for any status from 400. */
+  async get<Answer>(path: string): Promise<Answer> {
+    return (await this.send('GET', path)).json() as Promise<Answer>;
+  }
+
+  /** The bytes of a GET below `/api/v1/`. Throws {@link ApiProblem}. */
+  async bytes(path: string): Promise<Uint8Array> {
+    return new Uint8Array(await (await this.send('GET', path)).arrayBuffer());
+  }
+
+  /** POST below `/api/v1/`. Throws {@link ApiProblem}. */
+  async post<Answer>(path: string, body: object = {}): Promise<Answer> {
+    return (await this.send('POST', path, body)).json() as Promise<Answer>;
+  }
+
+  private async send(method: string, path: string, body?: object): Promise<Response> {
+    const response = await fetch(`${this.origin}/api/v1/${path}`, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (response.status < 400) return response;
+    const members = (await response.json()) as Record<string, unknown>;
+    throw new ApiProblem(response.status, String(members.code), members);
+  }
+}

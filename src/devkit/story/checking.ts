@@ -1,0 +1,151 @@
+import { setTimeout } from 'node:timers/promises';
+import { householdRegister } from '../scenarios/plan-attempts.js';
+import { MockMoi } from '../moi/mock-moi.js';
+import type { ApiClient } from './api-client.js';
+import { base64, fromBase64, signatureJson } from './encoding.js';
+import { nextMorning, type Scene } from './scene.js';
+import { signInStaff } from './sign-in.js';
+
+interface ApprovalRequest {
+  readonly id: string;
+  readonly statement: string;
+}
+
+interface SealedFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+interface Result {
+  readonly valid: number;
+  readonly electronic: { readonly valid: number; readonly struckOut: Readonly<Record<string, number>> };
+  readonly determination: string;
+}
+
+/** What the check left for anyone to see. */
+export interface CheckedStory {
+  readonly electronicValid: number;
+  readonly struckOut: Readonly<Record<string, number>>;
+  readonly determination: string;
+  /** The roster as it was sent, by name. */
+  readonly roster: ReadonlyMap<string, Uint8Array>;
+  /** The published bundle, by file name; empty when the case was not accepted. */
+  readonly bundle: ReadonlyMap<string, Uint8Array>;
+}
+
+const caseNumber = '9001';
+const pollMilliseconds = 50;
+
+/** Two people start the check, send the roster, take MOI's answer in and confirm the result. */
+export async function check(scene: Scene): Promise<CheckedStory> {
+  const { narrator } = scene;
+  narrator.chapter('查對', 'The commission checks');
+  await nextMorning(scene, 1);
+  const desk = await Desk.open(scene);
+  await desk.twoPeople('start-check');
+  if ((await desk.state()) === 'not-accepted') {
+    narrator.say('清查：提出人數不足，不予受理', 'Counted over: too few, not accepted');
+    return {
+      electronicValid: 0,
+      struckOut: {},
+      determination: 'not-accepted',
+      roster: new Map(),
+      bundle: new Map(),
+    };
+  }
+  const judged = await desk.judged();
+  narrator.say(
+    `逐筆查對完成：${String(judged)} 筆進、${String(judged)} 筆有結果`,
+    `Every record has a verdict: ${String(judged)} in, ${String(judged)} out`,
+  );
+  const roster = await exchangeRoster(scene, desk);
+  await desk.twoPeople('confirm-result');
+  const bundle = await publishedBundle(scene.api);
+  const result = JSON.parse(Buffer.from(bundle.get('result.json') ?? []).toString('utf8')) as Result;
+  narrator.say(
+    `合格 ${String(result.electronic.valid)} 筆；審定：${determinations[result.determination] ?? result.determination}`,
+    `${String(result.electronic.valid)} valid; determination: ${result.determination}`,
+  );
+  const { valid: electronicValid, struckOut } = result.electronic;
+  return { electronicValid, struckOut, determination: result.determination, roster, bundle };
+}
+
+const determinations: Readonly<Record<string, string>> = {
+  established: '成立',
+  'supplement-due': '通知補提',
+  'not-established': '不成立',
+};
+
+async function exchangeRoster(scene: Scene, desk: Desk): Promise<Map<string, Uint8Array>> {
+  const { pki, clock, attempts, narrator } = scene;
+  await desk.twoPeople('send-roster');
+  const roster = await desk.roster();
+  const moi = new MockMoi({
+    moi: pki.moi,
+    commission: pki.commission.certificate,
+    register: householdRegister(attempts),
+    impostor: pki.office('冒名機關', 'p256'),
+  });
+  const answer = await moi.answer(roster, clock.now());
+  const files = [...answer].map(([name, sealed]) => ({ name, content: base64(sealed) }));
+  await desk.twoPeople('import-answer', { files });
+  narrator.say(
+    '名冊密封送內政部，回覆經簽章驗證後匯入',
+    'The roster went to the Ministry of the Interior, sealed; its signed answer was taken in',
+  );
+  return roster;
+}
+
+async function publishedBundle(api: ApiClient): Promise<Map<string, Uint8Array>> {
+  const { files } = await api.get<{ files: readonly string[] }>(`cases/${caseNumber}/result`);
+  const bundle = new Map<string, Uint8Array>();
+  for (const file of files) bundle.set(file, await api.bytes(`cases/${caseNumber}/result/${file}`));
+  return bundle;
+}
+
+/** The commission's desk: one asks, another signs. */
+class Desk {
+  private constructor(
+    private readonly scene: Scene,
+    private readonly verifier: ApiClient,
+    private readonly approver: ApiClient,
+  ) {}
+
+  static async open(scene: Scene): Promise<Desk> {
+    const { api, cast } = scene;
+    return new Desk(scene, await signInStaff(api, cast.verifier), await signInStaff(api, cast.approver));
+  }
+
+  async twoPeople(action: string, further: object = {}): Promise<void> {
+    const path = `staff/cases/${caseNumber}/requests`;
+    const { id } = await this.verifier.post<ApprovalRequest>(path, { action, ...further });
+    const { statement } = await this.approver.get<ApprovalRequest>(`staff/requests/${id}`);
+    const signature = await this.scene.cast.approver.sign(Buffer.from(statement, 'utf8'), 'cms-attached');
+    await this.approver.post(`staff/requests/${id}/approval`, { signature: signatureJson(signature) });
+  }
+
+  async state(): Promise<string> {
+    return (await this.verifier.get<{ state: string }>(`staff/cases/${caseNumber}`)).state;
+  }
+
+  /** Waits until each record has a verdict, and answers how many have. */
+  async judged(): Promise<number> {
+    for (;;) {
+      const { phase, judged, records } = await this.verifier.get<{
+        phase: string;
+        judged: number;
+        records: number;
+      }>(`staff/cases/${caseNumber}/check`);
+      this.scene.narrator.progress(judged, records);
+      if (phase !== 'judging') return judged;
+      await setTimeout(pollMilliseconds);
+    }
+  }
+
+  async roster(): Promise<Map<string, Uint8Array>> {
+    const { files } = await this.verifier.get<{ files: readonly SealedFile[] }>(
+      `staff/cases/${caseNumber}/roster`,
+    );
+    return new Map(files.map(({ name, content }) => [name, fromBase64(content)]));
+  }
+}

@@ -1,0 +1,146 @@
+import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
+import type { NationalId } from '../../core/national-id.js';
+import { renderStatement, type StatementSubject } from '../../core/statement.js';
+import type { Attempt } from '../scenarios/attempt.js';
+import { buildCoSignature, revokeAfter } from '../scenarios/perform.js';
+import { ApiProblem } from './api-client.js';
+import { signatureJson } from './encoding.js';
+import { nextMorning, type Scene } from './scene.js';
+
+/** What became of an attempt at intake. */
+export interface AttemptOutcome {
+  readonly attempt: Attempt;
+  /** `accepted`, or the code it was refused with. */
+  readonly outcome: string;
+  /** There when it was accepted. */
+  readonly acknowledged?: { readonly commitment: string; readonly receipt: string };
+}
+
+interface PublicCase {
+  readonly number: CaseNumber;
+  readonly mainText: string;
+  readonly documentDigest: string;
+  readonly rounds: readonly { readonly round: RoundOrdinal }[];
+}
+
+const days = 6;
+const concurrency = 8;
+const elevenMinutes = 11 * 60_000;
+
+/** Everybody tries to co-sign, over some days; on each, some challenges have grown old. In the order of the attempts. */
+export async function collect(scene: Scene): Promise<readonly AttemptOutcome[]> {
+  scene.narrator.chapter('連署', 'People co-sign');
+  const subjects = { main: await subjectOf(scene, '9001'), other: await subjectOf(scene, '9002') };
+  const outcomes: AttemptOutcome[] = [];
+  const pairs = pairsOf(scene.attempts);
+  const perDay = Math.ceil(pairs.length / days);
+  for (let day = 0; day < days; day++) {
+    await nextMorning(scene, day === 0 ? 1 : 7);
+    const today = pairs.slice(day * perDay, (day + 1) * perDay);
+    const stale = await agedChallenges(scene, today.flat());
+    const visit = new Visit(scene, subjects, stale);
+    outcomes.push(...(await inParallel(today, (pair) => visit.oneAfterTheOther(pair, outcomes.length))));
+    scene.narrator.progress(outcomes.length, scene.attempts.length);
+  }
+  return outcomes;
+}
+
+/** An odd attempt may rely on the even one before it. */
+function pairsOf(attempts: readonly Attempt[]): Attempt[][] {
+  const pairs: Attempt[][] = [];
+  for (let i = 0; i < attempts.length; i += 2) pairs.push(attempts.slice(i, i + 2));
+  return pairs;
+}
+
+async function subjectOf(scene: Scene, caseNumber: string): Promise<StatementSubject> {
+  const referendum = await scene.api.get<PublicCase>(`cases/${caseNumber}`);
+  return {
+    caseNumber: referendum.number,
+    round: referendum.rounds[referendum.rounds.length - 1].round,
+    mainText: referendum.mainText,
+    documentDigest: Buffer.from(referendum.documentDigest, 'hex'),
+    origin: scene.api.origin,
+  };
+}
+
+/** Challenges for those who sign too late: fetched, then eleven minutes pass. */
+async function agedChallenges(scene: Scene, today: readonly Attempt[]): Promise<Map<number, string>> {
+  const late = today.filter(({ challenge }) => challenge === 'stale');
+  const aged = new Map<number, string>();
+  for (const { index } of late) aged.set(index, await fetchChallenge(scene, '9001'));
+  if (late.length > 0) scene.clock.advance(elevenMinutes);
+  return aged;
+}
+
+async function fetchChallenge({ api }: Scene, caseNumber: string): Promise<string> {
+  return (await api.post<{ challenge: string }>(`cases/${caseNumber}/challenges`)).challenge;
+}
+
+/** One day's attempts. */
+class Visit {
+  private done = 0;
+
+  constructor(
+    private readonly scene: Scene,
+    private readonly subjects: { readonly main: StatementSubject; readonly other: StatementSubject },
+    private readonly aged: ReadonlyMap<number, string>,
+  ) {}
+
+  async oneAfterTheOther(pair: readonly Attempt[], before: number): Promise<AttemptOutcome[]> {
+    const outcomes: AttemptOutcome[] = [];
+    for (const attempt of pair) {
+      outcomes.push(await this.coSign(attempt));
+      this.scene.narrator.progress(before + ++this.done, this.scene.attempts.length);
+    }
+    return outcomes;
+  }
+
+  private async coSign(attempt: Attempt): Promise<AttemptOutcome> {
+    const { api, pki, clock } = this.scene;
+    const request = await buildCoSignature(attempt, {
+      pki,
+      challenge: (kind) => this.challenge(attempt, kind),
+      statement: (nationalId, challenge, which) => this.statement(nationalId, challenge, which),
+    });
+    try {
+      const acknowledged = await api.post<NonNullable<AttemptOutcome['acknowledged']>>(
+        'cases/9001/co-signatures',
+        { ...request, signature: signatureJson(request.signature) },
+      );
+      revokeAfter(attempt, pki, clock.now());
+      return { attempt, outcome: 'accepted', acknowledged };
+    } catch (error) {
+      if (error instanceof ApiProblem) return { attempt, outcome: error.code };
+      throw error;
+    }
+  }
+
+  private async challenge({ index }: Attempt, kind: Attempt['challenge']): Promise<string> {
+    const aged = this.aged.get(index);
+    if (aged !== undefined) return aged;
+    return fetchChallenge(this.scene, kind === 'of-another-case' ? '9002' : '9001');
+  }
+
+  /** What the person's card program shows and signs; a mistyped number is rendered as it was typed. */
+  private statement(nationalId: string, challenge: string, which: Attempt['statement']): Uint8Array {
+    const subject = which === 'of-another-case' ? this.subjects.other : this.subjects.main;
+    return renderStatement(subject, nationalId as NationalId, challenge);
+  }
+}
+
+/** Runs some pairs at once and gives their outcomes in order. */
+async function inParallel(
+  pairs: readonly Attempt[][],
+  run: (pair: Attempt[]) => Promise<AttemptOutcome[]>,
+): Promise<AttemptOutcome[]> {
+  const outcomes: AttemptOutcome[][] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < pairs.length) {
+      const mine = next++;
+      outcomes[mine] = await run(pairs[mine]);
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  return outcomes.flat();
+}

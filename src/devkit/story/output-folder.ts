@@ -1,0 +1,65 @@
+import { createPrivateKey } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Attempt } from '../scenarios/attempt.js';
+import type { DemoPki } from '../pki/demo-pki.js';
+import type { Story } from './story.js';
+
+/** Writes `people.jsonl`: the truth, one line an attempt, from the scenarios alone, before any answer is known. */
+export async function writePeople(folder: string, attempts: readonly Attempt[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const lines = attempts.map(({ nationalId, scenario, expect }) =>
+    JSON.stringify({ nationalId, scenario, expect }),
+  );
+  await write(folder, 'people.jsonl', lines);
+}
+
+/** Writes what the story left: all that is needed to check it by hand, and by `openssl`. */
+export async function writeStory(folder: string, pki: DemoPki, story: Story, jwks: object): Promise<void> {
+  for (const part of ['records', 'roster', 'bundle']) {
+    await rm(path.join(folder, part), { recursive: true, force: true });
+    await mkdir(path.join(folder, part), { recursive: true });
+  }
+  for (const [commitment, record] of story.records) {
+    await writeFile(path.join(folder, 'records', `${commitment}.der`), record);
+  }
+  for (const [name, sealed] of story.checked.roster) {
+    await writeFile(path.join(folder, 'roster', `${name}.p7m`), sealed);
+  }
+  for (const [name, content] of story.checked.bundle) {
+    await writeFile(path.join(folder, 'bundle', name), content);
+  }
+  await writeFile(
+    path.join(folder, 'result.json'),
+    story.checked.bundle.get('result.json') ?? notAccepted(story),
+  );
+  await writeFile(path.join(folder, 'round.key'), privateKeyPem(story.roundKey), { mode: 0o600 });
+  await writeFile(path.join(folder, 'anchors.pem'), pki.anchorsPem());
+  await writeFile(path.join(folder, 'moi.key'), pki.moi.privateKeyPem, { mode: 0o600 });
+  await writeFile(path.join(folder, 'moi.pem'), pki.moi.certificatePem);
+  await writeFile(path.join(folder, 'commission.pem'), pki.commission.certificatePem);
+  await writeFile(path.join(folder, 'jwks.json'), `${JSON.stringify(jwks, null, 2)}\n`);
+  await write(folder, 'receipts.jsonl', receiptLines(story));
+}
+
+function privateKeyPem(pkcs8: Uint8Array): string {
+  const key = createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
+  return key.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
+function receiptLines({ outcomes }: Story): string[] {
+  return outcomes.flatMap(({ acknowledged }) =>
+    acknowledged === undefined
+      ? []
+      : [JSON.stringify({ commitment: acknowledged.commitment, receipt: acknowledged.receipt })],
+  );
+}
+
+/** A case that was not accepted has no check, and so no result that the commission would sign. */
+function notAccepted({ summary }: Story): string {
+  return `${JSON.stringify(summary, null, 2)}\n`;
+}
+
+async function write(folder: string, name: string, lines: readonly string[]): Promise<void> {
+  await writeFile(path.join(folder, name), lines.map((line) => `${line}\n`).join(''));
+}

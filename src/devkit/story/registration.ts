@@ -1,0 +1,61 @@
+import type { Card } from '../../core/cms/card.js';
+import type { ApiClient } from './api-client.js';
+import { base64 } from './encoding.js';
+import type { Scene } from './scene.js';
+import { signInStaff } from './sign-in.js';
+
+/** A case that has its access code. */
+export interface RegisteredCase {
+  readonly number: string;
+  readonly accessCode: string;
+}
+
+/** What the story's two cases ask. */
+const texts = {
+  '9001': {
+    mainText: '你是否同意學校每週五的午餐應提供在地食材？',
+    reason: '在地食材較為新鮮，運送距離短，也讓孩子認識家鄉的農漁產。\n本案僅為展示系統之用，並非真實提案。',
+  },
+  '9002': {
+    mainText: '你是否同意公立圖書館於例假日延長開放至晚間九時？',
+    reason: '讓上班的人也能使用圖書館。\n本案僅為展示系統之用，並非真實提案。',
+  },
+} as const;
+
+/**
+ * Electors such that 1.5 % of them is a little under a third of the attempts: enough for the story to reach its end, as at
+ * least half of the attempts are good.
+ */
+const electorsFor = (attempts: number): number => Math.max(1, attempts * 20);
+
+/** Registers the story's case and another one, and issues their access codes (REG 4). */
+export async function register(scene: Scene): Promise<{ main: RegisteredCase; other: RegisteredCase }> {
+  const { api, cast, narrator, attempts } = scene;
+  narrator.chapter('登錄案件、核發認證碼', 'The commission registers the case and issues the access code');
+  const registrar = await signInStaff(api, cast.registrar);
+  const electors = electorsFor(attempts.length);
+  const main = await registerCase(registrar, '9001', cast.lead, electors);
+  const other = await registerCase(registrar, '9002', cast.otherLead, electors);
+  narrator.say(
+    `案號 ${main.number}：「${texts['9001'].mainText}」`,
+    `Case ${main.number}; the lead receives the access code together with the undertaking`,
+  );
+  return { main, other };
+}
+
+async function registerCase(
+  registrar: ApiClient,
+  number: keyof typeof texts,
+  lead: Card,
+  electorTotal: number,
+): Promise<RegisteredCase> {
+  await registrar.post('staff/cases', {
+    number,
+    ...texts[number],
+    leadSigningCertificate: base64(lead.signingCertificate),
+    leadEncryptionCertificate: base64(lead.encryptionCertificate),
+    electorTotal,
+  });
+  const { accessCode } = await registrar.post<{ accessCode: string }>(`staff/cases/${number}/code`);
+  return { number, accessCode };
+}

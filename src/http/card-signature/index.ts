@@ -1,0 +1,1 @@
+export { CardSignatureDto, cardSignatureOf } from './card-signature.dto.js';

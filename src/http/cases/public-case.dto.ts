@@ -1,0 +1,74 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type Case, type CaseState, caseStates, type Round } from '../../cases/index.js';
+
+/** A round of a case as anybody may see it. How many have co-signed is not in it, before or after. */
+export class PublicRoundView {
+  @ApiProperty({ enum: [1, 2], description: '1 the main round, 2 the supplement (補提).' })
+  readonly round!: number;
+
+  @ApiProperty({ format: 'date', description: 'First Taipei day of collecting.' })
+  readonly firstDay!: string;
+
+  @ApiProperty({ format: 'date', description: 'Last Taipei day of collecting.' })
+  readonly lastDay!: string;
+
+  @ApiProperty({
+    format: 'byte',
+    description: 'The key all records are sealed to: SubjectPublicKeyInfo, DER.',
+  })
+  readonly publicKey!: string;
+
+  @ApiProperty({
+    format: 'byte',
+    description: 'The key statement (金鑰聲明書) signed by the lead’s card: CMS SignedData, DER.',
+  })
+  readonly keyStatement!: string;
+}
+
+/** A case as anybody may see it. */
+export class PublicCaseView {
+  @ApiProperty({ description: 'The case number (案號).', example: '9001' })
+  readonly number!: string;
+
+  @ApiProperty({ description: 'The main text (主文).' })
+  readonly mainText!: string;
+
+  @ApiProperty({ description: 'SHA-256 of the case document, hex.' })
+  readonly documentDigest!: string;
+
+  @ApiProperty({ description: 'Valid co-signatures needed (ACT 12).' })
+  readonly threshold!: number;
+
+  @ApiProperty({ enum: caseStates })
+  readonly state!: CaseState;
+
+  @ApiProperty({ type: [PublicRoundView] })
+  readonly rounds!: readonly PublicRoundView[];
+}
+
+/** What anybody may see of a case that is public. */
+export function publicCaseView(referendum: Case): PublicCaseView {
+  return {
+    number: referendum.number,
+    mainText: referendum.mainText,
+    documentDigest: Buffer.from(referendum.documentDigest).toString('hex'),
+    threshold: referendum.threshold,
+    state: referendum.state,
+    rounds: referendum.rounds.filter(({ openedOn }) => openedOn !== undefined).map(publicRoundView),
+  };
+}
+
+function publicRoundView({ ordinal, firstDay, lastDay, publicKey, keyStatement }: Round): PublicRoundView {
+  return {
+    round: ordinal,
+    firstDay,
+    lastDay,
+    publicKey: base64(publicKey),
+    keyStatement: base64(keyStatement),
+  };
+}
+
+/** Standard base64; empty where there is nothing. */
+export function base64(bytes: Uint8Array | undefined): string {
+  return Buffer.from(bytes ?? []).toString('base64');
+}

@@ -1,0 +1,185 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { type Case, type CaseState, caseStates, type IssuedCode, type Round } from '../../cases/index.js';
+import { IsBase64Bytes } from '../validation/index.js';
+import { base64 } from './public-case.dto.js';
+
+const maximumCertificate = 8192;
+/** UTF-16 units; how many characters a text may have is the domain's to say, each with its own sentence. */
+const maximumText = 16_000;
+
+/** What the commission enters for a case. */
+export class RegisterCaseDto {
+  @ApiProperty({ description: 'The case number (案號): 1 to 10 digits.', example: '9001' })
+  @IsString()
+  @MaxLength(16)
+  readonly number!: string;
+
+  @ApiProperty({ description: 'The main text (主文), at most 100 characters.' })
+  @IsString()
+  @MaxLength(maximumText)
+  readonly mainText!: string;
+
+  @ApiProperty({ description: 'The reason (理由書), at most 2,000 characters.' })
+  @IsString()
+  @MaxLength(maximumText)
+  readonly reason!: string;
+
+  @ApiProperty({ format: 'byte', description: 'The lead’s signing certificate, DER, base64.' })
+  @IsBase64Bytes(maximumCertificate)
+  readonly leadSigningCertificate!: string;
+
+  @ApiProperty({ format: 'byte', description: 'The lead’s encryption certificate, DER, base64.' })
+  @IsBase64Bytes(maximumCertificate)
+  readonly leadEncryptionCertificate!: string;
+
+  @ApiProperty({ description: 'Electors of the last presidential election.', example: 19_548_531 })
+  @IsInt()
+  readonly electorTotal!: number;
+}
+
+/** What goes with the issue of an access code. */
+export class IssueCodeDto {
+  @ApiProperty({
+    required: false,
+    format: 'date',
+    description: 'The Taipei day the paper form was handed over, if that came first (ACT 12).',
+  })
+  @IsOptional()
+  @IsString()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  readonly paperFormOn?: string;
+}
+
+/** What was submitted: nothing of it is known to staff before. */
+export class SubmissionView {
+  @ApiProperty({ format: 'date-time' })
+  readonly submittedAt!: string;
+
+  @ApiProperty({ description: 'Number of records.' })
+  readonly recordCount!: number;
+
+  @ApiProperty({ description: 'RFC 9162 root over the sorted commitments, hex.' })
+  readonly merkleRoot!: string;
+}
+
+/** A round as staff see it. */
+export class StaffRoundView {
+  @ApiProperty({ enum: [1, 2], description: '1 the main round, 2 the supplement (補提).' })
+  readonly round!: number;
+
+  @ApiProperty({ format: 'date' })
+  readonly codeIssuedOn!: string;
+
+  @ApiProperty({ format: 'date' })
+  readonly firstDay!: string;
+
+  @ApiProperty({ format: 'date' })
+  readonly lastDay!: string;
+
+  @ApiProperty({ required: false, format: 'date', description: 'The day the lead opened the round.' })
+  readonly openedOn?: string;
+
+  @ApiProperty({ required: false, type: SubmissionView })
+  readonly submission?: SubmissionView;
+}
+
+/** A case as staff see it. Before submission not a byte of it depends on what was collected. */
+export class StaffCaseView {
+  @ApiProperty({ description: 'The case number (案號).' })
+  readonly number!: string;
+
+  @ApiProperty({ description: 'The main text (主文).' })
+  readonly mainText!: string;
+
+  @ApiProperty({ description: 'The reason (理由書).' })
+  readonly reason!: string;
+
+  @ApiProperty({ description: 'SHA-256 of the case document, hex.' })
+  readonly documentDigest!: string;
+
+  @ApiProperty({ format: 'byte' })
+  readonly leadSigningCertificate!: string;
+
+  @ApiProperty({ format: 'byte' })
+  readonly leadEncryptionCertificate!: string;
+
+  @ApiProperty()
+  readonly electorTotal!: number;
+
+  @ApiProperty({ description: 'Valid co-signatures needed (ACT 12).' })
+  readonly threshold!: number;
+
+  @ApiProperty({ format: 'date' })
+  readonly registeredOn!: string;
+
+  @ApiProperty({ enum: caseStates })
+  readonly state!: CaseState;
+
+  @ApiProperty({ type: [StaffRoundView] })
+  readonly rounds!: readonly StaffRoundView[];
+}
+
+/** All cases. */
+export class StaffCaseList {
+  @ApiProperty({ type: [StaffCaseView] })
+  readonly cases!: readonly StaffCaseView[];
+}
+
+/** A case whose access code has just been issued. */
+export class IssuedCodeView {
+  @ApiProperty({ description: 'The access code (認證碼). Hand it over: nobody can show it again.' })
+  readonly accessCode!: string;
+
+  @ApiProperty({ type: StaffCaseView })
+  readonly case!: StaffCaseView;
+}
+
+/** A case whose code was issued, with the code. */
+export function issuedCodeView({ accessCode, referendum }: IssuedCode): IssuedCodeView {
+  return { accessCode, case: staffCaseView(referendum) };
+}
+
+/** A case as staff see it. */
+export function staffCaseView(referendum: Case): StaffCaseView {
+  return {
+    number: referendum.number,
+    mainText: referendum.mainText,
+    reason: referendum.reason,
+    documentDigest: Buffer.from(referendum.documentDigest).toString('hex'),
+    leadSigningCertificate: base64(referendum.leadSigningCertificate),
+    leadEncryptionCertificate: base64(referendum.leadEncryptionCertificate),
+    electorTotal: referendum.electorTotal,
+    threshold: referendum.threshold,
+    registeredOn: referendum.registeredOn,
+    state: referendum.state,
+    rounds: referendum.rounds.map(staffRoundView),
+  };
+}
+
+function staffRoundView({
+  ordinal,
+  codeIssuedOn,
+  firstDay,
+  lastDay,
+  openedOn,
+  submission,
+}: Round): StaffRoundView {
+  return {
+    round: ordinal,
+    codeIssuedOn,
+    firstDay,
+    lastDay,
+    ...(openedOn === undefined ? {} : { openedOn }),
+    ...(submission === undefined ? {} : { submission: submissionView(submission) }),
+  };
+}
+
+/** A submission without its bytes. */
+export function submissionView(submission: NonNullable<Round['submission']>): SubmissionView {
+  return {
+    submittedAt: submission.submittedAt.toISOString(),
+    recordCount: submission.recordCount,
+    merkleRoot: Buffer.from(submission.merkleRoot).toString('hex'),
+  };
+}

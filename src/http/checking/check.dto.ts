@@ -1,0 +1,125 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsOptional,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  type BatchPhase,
+  type CheckingAction,
+  checkingActions,
+  type CheckProgress,
+  type SealedFile,
+  type Tally,
+} from '../../checking/index.js';
+import { fromBase64, IsBase64Bytes } from '../validation/index.js';
+
+/** Bytes a file of MOI's answer may have: 50,000 rows and what signing and sealing add. */
+const maximumFileBytes = 2_000_000;
+
+/** Files an answer may have in one request: five million rows. */
+const maximumFiles = 101;
+
+/** Bytes a request with an answer may have. */
+export const largestAnswerBody = 96 * 1024 * 1024;
+
+/** A sealed file of the roster or of MOI's answer. */
+export class SealedFileDto {
+  @ApiProperty({ example: 'part-0001.csv', description: 'As the manifest names its content' })
+  @Matches(/^[a-z0-9.-]{1,40}$/)
+  readonly name!: string;
+
+  @ApiProperty({ format: 'byte', description: 'CMS AuthEnvelopedData, DER, standard base64' })
+  @IsBase64Bytes(maximumFileBytes)
+  readonly content!: string;
+}
+
+/** What the first of two people asks for. */
+export class CheckRequestDto {
+  @ApiProperty({ enum: checkingActions })
+  @IsIn(checkingActions)
+  readonly action!: CheckingAction;
+
+  @ApiProperty({
+    type: () => [SealedFileDto],
+    required: false,
+    description: 'With `import-answer`: all files of MOI’s answer, sealed as they came',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(maximumFiles)
+  @ValidateNested({ each: true })
+  @Type(() => SealedFileDto)
+  readonly files?: readonly SealedFileDto[];
+}
+
+/** How many of one kind were handed in, count and fell. */
+export class TallyView {
+  @ApiProperty()
+  readonly submitted!: number;
+
+  @ApiProperty()
+  readonly valid!: number;
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, example: { D01: 2, R05: 1 } })
+  readonly struckOut!: Tally['struckOut'];
+}
+
+/** Where a check (查對) stands. */
+export class CheckView {
+  @ApiProperty({ enum: ['judging', 'judged', 'sent', 'answered', 'published'] })
+  readonly phase!: BatchPhase;
+
+  @ApiProperty({ description: 'Records the lead signed for' })
+  readonly records!: number;
+
+  @ApiProperty({ description: 'Records that have a verdict' })
+  readonly judged!: number;
+
+  @ApiProperty({ type: TallyView, required: false, description: 'Once every record has a verdict' })
+  readonly electronic?: TallyView;
+}
+
+/** The sealed roster. */
+export class RosterView {
+  @ApiProperty({ type: [SealedFileDto] })
+  readonly files!: readonly SealedFileDto[];
+}
+
+/** The dry run of a purge (REG 12). */
+export class PurgePlanView {
+  @ApiProperty({ format: 'date' })
+  readonly closedOn!: string;
+
+  @ApiProperty({ format: 'date', description: 'Kept through this day' })
+  readonly dueOn!: string;
+
+  @ApiProperty()
+  readonly rosterRows!: number;
+
+  @ApiProperty()
+  readonly files!: number;
+}
+
+/** Progress as it is sent. */
+export function checkView(progress: CheckProgress): CheckView {
+  return { ...progress };
+}
+
+/** Sealed files as they are sent. */
+export function rosterView(files: readonly SealedFile[]): RosterView {
+  return {
+    files: files.map(({ name, sealed }) => ({ name, content: Buffer.from(sealed).toString('base64') })),
+  };
+}
+
+/** Sealed files as they came. */
+export function sealedFiles(files: readonly SealedFileDto[]): readonly SealedFile[] {
+  return files.map(({ name, content }) => ({ name, sealed: fromBase64(content) }));
+}

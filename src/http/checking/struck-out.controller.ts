@@ -1,0 +1,36 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import type { StruckOutLists } from '../../checking/index.js';
+import type { LeadSession } from '../../staff/index.js';
+import { Problems } from '../openapi/index.js';
+import { ProblemException } from '../problem/index.js';
+import { CurrentSession, LeadOnly } from '../sessions/index.js';
+import { STRUCK_OUT_LISTS } from './struck-out.token.js';
+
+/** The struck-out list 不合格清冊. */
+export class StruckOutView {
+  @ApiProperty({
+    format: 'byte',
+    description:
+      'CMS EnvelopedData for the lead’s encryption certificate; inside, CSV `national_id,code,reason`',
+  })
+  readonly envelope!: string;
+}
+
+/** Whom the check struck out, to the lead alone (RULES 9, 12). */
+@ApiTags('lead')
+@Controller('lead/struck-out')
+@LeadOnly()
+export class StruckOutController {
+  constructor(@Inject(STRUCK_OUT_LISTS) private readonly lists: StruckOutLists) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The struck-out list of the round checked last, once its result is confirmed' })
+  @ApiOkResponse({ type: StruckOutView })
+  @Problems('not-found')
+  async latest(@CurrentSession() { caseNumber }: LeadSession): Promise<StruckOutView> {
+    const sealed = await this.lists.latest(caseNumber);
+    if (sealed === undefined) throw new ProblemException({ code: 'not-found' });
+    return { envelope: Buffer.from(sealed).toString('base64') };
+  }
+}

@@ -1,0 +1,16 @@
+import { CasesController, StaffCasesController } from './cases/index.js';
+import { CoSignatureController } from './cosigning/co-signature.controller.js';
+import { OwnCoSignaturesController } from './cosigning/own-co-signatures.controller.js';
+import { LeadController } from './lead/index.js';
+import { HealthController, KeysController } from './platform/index.js';
+
+/** The controllers of cases, co-signing, leads and checking; those of sign-in and staff are `HttpModule`'s own. */
+export const controllers = [
+  CasesController,
+  CoSignatureController,
+  HealthController,
+  KeysController,
+  LeadController,
+  OwnCoSignaturesController,
+  StaffCasesController,
+] as const;

@@ -1,0 +1,74 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { parseCaseNumber } from '../../cases/index.js';
+import { type AcknowledgedCoSignature, CoSigningService } from '../../cosigning/index.js';
+import type { CaseNumber } from '../../core/identifiers.js';
+import { cardSignatureOf } from '../card-signature/index.js';
+import { Limited } from '../limits/index.js';
+import { ProblemException, valueOrProblem } from '../problem/index.js';
+import { ChallengeAnswer, CoSignatureAnswer, CoSignatureDto } from './co-signature.dto.js';
+
+/** Co-signing one case. */
+@ApiTags('co-signing')
+@Controller('cases/:caseNumber')
+export class CoSignatureController {
+  constructor(private readonly coSigning: CoSigningService) {}
+
+  @Post('challenges')
+  @Limited('challenges')
+  @ApiOperation({ summary: 'A challenge (查驗碼) for one co-signature of this case, valid ten minutes' })
+  @ApiResponse({ status: 201, type: ChallengeAnswer })
+  async challenge(@Param('caseNumber') caseNumber: string): Promise<ChallengeAnswer> {
+    const issued = valueOrProblem(await this.coSigning.issueChallenge(numberOf(caseNumber)));
+    return { challenge: issued.challenge, expiresAt: issued.expiresAt.toISOString() };
+  }
+
+  @Post('co-signatures')
+  @HttpCode(201)
+  @Limited('co-signatures')
+  @ApiOperation({
+    summary: 'Co-sign (連署) this case',
+    description:
+      'The signature is over the statement (連署書) with this number and challenge, byte for byte. 201 means that the sealed ' +
+      'record is durable. 409 `already-co-signed` carries the receipt of the same holder’s earlier co-signature, so trying ' +
+      'again after a lost answer is safe.',
+  })
+  @ApiResponse({ status: 201, type: CoSignatureAnswer })
+  async coSign(
+    @Param('caseNumber') caseNumber: string,
+    @Body() body: CoSignatureDto,
+  ): Promise<CoSignatureAnswer> {
+    const taken = valueOrProblem(
+      await this.coSigning.coSign(numberOf(caseNumber), {
+        nationalId: body.nationalId,
+        challenge: body.challenge,
+        signature: cardSignatureOf(body.signature),
+      }),
+    );
+    if (taken.outcome === 'already-recorded') throw alreadyCoSigned(taken);
+    return answerOf(taken);
+  }
+}
+
+/** A number no case can have is a case that doesn't exist. */
+function numberOf(text: string): CaseNumber {
+  const number = parseCaseNumber(text);
+  if (!number.ok) throw new ProblemException({ code: 'not-found' });
+  return number.value;
+}
+
+function alreadyCoSigned(taken: AcknowledgedCoSignature): ProblemException {
+  const [year, month, day] = taken.day.split('-').map(Number);
+  return new ProblemException(
+    { code: 'already-co-signed', values: { year, month, day } },
+    { ...answerOf(taken) },
+  );
+}
+
+function answerOf(taken: AcknowledgedCoSignature): CoSignatureAnswer {
+  return {
+    commitment: Buffer.from(taken.commitment).toString('hex'),
+    receipt: taken.receipt,
+    recordedOn: taken.day,
+  };
+}

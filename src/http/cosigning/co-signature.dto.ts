@@ -1,0 +1,74 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, MaxLength } from 'class-validator';
+import { CardSignatureDto } from '../card-signature/index.js';
+import { Nested } from '../validation/index.js';
+
+/** What a co-signer sends. The number's form is judged by the domain, so that each mistake gets its own sentence. */
+export class CoSignatureDto {
+  @ApiProperty({
+    description: 'The national ID number (國民身分證統一編號) that the signed statement names.',
+    maxLength: 64,
+  })
+  @IsString()
+  @MaxLength(64)
+  nationalId!: string;
+
+  @ApiProperty({ description: 'The challenge (查驗碼) that the signed statement names.', maxLength: 128 })
+  @IsString()
+  @MaxLength(128)
+  challenge!: string;
+
+  @ApiProperty({ type: () => CardSignatureDto })
+  @Nested(() => CardSignatureDto)
+  signature!: CardSignatureDto;
+}
+
+/** A signature over a challenge of ours. */
+export class SignedChallengeDto {
+  @ApiProperty({ description: 'The challenge that the signed text names.', maxLength: 128 })
+  @IsString()
+  @MaxLength(128)
+  challenge!: string;
+
+  @ApiProperty({ type: () => CardSignatureDto })
+  @Nested(() => CardSignatureDto)
+  signature!: CardSignatureDto;
+}
+
+/** A fresh challenge. */
+export class ChallengeAnswer {
+  @ApiProperty({ description: 'Goes into the statement as it is.' })
+  challenge!: string;
+
+  @ApiProperty({ format: 'date-time', description: 'Until when it can be used.' })
+  expiresAt!: string;
+}
+
+/** The platform's promise to count a co-signature. */
+export class CoSignatureAnswer {
+  @ApiProperty({
+    description: 'SHA-256 of the sealed record, hex: ask for its status at `receipts/{commitment}`.',
+  })
+  commitment!: string;
+
+  @ApiProperty({ description: 'The receipt (收據): JWS, compact, ES256. Keep it.' })
+  receipt!: string;
+
+  @ApiProperty({ format: 'date', description: 'The Taipei day it was recorded.' })
+  recordedOn!: string;
+}
+
+/** A co-signature of the holder who asked. */
+export class OwnCoSignatureAnswer {
+  @ApiProperty({ description: 'The case number (案號).' })
+  case!: string;
+
+  @ApiProperty({ enum: [1, 2], description: '1 the main round, 2 the supplement (補提).' })
+  round!: number;
+
+  @ApiProperty({ description: 'SHA-256 of the sealed record, hex.' })
+  commitment!: string;
+
+  @ApiProperty({ format: 'date', description: 'The Taipei day it was recorded.' })
+  recordedOn!: string;
+}

@@ -1,0 +1,38 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { OwnCoSignatures } from '../../cosigning/index.js';
+import { cardSignatureOf } from '../card-signature/index.js';
+import { Limited } from '../limits/index.js';
+import { valueOrProblem } from '../problem/index.js';
+import { ChallengeAnswer, OwnCoSignatureAnswer, SignedChallengeDto } from './co-signature.dto.js';
+
+/** What a holder may know of their own co-signatures. */
+@ApiTags('co-signing')
+@Controller('co-signatures')
+export class OwnCoSignaturesController {
+  constructor(private readonly own: OwnCoSignatures) {}
+
+  @Post('challenges')
+  @Limited('challenges')
+  @ApiOperation({ summary: 'A challenge (查驗碼) for asking after one’s own co-signatures' })
+  @ApiResponse({ status: 201, type: ChallengeAnswer })
+  challenge(): ChallengeAnswer {
+    const issued = this.own.issueChallenge();
+    return { challenge: issued.challenge, expiresAt: issued.expiresAt.toISOString() };
+  }
+
+  @Post('mine')
+  @HttpCode(200)
+  @Limited('sign-in')
+  @ApiOperation({ summary: 'Which cases that collect now bear the co-signature of the holder of this card' })
+  @ApiResponse({ status: 200, type: OwnCoSignatureAnswer, isArray: true })
+  async mine(@Body() body: SignedChallengeDto): Promise<OwnCoSignatureAnswer[]> {
+    const found = valueOrProblem(await this.own.find(body.challenge, cardSignatureOf(body.signature)));
+    return found.map((each) => ({
+      case: each.caseNumber,
+      round: each.round,
+      commitment: Buffer.from(each.commitment).toString('hex'),
+      recordedOn: each.day,
+    }));
+  }
+}

@@ -1,0 +1,105 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type CaseState, caseStates, type Round, undertaking } from '../../cases/index.js';
+import type { LeadCase } from '../../lead/index.js';
+import { base64, SubmissionView, submissionView } from '../cases/index.js';
+
+/** The round in hand. */
+export class LeadRoundView {
+  @ApiProperty({ enum: [1, 2], description: '1 the main round, 2 the supplement (補提).' })
+  readonly round!: number;
+
+  @ApiProperty({ format: 'date' })
+  readonly codeIssuedOn!: string;
+
+  @ApiProperty({ format: 'date', description: 'First Taipei day of collecting.' })
+  readonly firstDay!: string;
+
+  @ApiProperty({ format: 'date', description: 'Last Taipei day of collecting, and of submitting.' })
+  readonly lastDay!: string;
+
+  @ApiProperty({ required: false, format: 'date' })
+  readonly openedOn?: string;
+
+  @ApiProperty({ required: false, format: 'byte', description: 'SubjectPublicKeyInfo, DER, once handed in.' })
+  readonly publicKey?: string;
+
+  @ApiProperty({ required: false, format: 'byte', description: 'CMS EnvelopedData, DER, once handed in.' })
+  readonly wrappedKey?: string;
+
+  @ApiProperty({ required: false, format: 'byte', description: 'CMS SignedData, DER, once handed in.' })
+  readonly keyStatement?: string;
+
+  @ApiProperty({ required: false, type: SubmissionView })
+  readonly submission?: SubmissionView;
+}
+
+/** The lead's own case. */
+export class LeadCaseView {
+  @ApiProperty({ description: 'The case number (案號).' })
+  readonly number!: string;
+
+  @ApiProperty({ description: 'The main text (主文).' })
+  readonly mainText!: string;
+
+  @ApiProperty({ description: 'The reason (理由書).' })
+  readonly reason!: string;
+
+  @ApiProperty({ description: 'SHA-256 of the case document, hex.' })
+  readonly documentDigest!: string;
+
+  @ApiProperty({ description: 'Valid co-signatures needed (ACT 12).' })
+  readonly threshold!: number;
+
+  @ApiProperty({ enum: caseStates })
+  readonly state!: CaseState;
+
+  @ApiProperty({
+    description: 'The undertaking (切結書) that the key statement contains; a paragraph a line.',
+  })
+  readonly undertaking!: string;
+
+  @ApiProperty({ required: false, description: 'Where people co-sign, while the round collects (REG 6).' })
+  readonly signingAddress?: string;
+
+  @ApiProperty({ type: LeadRoundView })
+  readonly round!: LeadRoundView;
+}
+
+/** The lead's own case; `origin` is the platform's. */
+export function leadCaseView({ referendum, round }: LeadCase, origin: string): LeadCaseView {
+  const signingAddress = `${origin}/cases/${referendum.number}`;
+  return {
+    number: referendum.number,
+    mainText: referendum.mainText,
+    reason: referendum.reason,
+    documentDigest: Buffer.from(referendum.documentDigest).toString('hex'),
+    threshold: referendum.threshold,
+    state: referendum.state,
+    undertaking,
+    ...(referendum.state === 'collecting' ? { signingAddress } : {}),
+    round: leadRoundView(round),
+  };
+}
+
+function leadRoundView(round: Round): LeadRoundView {
+  const { ordinal, codeIssuedOn, firstDay, lastDay, openedOn, submission } = round;
+  return {
+    round: ordinal,
+    codeIssuedOn,
+    firstDay,
+    lastDay,
+    ...(openedOn === undefined ? {} : { openedOn }),
+    ...keyView(round),
+    ...(submission === undefined ? {} : { submission: submissionView(submission) }),
+  };
+}
+
+/** The key material of a round, where it has been handed in. */
+export function keyView({ publicKey, wrappedKey, keyStatement }: Round) {
+  if (publicKey === undefined) return {};
+  return {
+    publicKey: base64(publicKey),
+    wrappedKey: base64(wrappedKey),
+    keyStatement: base64(keyStatement),
+  };
+}

@@ -1,0 +1,165 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import { maximumStatementBytes, maximumWrappedKeyBytes } from '../../lead/index.js';
+import { IsBase64Bytes, IsHexBytes } from '../validation/index.js';
+
+const maximumPublicKey = 512;
+const maximumProbe = 64;
+
+/** Bytes of JSON that key material or a submission may have: base64 of the largest, and room for the rest. */
+export const largestLeadBody = 98_304;
+
+/** What the lead's machine made for the round. */
+export class RoundKeyDto {
+  @ApiProperty({ format: 'byte', description: 'The round key’s SubjectPublicKeyInfo (P-256), DER, base64.' })
+  @IsBase64Bytes(maximumPublicKey)
+  readonly publicKey!: string;
+
+  @ApiProperty({
+    format: 'byte',
+    description:
+      'Its PKCS #8 in CMS EnvelopedData for the lead’s encryption certificate and further recipients, DER, base64.',
+  })
+  @IsBase64Bytes(maximumWrappedKeyBytes)
+  readonly wrappedKey!: string;
+
+  @ApiProperty({
+    format: 'byte',
+    description: 'The key statement (金鑰聲明書): CMS SignedData by the lead, DER, base64.',
+  })
+  @IsBase64Bytes(maximumStatementBytes)
+  readonly keyStatement!: string;
+}
+
+/** What the wrapped key must open. */
+export class SealedProbeView {
+  @ApiProperty({ format: 'byte', description: 'CMS AuthEnvelopedData to the round key, DER, base64.' })
+  readonly sealedProbe!: string;
+}
+
+/** What was in the sealed probe. */
+export class RoundOpeningDto {
+  @ApiProperty({ format: 'byte', description: 'The content of the sealed probe, base64.' })
+  @IsBase64Bytes(maximumProbe)
+  readonly probe!: string;
+}
+
+/** Co-signatures recorded on a day. */
+export class DayCountView {
+  @ApiProperty({ format: 'date', description: 'Taipei day.' })
+  readonly day!: string;
+
+  @ApiProperty()
+  readonly count!: number;
+}
+
+/** How far the round is: for the lead alone. */
+export class ProgressView {
+  @ApiProperty({ description: 'Co-signatures recorded; some may be struck out by the check.' })
+  readonly recordCount!: number;
+
+  @ApiProperty({ type: [DayCountView] })
+  readonly byDay!: readonly DayCountView[];
+
+  @ApiProperty({ description: 'Taipei days on which co-signatures can still come, today included.' })
+  readonly daysLeft!: number;
+
+  @ApiProperty({ description: 'Valid co-signatures needed (ACT 12).' })
+  readonly threshold!: number;
+
+  @ApiProperty({ description: '`recordCount` over `threshold`.' })
+  readonly shareOfThreshold!: number;
+}
+
+/** What there is to sign. */
+export class SubmissionDraftView {
+  @ApiProperty({ description: 'Number of records.' })
+  readonly recordCount!: number;
+
+  @ApiProperty({ description: 'RFC 9162 root over the sorted commitments, hex.' })
+  readonly merkleRoot!: string;
+
+  @ApiProperty({ description: 'Seconds for which nobody can co-sign, so that the root stays true.' })
+  readonly holdSeconds!: number;
+
+  @ApiProperty({ format: 'byte', description: 'The certificate to wrap the round key for, DER, base64.' })
+  readonly commissionCertificate!: string;
+}
+
+/** A submission (提出). */
+export class SubmissionDto {
+  @ApiProperty({
+    format: 'byte',
+    description: 'The submission statement (提出聲明書): CMS SignedData by the lead, DER, base64.',
+  })
+  @IsBase64Bytes(maximumStatementBytes)
+  readonly statement!: string;
+
+  @ApiProperty({ format: 'byte', description: 'The round key wrapped for the commission, DER, base64.' })
+  @IsBase64Bytes(maximumWrappedKeyBytes)
+  readonly wrappedKey!: string;
+}
+
+/** What was submitted. */
+export class SubmittedView {
+  @ApiProperty({ description: 'Number of records.' })
+  readonly recordCount!: number;
+
+  @ApiProperty({ description: 'RFC 9162 root over the sorted commitments, hex.' })
+  readonly merkleRoot!: string;
+}
+
+/** Which page of records is wanted. */
+export class RecordPageQuery {
+  @ApiProperty({ required: false, description: '`next` of the page before.' })
+  @IsOptional()
+  @IsHexBytes(32)
+  readonly after?: string;
+
+  @ApiProperty({ required: false, description: '1 to 500; 200 where not given.' })
+  @IsOptional()
+  @Matches(/^(?:[1-9][0-9]?|[1-4][0-9]{2}|500)$/)
+  readonly limit?: string;
+
+  @ApiProperty({
+    required: false,
+    enum: ['1', '2'],
+    description: 'The round; the one in hand where not given.',
+  })
+  @IsOptional()
+  @IsIn(['1', '2'])
+  readonly round?: '1' | '2';
+}
+
+/** A sealed record. */
+export class SealedRecordView {
+  @ApiProperty({ description: 'SHA-256 of the record, hex.' })
+  readonly commitment!: string;
+
+  @ApiProperty({ format: 'byte', description: 'CMS AuthEnvelopedData to the round key, DER, base64.' })
+  readonly record!: string;
+}
+
+/** A page of sealed records, in the order of their commitments. */
+export class RecordPageView {
+  @ApiProperty({ enum: [1, 2] })
+  readonly round!: number;
+
+  @ApiProperty({ format: 'byte', description: 'SubjectPublicKeyInfo, DER.' })
+  readonly publicKey?: string;
+
+  @ApiProperty({
+    format: 'byte',
+    description: 'CMS EnvelopedData, DER: what opens the records, once opened by the card.',
+  })
+  readonly wrappedKey?: string;
+
+  @ApiProperty({ format: 'byte', description: 'CMS SignedData, DER.' })
+  readonly keyStatement?: string;
+
+  @ApiProperty({ type: [SealedRecordView] })
+  readonly records!: readonly SealedRecordView[];
+
+  @ApiProperty({ required: false, description: 'There may be more: ask with `after`.' })
+  readonly next?: string;
+}

@@ -1,0 +1,2 @@
+export { openApiDocument, serveOpenApi } from './document.js';
+export { Problems } from './problems.js';

@@ -1,0 +1,22 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { JSONWebKeySet } from 'jose';
+import { PUBLISHED_KEYS, type PublishedKeys } from './platform.tokens.js';
+
+/** The keys that receipts are verified with. */
+@ApiTags('platform')
+@Controller('keys')
+export class KeysController {
+  constructor(@Inject(PUBLISHED_KEYS) private readonly keys: PublishedKeys) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'The public keys that receipts (收據) are verified with, as a JWK Set (RFC 7517)',
+  })
+  @ApiOkResponse({
+    schema: { type: 'object', properties: { keys: { type: 'array', items: { type: 'object' } } } },
+  })
+  published(): Promise<JSONWebKeySet> {
+    return this.keys();
+  }
+}

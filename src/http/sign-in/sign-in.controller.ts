@@ -1,0 +1,63 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { SignIn } from '../../staff/index.js';
+import { cardSignatureOf } from '../card-signature/index.js';
+import { Limited } from '../limits/index.js';
+import { Problems } from '../openapi/index.js';
+import { valueOrProblem } from '../problem/index.js';
+import {
+  LeadSignInAnswer,
+  LeadSignInRequest,
+  SignInChallengeAnswer,
+  SignInChallengeRequest,
+  StaffSignInAnswer,
+  StaffSignInRequest,
+} from './sign-in.dto.js';
+
+/** Sign-in by challenge and card; there are no passwords. */
+@ApiTags('sign-in')
+@Controller('sign-in')
+export class SignInController {
+  constructor(private readonly signIn: SignIn) {}
+
+  @Post('challenges')
+  @HttpCode(200)
+  @Limited('challenges')
+  @ApiOperation({ summary: 'A challenge to sign in with, good once and for ten minutes' })
+  @ApiOkResponse({ type: SignInChallengeAnswer })
+  challenge(@Body() body: SignInChallengeRequest): SignInChallengeAnswer {
+    const { challenge, expiresAt, statement } = this.signIn.challenge(body.purpose);
+    return {
+      challenge,
+      expiresAt: expiresAt.toISOString(),
+      statement: Buffer.from(statement).toString('utf8'),
+    };
+  }
+
+  @Post('staff')
+  @HttpCode(200)
+  @Limited('sign-in')
+  @ApiOperation({ summary: 'Sign in as a member of staff' })
+  @ApiOkResponse({ type: StaffSignInAnswer })
+  @Problems('sign-in-refused', 'sign-in-unavailable')
+  async staff(@Body() body: StaffSignInRequest): Promise<StaffSignInAnswer> {
+    const attempt = { challenge: body.challenge, signature: cardSignatureOf(body.signature) };
+    const { token, session } = valueOrProblem(await this.signIn.staff(attempt));
+    return { token, expiresAt: session.expiresAt.toISOString(), roles: session.roles };
+  }
+
+  @Post('lead')
+  @HttpCode(200)
+  @Limited('sign-in')
+  @ApiOperation({
+    summary:
+      'Sign in as a lead proposer (領銜人), with the access code (認證碼) and the registered certificate',
+  })
+  @ApiOkResponse({ type: LeadSignInAnswer })
+  @Problems('sign-in-refused', 'sign-in-unavailable')
+  async lead(@Body() body: LeadSignInRequest): Promise<LeadSignInAnswer> {
+    const attempt = { challenge: body.challenge, signature: cardSignatureOf(body.signature) };
+    const { token, session } = valueOrProblem(await this.signIn.lead(attempt, body.accessCode));
+    return { token, expiresAt: session.expiresAt.toISOString() };
+  }
+}

@@ -1,0 +1,91 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, IsUUID, Matches } from 'class-validator';
+import { type ApprovalRequest, approvalStatement, type ApprovalState } from '../../staff/index.js';
+import { CardSignatureDto } from '../card-signature/index.js';
+import { Nested } from '../validation/index.js';
+
+/** Which page of requests is wanted. */
+export class ApprovalPageQuery {
+  @ApiProperty({ required: false, format: 'uuid', description: '`next` of the page before' })
+  @IsOptional()
+  @IsUUID()
+  readonly before?: string;
+
+  @ApiProperty({ required: false, description: '1 to 100; 50 where not given' })
+  @IsOptional()
+  @Matches(/^(?:[1-9][0-9]?|100)$/)
+  readonly limit?: string;
+}
+
+/** The second person's signature. */
+export class ApprovalSignature {
+  @Nested(() => CardSignatureDto)
+  readonly signature!: CardSignatureDto;
+}
+
+/** A request for two people's approval (核可). */
+export class ApprovalView {
+  @ApiProperty({ format: 'uuid' })
+  readonly id!: string;
+
+  @ApiProperty({ example: 'start-check' })
+  readonly action!: string;
+
+  @ApiProperty({ description: 'Case number (案號)' })
+  readonly case!: string;
+
+  @ApiProperty({ description: 'SHA-256 of exactly what is approved, hex' })
+  readonly subjectDigest!: string;
+
+  @ApiProperty({ description: 'The exact text the approver signs, as UTF-8' })
+  readonly statement!: string;
+
+  @ApiProperty({ enum: ['pending', 'approved', 'executed', 'failed'] })
+  readonly state!: ApprovalState;
+
+  @ApiProperty({ format: 'uuid', description: 'The member who asks' })
+  readonly requestedBy!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly requestedAt!: string;
+
+  @ApiProperty({ format: 'date-time', description: 'From then on nobody can approve it' })
+  readonly expiresAt!: string;
+
+  @ApiProperty({ required: false, format: 'uuid' })
+  readonly approvedBy?: string;
+
+  @ApiProperty({ required: false, format: 'date-time' })
+  readonly approvedAt?: string;
+
+  @ApiProperty({ required: false, description: 'Why carrying it out failed' })
+  readonly failureCode?: string;
+}
+
+/** A page of requests, the latest first. */
+export class ApprovalPage {
+  @ApiProperty({ type: [ApprovalView] })
+  readonly requests!: readonly ApprovalView[];
+
+  @ApiProperty({ required: false, format: 'uuid', description: 'There may be more: ask with `before`' })
+  readonly next?: string;
+}
+
+/** A request as staff see it. */
+export function approvalView(request: ApprovalRequest): ApprovalView {
+  const { id, action, state, requestedBy, approvedBy, approvedAt, failureCode } = request;
+  return {
+    id,
+    action,
+    case: request.caseNumber,
+    subjectDigest: Buffer.from(request.subjectDigest).toString('hex'),
+    statement: Buffer.from(approvalStatement(request)).toString('utf8'),
+    state,
+    requestedBy,
+    requestedAt: request.requestedAt.toISOString(),
+    expiresAt: request.expiresAt.toISOString(),
+    ...(approvedBy === undefined ? {} : { approvedBy }),
+    ...(approvedAt === undefined ? {} : { approvedAt: approvedAt.toISOString() }),
+    ...(failureCode === undefined ? {} : { failureCode }),
+  };
+}

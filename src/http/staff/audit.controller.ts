@@ -1,0 +1,50 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsOptional, Matches } from 'class-validator';
+import type { AuditEvent, AuditLog } from '../../audit/index.js';
+import { Problems } from '../openapi/index.js';
+import { StaffOnly } from '../sessions/index.js';
+import { AUDIT_LOG } from './audit-log.token.js';
+
+/** Which page of the audit log is wanted. */
+export class AuditPageQuery {
+  @ApiProperty({ required: false, description: '`seq` of the last event seen; 0 where not given' })
+  @IsOptional()
+  @Matches(/^[0-9]{1,9}$/)
+  readonly after?: string;
+
+  @ApiProperty({ required: false, description: '1 to 1000; 100 where not given' })
+  @IsOptional()
+  @Matches(/^(?:[1-9][0-9]{0,2}|1000)$/)
+  readonly limit?: string;
+}
+
+/** A page of the audit log, in order. */
+export class AuditPage {
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'object' },
+    description:
+      'Events as exported: `hash` is the SHA-256 of the canonical JSON (RFC 8785) of the rest, `previous` the hash before',
+  })
+  readonly events!: readonly AuditEvent[];
+}
+
+const defaultPageSize = 100;
+
+/** The audit log, to auditors. */
+@ApiTags('staff')
+@Controller('staff/audit')
+@StaffOnly('auditor')
+export class AuditController {
+  constructor(@Inject(AUDIT_LOG) private readonly log: AuditLog) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Events of the audit log after a place in it' })
+  @ApiOkResponse({ type: AuditPage })
+  @Problems('request-invalid')
+  async page(@Query() query: AuditPageQuery): Promise<AuditPage> {
+    const limit = Number(query.limit ?? defaultPageSize);
+    return { events: await this.log.page(Number(query.after ?? 0), limit) };
+  }
+}

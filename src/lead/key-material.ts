@@ -1,0 +1,83 @@
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { sealingKey } from '../core/cms/index.js';
+import { contextConstructed, parseDer, Tag } from '../core/der/index.js';
+import { fail, ok, type Result } from '../core/result.js';
+import { renderKeyStatement } from '../core/statement.js';
+import { type Case, type Round, undertaking } from '../cases/index.js';
+import type { LeadErrorCode } from './errors.js';
+import { checkSignedByLead } from './lead-statement.js';
+import type { KeyMaterial } from './ports.js';
+
+/** Bytes a wrapped key may have: the lead's and some deputies' recipients. */
+export const maximumWrappedKeyBytes = 16_384;
+
+const envelopedData = '1.2.840.113549.1.7.3';
+
+/** Checks what a lead hands in to open a round: the key, that it is wrapped, and that the lead's card vouches for both. */
+export function checkKeyMaterial(
+  referendum: Case,
+  round: Round,
+  material: KeyMaterial,
+): Result<void, LeadErrorCode> {
+  if (!isRoundKey(material.publicKey)) return fail('round-key-unsuitable');
+  if (!isEnvelopedData(material.wrappedKey)) return fail('wrapped-key-malformed');
+  const content = checkSignedByLead(referendum, material.keyStatement);
+  if (!content.ok) return content;
+  const expected = renderKeyStatement({
+    caseNumber: referendum.number,
+    round: round.ordinal,
+    publicKeyDigest: sha256(material.publicKey),
+    wrappedKeyDigest: sha256(material.wrappedKey),
+    undertaking,
+  });
+  return Buffer.compare(expected, content.value) === 0 ? ok(undefined) : fail('key-statement-differs');
+}
+
+/** SHA-256, 32 bytes. */
+export function sha256(bytes: Uint8Array): Uint8Array {
+  return createHash('sha256').update(bytes).digest();
+}
+
+/** Whether a PKCS #8 private key (DER) is the one that belongs to this SubjectPublicKeyInfo (DER). */
+export function belongsTo(publicKey: Uint8Array, privateKey: Uint8Array): boolean {
+  const key = importKey(() =>
+    createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' }),
+  );
+  if (key === undefined) return false;
+  return createPublicKey(key).export({ format: 'der', type: 'spki' }).equals(publicKey);
+}
+
+/** One encoding only: the digest of the key is what the lead signs, and what others compare. */
+function isRoundKey(publicKey: Uint8Array): boolean {
+  const key = importKey(() => createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' }));
+  if (key?.asymmetricKeyDetails?.namedCurve !== 'prime256v1') return false;
+  return key.export({ format: 'der', type: 'spki' }).equals(publicKey) && canSealTo(publicKey);
+}
+
+function canSealTo(publicKey: Uint8Array): boolean {
+  try {
+    sealingKey(publicKey);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function importKey(read: () => KeyObject): KeyObject | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+/** ContentInfo of an EnvelopedData (RFC 5652 3 and 6). Whether the card opens it is for the probe to show. */
+function isEnvelopedData(bytes: Uint8Array): boolean {
+  const result = parseDer(bytes, maximumWrappedKeyBytes, (reader) => {
+    const contentInfo = reader.into();
+    const type = contentInfo.oid();
+    contentInfo.into(contextConstructed(0)).element(Tag.sequence);
+    return type;
+  });
+  return result.ok && result.value === envelopedData;
+}

@@ -1,0 +1,239 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { AuditEntry } from '../audit/index.js';
+import type { Clock } from '../core/clock.js';
+import type { CaseNumber, Commitment, RoundOrdinal, TaipeiDate } from '../core/identifiers.js';
+import { fail, ok, type Result } from '../core/result.js';
+import {
+  accessCodeDigest,
+  asOf,
+  type Case,
+  type CaseEvent,
+  type CaseRepository,
+  currentRound,
+  leadAccessEnded,
+  type Round,
+  standingOf,
+  taipeiDateOf,
+  transition,
+} from '../cases/index.js';
+import type { LeadErrorCode } from './errors.js';
+import { checkKeyMaterial, sha256 } from './key-material.js';
+import { checkSignedByLead } from './lead-statement.js';
+import type { OpeningProbe } from './opening-probe.js';
+import type {
+  CommissionKey,
+  KeyMaterial,
+  LeadRounds,
+  RoundReference,
+  SealedRecord,
+  SubmissionTotals,
+} from './ports.js';
+import { type Progress, progressOf } from './progress.js';
+import { agreesWith, checkWrappedForCommission, totalsOf } from './submission.js';
+
+/** Seconds for which recording stops while the lead signs: card, PIN and a slow reader. */
+export const holdSeconds = 300;
+
+/** Records that one page of the safekeeping export holds at most. */
+export const maximumPage = 500;
+
+/** What the lead's side works with. */
+export interface LeadParts {
+  readonly clock: Clock;
+  readonly cases: Pick<CaseRepository, 'find' | 'findByAccessCode'>;
+  readonly rounds: LeadRounds;
+  readonly probe: OpeningProbe;
+  readonly commission: CommissionKey;
+}
+
+/** A case and the round its lead is at. */
+export interface LeadCase {
+  readonly referendum: Case;
+  /** The round in hand. */
+  readonly round: Round;
+}
+
+/** What the lead is asked to sign, with the key to wrap for. */
+export interface SubmissionDraft extends SubmissionTotals {
+  /** Seconds for which recording is stopped. */
+  readonly holdSeconds: number;
+  /** DER. */
+  readonly commissionCertificate: Uint8Array;
+}
+
+/** A page of sealed records with what opens them. */
+export interface RecordPage {
+  readonly round: Round;
+  readonly records: readonly SealedRecord[];
+}
+
+type Outcome<Value> = Result<Value, LeadErrorCode>;
+
+/** What the lead of a case does, signed in as such: open the round, see its progress, submit it, take its records. */
+export class LeadService {
+  constructor(private readonly parts: LeadParts) {}
+
+  /**
+   * The case whose lead holds both: the certificate (DER) registered for it and the access code of its round in hand (REG 6).
+   * Undefined in every other case, and in like time. That the person has the certificate's key is the caller's to check.
+   */
+  async findCase(certificate: Uint8Array, accessCode: string): Promise<CaseNumber | undefined> {
+    const found = await this.parts.cases.findByAccessCode(accessCodeDigest(accessCode));
+    const registered = found?.referendum.leadSigningCertificate ?? new Uint8Array();
+    const same = timingSafeEqual(sha256(certificate), sha256(registered));
+    if (found === undefined || !same) return undefined;
+    const { number, rounds } = found.referendum;
+    const inHand = rounds.at(-1)?.ordinal === found.ordinal;
+    return inHand && (await this.hasAccess(number)) ? number : undefined;
+  }
+
+  /** Whether the lead's access to this case lasts (REG 6). */
+  async hasAccess(caseNumber: CaseNumber): Promise<boolean> {
+    return (await this.find(caseNumber)).ok;
+  }
+
+  /** The lead's own case. `not-found` where there is none, or the access has ended. */
+  async find(caseNumber: CaseNumber): Promise<Outcome<LeadCase>> {
+    const found = await this.parts.cases.find(caseNumber);
+    const referendum = found && asOf(found, this.today());
+    const round = referendum && currentRound(referendum);
+    if (referendum === undefined || round === undefined || leadAccessEnded(referendum.state))
+      return fail('not-found');
+    return ok({ referendum, round });
+  }
+
+  /** Takes the round's key and answers the sealed probe. The same or another key can be handed in again until the round opens. */
+  async handInKey(caseNumber: CaseNumber, material: KeyMaterial): Promise<Outcome<Uint8Array>> {
+    const lead = await this.findFor(caseNumber, 'open-round');
+    if (!lead.ok) return lead;
+    const { referendum, round } = lead.value;
+    const checked = checkKeyMaterial(referendum, round, material);
+    if (!checked.ok) return checked;
+    const entry = this.entry(lead.value, 'round-key-handed-in', {
+      publicKeyDigest: hex(sha256(material.publicKey)),
+      wrappedKeyDigest: hex(sha256(material.wrappedKey)),
+    });
+    const saved = await this.parts.rounds.saveKey(referenceOf(lead.value), material, entry);
+    return saved ? ok(this.parts.probe.seal(round.id, material)) : lostRace(referendum, 'open-round');
+  }
+
+  /** Opens the round once the lead has shown that the wrapped key opens (REG 6). */
+  async open(caseNumber: CaseNumber, answer: Uint8Array): Promise<Outcome<LeadCase>> {
+    const lead = await this.findFor(caseNumber, 'open-round');
+    if (!lead.ok) return lead;
+    const { referendum, round } = lead.value;
+    const material = keyMaterialOf(round);
+    if (material === undefined) return fail('round-key-missing');
+    if (!this.parts.probe.matches(round.id, material, answer)) return fail('probe-wrong');
+    const opened = await this.parts.rounds.open(
+      referenceOf(lead.value),
+      this.today(),
+      this.entry(lead.value, 'round-opened'),
+    );
+    return opened ? this.find(caseNumber) : lostRace(referendum, 'open-round');
+  }
+
+  /** Count, count per day, days left, share of the threshold. */
+  async progress(caseNumber: CaseNumber): Promise<Outcome<Progress>> {
+    const lead = await this.find(caseNumber);
+    if (!lead.ok) return lead;
+    const { referendum, round } = lead.value;
+    const byDay = await this.parts.rounds.countByDay(round.id);
+    return ok(progressOf(referendum, round, byDay, this.today()));
+  }
+
+  /** Stops recording for five minutes and answers what there is to sign. Asking again starts the five minutes anew. */
+  async draftSubmission(caseNumber: CaseNumber): Promise<Outcome<SubmissionDraft>> {
+    const lead = await this.findFor(caseNumber, 'submit');
+    if (!lead.ok) return lead;
+    const entry = this.entry(lead.value, 'submission-prepared');
+    const commitments = await this.parts.rounds.hold(referenceOf(lead.value), holdSeconds, entry);
+    if (commitments === undefined) return lostRace(lead.value.referendum, 'submit');
+    const commissionCertificate = this.parts.commission.certificate;
+    return ok({ ...totalsOf(commitments), holdSeconds, commissionCertificate });
+  }
+
+  /**
+   * Submits the round, once (REG 7): checks the lead's signature, that the commission can open the records, and, with
+   * recording stopped, that what was signed is what is there. All or nothing is stored.
+   */
+  async submit(
+    caseNumber: CaseNumber,
+    statement: Uint8Array,
+    wrappedKey: Uint8Array,
+  ): Promise<Outcome<SubmissionTotals>> {
+    const lead = await this.findFor(caseNumber, 'submit');
+    if (!lead.ok) return lead;
+    const { referendum, round } = lead.value;
+    if (round.publicKey === undefined) throw new Error('a collecting round without a key');
+    const content = checkSignedByLead(referendum, statement);
+    if (!content.ok) return content;
+    const wrapped = await checkWrappedForCommission(this.parts.commission, round.publicKey, wrappedKey);
+    if (!wrapped.ok) return wrapped;
+    const submission = { submittedAt: this.parts.clock.now(), statement, wrappedKey };
+    const agree = agreesWith(content.value, referendum, round, wrappedKey);
+    const entryOf = ({ recordCount, merkleRoot }: SubmissionTotals): AuditEntry =>
+      this.entry(lead.value, 'round-submitted', { recordCount, merkleRoot: hex(merkleRoot) });
+    const submitted = await this.parts.rounds.submit(referenceOf(lead.value), submission, agree, entryOf);
+    return submitted ?? lostRace(referendum, 'submit');
+  }
+
+  /** A page of the sealed records of a round that has opened, for the lead's own safekeeping. */
+  async records(
+    caseNumber: CaseNumber,
+    page: {
+      readonly after?: Commitment | undefined;
+      readonly limit: number;
+      readonly round?: RoundOrdinal | undefined;
+    },
+  ): Promise<Outcome<RecordPage>> {
+    const lead = await this.find(caseNumber);
+    if (!lead.ok) return lead;
+    const wanted = page.round ?? lead.value.round.ordinal;
+    const round = lead.value.referendum.rounds.find(({ ordinal }) => ordinal === wanted);
+    if (round?.openedOn === undefined) return fail('not-found');
+    const records = await this.parts.rounds.records(round.id, page.after, Math.min(page.limit, maximumPage));
+    return ok({ round, records });
+  }
+
+  private async findFor(caseNumber: CaseNumber, event: CaseEvent): Promise<Outcome<LeadCase>> {
+    const lead = await this.find(caseNumber);
+    if (!lead.ok) return lead;
+    const step = transition(standingOf(lead.value.referendum), event, this.today());
+    return step.ok ? lead : step;
+  }
+
+  private entry(lead: LeadCase, action: string, details: AuditEntry['details'] = {}): AuditEntry {
+    const { referendum, round } = lead;
+    const caseNumber = referendum.number;
+    return {
+      at: this.parts.clock.now(),
+      actor: 'lead',
+      action,
+      caseNumber,
+      details: { round: round.ordinal, ...details },
+    };
+  }
+
+  private today(): TaipeiDate {
+    return taipeiDateOf(this.parts.clock.now());
+  }
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
+}
+
+function referenceOf({ referendum, round }: LeadCase): RoundReference {
+  return { caseNumber: referendum.number, roundId: round.id };
+}
+
+function keyMaterialOf({ publicKey, wrappedKey, keyStatement }: Round): KeyMaterial | undefined {
+  if (publicKey === undefined || wrappedKey === undefined || keyStatement === undefined) return undefined;
+  return { publicKey, wrappedKey, keyStatement };
+}
+
+/** The case moved between the look and the write. */
+function lostRace({ state }: Case, event: CaseEvent): Result<never, LeadErrorCode> {
+  return fail('transition-not-allowed', { state, event });
+}

@@ -1,0 +1,47 @@
+import type { Commitment } from '../core/identifiers.js';
+import { merkleRoot } from '../core/merkle/index.js';
+import { fail, ok, type Result } from '../core/result.js';
+import { renderSubmissionStatement } from '../core/statement.js';
+import type { Case, Round } from '../cases/index.js';
+import type { LeadErrorCode } from './errors.js';
+import { belongsTo, sha256 } from './key-material.js';
+import type { CommissionKey, SubmissionTotals } from './ports.js';
+
+/** Count and RFC 9162 root of a round's commitments, which must be sorted. */
+export function totalsOf(sortedCommitments: readonly Commitment[]): SubmissionTotals {
+  return { recordCount: sortedCommitments.length, merkleRoot: merkleRoot(sortedCommitments) };
+}
+
+/** Whether the lead signed exactly these totals; fails with `submission-outdated`. */
+export function agreesWith(
+  signedContent: Uint8Array,
+  referendum: Case,
+  round: Round,
+  wrappedKey: Uint8Array,
+): (sortedCommitments: readonly Commitment[]) => Result<SubmissionTotals, LeadErrorCode> {
+  const wrappedKeyDigest = sha256(wrappedKey);
+  return (sortedCommitments) => {
+    const totals = totalsOf(sortedCommitments);
+    const subject = { caseNumber: referendum.number, round: round.ordinal, wrappedKeyDigest, ...totals };
+    const same = Buffer.compare(renderSubmissionStatement(subject), signedContent) === 0;
+    return same ? ok(totals) : fail('submission-outdated');
+  };
+}
+
+/**
+ * Opens what was wrapped for the commission and holds it against the published key: a submission that the commission
+ * couldn't open would be lost for good.
+ */
+export async function checkWrappedForCommission(
+  commission: CommissionKey,
+  publicKey: Uint8Array,
+  wrappedKey: Uint8Array,
+): Promise<Result<void, LeadErrorCode>> {
+  const privateKey = await commission.openWrapped(wrappedKey);
+  if (privateKey === undefined) return fail('wrapped-key-not-for-commission');
+  try {
+    return belongsTo(publicKey, privateKey) ? ok(undefined) : fail('wrapped-key-not-round-key');
+  } finally {
+    privateKey.fill(0);
+  }
+}

@@ -1,0 +1,52 @@
+import type { CaseErrorCode } from '../../cases/index.js';
+import type { CaseTextErrorCode } from '../../core/statement.js';
+import type { Message } from '../message.js';
+
+/** What is said of a case. The texts' own codes are in `case-text.ts`, `not-found` in `http.ts`. */
+export const casesMessages = {
+  'case-number-malformed': {
+    status: 422,
+    zhTW: '案號應為 1 至 10 位數字，且不以 0 開頭。請修正後再試。',
+    en: 'A case number has 1 to 10 digits and does not begin with 0. Correct it and try again.',
+  },
+  'case-exists': {
+    status: 409,
+    zhTW: '這個案號已經登錄過了。請確認案號。',
+    en: 'A case with this number has been registered already. Check the number.',
+  },
+  'lead-certificate-malformed': {
+    status: 422,
+    zhTW: '無法讀取領銜人的憑證（{{which}}）。請重新匯出憑證後再登錄。',
+    en: 'The lead’s {{which}} certificate cannot be read. Export it again and register once more.',
+  },
+  'lead-certificates-differ': {
+    status: 422,
+    zhTW: '領銜人的簽章憑證與加密憑證須為同一人的兩張憑證。請確認後再登錄。',
+    en: 'The lead’s signing and encryption certificates must be two certificates of one holder. Check both and register again.',
+  },
+  'elector-total-out-of-range': {
+    status: 422,
+    zhTW: '選舉人總數應為 1 至 999,999,999 的整數。請修正後再試。',
+    en: 'The elector total must be a whole number from 1 to 999,999,999. Correct it and try again.',
+  },
+  'day-malformed': {
+    status: 422,
+    zhTW: '日期應為登錄日至今日之間確有的日子（YYYY-MM-DD）。請修正後再試。',
+    en: 'The day must be a day of the calendar (YYYY-MM-DD) from registration until today. Correct it and try again.',
+  },
+  'transition-not-allowed': {
+    status: 409,
+    zhTW: '本案目前的狀態（{{state}}）不能執行這項作業。請重新查詢本案狀態。',
+    en: 'The case’s present state ({{state}}) does not allow this. Look up the case again.',
+  },
+  'period-over': {
+    status: 409,
+    zhTW: '連署期間已於 {{lastDay}} 屆滿，不能再執行這項作業。',
+    en: 'The collecting period ended on {{lastDay}}; this cannot be done any more.',
+  },
+  'period-not-over': {
+    status: 409,
+    zhTW: '連署期間至 {{lastDay}} 才屆滿，目前不能執行這項作業。',
+    en: 'The collecting period lasts until {{lastDay}}; this cannot be done before it has ended.',
+  },
+} satisfies Record<Exclude<CaseErrorCode, CaseTextErrorCode | 'not-found'>, Message>;

@@ -1,0 +1,51 @@
+import type { LeadSpecificErrorCode } from '../../lead/index.js';
+import type { Message } from '../message.js';
+
+/** What a lead is told when a round can't be opened or submitted. */
+export const leadMessages = {
+  'round-key-unsuitable': {
+    status: 422,
+    zhTW: '連署金鑰不是可用的 P-256 公開金鑰。請更新程式後，重新產生金鑰。',
+    en: 'The round key is not a P-256 public key that can be used. Update your program and make the key again.',
+  },
+  'wrapped-key-malformed': {
+    status: 422,
+    zhTW: '封裝的金鑰格式不正確（應為 CMS EnvelopedData）。請重新產生金鑰。',
+    en: 'The wrapped key is not a CMS EnvelopedData. Make the key again.',
+  },
+  'statement-signer-not-lead': {
+    status: 422,
+    zhTW: '簽章的憑證不是本案登記的領銜人憑證。請插入登記的那張自然人憑證再簽一次。',
+    en: 'This was not signed with the certificate registered for the lead. Insert that card and sign again.',
+  },
+  'key-statement-differs': {
+    status: 422,
+    zhTW: '簽署的金鑰聲明書與本次連署及所送金鑰不符。請重新產生並簽署。',
+    en: 'The signed key statement is not that of this round and key. Make it again and sign it.',
+  },
+  'round-key-missing': {
+    status: 409,
+    zhTW: '尚未收到本次連署的金鑰。請先送出金鑰及金鑰聲明書。',
+    en: 'The key of this round has not been handed in. Send the key and the key statement first.',
+  },
+  'probe-wrong': {
+    status: 422,
+    zhTW: '無法證明封裝的金鑰可以開啟，連署尚未開始。請以您的卡片開啟後再試；若金鑰曾重新送出，請用最新的一份。',
+    en: 'It was not shown that the wrapped key opens, so the round has not begun. Open it with your card and try again; if the key was sent anew, use the latest.',
+  },
+  'submission-outdated': {
+    status: 409,
+    zhTW: '簽署的提出聲明書與目前的連署紀錄不符，尚未提出。請重新準備並簽署。',
+    en: 'What was signed is not the submission of the records as they are now; nothing was submitted. Prepare it again and sign.',
+  },
+  'wrapped-key-not-for-commission': {
+    status: 422,
+    zhTW: '主管機關無法開啟您封裝的金鑰，尚未提出。請以本系統提供的主管機關憑證重新封裝。',
+    en: 'The commission cannot open the key you wrapped; nothing was submitted. Wrap it again for the commission’s certificate given here.',
+  },
+  'wrapped-key-not-round-key': {
+    status: 422,
+    zhTW: '封裝的不是本次連署公布的金鑰，尚未提出。請以登記的卡片重新準備。',
+    en: 'What you wrapped is not the published key of this round; nothing was submitted. Prepare it again with the registered card.',
+  },
+} satisfies Record<LeadSpecificErrorCode, Message>;

@@ -1,0 +1,117 @@
+import { trustAnchor } from '../core/path/index.js';
+import { fail, ok, type Result } from '../core/result.js';
+import type { Certificate } from '../core/x509/index.js';
+import type { AnchorSet } from './anchor-set.js';
+import type { CertificatePolicy, RefusedKind } from './certificate-policy.js';
+import { type CertificatesByFingerprint, subjectKeyIdentifierHex } from './certificates-by-fingerprint.js';
+import type { TrustConfigurationErrorCode } from './errors.js';
+import { JsonError, JsonReader } from './json-reader.js';
+import type { OcspResponder } from './ocsp-client.js';
+import { defaultPolicies, defaultRefusals } from './policies.js';
+import { readPolicy, readRefusal, readWindow } from './policy-reading.js';
+import type { RevocationSource } from './revocation-source.js';
+import { overlaps } from './validity-window.js';
+
+/** All that the judging of certificates rests on, apart from the revocation data itself. */
+export interface TrustConfiguration {
+  readonly anchorSets: readonly AnchorSet[];
+  readonly policies: readonly CertificatePolicy[];
+  readonly refusals: readonly RefusedKind[];
+  readonly sources: readonly RevocationSource[];
+  /** Asked only for policies that want OCSP. */
+  readonly responders: readonly OcspResponder[];
+}
+
+/**
+ * Makes a {@link TrustConfiguration} of the text of `trust.json` and the certificates found beside it. Certificates are
+ * named by SHA-256 fingerprint only; those the text does not name are not trusted. Unknown members are refused.
+ */
+export function readTrustConfiguration(
+  text: string,
+  certificates: CertificatesByFingerprint,
+): Result<TrustConfiguration, TrustConfigurationErrorCode> {
+  try {
+    const configuration = read(JsonReader.parse(text), certificates);
+    return check(configuration);
+  } catch (error) {
+    if (error instanceof JsonError) return fail('trust-configuration-malformed', { where: error.where });
+    if (error instanceof MissingCertificate) return fail('trust-certificate-missing', { where: error.where });
+    throw error;
+  }
+}
+
+/** Thrown inside {@link readTrustConfiguration} only. */
+class MissingCertificate extends Error {
+  constructor(readonly where: string) {
+    super(where);
+  }
+}
+
+function read(whole: JsonReader, certificates: CertificatesByFingerprint): TrustConfiguration {
+  whole.only('anchorSets', 'sources', 'responders', 'policies', 'refusals');
+  return {
+    anchorSets: whole.member('anchorSets').items((set) => readAnchorSet(set, certificates)),
+    sources: whole.member('sources').items(readSource),
+    responders: whole.optional('responders')?.items(readResponder) ?? [],
+    policies: whole.optional('policies')?.items(readPolicy) ?? defaultPolicies,
+    refusals: whole.optional('refusals')?.items(readRefusal) ?? defaultRefusals,
+  };
+}
+
+function readAnchorSet(set: JsonReader, certificates: CertificatesByFingerprint): AnchorSet {
+  set.only('version', 'from', 'until', 'anchors', 'intermediates');
+  const named = (fingerprint: JsonReader): Certificate => {
+    const certificate = certificates.get(fingerprint.text(/^[0-9a-f]{64}$/));
+    if (certificate === undefined) throw new MissingCertificate(fingerprint.where);
+    return certificate;
+  };
+  const anchors = set.member('anchors').items(named);
+  const intermediates = set.optional('intermediates')?.items(named) ?? [];
+  return {
+    version: set.member('version').text(/^[\w.-]{1,64}$/),
+    window: readWindow(set),
+    anchors: anchors.map(trustAnchor),
+    intermediates,
+    authorities: [...anchors, ...intermediates],
+  };
+}
+
+const address = /^https?:\/\/\S{1,2000}$/;
+const keyIdentifier = /^(?:[0-9a-f]{2}){1,64}$/;
+const minute = 60_000;
+const defaultMaximumBytes = 64 * 1024 * 1024;
+
+function readSource(source: JsonReader): RevocationSource {
+  source.only('id', 'url', 'issuerKeyIdentifier', 'refreshMinutes', 'timeoutSeconds', 'maximumBytes');
+  return {
+    id: source.member('id').text(/^[a-z0-9][a-z0-9-]{0,63}$/),
+    url: source.member('url').text(address),
+    issuerKeyIdentifier: source.member('issuerKeyIdentifier').text(keyIdentifier),
+    refresh: (source.optional('refreshMinutes')?.positive() ?? 60) * minute,
+    timeout: (source.optional('timeoutSeconds')?.positive() ?? 120) * 1000,
+    maximumBytes: source.optional('maximumBytes')?.positive() ?? defaultMaximumBytes,
+  };
+}
+
+function readResponder(responder: JsonReader): OcspResponder {
+  responder.only('url', 'issuerKeyIdentifier', 'timeoutSeconds');
+  return {
+    url: responder.member('url').text(address),
+    issuerKeyIdentifier: responder.member('issuerKeyIdentifier').text(keyIdentifier),
+    timeout: (responder.optional('timeoutSeconds')?.positive() ?? 5) * 1000,
+  };
+}
+
+function check(configuration: TrustConfiguration): Result<TrustConfiguration, TrustConfigurationErrorCode> {
+  const { anchorSets, sources } = configuration;
+  const clash = anchorSets.find((set, i) =>
+    anchorSets.slice(0, i).some((other) => overlaps(set.window, other.window)),
+  );
+  if (clash !== undefined) return fail('trust-windows-overlap', { where: clash.version });
+  const known = new Set(anchorSets.flatMap((set) => set.authorities).map(subjectKeyIdentifierHex));
+  const stranger = sources.find((source) => !known.has(source.issuerKeyIdentifier));
+  if (stranger !== undefined) return fail('trust-source-unknown-issuer', { where: stranger.id });
+  const ids = new Set(sources.map((source) => source.id));
+  if (ids.size !== sources.length) return fail('trust-configuration-malformed', { where: 'sources.id' });
+  return ok(configuration);
+}

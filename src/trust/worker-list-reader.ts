@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { CrlIndex, type CrlIndexTransfer } from '../core/revocation/index.js';
+import { ok, type Result } from '../core/result.js';
+import type { Certificate } from '../core/x509/index.js';
+import {
+  directListReader,
+  type ListErrorCode,
+  type ListReader,
+  type RevocationList,
+  revocationList,
+} from './revocation-list.js';
+
+/** What the thread is given. */
+export interface ListWork {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Certificates, DER. */
+  readonly authorities: readonly Uint8Array[];
+}
+
+/** What the thread answers. */
+export type ListWorkOutcome = Result<TransferredIndex, ListErrorCode>;
+
+/** A verified index on its way between threads. */
+export interface TransferredIndex {
+  readonly transfer: CrlIndexTransfer;
+  /** SubjectPublicKeyInfo, DER. */
+  readonly authorityKey: Uint8Array;
+}
+
+/** Below this many bytes a list is read in less time than a thread takes to start. */
+export const threadWorthyBytes = 256 * 1024;
+
+/**
+ * Reads large lists in a thread of their own, so that a list of 20 MB does not hold up a single intake; small ones at once.
+ * A thread that dies rejects, which the upkeep takes for a failure of that source.
+ */
+export class WorkerListReader implements ListReader {
+  constructor(private readonly start: (work: ListWork) => Worker = startThread) {}
+
+  async read(
+    bytes: Uint8Array,
+    authorities: readonly Certificate[],
+  ): Promise<Result<RevocationList, ListErrorCode>> {
+    if (bytes.length < threadWorthyBytes) return directListReader.read(bytes, authorities);
+    const ders = authorities.map(({ der }) => Uint8Array.from(der));
+    const worker = this.start({ bytes: Uint8Array.from(bytes), authorities: ders });
+    try {
+      // Rejects on the thread's `error`.
+      const [outcome] = (await once(worker, 'message')) as [ListWorkOutcome];
+      return outcome.ok ? ok(received(outcome.value)) : outcome;
+    } finally {
+      await worker.terminate();
+    }
+  }
+}
+
+const received = ({ transfer, authorityKey }: TransferredIndex): RevocationList =>
+  revocationList({ index: CrlIndex.fromTransfer(transfer), authorityKey });
+
+/** The script beside this file, built or not. */
+const script = new URL(`./list-worker${extname(import.meta.url)}`, import.meta.url);
+
+const startThread = (work: ListWork): Worker =>
+  new Worker(script, { workerData: work, transferList: [work.bytes.buffer] });

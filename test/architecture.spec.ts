@@ -1,0 +1,185 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import ts from 'typescript';
+
+const root = join(import.meta.dirname, '..');
+const cruiser = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+const configuration = '.config/dependency-cruiser.config.cjs';
+
+interface Cruise {
+  readonly summary: {
+    readonly totalCruised: number;
+    readonly violations: readonly {
+      readonly from: string;
+      readonly to: string;
+      readonly rule: { readonly name: string };
+    }[];
+    readonly ruleSetUsed: { readonly forbidden: readonly { readonly name: string }[] };
+  };
+}
+
+/** What dependency-cruiser finds in a folder with `src` and `migrations`. */
+function cruise(folder: string): Cruise['summary'] {
+  const parameters = [cruiser, '--config', configuration, '--output-type', 'json', 'src', 'migrations'];
+  // Its exit code is the number of violations.
+  const { stdout, stderr } = spawnSync(process.execPath, parameters, {
+    cwd: folder,
+    maxBuffer: 1 << 28,
+    encoding: 'utf8',
+  });
+  if (stdout === '') throw new Error(stderr);
+  return (JSON.parse(stdout) as Cruise).summary;
+}
+
+describe('who imports whom', () => {
+  const found = cruise(root);
+
+  it.each(found.ruleSetUsed.forbidden.map(({ name }) => name))('%s', (rule) => {
+    const violations = found.violations.filter((each) => each.rule.name === rule);
+    expect(violations.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it('was looked at in every file', () => {
+    expect(found.totalCruised).toBeGreaterThan(sources('src').length);
+  });
+});
+
+describe('the rules bite', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lianshu-architecture-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const planted: readonly [file: string, imports: string, ...rules: string[]][] = [
+    ['src/core/a.ts', '../messages/index.js', 'core-alone'],
+    ['src/core/b.ts', 'node:fs/promises', 'core-without-io'],
+    ['src/cases/a.ts', '../http/index.js', 'capability-inwards'],
+    ['src/lead/a.ts', '../adapters/postgres/index.js', 'capability-inwards', 'adapters-from-roots'],
+    ['src/lead/b.ts', '../cases/state.js', 'capability-by-index'],
+    ['src/http/a.ts', '../cases/state.js', 'outside-by-index'],
+    ['src/cli/a.ts', '../cases/state.js', 'outside-by-index'],
+    ['src/app.module.ts', './cases/state.js', 'outside-by-index'],
+    ['src/adapters/postgres/a.ts', '../../cases/state.js', 'adapter-by-port'],
+    ['src/adapters/postgres/b.ts', '../../http/index.js', 'adapter-inwards'],
+    ['src/http/b.ts', '../adapters/postgres/index.js', 'adapters-from-roots'],
+    ['src/cli/b.ts', '../adapters/postgres/index.js', 'adapters-from-roots'],
+    ['src/messages/a.ts', '../cases/state.js', 'messages-by-codes'],
+    ['src/devkit/a.ts', '../cases/index.js', 'devkit-on-core'],
+    ['src/cases/b.ts', '../devkit/index.js', 'production-without-devkit', 'capability-inwards'],
+    ['src/cases/c.ts', '@nestjs/common', 'nest-at-the-edge'],
+    ['src/adapters/postgres/c.ts', '@nestjs/common', 'nest-at-the-edge'],
+    ['src/cases/d.service.ts', 'typeorm', 'database-in-its-adapter'],
+    ['src/http/c.ts', 'pg', 'database-in-its-adapter'],
+    ['src/cases/e.ts', 'fast-check', 'no-development-dependency'],
+    ['src/cases/f.ts', './nowhere.js', 'resolvable'],
+    ['src/cases/g.ts', './h.js', 'no-circle'],
+    ['src/cases/h.ts', './g.js'],
+  ];
+
+  it('on every planted offence, and on nothing else', () => {
+    for (const name of ['package.json', 'tsconfig.json', configuration]) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      cpSync(join(root, name), join(folder, name));
+    }
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+    const innocent = [
+      'src/cases/index.ts',
+      'src/cases/state.ts',
+      'src/http/index.ts',
+      'src/messages/index.ts',
+    ];
+    innocent.push('src/adapters/postgres/index.ts', 'src/devkit/index.ts', 'migrations/index.ts');
+    for (const file of innocent) plant(file, 'node:crypto');
+    for (const [file, imports] of planted) plant(file, imports);
+
+    const offences = cruise(folder).violations.map(({ from, rule }) => `${rule.name}: ${from}`);
+    const expected = planted.flatMap(([file, , ...rules]) => rules.map((rule) => `${rule}: ${file}`));
+    expect(offences.sort()).toEqual(expected.sort());
+  });
+
+  function plant(file: string, imports: string): void {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), `import * as it from '${imports}';\nexport const value = it;\n`);
+  }
+});
+
+describe('the sources', () => {
+  const files = [...sources('src'), ...sources('migrations')].map((path): [string, string] => [
+    path,
+    readFileSync(join(root, path), 'utf8'),
+  ]);
+
+  // Looked at hard, and left as they are.
+  const long = new Map([
+    ['src/core/der/reader.ts', 'one class, a method an ASN.1 type, all over the same two offsets'],
+  ]);
+
+  it('have no file of more than 250 lines', () => {
+    const lines = (text: string) => text.split('\n').length - 1;
+    const found = files.filter(([path, text]) => lines(text) > 250 && !long.has(path));
+    expect(found.map(([path]) => path)).toEqual([]);
+  });
+
+  it('never say any', () => {
+    expect(files.filter(([path, text]) => saysAny(path, text)).map(([path]) => path)).toEqual([]);
+  });
+
+  it('switch no check off', () => {
+    const escapes = /eslint-disable|@ts-(?:ignore|expect-error|nocheck)|istanbul ignore|c8 ignore/;
+    expect(files.filter(([, text]) => escapes.test(text)).map(([path]) => path)).toEqual([]);
+  });
+
+  it('have no name that says nothing', () => {
+    const nothing = /(?:^|[-./])(?:utils?|helpers?|managers?|common|misc|shared|stuff)(?:[-./]|$)/i;
+    expect(files.map(([path]) => path).filter((path) => nothing.test(path))).toEqual([]);
+    const declared =
+      /\b(?:class|interface|function|type|const)\s+\w*(?:Utils?|Helpers?|Manager|Common|Misc)\b/;
+    expect(files.filter(([, text]) => declared.test(text)).map(([path]) => path)).toEqual([]);
+  });
+
+  it('are named in lower case with hyphens', () => {
+    const names = files.map(([path]) => basename(path));
+    expect(names.filter((name) => !/^[a-z0-9]+(?:[-.][a-z0-9]+)*\.ts$/.test(name))).toEqual([]);
+  });
+
+  it('stand at the top level as agreed', () => {
+    const made = ['node_modules', 'dist', 'coverage'];
+    const visible = readdirSync(root).filter((name) => !name.startsWith('.') && !made.includes(name));
+    const agreed = [
+      'CONTRIBUTING.md',
+      'Dockerfile',
+      'LICENSE',
+      'README.md',
+      'docs',
+      'migrations',
+      'nest-cli.json',
+    ];
+    agreed.push('package-lock.json', 'package.json', 'publiccode.yml', 'src', 'test', 'tsconfig.json');
+    expect(visible.filter((name) => !agreed.includes(name))).toEqual([]);
+  });
+});
+
+/** Every TypeScript file under a folder, from the root. */
+function sources(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${folder}/${name}`);
+}
+
+/** Whether the type `any` is written anywhere in a file. */
+function saysAny(path: string, text: string): boolean {
+  if (!/\bany\b/.test(text)) return false;
+  const visit = (node: ts.Node): boolean =>
+    node.kind === ts.SyntaxKind.AnyKeyword || ts.forEachChild(node, visit) === true;
+  return visit(ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, false));
+}

@@ -1,0 +1,149 @@
+/** `npm run bench -- trust [cards]`: CPU time of one judgement of a card never seen before, parsing included, with the data in memory. */
+import { createPublicKey, verify } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
+import { parseCertificate } from '../../src/core/x509/index.js';
+import { buildCertificate, buildCrl, crlNumber, DemoPki } from '../../src/devkit/index.js';
+import { certificatesByFingerprint, fingerprint, readTrustConfiguration } from '../../src/trust/index.js';
+import { judge } from '../../src/trust/judge.js';
+import { directListReader, type RevocationList } from '../../src/trust/revocation-list.js';
+import { WorkerListReader } from '../../src/trust/worker-list-reader.js';
+import { largeCrl, moicaEntries } from '../support/crl/large-crl.js';
+
+const count = Number(process.argv[2] ?? 2000);
+const at = new Date('2026-03-01T00:00:00Z');
+const pki = DemoPki.create({ seed: 'bench', at });
+const certificates = certificatesByFingerprint([pki.anchorsPem()]);
+if (!certificates.ok) throw new Error(certificates.failure.code);
+const configuration = readTrustConfiguration(
+  JSON.stringify({
+    anchorSets: [
+      {
+        version: '1',
+        anchors: pki.roots.map(fingerprint),
+        intermediates: pki.intermediates.map(fingerprint),
+      },
+    ],
+    sources: [],
+  }),
+  certificates.value,
+);
+if (!configuration.ok) throw new Error(configuration.failure.code);
+const rules = configuration.value;
+const authorities = rules.anchorSets.flatMap((set) => set.authorities);
+
+const lists: RevocationList[] = [];
+for (const { authority, der } of pki.crls(at)) {
+  const entries = authority.label === 'moica-g2' ? 50_000 : 0;
+  const bytes =
+    entries === 0
+      ? der
+      : buildCrl({
+          signer: authority.key,
+          issuer: authority.name,
+          thisUpdate: at,
+          nextUpdate: new Date(at.getTime() + 86_50_000),
+          entries: Array.from({ length: entries }, (_, i) => ({
+            serialNumber: Buffer.from(`01${i.toString(16).padStart(30, '0')}`, 'hex'),
+            revokedAt: at,
+          })),
+          extensions: [crlNumber(1)],
+        });
+  const list = await directListReader.read(bytes, authorities);
+  if (!list.ok) throw new Error(list.failure.code);
+  lists.push(list.value);
+}
+
+const someone = { name: '王小明', nationalId: 'A123456789', holderSerialNumber: '0000000000000001' };
+
+function measure(issuer: 'moicaG2' | 'moicaG3', keyKind: 'rsa-2048' | 'p256'): number {
+  const ders = Array.from({ length: count }, (_, i) => {
+    const holder = {
+      name: '王小明',
+      nationalId: 'A123456789',
+      holderSerialNumber: String(i).padStart(16, '0'),
+    };
+    return pki.issueCard(holder, { issuer, keyKind }).signingCertificate;
+  });
+  const judgeAll = (from: number, to: number): void => {
+    for (const der of ders.slice(from, to)) {
+      const leaf = parseCertificate(Uint8Array.from(der));
+      if (!leaf.ok) throw new Error('leaf');
+      const result = judge({ leaf: leaf.value, candidates: [], at }, rules, { lists, ocsp: [] });
+      if (!result.ok) throw new Error(result.failure.code);
+    }
+  };
+  const warm = Math.floor(count / 4);
+  judgeAll(0, warm);
+  const start = process.cpuUsage();
+  judgeAll(warm, count);
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / (count - warm);
+}
+
+/** A list of MOICA's size, fetched to ready, and how long it ever kept the event loop from going on. */
+async function largeList(): Promise<{ readonly milliseconds: number; readonly longestBlock: number }> {
+  const { file, publicKey } = largeCrl(moicaEntries);
+  const bytes = readFileSync(file);
+  const name = pki.authorities.moicaG2.name;
+  const authority = parseCertificate(
+    buildCertificate({
+      signer: pki.authorities.moicaG2.key,
+      issuer: name,
+      subject: name,
+      publicKey,
+      serialNumber: 1,
+      notBefore: at,
+      notAfter: at,
+      extensions: [],
+    }),
+  );
+  if (!authority.ok) throw new Error('authority');
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const start = performance.now();
+  const list = await new WorkerListReader().read(bytes, [authority.value]);
+  const milliseconds = performance.now() - start;
+  await setImmediate();
+  delay.disable();
+  if (!list.ok) throw new Error(list.failure.code);
+  return { milliseconds, longestBlock: delay.max / 1e6 };
+}
+
+/** The bare arithmetic, for comparison: node:crypto verifying one signature of RSA-4096 after another. */
+function bareVerification(): number {
+  const { key } = pki.authorities.moicaG3;
+  const publicKey = createPublicKey({ key: Buffer.from(key.publicKey), format: 'der', type: 'spki' });
+  const leaf = parseCertificate(pki.issueCard(someone, { issuer: 'moicaG3' }).signingCertificate);
+  if (!leaf.ok) throw new Error('leaf');
+  const { tbs, signature } = leaf.value;
+  for (let i = 0; i < count; i++) verify('sha256', tbs, publicKey, signature);
+  const start = process.cpuUsage();
+  for (let i = 0; i < count; i++) verify('sha256', tbs, publicKey, signature);
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / count;
+}
+
+const rounded = (value: number): number => Math.round(value * 10) / 10;
+const large = await largeList();
+// The first thousands of judgements are the compiler's.
+measure('moicaG2', 'p256');
+console.log(
+  JSON.stringify({
+    bench: 'trust',
+    cards: count,
+    listedRevocations: 50_000,
+    largeList: {
+      entries: moicaEntries,
+      milliseconds: rounded(large.milliseconds),
+      longestBlock: rounded(large.longestBlock),
+    },
+    microsecondsPerJudgement: {
+      'MOICA G2 (RSA-2048), RSA card': rounded(measure('moicaG2', 'rsa-2048')),
+      'MOICA G3 (RSA-4096), RSA card': rounded(measure('moicaG3', 'rsa-2048')),
+      'MOICA G3 (RSA-4096), P-256 card': rounded(measure('moicaG3', 'p256')),
+      'bare RSA-4096 verification': rounded(bareVerification()),
+    },
+  }),
+);

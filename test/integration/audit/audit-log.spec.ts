@@ -1,0 +1,112 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import {
+  appendAuditEvent,
+  createDataSource,
+  PostgresAuditLog,
+} from '../../../src/adapters/postgres/index.js';
+import { type AuditEntry, exportAuditLog, verifyAuditLines } from '../../../src/audit/index.js';
+import type { CaseNumber } from '../../../src/core/identifiers.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/index.js';
+
+let database: TestDatabase;
+let owner: DataSource;
+let staff: DataSource;
+let log: PostgresAuditLog;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  owner = await createDataSource({ url: database.url }).initialize();
+  staff = await createDataSource({ url: database.url, role: 'lianshu_staff' }).initialize();
+  log = new PostgresAuditLog(staff);
+});
+
+afterAll(async () => {
+  await Promise.all([owner.destroy(), staff.destroy()]);
+  await database.drop();
+});
+
+afterEach(async () => {
+  await owner.query('ALTER TABLE audit_event DISABLE TRIGGER USER');
+  await owner.query('TRUNCATE audit_event');
+  await owner.query('ALTER TABLE audit_event ENABLE TRIGGER USER');
+});
+
+const entry = (n: number): AuditEntry => ({
+  at: new Date(Date.UTC(2026, 2, 1, 0, 0, 0, n)),
+  actor: 'system',
+  action: 'case-registered',
+  caseNumber: '9001' as CaseNumber,
+  details: { n, nested: { 案: ['一', null, true] } },
+});
+
+const exported = async () => {
+  const lines: string[] = [];
+  for await (const line of exportAuditLog(log)) lines.push(line.trimEnd());
+  return lines;
+};
+
+describe('the audit log', () => {
+  it('is a chain whoever appends at once', async () => {
+    await Promise.all(Array.from({ length: 40 }, (_, n) => log.append(entry(n))));
+    const lines = await exported();
+    expect(lines).toHaveLength(40);
+    expect(await verifyAuditLines(lines, await log.head())).toMatchObject({ ok: true, value: { seq: 40 } });
+  });
+
+  it('goes with the transaction it is part of', async () => {
+    await log.append(entry(1));
+    const broken = staff.transaction(async (manager) => {
+      await appendAuditEvent(manager, entry(2));
+      throw new Error('rolled back');
+    });
+    await expect(broken).rejects.toThrow('rolled back');
+    await log.append(entry(3));
+    expect(await verifyAuditLines(await exported())).toMatchObject({ ok: true, value: { seq: 2 } });
+  });
+
+  it('gives pages in order', async () => {
+    for (let n = 0; n < 5; n++) await log.append(entry(n));
+    expect((await log.page(2, 2)).map(({ seq }) => seq)).toEqual([3, 4]);
+    expect(await log.page(5, 10)).toEqual([]);
+  });
+
+  const changes = [
+    `UPDATE audit_event SET actor = 'nobody'`,
+    'DELETE FROM audit_event',
+    'TRUNCATE audit_event',
+    `UPDATE audit_event SET action = action WHERE false`,
+  ];
+  it.each(changes)('refuses staff and even the owner: %s', async (statement) => {
+    await log.append(entry(1));
+    await expect(staff.query(statement)).rejects.toThrow(/^database error 42501/);
+    await expect(owner.query(statement)).rejects.toThrow(/^database error P0001/);
+    expect(await verifyAuditLines(await exported(), await log.head())).toMatchObject({ ok: true });
+  });
+
+  it('cannot fork: no second event after the same one', async () => {
+    const event = await log.append(entry(1));
+    const fork = `INSERT INTO audit_event SELECT 2, at, actor, action, case_number, details, previous, sha256(hash) FROM audit_event WHERE seq = $1`;
+    await expect(staff.query(fork, [event.seq])).rejects.toThrow(/^database error 23505/);
+  });
+
+  it('shows what somebody with the database in their hands did to it', async () => {
+    for (let n = 0; n < 5; n++) await log.append(entry(n));
+    const head = await log.head();
+    await owner.query('ALTER TABLE audit_event DISABLE TRIGGER USER');
+    await owner.query(`UPDATE audit_event SET details = '{"n":7}' WHERE seq = 3`);
+    expect(await verifyAuditLines(await exported())).toMatchObject({
+      failure: { code: 'audit-event-altered', values: { line: 3 } },
+    });
+    await owner.query('DELETE FROM audit_event WHERE seq >= 3');
+    expect(await verifyAuditLines(await exported(), head)).toMatchObject({
+      failure: { code: 'audit-head-differs' },
+    });
+  });
+
+  it('is closed to the intake', async () => {
+    const intake = await createDataSource({ url: database.url, role: 'lianshu_intake' }).initialize();
+    await expect(intake.query('SELECT FROM audit_event')).rejects.toThrow(/^database error 42501/);
+    await intake.destroy();
+  });
+});

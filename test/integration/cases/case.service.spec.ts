@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { caseDocumentDigest } from '../../../src/core/statement.js';
+import type { TaipeiDate } from '../../../src/core/identifiers.js';
+import { DemoPki, type MockCard } from '../../../src/devkit/index.js';
+import {
+  caseNumber,
+  commissionKeyOf,
+  connectPlatform,
+  openCase,
+  registerCase,
+  registration,
+  type TestPlatform,
+  valueOf,
+} from '../../support/cases/index.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/index.js';
+
+const at = new Date('2025-07-31T02:00:00Z');
+
+describe('the commission’s cases', () => {
+  let database: TestDatabase;
+  let platform: TestPlatform;
+  let card: MockCard;
+  let other: MockCard;
+  beforeAll(async () => {
+    const pki = DemoPki.create({ seed: 'cases', at });
+    card = pki.issueCard({
+      name: '王領銜',
+      nationalId: 'A123456789',
+      holderSerialNumber: '0000000114000001',
+    });
+    other = pki.issueCard({
+      name: '李他人',
+      nationalId: 'B123456780',
+      holderSerialNumber: '0000000114000002',
+    });
+    database = await createTestDatabase();
+    platform = await connectPlatform(database.url, at, commissionKeyOf(pki.commission));
+  });
+  afterAll(async () => {
+    await platform.close();
+    await database.drop();
+  });
+
+  it('registers a case and reads it back as it was', async () => {
+    const entered = registration(card, '9001');
+    const registered = valueOf(await platform.cases.register({ ...entered, electorTotal: 19_548_531 }));
+    expect(await platform.cases.find(registered.number)).toEqual({
+      ...registered,
+      number: '9001',
+      threshold: 293_228,
+      registeredOn: '2025-07-31',
+      state: 'registered',
+      rounds: [],
+      documentDigest: Buffer.from(caseDocumentDigest(entered.mainText, entered.reason)),
+      leadSigningCertificate: Buffer.from(card.signingCertificate),
+      leadEncryptionCertificate: Buffer.from(card.encryptionCertificate),
+    });
+    expect(await platform.cases.findPublic(registered.number)).toBeUndefined();
+  });
+
+  it.each([
+    ['a number that is taken', { number: '9001' }, 'case-exists'],
+    ['a number with letters', { number: '9001a' }, 'case-number-malformed'],
+    ['an empty main text', { mainText: ' ' }, 'case-main-text-length'],
+    ['101 characters of main text', { mainText: '字'.repeat(101) }, 'case-main-text-length'],
+    ['a line break in the main text', { mainText: '您是否\n同意' }, 'case-main-text-character'],
+    ['2,001 characters of reason', { reason: '字'.repeat(2001) }, 'case-reason-length'],
+    ['a bidirectional control in the reason', { reason: '理由\u202e書' }, 'case-reason-character'],
+    ['no electors', { electorTotal: 0 }, 'elector-total-out-of-range'],
+    ['half an elector', { electorTotal: 1000.5 }, 'elector-total-out-of-range'],
+    [
+      'bytes for a signing certificate',
+      { leadSigningCertificate: Buffer.from('x') },
+      'lead-certificate-malformed',
+    ],
+    [
+      'bytes for an encryption certificate',
+      { leadEncryptionCertificate: Buffer.from('x') },
+      'lead-certificate-malformed',
+    ],
+  ])('refuses %s', async (_what, change, code) => {
+    const result = await platform.cases.register({ ...registration(card, '9002'), ...change });
+    expect(result).toMatchObject({ ok: false, failure: { code } });
+  });
+
+  it('takes 100 characters outside the basic plane: characters count, not code units', async () => {
+    const rare = '𠮷'.repeat(100);
+    const result = await platform.cases.register({ ...registration(card, '9003'), mainText: rare });
+    expect(valueOf(result).mainText).toBe(rare);
+  });
+
+  it.each([
+    ['another holder’s', () => other.encryptionCertificate],
+    ['the signing one again', () => card.signingCertificate],
+  ])('refuses as encryption certificate %s', async (_whose, certificate) => {
+    const entered = { ...registration(card, '9004'), leadEncryptionCertificate: certificate() };
+    expect(await platform.cases.register(entered)).toMatchObject({
+      failure: { code: 'lead-certificates-differ' },
+    });
+  });
+
+  it('issues the code once, and the period begins the day after', async () => {
+    const { referendum, accessCode } = await registerCase(platform, card, '9010');
+    expect(referendum).toMatchObject({
+      state: 'code-issued',
+      rounds: [{ ordinal: 1, codeIssuedOn: '2025-07-31', firstDay: '2025-08-01', lastDay: '2026-01-31' }],
+    });
+    expect(await platform.lead.findCase(card.signingCertificate, accessCode)).toBe('9010');
+    expect(await platform.cases.issueCode(referendum.number)).toMatchObject({
+      failure: { code: 'transition-not-allowed', values: { state: 'code-issued', event: 'issue-code' } },
+    });
+    const stored = JSON.stringify(await platform.owner.query('SELECT * FROM round'));
+    expect(stored).not.toContain(accessCode);
+  });
+
+  it('lets one of two issue the code', async () => {
+    const { number } = valueOf(await platform.cases.register(registration(card, '9011')));
+    const results = await Promise.all([platform.cases.issueCode(number), platform.cases.issueCode(number)]);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect((await platform.cases.find(number))?.rounds).toHaveLength(1);
+  });
+
+  it.each([
+    ['tomorrow', '2025-08-01'],
+    ['before registration', '2025-07-30'],
+  ])('refuses a paper form of %s', async (_when, day) => {
+    const number = caseNumber('9012');
+    await platform.cases.register(registration(card, number));
+    expect(await platform.cases.issueCode(number, { paperFormOn: day as TaipeiDate })).toMatchObject({
+      failure: { code: 'day-malformed' },
+    });
+  });
+
+  it('answers no for a case that does not exist', async () => {
+    const number = caseNumber('999');
+    expect(await platform.cases.find(number)).toBeUndefined();
+    expect(await platform.cases.issueCode(number)).toMatchObject({ failure: { code: 'not-found' } });
+    expect(await platform.cases.apply(number, 'stop')).toMatchObject({ failure: { code: 'not-found' } });
+  });
+
+  it('stops a case when the legislature has acted (REG 10); nothing is recorded after', async () => {
+    const { referendum } = await registerCase(platform, card, '9013');
+    const round = await openCase(platform, card, referendum.number);
+    const key = round.publicKey ?? new Uint8Array();
+    expect(await platform.coSign(round.id, key, round.firstDay)).toMatchObject({ kind: 'recorded' });
+    expect(valueOf(await platform.cases.apply(referendum.number, 'stop')).state).toBe('stopped');
+    expect(await platform.coSign(round.id, key, round.firstDay)).toMatchObject({ kind: 'not-collecting' });
+    expect(await platform.cases.apply(referendum.number, 'start-check')).toMatchObject({
+      failure: { code: 'transition-not-allowed' },
+    });
+    platform.clock.set(at);
+  });
+
+  it('ends rounds past their last day, and says so before anybody has written it down (ACT 12)', async () => {
+    const { referendum } = await registerCase(platform, card, '9014');
+    const round = await openCase(platform, card, referendum.number);
+    platform.clock.set(new Date('2026-01-31T15:59:59Z'));
+    expect((await platform.cases.find(referendum.number))?.state).toBe('collecting');
+    expect(await platform.cases.apply(referendum.number, 'end-period')).toMatchObject({
+      failure: { code: 'period-not-over', values: { lastDay: '2026-01-31' } },
+    });
+    platform.clock.set(new Date('2026-01-31T16:00:00Z'));
+    expect((await platform.cases.find(referendum.number))?.state).toBe('lapsed');
+    const key = round.publicKey ?? new Uint8Array();
+    expect(await platform.coSign(round.id, key, '2026-02-01' as TaipeiDate)).toMatchObject({
+      kind: 'not-collecting',
+    });
+    expect(await platform.cases.endPeriods()).toContain('9014');
+    expect(await platform.openRounds.find(referendum.number)).toBeUndefined();
+    platform.clock.set(at);
+  });
+
+  it('lists cases by number', async () => {
+    const numbers = (await platform.cases.all()).map(({ number }) => Number(number));
+    expect(numbers).toEqual(numbers.toSorted((one, another) => one - another));
+  });
+});

@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  type CheckingAction,
+  type ReasonCode,
+  verifyBundle,
+  bundleFiles,
+} from '../../../src/checking/index.js';
+import { verifyInclusion, hashLeaf } from '../../../src/core/merkle/index.js';
+import { expectedCounts, isStruckOut } from '../../../src/devkit/index.js';
+import type { ResultDocument } from '../../../src/checking/index.js';
+import { valueOf } from '../../support/cases/index.js';
+import {
+  caseOf,
+  type CollectedRound,
+  plan,
+  roundScene,
+  type RoundScene,
+} from '../../support/checking/round-scene.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/index.js';
+
+const attempts = plan('life', 120);
+const counts = expectedCounts(attempts);
+
+describe('the life of a round through the check', () => {
+  let database: TestDatabase;
+  let scene: RoundScene;
+  let round: CollectedRound;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    scene = await roundScene(database.url, 'life', [attempts]);
+    round = await scene.collect('9001', attempts);
+  });
+  afterAll(async () => {
+    await scene.close();
+    await database.drop();
+  });
+
+  /** As two people do: what is approved, then carried out. */
+  const approve = async (action: CheckingAction): Promise<unknown> =>
+    valueOf(
+      await scene.checking.execute(
+        action,
+        round.number,
+        valueOf(await scene.checking.subject(action, round.number)),
+      ),
+    );
+  const statuses = async (submitted = true): Promise<Set<string>> => {
+    const answers = await Promise.all(
+      round.taken.map(({ commitment }) => scene.published.receipt(round.roundId, commitment, submitted)),
+    );
+    return new Set(answers.map(({ status }) => status.status));
+  };
+
+  it('offers no step before the submission', async () => {
+    expect(round.taken).toHaveLength(counts.accepted);
+    for (const action of [
+      'start-check',
+      'send-roster',
+      'import-answer',
+      'confirm-result',
+      'purge',
+    ] as const) {
+      const subject = await scene.checking.subject(action, round.number);
+      expect(subject).toMatchObject({
+        ok: false,
+        failure: { code: expect.stringMatching(/not-ready|not-sent/) as unknown },
+      });
+    }
+    expect(await statuses(false)).toEqual(new Set(['recorded']));
+  });
+
+  it('starts with the submission and gives every record a verdict', async () => {
+    await round.submit();
+    await approve('start-check');
+    expect((await caseOf(scene, round.number)).state).toBe('checking');
+    await scene.checks.settled();
+    expect(valueOf(await scene.checking.progress(round.number))).toEqual({
+      phase: 'judged',
+      records: counts.accepted,
+      judged: counts.accepted,
+      electronic: {
+        submitted: counts.accepted,
+        valid: counts.accepted - counts.struckOut.D01,
+        struckOut: { D01: counts.struckOut.D01 },
+      },
+    });
+  });
+
+  it('sends the roster sealed, and MOI finds every number in it once', async () => {
+    await approve('send-roster');
+    const roster = new Map(
+      valueOf(await scene.checking.roster(round.number)).map(({ name, sealed }) => [name, sealed]),
+    );
+    const { manifest, rows } = scene.moi.openRoster(roster);
+    expect(manifest).toMatchObject({ case: '9001', round: 1, submittedOn: '2025-08-01' });
+    const numbers = [...rows.values()].flat().map(([, nationalId]) => nationalId);
+    const counting = round.taken.filter(({ attempt }) => attempt.expect !== 'D01');
+    expect(numbers.toSorted()).toEqual(counting.map(({ attempt }) => attempt.nationalId).toSorted());
+    // Not in the order of signing, which MOI must not learn.
+    expect(numbers).not.toEqual(counting.map(({ attempt }) => attempt.nationalId));
+  });
+
+  it('takes in the answer; nothing of it shows until the result is confirmed', async () => {
+    const roster = new Map(
+      valueOf(await scene.checking.roster(round.number)).map(({ name, sealed }) => [name, sealed]),
+    );
+    const answer = await scene.moi.answer(roster, scene.platform.clock.now());
+    const files = [...answer].map(([name, sealed]) => ({ name, sealed }));
+    expect(await scene.checking.stageAnswer(round.number, files)).toEqual({ ok: true, value: undefined });
+    await approve('import-answer');
+    expect(await statuses()).toEqual(new Set(['submitted']));
+    expect(await scene.published.find(round.number)).toBeUndefined();
+    expect(await scene.struckOut.latest(round.number)).toBeUndefined();
+  });
+
+  it('publishes what the scenarios come to', async () => {
+    await approve('confirm-result');
+    expect((await caseOf(scene, round.number)).state).toBe('established');
+    const result = JSON.parse(
+      Buffer.from((await scene.published.file(round.number, bundleFiles.result)) ?? []).toString(),
+    ) as ResultDocument;
+    expect(result.electronic).toEqual({
+      submitted: counts.accepted,
+      valid: counts.electronicValid,
+      struckOut: counts.struckOut,
+    });
+    expect(result).toMatchObject({
+      threshold: 15,
+      valid: counts.electronicValid,
+      determination: 'established',
+    });
+  });
+
+  it('answers each receipt, with a proof of inclusion', async () => {
+    const bundle = await scene.published.file(round.number, bundleFiles.result);
+    const { merkleRoot } = JSON.parse(Buffer.from(bundle ?? []).toString()) as ResultDocument;
+    // Of two cards with one number, which one counts is the clock's to say, and here it stands still.
+    const told = new Map<string, number>();
+    for (const { attempt, commitment } of round.taken) {
+      const { status, inclusion } = await scene.published.receipt(round.roundId, commitment, true);
+      const code: ReasonCode | 'counted' = status.status === 'struck-out' ? status.code : 'counted';
+      told.set(code, (told.get(code) ?? 0) + 1);
+      if (isStruckOut(attempt.expect) && attempt.expect !== 'D01') expect(code).toBe(attempt.expect);
+      if (inclusion === undefined) throw new Error('no proof');
+      expect(
+        verifyInclusion({
+          leafHash: hashLeaf(commitment),
+          root: Buffer.from(merkleRoot, 'hex'),
+          ...inclusion,
+        }),
+      ).toBe(true);
+    }
+    expect(Object.fromEntries(told)).toEqual({ counted: counts.electronicValid, ...counts.struckOut });
+  });
+
+  it('seals the struck-out list to the lead’s card', async () => {
+    const sealed = await scene.struckOut.latest(round.number);
+    const csv = Buffer.from(await scene.leadCard.decrypt(sealed ?? new Uint8Array())).toString();
+    const struckOut = round.taken.filter(({ attempt }) => isStruckOut(attempt.expect));
+    const lines = csv.split('\r\n').slice(1, -1);
+    expect(lines.map((line) => line.split(',').slice(0, 2).join()).toSorted()).toEqual(
+      struckOut.map(({ attempt }) => `${attempt.nationalId},${attempt.expect}`).toSorted(),
+    );
+  });
+
+  it('publishes a bundle that holds by itself', async () => {
+    const files = new Map<string, Uint8Array>();
+    for (const name of Object.values(bundleFiles)) {
+      const content = await scene.published.file(round.number, name);
+      if (content !== undefined) files.set(name, content);
+    }
+    const commissionCertificate = scene.pki.commission.certificate;
+    expect(verifyBundle(files, { commissionCertificate })).toMatchObject({
+      ok: true,
+      value: {
+        case: '9001',
+        records: counts.accepted,
+        valid: counts.electronicValid,
+        determination: 'established',
+      },
+    });
+    for (const content of files.values())
+      for (const { attempt } of round.taken)
+        expect(Buffer.from(content).includes(attempt.nationalId)).toBe(false);
+  });
+
+  it('purges two years later, not before, and keeps a signed note', async () => {
+    expect(await scene.checking.subject('purge', round.number)).toMatchObject({
+      failure: { code: 'purge-too-early' },
+    });
+    scene.platform.clock.set(new Date('2028-02-05T02:00:00Z'));
+    await approve('purge');
+    expect(await scene.platform.owner.query('SELECT FROM sealed_record')).toEqual([]);
+    expect(await scene.platform.owner.query('SELECT FROM roster_row')).toEqual([]);
+    expect(scene.destroyedKeys).toEqual(['9001']);
+    expect(await scene.checking.subject('purge', round.number)).toMatchObject({
+      failure: { code: 'purge-done-already' },
+    });
+    expect(await statuses()).toEqual(new Set(['counted', 'struck-out']));
+  });
+});

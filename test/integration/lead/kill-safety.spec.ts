@@ -1,0 +1,153 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createDataSource, PostgresLeadRounds } from '../../../src/adapters/postgres/index.js';
+import type { Round } from '../../../src/cases/index.js';
+import type { CaseNumber } from '../../../src/core/identifiers.js';
+import { DemoPki, type MockCard } from '../../../src/devkit/index.js';
+import { LeadService, OpeningProbe } from '../../../src/lead/index.js';
+import { PostgresCaseRepository } from '../../../src/adapters/postgres/index.js';
+import {
+  commissionKeyOf,
+  connectPlatform,
+  openCase,
+  registerCase,
+  signSubmission,
+  type TestPlatform,
+  valueOf,
+} from '../../support/cases/index.js';
+import { createTestDatabase, interceptStatements, type TestDatabase } from '../../support/postgres/index.js';
+
+const at = new Date('2025-07-31T02:00:00Z');
+const records = 3;
+
+/** What a submission says to PostgreSQL, in order. */
+const statements = [
+  'START TRANSACTION',
+  'SELECT pg_advisory_xact_lock',
+  'SELECT FROM round',
+  'SELECT commitment',
+  'UPDATE round',
+  'WITH moved AS (UPDATE referendum_case',
+  'SELECT pg_advisory_xact_lock',
+  'SELECT seq, hash FROM audit_event',
+  'INSERT INTO "audit_event"',
+  'COMMIT',
+];
+
+describe('a submission that is cut short', () => {
+  let database: TestDatabase;
+  let platform: TestPlatform;
+  let pki: DemoPki;
+  let card: MockCard;
+  let nextNumber = 9300;
+  beforeAll(async () => {
+    pki = DemoPki.create({ seed: 'kill', at });
+    card = pki.issueCard({
+      name: '王領銜',
+      nationalId: 'A123456789',
+      holderSerialNumber: '0000000114000001',
+    });
+    database = await createTestDatabase();
+    platform = await connectPlatform(database.url, at, commissionKeyOf(pki.commission));
+  });
+  afterAll(async () => {
+    await platform.close();
+    await database.drop();
+  });
+
+  async function collecting(): Promise<{ number: CaseNumber; round: Round }> {
+    platform.clock.set(at);
+    const { referendum } = await registerCase(platform, card, String(nextNumber++));
+    const round = await openCase(platform, card, referendum.number);
+    for (let count = 0; count < records; count++)
+      await platform.coSign(round.id, round.publicKey ?? new Uint8Array(), round.firstDay);
+    return { number: referendum.number, round };
+  }
+
+  /** Reads what a crash left, in one look; throws where it lies between collecting and submitted. */
+  async function stateLeft(number: CaseNumber): Promise<'collecting' | 'submitted'> {
+    const found = await platform.cases.find(number);
+    const submission = found?.rounds[0]?.submission;
+    const open = (await platform.openRounds.find(number)) !== undefined;
+    if (found?.state === 'collecting' && submission === undefined && open) return 'collecting';
+    if (found?.state === 'submitted' && submission?.recordCount === records && !open) return 'submitted';
+    throw new Error(`between: ${String(found?.state)}`);
+  }
+
+  async function untilUnlocked(round: Round): Promise<void> {
+    // The server may take a moment to see that its client has gone; the lock is free when it has.
+    await platform.owner.transaction((manager) =>
+      manager.query('SELECT pg_advisory_xact_lock(round_lock_key($1))', [round.id]),
+    );
+  }
+
+  it.each(
+    statements.flatMap((statement, index) =>
+      (['before', 'after'] as const).map((when) => ({ when, statement, index: index + 1 })),
+    ),
+  )('by the backend’s end $when $statement', async ({ when, statement, index }) => {
+    const { number, round } = await collecting();
+    const draft = valueOf(await platform.lead.draftSubmission(number));
+    const signed = await signSubmission(card, number, round, draft);
+    const dataSource = createDataSource({ url: database.url, role: 'lianshu_lead', poolSize: 1 });
+    await dataSource.initialize();
+    const rounds = new PostgresLeadRounds(dataSource);
+    const lead = new LeadService({
+      clock: platform.clock,
+      cases: new PostgresCaseRepository(platform.owner),
+      rounds,
+      probe: new OpeningProbe(Buffer.alloc(32)),
+      commission: commissionKeyOf(pki.commission),
+    });
+    const seen: string[] = [];
+    interceptStatements(dataSource, async (count, sql, run, runner) => {
+      if (count <= statements.length) seen.push(sql.trim());
+      if (count !== index) return run();
+      const client = (await runner.connect()) as { processID: number };
+      const kill = (): Promise<unknown> =>
+        platform.owner.query('SELECT pg_terminate_backend($1, 5000)', [client.processID]);
+      if (when === 'before') await kill();
+      const answer = await run();
+      if (when === 'after') await kill();
+      return answer;
+    });
+    const result = await lead.submit(number, signed.statement, signed.wrappedKey).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    await dataSource.destroy();
+    expect(seen.at(index - 1)?.startsWith(statement)).toBe(true);
+    const committed = statement === 'COMMIT' && when === 'after';
+    expect(await stateLeft(number)).toBe(committed ? 'submitted' : 'collecting');
+    expect(result).toBe(committed);
+    // What is left goes on: the lead's second try succeeds, or is told that it is done.
+    const again = await platform.lead.submit(number, signed.statement, signed.wrappedKey);
+    expect(again.ok).toBe(!committed);
+    expect(await stateLeft(number)).toBe('submitted');
+  });
+
+  it.each([
+    ...statements.map((_each, index) => ({ when: 'before', index: index + 1, left: ['collecting'] })),
+    { when: 'during', index: 5, left: ['collecting'] },
+    { when: 'during', index: 6, left: ['collecting'] },
+    { when: 'during', index: 10, left: ['collecting', 'submitted'] },
+    { when: 'after', index: 10, left: ['submitted'] },
+  ])('by SIGKILL $when statement $index', async ({ when, index, left }) => {
+    const { number, round } = await collecting();
+    const child = spawn(
+      process.execPath,
+      [
+        ...['--no-warnings', '--import', './.config/typescript.mjs', 'test/support/cases/submit-and-die.ts'],
+        ...[database.url, number, round.id, when, String(index)],
+      ],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    const said = Promise.all([text(child.stdout), text(child.stderr)]);
+    const [, signal] = (await once(child, 'close')) as [number | null, string | null];
+    expect({ signal, said: await said }).toEqual({ signal: 'SIGKILL', said: ['', ''] });
+    await untilUnlocked(round);
+    expect(left).toContain(await stateLeft(number));
+  });
+});

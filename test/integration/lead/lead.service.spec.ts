@@ -1,0 +1,423 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { answerProbe } from '../../../src/core/ceremony/index.js';
+import { cardSignedDocument, openRecord, sealForCertificate } from '../../../src/core/cms/index.js';
+import type { CaseNumber } from '../../../src/core/identifiers.js';
+import { merkleRoot, sortedCommitments } from '../../../src/core/merkle/index.js';
+import { renderSubmissionStatement } from '../../../src/core/statement.js';
+import { DemoPki, type MockCard } from '../../../src/devkit/index.js';
+import type { Round } from '../../../src/cases/index.js';
+import { newAccessCode } from '../../../src/cases/index.js';
+import { type KeyMaterial, rescueFiles } from '../../../src/lead/index.js';
+import {
+  caseNumber,
+  commissionKeyOf,
+  connectPlatform,
+  openCase,
+  registerCase,
+  roundKeyOf,
+  signSubmission,
+  type TestPlatform,
+  valueOf,
+} from '../../support/cases/index.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/index.js';
+import { PostgresCaseRepository } from '../../../src/adapters/postgres/index.js';
+
+const at = new Date('2025-07-31T02:00:00Z');
+const sha256 = (bytes: Uint8Array): Uint8Array => Buffer.from(bytes);
+
+describe('the lead of a case', () => {
+  let database: TestDatabase;
+  let platform: TestPlatform;
+  let pki: DemoPki;
+  let card: MockCard;
+  let other: MockCard;
+  beforeAll(async () => {
+    pki = DemoPki.create({ seed: 'lead', at });
+    card = pki.issueCard({
+      name: '王領銜',
+      nationalId: 'A123456789',
+      holderSerialNumber: '0000000114000001',
+    });
+    other = pki.issueCard({
+      name: '李他人',
+      nationalId: 'B123456780',
+      holderSerialNumber: '0000000114000002',
+    });
+    database = await createTestDatabase();
+    platform = await connectPlatform(database.url, at, commissionKeyOf(pki.commission));
+  });
+  afterAll(async () => {
+    await platform.close();
+    await database.drop();
+  });
+
+  const collecting = async (
+    number: string,
+    coSignatures = 0,
+  ): Promise<{ number: CaseNumber; round: Round }> => {
+    platform.clock.set(at);
+    const { referendum } = await registerCase(platform, card, number);
+    const round = await openCase(platform, card, referendum.number);
+    for (let index = 0; index < coSignatures; index++)
+      await platform.coSign(round.id, round.publicKey ?? new Uint8Array(), round.firstDay);
+    return { number: referendum.number, round };
+  };
+
+  describe('signing in', () => {
+    it('takes the registered certificate with the code, and nothing else', async () => {
+      platform.clock.set(at);
+      const { accessCode } = await registerCase(platform, card, '9100');
+      const { findCase } = platform.lead;
+      const find = findCase.bind(platform.lead);
+      expect(await find(card.signingCertificate, accessCode)).toBe('9100');
+      expect(await find(card.signingCertificate, ` ${accessCode.toLowerCase()} `)).toBe('9100');
+      expect(await find(other.signingCertificate, accessCode)).toBeUndefined();
+      expect(await find(card.encryptionCertificate, accessCode)).toBeUndefined();
+      expect(await find(card.signingCertificate, newAccessCode())).toBeUndefined();
+      expect(await find(new Uint8Array(), '')).toBeUndefined();
+      platform.clock.set(new Date('2026-02-01T00:00:00Z'));
+      expect(await find(card.signingCertificate, accessCode)).toBeUndefined();
+    });
+  });
+
+  describe('opening', () => {
+    it('goes from the key to collecting by way of the probe', async () => {
+      const { number, round } = await collecting('9101');
+      expect(round).toMatchObject({ openedOn: '2025-07-31' });
+      expect(await platform.openRounds.find(number)).toMatchObject({
+        id: round.id,
+        publicKey: round.publicKey,
+      });
+      expect(await platform.cases.findPublic(number)).toMatchObject({ state: 'collecting' });
+      const again = await roundKeyOf(card, number);
+      expect(await platform.lead.handInKey(number, again)).toMatchObject({
+        failure: { code: 'transition-not-allowed' },
+      });
+    });
+
+    const flip = (bytes: Uint8Array, index: number): Uint8Array => {
+      const copy = Uint8Array.from(bytes);
+      copy[copy.length + index] ^= 1;
+      return copy;
+    };
+
+    it.each<[string, string, (material: KeyMaterial) => Promise<KeyMaterial> | KeyMaterial]>([
+      [
+        'another public key',
+        'key-statement-differs',
+        async (m) => ({ ...m, publicKey: (await roundKeyOf(card, caseNumber('9102'))).publicKey }),
+      ],
+      ['an RSA key', 'round-key-unsuitable', (m) => ({ ...m, publicKey: card.signingKey.publicKey })],
+      ['noise for a key', 'round-key-unsuitable', (m) => ({ ...m, publicKey: randomBytes(91) })],
+      ['a point off the curve', 'round-key-unsuitable', (m) => ({ ...m, publicKey: flip(m.publicKey, -1) })],
+      [
+        'a byte after the key',
+        'round-key-unsuitable',
+        (m) => ({ ...m, publicKey: Buffer.concat([m.publicKey, Buffer.alloc(1)]) }),
+      ],
+      [
+        'another wrapped key',
+        'key-statement-differs',
+        async (m) => ({ ...m, wrappedKey: (await roundKeyOf(card, caseNumber('9102'))).wrappedKey }),
+      ],
+      ['noise for a wrapped key', 'wrapped-key-malformed', (m) => ({ ...m, wrappedKey: randomBytes(600) })],
+      [
+        'a byte after the wrapped key',
+        'wrapped-key-malformed',
+        (m) => ({ ...m, wrappedKey: Buffer.concat([m.wrappedKey, Buffer.alloc(1)]) }),
+      ],
+      [
+        'a wrapped key of another CMS kind',
+        'wrapped-key-malformed',
+        (m) => ({ ...m, wrappedKey: m.keyStatement }),
+      ],
+      [
+        'a wrapped key too large',
+        'wrapped-key-malformed',
+        (m) => ({ ...m, wrappedKey: Buffer.alloc(16_385, m.wrappedKey) }),
+      ],
+      ['another’s signature', 'statement-signer-not-lead', async () => roundKeyOf(other, caseNumber('9102'))],
+      [
+        'a statement for another case',
+        'key-statement-differs',
+        async () => roundKeyOf(card, caseNumber('9103')),
+      ],
+      [
+        'a statement for the supplement',
+        'key-statement-differs',
+        async () => roundKeyOf(card, caseNumber('9102'), 2),
+      ],
+      [
+        'a changed signature',
+        'evidence-signature-wrong',
+        (m) => ({ ...m, keyStatement: flip(m.keyStatement, -1) }),
+      ],
+      [
+        'noise for a statement',
+        'evidence-malformed',
+        (m) => ({ ...m, keyStatement: Buffer.alloc(40, 0x30) }),
+      ],
+      ['a statement too large', 'evidence-too-large', (m) => ({ ...m, keyStatement: Buffer.alloc(32_769) })],
+    ])('refuses %s as %s', async (_what, code, edit) => {
+      platform.clock.set(at);
+      const number = caseNumber('9102');
+      if ((await platform.cases.find(number)) === undefined) await registerCase(platform, card, number);
+      const material = await edit(await roundKeyOf(card, number));
+      expect(await platform.lead.handInKey(number, material)).toMatchObject({ failure: { code } });
+      expect((await platform.cases.find(number))?.rounds[0]?.publicKey).toBeUndefined();
+    });
+
+    it('does not open without the key, nor without the right answer to the latest probe', async () => {
+      platform.clock.set(at);
+      const { referendum } = await registerCase(platform, card, '9104');
+      const { number } = referendum;
+      expect(await platform.lead.open(number, randomBytes(32))).toMatchObject({
+        failure: { code: 'round-key-missing' },
+      });
+      const first = await roundKeyOf(card, number);
+      const firstProbe = valueOf(
+        await answerProbe(card, first.wrappedKey, valueOf(await platform.lead.handInKey(number, first))),
+      );
+      const second = await roundKeyOf(card, number);
+      const sealed = valueOf(await platform.lead.handInKey(number, second));
+      for (const wrong of [firstProbe, randomBytes(32), new Uint8Array(), randomBytes(31)])
+        expect(await platform.lead.open(number, wrong)).toMatchObject({ failure: { code: 'probe-wrong' } });
+      const answer = valueOf(await answerProbe(card, second.wrappedKey, sealed));
+      expect(valueOf(await platform.lead.open(number, answer)).referendum.state).toBe('collecting');
+      expect(await platform.lead.open(number, answer)).toMatchObject({
+        failure: { code: 'transition-not-allowed' },
+      });
+    });
+
+    it('does not open when the period is over', async () => {
+      platform.clock.set(at);
+      const { referendum } = await registerCase(platform, card, '9105');
+      const material = await roundKeyOf(card, referendum.number);
+      platform.clock.set(new Date('2026-02-01T00:00:00Z'));
+      expect(await platform.lead.handInKey(referendum.number, material)).toMatchObject({
+        failure: { code: 'not-found' },
+      });
+    });
+  });
+
+  describe('progress', () => {
+    it('counts by day', async () => {
+      const { number, round } = await collecting('9110', 3);
+      platform.clock.set(new Date('2026-01-30T04:00:00Z'));
+      await platform.coSign(round.id, round.publicKey ?? new Uint8Array(), round.lastDay);
+      expect(await platform.lead.progress(number)).toEqual({
+        ok: true,
+        value: {
+          recordCount: 4,
+          byDay: [
+            { day: '2025-08-01', count: 3 },
+            { day: '2026-01-31', count: 1 },
+          ],
+          daysLeft: 2,
+          threshold: 15,
+          shareOfThreshold: 4 / 15,
+        },
+      });
+    });
+  });
+
+  describe('submission', () => {
+    it.each([0, 1, 5])('hands %d records over, once', async (count) => {
+      const { number, round } = await collecting(`912${count}`, count);
+      const draft = valueOf(await platform.lead.draftSubmission(number));
+      const key = round.publicKey ?? new Uint8Array();
+      expect(await platform.coSign(round.id, key, round.firstDay)).toMatchObject({ kind: 'held' });
+      const rows = await platform.lead.records(number, { limit: 500 });
+      const commitments = sortedCommitments(valueOf(rows).records.map(({ commitment }) => commitment));
+      expect(draft).toMatchObject({ recordCount: count, holdSeconds: 300 });
+      expect(Buffer.from(draft.merkleRoot)).toEqual(Buffer.from(merkleRoot(commitments)));
+
+      const { statement, wrappedKey } = await signSubmission(card, number, round, draft);
+      const totals = valueOf(await platform.lead.submit(number, statement, wrappedKey));
+      expect(totals).toEqual({ recordCount: count, merkleRoot: draft.merkleRoot });
+      const submitted = await platform.cases.find(number);
+      expect(submitted).toMatchObject({ state: 'submitted' });
+      expect(submitted?.rounds[0]?.submission).toMatchObject({
+        recordCount: count,
+        statement: Buffer.from(statement),
+        wrappedKey: Buffer.from(wrappedKey),
+        submittedAt: platform.clock.now(),
+      });
+      expect(await platform.coSign(round.id, key, round.firstDay)).toMatchObject({ kind: 'not-collecting' });
+      for (const again of [
+        platform.lead.submit(number, statement, wrappedKey),
+        platform.lead.draftSubmission(number),
+      ])
+        expect(await again).toMatchObject({ failure: { code: 'transition-not-allowed' } });
+      expect(
+        await platform.staff.query('SELECT FROM sealed_record WHERE round_id = $1', [round.id]),
+      ).toHaveLength(count);
+    });
+
+    it('takes one of two at once', async () => {
+      const { number, round } = await collecting('9130', 2);
+      const draft = valueOf(await platform.lead.draftSubmission(number));
+      const { statement, wrappedKey } = await signSubmission(card, number, round, draft);
+      const results = await Promise.all(
+        [1, 2, 3].map(() => platform.lead.submit(number, statement, wrappedKey)),
+      );
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    });
+
+    it('refuses what was signed before another record came', async () => {
+      const { number, round } = await collecting('9131', 1);
+      const draft = valueOf(await platform.lead.draftSubmission(number));
+      const { statement, wrappedKey } = await signSubmission(card, number, round, draft);
+      await platform.owner.query('UPDATE round SET held_until = NULL WHERE id = $1', [round.id]);
+      await platform.coSign(round.id, round.publicKey ?? new Uint8Array(), round.firstDay);
+      expect(await platform.lead.submit(number, statement, wrappedKey)).toMatchObject({
+        failure: { code: 'submission-outdated' },
+      });
+      expect((await platform.cases.find(number))?.state).toBe('collecting');
+    });
+
+    it('refuses after the last day', async () => {
+      const { number, round } = await collecting('9132', 1);
+      const draft = valueOf(await platform.lead.draftSubmission(number));
+      const { statement, wrappedKey } = await signSubmission(card, number, round, draft);
+      platform.clock.set(new Date('2026-01-31T16:00:00Z'));
+      expect(await platform.lead.submit(number, statement, wrappedKey)).toMatchObject({
+        failure: { code: 'not-found' },
+      });
+    });
+
+    it('refuses every submission that is not the lead’s over exactly these records', async () => {
+      const { number, round } = await collecting('9133', 2);
+      const draft = valueOf(await platform.lead.draftSubmission(number));
+      const good = await signSubmission(card, number, round, draft);
+      const foreign = pki.office('另一機關', 'p256');
+      const roundKey = await card.decrypt(round.wrappedKey ?? new Uint8Array());
+      const otherKey = await card.decrypt((await roundKeyOf(card, number)).wrappedKey);
+      const signed = async (change: object, signer: MockCard = card): Promise<Uint8Array> =>
+        cardSignedDocument(
+          signer,
+          renderSubmissionStatement({
+            caseNumber: number,
+            round: 1,
+            ...draft,
+            wrappedKeyDigest: await digest(good.wrappedKey),
+            ...change,
+          }),
+        );
+      const withKey = async (wrappedKey: Uint8Array): Promise<[Uint8Array, Uint8Array]> => [
+        await signed({ wrappedKeyDigest: await digest(wrappedKey) }),
+        wrappedKey,
+      ];
+      const table: [string, string, readonly [Uint8Array, Uint8Array]][] = [
+        ['one record fewer', 'submission-outdated', [await signed({ recordCount: 1 }), good.wrappedKey]],
+        [
+          'another root',
+          'submission-outdated',
+          [await signed({ merkleRoot: Buffer.alloc(32) }), good.wrappedKey],
+        ],
+        ['another case', 'submission-outdated', [await signed({ caseNumber: '9134' }), good.wrappedKey]],
+        ['the supplement', 'submission-outdated', [await signed({ round: 2 }), good.wrappedKey]],
+        [
+          'another wrapped key’s digest',
+          'submission-outdated',
+          [await signed({ wrappedKeyDigest: Buffer.alloc(32) }), good.wrappedKey],
+        ],
+        ['another signer', 'statement-signer-not-lead', [await signed({}, other), good.wrappedKey]],
+        ['no signature', 'evidence-malformed', [new Uint8Array([0x30]), good.wrappedKey]],
+        [
+          'a key for another office',
+          'wrapped-key-not-for-commission',
+          await withKey(sealForCertificate(roundKey, foreign.certificate)),
+        ],
+        ['noise for a key', 'wrapped-key-not-for-commission', await withKey(randomBytes(500))],
+        [
+          'another round key',
+          'wrapped-key-not-round-key',
+          await withKey(sealForCertificate(otherKey, pki.commission.certificate)),
+        ],
+        [
+          'something that is no key',
+          'wrapped-key-not-round-key',
+          await withKey(sealForCertificate(randomBytes(99), pki.commission.certificate)),
+        ],
+      ];
+      for (const [what, code, [statement, wrappedKey]] of table) {
+        const result = await platform.lead.submit(number, statement, wrappedKey);
+        expect({ what, result }).toMatchObject({ what, result: { failure: { code } } });
+      }
+      expect((await platform.cases.find(number))?.state).toBe('collecting');
+      expect(valueOf(await platform.lead.submit(number, good.statement, good.wrappedKey)).recordCount).toBe(
+        2,
+      );
+    });
+  });
+
+  describe('safekeeping', () => {
+    it('pages through all records, each of which the round key opens', async () => {
+      const { number, round } = await collecting('9140', 5);
+      const seen: string[] = [];
+      const key = await card.decrypt(round.wrappedKey ?? new Uint8Array());
+      for (let after = undefined as Uint8Array | undefined; ;) {
+        const page = valueOf(await platform.lead.records(number, { after: after as never, limit: 2 }));
+        for (const { record } of page.records) expect(openRecord(record, key).ok).toBe(true);
+        seen.push(...page.records.map(({ commitment }) => Buffer.from(commitment).toString('hex')));
+        after = page.records.at(-1)?.commitment;
+        if (page.records.length < 2) break;
+      }
+      expect(seen).toHaveLength(5);
+      expect(new Set(seen).size).toBe(5);
+      expect(seen).toEqual(seen.toSorted());
+    });
+
+    it('is rescued straight from the database (REG 11)', async () => {
+      const { number, round } = await collecting('9141', 3);
+      const names: string[] = [];
+      const source = { cases: new PostgresCaseRepository(platform.owner), rounds: platform.leadRounds };
+      for await (const file of rescueFiles(source, number)) names.push(file.name);
+      expect(names.filter((name) => name.startsWith('round-1/records/'))).toHaveLength(3);
+      expect(names).toEqual(
+        expect.arrayContaining(['case-document.txt', 'round-1/wrapped-key.der', 'round-1/public-key.der']),
+      );
+      expect(names.at(-1)).toBe('manifest.json');
+      expect(round.ordinal).toBe(1);
+    });
+  });
+
+  describe('the supplement', () => {
+    it('has a new code, a new key and thirty days; the old code is no use any more', async () => {
+      const { number, round } = await collecting('9150', 1);
+      const draft = valueOf(await platform.lead.draftSubmission(number));
+      const { statement, wrappedKey } = await signSubmission(card, number, round, draft);
+      valueOf(await platform.lead.submit(number, statement, wrappedKey));
+      valueOf(await platform.cases.apply(number, 'start-check'));
+      expect(valueOf(await platform.cases.apply(number, 'find-too-few')).state).toBe('supplement-due');
+      platform.clock.set(new Date('2025-10-01T02:00:00Z'));
+      const { referendum, accessCode } = valueOf(await platform.cases.issueCode(number));
+      expect(referendum.rounds[1]).toMatchObject({
+        ordinal: 2,
+        firstDay: '2025-10-02',
+        lastDay: '2025-10-31',
+      });
+      expect(await platform.lead.findCase(card.signingCertificate, accessCode)).toBe(number);
+      const second = await openCase(platform, card, number);
+      expect(second.ordinal).toBe(2);
+      expect(
+        await platform.coSign(second.id, second.publicKey ?? new Uint8Array(), second.firstDay),
+      ).toMatchObject({
+        kind: 'recorded',
+      });
+      expect(valueOf(await platform.lead.progress(number)).recordCount).toBe(1);
+      expect(
+        await platform.staff.query('SELECT FROM sealed_record WHERE round_id = $1', [second.id]),
+      ).toEqual([]);
+      platform.clock.set(new Date('2025-11-01T00:00:00Z'));
+      expect((await platform.cases.find(number))?.state).toBe('not-established');
+      expect(await platform.lead.hasAccess(number)).toBe(false);
+    });
+  });
+});
+
+async function digest(bytes: Uint8Array): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', sha256(bytes)));
+}

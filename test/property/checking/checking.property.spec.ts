@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { mapBounded } from '../../../src/checking/bounded.js';
+import { type Claim, DuplicateFinder } from '../../../src/checking/duplicates.js';
+import { readAnswer } from '../../../src/checking/moi-answer.js';
+import { ProofTree } from '../../../src/checking/proof-tree.js';
+import {
+  type BatchIdentity,
+  manifestName,
+  manifestPart,
+  rosterManifest,
+  rosterOrder,
+  rosterParts,
+} from '../../../src/checking/roster.js';
+import { countVerdicts, readVerdictList, verdictList } from '../../../src/checking/verdict-list.js';
+import { reasonCodes, type RegisterReason } from '../../../src/checking/reason.js';
+import type { CaseNumber, Commitment, TaipeiDate } from '../../../src/core/identifiers.js';
+import { inclusionProof } from '../../../src/core/merkle/index.js';
+
+const commitments = fc
+  .uniqueArray(fc.uint8Array({ minLength: 32, maxLength: 32 }), {
+    selector: (bytes) => Buffer.from(bytes).toString('hex'),
+    maxLength: 80,
+  })
+  .map((all) => all.sort((one, other) => Buffer.compare(one, other)) as Commitment[]);
+
+const numbers = fc.integer({ min: 0, max: 20 }).map((last) => `A1234567${String(last).padStart(2, '0')}`);
+const claims = fc
+  .array(fc.record({ nationalId: numbers, signedAt: fc.nat(3), challengeIssuedAt: fc.nat(3) }), {
+    maxLength: 60,
+  })
+  .map((all) =>
+    all.map((each, index): Claim => {
+      const commitment = createHash('sha256').update(String(index)).digest();
+      return { ...each, commitment: commitment as Uint8Array as Commitment };
+    }),
+  );
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+describe('duplicates', () => {
+  it('leave exactly one record a number, whatever the order of reading', () => {
+    fc.assert(
+      fc.property(claims, fc.infiniteStream(fc.nat()), (all, random) => {
+        const shuffled = [...all];
+        for (let last = shuffled.length - 1; last > 0; last -= 1) {
+          const other = (random.next().value ?? 0) % (last + 1);
+          [shuffled[last], shuffled[other]] = [shuffled[other], shuffled[last]];
+        }
+        const [one, other] = [all, shuffled].map((order) => {
+          const finder = new DuplicateFinder();
+          for (const claim of order) finder.add(claim);
+          return finder;
+        });
+        const counted = one.counted().map(hex).sort();
+        expect(other.counted().map(hex).sort()).toEqual(counted);
+        expect(counted).toHaveLength(new Set(all.map(({ nationalId }) => nationalId)).size);
+        expect([...counted, ...one.duplicates().map(hex)].sort()).toEqual(
+          all.map(({ commitment }) => hex(commitment)).sort(),
+        );
+      }),
+    );
+  });
+});
+
+describe('the proof tree', () => {
+  it('proves as RFC 9162 does, at every size and place', () => {
+    fc.assert(
+      fc.property(commitments, (leaves) => {
+        const tree = new ProofTree(leaves);
+        for (const index of leaves.keys())
+          expect(tree.proof(index).map(hex)).toEqual(inclusionProof(leaves, index).map(hex));
+      }),
+    );
+  });
+});
+
+describe('the list of verdicts', () => {
+  const verdicts = commitments.chain((all) =>
+    fc.tuple(
+      ...all.map((commitment) =>
+        fc.record({
+          commitment: fc.constant(commitment),
+          code: fc.constantFrom(undefined, ...reasonCodes),
+        }),
+      ),
+    ),
+  );
+
+  it('reads as it was written, with the same counts', () => {
+    fc.assert(
+      fc.property(verdicts, (all) => {
+        const read = readVerdictList(verdictList(all));
+        expect(read.ok && read.value).toEqual(all);
+        expect(read.ok && countVerdicts(read.value)).toEqual(countVerdicts(all));
+      }),
+    );
+  });
+
+  it('refuses any text, or reads what writes the same bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        const read = readVerdictList(bytes);
+        if (read.ok) expect(Buffer.from(verdictList(read.value))).toEqual(Buffer.from(bytes));
+      }),
+    );
+  });
+});
+
+describe('the roster', () => {
+  it('is a permutation, numbered from 1 without a gap, in parts that cover it', () => {
+    fc.assert(
+      fc.property(commitments, fc.integer({ min: 1, max: 9 }), (all, size) => {
+        const rows = rosterOrder(all, (maximum) => maximum - 1);
+        expect(rows.map(({ seq }) => seq)).toEqual(all.map((_each, index) => index + 1));
+        expect(rows.map(({ commitment }) => hex(commitment)).sort()).toEqual(all.map(hex).sort());
+        const covered = rosterParts(all.length, size).flatMap(({ firstSeq, lastSeq }) =>
+          Array.from({ length: lastSeq - firstSeq + 1 }, (_, i) => firstSeq + i),
+        );
+        expect(covered).toEqual(rows.map(({ seq }) => seq));
+      }),
+    );
+  });
+});
+
+describe('MOI’s answer', () => {
+  const identity: BatchIdentity = {
+    batch: '0198c0de-0000-7000-8000-000000000001',
+    case: '9001' as CaseNumber,
+    round: 1,
+    submittedOn: '2026-01-30' as TaipeiDate,
+  };
+  const codes = fc.array(fc.constantFrom('00', 'B01', 'R01', 'R05'), { minLength: 1, maxLength: 50 });
+  const filesOf = (
+    rows: readonly string[],
+    edit: (csv: Buffer) => Buffer = (csv) => csv,
+  ): Map<string, Uint8Array> => {
+    const csv = Buffer.from(['seq,result', ...rows.map((code, i) => `${i + 1},${code}`), ''].join('\r\n'));
+    const part = manifestPart('part-0001.csv', rows.length, csv);
+    return new Map([
+      [manifestName, rosterManifest(identity, [part])],
+      ['part-0001.csv', edit(csv)],
+    ]);
+  };
+
+  it('strikes out exactly what it marks', () => {
+    fc.assert(
+      fc.property(codes, (rows) => {
+        const answer = readAnswer(filesOf(rows), identity, rows.length);
+        const marked = rows.flatMap((code, i) =>
+          code === '00' ? [] : [[i + 1, code as RegisterReason] as const],
+        );
+        expect(answer.ok && answer.value).toEqual(new Map(marked));
+      }),
+    );
+  });
+
+  it('is refused with any bit of a part flipped, or any number of rows that is not the roster’s', () => {
+    fc.assert(
+      fc.property(codes, fc.nat(), fc.nat(7), fc.integer({ min: -3, max: 3 }), (rows, place, bit, off) => {
+        const flipped = filesOf(rows, (csv) => {
+          csv[place % csv.length] ^= 1 << bit;
+          return csv;
+        });
+        expect(readAnswer(flipped, identity, rows.length).ok).toBe(false);
+        if (off !== 0 && rows.length + off >= 0)
+          expect(readAnswer(filesOf(rows), identity, rows.length + off).ok).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('mapBounded', () => {
+  it('answers in order, and never has more at work than it may', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat(5), { maxLength: 40 }),
+        fc.integer({ min: 1, max: 6 }),
+        async (items, limit) => {
+          let now = 0;
+          let most = 0;
+          const answers = await mapBounded(items, limit, async (turns) => {
+            most = Math.max(most, (now += 1));
+            for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+            now -= 1;
+            return turns * 2;
+          });
+          expect(answers).toEqual(items.map((turns) => turns * 2));
+          expect(most).toBeLessThanOrEqual(limit);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,228 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  countersign,
+  envelopForCard,
+  openEnvelopeWithKey,
+  openingKey,
+  openRecord,
+  openSealed,
+  parseCardSignature,
+  parseEvidence,
+  parseSignedDocument,
+  sealForCertificate,
+  sealingKey,
+  sealRecord,
+  verifyCountersignature,
+  verifyEvidence,
+} from '../../../src/core/cms/index.js';
+import { verifyChallenge } from '../../../src/core/challenge.js';
+import { merkleRoot, hashLeaf, inclusionProof, verifyInclusion } from '../../../src/core/merkle/index.js';
+import { parseNationalId } from '../../../src/core/national-id.js';
+import { checkCaseText, renderStatement } from '../../../src/core/statement.js';
+import type { CaseNumber } from '../../../src/core/identifiers.js';
+import type { NationalId } from '../../../src/core/national-id.js';
+import { ecPair, holder, rsaPair, spkiOf } from '../../support/cms/certificates.js';
+import { signedDataBy } from '../../support/cms/signed-data.js';
+import { signerOf } from '../../support/cms/signers.js';
+
+const signer = holder(ecPair());
+const rsa = holder(rsaPair(), { serial: 8 });
+const intake = ecPair();
+const round = ecPair();
+const sealing = sealingKey(spkiOf(round.publicKey));
+const opening = openingKey(round.privateKey)!;
+const anyBytes = fc.uint8Array({ maxLength: 2000 });
+
+async function evidenceOver(statement: Uint8Array): Promise<Uint8Array> {
+  const parsed = parseCardSignature({ form: 'cms', signedData: signedDataBy(signer, statement) });
+  const verified = parsed.ok ? verifyEvidence(parsed.value, statement) : parsed;
+  if (!verified.ok) throw new Error(verified.failure.code);
+  return countersign(verified.value, { signer: signerOf(intake), at: new Date(0), references: [] });
+}
+
+describe('any record', () => {
+  it('round-trips: statement, evidence, seal and back', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyBytes, async (statement) => {
+        const evidence = await evidenceOver(statement);
+        const opened = openRecord(sealRecord(evidence, sealing), opening);
+        const parsed = opened.ok ? parseEvidence(opened.value) : opened;
+        if (!parsed.ok) throw new Error(parsed.failure.code);
+        expect(Buffer.compare(parsed.value.content, statement)).toBe(0);
+        expect(verifyEvidence(parsed.value, statement).ok).toBe(true);
+        expect(verifyCountersignature(parsed.value, [spkiOf(intake.publicKey)]).ok).toBe(true);
+      }),
+    );
+  });
+
+  it('is refused with any one bit flipped', () => {
+    fc.assert(
+      fc.property(anyBytes, fc.nat(), (content, place) => {
+        const record = Uint8Array.from(sealRecord(content, sealing));
+        const bit = place % (record.length * 8);
+        record[bit >> 3] ^= 1 << (bit & 7);
+        expect(openRecord(record, opening).ok).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** What an enemy does with a good object: flips, cuts, repeats, splices. */
+const edits = fc.array(
+  fc.record({ kind: fc.constantFrom('set', 'cut', 'repeat', 'nest'), at: fc.nat(), by: fc.nat(255) }),
+  { minLength: 1, maxLength: 6 },
+);
+
+function edited(sound: Uint8Array, changes: readonly { kind: string; at: number; by: number }[]): Uint8Array {
+  let bytes = Buffer.from(sound);
+  for (const { kind, at, by } of changes) {
+    const place = at % (bytes.length + 1);
+    const [before, after] = [bytes.subarray(0, place), bytes.subarray(place)];
+    if (kind === 'cut') bytes = Buffer.concat([before, after.subarray(by)]);
+    else if (kind === 'repeat') bytes = Buffer.concat([before, after.subarray(0, by), after]);
+    else if (kind === 'nest') bytes = Buffer.concat([before, bytes.subarray(0, by), after]);
+    else bytes = Buffer.concat([before, Buffer.of(by), after.subarray(1)]);
+  }
+  return bytes;
+}
+
+describe('hostile bytes', () => {
+  const seeds: Uint8Array[] = [];
+  beforeAll(async () => {
+    const statement = Buffer.from('statement');
+    const evidence = await evidenceOver(statement);
+    seeds.push(
+      evidence,
+      signedDataBy(rsa, statement),
+      rsa.certificate.der,
+      sealRecord(evidence, sealing),
+      sealForCertificate(statement, rsa.certificate.der),
+      await envelopForCard(statement, [rsa.certificate.der]),
+    );
+  });
+
+  /** Every reader of bytes must answer with a value. */
+  async function answersFrom(bytes: Uint8Array): Promise<void> {
+    const { der } = rsa.certificate;
+    const answers = [
+      parseCardSignature({ form: 'cms', signedData: bytes }),
+      parseCardSignature({ form: 'pkcs1', signature: bytes, certificate: bytes }),
+      parseCardSignature({ form: 'pkcs1', signature: bytes, certificate: der }),
+      parseEvidence(bytes),
+      parseSignedDocument(bytes),
+      openRecord(bytes, opening),
+      openSealed(bytes, der, rsa.privateKey),
+      await openEnvelopeWithKey(bytes, der, rsa.privateKey),
+    ];
+    for (const answer of answers) expect(typeof answer.ok).toBe('boolean');
+    const [evidence] = [parseEvidence(bytes)];
+    if (evidence.ok) {
+      verifyEvidence(evidence.value, bytes);
+      verifyCountersignature(evidence.value, [spkiOf(intake.publicKey)]);
+    }
+  }
+
+  it('never make a reader throw: random', async () => {
+    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), answersFrom), { numRuns: 300 });
+  });
+
+  it('never make a reader throw: good objects, edited', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(5), edits, (seed, changes) => answersFrom(edited(seeds[seed], changes))),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('never make a reader throw: huge, deep and repeating', async () => {
+    const hostile = [
+      Buffer.alloc(70_000_000),
+      Buffer.alloc(16_384, 0x30),
+      Buffer.alloc(16_384, 0x31),
+      Buffer.from('3080'.repeat(8000), 'hex'),
+      Buffer.from('30840000ffff'.repeat(2000), 'hex'),
+      Buffer.from('0500'.repeat(8000), 'hex'),
+      Buffer.alloc(16_384, 0xff),
+    ];
+    for (const bytes of hostile) await answersFrom(bytes);
+  });
+
+  it('never make a reader of text throw', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        expect(parseNationalId(text).ok).toBe(false);
+        expect(verifyChallenge(new Uint8Array(32), 'co-sign:9001:1', text, new Date()).ok).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('the statement', () => {
+  const render = (mainText: string): Buffer =>
+    Buffer.from(
+      renderStatement(
+        {
+          caseNumber: '9001' as CaseNumber,
+          round: 1,
+          mainText,
+          documentDigest: new Uint8Array(32),
+          origin: 'https://connect.example.gov.tw',
+        },
+        'A123456789' as NationalId,
+        'challenge',
+      ),
+    );
+
+  it('has the same lines whatever main text was registered', () => {
+    const texts = fc.string({ unit: 'binary', maxLength: 100 });
+    fc.assert(
+      fc.property(texts, (mainText) => {
+        const checked = checkCaseText({ mainText, reason: '理由' });
+        if (!checked.ok) return;
+        const rendered = render(checked.value.mainText);
+        expect(rendered.toString('utf8').split('\n')).toHaveLength(11);
+        expect(rendered.toString('utf8')).toBe(rendered.toString('utf8').normalize('NFC'));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is checked once: a text that passed passes unchanged', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 60 }),
+        fc.string({ unit: 'grapheme' }),
+        (mainText, reason) => {
+          const once = checkCaseText({ mainText, reason });
+          if (once.ok) expect(checkCaseText(once.value)).toEqual(once);
+        },
+      ),
+    );
+  });
+});
+
+describe('a Merkle tree', () => {
+  it('proves any leaf of any tree, and no other', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.uint8Array({ maxLength: 40 }), { minLength: 1, maxLength: 70 }),
+        fc.nat(),
+        (leaves, place) => {
+          const index = place % leaves.length;
+          const claim = {
+            leafHash: hashLeaf(leaves[index]),
+            index,
+            treeSize: leaves.length,
+            proof: inclusionProof(leaves, index),
+            root: merkleRoot(leaves),
+          };
+          expect(verifyInclusion(claim)).toBe(true);
+          expect(
+            verifyInclusion({ ...claim, leafHash: hashLeaf(Buffer.concat([leaves[index], Buffer.of(0)])) }),
+          ).toBe(false);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,251 @@
+import { createPrivateKey, randomBytes, randomInt } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import {
+  PostgresPublishedResults,
+  PostgresPurgeStore,
+  PostgresRecordSource,
+  PostgresResultStore,
+  PostgresRosterStore,
+  PostgresStruckOutLists,
+  PostgresVerdictStore,
+} from '../../../src/adapters/postgres/checking/index.js';
+import { createDataSource } from '../../../src/adapters/postgres/index.js';
+import { type Case, newRoundId } from '../../../src/cases/index.js';
+import {
+  CheckingService,
+  type CommissionKey,
+  InProcessChecks,
+  PublicResults,
+  type StruckOutLists,
+} from '../../../src/checking/index.js';
+import { openSealed } from '../../../src/core/cms/index.js';
+import type { CaseNumber, Commitment, RoundId } from '../../../src/core/identifiers.js';
+import type { NationalId } from '../../../src/core/national-id.js';
+import { jwksOf } from '../../../src/core/receipt.js';
+import { renderStatement } from '../../../src/core/statement.js';
+import { CoSigningChallenges } from '../../../src/cosigning/challenges.js';
+import { Intake } from '../../../src/cosigning/intake.js';
+import type { OpenRound } from '../../../src/cosigning/ports.js';
+import {
+  type Attempt,
+  buildCoSignature,
+  DemoPki,
+  householdRegister,
+  type MockCard,
+  MockMoi,
+  type Office,
+  personFor,
+  planAttempts,
+  revokeBefore,
+} from '../../../src/devkit/index.js';
+import { TrustService } from '../../../src/trust/index.js';
+import {
+  connectPlatform,
+  openCase,
+  registration,
+  signSubmission,
+  type TestPlatform,
+  valueOf,
+} from '../cases/index.js';
+import { demoTrust } from '../trust/demo-trust.js';
+import { FakeFetcher, MemoryArchive } from '../trust/fake-ports.js';
+
+const begin = new Date('2025-07-31T02:00:00Z');
+const origin = 'https://connect.example.gov.tw';
+
+/** A co-signature that the intake took. */
+export interface Taken {
+  readonly attempt: Attempt;
+  readonly commitment: Commitment;
+}
+
+/** One case from registration to purge, over a real database, with a demo PKI and real judgements. */
+export interface RoundScene {
+  readonly platform: TestPlatform;
+  readonly pki: DemoPki;
+  readonly leadCard: MockCard;
+  readonly checking: CheckingService;
+  readonly checks: InProcessChecks;
+  readonly published: PublicResults;
+  readonly struckOut: StruckOutLists;
+  readonly moi: MockMoi;
+  readonly judge: TrustService;
+  /** Connected with the intake's role. */
+  readonly intakeSource: DataSource;
+  /** Keys of cases that were destroyed. */
+  readonly destroyedKeys: readonly CaseNumber[];
+  /** Registers, opens and has everyone of the plan try to co-sign. */
+  collect(number: string, plan: readonly Attempt[], electorTotal?: number): Promise<CollectedRound>;
+  close(): Promise<void>;
+}
+
+/** A round that was collected and not submitted yet. */
+export interface CollectedRound {
+  readonly number: CaseNumber;
+  readonly roundId: RoundId;
+  readonly taken: readonly Taken[];
+  submit(): Promise<void>;
+}
+
+/** Both the lead's and the check's view of an office's key. */
+export function commissionKeyOf(office: Office): CommissionKey {
+  const privateKey = createPrivateKey(office.privateKeyPem);
+  return {
+    ...office.signer,
+    openWrapped: (sealed) => {
+      const opened = openSealed(sealed, office.certificate, privateKey);
+      return Promise.resolve(opened.ok ? opened.value : undefined);
+    },
+  };
+}
+
+/** Sets the scene; cards of the plans that are revoked before signing are revoked at once. */
+export async function roundScene(
+  url: string,
+  seed: string,
+  plans: readonly Attempt[][],
+): Promise<RoundScene> {
+  const pki = DemoPki.create({ seed, at: begin });
+  for (const plan of plans) revokeBefore(plan, pki, new Date(begin.getTime() - 3_600_000));
+  const commissionKey = commissionKeyOf(pki.commission);
+  const platform = await connectPlatform(url, begin, commissionKey);
+  const { clock, staff } = platform;
+  const fetcher = new FakeFetcher();
+  const trust = new TrustService({
+    configuration: demoTrust(pki),
+    fetcher,
+    archive: new MemoryArchive(),
+    clock,
+    timer: { after: () => () => undefined },
+  });
+  const refresh = async (): Promise<void> => {
+    for (const { url: address, der } of pki.crls(clock.now())) fetcher.answers.set(address, der);
+    await trust.refresh();
+  };
+  const intakeOffice = pki.office('intake', 'p256');
+  const intakeSource = await createDataSource({ url, role: 'lianshu_intake', poolSize: 2 }).initialize();
+  const leadSource = await createDataSource({ url, role: 'lianshu_lead', poolSize: 2 }).initialize();
+  const published = new PostgresPublishedResults(intakeSource);
+  const challenges = new CoSigningChallenges(randomBytes(32));
+  const caseKey = randomBytes(32);
+  const intake = new Intake({
+    clock,
+    challenges,
+    judge: trust,
+    intakeSigner: intakeOffice.signer,
+    holderTagKeys: { keyOf: () => Promise.resolve(caseKey), destroy: () => Promise.resolve() },
+    store: platform.store,
+    origin,
+  });
+  const destroyedKeys: CaseNumber[] = [];
+  const checks = new InProcessChecks((number) => checking.run(number));
+  const checking = new CheckingService({
+    cases: platform.cases,
+    records: new PostgresRecordSource(staff),
+    verdicts: new PostgresVerdictStore(staff),
+    rosters: new PostgresRosterStore(staff),
+    results: new PostgresResultStore(staff),
+    purge: {
+      published,
+      store: new PostgresPurgeStore(staff),
+      keys: { destroy: (number) => Promise.resolve(void destroyedKeys.push(number)) },
+    },
+    clock,
+    commissionKey,
+    intakeKeys: [intakeOffice.signer.publicKey],
+    judge: trust,
+    origin,
+    ministryCertificate: pki.moi.certificate,
+    newId: newRoundId,
+    randomBelow: (maximum) => randomInt(maximum),
+    schedule: (number) => checks.schedule(number),
+  });
+  const leadCard = pki.issueCard(personFor(seed, 'lead'));
+
+  const coSign = async (round: OpenRound, attempt: Attempt): Promise<Taken | undefined> => {
+    const another = { ...round, caseNumber: '1' as CaseNumber };
+    const request = await buildCoSignature(attempt, {
+      pki,
+      challenge: (kind) => {
+        const at = kind === 'stale' ? new Date(clock.now().getTime() - 601_000) : clock.now();
+        return challenges.issue(kind === 'of-another-case' ? another : round, at).challenge;
+      },
+      statement: (nationalId, challenge, which) => {
+        const about = which === 'of-another-case' ? another : round;
+        return renderStatement(
+          { ...about, round: about.ordinal, origin },
+          nationalId as NationalId,
+          challenge,
+        );
+      },
+    });
+    const outcome = await intake.take(round, request);
+    if (!outcome.ok || outcome.value.outcome !== 'recorded') return undefined;
+    return { attempt, commitment: outcome.value.commitment };
+  };
+
+  return {
+    platform,
+    pki,
+    leadCard,
+    checking,
+    checks,
+    judge: trust,
+    intakeSource,
+    published: new PublicResults({
+      cases: platform.cases,
+      published,
+      certificatesPem: pki.commission.certificatePem,
+      jwks: () => jwksOf([intakeOffice.signer]),
+    }),
+    struckOut: new PostgresStruckOutLists(leadSource),
+    moi: new MockMoi({
+      moi: pki.moi,
+      commission: pki.commission.certificate,
+      register: householdRegister(plans.flat()),
+      impostor: pki.office('impostor', 'rsa-2048'),
+    }),
+    destroyedKeys,
+    collect: async (text, plan, electorTotal = 1000) => {
+      clock.set(begin);
+      const { number } = valueOf(
+        await platform.cases.register({ ...registration(leadCard, text), electorTotal }),
+      );
+      valueOf(await platform.cases.issueCode(number));
+      const { id } = await openCase(platform, leadCard, number);
+      await refresh();
+      const round = await platform.openRounds.find(number);
+      if (round === undefined) throw new Error('the round does not collect');
+      const taken: Taken[] = [];
+      for (const attempt of plan) {
+        const each = await coSign(round, attempt);
+        if (each !== undefined) taken.push(each);
+      }
+      const submit = async (): Promise<void> => {
+        const draft = valueOf(await platform.lead.draftSubmission(number));
+        const { round: inHand } = valueOf(await platform.lead.find(number));
+        const { statement, wrappedKey } = await signSubmission(leadCard, number, inHand, draft);
+        valueOf(await platform.lead.submit(number, statement, wrappedKey));
+      };
+      return { number, roundId: id, taken, submit };
+    },
+    close: async () => {
+      await checks.settled();
+      await trust.onModuleDestroy();
+      await Promise.all([intakeSource.destroy(), leadSource.destroy()]);
+      await platform.close();
+    },
+  };
+}
+
+/** The case as it is now. */
+export async function caseOf(scene: RoundScene, number: CaseNumber): Promise<Case> {
+  const found = await scene.platform.cases.find(number);
+  if (found === undefined) throw new Error('no such case');
+  return found;
+}
+
+/** A plan of attempts of which nobody is anybody of another plan of the scene. */
+export function plan(seed: string, citizens: number): Attempt[] {
+  return planAttempts({ seed, citizens });
+}

@@ -1,0 +1,52 @@
+import type { DataSource } from 'typeorm';
+import { PostgresRecordedCommitments } from '../../../src/adapters/postgres/checking/index.js';
+import { CheckingService, PublicResults, Receipts } from '../../../src/checking/index.js';
+import {
+  CheckController,
+  ReceiptsController,
+  ResultController,
+  STRUCK_OUT_LISTS,
+  StruckOutController,
+} from '../../../src/http/checking/index.js';
+import { ApprovalActions, Approvals, type ApprovalStore } from '../../../src/staff/index.js';
+import { memorySessions, startTestServer, type TestServer } from '../http/index.js';
+import type { RoundScene } from './round-scene.js';
+
+/** The check's routes over a scene, with sessions and requests in memory. */
+export interface CheckingServer extends TestServer {
+  readonly sessions: ReturnType<typeof memorySessions>;
+  /** What each request was about, by its id. */
+  readonly subjects: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Starts it; `intake` connects with the intake's role. */
+export async function startCheckingServer(scene: RoundScene, intake: DataSource): Promise<CheckingServer> {
+  const { clock } = scene.platform;
+  const sessions = memorySessions(() => clock.now());
+  const actions = new ApprovalActions();
+  scene.checking.register(actions);
+  const subjects = new Map<string, Uint8Array>();
+  const store: ApprovalStore = {
+    add: ({ id }, subject) => Promise.resolve(void subjects.set(id, subject)),
+    find: () => Promise.resolve(undefined),
+    subjectOf: (id) => Promise.resolve(subjects.get(id)),
+    page: () => Promise.resolve([]),
+    move: () => Promise.resolve(true),
+  };
+  const approvals = new Approvals({ clock, judge: scene.judge, actions, store });
+  const server = await startTestServer({
+    controllers: [CheckController, ReceiptsController, ResultController, StruckOutController],
+    providers: [
+      sessions.provider,
+      { provide: CheckingService, useValue: scene.checking },
+      { provide: Approvals, useValue: approvals },
+      { provide: PublicResults, useValue: scene.published },
+      {
+        provide: Receipts,
+        useValue: new Receipts(new PostgresRecordedCommitments(intake), scene.published),
+      },
+      { provide: STRUCK_OUT_LISTS, useValue: scene.struckOut },
+    ],
+  });
+  return { ...server, sessions, subjects };
+}

@@ -1,0 +1,115 @@
+import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import { PrivateKeySigner } from '../../../src/adapters/keys/private-key-signer.js';
+import type { CaseNumber, RoundId, TaipeiDate } from '../../../src/core/identifiers.js';
+import type { NationalId } from '../../../src/core/national-id.js';
+import { caseDocumentDigest, renderStatement } from '../../../src/core/statement.js';
+import { CoSigningChallenges } from '../../../src/cosigning/challenges.js';
+import { Intake, type IntakeParts } from '../../../src/cosigning/intake.js';
+import type { OpenRound } from '../../../src/cosigning/ports.js';
+import {
+  type Attempt,
+  buildCoSignature,
+  type CoSignatureRequest,
+  DemoPki,
+  ManualClock,
+} from '../../../src/devkit/index.js';
+import { TrustService } from '../../../src/trust/index.js';
+import { demoTrust } from '../trust/demo-trust.js';
+import { FakeFetcher, MemoryArchive } from '../trust/fake-ports.js';
+import { MemoryRecords } from './memory-records.js';
+
+const origin = 'https://connect.example.gov.tw';
+const mainText = '你是否同意每週五為無紙日？';
+
+/** An intake with everything around it in memory: a demo PKI, trust that has fetched its lists, one open round. */
+export interface IntakeScene {
+  readonly pki: DemoPki;
+  readonly clock: ManualClock;
+  readonly round: OpenRound;
+  readonly roundKey: KeyObject;
+  readonly records: MemoryRecords;
+  readonly parts: IntakeParts;
+  readonly intake: Intake;
+  /** What the person of this attempt sends. */
+  request(attempt: Attempt): Promise<CoSignatureRequest>;
+  /** Publishes the authorities' lists as of now and has them fetched. */
+  refresh(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Sets the scene; `arrange` may revoke certificates before the lists are fetched. */
+export async function intakeScene(
+  seed: string,
+  arrange: (pki: DemoPki, at: Date) => void,
+): Promise<IntakeScene> {
+  const clock = new ManualClock(new Date('2026-03-02T02:00:00Z'));
+  const pki = DemoPki.create({ seed, at: clock.now() });
+  arrange(pki, new Date(clock.now().getTime() - 3_600_000));
+  const fetcher = new FakeFetcher();
+  const timer = { after: () => () => undefined };
+  const trust = new TrustService({
+    configuration: demoTrust(pki),
+    fetcher,
+    archive: new MemoryArchive(),
+    clock,
+    timer: timer,
+  });
+  const refresh = async (): Promise<void> => {
+    for (const { url, der } of pki.crls(clock.now())) fetcher.answers.set(url, der);
+    await trust.refresh();
+  };
+  await refresh();
+  const { round, roundKey } = openRound();
+  const records = new MemoryRecords(round);
+  const challenges = new CoSigningChallenges(randomBytes(32));
+  const caseKey = randomBytes(32);
+  const parts: IntakeParts = {
+    clock,
+    challenges,
+    judge: trust,
+    intakeSigner: new PrivateKeySigner(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey),
+    holderTagKeys: { keyOf: () => Promise.resolve(caseKey), destroy: () => Promise.resolve() },
+    store: records,
+    origin,
+  };
+  const means = {
+    pki,
+    challenge: (kind: Attempt['challenge']): string => {
+      const at = kind === 'stale' ? new Date(clock.now().getTime() - 601_000) : clock.now();
+      return challenges.issue(kind === 'of-another-case' ? anotherRound(round) : round, at).challenge;
+    },
+    statement: (nationalId: string, challenge: string, which: Attempt['statement']): Uint8Array => {
+      const about = which === 'of-another-case' ? anotherRound(round) : round;
+      return renderStatement({ ...about, round: about.ordinal, origin }, nationalId as NationalId, challenge);
+    },
+  };
+  return {
+    pki,
+    clock,
+    round,
+    roundKey,
+    records,
+    parts,
+    intake: new Intake(parts),
+    request: (attempt) => buildCoSignature(attempt, means),
+    refresh,
+    stop: () => trust.onModuleDestroy(),
+  };
+}
+
+function openRound(): { readonly round: OpenRound; readonly roundKey: KeyObject } {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const round: OpenRound = {
+    id: '01950000-0000-7000-8000-000000000001' as RoundId,
+    caseNumber: '9001' as CaseNumber,
+    ordinal: 1,
+    mainText,
+    documentDigest: caseDocumentDigest(mainText, '理由'),
+    publicKey: publicKey.export({ type: 'spki', format: 'der' }),
+    firstDay: '2026-03-01' as TaipeiDate,
+    lastDay: '2026-08-31' as TaipeiDate,
+  };
+  return { round, roundKey: privateKey };
+}
+
+const anotherRound = (round: OpenRound): OpenRound => ({ ...round, caseNumber: '9002' as CaseNumber });

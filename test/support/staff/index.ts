@@ -1,0 +1,9 @@
+export {
+  demoCard,
+  origin,
+  ScriptedJudge,
+  ScriptedLeads,
+  signatureBy,
+  type StaffServer,
+  startStaffServer,
+} from './server.js';

@@ -1,0 +1,183 @@
+import type { Type } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import {
+  createDataSource,
+  PostgresApprovalStore,
+  PostgresAuditLog,
+  PostgresMemberStore,
+  PostgresSessionStore,
+  PostgresUsedChallenges,
+} from '../../../src/adapters/postgres/index.js';
+import type { CaseNumber } from '../../../src/core/identifiers.js';
+import { fail, ok } from '../../../src/core/result.js';
+import { type Certificate, nameAttribute, Oid } from '../../../src/core/x509/index.js';
+import { DemoPki, ManualClock, type MockCard } from '../../../src/devkit/index.js';
+import { HttpModule } from '../../../src/http/http.module.js';
+import { noRateLimits, type RateLimitSizes } from '../../../src/http/limits/index.js';
+import type { AdapterOptions } from '../../../src/http/server.js';
+import {
+  ApprovalActions,
+  Approvals,
+  type CertificateJudge,
+  type LeadDirectory,
+  registerMember,
+  type StaffMember,
+  StaffModule,
+  type StaffRole,
+} from '../../../src/staff/index.js';
+import type { TrustErrorCode } from '../../../src/trust/index.js';
+import { startTestServer, type TestServer } from '../http/index.js';
+import { createTestDatabase, type TestDatabase } from '../postgres/index.js';
+
+/** Judges every certificate good, but for those it is told of. */
+export class ScriptedJudge implements CertificateJudge {
+  private readonly failures = new Map<string, TrustErrorCode>();
+
+  refuse(certificate: Uint8Array, code: TrustErrorCode): void {
+    this.failures.set(Buffer.from(certificate).toString('hex'), code);
+  }
+
+  judge({ leaf }: { readonly leaf: Certificate }) {
+    const code = this.failures.get(Buffer.from(leaf.der).toString('hex'));
+    const serialNumber = nameAttribute(leaf.subject, Oid.serialNumberAttribute) ?? '';
+    const holder = { serialNumber, issuerOrganization: Buffer.from('MOICA') };
+    return Promise.resolve(code === undefined ? ok({ holder }) : fail(code));
+  }
+}
+
+/** Knows the leads it is told of. */
+export class ScriptedLeads implements LeadDirectory {
+  readonly known: { accessCode: string; certificate: Uint8Array; caseNumber: CaseNumber; ended?: boolean }[] =
+    [];
+
+  findCase(certificate: Uint8Array, accessCode: string) {
+    const fits = (each: (typeof this.known)[number]) =>
+      each.accessCode === accessCode &&
+      Buffer.compare(each.certificate, certificate) === 0 &&
+      each.ended !== true;
+    return Promise.resolve(this.known.find(fits)?.caseNumber);
+  }
+
+  hasAccess(caseNumber: CaseNumber) {
+    return Promise.resolve(this.known.some((each) => each.caseNumber === caseNumber && each.ended !== true));
+  }
+}
+
+export const origin = 'https://lianshu.example';
+const start = new Date('2026-03-02T01:00:00.000Z');
+
+/** Sign-in, approvals and audit on a real PostgreSQL, with cards of the devkit. */
+export interface StaffServer extends TestServer {
+  readonly clock: ManualClock;
+  readonly judge: ScriptedJudge;
+  readonly leads: ScriptedLeads;
+  readonly actions: ApprovalActions;
+  readonly approvals: Approvals;
+  readonly staff: DataSource;
+  /** As the database's owner. */
+  readonly owner: DataSource;
+  card(holder: number, edition?: number): MockCard;
+  member(card: MockCard, ...roles: readonly StaffRole[]): Promise<StaffMember>;
+  /** Signs a registered card in; the token. */
+  token(card: MockCard): Promise<string>;
+}
+
+let pki: DemoPki | undefined;
+
+/** A card of the demo's PKI, good from the beginning of the tests' time. */
+export function demoCard(holder: number, edition = 0): MockCard {
+  pki ??= DemoPki.create({ seed: 'staff', at: start });
+  const holderSerialNumber = String(holder).padStart(16, '0');
+  return pki.issueCard(
+    { name: '王小明', nationalId: 'A123456789', holderSerialNumber },
+    { keyKind: 'p256', edition },
+  );
+}
+
+/** Starts it; `stop()` drops the database too. */
+export async function startStaffServer(
+  options: { rateLimits?: RateLimitSizes; controllers?: Type[] } & AdapterOptions = {},
+): Promise<StaffServer> {
+  const database = await createTestDatabase();
+  const staff = await connected(database, 'lianshu_staff');
+  const owner = await connected(database);
+  const clock = new ManualClock(start);
+  const judge = new ScriptedJudge();
+  const leads = new ScriptedLeads();
+  const members = new PostgresMemberStore(staff);
+  const parts = {
+    clock,
+    judge,
+    leads,
+    members,
+    origin,
+    challengeKey: Buffer.alloc(32, 7),
+    sessions: new PostgresSessionStore(staff),
+    usedChallenges: new PostgresUsedChallenges(staff, clock),
+    approvals: new PostgresApprovalStore(staff),
+  };
+  const http = {
+    clock,
+    rateLimits: options.rateLimits ?? noRateLimits,
+    auditLog: new PostgresAuditLog(staff),
+  };
+  const server = await startTestServer(
+    {
+      imports: [
+        StaffModule.registerAsync({ useFactory: () => parts }),
+        HttpModule.registerAsync({ controllers: options.controllers ?? [], useFactory: () => http }),
+      ],
+    },
+    options,
+  );
+  const post = (path: string, body: object) => server.request.post(`/api/v1/${path}`).send(body);
+  return {
+    ...server,
+    ...{ clock, judge, leads, staff, owner },
+    actions: server.app.get(ApprovalActions),
+    approvals: server.app.get(Approvals),
+    card: demoCard,
+    member: async (card, ...roles) => {
+      const wanted = { name: '測試', certificate: card.signingCertificate, roles };
+      const registered = await registerMember(members, clock, wanted);
+      if (!registered.ok) throw new Error(registered.failure.code);
+      return registered.value;
+    },
+    token: async (card) => {
+      const issued = await post('sign-in/challenges', { purpose: 'staff' });
+      const { challenge, statement } = issued.body as { challenge: string; statement: string };
+      const answer = await post('sign-in/staff', {
+        challenge,
+        signature: await signatureBy(card, statement),
+      });
+      return (answer.body as { token: string }).token;
+    },
+    stop: async () => {
+      await server.stop();
+      await Promise.all([staff.destroy(), owner.destroy()]);
+      await database.drop();
+    },
+  };
+}
+
+async function connected(database: TestDatabase, role?: 'lianshu_staff'): Promise<DataSource> {
+  const dataSource = createDataSource({
+    url: database.url,
+    poolSize: 5,
+    ...(role === undefined ? {} : { role }),
+  });
+  return dataSource.initialize();
+}
+
+/** A card's signature over a text, as JSON carries it. */
+export async function signatureBy(
+  card: MockCard,
+  text: string,
+  form: 'cms-attached' | 'cms-detached' | 'pkcs1' = 'cms-attached',
+) {
+  const signature = await card.sign(Buffer.from(text, 'utf8'), form);
+  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+  return signature.form === 'cms'
+    ? { form: 'cms', signedData: base64(signature.signedData) }
+    : { form: 'pkcs1', signature: base64(signature.signature), certificate: base64(signature.certificate) };
+}

@@ -1,0 +1,11 @@
+/** `put-forever.ts FOLDER`: archives one piece of data after another, makes each the current one, and says so line by line. */
+import { randomBytes } from 'node:crypto';
+import { writeSync } from 'node:fs';
+import { FolderRevocationArchive } from '../../../src/adapters/archive/index.js';
+
+const archive = await FolderRevocationArchive.open(process.argv[2]);
+for (;;) {
+  const sha256 = await archive.put(randomBytes(200_000));
+  await archive.setCurrent('moica', sha256);
+  writeSync(1, `${Buffer.from(sha256).toString('hex')}\n`);
+}

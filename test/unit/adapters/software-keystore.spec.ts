@@ -1,0 +1,60 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createPublicKey, verify } from 'node:crypto';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { SoftwareKeystore } from '../../../src/adapters/keys/software-keystore.js';
+import type { CaseNumber } from '../../../src/core/identifiers.js';
+
+const caseNumber = '9001' as CaseNumber;
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'lianshu-keys-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('SoftwareKeystore', () => {
+  it('makes each key once and finds it again', async () => {
+    const first = await new SoftwareKeystore(folder).intakeSigner();
+    const second = await new SoftwareKeystore(folder).intakeSigner();
+    expect(second.publicKey).toEqual(first.publicKey);
+    const signature = await second.sign(Buffer.from('text'));
+    const key = createPublicKey({ key: Buffer.from(first.publicKey), format: 'der', type: 'spki' });
+    expect(verify('sha256', Buffer.from('text'), key, signature)).toBe(true);
+  });
+
+  it('gives one key to all who ask at once', async () => {
+    const keystores = Array.from({ length: 8 }, () => new SoftwareKeystore(folder));
+    const keys = await Promise.all(keystores.map((each) => each.keyOf(caseNumber)));
+    expect(new Set(keys.map((each) => Buffer.from(each).toString('hex'))).size).toBe(1);
+  });
+
+  it('tells secrets and cases apart', async () => {
+    const keystore = new SoftwareKeystore(folder);
+    expect(await keystore.secret('challenge')).not.toEqual(await keystore.secret('probe'));
+    expect(await keystore.keyOf(caseNumber)).not.toEqual(await keystore.keyOf('9002' as CaseNumber));
+  });
+
+  it('never makes a key again for a case whose key was destroyed', async () => {
+    const keystore = new SoftwareKeystore(folder);
+    await keystore.keyOf(caseNumber);
+    await keystore.destroy(caseNumber);
+    await expect(keystore.keyOf(caseNumber)).rejects.toThrow('destroyed');
+    await expect(new SoftwareKeystore(folder).keyOf(caseNumber)).rejects.toThrow('destroyed');
+    expect(readdirSync(path.join(folder, 'holder-tags'))).toEqual(['9001.destroyed']);
+  });
+
+  it('leaves every file to its owner alone', async () => {
+    const keystore = new SoftwareKeystore(folder);
+    await keystore.intakeSigner();
+    await keystore.secret('challenge');
+    for (const name of readdirSync(folder)) {
+      expect(statSync(path.join(folder, name)).mode & 0o077).toBe(0);
+    }
+  });
+
+  it('has no commission key until one is installed', async () => {
+    expect(await new SoftwareKeystore(folder).commission()).toBeUndefined();
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Case, CaseEvent, Round } from '../../../src/cases/index.js';
+import { CheckStart } from '../../../src/checking/check-start.js';
+import type { StoredRecord } from '../../../src/checking/ports.js';
+import type { CaseNumber, Commitment, RoundId, TaipeiDate } from '../../../src/core/identifiers.js';
+import { merkleRoot } from '../../../src/core/merkle/index.js';
+import { ok } from '../../../src/core/result.js';
+import { MemoryChecking } from '../../support/checking/memory-checking.js';
+
+const number = '9001' as CaseNumber;
+const records: StoredRecord[] = [1, 2, 3].map((last) => ({
+  commitment: Uint8Array.from({ length: 32 }, () => last) as Commitment,
+  record: Uint8Array.of(last),
+}));
+const root = merkleRoot(records.map(({ commitment }) => commitment));
+
+interface Setting {
+  readonly state?: Case['state'];
+  readonly ordinal?: 1 | 2;
+  readonly threshold?: number;
+  readonly recordCount?: number;
+  readonly merkleRoot?: Uint8Array;
+  readonly submitted?: false;
+}
+
+function startOf({ state = 'submitted', ordinal = 1, threshold = 3, ...setting }: Setting): {
+  start: CheckStart;
+  store: MemoryChecking;
+  events: CaseEvent[];
+} {
+  const submission = {
+    submittedAt: new Date('2026-01-30T17:00:00Z'),
+    statement: Buffer.from('statement'),
+    wrappedKey: Buffer.from('wrapped'),
+    recordCount: setting.recordCount ?? 3,
+    merkleRoot: setting.merkleRoot ?? root,
+  };
+  const round: Round = {
+    id: '0198c0de-0000-7000-8000-000000000002' as RoundId,
+    ordinal,
+    codeIssuedOn: '2025-07-31' as TaipeiDate,
+    firstDay: '2025-08-01' as TaipeiDate,
+    lastDay: '2026-01-31' as TaipeiDate,
+    ...(setting.submitted === false ? {} : { submission }),
+  };
+  // What the start looks at, and nothing more.
+  const referendum = { number, state, threshold, rounds: [round] } as unknown as Case;
+  const events: CaseEvent[] = [];
+  const store = new MemoryChecking(records);
+  const start = new CheckStart({
+    cases: {
+      find: () => Promise.resolve(referendum),
+      apply: (_number, event) => Promise.resolve((events.push(event), ok(referendum))),
+    },
+    records: store,
+    verdicts: store,
+    clock: { now: () => new Date('2026-02-02T00:00:00Z') },
+    newId: () => '0198c0de-0000-7000-8000-000000000001',
+  });
+  return { start, store, events };
+}
+
+describe('CheckStart', () => {
+  it('begins the batch over exactly what was signed for, with the Taipei day of submission', async () => {
+    const { start, store } = startOf({});
+    expect(await start.start(number)).toMatchObject({ ok: true, value: { phase: 'judging', records: 3 } });
+    expect(store.batch?.submittedOn).toBe('2026-01-31');
+  });
+
+  it('refuses a main round that can not reach the threshold (ACT 13)', async () => {
+    const { start, store, events } = startOf({ threshold: 4 });
+    expect(await start.start(number)).toEqual({ ok: true, value: undefined });
+    expect([events, store.batch]).toEqual([['refuse'], undefined]);
+    const subject = await start.subject(number);
+    expect(subject.ok && JSON.parse(Buffer.from(subject.value).toString())).toMatchObject({
+      tooFew: true,
+      records: 3,
+    });
+  });
+
+  it('counts a supplement over together with the main round, so checks it however few it is', async () => {
+    const { start, store } = startOf({ threshold: 400, ordinal: 2 });
+    await start.start(number);
+    expect(store.batch?.round).toBe(2);
+  });
+
+  it.each<[string, Setting, string]>([
+    ['a round that was not submitted', { submitted: false }, 'check-not-ready'],
+    ['a case that is being checked', { state: 'checking' }, 'check-not-ready'],
+    ['a record missing', { recordCount: 4, threshold: 1 }, 'submission-does-not-match'],
+    ['another root', { merkleRoot: new Uint8Array(32) }, 'submission-does-not-match'],
+  ])('does not begin with %s', async (_what, setting, code) => {
+    const { start, store } = startOf(setting);
+    expect(await start.start(number)).toEqual({ ok: false, failure: { code } });
+    expect(store.batch).toBeUndefined();
+  });
+});

@@ -1,0 +1,187 @@
+import { createPublicKey } from 'node:crypto';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  type Card,
+  openEnvelopeWithKey,
+  openSealed,
+  openWithPassphrase,
+  parseSignedDocument,
+  sealingKey,
+  sealRecord,
+} from '../../../../src/core/cms/index.js';
+import {
+  answerProbe,
+  type OpenedRound,
+  openRound,
+  submitRound,
+} from '../../../../src/core/ceremony/index.js';
+import { openWithRoundKey, sealToCertificate } from '../../../../src/core/ceremony/sealing.js';
+import type { CaseNumber } from '../../../../src/core/identifiers.js';
+import type { Result } from '../../../../src/core/result.js';
+import { renderKeyStatement, renderSubmissionStatement } from '../../../../src/core/statement.js';
+import { ecPair, type Holder, holder, pkcs8Of, rsaPair, spkiOf } from '../../../support/cms/certificates.js';
+import { digest, signedDataBy } from '../../../support/cms/signed-data.js';
+
+const caseNumber = '9001' as CaseNumber;
+const undertaking = '本人切結所持金鑰僅用於本案。';
+const signing = holder(rsaPair());
+const encryption = holder(rsaPair(), { serial: 8 });
+const deputy = holder(rsaPair(), { serial: 9 });
+const probe = Buffer.from('a probe of the server’s');
+
+function cardWith(decrypting: Holder, listed = decrypting): Card {
+  return {
+    signingCertificate: signing.certificate.der,
+    encryptionCertificate: listed.certificate.der,
+    sign: (content) => Promise.resolve({ form: 'cms', signedData: signedDataBy(signing, content) }),
+    decrypt: async (envelope) =>
+      value(await openEnvelopeWithKey(envelope, decrypting.certificate.der, decrypting.privateKey)),
+  };
+}
+
+function value<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(result.failure.code);
+  return result.value;
+}
+
+const card = cardWith(encryption);
+const another = cardWith(deputy);
+const lying: Card = { ...card, decrypt: () => Promise.resolve(Buffer.from('no key at all')) };
+
+let opened: OpenedRound;
+beforeAll(async () => {
+  opened = value(
+    await openRound({
+      card,
+      caseNumber,
+      round: 1,
+      undertaking,
+      deputies: [deputy.certificate.der],
+      passphrase: 'staple',
+    }),
+  );
+});
+
+describe('opening a round', () => {
+  it('wraps the key that is published, for card, deputy and passphrase', async () => {
+    const keys = [
+      await card.decrypt(opened.wrappedKey),
+      await another.decrypt(opened.wrappedKey),
+      value(await openWithPassphrase(opened.wrappedKey, 'staple')),
+    ];
+    for (const key of keys) {
+      const publicKey = createPublicKey({ key: toPem(key), format: 'pem' });
+      expect(publicKey.export({ format: 'der', type: 'spki' })).toEqual(Buffer.from(opened.publicKey));
+    }
+  });
+
+  it('has the card sign the key statement', () => {
+    const signed = value(parseSignedDocument(opened.keyStatement));
+    expect(signed.content).toEqual(
+      renderKeyStatement({
+        caseNumber,
+        round: 1,
+        publicKeyDigest: digest(opened.publicKey),
+        wrappedKeyDigest: digest(opened.wrappedKey),
+        undertaking,
+      }),
+    );
+  });
+
+  it('needs neither deputies nor passphrase', async () => {
+    expect(await openRound({ card, caseNumber, round: 1, undertaking })).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['the card can’t open what was wrapped for it', cardWith(deputy, encryption), 'ceremony-key-not-opened'],
+    ['the card opens something else', lying, 'ceremony-key-mismatch'],
+  ])('stops where %s', async (_what, broken, code) => {
+    const result = await openRound({ card: broken, caseNumber, round: 1, undertaking });
+    expect(result).toMatchObject({ failure: { code } });
+  });
+});
+
+describe('the probe', () => {
+  const sealed = (publicKey: Uint8Array): Uint8Array => sealRecord(probe, sealingKey(publicKey));
+
+  it('is answered by way of the card', async () => {
+    const answer = await answerProbe(card, opened.wrappedKey, sealed(opened.publicKey));
+    expect(answer).toEqual({ ok: true, value: Uint8Array.from(probe) });
+  });
+
+  it.each([
+    [
+      'another card',
+      (): Card => cardWith(signing),
+      (): Uint8Array => sealed(opened.publicKey),
+      'ceremony-key-not-opened',
+    ],
+    [
+      'another key',
+      (): Card => card,
+      (): Uint8Array => sealed(spkiOf(ecPair().publicKey)),
+      'ceremony-probe-not-opened',
+    ],
+    ['random bytes', (): Card => card, (): Uint8Array => Buffer.from('random'), 'ceremony-probe-not-opened'],
+    [
+      'a probe for a certificate',
+      (): Card => card,
+      (): Uint8Array => sealedToRsa,
+      'ceremony-probe-not-opened',
+    ],
+  ])('is not answered with %s', async (_what, by, bytes, code) => {
+    expect(await answerProbe(by(), opened.wrappedKey, bytes())).toMatchObject({ failure: { code } });
+  });
+});
+
+let sealedToRsa: Uint8Array;
+beforeAll(async () => {
+  sealedToRsa = await sealToCertificate(probe, deputy.certificate.der);
+});
+
+describe.each([
+  ['RSA', holder(rsaPair(), { serial: 20 })],
+  ['P-256', holder(ecPair(), { serial: 21 })],
+])('submitting to a commission with a key of %s', (_kind, commission) => {
+  const draft = { caseNumber, round: 1 as const, recordCount: 300, merkleRoot: new Uint8Array(32) };
+  const submission = (by: Card, publicKey = opened.publicKey): Parameters<typeof submitRound>[0] => ({
+    card: by,
+    wrappedKey: opened.wrappedKey,
+    publicKey,
+    commissionCertificate: commission.certificate.der,
+    draft,
+  });
+
+  it('wraps the key anew and signs count and root', async () => {
+    const submitted = value(await submitRound(submission(card)));
+    const key = openSealed(submitted.wrappedKey, commission.certificate.der, commission.privateKey);
+    expect(Uint8Array.from(value(key))).toEqual(await card.decrypt(opened.wrappedKey));
+    const { content } = value(parseSignedDocument(submitted.statement));
+    const wrappedKeyDigest = digest(submitted.wrappedKey);
+    expect(content).toEqual(renderSubmissionStatement({ ...draft, wrappedKeyDigest }));
+  });
+
+  it.each([
+    ['another card is in the reader', (): Card => cardWith(signing), undefined, 'ceremony-key-not-opened'],
+    ['the card opens no key', (): Card => lying, undefined, 'ceremony-key-mismatch'],
+    ['the round has another key', (): Card => card, spkiOf(ecPair().publicKey), 'ceremony-key-mismatch'],
+  ])('stops where %s', async (_what, by, publicKey, code) => {
+    expect(await submitRound(submission(by(), publicKey))).toMatchObject({ failure: { code } });
+  });
+});
+
+describe('sealing on the lead’s machine', () => {
+  it('needs a certificate', async () => {
+    await expect(sealToCertificate(probe, new Uint8Array())).rejects.toThrow('not a certificate');
+  });
+
+  it('is opened with the key alone', async () => {
+    const pair = holder(ecPair());
+    const sealed = await sealToCertificate(probe, pair.certificate.der);
+    expect(await openWithRoundKey(sealed, pkcs8Of(pair.privateKey))).toEqual(Uint8Array.from(probe));
+  });
+});
+
+function toPem(pkcs8: Uint8Array): string {
+  return `-----BEGIN PRIVATE KEY-----\n${Buffer.from(pkcs8).toString('base64')}\n-----END PRIVATE KEY-----\n`;
+}

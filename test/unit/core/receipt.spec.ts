@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+import { CompactSign, compactVerify, createLocalJWKSet } from 'jose';
+import type { Signer } from '../../../src/core/cms/signer.js';
+import type { CaseNumber, Commitment, TaipeiDate } from '../../../src/core/identifiers.js';
+import { jwksOf, type Receipt, signReceipt, verifyReceipt } from '../../../src/core/receipt.js';
+import { ecPair, type KeyPair, rsaPair } from '../../support/cms/certificates.js';
+import { signerOf } from '../../support/cms/signers.js';
+
+const pair = ecPair();
+const signer = signerOf(pair);
+const jwks = await jwksOf([signerOf(ecPair()), signer]);
+const receipt: Receipt = {
+  issuer: 'https://connect.example.gov.tw',
+  caseNumber: '9001' as CaseNumber,
+  round: 1,
+  commitment: new Uint8Array(32).fill(7) as Commitment,
+  recordedOn: '2026-01-02' as TaipeiDate,
+  issuedAt: new Date('2026-01-02T03:04:05Z'),
+};
+const invalid = { ok: false, failure: { code: 'receipt-invalid' } };
+
+describe('a receipt', () => {
+  it('reads back as it was made out, time after time', async () => {
+    for (let i = 0; i < 50; i++) {
+      const jws = await signReceipt(receipt, signer);
+      const read = await verifyReceipt(jws, jwks);
+      expect(read).toMatchObject({ ok: true, value: { ...receipt, commitment: Buffer.alloc(32, 7) } });
+    }
+  });
+
+  it('is what jose verifies, with the thumbprint for kid and nothing of the person', async () => {
+    const jws = await signReceipt(receipt, signer);
+    const { payload, protectedHeader } = await compactVerify(jws, createLocalJWKSet(jwks));
+    expect(protectedHeader).toEqual({ alg: 'ES256', kid: jwks.keys[1].kid, typ: 'JWT' });
+    expect(JSON.parse(Buffer.from(payload).toString())).toEqual({
+      iss: receipt.issuer,
+      case: '9001',
+      round: 1,
+      commitment: '07'.repeat(32),
+      recordedOn: '2026-01-02',
+      iat: 1767323045,
+    });
+  });
+
+  it('is refused with any character changed', async () => {
+    const jws = await signReceipt(receipt, signer);
+    for (let index = 0; index < jws.length; index++) {
+      const changed = `${jws.slice(0, index)}${jws[index] === 'A' ? 'B' : 'A'}${jws.slice(index + 1)}`;
+      // The last character of a part has bits that base64url does not use, so it may read the same.
+      const last = index === jws.length - 1 || jws[index + 1] === '.';
+      if (!last) expect(await verifyReceipt(changed, jwks)).toEqual(invalid);
+    }
+  });
+
+  const claims = {
+    iss: 'x',
+    case: '9001',
+    round: 1,
+    commitment: '07'.repeat(32),
+    recordedOn: '2026-01-02',
+    iat: 1767323045,
+  };
+  const signed = (payload: string, header: object = {}, key: KeyPair = pair): Promise<string> =>
+    new CompactSign(Buffer.from(payload))
+      .setProtectedHeader({ alg: 'ES256', kid: jwks.keys[1].kid, ...header })
+      .sign(key.privateKey);
+
+  it.each<[string, () => string | Promise<string>]>([
+    ['nothing', () => ''],
+    ['random text', () => 'random'],
+    ['too long a text', () => 'e'.repeat(4097)],
+    ['another key’s', () => signed(JSON.stringify(claims), {}, ecPair())],
+    ['an unknown kid', () => signed(JSON.stringify(claims), { kid: 'unknown' })],
+    ['another algorithm', () => signed(JSON.stringify(claims), { alg: 'RS256' }, rsaPair())],
+    ['a payload that is no JSON', () => signed('{')],
+    ['a payload that is null', () => signed('null')],
+    ['no issuer', () => signed(JSON.stringify({ ...claims, iss: 1 }))],
+    ['no case', () => signed(JSON.stringify({ ...claims, case: 'x' }))],
+    ['no commitment', () => signed(JSON.stringify({ ...claims, commitment: '07' }))],
+    ['no day', () => signed(JSON.stringify({ ...claims, recordedOn: 'today' }))],
+    ['no round', () => signed(JSON.stringify({ ...claims, round: 3 }))],
+    ['no time', () => signed(JSON.stringify({ ...claims, iat: 'now' }))],
+    ['half a second', () => signed(JSON.stringify({ ...claims, iat: 0.5 }))],
+  ])('is refused: %s', async (_what, jws) => {
+    expect(await verifyReceipt(await jws(), jwks)).toEqual(invalid);
+  });
+
+  it('of the supplement round reads too', async () => {
+    const jws = await signReceipt({ ...receipt, round: 2 }, signer);
+    expect(await verifyReceipt(jws, jwks)).toMatchObject({ ok: true, value: { round: 2 } });
+  });
+
+  it('can’t be signed by an RSA key or a signer that answers nonsense', async () => {
+    await expect(signReceipt(receipt, signerOf(rsaPair()))).rejects.toThrow(TypeError);
+    const nonsense: Signer = { ...signer, sign: () => Promise.resolve(new Uint8Array(3)) };
+    await expect(signReceipt(receipt, nonsense)).rejects.toThrow(TypeError);
+  });
+
+  it('can’t be signed by a key on another curve', async () => {
+    await expect(jwksOf([signerOf(ecPair('P-384'))])).rejects.toThrow('P-256');
+  });
+});

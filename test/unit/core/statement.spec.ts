@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import type { CaseNumber } from '../../../src/core/identifiers.js';
+import type { NationalId } from '../../../src/core/national-id.js';
+import {
+  caseDocument,
+  caseDocumentDigest,
+  checkCaseText,
+  coSignatureHeading,
+  renderApprovalStatement,
+  renderKeyStatement,
+  renderSignIn,
+  renderStatement,
+  renderSubmissionStatement,
+  type StatementSubject,
+} from '../../../src/core/statement.js';
+
+const caseNumber = '9001' as CaseNumber;
+const nationalId = 'A123456789' as NationalId;
+const zeros = '00'.repeat(32);
+const subject: StatementSubject = {
+  caseNumber,
+  round: 1,
+  mainText: '你是否同意：公民投票得以電子方式連署？',
+  documentDigest: new Uint8Array(32),
+  origin: 'https://connect.example.gov.tw',
+};
+const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+
+describe('the co-signature statement', () => {
+  it('is these bytes', () => {
+    expect(text(renderStatement(subject, nationalId, 'challenge'))).toBe(
+      `公民投票案電子連署書
+本人依公民投票法第十二條連署下列公民投票案
+版本：1
+案號：9001
+連署階段：1
+主文：你是否同意：公民投票得以電子方式連署？
+案件文件 sha-256：${zeros}
+國民身分證統一編號：A123456789
+連署平臺：https://connect.example.gov.tw
+查驗碼：challenge
+`,
+    );
+  });
+
+  it('begins with the sentence of the law', () => {
+    expect(coSignatureHeading[1]).toBe('本人依公民投票法第十二條連署下列公民投票案');
+  });
+
+  const edits: [string, () => Uint8Array][] = [
+    [
+      'case number',
+      () => renderStatement({ ...subject, caseNumber: '9002' as CaseNumber }, nationalId, 'challenge'),
+    ],
+    ['round', () => renderStatement({ ...subject, round: 2 }, nationalId, 'challenge')],
+    ['main text', () => renderStatement({ ...subject, mainText: '你是否反對' }, nationalId, 'challenge')],
+    [
+      'document',
+      () =>
+        renderStatement({ ...subject, documentDigest: new Uint8Array(32).fill(1) }, nationalId, 'challenge'),
+    ],
+    [
+      'origin',
+      () => renderStatement({ ...subject, origin: 'https://fake.example' }, nationalId, 'challenge'),
+    ],
+    ['national ID', () => renderStatement(subject, 'F131104093' as NationalId, 'challenge')],
+    ['challenge', () => renderStatement(subject, nationalId, 'another')],
+  ];
+  it.each(edits)('differs with another %s', (_field, render) => {
+    expect(render()).not.toEqual(renderStatement(subject, nationalId, 'challenge'));
+  });
+
+  it.each([
+    ['a line break', 'x\n國民身分證統一編號：F131104093'],
+    ['a carriage return', 'x\ry'],
+    ['a line separator', 'x\u2028y'],
+    ['a next line', 'x\u0085y'],
+    ['nothing', ''],
+    ['a space at the end', 'x '],
+    ['a text that is not NFC', 'e\u0301'],
+  ])('can’t be rendered with %s in a value', (_what, mainText) => {
+    expect(() => renderStatement({ ...subject, mainText }, nationalId, 'challenge')).toThrow(RangeError);
+  });
+});
+
+describe('other statements', () => {
+  it('a sign-in says for whom, and that it is no co-signature', () => {
+    expect(text(renderSignIn('staff', subject.origin, 'c'))).toBe(
+      '電子連署系統登入聲明\n本人以自然人憑證登入下列平臺，本聲明不是連署\n版本：1\n目的：中央選舉委員會人員登入\n連署平臺：https://connect.example.gov.tw\n查驗碼：c\n',
+    );
+    expect(renderSignIn('lead', subject.origin, 'c')).not.toEqual(
+      renderSignIn('co-signer', subject.origin, 'c'),
+    );
+  });
+
+  it('a key statement holds both digests and each paragraph of the undertaking', () => {
+    const statement = renderKeyStatement({
+      caseNumber,
+      round: 2,
+      publicKeyDigest: new Uint8Array(32),
+      wrappedKeyDigest: new Uint8Array(32).fill(255),
+      undertaking: '本人切結一。\r\n\n  本人切結二。\n案號：9002',
+    });
+    expect(text(statement)).toBe(
+      `電子連署金鑰聲明書
+本人為提案人之領銜人，聲明下列金鑰為本人所持有，並切結如下
+版本：1
+案號：9001
+連署階段：2
+公開金鑰 sha-256：${zeros}
+封裝金鑰 sha-256：${'ff'.repeat(32)}
+切結：本人切結一。
+切結：本人切結二。
+切結：案號：9002
+`,
+    );
+  });
+
+  it('a submission statement fixes count and root', () => {
+    const statement = renderSubmissionStatement({
+      caseNumber,
+      round: 1,
+      recordCount: 293_228,
+      merkleRoot: new Uint8Array(32),
+      wrappedKeyDigest: new Uint8Array(32),
+    });
+    expect(text(statement)).toContain(`\n連署筆數：293228\n默克爾樹根 sha-256：${zeros}\n`);
+  });
+
+  it('an approval names one action by digest', () => {
+    const statement = renderApprovalStatement({
+      action: 'start-check',
+      caseNumber,
+      subjectDigest: new Uint8Array(32),
+      requestId: '0198',
+    });
+    expect(text(statement)).toBe(
+      `電子連署作業核可書\n本人核可下列作業\n版本：1\n作業：start-check\n案號：9001\n核可內容 sha-256：${zeros}\n申請編號：0198\n`,
+    );
+  });
+});
+
+describe('checkCaseText', () => {
+  const reason = '第一段。\n\n　　第二段。';
+
+  it('brings texts into their one form', () => {
+    expect(
+      checkCaseText({ mainText: ' cafe\u0301？\n', reason: '\r\n第一段。  \r\n\r　　第二段。\n' }),
+    ).toEqual({
+      ok: true,
+      value: { mainText: 'café？', reason },
+    });
+  });
+
+  it('counts characters, not code units', () => {
+    expect(checkCaseText({ mainText: '𠮷'.repeat(100), reason: '𠮷'.repeat(2000) }).ok).toBe(true);
+  });
+
+  it.each<[string, string, string, string]>([
+    ['an empty main text', ' ', reason, 'case-main-text-length'],
+    ['101 characters', '字'.repeat(101), reason, 'case-main-text-length'],
+    ['a main text without end', '字'.repeat(16_001), reason, 'case-main-text-length'],
+    ['a line break', '主文\n案號：1', reason, 'case-main-text-character'],
+    ['a tab', '主\t文', reason, 'case-main-text-character'],
+    ['a right-to-left override', '主\u202e文', reason, 'case-main-text-character'],
+    ['a lone surrogate', '主\ud800文', reason, 'case-main-text-character'],
+    ['a paragraph separator', '主\u2029文', reason, 'case-main-text-character'],
+    ['an empty reason', '主文', '\n', 'case-reason-length'],
+    ['2,001 characters', '主文', '字'.repeat(2001), 'case-reason-length'],
+    ['a reason without end', '主文', '\n'.repeat(16_001), 'case-reason-length'],
+    ['a bell in the reason', '主文', '理\u0007由', 'case-reason-character'],
+  ])('refuses %s', (_what, mainText, reasonText, code) => {
+    expect(checkCaseText({ mainText, reason: reasonText })).toMatchObject({ failure: { code } });
+  });
+});
+
+describe('the case document', () => {
+  it('is these bytes, and the digest is theirs', () => {
+    const document = caseDocument('主文', '第一段。\n第二段。');
+    expect(text(document)).toBe(
+      '公民投票案主文及理由書\n版本：1\n主文：主文\n理由書：\n第一段。\n第二段。\n',
+    );
+    expect(caseDocumentDigest('主文', '第一段。\n第二段。')).toEqual(
+      createHash('sha256').update(document).digest(),
+    );
+  });
+});

@@ -1,0 +1,122 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { AuditEntry } from '../../../src/audit/index.js';
+import { DemoPki, type MockCard, pem } from '../../../src/devkit/index.js';
+import {
+  certificateDigest,
+  type MemberErrorCode,
+  type MemberStore,
+  type NewMember,
+  registerMember,
+  type StaffMember,
+} from '../../../src/staff/index.js';
+
+const at = new Date('2026-03-02T01:00:00Z');
+
+class Members implements MemberStore {
+  readonly kept: StaffMember[] = [];
+  readonly entries: AuditEntry[] = [];
+
+  add(member: StaffMember, entry: AuditEntry): Promise<boolean> {
+    const known = this.kept.some(
+      (each) => Buffer.compare(each.certificateDigest, member.certificateDigest) === 0,
+    );
+    if (!known) {
+      this.kept.push(member);
+      this.entries.push(entry);
+    }
+    return Promise.resolve(!known);
+  }
+
+  findActive(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+}
+
+let card: MockCard;
+beforeAll(() => {
+  const pki = DemoPki.create({ seed: 'members', at });
+  card = pki.issueCard(
+    { name: '李四', nationalId: 'A123456789', holderSerialNumber: '0000000000000001' },
+    { keyKind: 'p256' },
+  );
+});
+
+const register = (wanted: Partial<NewMember>, members = new Members()) =>
+  registerMember(
+    members,
+    { now: () => at },
+    { name: '李', certificate: card.signingCertificate, roles: ['auditor'], ...wanted },
+  );
+
+describe('registering a member of staff', () => {
+  it('keeps digest, roles and name, and nothing of the certificate itself', async () => {
+    const members = new Members();
+    const added = await register({ name: ' 李\u0301 ', roles: ['verifier', 'auditor', 'verifier'] }, members);
+    const digest = certificateDigest(card.signingCertificate);
+    expect(members.kept).toEqual([
+      {
+        id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        name: '李\u0301',
+        certificateDigest: digest,
+        roles: ['auditor', 'verifier'],
+        active: true,
+      },
+    ]);
+    expect(added).toEqual({ ok: true, value: members.kept[0] });
+    expect(members.entries).toEqual([
+      {
+        at,
+        actor: 'system',
+        action: 'staff-member-added',
+        details: {
+          member: members.kept[0].id,
+          roles: ['auditor', 'verifier'],
+          certificate: Buffer.from(digest).toString('hex'),
+        },
+      },
+    ]);
+  });
+
+  it('takes PEM as well as DER', async () => {
+    const added = await register({ certificate: Buffer.from(pem('CERTIFICATE', card.signingCertificate)) });
+    expect(added).toMatchObject({
+      ok: true,
+      value: { certificateDigest: certificateDigest(card.signingCertificate) },
+    });
+  });
+
+  const refusals: readonly [string, MemberErrorCode, () => Partial<NewMember>][] = [
+    ['no name', 'member-name-unfit', () => ({ name: ' ' })],
+    ['a name too long', 'member-name-unfit', () => ({ name: '李'.repeat(101) })],
+    ['no role', 'member-without-role', () => ({ roles: [] })],
+    ['an empty role', 'member-role-unknown', () => ({ roles: [''] })],
+    ['an unknown role', 'member-role-unknown', () => ({ roles: ['auditor', 'root'] })],
+    [
+      'an encryption certificate',
+      'member-certificate-not-for-signing',
+      () => ({ certificate: card.encryptionCertificate }),
+    ],
+    ['random bytes', 'member-certificate-malformed', () => ({ certificate: Buffer.from('nothing') })],
+    ['no bytes', 'member-certificate-malformed', () => ({ certificate: Buffer.alloc(0) })],
+    [
+      'trailing bytes',
+      'member-certificate-malformed',
+      () => ({ certificate: Buffer.concat([card.signingCertificate, Buffer.alloc(1)]) }),
+    ],
+    [
+      'two certificates in one PEM',
+      'member-certificate-malformed',
+      () => ({ certificate: Buffer.from(pem('CERTIFICATE', card.signingCertificate).repeat(2)) }),
+    ],
+  ];
+  it.each(refusals)('refuses %s', async (_name, code, wanted) => {
+    expect(await register(wanted())).toMatchObject({ ok: false, failure: { code } });
+  });
+
+  it('refuses a certificate that is registered', async () => {
+    const members = new Members();
+    await register({}, members);
+    expect(await register({ name: '另一人' }, members)).toMatchObject({ failure: { code: 'member-exists' } });
+    expect(members.kept).toHaveLength(1);
+  });
+});

@@ -1,0 +1,82 @@
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { RevocationReference } from '../../../src/core/revocation/index.js';
+import type { Certificate } from '../../../src/core/x509/index.js';
+import { DemoPki } from '../../../src/devkit/index.js';
+import { ArchivedEvidence } from '../../../src/trust/archived-evidence.js';
+import { directListReader, type ListReader } from '../../../src/trust/revocation-list.js';
+import { certificateOf } from '../../support/trust/demo-trust.js';
+import { MemoryArchive } from '../../support/trust/fake-ports.js';
+
+const at = new Date('2026-03-01T00:00:00Z');
+let pki: DemoPki;
+let authorities: Certificate[];
+let archive: MemoryArchive;
+let references: RevocationReference[];
+let reads: number;
+const counting: ListReader = {
+  read: (bytes, candidates) => {
+    reads++;
+    return directListReader.read(bytes, candidates);
+  },
+};
+
+beforeAll(() => {
+  pki = DemoPki.create({ seed: 'trust', at });
+  authorities = [...pki.roots, ...pki.intermediates].map(certificateOf);
+});
+beforeEach(async () => {
+  archive = new MemoryArchive();
+  reads = 0;
+  const crls = pki.crls(at).slice(0, 3);
+  const digests = await Promise.all(crls.map(({ der }) => archive.put(der)));
+  references = digests.map((sha256) => ({ kind: 'crl', sha256, number: undefined }));
+});
+
+describe('ArchivedEvidence', () => {
+  it('reads a list once, however many ask, and at the same time', async () => {
+    const evidence = new ArchivedEvidence(archive, counting, authorities);
+    await Promise.all(Array.from({ length: 10 }, () => evidence.load(references)));
+    expect(await evidence.load(references)).toMatchObject({ lists: [{}, {}, {}], ocsp: [] });
+    expect(reads).toBe(3);
+  });
+
+  it('keeps no more ready than it may, and forgets the least used first', async () => {
+    const bytes = [...archive.data.values()].reduce((sum, { length }) => sum + length, 0);
+    const evidence = new ArchivedEvidence(archive, counting, authorities, bytes - 1);
+    const one = (i: number): Promise<unknown> => evidence.load([references[i]]);
+    await one(0);
+    await one(1);
+    await one(0);
+    await one(2);
+    expect(reads).toBe(3);
+    await one(0);
+    expect(reads).toBe(3);
+    await one(1);
+    expect(reads).toBe(4);
+  });
+
+  it.each<[string, () => unknown]>([
+    ['missing', () => archive.data.delete([...archive.data.keys()][1])],
+    ['no list', () => archive.data.set([...archive.data.keys()][1], Uint8Array.of(0x30, 0))],
+    ['unreadable', () => (archive.get = () => Promise.reject(new Error('I/O error')))],
+  ])('has no evidence at all where one piece is %s', async (_case, edit) => {
+    edit();
+    const evidence = new ArchivedEvidence(archive, counting, authorities);
+    expect(await evidence.load(references)).toBeUndefined();
+  });
+
+  it('finds what was restored since', async () => {
+    const [name, bytes] = [...archive.data][0];
+    archive.data.delete(name);
+    const evidence = new ArchivedEvidence(archive, counting, authorities);
+    expect(await evidence.load(references)).toBeUndefined();
+    archive.data.set(name, bytes);
+    expect(await evidence.load(references)).toBeDefined();
+  });
+
+  it('has no OCSP answer that does not parse', async () => {
+    const sha256 = await archive.put(Uint8Array.of(1));
+    const evidence = new ArchivedEvidence(archive, counting, authorities);
+    expect(await evidence.load([{ kind: 'ocsp', sha256 }])).toBeUndefined();
+  });
+});

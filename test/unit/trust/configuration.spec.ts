@@ -1,0 +1,219 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { DemoPki } from '../../../src/devkit/index.js';
+import {
+  anchorSetAt,
+  certificatesByFingerprint,
+  fingerprint,
+  readTrustConfiguration,
+  readTrustFolder,
+} from '../../../src/trust/index.js';
+import { demoTrust, demoTrustJson } from '../../support/trust/demo-trust.js';
+
+let pki: DemoPki;
+beforeAll(() => {
+  pki = DemoPki.create({ seed: 'trust', at: new Date('2026-03-01T00:00:00Z') });
+});
+
+type Json = ReturnType<typeof demoTrustJson>;
+const sets = (json: Json): Record<string, unknown>[] => json['anchorSets'] as Record<string, unknown>[];
+const withSet = (json: Json, edit: object): unknown => ({
+  ...json,
+  anchorSets: [{ ...sets(json)[0], ...edit }],
+});
+const withSource = (json: Json, index: number, edit: object): unknown => ({
+  ...json,
+  sources: json.sources.map((source, i) => (i === index ? { ...source, ...edit } : source)),
+});
+const read = (json: unknown): ReturnType<typeof readTrustConfiguration> => {
+  const certificates = certificatesByFingerprint([pki.anchorsPem()]);
+  if (!certificates.ok) throw new Error('pem');
+  return readTrustConfiguration(typeof json === 'string' ? json : JSON.stringify(json), certificates.value);
+};
+
+describe('readTrustConfiguration', () => {
+  it('reads the demo', () => {
+    const { anchorSets, sources, policies, refusals } = demoTrust(pki);
+    expect(anchorSets[0]).toMatchObject({ version: 'demo-1', window: { until: Infinity } });
+    expect(anchorSets[0].anchors).toHaveLength(2);
+    expect(anchorSets[0].intermediates).toHaveLength(3);
+    expect(sources).toHaveLength(5);
+    expect(sources[0]).toMatchObject({
+      refresh: 3_600_000,
+      timeout: 120_000,
+      maximumBytes: 64 * 1024 * 1024,
+    });
+    expect(policies.map(({ name, accepted }) => [name, accepted.length])).toEqual([
+      ['natural-person', 1],
+      ['financial', 0],
+    ]);
+    expect(refusals.map(({ name }) => name)).toEqual(['health-insurance']);
+  });
+
+  it.each<[string, (json: Json) => unknown, string, string]>([
+    ['no JSON', () => '{', 'trust-configuration-malformed', ''],
+    ['a list', () => [], 'trust-configuration-malformed', ''],
+    ['an unknown member', (json) => ({ ...json, anchor: [] }), 'trust-configuration-malformed', 'anchor'],
+    ['no anchor sets', ({ sources }) => ({ sources }), 'trust-configuration-malformed', 'anchorSets'],
+    [
+      'a fingerprint in capitals',
+      (json) => withSet(json, { anchors: [fingerprint(pki.roots[0]).toUpperCase()] }),
+      'trust-configuration-malformed',
+      'anchorSets[0].anchors[0]',
+    ],
+    [
+      'a fingerprint nothing has',
+      (json) => withSet(json, { intermediates: ['00'.repeat(32)] }),
+      'trust-certificate-missing',
+      'anchorSets[0].intermediates[0]',
+    ],
+    [
+      'a day without a time',
+      (json) => withSet(json, { from: '2026-01-01' }),
+      'trust-configuration-malformed',
+      'anchorSets[0].from',
+    ],
+    [
+      'a day that is none',
+      (json) => withSet(json, { from: '2026-13-01T00:00:00Z' }),
+      'trust-configuration-malformed',
+      'anchorSets[0].from',
+    ],
+    [
+      'overlapping windows',
+      (json) =>
+        sets(json).push({ ...sets(json)[0], version: 'demo-2', from: '2030-01-01T00:00:00Z' }) && json,
+      'trust-windows-overlap',
+      'demo-2',
+    ],
+    [
+      'a source of an unknown authority',
+      (json) => withSource(json, 1, { issuerKeyIdentifier: 'abcd' }),
+      'trust-source-unknown-issuer',
+      'grca-g3',
+    ],
+    [
+      'two sources of one name',
+      (json) => withSource(json, 1, { id: 'grca' }),
+      'trust-configuration-malformed',
+      'sources.id',
+    ],
+    [
+      'a source that is a path',
+      (json) => withSource(json, 1, { id: '../etc' }),
+      'trust-configuration-malformed',
+      'sources[1].id',
+    ],
+    [
+      'a file address',
+      (json) => withSource(json, 0, { url: 'file:///etc/passwd' }),
+      'trust-configuration-malformed',
+      'sources[0].url',
+    ],
+    [
+      'no time to fetch',
+      (json) => ({ ...json, sources: [{ ...json.sources[0], timeoutSeconds: 0 }] }),
+      'trust-configuration-malformed',
+      'sources[0].timeoutSeconds',
+    ],
+    [
+      'a policy that allows SHA-1',
+      (json) => ({
+        ...json,
+        policies: [
+          {
+            name: 'lax',
+            kind: {},
+            keyUsage: [],
+            accepted: [],
+            algorithms: { minimumRsaBits: 1024, curves: [], hashes: ['sha1'] },
+          },
+        ],
+      }),
+      'trust-configuration-malformed',
+      'policies[0].algorithms.hashes[0]',
+    ],
+    [
+      'a key usage that is none',
+      (json) => ({ ...json, policies: [{ name: 'lax', kind: {}, keyUsage: ['sign'], accepted: [] }] }),
+      'trust-configuration-malformed',
+      'policies[0].keyUsage[0]',
+    ],
+  ])('refuses %s', (_case, edit, code, where) => {
+    expect(read(edit(demoTrustJson(pki)))).toEqual({ ok: false, failure: { code, values: { where } } });
+  });
+
+  it('reads policies and refusals as data, and never below 2,048 bits', () => {
+    const configuration = demoTrust(pki, (json) => {
+      json['policies'] = [
+        {
+          name: 'financial',
+          kind: { certificatePolicies: ['1.2.3'], issuerName: [{ type: '2.5.4.6', value: 'TW' }] },
+          keyUsage: ['digitalSignature', 'nonRepudiation'],
+          accepted: [{ from: '2027-01-01T00:00:00Z', until: '2028-01-01T00:00:00Z' }],
+          algorithms: { minimumRsaBits: 512, curves: ['prime256v1'], hashes: ['sha256'] },
+        },
+      ];
+      json['refusals'] = [{ name: 'health-insurance', certificatePolicies: ['1.2.4'] }];
+    });
+    expect(configuration.policies).toEqual([
+      {
+        name: 'financial',
+        kind: {
+          certificatePolicies: ['1.2.3'],
+          subjectTypes: [],
+          issuerKeyIdentifiers: [],
+          issuerName: [{ type: '2.5.4.6', value: 'TW' }],
+        },
+        keyUsage: ['digitalSignature', 'nonRepudiation'],
+        ocsp: false,
+        accepted: [{ from: Date.UTC(2027, 0, 1), until: Date.UTC(2028, 0, 1) }],
+        algorithms: expect.objectContaining({ minimumRsaBits: 2048, dsa: false }),
+      },
+    ]);
+    expect(configuration.refusals).toEqual([
+      { name: 'health-insurance', issuerNameContains: [], certificatePolicies: ['1.2.4'] },
+    ]);
+  });
+});
+
+describe('anchorSetAt', () => {
+  it('finds the one in force, from its first instant until before its last', () => {
+    const { anchorSets } = demoTrust(pki, (json) => {
+      const [set] = sets(json);
+      const middle = '2025-01-01T00:00:00Z';
+      json['anchorSets'] = [
+        { ...set, version: 'early', until: middle },
+        { ...set, version: 'late', from: middle },
+      ];
+    });
+    const at = (text: string): string | undefined => anchorSetAt(anchorSets, new Date(text))?.version;
+    expect(at('2019-12-31T23:59:59.999Z')).toBeUndefined();
+    expect(at('2020-01-01T00:00:00Z')).toBe('early');
+    expect(at('2024-12-31T23:59:59.999Z')).toBe('early');
+    expect(at('2025-01-01T00:00:00Z')).toBe('late');
+  });
+});
+
+describe('readTrustFolder', () => {
+  it('reads trust.json and the PEM files beside it, and refuses a PEM block that is no certificate', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lianshu-trust-'));
+    try {
+      await writeFile(join(folder, 'trust.json'), JSON.stringify(demoTrustJson(pki)));
+      await writeFile(join(folder, 'anchors.pem'), pki.anchorsPem());
+      expect(await readTrustFolder(folder)).toEqual({ ok: true, value: demoTrust(pki) });
+      await writeFile(
+        join(folder, 'more.pem'),
+        '-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n',
+      );
+      expect(await readTrustFolder(folder)).toEqual({
+        ok: false,
+        failure: { code: 'trust-certificate-malformed' },
+      });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,294 @@
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { buildCrl, crlNumber, DemoPki, ManualClock } from '../../../src/devkit/index.js';
+import type { TrustConfiguration } from '../../../src/trust/index.js';
+import { directListReader } from '../../../src/trust/revocation-list.js';
+import { RevocationUpkeep } from '../../../src/trust/upkeep.js';
+import { upkeepSources } from '../../../src/trust/upkeep-sources.js';
+import { UpkeepSchedule } from '../../../src/trust/upkeep-schedule.js';
+import { demoTrust } from '../../support/trust/demo-trust.js';
+import { FakeFetcher, ManualTimer, MemoryArchive } from '../../support/trust/fake-ports.js';
+
+const start = new Date('2026-03-01T00:00:00Z');
+const minute = 60_000;
+const hour = 60 * minute;
+let pki: DemoPki;
+let configuration: TrustConfiguration;
+beforeAll(() => {
+  pki = DemoPki.create({ seed: 'trust', at: start });
+  configuration = demoTrust(pki, (json) => {
+    json.sources = json.sources.filter(({ id }) => id === 'moica-g2');
+  });
+});
+
+let clock: ManualClock;
+let fetcher: FakeFetcher;
+let archive: MemoryArchive;
+let upkeep: RevocationUpkeep;
+const open = (): RevocationUpkeep =>
+  new RevocationUpkeep(upkeepSources(configuration), {
+    fetcher,
+    archive,
+    clock,
+    reader: directListReader,
+    random: () => 0,
+  });
+beforeEach(() => {
+  clock = new ManualClock(start);
+  fetcher = new FakeFetcher();
+  archive = new MemoryArchive();
+  upkeep = open();
+});
+
+const address = (): string => configuration.sources[0].url;
+const listAt = (at: Date): Uint8Array => pki.registerOf(pki.authorities.moicaG2).crl(at);
+const sha = (): string | undefined => upkeep.health[0].list?.sha256;
+
+/** Takes the first list, an hour after its issue. */
+async function takeFirst(): Promise<string> {
+  fetcher.answers.set(address(), listAt(new Date(start.getTime() - hour)));
+  await upkeep.runDue();
+  return String(sha());
+}
+
+describe('RevocationUpkeep', () => {
+  it('begins with nothing, and says so', () => {
+    expect(upkeep.lists).toEqual([]);
+    expect(upkeep.health).toEqual([
+      {
+        source: 'moica-g2',
+        state: 'missing',
+        lastGood: undefined,
+        nextAttempt: new Date(0),
+        failures: 0,
+        lastFailure: undefined,
+        list: undefined,
+      },
+    ]);
+  });
+
+  it('takes a list into use once it is archived', async () => {
+    const first = await takeFirst();
+    expect(archive.log).toEqual(['put', 'current moica-g2']);
+    expect([...archive.data.keys()]).toEqual([first]);
+    expect(upkeep.lists).toHaveLength(1);
+    expect(upkeep.health[0]).toMatchObject({
+      state: 'fresh',
+      lastGood: start,
+      failures: 0,
+      nextAttempt: new Date(start.getTime() + hour),
+      list: { thisUpdate: new Date(start.getTime() - hour), entries: 0 },
+    });
+  });
+
+  it('changes nothing, not even the array, for the same list again', async () => {
+    await takeFirst();
+    const before = upkeep.lists;
+    clock.advance(hour);
+    await upkeep.runDue();
+    expect(upkeep.lists).toBe(before);
+    expect(archive.log).toHaveLength(2);
+    expect(upkeep.health[0].lastGood).toEqual(clock.now());
+  });
+
+  it('asks only when due', async () => {
+    await takeFirst();
+    clock.advance(hour - 1);
+    await upkeep.runDue();
+    expect(fetcher.asked).toHaveLength(1);
+    clock.advance(1);
+    await upkeep.runDue();
+    expect(fetcher.asked).toHaveLength(2);
+    await upkeep.runAll();
+    expect(fetcher.asked).toHaveLength(3);
+  });
+
+  it('fetches a source once for all who ask at the same time', async () => {
+    await Promise.all([upkeep.runAll(), upkeep.runAll(), upkeep.runDue()]);
+    expect(fetcher.asked).toHaveLength(1);
+  });
+
+  it('replaces the list by a newer one', async () => {
+    const first = await takeFirst();
+    const before = upkeep.lists;
+    clock.advance(hour);
+    fetcher.answers.set(address(), listAt(clock.now()));
+    await upkeep.runDue();
+    expect(sha()).not.toBe(first);
+    expect(before).toHaveLength(1);
+    expect(upkeep.lists).not.toBe(before);
+    expect(archive.data.size).toBe(2);
+  });
+
+  it('goes stale when nothing newer comes, and is fresh again when it does', async () => {
+    await takeFirst();
+    clock.advance(23 * hour - 1);
+    expect(upkeep.health[0].state).toBe('fresh');
+    clock.advance(1);
+    expect(upkeep.health[0].state).toBe('stale');
+    await upkeep.runDue();
+    expect(upkeep.health[0]).toMatchObject({ state: 'stale', failures: 1, lastFailure: 'crl-stale' });
+    fetcher.answers.set(address(), listAt(clock.now()));
+    clock.advance(minute);
+    await upkeep.runDue();
+    expect(upkeep.health[0]).toMatchObject({ state: 'fresh', failures: 0, lastFailure: undefined });
+  });
+
+  it('tries again after 15 s, 30 s, 60 s, and never later than the refresh time', async () => {
+    const waits: number[] = [];
+    for (let i = 0; i < 12; i++) {
+      await upkeep.runDue();
+      waits.push((upkeep.nextDue - clock.now().getTime()) / 1000);
+      clock.set(new Date(upkeep.nextDue));
+    }
+    expect(waits).toEqual([15, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600, 3600]);
+  });
+
+  const crlOf = (signer: 'moicaG2' | 'moicaG3' | 'impostor' | 'grca', edit: object = {}): Uint8Array =>
+    buildCrl({
+      signer: pki.authorities[signer].key,
+      issuer: pki.authorities[signer].name,
+      thisUpdate: start,
+      nextUpdate: new Date(start.getTime() + 24 * hour),
+      extensions: [crlNumber(start.getTime() / 1000)],
+      ...edit,
+    });
+
+  it.each<[string, () => Uint8Array, string]>([
+    ['an empty answer', () => new Uint8Array(), 'crl-malformed'],
+    ['a page that says sorry', () => Buffer.from('<html>maintenance</html>'), 'crl-malformed'],
+    ['a list cut short', () => crlOf('moicaG2').subarray(0, -1), 'crl-malformed'],
+    ['a list with a byte more', () => Buffer.concat([crlOf('moicaG2'), Buffer.alloc(1)]), 'crl-malformed'],
+    ["another authority's list", () => crlOf('grca'), 'crl-wrong-issuer'],
+    ['the list of the next generation, of the same name', () => crlOf('moicaG3'), 'crl-signature-wrong'],
+    ["an impostor's list", () => crlOf('impostor'), 'crl-signature-wrong'],
+    [
+      'a signature with a bit flipped',
+      () => crlOf('moicaG2', { editSignature: (s: Uint8Array) => Uint8Array.of(s[0] ^ 1, ...s.subarray(1)) }),
+      'crl-signature-wrong',
+    ],
+    [
+      'a delta',
+      () =>
+        crlOf('moicaG2', {
+          extensions: [crlNumber(9e9), { type: '2.5.29.27', critical: true, value: Uint8Array.of(2, 1, 1) }],
+        }),
+      'crl-unusable',
+    ],
+    [
+      'an unknown critical extension',
+      () => crlOf('moicaG2', { extensions: [{ type: '1.2.3', critical: true, value: Uint8Array.of(5, 0) }] }),
+      'crl-unusable',
+    ],
+    ['a list of tomorrow', () => listAt(new Date(start.getTime() + 24 * hour)), 'crl-not-yet-valid'],
+    ['a list of yesterday', () => listAt(new Date(start.getTime() - 25 * hour)), 'crl-stale'],
+    ['a list without an end', () => crlOf('moicaG2', { nextUpdate: undefined }), 'crl-stale'],
+    ['an older list', () => listAt(new Date(start.getTime() - 2 * hour)), 'crl-older'],
+    ['a lower number', () => crlOf('moicaG2', { extensions: [crlNumber(1)] }), 'crl-older'],
+    [
+      'other content under the same number',
+      () => crlOf('moicaG2', { extensions: [crlNumber(BigInt(upkeep.health[0].list?.number ?? 0))] }),
+      'crl-number-reused',
+    ],
+  ])('keeps the list in use when it gets %s', async (_case, make, code) => {
+    const first = await takeFirst();
+    fetcher.answers.set(address(), make());
+    await upkeep.runAll();
+    expect(sha()).toBe(first);
+    expect(archive.data.size).toBe(1);
+    expect(upkeep.health[0]).toMatchObject({
+      state: 'fresh',
+      failures: 1,
+      lastFailure: code,
+      lastGood: start,
+    });
+  });
+
+  it('does not use what it could not archive', async () => {
+    const first = await takeFirst();
+    archive.broken = true;
+    clock.advance(hour);
+    fetcher.answers.set(address(), listAt(clock.now()));
+    await upkeep.runDue();
+    expect(sha()).toBe(first);
+    expect(upkeep.health[0].lastFailure).toBe('archive-failed');
+  });
+
+  it('lives through a fault of its own', async () => {
+    fetcher.fetch = () => Promise.reject(new Error('a bug'));
+    await upkeep.runDue();
+    expect(upkeep.health[0]).toMatchObject({ failures: 1, lastFailure: 'upkeep-failed' });
+  });
+
+  describe('after a restart', () => {
+    it('uses the archived list at once, and fetches all the same', async () => {
+      const first = await takeFirst();
+      upkeep = open();
+      await upkeep.restore();
+      expect(upkeep.health[0]).toMatchObject({
+        state: 'fresh',
+        lastGood: undefined,
+        list: { sha256: first },
+      });
+      expect(upkeep.nextDue).toBe(-Infinity);
+    });
+
+    it('says when the archived list is stale', async () => {
+      await takeFirst();
+      clock.advance(48 * hour);
+      upkeep = open();
+      await upkeep.restore();
+      expect(upkeep.health[0].state).toBe('stale');
+    });
+
+    it.each<[string, () => unknown]>([
+      ['is gone', () => archive.data.clear()],
+      ['was never named', () => archive.pointers.clear()],
+      ['cannot be read', () => (archive.get = () => Promise.reject(new Error('I/O error')))],
+      ['is of another authority', () => archive.data.set(String(sha()), crlOf('grca'))],
+    ])('does without a list that %s', async (_case, edit) => {
+      await takeFirst();
+      edit();
+      upkeep = open();
+      await upkeep.restore();
+      expect(upkeep.health[0].state).toBe('missing');
+    });
+
+    it('does not go back behind the archived list', async () => {
+      const first = await takeFirst();
+      upkeep = open();
+      await upkeep.restore();
+      fetcher.answers.set(address(), listAt(new Date(start.getTime() - 2 * hour)));
+      await upkeep.runDue();
+      expect(sha()).toBe(first);
+      expect(upkeep.health[0].lastFailure).toBe('crl-older');
+    });
+  });
+});
+
+describe('UpkeepSchedule', () => {
+  it('runs at the start and whenever a source is due, until it is stopped', async () => {
+    const timer = new ManualTimer();
+    const schedule = new UpkeepSchedule(upkeep, clock, timer);
+    fetcher.answers.set(address(), listAt(start));
+    await schedule.start();
+    await schedule.settled();
+    expect(upkeep.health[0].state).toBe('fresh');
+    expect(timer.waiting).toBe(hour);
+    fetcher.answers.clear();
+    clock.advance(hour);
+    timer.fire();
+    await schedule.settled();
+    expect(fetcher.asked).toHaveLength(2);
+    expect(timer.waiting).toBe(15_000);
+    await schedule.stop();
+    expect(timer.waiting).toBeUndefined();
+  });
+
+  it('does not wait again after a stop in the middle of a run', async () => {
+    const timer = new ManualTimer();
+    const schedule = new UpkeepSchedule(upkeep, clock, timer);
+    await schedule.start();
+    await schedule.stop();
+    expect(timer.waiting).toBeUndefined();
+  });
+});
