@@ -1,4 +1,4 @@
-import type { CaseService } from '../cases/index.js';
+import { type CaseService, isClosed } from '../cases/index.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { type CheckingAction, checkingActions, type TwoPersonActions } from './actions.js';
@@ -74,7 +74,9 @@ export class CheckingService {
     const current = await this.steps[action].subject(number);
     if (!current.ok) return current;
     if (Buffer.compare(current.value, approved) !== 0) return fail('approval-outdated');
-    return this.steps[action].execute(number);
+    const done = await this.steps[action].execute(number);
+    if (done.ok) await this.forgetHolders(number);
+    return done;
   }
 
   /** Runs, or goes on with, the batch of a case: what `schedule` calls. */
@@ -143,6 +145,12 @@ export class CheckingService {
         execute: (number) => this.purges.purge(number),
       },
     };
+  }
+
+  /** Nobody co-signs a closed case any more, so nothing may tell its holders apart: the key of its holder tags goes. */
+  private async forgetHolders(number: CaseNumber): Promise<void> {
+    const referendum = await this.parts.cases.find(number);
+    if (referendum !== undefined && isClosed(referendum.state)) await this.parts.purge.keys.destroy(number);
   }
 
   private async startAndSchedule(start: CheckStart, number: CaseNumber): Promise<Outcome<unknown>> {

@@ -59,7 +59,7 @@ export class Purge {
     return ok(Buffer.from(canonicalJson({ action: 'purge', case: number, ...membersOf(plan.value) })));
   }
 
-  /** Destroys records with the note of it in one transaction, then the case's key; doing that again is harmless. */
+  /** Destroys the case's key, then its records with the note of it in one transaction. */
   async purge(number: CaseNumber): Promise<Outcome<Uint8Array>> {
     const plan = await this.due(number);
     if (!plan.ok) return plan;
@@ -73,8 +73,9 @@ export class Purge {
       results: results.map(({ result }) => createHash('sha256').update(result).digest('hex')),
     });
     const signed = await signDocument(Buffer.from(note), this.parts.commissionKey, now);
-    await this.parts.store.purge(number, signed);
+    // The key first: should the rest fail, it can be tried again, and the records are still there to say so.
     await this.parts.keys.destroy(number);
+    await this.parts.store.purge(number, signed);
     return ok(signed);
   }
 

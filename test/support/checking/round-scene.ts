@@ -76,6 +76,8 @@ export interface RoundScene {
   readonly destroyedKeys: readonly CaseNumber[];
   /** Registers, opens and has everyone of the plan try to co-sign. */
   collect(number: string, plan: readonly Attempt[], electorTotal?: number): Promise<CollectedRound>;
+  /** Issues the code of the supplement, opens it and has everyone try. */
+  supplement(number: CaseNumber, plan: readonly Attempt[]): Promise<CollectedRound>;
   close(): Promise<void>;
 }
 
@@ -184,6 +186,26 @@ export async function roundScene(
     return { attempt, commitment: outcome.value.commitment };
   };
 
+  const collect = async (number: CaseNumber, attempts: readonly Attempt[]): Promise<CollectedRound> => {
+    valueOf(await platform.cases.issueCode(number));
+    const { id } = await openCase(platform, leadCard, number);
+    await refresh();
+    const round = await platform.openRounds.find(number);
+    if (round === undefined) throw new Error('the round does not collect');
+    const taken: Taken[] = [];
+    for (const attempt of attempts) {
+      const each = await coSign(round, attempt);
+      if (each !== undefined) taken.push(each);
+    }
+    const submit = async (): Promise<void> => {
+      const draft = valueOf(await platform.lead.draftSubmission(number));
+      const { round: inHand } = valueOf(await platform.lead.find(number));
+      const { statement, wrappedKey } = await signSubmission(leadCard, number, inHand, draft);
+      valueOf(await platform.lead.submit(number, statement, wrappedKey));
+    };
+    return { number, roundId: id, taken, submit };
+  };
+
   return {
     platform,
     pki,
@@ -211,24 +233,9 @@ export async function roundScene(
       const { number } = valueOf(
         await platform.cases.register({ ...registration(leadCard, text), electorTotal }),
       );
-      valueOf(await platform.cases.issueCode(number));
-      const { id } = await openCase(platform, leadCard, number);
-      await refresh();
-      const round = await platform.openRounds.find(number);
-      if (round === undefined) throw new Error('the round does not collect');
-      const taken: Taken[] = [];
-      for (const attempt of plan) {
-        const each = await coSign(round, attempt);
-        if (each !== undefined) taken.push(each);
-      }
-      const submit = async (): Promise<void> => {
-        const draft = valueOf(await platform.lead.draftSubmission(number));
-        const { round: inHand } = valueOf(await platform.lead.find(number));
-        const { statement, wrappedKey } = await signSubmission(leadCard, number, inHand, draft);
-        valueOf(await platform.lead.submit(number, statement, wrappedKey));
-      };
-      return { number, roundId: id, taken, submit };
+      return collect(number, plan);
     },
+    supplement: collect,
     close: async () => {
       await checks.settled();
       await trust.onModuleDestroy();

@@ -17,27 +17,24 @@ import { moveCase, movePhase } from './move-phase.js';
 export class PostgresVerdictStore implements VerdictStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  async begin(batch: NewBatch, move: CaseMove): Promise<Batch> {
+  begin(batch: NewBatch, move: CaseMove): Promise<Batch> {
     const { roundId, id, caseNumber, round, submittedOn, records } = batch;
-    await this.dataSource.transaction(async (manager) => {
-      const begun = await manager.query<object[]>(
+    return this.dataSource.transaction(async (manager) => {
+      const begun = await manager.query<BatchRow[]>(
         `INSERT INTO verification_batch (round_id, id, case_number, round, submitted_on, phase, records, judged)
-         VALUES ($1, $2, $3, $4, $5, 'judging', $6, 0) ON CONFLICT (round_id) DO NOTHING RETURNING id`,
+         VALUES ($1, $2, $3, $4, $5, 'judging', $6, 0) ON CONFLICT (round_id) DO NOTHING RETURNING ${batchColumns}`,
         [roundId, id, caseNumber, round, submittedOn, records],
       );
-      if (begun.length === 1) await moveCase(manager, caseNumber, move);
+      if (begun.length === 1) {
+        await moveCase(manager, caseNumber, move);
+        return batchOfRow(begun[0]);
+      }
+      return batchOfRow((await findBatch(manager, roundId))[0]);
     });
-    const found = await this.batchOf(roundId);
-    if (found === undefined) throw new Error('the batch just begun is not there');
-    return found;
   }
 
   async batchOf(round: RoundId): Promise<Batch | undefined> {
-    const rows = await this.dataSource.query<BatchRow[]>(
-      `SELECT ${batchColumns} FROM verification_batch WHERE round_id = $1`,
-      [round],
-    );
-    return rows.map(batchOfRow).at(0);
+    return (await findBatch(this.dataSource, round)).map(batchOfRow).at(0);
   }
 
   addPage(batch: Batch, verdicts: readonly Verdict[]): Promise<Batch> {
@@ -99,6 +96,10 @@ export class PostgresVerdictStore implements VerdictStore {
     );
     return new Map(rows.map(({ code, number }) => [codeOfColumn(code), number]));
   }
+}
+
+function findBatch(source: Pick<EntityManager, 'query'>, round: RoundId): Promise<BatchRow[]> {
+  return source.query(`SELECT ${batchColumns} FROM verification_batch WHERE round_id = $1`, [round]);
 }
 
 async function insertVerdicts(
