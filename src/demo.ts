@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freePort } from './adapters/postgres/embedded/free-port.js';
+import { removePostgresFolder } from './adapters/postgres/embedded/index.js';
 import { PostgresMemberStore } from './adapters/postgres/index.js';
 import { type RunningApplication, startApplication } from './application.js';
 import type { Configuration } from './configuration.js';
@@ -68,6 +69,8 @@ async function start(
   const pki = DemoPki.create({ seed: settings.seed, at: begins, address: pkiServer.address });
   pkiServer.serve(pki);
   const attempts = planAttempts(settings);
+  // The lists an earlier story left are of a time that has not been yet.
+  await rm(archiveOf(settings), { recursive: true, force: true });
   await writePeople(settings.out, attempts);
   await prepareHome(settings.home, pki);
   narrator.say(
@@ -87,7 +90,10 @@ async function start(
 }
 
 async function prepareHome(home: string, pki: DemoPki): Promise<void> {
+  await removePostgresFolder(path.join(home, 'postgres'));
   await rm(home, { recursive: true, force: true });
+  // PostgreSQL may run as another user, who must be able to walk to its folder.
+  await mkdir(home, { recursive: true, mode: 0o755 });
   for (const [name, content] of platformFiles(pki)) {
     const file = path.join(home, name);
     await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
@@ -96,11 +102,13 @@ async function prepareHome(home: string, pki: DemoPki): Promise<void> {
 }
 
 /** Revocation lists name certificates of people: the archive goes into the story's folder, with the rest of what is theirs. */
+const archiveOf = ({ out }: Pick<DemoSettings, 'out'>): string => path.join(out, 'archive');
+
 async function configurationFor({ home, out, port }: DemoSettings): Promise<Configuration> {
   return {
     databaseUrl: undefined,
     home,
-    archive: path.join(out, 'archive'),
+    archive: archiveOf({ out }),
     host: '127.0.0.1',
     port: await freePort(port),
     origin: undefined,

@@ -1,5 +1,3 @@
-import { systemClock } from './adapters/clock/index.js';
-import { startApplication } from './application.js';
-import { readConfiguration } from './configuration.js';
+import { serve } from './application.js';
 
-await startApplication(readConfiguration(process.env), systemClock);
+await serve();

@@ -70,7 +70,7 @@ export class CaseService {
       paperFormOn !== undefined &&
       (paperFormOn < step.value.referendum.registeredOn || paperFormOn > today)
     )
-      return fail('day-malformed');
+      return fail('day-out-of-range');
     const accessCode = newAccessCode();
     const round: NewRound = {
       ...nextRound(step.value.referendum, today, paperFormOn),

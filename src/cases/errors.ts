@@ -3,18 +3,20 @@ import type { CaseTextErrorCode } from '../core/statement.js';
 /** Why something can't be done with a case. */
 export type CaseErrorCode =
   | CaseTextErrorCode
-  /** 422: a case number is 1 to 10 digits without a leading zero. */
+  /** 400: a case number is 1 to 10 digits without a leading zero. */
   | 'case-number-malformed'
   /** 409: the number is taken. */
   | 'case-exists'
-  /** 422: a certificate of the lead can't be read; `which` says whether `signing` or `encryption`. */
+  /** 400: a certificate of the lead can't be read; `which` says whether `signing` or `encryption`. */
   | 'lead-certificate-malformed'
   /** 422: signing and encryption certificate name different holders, or are one and the same. */
   | 'lead-certificates-differ'
   /** 422: the elector total isn't a positive whole number of at most nine digits. */
   | 'elector-total-out-of-range'
-  /** 422: not a day of the calendar, or not between registration and today where it must be. */
+  /** 400: not `YYYY-MM-DD`, or not a day of the calendar. */
   | 'day-malformed'
+  /** 422: not between registration and today, where it must be. */
+  | 'day-out-of-range'
   /** 404: no such case (or none that may be shown). */
   | 'not-found'
   /** 409: the case's state doesn't allow this (values: `state`, `event`). */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { TerminalNarrator } from './narration.js';
+import { untilToldToEnd } from './serve.js';
 
 /** What the command needs of the demo: the composition root hands it in. */
 export interface DemoRun {
@@ -97,7 +98,5 @@ async function untilInterrupted(address: string, narrator: TerminalNarrator): Pr
   narrator.say('健康狀態', `${address}/api/v1/health`);
   narrator.say('本案', `${address}/api/v1/cases/9001`);
   narrator.say('公布的結果', `${address}/api/v1/cases/9001/result`);
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
-  });
+  await untilToldToEnd();
 }

@@ -3,14 +3,17 @@ import type { FactoryProvider } from '@nestjs/common';
 import {
   PostgresPublishedResults,
   PostgresPurgeStore,
+  PostgresRecordedCommitments,
   PostgresRecordSource,
   PostgresResultStore,
   PostgresRosterStore,
+  PostgresStruckOutLists,
   PostgresVerdictStore,
 } from '../adapters/postgres/checking/index.js';
 import { PostgresCaseRepository } from '../adapters/postgres/index.js';
 import { CaseService } from '../cases/index.js';
-import { CheckingService, InProcessChecks, PublicResults } from '../checking/index.js';
+import { CheckingService, InProcessChecks, PublicResults, Receipts } from '../checking/index.js';
+import { STRUCK_OUT_LISTS } from '../http/checking/index.js';
 import { jwksOf } from '../core/receipt.js';
 import { uuidVersion7 } from '../core/uuid.js';
 import { ApprovalActions } from '../staff/index.js';
@@ -35,6 +38,17 @@ export const checkingProviders: readonly FactoryProvider[] = [
         certificatesPem: keys.commission.certificatesPem,
         jwks: () => jwksOf([keys.intakeSigner]),
       }),
+  },
+  {
+    provide: Receipts,
+    inject: [PLATFORM, PublicResults],
+    useFactory: ({ databases }: Platform, results: PublicResults) =>
+      new Receipts(new PostgresRecordedCommitments(databases.intake), results),
+  },
+  {
+    provide: STRUCK_OUT_LISTS,
+    inject: [PLATFORM],
+    useFactory: ({ databases }: Platform) => new PostgresStruckOutLists(databases.lead),
   },
 ];
 

@@ -1,6 +1,5 @@
 import type { FactoryProvider } from '@nestjs/common';
 import { PostgresCaseRepository, PostgresLeadRounds } from '../adapters/postgres/index.js';
-import { PostgresStruckOutLists } from '../adapters/postgres/checking/index.js';
 import { PLATFORM_ORIGIN } from '../http/lead/index.js';
 import { LeadService, OpeningProbe } from '../lead/index.js';
 import type { Platform } from './platform.js';
@@ -20,10 +19,5 @@ export const leadProviders: readonly FactoryProvider[] = [
         probe: new OpeningProbe(keys.probeSecret),
         commission: keys.commission.key,
       }),
-  },
-  {
-    provide: PostgresStruckOutLists,
-    inject: [PLATFORM],
-    useFactory: ({ databases }: Platform) => new PostgresStruckOutLists(databases.lead),
   },
 ];

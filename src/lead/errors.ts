@@ -5,7 +5,7 @@ import type { CaseErrorCode } from '../cases/index.js';
 export type LeadSpecificErrorCode =
   /** 422: the round key isn't a P-256 public key in its one encoding (SubjectPublicKeyInfo, uncompressed point). */
   | 'round-key-unsuitable'
-  /** 422: the wrapped key isn't a CMS EnvelopedData (DER). */
+  /** 400: the wrapped key isn't a CMS EnvelopedData (DER). */
   | 'wrapped-key-malformed'
   /** 422: the statement isn't signed with the certificate registered for the lead. */
   | 'statement-signer-not-lead'

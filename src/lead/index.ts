@@ -4,11 +4,11 @@ export {
   holdSeconds,
   type LeadCase,
   type LeadParts,
-  LeadService,
   maximumPage,
   type RecordPage,
   type SubmissionDraft,
-} from './lead.service.js';
+} from './lead-parts.js';
+export { LeadService } from './lead.service.js';
 export { maximumStatementBytes } from './lead-statement.js';
 export { OpeningProbe } from './opening-probe.js';
 export type {

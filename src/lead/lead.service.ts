@@ -1,6 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { AuditEntry } from '../audit/index.js';
-import type { Clock } from '../core/clock.js';
 import type { CaseNumber, Commitment, RoundOrdinal, TaipeiDate } from '../core/identifiers.js';
 import { fail, ok, type Result } from '../core/result.js';
 import {
@@ -8,7 +7,6 @@ import {
   asOf,
   type Case,
   type CaseEvent,
-  type CaseRepository,
   currentRound,
   leadAccessEnded,
   type Round,
@@ -18,54 +16,18 @@ import {
 } from '../cases/index.js';
 import type { LeadErrorCode } from './errors.js';
 import { checkKeyMaterial, sha256 } from './key-material.js';
+import {
+  holdSeconds,
+  type LeadCase,
+  type LeadParts,
+  maximumPage,
+  type RecordPage,
+  type SubmissionDraft,
+} from './lead-parts.js';
 import { checkSignedByLead } from './lead-statement.js';
-import type { OpeningProbe } from './opening-probe.js';
-import type {
-  CommissionKey,
-  KeyMaterial,
-  LeadRounds,
-  RoundReference,
-  SealedRecord,
-  SubmissionTotals,
-} from './ports.js';
+import type { KeyMaterial, RoundReference, SubmissionTotals } from './ports.js';
 import { type Progress, progressOf } from './progress.js';
 import { agreesWith, checkWrappedForCommission, totalsOf } from './submission.js';
-
-/** Seconds for which recording stops while the lead signs: card, PIN and a slow reader. */
-export const holdSeconds = 300;
-
-/** Records that one page of the safekeeping export holds at most. */
-export const maximumPage = 500;
-
-/** What the lead's side works with. */
-export interface LeadParts {
-  readonly clock: Clock;
-  readonly cases: Pick<CaseRepository, 'find' | 'findByAccessCode'>;
-  readonly rounds: LeadRounds;
-  readonly probe: OpeningProbe;
-  readonly commission: CommissionKey;
-}
-
-/** A case and the round its lead is at. */
-export interface LeadCase {
-  readonly referendum: Case;
-  /** The round in hand. */
-  readonly round: Round;
-}
-
-/** What the lead is asked to sign, with the key to wrap for. */
-export interface SubmissionDraft extends SubmissionTotals {
-  /** Seconds for which recording is stopped. */
-  readonly holdSeconds: number;
-  /** DER. */
-  readonly commissionCertificate: Uint8Array;
-}
-
-/** A page of sealed records with what opens them. */
-export interface RecordPage {
-  readonly round: Round;
-  readonly records: readonly SealedRecord[];
-}
 
 type Outcome<Value> = Result<Value, LeadErrorCode>;
 
@@ -127,6 +89,7 @@ export class LeadService {
     if (!this.parts.probe.matches(round.id, material, answer)) return fail('probe-wrong');
     const opened = await this.parts.rounds.open(
       referenceOf(lead.value),
+      material,
       this.today(),
       this.entry(lead.value, 'round-opened'),
     );

@@ -42,8 +42,8 @@ export type SubmissionTotals = Pick<Submission, 'recordCount' | 'merkleRoot'>;
 export interface LeadRounds {
   /** Keeps the key material of a round that hasn't opened, in place of any before; false when it has. */
   saveKey(round: RoundReference, material: KeyMaterial, entry: AuditEntry): Promise<boolean>;
-  /** Moves the case from code-issued to collecting; false when it has moved already. */
-  open(round: RoundReference, on: TaipeiDate, entry: AuditEntry): Promise<boolean>;
+  /** Moves the case from code-issued to collecting; false when it has moved already, or the round's key is another by now. */
+  open(round: RoundReference, proved: KeyMaterial, on: TaipeiDate, entry: AuditEntry): Promise<boolean>;
   /** How many on which day, in the order of the days. */
   countByDay(roundId: RoundId): Promise<readonly DayCount[]>;
   /** Stops recording for so many seconds and answers every commitment, sorted; undefined when the round doesn't collect. */

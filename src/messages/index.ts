@@ -6,6 +6,7 @@ import type { Message } from './message.js';
 
 export { defaultLanguage, type Language, preferredLanguage } from './language.js';
 export { catalogues, type MessageCode } from './catalogue/index.js';
+export { pathMessages } from './catalogue/path.js';
 export type { Message } from './message.js';
 export { titleOf } from './titles.js';
 

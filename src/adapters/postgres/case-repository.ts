@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { AuditEntry } from '../../audit/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import type { Case, CaseRepository, CaseState, NewRound } from '../../cases/index.js';
@@ -39,36 +39,24 @@ export class PostgresCaseRepository implements CaseRepository {
   }
 
   async find(number: CaseNumber): Promise<Case | undefined> {
-    // One snapshot of both tables, so that no reader sees a state and a round that never stood together.
-    return this.dataSource.transaction('REPEATABLE READ', (manager) => findCase(manager, number));
+    const row = await this.withRounds().where('each.number = :number', { number }).getOne();
+    return row === null ? undefined : caseOf(row);
   }
 
   async findByAccessCode(
     accessCodeDigest: Uint8Array,
   ): Promise<{ readonly referendum: Case; readonly ordinal: number } | undefined> {
-    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const round = await manager.findOneBy(RoundEntity, { accessCodeDigest: Buffer.from(accessCodeDigest) });
-      if (round === null) return undefined;
-      const referendum = await findCase(manager, round.caseNumber as CaseNumber);
-      return referendum === undefined ? undefined : { referendum, ordinal: round.ordinal };
-    });
+    const digest = Buffer.from(accessCodeDigest);
+    const row = await this.withRounds()
+      .where('each.number = (SELECT case_number FROM round WHERE access_code_digest = :digest)', { digest })
+      .getOne();
+    const round = row?.rounds?.find((candidate) => candidate.accessCodeDigest.equals(digest));
+    return row && round ? { referendum: caseOf(row), ordinal: round.ordinal } : undefined;
   }
 
   async all(): Promise<readonly Case[]> {
-    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const rows = await manager
-        .createQueryBuilder(ReferendumCaseEntity, 'each')
-        .orderBy('length(each.number)')
-        .addOrderBy('each.number')
-        .getMany();
-      const rounds = await manager.find(RoundEntity);
-      return rows.map((row) =>
-        caseOf(
-          row,
-          rounds.filter(({ caseNumber }) => caseNumber === row.number),
-        ),
-      );
-    });
+    const rows = await this.withRounds().orderBy('length(each.number)').addOrderBy('each.number').getMany();
+    return rows.map(caseOf);
   }
 
   async addRound(number: CaseNumber, from: CaseState, round: NewRound, entry: AuditEntry): Promise<boolean> {
@@ -103,11 +91,13 @@ export class PostgresCaseRepository implements CaseRepository {
       return true;
     });
   }
-}
 
-async function findCase(manager: EntityManager, number: CaseNumber): Promise<Case | undefined> {
-  const row = await manager.findOneBy(ReferendumCaseEntity, { number });
-  return row === null ? undefined : caseOf(row, await manager.findBy(RoundEntity, { caseNumber: number }));
+  /** One statement over both tables: no reader sees a state and a round that never stood together. */
+  private withRounds(): SelectQueryBuilder<ReferendumCaseEntity> {
+    return this.dataSource
+      .createQueryBuilder(ReferendumCaseEntity, 'each')
+      .leftJoinAndMapMany('each.rounds', RoundEntity, 'round', 'round.case_number = each.number');
+  }
 }
 
 /** Moves the case if it is still in the state `from`: of two that try, one wins. */

@@ -4,7 +4,7 @@ import type { ReferendumCaseEntity } from './entities/referendum-case.entity.js'
 import type { RoundEntity } from './entities/round.entity.js';
 
 /** A case from its rows. The database's checks hold what the casts claim. */
-export function caseOf(row: ReferendumCaseEntity, rounds: readonly RoundEntity[]): Case {
+export function caseOf(row: ReferendumCaseEntity): Case {
   return {
     number: row.number as CaseNumber,
     mainText: row.mainText,
@@ -16,7 +16,7 @@ export function caseOf(row: ReferendumCaseEntity, rounds: readonly RoundEntity[]
     threshold: row.threshold,
     registeredOn: row.registeredOn as TaipeiDate,
     state: row.state as CaseState,
-    rounds: rounds.toSorted((one, other) => one.ordinal - other.ordinal).map(roundOf),
+    rounds: (row.rounds ?? []).toSorted((one, other) => one.ordinal - other.ordinal).map(roundOf),
   };
 }
 

@@ -32,9 +32,15 @@ export class PostgresLeadRounds implements LeadRounds {
     });
   }
 
-  async open({ caseNumber, roundId }: RoundReference, on: TaipeiDate, entry: AuditEntry): Promise<boolean> {
+  async open(
+    { caseNumber, roundId }: RoundReference,
+    proved: KeyMaterial,
+    on: TaipeiDate,
+    entry: AuditEntry,
+  ): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
       await lockRounds(manager, caseNumber);
+      if (!(await hasKey(manager, roundId, proved))) return false;
       if (!(await moveCase(manager, caseNumber, 'code-issued', 'collecting'))) return false;
       await manager.query('UPDATE round SET collecting = true, opened_on = $2 WHERE id = $1', [roundId, on]);
       await appendAuditEvent(manager, entry);
@@ -99,6 +105,15 @@ export class PostgresLeadRounds implements LeadRounds {
       [roundId, after ?? Buffer.alloc(0), limit],
     );
   }
+}
+
+/** Whether this is the round's key; it stays so until the transaction ends. */
+async function hasKey(manager: EntityManager, roundId: RoundId, material: KeyMaterial): Promise<boolean> {
+  const rows = await manager.query<unknown[]>(
+    `SELECT FROM round WHERE id = $1 AND public_key = $2 AND wrapped_key = $3 AND key_statement = $4 FOR UPDATE`,
+    [roundId, material.publicKey, material.wrappedKey, material.keyStatement],
+  );
+  return rows.length === 1;
 }
 
 async function isCollecting(manager: EntityManager, roundId: RoundId): Promise<boolean> {

@@ -6,9 +6,10 @@ import { type EnvelopedData, parseEnvelopedData } from './enveloped-data.js';
 import { openPasswordRecipient } from './password-recipient.js';
 import { identifiesCertificate } from './recipient-identifier.js';
 import type { KeyTransport, RecipientInfo } from './recipient-info.js';
+import { maximumDocumentBytes } from './signed-document.js';
 
-/** Bytes an envelope may have. */
-const maximumEnvelopeBytes = 1024 * 1024;
+/** Bytes an envelope may have: a list put in an envelope for the lead is a document like any other. */
+const maximumEnvelopeBytes = maximumDocumentBytes + 65_536;
 
 /** Why an envelope does not open. */
 export type EnvelopeErrorCode =

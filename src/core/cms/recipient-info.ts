@@ -104,7 +104,7 @@ function readOriginatorKey(reader: DerReader): Uint8Array | undefined {
   const key = reader.into(contextConstructed(1));
   reader.end();
   const { algorithm, parameters } = readAlgorithmIdentifier(key);
-  const { bytes } = key.bitString();
+  const { bytes, unusedBits } = key.bitString();
   key.end();
   // RFC 5753 3.1.1: the parameters may be absent, NULL or the curve.
   const fits =
@@ -112,6 +112,7 @@ function readOriginatorKey(reader: DerReader): Uint8Array | undefined {
     ['0500', Buffer.from(der.oid(Oid.p256)).toString('hex')].includes(
       Buffer.from(parameters).toString('hex'),
     );
+  if (unusedBits !== 0) throw new DerError('key not octets');
   return algorithm === Oid.ecPublicKey && fits && bytes.length === 65 && bytes[0] === 4 ? bytes : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { type DerReader, parseDer } from '../der/index.js';
+import { DerError, type DerReader, parseDer } from '../der/index.js';
 import { Oid, readAlgorithmIdentifier } from '../x509/index.js';
 
 /** What kind of key a SubjectPublicKeyInfo holds, read without importing it. `rsa-pss` is bound to PSS by its own OID. */
@@ -19,7 +19,7 @@ export function publicKeyBits(subjectPublicKeyInfo: Uint8Array): Uint8Array | un
   const parsed = parseDer(subjectPublicKeyInfo, maximumKeyBytes, (reader) => {
     const inner = reader.into();
     readAlgorithmIdentifier(inner);
-    const { bytes } = inner.bitString();
+    const bytes = readOctets(inner);
     inner.end();
     return bytes;
   });
@@ -29,12 +29,19 @@ export function publicKeyBits(subjectPublicKeyInfo: Uint8Array): Uint8Array | un
 function readKey(reader: DerReader): SignerKey | undefined {
   const inner = reader.into();
   const { algorithm, parameters } = readAlgorithmIdentifier(inner);
-  const { bytes } = inner.bitString();
+  const bytes = readOctets(inner);
   inner.end();
   if (algorithm === Oid.rsaEncryption) return { kind: 'rsa', modulusBits: modulusBits(bytes) };
   if (algorithm === Oid.rsaPss) return { kind: 'rsa-pss', modulusBits: modulusBits(bytes) };
   const curve = algorithm === Oid.ecPublicKey ? namedCurve(parameters) : undefined;
   return curve === undefined ? undefined : { kind: 'ec', curve };
+}
+
+/** Keys are whole octets; a count of unused bits would be a second writing of the same key. */
+function readOctets(reader: DerReader): Uint8Array {
+  const { bytes, unusedBits } = reader.bitString();
+  if (unusedBits !== 0) throw new DerError('key not octets');
+  return bytes;
 }
 
 function namedCurve(parameters: Uint8Array | undefined): 'P-256' | 'P-384' | undefined {

@@ -53,15 +53,30 @@ export const unsignedInteger = (octets: Uint8Array): Uint8Array => {
     : encode(Tag.integer, minimal);
 };
 
-/** OBJECT IDENTIFIER from its dotted form; arcs of any size. */
+const knownOids = new Map<string, Uint8Array>();
+const maximumKnownOids = 256;
+
+/** OBJECT IDENTIFIER from its dotted form; arcs of any size. Remembered: the ones written are few and always the same. */
 export const oid = (dotted: string): Uint8Array => {
-  const [first, second, ...rest] = dotted.split('.').map(BigInt);
-  return encode(Tag.oid, Uint8Array.from([first * 40n + second, ...rest].flatMap(base128)));
+  const encoded = knownOids.get(dotted) ?? encodeOid(dotted);
+  if (knownOids.size < maximumKnownOids) knownOids.set(dotted, encoded);
+  return encoded;
 };
 
-function base128(arc: bigint): number[] {
-  const octets = [Number(arc % 128n)];
-  for (let rest = arc / 128n; rest > 0n; rest /= 128n) octets.unshift(0x80 | Number(rest % 128n));
+function encodeOid(dotted: string): Uint8Array {
+  const [first, second, ...rest] = dotted.split('.');
+  const octets = [BigInt(first) * 40n + BigInt(second), ...rest].flatMap((arc) => base128(arc));
+  return encode(Tag.oid, Uint8Array.from(octets));
+}
+
+/** Numbers are much faster than big integers and nearly every arc is small. */
+function base128(arc: string | bigint): number[] {
+  const number = Number(arc);
+  if (number < 0x80) return [number];
+  if (number < 0x4000) return [0x80 | (number >> 7), number & 0x7f];
+  const octets: number[] = [];
+  for (let rest = BigInt(arc); rest > 0n; rest >>= 7n) octets.unshift(Number(rest & 0x7fn) | 0x80);
+  octets[octets.length - 1] &= 0x7f;
   return octets;
 }
 

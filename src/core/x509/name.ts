@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { DerError, type DerReader, Tag } from '../der/index.js';
 
 /** AttributeTypeAndValue (RFC 5280 4.1.2.4). */
@@ -43,11 +44,18 @@ export function readRelativeName(reader: DerReader): NameAttribute[] {
     const pair = reader.into();
     const type = pair.oid();
     const { tag, content } = pair.element();
-    if (!valueTags.has(tag)) throw new DerError('not a value of a name');
+    if (!valueTags.has(tag) || !isWellFormed(tag, content)) throw new DerError('not a value of a name');
     pair.end();
     attributes.push({ type, tag, value: content });
   } while (!reader.done);
   return attributes;
+}
+
+/** Whether octets are of the string type they claim: what nobody can read names nobody. */
+function isWellFormed(tag: number, content: Uint8Array): boolean {
+  if (tag === Tag.utf8String) return isUtf8(content);
+  if (tag === Tag.bmpString) return content.length % 2 === 0;
+  return tag !== Tag.universalString || content.length % 4 === 0;
 }
 
 /** The text of the last attribute of this type, or undefined. BMPString and UniversalString are decoded, TeletexString is read as Latin-1. */

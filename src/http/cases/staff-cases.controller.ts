@@ -74,7 +74,7 @@ export class StaffCasesController {
     summary: 'Issue the access code (認證碼) of the main round (REG 4) or the supplement (REG 8)',
   })
   @ApiCreatedResponse({ type: IssuedCodeView })
-  @Problems('not-found', 'transition-not-allowed', 'day-malformed')
+  @Problems('not-found', 'transition-not-allowed', 'day-malformed', 'day-out-of-range')
   async issueCode(
     @Param('caseNumber') caseNumber: string,
     @Body() body: IssueCodeDto,

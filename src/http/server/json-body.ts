@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { fail, ok, type Result } from '../../core/result.js';
 import { ProblemException } from '../problem/index.js';
+import { explained } from '../validation/index.js';
 
 /** Levels of nesting a JSON body may have; ours have three. */
 const maximumDepth = 8;
@@ -16,12 +17,29 @@ export function acceptOnlyJson(app: NestFastifyApplication): void {
   fastify.removeAllContentTypeParsers();
   app.useBodyParser('application/json', {}, (_request, body, done) => {
     const parsed = parseJson(body);
-    if (parsed.ok) done(null, parsed.value);
-    else done(new ProblemException(parsed.failure));
+    if (!parsed.ok) done(new ProblemException(parsed.failure));
+    else if (isObject(parsed.value)) done(null, parsed.value);
+    else done(notAnObject());
+  });
+  // Nothing sent is an object without fields: what is missing is then said by field, and a handler never meets undefined.
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    request.body ??= {};
+    done();
   });
   app.useBodyParser('*', {}, (_request, _body, done) => {
     done(new ProblemException({ code: 'content-type-not-json' }));
   });
+}
+
+/** Every body of ours is an object; a DTO whose fields may all be left out would let `null` through. */
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function notAnObject(): ProblemException {
+  return new ProblemException({ code: 'request-invalid' }, (language) => ({
+    errors: [explained({ field: '', reason: 'not-object' }, language)],
+  }));
 }
 
 /** Parses a JSON body. Failures: `request-malformed`, `request-too-deep`. */

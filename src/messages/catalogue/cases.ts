@@ -5,7 +5,7 @@ import type { Message } from '../message.js';
 /** What is said of a case. The texts' own codes are in `case-text.ts`, `not-found` in `http.ts`. */
 export const casesMessages = {
   'case-number-malformed': {
-    status: 422,
+    status: 400,
     zhTW: '案號應為 1 至 10 位數字，且不以 0 開頭。請修正後再試。',
     en: 'A case number has 1 to 10 digits and does not begin with 0. Correct it and try again.',
   },
@@ -15,7 +15,7 @@ export const casesMessages = {
     en: 'A case with this number has been registered already. Check the number.',
   },
   'lead-certificate-malformed': {
-    status: 422,
+    status: 400,
     zhTW: '無法讀取領銜人的憑證（{{which}}）。請重新匯出憑證後再登錄。',
     en: 'The lead’s {{which}} certificate cannot be read. Export it again and register once more.',
   },
@@ -30,9 +30,14 @@ export const casesMessages = {
     en: 'The elector total must be a whole number from 1 to 999,999,999. Correct it and try again.',
   },
   'day-malformed': {
+    status: 400,
+    zhTW: '日期應為確有的日子，寫成 YYYY-MM-DD。請修正後再試。',
+    en: 'A day is written YYYY-MM-DD and must be in the calendar. Correct it and try again.',
+  },
+  'day-out-of-range': {
     status: 422,
-    zhTW: '日期應為登錄日至今日之間確有的日子（YYYY-MM-DD）。請修正後再試。',
-    en: 'The day must be a day of the calendar (YYYY-MM-DD) from registration until today. Correct it and try again.',
+    zhTW: '日期應在登錄日至今日之間。請修正後再試。',
+    en: 'The day must lie between registration and today. Correct it and try again.',
   },
   'transition-not-allowed': {
     status: 409,

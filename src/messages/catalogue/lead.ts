@@ -9,7 +9,7 @@ export const leadMessages = {
     en: 'The round key is not a P-256 public key that can be used. Update your program and make the key again.',
   },
   'wrapped-key-malformed': {
-    status: 422,
+    status: 400,
     zhTW: '封裝的金鑰格式不正確（應為 CMS EnvelopedData）。請重新產生金鑰。',
     en: 'The wrapped key is not a CMS EnvelopedData. Make the key again.',
   },

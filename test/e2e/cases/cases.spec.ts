@@ -91,9 +91,9 @@ describe('cases over HTTP', () => {
     ['no main text', { mainText: undefined }, 400, 'request-invalid'],
     ['an elector total in text', { electorTotal: '1000' }, 400, 'request-invalid'],
     ['a certificate that is not base64', { leadSigningCertificate: '*' }, 400, 'request-invalid'],
-    ['a certificate of noise', { leadSigningCertificate: 'AAAA' }, 422, 'lead-certificate-malformed'],
+    ['a certificate of noise', { leadSigningCertificate: 'AAAA' }, 400, 'lead-certificate-malformed'],
     ['101 characters of main text', { mainText: '字'.repeat(101) }, 422, 'case-main-text-length'],
-    ['a number too long', { number: '12345678901' }, 422, 'case-number-malformed'],
+    ['a number too long', { number: '12345678901' }, 400, 'case-number-malformed'],
     ['a number that is taken', { number: '9001' }, 409, 'case-exists'],
   ])('refuses %s', async (_what, change, status, code) => {
     const answer = await post('staff/cases', registrar, { ...entered('9002'), ...change });
@@ -104,8 +104,8 @@ describe('cases over HTTP', () => {
   it.each([
     ['an unknown field', { day: '2025-07-31' }, 400, 'request-invalid'],
     ['a day of another form', { paperFormOn: '31/07/2025' }, 400, 'request-invalid'],
-    ['a day the calendar lacks', { paperFormOn: '2025-02-30' }, 422, 'day-malformed'],
-    ['a day to come', { paperFormOn: '2025-08-01' }, 422, 'day-malformed'],
+    ['a day the calendar lacks', { paperFormOn: '2025-02-30' }, 400, 'day-malformed'],
+    ['a day to come', { paperFormOn: '2025-08-01' }, 422, 'day-out-of-range'],
   ])('refuses a code with %s', async (_what, body, status, code) => {
     await post('staff/cases', registrar, entered('9003'));
     const answer = await post('staff/cases/9003/code', registrar, body);

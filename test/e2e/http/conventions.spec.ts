@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { IsIn, IsString, Length } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fail } from '../../../src/core/result.js';
@@ -31,6 +31,12 @@ class Outer {
   readonly inner!: Inner;
 }
 
+class Optional {
+  @IsOptional()
+  @IsString()
+  readonly name?: string;
+}
+
 @Controller('things')
 class ThingsController {
   @Post()
@@ -42,6 +48,11 @@ class ThingsController {
   @BodyLimit(200_000)
   takeLarge(): string {
     return 'large';
+  }
+
+  @Post('optional')
+  takeOptional(@Body() body: Optional): object {
+    return { given: body };
   }
 
   @Get('failure')
@@ -232,6 +243,19 @@ describe('fields', () => {
     const answer = await post(JSON.stringify(good), 'application/json; charset=utf-8');
     expect(answer.status).toBe(201);
     expect(answer.body).toEqual(good);
+  });
+
+  it('may all be missing where none is required, but the body is an object', async () => {
+    const path = '/api/v1/things/optional';
+    expect((await server.request.post(path)).body).toEqual({ given: {} });
+    expect((await server.request.post(path).send({})).body).toEqual({ given: {} });
+    for (const body of ['null', '[]', '5', '"x"']) {
+      const answer = await server.request.post(path).set('content-type', 'application/json').send(body);
+      expect(answer.body).toMatchObject({
+        code: 'request-invalid',
+        errors: [{ field: '', reason: 'not-object' }],
+      });
+    }
   });
 
   it('may be large where the endpoint says so', async () => {

@@ -127,7 +127,7 @@ describe('the commission’s cases', () => {
     const number = caseNumber('9012');
     await platform.cases.register(registration(card, number));
     expect(await platform.cases.issueCode(number, { paperFormOn: day as TaipeiDate })).toMatchObject({
-      failure: { code: 'day-malformed' },
+      failure: { code: 'day-out-of-range' },
     });
   });
 

@@ -7,7 +7,7 @@ import { merkleRoot, sortedCommitments } from '../../../src/core/merkle/index.js
 import { renderSubmissionStatement } from '../../../src/core/statement.js';
 import { DemoPki, type MockCard } from '../../../src/devkit/index.js';
 import type { Round } from '../../../src/cases/index.js';
-import { newAccessCode } from '../../../src/cases/index.js';
+import { newAccessCode, taipeiDateOf } from '../../../src/cases/index.js';
 import { type KeyMaterial, rescueFiles } from '../../../src/lead/index.js';
 import {
   caseNumber,
@@ -188,6 +188,20 @@ describe('the lead of a case', () => {
       expect(await platform.lead.open(number, answer)).toMatchObject({
         failure: { code: 'transition-not-allowed' },
       });
+    });
+
+    it('does not open with a key that was proved before another took its place', async () => {
+      platform.clock.set(at);
+      const { referendum } = await registerCase(platform, card, '9106');
+      const { number, rounds } = referendum;
+      const [first, second] = [await roundKeyOf(card, number), await roundKeyOf(card, number)];
+      for (const material of [first, second]) valueOf(await platform.lead.handInKey(number, material));
+      const round = { caseNumber: number, roundId: rounds[0].id };
+      const entry = { at, actor: 'lead', action: 'round-opened' } as const;
+      expect(await platform.leadRounds.open(round, first, taipeiDateOf(at), entry)).toBe(false);
+      expect((await platform.cases.find(number))?.state).toBe('code-issued');
+      expect(await platform.leadRounds.open(round, second, taipeiDateOf(at), entry)).toBe(true);
+      expect(await platform.leadRounds.open(round, second, taipeiDateOf(at), entry)).toBe(false);
     });
 
     it('does not open when the period is over', async () => {

@@ -23,7 +23,7 @@ describe('record_co_signature', () => {
     await database.drop();
   });
   beforeEach(async () => {
-    await owner.query('TRUNCATE sealed_record, round, referendum_case');
+    await owner.query('TRUNCATE sealed_record, round, referendum_case CASCADE');
     await owner.query(
       `INSERT INTO referendum_case VALUES ('9001', '主文', '理由', $1, '', '', 1000, 15, '2025-07-01', 'collecting')`,
       [Buffer.alloc(32)],
@@ -115,6 +115,9 @@ describe('record_co_signature', () => {
     ['staff', 'insert a record', `INSERT INTO sealed_record SELECT gen_random_uuid(), '', '', '', now()`],
     ['staff', 'delete a record', 'DELETE FROM sealed_record'],
     ['staff', 'write records', `SELECT record_co_signature('${round}', '', '', '', now()::date)`],
+    ['staff', 'change a text', `UPDATE referendum_case SET main_text = '別的主文'`],
+    ['staff', 'change a threshold', 'UPDATE referendum_case SET threshold = 1'],
+    ['staff', 'change a last day', `UPDATE round SET last_day = '2030-01-01'`],
     ['intake', 'delete a record', 'DELETE FROM sealed_record'],
     ['intake', 'change a record', `UPDATE sealed_record SET record = ''`],
     ['intake', 'change a round', 'UPDATE round SET collecting = false'],

@@ -266,6 +266,20 @@ describe('TrustService', () => {
       expect(references.map(({ kind }) => kind)).toEqual(['crl', 'crl']);
     });
 
+    it('asks again once an answer has grown old', async () => {
+      await judged();
+      clock.advance(600_000);
+      await judged();
+      expect(asked).toHaveLength(2);
+    });
+
+    it('does not rely on an answer that it cannot archive', async () => {
+      await rm(join(folder, 'data'), { recursive: true });
+      await writeFile(join(folder, 'data'), 'not a folder');
+      const { references } = await judged(6);
+      expect(references.map(({ kind }) => kind)).toEqual(['crl', 'crl']);
+    });
+
     it('does not ask about what has no path', async () => {
       const leaf = certificateOf(pki.issueCard(holder, { issuer: 'impostor' }).signingCertificate);
       expect((await trust.judge({ ...question(), leaf })).ok).toBe(false);

@@ -3,21 +3,31 @@ import { CaseService } from '../../../src/cases/index.js';
 import { CasesController, StaffCasesController } from '../../../src/http/cases/index.js';
 import { LeadController, PLATFORM_ORIGIN } from '../../../src/http/lead/index.js';
 import { LeadService } from '../../../src/lead/index.js';
+import { SignInController } from '../../../src/http/sign-in/sign-in.controller.js';
+import { noRateLimits, RateLimits } from '../../../src/http/limits/index.js';
+import { ok } from '../../../src/core/result.js';
+import { SignIn, Sessions } from '../../../src/staff/index.js';
 import { memorySessions, startTestServer, type TestServer } from '../http/index.js';
 import type { TestPlatform } from './platform.js';
 
-/** The controllers of cases and leads over a platform, and tokens for whoever a test wants to be. */
+/** What statements name as the platform's origin. */
+export const testOrigin = 'https://connect.test.invalid';
+
+/** The controllers of cases and leads over a platform, and tokens for whoever a test wants to be, valid for an hour of `now` (real time). */
 export async function serveCases(
   platform: TestPlatform,
+  now?: () => Date,
 ): Promise<{ server: TestServer; sessions: ReturnType<typeof memorySessions> }> {
-  const sessions = memorySessions();
+  const sessions = memorySessions(now);
   const server = await startTestServer({
-    controllers: [CasesController, StaffCasesController, LeadController],
+    controllers: [CasesController, StaffCasesController, LeadController, SignInController],
     providers: [
       sessions.provider,
       { provide: CaseService, useValue: platform.cases },
       { provide: LeadService, useValue: platform.lead },
-      { provide: PLATFORM_ORIGIN, useValue: 'https://connect.test.invalid' },
+      { provide: PLATFORM_ORIGIN, useValue: testOrigin },
+      { provide: SignIn, useValue: signInOf(platform, sessions.provider.useValue) },
+      { provide: RateLimits, useValue: new RateLimits(noRateLimits, platform.clock) },
     ],
   });
   return { server, sessions };
@@ -27,4 +37,23 @@ export async function serveCases(
 export function seenOf({ status, text, headers }: Response): object {
   const fields = Object.entries(headers as Record<string, string>);
   return { status, text, headers: fields.filter(([name]) => name !== 'date' && name !== 'x-request-id') };
+}
+
+/** Sign-in that believes every certificate: whose they are is what counts here. */
+function signInOf(platform: TestPlatform, sessions: Sessions): SignIn {
+  const holder = {
+    serialNumber: '0000000114000001',
+    issuerOrganization: new Uint8Array(),
+    lastFourDigits: '6789',
+  };
+  return new SignIn({
+    clock: platform.clock,
+    challengeKey: Buffer.alloc(32, 1),
+    origin: testOrigin,
+    judge: { judge: () => Promise.resolve(ok({ holder })) },
+    members: { add: () => Promise.resolve(true), findActive: () => Promise.resolve(undefined) },
+    leads: platform.lead,
+    usedChallenges: { use: () => Promise.resolve(true) },
+    sessions,
+  });
 }

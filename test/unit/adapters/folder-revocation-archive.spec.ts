@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -87,10 +87,10 @@ describe('FolderRevocationArchive', () => {
 
   it('rejects where it cannot write, and leaves nothing behind', async () => {
     const archive = await FolderRevocationArchive.open(folder);
-    await rm(join(folder, 'data'), { recursive: true });
-    await writeFile(join(folder, 'data'), 'not a folder');
+    await mkdir(dataPath(), { recursive: true });
     await expect(archive.put(bytes)).rejects.toThrow();
-    expect(await readFile(join(folder, 'data'), 'utf8')).toBe('not a folder');
-    await chmod(folder, 0o755);
+    await mkdir(join(folder, 'current', 'moica'));
+    await expect(archive.setCurrent('moica', sha256)).rejects.toThrow();
+    expect(await files()).toEqual([]);
   });
 });

@@ -33,6 +33,12 @@ describe('object identifiers', () => {
     expect(read(der.encode(Tag.oid, hex(content)), (reader) => reader.oid())).toBe(malformed);
   });
 
+  it('come back however many there are', () => {
+    for (let arc = 0; arc < 300; arc++) {
+      expect(read(der.oid(`2.999.${arc}`), (reader) => reader.oid())).toBe(`2.999.${arc}`);
+    }
+  });
+
   it('decode from their content too', () => {
     expect(decodeOid(hex('551d09'))).toBe('2.5.29.9');
   });

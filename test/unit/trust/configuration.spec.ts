@@ -136,6 +136,21 @@ describe('readTrustConfiguration', () => {
       'policies[0].algorithms.hashes[0]',
     ],
     [
+      'OCSP switched by a word',
+      (json) => ({
+        ...json,
+        policies: [{ name: 'lax', kind: {}, keyUsage: [], accepted: [], ocsp: 'on' }],
+      }),
+      'trust-configuration-malformed',
+      'policies[0].ocsp',
+    ],
+    [
+      'a policy without a name',
+      (json) => ({ ...json, policies: [{ kind: {}, keyUsage: [], accepted: [] }] }),
+      'trust-configuration-malformed',
+      'policies[0].name',
+    ],
+    [
       'a key usage that is none',
       (json) => ({ ...json, policies: [{ name: 'lax', kind: {}, keyUsage: ['sign'], accepted: [] }] }),
       'trust-configuration-malformed',
@@ -143,6 +158,15 @@ describe('readTrustConfiguration', () => {
     ],
   ])('refuses %s', (_case, edit, code, where) => {
     expect(read(edit(demoTrustJson(pki)))).toEqual({ ok: false, failure: { code, values: { where } } });
+  });
+
+  it('reads responders', () => {
+    const { responders } = demoTrust(pki, (json) => {
+      json['responders'] = [{ url: 'http://127.0.0.1/ocsp', issuerKeyIdentifier: 'abcd' }];
+    });
+    expect(responders).toEqual([
+      { url: 'http://127.0.0.1/ocsp', issuerKeyIdentifier: 'abcd', timeout: 5000 },
+    ]);
   });
 
   it('reads policies and refusals as data, and never below 2,048 bits', () => {

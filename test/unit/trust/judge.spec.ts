@@ -111,6 +111,7 @@ describe('judge', () => {
 
   it.each<[string, CardShape, string]>([
     ['an impostor of the same name', { issuer: 'impostor' }, 'certificate-untrusted'],
+    ['a health-insurance card', { issuer: 'healthInsurance' }, 'certificate-health-insurance'],
     ['expired', expired, 'certificate-expired'],
     ['not yet valid', notYet, 'certificate-not-yet-valid'],
     ["an organisation's", organisation, 'certificate-wrong-type'],

@@ -5,6 +5,8 @@ import { createDatabase } from '../database.js';
 import { freePort } from './free-port.js';
 import { type ServerProcess, startServer } from './server-process.js';
 
+export { removePostgresFolder } from './remove-folder.js';
+
 /** A running PostgreSQL of our own. */
 export interface EmbeddedPostgres {
   /** Connection string of the database `lianshu`, password included: never log it. */

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { RoundEntity } from './round.entity.js';
 
 /** A row of `referendum_case`: what the commission entered, and the state. Dates are `YYYY-MM-DD`. TypeORM fills the fields, hence the `!`. */
 @Entity('referendum_case')
@@ -32,4 +33,7 @@ export class ReferendumCaseEntity {
 
   @Column({ type: 'text' })
   state!: string;
+
+  /** No column: filled by the query that joins the rounds. */
+  rounds?: RoundEntity[];
 }

@@ -33,6 +33,14 @@ describe('readSignerKey', () => {
     ['a curve without name', key(der.oid(Oid.ecPublicKey)), undefined],
     ['a curve by its parameters', key(der.oid(Oid.ecPublicKey), der.sequence()), undefined],
     ['another kind of key', key(der.oid('1.3.101.112')), undefined],
+    [
+      'a key that counts unused bits',
+      der.sequence(
+        der.sequence(der.oid(Oid.ecPublicKey), der.oid(Oid.p256)),
+        der.bitString(Buffer.alloc(65), 1),
+      ),
+      undefined,
+    ],
     ['no key', new Uint8Array(), undefined],
   ])('%s', (_what, spki, expected) => {
     expect(readSignerKey(spki)).toEqual(expected);

@@ -69,6 +69,13 @@ describe('an envelope for cards', () => {
     expect(opened).toEqual({ ok: true, value: Uint8Array.from(content) });
   });
 
+  it('holds a long list as well as a key', async () => {
+    const list = Buffer.alloc(3_000_000, 'A123456789\r\n');
+    const long = await envelopForCard(list, [lead.certificate.der]);
+    const opened = await openEnvelopeWithKey(long, lead.certificate.der, lead.privateKey);
+    expect(opened.ok && list.equals(opened.value)).toBe(true);
+  });
+
   it('needs a recipient', async () => {
     await expect(envelopForCard(content, [])).rejects.toThrow('no recipient');
   });

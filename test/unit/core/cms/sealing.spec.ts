@@ -147,6 +147,8 @@ const agreement = (
 const originator = (algorithm: Uint8Array, bytes: Uint8Array = point): Uint8Array =>
   der.context(0, der.context(1, algorithm, der.bitString(bytes)));
 const ecKey = der.oid(Oid.ecPublicKey);
+const evenPoint = Buffer.from(point);
+evenPoint[64] &= 0xfe;
 const material = Buffer.from('material');
 const wrappedWithMaterial = wrapKey(
   deriveKeyEncryptionKey(ephemeral.computeSecret(key.point), 'sha256', material),
@@ -229,6 +231,15 @@ describe('a record made by others', () => {
       'record-not-for-this-key',
     ],
     ['another recipient', sealRecord(content, otherKey), 'record-not-for-this-key'],
+    [
+      'an ephemeral key that counts unused bits',
+      record({
+        recipients: agreement({
+          originator: der.context(0, der.context(1, der.sequence(ecKey), der.bitString(evenPoint, 1))),
+        }),
+      }),
+      'record-malformed',
+    ],
     [
       'an ephemeral key of another kind',
       record({ recipients: agreement({ originator: originator(der.sequence(der.oid(Oid.rsaEncryption))) }) }),

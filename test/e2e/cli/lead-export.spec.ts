@@ -1,0 +1,216 @@
+import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Command } from 'commander';
+import { openRescueSource } from '../../../src/adapters/postgres/index.js';
+import { PrivateKeySigner } from '../../../src/adapters/keys/private-key-signer.js';
+import type { Round } from '../../../src/cases/index.js';
+import { registerLeadExport } from '../../../src/cli/lead-export.js';
+import { registerRescueExport } from '../../../src/cli/rescue-export.js';
+import {
+  commitmentOf,
+  countersign,
+  parseCardSignature,
+  sealingKey,
+  sealRecord,
+  verifyEvidence,
+} from '../../../src/core/cms/index.js';
+import type { CaseNumber, HolderTag } from '../../../src/core/identifiers.js';
+import type { NationalId } from '../../../src/core/national-id.js';
+import { renderStatement } from '../../../src/core/statement.js';
+import { DemoPki, type MockCard, pem, privateKeyPem } from '../../../src/devkit/index.js';
+import {
+  commissionKeyOf,
+  connectPlatform,
+  openCase,
+  registerCase,
+  serveCases,
+  testOrigin,
+  type TestPlatform,
+  valueOf,
+} from '../../support/cases/index.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/index.js';
+
+const at = new Date('2025-07-31T02:00:00Z');
+const people = ['A123456789', 'B123456780', 'F131104093'];
+
+describe('the exports of the command line', () => {
+  let database: TestDatabase;
+  let platform: TestPlatform;
+  let served: Awaited<ReturnType<typeof serveCases>>;
+  let folder: string;
+  let accessCode: string;
+  let server: string;
+  const said: string[] = [];
+  beforeAll(async () => {
+    const pki = DemoPki.create({ seed: 'exports', at });
+    const card = pki.issueCard({
+      name: '王領銜',
+      nationalId: 'A123456789',
+      holderSerialNumber: '0000000114000001',
+    });
+    database = await createTestDatabase();
+    platform = await connectPlatform(database.url, at, commissionKeyOf(pki.commission));
+    served = await serveCases(platform, () => platform.clock.now());
+    server = await served.server.app.getUrl();
+    folder = await mkdtemp(join(tmpdir(), 'lianshu-export-'));
+    await writeCard(card);
+    const issued = await registerCase(platform, card, '9001');
+    accessCode = issued.accessCode;
+    const round = await openCase(platform, card, issued.referendum.number);
+    for (const [index, nationalId] of people.entries())
+      await coSign(issued.referendum.number, round, card, nationalId, index);
+    // A record that is none: it must turn up in the roster all the same.
+    await platform.coSign(round.id, round.publicKey ?? new Uint8Array(), round.firstDay);
+  });
+  afterAll(async () => {
+    await served.server.stop();
+    await platform.close();
+    await database.drop();
+    await rm(folder, { recursive: true, force: true });
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+    process.exitCode = undefined;
+    said.length = 0;
+  });
+
+  async function writeCard(card: MockCard): Promise<void> {
+    const files = {
+      'signing.pem': pem('CERTIFICATE', card.signingCertificate),
+      'signing.key': privateKeyPem(card.signingKey),
+      'encryption.pem': pem('CERTIFICATE', card.encryptionCertificate),
+      'encryption.key': privateKeyPem(card.encryption.key),
+    };
+    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+  }
+
+  async function coSign(
+    caseNumber: CaseNumber,
+    round: Round,
+    card: MockCard,
+    nationalId: string,
+    index: number,
+  ): Promise<void> {
+    const referendum = await platform.cases.find(caseNumber);
+    if (referendum === undefined) throw new Error('no case');
+    const statement = renderStatement(
+      { ...referendum, caseNumber, round: 1, origin: testOrigin },
+      nationalId as NationalId,
+      'a'.repeat(76),
+    );
+    const evidence = valueOf(parseCardSignature(await card.sign(statement, 'cms-detached')));
+    const signer = new PrivateKeySigner(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
+    const stored = await countersign(valueOf(verifyEvidence(evidence, statement)), {
+      signer,
+      at,
+      references: [],
+    });
+    const record = sealRecord(stored, sealingKey(round.publicKey ?? new Uint8Array()));
+    await platform.store.record({
+      roundId: round.id,
+      holderTag: Buffer.alloc(16, index) as Uint8Array as HolderTag,
+      record,
+      commitment: commitmentOf(record),
+      day: round.firstDay,
+    });
+  }
+
+  async function run(...words: readonly string[]): Promise<void> {
+    const say = (text: string): void => void said.push(text);
+    jest.spyOn(console, 'log').mockImplementation(say);
+    jest.spyOn(console, 'error').mockImplementation(say);
+    const program = new Command();
+    registerLeadExport(program);
+    registerRescueExport(program, openRescueSource);
+    await program.parseAsync(words, { from: 'user' });
+  }
+
+  const leadExport = (out: string, code: string, ...more: readonly string[]): Promise<void> =>
+    run(
+      ...['lead', 'export', '--server', server, '--origin', testOrigin, '--access-code', code, '--out', out],
+      ...['--signing-certificate', join(folder, 'signing.pem'), '--signing-key', join(folder, 'signing.key')],
+      ...['--encryption-certificate', join(folder, 'encryption.pem')],
+      ...['--encryption-key', join(folder, 'encryption.key'), ...more],
+    );
+
+  /** National IDs of a roster, and the findings of those without. */
+  const numbersIn = (csv: string): string[] =>
+    csv
+      .trimEnd()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(',').slice(1).join(' '))
+      .sort();
+
+  it('seals the roster to the lead’s own certificate: openssl opens it, and each record is in it', async () => {
+    const out = join(folder, 'sealed');
+    await leadExport(out, accessCode);
+    expect(process.exitCode).toBeUndefined();
+    expect(said[0]).toBe(`4 records in ${out}, 1 of which cannot be read.`);
+    const csv = execFileSync('openssl', [
+      ...['cms', '-decrypt', '-binary', '-inform', 'DER', '-in', join(out, 'roster-0001.csv.p7m')],
+      ...['-inkey', join(folder, 'encryption.key'), '-recip', join(folder, 'encryption.pem')],
+    ]).toString('utf8');
+    expect(numbersIn(csv)).toEqual([' evidence-malformed', ...people.map((id) => `${id} good`)].sort());
+    expect(await readdir(join(out, 'records'))).toHaveLength(4);
+    const files = await readdir(out);
+    expect(files.sort()).toEqual([
+      'key-statement.der',
+      'public-key.der',
+      'records',
+      'roster-0001.csv.p7m',
+      'wrapped-key.der',
+    ]);
+    for (const file of files.filter((name) => name !== 'records')) {
+      const content = await readFile(join(out, file), 'latin1');
+      for (const id of people) expect(content).not.toContain(id);
+    }
+  });
+
+  it('writes clear text only when told to, for nobody else to read, and warns', async () => {
+    const out = join(folder, 'clear');
+    await leadExport(out, accessCode, '--clear');
+    expect(numbersIn(await readFile(join(out, 'roster.csv'), 'utf8'))).toHaveLength(4);
+    expect((await stat(join(out, 'roster.csv'))).mode & 0o777).toBe(0o600);
+    expect(said.at(-1)).toContain('clear text');
+  });
+
+  it('says what the server says when it refuses, and writes nothing', async () => {
+    const out = join(folder, 'refused');
+    await leadExport(out, 'WRONG');
+    expect(process.exitCode).toBe(1);
+    expect(said).toHaveLength(1);
+    await expect(stat(out)).rejects.toThrow('ENOENT');
+  });
+
+  it('rescues a case from the database; openssl opens each record with the round key', async () => {
+    const out = join(folder, 'rescued');
+    await run('rescue', 'export', '--case', '9001', '--out', out, '--database-url', database.url);
+    const manifest = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8')) as object;
+    expect(manifest).toEqual({ case: '9001', state: 'collecting', rounds: [{ round: 1, records: 4 }] });
+    const key = join(folder, 'round.key.der');
+    execFileSync('openssl', [
+      ...['cms', '-decrypt', '-binary', '-inform', 'DER', '-in', join(out, 'round-1', 'wrapped-key.der')],
+      ...['-inkey', join(folder, 'encryption.key'), '-recip', join(folder, 'encryption.pem'), '-out', key],
+    ]);
+    for (const record of await readdir(join(out, 'round-1', 'records')))
+      execFileSync('openssl', [
+        ...['cms', '-decrypt', '-binary', '-inform', 'DER', '-inkey', key, '-keyform', 'DER'],
+        ...['-in', join(out, 'round-1', 'records', record), '-out', join(folder, 'evidence.der')],
+      ]);
+  });
+
+  it.each([
+    ['a case that does not exist', ['--case', '999']],
+    ['a number no case can have', ['--case', 'x']],
+  ])('does not rescue %s', async (_what, words) => {
+    const out = join(folder, 'none');
+    await run('rescue', 'export', ...words, '--out', out, '--database-url', database.url);
+    expect(process.exitCode).toBe(1);
+    await expect(stat(out)).rejects.toThrow('ENOENT');
+  });
+});

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Command } from 'commander';
+import { registerPkiCrl } from '../../../src/cli/pki-crl.js';
+import {
+  commonName,
+  country,
+  crlNumber,
+  deltaCrlIndicator,
+  distinguishedNameOfSets,
+  holderSerial,
+  pem,
+} from '../../../src/devkit/index.js';
+import { crlBytes, yesterday } from '../../support/revocation/authority.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'lianshu-cli-'));
+const issuer = distinguishedNameOfSets(
+  [country('TW')],
+  [commonName('內政部\u001b[31m'), holderSerial('1')],
+  [{ type: '1.2.3.4', text: 'x' }],
+);
+const bytes = crlBytes('ca', { issuer, entries: [{ serialNumber: 5, revokedAt: yesterday }] });
+
+function fileOf(content: Uint8Array | string): string {
+  const file = join(folder, `${Math.random().toString(36).slice(2)}.crl`);
+  writeFileSync(file, content);
+  return file;
+}
+
+async function run(
+  ...parameters: readonly string[]
+): Promise<{ readonly out: string; readonly error: string }> {
+  const out = jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  const error = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const pki = new Command();
+  registerPkiCrl(pki);
+  await pki.parseAsync(['crl', ...parameters], { from: 'user' });
+  const text = (spy: typeof out): string => spy.mock.calls.map(([line]) => String(line)).join('\n');
+  return { out: text(out), error: text(error) };
+}
+
+let exitCode: typeof process.exitCode;
+beforeEach(() => {
+  exitCode = process.exitCode;
+});
+afterEach(() => {
+  process.exitCode = exitCode;
+  jest.restoreAllMocks();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('lianshu pki crl', () => {
+  it.each([
+    ['DER', bytes],
+    ['PEM', pem('X509 CRL', bytes)],
+  ])('says what a CRL in %s is', async (_form, content) => {
+    const { out } = await run(fileOf(content));
+    expect(out).toContain('C=TW, serialNumber=1 + CN=內政部\ufffd[31m, 1.2.3.4=x');
+    expect(out).toMatch(/Number +10 \(complete\)/);
+    expect(out).toMatch(/This update +2026-02-28T00:00:00.000Z/);
+    expect(out).toMatch(/Next update +2026-03-02T00:00:00.000Z/);
+    expect(out).toMatch(/Entries +1\n/);
+    expect(out).toContain('The signature was not checked.');
+  });
+
+  it('prints JSON', async () => {
+    const { out } = await run('--json', fileOf(bytes));
+    expect(JSON.parse(out)).toMatchObject({
+      number: '10',
+      baseNumber: null,
+      entries: 1,
+      bytes: bytes.length,
+    });
+  });
+
+  it('tells a delta CRL and one without number or nextUpdate', async () => {
+    const delta = await run(fileOf(crlBytes('ca', { extensions: [crlNumber(12), deltaCrlIndicator(10)] })));
+    expect(delta.out).toContain('12 (changes since number 10)');
+    const bare = fileOf(crlBytes('ca', { extensions: [], nextUpdate: undefined }));
+    expect((await run(bare)).out).toMatch(/Next update +not stated/);
+    expect(JSON.parse((await run(bare, '--json')).out.split('\n').at(-1) ?? '')).toMatchObject({
+      number: null,
+      nextUpdate: null,
+    });
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['text', 'hello'],
+    ['a CRL cut short', bytes.subarray(0, -1)],
+  ])('refuses %s', async (_what, content) => {
+    const file = fileOf(content);
+    expect((await run(file)).error).toContain('crl-malformed');
+    expect(process.exitCode).toBe(1);
+    expect((await run('--json', file)).out).toBe('{"failure":"crl-malformed"}');
+  });
+});

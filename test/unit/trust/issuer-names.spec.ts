@@ -1,0 +1,21 @@
+import { expect, it } from '@jest/globals';
+import { parseDer } from '../../../src/core/der/index.js';
+import { type Name, readName } from '../../../src/core/x509/index.js';
+import { commonName, distinguishedName } from '../../../src/devkit/index.js';
+import { issuerTexts, sameIssuerName } from '../../../src/trust/issuer-names.js';
+
+function name(text: string): Name {
+  const parsed = parseDer(distinguishedName(commonName(text)), 1000, readName);
+  if (!parsed.ok) throw new Error('name');
+  return parsed.value;
+}
+
+it('sameIssuerName remembers the first of its encoding, and forgets when made-up names pile up', () => {
+  const first = name('內政部憑證管理中心');
+  expect(sameIssuerName(first)).toBe(first);
+  expect(sameIssuerName(name('內政部憑證管理中心'))).toBe(first);
+  for (let i = 0; i < 1000; i++) sameIssuerName(name(String(i)));
+  const again = name('內政部憑證管理中心');
+  expect(sameIssuerName(again)).toBe(again);
+  expect(issuerTexts(again)).toEqual([{ type: '2.5.4.3', text: '內政部憑證管理中心' }]);
+});
