@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type Logger, pino } from 'pino';
 import { FolderRevocationArchive } from '../adapters/archive/index.js';
 import { HttpRevocationFetcher } from '../adapters/fetch/index.js';
 import { SoftwareKeystore } from '../adapters/keys/index.js';
@@ -30,6 +31,8 @@ export interface Platform {
   readonly databases: Databases;
   readonly keys: PlatformKeys;
   readonly trust: TrustParts;
+  /** Request lines and what operators must know; never personal data. */
+  readonly logger: Logger;
   /** Ends everything that was opened. */
   close(): Promise<void>;
 }
@@ -51,7 +54,11 @@ export async function openPlatform(configuration: Configuration, clock: Clock): 
       await disconnect(databases);
       await postgres.stop();
     };
-    return { configuration, origin, clock, databases, keys, trust, close };
+    const logger = pino(
+      { level: configuration.logLevel, base: null },
+      pino.destination({ dest: 2, sync: false }),
+    );
+    return { configuration, origin, clock, databases, keys, trust, logger, close };
   } catch (error) {
     await postgres.stop();
     throw error;

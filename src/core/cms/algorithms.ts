@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../result.js';
 import { type AlgorithmIdentifier, Oid } from '../x509/index.js';
 import { type SignatureAlgorithm, signatureAlgorithm } from '../x509/signature-algorithm.js';
 import type { EvidenceErrorCode } from './errors.js';
+import { equal } from './octets.js';
 import { CmsOid } from './oids.js';
 import { readSignerKey, type SignerKey } from './signer-key.js';
 
@@ -63,8 +64,7 @@ export function resolveAlgorithms(
   if (weakDigests.has(digestAlgorithm.algorithm)) return fail('evidence-weak-digest');
   const digest = digestOf(digestAlgorithm);
   if (digest === undefined) return fail('evidence-algorithm-unsupported');
-  const complete =
-    signature.algorithm === Oid.rsaEncryption ? signatureAlgorithmFor('rsa', digest) : signature;
+  const complete = isPlainRsa(signature) ? signatureAlgorithmFor('rsa', digest) : signature;
   const algorithm = signatureAlgorithm(complete);
   if (algorithm?.hash === 'sha1' || algorithm?.hash === 'md5') return fail('evidence-weak-digest');
   const key = readSignerKey(subjectPublicKeyInfo);
@@ -74,6 +74,12 @@ export function resolveAlgorithms(
   return key.kind !== 'ec' && key.modulusBits < minimumRsaBits
     ? fail('evidence-weak-key')
     : ok({ digest, signature: complete });
+}
+
+/** rsaEncryption with NULL parameters (RFC 3370 3.2), or without any: nothing else, so that no bit has a second reading. */
+function isPlainRsa({ algorithm, parameters }: AlgorithmIdentifier): boolean {
+  const nullOrAbsent = parameters === undefined || equal(parameters, der.nullValue());
+  return algorithm === Oid.rsaEncryption && nullOrAbsent;
 }
 
 function fits(key: SignerKey, { scheme }: SignatureAlgorithm): boolean {
