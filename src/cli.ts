@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { registerAuditExport } from './cli/audit-export.js';
+import { registerAuditVerify } from './cli/audit-verify.js';
 import { registerDemo } from './cli/demo.js';
 import { registerLeadExport } from './cli/lead-export.js';
 import { registerMigrate } from './cli/migrate.js';
@@ -30,6 +31,7 @@ registerRecordOpen(program);
 registerReceiptVerify(program);
 registerRosterOpen(program);
 registerAuditExport(program, async () => (await backends()).openAuditExport());
+registerAuditVerify(program);
 registerRescueExport(program, async (url) =>
   (await import('./adapters/postgres/index.js')).openRescueSource(url),
 );

@@ -29,6 +29,7 @@ export async function readBundle(folder: string): Promise<ReadonlyMap<string, Ui
 }
 
 function absent(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT')
+    return undefined;
   throw error;
 }

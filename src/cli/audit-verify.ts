@@ -5,26 +5,27 @@ import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { type ChainHead, verifyAuditLines } from '../audit/index.js';
 import { sentenceOf } from '../messages/index.js';
+import { type BundleOptions, verifyBundleFolder } from './bundle-verify.js';
 import { commandGroup } from './command-group.js';
 
-interface Options {
+interface Options extends BundleOptions {
   readonly head?: string;
-  readonly json?: true;
 }
-
-/** Verifies the published bundle in a folder and prints what it found; false where it doesn't hold. */
-export type BundleVerification = (folder: string, options: { readonly json?: true }) => Promise<boolean>;
 
 /**
  * `lianshu audit verify`: checks, with no access to the platform, an exported audit log (a JSONL file) or the published bundle of a case
  * (a folder with `result.json`).
  */
-export function registerAuditVerify(program: Command, verifyBundle: BundleVerification): void {
+export function registerAuditVerify(program: Command, verifyBundle = verifyBundleFolder): void {
   commandGroup(program, 'audit', 'what anyone can check')
     .command('verify')
     .description('verify an exported audit log (JSONL), or the published bundle of a case (a folder)')
     .argument('<file-or-folder>', 'audit log, or folder with result.json')
     .option('--head <seq:hash>', 'an event noted down earlier: finds that the log was cut off or rewritten')
+    .option(
+      '--commission <file>',
+      'of a bundle: the commission’s certificate, DER or PEM, had from elsewhere',
+    )
     .option('--json', 'print JSON')
     .action(async (path: string, options: Options) => {
       const holds = (await isBundle(path))
@@ -48,7 +49,7 @@ async function verifyLog(file: string, options: Options): Promise<boolean> {
   if (options.json === true) {
     console.log(
       JSON.stringify(
-        verified.ok ? { valid: true, ...verified.value } : { valid: false, ...verified.failure },
+        verified.ok ? { holds: true, ...verified.value } : { holds: false, ...verified.failure },
       ),
     );
   } else if (verified.ok) {

@@ -59,7 +59,7 @@ describe('lianshu audit verify', () => {
       'The log is not whole. Line 2 does not have the hash of its content: it was changed.',
     );
     expect(await verify(file(lines.slice(0, 2)), '--json', '--head', `3:${events[2].hash}`)).toBe(1);
-    expect(JSON.parse(printed.log)).toEqual({ valid: false, code: 'audit-head-differs', values: { seq: 3 } });
+    expect(JSON.parse(printed.log)).toEqual({ holds: false, code: 'audit-head-differs', values: { seq: 3 } });
   });
 
   it('refuses a head that is none, and a file that is not there', async () => {
@@ -73,5 +73,19 @@ describe('lianshu audit verify', () => {
     writeFileSync(join(good, 'result.json'), '{}');
     expect(await verify(good)).toBe(1);
     expect(bundles).toEqual([good]);
+  });
+
+  it('says what a bundle lacks', async () => {
+    const bundle = mkdtempSync(join(folder, 'bundle-'));
+    writeFileSync(join(bundle, 'result.json'), '{}');
+    const program = new Command().exitOverride();
+    registerAuditVerify(program);
+    await program.parseAsync(['audit', 'verify', bundle, '--json'], { from: 'user' });
+    expect(process.exitCode).toBe(1);
+    expect(JSON.parse(printed.log)).toEqual({
+      holds: false,
+      code: 'bundle-file-missing',
+      values: { file: 'result.p7s' },
+    });
   });
 });
