@@ -40,7 +40,9 @@ export default tseslint.config(
   { files: ['.config/**'], ...tseslint.configs.disableTypeChecked },
   {
     files: ['.config/**'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', module: 'readonly' },
+    },
   },
   prettier,
 );
