@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { AppModule } from './app.module.js';
 import { systemClock } from './adapters/clock/index.js';
 import { openPlatform, type Platform } from './composition/platform.js';
@@ -37,10 +37,12 @@ export async function startApplication(
   }
 }
 
-/** The application over a platform, configured as in production but not listening yet. */
-export async function createApplication(platform: Platform): Promise<NestFastifyApplication> {
-  const { logLevel, trustedProxies } = platform.configuration;
-  const logger = pino({ level: logLevel, base: null }, pino.destination({ dest: 2, sync: false }));
+/** The application over a platform, configured as in production but not listening yet; it logs to standard error. */
+export async function createApplication(
+  platform: Platform,
+  logger: Logger = standardErrorLogger(platform.configuration),
+): Promise<NestFastifyApplication> {
+  const { trustedProxies } = platform.configuration;
   const adapter = createAdapter({ logger, trustedProxies });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(platform), adapter, {
     logger: ['error', 'fatal'],
@@ -48,6 +50,10 @@ export async function createApplication(platform: Platform): Promise<NestFastify
   });
   await configureServer(app);
   return app;
+}
+
+function standardErrorLogger({ logLevel }: Configuration): Logger {
+  return pino({ level: logLevel, base: null }, pino.destination({ dest: 2, sync: false }));
 }
 
 /** Starts the application as the environment says. */
