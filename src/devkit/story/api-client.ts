@@ -17,7 +17,8 @@ export class ApiClient {
   constructor(
     /** The platform's origin, such as `http://127.0.0.1:3000`. */
     readonly origin: string,
-    private readonly token?: string,
+    /** Of the session, once signed in. */
+    readonly token?: string,
     /** Where it is reached, if not at its origin: behind a proxy, say. */
     private readonly address = origin,
   ) {}

@@ -92,7 +92,10 @@ export async function coSign(
   attempts: readonly Attempt[],
 ): Promise<void> {
   for (const attempt of attempts) {
-    await api.post(`cases/${caseNumber}/co-signatures`, await coSignatureBody(house, api, caseNumber, attempt));
+    await api.post(
+      `cases/${caseNumber}/co-signatures`,
+      await coSignatureBody(house, api, caseNumber, attempt),
+    );
   }
 }
 

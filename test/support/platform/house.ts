@@ -87,6 +87,12 @@ export class House {
     return application;
   }
 
+  /** Moves on by a day, on which the authorities have published new lists. */
+  async nextDay(): Promise<void> {
+    this.clock.advance(24 * 3_600_000);
+    for (const { trust } of this.running) await trust.refresh();
+  }
+
   /** Ends every application and removes the home folder. */
   async pullDown(): Promise<void> {
     for (const application of this.running) await application.stop();
@@ -95,7 +101,10 @@ export class House {
   }
 
   /** As in production, but that upkeep neither runs by itself nor draws at random when it is due. */
-  private async open(databaseUrl: string, { rateLimits = false }: HouseApplicationOptions): Promise<Platform> {
+  private async open(
+    databaseUrl: string,
+    { rateLimits = false }: HouseApplicationOptions,
+  ): Promise<Platform> {
     const configuration = {
       databaseUrl,
       home: this.home,
