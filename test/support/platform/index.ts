@@ -19,4 +19,5 @@ export {
 } from './co-signers.js';
 export { asOwner, contentsOf, copyDatabase } from './database.js';
 export { addressesOf, type Ask, exchange, operationOf, type Seen, servedEndpoints } from './exchange.js';
+export { refusedBodies, sensibleStaffBodies } from './staff-bodies.js';
 export { House, type HouseApplication, origin } from './house.js';
