@@ -8,6 +8,7 @@ import type { Clock } from '../core/clock.js';
 import type { Signer } from '../core/cms/signer.js';
 import { readTrustFolder, type TrustParts } from '../trust/index.js';
 import { connect, type Databases, disconnect, openPostgres } from './databases.js';
+import { StartFailure } from './start-failure.js';
 
 type Commission = NonNullable<Awaited<ReturnType<SoftwareKeystore['commission']>>>;
 
@@ -35,11 +36,6 @@ export interface Platform {
   readonly logger: Logger;
   /** Ends everything that was opened. */
   close(): Promise<void>;
-}
-
-/** A start that can't succeed, in words for the operator. */
-export class StartFailure extends Error {
-  override readonly name = 'StartFailure';
 }
 
 /** Opens it all; what was opened is closed again when something fails. */
@@ -70,9 +66,7 @@ async function openKeys(folder: string): Promise<PlatformKeys> {
   const commission = await keystore.commission();
   const ministryCertificate = await keystore.ministryCertificate();
   if (commission === undefined || ministryCertificate === undefined) {
-    throw new StartFailure(
-      `${folder}: commission.key.pem, commission.pem and moi.pem must be installed first (docs/operations.md)`,
-    );
+    throw new StartFailure({ code: 'start-keys-missing', values: { folder } });
   }
   const [intakeSigner, challengeSecret, probeSecret] = await Promise.all([
     keystore.intakeSigner(),
@@ -85,10 +79,12 @@ async function openKeys(folder: string): Promise<PlatformKeys> {
 async function openTrust(configuration: Configuration, clock: Clock): Promise<TrustParts> {
   const folder = path.join(configuration.home, 'trust');
   const trust = await readTrustFolder(folder).catch((error: unknown) => {
-    throw new StartFailure(`${folder}: trust.json and its certificates can't be read`, { cause: error });
+    throw new StartFailure({ code: 'start-trust-unreadable', values: { folder } }, { cause: error });
   });
   if (!trust.ok) {
-    throw new StartFailure(`${folder}: ${trust.failure.code} ${JSON.stringify(trust.failure.values ?? {})}`);
+    const { code, values } = trust.failure;
+    const reason = [code, ...Object.values(values ?? {})].join(' ');
+    throw new StartFailure({ code: 'start-trust-wrong', values: { folder, reason } });
   }
   return {
     configuration: trust.value,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Command } from 'commander';
+import { Voice } from '../../../src/cli/voice.js';
 import { registerPki } from '../../../src/cli/pki.js';
 import { catalogues, pathMessages } from '../../../src/messages/index.js';
 import { pem } from '../../../src/devkit/index.js';
@@ -38,7 +39,7 @@ async function run(...parameters: readonly string[]): Promise<string[]> {
   const log = jest.spyOn(console, 'log').mockImplementation(() => undefined);
   const program = new Command().exitOverride();
   program.configureOutput({ writeErr: () => undefined });
-  registerPki(program);
+  registerPki(program, new Voice('en'));
   for (const command of program.commands.flatMap((group) => group.commands)) {
     command.exitOverride().configureOutput({ writeErr: () => undefined });
   }
