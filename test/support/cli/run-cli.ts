@@ -35,10 +35,16 @@ export async function runCli(
   try {
     await runCommandLine(words, environment, { ...nothing, ...backends });
     const text = (spy: typeof log): string => spy.mock.calls.map((line) => line.join(' ')).join('\n');
-    return { out: text(log), error: text(error), code: Number(process.exitCode ?? 0) };
+    return { out: text(log), error: text(error), code: exitCode() };
   } finally {
     process.exitCode = before;
     log.mockRestore();
     error.mockRestore();
   }
+}
+
+/** Read through a function: what a command sets is not what was set here. */
+function exitCode(): number {
+  const { exitCode: code }: { exitCode?: number | string | null | undefined } = process;
+  return Number(code ?? 0);
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Command } from 'commander';
+import type { Language } from '../../../src/messages/index.js';
 import { Voice } from '../../../src/cli/voice.js';
 import { registerPki } from '../../../src/cli/pki.js';
 import { catalogues, pathMessages } from '../../../src/messages/index.js';
@@ -35,11 +36,13 @@ afterEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function run(...parameters: readonly string[]): Promise<string[]> {
+const run = (...parameters: readonly string[]): Promise<string[]> => runIn('en', ...parameters);
+
+async function runIn(language: Language, ...parameters: readonly string[]): Promise<string[]> {
   const log = jest.spyOn(console, 'log').mockImplementation(() => undefined);
   const program = new Command().exitOverride();
   program.configureOutput({ writeErr: () => undefined });
-  registerPki(program, new Voice('en'));
+  registerPki(program, new Voice(language));
   for (const command of program.commands.flatMap((group) => group.commands)) {
     command.exitOverride().configureOutput({ writeErr: () => undefined });
   }
@@ -102,7 +105,7 @@ describe('lianshu pki verify', () => {
   const weak = ['--algorithms', 'every', '--at', at, '--anchor', root, '--chain', chain];
 
   it('explains a good path', async () => {
-    expect(await run(leaf, ...weak, '--revocation', 'none', '--lang', 'en')).toEqual([
+    expect(await run(leaf, ...weak, '--revocation', 'none')).toEqual([
       `The certificate is valid at ${at}.`,
       'C=TW, O=Test, CN=Leaf',
       '  ← C=TW, O=Test, CN=Two',
@@ -114,7 +117,7 @@ describe('lianshu pki verify', () => {
   });
 
   it('explains a refusal, in the language asked for, and fails', async () => {
-    const lines = await run(leaf, ...weak, '--lang', 'zh-TW');
+    const lines = await runIn('zh-TW', leaf, ...weak);
     expect(lines[0]).toBe('憑證不予採認。');
     expect(lines).toContain('代碼：revocation-unavailable');
     expect(lines).toContain('有問題的憑證：C=TW, O=Test, CN=One');
@@ -123,12 +126,12 @@ describe('lianshu pki verify', () => {
 
   it('trusts no more than the platform unless asked to', async () => {
     const [, ...strong] = weak.slice(1);
-    const lines = await run(leaf, ...strong, '--lang', 'en');
+    const lines = await run(leaf, ...strong);
     expect(lines).toContain('Code: signature-algorithm-refused');
     expect(lines.join()).toContain('1.2.840.113549.1.1.11');
   });
 
-  it.each([[[]], [[leaf, '--at', 'noon']], [[leaf, '--lang', 'fr']]])('refuses %j', async (parameters) => {
+  it.each([[[]], [[leaf, '--at', 'noon']]])('refuses %j', async (parameters) => {
     await expect(run(...parameters)).rejects.toThrow();
   });
 });
