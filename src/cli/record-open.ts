@@ -10,6 +10,7 @@ import {
   verifyEvidence,
 } from '../core/cms/index.js';
 import { fail, ok, type Result } from '../core/result.js';
+import { confirmCountersignature, confirmSignature } from '../core/validators/index.js';
 import { commandGroup } from './command-group.js';
 
 interface Options {
@@ -61,8 +62,9 @@ async function describe(
 ): Promise<Result<OpenedRecord>> {
   const evidence = parseEvidence(bytes);
   if (!evidence.ok) return evidence;
-  const signature = verifyEvidence(evidence.value, evidence.value.content);
-  const countersignature = await checkCountersignature(evidence.value, keysFile);
+  const first = verifyEvidence(evidence.value, evidence.value.content);
+  const signature = await confirmSignature(first, bytes);
+  const countersignature = await checkCountersignature(evidence.value, bytes, keysFile);
   return ok({
     commitment: Buffer.from(commitmentOf(record)).toString('hex'),
     statement: Buffer.from(evidence.value.content).toString('utf8'),
@@ -74,14 +76,13 @@ async function describe(
 
 async function checkCountersignature(
   evidence: Evidence,
+  bytes: Uint8Array,
   keysFile: string | undefined,
 ): Promise<Result<{ readonly signedAt: Date }>> {
   if (keysFile === undefined) return fail('not-checked');
   const { keys } = JSON.parse(await readFile(keysFile, 'utf8')) as { keys: JsonWebKey[] };
-  return verifyCountersignature(
-    evidence,
-    keys.map((key) => publicKeyBytes(createPublicKey({ key, format: 'jwk' }))),
-  );
+  const intakeKeys = keys.map((key) => publicKeyBytes(createPublicKey({ key, format: 'jwk' })));
+  return confirmCountersignature(verifyCountersignature(evidence, intakeKeys), bytes, intakeKeys);
 }
 
 function publicKeyBytes(key: KeyObject): Uint8Array {
