@@ -63,6 +63,8 @@ describe('the rules bite', () => {
   const planted: readonly [file: string, imports: string, ...rules: string[]][] = [
     ['src/core/a.ts', '../messages/index.js', 'core-alone'],
     ['src/core/b.ts', 'node:fs/promises', 'core-without-io'],
+    ['src/core/second-opinion/a.ts', '../x509/index.js', 'second-opinion-alone'],
+    ['src/core/cms/a.ts', 'pkijs', 'pkijs-for-the-second-opinion'],
     ['src/cases/a.ts', '../http/index.js', 'capability-inwards'],
     ['src/lead/a.ts', '../adapters/postgres/index.js', 'capability-inwards', 'adapters-from-roots'],
     ['src/lead/b.ts', '../cases/state.js', 'capability-by-index'],
@@ -98,6 +100,7 @@ describe('the rules bite', () => {
       'src/http/index.ts',
       'src/messages/index.ts',
     ];
+    innocent.push('src/core/x509/index.ts');
     innocent.push('src/adapters/postgres/index.ts', 'src/devkit/index.ts', 'migrations/index.ts');
     for (const file of innocent) plant(file, 'node:crypto');
     for (const [file, imports] of planted) plant(file, imports);

@@ -6,6 +6,7 @@ import { SoftwareKeystore } from '../adapters/keys/index.js';
 import type { Configuration } from '../configuration.js';
 import type { Clock } from '../core/clock.js';
 import type { Signer } from '../core/cms/signer.js';
+import type { ReceiptIssuer } from '../cosigning/index.js';
 import { readTrustFolder, type TrustParts } from '../trust/index.js';
 import { connect, type Databases, disconnect, openPostgres } from './databases.js';
 import { StartFailure } from './start-failure.js';
@@ -16,6 +17,7 @@ type Commission = NonNullable<Awaited<ReturnType<SoftwareKeystore['commission']>
 export interface PlatformKeys {
   readonly keystore: SoftwareKeystore;
   readonly intakeSigner: Signer;
+  readonly receiptIssuer: ReceiptIssuer;
   readonly challengeSecret: Uint8Array;
   readonly probeSecret: Uint8Array;
   readonly commission: Commission;
@@ -68,12 +70,21 @@ async function openKeys(folder: string): Promise<PlatformKeys> {
   if (commission === undefined || ministryCertificate === undefined) {
     throw new StartFailure({ code: 'start-keys-missing', values: { folder } });
   }
-  const [intakeSigner, challengeSecret, probeSecret] = await Promise.all([
+  const [intakeSigner, receiptIssuer, challengeSecret, probeSecret] = await Promise.all([
     keystore.intakeSigner(),
+    keystore.receiptIssuer(),
     keystore.secret('challenge'),
     keystore.secret('opening-probe'),
   ]);
-  return { keystore, intakeSigner, challengeSecret, probeSecret, commission, ministryCertificate };
+  return {
+    keystore,
+    intakeSigner,
+    receiptIssuer,
+    challengeSecret,
+    probeSecret,
+    commission,
+    ministryCertificate,
+  };
 }
 
 async function openTrust(configuration: Configuration, clock: Clock): Promise<TrustParts> {
