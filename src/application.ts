@@ -28,12 +28,21 @@ export async function startApplication(
     const app = await createApplication(platform);
     await app.listen(configuration.port, configuration.host);
     let stopped: Promise<void> | undefined;
-    const stop = (): Promise<void> => (stopped ??= app.close().then(() => platform.close()));
+    const stop = (): Promise<void> => (stopped ??= closeSoon(app).then(() => platform.close()));
     return { app, platform, address: await app.getUrl(), stop };
   } catch (error) {
     await platform.close();
     throw error;
   }
+}
+
+/** How long requests under way have to end. A client that only keeps its connection open would hold the end up for a minute. */
+const graceMilliseconds = 5_000;
+
+async function closeSoon(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpServer();
+  const timer = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
+  await app.close().finally(() => clearTimeout(timer));
 }
 
 /** The application over a platform, configured as in production but not listening yet. */

@@ -95,6 +95,8 @@ async function start(
   // Not interrupted half-way: what has been started is known only once it is up.
   const running = await startApplication(await configurationFor(settings), clock);
   ending.push(() => running.stop());
+  // The requests under way are the story's own, and nobody waits for their answers any more.
+  signal.addEventListener('abort', () => setTimeout(() => running.app.getHttpServer().closeAllConnections()));
   signal.throwIfAborted();
   const cast = castOf(pki);
   await registerStaff(running.platform, cast);
@@ -104,6 +106,7 @@ async function start(
   const scene = { api, clock, pki, cast, attempts, narrator, publishLists };
   const story = await Promise.race([play(scene), rejectedBy(signal)]);
   await writeStory(settings.out, pki, story, await api.get<object>('keys'));
+  signal.throwIfAborted();
   return { story, address: running.platform.origin };
 }
 

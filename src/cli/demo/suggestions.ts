@@ -22,9 +22,11 @@ export function tellSuggestions(
   narrator: TerminalNarrator,
 ): void {
   const folder = fromHere(out);
+  const found = suggestions(story, folder, lianshu);
+  if (found.length === 0) return;
   narrator.heading('demo.check-it');
   narrator.tell('demo.files-in', { folder });
-  for (const [what, ...commands] of suggestions(story, folder, lianshu)) {
+  for (const [what, ...commands] of found) {
     narrator.line('');
     for (const voice of narrator.voices) narrator.line(`  # ${voice.say(what)}`);
     for (const command of commands) narrator.line(`  ${command}`);
