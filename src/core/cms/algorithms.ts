@@ -3,7 +3,6 @@ import { fail, ok, type Result } from '../result.js';
 import { type AlgorithmIdentifier, Oid } from '../x509/index.js';
 import { type SignatureAlgorithm, signatureAlgorithm } from '../x509/signature-algorithm.js';
 import type { EvidenceErrorCode } from './errors.js';
-import { equal } from './octets.js';
 import { CmsOid } from './oids.js';
 import { readSignerKey, type SignerKey } from './signer-key.js';
 
