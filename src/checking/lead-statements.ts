@@ -47,7 +47,7 @@ async function signedBy(
   if (createHash('sha256').update(document).digest('hex') !== sha256) return wrong;
   const parsed = await confirmSignature(parseSignedDocument(document), document);
   if (parsed.ok) return ok({ content: parsed.value.content, signer: parsed.value.signer.der });
-  return parsed.failure.code === 'validators-disagree' ? fail('validators-disagree') : wrong;
+  return parsed.failure.code === 'validators-disagree' ? fail('validators-disagree', { file }) : wrong;
 }
 
 function keyStatementOf({ case: caseNumber, round }: ResultDocument, content: Uint8Array): Uint8Array {

@@ -76,7 +76,8 @@ async function verifySignature(
   if (!attached.ok) return wrong;
   const document = await confirmSignature(parseSignedDocument(attached.value), signature, result);
   if (!document.ok) {
-    return document.failure.code === 'validators-disagree' ? fail('validators-disagree') : wrong;
+    const disagree = document.failure.code === 'validators-disagree';
+    return disagree ? fail('validators-disagree', { file: bundleFiles.signature }) : wrong;
   }
   const signer = document.value.signer.der;
   const expected = commissionCertificate ?? signer;

@@ -65,14 +65,12 @@ async function describe(
 ): Promise<Result<OpenedRecord>> {
   const evidence = parseEvidence(bytes);
   if (!evidence.ok) return evidence;
-  const first = verifyEvidence(evidence.value, evidence.value.content);
-  const signature = await confirmSignature(first, bytes);
-  const countersignature = await checkCountersignature(evidence.value, bytes, keys);
+  const signature = verifyEvidence(evidence.value, evidence.value.content);
   return ok({
     commitment: Buffer.from(commitmentOf(record)).toString('hex'),
     statement: Buffer.from(evidence.value.content).toString('utf8'),
-    signature,
-    countersignature,
+    signature: await confirmSignature(signature, bytes),
+    countersignature: await checkCountersignature(evidence.value, bytes, keys),
   });
 }
 

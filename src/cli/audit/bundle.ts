@@ -20,7 +20,7 @@ interface Options {
 const checks = ['files', 'signature', 'root', 'counts', 'determination', 'statements'] as const;
 type Check = (typeof checks)[number];
 
-const checkOf: Readonly<Record<BundleErrorCode, Check>> = {
+const checkOf: Readonly<Record<Exclude<BundleErrorCode, 'validators-disagree'>, Check>> = {
   'bundle-file-missing': 'files',
   'bundle-malformed': 'files',
   'bundle-signature-wrong': 'signature',
@@ -28,8 +28,6 @@ const checkOf: Readonly<Record<BundleErrorCode, Check>> = {
   'bundle-counts-wrong': 'counts',
   'bundle-determination-wrong': 'determination',
   'bundle-statement-wrong': 'statements',
-  // Which signature it was, the failure's sentence says; the first of them is the result's.
-  'validators-disagree': 'signature',
 };
 
 /** Verifies the published bundle in a folder and prints each check, and what was not checked; false where it doesn't hold. */
@@ -39,10 +37,8 @@ export async function verifyBundleFolder(folder: string, options: Options, voice
   const files = await readBundle(folder);
   // Anything else in the shape of a folder is a mistake of the caller's, not a bundle that was tampered with.
   if (!files.has(bundleFiles.result)) throw new OperatorMistake('bundle-folder-unknown', { file: folder });
-  const verified = await verifyBundle(
-    files,
-    expected === undefined ? {} : { commissionCertificate: expected.raw },
-  );
+  const expectations = expected === undefined ? {} : { commissionCertificate: expected.raw };
+  const verified = await verifyBundle(files, expectations);
   if (options.json === true) console.log(JSON.stringify(asJson(verified)));
   else if (verified.ok) printHolding(verified.value, expected !== undefined, voice);
   else printBroken(verified.failure, voice);
@@ -79,9 +75,7 @@ function notChecked(expected: boolean): readonly CliTextKey[] {
 }
 
 function printBroken(failure: Failure<BundleErrorCode>, voice: Voice): void {
-  // A list of verdicts is read only once the signature over the result has held.
-  const unreadList = failure.code === 'bundle-malformed' && failure.values?.file === bundleFiles.verdicts;
-  const failed = checks.indexOf(unreadList ? 'root' : checkOf[failure.code]);
+  const failed = checks.indexOf(failedCheck(failure));
   console.error(voice.say('bundle.broken'));
   for (const [index, check] of checks.entries()) {
     const name = voice.say(`bundle.${check}`);
@@ -89,4 +83,13 @@ function printBroken(failure: Failure<BundleErrorCode>, voice: Voice): void {
     else if (index === failed) console.error(`  ✗ ${name}\n    ${voice.explain(failure)}`);
     else console.error(`  – ${name} ${voice.say('bundle.not-reached')}`);
   }
+}
+
+function failedCheck({ code, values }: Failure<BundleErrorCode>): Check {
+  if (code === 'validators-disagree') {
+    return values?.file === bundleFiles.signature ? 'signature' : 'statements';
+  }
+  // A list of verdicts is read only once the signature over the result has held.
+  const unreadList = code === 'bundle-malformed' && values?.file === bundleFiles.verdicts;
+  return unreadList ? 'root' : checkOf[code];
 }

@@ -1,8 +1,9 @@
-import { der, Tag } from '../der/index.js';
+import { der } from '../der/index.js';
 import { fail, ok, type Result } from '../result.js';
 import { type AlgorithmIdentifier, Oid } from '../x509/index.js';
 import { type SignatureAlgorithm, signatureAlgorithm } from '../x509/signature-algorithm.js';
 import type { EvidenceErrorCode } from './errors.js';
+import { equal } from './octets.js';
 import { CmsOid } from './oids.js';
 import { readSignerKey, type SignerKey } from './signer-key.js';
 
@@ -63,10 +64,7 @@ export function resolveAlgorithms(
   if (weakDigests.has(digestAlgorithm.algorithm)) return fail('evidence-weak-digest');
   const digest = digestOf(digestAlgorithm);
   if (digest === undefined) return fail('evidence-algorithm-unsupported');
-  const complete =
-    signature.algorithm === Oid.rsaEncryption && hasNoParameters(signature)
-      ? signatureAlgorithmFor('rsa', digest)
-      : signature;
+  const complete = isPlainRsa(signature) ? signatureAlgorithmFor('rsa', digest) : signature;
   const algorithm = signatureAlgorithm(complete);
   if (algorithm?.hash === 'sha1' || algorithm?.hash === 'md5') return fail('evidence-weak-digest');
   const key = readSignerKey(subjectPublicKeyInfo);
@@ -78,6 +76,12 @@ export function resolveAlgorithms(
     : ok({ digest, signature: complete });
 }
 
+/** rsaEncryption with NULL parameters (RFC 3370 3.2), or without any: nothing else, so that no bit has a second reading. */
+function isPlainRsa({ algorithm, parameters }: AlgorithmIdentifier): boolean {
+  const nullOrAbsent = parameters === undefined || equal(parameters, der.nullValue());
+  return algorithm === Oid.rsaEncryption && nullOrAbsent;
+}
+
 function fits(key: SignerKey, { scheme }: SignatureAlgorithm): boolean {
   if (key.kind === 'ec') return scheme === 'ecdsa';
   if (key.modulusBits > maximumRsaBits) return false;
@@ -85,12 +89,9 @@ function fits(key: SignerKey, { scheme }: SignatureAlgorithm): boolean {
 }
 
 /** The digest an AlgorithmIdentifier names, parameters absent or NULL (RFC 5754 2); undefined for any other. */
-export function digestOf(identifier: AlgorithmIdentifier): DigestName | undefined {
-  return hasNoParameters(identifier) ? digests.get(identifier.algorithm) : undefined;
-}
-
-function hasNoParameters({ parameters }: AlgorithmIdentifier): boolean {
-  return parameters === undefined || (parameters.length === 2 && parameters[0] === Tag.null);
+export function digestOf({ algorithm, parameters }: AlgorithmIdentifier): DigestName | undefined {
+  const absent = parameters === undefined || (parameters.length === 2 && parameters[0] === 0x05);
+  return absent ? digests.get(algorithm) : undefined;
 }
 
 /** RSASSA-PKCS1-v1_5 or ECDSA with this digest, as RFC 5754 3 writes it. */

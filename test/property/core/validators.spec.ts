@@ -36,7 +36,7 @@ describe('two validators never disagree', () => {
         flipped[bit >> 3] ^= 1 << (bit & 7);
         expect(await both(flipped)).not.toBe('validators-disagree');
       }),
-      { numRuns: 800 },
+      { numRuns: 300 },
     );
   });
 
@@ -47,7 +47,7 @@ describe('two validators never disagree', () => {
         const { bytes, both } = seeds[index];
         expect(await both(edits.reduce(edited, bytes))).not.toBe('validators-disagree');
       }),
-      { numRuns: 800 },
+      { numRuns: 300 },
     );
   });
 });
