@@ -93,7 +93,9 @@ async function start(
   const running = await startApplication(await configurationFor(settings), clock);
   ending.push(() => running.stop());
   // The requests under way are the story's own, and nobody waits for their answers any more.
-  signal.addEventListener('abort', () => setTimeout(() => running.app.getHttpServer().closeAllConnections()));
+  signal.addEventListener('abort', () =>
+    setTimeout(() => running.app.getHttpServer().closeAllConnections(), 1_000).unref(),
+  );
   signal.throwIfAborted();
   const cast = castOf(pki);
   await registerStaff(running, cast);
