@@ -118,7 +118,6 @@ describe('lianshu demo', () => {
 describe('Ctrl-C ends a demo', () => {
   it.each([
     ['as PostgreSQL starts', 'starting PostgreSQL', 130],
-    ['as a case is registered', 'The commission registers', 130],
     ['as people co-sign', '■ People co-sign', 130],
     ['as the commission checks', 'The commission checks', 130],
     ['when it stays up', 'Ctrl-C ends everything', 0],

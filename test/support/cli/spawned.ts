@@ -45,17 +45,17 @@ export class Spawned {
     return new Spawned(process.execPath, [join(root, 'src/cli.ts'), ...words], folder, environment);
   }
 
-  /** Resolves when this has been printed, on either stream; or when the process ended without. */
+  /** Resolves when this has been printed, on either stream; rejects when the process ends without. */
   async untilSaid(text: string): Promise<void> {
+    const isSaid = (): boolean => `${this.out}\n${this.error}`.includes(text);
     const said = new Promise<void>((resolve) => {
-      const look = (): void => {
-        if (`${this.out}\n${this.error}`.includes(text)) resolve();
-      };
+      const look = (): void => void (isSaid() && resolve());
       this.child.stdout?.on('data', look);
       this.child.stderr?.on('data', look);
       look();
     });
     await Promise.race([said, this.ended]);
+    if (!isSaid()) throw new Error(`ended without saying «${text}»: ${this.out}${this.error}`);
   }
 
   /** Ctrl-C. */
