@@ -49,7 +49,9 @@ export class Spawned {
   async untilSaid(text: string): Promise<void> {
     const isSaid = (): boolean => `${this.out}\n${this.error}`.includes(text);
     const said = new Promise<void>((resolve) => {
-      const look = (): void => void (isSaid() && resolve());
+      const look = (): void => {
+        if (isSaid()) resolve();
+      };
       this.child.stdout?.on('data', look);
       this.child.stderr?.on('data', look);
       look();
