@@ -93,10 +93,12 @@ async function start(
     'The PKI is there; starting PostgreSQL and the platform',
   );
   // Not interrupted half-way: what has been started is known only once it is up.
-  const running = await startApplication(await configurationFor(settings), clock);
+  const running = await startPlatform(settings, clock);
   ending.push(() => running.stop());
   // The requests under way are the story's own, and nobody waits for their answers any more.
-  signal.addEventListener('abort', () => setTimeout(() => running.app.getHttpServer().closeAllConnections()));
+  signal.addEventListener('abort', () =>
+    setTimeout(() => running.app.getHttpServer().closeAllConnections(), 1_000).unref(),
+  );
   signal.throwIfAborted();
   const cast = castOf(pki);
   await registerStaff(running.platform, cast);
@@ -108,6 +110,16 @@ async function start(
   await writeStory(settings.out, pki, story, await api.get<object>('keys'));
   signal.throwIfAborted();
   return { story, address: running.platform.origin };
+}
+
+/** On the port wanted, or a free one; on another free one where somebody took it while PostgreSQL was starting. */
+async function startPlatform(settings: DemoSettings, clock: StoryClock): Promise<RunningApplication> {
+  try {
+    return await startApplication(await configurationFor(settings), clock);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    return startApplication({ ...(await configurationFor(settings)), port: await freePort() }, clock);
+  }
 }
 
 /** Rejects when the signal aborts; until then, and for ever where it never does, it is pending. */

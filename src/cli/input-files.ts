@@ -7,12 +7,12 @@ export async function privateKeyIn(file: string): Promise<KeyObject> {
   const pem = await readFile(file);
   try {
     return createPrivateKey(pem);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    throw new OperatorMistake(
-      code === 'ERR_MISSING_PASSPHRASE' ? 'private-key-locked' : 'private-key-malformed',
-      { file },
+  } catch {
+    // PKCS #8 says so in its first line, the older forms in their second; Node's own code for it depends on its version.
+    const locked = /^-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED/m.test(
+      pem.toString('latin1'),
     );
+    throw new OperatorMistake(locked ? 'private-key-locked' : 'private-key-malformed', { file });
   }
 }
 

@@ -16,7 +16,7 @@ export class TerminalProgress {
     this.bar.update(done);
   }
 
-  /** Leaves the last state standing and gives the terminal back. Calling it twice is harmless. */
+  /** Leaves the last state standing. Calling it twice is harmless. */
   end(): void {
     this.bar?.stop();
     this.bar = undefined;
@@ -25,11 +25,12 @@ export class TerminalProgress {
   private draw(total: number | undefined): SingleBar {
     const counter = total === undefined ? `{value} ${this.label}` : `{bar} {value}/{total} ${this.label}`;
     const bar = new SingleBar(
-      // Who is interrupted gives the terminal back in `finally`; the bar's own handler would swallow the signal.
+      // The terminal is left as it is, so nothing has to be given back when a signal ends us; the bar's own handler would swallow it.
       {
         stream: this.stream,
         format: `  ${counter}  {duration_formatted}`,
-        hideCursor: true,
+        hideCursor: false,
+        linewrap: true,
         gracefulExit: false,
       },
       Presets.shades_classic,

@@ -1,0 +1,150 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { runCli } from '../../support/cli/run-cli.js';
+import { type Ended, processesMentioning, Spawned } from '../../support/cli/spawned.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'lianshu-demo-'));
+const environment = { LIANSHU_HOME: join(folder, 'home') };
+const demo = (...words: string[]): Spawned => Spawned.lianshu(['demo', ...words], folder, environment);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('lianshu demo', () => {
+  let ended: Ended;
+  beforeAll(async () => {
+    ended = await demo('--headless', '--citizens', '12', '--out', 'a story', '--lang', 'en').ended;
+  });
+  const story = (...parts: readonly string[]): string => join(folder, 'a story', ...parts);
+
+  it('tells the story in the language asked for, and its outcome', () => {
+    expect(ended).toMatchObject({ code: 0, error: '' });
+    expect(ended.out).not.toMatch(/[\u4e00-\u9fff]/);
+    expect(ended.out).toMatch(/\n {2}Attempts +12\n/);
+    expect(ended.out).toContain('Every attempt came to what its scenario says');
+    expect(processesMentioning(environment.LIANSHU_HOME)).toEqual([]);
+    expect(existsSync(`${environment.LIANSHU_HOME}/demo.running`)).toBe(false);
+  });
+
+  it('suggests what works when it is pasted', async () => {
+    const commands = ended.out.split('\n').filter((line) => /^ {2}(?:openssl|node|lianshu|npx) /.test(line));
+    expect(commands).toHaveLength(6);
+    for (const command of commands) {
+      const pasted = new Spawned('/bin/sh', ['-c', command.trim()], folder);
+      expect({ command, ...(await pasted.ended) }).toMatchObject({ code: 0 });
+    }
+    expect(existsSync(story('evidence.der'))).toBe(true);
+  });
+
+  it('leaves receipts that are told from others', async () => {
+    const [first, ...others] = readFileSync(story('receipts.jsonl'), 'utf8').trimEnd().split('\n');
+    writeFileSync(
+      story('mixed.jsonl'),
+      [first, first.replace(/.{8}"\}$/, 'AAAAAAAA"}'), ...others].join('\n'),
+    );
+    const ran = await runCli(['receipt', 'verify', story('mixed.jsonl'), '--keys', story('jwks.json')]);
+    expect(ran).toMatchObject({ code: 1, error: expect.stringMatching(/^Line 2: .*\[receipt-invalid\]$/) });
+    expect(ran.out).toBe(`${String(others.length + 1)} receipts are genuine, 1 are not.`);
+  });
+
+  describe('leaves a bundle', () => {
+    const verify = (bundle: string, ...words: string[]) => runCli(['audit', 'verify', bundle, ...words]);
+
+    it('that holds, and says what was not checked', async () => {
+      const { out, code } = await verify(story('bundle'), '--commission', story('commission.pem'));
+      expect(code).toBe(0);
+      expect(out.match(/✓/g)).toHaveLength(6);
+      expect(out).toContain('Not checked here:');
+      const json = await verify(story('bundle'), '--json');
+      expect(JSON.parse(json.out)).toMatchObject({ valid: true, report: { case: '9001', round: 1 } });
+      const chinese = await verify(story('bundle'), '--lang', 'zh-TW');
+      expect(chinese.out).toMatch(/^公布的查對結果經得起查核：案號 9001/);
+    });
+
+    it('that is refused where another than the commission signed it', async () => {
+      const ran = await verify(story('bundle'), '--commission', story('moi.pem'), '--json');
+      expect(ran.code).toBe(1);
+      expect(JSON.parse(ran.out)).toMatchObject({ valid: false, failure: 'bundle-signature-wrong' });
+    });
+
+    it.each<[string, string, (content: string) => string | undefined, string, number]>([
+      ['a file left out', 'jwks.json', () => undefined, 'bundle-file-missing', 0],
+      ['a result that is none', 'result.json', () => '{}', 'bundle-malformed', 0],
+      [
+        'a count changed',
+        'result.json',
+        (text) => text.replace(/"threshold":\d+/, '"threshold":1'),
+        'bundle-signature-wrong',
+        1,
+      ],
+      [
+        'a record left out',
+        'verdicts.csv',
+        (text) => text.replace(/\n[^\n]+\n$/, '\n'),
+        'bundle-root-wrong',
+        2,
+      ],
+      [
+        'a verdict changed',
+        'verdicts.csv',
+        (text) => text.replace(/,00\r\n/, ',R02\r\n'),
+        'bundle-counts-wrong',
+        3,
+      ],
+      ['a statement emptied', 'key-statement.p7m', () => '', 'bundle-statement-wrong', 5],
+    ])('in which %s is found', async (_what, name, edit, code, passed) => {
+      const edited = mkdtempSync(join(folder, 'bundle-'));
+      cpSync(story('bundle'), edited, { recursive: true });
+      const content = edit(readFileSync(join(edited, name), 'utf8'));
+      rmSync(join(edited, name));
+      if (content !== undefined) writeFileSync(join(edited, name), content);
+      const ran = await verify(edited);
+      expect(ran).toMatchObject({ code: 1, out: '', error: expect.stringContaining(`[${code}`) });
+      expect(ran.error.match(/✓/g) ?? []).toHaveLength(passed);
+      expect(ran.error.match(/✗/g)).toHaveLength(1);
+    });
+  });
+
+  it('prints JSON alone on standard output, and nothing needs to have come of it', async () => {
+    const { out, error, code } = await demo('--headless', '--json', '--citizens', '0', '--out', 'nobody')
+      .ended;
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ attempts: 0, determination: 'not-accepted' });
+    // Both languages where none is asked for.
+    expect(error).toMatch(/■ 準備 {2}Getting ready/);
+  });
+});
+
+describe('Ctrl-C ends a demo', () => {
+  it.each([
+    ['as PostgreSQL starts', 'starting PostgreSQL', 130],
+    ['as people co-sign', '■ People co-sign', 130],
+    ['as the commission checks', 'The commission checks', 130],
+    ['when it stays up', 'Ctrl-C ends everything', 0],
+  ])('%s', async (_when, words, code) => {
+    const running = demo('--citizens', '24', '--out', 'interrupted', '--lang', 'en');
+    await running.untilSaid(words);
+    running.interrupt();
+    const ended = await running.ended;
+    expect(ended.code).toBe(code);
+    expect(ended.out).toContain('Ending everything that was started …');
+    if (code !== 0) expect(ended.error).toContain('Interrupted. [interrupted]');
+    expect(processesMentioning(environment.LIANSHU_HOME)).toEqual([]);
+    expect(readdirSync(environment.LIANSHU_HOME)).toEqual(['demo']);
+  });
+
+  it('and another is refused kindly while it runs', async () => {
+    const running = demo('--citizens', '0', '--out', 'first', '--lang', 'en');
+    await running.untilSaid('Getting ready');
+    const second = await demo('--headless', '--out', 'second', '--lang', 'zh-TW').ended;
+    expect(second).toMatchObject({ code: 1, out: '' });
+    expect(second.error).toMatch(/已有演示在執行.*\[demo-running\]/);
+    expect(existsSync(join(folder, 'second'))).toBe(false);
+    running.interrupt();
+    await running.ended;
+    // What one that was killed leaves behind holds nobody up.
+    writeFileSync(join(environment.LIANSHU_HOME, 'demo.running'), '999999999');
+    const third = await demo('--headless', '--citizens', '0', '--out', 'third').ended;
+    expect(third.code).toBe(0);
+  });
+});

@@ -1,0 +1,127 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { runCli } from '../../support/cli/run-cli.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'lianshu-bad-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = (name: string): string => join(folder, name);
+const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+writeFileSync(file('key.pem'), privateKey.export({ format: 'pem', type: 'pkcs8' }));
+writeFileSync(
+  file('locked.pem'),
+  privateKey.export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'x' }),
+);
+writeFileSync(file('text'), 'hello');
+writeFileSync(file('list.json'), '[1]');
+writeFileSync(file('no-key.json'), '{"keys":[{"kty":"what"}]}');
+writeFileSync(file('keys.json'), '{"keys":[]}');
+mkdirSync(file('empty'));
+
+const card = (name: string): string[] => [
+  ...['--signing-certificate', name, '--signing-key', name],
+  ...['--encryption-certificate', name, '--encryption-key', name],
+];
+const lead = (...more: string[]): string[] => ['lead', 'export', '--out', file('new'), ...more];
+const server = ['--server', 'http://127.0.0.1:9'];
+const none = file('none');
+
+describe('what can be mended', () => {
+  it.each<[string, string[], string]>([
+    ['a record that is not there', ['record', 'open', none, '--key', file('key.pem')], 'file-not-found'],
+    ['a record that is a folder', ['record', 'open', folder, '--key', file('key.pem')], 'file-is-folder'],
+    ['a path through a file', ['record', 'open', file('text/x'), '--key', none], 'file-not-folder'],
+    ['a key that is not there', ['record', 'open', file('text'), '--key', none], 'file-not-found'],
+    ['a key that is none', ['record', 'open', file('text'), '--key', file('text')], 'private-key-malformed'],
+    ['a locked key', ['record', 'open', file('text'), '--key', file('locked.pem')], 'private-key-locked'],
+    ['no record', ['record', 'open', file('text'), '--key', file('key.pem')], 'record-malformed'],
+    [
+      'keys that are none',
+      ['record', 'open', file('text'), '--key', file('key.pem'), '--keys', file('no-key.json')],
+      'keys-malformed',
+    ],
+    ['keys that are no JSON', ['receipt', 'verify', 'eyJ.a.b', '--keys', file('text')], 'json-malformed'],
+    ['JSON without keys', ['receipt', 'verify', 'eyJ.a.b', '--keys', file('list.json')], 'keys-malformed'],
+    ['no receipt', ['receipt', 'verify', file('text'), '--keys', file('keys.json')], 'receipt-invalid'],
+    [
+      'a receipt that is not there',
+      ['receipt', 'verify', none, '--keys', file('keys.json')],
+      'file-not-found',
+    ],
+    [
+      'a certificate that is none',
+      ['roster', 'open', file('text'), '--key', file('key.pem'), '--certificate', file('text')],
+      'certificate-file-malformed',
+    ],
+    ['a folder without a bundle', ['audit', 'verify', file('empty')], 'bundle-folder-unknown'],
+    ['a log that is none', ['audit', 'verify', file('text')], 'audit-event-malformed'],
+    ['a CRL that is not there', ['pki', 'crl', none], 'file-not-found'],
+    ['a CRL that is none', ['pki', 'crl', file('text')], 'crl-malformed'],
+    ['cases that are not there', ['pki', 'verify', '--cases', none], 'file-not-found'],
+    ['a card that is not there', lead(...server, '--access-code', 'x', ...card(none)), 'file-not-found'],
+    [
+      'a database address that is none',
+      ['rescue', 'export', '--case', '1', '--out', none, '--database-url', 'secret@nowhere'],
+      'database-url-malformed',
+    ],
+  ])('%s', async (_what, words, code) => {
+    const english = await runCli(words);
+    expect(english).toMatchObject({ code: 1, out: '' });
+    expect(english.error).toMatch(new RegExp(`[a-z].*[.:].*\\[${code}\\]$`));
+    expect(english.error).not.toMatch(/[\u4e00-\u9fff]|secret|undefined|\{\{/);
+    const chinese = await runCli([...words, '--lang', 'zh-TW']);
+    expect(chinese.error).toMatch(new RegExp(`[\u4e00-\u9fff].*。 \\[${code}\\]$`));
+    if (words.includes('--cases')) return;
+    const json = await runCli([...words, '--json']);
+    expect(json).toMatchObject({ code: 1, error: '' });
+    expect(JSON.parse(json.out)).toMatchObject({ failure: code });
+  });
+});
+
+describe('a wrong command line', () => {
+  it.each<[string, string[], RegExp, RegExp]>([
+    ['no command', [], /Commands:/, /指令：/],
+    ['an unknown command', ['recrod'], /no command recrod\. Did you mean record\?/, /沒有 recrod/],
+    ['a group alone', ['record'], /Commands:/, /指令：/],
+    [
+      'an unknown option',
+      ['record', 'open', 'x', '--key', 'y', '--kez'],
+      /no option --kez/,
+      /沒有 --kez 這個選項/,
+    ],
+    ['a missing option', ['record', 'open', 'x'], /Give the option --key/, /請加上選項 --key/],
+    ['a missing argument', ['pki', 'crl'], /Give <file>/, /請指定 <file>/],
+    ['a missing value', ['record', 'open', 'x', '--key'], /lacks its value/, /少了值/],
+    ['too many arguments', ['pki', 'crl', 'a', 'b'], /Too many/, /太多/],
+    ['an unknown language', ['--lang', 'de', 'migrate'], /one of: zh-TW, en/, /可用：zh-TW, en/],
+    ['too many citizens', ['demo', '--citizens', '100001'], /0 to 100000/, /0 到 100000/],
+    ['citizens that are no number', ['demo', '--citizens', '-1'], /0 to 100000/, /0 到 100000/],
+    ['a time that is none', ['pki', 'verify', 'x', '--at', 'noon'], /ISO 8601/, /ISO 8601/],
+    ['an unknown mode', ['pki', 'verify', 'x', '--revocation', 'no'], /required, none/, /required, none/],
+    ['nothing to verify', ['pki', 'verify'], /--cases/, /--cases/],
+    ['a head that is none', ['audit', 'verify', 'x', '--head', '1:x'], /seq:hash/, /序號:雜湊值/],
+    ['a case that can not be', ['rescue', 'export', '--case', '0', '--out', none], /1 to 10/, /1 到 10/],
+    ['no access code', lead(...server, ...card(none)), /ACCESS_CODE/, /認證碼/],
+    ['a server that is none', lead('--server', 'here', ...card(none)), /whole address/, /完整網址/],
+    ['a server of files', lead('--server', 'file:///x', ...card(none)), /whole address/, /完整網址/],
+    ['a round that is none', lead(...server, '--round', '3', ...card(none)), /one of: 1, 2/, /可用：1, 2/],
+    [
+      'clear text to nowhere',
+      ['roster', 'open', 'x', '--key', 'x', '--certificate', 'x', '--clear'],
+      /--clear and --out/,
+      /--clear 與 --out/,
+    ],
+  ])('%s', async (_what, words, english, chinese) => {
+    for (const [language, said] of [
+      ['en_GB.UTF-8', english],
+      ['zh_TW.UTF-8', chinese],
+    ] as const) {
+      const ran = await runCli(words, {}, { LANG: language });
+      expect(ran).toMatchObject({ code: 2, out: '' });
+      // An unknown --lang leaves the environment's language.
+      expect(ran.error).toMatch(said);
+    }
+  });
+});
