@@ -68,7 +68,7 @@ const grants = `
     submitted_root) ON round TO lianshu_staff;
   GRANT INSERT, UPDATE (state) ON referendum_case TO lianshu_staff;
   GRANT INSERT (id, case_number, ordinal, access_code_digest, code_issued_on, first_day, last_day, collecting),
-    UPDATE (collecting) ON round TO lianshu_staff;
+    UPDATE (collecting, access_code_digest) ON round TO lianshu_staff;
   GRANT UPDATE (state) ON referendum_case TO lianshu_lead;
   GRANT UPDATE (collecting, public_key, wrapped_key, key_statement, opened_on, held_until, submitted_at,
     submission_statement, submission_wrapped_key, submitted_count, submitted_root) ON round TO lianshu_lead`;

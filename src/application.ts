@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Logger, pino } from 'pino';
 import { AppModule } from './app.module.js';
 import { systemClock } from './adapters/clock/index.js';
 import { openPlatform, type Platform } from './composition/platform.js';
@@ -29,7 +28,7 @@ export async function startApplication(
     const app = await createApplication(platform);
     await app.listen(configuration.port, configuration.host);
     let stopped: Promise<void> | undefined;
-    const stop = (): Promise<void> => (stopped ??= app.close().then(() => platform.close()));
+    const stop = (): Promise<void> => (stopped ??= closeSoon(app).then(() => platform.close()));
     return { app, platform, address: await app.getUrl(), stop };
   } catch (error) {
     await platform.close();
@@ -37,23 +36,27 @@ export async function startApplication(
   }
 }
 
-/** The application over a platform, configured as in production but not listening yet; it logs to standard error. */
-export async function createApplication(
-  platform: Platform,
-  logger: Logger = standardErrorLogger(platform.configuration),
-): Promise<NestFastifyApplication> {
-  const { trustedProxies } = platform.configuration;
-  const adapter = createAdapter({ logger, trustedProxies });
+/** How long requests under way have to end. A client that only keeps its connection open would hold the end up for a minute. */
+const graceMilliseconds = 5_000;
+
+async function closeSoon(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpServer();
+  const timer = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
+  await app.close().finally(() => clearTimeout(timer));
+}
+
+/** The application over a platform, configured as in production but not listening yet. */
+export async function createApplication(platform: Platform): Promise<NestFastifyApplication> {
+  const adapter = createAdapter({
+    logger: platform.logger,
+    trustedProxies: platform.configuration.trustedProxies,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(platform), adapter, {
     logger: ['error', 'fatal'],
     abortOnError: false,
   });
   await configureServer(app);
   return app;
-}
-
-function standardErrorLogger({ logLevel }: Configuration): Logger {
-  return pino({ level: logLevel, base: null }, pino.destination({ dest: 2, sync: false }));
 }
 
 /** Starts the application as the environment says. */

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { plainToInstance, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
 import path from 'node:path';
+import { StartFailure } from './composition/start-failure.js';
 
 /** The environment the process is started with, checked before anything else happens. */
 class Environment {
@@ -61,7 +62,7 @@ export interface Configuration {
   readonly trustedProxies: number;
 }
 
-/** Reads the configuration from environment variables; throws with the names of what is wrong, never with values. */
+/** Reads the configuration from environment variables; throws a `StartFailure` with the names of what is wrong, never with values. */
 export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
   const known = Object.keys(new Environment()).concat('DATABASE_URL', 'LIANSHU_ORIGIN', 'LIANSHU_ARCHIVE');
   const given = Object.fromEntries(Object.entries(variables).filter(([name]) => known.includes(name)));
@@ -70,11 +71,8 @@ export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
   });
   const errors = validateSync(environment);
   if (errors.length > 0) {
-    throw new Error(
-      errors
-        .map((each) => `${each.property}: ${Object.values(each.constraints ?? {}).join(', ')}`)
-        .join('\n'),
-    );
+    const names = errors.map(({ property }) => property).join(', ');
+    throw new StartFailure({ code: 'configuration-wrong', values: { names } });
   }
   return {
     databaseUrl: environment.DATABASE_URL,

@@ -1,10 +1,11 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freePort } from './adapters/postgres/embedded/free-port.js';
 import { removePostgresFolder } from './adapters/postgres/embedded/index.js';
 import { PostgresMemberStore } from './adapters/postgres/index.js';
 import { startApplication } from './application.js';
 import type { Platform } from './composition/platform.js';
+import { StartFailure } from './composition/start-failure.js';
 import type { Configuration } from './configuration.js';
 import { DemoPki, DemoPkiServer, planAttempts, platformFiles, StoryClock } from './devkit/index.js';
 import {
@@ -46,14 +47,22 @@ export interface RunningDemo {
 /** The day the story begins, in Taipei's morning: always the same, so that the same seed tells the same story. */
 const begins = new Date('2026-03-02T01:00:00Z');
 
-/** Starts a platform over a demo PKI, plays the whole story against it over HTTP, and leaves it up. */
-export async function runDemo(settings: DemoSettings, narrator: Narrator): Promise<RunningDemo> {
+/**
+ * Starts a platform over a demo PKI, plays the whole story against it over HTTP, and leaves it up. When `signal` aborts, wherever the
+ * story has got to, everything that was started is ended and the promise rejects. Rejects with a `StartFailure` where a demo is
+ * running in the same home.
+ */
+export async function runDemo(
+  settings: DemoSettings,
+  narrator: Narrator,
+  signal: AbortSignal,
+): Promise<RunningDemo> {
   const ending: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (let end = ending.pop(); end !== undefined; end = ending.pop()) await end();
   };
   try {
-    return { ...(await start(settings, narrator, ending)), stop };
+    return { ...(await start(settings, narrator, signal, ending)), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -63,8 +72,10 @@ export async function runDemo(settings: DemoSettings, narrator: Narrator): Promi
 async function start(
   settings: DemoSettings,
   narrator: Narrator,
+  signal: AbortSignal,
   ending: (() => Promise<void>)[],
 ): Promise<Omit<RunningDemo, 'stop'>> {
+  ending.push(await claimHome(settings.home));
   narrator.chapter('準備', 'Getting ready');
   const clock = new StoryClock(begins);
   const pkiServer = await DemoPkiServer.start({ clock });
@@ -76,20 +87,62 @@ async function start(
   await rm(archiveOf(settings), { recursive: true, force: true });
   await writePeople(settings.out, attempts);
   await prepareHome(settings.home, pki);
+  signal.throwIfAborted();
   narrator.say(
     '憑證體系就緒，啟動 PostgreSQL 與平台',
     'The PKI is there; starting PostgreSQL and the platform',
   );
+  // Not interrupted half-way: what has been started is known only once it is up.
   const running = await startApplication(await configurationFor(settings), clock);
   ending.push(() => running.stop());
+  // The requests under way are the story's own, and nobody waits for their answers any more.
+  signal.addEventListener('abort', () => setTimeout(() => running.app.getHttpServer().closeAllConnections()));
+  signal.throwIfAborted();
   const cast = castOf(pki);
   await registerStaff(running.platform, cast);
   const trust = running.app.get(TrustService);
   const api = new ApiClient(running.platform.origin);
   const publishLists = (): Promise<void> => trust.refresh();
-  const story = await play({ api, clock, pki, cast, attempts, narrator, publishLists });
+  const scene = { api, clock, pki, cast, attempts, narrator, publishLists };
+  const story = await Promise.race([play(scene), rejectedBy(signal)]);
   await writeStory(settings.out, pki, story, await api.get<object>('keys'));
+  signal.throwIfAborted();
   return { story, address: running.platform.origin };
+}
+
+/** Rejects when the signal aborts; until then, and for ever where it never does, it is pending. */
+function rejectedBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error);
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
+  });
+}
+
+/** Notes down beside the home that a demo runs in it, and answers how to take that back; the home itself is emptied at each start. */
+async function claimHome(home: string): Promise<() => Promise<void>> {
+  const file = `${home}.running`;
+  await mkdir(path.dirname(home), { recursive: true });
+  const claim = (): Promise<void> => writeFile(file, String(process.pid), { flag: 'wx' });
+  await claim().catch(async (error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    const pid = Number(await readFile(file, 'utf8'));
+    if (isAlive(pid)) throw new StartFailure({ code: 'demo-running', values: { pid, file } });
+    // Left by one that was killed.
+    await rm(file, { force: true });
+    await claim();
+  });
+  return () => rm(file, { force: true });
+}
+
+/** Whether there is such a process; one of another user's is there as well. */
+function isAlive(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 async function prepareHome(home: string, pki: DemoPki): Promise<void> {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isNativeError } from 'node:util/types';
 
 /** The files of a published bundle. */
 export const bundleFiles = {
@@ -29,6 +30,6 @@ export async function readBundle(folder: string): Promise<ReadonlyMap<string, Ui
 }
 
 function absent(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  if (isNativeError(error) && 'code' in error && error.code === 'ENOENT') return undefined;
   throw error;
 }

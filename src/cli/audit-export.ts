@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Command } from 'commander';
 import { type AuditLog, exportAuditLog } from '../audit/index.js';
 import { commandGroup } from './command-group.js';
+import type { Voice } from './voice.js';
 
 /** The log, opened for one call. */
 export interface AuditExportBackend {
@@ -10,10 +11,14 @@ export interface AuditExportBackend {
 }
 
 /** `lianshu audit export`: prints the audit log as JSONL, for `lianshu audit verify` and whoever keeps a copy elsewhere. */
-export function registerAuditExport(program: Command, open: () => Promise<AuditExportBackend>): void {
-  commandGroup(program, 'audit', 'what anyone can check')
+export function registerAuditExport(
+  program: Command,
+  voice: Voice,
+  open: () => Promise<AuditExportBackend>,
+): void {
+  commandGroup(program, 'audit', voice.say('help.audit'))
     .command('export')
-    .description('print the audit log, a line of JSON an event')
+    .description(voice.say('help.audit-export'))
     .action(async () => {
       const backend = await open();
       try {

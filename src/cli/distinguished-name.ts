@@ -1,4 +1,5 @@
 import { decodeDirectoryString, type Name, Oid } from '../core/x509/index.js';
+import { printable } from './printable.js';
 
 const labels: ReadonlyMap<string, string> = new Map([
   [Oid.countryName, 'C'],
@@ -21,9 +22,4 @@ export function distinguishedNameText({ relativeNames }: Name): string {
         .join(' + '),
     )
     .join(', ');
-}
-
-/** A terminal must not obey what a certificate says. */
-function printable(text: string): string {
-  return text.replaceAll(/\p{C}/gu, '\ufffd');
 }

@@ -1,6 +1,7 @@
-import { createPrivateKey, type KeyObject, sign, X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { type KeyObject, sign } from 'node:crypto';
 import { type Card, type CardSignature, openEnvelopeWithKey } from '../core/cms/index.js';
+import { certificateIn, privateKeyIn } from './input-files.js';
+import { OperatorMistake } from './operator-mistake.js';
 
 /** Where the four parts of a card in files lie, PEM. */
 export interface KeyCardFiles {
@@ -22,10 +23,10 @@ export class KeyCard implements Card {
   /** Reads the files. Rejects where one is missing or unreadable. */
   static async read(files: KeyCardFiles): Promise<KeyCard> {
     return new KeyCard(
-      new X509Certificate(await readFile(files.signingCertificate)).raw,
-      new X509Certificate(await readFile(files.encryptionCertificate)).raw,
-      createPrivateKey(await readFile(files.signingKey)),
-      createPrivateKey(await readFile(files.encryptionKey)),
+      (await certificateIn(files.signingCertificate)).raw,
+      (await certificateIn(files.encryptionCertificate)).raw,
+      await privateKeyIn(files.signingKey),
+      await privateKeyIn(files.encryptionKey),
     );
   }
 
@@ -37,7 +38,7 @@ export class KeyCard implements Card {
 
   async decrypt(envelopedData: Uint8Array): Promise<Uint8Array> {
     const opened = await openEnvelopeWithKey(envelopedData, this.encryptionCertificate, this.encryptionKey);
-    if (!opened.ok) throw new Error(opened.failure.code);
+    if (!opened.ok) throw new OperatorMistake('card-not-opened');
     return opened.value;
   }
 }

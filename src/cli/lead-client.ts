@@ -1,5 +1,8 @@
 import type { Card } from '../core/cms/index.js';
 import { renderSignIn } from '../core/statement.js';
+import type { Language } from '../messages/index.js';
+import { interrupted } from './interruption.js';
+import { OperatorMistake } from './operator-mistake.js';
 
 /** The lead's case as far as an export needs it. */
 export interface LeadCaseAnswer {
@@ -18,15 +21,30 @@ export interface RecordPageAnswer {
   readonly next?: string;
 }
 
-/** What the server refused, in its own words. */
+/** What the server refused, in its own words, which are in the language asked for. */
 export class ServerRefusal extends Error {
   override readonly name = 'ServerRefusal';
+
+  constructor(
+    readonly code: string,
+    readonly sentence: string,
+  ) {
+    super(code);
+  }
+}
+
+/** How to reach the platform. */
+export interface Connection {
+  readonly server: string;
+  readonly language: Language;
+  /** Ends what is under way. */
+  readonly signal: AbortSignal;
 }
 
 /** The lead's side of the HTTP API. */
 export class LeadClient {
   private constructor(
-    private readonly server: string,
+    private readonly connection: Connection,
     private readonly token: string,
   ) {}
 
@@ -34,19 +52,24 @@ export class LeadClient {
    * Signs in with card and access code (REG 6). The statement is rendered here, for `origin`: the card never signs a text
    * that only the server knows.
    */
-  static async signIn(server: string, origin: string, card: Card, accessCode: string): Promise<LeadClient> {
-    const { challenge } = await send<{ challenge: string }>(server, 'sign-in/challenges', {
+  static async signIn(
+    connection: Connection,
+    origin: string,
+    card: Card,
+    accessCode: string,
+  ): Promise<LeadClient> {
+    const { challenge } = await send<{ challenge: string }>(connection, 'sign-in/challenges', {
       purpose: 'lead',
     });
     const signature = await card.sign(renderSignIn('lead', origin, challenge), 'cms-attached');
     const body = { challenge, signature: inJson({ ...signature }), accessCode };
-    const { token } = await send<{ token: string }>(server, 'sign-in/lead', body);
-    return new LeadClient(server, token);
+    const { token } = await send<{ token: string }>(connection, 'sign-in/lead', body);
+    return new LeadClient(connection, token);
   }
 
   /** The lead's own case. */
   case(): Promise<LeadCaseAnswer> {
-    return send(this.server, 'lead/case', undefined, this.token);
+    return send(this.connection, 'lead/case', undefined, this.token);
   }
 
   /** Every page of the round's sealed records; the round in hand when none is named. */
@@ -54,12 +77,8 @@ export class LeadClient {
     const query = new URLSearchParams(round === undefined ? {} : { round });
     for (let next: string | undefined = ''; next !== undefined;) {
       if (next !== '') query.set('after', next);
-      const page: RecordPageAnswer = await send(
-        this.server,
-        `lead/round/records?${query.toString()}`,
-        undefined,
-        this.token,
-      );
+      const path = `lead/round/records?${query.toString()}`;
+      const page: RecordPageAnswer = await send(this.connection, path, undefined, this.token);
       yield page;
       next = page.next;
     }
@@ -72,18 +91,33 @@ function inJson(signature: Readonly<Record<string, string | Uint8Array>>): Recor
   return Object.fromEntries(Object.entries(signature).map(([name, value]) => [name, text(value)]));
 }
 
-/** POST where there is a body, GET where not. Rejects with {@link ServerRefusal}. */
-async function send<Answer>(server: string, path: string, body?: object, token?: string): Promise<Answer> {
+/** POST where there is a body, GET where not. Rejects with {@link ServerRefusal}, or an {@link OperatorMistake} where nobody answers. */
+async function send<Answer>(
+  connection: Connection,
+  path: string,
+  body?: object,
+  token?: string,
+): Promise<Answer> {
+  const { server, language, signal } = connection;
   const answer = await fetch(new URL(`/api/v1/${path}`, server), {
     method: body === undefined ? 'GET' : 'POST',
     headers: {
-      'accept-language': 'en',
+      'accept-language': language,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal,
+  }).catch((): never => {
+    if (signal.aborted) throw interrupted();
+    throw new OperatorMistake('server-unreachable', { server });
   });
-  const json: unknown = await answer.json();
-  if (!answer.ok) throw new ServerRefusal((json as { detail?: string }).detail ?? `HTTP ${answer.status}`);
-  return json as Answer;
+  const json = await answer.json().catch((): never => {
+    throw new OperatorMistake('server-not-lianshu', { server });
+  });
+  if (answer.ok) return json as Answer;
+  const { code, detail } = json as { readonly code?: string; readonly detail?: string };
+  if (code === undefined || detail === undefined)
+    throw new OperatorMistake('server-refused', { status: answer.status });
+  throw new ServerRefusal(code, detail);
 }

@@ -1,22 +1,28 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { StatementFrame } from '../checking/index.js';
 import { type Card, envelopForCard, type OpeningKey, openingKey } from '../core/cms/index.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import { caseDocumentDigest } from '../core/statement.js';
 import { commandGroup } from './command-group.js';
 import { KeyCard, type KeyCardFiles } from './key-card.js';
-import { LeadClient, type RecordPageAnswer, ServerRefusal } from './lead-client.js';
+import { interrupted, interruptible } from './interruption.js';
+import { type LeadCaseAnswer, LeadClient, type RecordPageAnswer } from './lead-client.js';
 import { rosterCsv, type RosterRow, rosterRow } from './lead-roster.js';
+import { OperatorMistake } from './operator-mistake.js';
+import { TerminalProgress } from './progress.js';
+import { shellWord } from './shell-word.js';
+import type { Voice } from './voice.js';
 
 interface Options extends KeyCardFiles {
-  readonly server: string;
-  readonly origin?: string;
+  readonly server: URL;
+  readonly origin?: URL;
   readonly accessCode?: string;
   readonly round?: string;
   readonly out: string;
   readonly clear?: true;
+  readonly json?: true;
 }
 
 /** Rows of a sealed part: below one megabyte, which a card program takes. */
@@ -31,71 +37,100 @@ export type OpenCard = (options: KeyCardFiles) => Promise<Card>;
  */
 export function registerLeadExport(
   program: Command,
+  voice: Voice,
   openCard: OpenCard = (files) => KeyCard.read(files),
 ): void {
-  commandGroup(program, 'lead', 'for the lead proposer of a case')
+  const address = (text: string): URL => addressOf(text, voice);
+  commandGroup(program, 'lead', voice.say('help.lead'))
     .command('export')
-    .description('take the sealed records and the roster into safekeeping, sealed to your own certificate')
-    .requiredOption('--server <url>', 'address of the platform')
-    .option('--origin <url>', 'its origin as it stands in statements, where that is another')
-    .option('--access-code <code>', 'access code; LIANSHU_ACCESS_CODE when not given')
-    .requiredOption('--signing-certificate <file>', 'PEM')
-    .requiredOption('--signing-key <file>', 'PEM')
-    .requiredOption('--encryption-certificate <file>', 'PEM')
-    .requiredOption('--encryption-key <file>', 'PEM')
-    .option('--round <ordinal>', '1 the main round, 2 the supplement; the one in hand when not given')
-    .requiredOption('--out <folder>', 'folder to write to; it must not exist')
-    .option('--clear', 'write national ID numbers in clear text: whoever reads the file reads them all')
-    .action((options: Options) => run(options, openCard));
+    .description(voice.say('help.lead-export'))
+    .requiredOption('--server <url>', voice.say('option.server'), address)
+    .option('--origin <url>', voice.say('option.origin'), address)
+    .option('--access-code <code>', voice.say('option.access-code'))
+    .requiredOption('--signing-certificate <file>', voice.say('option.signing-certificate'))
+    .requiredOption('--signing-key <file>', voice.say('option.signing-key'))
+    .requiredOption('--encryption-certificate <file>', voice.say('option.encryption-certificate'))
+    .requiredOption('--encryption-key <file>', voice.say('option.encryption-key'))
+    .addOption(new Option('--round <ordinal>', voice.say('option.round')).choices(['1', '2']))
+    .requiredOption('--out <folder>', voice.say('option.new-folder'))
+    .option('--clear', voice.say('option.clear-roster'))
+    .option('--json', voice.say('option.json'))
+    .action(async (options: Options, command: Command) => {
+      const accessCode = options.accessCode ?? process.env.LIANSHU_ACCESS_CODE;
+      if (accessCode === undefined) command.error(voice.say('usage.access-code'));
+      const card = await openCard(options);
+      await interruptible((signal) => run({ ...options, accessCode, card, signal, voice }));
+    });
 }
 
-async function run(options: Options, openCard: OpenCard): Promise<void> {
-  const accessCode = options.accessCode ?? process.env.LIANSHU_ACCESS_CODE ?? '';
+function addressOf(text: string, voice: Voice): URL {
+  const address = URL.canParse(text) ? new URL(text) : undefined;
+  if (address === undefined || !/^https?:$/.test(address.protocol))
+    throw new InvalidArgumentError(voice.say('usage.url'));
+  return address;
+}
+
+/** One export: what it was told, and what it works with. */
+interface Export extends Options {
+  readonly accessCode: string;
+  readonly card: Card;
+  readonly signal: AbortSignal;
+  readonly voice: Voice;
+}
+
+async function run(task: Export): Promise<void> {
+  const { server, card, accessCode, signal, voice } = task;
+  const origin = (task.origin ?? server).origin;
+  const connection = { server: server.origin, language: voice.language, signal };
+  const client = await LeadClient.signIn(connection, origin, card, accessCode);
+  const referendum = await client.case();
+  await mkdir(task.out, { mode: 0o700 });
+  const progress = new TerminalProgress(voice.say('progress.records'));
   try {
-    const card = await openCard(options);
-    const origin = options.origin ?? new URL(options.server).origin;
-    const client = await LeadClient.signIn(options.server, origin, card, accessCode);
-    const rows = await takeRecords(client, card, origin, options);
-    await writeRoster(rows, card, options);
-    tell(rows, options);
+    const rows = await takeRecords(client, referendum, origin, task, progress);
+    const files = await writeRoster(rows, task);
+    progress.end();
+    tell(rows, files, task);
   } catch (error) {
-    if (!(error instanceof ServerRefusal)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
+    throw signal.aborted ? interrupted(task.out) : error;
+  } finally {
+    progress.end();
   }
 }
 
 /** Writes every sealed record and answers what is in them. */
 async function takeRecords(
   client: LeadClient,
-  card: Card,
+  referendum: LeadCaseAnswer,
   origin: string,
-  options: Options,
+  { card, out, round, signal }: Export,
+  progress: TerminalProgress,
 ): Promise<RosterRow[]> {
-  const referendum = await client.case();
-  await mkdir(options.out, { mode: 0o700 });
-  await mkdir(path.join(options.out, 'records'));
+  await mkdir(path.join(out, 'records'));
   let opening: { readonly key: OpeningKey; readonly frame: StatementFrame } | undefined;
   const rows: RosterRow[] = [];
-  for await (const page of client.records(options.round)) {
-    opening ??= {
-      key: await unwrap(page, card, options.out),
-      frame: new StatementFrame({
-        caseNumber: referendum.number as CaseNumber,
-        round: page.round,
-        mainText: referendum.mainText,
-        documentDigest: caseDocumentDigest(referendum.mainText, referendum.reason),
-        origin,
-      }),
-    };
+  for await (const page of client.records(round)) {
+    opening ??= { key: await unwrap(page, card, out), frame: frameOf(referendum, page.round, origin) };
     for (const each of page.records) {
+      signal.throwIfAborted();
       const record = Buffer.from(each.record, 'base64');
       const row = rosterRow(record, opening.key, opening.frame);
-      await writeFile(path.join(options.out, 'records', `${row.commitment}.der`), record, { flag: 'wx' });
+      await writeFile(path.join(out, 'records', `${row.commitment}.der`), record, { flag: 'wx' });
       rows.push(row);
+      progress.update(rows.length);
     }
   }
   return rows;
+}
+
+function frameOf({ number, mainText, reason }: LeadCaseAnswer, round: 1 | 2, origin: string): StatementFrame {
+  return new StatementFrame({
+    caseNumber: number as CaseNumber,
+    round,
+    mainText,
+    documentDigest: caseDocumentDigest(mainText, reason),
+    origin,
+  });
 }
 
 /** One decryption by the card for the whole round. */
@@ -105,33 +140,42 @@ async function unwrap(page: RecordPageAnswer, card: Card, folder: string): Promi
     await writeFile(path.join(folder, file), Buffer.from(page[name], 'base64'), { flag: 'wx' });
   }
   const key = openingKey(await card.decrypt(Buffer.from(page.wrappedKey, 'base64')));
-  if (key === undefined) throw new Error('the wrapped key holds no round key');
+  if (key === undefined) throw new OperatorMistake('card-not-opened');
   return key;
 }
 
-async function writeRoster(rows: readonly RosterRow[], card: Card, options: Options): Promise<void> {
-  const write = (name: string, content: Uint8Array): Promise<void> =>
-    writeFile(path.join(options.out, name), content, { flag: 'wx', mode: 0o600 });
-  if (options.clear === true) {
+/** Writes the roster and answers the names of its files. */
+async function writeRoster(rows: readonly RosterRow[], { card, out, clear }: Export): Promise<string[]> {
+  const files: string[] = [];
+  const write = async (name: string, content: Uint8Array): Promise<void> => {
+    await writeFile(path.join(out, name), content, { flag: 'wx', mode: 0o600 });
+    files.push(name);
+  };
+  if (clear === true) {
     await write('roster.csv', rosterCsv(rows));
-    return;
+    return files;
   }
   for (let start = 0, part = 1; start < rows.length || part === 1; start += rowsOfPart, part++) {
     const content = rosterCsv(rows.slice(start, start + rowsOfPart));
     const sealed = await envelopForCard(content, [card.encryptionCertificate]);
     await write(`roster-${String(part).padStart(4, '0')}.csv.p7m`, sealed);
   }
+  return files;
 }
 
-function tell(rows: readonly RosterRow[], options: Options): void {
-  const bad = rows.filter(({ finding }) => finding !== 'good').length;
-  console.log(`${String(rows.length)} records in ${options.out}, ${String(bad)} of which cannot be read.`);
-  if (options.clear === true)
-    console.error(
-      'roster.csv holds national ID numbers in clear text. Keep it locked away; destroy it when done.',
-    );
-  else
-    console.log(
-      'Your card opens the roster: openssl cms -decrypt -binary -inform DER -in roster-0001.csv.p7m -inkey …',
-    );
+function tell(rows: readonly RosterRow[], files: readonly string[], task: Export): void {
+  const { voice, out: folder } = task;
+  const unreadable = rows.filter(({ finding }) => finding !== 'good').length;
+  if (task.json === true) {
+    console.log(JSON.stringify({ folder, records: rows.length, unreadable, roster: files }));
+    return;
+  }
+  console.log(voice.say('lead-export.records', { records: rows.length, unreadable, folder }));
+  if (task.clear === true) console.error(voice.say('lead-export.clear'));
+  else {
+    console.log(voice.say('lead-export.sealed'));
+    const file = shellWord(path.join(folder, files[0]));
+    const [key, certificate] = [task.encryptionKey, task.encryptionCertificate].map(shellWord);
+    console.log(`  openssl cms -decrypt -binary -inform DER -in ${file} -inkey ${key} -recip ${certificate}`);
+  }
 }

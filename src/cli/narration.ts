@@ -1,38 +1,72 @@
-import { type SingleBar, Presets, SingleBar as Bar } from 'cli-progress';
+import type { CliTextKey, Language } from '../messages/index.js';
+import { TerminalProgress } from './progress.js';
+import { Voice } from './voice.js';
 
-/** Tells a story on a stream: a progress bar on a terminal, a line at each tenth elsewhere. */
+/** Tells a story on a stream, in one language or in both: a progress bar on a terminal, a line at each tenth elsewhere. */
 export class TerminalNarrator {
-  private bar: SingleBar | undefined;
+  private bar: TerminalProgress | undefined;
   private told = -1;
+  private silent = false;
+  readonly voices: readonly Voice[];
 
-  constructor(private readonly stream: NodeJS.WriteStream) {}
+  constructor(
+    private readonly stream: NodeJS.WriteStream,
+    readonly languages: readonly Language[],
+  ) {
+    this.voices = languages.map((language) => new Voice(language));
+  }
 
   chapter(zhTW: string, en: string): void {
-    this.endBar();
-    this.stream.write(`\n■ ${zhTW}  ${en}\n`);
+    this.write(`\n■ ${this.inLanguages(zhTW, en).join('  ')}\n`);
   }
 
   say(zhTW: string, en: string): void {
-    this.endBar();
-    this.stream.write(`  ${zhTW}\n  ${en}\n`);
+    this.write(
+      this.inLanguages(zhTW, en)
+        .map((text) => `  ${text}\n`)
+        .join(''),
+    );
+  }
+
+  /** A chapter of the command line's own. */
+  heading(key: CliTextKey): void {
+    this.write(`\n■ ${this.voices.map((voice) => voice.say(key)).join('  ')}\n`);
+  }
+
+  /** A sentence of the command line's own. */
+  tell(key: CliTextKey, values?: Readonly<Record<string, string | number>>): void {
+    this.write(this.voices.map((voice) => `  ${voice.say(key, values)}\n`).join(''));
+  }
+
+  /** A label, in both languages on one line. */
+  label(key: CliTextKey): string {
+    return [...new Set(this.voices.map((voice) => voice.say(key)))].join(' ');
+  }
+
+  /** A line as it is. */
+  line(text: string): void {
+    this.write(`${text}\n`);
   }
 
   progress(done: number, total: number): void {
-    if (total === 0) return;
-    if (this.stream.isTTY) this.drawBar(done, total);
+    if (total === 0 || this.silent) return;
+    if (this.stream.isTTY) (this.bar ??= new TerminalProgress('', this.stream)).update(done, total);
     else this.tellTenths(done, total);
-    if (done >= total) this.endBar();
   }
 
-  private drawBar(done: number, total: number): void {
-    if (this.bar === undefined) {
-      this.bar = new Bar(
-        { stream: this.stream, format: '  {bar} {value}/{total}  {duration_formatted}', hideCursor: true },
-        Presets.shades_classic,
-      );
-      this.bar.start(total, done);
-    }
-    this.bar.update(done);
+  /** Says nothing more: what ends under way has no story left to tell. */
+  fallSilent(): void {
+    this.endBar();
+    this.silent = true;
+  }
+
+  private inLanguages(zhTW: string, en: string): readonly string[] {
+    return this.languages.map((language) => (language === 'en' ? en : zhTW));
+  }
+
+  private write(text: string): void {
+    this.endBar();
+    if (!this.silent) this.stream.write(text);
   }
 
   private tellTenths(done: number, total: number): void {
@@ -43,7 +77,7 @@ export class TerminalNarrator {
   }
 
   private endBar(): void {
-    this.bar?.stop();
+    this.bar?.end();
     this.bar = undefined;
     this.told = -1;
   }

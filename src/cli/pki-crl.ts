@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { type CrlErrorCode, CrlIndex } from '../core/revocation/index.js';
+import { CrlIndex } from '../core/revocation/index.js';
+import { padded } from './display-width.js';
 import { distinguishedNameText } from './distinguished-name.js';
+import type { Voice } from './voice.js';
 
 interface Options {
   readonly json?: true;
@@ -20,22 +22,17 @@ interface CrlSummary {
   readonly loadMilliseconds: number;
 }
 
-const explanations: Readonly<Record<CrlErrorCode, string>> = {
-  'crl-malformed': 'It is not a CRL of RFC 5280, in DER or PEM.',
-  'crl-too-large': 'It is larger than 64 MiB.',
-};
-
 /** `lianshu pki crl`: reads a whole CRL strictly and says what it is. It does not check who signed it. */
-export function registerPkiCrl(pki: Command): void {
+export function registerPkiCrl(pki: Command, voice: Voice): void {
   pki
     .command('crl')
-    .description('read a CRL and say who issued it, its number, times, entries and load time')
-    .argument('<file>', 'CRL, DER or PEM')
-    .option('--json', 'print JSON')
-    .action(run);
+    .description(voice.say('help.pki-crl'))
+    .argument('<file>', voice.say('argument.crl'))
+    .option('--json', voice.say('option.json'))
+    .action((file: string, options: Options) => run(file, options, voice));
 }
 
-async function run(file: string, options: Options): Promise<void> {
+async function run(file: string, options: Options, voice: Voice): Promise<void> {
   const bytes = derOf(await readFile(file));
   const started = performance.now();
   const crl = CrlIndex.read(bytes);
@@ -44,12 +41,12 @@ async function run(file: string, options: Options): Promise<void> {
     process.exitCode = 1;
     const { code } = crl.failure;
     if (options.json === true) console.log(JSON.stringify({ failure: code }));
-    else console.error(`This CRL cannot be used: ${code}. ${explanations[code]}`);
+    else console.error(voice.paragraph(voice.say('crl.refused'), voice.explain(crl.failure)));
     return;
   }
   const summary = summarize(crl.value, loadMilliseconds);
   if (options.json === true) console.log(JSON.stringify(summary));
-  else printForPeople(summary);
+  else printForPeople(summary, voice);
 }
 
 function derOf(bytes: Buffer): Uint8Array {
@@ -73,18 +70,23 @@ function summarize(crl: CrlIndex, loadMilliseconds: number): CrlSummary {
   };
 }
 
-function printForPeople(summary: CrlSummary): void {
-  const kind = summary.baseNumber === null ? 'complete' : `changes since number ${summary.baseNumber}`;
+function printForPeople(summary: CrlSummary, voice: Voice): void {
+  const number = summary.number ?? voice.say('pki.none');
   const rows = [
-    ['Issuer', summary.issuer],
-    ['Number', `${summary.number ?? 'none'} (${kind})`],
-    ['This update', summary.thisUpdate],
-    ['Next update', summary.nextUpdate ?? 'not stated'],
-    ['Entries', summary.entries.toLocaleString('en')],
-    ['Size', `${summary.bytes.toLocaleString('en')} bytes`],
-    ['SHA-256', summary.sha256],
-    ['Loaded in', `${summary.loadMilliseconds} ms`],
+    [voice.say('crl.issuer'), summary.issuer],
+    [
+      voice.say('crl.number'),
+      summary.baseNumber === null
+        ? voice.say('crl.complete', { number })
+        : voice.say('crl.delta', { number, base: summary.baseNumber }),
+    ],
+    [voice.say('crl.this-update'), summary.thisUpdate],
+    [voice.say('crl.next-update'), summary.nextUpdate ?? voice.say('crl.not-stated')],
+    [voice.say('crl.entries'), summary.entries.toLocaleString('en')],
+    [voice.say('crl.size'), voice.say('crl.bytes', { bytes: summary.bytes.toLocaleString('en') })],
+    [voice.say('crl.digest'), summary.sha256],
+    [voice.say('crl.loaded-in'), voice.say('crl.milliseconds', { value: summary.loadMilliseconds })],
   ];
-  for (const [label, value] of rows) console.log(`${label.padEnd(12)} ${value}`);
-  console.log('The signature was not checked.');
+  for (const [label, value] of rows) console.log(`${padded(label, 12)} ${value}`);
+  console.log(voice.say('crl.not-checked'));
 }

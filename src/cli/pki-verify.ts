@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { PathResult, ValidPath } from '../core/path/index.js';
 import { everyAlgorithm, strongAlgorithms } from '../core/x509/index.js';
-import { type Language } from '../messages/index.js';
-import { commandGroup } from './command-group.js';
 import { caseIdentifier, parseCase, type VerificationCase } from './pki/case.js';
 import { EncodedFiles } from './pki/encoded-files.js';
 import { explain } from './pki/explain.js';
-import { fileOf, judgeCase } from './pki/judge-case.js';
+import { fileOf, judgeCase, type VerdictCode } from './pki/judge-case.js';
+import type { Voice } from './voice.js';
 
 interface Options {
   readonly cases?: string;
@@ -22,7 +22,7 @@ interface Options {
   readonly inhibitAnyPolicy?: true;
   readonly revocation: VerificationCase['revocation'];
   readonly algorithms?: 'strong' | 'every';
-  readonly lang: Language;
+  readonly json?: true;
 }
 
 /**
@@ -30,61 +30,51 @@ interface Options {
  * (exit code 1 if it is not); or a file of cases, a JSON line each, answered by `{"id","ok","code","at"}`, where `code` is null or
  * why not and `at` the file of the certificate at fault, if one is.
  */
-export function registerPkiVerify(program: Command): void {
-  commandGroup(program, 'pki', 'certificates, their paths and their revocation')
+export function registerPkiVerify(pki: Command, voice: Voice): void {
+  pki
     .command('verify')
-    .description('say whether a certificate was valid at a time, and why')
-    .argument('[leaf]', 'certificate to verify, DER or PEM')
-    .option('--anchor <files...>', 'trust anchors: certificates, DER or PEM')
-    .option('--chain <files...>', 'intermediate certificates, in any order')
-    .option('--crl <files...>', 'certificate revocation lists')
-    .option('--ocsp <files...>', 'OCSP responses, DER')
-    .option('--at <time>', 'time to verify at, ISO 8601 (default: now)', parseTime, new Date())
-    .option('--policy <oids...>', 'certificate policies to ask for (default: any)')
-    .option('--require-explicit-policy', 'a policy must be valid for the whole path')
-    .option('--inhibit-policy-mapping', 'no policy may be mapped')
-    .option('--inhibit-any-policy', 'anyPolicy counts for nothing')
+    .description(voice.say('help.pki-verify'))
+    .argument('[leaf]', voice.say('argument.leaf'))
+    .option('--anchor <files...>', voice.say('option.anchor'))
+    .option('--chain <files...>', voice.say('option.chain'))
+    .option('--crl <files...>', voice.say('option.crl'))
+    .option('--ocsp <files...>', voice.say('option.ocsp'))
+    .option('--at <time>', voice.say('option.at'), (text: string) => parseTime(text, voice), new Date())
+    .option('--policy <oids...>', voice.say('option.policy'))
+    .option('--require-explicit-policy', voice.say('option.require-explicit-policy'))
+    .option('--inhibit-policy-mapping', voice.say('option.inhibit-policy-mapping'))
+    .option('--inhibit-any-policy', voice.say('option.inhibit-any-policy'))
     .addOption(
-      new Option('--revocation <mode>', 'whether revocation data must show each certificate good')
+      new Option('--revocation <mode>', voice.say('option.revocation'))
         .choices(['required', 'none'])
         .default('required'),
     )
-    .addOption(
-      new Option(
-        '--algorithms <set>',
-        'strong: as the platform; every: also SHA-1, short RSA and DSA',
-      ).choices(['strong', 'every']),
-    )
-    .addOption(
-      new Option('--lang <language>', 'language of the explanation (default: as LANG says)')
-        .choices(['zh-TW', 'en'])
-        .default(systemLanguage()),
-    )
-    .option(
-      '--cases <file>',
-      'cases, one JSON object a line; every algorithm unless --algorithms says otherwise',
-    )
-    .action(run);
+    .addOption(new Option('--algorithms <set>', voice.say('option.algorithms')).choices(['strong', 'every']))
+    .option('--cases <file>', voice.say('option.cases'))
+    .option('--json', voice.say('option.json'))
+    .action((leaf: string | undefined, options: Options, command: Command) =>
+      run(leaf, options, command, voice),
+    );
 }
 
-function parseTime(text: string): Date {
+function parseTime(text: string, voice: Voice): Date {
   const time = new Date(text);
-  if (Number.isNaN(time.getTime())) throw new InvalidArgumentError('not an ISO 8601 time');
+  if (Number.isNaN(time.getTime())) throw new InvalidArgumentError(voice.say('usage.time'));
   return time;
 }
 
-function systemLanguage(): Language {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  return /^en|^C\b|^POSIX/.test(LC_ALL ?? LC_MESSAGES ?? LANG ?? '') ? 'en' : 'zh-TW';
-}
-
-async function run(leaf: string | undefined, options: Options, command: Command): Promise<void> {
+async function run(
+  leaf: string | undefined,
+  options: Options,
+  command: Command,
+  voice: Voice,
+): Promise<void> {
   if (options.cases !== undefined) await runCases(options.cases, options);
-  else if (leaf !== undefined) runOne(leaf, options);
-  else command.error('error: give a certificate, or --cases');
+  else if (leaf !== undefined) runOne(leaf, options, voice);
+  else command.error(voice.say('usage.certificate-or-cases'));
 }
 
-function runOne(leaf: string, options: Options): void {
+function runOne(leaf: string, options: Options, voice: Voice): void {
   const { at, revocation, requireExplicitPolicy, inhibitPolicyMapping, inhibitAnyPolicy } = options;
   const question: VerificationCase = {
     id: leaf,
@@ -100,9 +90,11 @@ function runOne(leaf: string, options: Options): void {
     revocation,
   };
   const algorithms = options.algorithms === 'every' ? everyAlgorithm : strongAlgorithms;
-  const verdict = judgeCase(question, new EncodedFiles(), algorithms);
+  const files = new EncodedFiles();
+  const verdict = judgeCase(question, files, algorithms);
   if (!verdict.ok) process.exitCode = 1;
-  for (const line of explain(question, verdict, options.lang)) console.log(line);
+  if (options.json === true) console.log(JSON.stringify(answerOf(question, verdict, files)));
+  else for (const line of explain(question, verdict, voice)) console.log(line);
 }
 
 async function runCases(path: string, { algorithms }: Options): Promise<void> {
@@ -116,9 +108,16 @@ async function runCases(path: string, { algorithms }: Options): Promise<void> {
 function answer(line: string, files: EncodedFiles, algorithms: Parameters<typeof judgeCase>[2]): object {
   const question = parseCase(line);
   if (!question.ok) return { id: caseIdentifier(line), ok: false, code: question.failure.code, at: null };
-  const { id } = question.value;
-  const verdict = judgeCase(question.value, files, algorithms);
+  return answerOf(question.value, judgeCase(question.value, files, algorithms), files);
+}
+
+function answerOf(
+  question: VerificationCase,
+  verdict: PathResult<ValidPath, VerdictCode>,
+  files: EncodedFiles,
+): object {
+  const { id } = question;
   if (verdict.ok) return { id, ok: true, code: null, at: null };
   const { code, certificate, values } = verdict.failure;
-  return { id, ok: false, code, at: fileOf(certificate, question.value, files) ?? values?.file ?? null };
+  return { id, ok: false, code, at: fileOf(certificate, question, files) ?? values?.file ?? null };
 }

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import {
@@ -9,8 +9,13 @@ import {
   verifyCountersignature,
   verifyEvidence,
 } from '../core/cms/index.js';
-import { fail, ok, type Result } from '../core/result.js';
+import { type Failure, fail, ok, type Result } from '../core/result.js';
+import { confirmCountersignature, confirmSignature } from '../core/validators/index.js';
 import { commandGroup } from './command-group.js';
+import { privateKeyIn, publishedKeysIn } from './input-files.js';
+import { OperatorMistake } from './operator-mistake.js';
+import { printable } from './printable.js';
+import type { Voice } from './voice.js';
 
 interface Options {
   readonly key: string;
@@ -22,85 +27,118 @@ interface Options {
 interface OpenedRecord {
   readonly commitment: string;
   readonly statement: string;
-  /** `good`, or the code of what is wrong. */
-  readonly signature: string;
-  /** `good`, `not-checked` without the platform's keys, or the code of what is wrong. */
-  readonly countersignature: string;
-  readonly countersignedAt?: string;
+  readonly signature: Result<unknown>;
+  readonly countersignature: Result<{ readonly signedAt: Date }>;
 }
 
 /** `lianshu record open`: opens one sealed record with the round key, offline, and says what in it verifies. */
-export function registerRecordOpen(program: Command): void {
-  commandGroup(program, 'record', 'sealed records')
+export function registerRecordOpen(program: Command, voice: Voice): void {
+  commandGroup(program, 'record', voice.say('help.record'))
     .command('open')
-    .description('open a sealed record with the round key; shows the statement and what verifies')
-    .argument('<record>', 'sealed record, DER')
-    .requiredOption('--key <file>', 'private key of the round, PEM')
-    .option(
-      '--out <file>',
-      'write the evidence (CMS SignedData, DER) to this file; it holds a national ID number',
-    )
-    .option('--keys <file>', 'the platform’s published keys (JWKS), to verify the countersignature')
-    .option('--json', 'print JSON')
-    .action(run);
+    .description(voice.say('help.record-open'))
+    .argument('<record>', voice.say('argument.record'))
+    .requiredOption('--key <file>', voice.say('option.round-key'))
+    .option('--out <file>', voice.say('option.evidence-out'))
+    .option('--keys <file>', voice.say('option.countersignature-keys'))
+    .option('--json', voice.say('option.json'))
+    .action((record: string, options: Options) => run(record, options, voice));
 }
 
-async function run(recordFile: string, options: Options): Promise<void> {
+async function run(recordFile: string, options: Options, voice: Voice): Promise<void> {
   const record = await readFile(recordFile);
-  const opened = openRecord(record, createPrivateKey(await readFile(options.key)));
-  if (opened.ok && options.out !== undefined) await writeFile(options.out, opened.value, { mode: 0o600 });
-  const described = opened.ok ? await describe(record, opened.value, options.keys) : opened;
+  const key = await privateKeyIn(options.key);
+  // Read before anything is written: a mistake in the command leaves nothing behind.
+  const keys = options.keys === undefined ? undefined : await intakeKeysIn(options.keys);
+  const opened = openRecord(record, key);
+  if (opened.ok && options.out !== undefined)
+    await writeFile(options.out, opened.value, { mode: 0o600, flag: 'wx' });
+  const described = opened.ok ? await describe(record, opened.value, keys) : opened;
   if (!described.ok || !allGood(described.value)) process.exitCode = 1;
-  print(described, options.json === true);
+  if (options.json === true) console.log(JSON.stringify(asJson(described)));
+  else print(described, options.out, voice);
 }
 
 async function describe(
   record: Uint8Array,
   bytes: Uint8Array,
-  keysFile: string | undefined,
+  keys: readonly Uint8Array[] | undefined,
 ): Promise<Result<OpenedRecord>> {
   const evidence = parseEvidence(bytes);
   if (!evidence.ok) return evidence;
-  const signature = verifyEvidence(evidence.value, evidence.value.content);
-  const countersignature = await checkCountersignature(evidence.value, keysFile);
+  const first = verifyEvidence(evidence.value, evidence.value.content);
+  const signature = await confirmSignature(first, bytes);
+  const countersignature = await checkCountersignature(evidence.value, bytes, keys);
   return ok({
     commitment: Buffer.from(commitmentOf(record)).toString('hex'),
     statement: Buffer.from(evidence.value.content).toString('utf8'),
-    signature: signature.ok ? 'good' : signature.failure.code,
-    countersignature: countersignature.ok ? 'good' : countersignature.failure.code,
-    ...(countersignature.ok ? { countersignedAt: countersignature.value.signedAt.toISOString() } : {}),
+    signature,
+    countersignature,
   });
 }
 
 async function checkCountersignature(
   evidence: Evidence,
-  keysFile: string | undefined,
+  bytes: Uint8Array,
+  keys: readonly Uint8Array[] | undefined,
 ): Promise<Result<{ readonly signedAt: Date }>> {
-  if (keysFile === undefined) return fail('not-checked');
-  const { keys } = JSON.parse(await readFile(keysFile, 'utf8')) as { keys: JsonWebKey[] };
-  return verifyCountersignature(
-    evidence,
-    keys.map((key) => publicKeyBytes(createPublicKey({ key, format: 'jwk' }))),
-  );
+  if (keys === undefined) return fail('not-checked');
+  return confirmCountersignature(verifyCountersignature(evidence, keys), bytes, keys);
 }
 
-function publicKeyBytes(key: KeyObject): Uint8Array {
-  return key.export({ format: 'der', type: 'spki' });
+/** SPKI, DER, of each published key. */
+async function intakeKeysIn(file: string): Promise<readonly Uint8Array[]> {
+  const { keys } = await publishedKeysIn(file);
+  try {
+    return keys.map((key: JsonWebKey) =>
+      createPublicKey({ key, format: 'jwk' }).export({ format: 'der', type: 'spki' }),
+    );
+  } catch {
+    throw new OperatorMistake('keys-malformed', { file });
+  }
 }
+
+const isNotChecked = (result: Result<unknown>): boolean =>
+  !result.ok && result.failure.code === 'not-checked';
 
 function allGood({ signature, countersignature }: OpenedRecord): boolean {
-  return signature === 'good' && (countersignature === 'good' || countersignature === 'not-checked');
+  return signature.ok && (countersignature.ok || isNotChecked(countersignature));
 }
 
-function print(described: Result<OpenedRecord>, json: boolean): void {
-  if (json) {
-    console.log(JSON.stringify(described.ok ? described.value : { failure: described.failure.code }));
-  } else if (!described.ok) {
-    console.error(`The record does not open: ${described.failure.code}`);
-  } else {
-    const { commitment, statement, signature, countersignature, countersignedAt } = described.value;
-    console.log(`${statement}\nCommitment: ${commitment}\nSignature: ${signature}`);
-    console.log(`Countersignature: ${countersignature}${countersignedAt ? `, ${countersignedAt}` : ''}`);
-    console.log('The certificate’s path and revocation are not judged here.');
+function asJson(described: Result<OpenedRecord>): object {
+  if (!described.ok) return { failure: described.failure.code };
+  const { commitment, statement, signature, countersignature } = described.value;
+  return {
+    commitment,
+    statement,
+    signature: signature.ok ? 'good' : signature.failure.code,
+    countersignature: countersignature.ok ? 'good' : countersignature.failure.code,
+    ...(countersignature.ok && { countersignedAt: countersignature.value.signedAt.toISOString() }),
+  };
+}
+
+function print(described: Result<OpenedRecord>, out: string | undefined, voice: Voice): void {
+  if (!described.ok) {
+    console.error(voice.paragraph(voice.say('record.refused'), voice.explain(described.failure)));
+    return;
   }
+  const { commitment, statement, signature, countersignature } = described.value;
+  const good = voice.say('finding.good');
+  console.log(printable(statement, 'as-they-are'));
+  console.log(voice.say('record.commitment', { value: commitment }));
+  console.log(
+    voice.say('record.signature', { finding: signature.ok ? good : voice.explain(signature.failure) }),
+  );
+  console.log(
+    voice.say('record.countersignature', {
+      finding: countersignature.ok
+        ? `${good}, ${countersignature.value.signedAt.toISOString()}`
+        : findingOf(countersignature.failure, voice),
+    }),
+  );
+  console.log(voice.say('record.not-judged'));
+  if (out !== undefined) console.log(voice.say('record.written', { file: out }));
+}
+
+function findingOf(failure: Failure, voice: Voice): string {
+  return failure.code === 'not-checked' ? voice.say('finding.not-checked') : voice.explain(failure);
 }

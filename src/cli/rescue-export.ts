@@ -1,15 +1,20 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { parseCaseNumber } from '../cases/index.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import { type RescueFile, rescueFiles, type RescueSource } from '../lead/index.js';
 import { commandGroup } from './command-group.js';
+import { interrupted, interruptible } from './interruption.js';
+import { OperatorMistake } from './operator-mistake.js';
+import { TerminalProgress } from './progress.js';
+import type { Voice } from './voice.js';
 
 interface Options {
-  readonly case: string;
+  readonly case: CaseNumber;
   readonly out: string;
   readonly databaseUrl?: string;
+  readonly json?: true;
 }
 
 /** How the command reaches the database; the root that knows the adapters hands it in. */
@@ -19,51 +24,75 @@ export type OpenRescueSource = (databaseUrl: string) => Promise<RescueSource & {
  * `lianshu rescue export`: the sealed records and the wrapped key of a case, straight from the database or a backup, for the
  * lead to decrypt offline when the platform is down on the last day (REG 11). Everything written is sealed or public.
  */
-export function registerRescueExport(program: Command, open: OpenRescueSource): void {
-  commandGroup(program, 'rescue', 'when the platform is down')
+export function registerRescueExport(program: Command, voice: Voice, open: OpenRescueSource): void {
+  commandGroup(program, 'rescue', voice.say('help.rescue'))
     .command('export')
-    .description('write a case’s sealed records and wrapped key from the database, for the lead (REG 11)')
-    .requiredOption('--case <number>', 'the case number')
-    .requiredOption('--out <folder>', 'folder to write to; it must not exist')
-    .option('--database-url <url>', 'the database, or a restored backup; DATABASE_URL when not given')
-    .action((options: Options) => run(options, open));
+    .description(voice.say('help.rescue-export'))
+    .requiredOption('--case <number>', voice.say('option.case'), (text: string) => caseOf(text, voice))
+    .requiredOption('--out <folder>', voice.say('option.new-folder'))
+    .option('--database-url <url>', voice.say('option.database-url'))
+    .option('--json', voice.say('option.json'))
+    .action(async (options: Options, command: Command) => {
+      const url = options.databaseUrl ?? process.env.DATABASE_URL;
+      if (url === undefined) command.error(voice.say('usage.database'));
+      if (!isPostgresUrl(url)) throw new OperatorMistake('database-url-malformed');
+      const source = await open(url);
+      const files = await interruptible((signal) => exportCase(source, options, signal, voice)).finally(() =>
+        source.close(),
+      );
+      tell(files, options, voice);
+    });
 }
 
-async function run(options: Options, open: OpenRescueSource): Promise<void> {
-  const url = options.databaseUrl ?? process.env.DATABASE_URL;
-  const number = parseCaseNumber(options.case);
-  if (url === undefined) {
-    failWith('Say which database: --database-url, or DATABASE_URL.');
-  } else if (!number.ok) {
-    failWith('A case number has 1 to 10 digits and does not begin with 0.');
-  } else {
-    const source = await open(url);
-    await exportCase(source, number.value, options.out).finally(() => source.close());
-  }
+function caseOf(text: string, voice: Voice): CaseNumber {
+  const number = parseCaseNumber(text);
+  if (!number.ok) throw new InvalidArgumentError(voice.say('usage.case'));
+  return number.value;
 }
 
-async function exportCase(source: RescueSource, number: CaseNumber, folder: string): Promise<void> {
-  const written = await writeAll(rescueFiles(source, number), folder);
-  if (written === 0) failWith(`There is no case ${number} in this database.`);
-  else console.log(`${String(written)} files written to ${folder}. manifest.json says what is in them.`);
+function isPostgresUrl(text: string): boolean {
+  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 }
 
-async function writeAll(files: AsyncIterable<RescueFile>, folder: string): Promise<number> {
-  const made = new Set<string>();
+/** Answers how many files it wrote. */
+async function exportCase(
+  source: RescueSource,
+  { case: number, out }: Options,
+  signal: AbortSignal,
+  voice: Voice,
+): Promise<number> {
+  const progress = new TerminalProgress(voice.say('progress.files'));
   let written = 0;
-  for await (const { name, content } of files) {
-    // The first folder must be new: two exports mixed together would be neither.
-    if (written === 0) await mkdir(folder, { mode: 0o700 });
-    const file = path.join(folder, name);
-    if (!made.has(path.dirname(file))) await mkdir(path.dirname(file), { recursive: true });
-    made.add(path.dirname(file));
-    await writeFile(file, content, { flag: 'wx', mode: 0o600 });
-    written++;
+  const folder = new NewFolder(out);
+  try {
+    for await (const file of rescueFiles(source, number)) {
+      if (signal.aborted) throw interrupted(written === 0 ? undefined : out);
+      await folder.write(file);
+      progress.update(++written);
+    }
+  } finally {
+    progress.end();
   }
+  if (written === 0) throw new OperatorMistake('case-unknown', { case: number });
   return written;
 }
 
-function failWith(sentence: string): void {
-  console.error(sentence);
-  process.exitCode = 1;
+/** A folder that must not exist before the first file: two exports mixed together would be neither. */
+class NewFolder {
+  private readonly made = new Set<string>();
+
+  constructor(private readonly folder: string) {}
+
+  async write({ name, content }: RescueFile): Promise<void> {
+    if (this.made.size === 0) await mkdir(this.folder, { mode: 0o700 });
+    const file = path.join(this.folder, name);
+    if (!this.made.has(path.dirname(file))) await mkdir(path.dirname(file), { recursive: true });
+    this.made.add(path.dirname(file));
+    await writeFile(file, content, { flag: 'wx', mode: 0o600 });
+  }
+}
+
+function tell(files: number, { out, json }: Options, voice: Voice): void {
+  if (json === true) console.log(JSON.stringify({ folder: out, files }));
+  else console.log(voice.say('rescue-export.written', { files, folder: out }));
 }

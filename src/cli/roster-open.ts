@@ -1,9 +1,12 @@
-import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { openSealed, parseSignedDocument } from '../core/cms/index.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { commandGroup } from './command-group.js';
+import { certificateIn, privateKeyIn } from './input-files.js';
+import { printable } from './printable.js';
+import type { Voice } from './voice.js';
 
 interface Options {
   readonly key: string;
@@ -11,6 +14,7 @@ interface Options {
   readonly commission?: string;
   readonly clear?: true;
   readonly out?: string;
+  readonly json?: true;
 }
 
 interface OpenedFile {
@@ -20,59 +24,72 @@ interface OpenedFile {
 }
 
 /** `lianshu roster open`: opens a file of the roster as MOI does. Numbers are written only where `--clear` says so. */
-export function registerRosterOpen(program: Command): void {
-  commandGroup(program, 'roster', 'rosters for the Ministry of the Interior')
+export function registerRosterOpen(program: Command, voice: Voice): void {
+  commandGroup(program, 'roster', voice.say('help.roster'))
     .command('open')
-    .description('open a sealed file of a roster and verify its signature; shows a summary, never a number')
-    .argument('<part>', 'part or manifest of the roster, CMS AuthEnvelopedData, DER')
-    .requiredOption('--key <file>', 'the Ministry’s private key, PEM')
-    .requiredOption('--certificate <file>', 'the Ministry’s certificate, PEM')
-    .option('--commission <file>', 'the commission’s certificate, PEM: a file signed by any other is refused')
-    .option('--clear', 'write the clear content: national ID numbers, readable by whoever gets the file')
-    .option('--out <file>', 'where to write the clear content; needs --clear')
-    .action(run);
+    .description(voice.say('help.roster-open'))
+    .argument('<part>', voice.say('argument.roster-part'))
+    .requiredOption('--key <file>', voice.say('option.ministry-key'))
+    .requiredOption('--certificate <file>', voice.say('option.ministry-certificate'))
+    .option('--commission <file>', voice.say('option.commission'))
+    .option('--clear', voice.say('option.clear-out'))
+    .option('--out <file>', voice.say('option.clear-file'))
+    .option('--json', voice.say('option.json'))
+    .action((part: string, options: Options, command: Command) => run(part, options, command, voice));
 }
 
-async function run(part: string, options: Options): Promise<void> {
-  if ((options.clear === true) !== (options.out !== undefined)) {
-    console.error('Clear text is written only with both --clear and --out FILE.');
-    process.exitCode = 2;
-    return;
-  }
+async function run(part: string, options: Options, command: Command, voice: Voice): Promise<void> {
+  if ((options.clear === true) !== (options.out !== undefined))
+    command.error(voice.say('usage.clear-and-out'));
   const opened = await open(part, options);
   if (!opened.ok) {
-    console.error(`The file is refused: ${opened.failure.code}`);
     process.exitCode = 1;
+    if (options.json === true) console.log(JSON.stringify({ failure: opened.failure.code }));
+    else console.error(voice.paragraph(voice.say('roster.refused'), voice.explain(opened.failure)));
     return;
   }
   // wx: nothing is overwritten, and nobody else may read it.
   if (options.out !== undefined)
     await writeFile(options.out, opened.value.content, { mode: 0o600, flag: 'wx' });
-  print(opened.value);
+  if (options.json === true) console.log(JSON.stringify(summaryOf(opened.value)));
+  else print(opened.value, options, voice);
 }
 
 async function open(part: string, { key, certificate, commission }: Options): Promise<Result<OpenedFile>> {
   const recipient = await certificateIn(certificate);
-  const content = openSealed(await readFile(part), recipient.raw, createPrivateKey(await readFile(key)));
+  const content = openSealed(await readFile(part), recipient.raw, await privateKeyIn(key));
   if (!content.ok) return content;
   const signed = parseSignedDocument(content.value);
   if (!signed.ok) return signed;
   const signer = new X509Certificate(signed.value.signer.der);
   const expected = commission === undefined ? signer : await certificateIn(commission);
-  if (!expected.raw.equals(signer.raw)) return fail('signed-by-another');
+  if (!expected.raw.equals(signer.raw)) return fail('roster-signed-by-another');
   return ok({ content: signed.value.content, signer, signedAt: signed.value.signedAt });
 }
 
-async function certificateIn(file: string): Promise<X509Certificate> {
-  return new X509Certificate(await readFile(file));
+function summaryOf({ content, signer, signedAt }: OpenedFile) {
+  return {
+    bytes: content.length,
+    lines: content.reduce((count, octet) => count + Number(octet === 0x0a), 0),
+    sha256: createHash('sha256').update(content).digest('hex'),
+    signer: signer.subject.replaceAll('\n', ', '),
+    signerSha256: signer.fingerprint256.replaceAll(':', '').toLowerCase(),
+    signedAt: signedAt?.toISOString() ?? null,
+  };
 }
 
-function print({ content, signer, signedAt }: OpenedFile): void {
-  const lines = content.reduce((count, octet) => count + Number(octet === 0x0a), 0);
-  console.log(`Bytes: ${content.length}, lines: ${lines}`);
-  console.log(`SHA-256: ${createHash('sha256').update(content).digest('hex')}`);
-  console.log(`Signed by: ${signer.subject.replaceAll('\n', ', ')}`);
-  console.log(`SHA-256 of that certificate: ${signer.fingerprint256.replaceAll(':', '').toLowerCase()}`);
-  console.log(`Signed at: ${signedAt?.toISOString() ?? 'not said'}`);
-  console.log('The path of the certificate is not judged here.');
+function print(file: OpenedFile, { commission, out }: Options, voice: Voice): void {
+  const { bytes, lines, sha256, signer, signerSha256, signedAt } = summaryOf(file);
+  console.log(voice.say('roster.size', { bytes, lines }));
+  console.log(voice.say('roster.digest', { value: sha256 }));
+  console.log(voice.say('roster.signer', { value: printable(signer) }));
+  console.log(voice.say('roster.signer-digest', { value: signerSha256 }));
+  console.log(
+    signedAt === null
+      ? voice.say('roster.signed-at-unsaid')
+      : voice.say('roster.signed-at', { value: signedAt }),
+  );
+  console.log(voice.say(commission === undefined ? 'roster.unexpected' : 'roster.expected'));
+  console.log(voice.say('roster.not-judged'));
+  if (out !== undefined) console.log(voice.say('roster.written', { file: out }));
 }

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { aborted, interruptible } from './interruption.js';
+import type { Voice } from './voice.js';
 
 /** A server that was started. */
 export interface Served {
@@ -7,22 +9,17 @@ export interface Served {
 }
 
 /** `lianshu serve`: serves the API until it is told to end; a second signal is the same as the first. */
-export function registerServe(program: Command, start: () => Promise<Served>): void {
+export function registerServe(program: Command, voice: Voice, start: () => Promise<Served>): void {
   program
     .command('serve')
-    .description('提供 API，設定見 docs/operations.md · serve the API; configured by environment variables')
-    .action(async () => {
-      const ended = untilToldToEnd();
-      const server = await start();
-      console.error(`連署平台已就緒 · listening: ${server.address}/api/v1`);
-      await ended;
-      await server.stop();
-    });
-}
-
-/** Resolves at SIGINT, SIGTERM or SIGHUP. */
-export async function untilToldToEnd(): Promise<void> {
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
-  });
+    .description(voice.say('help.serve'))
+    .action(() =>
+      interruptible(async (signal) => {
+        const server = await start();
+        console.error(voice.say('serve.ready', { address: server.address }));
+        await aborted(signal);
+        console.error(voice.say('serve.ending'));
+        await server.stop();
+      }),
+    );
 }

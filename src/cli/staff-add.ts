@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Clock } from '../core/clock.js';
-import { sentenceOf } from '../messages/index.js';
 import { type MemberStore, registerMember, type StaffMember } from '../staff/index.js';
 import { commandGroup } from './command-group.js';
+import type { Voice } from './voice.js';
 
 /** What the command works on, opened for one call. */
 export interface StaffAddBackend {
@@ -23,38 +23,37 @@ interface Options {
  * `lianshu staff add`: registers a member of staff by their card's signing certificate. Whoever may run it on the platform's machine can
  * make members, so the audit log says `system` did.
  */
-export function registerStaffAdd(program: Command, open: () => Promise<StaffAddBackend>): void {
-  commandGroup(program, 'staff', 'members of the commission’s staff')
+export function registerStaffAdd(program: Command, voice: Voice, open: () => Promise<StaffAddBackend>): void {
+  commandGroup(program, 'staff', voice.say('help.staff'))
     .command('add')
-    .description('register a member of staff by the signing certificate of their card')
-    .requiredOption('--certificate <file>', 'signing certificate, DER or PEM')
-    .requiredOption('--roles <list>', 'registrar, verifier, approver, auditor; separated by commas')
-    .requiredOption('--name <name>', 'what colleagues call them')
-    .option('--json', 'print JSON')
-    .action((options: Options) => run(options, open));
+    .description(voice.say('help.staff-add'))
+    .requiredOption('--certificate <file>', voice.say('option.member-certificate'))
+    .requiredOption('--roles <list>', voice.say('option.roles'))
+    .requiredOption('--name <name>', voice.say('option.member-name'))
+    .option('--json', voice.say('option.json'))
+    .action((options: Options) => run(options, voice, open));
 }
 
-async function run(options: Options, open: () => Promise<StaffAddBackend>): Promise<void> {
+async function run(options: Options, voice: Voice, open: () => Promise<StaffAddBackend>): Promise<void> {
   const certificate = await readFile(options.certificate);
   const roles = options.roles.split(',').map((role) => role.trim());
   const backend = await open();
   try {
     const wanted = { name: options.name, certificate, roles };
     const added = await registerMember(backend.members, backend.clock, wanted);
-    if (added.ok) report(added.value, options);
+    if (added.ok) report(added.value, options, voice);
     else {
       process.exitCode = 1;
       const { code } = added.failure;
       if (options.json === true) console.log(JSON.stringify({ failure: code }));
-      else console.error(sentenceOf(added.failure, 'en'));
+      else console.error(voice.explain(added.failure));
     }
   } finally {
     await backend.close();
   }
 }
 
-function report(member: StaffMember, options: Options): void {
-  const { id, name, roles } = member;
+function report({ id, name, roles }: StaffMember, options: Options, voice: Voice): void {
   if (options.json === true) console.log(JSON.stringify({ member: id, name, roles }));
-  else console.log(`${name} can sign in as ${roles.join(', ')} (member ${id}).`);
+  else console.log(voice.say('staff.added', { name, roles: roles.join(', '), id }));
 }

@@ -3,13 +3,10 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Command } from 'commander';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { openRescueSource } from '../../../src/adapters/postgres/index.js';
 import { PrivateKeySigner } from '../../../src/adapters/keys/private-key-signer.js';
 import type { Round } from '../../../src/cases/index.js';
-import { registerLeadExport } from '../../../src/cli/lead-export.js';
-import { registerRescueExport } from '../../../src/cli/rescue-export.js';
 import {
   commitmentOf,
   countersign,
@@ -32,6 +29,7 @@ import {
   type TestPlatform,
   valueOf,
 } from '../../support/cases/index.js';
+import { runCli } from '../../support/cli/run-cli.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/index.js';
 
 const at = new Date('2025-07-31T02:00:00Z');
@@ -73,7 +71,6 @@ describe('the exports of the command line', () => {
     await rm(folder, { recursive: true, force: true });
   });
   afterEach(() => {
-    jest.restoreAllMocks();
     process.exitCode = undefined;
     said.length = 0;
   });
@@ -120,13 +117,9 @@ describe('the exports of the command line', () => {
   }
 
   async function run(...words: readonly string[]): Promise<void> {
-    const say = (text: string): void => void said.push(text);
-    jest.spyOn(console, 'log').mockImplementation(say);
-    jest.spyOn(console, 'error').mockImplementation(say);
-    const program = new Command();
-    registerLeadExport(program);
-    registerRescueExport(program, openRescueSource);
-    await program.parseAsync(words, { from: 'user' });
+    const ran = await runCli(words, { rescueSource: openRescueSource });
+    process.exitCode = ran.code === 0 ? undefined : ran.code;
+    said.push(...`${ran.out}\n${ran.error}`.split('\n').filter((line) => line !== ''));
   }
 
   const leadExport = (out: string, code: string, ...more: readonly string[]): Promise<void> =>
@@ -205,12 +198,12 @@ describe('the exports of the command line', () => {
   });
 
   it.each([
-    ['a case that does not exist', ['--case', '999']],
-    ['a number no case can have', ['--case', 'x']],
-  ])('does not rescue %s', async (_what, words) => {
+    ['a case that does not exist', ['--case', '999'], 1],
+    ['a number no case can have', ['--case', 'x'], 2],
+  ])('does not rescue %s', async (_what, words, code) => {
     const out = join(folder, 'none');
     await run('rescue', 'export', ...words, '--out', out, '--database-url', database.url);
-    expect(process.exitCode).toBe(1);
+    expect(process.exitCode).toBe(code);
     await expect(stat(out)).rejects.toThrow('ENOENT');
   });
 });

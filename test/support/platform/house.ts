@@ -69,9 +69,9 @@ export class House {
 
   /** Starts the application over this database, with the revocation lists as of now. */
   async start(databaseUrl: string, options: HouseApplicationOptions = {}): Promise<HouseApplication> {
-    const platform = await this.open(databaseUrl, options);
     const { logger, lines } = collectingLogger();
-    const app = await createApplication(platform, logger);
+    const platform = { ...(await this.open(databaseUrl, options)), logger };
+    const app = await createApplication(platform);
     await app.listen(0, '127.0.0.1');
     const address = await app.getUrl();
     const trust = app.get(TrustService);

@@ -7,7 +7,8 @@ import { runDemo } from '../../../src/demo.js';
 const [home, out, citizens, seed] = process.argv.slice(2);
 const demo = await runDemo(
   { home, out, citizens: Number(citizens), seed, logLevel: 'debug' },
-  new TerminalNarrator(process.stdout),
+  new TerminalNarrator(process.stdout, ['zh-TW', 'en']),
+  new AbortController().signal,
 );
 process.stdout.write(`${JSON.stringify(demo.story.surprises)}\nplayed\n`);
 await once(process.stdin.resume(), 'end');

@@ -9,6 +9,7 @@ import type { House } from './house.js';
 const sensible: Readonly<Record<string, (house: House) => readonly object[]>> = {
   'StaffCases.register': ({ cast }) => [registration('9103', cast), registration('9001', cast)],
   'StaffCases.issueCode': () => [{}, { paperFormOn: '2026-03-02' }],
+  'StaffCases.replaceCode': () => [{}],
   'StaffCases.stop': () => [{}],
   'Check.request': () => [
     { action: 'start-check' },

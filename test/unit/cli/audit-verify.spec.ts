@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Command } from 'commander';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { type AuditEvent, auditLine, chainedEvent, emptyChain } from '../../../src/audit/index.js';
-import { registerAuditVerify } from '../../../src/cli/audit-verify.js';
+import { runCli } from '../../support/cli/run-cli.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'lianshu-audit-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -13,30 +12,7 @@ const events: AuditEvent[] = [];
 for (let n = 0; n < 3; n++)
   events.push(chainedEvent(events.at(-1) ?? emptyChain, { at: new Date(n), actor: 'system', action: 'x' }));
 
-const printed = { log: '', error: '' };
-let bundles: string[] = [];
-
-beforeEach(() => {
-  Object.assign(printed, { log: '', error: '' });
-  bundles = [];
-  jest.spyOn(console, 'log').mockImplementation((text: string) => void (printed.log += text));
-  jest.spyOn(console, 'error').mockImplementation((text: string) => void (printed.error += text));
-});
-
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.exitCode = undefined;
-});
-
-async function verify(...options: string[]): Promise<number> {
-  const program = new Command().exitOverride();
-  registerAuditVerify(program, (path) => {
-    bundles.push(path);
-    return Promise.resolve(path.endsWith('good'));
-  });
-  await program.parseAsync(['audit', 'verify', ...options], { from: 'user' });
-  return Number(process.exitCode ?? 0);
-}
+const verify = (...options: string[]) => runCli(['audit', 'verify', ...options]);
 
 function file(lines: readonly string[]): string {
   const path = join(folder, 'log.jsonl');
@@ -48,30 +24,40 @@ describe('lianshu audit verify', () => {
   const lines = events.map(auditLine);
 
   it('says that a log is whole, and its head', async () => {
-    expect(await verify(file(lines))).toBe(0);
-    expect(printed.log).toBe(`The log is whole: 3 events, the last 3:${events[2].hash}`);
-    expect(await verify(file(lines), '--head', `2:${events[1].hash}`)).toBe(0);
+    const { out, code } = await verify(file(lines));
+    expect(code).toBe(0);
+    expect(out).toContain(`The log is whole: 3 events, the last 3:${events[2].hash}\n`);
+    expect((await verify(file(lines), '--head', `2:${events[1].hash}`)).code).toBe(0);
+    const json = await verify(file(lines), '--json');
+    expect(JSON.parse(json.out)).toEqual({ valid: true, seq: 3, hash: events[2].hash });
   });
 
   it('says where a log is not', async () => {
-    expect(await verify(file([lines[0], lines[1].replace('"x"', '"y"'), lines[2]]))).toBe(1);
-    expect(printed.error).toBe(
-      'The log is not whole. Line 2 does not have the hash of its content: it was changed.',
-    );
-    expect(await verify(file(lines.slice(0, 2)), '--json', '--head', `3:${events[2].hash}`)).toBe(1);
-    expect(JSON.parse(printed.log)).toEqual({ valid: false, code: 'audit-head-differs', values: { seq: 3 } });
+    const altered = await verify(file([lines[0], lines[1].replace('"x"', '"y"'), lines[2]]));
+    expect(altered).toEqual({
+      code: 1,
+      out: '',
+      error:
+        'The log is not whole. Line 2 does not have the hash of its content: it was changed. [audit-event-altered]',
+    });
+    const cut = await verify(file(lines.slice(0, 2)), '--json', '--head', `3:${events[2].hash}`);
+    expect(cut.code).toBe(1);
+    expect(JSON.parse(cut.out)).toEqual({ valid: false, failure: 'audit-head-differs', values: { seq: 3 } });
   });
 
   it('refuses a head that is none, and a file that is not there', async () => {
-    await expect(verify(file(lines), '--head', 'x')).rejects.toThrow('seq:hash');
-    await expect(verify(join(folder, 'none'))).rejects.toThrow('ENOENT');
+    expect(await verify(file(lines), '--head', 'x')).toMatchObject({ code: 2, out: '' });
+    expect(await verify(join(folder, 'none'))).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('[file-not-found]'),
+    });
   });
 
-  it('hands a folder with result.json to the bundle’s verification', async () => {
-    const good = mkdtempSync(join(folder, 'bundle-'));
-    await expect(verify(good)).rejects.toThrow('result.json');
-    writeFileSync(join(good, 'result.json'), '{}');
-    expect(await verify(good)).toBe(1);
-    expect(bundles).toEqual([good]);
+  it('refuses a folder that is no bundle', async () => {
+    const empty = mkdtempSync(join(folder, 'bundle-'));
+    expect(await verify(empty)).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('[bundle-folder-unknown]'),
+    });
   });
 });

@@ -1,9 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Command } from 'commander';
-import { registerPkiCrl } from '../../../src/cli/pki-crl.js';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import {
   commonName,
   country,
@@ -13,6 +11,7 @@ import {
   holderSerial,
   pem,
 } from '../../../src/devkit/index.js';
+import { runCli } from '../../support/cli/run-cli.js';
 import { crlBytes, yesterday } from '../../support/revocation/authority.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'lianshu-cli-'));
@@ -29,26 +28,8 @@ function fileOf(content: Uint8Array | string): string {
   return file;
 }
 
-async function run(
-  ...parameters: readonly string[]
-): Promise<{ readonly out: string; readonly error: string }> {
-  const out = jest.spyOn(console, 'log').mockImplementation(() => undefined);
-  const error = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-  const pki = new Command();
-  registerPkiCrl(pki);
-  await pki.parseAsync(['crl', ...parameters], { from: 'user' });
-  const text = (spy: typeof out): string => spy.mock.calls.map(([line]) => String(line)).join('\n');
-  return { out: text(out), error: text(error) };
-}
+const run = (...parameters: readonly string[]) => runCli(['pki', 'crl', ...parameters]);
 
-let exitCode: typeof process.exitCode;
-beforeEach(() => {
-  exitCode = process.exitCode;
-});
-afterEach(() => {
-  process.exitCode = exitCode;
-  jest.restoreAllMocks();
-});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('lianshu pki crl', () => {
@@ -80,7 +61,7 @@ describe('lianshu pki crl', () => {
     expect(delta.out).toContain('12 (changes since number 10)');
     const bare = fileOf(crlBytes('ca', { extensions: [], nextUpdate: undefined }));
     expect((await run(bare)).out).toMatch(/Next update +not stated/);
-    expect(JSON.parse((await run(bare, '--json')).out.split('\n').at(-1) ?? '')).toMatchObject({
+    expect(JSON.parse((await run(bare, '--json')).out)).toMatchObject({
       number: null,
       nextUpdate: null,
     });
@@ -92,8 +73,7 @@ describe('lianshu pki crl', () => {
     ['a CRL cut short', bytes.subarray(0, -1)],
   ])('refuses %s', async (_what, content) => {
     const file = fileOf(content);
-    expect((await run(file)).error).toContain('crl-malformed');
-    expect(process.exitCode).toBe(1);
+    expect(await run(file)).toMatchObject({ code: 1, error: expect.stringContaining('[crl-malformed]') });
     expect((await run('--json', file)).out).toBe('{"failure":"crl-malformed"}');
   });
 });

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Command } from 'commander';
-import { registerRosterOpen } from '../../../src/cli/roster-open.js';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { sealForCertificate, signDocument } from '../../../src/core/cms/index.js';
 import { pki } from '../../support/checking/signed-records.js';
+import { runCli } from '../../support/cli/run-cli.js';
 import { OpensslFolder } from '../../support/openssl.js';
 
 const csv = 'seq,national_id\r\n1,A123456789\r\n';
@@ -22,36 +21,29 @@ folder.put('commission.key', pki.commission.privateKeyPem);
 const own = ['--key', path('moi.key'), '--certificate', path('moi.pem')];
 
 describe('lianshu roster open', () => {
-  let said = '';
-  const listen = (...words: unknown[]): void => void (said += `${words.join(' ')}\n`);
-  beforeEach(() => {
-    said = '';
-    jest.spyOn(console, 'log').mockImplementation(listen);
-    jest.spyOn(console, 'error').mockImplementation(listen);
-  });
-  afterEach(() => {
-    jest.restoreAllMocks();
-    process.exitCode = undefined;
-  });
   afterAll(() => folder.remove());
-  const run = async (...args: string[]): Promise<string | number | undefined> => {
-    const program = new Command();
-    registerRosterOpen(program);
-    await program.parseAsync(['roster', 'open', ...args], { from: 'user' });
-    return process.exitCode;
-  };
+  const run = (...args: string[]) => runCli(['roster', 'open', ...args]);
 
   it('shows a summary and no number', async () => {
-    expect(await run(path('part'), ...own, '--commission', path('commission.pem'))).toBeUndefined();
-    expect(said).toContain('lines: 2');
-    expect(said).not.toContain('A123456789');
+    const { out, error, code } = await run(path('part'), ...own, '--commission', path('commission.pem'));
+    expect({ error, code }).toEqual({ error: '', code: 0 });
+    expect(out).toContain('lines: 2');
+    expect(out).toContain('the commission’s certificate that you gave');
+    expect(out).not.toContain('A123456789');
+  });
+
+  it('prints the summary as JSON', async () => {
+    const { out } = await run(path('part'), ...own, '--json');
+    expect(JSON.parse(out)).toMatchObject({ bytes: csv.length, lines: 2, signedAt: at.toISOString() });
+    expect(out).not.toContain('A123456789');
   });
 
   it('writes the clear roster where --clear says so, for its owner alone, and overwrites nothing', async () => {
     await run(path('part'), ...own, '--clear', '--out', path('clear.csv'));
     expect(readFileSync(path('clear.csv'), 'utf8')).toBe(csv);
     expect(statSync(path('clear.csv')).mode & 0o777).toBe(0o600);
-    await expect(run(path('part'), ...own, '--clear', '--out', path('clear.csv'))).rejects.toThrow('EEXIST');
+    const again = await run(path('part'), ...own, '--clear', '--out', path('clear.csv'));
+    expect(again).toMatchObject({ code: 1, error: expect.stringContaining('[file-exists]') });
   });
 
   it.each([
@@ -78,7 +70,7 @@ describe('lianshu roster open', () => {
     ],
     ['what is no sealed file', ['moi.pem', ...own, '--clear', '--out', path('never.csv')], 1],
   ])('refuses %s and writes nothing', async (_what, [name, ...args], code) => {
-    expect(await run(path(name), ...args)).toBe(code);
+    expect((await run(path(name), ...args)).code).toBe(code);
     expect(existsSync(path('never.csv'))).toBe(false);
   });
 });

@@ -4,6 +4,7 @@ import { cp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type PostgresBinaries, postgresBinaries, relocated } from './binaries.js';
 import { reachableFolder } from './reachable-folder.js';
+import { PostgresNotStarted } from './postgres-not-started.js';
 import { giveTo, isReachable, type ServiceUser, serviceUser } from './service-user.js';
 
 /** A prepared data folder and what is needed to serve it. */
@@ -67,7 +68,7 @@ async function initialise(
     child.once('error', reject);
     child.once('close', resolve);
   });
-  if (code !== 0) throw new Error(`initdb failed: ${complaint}`);
+  if (code !== 0) throw new PostgresNotStarted(`initdb failed: ${complaint}`);
 }
 
 async function exists(path: string): Promise<boolean> {

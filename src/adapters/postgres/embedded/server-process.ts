@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import type { Cluster } from './cluster.js';
+import { PostgresNotStarted } from './postgres-not-started.js';
 
 /** A PostgreSQL that serves until its standard input closes. */
 export interface ServerProcess {
@@ -57,7 +58,7 @@ export async function startServer(cluster: Cluster, port: number, durable: boole
 async function untilReady(child: ChildProcessByStdio<Writable, null, Readable>): Promise<void> {
   let said = '';
   await new Promise<void>((resolve, reject) => {
-    const closed = (): void => reject(new Error(`PostgreSQL did not start: ${said}`));
+    const closed = (): void => reject(new PostgresNotStarted(`PostgreSQL did not start: ${said}`));
     const listen = (chunk: Buffer): void => {
       said += chunk.toString('utf8');
       if (said.includes('could not bind') || said.includes('FATAL')) child.stdin.end();

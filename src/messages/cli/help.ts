@@ -1,0 +1,71 @@
+import type { Sentence } from '../translator.js';
+
+/** What each command is for. */
+export const helpTexts = {
+  'help.program': {
+    zhTW: '全國性公民投票案電子連署系統',
+    en: 'Electronic co-signing of national referendum cases in Taiwan',
+  },
+  'help.lang': {
+    zhTW: '訊息的語言；未指定時依 LC_ALL、LC_MESSAGES、LANG',
+    en: 'language of the messages; as LC_ALL, LC_MESSAGES or LANG say when not given',
+  },
+  'help.exit-codes': {
+    zhTW: '結束代碼：0 成功；1 查核不通過或執行失敗；2 用法有誤；130 中斷',
+    en: 'Exit codes: 0 done; 1 what was checked does not hold, or it failed; 2 wrong usage; 130 interrupted',
+  },
+  'help.serve': {
+    zhTW: '提供 API；以環境變數設定，見 docs/operations.md',
+    en: 'serve the API; configured by the environment, see docs/operations.md',
+  },
+  'help.demo': { zhTW: '以虛擬人物演完整個流程', en: 'play the whole story with synthetic people' },
+  'help.migrate': { zhTW: '更新資料庫結構', en: 'bring the database up to date' },
+  'help.staff': { zhTW: '主管機關人員', en: 'members of the commission’s staff' },
+  'help.staff-add': {
+    zhTW: '以卡片的簽章憑證登記一位人員',
+    en: 'register a member of staff by the signing certificate of their card',
+  },
+  'help.lead': { zhTW: '提案人之領銜人', en: 'for the lead proposer of a case' },
+  'help.lead-export': {
+    zhTW: '自行保管：取得密封紀錄，名冊密封給自己的憑證',
+    en: 'take the sealed records into safekeeping, and the roster sealed to your own certificate',
+  },
+  'help.record': { zhTW: '密封的連署紀錄', en: 'sealed records' },
+  'help.record-open': {
+    zhTW: '以連署金鑰開啟一筆紀錄，顯示連署書並查核簽章',
+    en: 'open a sealed record with the round key; show the statement and what verifies',
+  },
+  'help.receipt': { zhTW: '連署收據', en: 'receipts of co-signatures' },
+  'help.receipt-verify': {
+    zhTW: '離線查核收據，依據平台公開的金鑰',
+    en: 'verify a receipt offline against the platform’s published keys',
+  },
+  'help.roster': { zhTW: '送內政部的名冊', en: 'rosters for the Ministry of the Interior' },
+  'help.roster-open': {
+    zhTW: '開啟名冊檔並查核簽章；只顯示摘要，不顯示統一編號',
+    en: 'open a sealed file of a roster and verify its signature; shows a summary, never a number',
+  },
+  'help.audit': { zhTW: '任何人都能做的查核', en: 'what anyone can check' },
+  'help.audit-export': {
+    zhTW: '印出稽核紀錄，一行一筆 JSON',
+    en: 'print the audit log, a line of JSON an event',
+  },
+  'help.audit-verify': {
+    zhTW: '查核稽核紀錄檔（JSONL），或公布的查對結果（資料夾）',
+    en: 'verify an exported audit log (JSONL), or the published bundle of a case (a folder)',
+  },
+  'help.rescue': { zhTW: '平台停擺時', en: 'when the platform is down' },
+  'help.rescue-export': {
+    zhTW: '直接由資料庫取出密封紀錄與封裝金鑰，供領銜人離線解密（連署辦法第 11 條）',
+    en: 'write a case’s sealed records and wrapped key from the database, for the lead to decrypt offline (REG 11)',
+  },
+  'help.pki': { zhTW: '憑證、憑證路徑與廢止資料', en: 'certificates, their paths and their revocation' },
+  'help.pki-verify': {
+    zhTW: '判定憑證在某一時間是否有效，並說明理由',
+    en: 'say whether a certificate was valid at a time, and why',
+  },
+  'help.pki-crl': {
+    zhTW: '讀取憑證廢止清冊：簽發者、編號、時間、筆數與載入時間',
+    en: 'read a CRL and say who issued it, its number, times, entries and load time',
+  },
+} satisfies Record<string, Sentence>;

@@ -1,0 +1,70 @@
+import type { Sentence } from '../translator.js';
+
+/** What commands print when they have done their work. */
+export const resultTexts = {
+  'serve.ready': {
+    zhTW: '連署平台已就緒：{{address}}/api/v1（Ctrl-C 結束）',
+    en: 'The platform is up: {{address}}/api/v1 (Ctrl-C ends it)',
+  },
+  'serve.ending': { zhTW: '正在結束…', en: 'Ending …' },
+  'migrate.current': { zhTW: '資料庫已是最新。', en: 'The database is up to date.' },
+  'migrate.ran': { zhTW: '資料庫已更新，執行了：', en: 'The database was brought up to date by:' },
+  'staff.added': {
+    zhTW: '{{name}} 已登記，可以 {{roles}} 身分登入（人員 {{id}}）。',
+    en: '{{name}} can sign in as {{roles}} (member {{id}}).',
+  },
+  'record.refused': { zhTW: '紀錄無法開啟。', en: 'The record does not open.' },
+  'record.commitment': { zhTW: '承諾值：{{value}}', en: 'Commitment: {{value}}' },
+  'record.signature': { zhTW: '連署人簽章：{{finding}}', en: 'Signature: {{finding}}' },
+  'record.countersignature': { zhTW: '平台副署：{{finding}}', en: 'Countersignature: {{finding}}' },
+  'record.written': {
+    zhTW: '連署證據已寫入 {{file}}，內含統一編號，請妥善保管。',
+    en: 'The evidence is in {{file}}. It holds a national ID number: keep it safe.',
+  },
+  'record.not-judged': {
+    zhTW: '此處不查核憑證路徑與廢止狀態；請用 lianshu pki verify。',
+    en: 'The certificate’s path and revocation are not judged here; lianshu pki verify does.',
+  },
+  'finding.good': { zhTW: '有效', en: 'good' },
+  'finding.not-checked': {
+    zhTW: '未查核（請以 --keys 指定平台公開的金鑰）',
+    en: 'not checked (give the platform’s keys with --keys)',
+  },
+  'receipt.genuine': {
+    zhTW: '收據為真：{{issuer}} 於 {{day}} 收件。',
+    en: 'The receipt is genuine. {{issuer}} recorded it on {{day}}.',
+  },
+  'receipt.case': { zhTW: '案號 {{case}}，第 {{round}} 階段', en: 'Case {{case}}, round {{round}}' },
+  'receipt.many': {
+    zhTW: '{{genuine}} 張收據為真，{{wrong}} 張不是。',
+    en: '{{genuine}} receipts are genuine, {{wrong}} are not.',
+  },
+  'receipt.wrong-line': { zhTW: '第 {{line}} 行：', en: 'Line {{line}}:' },
+  'receipt.wrong': { zhTW: '收據無效。', en: 'The receipt is not valid.' },
+  'roster.refused': { zhTW: '檔案不予採認。', en: 'The file is refused.' },
+  'roster.size': { zhTW: '大小：{{bytes}} 位元組，{{lines}} 行', en: 'Bytes: {{bytes}}, lines: {{lines}}' },
+  'roster.digest': { zhTW: 'SHA-256：{{value}}', en: 'SHA-256: {{value}}' },
+  'roster.signer': { zhTW: '簽章者：{{value}}', en: 'Signed by: {{value}}' },
+  'roster.signer-digest': {
+    zhTW: '簽章憑證的 SHA-256：{{value}}',
+    en: 'SHA-256 of that certificate: {{value}}',
+  },
+  'roster.signed-at': { zhTW: '簽章時間：{{value}}', en: 'Signed at: {{value}}' },
+  'roster.signed-at-unsaid': { zhTW: '簽章時間：未載明', en: 'Signed at: not said' },
+  'roster.expected': {
+    zhTW: '簽章憑證即所指定的中選會憑證。',
+    en: 'That is the commission’s certificate that you gave.',
+  },
+  'roster.unexpected': {
+    zhTW: '尚未核對是否為中選會所簽；請加 --commission。',
+    en: 'Whether that is the commission was not checked; give --commission.',
+  },
+  'roster.not-judged': {
+    zhTW: '此處不查核簽章憑證的路徑。',
+    en: 'The path of the certificate is not judged here.',
+  },
+  'roster.written': {
+    zhTW: '明文已寫入 {{file}}，內含統一編號。請妥善保管，用畢銷毀。',
+    en: 'The clear content is in {{file}}, with national ID numbers. Keep it locked away; destroy it when done.',
+  },
+} satisfies Record<string, Sentence>;

@@ -1,0 +1,50 @@
+import { jest } from '@jest/globals';
+import { runCommandLine } from '../../../src/cli/command-line.js';
+import type { Backends } from '../../../src/cli/program.js';
+
+/** What a command line printed, and what it exits with. */
+export interface Ran {
+  readonly out: string;
+  readonly error: string;
+  readonly code: number;
+}
+
+const absent = (name: string) => (): never => {
+  throw new Error(`the test hands in no ${name}`);
+};
+
+const nothing: Backends = {
+  serve: absent('server'),
+  demo: absent('demo'),
+  migrate: absent('migration'),
+  staffAdd: absent('staff'),
+  auditExport: absent('audit log'),
+  rescueSource: absent('database'),
+};
+
+/** Runs a command line in this process, in English unless told otherwise, on these backends. */
+export async function runCli(
+  words: readonly string[],
+  backends: Partial<Backends> = {},
+  environment: NodeJS.ProcessEnv = { LANG: 'en_US.UTF-8' },
+): Promise<Ran> {
+  const log = jest.spyOn(console, 'log').mockReturnValue();
+  const error = jest.spyOn(console, 'error').mockReturnValue();
+  const before = process.exitCode;
+  process.exitCode = undefined;
+  try {
+    await runCommandLine(words, environment, { ...nothing, ...backends });
+    const text = (spy: typeof log): string => spy.mock.calls.map((line) => line.join(' ')).join('\n');
+    return { out: text(log), error: text(error), code: exitCode() };
+  } finally {
+    process.exitCode = before;
+    log.mockRestore();
+    error.mockRestore();
+  }
+}
+
+/** Read through a function: what a command sets is not what was set here. */
+function exitCode(): number {
+  const { exitCode: code }: { exitCode?: number | string | null | undefined } = process;
+  return Number(code ?? 0);
+}
