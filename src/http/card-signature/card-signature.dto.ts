@@ -3,8 +3,11 @@ import { IsIn } from 'class-validator';
 import type { CardSignature } from '../../core/cms/card.js';
 import { fromBase64, IsBase64BytesOfForm } from '../validation/index.js';
 
-/** Bytes of a SignedData: evidence may have 16 KiB; what is larger is refused as such, not as malformed. */
-const maximumSignedData = 49_152;
+/**
+ * Bytes of a SignedData: evidence may have 16 KiB; what is larger is refused as such, not as malformed. In base64 and beside the
+ * other fields it still fits into a body of 64 KiB.
+ */
+const maximumSignedData = 46_080;
 const maximumSignature = 1024;
 const maximumCertificate = 8192;
 

@@ -18,7 +18,6 @@ export class CoSignatureDto {
   @MaxLength(128)
   challenge!: string;
 
-  @ApiProperty({ type: () => CardSignatureDto })
   @Nested(() => CardSignatureDto)
   signature!: CardSignatureDto;
 }
@@ -30,7 +29,6 @@ export class SignedChallengeDto {
   @MaxLength(128)
   challenge!: string;
 
-  @ApiProperty({ type: () => CardSignatureDto })
   @Nested(() => CardSignatureDto)
   signature!: CardSignatureDto;
 }

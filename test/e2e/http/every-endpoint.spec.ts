@@ -198,8 +198,8 @@ describe('the OpenAPI document', () => {
 
   it('refers to nothing that is not in it', () => {
     const text = JSON.stringify(document);
-    for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
-      expect(document.components?.schemas).toHaveProperty(name);
+    for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]*)"/g)) {
+      expect(Object.keys(document.components?.schemas ?? {})).toContain(name);
     }
   });
 });

@@ -1,12 +1,10 @@
 import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
 import { renderSignIn, renderStatement, type StatementSubject } from '../../../src/core/statement.js';
-import type { CardSignature } from '../../../src/core/cms/card.js';
 import {
   type Attempt,
   buildCoSignature,
   cardOf,
-  type MockCard,
   planAttempts,
   SeededRandom,
 } from '../../../src/devkit/index.js';
@@ -102,11 +100,7 @@ export async function coSign(
 /** What the holder of a card posts to ask which cases bear their co-signature. */
 export async function ownCoSignaturesBody(house: House, api: ApiClient, attempt: Attempt): Promise<object> {
   const { challenge } = await api.post<ChallengeAnswer>('co-signatures/challenges');
-  return signedBy(cardOf(attempt, house.pki), challenge, renderSignIn('co-signer', origin, challenge));
-}
-
-/** A challenge with a card's signature over the text it stands in. */
-export async function signedBy(card: MockCard, challenge: string, statement: Uint8Array): Promise<object> {
-  const signature: CardSignature = await card.sign(statement, 'cms-attached');
+  const statement = renderSignIn('co-signer', origin, challenge);
+  const signature = await cardOf(attempt, house.pki).sign(statement, attempt.form);
   return { challenge, signature: signatureJson(signature) };
 }

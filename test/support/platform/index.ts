@@ -14,7 +14,6 @@ export {
   coSignatureBody,
   type CoSignatureBody,
   ownCoSignaturesBody,
-  signedBy,
   subjectOf,
 } from './co-signers.js';
 export { asOwner, contentsOf, copyDatabase } from './database.js';

@@ -1,0 +1,104 @@
+/**
+ * `npm run bench -- hostile [times]`: how long hostile bytes take to be refused, over HTTP from the same process, by every field of bytes
+ * of every endpoint. Of each input's times the median counts: a single one measures the machine's other work too.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import 'reflect-metadata';
+import { startEmbeddedPostgres } from '../../src/adapters/postgres/index.js';
+import {
+  fieldsOf,
+  hostileBytes,
+  prepareTargets,
+  type Target,
+  valueAt,
+  withValueAt,
+} from '../support/hostile/index.js';
+import { exchange, House, operationOf, servedEndpoints } from '../support/platform/index.js';
+
+const times = Number(process.argv[2] ?? 15);
+const folder = await mkdtemp(path.join(tmpdir(), 'lianshu-bench-'));
+const postgres = await startEmbeddedPostgres({ folder, durable: false });
+const house = await House.build('bench');
+const application = await house.start(postgres.url);
+
+interface Measured {
+  readonly operation: string;
+  readonly field: string;
+  readonly what: string;
+  readonly bytes: number;
+  readonly status: number;
+  readonly medianMs: number;
+  readonly maxMs: number;
+}
+
+async function measureAll(): Promise<readonly Measured[]> {
+  const targets: Readonly<Record<string, Target | undefined>> = await prepareTargets(house, application);
+  const { document, endpoints } = await servedEndpoints(application);
+  const measured: Measured[] = [];
+  for (const endpoint of endpoints.filter(({ takesBody }) => takesBody)) {
+    const operation = operationOf(endpoint);
+    const target = targets[operation];
+    const fields = fieldsOf(document, endpoint).filter(({ format }) => format === 'byte');
+    if (target === undefined || fields.length === 0) continue;
+    const bodies = await target.bodies();
+    const address = endpoint.pattern.replace(/\{\w+\}/g, target.parameter ?? 'x');
+    for (const { path: place, maxLength = 0 } of fields) {
+      const body = bodies.find((each) => valueAt(each, place) !== undefined) ?? {};
+      const good = Buffer.from(String(valueAt(body, place)), 'base64');
+      for (const { what, bytes } of hostileBytes(good, Math.floor(maxLength / 4) * 3)) {
+        const hostile = JSON.stringify(withValueAt(body, place, Buffer.from(bytes).toString('base64')));
+        const ask = { method: 'post', path: address, token: target.token, body: hostile };
+        measured.push({ operation, field: place.join('.'), what, bytes: bytes.length, ...(await time(ask)) });
+      }
+    }
+  }
+  return measured;
+}
+
+async function time(
+  ask: Parameters<typeof exchange>[1],
+): Promise<Pick<Measured, 'status' | 'medianMs' | 'maxMs'>> {
+  const taken: number[] = [];
+  let status = 0;
+  for (let i = 0; i < times; i++) {
+    const started = performance.now();
+    ({ status } = await exchange(application, ask));
+    taken.push(performance.now() - started);
+  }
+  taken.sort((one, other) => one - other);
+  return { status, medianMs: rounded(taken[Math.floor(times / 2)]), maxMs: rounded(taken[times - 1]) };
+}
+
+const rounded = (milliseconds: number): number => Math.round(milliseconds * 100) / 100;
+
+function summary(measured: readonly Measured[]): object {
+  const medians = measured.map(({ medianMs }) => medianMs);
+  return {
+    inputs: measured.length,
+    medianMs: medians[Math.floor(medians.length / 2)],
+    maxMedianMs: medians[0],
+    overTenMs: medians.filter((median) => median >= 10).length,
+    maxSingleMs: Math.max(...measured.map(({ maxMs }) => maxMs)),
+  };
+}
+
+try {
+  const measured = [...(await measureAll())].sort((one, other) => other.medianMs - one.medianMs);
+  for (const each of measured.slice(0, 10)) console.log(JSON.stringify(each));
+  // MOI's answer alone may have megabytes, most of whose time goes into receiving them and into JSON.
+  const ordinary = measured.filter(({ bytes }) => bytes <= 65_536);
+  console.log(
+    JSON.stringify({
+      requests: measured.length * times,
+      notRefused: measured.filter(({ status }) => status < 400 || status >= 500).length,
+      upTo64KiB: summary(ordinary),
+      megabytes: summary(measured.filter((each) => !ordinary.includes(each))),
+    }),
+  );
+} finally {
+  await house.pullDown();
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+}
