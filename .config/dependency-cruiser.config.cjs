@@ -31,6 +31,18 @@ module.exports = {
       },
     ),
     forbidden(
+      'second-opinion-alone',
+      'The second validator shares no code with the first.',
+      { path: '^src/core/second-opinion/' },
+      { path: '^src/', pathNot: '^src/core/second-opinion/' },
+    ),
+    forbidden(
+      'pkijs-for-the-second-opinion',
+      'What the first validator rests on is not what the second rests on.',
+      { path: '^(src|migrations)/', pathNot: '^src/core/second-opinion/' },
+      { path: '(^|node_modules/)(pkijs|asn1js|@peculiar/webcrypto)(/|$)' },
+    ),
+    forbidden(
       'capability-inwards',
       'A capability imports the core, itself, and other capabilities.',
       { path: `^src/(?:${capabilities})/` },

@@ -19,12 +19,15 @@ export class Roles0000000000001 implements MigrationInterface {
   }
 }
 
-/** Two databases may be migrated at once, hence the exceptions rather than a look beforehand. */
+/**
+ * A role that an administrator made beforehand is taken as it is: the login then needs no right to make roles. Two databases may
+ * be migrated at once, hence the exceptions as well.
+ */
 function makeRole(role: string): string {
   return `
     DO $$ BEGIN
       BEGIN
-        CREATE ROLE ${role} NOLOGIN;
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} NOLOGIN; END IF;
       EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
       END;
       IF NOT pg_has_role(current_user, '${role}', 'SET') THEN

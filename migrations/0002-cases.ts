@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Cases and their rounds. Staff enter and move cases; only the lead's role can write a round's keys and submission. */
+/**
+ * Cases and their rounds. Staff enter and move cases; only the lead's role can write a round's keys and submission. Staff can't see
+ * when a lead last prepared a submission (`held_until`).
+ */
 export class Cases0000000000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(referendumCase);
@@ -58,10 +61,14 @@ const round = `
   )`;
 
 const grants = `
-  GRANT SELECT ON referendum_case, round TO lianshu_intake, lianshu_lead, lianshu_staff;
+  GRANT SELECT ON referendum_case TO lianshu_intake, lianshu_lead, lianshu_staff;
+  GRANT SELECT ON round TO lianshu_intake, lianshu_lead;
+  GRANT SELECT (id, case_number, ordinal, access_code_digest, code_issued_on, first_day, last_day, collecting, public_key,
+    wrapped_key, key_statement, opened_on, submitted_at, submission_statement, submission_wrapped_key, submitted_count,
+    submitted_root) ON round TO lianshu_staff;
   GRANT INSERT, UPDATE (state) ON referendum_case TO lianshu_staff;
   GRANT INSERT (id, case_number, ordinal, access_code_digest, code_issued_on, first_day, last_day, collecting),
-    UPDATE (collecting) ON round TO lianshu_staff;
+    UPDATE (collecting, access_code_digest) ON round TO lianshu_staff;
   GRANT UPDATE (state) ON referendum_case TO lianshu_lead;
   GRANT UPDATE (collecting, public_key, wrapped_key, key_statement, opened_on, held_until, submitted_at,
     submission_statement, submission_wrapped_key, submitted_count, submitted_root) ON round TO lianshu_lead`;

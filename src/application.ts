@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { pino } from 'pino';
 import { AppModule } from './app.module.js';
 import { systemClock } from './adapters/clock/index.js';
 import { openPlatform, type Platform } from './composition/platform.js';
@@ -48,9 +47,10 @@ async function closeSoon(app: NestFastifyApplication): Promise<void> {
 
 /** The application over a platform, configured as in production but not listening yet. */
 export async function createApplication(platform: Platform): Promise<NestFastifyApplication> {
-  const { logLevel, trustedProxies } = platform.configuration;
-  const logger = pino({ level: logLevel, base: null }, pino.destination({ dest: 2, sync: false }));
-  const adapter = createAdapter({ logger, trustedProxies });
+  const adapter = createAdapter({
+    logger: platform.logger,
+    trustedProxies: platform.configuration.trustedProxies,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(platform), adapter, {
     logger: ['error', 'fatal'],
     abortOnError: false,

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { freePort } from './adapters/postgres/embedded/free-port.js';
 import { removePostgresFolder } from './adapters/postgres/embedded/index.js';
 import { PostgresMemberStore } from './adapters/postgres/index.js';
-import { type RunningApplication, startApplication } from './application.js';
+import { startApplication } from './application.js';
+import type { Platform } from './composition/platform.js';
 import { StartFailure } from './composition/start-failure.js';
 import type { Configuration } from './configuration.js';
 import { DemoPki, DemoPkiServer, planAttempts, platformFiles, StoryClock } from './devkit/index.js';
@@ -29,6 +30,8 @@ export interface DemoSettings {
   readonly out: string;
   /** Folder of the demo's platform: keys, trust, database. Emptied first. */
   readonly home: string;
+  /** What the platform logs; warnings where not given. */
+  readonly logLevel?: string;
   /** Port wanted for the API; a free one when undefined or taken. */
   readonly port?: number;
 }
@@ -98,7 +101,7 @@ async function start(
   );
   signal.throwIfAborted();
   const cast = castOf(pki);
-  await registerStaff(running, cast);
+  await registerStaff(running.platform, cast);
   const trust = running.app.get(TrustService);
   const api = new ApiClient(running.platform.origin);
   const publishLists = (): Promise<void> => trust.refresh();
@@ -169,7 +172,7 @@ async function prepareHome(home: string, pki: DemoPki): Promise<void> {
 /** Revocation lists name certificates of people: the archive goes into the story's folder, with the rest of what is theirs. */
 const archiveOf = ({ out }: Pick<DemoSettings, 'out'>): string => path.join(out, 'archive');
 
-async function configurationFor({ home, out, port }: DemoSettings): Promise<Configuration> {
+async function configurationFor({ home, out, port, logLevel }: DemoSettings): Promise<Configuration> {
   return {
     databaseUrl: undefined,
     home,
@@ -177,17 +180,21 @@ async function configurationFor({ home, out, port }: DemoSettings): Promise<Conf
     host: '127.0.0.1',
     port: await freePort(port),
     origin: undefined,
-    logLevel: 'warn',
+    logLevel: logLevel ?? 'warn',
     rateLimits: false,
     trustedProxies: 0,
   };
 }
 
-async function registerStaff({ platform }: RunningApplication, cast: Cast): Promise<void> {
-  const store = new PostgresMemberStore(platform.databases.staff);
+/** Enters the story's members of staff, each with the one role of their part. */
+export async function registerStaff(
+  { databases, clock }: Pick<Platform, 'databases' | 'clock'>,
+  cast: Cast,
+): Promise<void> {
+  const store = new PostgresMemberStore(databases.staff);
   for (const [part, name] of staffParts) {
     const certificate = cast[part].signingCertificate;
-    const member = await registerMember(store, platform.clock, { name, certificate, roles: [part] });
+    const member = await registerMember(store, clock, { name, certificate, roles: [part] });
     if (!member.ok) throw new Error(member.failure.code);
   }
 }

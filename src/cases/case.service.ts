@@ -9,7 +9,7 @@ import type { CaseErrorCode } from './errors.js';
 import type { CaseRepository, NewRound } from './ports.js';
 import { registeredCase, type Registration } from './registration.js';
 import { newRoundId } from './round-id.js';
-import type { CaseEvent, CaseState } from './state.js';
+import { type CaseEvent, type CaseState, isClosed } from './state.js';
 import { type Transition, transition } from './transition.js';
 
 type Outcome<Value> = Result<Value, CaseErrorCode>;
@@ -85,6 +85,21 @@ export class CaseService {
     return added && referendum !== undefined
       ? ok({ referendum, accessCode })
       : lostRace(step.value.from, 'issue-code');
+  }
+
+  /**
+   * Issues another access code for the round in hand, in place of one that was lost on its way or later; the old one is worth
+   * nothing from then on. The round's days stay as they are, whoever lost it (ACT 12).
+   */
+  async replaceCode(number: CaseNumber, actor: AuditActor = 'system'): Promise<Outcome<IssuedCode>> {
+    const referendum = await this.find(number);
+    if (referendum === undefined) return fail('not-found');
+    const round = currentRound(referendum);
+    if (round === undefined || isClosed(referendum.state)) return lostRace(referendum.state, 'issue-code');
+    const accessCode = newAccessCode();
+    const entry = this.entry(actor, 'access-code-replaced', number, { round: round.ordinal });
+    const replaced = await this.cases.replaceCode(number, round.id, accessCodeDigest(accessCode), entry);
+    return replaced ? ok({ referendum, accessCode }) : lostRace(referendum.state, 'issue-code');
   }
 
   /**

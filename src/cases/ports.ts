@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../audit/index.js';
-import type { CaseNumber } from '../core/identifiers.js';
+import type { CaseNumber, RoundId } from '../core/identifiers.js';
 import type { Case, Round } from './case.js';
 import type { CaseState } from './state.js';
 
@@ -29,4 +29,11 @@ export interface CaseRepository {
    * recorded; none is recorded after.
    */
   move(number: CaseNumber, from: CaseState, to: CaseState, entry: AuditEntry): Promise<boolean>;
+  /** Puts another access code in the place of a round's; false when it is no longer the round in hand. */
+  replaceCode(
+    number: CaseNumber,
+    roundId: RoundId,
+    accessCodeDigest: Uint8Array,
+    entry: AuditEntry,
+  ): Promise<boolean>;
 }

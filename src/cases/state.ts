@@ -13,7 +13,7 @@ export const caseStates = [
   'stopped',
 ] as const;
 
-/** See `law.md`'s life of a case: 已登錄, 已核發認證碼, 連署中, 已提出, 不予受理, 查對中, 通知補提, 成立, 不成立, 視為放棄, 停止連署. */
+/** In the law's words, in this order: 已登錄, 已核發認證碼, 連署中, 已提出, 不予受理, 查對中, 通知補提, 成立, 不成立, 視為放棄, 停止連署. */
 export type CaseState = (typeof caseStates)[number];
 
 /** What can happen to a case. */

@@ -9,7 +9,7 @@ import { pages, runBatch } from './run-batch.js';
 import { findSubmittedRound, judgingContext, type JudgingParts } from './submitted-round.js';
 
 /** Records read, judged and written at once: some 30 ms of work, so that a server that checks still answers. */
-const pageSize = 100;
+const pageSize = 25;
 /** Records judged at the same time: what the wait for archived revocation data is worth. */
 const concurrency = 8;
 

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../core/result.js';
 import type { Batch } from './batch.js';
 import { tooFewToCheck } from './determination.js';
 import type { CheckingErrorCode } from './errors.js';
-import type { CaseMove, RecordSource, VerdictStore } from './ports.js';
+import type { CaseKeys, CaseMove, RecordSource, VerdictStore } from './ports.js';
 import { findSubmittedRound, type SubmittedRound } from './submitted-round.js';
 
 type Outcome<Value> = Result<Value, CheckingErrorCode>;
@@ -19,6 +19,8 @@ export interface CheckStartParts {
   readonly records: RecordSource;
   readonly verdicts: VerdictStore;
   readonly clock: Clock;
+  /** Of a case that is closed here, nothing may tell its holders apart any more. */
+  readonly keys: CaseKeys;
   /** A new UUID version 7. */
   readonly newId: (at: Date) => string;
 }
@@ -57,7 +59,9 @@ export class CheckStart {
     if (!found.ok) return found;
     if (isTooFew(found.value)) {
       const refused = await this.parts.cases.apply(number, 'refuse');
-      return refused.ok ? ok(undefined) : fail('check-not-ready');
+      if (!refused.ok) return fail('check-not-ready');
+      await this.parts.keys.destroy(number);
+      return ok(undefined);
     }
     const { referendum, round, submission, submittedOn } = found.value;
     if (!(await this.matchesSubmission(found.value))) return fail('submission-does-not-match');

@@ -1,4 +1,4 @@
-import { type CaseService, isClosed } from '../cases/index.js';
+import type { CaseService } from '../cases/index.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { type CheckingAction, checkingActions, type TwoPersonActions } from './actions.js';
@@ -17,11 +17,10 @@ import { findSubmittedRound } from './submitted-round.js';
 type Outcome<Value> = Result<Value, CheckingErrorCode>;
 
 /** What the commission's side of the check works with. */
-export type CheckingParts = CheckStartParts &
+export type CheckingParts = Omit<CheckStartParts & ResultPublicationParts, 'keys'> &
   CheckRunParts &
   RosterDispatchParts &
-  AnswerImportParts &
-  ResultPublicationParts & {
+  AnswerImportParts & {
     readonly cases: Pick<CaseService, 'all'>;
     readonly purge: Pick<PurgeParts, 'published' | 'store' | 'keys'>;
     /** Has a batch run, now or later, here or elsewhere: `run` is what it must call. */
@@ -74,9 +73,7 @@ export class CheckingService {
     const current = await this.steps[action].subject(number);
     if (!current.ok) return current;
     if (Buffer.compare(current.value, approved) !== 0) return fail('approval-outdated');
-    const done = await this.steps[action].execute(number);
-    if (done.ok) await this.forgetHolders(number);
-    return done;
+    return this.steps[action].execute(number);
   }
 
   /** Runs, or goes on with, the batch of a case: what `schedule` calls. */
@@ -121,8 +118,9 @@ export class CheckingService {
   }
 
   private twoPersonSteps(): Readonly<Record<CheckingAction, Step>> {
-    const start = new CheckStart(this.parts);
-    const results = new ResultPublication(this.parts);
+    const { keys } = this.parts.purge;
+    const start = new CheckStart({ ...this.parts, keys });
+    const results = new ResultPublication({ ...this.parts, keys });
     return {
       'start-check': {
         subject: (number) => start.subject(number),
@@ -145,12 +143,6 @@ export class CheckingService {
         execute: (number) => this.purges.purge(number),
       },
     };
-  }
-
-  /** Nobody co-signs a closed case any more, so nothing may tell its holders apart: the key of its holder tags goes. */
-  private async forgetHolders(number: CaseNumber): Promise<void> {
-    const referendum = await this.parts.cases.find(number);
-    if (referendum !== undefined && isClosed(referendum.state)) await this.parts.purge.keys.destroy(number);
   }
 
   private async startAndSchedule(start: CheckStart, number: CaseNumber): Promise<Outcome<unknown>> {

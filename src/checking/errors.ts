@@ -1,3 +1,5 @@
+import type { ValidatorErrorCode } from '../core/validators/index.js';
+
 /** Why MOI's answer is refused whole. `values`: `file`, `line` (from 1) and `seq` where there is one. */
 export type AnswerErrorCode =
   /** Not sealed to the commission, or altered under way. */
@@ -46,7 +48,8 @@ export type BundleErrorCode =
   /** The determination doesn't follow from the counts. */
   | 'bundle-determination-wrong'
   /** The lead's key statement or submission statement is not the one the result names, or does not verify. */
-  | 'bundle-statement-wrong';
+  | 'bundle-statement-wrong'
+  | ValidatorErrorCode;
 
 /** What the check refuses to staff. */
 export type CheckingErrorCode =

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseSignedDocument } from '../core/cms/index.js';
 import { fail, ok, type Result } from '../core/result.js';
+import { confirmSignature } from '../core/validators/index.js';
 import { isLineText } from '../core/statement/lines.js';
 import { renderKeyStatement, renderSubmissionStatement } from '../core/statement.js';
 import { bundleFiles } from './bundle.js';
@@ -11,33 +12,42 @@ import type { ResultDocument } from './result-document.js';
  * round, the submission statement also this number of records and this root. Both are rendered again and compared; what the
  * result doesn't know (digests of keys, the undertaking) is taken from them. Gives the lead's certificate, DER.
  */
-export function leadStatementsHold(
+export async function leadStatementsHold(
   result: ResultDocument,
   keyStatement: Uint8Array,
   submissionStatement: Uint8Array,
-): Result<Uint8Array, 'bundle-statement-wrong'> {
-  const key = signedBy(keyStatement, result.keyStatementSha256);
-  if (key === undefined || !same(key.content, keyStatementOf(result, key.content)))
+): Promise<Result<Uint8Array, StatementErrorCode>> {
+  const key = await signedBy(keyStatement, result.keyStatementSha256, bundleFiles.keyStatement);
+  if (!key.ok) return key;
+  const { content, signer } = key.value;
+  if (!same(content, keyStatementOf(result, content)))
     return fail('bundle-statement-wrong', { file: bundleFiles.keyStatement });
-  const submission = signedBy(submissionStatement, result.submissionStatementSha256);
-  if (
-    submission === undefined ||
-    !same(submission.content, submissionStatementOf(result, submission.content)) ||
-    !same(submission.signer, key.signer)
-  )
-    return fail('bundle-statement-wrong', { file: bundleFiles.submissionStatement });
-  return ok(key.signer);
+  const file = bundleFiles.submissionStatement;
+  const submission = await signedBy(submissionStatement, result.submissionStatementSha256, file);
+  if (!submission.ok) return submission;
+  return same(submission.value.content, submissionStatementOf(result, submission.value.content)) &&
+    same(submission.value.signer, signer)
+    ? ok(signer)
+    : fail('bundle-statement-wrong', { file });
 }
+
+type StatementErrorCode = 'bundle-statement-wrong' | 'validators-disagree';
 
 interface Statement {
   readonly content: Uint8Array;
   readonly signer: Uint8Array;
 }
 
-function signedBy(document: Uint8Array, sha256: string): Statement | undefined {
-  if (createHash('sha256').update(document).digest('hex') !== sha256) return undefined;
-  const parsed = parseSignedDocument(document);
-  return parsed.ok ? { content: parsed.value.content, signer: parsed.value.signer.der } : undefined;
+async function signedBy(
+  document: Uint8Array,
+  sha256: string,
+  file: string,
+): Promise<Result<Statement, StatementErrorCode>> {
+  const wrong = fail('bundle-statement-wrong', { file });
+  if (createHash('sha256').update(document).digest('hex') !== sha256) return wrong;
+  const parsed = await confirmSignature(parseSignedDocument(document), document);
+  if (parsed.ok) return ok({ content: parsed.value.content, signer: parsed.value.signer.der });
+  return parsed.failure.code === 'validators-disagree' ? fail('validators-disagree') : wrong;
 }
 
 function keyStatementOf({ case: caseNumber, round }: ResultDocument, content: Uint8Array): Uint8Array {

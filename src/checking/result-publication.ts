@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../audit/index.js';
-import type { CaseService } from '../cases/index.js';
+import { type CaseService, isClosed } from '../cases/index.js';
 import type { Clock } from '../core/clock.js';
 import { signDocument } from '../core/cms/index.js';
 import type { CaseNumber } from '../core/identifiers.js';
@@ -9,7 +9,7 @@ import type { Batch } from './batch.js';
 import { caseMove } from './check-start.js';
 import { detach } from './detached-signature.js';
 import type { CheckingErrorCode } from './errors.js';
-import type { CommissionKey, ResultStore, VerdictStore } from './ports.js';
+import type { CaseKeys, CommissionKey, ResultStore, VerdictStore } from './ports.js';
 import { readResult } from './read-result.js';
 import type { ResultDocument } from './result-document.js';
 import { findSubmittedRound, type SubmittedRound } from './submitted-round.js';
@@ -23,6 +23,8 @@ export interface ResultPublicationParts {
   readonly results: ResultStore;
   readonly commissionKey: CommissionKey;
   readonly clock: Clock;
+  /** Of a case that is closed here, nothing may tell its holders apart any more. */
+  readonly keys: CaseKeys;
 }
 
 interface InHand {
@@ -64,6 +66,7 @@ export class ResultPublication {
     if (move === undefined) return fail('check-not-ready');
     const signed = await signDocument(bytes, this.parts.commissionKey, this.parts.clock.now());
     await this.parts.results.publish(batch, detach(signed), move);
+    if (isClosed(move.to)) await this.parts.keys.destroy(number);
     return ok(result);
   }
 

@@ -3,6 +3,7 @@ import { parseSignedDocument } from '../core/cms/index.js';
 import type { CaseNumber, RoundOrdinal } from '../core/identifiers.js';
 import { merkleRoot } from '../core/merkle/index.js';
 import { fail, ok, type Result } from '../core/result.js';
+import { confirmSignature } from '../core/validators/index.js';
 import { bundleFiles } from './bundle.js';
 import { attach } from './detached-signature.js';
 import type { Determination } from './determination.js';
@@ -37,39 +38,46 @@ export interface BundleExpectations {
 /**
  * Checks a published bundle with no access to the platform: the commission's signature over the result, the root over the
  * listed commitments, the counts from the listed verdicts, the determination from the counts, and the lead's two statements.
+ * Each signature is verified by two independent validators, who must agree.
  * `files` by name; see {@link bundleFiles}. The path of the commission's certificate is not judged here.
  */
-export function verifyBundle(
+export async function verifyBundle(
   files: ReadonlyMap<string, Uint8Array>,
   expectations: BundleExpectations = {},
-): Checked<BundleReport> {
+): Promise<Checked<BundleReport>> {
   const missing = Object.values(bundleFiles).find((name) => !files.has(name));
   if (missing !== undefined) return fail('bundle-file-missing', { file: missing });
   const content = (name: keyof typeof bundleFiles): Uint8Array =>
     files.get(bundleFiles[name]) ?? new Uint8Array();
   const result = readResult(content('result'));
   if (!result.ok) return fail('bundle-malformed', { file: bundleFiles.result });
-  const signer = verifySignature(content('result'), content('signature'), expectations);
+  const signer = await verifySignature(content('result'), content('signature'), expectations);
   if (!signer.ok) return signer;
   const verdicts = verifyVerdicts(content('verdicts'), result.value);
   if (!verdicts.ok) return verdicts;
   if (!isConsistent(result.value)) return fail('bundle-determination-wrong', { file: bundleFiles.result });
-  const lead = leadStatementsHold(result.value, content('keyStatement'), content('submissionStatement'));
+  const lead = await leadStatementsHold(
+    result.value,
+    content('keyStatement'),
+    content('submissionStatement'),
+  );
   if (!lead.ok) return lead;
   return ok(reportOf(result.value, signer.value, lead.value));
 }
 
 /** The certificate that signed the result. */
-function verifySignature(
+async function verifySignature(
   result: Uint8Array,
   signature: Uint8Array,
   { commissionCertificate }: BundleExpectations,
-): Checked<Uint8Array> {
+): Promise<Checked<Uint8Array>> {
   const wrong = fail('bundle-signature-wrong', { file: bundleFiles.signature });
   const attached = attach(signature, result);
   if (!attached.ok) return wrong;
-  const document = parseSignedDocument(attached.value);
-  if (!document.ok) return wrong;
+  const document = await confirmSignature(parseSignedDocument(attached.value), signature, result);
+  if (!document.ok) {
+    return document.failure.code === 'validators-disagree' ? fail('validators-disagree') : wrong;
+  }
   const signer = document.value.signer.der;
   const expected = commissionCertificate ?? signer;
   return Buffer.compare(signer, expected) === 0 ? ok(signer) : wrong;

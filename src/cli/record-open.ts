@@ -10,6 +10,7 @@ import {
   verifyEvidence,
 } from '../core/cms/index.js';
 import { type Failure, fail, ok, type Result } from '../core/result.js';
+import { confirmCountersignature, confirmSignature } from '../core/validators/index.js';
 import { commandGroup } from './command-group.js';
 import { privateKeyIn, publishedKeysIn } from './input-files.js';
 import { OperatorMistake } from './operator-mistake.js';
@@ -51,32 +52,37 @@ async function run(recordFile: string, options: Options, voice: Voice): Promise<
   const opened = openRecord(record, key);
   if (opened.ok && options.out !== undefined)
     await writeFile(options.out, opened.value, { mode: 0o600, flag: 'wx' });
-  const described = opened.ok ? describe(record, opened.value, keys) : opened;
+  const described = opened.ok ? await describe(record, opened.value, keys) : opened;
   if (!described.ok || !allGood(described.value)) process.exitCode = 1;
   if (options.json === true) console.log(JSON.stringify(asJson(described)));
   else print(described, options.out, voice);
 }
 
-function describe(
+async function describe(
   record: Uint8Array,
   bytes: Uint8Array,
   keys: readonly Uint8Array[] | undefined,
-): Result<OpenedRecord> {
+): Promise<Result<OpenedRecord>> {
   const evidence = parseEvidence(bytes);
   if (!evidence.ok) return evidence;
+  const first = verifyEvidence(evidence.value, evidence.value.content);
+  const signature = await confirmSignature(first, bytes);
+  const countersignature = await checkCountersignature(evidence.value, bytes, keys);
   return ok({
     commitment: Buffer.from(commitmentOf(record)).toString('hex'),
     statement: Buffer.from(evidence.value.content).toString('utf8'),
-    signature: verifyEvidence(evidence.value, evidence.value.content),
-    countersignature: checkCountersignature(evidence.value, keys),
+    signature,
+    countersignature,
   });
 }
 
-function checkCountersignature(
+async function checkCountersignature(
   evidence: Evidence,
+  bytes: Uint8Array,
   keys: readonly Uint8Array[] | undefined,
-): Result<{ readonly signedAt: Date }> {
-  return keys === undefined ? fail('not-checked') : verifyCountersignature(evidence, keys);
+): Promise<Result<{ readonly signedAt: Date }>> {
+  if (keys === undefined) return fail('not-checked');
+  return confirmCountersignature(verifyCountersignature(evidence, keys), bytes, keys);
 }
 
 /** SPKI, DER, of each published key. */

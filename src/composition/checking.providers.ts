@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { FactoryProvider } from '@nestjs/common';
+import type { FactoryProvider, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import {
   PostgresPublishedResults,
   PostgresPurgeStore,
@@ -12,7 +12,15 @@ import {
 } from '../adapters/postgres/checking/index.js';
 import { PostgresCaseRepository } from '../adapters/postgres/index.js';
 import { CaseService } from '../cases/index.js';
-import { CheckingService, InProcessChecks, PublicResults, Receipts } from '../checking/index.js';
+import {
+  type CheckEnded,
+  type CheckingParts,
+  CheckingService,
+  InProcessChecks,
+  PublicResults,
+  Receipts,
+} from '../checking/index.js';
+import { describeBug } from '../http/problem/index.js';
 import { STRUCK_OUT_LISTS } from '../http/checking/index.js';
 import { jwksOf } from '../core/receipt.js';
 import { uuidVersion7 } from '../core/uuid.js';
@@ -61,8 +69,8 @@ function checkingService(
   const { clock, keys, origin } = platform;
   const { staff } = platform.databases;
   const published = new PostgresPublishedResults(platform.databases.intake);
-  const checks = new InProcessChecks((number) => service.run(number));
-  const service = new CheckingService({
+  const checks = new InProcessChecks((number) => service.run(number), tellHowItEnded(platform));
+  const service: CheckingService = new RunningChecking(checks, {
     cases,
     clock,
     judge,
@@ -82,3 +90,30 @@ function checkingService(
   service.register(actions);
   return service;
 }
+
+/** The check, going on with what a restart cut short, and letting a page under way end before the database closes. */
+class RunningChecking extends CheckingService implements OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(
+    private readonly checks: InProcessChecks,
+    parts: CheckingParts,
+  ) {
+    super(parts);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.resume();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.checks.settled();
+  }
+}
+
+/** A run that failed is told to the operator by case and code; a bug by its kind and stack, never by values. */
+const tellHowItEnded =
+  ({ logger }: Platform): CheckEnded =>
+  (caseNumber, outcome) => {
+    if (outcome instanceof Error)
+      logger.error({ caseNumber, bug: describeBug(outcome) }, 'check stopped by a bug');
+    else if (!outcome.ok) logger.warn({ caseNumber, code: outcome.failure.code }, 'check paused');
+  };

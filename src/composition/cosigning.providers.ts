@@ -21,6 +21,7 @@ export const cosigningProviders: readonly FactoryProvider[] = [
       return new CoSigningService({
         ...shared,
         challenges,
+        receiptIssuer: platform.keys.receiptIssuer,
         cases: new CaseService(new PostgresCaseRepository(platform.databases.intake), platform.clock),
         intake: new Intake({ ...shared, challenges }),
       });

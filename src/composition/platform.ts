@@ -1,10 +1,12 @@
 import path from 'node:path';
+import { type Logger, pino } from 'pino';
 import { FolderRevocationArchive } from '../adapters/archive/index.js';
 import { HttpRevocationFetcher } from '../adapters/fetch/index.js';
 import { SoftwareKeystore } from '../adapters/keys/index.js';
 import type { Configuration } from '../configuration.js';
 import type { Clock } from '../core/clock.js';
 import type { Signer } from '../core/cms/signer.js';
+import type { ReceiptIssuer } from '../cosigning/index.js';
 import { readTrustFolder, type TrustParts } from '../trust/index.js';
 import { connect, type Databases, disconnect, openPostgres } from './databases.js';
 import { StartFailure } from './start-failure.js';
@@ -15,6 +17,7 @@ type Commission = NonNullable<Awaited<ReturnType<SoftwareKeystore['commission']>
 export interface PlatformKeys {
   readonly keystore: SoftwareKeystore;
   readonly intakeSigner: Signer;
+  readonly receiptIssuer: ReceiptIssuer;
   readonly challengeSecret: Uint8Array;
   readonly probeSecret: Uint8Array;
   readonly commission: Commission;
@@ -31,6 +34,8 @@ export interface Platform {
   readonly databases: Databases;
   readonly keys: PlatformKeys;
   readonly trust: TrustParts;
+  /** Request lines and what operators must know; never personal data. */
+  readonly logger: Logger;
   /** Ends everything that was opened. */
   close(): Promise<void>;
 }
@@ -47,7 +52,11 @@ export async function openPlatform(configuration: Configuration, clock: Clock): 
       await disconnect(databases);
       await postgres.stop();
     };
-    return { configuration, origin, clock, databases, keys, trust, close };
+    const logger = pino(
+      { level: configuration.logLevel, base: null },
+      pino.destination({ dest: 2, sync: false }),
+    );
+    return { configuration, origin, clock, databases, keys, trust, logger, close };
   } catch (error) {
     await postgres.stop();
     throw error;
@@ -61,12 +70,21 @@ async function openKeys(folder: string): Promise<PlatformKeys> {
   if (commission === undefined || ministryCertificate === undefined) {
     throw new StartFailure({ code: 'start-keys-missing', values: { folder } });
   }
-  const [intakeSigner, challengeSecret, probeSecret] = await Promise.all([
+  const [intakeSigner, receiptIssuer, challengeSecret, probeSecret] = await Promise.all([
     keystore.intakeSigner(),
+    keystore.receiptIssuer(),
     keystore.secret('challenge'),
     keystore.secret('opening-probe'),
   ]);
-  return { keystore, intakeSigner, challengeSecret, probeSecret, commission, ministryCertificate };
+  return {
+    keystore,
+    intakeSigner,
+    receiptIssuer,
+    challengeSecret,
+    probeSecret,
+    commission,
+    ministryCertificate,
+  };
 }
 
 async function openTrust(configuration: Configuration, clock: Clock): Promise<TrustParts> {

@@ -10,6 +10,7 @@ import { CaseService } from '../cases/index.js';
 import { LeadService } from '../lead/index.js';
 import { StaffModule, type StaffParts } from '../staff/index.js';
 import { TrustService } from '../trust/index.js';
+import { PeriodEnd } from './period-end.js';
 import type { Platform } from './platform.js';
 import { PLATFORM } from './tokens.js';
 
@@ -20,6 +21,11 @@ export const caseProviders: readonly FactoryProvider[] = [
     inject: [PLATFORM],
     useFactory: ({ databases, clock }: Platform) =>
       new CaseService(new PostgresCaseRepository(databases.staff), clock),
+  },
+  {
+    provide: PeriodEnd,
+    inject: [PLATFORM, CaseService],
+    useFactory: ({ logger }: Platform, cases: CaseService) => new PeriodEnd(cases, logger),
   },
 ];
 

@@ -1,7 +1,15 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { calculateJwkThumbprint, compactVerify, createLocalJWKSet, type JSONWebKeySet, type JWK } from 'jose';
+import {
+  calculateJwkThumbprint,
+  compactVerify,
+  createLocalJWKSet,
+  type CryptoKey,
+  importPKCS8,
+  type JSONWebKeySet,
+  type JWK,
+  SignJWT,
+} from 'jose';
 import type { Signer } from './cms/signer.js';
-import { parseDer } from './der/index.js';
 import type { CaseNumber, Commitment, RoundOrdinal, TaipeiDate } from './identifiers.js';
 import { fail, ok, type Result } from './result.js';
 
@@ -24,15 +32,28 @@ export type ReceiptErrorCode = 'receipt-invalid';
 /** Characters a receipt may have. */
 const maximumReceiptLength = 4096;
 
+/** A key that signs receipts, imported once, with the name it bears in the platform's JWK Set. */
+export interface ReceiptKey {
+  readonly privateKey: CryptoKey;
+  /** The RFC 7638 thumbprint of the public half. */
+  readonly kid: string;
+}
+
+/** Imports a P-256 private key for signing receipts. Throws for a key of any other kind. */
+export async function receiptKey(privateKey: KeyObject): Promise<ReceiptKey> {
+  const { kid } = await exportJwk(createPublicKey(privateKey));
+  const pem = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+  return { privateKey: await importPKCS8(pem, 'ES256'), kid };
+}
+
 /**
  * Makes out a receipt: compact JWS (RFC 7515), ES256, `kid` the key's RFC 7638 thumbprint, payload
  * `{ iss, case, round, commitment, recordedOn, iat }` with the commitment in lower-case hex and `iat` in seconds.
  */
-export async function signReceipt(receipt: Receipt, signer: Signer): Promise<string> {
-  const { kid } = await jwkOf(signer.publicKey);
-  const input = `${encode({ alg: 'ES256', kid, typ: 'JWT' })}.${encode(payloadOf(receipt))}`;
-  const signature = concatenated(await signer.sign(Buffer.from(input, 'ascii')));
-  return `${input}.${Buffer.from(signature).toString('base64url')}`;
+export function signReceipt(receipt: Receipt, { privateKey, kid }: ReceiptKey): Promise<string> {
+  return new SignJWT(payloadOf(receipt))
+    .setProtectedHeader({ alg: 'ES256', kid, typ: 'JWT' })
+    .sign(privateKey);
 }
 
 function payloadOf(receipt: Receipt): Record<string, unknown> {
@@ -44,24 +65,6 @@ function payloadOf(receipt: Receipt): Record<string, unknown> {
     recordedOn: receipt.recordedOn,
     iat: Math.floor(receipt.issuedAt.getTime() / 1000),
   };
-}
-
-function encode(value: Record<string, unknown>): string {
-  return Buffer.from(JSON.stringify(value), 'utf8').toString('base64url');
-}
-
-/** JWS wants r and s side by side, 32 bytes each (RFC 7518 3.4); a Signer answers an Ecdsa-Sig-Value. */
-function concatenated(signature: Uint8Array): Uint8Array {
-  const parsed = parseDer(signature, 80, (reader) => {
-    const inner = reader.into();
-    const pair = [inner.integerOctets(), inner.integerOctets()];
-    inner.end();
-    return pair.map((octets) => (octets[0] === 0 ? octets.subarray(1) : octets));
-  });
-  if (!parsed.ok) throw new TypeError('the signer answered no ECDSA signature');
-  const bytes = new Uint8Array(64);
-  parsed.value.forEach((octets, index) => bytes.set(octets, 32 * (index + 1) - octets.length));
-  return bytes;
 }
 
 /** Verifies a receipt offline against the platform's published keys. */
@@ -111,23 +114,17 @@ function matches(pattern: RegExp, value: unknown): value is string {
   return typeof value === 'string' && pattern.test(value);
 }
 
-/** The platform's public keys as a JWK Set (RFC 7517) for ES256, each with its thumbprint as `kid`. */
+/** The platform's public keys (SubjectPublicKeyInfo) as a JWK Set (RFC 7517) for ES256, each with its thumbprint as `kid`. */
 export async function jwksOf(signers: readonly Pick<Signer, 'publicKey'>[]): Promise<JSONWebKeySet> {
-  return { keys: await Promise.all(signers.map((signer) => jwkOf(signer.publicKey))) };
+  return { keys: await Promise.all(signers.map(({ publicKey }) => exportJwk(importSpki(publicKey)))) };
 }
 
-const knownKeys = new WeakMap<Uint8Array, Promise<JWK>>();
-
-/** Remembered by the array that holds the key: a platform has one or two, and signs a thousand receipts a second. */
-function jwkOf(publicKey: Uint8Array): Promise<JWK> {
-  const known = knownKeys.get(publicKey) ?? exportJwk(publicKey);
-  knownKeys.set(publicKey, known);
-  return known;
+function importSpki(publicKey: Uint8Array): KeyObject {
+  return createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' });
 }
 
-async function exportJwk(publicKey: Uint8Array): Promise<JWK> {
-  const key: KeyObject = createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' });
-  const { kty, crv, x, y } = key.export({ format: 'jwk' });
+async function exportJwk(publicKey: KeyObject): Promise<JWK & { readonly kid: string }> {
+  const { kty, crv, x, y } = publicKey.export({ format: 'jwk' });
   if (crv !== 'P-256') throw new TypeError('receipts are signed with a P-256 key');
   const jwk = { kty, crv, x, y };
   return { ...jwk, alg: 'ES256', use: 'sig', kid: await calculateJwkThumbprint(jwk, 'sha256') };

@@ -1,13 +1,11 @@
 import type { CaseService } from '../cases/index.js';
 import type { Clock } from '../core/clock.js';
-import type { Signer } from '../core/cms/signer.js';
 import type { CaseNumber, Commitment } from '../core/identifiers.js';
-import { signReceipt } from '../core/receipt.js';
 import { fail, ok, type Result } from '../core/result.js';
 import type { CoSigningChallenges } from './challenges.js';
 import type { IntakeErrorCode } from './errors.js';
 import type { CoSignatureRequest, Intake, TakenCoSignature } from './intake.js';
-import type { OpenRound, OpenRounds } from './ports.js';
+import type { OpenRound, OpenRounds, ReceiptIssuer } from './ports.js';
 
 /** A co-signature with the platform's signed promise to count it. */
 export interface AcknowledgedCoSignature extends TakenCoSignature {
@@ -22,7 +20,7 @@ export interface CoSigningParts {
   readonly openRounds: OpenRounds;
   readonly challenges: CoSigningChallenges;
   readonly intake: Intake;
-  readonly intakeSigner: Signer;
+  readonly receiptIssuer: ReceiptIssuer;
   readonly origin: string;
 }
 
@@ -67,17 +65,14 @@ export class CoSigningService {
     round: OpenRound,
     taken: { readonly commitment: Commitment; readonly day: TakenCoSignature['day'] },
   ): Promise<string> {
-    const { clock, intakeSigner, origin } = this.parts;
-    return signReceipt(
-      {
-        issuer: origin,
-        caseNumber: round.caseNumber,
-        round: round.ordinal,
-        commitment: taken.commitment,
-        recordedOn: taken.day,
-        issuedAt: clock.now(),
-      },
-      intakeSigner,
-    );
+    const { clock, receiptIssuer, origin } = this.parts;
+    return receiptIssuer.issue({
+      issuer: origin,
+      caseNumber: round.caseNumber,
+      round: round.ordinal,
+      commitment: taken.commitment,
+      recordedOn: taken.day,
+      issuedAt: clock.now(),
+    });
   }
 }

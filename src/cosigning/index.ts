@@ -8,6 +8,7 @@ export type {
   HolderTagKeys,
   OpenRound,
   OpenRounds,
+  ReceiptIssuer,
   RecordedCoSignature,
   SealedRecordStore,
 } from './ports.js';

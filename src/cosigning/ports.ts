@@ -6,6 +6,7 @@ import type {
   RoundOrdinal,
   TaipeiDate,
 } from '../core/identifiers.js';
+import type { Receipt } from '../core/receipt.js';
 import type { Result } from '../core/result.js';
 import type { Judgement, TrustErrorCode, TrustQuestion } from '../trust/index.js';
 
@@ -52,6 +53,12 @@ export interface HolderTagKeys {
   keyOf(caseNumber: CaseNumber): Promise<Uint8Array>;
   /** Destroys the case's key for good. */
   destroy(caseNumber: CaseNumber): Promise<void>;
+}
+
+/** Makes out the platform's receipts. The key behind it is the intake key, and may live in hardware. */
+export interface ReceiptIssuer {
+  /** A compact JWS (ES256) that verifies under the platform's published keys. */
+  issue(receipt: Receipt): Promise<string>;
 }
 
 /** A round open for co-signing, as the intake needs it: read once and kept until it changes. */

@@ -18,7 +18,7 @@ import {
 } from '../../src/core/cms/index.js';
 import { issueChallenge, verifyChallenge } from '../../src/core/challenge.js';
 import type { CaseNumber, TaipeiDate } from '../../src/core/identifiers.js';
-import { signReceipt } from '../../src/core/receipt.js';
+import { receiptKey, signReceipt } from '../../src/core/receipt.js';
 import { renderStatement } from '../../src/core/statement.js';
 import type { NationalId } from '../../src/core/national-id.js';
 import { ecPair, holder, rsaPair, spkiOf } from '../support/cms/certificates.js';
@@ -60,6 +60,7 @@ const receipt = {
   recordedOn: '2026-01-02' as TaipeiDate,
   issuedAt: at,
 };
+const signing = await receiptKey(intakePair.privateKey);
 const point = createECDH('prime256v1').generateKeys();
 const ephemeral = createECDH('prime256v1');
 
@@ -103,7 +104,7 @@ console.log(
       countersign: await microseconds(() => countersign(verified, plan)),
       sealRecord: await microseconds(() => sealRecord(evidence, sealing)),
       commitmentOf: await microseconds(() => commitmentOf(record)),
-      signReceipt: await microseconds(() => signReceipt(receipt, intake)),
+      signReceipt: await microseconds(() => signReceipt(receipt, signing)),
       openAndCheck: await microseconds(checkStored),
     },
     bareMicroseconds: {

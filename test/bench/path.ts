@@ -1,7 +1,8 @@
 /**
  * The path of a card's certificate under its known issuer, as the intake validates it: every leaf is another, issuer and roots are
  * long known. Beside it in the same run: the bare node:crypto verifications of the path's signatures with keys at hand, and pkijs'
- * chain engine on the same certificates. Microseconds, the best of many rounds. Prints one JSON object.
+ * chain engine on the same certificates. Microseconds, the best of many rounds. Then pools that a careless search gets lost in:
+ * milliseconds of processor time, the worst of a few, every certificate new. Prints one JSON object.
  */
 import { createPublicKey, verify } from 'node:crypto';
 import {
@@ -13,6 +14,8 @@ import {
 import { trustAnchor, validatePath } from '../../src/core/path/index.js';
 import { type Certificate, parseCertificate } from '../../src/core/x509/index.js';
 import { type AuthorityLabel, DemoPki } from '../../src/devkit/index.js';
+import { draftTime } from '../support/path/chain-draft.js';
+import { type HardGraph, HardGraphs } from '../support/path/hard-graphs.js';
 
 const at = new Date('2026-06-01T00:00:00Z');
 // Small lots and many rounds: on a busy machine some of them are left alone.
@@ -26,6 +29,7 @@ const pki = DemoPki.create({ seed: 'bench path', at });
 
 const g2 = await measure('moicaG2', 'grca');
 const g3 = await measure('moicaG3', 'grcaG3');
+const hard = hardGraphs();
 console.log(
   JSON.stringify({
     benchmark: 'path',
@@ -33,7 +37,9 @@ console.log(
     leaves,
     moicaG2: g2,
     moicaG3: g3,
+    hardGraphsMilliseconds: hard,
     holds: {
+      hardGraphsBelowFifty: Math.max(...Object.values(hard)) < 50,
       twentyTimesPkijs: Math.min(g2.timesFasterThanPkijs, g3.timesFasterThanPkijs) >= 20,
       twiceBareVerifications: Math.max(g2.validateToBare, g3.validateToBare) <= 2,
     },
@@ -84,6 +90,27 @@ async function measure(issuerLabel: AuthorityLabel, rootLabel: AuthorityLabel): 
     validateToBare: round(best.validate / best.bare),
     parseAndValidateToBareLeaf: round(best.parseAndValidate / best.bareLeaf),
     timesFasterThanPkijs: round(pkijs / best.parseAndValidate),
+  };
+}
+
+function hardGraphs(): Record<string, number> {
+  const graphs = new HardGraphs();
+  const anchors = [trustAnchor(graphs.root)];
+  const worst = (make: () => HardGraph): number => {
+    const times = Array.from({ length: 5 }, () => {
+      const { leaf, candidates } = make();
+      const start = process.cpuUsage();
+      validatePath({ leaf, candidates, anchors, at: draftTime });
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000;
+    });
+    return round(Math.max(...times));
+  };
+  return {
+    chainOfThirty: worst(() => graphs.chainOfThirty()),
+    hundredOfOneName: worst(() => graphs.hundredOfOneName()),
+    nineCrossSigned: worst(() => graphs.crossSigned(true)),
+    nineCrossSignedWithoutAWayOut: worst(() => graphs.crossSigned(false)),
   };
 }
 

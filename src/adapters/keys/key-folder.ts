@@ -42,6 +42,8 @@ export class KeyFolder {
 
   private async createOnce(name: string, bytes: Uint8Array): Promise<void> {
     const file = path.join(this.folder, name);
+    // Only the folder itself is closed: what lies beside it, a local PostgreSQL's data say, may be another user's.
+    await mkdir(path.dirname(this.folder), { recursive: true });
     await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
     const temporary = `${file}.${randomUUID()}.new`;
     const handle = await open(temporary, 'wx', 0o600);

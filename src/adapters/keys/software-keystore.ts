@@ -7,10 +7,11 @@ import {
 } from 'node:crypto';
 import type { CaseNumber } from '../../core/identifiers.js';
 import type { Signer } from '../../core/cms/signer.js';
-import type { HolderTagKeys } from '../../cosigning/ports.js';
+import type { HolderTagKeys, ReceiptIssuer } from '../../cosigning/ports.js';
 import { KeyFolder } from './key-folder.js';
 import { PrivateKeySigner } from './private-key-signer.js';
 import { SoftwareCommissionKey } from './software-commission-key.js';
+import { SoftwareReceiptIssuer } from './software-receipt-issuer.js';
 
 const destroyed = Buffer.from('destroyed\n');
 
@@ -26,9 +27,14 @@ export class SoftwareKeystore implements HolderTagKeys {
     this.folder = new KeyFolder(folder);
   }
 
-  /** The P-256 key that countersigns evidence and signs receipts; made on first use. */
+  /** The P-256 key that countersigns evidence; made on first use. */
   async intakeSigner(): Promise<Signer> {
-    return new PrivateKeySigner(await this.privateKey('intake.pem'));
+    return new PrivateKeySigner(await this.privateKey(intakeFile));
+  }
+
+  /** The same key, for receipts. */
+  async receiptIssuer(): Promise<ReceiptIssuer> {
+    return SoftwareReceiptIssuer.over(await this.privateKey(intakeFile));
   }
 
   /** A 256-bit secret by name (`challenge`, `opening-probe` …); made on first use. */
@@ -84,5 +90,6 @@ export class SoftwareKeystore implements HolderTagKeys {
   }
 }
 
+const intakeFile = 'intake.pem';
 const holderTagFile = (caseNumber: CaseNumber): string => `holder-tags/${caseNumber}.key`;
 const destroyedMark = (caseNumber: CaseNumber): string => `holder-tags/${caseNumber}.destroyed`;

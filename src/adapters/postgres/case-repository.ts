@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { AuditEntry } from '../../audit/index.js';
-import type { CaseNumber } from '../../core/identifiers.js';
+import type { CaseNumber, RoundId } from '../../core/identifiers.js';
 import type { Case, CaseRepository, CaseState, NewRound } from '../../cases/index.js';
 import { appendAuditEvent } from './audit/append-audit-event.js';
 import { caseOf } from './case-rows.js';
@@ -75,6 +75,24 @@ export class PostgresCaseRepository implements CaseRepository {
           round.lastDay,
         ],
       );
+      await appendAuditEvent(manager, entry);
+      return true;
+    });
+  }
+
+  async replaceCode(
+    number: CaseNumber,
+    roundId: RoundId,
+    accessCodeDigest: Uint8Array,
+    entry: AuditEntry,
+  ): Promise<boolean> {
+    return this.dataSource.transaction(async (manager) => {
+      const replaced = await manager.query<unknown[]>(
+        `WITH replaced AS (UPDATE round SET access_code_digest = $3 WHERE id = $2 AND case_number = $1
+           AND ordinal = (SELECT max(ordinal) FROM round WHERE case_number = $1) RETURNING 1) SELECT FROM replaced`,
+        [number, roundId, accessCodeDigest],
+      );
+      if (replaced.length === 0) return false;
       await appendAuditEvent(manager, entry);
       return true;
     });

@@ -28,6 +28,8 @@ const checkOf: Readonly<Record<BundleErrorCode, Check>> = {
   'bundle-counts-wrong': 'counts',
   'bundle-determination-wrong': 'determination',
   'bundle-statement-wrong': 'statements',
+  // Which signature it was, the failure's sentence says; the first of them is the result's.
+  'validators-disagree': 'signature',
 };
 
 /** Verifies the published bundle in a folder and prints each check, and what was not checked; false where it doesn't hold. */
@@ -37,7 +39,10 @@ export async function verifyBundleFolder(folder: string, options: Options, voice
   const files = await readBundle(folder);
   // Anything else in the shape of a folder is a mistake of the caller's, not a bundle that was tampered with.
   if (!files.has(bundleFiles.result)) throw new OperatorMistake('bundle-folder-unknown', { file: folder });
-  const verified = verifyBundle(files, expected === undefined ? {} : { commissionCertificate: expected.raw });
+  const verified = await verifyBundle(
+    files,
+    expected === undefined ? {} : { commissionCertificate: expected.raw },
+  );
   if (options.json === true) console.log(JSON.stringify(asJson(verified)));
   else if (verified.ok) printHolding(verified.value, expected !== undefined, voice);
   else printBroken(verified.failure, voice);

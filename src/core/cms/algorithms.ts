@@ -1,4 +1,4 @@
-import { der } from '../der/index.js';
+import { der, Tag } from '../der/index.js';
 import { fail, ok, type Result } from '../result.js';
 import { type AlgorithmIdentifier, Oid } from '../x509/index.js';
 import { type SignatureAlgorithm, signatureAlgorithm } from '../x509/signature-algorithm.js';
@@ -64,7 +64,9 @@ export function resolveAlgorithms(
   const digest = digestOf(digestAlgorithm);
   if (digest === undefined) return fail('evidence-algorithm-unsupported');
   const complete =
-    signature.algorithm === Oid.rsaEncryption ? signatureAlgorithmFor('rsa', digest) : signature;
+    signature.algorithm === Oid.rsaEncryption && hasNoParameters(signature)
+      ? signatureAlgorithmFor('rsa', digest)
+      : signature;
   const algorithm = signatureAlgorithm(complete);
   if (algorithm?.hash === 'sha1' || algorithm?.hash === 'md5') return fail('evidence-weak-digest');
   const key = readSignerKey(subjectPublicKeyInfo);
@@ -83,9 +85,12 @@ function fits(key: SignerKey, { scheme }: SignatureAlgorithm): boolean {
 }
 
 /** The digest an AlgorithmIdentifier names, parameters absent or NULL (RFC 5754 2); undefined for any other. */
-export function digestOf({ algorithm, parameters }: AlgorithmIdentifier): DigestName | undefined {
-  const absent = parameters === undefined || (parameters.length === 2 && parameters[0] === 0x05);
-  return absent ? digests.get(algorithm) : undefined;
+export function digestOf(identifier: AlgorithmIdentifier): DigestName | undefined {
+  return hasNoParameters(identifier) ? digests.get(identifier.algorithm) : undefined;
+}
+
+function hasNoParameters({ parameters }: AlgorithmIdentifier): boolean {
+  return parameters === undefined || (parameters.length === 2 && parameters[0] === Tag.null);
 }
 
 /** RSASSA-PKCS1-v1_5 or ECDSA with this digest, as RFC 5754 3 writes it. */

@@ -1,6 +1,6 @@
 import { contextConstructed, der, type DerReader, parseDer, Tag } from '../der/index.js';
 import { fail, ok, type Result } from '../result.js';
-import { type Certificate, parseCertificate } from '../x509/index.js';
+import { type Certificate, parseCertificate, readAlgorithmIdentifier } from '../x509/index.js';
 import type { EvidenceErrorCode } from './errors.js';
 import { CmsOid } from './oids.js';
 import { readSignerInfo, type SignerInfo, versionFor } from './signer-info.js';
@@ -58,7 +58,8 @@ function readContentInfo(reader: DerReader): Outline | undefined {
 
 function readOutline(reader: DerReader): Outline {
   reader.smallInteger();
-  reader.element(Tag.set);
+  const digestAlgorithms = reader.into(Tag.set);
+  while (!digestAlgorithms.done) readAlgorithmIdentifier(digestAlgorithms);
   const encapsulated = reader.into();
   const contentType = encapsulated.oid();
   const explicit = encapsulated.optionalInto(contextConstructed(0));

@@ -1,4 +1,4 @@
-import { DerError, type DerReader, parseDer } from '../der/index.js';
+import { DerError, type DerReader, parseDer, Tag } from '../der/index.js';
 import { Oid, readAlgorithmIdentifier } from '../x509/index.js';
 
 /** What kind of key a SubjectPublicKeyInfo holds, read without importing it. `rsa-pss` is bound to PSS by its own OID. */
@@ -7,6 +7,8 @@ export type SignerKey =
   | { readonly kind: 'ec'; readonly curve: 'P-256' | 'P-384' };
 
 const maximumKeyBytes = 4096;
+/** SEC 1 2.3.3: the first octet of a point in full. */
+const uncompressed = 0x04;
 
 /** Reads an RSA, P-256 or P-384 SubjectPublicKeyInfo; undefined for anything else. */
 export function readSignerKey(subjectPublicKeyInfo: Uint8Array): SignerKey | undefined {
@@ -31,10 +33,18 @@ function readKey(reader: DerReader): SignerKey | undefined {
   const { algorithm, parameters } = readAlgorithmIdentifier(inner);
   const bytes = readOctets(inner);
   inner.end();
-  if (algorithm === Oid.rsaEncryption) return { kind: 'rsa', modulusBits: modulusBits(bytes) };
+  if (algorithm === Oid.rsaEncryption && isNull(parameters))
+    return { kind: 'rsa', modulusBits: modulusBits(bytes) };
   if (algorithm === Oid.rsaPss) return { kind: 'rsa-pss', modulusBits: modulusBits(bytes) };
-  const curve = algorithm === Oid.ecPublicKey ? namedCurve(parameters) : undefined;
+  // RFC 5480 2.2: a point may be hybrid to OpenSSL, but must not be; compressed it would be a second writing of the key.
+  const isPoint = algorithm === Oid.ecPublicKey && bytes[0] === uncompressed;
+  const curve = isPoint ? namedCurve(parameters) : undefined;
   return curve === undefined ? undefined : { kind: 'ec', curve };
+}
+
+/** RFC 3279 2.3.1: an RSA key's parameters are NULL. */
+function isNull(parameters: Uint8Array | undefined): boolean {
+  return parameters?.length === 2 && parameters[0] === Tag.null;
 }
 
 /** Keys are whole octets; a count of unused bits would be a second writing of the same key. */

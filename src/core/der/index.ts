@@ -1,5 +1,7 @@
 export { DerError } from './error.js';
-export { type DerElement, decodeOid, DerReader, parseDer } from './reader.js';
+export { decodeOid } from './object-identifier.js';
+export { parseDer } from './parse.js';
+export { type DerElement, DerReader } from './reader.js';
 export { contextConstructed, contextPrimitive, Tag } from './tag.js';
 export { readDerTime } from './time.js';
 export * as der from './writer.js';

@@ -1,14 +1,9 @@
-import { fail, ok, type Result } from '../result.js';
 import { DerError } from './error.js';
+import { dottedForm } from './object-identifier.js';
 import { Tag } from './tag.js';
 import { readDerTime } from './time.js';
 
 const maximumDepth = 32;
-const maximumOidOctets = 64;
-/** An arc below this stays exact when seven bits are added to it as a number. */
-const exactArc = 2 ** 46;
-/** UUID-based arcs (X.667) have 128 bits; nothing longer is in use. */
-const maximumArc = 2n ** 128n;
 
 /** One element of the bytes read. */
 export interface DerElement {
@@ -205,63 +200,5 @@ export class DerReader {
     for (let i = 0; i < count; i++) length = length * 256 + this.octet();
     if (length < 0x80 || length < 256 ** (count - 1)) throw new DerError('length not minimal');
     return length;
-  }
-}
-
-/** The dotted form of OBJECT IDENTIFIER content octets (X.690 8.19), arcs up to 128 bits. Throws {@link DerError}. */
-export function decodeOid(content: Uint8Array): string {
-  return dottedForm(content, 0, content.length);
-}
-
-function dottedForm(bytes: Uint8Array, start: number, end: number): string {
-  if (end === start || end - start > maximumOidOctets) throw new DerError('bad oid');
-  if (bytes[end - 1] >= 0x80) throw new DerError('oid truncated');
-  let dotted = '';
-  let arc: number | bigint = 0;
-  for (let at = start; at < end; at++) {
-    const octet = bytes[at];
-    if (octet === 0x80 && arc === 0) throw new DerError('oid not minimal');
-    arc = appendToArc(arc, octet & 0x7f);
-    if (octet < 0x80) {
-      dotted = dotted === '' ? topArcs(arc) : `${dotted}.${arc}`;
-      arc = 0;
-    }
-  }
-  return dotted;
-}
-
-/** X.690 8.19.4: the first two arcs share one number. */
-function topArcs(joined: number | bigint): string {
-  if (typeof joined === 'bigint') return `2.${joined - 80n}`;
-  const top = Math.min(Math.floor(joined / 40), 2);
-  return `${top}.${joined - top * 40}`;
-}
-
-/** Numbers are much faster than big integers and nearly every arc is small. */
-function appendToArc(arc: number | bigint, bits: number): number | bigint {
-  if (arc < exactArc) return Number(arc) * 128 + bits;
-  const longer = BigInt(arc) * 128n + BigInt(bits);
-  if (longer >= maximumArc) throw new DerError('oid arc too large');
-  return longer;
-}
-
-/**
- * Runs `parse` over exactly these bytes: what it reads is returned, anything malformed or left over is the failure
- * `der-malformed`. Bytes over `limit` are refused unread as `der-too-large`.
- */
-export function parseDer<Value>(
-  bytes: Uint8Array,
-  limit: number,
-  parse: (reader: DerReader) => Value,
-): Result<Value, 'der-malformed' | 'der-too-large'> {
-  if (bytes.length > limit) return fail('der-too-large', { limit });
-  try {
-    const reader = new DerReader(bytes);
-    const value = parse(reader);
-    reader.end();
-    return ok(value);
-  } catch (error) {
-    if (error instanceof DerError) return fail('der-malformed');
-    throw error;
   }
 }

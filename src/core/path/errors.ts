@@ -59,3 +59,9 @@ export function blame<Code extends string>(
 ): PathFailure<Code> {
   return values === undefined ? { code, certificate } : { code, certificate, values };
 }
+
+/** A certificate whose signature holds under no key that may have made it; a refused algorithm is named in `values.algorithm`. */
+export function blameSignature(certificate: Certificate, code: SignatureErrorCode): PathFailure {
+  const { algorithm } = certificate.signatureAlgorithm;
+  return blame(certificate, code, code === 'signature-algorithm-refused' ? { algorithm } : undefined);
+}

@@ -1,7 +1,7 @@
 import { Oid } from '../x509/index.js';
 import { checkAuthority, checkKeyUsage } from './certificate-checks.js';
 import { constrainedNames } from './constrained-names.js';
-import { blame, type PathFailure } from './errors.js';
+import { blame, blameSignature, type PathFailure } from './errors.js';
 import { type PathState, type Step } from './path-state.js';
 
 /** A check of a certificate at its place in a path; it may move the state on. */
@@ -27,7 +27,9 @@ export const issuingCertificateChecks: readonly PathCheck[] = [
 function checkSignature({ certificate }: Step, state: PathState): PathFailure | undefined {
   const verdict = state.ledger.verdict(certificate, state.workingPublicKey);
   if (verdict === 'valid') return undefined;
-  return blame(certificate, verdict === 'unverified' ? 'path-search-exhausted' : verdict);
+  return verdict === 'unverified'
+    ? blame(certificate, 'path-search-exhausted')
+    : blameSignature(certificate, verdict);
 }
 
 // 6.1.3 (b), (c).

@@ -1,7 +1,7 @@
 import { type AlgorithmPolicy, type Certificate, strongAlgorithms } from '../x509/index.js';
 import { certificateFailure } from './certificate-checks.js';
 import { ExaminedPaths } from './examined-paths.js';
-import { blame, type PathErrorCode, type PathFailure, type PathResult } from './errors.js';
+import { blame, blameSignature, type PathErrorCode, type PathFailure, type PathResult } from './errors.js';
 import { IssuerGraph, type Tolerance } from './issuer-graph.js';
 import { prospectivePaths, type ProspectivePath } from './path-search.js';
 import { type PolicyInputs } from './path-state.js';
@@ -109,5 +109,5 @@ function whyNoPath(leaf: Certificate, graph: IssuerGraph, budget: WorkBudget): S
   const refusal = graph.refusals.get(certificate);
   return refusal === undefined
     ? { reach: Reach.noIssuer, failure: blame(certificate, 'issuer-not-found') }
-    : { reach: Reach.noSignature, failure: blame(certificate, refusal) };
+    : { reach: Reach.noSignature, failure: blameSignature(certificate, refusal) };
 }

@@ -17,12 +17,15 @@ export class ApiClient {
   constructor(
     /** The platform's origin, such as `http://127.0.0.1:3000`. */
     readonly origin: string,
-    private readonly token?: string,
+    /** Of the session, once signed in. */
+    readonly token?: string,
+    /** Where it is reached, if not at its origin: behind a proxy, say. */
+    private readonly address = origin,
   ) {}
 
   /** The same platform, signed in. */
   signedIn(token: string): ApiClient {
-    return new ApiClient(this.origin, token);
+    return new ApiClient(this.origin, token, this.address);
   }
 
   /** GET below `/api/v1/`. Throws {@link ApiProblem} for any status from 400. */
@@ -41,7 +44,7 @@ export class ApiClient {
   }
 
   private async send(method: string, path: string, body?: object): Promise<Response> {
-    const response = await fetch(`${this.origin}/api/v1/${path}`, {
+    const response = await fetch(`${this.address}/api/v1/${path}`, {
       method,
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -41,7 +41,7 @@ export async function check(scene: Scene): Promise<CheckedStory> {
   const { narrator } = scene;
   narrator.chapter('查對', 'The commission checks');
   await nextMorning(scene, 1);
-  const desk = await Desk.open(scene);
+  const desk = await Desk.open(scene, caseNumber);
   await desk.twoPeople('start-check');
   if ((await desk.state()) === 'not-accepted') {
     narrator.say('清查：提出人數不足，不予受理', 'Counted over: too few, not accepted');
@@ -103,29 +103,37 @@ async function publishedBundle(api: ApiClient): Promise<Map<string, Uint8Array>>
   return bundle;
 }
 
-/** The commission's desk: one asks, another signs. */
-class Desk {
+/** The commission's desk for one case: one asks, another signs. */
+export class Desk {
   private constructor(
-    private readonly scene: Scene,
+    private readonly scene: Pick<Scene, 'cast' | 'narrator'>,
+    private readonly caseNumber: string,
     private readonly verifier: ApiClient,
     private readonly approver: ApiClient,
   ) {}
 
-  static async open(scene: Scene): Promise<Desk> {
+  /** Signs the verifier and the approver in. */
+  static async open(scene: Pick<Scene, 'api' | 'cast' | 'narrator'>, caseNumber: string): Promise<Desk> {
     const { api, cast } = scene;
-    return new Desk(scene, await signInStaff(api, cast.verifier), await signInStaff(api, cast.approver));
+    const [verifier, approver] = [
+      await signInStaff(api, cast.verifier),
+      await signInStaff(api, cast.approver),
+    ];
+    return new Desk(scene, caseNumber, verifier, approver);
   }
 
+  /** The verifier asks for an action and the approver signs it. */
   async twoPeople(action: string, further: object = {}): Promise<void> {
-    const path = `staff/cases/${caseNumber}/requests`;
+    const path = `staff/cases/${this.caseNumber}/requests`;
     const { id } = await this.verifier.post<ApprovalRequest>(path, { action, ...further });
     const { statement } = await this.approver.get<ApprovalRequest>(`staff/requests/${id}`);
     const signature = await this.scene.cast.approver.sign(Buffer.from(statement, 'utf8'), 'cms-attached');
     await this.approver.post(`staff/requests/${id}/approval`, { signature: signatureJson(signature) });
   }
 
+  /** The case's state, as staff see it. */
   async state(): Promise<string> {
-    return (await this.verifier.get<{ state: string }>(`staff/cases/${caseNumber}`)).state;
+    return (await this.verifier.get<{ state: string }>(`staff/cases/${this.caseNumber}`)).state;
   }
 
   /** Waits until each record has a verdict, and answers how many have. */
@@ -135,16 +143,17 @@ class Desk {
         phase: string;
         judged: number;
         records: number;
-      }>(`staff/cases/${caseNumber}/check`);
+      }>(`staff/cases/${this.caseNumber}/check`);
       this.scene.narrator.progress(judged, records);
       if (phase !== 'judging') return judged;
       await setTimeout(pollMilliseconds);
     }
   }
 
+  /** The sealed roster by file name. */
   async roster(): Promise<Map<string, Uint8Array>> {
     const { files } = await this.verifier.get<{ files: readonly SealedFile[] }>(
-      `staff/cases/${caseNumber}/roster`,
+      `staff/cases/${this.caseNumber}/roster`,
     );
     return new Map(files.map(({ name, content }) => [name, fromBase64(content)]));
   }

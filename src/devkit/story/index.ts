@@ -1,6 +1,12 @@
 export { ApiClient, ApiProblem } from './api-client.js';
 export { type Cast, castOf, staffParts } from './cast.js';
+export { Desk } from './checking.js';
+export { signatureJson } from './encoding.js';
 export type { Narrator } from './narrator.js';
+export { openAsLead } from './opening.js';
 export { writePeople, writeStory } from './output-folder.js';
-export type { Scene } from './scene.js';
+export { type RegisteredCase, registerCase } from './registration.js';
+export type { Scene, StoryTime } from './scene.js';
+export { signInLead, signInStaff } from './sign-in.js';
 export { play, type Story, type StorySummary } from './story.js';
+export { submitAsLead } from './submission.js';

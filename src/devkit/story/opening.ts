@@ -4,6 +4,7 @@ import type { Card } from '../../core/cms/card.js';
 import type { Result } from '../../core/result.js';
 import { base64, fromBase64 } from './encoding.js';
 import type { RegisteredCase } from './registration.js';
+import type { ApiClient } from './api-client.js';
 import type { Scene } from './scene.js';
 import { signInLead } from './sign-in.js';
 
@@ -23,21 +24,22 @@ export async function openRounds(
 ): Promise<void> {
   const { cast, narrator } = scene;
   narrator.chapter('領銜人開啟連署', 'The lead opens the round');
-  await open(scene, cases.main, cast.lead, cast.deputy.encryptionCertificate);
-  await open(scene, cases.other, cast.otherLead);
+  await openAsLead(scene.api, cases.main, cast.lead, cast.deputy.encryptionCertificate);
+  await openAsLead(scene.api, cases.other, cast.otherLead);
   narrator.say(
     '連署金鑰在領銜人的電腦上產生，以卡片、代理人憑證與備援密語包覆；卡片已實際開啟一次',
     'The round key was made at the lead’s machine, wrapped for card, deputy and passphrase, and opened once by the card',
   );
 }
 
-async function open(
-  scene: Scene,
+/** Signs the lead in, makes the round's key, wraps it for the card (and deputy), proves that it opens: the case collects. */
+export async function openAsLead(
+  api: ApiClient,
   { accessCode }: RegisteredCase,
   card: Card,
   deputy?: Uint8Array,
 ): Promise<void> {
-  const lead = await signInLead(scene.api, card, accessCode);
+  const lead = await signInLead(api, card, accessCode);
   const referendum = await lead.get<LeadCase>('lead/case');
   const opened = expectOk(
     await openRound({

@@ -34,8 +34,8 @@ export async function register(scene: Scene): Promise<{ main: RegisteredCase; ot
   narrator.chapter('登錄案件、核發認證碼', 'The commission registers the case and issues the access code');
   const registrar = await signInStaff(api, cast.registrar);
   const electors = electorsFor(attempts.length);
-  const main = await registerCase(registrar, '9001', cast.lead, electors);
-  const other = await registerCase(registrar, '9002', cast.otherLead, electors);
+  const main = await registerCase(registrar, { number: '9001', ...texts['9001'] }, cast.lead, electors);
+  const other = await registerCase(registrar, { number: '9002', ...texts['9002'] }, cast.otherLead, electors);
   narrator.say(
     `案號 ${main.number}：「${texts['9001'].mainText}」`,
     `Case ${main.number}; the lead receives the access code together with the undertaking`,
@@ -43,19 +43,26 @@ export async function register(scene: Scene): Promise<{ main: RegisteredCase; ot
   return { main, other };
 }
 
-async function registerCase(
+/** What a case asks, under which number. */
+export interface CaseText {
+  readonly number: string;
+  readonly mainText: string;
+  readonly reason: string;
+}
+
+/** Registers a case for this lead and issues its access code. */
+export async function registerCase(
   registrar: ApiClient,
-  number: keyof typeof texts,
+  text: CaseText,
   lead: Card,
   electorTotal: number,
 ): Promise<RegisteredCase> {
   await registrar.post('staff/cases', {
-    number,
-    ...texts[number],
+    ...text,
     leadSigningCertificate: base64(lead.signingCertificate),
     leadEncryptionCertificate: base64(lead.encryptionCertificate),
     electorTotal,
   });
-  const { accessCode } = await registrar.post<{ accessCode: string }>(`staff/cases/${number}/code`);
-  return { number, accessCode };
+  const { accessCode } = await registrar.post<{ accessCode: string }>(`staff/cases/${text.number}/code`);
+  return { number: text.number, accessCode };
 }

@@ -1,14 +1,22 @@
-import type { Attempt } from '../scenarios/attempt.js';
+import type { Clock } from '../../core/clock.js';
 import type { DemoPki } from '../pki/demo-pki.js';
-import type { StoryClock } from '../story-clock.js';
+import type { Attempt } from '../scenarios/attempt.js';
 import type { ApiClient } from './api-client.js';
 import type { Cast } from './cast.js';
 import type { Narrator } from './narrator.js';
 
+/** The time of a story: it goes on, and the story moves it on. */
+export interface StoryTime extends Clock {
+  /** Moves to an instant that has not been yet. */
+  moveTo(at: Date): void;
+  /** Moves on by this many milliseconds. */
+  advance(milliseconds: number): void;
+}
+
 /** What every chapter works with. */
 export interface Scene {
   readonly api: ApiClient;
-  readonly clock: StoryClock;
+  readonly clock: StoryTime;
   readonly pki: DemoPki;
   readonly cast: Cast;
   readonly attempts: readonly Attempt[];

@@ -1,5 +1,7 @@
 import { submitRound } from '../../core/ceremony/index.js';
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
+import type { Card } from '../../core/cms/card.js';
+import type { ApiClient } from './api-client.js';
 import { base64, fromBase64 } from './encoding.js';
 import { expectOk } from './opening.js';
 import type { RegisteredCase } from './registration.js';
@@ -18,7 +20,8 @@ interface Progress {
   readonly shareOfThreshold: number;
 }
 
-interface Draft {
+/** What the platform asks the lead to sign. */
+export interface Draft {
   readonly recordCount: number;
   readonly merkleRoot: string;
   readonly commissionCertificate: string;
@@ -52,11 +55,28 @@ export async function submit(scene: Scene, { accessCode }: RegisteredCase): Prom
     `領銜人的進度：${String(progress.recordCount)} 筆，門檻的 ${(progress.shareOfThreshold * 100).toFixed(0)}%，還有 ${String(progress.daysLeft)} 天。只有領銜人看得到`,
     `The lead’s progress: ${String(progress.recordCount)} records, which nobody else can see`,
   );
+  const draft = await submitAsLead(lead, cast.lead);
+  narrator.say(
+    `一次解開金鑰、一次簽章，${String(draft.recordCount)} 筆一次提出；樹根 ${draft.merkleRoot.slice(0, 16)}…`,
+    `One decryption, one signature: ${String(draft.recordCount)} records submitted`,
+  );
+  return {
+    round: referendum.round.round,
+    submitted: draft.recordCount,
+    threshold: referendum.threshold,
+    records: await safekeeping(lead),
+    roundKey: await cast.lead.decrypt(fromBase64(referendum.round.wrappedKey)),
+  };
+}
+
+/** Unwraps the round key once by the card, wraps it for the commission, signs the draft and submits; answers what was signed. */
+export async function submitAsLead(lead: ApiClient, card: Card): Promise<Draft> {
+  const referendum = await lead.get<LeadRound>('lead/case');
   const { round, publicKey, wrappedKey } = referendum.round;
   const draft = await lead.post<Draft>('lead/submission/draft');
   const submission = expectOk(
     await submitRound({
-      card: cast.lead,
+      card,
       wrappedKey: fromBase64(wrappedKey),
       publicKey: fromBase64(publicKey),
       commissionCertificate: fromBase64(draft.commissionCertificate),
@@ -72,20 +92,10 @@ export async function submit(scene: Scene, { accessCode }: RegisteredCase): Prom
     statement: base64(submission.statement),
     wrappedKey: base64(submission.wrappedKey),
   });
-  narrator.say(
-    `一次解開金鑰、一次簽章，${String(draft.recordCount)} 筆一次提出；樹根 ${draft.merkleRoot.slice(0, 16)}…`,
-    `One decryption, one signature: ${String(draft.recordCount)} records submitted`,
-  );
-  return {
-    round,
-    submitted: draft.recordCount,
-    threshold: referendum.threshold,
-    records: await safekeeping(lead),
-    roundKey: await cast.lead.decrypt(fromBase64(wrappedKey)),
-  };
+  return draft;
 }
 
-async function safekeeping(lead: Scene['api']): Promise<Map<string, Uint8Array>> {
+async function safekeeping(lead: ApiClient): Promise<Map<string, Uint8Array>> {
   const records = new Map<string, Uint8Array>();
   for (let after: string | undefined = ''; after !== undefined;) {
     const page: RecordPage = await lead.get(

@@ -84,6 +84,22 @@ export class StaffCasesController {
     return issuedCodeView(valueOrProblem(await this.cases.issueCode(caseNumberIn(caseNumber), options)));
   }
 
+  @Post(':caseNumber/code/replacement')
+  @StaffOnly('registrar')
+  @ApiOperation({
+    summary: 'Issue another access code (認證碼) in place of a lost one',
+    description: 'The old code is worth nothing from then on. The days of the round stay as they are.',
+  })
+  @ApiCreatedResponse({ type: IssuedCodeView })
+  @Problems('not-found', 'transition-not-allowed')
+  async replaceCode(
+    @Param('caseNumber') caseNumber: string,
+    @CurrentSession() session: StaffSession,
+  ): Promise<IssuedCodeView> {
+    const replaced = await this.cases.replaceCode(caseNumberIn(caseNumber), actorOf(session));
+    return issuedCodeView(valueOrProblem(replaced));
+  }
+
   @Post(':caseNumber/stop')
   @HttpCode(200)
   @StaffOnly('registrar')

@@ -7,7 +7,7 @@ import { valueOrProblem } from '../problem/index.js';
 import { BodyLimit } from '../server/body-limit.js';
 import { CurrentSession, StaffOnly } from '../sessions/index.js';
 import { ApprovalView, approvalView } from '../staff/approval.dto.js';
-import { caseNumberIn } from './case-number.js';
+import { caseNumberIn } from '../cases/index.js';
 import {
   CheckRequestDto,
   CheckView,

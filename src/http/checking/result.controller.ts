@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { bundleFiles, PublicResults } from '../../checking/index.js';
 import { Problems } from '../openapi/index.js';
 import { ProblemException } from '../problem/index.js';
-import { caseNumberIn } from './case-number.js';
+import { caseNumberIn } from '../cases/index.js';
 
 /** A confirmed result (查對結果). */
 export class ResultView {

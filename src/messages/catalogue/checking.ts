@@ -1,4 +1,5 @@
 import type { BundleErrorCode, CheckingErrorCode } from '../../checking/index.js';
+import type { ValidatorErrorCode } from '../../core/validators/index.js';
 import type { Message } from '../message.js';
 
 /** What staff are told about a check. `not-found` is the HTTP room's. */
@@ -167,4 +168,4 @@ export const bundleMessages = {
     zhTW: '領銜人簽署的聲明 {{file}} 與查對結果不符或簽章無效。',
     en: 'The lead’s signed statement {{file}} is not the one the result names, or does not verify.',
   },
-} satisfies Record<BundleErrorCode, Message>;
+} satisfies Record<Exclude<BundleErrorCode, ValidatorErrorCode>, Message>;

@@ -14,6 +14,7 @@ import { receiptMessages } from './receipt.js';
 import { envelopeMessages, recordMessages, sealedMessages } from './record.js';
 import { staffMessages } from './staff.js';
 import { trustMessages } from './trust.js';
+import { validatorMessages } from './validators.js';
 
 /** Every room's catalogue; a room with codes that reach people adds its own here. */
 export const catalogues = {
@@ -36,6 +37,7 @@ export const catalogues = {
   sealed: sealedMessages,
   staff: staffMessages,
   trust: trustMessages,
+  validators: validatorMessages,
 } as const;
 
 type Catalogues = typeof catalogues;

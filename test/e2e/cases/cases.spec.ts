@@ -156,7 +156,12 @@ describe('cases over HTTP', () => {
       const answers: unknown[] = [];
       for (const path of ['cases/9020', 'cases/9020/document']) answers.push(seenOf(await get(path)));
       for (const path of ['staff/cases', 'staff/cases/9020']) answers.push(seenOf(await get(path, auditor)));
-      answers.push(await platform.staff.query('SELECT * FROM round'));
+      answers.push(
+        await platform.staff.query(
+          'SELECT id, collecting, opened_on, submitted_at, submitted_count FROM round',
+        ),
+      );
+      await expect(platform.staff.query('SELECT held_until FROM round')).rejects.toThrow('42501');
       answers.push(await platform.staff.query('SELECT * FROM referendum_case'));
       answers.push(await platform.staff.query('SELECT * FROM sealed_record'));
       answers.push(await platform.staff.query('SELECT * FROM audit_event'));

@@ -203,8 +203,8 @@ describe('the routes of the check', () => {
     });
     afterAll(() => openssl.remove());
 
-    it('is a bundle that holds', () => {
-      expect(verifyBundle(files)).toMatchObject({
+    it('is a bundle that holds', async () => {
+      expect(await verifyBundle(files)).toMatchObject({
         ok: true,
         value: { case: '9001', records: full.taken.length },
       });
@@ -324,9 +324,9 @@ describe('the routes of the check', () => {
         (der) => der.subarray(0, -1),
         'bundle-statement-wrong',
       ],
-    ])('does not hold with %s', (_edit, name, edit, code) => {
+    ])('does not hold with %s', async (_edit, name, edit, code) => {
       const edited = new Map(files).set(name, edit(files.get(name) ?? Buffer.alloc(0)));
-      expect(verifyBundle(edited)).toMatchObject({ ok: false, failure: { code } });
+      expect(await verifyBundle(edited)).toMatchObject({ ok: false, failure: { code } });
     });
 
     it('does not hold when the commission signs what its own numbers do not come to', async () => {
@@ -336,20 +336,20 @@ describe('the routes of the check', () => {
       const edited = new Map<string, Uint8Array>(files)
         .set('result.json', Buffer.from(json))
         .set('result.p7s', detach(signed));
-      expect(verifyBundle(edited)).toMatchObject({ failure: { code: 'bundle-determination-wrong' } });
+      expect(await verifyBundle(edited)).toMatchObject({ failure: { code: 'bundle-determination-wrong' } });
     });
 
-    it.each(Object.values(bundleFiles))('does not hold without %s', (name) => {
+    it.each(Object.values(bundleFiles))('does not hold without %s', async (name) => {
       const fewer = new Map(files);
       fewer.delete(name);
-      expect(verifyBundle(fewer)).toEqual({
+      expect(await verifyBundle(fewer)).toEqual({
         ok: false,
         failure: { code: 'bundle-file-missing', values: { file: name } },
       });
     });
 
-    it('does not hold for another commission than the reader knows', () => {
-      expect(verifyBundle(files, { commissionCertificate: scene.pki.moi.certificate })).toMatchObject({
+    it('does not hold for another commission than the reader knows', async () => {
+      expect(await verifyBundle(files, { commissionCertificate: scene.pki.moi.certificate })).toMatchObject({
         failure: { code: 'bundle-signature-wrong' },
       });
     });

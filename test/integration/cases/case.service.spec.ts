@@ -113,6 +113,26 @@ describe('the commission’s cases', () => {
     expect(stored).not.toContain(accessCode);
   });
 
+  it('replaces a lost code without moving a day; the old one is worth nothing', async () => {
+    const { referendum, accessCode: lost } = await registerCase(platform, card, '9081');
+    const replaced = valueOf(await platform.cases.replaceCode(referendum.number));
+    expect(replaced.referendum.rounds).toEqual(referendum.rounds);
+    expect(await platform.lead.findCase(card.signingCertificate, lost)).toBeUndefined();
+    expect(await platform.lead.findCase(card.signingCertificate, replaced.accessCode)).toBe('9081');
+  });
+
+  it.each([
+    [
+      'that has none yet',
+      '9082',
+      { code: 'transition-not-allowed', values: { state: 'registered', event: 'issue-code' } },
+    ],
+    ['that does not exist', '998', { code: 'not-found' }],
+  ])('replaces no code of a case %s', async (_which, number, failure) => {
+    if (number === '9082') await platform.cases.register(registration(card, number));
+    expect(await platform.cases.replaceCode(caseNumber(number))).toEqual({ ok: false, failure });
+  });
+
   it('lets one of two issue the code', async () => {
     const { number } = valueOf(await platform.cases.register(registration(card, '9011')));
     const results = await Promise.all([platform.cases.issueCode(number), platform.cases.issueCode(number)]);

@@ -172,7 +172,7 @@ describe('the life of a round through the check', () => {
       if (content !== undefined) files.set(name, content);
     }
     const commissionCertificate = scene.pki.commission.certificate;
-    expect(verifyBundle(files, { commissionCertificate })).toMatchObject({
+    expect(await verifyBundle(files, { commissionCertificate })).toMatchObject({
       ok: true,
       value: {
         case: '9001',

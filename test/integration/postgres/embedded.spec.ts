@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
@@ -45,6 +45,16 @@ describe('the embedded PostgreSQL', () => {
     const wrong = new URL(server.url);
     wrong.password = 'wrong';
     await expect(ask(wrong.href, 'SELECT 1')).rejects.toThrow('password authentication failed');
+  });
+
+  it('lies where it was asked to, under folders that were not there', async () => {
+    const above = join(folder, '..', `${basename(folder)}-above`);
+    const inside = join(above, 'home', 'postgres');
+    const started = await startEmbeddedPostgres({ folder: inside, durable: false });
+    await started.stop();
+    expect((await stat(inside)).mode & 0o777).toBe(0o700);
+    expect((await stat(join(inside, 'data', 'PG_VERSION'))).isFile()).toBe(true);
+    await rm(above, { recursive: true, force: true });
   });
 
   it('takes up the folder as it was left, and stopping twice is harmless', async () => {

@@ -17,6 +17,10 @@ interface Pattern {
   readonly label: string;
 }
 
+// Taken once: in jest's own context each look at a global costs as much as all the rest of a step.
+const { imul } = Math;
+const hash = (prefix: number): number => imul(prefix, 0x9e3779b1) >>> (32 - prefixBits);
+
 /** Finds any of many needles in files, in one pass over each: by the pattern's first four bytes, then exactly. */
 export class NeedleScan {
   private readonly patterns = new Map<number, Pattern[]>();
@@ -41,11 +45,12 @@ export class NeedleScan {
   /** Findings in these bytes. */
   bytes(bytes: Buffer, file: string): Finding[] {
     const findings: Finding[] = [];
+    const { filter } = this;
     let window = 0;
     for (let i = 0; i < bytes.length; i++) {
       window = ((window << 8) | bytes[i]) >>> 0;
       const slot = hash(window);
-      if ((this.filter[slot >> 3] & (1 << (slot & 7))) === 0 || i < prefixBytes - 1) continue;
+      if ((filter[slot >> 3] & (1 << (slot & 7))) === 0 || i < prefixBytes - 1) continue;
       const offset = i - prefixBytes + 1;
       for (const { bytes: pattern, label } of this.patterns.get(window) ?? []) {
         if (
@@ -74,5 +79,3 @@ export class NeedleScan {
       .flatMap((entry) => this.tree(path.join(root, entry.name), skip));
   }
 }
-
-const hash = (prefix: number): number => Math.imul(prefix, 0x9e3779b1) >>> (32 - prefixBits);

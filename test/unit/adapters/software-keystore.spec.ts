@@ -4,7 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SoftwareKeystore } from '../../../src/adapters/keys/software-keystore.js';
-import type { CaseNumber } from '../../../src/core/identifiers.js';
+import type { CaseNumber, Commitment, TaipeiDate } from '../../../src/core/identifiers.js';
+import { jwksOf, verifyReceipt } from '../../../src/core/receipt.js';
 
 const caseNumber = '9001' as CaseNumber;
 let folder: string;
@@ -22,6 +23,21 @@ describe('SoftwareKeystore', () => {
     const signature = await second.sign(Buffer.from('text'));
     const key = createPublicKey({ key: Buffer.from(first.publicKey), format: 'der', type: 'spki' });
     expect(verify('sha256', Buffer.from('text'), key, signature)).toBe(true);
+  });
+
+  it('makes out receipts under the key that countersigns', async () => {
+    const keystore = new SoftwareKeystore(folder);
+    const receipt = {
+      issuer: 'https://connect.example.gov.tw',
+      caseNumber,
+      round: 1 as const,
+      commitment: new Uint8Array(32) as Commitment,
+      recordedOn: '2026-01-02' as TaipeiDate,
+      issuedAt: new Date('2026-01-02T03:04:05Z'),
+    };
+    const [issuer, signer] = await Promise.all([keystore.receiptIssuer(), keystore.intakeSigner()]);
+    const verified = await verifyReceipt(await issuer.issue(receipt), await jwksOf([signer]));
+    expect(verified).toMatchObject({ ok: true, value: { caseNumber, recordedOn: '2026-01-02' } });
   });
 
   it('gives one key to all who ask at once', async () => {

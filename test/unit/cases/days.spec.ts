@@ -12,8 +12,8 @@ const day = (text: string): TaipeiDate => text as TaipeiDate;
 
 describe('collectingPeriod (ACT 12, REG 6; 民法 120, 121)', () => {
   it.each([
-    ['law.md: a last day on a Saturday is not moved', '2025-07-31', '2025-08-01', '2026-01-31'],
-    ['law.md: the end of September', '2025-09-30', '2025-10-01', '2026-03-31'],
+    ['a last day on a Saturday is not moved', '2025-07-31', '2025-08-01', '2026-01-31'],
+    ['the end of September', '2025-09-30', '2025-10-01', '2026-03-31'],
     ['from a month end into a shorter month', '2025-08-30', '2025-08-31', '2026-02-28'],
     ['no 30 February: the last of February', '2025-08-29', '2025-08-30', '2026-02-28'],
     ['no 29 February: the last of February', '2025-08-28', '2025-08-29', '2026-02-28'],

@@ -27,6 +27,7 @@ function startOf({ state = 'submitted', ordinal = 1, threshold = 3, ...setting }
   start: CheckStart;
   store: MemoryChecking;
   events: CaseEvent[];
+  destroyed: CaseNumber[];
 } {
   const submission = {
     submittedAt: new Date('2026-01-30T17:00:00Z'),
@@ -46,6 +47,7 @@ function startOf({ state = 'submitted', ordinal = 1, threshold = 3, ...setting }
   // What the start looks at, and nothing more.
   const referendum = { number, state, threshold, rounds: [round] } as unknown as Case;
   const events: CaseEvent[] = [];
+  const destroyed: CaseNumber[] = [];
   const store = new MemoryChecking(records);
   const start = new CheckStart({
     cases: {
@@ -55,9 +57,10 @@ function startOf({ state = 'submitted', ordinal = 1, threshold = 3, ...setting }
     records: store,
     verdicts: store,
     clock: { now: () => new Date('2026-02-02T00:00:00Z') },
+    keys: { destroy: () => Promise.resolve(void destroyed.push(number)) },
     newId: () => '0198c0de-0000-7000-8000-000000000001',
   });
-  return { start, store, events };
+  return { start, store, events, destroyed };
 }
 
 describe('CheckStart', () => {
@@ -68,9 +71,9 @@ describe('CheckStart', () => {
   });
 
   it('refuses a main round that can not reach the threshold (ACT 13)', async () => {
-    const { start, store, events } = startOf({ threshold: 4 });
+    const { start, store, events, destroyed } = startOf({ threshold: 4 });
     expect(await start.start(number)).toEqual({ ok: true, value: undefined });
-    expect([events, store.batch]).toEqual([['refuse'], undefined]);
+    expect([events, store.batch, destroyed]).toEqual([['refuse'], undefined, [number]]);
     const subject = await start.subject(number);
     expect(subject.ok && JSON.parse(Buffer.from(subject.value).toString())).toMatchObject({
       tooFew: true,

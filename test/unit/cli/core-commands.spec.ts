@@ -9,7 +9,7 @@ import {
   verifyEvidence,
 } from '../../../src/core/cms/index.js';
 import type { CaseNumber, Commitment, TaipeiDate } from '../../../src/core/identifiers.js';
-import { jwksOf, signReceipt } from '../../../src/core/receipt.js';
+import { jwksOf, receiptKey, signReceipt } from '../../../src/core/receipt.js';
 import { ecPair, holder, spkiOf } from '../../support/cms/certificates.js';
 import { signedDataBy } from '../../support/cms/signed-data.js';
 import { signerOf } from '../../support/cms/signers.js';
@@ -76,7 +76,7 @@ describe('lianshu record open', () => {
 });
 
 describe('lianshu receipt verify', () => {
-  const receipt = (): Promise<string> =>
+  const receipt = async (): Promise<string> =>
     signReceipt(
       {
         issuer: 'https://connect.example.gov.tw',
@@ -86,7 +86,7 @@ describe('lianshu receipt verify', () => {
         recordedOn: '2026-01-02' as TaipeiDate,
         issuedAt: new Date('2026-01-02T03:04:05Z'),
       },
-      signerOf(intake),
+      await receiptKey(intake.privateKey),
     );
 
   it('reads a receipt given as text or in a file', async () => {

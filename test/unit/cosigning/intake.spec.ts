@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { commitmentOf, openRecord, parseEvidence } from '../../../src/core/cms/index.js';
 import { type Attempt, isStruckOut, planAttempts, revokeBefore } from '../../../src/devkit/index.js';
+import { bothOnEvidence } from '../../support/cms/validators.js';
 import { type IntakeScene, intakeScene } from '../../support/cosigning/intake-scene.js';
 
 const attempts = planAttempts({ seed: 'intake', citizens: 120 });
@@ -38,6 +39,14 @@ describe('Intake', () => {
       const opened = openRecord(record, scene.roundKey);
       expect(opened.ok && parseEvidence(opened.value).ok).toBe(true);
       expect(commitmentOf(record)).toEqual(commitment);
+    }
+  });
+
+  it('stores evidence that two independent validators accept', async () => {
+    for (const { record } of scene.records.entries.values()) {
+      const opened = openRecord(record, scene.roundKey);
+      const intakeKey = scene.parts.intakeSigner.publicKey;
+      expect(opened.ok && (await bothOnEvidence(opened.value, intakeKey))).toBe('good');
     }
   });
 

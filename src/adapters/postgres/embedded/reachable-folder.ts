@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lstat, mkdir, rm, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { giveTo, isReachable, type ServiceUser } from './service-user.js';
 
 const fallbackParent = '/var/tmp';
@@ -10,6 +10,8 @@ const fallbackParent = '/var/tmp';
  * own home, say), a folder in /var/tmp named after it instead, which `elsewhere` inside the asked-for folder points to.
  */
 export async function reachableFolder(folder: string, user: ServiceUser | undefined): Promise<string> {
+  // Folders above it that are missing are made for everybody to walk through, or the service user couldn't.
+  await mkdir(dirname(folder), { recursive: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await giveTo(user, folder);
   if (await isReachable(user, folder)) return folder;

@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A row of `round`: one collecting period of a case, its keys and its submission. TypeORM fills the fields, hence the `!`. */
+/**
+ * A row of `round`: one collecting period of a case, its keys and its submission. Not `held_until`, which staff's role may not
+ * read. TypeORM fills the fields, hence the `!`.
+ */
 @Entity('round')
 export class RoundEntity {
   @PrimaryColumn({ type: 'uuid' })
@@ -38,9 +41,6 @@ export class RoundEntity {
 
   @Column({ name: 'opened_on', type: 'date', nullable: true })
   openedOn!: string | null;
-
-  @Column({ name: 'held_until', type: 'timestamptz', nullable: true })
-  heldUntil!: Date | null;
 
   @Column({ name: 'submitted_at', type: 'timestamptz', nullable: true })
   submittedAt!: Date | null;

@@ -15,7 +15,14 @@ const rsaKey = (modulus: Uint8Array): Uint8Array =>
     der.bitString(der.sequence(der.encode(0x02, modulus), der.integer(65537))),
   );
 const key = (...parts: Uint8Array[]): Uint8Array =>
-  der.sequence(der.sequence(...parts), der.bitString(Buffer.alloc(65)));
+  der.sequence(der.sequence(...parts), der.bitString(Buffer.alloc(65, 4)));
+
+/** The same point with the form octet that tells its sign as well (SEC 1 2.3.3 does not have it, X9.62 does). */
+const hybrid = (spki: Uint8Array): Uint8Array => {
+  const copy = Buffer.from(spki);
+  copy[copy.length - 65] = 6 + (copy[copy.length - 1] & 1);
+  return copy;
+};
 
 describe('readSignerKey', () => {
   it.each<[string, Uint8Array, unknown]>([
@@ -28,7 +35,14 @@ describe('readSignerKey', () => {
     ],
     ['2047 bits', rsaKey(Buffer.alloc(256, 0x40)), { kind: 'rsa', modulusBits: 2047 }],
     ['a modulus of zero', rsaKey(Buffer.alloc(1)), { kind: 'rsa', modulusBits: 0 }],
-    ['an RSA key that is none', key(der.oid(Oid.rsaEncryption)), { kind: 'rsa', modulusBits: 0 }],
+    [
+      'an RSA key that is none',
+      key(der.oid(Oid.rsaEncryption), der.nullValue()),
+      { kind: 'rsa', modulusBits: 0 },
+    ],
+    ['an RSA key without parameters', key(der.oid(Oid.rsaEncryption)), undefined],
+    ['an RSA key with parameters', key(der.oid(Oid.rsaEncryption), der.octetString(Buffer.of())), undefined],
+    ['a point in hybrid form', hybrid(spkiOf(ecPair().publicKey)), undefined],
     ['another curve', key(der.oid(Oid.ecPublicKey), der.oid('1.3.132.0.35')), undefined],
     ['a curve without name', key(der.oid(Oid.ecPublicKey)), undefined],
     ['a curve by its parameters', key(der.oid(Oid.ecPublicKey), der.sequence()), undefined],
@@ -37,7 +51,7 @@ describe('readSignerKey', () => {
       'a key that counts unused bits',
       der.sequence(
         der.sequence(der.oid(Oid.ecPublicKey), der.oid(Oid.p256)),
-        der.bitString(Buffer.alloc(65), 1),
+        der.bitString(Buffer.alloc(65, 4), 1),
       ),
       undefined,
     ],

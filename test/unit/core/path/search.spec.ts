@@ -213,7 +213,14 @@ describe('path search', () => {
   it('says that an algorithm is refused', () => {
     const leaf = certify('Leaf', keys[0], 'Root', rootKey, { leaf: true });
     const input = { leaf, candidates: [], anchors: [trustAnchor(root)], at: draftTime };
-    const refused = { ok: false, failure: { code: 'signature-algorithm-refused', certificate: leaf } };
+    const refused = {
+      ok: false,
+      failure: {
+        code: 'signature-algorithm-refused',
+        certificate: leaf,
+        values: { algorithm: Oid.sha256WithRsa },
+      },
+    };
     expect(validatePath({ ...input, algorithms: strongAlgorithms })).toEqual(refused);
     expect(validatePath(input)).toEqual(refused);
   });

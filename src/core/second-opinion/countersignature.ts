@@ -1,0 +1,80 @@
+import type { Constructed, OctetString, UTCTime } from 'asn1js';
+import { PublicKeyInfo, type SignedAndUnsignedAttributes, SignerInfo } from 'pkijs';
+import { engine } from './engine.js';
+import { certificatesField, readSignedData } from './read-signed-data.js';
+import { digest, isSignatureValue, same } from './signature-value.js';
+
+const sha256 = '2.16.840.1.101.3.4.2.1';
+const countersignature = '1.2.840.113549.1.9.6';
+const contentType = '1.2.840.113549.1.9.3';
+const messageDigest = '1.2.840.113549.1.9.4';
+const signingTime = '1.2.840.113549.1.9.5';
+/**
+ * docs/protocol.md, "Intake judgement": 2.25.156875845124482402322565163924728419997.1. asn1js writes an arc of more than 53
+ * bits as its groups of seven, in hex.
+ */
+const intakeJudgement = '2.25.{016c05181462345a0359063c3a0a5412562d1d}.1';
+
+/**
+ * Verifies the countersignature (RFC 5652 11.4) of stored evidence under one of the platform's keys (SubjectPublicKeyInfo,
+ * DER), with pkijs and asn1js alone: over this signature and with these certificates. Its signing-time, or undefined where it refuses.
+ */
+export async function secondOpinionOnCountersignature(
+  evidence: Uint8Array,
+  intakeKeys: readonly Uint8Array[],
+): Promise<Date | undefined> {
+  try {
+    const [signed] = readSignedData(evidence).signerInfos;
+    const counter = new SignerInfo({ schema: onlyValue(signed.unsignedAttrs, countersignature) });
+    return (await speaksOf(counter, signed, evidence)) && (await isByOneOf(intakeKeys, counter))
+      ? (onlyValue(counter.signedAttrs, signingTime) as UTCTime).toDate()
+      : undefined;
+  } catch {
+    // pkijs throws for malformed bytes, a missing attribute and a key of another kind alike.
+    return undefined;
+  }
+}
+
+async function speaksOf(counter: SignerInfo, signed: SignerInfo, evidence: Uint8Array): Promise<boolean> {
+  const { signedAttrs, digestAlgorithm } = counter;
+  const signatureDigest = onlyValue(signedAttrs, messageDigest) as OctetString;
+  const judgement = onlyValue(signedAttrs, intakeJudgement) as Constructed;
+  const certificatesDigest = judgement.valueBlock.value[0] as OctetString;
+  return (
+    digestAlgorithm.algorithmId === sha256 &&
+    !attributesOf(signedAttrs).attributes.some(({ type }) => type === contentType) &&
+    same(
+      signatureDigest.valueBlock.valueHexView,
+      await digest('SHA-256', signed.signature.valueBlock.valueHexView),
+    ) &&
+    same(certificatesDigest.valueBlock.valueHexView, await digest('SHA-256', certificatesField(evidence)))
+  );
+}
+
+async function isByOneOf(intakeKeys: readonly Uint8Array[], counter: SignerInfo): Promise<boolean> {
+  for (const each of intakeKeys) if (await isBy(PublicKeyInfo.fromBER(each), counter)) return true;
+  return false;
+}
+
+async function isBy(key: PublicKeyInfo, counter: SignerInfo): Promise<boolean> {
+  const { signedAttrs, signature, signatureAlgorithm } = counter;
+  const name = counter.sid as OctetString;
+  return (
+    // RFC 5280 4.2.1.2 (1).
+    same(name.valueBlock.valueHexView, await digest('SHA-1', key.subjectPublicKey.valueBlock.valueHexView)) &&
+    isSignatureValue(counter, key) &&
+    engine.verifyWithPublicKey(attributesOf(signedAttrs).encodedValue, signature, key, signatureAlgorithm)
+  );
+}
+
+/** The one value of the one attribute of this type. Throws where there is not exactly one. */
+function onlyValue(attributes: SignedAndUnsignedAttributes | undefined, type: string): unknown {
+  const values = attributesOf(attributes).attributes.filter((each) => each.type === type);
+  if (values.length !== 1 || values[0].values.length !== 1) throw new TypeError('not exactly one value');
+  return values[0].values[0];
+}
+
+function attributesOf(attributes: SignedAndUnsignedAttributes | undefined): SignedAndUnsignedAttributes {
+  if (attributes === undefined) throw new TypeError('no attributes');
+  return attributes;
+}

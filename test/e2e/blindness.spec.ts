@@ -1,0 +1,283 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Endpoint } from '../support/http/index.js';
+import {
+  addressesOf,
+  type Ask,
+  asOwner,
+  citizen,
+  citizens,
+  coSign,
+  copyDatabase,
+  exchange,
+  House,
+  type HouseApplication,
+  operationOf,
+  ownCoSignaturesBody,
+  refusedBodies,
+  type Seen,
+  sensibleStaffBodies,
+  servedEndpoints,
+  signEverybodyIn,
+  type Sessions,
+  twoCases,
+} from '../support/platform/index.js';
+import { createTestDatabase, type TestDatabase } from '../support/postgres/index.js';
+
+// Two platforms over copies of one database, with the same keys at the same instant: in one nobody has co-signed case 9001, in the
+// other many have. Everything staff and the public can ask is asked of both, in the same order, and must be the same to the byte.
+
+const many = 40;
+
+interface Side {
+  readonly database: TestDatabase;
+  readonly application: HouseApplication;
+  /** The lines logged by what was asked of it, without times. */
+  readonly log: string[];
+}
+
+let house: House;
+let origin: TestDatabase;
+let sessions: Sessions;
+let endpoints: readonly Endpoint[];
+let none: Side;
+let some: Side;
+let loggedByCoSigning: readonly string[];
+
+beforeAll(async () => {
+  house = await House.build('blindness');
+  origin = await createTestDatabase();
+  const first = await house.start(origin.url);
+  const cases = await twoCases(house, first);
+  await house.nextDay();
+  sessions = await signEverybodyIn(house, first, cases);
+  ({ endpoints } = await servedEndpoints(first));
+  await first.stop();
+  none = await side();
+  some = await side();
+  const before = some.application.log.length;
+  await coSign(house, some.application.api, '9001', citizens(house, many));
+  loggedByCoSigning = some.application.log.slice(before);
+});
+
+async function side(): Promise<Side> {
+  const database = await copyDatabase(origin);
+  return { database, application: await house.start(database.url), log: [] };
+}
+
+afterAll(async () => {
+  await house.pullDown();
+  for (const database of [origin, none.database, some.database]) await database.drop();
+});
+
+/** What PostgreSQL and the platform draw at random for this very answer: it would differ between two answers of one platform. */
+const drawn: readonly (readonly [RegExp, string])[] = [
+  [/"accessCode":"[^"]+"/g, '"accessCode":"…"'],
+  [/"challenge":"[^"]{76}"/g, '"challenge":"…"'],
+  [/查驗碼：[\w-]{76}/g, '查驗碼：…'],
+];
+
+const withoutDrawn = (seen: Seen): Seen => ({
+  ...seen,
+  body: drawn.reduce((body, [pattern, instead]) => body.replace(pattern, instead), seen.body),
+});
+
+/** A logged line without when it was and how long it took. */
+function withoutTimes(line: string): string {
+  const { time, reqId, milliseconds, ...rest } = JSON.parse(line) as Record<string, unknown>;
+  expect([typeof time, typeof reqId, typeof milliseconds]).toEqual(['number', 'string', 'number']);
+  return JSON.stringify(rest);
+}
+
+async function ask({ application, log }: Side, asked: Ask): Promise<Seen> {
+  const before = application.log.length;
+  const seen = withoutDrawn(await exchange(application, asked));
+  log.push(...application.log.slice(before).map(withoutTimes));
+  return seen;
+}
+
+/** Asks both and holds one answer against the other; the status, to see that a sweep gets anywhere. */
+async function same(asked: Ask): Promise<number> {
+  const seen = await ask(none, asked);
+  expect([asked, await ask(some, asked)]).toEqual([asked, seen]);
+  return seen.status;
+}
+
+const parameters = {
+  caseNumber: ['9001', '9002', '9103', '9999', 'x'],
+  id: ['01890000-0000-7000-8000-000000000000', 'x'],
+  commitment: ['00'.repeat(32), 'x'],
+  file: ['result.json', 'x'],
+};
+const queries = [
+  '',
+  '?limit=1',
+  '?limit=1000',
+  '?limit=x',
+  '?after=3',
+  '?before=01890000-0000-7000-8000-000000000000',
+];
+
+const actors = (): readonly (readonly [string, string | undefined])[] => [
+  ['nobody', undefined],
+  ['the lead', sessions.lead.token],
+  ['the other lead', sessions.otherLead.token],
+  ...(['registrar', 'verifier', 'approver', 'auditor'] as const).map((role): [string, string | undefined] => [
+    role,
+    sessions[role].token,
+  ]),
+];
+
+const staffRoutes = (method: Endpoint['method']): readonly Endpoint[] =>
+  endpoints.filter((each) => each.session === 'staff' && each.method === method);
+
+async function sweepGets(): Promise<readonly number[]> {
+  const statuses: number[] = [];
+  for (const endpoint of staffRoutes('get'))
+    for (const address of addressesOf(endpoint, parameters))
+      for (const query of queries)
+        for (const [, token] of actors())
+          statuses.push(await same({ method: 'get', path: address + query, token }));
+  return statuses;
+}
+
+async function sweepPosts(bodiesOf: (endpoint: Endpoint) => readonly (object | string)[]): Promise<number[]> {
+  const statuses: number[] = [];
+  // What ends a case comes last, or there would be nothing left to be blind to.
+  const routes = [...staffRoutes('post')].sort((a, b) => Number(ends(a)) - Number(ends(b)));
+  for (const endpoint of routes)
+    for (const address of addressesOf(endpoint, parameters))
+      for (const body of bodiesOf(endpoint))
+        for (const [, token] of actors())
+          statuses.push(await same({ method: 'post', path: address, token, body }));
+  return statuses;
+}
+
+const ends = (endpoint: Endpoint): boolean => operationOf(endpoint) === 'StaffCases.stop';
+
+describe('before submission, none and many', () => {
+  it('there are none, and many', async () => {
+    const counts = [none, some].map(({ application }) =>
+      exchange(application, { method: 'get', path: '/api/v1/lead/progress', token: sessions.lead.token }),
+    );
+    const [first, second] = (await Promise.all(counts)).map(
+      ({ body }) => (JSON.parse(body) as { recordCount: number }).recordCount,
+    );
+    expect([first, second]).toEqual([0, many]);
+  });
+
+  it('are told apart by an answer that tells', async () => {
+    const telling = { method: 'get', path: '/api/v1/lead/progress', token: sessions.lead.token };
+    await expect(same(telling)).rejects.toThrow('recordCount');
+  });
+
+  it('nothing is logged by co-signing', () => {
+    expect(loggedByCoSigning).toEqual([]);
+  });
+
+  it('are the same on every route of staff that reads, to everybody', async () => {
+    const statuses = await sweepGets();
+    expect(new Set(statuses)).toEqual(new Set([200, 400, 401, 403, 404, 409]));
+  });
+
+  it('are the same in health, and on every public route', async () => {
+    const open = endpoints.filter(({ session }) => session === undefined);
+    expect(open.map(({ pattern }) => pattern)).toContain('/api/v1/health');
+    for (const endpoint of open)
+      for (const address of addressesOf(endpoint, parameters))
+        for (const body of endpoint.method === 'get' ? [undefined] : [...refusedBodies, { purpose: 'staff' }])
+          await same({ method: endpoint.method, path: address, body });
+  });
+
+  it('are the same to a holder who has co-signed neither', async () => {
+    const body = await ownCoSignaturesBody(house, none.application.api, citizen(house, 'somebody else'));
+    expect(await same({ method: 'post', path: '/api/v1/co-signatures/mine', body })).toBe(200);
+  });
+
+  it('are the same on every route of staff that refuses a body', async () => {
+    const statuses = await sweepPosts(() => refusedBodies);
+    expect([...new Set(statuses)]).toEqual(expect.arrayContaining([400, 401, 403]));
+  });
+
+  it('are the same on every route of staff that does something, up to the end of the case', async () => {
+    const statuses = await sweepPosts((endpoint) => sensibleStaffBodies(house, endpoint));
+    expect([...new Set(statuses)]).toEqual(expect.arrayContaining([200, 201, 401, 403, 404, 409]));
+    await sweepGets();
+  });
+
+  it('are the same in the log', () => {
+    expect(none.log.length).toBeGreaterThan(100);
+    expect(some.log).toEqual(none.log);
+  });
+});
+
+describe('the staff role of the database', () => {
+  const asStaff = (sql: string): Promise<readonly object[]> =>
+    some.application.platform.databases.staff.query<object[]>(sql);
+
+  it('sees no record', async () => {
+    expect(await asStaff('SELECT count(*)::int AS count FROM sealed_record')).toEqual([{ count: 0 }]);
+    const [{ count }] = await asOwner(some.database.url, (query) =>
+      query<{ count: number }>('SELECT count(*)::int AS count FROM sealed_record'),
+    );
+    expect(count).toBe(many);
+  });
+
+  it('sees the same rows of every table it may read', async () => {
+    const readable = await asStaff(`
+      SELECT quote_ident(c.relname) AS name, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS columns
+      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v', 'm', 'S')
+        AND has_column_privilege(c.oid, a.attnum, 'SELECT')
+      GROUP BY c.relname ORDER BY c.relname`);
+    expect(readable.length).toBeGreaterThan(5);
+    for (const { name, columns } of readable as { name: string; columns: string }[]) {
+      const sql = `SELECT count(*)::int AS count FROM (SELECT ${columns} FROM ${name}) AS seen`;
+      const fewer = await none.application.platform.databases.staff.query<object[]>(sql);
+      expect([name, await asStaff(sql)]).toEqual([name, fewer]);
+    }
+  });
+
+  it.each([
+    [
+      'record_co_signature',
+      `SELECT has_function_privilege('lianshu_staff', p.oid, 'EXECUTE') AS may FROM pg_proc p WHERE proname = 'record_co_signature'`,
+    ],
+    [
+      'round.held_until',
+      `SELECT has_column_privilege('lianshu_staff', 'round', 'held_until', 'SELECT') AS may`,
+    ],
+    [
+      'writing records',
+      `SELECT has_table_privilege('lianshu_staff', 'sealed_record', 'INSERT, UPDATE, DELETE, TRUNCATE') AS may`,
+    ],
+  ])('has no right to %s', async (_what, sql) => {
+    expect(await asStaff(sql)).toEqual([{ may: false }]);
+  });
+
+  it('finds no sequence that counts', async () => {
+    const sequences = await asStaff(`SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace
+      AND CASE WHEN relkind = 'S' THEN has_sequence_privilege(oid, 'SELECT, USAGE') ELSE false END`);
+    expect(sequences).toEqual([]);
+  });
+
+  it('has no statistics of the contents of records', async () => {
+    await asOwner(some.database.url, (query) => query('ANALYZE sealed_record'));
+    expect(await asStaff(`SELECT * FROM pg_stats WHERE tablename = 'sealed_record'`)).toEqual([]);
+  });
+
+  // PostgreSQL tells any role how large tables are and how many transactions there were. What keeps that from staff is that no code
+  // of ours asks (docs/threat-model.md).
+  it('is never used to ask how busy PostgreSQL is', () => {
+    const sources = path.join(import.meta.dirname, '../../src');
+    const asking = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .filter((file) =>
+        /reltuples|pg_stat|pg_class|_size\(|_lsn\(|current_xact|txid_|\bxmin\b/.test(
+          readFileSync(path.join(sources, file), 'utf8'),
+        ),
+      );
+    expect(asking).toEqual([]);
+  });
+});

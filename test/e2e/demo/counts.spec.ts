@@ -1,0 +1,48 @@
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { jsonLines, type PersonLine, runHeadlessDemo } from '../../support/demo-run.js';
+
+const isStruckOut = ({ expect: expected }: PersonLine): boolean => /^[A-Z]\d\d$/.test(expected);
+const isAccepted = (line: PersonLine): boolean => line.expect === 'accepted' || isStruckOut(line);
+
+/** What the demo must come to, from `people.jsonl` and nothing else. */
+function truthOf(people: readonly PersonLine[]): Record<string, unknown> {
+  const tally = (lines: readonly PersonLine[]): Record<string, number> => {
+    const counts: Record<string, number> = {};
+    for (const { expect: code } of lines) counts[code] = (counts[code] ?? 0) + 1;
+    return counts;
+  };
+  const accepted = people.filter(isAccepted);
+  return {
+    attempts: people.length,
+    accepted: accepted.length,
+    submitted: accepted.length,
+    refused: tally(people.filter((line) => !isAccepted(line))),
+    electronicValid: people.filter(({ expect: code }) => code === 'accepted').length,
+    struckOut: tally(people.filter(isStruckOut)),
+  };
+}
+
+describe('a headless demo', () => {
+  it.each([
+    [0, 'nobody'],
+    [1, 'one'],
+    [2, 'two'],
+    [7, '七'],
+    [130, 'every scenario'],
+  ])('comes to what %i people of seed «%s» say', async (citizens, seed) => {
+    const demo = await runHeadlessDemo(citizens, seed);
+    try {
+      const people = await jsonLines<PersonLine>(path.join(demo.out, 'people.jsonl'));
+      expect(people).toHaveLength(citizens);
+      expect(demo.summary).toMatchObject(truthOf(people));
+      expect(Object.keys(demo.summary)).toEqual([
+        ...['case', 'round', 'attempts', 'accepted', 'refused', 'submitted'],
+        ...['electronicValid', 'struckOut', 'threshold', 'determination'],
+      ]);
+      expect(demo.summary.determination).toBe(citizens === 0 ? 'not-accepted' : 'established');
+    } finally {
+      await demo.remove();
+    }
+  });
+});

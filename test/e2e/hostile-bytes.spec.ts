@@ -1,0 +1,312 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { isMessageCode, statusOf } from '../../src/messages/index.js';
+import type { Endpoint } from '../support/http/index.js';
+import {
+  type Field,
+  fieldsOf,
+  hostileBytes,
+  notBytes,
+  prepareTargets,
+  type Target,
+  valueAt,
+  withValueAt,
+} from '../support/hostile/index.js';
+import {
+  addressesOf,
+  type Ask,
+  contentsOf,
+  exchange,
+  House,
+  type HouseApplication,
+  operationOf,
+  servedEndpoints,
+} from '../support/platform/index.js';
+import { createTestDatabase, type TestDatabase } from '../support/postgres/index.js';
+
+let house: House;
+let database: TestDatabase;
+let application: HouseApplication;
+let document: OpenAPIObject;
+let endpoints: readonly Endpoint[];
+let targets: Readonly<Record<string, Target>>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  house = await House.build('hostile');
+  application = await house.start(database.url);
+  targets = await prepareTargets(house, application);
+  ({ document, endpoints } = await servedEndpoints(application));
+});
+
+afterAll(async () => {
+  await house.pullDown();
+  await database.drop();
+});
+
+const isBytes = ({ format }: Field): boolean => format === 'byte';
+
+function targetOf(endpoint: Endpoint): Target {
+  const target = targets[operationOf(endpoint)] as Target | undefined;
+  if (target === undefined)
+    throw new Error(`nothing to send to ${operationOf(endpoint)}: add it to targets.ts`);
+  return target;
+}
+
+/** The address of an endpoint for its target. */
+function addressOf(endpoint: Endpoint, { parameter = 'x' }: Target): string {
+  return endpoint.pattern.replace(/\{\w+\}/g, parameter);
+}
+
+/** Each endpoint's fields of a kind, each with a body that has it and is good otherwise. */
+async function eachField(
+  wanted: (field: Field) => boolean,
+  use: (found: {
+    endpoint: Endpoint;
+    field: Field;
+    body: object;
+    ask: (body: Ask['body']) => Ask;
+  }) => Promise<void>,
+): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const endpoint of endpoints.filter(({ takesBody }) => takesBody)) {
+    const fields = fieldsOf(document, endpoint).filter(wanted);
+    if (fields.length === 0) continue;
+    const target = targetOf(endpoint);
+    const bodies = await target.bodies();
+    const ask = (body: Ask['body']): Ask => ({
+      method: endpoint.method,
+      path: addressOf(endpoint, target),
+      token: target.token,
+      body,
+    });
+    const before = await contentsOf(database);
+    for (const field of fields) {
+      names.push(`${operationOf(endpoint)} ${field.path.join('.')}`);
+      const body = bodies.find((each) => valueAt(each, field.path) !== undefined);
+      if (body === undefined) throw new Error(`no body with ${names.at(-1) ?? ''}`);
+      await use({ endpoint, field, body, ask });
+    }
+    expect([operationOf(endpoint), await contentsOf(database)]).toEqual([operationOf(endpoint), before]);
+  }
+  return names;
+}
+
+/** Holds an answer to what every refusal is. */
+async function expectRefused(what: string, asked: Ask, allowed: readonly number[]): Promise<void> {
+  const seen = await exchange(application, asked);
+  const problem = JSON.parse(seen.body) as { status: number; code: string };
+  const told = { what, type: seen.headers['content-type'], ...problem };
+  expect(told).toMatchObject({ what, type: 'application/problem+json; charset=utf-8', status: seen.status });
+  expect([what, problem.code, allowed.includes(seen.status)]).toEqual([what, problem.code, true]);
+  expect(isMessageCode(problem.code) && statusOf(problem.code)).toBe(seen.status);
+  expect(seen.body).not.toMatch(/\bat .*:\d+|node_modules|Error:|\/src\//);
+  for (const secret of textsIn(asked.body)) expect(seen.body.includes(secret)).toBe(false);
+}
+
+/** Every text of a body that is long enough to be told from what we say ourselves. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value.length > 12 ? [value.slice(0, 40)] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
+}
+
+const malformedOrFailed = [400, 413, 422];
+/** Whatever is wrong with a sign-in, its answer is the same. */
+const refusals = (endpoint: Endpoint): readonly number[] =>
+  /^SignIn\.(staff|lead)$/.test(operationOf(endpoint)) ? [400, 401] : malformedOrFailed;
+const maximumOf = ({ maxLength = 0 }: Field): number => Math.floor(maxLength / 4) * 3;
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
+describe('every field of bytes', () => {
+  it('refuses hostile bytes, stores nothing and repeats nothing', async () => {
+    let sent = 0;
+    const names = await eachField(isBytes, async ({ endpoint, field, body, ask }) => {
+      const good = Buffer.from(String(valueAt(body, field.path)), 'base64');
+      for (const { what, bytes } of hostileBytes(good, maximumOf(field))) {
+        const asked = ask(withValueAt(body, field.path, base64(bytes)));
+        await expectRefused(
+          `${operationOf(endpoint)} ${field.path.join('.')}: ${what}`,
+          asked,
+          refusals(endpoint),
+        );
+        sent++;
+      }
+    });
+    expect(names.length).toBeGreaterThan(20);
+    expect(sent).toBeGreaterThan(400);
+  });
+
+  it('refuses what is not base64 within its limit', async () => {
+    await eachField(isBytes, async ({ endpoint, field, body, ask }) => {
+      for (const { what, value } of notBytes(maximumOf(field))) {
+        const asked = ask(withValueAt(body, field.path, value));
+        await expectRefused(`${operationOf(endpoint)} ${field.path.join('.')}: ${what}`, asked, [400, 413]);
+      }
+    });
+  });
+
+  it('refuses JSON that nests in its place', async () => {
+    await eachField(isBytes, async ({ endpoint, field, body, ask }) => {
+      const marked = JSON.stringify(withValueAt(body, field.path, 'HERE'));
+      const asked = ask(marked.replace('"HERE"', `${'[{"a":'.repeat(3000)}1${'}]'.repeat(3000)}`));
+      await expectRefused(operationOf(endpoint), asked, [400]);
+    });
+  });
+});
+
+describe('every field of text', () => {
+  const isText = (field: Field): boolean => field.type === 'string' && !isBytes(field);
+  const texts: readonly (readonly [string, unknown])[] = [
+    ['a NUL', 'a\u0000b'],
+    ['half a surrogate pair', 'a\ud800b'],
+    ['a line break', 'a\nb：c'],
+    ['text turned round', '\u202e123\u202c'],
+    ['60,000 characters', 'x'.repeat(60_000)],
+    ['a number', 9001],
+    ['null', null],
+    ['a list', ['a']],
+    ['an object', { $ne: '' }],
+  ];
+
+  it('refuses hostile text, stores nothing and repeats nothing', async () => {
+    const names = await eachField(isText, async ({ endpoint, field, body, ask }) => {
+      for (const [what, value] of texts) {
+        const asked = ask(withValueAt(body, field.path, value));
+        const allowed = [...refusals(endpoint), 404];
+        await expectRefused(`${operationOf(endpoint)} ${field.path.join('.')}: ${what}`, asked, allowed);
+      }
+    });
+    expect(names.length).toBeGreaterThan(10);
+  });
+});
+
+describe('every address', () => {
+  const parameters = [
+    '%00',
+    '%ff',
+    '%',
+    '%2e%2e%2f%2e%2e%2fetc%2fpasswd',
+    '-1',
+    '0x2329',
+    '9001%0a',
+    '9001%20',
+    "9001'%20OR%201=1--",
+    '%EF%BC%99%EF%BC%90%EF%BC%90%EF%BC%91',
+    '%F0%9F%98%80',
+    '9'.repeat(100),
+    '9'.repeat(129),
+    'a'.repeat(8000),
+    '00'.repeat(31),
+    'FF'.repeat(32),
+    '__proto__',
+    'constructor',
+  ];
+  const anything = (): Readonly<Record<string, readonly string[]>> =>
+    Object.fromEntries(['caseNumber', 'id', 'commitment'].map((name) => [name, parameters]));
+
+  it('with a hostile parameter is refused as naming nothing', async () => {
+    const before = await contentsOf(database);
+    for (const endpoint of endpoints.filter(({ pattern }) => pattern.includes('{'))) {
+      const token = endpoint.session === undefined ? undefined : await tokenFor(endpoint);
+      const target = targets[operationOf(endpoint)] as Target | undefined;
+      const body = endpoint.method === 'get' ? undefined : ((await target?.bodies())?.[0] ?? {});
+      for (const path of addressesOf(endpoint, { ...anything(), file: parameters.slice(0, 4) }))
+        await expectRefused(
+          `${endpoint.method} ${path.slice(0, 120)}`,
+          { method: endpoint.method, path, token, body },
+          [400, 404, 414],
+        );
+    }
+    expect(await contentsOf(database)).toEqual(before);
+  });
+
+  it('with a hostile query is refused, or answered as without it', async () => {
+    for (const endpoint of endpoints.filter(
+      ({ method, pattern }) => method === 'get' && !pattern.includes('{'),
+    ))
+      for (const query of [
+        '?after=%00',
+        '?limit=1e9',
+        '?limit=-1',
+        '?before=x%27',
+        '?round=3',
+        '?__proto__=1',
+        '?limit[]=1',
+        '?limit=1&limit=2',
+        '?%ff',
+      ])
+        expect(
+          (
+            await exchange(application, {
+              method: 'get',
+              path: endpoint.path + query,
+              token: await tokenFor(endpoint),
+            })
+          ).status,
+        ).toBeLessThan(500);
+  });
+
+  it('with a hostile token is refused', async () => {
+    const tokens = [
+      'Bearer',
+      'Bearer  ',
+      'Bearer a b',
+      `Bearer ${'A'.repeat(64)}`,
+      `Bearer ${'A'.repeat(10_000)}`,
+      'Bearer ../..',
+      'Bearer \u00ff',
+      'bearer null',
+    ];
+    for (const endpoint of endpoints.filter(({ session }) => session !== undefined))
+      for (const authorization of tokens) {
+        const { method, path } = endpoint;
+        const body = method === 'get' ? undefined : {};
+        await expectRefused(
+          `${method} ${path}`,
+          { method, path, body, headers: { authorization } },
+          [401, 404],
+        );
+      }
+  });
+
+  /** A session that the endpoint's guard lets through. */
+  async function tokenFor({ session, pattern, method }: Endpoint): Promise<string | undefined> {
+    if (session === undefined) return undefined;
+    if (session === 'lead') return targets['Lead.submit'].token;
+    const who = /\/(code|stop)$/.test(pattern)
+      ? 'StaffCases.register'
+      : pattern.endsWith('/approval')
+        ? 'Approvals.approve'
+        : 'Check.request';
+    return Promise.resolve(targets[method === 'get' ? 'Check.request' : who].token);
+  }
+});
+
+describe('after all that', () => {
+  it('the platform is well', async () => {
+    const seen = await exchange(application, { method: 'get', path: '/api/v1/health' });
+    expect([seen.status, JSON.parse(seen.body)]).toEqual([200, expect.objectContaining({ status: 'ok' })]);
+  });
+
+  it('and takes what is good', async () => {
+    for (const operation of ['CoSignature.coSign', 'Lead.submit', 'Approvals.approve']) {
+      const endpoint = endpoints.find((each) => operationOf(each) === operation);
+      if (endpoint === undefined) throw new Error(operation);
+      const target = targetOf(endpoint);
+      const [body] = await target.bodies();
+      const { method } = endpoint;
+      const seen = await exchange(application, {
+        method,
+        path: addressOf(endpoint, target),
+        token: target.token,
+        body,
+      });
+      expect([operation, seen.status < 300]).toEqual([operation, true]);
+    }
+  });
+
+  it('and found no bug of its own on the way', () => {
+    expect(application.log.filter((line) => line.includes('"bug"'))).toEqual([]);
+  });
+});

@@ -1,0 +1,53 @@
+import {
+  countersign,
+  parseCardSignature,
+  parseEvidence,
+  parseSignedDocument,
+  verifyCountersignature,
+  verifyEvidence,
+} from '../../../src/core/cms/index.js';
+import { confirmCountersignature, confirmSignature } from '../../../src/core/validators/index.js';
+import type { Holder, KeyPair } from './certificates.js';
+import { signerOf } from './signers.js';
+import { signedDataBy, type SignedDataOverrides } from './signed-data.js';
+
+/** Evidence by this holder over this statement, as the platform with this intake key would store it. */
+export async function storedEvidence(
+  signer: Holder,
+  statement: Uint8Array,
+  intake: KeyPair,
+  overrides: SignedDataOverrides = {},
+): Promise<Uint8Array> {
+  const signedData = signedDataBy(signer, statement, overrides);
+  const parsed = parseCardSignature({ form: 'cms', signedData });
+  const verified = parsed.ok ? verifyEvidence(parsed.value, statement) : parsed;
+  if (!verified.ok) throw new Error(verified.failure.code);
+  return countersign(verified.value, {
+    signer: signerOf(intake),
+    at: new Date('2026-01-02T03:04:05Z'),
+    references: [{ kind: 'ocsp', sha256: new Uint8Array(32).fill(9) }],
+  });
+}
+
+/** What both validators together say of a signed document: `good`, or a code. */
+export async function bothOnDocument(bytes: Uint8Array): Promise<string> {
+  const confirmed = await confirmSignature(parseSignedDocument(bytes), bytes);
+  return confirmed.ok ? 'good' : confirmed.failure.code;
+}
+
+/**
+ * What both validators together say of stored evidence. The countersignature comes first: pkijs refuses the whole object
+ * where it is not BER, while ours says which of the two signatures is at fault.
+ */
+export async function bothOnEvidence(bytes: Uint8Array, intakeKey: Uint8Array): Promise<string> {
+  const keys = [intakeKey];
+  const evidence = parseEvidence(bytes);
+  const first = evidence.ok ? verifyEvidence(evidence.value, evidence.value.content) : evidence;
+  const counter = evidence.ok ? verifyCountersignature(evidence.value, keys) : evidence;
+  const confirmed = [
+    await confirmCountersignature(counter, bytes, keys),
+    await confirmSignature(first, bytes),
+  ];
+  const codes = confirmed.map((each) => (each.ok ? 'good' : each.failure.code));
+  return codes.find((code) => code !== 'good') ?? 'good';
+}

@@ -1,0 +1,223 @@
+import { openRound, submitRound } from '../../../src/core/ceremony/index.js';
+import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
+import type { CardSignature } from '../../../src/core/cms/card.js';
+import type { MockCard } from '../../../src/devkit/index.js';
+import {
+  type ApiClient,
+  Desk,
+  signatureJson,
+  signInLead,
+  submitAsLead,
+} from '../../../src/devkit/story/index.js';
+import {
+  citizen,
+  citizens,
+  coSign,
+  coSignatureBody,
+  collectingCase,
+  type House,
+  type HouseApplication,
+  issuedCase,
+  ownCoSignaturesBody,
+  type Sessions,
+  signEverybodyIn,
+  twoCases,
+} from '../platform/index.js';
+
+/** What could be sent to an operation and be taken, but for the one field that is made hostile. */
+export interface Target {
+  readonly token?: string | undefined;
+  /** The case or request its address names. */
+  readonly parameter?: string;
+  /** Bodies that between them have every field; made anew for each use, since challenges grow old. */
+  readonly bodies: () => Promise<readonly object[]>;
+}
+
+type Signed = readonly [cms: CardSignature, pkcs1: CardSignature];
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+const silent = { chapter: () => undefined, say: () => undefined, progress: () => undefined };
+
+/**
+ * Brings cases into every state in which some operation takes bytes, and says for each operation what it would take: 9001 collects,
+ * 9003 waits for its round's key, 9004 waits for the approval of its check, 9005 for MOI's answer, 9006 for its submission.
+ */
+export async function prepareTargets(
+  house: House,
+  application: HouseApplication,
+): Promise<Readonly<Record<string, Target>>> {
+  const { api } = application;
+  const { cast } = house;
+  const cases = await twoCases(house, application);
+  const opened = {
+    pending: await collectingCase(house, application, '9004', cast.deputy),
+    sent: await collectingCase(house, application, '9005', cast.auditor),
+    submitting: await collectingCase(house, application, '9006', cast.registrar),
+  };
+  await house.nextDay();
+  const issued = await issuedCase(house, application, '9003', cast.verifier);
+  const keyless = await signInLead(api, issued.lead, issued.accessCode);
+  const sessions = await signEverybodyIn(house, application, cases);
+  for (const number of ['9004', '9005', '9006']) await coSign(house, api, number, citizens(house, 3));
+  for (const each of [opened.pending, opened.sent])
+    await submitAsLead(await signInLead(api, each.lead, each.accessCode), each.lead);
+  const sealed = await sendRoster(house, api);
+  const submitting = await signInLead(api, opened.submitting.lead, opened.submitting.accessCode);
+  return {
+    ...publicTargets(house, api),
+    ...leadTargets({ keyless, card: issued.lead, submitting, submittingCard: opened.submitting.lead }),
+    ...(await staffTargets(house, sessions, sealed)),
+  };
+}
+
+/** Sends the roster of 9005; a file of it, which is sealed as an answer would be. */
+async function sendRoster(house: House, api: ApiClient): Promise<Uint8Array> {
+  const desk = await Desk.open({ api, cast: house.cast, narrator: silent }, '9005');
+  await desk.twoPeople('start-check');
+  await desk.judged();
+  await desk.twoPeople('send-roster');
+  return (await desk.roster()).get('part-0001.csv') ?? new Uint8Array();
+}
+
+const inBothForms = async (card: MockCard, text: string): Promise<Signed> => [
+  await card.sign(Buffer.from(text), 'cms-attached'),
+  await card.sign(Buffer.from(text), 'pkcs1'),
+];
+
+function publicTargets(house: House, api: ApiClient): Record<string, Target> {
+  const signIn = async (purpose: 'staff' | 'lead', card: MockCard, further: object = {}) => {
+    const { challenge, statement } = await api.post<Record<'challenge' | 'statement', string>>(
+      'sign-in/challenges',
+      { purpose },
+    );
+    const signed = await inBothForms(card, statement);
+    return signed.map((signature) => ({ challenge, signature: signatureJson(signature), ...further }));
+  };
+  const someone = citizen(house, 'hostile');
+  const bare = { ...someone, form: 'pkcs1' as const };
+  return {
+    'SignIn.challenge': { bodies: () => Promise.resolve([{ purpose: 'staff' }]) },
+    'SignIn.staff': { bodies: () => signIn('staff', house.cast.auditor) },
+    'SignIn.lead': { bodies: () => signIn('lead', house.cast.lead, { accessCode: 'AAAAA' }) },
+    'CoSignature.coSign': {
+      parameter: '9001',
+      bodies: () => Promise.all([someone, bare].map((each) => coSignatureBody(house, api, '9001', each))),
+    },
+    'OwnCoSignatures.mine': {
+      bodies: () => Promise.all([someone, bare].map((each) => ownCoSignaturesBody(house, api, each))),
+    },
+  };
+}
+
+interface Leads {
+  readonly keyless: ApiClient;
+  readonly card: MockCard;
+  readonly submitting: ApiClient;
+  readonly submittingCard: MockCard;
+}
+
+interface LeadCase {
+  readonly number: CaseNumber;
+  readonly undertaking: string;
+  readonly round: {
+    readonly round: RoundOrdinal;
+    readonly publicKey: string;
+    readonly wrappedKey: string;
+  };
+}
+
+interface Draft {
+  readonly recordCount: number;
+  readonly merkleRoot: string;
+  readonly commissionCertificate: string;
+}
+
+function leadTargets({ keyless, card, submitting, submittingCard }: Leads): Record<string, Target> {
+  const roundKey = async () => {
+    const { number: caseNumber, round, undertaking } = await keyless.get<LeadCase>('lead/case');
+    const made = await openRound({ card, caseNumber, round: round.round, undertaking });
+    if (!made.ok) throw new Error(made.failure.code);
+    const { publicKey, wrappedKey, keyStatement } = made.value;
+    return [
+      { publicKey: base64(publicKey), wrappedKey: base64(wrappedKey), keyStatement: base64(keyStatement) },
+    ];
+  };
+  const submission = async () => {
+    const { number: caseNumber, round } = await submitting.get<LeadCase>('lead/case');
+    const draft = await submitting.post<Draft>('lead/submission/draft');
+    const made = await submitRound({
+      card: submittingCard,
+      wrappedKey: Buffer.from(round.wrappedKey, 'base64'),
+      publicKey: Buffer.from(round.publicKey, 'base64'),
+      commissionCertificate: Buffer.from(draft.commissionCertificate, 'base64'),
+      draft: { caseNumber, round: round.round, ...draft, merkleRoot: Buffer.from(draft.merkleRoot, 'hex') },
+    });
+    if (!made.ok) throw new Error(made.failure.code);
+    const { statement, wrappedKey } = made.value;
+    return [{ statement: base64(statement), wrappedKey: base64(wrappedKey) }];
+  };
+  return {
+    'Lead.handInKey': { token: keyless.token, bodies: roundKey },
+    'Lead.open': {
+      token: keyless.token,
+      bodies: async () => {
+        const [key] = await roundKey();
+        await keyless.post('lead/round/key', key);
+        return [{ probe: base64(Buffer.alloc(32, 1)) }];
+      },
+    },
+    'Lead.submit': { token: submitting.token, bodies: submission },
+  };
+}
+
+async function staffTargets(
+  house: House,
+  sessions: Sessions,
+  sealed: Uint8Array,
+): Promise<Record<string, Target>> {
+  const { cast } = house;
+  const { id, statement } = await sessions.verifier.post<Record<'id' | 'statement', string>>(
+    'staff/cases/9004/requests',
+    { action: 'start-check' },
+  );
+  return {
+    'StaffCases.register': {
+      token: sessions.registrar.token,
+      bodies: () =>
+        Promise.resolve([
+          {
+            number: '9100',
+            mainText: '你是否同意公園應設置飲水機？',
+            reason: '為了解渴。',
+            leadSigningCertificate: base64(cast.deputy.signingCertificate),
+            leadEncryptionCertificate: base64(cast.deputy.encryptionCertificate),
+            electorTotal: 200,
+          },
+        ]),
+    },
+    'StaffCases.issueCode': {
+      token: sessions.registrar.token,
+      parameter: '9100',
+      bodies: () => Promise.resolve([{ paperFormOn: '2026-03-02' }]),
+    },
+    'Check.request': {
+      token: sessions.verifier.token,
+      parameter: '9005',
+      bodies: () =>
+        Promise.resolve([
+          {
+            action: 'import-answer',
+            files: [{ name: 'part-0001.csv', content: base64(sealed) }],
+          },
+        ]),
+    },
+    'Approvals.approve': {
+      token: sessions.approver.token,
+      parameter: id,
+      bodies: async () => {
+        const signed = await inBothForms(cast.approver, statement);
+        return signed.map((signature) => ({ signature: signatureJson(signature) }));
+      },
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
+import type { NationalId } from '../../../src/core/national-id.js';
+import { renderSignIn, renderStatement, type StatementSubject } from '../../../src/core/statement.js';
+import type { CardSignature } from '../../../src/core/cms/card.js';
+import {
+  type Attempt,
+  buildCoSignature,
+  cardOf,
+  type MockCard,
+  planAttempts,
+  SeededRandom,
+} from '../../../src/devkit/index.js';
+import { Population } from '../../../src/devkit/people/population.js';
+import { type ApiClient, signatureJson } from '../../../src/devkit/story/index.js';
+import { type House, origin } from './house.js';
+
+interface PublicCase {
+  readonly number: CaseNumber;
+  readonly mainText: string;
+  readonly documentDigest: string;
+  readonly rounds: readonly { readonly round: RoundOrdinal }[];
+}
+
+interface ChallengeAnswer {
+  readonly challenge: string;
+}
+
+/** A co-signature as it is posted. */
+export interface CoSignatureBody {
+  readonly nationalId: string;
+  readonly challenge: string;
+  readonly signature: Readonly<Record<string, string>>;
+}
+
+/** Citizens with good cards who have not co-signed anything yet. */
+export function citizens(house: House, count: number, purpose = 'citizens'): readonly Attempt[] {
+  const [ordinary] = planAttempts({ seed: 'any', citizens: 1 });
+  const random = new SeededRandom(house.pki.options.seed).fork(purpose);
+  const population = new Population();
+  return Array.from({ length: count }, (_, index) => {
+    const person = population.citizen(random.fork(String(index)));
+    return { ...ordinary, index, person, nationalId: person.nationalId };
+  });
+}
+
+/** A citizen whose attempt differs from an ordinary one. */
+export function citizen(house: House, purpose: string, change: Partial<Attempt> = {}): Attempt {
+  const [ordinary] = citizens(house, 1, purpose);
+  return { ...ordinary, ...change };
+}
+
+/** What is signed to co-sign a case, as anybody can put it together from public answers. */
+export async function subjectOf(api: ApiClient, caseNumber: string): Promise<StatementSubject> {
+  const referendum = await api.get<PublicCase>(`cases/${caseNumber}`);
+  const { round } = referendum.rounds[referendum.rounds.length - 1];
+  return {
+    caseNumber: referendum.number,
+    round,
+    mainText: referendum.mainText,
+    documentDigest: Buffer.from(referendum.documentDigest, 'hex'),
+    origin,
+  };
+}
+
+/** A fresh challenge of a case. */
+export async function challengeOf(api: ApiClient, caseNumber: string): Promise<string> {
+  return (await api.post<ChallengeAnswer>(`cases/${caseNumber}/challenges`)).challenge;
+}
+
+/** What this citizen posts to co-sign the case; a challenge of theirs may be given. */
+export async function coSignatureBody(
+  house: House,
+  api: ApiClient,
+  caseNumber: string,
+  attempt: Attempt,
+  challenge?: string,
+): Promise<CoSignatureBody> {
+  const subject = await subjectOf(api, caseNumber);
+  const request = await buildCoSignature(attempt, {
+    pki: house.pki,
+    challenge: () => challenge ?? challengeOf(api, caseNumber),
+    statement: (nationalId, used) => renderStatement(subject, nationalId as NationalId, used),
+  });
+  return { ...request, signature: signatureJson(request.signature) };
+}
+
+/** Has them all co-sign the case. */
+export async function coSign(
+  house: House,
+  api: ApiClient,
+  caseNumber: string,
+  attempts: readonly Attempt[],
+): Promise<void> {
+  for (const attempt of attempts) {
+    await api.post(
+      `cases/${caseNumber}/co-signatures`,
+      await coSignatureBody(house, api, caseNumber, attempt),
+    );
+  }
+}
+
+/** What the holder of a card posts to ask which cases bear their co-signature. */
+export async function ownCoSignaturesBody(house: House, api: ApiClient, attempt: Attempt): Promise<object> {
+  const { challenge } = await api.post<ChallengeAnswer>('co-signatures/challenges');
+  return signedBy(cardOf(attempt, house.pki), challenge, renderSignIn('co-signer', origin, challenge));
+}
+
+/** A challenge with a card's signature over the text it stands in. */
+export async function signedBy(card: MockCard, challenge: string, statement: Uint8Array): Promise<object> {
+  const signature: CardSignature = await card.sign(statement, 'cms-attached');
+  return { challenge, signature: signatureJson(signature) };
+}

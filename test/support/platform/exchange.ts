@@ -1,0 +1,72 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { type Endpoint, endpointsOf } from '../http/endpoints.js';
+import type { HouseApplication } from './house.js';
+
+/** A request as a client sends it. */
+export interface Ask {
+  readonly method: string;
+  /** From the root, such as `/api/v1/health`. */
+  readonly path: string;
+  readonly token?: string | undefined;
+  /** An object goes as JSON; text goes as it is, named JSON unless `headers` say otherwise. */
+  readonly body?: object | string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * All that a client sees of an answer, but for what differs between any two: the time, the request's id, and what the client's own
+ * connection pool did (`connection`, `keep-alive`).
+ */
+export interface Seen {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const unlikeAnyOther = new Set(['date', 'x-request-id', 'connection', 'keep-alive']);
+
+/** Asks and sees. */
+export async function exchange({ address }: Pick<HouseApplication, 'address'>, ask: Ask): Promise<Seen> {
+  const { method, path, token, body, headers = {} } = ask;
+  const response = await fetch(`${address}${path}`, {
+    method: method.toUpperCase(),
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const fields = [...response.headers].filter(([name]) => !unlikeAnyOther.has(name));
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return { status: response.status, headers: Object.fromEntries(fields), body: bytes.toString('utf8') };
+}
+
+/** The OpenAPI document as it is served, and its operations by their id. */
+export async function servedEndpoints(
+  application: HouseApplication,
+): Promise<{ document: OpenAPIObject; endpoints: readonly Endpoint[] }> {
+  const { body } = await exchange(application, { method: 'get', path: '/api/openapi.json' });
+  const document = JSON.parse(body) as OpenAPIObject;
+  return { document, endpoints: endpointsOf(document) };
+}
+
+/** The operation's id, such as `StaffCases.register`. */
+export const operationOf = ({ operation }: Endpoint): string => operation.operationId ?? '';
+
+/** The addresses of an endpoint with each of these values in place of its parameter of this name; one where it has none. */
+export function addressesOf(
+  { pattern }: Endpoint,
+  values: Readonly<Record<string, readonly string[]>>,
+): readonly string[] {
+  const names = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  return names.reduce<readonly string[]>(
+    (addresses, name) =>
+      addresses.flatMap((address) => {
+        const given = values[name] as readonly string[] | undefined;
+        if (given === undefined) throw new Error(`no values for the parameter ${name} of ${pattern}`);
+        return given.map((value) => address.replace(`{${name}}`, value));
+      }),
+    [pattern],
+  );
+}
