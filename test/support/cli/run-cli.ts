@@ -31,7 +31,7 @@ export async function runCli(
   const log = jest.spyOn(console, 'log').mockReturnValue();
   const error = jest.spyOn(console, 'error').mockReturnValue();
   const before = process.exitCode;
-  process.exitCode = 0;
+  process.exitCode = undefined;
   try {
     await runCommandLine(words, environment, { ...nothing, ...backends });
     const text = (spy: typeof log): string => spy.mock.calls.map((line) => line.join(' ')).join('\n');
@@ -43,7 +43,8 @@ export async function runCli(
   }
 }
 
-/** As the command left it: read through a function, for the compiler believes that nothing has changed it. */
+/** Read through a function: what a command sets is not what was set here. */
 function exitCode(): number {
-  return Number(process.exitCode);
+  const { exitCode: code }: { exitCode?: number | string | null | undefined } = process;
+  return Number(code ?? 0);
 }
