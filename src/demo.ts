@@ -3,7 +3,7 @@ import path from 'node:path';
 import { freePort } from './adapters/postgres/embedded/free-port.js';
 import { removePostgresFolder } from './adapters/postgres/embedded/index.js';
 import { PostgresMemberStore } from './adapters/postgres/index.js';
-import { startApplication } from './application.js';
+import { type RunningApplication, startApplication } from './application.js';
 import type { Platform } from './composition/platform.js';
 import { StartFailure } from './composition/start-failure.js';
 import type { Configuration } from './configuration.js';
