@@ -71,10 +71,10 @@ export class StaffRoundView {
   @ApiProperty({ format: 'date' })
   readonly codeIssuedOn!: string;
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ format: 'date', description: 'First Taipei day of collecting.' })
   readonly firstDay!: string;
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ format: 'date', description: 'Last Taipei day of collecting, and of submitting.' })
   readonly lastDay!: string;
 
   @ApiProperty({ required: false, format: 'date', description: 'The day the lead opened the round.' })

@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { parseCaseNumber } from '../../cases/index.js';
 import { type AcknowledgedCoSignature, CoSigningService } from '../../cosigning/index.js';
-import type { CaseNumber } from '../../core/identifiers.js';
 import { cardSignatureOf } from '../card-signature/index.js';
+import { caseNumberIn } from '../cases/index.js';
 import { Limited } from '../limits/index.js';
+import { Problems } from '../openapi/index.js';
 import { ProblemException, valueOrProblem } from '../problem/index.js';
 import { ChallengeAnswer, CoSignatureAnswer, CoSignatureDto } from './co-signature.dto.js';
 
@@ -18,8 +18,9 @@ export class CoSignatureController {
   @Limited('challenges')
   @ApiOperation({ summary: 'A challenge (查驗碼) for one co-signature of this case, valid ten minutes' })
   @ApiResponse({ status: 201, type: ChallengeAnswer })
+  @Problems('not-found', 'not-collecting')
   async challenge(@Param('caseNumber') caseNumber: string): Promise<ChallengeAnswer> {
-    const issued = valueOrProblem(await this.coSigning.issueChallenge(numberOf(caseNumber)));
+    const issued = valueOrProblem(await this.coSigning.issueChallenge(caseNumberIn(caseNumber)));
     return { challenge: issued.challenge, expiresAt: issued.expiresAt.toISOString() };
   }
 
@@ -34,12 +35,44 @@ export class CoSignatureController {
       'again after a lost answer is safe.',
   })
   @ApiResponse({ status: 201, type: CoSignatureAnswer })
+  @Problems(
+    'not-found',
+    'not-collecting',
+    'already-co-signed',
+    'submission-in-progress',
+    'revocation-unavailable',
+  )
+  @Problems('national-id-malformed', 'national-id-check-digit-wrong', 'national-id-not-citizen')
+  @Problems(
+    'national-id-not-the-certificates',
+    'challenge-malformed',
+    'challenge-stale',
+    'challenge-for-another-purpose',
+  )
+  @Problems(
+    'evidence-too-large',
+    'evidence-malformed',
+    'evidence-signature-wrong',
+    'evidence-statement-wrong',
+  )
+  @Problems(
+    'certificate-untrusted',
+    'certificate-expired',
+    'certificate-not-yet-valid',
+    'certificate-wrong-type',
+  )
+  @Problems(
+    'certificate-wrong-key-usage',
+    'certificate-health-insurance',
+    'certificate-revoked',
+    'revocation-unknown',
+  )
   async coSign(
     @Param('caseNumber') caseNumber: string,
     @Body() body: CoSignatureDto,
   ): Promise<CoSignatureAnswer> {
     const taken = valueOrProblem(
-      await this.coSigning.coSign(numberOf(caseNumber), {
+      await this.coSigning.coSign(caseNumberIn(caseNumber), {
         nationalId: body.nationalId,
         challenge: body.challenge,
         signature: cardSignatureOf(body.signature),
@@ -48,13 +81,6 @@ export class CoSignatureController {
     if (taken.outcome === 'already-recorded') throw alreadyCoSigned(taken);
     return answerOf(taken);
   }
-}
-
-/** A number no case can have is a case that doesn't exist. */
-function numberOf(text: string): CaseNumber {
-  const number = parseCaseNumber(text);
-  if (!number.ok) throw new ProblemException({ code: 'not-found' });
-  return number.value;
 }
 
 function alreadyCoSigned(taken: AcknowledgedCoSignature): ProblemException {

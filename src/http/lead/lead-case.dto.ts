@@ -1,25 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type CaseState, caseStates, type Round, undertaking } from '../../cases/index.js';
 import type { LeadCase } from '../../lead/index.js';
-import { base64, SubmissionView, submissionView } from '../cases/index.js';
+import { base64, StaffRoundView, submissionView } from '../cases/index.js';
 
-/** The round in hand. */
-export class LeadRoundView {
-  @ApiProperty({ enum: [1, 2], description: '1 the main round, 2 the supplement (補提).' })
-  readonly round!: number;
-
-  @ApiProperty({ format: 'date' })
-  readonly codeIssuedOn!: string;
-
-  @ApiProperty({ format: 'date', description: 'First Taipei day of collecting.' })
-  readonly firstDay!: string;
-
-  @ApiProperty({ format: 'date', description: 'Last Taipei day of collecting, and of submitting.' })
-  readonly lastDay!: string;
-
-  @ApiProperty({ required: false, format: 'date' })
-  readonly openedOn?: string;
-
+/** The round in hand: as staff see it, with its key. */
+export class LeadRoundView extends StaffRoundView {
   @ApiProperty({ required: false, format: 'byte', description: 'SubjectPublicKeyInfo, DER, once handed in.' })
   readonly publicKey?: string;
 
@@ -28,9 +13,6 @@ export class LeadRoundView {
 
   @ApiProperty({ required: false, format: 'byte', description: 'CMS SignedData, DER, once handed in.' })
   readonly keyStatement?: string;
-
-  @ApiProperty({ required: false, type: SubmissionView })
-  readonly submission?: SubmissionView;
 }
 
 /** The lead's own case. */
