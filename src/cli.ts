@@ -16,7 +16,7 @@ await runCommandLine(process.argv.slice(2), process.env, {
   serve: async () => (await application()).serve(),
   demo: async () => (await import('./demo.js')).runDemo,
   migrate: async () => (await backends()).migrateDatabase(),
-  staffAdd: async () => (await backends()).openStaffAdd(),
+  staff: async () => (await backends()).openStaff(),
   auditExport: async () => (await backends()).openAuditExport(),
   rescueSource: async (url) => (await import('./adapters/postgres/index.js')).openRescueSource(url),
 });

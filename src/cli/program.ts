@@ -11,7 +11,8 @@ import { registerRecordOpen } from './record-open.js';
 import { type OpenRescueSource, registerRescueExport } from './rescue-export.js';
 import { registerRosterOpen } from './roster-open.js';
 import { registerServe, type Served } from './serve.js';
-import { registerStaffAdd, type StaffAddBackend } from './staff-add.js';
+import { registerStaff } from './staff.js';
+import type { OpenStaff } from './staff/backend.js';
 import { languages, type Voice } from './voice.js';
 
 /** What commands work on beyond files: the composition root hands it in, and loads each only when its command runs. */
@@ -19,8 +20,8 @@ export interface Backends {
   serve(): Promise<Served>;
   demo(): Promise<DemoRun>;
   migrate(): Promise<readonly string[]>;
-  staffAdd(): Promise<StaffAddBackend>;
   auditExport(): Promise<AuditExportBackend>;
+  readonly staff: OpenStaff;
   readonly rescueSource: OpenRescueSource;
 }
 
@@ -41,7 +42,7 @@ export function createProgram(voice: Voice, backends: Backends): LocalizedComman
   registerServe(program, voice, () => backends.serve());
   registerDemo(program, voice, () => backends.demo());
   registerMigrate(program, voice, () => backends.migrate());
-  registerStaffAdd(program, voice, () => backends.staffAdd());
+  registerStaff(program, voice, backends.staff);
   registerLeadExport(program, voice);
   registerRecordOpen(program, voice);
   registerReceiptVerify(program, voice);

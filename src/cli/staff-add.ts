@@ -1,16 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import type { Clock } from '../core/clock.js';
-import { type MemberStore, registerMember, type StaffMember } from '../staff/index.js';
-import { commandGroup } from './command-group.js';
+import { registerMember } from '../staff/index.js';
+import { listedRoles } from './staff/arguments.js';
+import { type OpenStaff, withStaff } from './staff/backend.js';
+import { reportMember, sayOfMember } from './staff/member-report.js';
 import type { Voice } from './voice.js';
-
-/** What the command works on, opened for one call. */
-export interface StaffAddBackend {
-  readonly members: MemberStore;
-  readonly clock: Clock;
-  close(): Promise<void>;
-}
 
 interface Options {
   readonly certificate: string;
@@ -23,8 +17,8 @@ interface Options {
  * `lianshu staff add`: registers a member of staff by their card's signing certificate. Whoever may run it on the platform's machine can
  * make members, so the audit log says `system` did.
  */
-export function registerStaffAdd(program: Command, voice: Voice, open: () => Promise<StaffAddBackend>): void {
-  commandGroup(program, 'staff', voice.say('help.staff'))
+export function registerStaffAdd(staff: Command, voice: Voice, open: OpenStaff): void {
+  staff
     .command('add')
     .description(voice.say('help.staff-add'))
     .requiredOption('--certificate <file>', voice.say('option.member-certificate'))
@@ -34,26 +28,9 @@ export function registerStaffAdd(program: Command, voice: Voice, open: () => Pro
     .action((options: Options) => run(options, voice, open));
 }
 
-async function run(options: Options, voice: Voice, open: () => Promise<StaffAddBackend>): Promise<void> {
+async function run(options: Options, voice: Voice, open: OpenStaff): Promise<void> {
   const certificate = await readFile(options.certificate);
-  const roles = options.roles.split(',').map((role) => role.trim());
-  const backend = await open();
-  try {
-    const wanted = { name: options.name, certificate, roles };
-    const added = await registerMember(backend.members, backend.clock, wanted);
-    if (added.ok) report(added.value, options, voice);
-    else {
-      process.exitCode = 1;
-      const { code } = added.failure;
-      if (options.json === true) console.log(JSON.stringify({ failure: code }));
-      else console.error(voice.explain(added.failure));
-    }
-  } finally {
-    await backend.close();
-  }
-}
-
-function report({ id, name, roles }: StaffMember, options: Options, voice: Voice): void {
-  if (options.json === true) console.log(JSON.stringify({ member: id, name, roles }));
-  else console.log(voice.say('staff.added', { name, roles: roles.join(', '), id }));
+  const wanted = { name: options.name, certificate, roles: listedRoles(options.roles) };
+  const added = await withStaff(open, ({ members, clock }) => registerMember(members, clock, wanted));
+  reportMember(added, options, voice, (member) => sayOfMember('staff.added', member, voice));
 }

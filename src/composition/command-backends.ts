@@ -8,7 +8,7 @@ import {
   PostgresMemberStore,
 } from '../adapters/postgres/index.js';
 import type { AuditExportBackend } from '../cli/audit-export.js';
-import type { StaffAddBackend } from '../cli/staff-add.js';
+import type { StaffBackend } from '../cli/staff/backend.js';
 import { readConfiguration } from '../configuration.js';
 import { openPostgres } from './databases.js';
 
@@ -28,8 +28,8 @@ async function openStaffDatabase(): Promise<{ dataSource: DataSource; close: () 
   }
 }
 
-/** What `lianshu staff add` works on. */
-export async function openStaffAdd(): Promise<StaffAddBackend> {
+/** What `lianshu staff` works on. */
+export async function openStaff(): Promise<StaffBackend> {
   const { dataSource, close } = await openStaffDatabase();
   return { members: new PostgresMemberStore(dataSource), clock: systemClock, close };
 }

@@ -5,7 +5,7 @@ export type SignInErrorCode =
   /** 503: a certificate that may be good can't be judged now, for want of fresh revocation data. */
   | 'sign-in-unavailable';
 
-/** Why a member of staff can't be registered. */
+/** Why a member of staff can't be registered or changed. */
 export type MemberErrorCode =
   /** The file isn't one certificate, DER or PEM. */
   | 'member-certificate-malformed'
@@ -18,7 +18,9 @@ export type MemberErrorCode =
   /** No name to call them by, or one of more than 100 characters. */
   | 'member-name-unfit'
   /** A member with this certificate is registered. */
-  | 'member-exists';
+  | 'member-exists'
+  /** No member has this identifier. */
+  | 'member-unknown';
 
 /** Why two people's approval doesn't come about. */
 export type ApprovalErrorCode =

@@ -4,6 +4,7 @@ export type { ApprovalParts } from './approvals/parts.js';
 export type { Execution } from './approvals/execute.js';
 export { type ApprovalRequest, type ApprovalState, approvalStatement } from './approvals/request.js';
 export type { ApprovalErrorCode, MemberErrorCode, SignInErrorCode, StaffErrorCode } from './errors.js';
+export { changeMemberRoles, deactivateMember } from './members/change-member.js';
 export { type Holder, holderDigest } from './members/holder-digest.js';
 export { certificateDigest, type StaffMember } from './members/member.js';
 export { type NewMember, registerMember } from './members/register-member.js';
@@ -12,6 +13,7 @@ export type {
   ApprovalStore,
   CertificateJudge,
   LeadDirectory,
+  MemberChange,
   MemberStore,
   SessionStore,
   UsedChallenges,

@@ -6,6 +6,7 @@ import type { TrustErrorCode } from '../trust/index.js';
 import type { ApprovalRequest } from './approvals/request.js';
 import type { Holder } from './members/holder-digest.js';
 import type { StaffMember } from './members/member.js';
+import type { StaffRole } from './roles.js';
 import type { Session } from './sessions/session.js';
 
 /** Says whether a certificate is good now, and whose it is. Satisfied by the trust room's service. */
@@ -45,12 +46,22 @@ export interface UsedChallenges {
   use(challenge: string, expiresAt: Date): Promise<boolean>;
 }
 
+/** What becomes of a member. */
+export type MemberChange = { readonly active: false } | { readonly roles: readonly StaffRole[] };
+
 /** Members of staff. */
 export interface MemberStore {
   /** Keeps a new member and appends the entry with it; false if the certificate is registered already. */
   add(member: StaffMember, entry: AuditEntry): Promise<boolean>;
   /** The active member with this certificate. */
   findActive(certificateDigest: Uint8Array): Promise<StaffMember | undefined>;
+  /** Every member, active or not, by name. */
+  list(): Promise<readonly StaffMember[]>;
+  /**
+   * Changes the member with this UUID and appends the entry in the same transaction; one who is so already stays so, without an entry: of
+   * several who make the same change at once, one leaves an entry. Answers the member as they are now, undefined if there is none.
+   */
+  change(id: string, change: MemberChange, entry: AuditEntry): Promise<StaffMember | undefined>;
 }
 
 /** A request on its way to another state, with what that adds to it. */

@@ -23,7 +23,7 @@ export interface StaffParts {
   readonly judge: CertificateJudge;
   readonly leads: LeadDirectory;
   readonly sessions: SessionStore;
-  readonly members: MemberStore;
+  readonly members: Pick<MemberStore, 'findActive'>;
   readonly usedChallenges: UsedChallenges;
   readonly approvals: ApprovalStore;
 }

@@ -43,6 +43,11 @@ export const staffMessages = {
     zhTW: '這張憑證已經登記為工作人員。',
     en: 'A member of staff with this certificate is already registered.',
   },
+  'member-unknown': {
+    status: 404,
+    zhTW: '沒有這個編號的人員。請以 lianshu staff list 查明編號。',
+    en: 'No member of staff has this identifier. Look it up with lianshu staff list.',
+  },
   'approval-action-unknown': {
     status: 422,
     zhTW: '沒有「{{action}}」這項作業。',

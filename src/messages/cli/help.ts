@@ -25,6 +25,18 @@ export const helpTexts = {
     zhTW: '以卡片的簽章憑證登記一位人員',
     en: 'register a member of staff by the signing certificate of their card',
   },
+  'help.staff-list': {
+    zhTW: '列出已登記的人員：編號、是否啟用、角色、名稱',
+    en: 'list who is registered: identifier, whether active, roles, name',
+  },
+  'help.staff-deactivate': {
+    zhTW: '停用一位人員：不能再登入，進行中的工作階段立即失效',
+    en: 'take a member of staff off: they can’t sign in, and open sessions end at once',
+  },
+  'help.staff-roles': {
+    zhTW: '改設一位人員的角色，取代原有的角色，立即生效',
+    en: 'replace the roles of a member of staff, effective at once',
+  },
   'help.lead': { zhTW: '提案人之領銜人', en: 'for the lead proposer of a case' },
   'help.lead-export': {
     zhTW: '自行保管：取得密封紀錄，名冊密封給自己的憑證',

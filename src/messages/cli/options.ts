@@ -14,6 +14,10 @@ export const optionTexts = {
     en: 'registrar, verifier, approver, auditor; separated by commas',
   },
   'option.member-name': { zhTW: '同仁如何稱呼', en: 'what colleagues call them' },
+  'argument.member': {
+    zhTW: '人員編號，見 lianshu staff list',
+    en: 'identifier of the member, as lianshu staff list shows it',
+  },
   'option.server': { zhTW: '平台網址', en: 'address of the platform' },
   'option.origin': {
     zhTW: '連署書上的平台網址，與 --server 不同時才需要',

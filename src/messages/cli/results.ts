@@ -13,6 +13,24 @@ export const resultTexts = {
     zhTW: '{{name}} 已登記，可以 {{roles}} 身分登入（人員 {{id}}）。',
     en: '{{name}} can sign in as {{roles}} (member {{id}}).',
   },
+  'staff.none': {
+    zhTW: '尚未登記任何人員。請以 lianshu staff add 登記。',
+    en: 'Nobody is registered. Register members of staff with lianshu staff add.',
+  },
+  'staff.active': { zhTW: '啟用', en: 'active' },
+  'staff.inactive': { zhTW: '停用', en: 'inactive' },
+  'staff.deactivated': {
+    zhTW: '{{name}} 已停用，不能登入；原有的工作階段均已失效（人員 {{id}}）。',
+    en: '{{name}} is inactive and cannot sign in; open sessions have ended (member {{id}}).',
+  },
+  'staff.roles-replaced': {
+    zhTW: '{{name}} 的角色為 {{roles}}，立即生效（人員 {{id}}）。',
+    en: 'The roles of {{name}} are {{roles}}, effective at once (member {{id}}).',
+  },
+  'staff.still-inactive': {
+    zhTW: '這位人員已停用，仍不能登入。',
+    en: 'This member is inactive and still cannot sign in.',
+  },
   'record.refused': { zhTW: '紀錄無法開啟。', en: 'The record does not open.' },
   'record.commitment': { zhTW: '承諾值：{{value}}', en: 'Commitment: {{value}}' },
   'record.signature': { zhTW: '連署人簽章：{{finding}}', en: 'Signature: {{finding}}' },

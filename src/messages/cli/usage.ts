@@ -51,6 +51,10 @@ export const usageTexts = {
     zhTW: '案號為 1 到 10 位數字，開頭不是 0。',
     en: 'A case number has 1 to 10 digits and does not begin with 0.',
   },
+  'usage.member': {
+    zhTW: '人員編號為 UUID，見 lianshu staff list。',
+    en: 'The identifier of a member is a UUID; lianshu staff list shows it.',
+  },
   'usage.database': {
     zhTW: '請指定資料庫：--database-url，或環境變數 DATABASE_URL。',
     en: 'Say which database: --database-url, or DATABASE_URL in the environment.',

@@ -10,7 +10,7 @@ import {
 } from '../../core/x509/index.js';
 import type { MemberErrorCode } from '../errors.js';
 import type { MemberStore } from '../ports.js';
-import { isStaffRole, type StaffRole } from '../roles.js';
+import { parseStaffRoles } from '../roles.js';
 import { certificateDigest, type StaffMember } from './member.js';
 
 /** Who is to be registered, as an operator says it. */
@@ -28,13 +28,13 @@ const maximumNameLength = 100;
  * that the first members can be registered before any revocation data is there.
  */
 export async function registerMember(
-  store: MemberStore,
+  store: Pick<MemberStore, 'add'>,
   clock: Clock,
   wanted: NewMember,
 ): Promise<Result<StaffMember, MemberErrorCode>> {
   const name = wanted.name.trim().normalize('NFC');
   if (name === '' || name.length > maximumNameLength) return fail('member-name-unfit');
-  const roles = rolesOf(wanted.roles);
+  const roles = parseStaffRoles(wanted.roles);
   if (!roles.ok) return roles;
   const certificate = signingCertificate(wanted.certificate);
   if (!certificate.ok) return certificate;
@@ -59,17 +59,6 @@ function registered(member: StaffMember, at: Date): AuditEntry {
       certificate: Buffer.from(member.certificateDigest).toString('hex'),
     },
   };
-}
-
-function rolesOf(
-  texts: readonly string[],
-): Result<readonly StaffRole[], 'member-role-unknown' | 'member-without-role'> {
-  const roles = new Set<StaffRole>();
-  for (const text of texts) {
-    if (!isStaffRole(text)) return fail('member-role-unknown', { role: text });
-    roles.add(text);
-  }
-  return roles.size === 0 ? fail('member-without-role') : ok([...roles].sort());
 }
 
 function signingCertificate(

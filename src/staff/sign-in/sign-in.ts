@@ -23,7 +23,7 @@ export interface SignInParts {
   /** The platform's origin, as it stands in what is signed. */
   readonly origin: string;
   readonly judge: CertificateJudge;
-  readonly members: MemberStore;
+  readonly members: Pick<MemberStore, 'findActive'>;
   readonly leads: LeadDirectory;
   readonly usedChallenges: UsedChallenges;
   readonly sessions: Sessions;

@@ -51,7 +51,7 @@ function signInOf(platform: TestPlatform, sessions: Sessions): SignIn {
     challengeKey: Buffer.alloc(32, 1),
     origin: testOrigin,
     judge: { judge: () => Promise.resolve(ok({ holder })) },
-    members: { add: () => Promise.resolve(true), findActive: () => Promise.resolve(undefined) },
+    members: { findActive: () => Promise.resolve(undefined) },
     leads: platform.lead,
     usedChallenges: { use: () => Promise.resolve(true) },
     sessions,

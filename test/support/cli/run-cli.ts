@@ -17,7 +17,7 @@ const nothing: Backends = {
   serve: absent('server'),
   demo: absent('demo'),
   migrate: absent('migration'),
-  staffAdd: absent('staff'),
+  staff: absent('staff'),
   auditExport: absent('audit log'),
   rescueSource: absent('database'),
 };

@@ -73,6 +73,7 @@ export interface StaffServer extends TestServer {
   readonly leads: ScriptedLeads;
   readonly actions: ApprovalActions;
   readonly approvals: Approvals;
+  readonly databaseUrl: string;
   readonly staff: DataSource;
   /** As the database's owner. */
   readonly owner: DataSource;
@@ -133,7 +134,7 @@ export async function startStaffServer(
   const post = (path: string, body: object) => server.request.post(`/api/v1/${path}`).send(body);
   return {
     ...server,
-    ...{ clock, judge, leads, staff, owner },
+    ...{ clock, judge, leads, staff, owner, databaseUrl: database.url },
     actions: server.app.get(ApprovalActions),
     approvals: server.app.get(Approvals),
     card: demoCard,

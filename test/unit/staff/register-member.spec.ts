@@ -12,7 +12,7 @@ import {
 
 const at = new Date('2026-03-02T01:00:00Z');
 
-class Members implements MemberStore {
+class Members implements Pick<MemberStore, 'add'> {
   readonly kept: StaffMember[] = [];
   readonly entries: AuditEntry[] = [];
 
@@ -25,10 +25,6 @@ class Members implements MemberStore {
       this.entries.push(entry);
     }
     return Promise.resolve(!known);
-  }
-
-  findActive(): Promise<undefined> {
-    return Promise.resolve(undefined);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { AuditEntry } from '../../../audit/index.js';
-import { isStaffRole, type MemberStore, type StaffMember } from '../../../staff/index.js';
+import { isStaffRole, type MemberChange, type MemberStore, type StaffMember } from '../../../staff/index.js';
 import { appendAuditEvent } from '../audit/append-audit-event.js';
 import { DatabaseError, uniqueViolation } from '../database-error.js';
 import { StaffMemberEntity } from '../entities/staff-member.entity.js';
@@ -32,16 +32,35 @@ export class PostgresMemberStore implements MemberStore {
       certificateDigest: Buffer.from(certificateDigest),
       active: true,
     });
-    if (row === null) return undefined;
-    const { id, name, active } = row;
-    return {
-      id,
-      name,
-      certificateDigest: row.certificateDigest,
-      roles: row.roles.filter(isStaffRole),
-      active,
-    };
+    return row === null ? undefined : memberOf(row);
   }
+
+  async list(): Promise<readonly StaffMember[]> {
+    const rows = await this.dataSource.manager.find(StaffMemberEntity, { order: { name: 'ASC', id: 'ASC' } });
+    return rows.map(memberOf);
+  }
+
+  change(id: string, change: MemberChange, entry: AuditEntry): Promise<StaffMember | undefined> {
+    return this.dataSource.transaction(async (manager) => {
+      // Whoever changes the same member waits here; a sign-in, whose session refers to the member, doesn't.
+      const lock = { mode: 'for_no_key_update' } as const;
+      const row = await manager.findOne(StaffMemberEntity, { where: { id }, lock });
+      if (row === null) return undefined;
+      if (isSo(row, change)) return memberOf(row);
+      const columns = 'roles' in change ? { roles: [...change.roles] } : change;
+      await manager.update(StaffMemberEntity, { id }, columns);
+      await appendAuditEvent(manager, entry);
+      return { ...memberOf(row), ...change };
+    });
+  }
+}
+
+function memberOf({ id, name, certificateDigest, roles, active }: StaffMemberEntity): StaffMember {
+  return { id, name, certificateDigest, roles: roles.filter(isStaffRole), active };
+}
+
+function isSo(row: StaffMemberEntity, change: MemberChange): boolean {
+  return 'roles' in change ? row.roles.join() === change.roles.join() : row.active === change.active;
 }
 
 function isSecondCertificate(error: unknown): boolean {
