@@ -11,6 +11,10 @@ export type CaseErrorCode =
   | 'lead-certificate-malformed'
   /** 422: signing and encryption certificate name different holders, or are one and the same. */
   | 'lead-certificates-differ'
+  /** 422: the certificate entered for signing doesn't allow its key to sign (RFC 5280 4.2.1.3). */
+  | 'lead-certificate-not-for-signing'
+  /** 422: the certificate entered for encryption doesn't allow its key to open anything (RFC 5280 4.2.1.3). */
+  | 'lead-certificate-not-for-encryption'
   /** 422: the elector total isn't a positive whole number of at most nine digits. */
   | 'elector-total-out-of-range'
   /** 400: not `YYYY-MM-DD`, or not a day of the calendar. */

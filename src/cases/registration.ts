@@ -1,7 +1,14 @@
 import { type CaseText, caseDocumentDigest, checkCaseText } from '../core/statement.js';
 import type { TaipeiDate } from '../core/identifiers.js';
 import { fail, ok, type Result } from '../core/result.js';
-import { type Certificate, nameAttribute, Oid, parseCertificate } from '../core/x509/index.js';
+import {
+  type Certificate,
+  certificateExtensions,
+  KeyUsage,
+  nameAttribute,
+  Oid,
+  parseCertificate,
+} from '../core/x509/index.js';
 import type { Case } from './case.js';
 import { parseCaseNumber } from './case-number.js';
 import type { CaseErrorCode } from './errors.js';
@@ -53,7 +60,17 @@ function checkLeadCertificates(registration: Registration): Result<LeadCertifica
   const oneHolder = holder !== undefined && holder === holderOf(encryption.value);
   const twoCertificates = Buffer.compare(leadSigningCertificate, leadEncryptionCertificate) !== 0;
   if (!oneHolder || !twoCertificates) return fail('lead-certificates-differ');
+  if (!allows(signing.value, KeyUsage.digitalSignature)) return fail('lead-certificate-not-for-signing');
+  if (!allows(encryption.value, KeyUsage.keyEncipherment)) return fail('lead-certificate-not-for-encryption');
   return ok({ leadSigningCertificate, leadEncryptionCertificate });
+}
+
+/** Two certificates entered the wrong way round would be found out only when the lead's card can't open the round key. */
+function allows(certificate: Certificate, usage: number): boolean {
+  const extensions = certificateExtensions(certificate);
+  return (
+    extensions.ok && extensions.value.keyUsage !== undefined && (extensions.value.keyUsage & usage) !== 0
+  );
 }
 
 function holderOf(certificate: Certificate): string | undefined {

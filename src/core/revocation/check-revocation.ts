@@ -2,9 +2,9 @@ import { type PathFailure, type TrustAnchor } from '../path/index.js';
 import { type Certificate, certificateExtensions, completeKey, strongAlgorithms } from '../x509/index.js';
 import {
   type IssuerKey,
+  mayBeLookedInto,
   type RevocationContext,
   type RevocationRules,
-  sameCertificate,
   type Subject,
 } from './context.js';
 import { allReasons } from './crl/crl-scope.js';
@@ -22,8 +22,7 @@ import { type RevocationReference } from './reference.js';
 
 const sevenDays = 7 * 24 * 60 * 60 * 1000;
 
-/** How many signers' statuses may hang on one another, and how many are looked into in one check. */
-const maximumDepth = 4;
+/** How many signers are looked for in one check. */
 const maximumSignerPaths = 32;
 
 /** A valid path (leaf first, the anchor left out), its anchor, and what to go by. */
@@ -137,10 +136,9 @@ class Check {
 
   /** A signer whose status would depend on itself, or on too many others, settles nothing. */
   examinePath(path: readonly Certificate[], waiting: readonly Certificate[]): Finding {
-    if (waiting.length >= maximumDepth) return unusable();
     const sources: RevocationSource[] = [];
     for (const subject of this.subjects(path, waiting)) {
-      if (waiting.some((each) => sameCertificate(each, subject.certificate))) return unusable();
+      if (!mayBeLookedInto(subject.certificate, waiting)) return unusable();
       const finding = this.examine(subject);
       if (finding.kind !== 'clear') return unusable();
       sources.push(...finding.sources);

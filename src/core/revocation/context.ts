@@ -65,6 +65,14 @@ export interface RevocationContext extends Required<Omit<RevocationRules, 'at'>>
   readonly examinePath: (path: readonly Certificate[], waiting: readonly Certificate[]) => Finding;
 }
 
+/** How many signers' statuses may hang on one another. */
+const maximumDepth = 4;
+
+/** Whether a signer's own status may be looked into: not where it would hang on itself, or on too many others that wait. */
+export function mayBeLookedInto(certificate: Certificate, waiting: readonly Certificate[]): boolean {
+  return waiting.length < maximumDepth && !waiting.some((each) => sameCertificate(each, certificate));
+}
+
 /** Whether two certificates are the same, octet for octet. */
 export function sameCertificate(one: Certificate, other: Certificate): boolean {
   return one === other || Buffer.compare(one.der, other.der) === 0;

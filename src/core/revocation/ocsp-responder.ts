@@ -6,7 +6,7 @@ import {
   Oid,
   verifySignature,
 } from '../x509/index.js';
-import { type IssuerKey, type RevocationContext, type Subject } from './context.js';
+import { type IssuerKey, mayBeLookedInto, type RevocationContext, type Subject } from './context.js';
 import { type RevocationSource } from './finding.js';
 import { type OcspResponse } from './ocsp/ocsp-response.js';
 import { isResponder } from './ocsp/responder-id.js';
@@ -52,6 +52,7 @@ function delegateSources(
   if (!extensions.ok || !mayAnswer(extensions.value) || !isSignedBy(response, key, context)) return undefined;
   if (!isIssuedBySameKey(certificate, subject, context)) return undefined;
   if (statusIsWaived(certificate, extensions.value)) return [];
+  if (!mayBeLookedInto(certificate, subject.waiting)) return undefined;
   const waiting = [...subject.waiting, certificate];
   const finding = context.examine({ certificate, issuers: subject.issuers, waiting });
   return finding.kind === 'clear' ? finding.sources : undefined;

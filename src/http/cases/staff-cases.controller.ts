@@ -56,6 +56,7 @@ export class StaffCasesController {
     'case-reason-character',
   )
   @Problems('lead-certificate-malformed', 'lead-certificates-differ')
+  @Problems('lead-certificate-not-for-signing', 'lead-certificate-not-for-encryption')
   async register(
     @Body() body: RegisterCaseDto,
     @CurrentSession() session: StaffSession,

@@ -24,6 +24,16 @@ export const casesMessages = {
     zhTW: '領銜人的簽章憑證與加密憑證須為同一人的兩張憑證。請確認後再登錄。',
     en: 'The lead’s signing and encryption certificates must be two certificates of one holder. Check both and register again.',
   },
+  'lead-certificate-not-for-signing': {
+    status: 422,
+    zhTW: '領銜人的簽章憑證不能用來簽章。請確認簽章憑證與加密憑證沒有放反，再登錄一次。',
+    en: 'The lead’s signing certificate does not allow signing. Check that the two certificates were not swapped, and register again.',
+  },
+  'lead-certificate-not-for-encryption': {
+    status: 422,
+    zhTW: '領銜人的加密憑證不能用來加密。請確認簽章憑證與加密憑證沒有放反，再登錄一次。',
+    en: 'The lead’s encryption certificate does not allow encryption. Check that the two certificates were not swapped, and register again.',
+  },
   'elector-total-out-of-range': {
     status: 422,
     zhTW: '選舉人總數應為 1 至 999,999,999 的整數。請修正後再試。',

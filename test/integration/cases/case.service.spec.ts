@@ -20,14 +20,13 @@ describe('the commission’s cases', () => {
   let database: TestDatabase;
   let platform: TestPlatform;
   let card: MockCard;
+  let renewed: MockCard;
   let other: MockCard;
   beforeAll(async () => {
     const pki = DemoPki.create({ seed: 'cases', at });
-    card = pki.issueCard({
-      name: '王領銜',
-      nationalId: 'A123456789',
-      holderSerialNumber: '0000000114000001',
-    });
+    const lead = { name: '王領銜', nationalId: 'A123456789', holderSerialNumber: '0000000114000001' };
+    card = pki.issueCard(lead);
+    renewed = pki.issueCard(lead, { edition: 1 });
     other = pki.issueCard({
       name: '李他人',
       nationalId: 'B123456780',
@@ -97,6 +96,25 @@ describe('the commission’s cases', () => {
     expect(await platform.cases.register(entered)).toMatchObject({
       failure: { code: 'lead-certificates-differ' },
     });
+  });
+
+  it.each([
+    [
+      'the two the wrong way round',
+      () => ({
+        leadSigningCertificate: card.encryptionCertificate,
+        leadEncryptionCertificate: card.signingCertificate,
+      }),
+      'lead-certificate-not-for-signing',
+    ],
+    [
+      'a second signing certificate for encryption',
+      () => ({ leadEncryptionCertificate: renewed.signingCertificate }),
+      'lead-certificate-not-for-encryption',
+    ],
+  ])('refuses %s', async (_what, change, code) => {
+    const result = await platform.cases.register({ ...registration(card, '9005'), ...change() });
+    expect(result).toEqual({ ok: false, failure: { code } });
   });
 
   it('issues the code once, and the period begins the day after', async () => {

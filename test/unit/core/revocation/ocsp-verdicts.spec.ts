@@ -299,7 +299,14 @@ describe('delegated responders (RFC 6960 4.2.2.2)', () => {
   it('cannot vouch for itself', () => {
     const self = responder([purpose, ocspPlace]);
     const response = by([self], { responses: [answer(leaf), answer(self)] });
-    expect(verdict(check({ ocsp: [response] }))).toBe(unauthorised);
+    let paths = 0;
+    const counted: typeof validatePath = (input) => {
+      paths++;
+      return validatePath(input);
+    };
+    expect(verdict(check({ ocsp: [response], validatePath: counted }))).toBe(unauthorised);
+    // For the leaf's answer, and for its own: not again for that one, and so on.
+    expect(paths).toBe(2);
   });
 
   it('must be issued by the very key that issued the certificate', () => {
