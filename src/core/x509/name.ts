@@ -55,7 +55,18 @@ export function readRelativeName(reader: DerReader): NameAttribute[] {
 function isWellFormed(tag: number, content: Uint8Array): boolean {
   if (tag === Tag.utf8String) return isUtf8(content);
   if (tag === Tag.bmpString) return content.length % 2 === 0;
-  return tag !== Tag.universalString || content.length % 4 === 0;
+  return tag !== Tag.universalString || isUniversalString(content);
+}
+
+/** Four octets a character, each a character of ISO 10646 (X.680 41.10, as openssl reads it): no surrogate, none above U+10FFFF. */
+function isUniversalString(content: Uint8Array): boolean {
+  if (content.length % 4 !== 0) return false;
+  const view = new DataView(content.buffer, content.byteOffset, content.length);
+  for (let at = 0; at < content.length; at += 4) {
+    const point = view.getUint32(at);
+    if (point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) return false;
+  }
+  return true;
 }
 
 /** The text of the last attribute of this type, or undefined. BMPString and UniversalString are decoded, TeletexString is read as Latin-1. */

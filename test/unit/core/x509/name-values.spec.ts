@@ -18,9 +18,18 @@ describe('readName', () => {
   );
 
   it.each([
+    ['after the surrogates', '0000e000'],
+    ['the last code point', '0010ffff'],
+  ])('takes a UniversalString with %s', (_what, hex) => expect(reads(nameOf(0x1c, hex))).toBe(true));
+
+  it.each([
     ['broken UTF-8', 0x0c, 'ff'],
     ['a BMPString of odd length', 0x1e, '004100'],
     ['a UniversalString of odd length', 0x1c, '000041'],
+    ['a UniversalString above the last code point', 0x1c, '00110000'],
+    ['a UniversalString that is text of one octet a character', 0x1c, '6c656166'],
+    ['a surrogate in a UniversalString', 0x1c, '0000d800'],
+    ['the last surrogate in a UniversalString', 0x1c, '000000410000dfff'],
   ])('refuses %s', (_what, tag, hex) => expect(reads(nameOf(tag, hex))).toBe(false));
 });
 
@@ -29,6 +38,7 @@ describe('decodeDirectoryString', () => {
     ['broken UTF-8', 0x0c, 'ff'],
     ['a BMPString of odd length', 0x1e, '004100'],
     ['a UniversalString of odd length', 0x1c, '000041'],
+    ['a UniversalString above the last code point', 0x1c, '00110000'],
   ])('marks %s', (_what, tag, hex) =>
     expect(decodeDirectoryString(tag, Buffer.from(hex, 'hex'))).toBe('\ufffd'),
   );
