@@ -61,7 +61,7 @@ export interface ReceiptIssuer {
   issue(receipt: Receipt): Promise<string>;
 }
 
-/** A round open for co-signing, as the intake needs it: read once and kept until it changes. */
+/** A round open for co-signing, as the intake needs it. Nothing of it changes while it collects. */
 export interface OpenRound {
   readonly id: RoundId;
   readonly caseNumber: CaseNumber;

@@ -13,6 +13,9 @@ import { PrivateKeySigner } from './private-key-signer.js';
 import { SoftwareCommissionKey } from './software-commission-key.js';
 import { SoftwareReceiptIssuer } from './software-receipt-issuer.js';
 
+/** Cases whose keys are held in memory at once. */
+const maximumKeysHeld = 1000;
+
 const destroyed = Buffer.from('destroyed\n');
 
 /**
@@ -21,6 +24,7 @@ const destroyed = Buffer.from('destroyed\n');
  */
 export class SoftwareKeystore implements HolderTagKeys {
   private readonly folder: KeyFolder;
+  private readonly holderTagKeys = new Map<CaseNumber, Uint8Array>();
 
   /** `folder` is made, readable by its owner alone, when the first key is. */
   constructor(folder: string) {
@@ -63,7 +67,17 @@ export class SoftwareKeystore implements HolderTagKeys {
     return pem === undefined ? undefined : new X509Certificate(pem).raw;
   }
 
+  /** Read once: every co-signature asks for it. Another process that destroys it does so when the case is closed. */
   async keyOf(caseNumber: CaseNumber): Promise<Uint8Array> {
+    const known = this.holderTagKeys.get(caseNumber);
+    if (known !== undefined) return known;
+    const key = await this.readHolderTagKey(caseNumber);
+    if (this.holderTagKeys.size >= maximumKeysHeld) this.holderTagKeys.clear();
+    this.holderTagKeys.set(caseNumber, key);
+    return key;
+  }
+
+  private async readHolderTagKey(caseNumber: CaseNumber): Promise<Uint8Array> {
     if ((await this.folder.read(destroyedMark(caseNumber))) !== undefined) {
       throw new Error('the holder-tag key of this case has been destroyed');
     }
@@ -73,6 +87,7 @@ export class SoftwareKeystore implements HolderTagKeys {
   async destroy(caseNumber: CaseNumber): Promise<void> {
     // The mark comes first: a crash between the two must not let a new key be made.
     await this.folder.readOrCreate(destroyedMark(caseNumber), () => destroyed);
+    this.holderTagKeys.delete(caseNumber);
     await this.folder.remove(holderTagFile(caseNumber));
   }
 

@@ -1,3 +1,4 @@
+export { CaseView, caseView } from './case.dto.js';
 export { caseNumberIn } from './case-number.js';
 export { CasesController } from './cases.controller.js';
 export { base64 } from './public-case.dto.js';

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type Case, type CaseState, caseStates, type Round } from '../../cases/index.js';
+import type { Case, Round } from '../../cases/index.js';
+import { CaseView, caseView } from './case.dto.js';
 
 /** A round of a case as anybody may see it. How many have co-signed is not in it, before or after. */
 export class PublicRoundView {
@@ -26,22 +27,7 @@ export class PublicRoundView {
 }
 
 /** A case as anybody may see it. */
-export class PublicCaseView {
-  @ApiProperty({ description: 'The case number (案號).', example: '9001' })
-  readonly number!: string;
-
-  @ApiProperty({ description: 'The main text (主文).' })
-  readonly mainText!: string;
-
-  @ApiProperty({ description: 'SHA-256 of the case document, hex.' })
-  readonly documentDigest!: string;
-
-  @ApiProperty({ description: 'Valid co-signatures needed (ACT 12).' })
-  readonly threshold!: number;
-
-  @ApiProperty({ enum: caseStates })
-  readonly state!: CaseState;
-
+export class PublicCaseView extends CaseView {
   @ApiProperty({ type: [PublicRoundView] })
   readonly rounds!: readonly PublicRoundView[];
 }
@@ -49,11 +35,7 @@ export class PublicCaseView {
 /** What anybody may see of a case that is public. */
 export function publicCaseView(referendum: Case): PublicCaseView {
   return {
-    number: referendum.number,
-    mainText: referendum.mainText,
-    documentDigest: Buffer.from(referendum.documentDigest).toString('hex'),
-    threshold: referendum.threshold,
-    state: referendum.state,
+    ...caseView(referendum),
     rounds: referendum.rounds.filter(({ openedOn }) => openedOn !== undefined).map(publicRoundView),
   };
 }

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { type Case, type CaseState, caseStates, type IssuedCode, type Round } from '../../cases/index.js';
+import type { Case, IssuedCode, Round } from '../../cases/index.js';
 import { IsBase64Bytes } from '../validation/index.js';
+import { CaseView, caseView } from './case.dto.js';
 import { base64 } from './public-case.dto.js';
 
 const maximumCertificate = 8192;
@@ -85,18 +86,9 @@ export class StaffRoundView {
 }
 
 /** A case as staff see it. Before submission not a byte of it depends on what was collected. */
-export class StaffCaseView {
-  @ApiProperty({ description: 'The case number (案號).' })
-  readonly number!: string;
-
-  @ApiProperty({ description: 'The main text (主文).' })
-  readonly mainText!: string;
-
+export class StaffCaseView extends CaseView {
   @ApiProperty({ description: 'The reason (理由書).' })
   readonly reason!: string;
-
-  @ApiProperty({ description: 'SHA-256 of the case document, hex.' })
-  readonly documentDigest!: string;
 
   @ApiProperty({ format: 'byte' })
   readonly leadSigningCertificate!: string;
@@ -107,14 +99,8 @@ export class StaffCaseView {
   @ApiProperty()
   readonly electorTotal!: number;
 
-  @ApiProperty({ description: 'Valid co-signatures needed (ACT 12).' })
-  readonly threshold!: number;
-
   @ApiProperty({ format: 'date' })
   readonly registeredOn!: string;
-
-  @ApiProperty({ enum: caseStates })
-  readonly state!: CaseState;
 
   @ApiProperty({ type: [StaffRoundView] })
   readonly rounds!: readonly StaffRoundView[];
@@ -143,16 +129,12 @@ export function issuedCodeView({ accessCode, referendum }: IssuedCode): IssuedCo
 /** A case as staff see it. */
 export function staffCaseView(referendum: Case): StaffCaseView {
   return {
-    number: referendum.number,
-    mainText: referendum.mainText,
+    ...caseView(referendum),
     reason: referendum.reason,
-    documentDigest: Buffer.from(referendum.documentDigest).toString('hex'),
     leadSigningCertificate: base64(referendum.leadSigningCertificate),
     leadEncryptionCertificate: base64(referendum.leadEncryptionCertificate),
     electorTotal: referendum.electorTotal,
-    threshold: referendum.threshold,
     registeredOn: referendum.registeredOn,
-    state: referendum.state,
     rounds: referendum.rounds.map(staffRoundView),
   };
 }

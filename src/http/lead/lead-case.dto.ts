@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type CaseState, caseStates, type Round, undertaking } from '../../cases/index.js';
+import { type Round, undertaking } from '../../cases/index.js';
 import type { LeadCase } from '../../lead/index.js';
-import { base64, StaffRoundView, submissionView } from '../cases/index.js';
+import { base64, CaseView, caseView, StaffRoundView, submissionView } from '../cases/index.js';
 
 /** The round in hand: as staff see it, with its key. */
 export class LeadRoundView extends StaffRoundView {
@@ -16,24 +16,9 @@ export class LeadRoundView extends StaffRoundView {
 }
 
 /** The lead's own case. */
-export class LeadCaseView {
-  @ApiProperty({ description: 'The case number (案號).' })
-  readonly number!: string;
-
-  @ApiProperty({ description: 'The main text (主文).' })
-  readonly mainText!: string;
-
+export class LeadCaseView extends CaseView {
   @ApiProperty({ description: 'The reason (理由書).' })
   readonly reason!: string;
-
-  @ApiProperty({ description: 'SHA-256 of the case document, hex.' })
-  readonly documentDigest!: string;
-
-  @ApiProperty({ description: 'Valid co-signatures needed (ACT 12).' })
-  readonly threshold!: number;
-
-  @ApiProperty({ enum: caseStates })
-  readonly state!: CaseState;
 
   @ApiProperty({
     description: 'The undertaking (切結書) that the key statement contains; a paragraph a line.',
@@ -51,12 +36,8 @@ export class LeadCaseView {
 export function leadCaseView({ referendum, round }: LeadCase, origin: string): LeadCaseView {
   const signingAddress = `${origin}/cases/${referendum.number}`;
   return {
-    number: referendum.number,
-    mainText: referendum.mainText,
+    ...caseView(referendum),
     reason: referendum.reason,
-    documentDigest: Buffer.from(referendum.documentDigest).toString('hex'),
-    threshold: referendum.threshold,
-    state: referendum.state,
     undertaking,
     ...(referendum.state === 'collecting' ? { signingAddress } : {}),
     round: leadRoundView(round),

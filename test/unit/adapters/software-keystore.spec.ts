@@ -55,6 +55,7 @@ describe('SoftwareKeystore', () => {
   it('never makes a key again for a case whose key was destroyed', async () => {
     const keystore = new SoftwareKeystore(folder);
     await keystore.keyOf(caseNumber);
+    expect(await keystore.keyOf(caseNumber)).toHaveLength(32);
     await keystore.destroy(caseNumber);
     await expect(keystore.keyOf(caseNumber)).rejects.toThrow('destroyed');
     await expect(new SoftwareKeystore(folder).keyOf(caseNumber)).rejects.toThrow('destroyed');
