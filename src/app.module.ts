@@ -1,15 +1,15 @@
 import { type DynamicModule, type FactoryProvider, Module } from '@nestjs/common';
-import { PostgresAuditLog } from './adapters/postgres/index.js';
+import { PostgresAuditLog } from './adapters/postgres/audit-log.js';
 import { checkingProviders } from './composition/checking.providers.js';
 import { cosigningProviders } from './composition/cosigning.providers.js';
 import { leadProviders } from './composition/lead.providers.js';
 import type { Platform } from './composition/platform.js';
-import { caseProviders, staffModule } from './composition/staff.providers.js';
 import { platformProviders } from './composition/platform.providers.js';
+import { caseProviders, staffModule } from './composition/staff.providers.js';
 import { PLATFORM } from './composition/tokens.js';
 import { controllers } from './http/controllers.js';
 import { HttpModule } from './http/http.module.js';
-import { defaultRateLimits, noRateLimits } from './http/limits/index.js';
+import { defaultRateLimits, noRateLimits } from './http/limits/rate-limits.js';
 import { TrustModule } from './trust/index.js';
 
 /** What an operator opened, and what judges certificates: for every room. */

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { systemClock } from './adapters/clock/system-clock.js';
 import { AppModule } from './app.module.js';
-import { systemClock } from './adapters/clock/index.js';
 import { openPlatform, type Platform } from './composition/platform.js';
 import { type Configuration, readConfiguration } from './configuration.js';
 import type { Clock } from './core/clock.js';

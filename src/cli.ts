@@ -1,10 +1,12 @@
-#!/usr/bin/env node
 import 'reflect-metadata';
 import { runCommandLine } from './cli/command-line.js';
 
 // What needs the whole application is loaded only when its command runs: a receipt is verified without a database.
+
+// What needs the whole application is loaded only when its command runs: a receipt is verified without a database.
 const application = () => import('./application.js');
 const backends = () => import('./composition/command-backends.js');
+// Whoever reads our output may stop reading (`| head`): that is no failure of ours.
 
 // Whoever reads our output may stop reading (`| head`): that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -18,5 +20,5 @@ await runCommandLine(process.argv.slice(2), process.env, {
   migrate: async () => (await backends()).migrateDatabase(),
   staff: async () => (await backends()).openStaff(),
   auditExport: async () => (await backends()).openAuditExport(),
-  rescueSource: async (url) => (await import('./adapters/postgres/index.js')).openRescueSource(url),
+  rescueSource: async (url) => (await import('./adapters/postgres/lead-rounds.js')).openRescueSource(url),
 });

@@ -1,29 +1,21 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { freePort } from './adapters/postgres/embedded/free-port.js';
-import { removePostgresFolder } from './adapters/postgres/embedded/index.js';
-import { PostgresMemberStore } from './adapters/postgres/index.js';
+import { freePort, removePostgresFolder } from './adapters/postgres/embedded/embedded-postgres.js';
+import { PostgresMemberStore } from './adapters/postgres/staff/member-store.js';
 import { type RunningApplication, startApplication } from './application.js';
 import type { Platform } from './composition/platform.js';
 import { StartFailure } from './composition/start-failure.js';
 import type { Configuration } from './configuration.js';
 import { DemoPki, DemoPkiServer, planAttempts, platformFiles, StoryClock } from './devkit/index.js';
-import {
-  ApiClient,
-  type Cast,
-  castOf,
-  type Narrator,
-  play,
-  staffParts,
-  type Story,
-  writePeople,
-  writeStory,
-} from './devkit/story/index.js';
+import { ApiClient } from './devkit/story/api-client.js';
+import { writePeople, writeStory } from './devkit/story/output-folder.js';
+import { type Cast, castOf, type Narrator, staffParts } from './devkit/story/scene.js';
+import { play, type Story } from './devkit/story/story.js';
 import { registerMember } from './staff/index.js';
 import { TrustService } from './trust/index.js';
 
 /** What the demo is told. */
-export interface DemoSettings {
+interface DemoSettings {
   readonly citizens: number;
   readonly seed: string;
   /** Folder for what the story leaves; made when missing. */
@@ -37,7 +29,7 @@ export interface DemoSettings {
 }
 
 /** A demo whose story has been played, still up. */
-export interface RunningDemo {
+interface RunningDemo {
   readonly story: Story;
   readonly address: string;
   /** Ends everything the demo started. */
@@ -101,7 +93,7 @@ async function start(
   );
   signal.throwIfAborted();
   const cast = castOf(pki);
-  await registerStaff(running.platform, cast);
+  await registerCast(running.platform, cast);
   const trust = running.app.get(TrustService);
   const api = new ApiClient(running.platform.origin);
   const publishLists = (): Promise<void> => trust.refresh();
@@ -187,7 +179,7 @@ async function configurationFor({ home, out, port, logLevel }: DemoSettings): Pr
 }
 
 /** Enters the story's members of staff, each with the one role of their part. */
-export async function registerStaff(
+export async function registerCast(
   { databases, clock }: Pick<Platform, 'databases' | 'clock'>,
   cast: Cast,
 ): Promise<void> {

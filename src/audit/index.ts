@@ -1,4 +1,4 @@
-export { canonicalJson, type JsonValue } from './canonical-json.js';
+export { canonicalJson, type JsonValue } from '../core/canonical-json.js';
 export type { AuditErrorCode } from './errors.js';
 export {
   type AuditActor,
@@ -8,8 +8,7 @@ export {
   chainedEvent,
   type ChainHead,
   emptyChain,
+  parseAuditEvent,
 } from './event.js';
-export { auditLine, exportAuditLog } from './export.js';
-export { parseAuditEvent } from './parse-event.js';
+export { auditLine, exportAuditLog, nextHead, verifyAuditChain, verifyAuditLines } from './exported-log.js';
 export type { AuditLog } from './ports.js';
-export { nextHead, verifyAuditChain, verifyAuditLines } from './verify-chain.js';

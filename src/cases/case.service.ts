@@ -3,16 +3,15 @@ import type { Clock } from '../core/clock.js';
 import type { CaseNumber, TaipeiDate } from '../core/identifiers.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { accessCodeDigest, newAccessCode } from './access-code.js';
-import { asOf, type Case, currentRound, isPublic, standingOf } from './case.js';
+import { asOf, type Case, currentRound, isPublic, newRoundId, standingOf } from './case.js';
 import { collectingPeriod, type Period, supplementPeriod, taipeiDateOf } from './days.js';
 import type { CaseErrorCode } from './errors.js';
 import type { CaseRepository, NewRound } from './ports.js';
 import { registeredCase, type Registration } from './registration.js';
-import { newRoundId } from './round-id.js';
 import { type CaseEvent, type CaseState, isClosed } from './state.js';
 import { type Transition, transition } from './transition.js';
 
-type Outcome<Value> = Result<Value, CaseErrorCode>;
+type CaseResult<Value> = Result<Value, CaseErrorCode>;
 
 /** A case whose code has just been issued; the code is nowhere else. */
 export interface IssuedCode {
@@ -28,7 +27,7 @@ export class CaseService {
   ) {}
 
   /** Registers a case (ACT 9, ACT 10). `case-exists` when its number is taken. */
-  async register(registration: Registration, actor: AuditActor = 'system'): Promise<Outcome<Case>> {
+  async register(registration: Registration, actor: AuditActor = 'system'): Promise<CaseResult<Case>> {
     const registered = registeredCase(registration, this.today());
     if (!registered.ok) return registered;
     const { number, documentDigest } = registered.value;
@@ -62,7 +61,7 @@ export class CaseService {
   async issueCode(
     number: CaseNumber,
     { paperFormOn, actor = 'system' }: { paperFormOn?: TaipeiDate | undefined; actor?: AuditActor } = {},
-  ): Promise<Outcome<IssuedCode>> {
+  ): Promise<CaseResult<IssuedCode>> {
     const today = this.today();
     const step = await this.step(number, 'issue-code');
     if (!step.ok) return step;
@@ -91,7 +90,7 @@ export class CaseService {
    * Issues another access code for the round in hand, in place of one that was lost on its way or later; the old one is worth
    * nothing from then on. The round's days stay as they are, whoever lost it (ACT 12).
    */
-  async replaceCode(number: CaseNumber, actor: AuditActor = 'system'): Promise<Outcome<IssuedCode>> {
+  async replaceCode(number: CaseNumber, actor: AuditActor = 'system'): Promise<CaseResult<IssuedCode>> {
     const referendum = await this.find(number);
     if (referendum === undefined) return fail('not-found');
     const round = currentRound(referendum);
@@ -110,7 +109,7 @@ export class CaseService {
     number: CaseNumber,
     event: Exclude<CaseEvent, 'issue-code' | 'open-round' | 'submit'>,
     actor: AuditActor = 'system',
-  ): Promise<Outcome<Case>> {
+  ): Promise<CaseResult<Case>> {
     const step = await this.step(number, event);
     if (!step.ok) return step;
     const { referendum, from, to, article } = step.value;
@@ -127,7 +126,7 @@ export class CaseService {
     return ended;
   }
 
-  private async step(number: CaseNumber, event: CaseEvent): Promise<Outcome<Step>> {
+  private async step(number: CaseNumber, event: CaseEvent): Promise<CaseResult<Step>> {
     const referendum = await this.cases.find(number);
     if (referendum === undefined) return fail('not-found');
     const step = transition(standingOf(referendum), event, this.today());
@@ -163,6 +162,6 @@ function nextRound(
 }
 
 /** Somebody else moved the case between the look and the write. */
-function lostRace(state: CaseState, event: CaseEvent): Outcome<never> {
+function lostRace(state: CaseState, event: CaseEvent): CaseResult<never> {
   return fail('transition-not-allowed', { state, event });
 }

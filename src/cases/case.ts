@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import type { CaseNumber, RoundId, RoundOrdinal, TaipeiDate } from '../core/identifiers.js';
 import type { Period } from './days.js';
 import type { CaseState } from './state.js';
-import { stateOn, type Standing } from './transition.js';
+import { type Standing, stateOn } from './transition.js';
 
 /** What the lead handed in, once. */
 export interface Submission {
@@ -77,3 +78,22 @@ export function asOf(referendum: Case, today: TaipeiDate): Case {
 export function isPublic(referendum: Case): boolean {
   return referendum.rounds.some((round) => round.openedOn !== undefined);
 }
+
+/** A new UUID version 7 (RFC 9562 5.7): milliseconds since the epoch, then 74 random bits. */
+export function newRoundId(at: Date): RoundId {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(at.getTime(), 0, 6);
+  bytes.writeUInt8(0x70 | (bytes.readUInt8(6) & 0x0f), 6);
+  bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8);
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as RoundId;
+}
+
+/**
+ * The undertaking 切結書 that the lead signs with the key statement (REG 4), a paragraph a line. Ours: the commission's form
+ * is not public.
+ */
+export const undertaking = [
+  '本人蒐集之連署人個人資料，僅供本公民投票案連署之用，不作其他利用。',
+  '本人妥善保管電子憑證、認證碼及金鑰，不交付他人，並於連署期間屆滿前以本人憑證提出連署人名冊。',
+  '本人不以偽造、冒名或其他不正方法取得連署；如有違反，願負法律責任。',
+].join('\n');

@@ -1,4 +1,4 @@
-import type { CaseTextErrorCode } from '../core/statement.js';
+import type { CaseTextErrorCode } from '../core/statement/index.js';
 
 /** Why something can't be done with a case. */
 export type CaseErrorCode =

@@ -5,12 +5,13 @@ export {
   type CaseFacts,
   currentRound,
   isPublic,
+  newRoundId,
   type Round,
   standingOf,
   type Submission,
+  undertaking,
 } from './case.js';
 export { CaseService, type IssuedCode } from './case.service.js';
-export { parseCaseNumber } from './case-number.js';
 export {
   collectingPeriod,
   daysLeft,
@@ -21,8 +22,7 @@ export {
 } from './days.js';
 export type { CaseErrorCode } from './errors.js';
 export type { CaseRepository, NewRound } from './ports.js';
-export { registeredCase, type Registration } from './registration.js';
-export { newRoundId } from './round-id.js';
+export { parseCaseNumber, registeredCase, type Registration, thresholdOf } from './registration.js';
 export {
   type CaseEvent,
   caseEvents,
@@ -31,13 +31,11 @@ export {
   isClosed,
   leadAccessEnded,
 } from './state.js';
-export { thresholdOf } from './threshold.js';
 export {
-  stateOn,
   type Standing,
+  stateOn,
   type Transition,
   transition,
   type TransitionErrorCode,
   transitions,
 } from './transition.js';
-export { undertaking } from './undertaking.js';

@@ -1,6 +1,6 @@
-import { type CaseText, caseDocumentDigest, checkCaseText } from '../core/statement.js';
-import type { TaipeiDate } from '../core/identifiers.js';
+import type { CaseNumber, TaipeiDate } from '../core/identifiers.js';
 import { fail, ok, type Result } from '../core/result.js';
+import { caseDocumentDigest, type CaseText, checkCaseText } from '../core/statement/index.js';
 import {
   type Certificate,
   certificateExtensions,
@@ -10,9 +10,7 @@ import {
   parseCertificate,
 } from '../core/x509/index.js';
 import type { Case } from './case.js';
-import { parseCaseNumber } from './case-number.js';
 import type { CaseErrorCode } from './errors.js';
-import { thresholdOf } from './threshold.js';
 
 /** What the commission enters for a proposal that has passed its own stage. */
 export interface Registration extends CaseText {
@@ -75,4 +73,22 @@ function allows(certificate: Certificate, usage: number): boolean {
 
 function holderOf(certificate: Certificate): string | undefined {
   return nameAttribute(certificate.subject, Oid.serialNumberAttribute);
+}
+
+/** Reads a case's number: 1 to 10 digits, no leading zero, so that a case has one spelling. */
+export function parseCaseNumber(text: string): Result<CaseNumber, 'case-number-malformed'> {
+  return /^[1-9][0-9]{0,9}$/.test(text) ? ok(text as CaseNumber) : fail('case-number-malformed');
+}
+
+/** Electors at most: nine digits, far above any register of Taiwan's. */
+const maximumElectors = 999_999_999;
+
+/**
+ * Co-signatures a case needs: 1.5 % of the electors of the last presidential election, rounded up (ACT 12, RULES 10).
+ * Whole numbers only, so nothing is lost to binary fractions.
+ */
+export function thresholdOf(electorTotal: number): Result<number, 'elector-total-out-of-range'> {
+  if (!Number.isInteger(electorTotal) || electorTotal < 1 || electorTotal > maximumElectors)
+    return fail('elector-total-out-of-range');
+  return ok(Number((BigInt(electorTotal) * 15n + 999n) / 1000n));
 }

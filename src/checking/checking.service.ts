@@ -1,28 +1,55 @@
 import type { CaseService } from '../cases/index.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import { fail, ok, type Result } from '../core/result.js';
-import { type CheckingAction, checkingActions, type TwoPersonActions } from './actions.js';
-import { AnswerImport, type AnswerImportParts } from './answer-import.js';
-import { CheckRun, type CheckRunParts } from './check-run.js';
-import { CheckStart, type CheckStartParts } from './check-start.js';
-import type { Batch, BatchPhase } from './batch.js';
+import { CheckRun, type CheckRunDependencies } from './batch/check-run.js';
+import { CheckStart, type CheckStartDependencies } from './batch/check-start.js';
+import { findSubmittedRound } from './batch/submitted-round.js';
 import type { CheckingErrorCode } from './errors.js';
-import { Purge, type PurgeParts, type PurgePlan } from './purge.js';
-import type { SealedFile } from './ports.js';
-import { type Tally, tallyOf } from './result-document.js';
-import { ResultPublication, type ResultPublicationParts } from './result-publication.js';
-import { RosterDispatch, type RosterDispatchParts } from './roster-dispatch.js';
-import { findSubmittedRound } from './submitted-round.js';
+import { AnswerImport, type AnswerImportDependencies } from './exchange/answer-import.js';
+import { RosterDispatch, type RosterDispatchDependencies } from './exchange/roster-dispatch.js';
+import type { Batch, BatchPhase, SealedFile } from './ports.js';
+import { Purge, type PurgeDependencies, type PurgePlan } from './result/purge.js';
+import { type Tally, tallyOf } from './result/result-document.js';
+import { ResultPublication, type ResultPublicationDependencies } from './result/result-publication.js';
 
-type Outcome<Value> = Result<Value, CheckingErrorCode>;
+/** The steps of a check that take two people. */
+export const checkingActions = [
+  'start-check',
+  'send-roster',
+  'import-answer',
+  'confirm-result',
+  'purge',
+] as const;
+
+/** A step that takes two people. */
+export type CheckingAction = (typeof checkingActions)[number];
+
+/** Whether this is one of the check's actions. */
+export function isCheckingAction(text: string): text is CheckingAction {
+  return checkingActions.some((action) => action === text);
+}
+
+/** Where the actions that take two people are registered: room staff's `ApprovalActions`, as far as it is needed here. */
+export interface TwoPersonActions {
+  /** Registers who carries out an action once it is approved; `subject` is exactly what was approved. */
+  register(
+    action: string,
+    handler: (approved: {
+      readonly caseNumber: CaseNumber;
+      readonly subject: Uint8Array;
+    }) => Promise<Result<unknown>>,
+  ): void;
+}
+
+type CheckingResult<Value> = Result<Value, CheckingErrorCode>;
 
 /** What the commission's side of the check works with. */
-export type CheckingParts = Omit<CheckStartParts & ResultPublicationParts, 'keys'> &
-  CheckRunParts &
-  RosterDispatchParts &
-  AnswerImportParts & {
+export type CheckingDependencies = Omit<CheckStartDependencies & ResultPublicationDependencies, 'keys'> &
+  CheckRunDependencies &
+  RosterDispatchDependencies &
+  AnswerImportDependencies & {
     readonly cases: Pick<CaseService, 'all'>;
-    readonly purge: Pick<PurgeParts, 'published' | 'store' | 'keys'>;
+    readonly purge: Pick<PurgeDependencies, 'published' | 'store' | 'keys'>;
     /** Has a batch run, now or later, here or elsewhere: `run` is what it must call. */
     readonly schedule: (caseNumber: CaseNumber) => void;
   };
@@ -37,8 +64,8 @@ export interface CheckProgress {
 }
 
 interface Step {
-  readonly subject: (number: CaseNumber) => Promise<Outcome<Uint8Array>>;
-  readonly execute: (number: CaseNumber) => Promise<Outcome<unknown>>;
+  readonly approvalContent: (number: CaseNumber) => Promise<CheckingResult<Uint8Array>>;
+  readonly execute: (number: CaseNumber) => Promise<CheckingResult<unknown>>;
 }
 
 /** The check of a submitted round, step by step; every step that changes anything outside takes two people. */
@@ -49,7 +76,7 @@ export class CheckingService {
   private readonly purges: Purge;
   private readonly steps: Readonly<Record<CheckingAction, Step>>;
 
-  constructor(private readonly parts: CheckingParts) {
+  constructor(private readonly parts: CheckingDependencies) {
     this.runs = new CheckRun(parts);
     this.rosters = new RosterDispatch(parts);
     this.answers = new AnswerImport(parts);
@@ -58,8 +85,8 @@ export class CheckingService {
   }
 
   /** What an approval of this action would name, as it stands now. For `import-answer`, stage the answer first. */
-  subject(action: CheckingAction, number: CaseNumber): Promise<Outcome<Uint8Array>> {
-    return this.steps[action].subject(number);
+  approvalContent(action: CheckingAction, number: CaseNumber): Promise<CheckingResult<Uint8Array>> {
+    return this.steps[action].approvalContent(number);
   }
 
   /** Registers who carries out each action; an approval of what has changed since is `approval-outdated`. */
@@ -69,8 +96,12 @@ export class CheckingService {
   }
 
   /** Carries out an approved action, if what was approved is what is there now. */
-  async execute(action: CheckingAction, number: CaseNumber, approved: Uint8Array): Promise<Outcome<unknown>> {
-    const current = await this.steps[action].subject(number);
+  async execute(
+    action: CheckingAction,
+    number: CaseNumber,
+    approved: Uint8Array,
+  ): Promise<CheckingResult<unknown>> {
+    const current = await this.steps[action].approvalContent(number);
     if (!current.ok) return current;
     if (Buffer.compare(current.value, approved) !== 0) return fail('approval-outdated');
     return this.steps[action].execute(number);
@@ -90,12 +121,12 @@ export class CheckingService {
   }
 
   /** Reads and keeps an answer of MOI, for `import-answer`; an answer at fault is refused here, with file and line. */
-  stageAnswer(number: CaseNumber, files: readonly SealedFile[]): Promise<Outcome<void>> {
+  stageAnswer(number: CaseNumber, files: readonly SealedFile[]): Promise<CheckingResult<void>> {
     return this.answers.stage(number, files);
   }
 
   /** Where the check stands. `check-not-ready` for every case whose check has not begun. */
-  async progress(number: CaseNumber): Promise<Outcome<CheckProgress>> {
+  async progress(number: CaseNumber): Promise<CheckingResult<CheckProgress>> {
     const batch = await this.batchOf(number);
     if (!batch.ok) return batch;
     const { phase, records, judged } = batch.value;
@@ -105,7 +136,7 @@ export class CheckingService {
   }
 
   /** The sealed roster, for whoever takes it to MOI. */
-  async roster(number: CaseNumber): Promise<Outcome<readonly SealedFile[]>> {
+  async roster(number: CaseNumber): Promise<CheckingResult<readonly SealedFile[]>> {
     const batch = await this.batchOf(number);
     if (!batch.ok) return batch;
     const files = await this.parts.rosters.roster(batch.value);
@@ -113,7 +144,7 @@ export class CheckingService {
   }
 
   /** The dry run of a purge. */
-  purgePlan(number: CaseNumber): Promise<Outcome<PurgePlan>> {
+  purgePlan(number: CaseNumber): Promise<CheckingResult<PurgePlan>> {
     return this.purges.plan(number);
   }
 
@@ -123,35 +154,35 @@ export class CheckingService {
     const results = new ResultPublication({ ...this.parts, keys });
     return {
       'start-check': {
-        subject: (number) => start.subject(number),
+        approvalContent: (number) => start.approvalContent(number),
         execute: (number) => this.startAndSchedule(start, number),
       },
       'send-roster': {
-        subject: (number) => this.rosters.subject(number),
+        approvalContent: (number) => this.rosters.approvalContent(number),
         execute: (number) => this.rosters.send(number),
       },
       'import-answer': {
-        subject: (number) => this.answers.subject(number),
+        approvalContent: (number) => this.answers.approvalContent(number),
         execute: (number) => this.answers.import(number),
       },
       'confirm-result': {
-        subject: (number) => results.subject(number),
+        approvalContent: (number) => results.approvalContent(number),
         execute: (number) => results.confirm(number),
       },
       purge: {
-        subject: (number) => this.purges.subject(number),
+        approvalContent: (number) => this.purges.approvalContent(number),
         execute: (number) => this.purges.purge(number),
       },
     };
   }
 
-  private async startAndSchedule(start: CheckStart, number: CaseNumber): Promise<Outcome<unknown>> {
+  private async startAndSchedule(start: CheckStart, number: CaseNumber): Promise<CheckingResult<unknown>> {
     const started = await start.start(number);
     if (started.ok && started.value !== undefined) this.parts.schedule(number);
     return started;
   }
 
-  private async batchOf(number: CaseNumber): Promise<Outcome<Batch>> {
+  private async batchOf(number: CaseNumber): Promise<CheckingResult<Batch>> {
     const found = await findSubmittedRound(this.parts.cases, number);
     if (!found.ok) return found;
     const batch = await this.parts.verdicts.batchOf(found.value.round.id);

@@ -1,4 +1,4 @@
-import type { ValidatorErrorCode } from '../core/validators/index.js';
+import type { ValidatorErrorCode } from '../core/validators.js';
 
 /** Why MOI's answer is refused whole. `values`: `file`, `line` (from 1) and `seq` where there is one. */
 export type AnswerErrorCode =

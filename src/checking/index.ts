@@ -1,18 +1,38 @@
-export { type CheckingAction, checkingActions, isCheckingAction, type TwoPersonActions } from './actions.js';
-export type { Batch, BatchPhase, NewBatch } from './batch.js';
-export { bundleFiles, readBundle } from './bundle.js';
-export { CheckingService, type CheckingParts, type CheckProgress } from './checking.service.js';
-export { determine, type Determination, tooFewToCheck } from './determination.js';
+export { type CheckEnded, InProcessChecks } from './batch/check-run.js';
+export { StatementFrame, type StatementParts } from './batch/statement-frame.js';
+export {
+  checkPaperRows,
+  isReasonCode,
+  type PaperRow,
+  type PaperVerdict,
+  type ReasonCode,
+  reasonCodes,
+  type RegisterReason,
+  type Verdict,
+} from './batch/verdict.js';
+export { bundleFiles, readBundle } from './bundle/bundle-files.js';
+export { type BundleExpectations, type BundleReport, verifyBundle } from './bundle/verify-bundle.js';
+export {
+  type CheckingAction,
+  checkingActions,
+  type CheckingDependencies,
+  CheckingService,
+  type CheckProgress,
+  isCheckingAction,
+  type TwoPersonActions,
+} from './checking.service.js';
 export type { AnswerErrorCode, BundleErrorCode, CheckingErrorCode } from './errors.js';
-export { type CheckEnded, InProcessChecks } from './in-process-checks.js';
-export { judgePaperRows, type PaperRow, type PaperVerdict } from './paper.js';
+export { manifestName, type RosterRow } from './exchange/roster.js';
 export type {
+  Batch,
+  BatchPhase,
   CaseKeys,
   CaseMove,
-  CertificateJudge,
   CommissionKey,
-  JudgedCertificate,
-  Outcome,
+  DrawnUpResult,
+  HolderDigits,
+  NewBatch,
+  PastCertificateValidator,
   PublishedResult,
   PublishedResults,
   PurgeStore,
@@ -28,16 +48,20 @@ export type {
 export {
   type Inclusion,
   PublicResults,
-  type PublicResultsParts,
+  type PublicResultsDependencies,
   type ReceiptAnswer,
-} from './public-results.js';
-export type { PurgePlan } from './purge.js';
-export { isReasonCode, type ReasonCode, reasonCodes, type RegisterReason } from './reason.js';
-export { type ReasonSentence, reasonSentences } from './reason-sentences.js';
-export { type ReceiptStatus, type RecordStanding, statusOf } from './receipt-status.js';
-export { type ReceiptReport, Receipts } from './receipts.js';
-export type { ResultDocument, Tally } from './result-document.js';
-export { manifestName, type RosterRow } from './roster.js';
-export type { Verdict } from './verdict.js';
-export { type BundleExpectations, type BundleReport, verifyBundle } from './verify-bundle.js';
-export { StatementFrame, type StatementParts } from './statement-frame.js';
+  type ReceiptReport,
+  Receipts,
+  type ReceiptStatus,
+  receiptStatusOf,
+  type RecordStanding,
+} from './result/public-results.js';
+export type { PurgePlan } from './result/purge.js';
+export { type ReasonSentence, reasonSentences } from './result/reason-sentences.js';
+export {
+  type Determination,
+  determine,
+  type ResultDocument,
+  type Tally,
+  tooFewToCheck,
+} from './result/result-document.js';

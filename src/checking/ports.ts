@@ -1,13 +1,10 @@
-import type { Certificate } from '../core/x509/index.js';
-import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../core/identifiers.js';
-import type { CertifiedSigner } from '../core/cms/signer.js';
-import type { Result } from '../core/result.js';
-import type { RevocationReference } from '../core/revocation/reference.js';
 import type { CaseState } from '../cases/index.js';
-import type { Batch, NewBatch } from './batch.js';
-import type { ReasonCode, RegisterReason } from './reason.js';
-import type { RosterRow } from './roster.js';
-import type { Verdict } from './verdict.js';
+import type { CertifiedSigner } from '../core/cms/signer-info.js';
+import type { CaseNumber, Commitment, RoundId, RoundOrdinal, TaipeiDate } from '../core/identifiers.js';
+import type { Result } from '../core/result.js';
+import type { PastTrustQuestion } from '../trust/index.js';
+import type { ReasonCode, RegisterReason, Verdict } from './batch/verdict.js';
+import type { RosterRow } from './exchange/roster.js';
 
 /** A sealed record as stored. */
 export interface StoredRecord {
@@ -68,11 +65,15 @@ export interface RosterStore {
   /** The answer handed in last. */
   stagedAnswer(batch: Batch): Promise<readonly SealedFile[]>;
   /** Strikes out by `seq` and moves the batch to `answered`. */
-  applyAnswer(batch: Batch, answer: ReadonlyMap<number, RegisterReason>, outcome: Outcome): Promise<void>;
+  applyAnswer(
+    batch: Batch,
+    answer: ReadonlyMap<number, RegisterReason>,
+    outcome: DrawnUpResult,
+  ): Promise<void>;
 }
 
 /** What an answered batch leaves. */
-export interface Outcome {
+export interface DrawnUpResult {
   /** Canonical JSON of the result, not public yet. */
   readonly result: Uint8Array;
   /** The struck-out list 不合格清冊, sealed to the lead. */
@@ -82,7 +83,7 @@ export interface Outcome {
 /** What is drawn up of a batch and made public once it is confirmed. */
 export interface ResultStore {
   /** What an answered batch left; undefined before. */
-  outcome(batch: Batch): Promise<Outcome | undefined>;
+  drawnUp(batch: Batch): Promise<DrawnUpResult | undefined>;
   /** Stores the signature over the result and moves the batch to `published`, and the case with it. */
   publish(batch: Batch, signature: Uint8Array, move: CaseMove): Promise<void>;
 }
@@ -150,16 +151,44 @@ export interface CommissionKey extends CertifiedSigner {
 }
 
 /** What the check needs to know of a certificate that was judged. */
-export interface JudgedCertificate {
+export interface HolderDigits {
   readonly lastFourDigits: string;
 }
 
 /** Judges certificates as of a time that has passed, by archived revocation data. */
-export interface CertificateJudge {
-  judgeAsOf(question: {
-    readonly leaf: Certificate;
-    readonly candidates: readonly Certificate[];
-    readonly at: Date;
-    readonly references: readonly RevocationReference[];
-  }): Promise<Result<{ readonly holder: JudgedCertificate }>>;
+export interface PastCertificateValidator {
+  validateCertificateAsOf(question: PastTrustQuestion): Promise<Result<{ readonly holder: HolderDigits }>>;
 }
+
+/** Where a round's check stands. Each step is one transaction, and each but the first needs two people. */
+export type BatchPhase =
+  /** Records are being judged, page by page. */
+  | 'judging'
+  /** Every record has a verdict, duplicates are struck, the order of the roster is fixed. */
+  | 'judged'
+  /** The sealed roster is there for MOI. */
+  | 'sent'
+  /** MOI's answer is in; the result is drawn up. */
+  | 'answered'
+  /** The result is confirmed and public. */
+  | 'published';
+
+/** A verification batch: the check of one submitted round. */
+export interface Batch {
+  /** UUID version 7. */
+  readonly id: string;
+  readonly roundId: RoundId;
+  readonly caseNumber: CaseNumber;
+  readonly round: RoundOrdinal;
+  readonly submittedOn: TaipeiDate;
+  readonly phase: BatchPhase;
+  /** Records the lead signed for. */
+  readonly records: number;
+  /** Records that have a verdict. */
+  readonly judged: number;
+  /** The greatest commitment that has a verdict: where a run that was killed goes on. */
+  readonly cursor: Commitment | undefined;
+}
+
+/** A batch as it begins. */
+export type NewBatch = Omit<Batch, 'phase' | 'judged' | 'cursor'>;

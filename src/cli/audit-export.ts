@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
 import { type AuditLog, exportAuditLog } from '../audit/index.js';
-import { commandGroup } from './command-group.js';
+import { commandGroup } from './localized-command.js';
 import type { Voice } from './voice.js';
 
 /** The log, opened for one call. */

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Language } from '../messages/index.js';
-import { commandLineHere, tellSuggestions } from './demo/suggestions.js';
-import { type PlayedStory, tellOutcome } from './demo/outcome.js';
+import { commandLineHere, type PlayedStory, tellOutcome, tellSuggestions } from './demo-report.js';
 import { aborted, interrupted, interruptible } from './interruption.js';
 import { TerminalNarrator } from './narration.js';
 import { languages, type Voice } from './voice.js';

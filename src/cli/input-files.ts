@@ -1,6 +1,6 @@
 import { createPrivateKey, type JsonWebKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { OperatorMistake } from './operator-mistake.js';
+import { OperatorMistake } from './failure.js';
 
 /** The private key in a PEM file. Throws an {@link OperatorMistake} that names the file, and says so where a passphrase locks it. */
 export async function privateKeyIn(file: string): Promise<KeyObject> {
@@ -27,12 +27,12 @@ export async function certificateIn(file: string): Promise<X509Certificate> {
 }
 
 /** A JWK Set (RFC 7517) as far as its shape goes; which keys are good is for whoever uses them. */
-export interface PublishedKeys {
+interface JwkSet {
   readonly keys: readonly JsonWebKey[];
 }
 
 /** The platform's published keys in a file. Throws an {@link OperatorMistake} that names the file. */
-export async function publishedKeysIn(file: string): Promise<PublishedKeys> {
+export async function publishedKeysIn(file: string): Promise<JwkSet> {
   const value = await jsonIn(file);
   if (typeof value !== 'object' || value === null || !('keys' in value) || !isListOfObjects(value.keys))
     throw new OperatorMistake('keys-malformed', { file });

@@ -1,9 +1,9 @@
-import { OperatorMistake } from './operator-mistake.js';
+import { OperatorMistake } from './failure.js';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** What a shell calls the end by Ctrl-C. */
-export const interruptedExitCode = 130;
+const interruptedExitCode = 130;
 
 /** Ends a command that was interrupted before it was done. */
 export function interrupted(folder?: string): OperatorMistake {

@@ -1,7 +1,7 @@
 import { type KeyObject, sign } from 'node:crypto';
 import { type Card, type CardSignature, openEnvelopeWithKey } from '../core/cms/index.js';
+import { OperatorMistake } from './failure.js';
 import { certificateIn, privateKeyIn } from './input-files.js';
-import { OperatorMistake } from './operator-mistake.js';
 
 /** Where the four parts of a card in files lie, PEM. */
 export interface KeyCardFiles {

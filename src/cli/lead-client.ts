@@ -1,8 +1,8 @@
 import type { Card } from '../core/cms/index.js';
-import { renderSignIn } from '../core/statement.js';
+import { renderSignIn } from '../core/statement/index.js';
 import type { Language } from '../messages/index.js';
+import { OperatorMistake } from './failure.js';
 import { interrupted } from './interruption.js';
-import { OperatorMistake } from './operator-mistake.js';
 
 /** The lead's case as far as an export needs it. */
 export interface LeadCaseAnswer {
@@ -34,7 +34,7 @@ export class ServerRefusal extends Error {
 }
 
 /** How to reach the platform. */
-export interface Connection {
+interface Connection {
   readonly server: string;
   readonly language: Language;
   /** Ends what is under way. */

@@ -2,17 +2,17 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { StatementFrame } from '../checking/index.js';
-import { type Card, envelopForCard, type OpeningKey, openingKey } from '../core/cms/index.js';
+import { type Card, encryptForCard, type OpeningKey, openingKey } from '../core/cms/index.js';
 import type { CaseNumber } from '../core/identifiers.js';
-import { caseDocumentDigest } from '../core/statement.js';
-import { commandGroup } from './command-group.js';
-import { KeyCard, type KeyCardFiles } from './key-card.js';
+import { caseDocumentDigest } from '../core/statement/index.js';
+import { OperatorMistake } from './failure.js';
 import { interrupted, interruptible } from './interruption.js';
+import { KeyCard, type KeyCardFiles } from './key-card.js';
 import { type LeadCaseAnswer, LeadClient, type RecordPageAnswer } from './lead-client.js';
-import { rosterCsv, type RosterRow, rosterRow } from './lead-roster.js';
-import { OperatorMistake } from './operator-mistake.js';
+import { leadRosterCsv, type LeadRosterRow, leadRosterRow } from './lead-roster.js';
+import { commandGroup } from './localized-command.js';
 import { TerminalProgress } from './progress.js';
-import { shellWord } from './shell-word.js';
+import { shellWord } from './terminal-text.js';
 import type { Voice } from './voice.js';
 
 interface Options extends KeyCardFiles {
@@ -29,7 +29,7 @@ interface Options extends KeyCardFiles {
 const rowsOfPart = 10_000;
 
 /** How a card is reached; files unless somebody has a better way. */
-export type OpenCard = (options: KeyCardFiles) => Promise<Card>;
+type OpenCard = (options: KeyCardFiles) => Promise<Card>;
 
 /**
  * `lianshu lead export`: the lead takes the round's records into safekeeping, as they are, and the roster in them, sealed to
@@ -105,16 +105,16 @@ async function takeRecords(
   origin: string,
   { card, out, round, signal }: Export,
   progress: TerminalProgress,
-): Promise<RosterRow[]> {
+): Promise<LeadRosterRow[]> {
   await mkdir(path.join(out, 'records'));
   let opening: { readonly key: OpeningKey; readonly frame: StatementFrame } | undefined;
-  const rows: RosterRow[] = [];
+  const rows: LeadRosterRow[] = [];
   for await (const page of client.records(round)) {
     opening ??= { key: await unwrap(page, card, out), frame: frameOf(referendum, page.round, origin) };
     for (const each of page.records) {
       signal.throwIfAborted();
       const record = Buffer.from(each.record, 'base64');
-      const row = rosterRow(record, opening.key, opening.frame);
+      const row = leadRosterRow(record, opening.key, opening.frame);
       await writeFile(path.join(out, 'records', `${row.commitment}.der`), record, { flag: 'wx' });
       rows.push(row);
       progress.update(rows.length);
@@ -145,25 +145,25 @@ async function unwrap(page: RecordPageAnswer, card: Card, folder: string): Promi
 }
 
 /** Writes the roster and answers the names of its files. */
-async function writeRoster(rows: readonly RosterRow[], { card, out, clear }: Export): Promise<string[]> {
+async function writeRoster(rows: readonly LeadRosterRow[], { card, out, clear }: Export): Promise<string[]> {
   const files: string[] = [];
   const write = async (name: string, content: Uint8Array): Promise<void> => {
     await writeFile(path.join(out, name), content, { flag: 'wx', mode: 0o600 });
     files.push(name);
   };
   if (clear === true) {
-    await write('roster.csv', rosterCsv(rows));
+    await write('roster.csv', leadRosterCsv(rows));
     return files;
   }
   for (let start = 0, part = 1; start < rows.length || part === 1; start += rowsOfPart, part++) {
-    const content = rosterCsv(rows.slice(start, start + rowsOfPart));
-    const sealed = await envelopForCard(content, [card.encryptionCertificate]);
+    const content = leadRosterCsv(rows.slice(start, start + rowsOfPart));
+    const sealed = await encryptForCard(content, [card.encryptionCertificate]);
     await write(`roster-${String(part).padStart(4, '0')}.csv.p7m`, sealed);
   }
   return files;
 }
 
-function tell(rows: readonly RosterRow[], files: readonly string[], task: Export): void {
+function tell(rows: readonly LeadRosterRow[], files: readonly string[], task: Export): void {
   const { voice, out: folder } = task;
   const unreadable = rows.filter(({ finding }) => finding !== 'good').length;
   if (task.json === true) {

@@ -3,12 +3,12 @@ import {
   type OpeningKey,
   openRecord,
   parseEvidence,
-  verifyEvidence,
+  verifySignedData,
 } from '../core/cms/index.js';
 import { StatementFrame } from '../checking/index.js';
 
 /** A line of the lead's roster: what the record holds, or why it can't be read. One for each record, always. */
-export interface RosterRow {
+export interface LeadRosterRow {
   /** Hex. */
   readonly commitment: string;
   /** Empty where the record can't be read. */
@@ -18,14 +18,14 @@ export interface RosterRow {
 }
 
 /** Opens and reads one record. Whether the certificate was good is the check's to judge, not this. */
-export function rosterRow(record: Uint8Array, key: OpeningKey, frame: StatementFrame): RosterRow {
+export function leadRosterRow(record: Uint8Array, key: OpeningKey, frame: StatementFrame): LeadRosterRow {
   const commitment = Buffer.from(commitmentOf(record)).toString('hex');
-  const unread = (finding: string): RosterRow => ({ commitment, nationalId: '', finding });
+  const unread = (finding: string): LeadRosterRow => ({ commitment, nationalId: '', finding });
   const opened = openRecord(record, key);
   if (!opened.ok) return unread(opened.failure.code);
   const evidence = parseEvidence(opened.value);
   if (!evidence.ok) return unread(evidence.failure.code);
-  const verified = verifyEvidence(evidence.value, evidence.value.content);
+  const verified = verifySignedData(evidence.value, evidence.value.content);
   if (!verified.ok) return unread(verified.failure.code);
   const parts = frame.read(evidence.value.content);
   return parts === undefined
@@ -34,7 +34,7 @@ export function rosterRow(record: Uint8Array, key: OpeningKey, frame: StatementF
 }
 
 /** CSV (RFC 4180, UTF-8, CRLF). No value holds a comma or a quote. */
-export function rosterCsv(rows: readonly RosterRow[]): Uint8Array {
+export function leadRosterCsv(rows: readonly LeadRosterRow[]): Uint8Array {
   const lines = rows.map(({ commitment, nationalId, finding }) => `${commitment},${nationalId},${finding}`);
   return Buffer.from(['commitment,national_id,finding', ...lines, ''].join('\r\n'), 'utf8');
 }

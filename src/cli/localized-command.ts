@@ -1,6 +1,6 @@
 import { Command, type ErrorOptions, type Help, type Option } from 'commander';
 import { isCliTextKey } from '../messages/index.js';
-import { displayWidth } from './display-width.js';
+import { displayWidth } from './terminal-text.js';
 import type { Voice } from './voice.js';
 
 /** Commander's exit code for a wrong command line, whatever is wrong with it. */
@@ -72,4 +72,12 @@ function describe({ description, argChoices, defaultValue, required }: Option, v
   const hasDefault = required && (typeof defaultValue === 'string' || typeof defaultValue === 'number');
   const value = hasDefault ? voice.say('usage.default', { value: String(defaultValue) }) : '';
   return `${description}${choices}${value}`;
+}
+
+/** The command that holds others, such as `record` in `lianshu record open`; made once, whoever asks first. */
+export function commandGroup(program: Command, name: string, description: string): Command {
+  return (
+    program.commands.find((command) => command.name() === name) ??
+    program.command(name).description(description)
+  );
 }

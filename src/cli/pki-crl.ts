@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { CrlIndex } from '../core/revocation/index.js';
-import { padded } from './display-width.js';
-import { distinguishedNameText } from './distinguished-name.js';
+import { distinguishedNameText, padded } from './terminal-text.js';
 import type { Voice } from './voice.js';
 
 interface Options {

@@ -1,12 +1,18 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { PathResult, ValidPath } from '../core/path/index.js';
-import { everyAlgorithm, strongAlgorithms } from '../core/x509/index.js';
-import { caseIdentifier, parseCase, type VerificationCase } from './pki/case.js';
-import { EncodedFiles } from './pki/encoded-files.js';
-import { explain } from './pki/explain.js';
-import { fileOf, judgeCase, type VerdictCode } from './pki/judge-case.js';
+import type { PathFailure, PathResult, ValidPath } from '../core/path/index.js';
+import { type Certificate, everyAlgorithm, strongAlgorithms } from '../core/x509/index.js';
+import { EncodedFiles } from './encoded-files.js';
+import { distinguishedNameText } from './terminal-text.js';
+import {
+  caseIdentifier,
+  fileOf,
+  parseCase,
+  validateCase,
+  type VerdictCode,
+  type VerificationCase,
+} from './verification-case.js';
 import type { Voice } from './voice.js';
 
 interface Options {
@@ -91,10 +97,10 @@ function runOne(leaf: string, options: Options, voice: Voice): void {
   };
   const algorithms = options.algorithms === 'every' ? everyAlgorithm : strongAlgorithms;
   const files = new EncodedFiles();
-  const verdict = judgeCase(question, files, algorithms);
+  const verdict = validateCase(question, files, algorithms);
   if (!verdict.ok) process.exitCode = 1;
   if (options.json === true) console.log(JSON.stringify(answerOf(question, verdict, files)));
-  else for (const line of explain(question, verdict, voice)) console.log(line);
+  else for (const line of explainVerdict(question, verdict, voice)) console.log(line);
 }
 
 async function runCases(path: string, { algorithms }: Options): Promise<void> {
@@ -105,10 +111,10 @@ async function runCases(path: string, { algorithms }: Options): Promise<void> {
   }
 }
 
-function answer(line: string, files: EncodedFiles, algorithms: Parameters<typeof judgeCase>[2]): object {
+function answer(line: string, files: EncodedFiles, algorithms: Parameters<typeof validateCase>[2]): object {
   const question = parseCase(line);
   if (!question.ok) return { id: caseIdentifier(line), ok: false, code: question.failure.code, at: null };
-  return answerOf(question.value, judgeCase(question.value, files, algorithms), files);
+  return answerOf(question.value, validateCase(question.value, files, algorithms), files);
 }
 
 function answerOf(
@@ -120,4 +126,46 @@ function answerOf(
   if (verdict.ok) return { id, ok: true, code: null, at: null };
   const { code, certificate, values } = verdict.failure;
   return { id, ok: false, code, at: fileOf(certificate, question, files) ?? values?.file ?? null };
+}
+
+/** The verdict in words, line by line. */
+function explainVerdict(
+  question: VerificationCase,
+  verdict: PathResult<ValidPath, VerdictCode>,
+  voice: Voice,
+): readonly string[] {
+  return verdict.ok ? explainPath(question, verdict.value, voice) : explainFailure(verdict.failure, voice);
+}
+
+function explainPath({ at, revocation }: VerificationCase, path: ValidPath, voice: Voice): readonly string[] {
+  const names = [...path.certificates.map(({ subject }) => subject), path.anchor.name].map(
+    distinguishedNameText,
+  );
+  const policies = path.policies.join(voice.language === 'en' ? ', ' : '、');
+  return [
+    voice.say('pki.valid', { at: at.toISOString() }),
+    ...names.map((name, depth) => `${'  '.repeat(depth)}${depth === 0 ? '' : '← '}${name}`),
+    voice.say('pki.policies', { policies: policies || voice.say('pki.none') }),
+    voice.say(revocation === 'required' ? 'pki.revocation-checked' : 'pki.revocation-not-checked'),
+  ];
+}
+
+function explainFailure(
+  { code, values, certificate }: PathFailure<VerdictCode>,
+  voice: Voice,
+): readonly string[] {
+  return [
+    voice.say('pki.refused'),
+    voice.say(`verdict.${code}`, values),
+    ...(certificate === undefined ? [] : atFault(certificate, voice)),
+    voice.say('code.line', { code }),
+  ];
+}
+
+function atFault({ subject, notBefore, notAfter }: Certificate, voice: Voice): readonly string[] {
+  const [from, to] = [notBefore, notAfter].map((time) => new Date(time).toISOString());
+  return [
+    voice.say('pki.at-fault', { name: distinguishedNameText(subject) }),
+    voice.say('pki.validity', { from, to }),
+  ];
 }

@@ -3,9 +3,9 @@ import type { Command } from 'commander';
 import type { JSONWebKeySet } from 'jose';
 import { type Receipt, type ReceiptErrorCode, verifyReceipt } from '../core/receipt.js';
 import type { Result } from '../core/result.js';
-import { commandGroup } from './command-group.js';
 import { publishedKeysIn } from './input-files.js';
-import { printable } from './printable.js';
+import { commandGroup } from './localized-command.js';
+import { printable } from './terminal-text.js';
 import type { Voice } from './voice.js';
 
 interface Options {

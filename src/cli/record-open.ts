@@ -7,14 +7,14 @@ import {
   openRecord,
   parseEvidence,
   verifyCountersignature,
-  verifyEvidence,
+  verifySignedData,
 } from '../core/cms/index.js';
-import { type Failure, fail, ok, type Result } from '../core/result.js';
-import { confirmCountersignature, confirmSignature } from '../core/validators/index.js';
-import { commandGroup } from './command-group.js';
+import { fail, type Failure, ok, type Result } from '../core/result.js';
+import { confirmCountersignature, confirmSignature } from '../core/validators.js';
+import { OperatorMistake } from './failure.js';
 import { privateKeyIn, publishedKeysIn } from './input-files.js';
-import { OperatorMistake } from './operator-mistake.js';
-import { printable } from './printable.js';
+import { commandGroup } from './localized-command.js';
+import { printable } from './terminal-text.js';
 import type { Voice } from './voice.js';
 
 interface Options {
@@ -65,7 +65,7 @@ async function describe(
 ): Promise<Result<OpenedRecord>> {
   const evidence = parseEvidence(bytes);
   if (!evidence.ok) return evidence;
-  const signature = verifyEvidence(evidence.value, evidence.value.content);
+  const signature = verifySignedData(evidence.value, evidence.value.content);
   return ok({
     commitment: Buffer.from(commitmentOf(record)).toString('hex'),
     statement: Buffer.from(evidence.value.content).toString('utf8'),

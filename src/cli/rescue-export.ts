@@ -4,9 +4,9 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { parseCaseNumber } from '../cases/index.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import { type RescueFile, rescueFiles, type RescueSource } from '../lead/index.js';
-import { commandGroup } from './command-group.js';
+import { OperatorMistake } from './failure.js';
 import { interrupted, interruptible } from './interruption.js';
-import { OperatorMistake } from './operator-mistake.js';
+import { commandGroup } from './localized-command.js';
 import { TerminalProgress } from './progress.js';
 import type { Voice } from './voice.js';
 

@@ -3,9 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { openSealed, parseSignedDocument } from '../core/cms/index.js';
 import { fail, ok, type Result } from '../core/result.js';
-import { commandGroup } from './command-group.js';
 import { certificateIn, privateKeyIn } from './input-files.js';
-import { printable } from './printable.js';
+import { commandGroup } from './localized-command.js';
+import { printable } from './terminal-text.js';
 import type { Voice } from './voice.js';
 
 interface Options {

@@ -1,10 +1,18 @@
+import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { commandGroup } from './command-group.js';
-import { registerStaffAdd } from './staff-add.js';
-import { registerStaffDeactivate } from './staff-deactivate.js';
-import { registerStaffList } from './staff-list.js';
-import { registerStaffRoles } from './staff-roles.js';
-import type { OpenStaff } from './staff/backend.js';
+import type { Clock } from '../core/clock.js';
+import type { Result } from '../core/result.js';
+import type { CliTextKey } from '../messages/index.js';
+import {
+  changeMemberRoles,
+  deactivateMember,
+  type MemberErrorCode,
+  type MemberStore,
+  registerMember,
+  type StaffMember,
+} from '../staff/index.js';
+import { commandGroup } from './localized-command.js';
+import { displayWidth, padded, printable } from './terminal-text.js';
 import type { Voice } from './voice.js';
 
 /** `lianshu staff`: who works for the commission, and what they may do. */
@@ -14,4 +22,166 @@ export function registerStaff(program: Command, voice: Voice, open: OpenStaff): 
   registerStaffList(staff, voice, open);
   registerStaffRoles(staff, voice, open);
   registerStaffDeactivate(staff, voice, open);
+}
+
+interface AddOptions {
+  readonly certificate: string;
+  readonly roles: string;
+  readonly name: string;
+  readonly json?: true;
+}
+
+/**
+ * `lianshu staff add`: registers a member of staff by their card's signing certificate. Whoever may run it on the platform's machine can
+ * make members, so the audit log says `system` did.
+ */
+function registerStaffAdd(staff: Command, voice: Voice, open: OpenStaff): void {
+  staff
+    .command('add')
+    .description(voice.say('help.staff-add'))
+    .requiredOption('--certificate <file>', voice.say('option.member-certificate'))
+    .requiredOption('--roles <list>', voice.say('option.roles'))
+    .requiredOption('--name <name>', voice.say('option.member-name'))
+    .option('--json', voice.say('option.json'))
+    .action((options: AddOptions) => addMember(options, voice, open));
+}
+
+async function addMember(options: AddOptions, voice: Voice, open: OpenStaff): Promise<void> {
+  const certificate = await readFile(options.certificate);
+  const wanted = { name: options.name, certificate, roles: listedRoles(options.roles) };
+  const added = await withStaff(open, ({ members, clock }) => registerMember(members, clock, wanted));
+  reportMember(added, options, voice, (member) => sayOfMember('staff.added', member, voice));
+}
+
+/** `lianshu staff list`: who is registered, active or not. Nothing of their certificates, and nothing that they didn't tell us. */
+function registerStaffList(staff: Command, voice: Voice, open: OpenStaff): void {
+  staff
+    .command('list')
+    .description(voice.say('help.staff-list'))
+    .option('--json', voice.say('option.json'))
+    .action(async ({ json }: { readonly json?: true }) => {
+      const members = await withStaff(open, (backend) => backend.members.list());
+      if (json === true) console.log(JSON.stringify({ members: members.map(memberJson) }));
+      else console.log(members.length === 0 ? voice.say('staff.none') : memberTable(members, voice));
+    });
+}
+
+/** A line for each: the name comes last, as nobody knows how wide it is. */
+function memberTable(members: readonly StaffMember[], voice: Voice): string {
+  const rows = members.map(({ id, name, roles, active }) => ({
+    id,
+    state: voice.say(active ? 'staff.active' : 'staff.inactive'),
+    roles: roles.join(', '),
+    name: printable(name),
+  }));
+  const widest = (column: 'state' | 'roles') => Math.max(...rows.map((row) => displayWidth(row[column])));
+  const [states, roles] = [widest('state'), widest('roles')];
+  return rows
+    .map((row) => [row.id, padded(row.state, states), padded(row.roles, roles), row.name].join('  '))
+    .join('\n');
+}
+
+interface RolesOptions {
+  readonly roles: string;
+  readonly json?: true;
+}
+
+/** `lianshu staff roles`: replaces what a member may do, at once and in every open session. */
+function registerStaffRoles(staff: Command, voice: Voice, open: OpenStaff): void {
+  staff
+    .command('roles')
+    .description(voice.say('help.staff-roles'))
+    .argument('<member-id>', voice.say('argument.member'))
+    .requiredOption('--roles <list>', voice.say('option.roles'))
+    .option('--json', voice.say('option.json'))
+    .action(async (text: string, options: RolesOptions, command: Command) => {
+      const id = memberIdOf(text, command, voice);
+      const roles = listedRoles(options.roles);
+      const changed = await withStaff(open, ({ members, clock }) =>
+        changeMemberRoles(members, clock, id, roles),
+      );
+      reportMember(changed, options, voice, (member) => sayRolesReplaced(member, voice));
+    });
+}
+
+function sayRolesReplaced(member: StaffMember, voice: Voice): string {
+  const sentence = sayOfMember('staff.roles-replaced', member, voice);
+  return member.active ? sentence : voice.paragraph(sentence, voice.say('staff.still-inactive'));
+}
+
+/** `lianshu staff deactivate`: takes a member off, at once and in every open session. Done before, it answers the same. */
+function registerStaffDeactivate(staff: Command, voice: Voice, open: OpenStaff): void {
+  staff
+    .command('deactivate')
+    .description(voice.say('help.staff-deactivate'))
+    .argument('<member-id>', voice.say('argument.member'))
+    .option('--json', voice.say('option.json'))
+    .action(async (text: string, options: { readonly json?: true }, command: Command) => {
+      const id = memberIdOf(text, command, voice);
+      const changed = await withStaff(open, ({ members, clock }) => deactivateMember(members, clock, id));
+      reportMember(changed, options, voice, (member) => sayOfMember('staff.deactivated', member, voice));
+    });
+}
+
+/** A member as `--json` prints them: no digest, which only the audit log needs. */
+function memberJson({ id, name, roles, active }: StaffMember) {
+  return { member: id, name, roles, active };
+}
+
+/** A sentence about a member; `name`, `roles` and `id` fill it. */
+function sayOfMember(key: CliTextKey, { id, name, roles }: StaffMember, voice: Voice): string {
+  return voice.say(key, { id, name: printable(name), roles: roles.join(', ') });
+}
+
+/** Prints what came of a command about one member: JSON or a sentence. A refusal exits with 1. */
+function reportMember(
+  outcome: Result<StaffMember, MemberErrorCode>,
+  { json }: { readonly json?: true },
+  voice: Voice,
+  sentence: (member: StaffMember) => string,
+): void {
+  if (outcome.ok)
+    console.log(json === true ? JSON.stringify(memberJson(outcome.value)) : sentence(outcome.value));
+  else {
+    process.exitCode = 1;
+    const { code, values } = { values: undefined, ...outcome.failure };
+    if (json === true) console.log(JSON.stringify({ failure: code, values }));
+    else console.error(voice.explain(outcome.failure));
+  }
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The member's UUID, in lower case as the audit log spells it; any other text is wrong usage, before a database is asked. */
+function memberIdOf(text: string, command: Command, voice: Voice): string {
+  if (!uuid.test(text)) command.error(voice.say('usage.member'));
+  return text.toLowerCase();
+}
+
+/** The parts of a list with commas; which of them are roles is for the staff room to say. */
+function listedRoles(text: string): readonly string[] {
+  return text.split(',').map((role) => role.trim());
+}
+
+/** The members of staff, opened for one call. */
+export interface StaffBackend {
+  readonly members: MemberStore;
+  readonly clock: Clock;
+  close(): Promise<void>;
+}
+
+/** Opens the members of staff; the root that knows the adapters hands it in. */
+export type OpenStaff = () => Promise<StaffBackend>;
+
+/** Does this with the members of staff, and closes them however it ends. */
+async function withStaff<Value>(
+  open: OpenStaff,
+  work: (backend: StaffBackend) => Promise<Value>,
+): Promise<Value> {
+  const backend = await open();
+  try {
+    return await work(backend);
+  } finally {
+    await backend.close();
+  }
 }

@@ -1,29 +1,29 @@
 import { randomInt } from 'node:crypto';
 import type { FactoryProvider, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { PostgresCaseRepository } from '../adapters/postgres/case-repository.js';
+import { PostgresPurgeStore } from '../adapters/postgres/checking/purge-store.js';
+import { PostgresRecordSource } from '../adapters/postgres/checking/record-source.js';
 import {
   PostgresPublishedResults,
-  PostgresPurgeStore,
   PostgresRecordedCommitments,
-  PostgresRecordSource,
   PostgresResultStore,
-  PostgresRosterStore,
   PostgresStruckOutLists,
-  PostgresVerdictStore,
-} from '../adapters/postgres/checking/index.js';
-import { PostgresCaseRepository } from '../adapters/postgres/index.js';
+} from '../adapters/postgres/checking/result-stores.js';
+import { PostgresRosterStore } from '../adapters/postgres/checking/roster-store.js';
+import { PostgresVerdictStore } from '../adapters/postgres/checking/verdict-store.js';
 import { CaseService } from '../cases/index.js';
 import {
   type CheckEnded,
-  type CheckingParts,
+  type CheckingDependencies,
   CheckingService,
   InProcessChecks,
   PublicResults,
   Receipts,
 } from '../checking/index.js';
-import { describeBug } from '../http/problem/index.js';
-import { STRUCK_OUT_LISTS } from '../http/checking/index.js';
+import { uuidVersion7 } from '../core/identifiers.js';
 import { jwksOf } from '../core/receipt.js';
-import { uuidVersion7 } from '../core/uuid.js';
+import { STRUCK_OUT_LISTS } from '../http/checking/struck-out.controller.js';
+import { describeBug } from '../http/server/log.js';
 import { ApprovalActions } from '../staff/index.js';
 import { TrustService } from '../trust/index.js';
 import type { Platform } from './platform.js';
@@ -73,7 +73,7 @@ function checkingService(
   const service: CheckingService = new RunningChecking(checks, {
     cases,
     clock,
-    judge,
+    validator: judge,
     origin,
     records: new PostgresRecordSource(staff),
     verdicts: new PostgresVerdictStore(staff),
@@ -95,7 +95,7 @@ function checkingService(
 class RunningChecking extends CheckingService implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     private readonly checks: InProcessChecks,
-    parts: CheckingParts,
+    parts: CheckingDependencies,
   ) {
     super(parts);
   }

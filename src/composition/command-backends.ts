@@ -1,14 +1,12 @@
 import type { DataSource } from 'typeorm';
-import { systemClock } from '../adapters/clock/index.js';
-import {
-  createDataSource,
-  type EmbeddedPostgres,
-  migrate,
-  PostgresAuditLog,
-  PostgresMemberStore,
-} from '../adapters/postgres/index.js';
+import { systemClock } from '../adapters/clock/system-clock.js';
+import { PostgresAuditLog } from '../adapters/postgres/audit-log.js';
+import { createDataSource } from '../adapters/postgres/data-source.js';
+import { migrate } from '../adapters/postgres/database.js';
+import type { EmbeddedPostgres } from '../adapters/postgres/embedded/embedded-postgres.js';
+import { PostgresMemberStore } from '../adapters/postgres/staff/member-store.js';
 import type { AuditExportBackend } from '../cli/audit-export.js';
-import type { StaffBackend } from '../cli/staff/backend.js';
+import type { StaffBackend } from '../cli/staff.js';
 import { readConfiguration } from '../configuration.js';
 import { openPostgres } from './databases.js';
 

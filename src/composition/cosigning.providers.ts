@@ -1,9 +1,7 @@
 import type { FactoryProvider } from '@nestjs/common';
-import {
-  PostgresCaseRepository,
-  PostgresOpenRounds,
-  PostgresSealedRecordStore,
-} from '../adapters/postgres/index.js';
+import { PostgresCaseRepository } from '../adapters/postgres/case-repository.js';
+import { PostgresOpenRounds } from '../adapters/postgres/open-rounds.js';
+import { PostgresSealedRecordStore } from '../adapters/postgres/sealed-record-store.js';
 import { CaseService } from '../cases/index.js';
 import { CoSigningChallenges, CoSigningService, Intake, OwnCoSignatures } from '../cosigning/index.js';
 import { TrustService } from '../trust/index.js';
@@ -40,7 +38,7 @@ function sharedParts(platform: Platform, trust: TrustService) {
   return {
     clock,
     origin,
-    judge: trust,
+    validator: trust,
     intakeSigner: keys.intakeSigner,
     holderTagKeys: keys.keystore,
     store: new PostgresSealedRecordStore(databases.intake, clock),

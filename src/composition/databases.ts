@@ -1,12 +1,11 @@
 import path from 'node:path';
 import type { DataSource } from 'typeorm';
+import { createDataSource, type DatabaseRole } from '../adapters/postgres/data-source.js';
+import { migrate } from '../adapters/postgres/database.js';
 import {
-  createDataSource,
-  type DatabaseRole,
   type EmbeddedPostgres,
-  migrate,
   startEmbeddedPostgres,
-} from '../adapters/postgres/index.js';
+} from '../adapters/postgres/embedded/embedded-postgres.js';
 import type { Configuration } from '../configuration.js';
 
 /** Connections by whose rights they have: the database itself keeps staff from records of rounds not submitted. */

@@ -1,6 +1,7 @@
 import type { FactoryProvider } from '@nestjs/common';
-import { PostgresCaseRepository, PostgresLeadRounds } from '../adapters/postgres/index.js';
-import { PLATFORM_ORIGIN } from '../http/lead/index.js';
+import { PostgresCaseRepository } from '../adapters/postgres/case-repository.js';
+import { PostgresLeadRounds } from '../adapters/postgres/lead-rounds.js';
+import { PLATFORM_ORIGIN } from '../http/lead/lead.controller.js';
 import { LeadService, OpeningProbe } from '../lead/index.js';
 import type { Platform } from './platform.js';
 import { PLATFORM } from './tokens.js';

@@ -5,7 +5,7 @@ import {
   type DatabaseCheck,
   PUBLISHED_KEYS,
   type PublishedKeys,
-} from '../http/platform/index.js';
+} from '../http/platform/platform.tokens.js';
 import type { Platform } from './platform.js';
 import { PLATFORM } from './tokens.js';
 

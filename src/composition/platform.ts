@@ -1,20 +1,20 @@
 import path from 'node:path';
 import { type Logger, pino } from 'pino';
-import { FolderRevocationArchive } from '../adapters/archive/index.js';
-import { HttpRevocationFetcher } from '../adapters/fetch/index.js';
-import { SoftwareKeystore } from '../adapters/keys/index.js';
+import { FolderRevocationArchive } from '../adapters/archive/folder-revocation-archive.js';
+import { HttpRevocationFetcher } from '../adapters/fetch/http-revocation-fetcher.js';
+import { SoftwareKeystore } from '../adapters/keys/software-keystore.js';
 import type { Configuration } from '../configuration.js';
 import type { Clock } from '../core/clock.js';
-import type { Signer } from '../core/cms/signer.js';
+import type { Signer } from '../core/cms/signer-info.js';
 import type { ReceiptIssuer } from '../cosigning/index.js';
-import { readTrustFolder, type TrustParts } from '../trust/index.js';
+import { readTrustFolder, type TrustDependencies } from '../trust/index.js';
 import { connect, type Databases, disconnect, openPostgres } from './databases.js';
 import { StartFailure } from './start-failure.js';
 
 type Commission = NonNullable<Awaited<ReturnType<SoftwareKeystore['commission']>>>;
 
 /** The platform's keys, opened. */
-export interface PlatformKeys {
+interface PlatformKeys {
   readonly keystore: SoftwareKeystore;
   readonly intakeSigner: Signer;
   readonly receiptIssuer: ReceiptIssuer;
@@ -33,7 +33,7 @@ export interface Platform {
   readonly clock: Clock;
   readonly databases: Databases;
   readonly keys: PlatformKeys;
-  readonly trust: TrustParts;
+  readonly trust: TrustDependencies;
   /** Request lines and what operators must know; never personal data. */
   readonly logger: Logger;
   /** Ends everything that was opened. */
@@ -87,7 +87,7 @@ async function openKeys(folder: string): Promise<PlatformKeys> {
   };
 }
 
-async function openTrust(configuration: Configuration, clock: Clock): Promise<TrustParts> {
+async function openTrust(configuration: Configuration, clock: Clock): Promise<TrustDependencies> {
   const folder = path.join(configuration.home, 'trust');
   const trust = await readTrustFolder(folder).catch((error: unknown) => {
     throw new StartFailure({ code: 'start-trust-unreadable', values: { folder } }, { cause: error });

@@ -1,14 +1,11 @@
 import type { DynamicModule, FactoryProvider } from '@nestjs/common';
-import {
-  PostgresApprovalStore,
-  PostgresCaseRepository,
-  PostgresMemberStore,
-  PostgresSessionStore,
-  PostgresUsedChallenges,
-} from '../adapters/postgres/index.js';
+import { PostgresCaseRepository } from '../adapters/postgres/case-repository.js';
+import { PostgresApprovalStore } from '../adapters/postgres/staff/approval-store.js';
+import { PostgresMemberStore } from '../adapters/postgres/staff/member-store.js';
+import { PostgresSessionStore, PostgresUsedChallenges } from '../adapters/postgres/staff/session-store.js';
 import { CaseService } from '../cases/index.js';
 import { LeadService } from '../lead/index.js';
-import { StaffModule, type StaffParts } from '../staff/index.js';
+import { type StaffDependencies, StaffModule } from '../staff/index.js';
 import { TrustService } from '../trust/index.js';
 import { PeriodEnd } from './period-end.js';
 import type { Platform } from './platform.js';
@@ -32,11 +29,11 @@ export const caseProviders: readonly FactoryProvider[] = [
 /** Sign-in, sessions and approvals, with staff's rights on the database. */
 export const staffModule: DynamicModule = StaffModule.registerAsync({
   inject: [PLATFORM, TrustService, LeadService],
-  useFactory: (platform: Platform, judge: TrustService, leads: LeadService): StaffParts => {
+  useFactory: (platform: Platform, judge: TrustService, leads: LeadService): StaffDependencies => {
     const { clock, databases, keys, origin } = platform;
     return {
       clock,
-      judge,
+      validator: judge,
       leads,
       origin,
       challengeKey: keys.challengeSecret,

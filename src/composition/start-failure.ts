@@ -1,7 +1,7 @@
 import type { Failure } from '../core/result.js';
 
 /** What an operator can mend before the platform can start. */
-export type StartFailureCode =
+type StartFailureCode =
   /** Environment variables with values that can't be; value `names`. */
   | 'configuration-wrong'
   /** The commission's key and certificate or MOI's certificate are not installed; value `folder`. */

@@ -76,3 +76,13 @@ function contextDigest(context: string): Buffer {
 function authenticate(key: Uint8Array, bytes: Buffer): Buffer {
   return createHmac('sha256', key).update(bytes.subarray(0, macOffset)).digest().subarray(0, 16);
 }
+
+/**
+ * When a challenge was issued, in milliseconds since the epoch, or undefined when it has not the form of one (see
+ * `core/challenge.ts`). Read from evidence that the intake countersigned after checking the challenge's MAC and age, so
+ * the check needs no challenge key.
+ */
+export function challengeTime(challenge: string): number | undefined {
+  if (!form.test(challenge)) return undefined;
+  return Number(Buffer.from(challenge, 'base64url').readBigUInt64BE(timeOffset));
+}

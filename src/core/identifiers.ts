@@ -1,4 +1,4 @@
-import type { Branded } from './brand.js';
+import { randomBytes } from 'node:crypto';
 
 /** A case's public number as the commission gives it, such as `9001`: 1 to 10 digits. */
 export type CaseNumber = Branded<string, 'CaseNumber'>;
@@ -17,3 +17,17 @@ export type HolderTag = Branded<Uint8Array, 'HolderTag'>;
 
 /** A calendar day in Taipei (UTC+8), `YYYY-MM-DD`. */
 export type TaipeiDate = Branded<string, 'TaipeiDate'>;
+
+declare const brand: unique symbol;
+
+/** A primitive that can't be mistaken for another of the same representation. */
+export type Branded<Primitive, Name extends string> = Primitive & { readonly [brand]: Name };
+
+/** UUID version 7 (RFC 9562 5.7): 48 bits of milliseconds, then random, so that identifiers sort by time. */
+export function uuidVersion7(at: Date): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(at.getTime(), 0, 6);
+  bytes[6] = 0x70 | (bytes[6] & 0x0f);
+  bytes[8] = 0x80 | (bytes[8] & 0x3f);
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

@@ -1,4 +1,4 @@
-import type { Branded } from './brand.js';
+import type { Branded } from './identifiers.js';
 import { fail, ok, type Result } from './result.js';
 
 /** A citizen's national ID number (國民身分證統一編號), well-formed and with the right check digit. Personal data. */

@@ -9,7 +9,7 @@ import {
   type JWK,
   SignJWT,
 } from 'jose';
-import type { Signer } from './cms/signer.js';
+import type { Signer } from './cms/signer-info.js';
 import type { CaseNumber, Commitment, RoundOrdinal, TaipeiDate } from './identifiers.js';
 import { fail, ok, type Result } from './result.js';
 

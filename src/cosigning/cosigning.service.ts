@@ -2,9 +2,8 @@ import type { CaseService } from '../cases/index.js';
 import type { Clock } from '../core/clock.js';
 import type { CaseNumber, Commitment } from '../core/identifiers.js';
 import { fail, ok, type Result } from '../core/result.js';
-import type { CoSigningChallenges } from './challenges.js';
 import type { IntakeErrorCode } from './errors.js';
-import type { CoSignatureRequest, Intake, TakenCoSignature } from './intake.js';
+import type { CoSignatureRequest, CoSigningChallenges, Intake, TakenCoSignature } from './intake.js';
 import type { OpenRound, OpenRounds, ReceiptIssuer } from './ports.js';
 
 /** A co-signature with the platform's signed promise to count it. */
@@ -14,7 +13,7 @@ export interface AcknowledgedCoSignature extends TakenCoSignature {
 }
 
 /** What co-signing works with. */
-export interface CoSigningParts {
+export interface CoSigningDependencies {
   readonly clock: Clock;
   readonly cases: Pick<CaseService, 'findPublic'>;
   readonly openRounds: OpenRounds;
@@ -25,11 +24,11 @@ export interface CoSigningParts {
 }
 
 /** No such public case, or no round of it that collects. */
-export type NoRoundErrorCode = 'not-found' | 'not-collecting';
+type NoRoundErrorCode = 'not-found' | 'not-collecting';
 
 /** Challenges and co-signatures of one case, by its public number. */
 export class CoSigningService {
-  constructor(private readonly parts: CoSigningParts) {}
+  constructor(private readonly parts: CoSigningDependencies) {}
 
   /** A challenge for the case's open round. */
   async issueChallenge(

@@ -1,5 +1,5 @@
 import type { ChallengeErrorCode } from '../core/challenge.js';
-import type { EvidenceErrorCode } from '../core/cms/index.js';
+import type { SignedDataErrorCode } from '../core/cms/index.js';
 import type { NationalIdErrorCode } from '../core/national-id.js';
 import type { TrustErrorCode } from '../trust/index.js';
 
@@ -16,4 +16,4 @@ export type CoSigningErrorCode =
 
 /** Every way in which a co-signature can be refused. */
 export type IntakeErrorCode =
-  CoSigningErrorCode | ChallengeErrorCode | EvidenceErrorCode | NationalIdErrorCode | TrustErrorCode;
+  CoSigningErrorCode | ChallengeErrorCode | SignedDataErrorCode | NationalIdErrorCode | TrustErrorCode;

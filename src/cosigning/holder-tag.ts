@@ -6,7 +6,7 @@ export interface HolderIdentity {
   /** The subject's serialNumber attribute. */
   readonly serialNumber: string;
   /** The issuer's organisation, equal for all generations of its keys. */
-  readonly issuerOrganization: Uint8Array;
+  readonly issuerName: Uint8Array;
 }
 
 /**
@@ -21,7 +21,7 @@ export function holderTag(caseKey: Uint8Array, holder: HolderIdentity): HolderTa
   return createHmac('sha256', caseKey)
     .update(length)
     .update(serialNumber)
-    .update(holder.issuerOrganization)
+    .update(holder.issuerName)
     .digest()
     .subarray(0, 16) as Uint8Array as HolderTag;
 }

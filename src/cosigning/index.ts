@@ -1,10 +1,13 @@
-export { CoSigningChallenges } from './challenges.js';
-export { type AcknowledgedCoSignature, type CoSigningParts, CoSigningService } from './cosigning.service.js';
+export {
+  type AcknowledgedCoSignature,
+  type CoSigningDependencies,
+  CoSigningService,
+} from './cosigning.service.js';
 export type { CoSigningErrorCode, IntakeErrorCode } from './errors.js';
-export { type CoSignatureRequest, Intake, type IntakeParts } from './intake.js';
+export { type CoSignatureRequest, CoSigningChallenges, Intake, type IntakeDependencies } from './intake.js';
 export { OwnCoSignatures } from './own-co-signatures.js';
 export type {
-  CertificateJudge,
+  CertificateValidator,
   HolderTagKeys,
   OpenRound,
   OpenRounds,

@@ -1,4 +1,12 @@
+import { taipeiDateOf } from '../cases/index.js';
+import {
+  type ChallengeErrorCode,
+  challengeLifetime,
+  issueChallenge,
+  verifyChallenge,
+} from '../core/challenge.js';
 import type { Clock } from '../core/clock.js';
+import type { CardSignature } from '../core/cms/card.js';
 import {
   commitmentOf,
   countersign,
@@ -6,22 +14,19 @@ import {
   sealingKey,
   type SealingKey,
   sealRecord,
-  type VerifiedEvidence,
-  verifyEvidence,
+  type VerifiedSignedData,
+  verifySignedData,
 } from '../core/cms/index.js';
-import type { CardSignature } from '../core/cms/card.js';
-import type { Signer } from '../core/cms/signer.js';
+import type { Signer } from '../core/cms/signer-info.js';
 import type { RoundId } from '../core/identifiers.js';
 import { lastFourDigits, type NationalId, parseNationalId } from '../core/national-id.js';
 import { fail, ok, type Result } from '../core/result.js';
-import { renderStatement } from '../core/statement.js';
-import { taipeiDateOf } from '../cases/index.js';
-import type { Judgement } from '../trust/index.js';
-import type { CoSigningChallenges } from './challenges.js';
+import { renderStatement } from '../core/statement/index.js';
+import type { ValidatedCertificate } from '../trust/index.js';
 import type { IntakeErrorCode } from './errors.js';
 import { holderTag } from './holder-tag.js';
 import type {
-  CertificateJudge,
+  CertificateValidator,
   HolderTagKeys,
   OpenRound,
   RecordOutcome,
@@ -38,10 +43,10 @@ export interface CoSignatureRequest {
 }
 
 /** What the intake works with. */
-export interface IntakeParts {
+export interface IntakeDependencies {
   readonly clock: Clock;
   readonly challenges: CoSigningChallenges;
-  readonly judge: CertificateJudge;
+  readonly validator: CertificateValidator;
   readonly intakeSigner: Signer;
   readonly holderTagKeys: HolderTagKeys;
   readonly store: SealedRecordStore;
@@ -63,7 +68,7 @@ type Intaken<Value> = Result<Value, IntakeErrorCode>;
 export class Intake {
   private sealing: { readonly roundId: RoundId; readonly key: SealingKey } | undefined;
 
-  constructor(private readonly parts: IntakeParts) {}
+  constructor(private readonly parts: IntakeDependencies) {}
 
   /** Checks the request against the round and stores the sealed record, or says which check failed; then nothing is stored. */
   async take(round: OpenRound, request: CoSignatureRequest): Promise<Intaken<TakenCoSignature>> {
@@ -83,20 +88,20 @@ export class Intake {
     round: OpenRound,
     nationalId: NationalId,
     request: CoSignatureRequest,
-  ): Intaken<VerifiedEvidence> {
+  ): Intaken<VerifiedSignedData> {
     const evidence = parseCardSignature(request.signature);
     if (!evidence.ok) return evidence;
     const subject = { ...round, round: round.ordinal, origin: this.parts.origin };
-    return verifyEvidence(evidence.value, renderStatement(subject, nationalId, request.challenge));
+    return verifySignedData(evidence.value, renderStatement(subject, nationalId, request.challenge));
   }
 
   private async judgeHolder(
-    evidence: VerifiedEvidence,
+    evidence: VerifiedSignedData,
     nationalId: NationalId,
     at: Date,
-  ): Promise<Intaken<Judgement>> {
-    const judgement = await this.parts.judge.judge({
-      leaf: evidence.signer,
+  ): Promise<Intaken<ValidatedCertificate>> {
+    const judgement = await this.parts.validator.validateCertificate({
+      target: evidence.signer,
       candidates: evidence.certificates,
       at,
     });
@@ -109,8 +114,8 @@ export class Intake {
 
   private async record(
     round: OpenRound,
-    verified: VerifiedEvidence,
-    judgement: Judgement,
+    verified: VerifiedSignedData,
+    judgement: ValidatedCertificate,
     at: Date,
   ): Promise<Intaken<TakenCoSignature>> {
     const { intakeSigner, holderTagKeys, store } = this.parts;
@@ -153,3 +158,25 @@ function answer(entry: SealedRecordEntry, outcome: RecordOutcome, at: Date): Int
 
 const secondsUntil = (until: Date, at: Date): number =>
   Math.max(1, Math.ceil((until.getTime() - at.getTime()) / 1000));
+
+/** The stateless challenges of co-signing: bound to case and round, valid ten minutes. */
+export class CoSigningChallenges {
+  /** `key` is the platform's 32-byte challenge secret. */
+  constructor(private readonly key: Uint8Array) {}
+
+  /** A fresh challenge for this round, and when it ends. */
+  issue(round: OpenRound, at: Date): { readonly challenge: string; readonly expiresAt: Date } {
+    return {
+      challenge: issueChallenge(this.key, challengeContextOf(round), at),
+      expiresAt: new Date(at.getTime() + challengeLifetime),
+    };
+  }
+
+  /** Whether this challenge was issued by us for this round in the last ten minutes. */
+  verify(round: OpenRound, challenge: string, at: Date): Result<unknown, ChallengeErrorCode> {
+    return verifyChallenge(this.key, challengeContextOf(round), challenge, at);
+  }
+}
+
+const challengeContextOf = (round: OpenRound): string =>
+  `co-sign:${round.caseNumber}:${String(round.ordinal)}`;

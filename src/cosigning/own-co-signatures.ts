@@ -1,14 +1,17 @@
 import { challengeLifetime, issueChallenge, verifyChallenge } from '../core/challenge.js';
 import type { CardSignature } from '../core/cms/card.js';
-import { parseCardSignature, verifyEvidence } from '../core/cms/index.js';
+import { parseCardSignature, verifySignedData } from '../core/cms/index.js';
 import { ok, type Result } from '../core/result.js';
-import { renderSignIn } from '../core/statement.js';
+import { renderSignIn } from '../core/statement/index.js';
 import type { IntakeErrorCode } from './errors.js';
-import { holderTag, type HolderIdentity } from './holder-tag.js';
-import type { IntakeParts } from './intake.js';
+import { type HolderIdentity, holderTag } from './holder-tag.js';
+import type { IntakeDependencies } from './intake.js';
 import type { OpenRounds, RecordedCoSignature } from './ports.js';
 
-type OwnParts = Pick<IntakeParts, 'clock' | 'judge' | 'holderTagKeys' | 'store' | 'origin'> & {
+type OwnCoSignaturesDependencies = Pick<
+  IntakeDependencies,
+  'clock' | 'validator' | 'holderTagKeys' | 'store' | 'origin'
+> & {
   readonly challengeKey: Uint8Array;
   readonly openRounds: OpenRounds;
 };
@@ -20,7 +23,7 @@ const context = 'sign-in:co-signer';
  * question. So a holder notices if a fake site used their card.
  */
 export class OwnCoSignatures {
-  constructor(private readonly parts: OwnParts) {}
+  constructor(private readonly parts: OwnCoSignaturesDependencies) {}
 
   /** A challenge to sign with the text of `renderSignIn('co-signer', …)`; it is good for asking, not for co-signing. */
   issueChallenge(): { readonly challenge: string; readonly expiresAt: Date } {
@@ -44,17 +47,17 @@ export class OwnCoSignatures {
     challenge: string,
     signature: CardSignature,
   ): Promise<Result<HolderIdentity, IntakeErrorCode>> {
-    const { clock, challengeKey, origin, judge } = this.parts;
+    const { clock, challengeKey, origin, validator } = this.parts;
     const at = clock.now();
     const fresh = verifyChallenge(challengeKey, context, challenge, at);
     if (!fresh.ok) return fresh;
     const parsed = parseCardSignature(signature);
     if (!parsed.ok) return parsed;
-    const verified = verifyEvidence(parsed.value, renderSignIn('co-signer', origin, challenge));
+    const verified = verifySignedData(parsed.value, renderSignIn('co-signer', origin, challenge));
     if (!verified.ok) return verified;
     const { signer, certificates } = verified.value;
-    const judgement = await judge.judge({ leaf: signer, candidates: certificates, at });
-    return judgement.ok ? ok(judgement.value.holder) : judgement;
+    const validated = await validator.validateCertificate({ target: signer, candidates: certificates, at });
+    return validated.ok ? ok(validated.value.holder) : validated;
   }
 
   private async recordedBy(holder: HolderIdentity): Promise<RecordedCoSignature[]> {

@@ -8,7 +8,7 @@ import type {
 } from '../core/identifiers.js';
 import type { Receipt } from '../core/receipt.js';
 import type { Result } from '../core/result.js';
-import type { Judgement, TrustErrorCode, TrustQuestion } from '../trust/index.js';
+import type { TrustErrorCode, TrustQuestion, ValidatedCertificate } from '../trust/index.js';
 
 /** One row, complete: nothing else about a co-signature is stored. */
 export interface SealedRecordEntry {
@@ -76,8 +76,8 @@ export interface OpenRound {
 }
 
 /** Judges whether a certificate is good now, and whose it is. */
-export interface CertificateJudge {
-  judge(question: TrustQuestion): Promise<Result<Judgement, TrustErrorCode>>;
+export interface CertificateValidator {
+  validateCertificate(question: TrustQuestion): Promise<Result<ValidatedCertificate, TrustErrorCode>>;
 }
 
 /** The rounds that collect. */

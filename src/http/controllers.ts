@@ -1,14 +1,14 @@
-import { CasesController, StaffCasesController } from './cases/index.js';
-import {
-  CheckController,
-  ReceiptsController,
-  ResultController,
-  StruckOutController,
-} from './checking/index.js';
+import { CasesController } from './cases/cases.controller.js';
+import { StaffCasesController } from './cases/staff-cases.controller.js';
+import { CheckController } from './checking/check.controller.js';
+import { ReceiptsController } from './checking/receipts.controller.js';
+import { ResultController } from './checking/result.controller.js';
+import { StruckOutController } from './checking/struck-out.controller.js';
 import { CoSignatureController } from './cosigning/co-signature.controller.js';
 import { OwnCoSignaturesController } from './cosigning/own-co-signatures.controller.js';
-import { LeadController } from './lead/index.js';
-import { HealthController, KeysController } from './platform/index.js';
+import { LeadController } from './lead/lead.controller.js';
+import { HealthController } from './platform/health.controller.js';
+import { KeysController } from './platform/keys.controller.js';
 
 /** The controllers of cases, co-signing, leads and checking; those of sign-in and staff are `HttpModule`'s own. */
 export const controllers = [

@@ -1,26 +1,25 @@
 import { type DynamicModule, type FactoryProvider, Module, type ModuleMetadata } from '@nestjs/common';
 import type { AuditLog } from '../audit/index.js';
 import type { Clock } from '../core/clock.js';
-import { RateLimits, type RateLimitSizes } from './limits/index.js';
+import { RateLimits, type RateLimitSizes } from './limits/rate-limits.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { ApprovalsController } from './staff/approvals.controller.js';
-import { AuditController } from './staff/audit.controller.js';
-import { AUDIT_LOG } from './staff/audit-log.token.js';
+import { AUDIT_LOG, AuditController } from './staff/audit.controller.js';
 
 /** What the endpoints of this layer need beside the rooms' services. */
-export interface HttpParts {
+interface HttpDependencies {
   readonly clock: Clock;
   readonly rateLimits: RateLimitSizes;
   readonly auditLog: AuditLog;
 }
 
 /** How a composition root hands them over, with the other rooms' controllers and the modules whose services they use. */
-export interface HttpModuleOptions
+interface HttpModuleOptions
   extends
     Pick<ModuleMetadata, 'imports' | 'controllers'>,
-    Pick<FactoryProvider<HttpParts>, 'inject' | 'useFactory'> {}
+    Pick<FactoryProvider<HttpDependencies>, 'inject' | 'useFactory'> {}
 
-const httpParts = Symbol('http parts');
+const httpDependencies = Symbol('http parts');
 
 /** All controllers, and the limits they share. Wants the staff module beside it. */
 @Module({})
@@ -33,13 +32,17 @@ export class HttpModule {
       imports,
       controllers: [SignInController, ApprovalsController, AuditController, ...controllers],
       providers: [
-        { provide: httpParts, inject, useFactory },
+        { provide: httpDependencies, inject, useFactory },
         {
           provide: RateLimits,
-          inject: [httpParts],
-          useFactory: ({ rateLimits, clock }: HttpParts) => new RateLimits(rateLimits, clock),
+          inject: [httpDependencies],
+          useFactory: ({ rateLimits, clock }: HttpDependencies) => new RateLimits(rateLimits, clock),
         },
-        { provide: AUDIT_LOG, inject: [httpParts], useFactory: ({ auditLog }: HttpParts) => auditLog },
+        {
+          provide: AUDIT_LOG,
+          inject: [httpDependencies],
+          useFactory: ({ auditLog }: HttpDependencies) => auditLog,
+        },
       ],
       exports: [RateLimits],
     };

@@ -1,17 +1,16 @@
+import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { serveOpenApi } from './openapi/index.js';
-import { ProblemFilter } from './problem/index.js';
-import { honourBodyLimits } from './server/body-limit.js';
-import { acceptOnlyJson } from './server/json-body.js';
+import { serveOpenApi } from './openapi/document.js';
+import { ProblemFilter } from './problem/problem.filter.js';
+import { logRequests } from './server/log.js';
 import { tellMethodNotAllowed } from './server/method-not-allowed.js';
-import { logRequests } from './server/request-log.js';
-import { setSecurityHeaders } from './server/security-headers.js';
-import { requestValidation } from './validation/index.js';
+import { acceptOnlyJson, honourBodyLimits } from './server/request-body.js';
+import { requestValidation } from './validation/validation.pipe.js';
 
 export { type AdapterOptions, createAdapter } from './server/adapter.js';
 
 /** Where every endpoint lives. */
-export const apiPrefix = 'api/v1';
+const apiPrefix = 'api/v1';
 
 /**
  * Makes an application built on {@link createAdapter} answer as ours does: prefix, headers, JSON only, bounded bodies, validated
@@ -29,4 +28,26 @@ export async function configureServer(app: NestFastifyApplication): Promise<void
   logRequests(fastify);
   acceptOnlyJson(app);
   serveOpenApi(app);
+}
+
+const securityHeaders = {
+  // An API answer is data: a browser that shows one runs and loads nothing from it.
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"], 'base-uri': ["'none'"] },
+  },
+  // The card's popup must keep its opener (the local sign server answers through it).
+  crossOriginOpenerPolicy: { policy: 'same-origin-allow-popups' as const },
+  referrerPolicy: { policy: 'no-referrer' as const },
+  strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
+};
+
+/** Security headers on every answer, `Cache-Control: no-store` where a route doesn't say otherwise, and the request's id. */
+async function setSecurityHeaders(app: NestFastifyApplication): Promise<void> {
+  await app.register(helmet, securityHeaders);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('cache-control', 'no-store').header('x-request-id', request.id);
+    done();
+  });
 }

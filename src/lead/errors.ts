@@ -1,4 +1,4 @@
-import type { EvidenceErrorCode } from '../core/cms/index.js';
+import type { SignedDataErrorCode } from '../core/cms/index.js';
 import type { CaseErrorCode } from '../cases/index.js';
 
 /** Why a lead can't open or submit a round, beyond what the core and the case's state say. */
@@ -23,4 +23,4 @@ export type LeadSpecificErrorCode =
   | 'wrapped-key-not-round-key';
 
 /** Every way in which a lead's request can be refused. */
-export type LeadErrorCode = LeadSpecificErrorCode | CaseErrorCode | EvidenceErrorCode;
+export type LeadErrorCode = LeadSpecificErrorCode | CaseErrorCode | SignedDataErrorCode;

@@ -1,18 +1,17 @@
 export type { LeadErrorCode, LeadSpecificErrorCode } from './errors.js';
-export { maximumWrappedKeyBytes } from './key-material.js';
+export { maximumStatementBytes, maximumWrappedKeyBytes, OpeningProbe } from './key-material.js';
 export {
   holdSeconds,
   type LeadCase,
-  type LeadParts,
+  type LeadDependencies,
   maximumPage,
+  type Progress,
   type RecordPage,
   type SubmissionDraft,
-} from './lead-parts.js';
+} from './lead-case.js';
 export { LeadService } from './lead.service.js';
-export { maximumStatementBytes } from './lead-statement.js';
-export { OpeningProbe } from './opening-probe.js';
 export type {
-  CommissionKey,
+  CommissionRecipient,
   DayCount,
   KeyMaterial,
   LeadRounds,
@@ -21,5 +20,4 @@ export type {
   SubmissionTotals,
   UncountedSubmission,
 } from './ports.js';
-export type { Progress } from './progress.js';
 export { type RescueFile, rescueFiles, type RescueSource } from './rescue.js';

@@ -1,11 +1,18 @@
-import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { sealingKey } from '../core/cms/index.js';
-import { contextConstructed, parseDer, Tag } from '../core/der/index.js';
-import { fail, ok, type Result } from '../core/result.js';
-import { renderKeyStatement } from '../core/statement.js';
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  timingSafeEqual,
+} from 'node:crypto';
 import { type Case, type Round, undertaking } from '../cases/index.js';
+import { parseSignedDocument, sealingKey, sealRecord } from '../core/cms/index.js';
+import { contextConstructed, parseDer, Tag } from '../core/der/index.js';
+import type { RoundId } from '../core/identifiers.js';
+import { fail, ok, type Result } from '../core/result.js';
+import { renderKeyStatement } from '../core/statement/index.js';
 import type { LeadErrorCode } from './errors.js';
-import { checkSignedByLead } from './lead-statement.js';
 import type { KeyMaterial } from './ports.js';
 
 /** Bytes a wrapped key may have: the lead's and some deputies' recipients. */
@@ -80,4 +87,50 @@ function isEnvelopedData(bytes: Uint8Array): boolean {
     return type;
   });
   return result.ok && result.value === envelopedData;
+}
+
+/** Bytes a signed statement of the lead's may have. */
+export const maximumStatementBytes = 32_768;
+
+/**
+ * What was signed, if the signature verifies with the certificate registered for the lead, byte for byte. That certificate's
+ * path and revocation were judged when the lead signed in. The content is only ever compared, never read.
+ */
+export function checkSignedByLead(
+  referendum: Case,
+  signedDocument: Uint8Array,
+): Result<Uint8Array, LeadErrorCode> {
+  if (signedDocument.length > maximumStatementBytes) return fail('evidence-too-large');
+  const document = parseSignedDocument(signedDocument);
+  if (!document.ok) return document;
+  const { signer, content } = document.value;
+  const signedByLead = Buffer.compare(signer.der, referendum.leadSigningCertificate) === 0;
+  return signedByLead ? ok(content) : fail('statement-signer-not-lead');
+}
+
+/**
+ * Shows that the wrapped key opens before the round goes live: a value sealed to the round key, which only the private half
+ * can give back. Nothing is stored: the value is an HMAC over the key material, so it changes when the material does.
+ */
+export class OpeningProbe {
+  /** `secret` is the platform's, 32 bytes. */
+  constructor(private readonly secret: Uint8Array) {}
+
+  /** The probe, sealed like a record: CMS AuthEnvelopedData to the round key, DER. */
+  seal(roundId: RoundId, material: KeyMaterial): Uint8Array {
+    return sealRecord(this.expected(roundId, material), sealingKey(material.publicKey));
+  }
+
+  /** Whether this is what was sealed. Constant time. */
+  matches(roundId: RoundId, material: KeyMaterial, answer: Uint8Array): boolean {
+    const expected = this.expected(roundId, material);
+    return answer.length === expected.length && timingSafeEqual(answer, expected);
+  }
+
+  private expected(roundId: RoundId, material: KeyMaterial): Uint8Array {
+    const mac = createHmac('sha256', this.secret).update(`opening probe ${roundId}\n`, 'utf8');
+    for (const part of [material.publicKey, material.wrappedKey, material.keyStatement])
+      mac.update(sha256(part));
+    return mac.digest();
+  }
 }

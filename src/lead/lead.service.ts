@@ -1,7 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { AuditEntry } from '../audit/index.js';
-import type { CaseNumber, Commitment, RoundOrdinal, TaipeiDate } from '../core/identifiers.js';
-import { fail, ok, type Result } from '../core/result.js';
 import {
   accessCodeDigest,
   asOf,
@@ -14,26 +12,28 @@ import {
   taipeiDateOf,
   transition,
 } from '../cases/index.js';
+import type { CaseNumber, Commitment, RoundOrdinal, TaipeiDate } from '../core/identifiers.js';
+import { fail, ok, type Result } from '../core/result.js';
 import type { LeadErrorCode } from './errors.js';
-import { checkKeyMaterial, sha256 } from './key-material.js';
+import { checkKeyMaterial, checkSignedByLead, sha256 } from './key-material.js';
 import {
   holdSeconds,
   type LeadCase,
-  type LeadParts,
+  type LeadDependencies,
   maximumPage,
+  type Progress,
+  progressOf,
   type RecordPage,
   type SubmissionDraft,
-} from './lead-parts.js';
-import { checkSignedByLead } from './lead-statement.js';
+} from './lead-case.js';
 import type { KeyMaterial, RoundReference, SubmissionTotals } from './ports.js';
-import { type Progress, progressOf } from './progress.js';
 import { agreesWith, checkWrappedForCommission, totalsOf } from './submission.js';
 
-type Outcome<Value> = Result<Value, LeadErrorCode>;
+type LeadResult<Value> = Result<Value, LeadErrorCode>;
 
 /** What the lead of a case does, signed in as such: open the round, see its progress, submit it, take its records. */
 export class LeadService {
-  constructor(private readonly parts: LeadParts) {}
+  constructor(private readonly parts: LeadDependencies) {}
 
   /**
    * The case whose lead holds both: the certificate (DER) registered for it and the access code of its round in hand (REG 6).
@@ -55,7 +55,7 @@ export class LeadService {
   }
 
   /** The lead's own case. `not-found` where there is none, or the access has ended. */
-  async find(caseNumber: CaseNumber): Promise<Outcome<LeadCase>> {
+  async find(caseNumber: CaseNumber): Promise<LeadResult<LeadCase>> {
     const found = await this.parts.cases.find(caseNumber);
     const referendum = found && asOf(found, this.today());
     const round = referendum && currentRound(referendum);
@@ -65,7 +65,7 @@ export class LeadService {
   }
 
   /** Takes the round's key and answers the sealed probe. The same or another key can be handed in again until the round opens. */
-  async handInKey(caseNumber: CaseNumber, material: KeyMaterial): Promise<Outcome<Uint8Array>> {
+  async handInKey(caseNumber: CaseNumber, material: KeyMaterial): Promise<LeadResult<Uint8Array>> {
     const lead = await this.findFor(caseNumber, 'open-round');
     if (!lead.ok) return lead;
     const { referendum, round } = lead.value;
@@ -80,7 +80,7 @@ export class LeadService {
   }
 
   /** Opens the round once the lead has shown that the wrapped key opens (REG 6). */
-  async open(caseNumber: CaseNumber, answer: Uint8Array): Promise<Outcome<LeadCase>> {
+  async open(caseNumber: CaseNumber, answer: Uint8Array): Promise<LeadResult<LeadCase>> {
     const lead = await this.findFor(caseNumber, 'open-round');
     if (!lead.ok) return lead;
     const { referendum, round } = lead.value;
@@ -97,7 +97,7 @@ export class LeadService {
   }
 
   /** Count, count per day, days left, share of the threshold. */
-  async progress(caseNumber: CaseNumber): Promise<Outcome<Progress>> {
+  async progress(caseNumber: CaseNumber): Promise<LeadResult<Progress>> {
     const lead = await this.find(caseNumber);
     if (!lead.ok) return lead;
     const { referendum, round } = lead.value;
@@ -106,7 +106,7 @@ export class LeadService {
   }
 
   /** Stops recording for five minutes and answers what there is to sign. Asking again starts the five minutes anew. */
-  async draftSubmission(caseNumber: CaseNumber): Promise<Outcome<SubmissionDraft>> {
+  async draftSubmission(caseNumber: CaseNumber): Promise<LeadResult<SubmissionDraft>> {
     const lead = await this.findFor(caseNumber, 'submit');
     if (!lead.ok) return lead;
     const entry = this.entry(lead.value, 'submission-prepared');
@@ -124,7 +124,7 @@ export class LeadService {
     caseNumber: CaseNumber,
     statement: Uint8Array,
     wrappedKey: Uint8Array,
-  ): Promise<Outcome<SubmissionTotals>> {
+  ): Promise<LeadResult<SubmissionTotals>> {
     const lead = await this.findFor(caseNumber, 'submit');
     if (!lead.ok) return lead;
     const { referendum, round } = lead.value;
@@ -149,7 +149,7 @@ export class LeadService {
       readonly limit: number;
       readonly round?: RoundOrdinal | undefined;
     },
-  ): Promise<Outcome<RecordPage>> {
+  ): Promise<LeadResult<RecordPage>> {
     const lead = await this.find(caseNumber);
     if (!lead.ok) return lead;
     const wanted = page.round ?? lead.value.round.ordinal;
@@ -159,7 +159,7 @@ export class LeadService {
     return ok({ round, records });
   }
 
-  private async findFor(caseNumber: CaseNumber, event: CaseEvent): Promise<Outcome<LeadCase>> {
+  private async findFor(caseNumber: CaseNumber, event: CaseEvent): Promise<LeadResult<LeadCase>> {
     const lead = await this.find(caseNumber);
     if (!lead.ok) return lead;
     const step = transition(standingOf(lead.value.referendum), event, this.today());

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../audit/index.js';
+import type { Submission } from '../cases/index.js';
 import type { CaseNumber, Commitment, RoundId, TaipeiDate } from '../core/identifiers.js';
 import type { Result } from '../core/result.js';
-import type { Submission } from '../cases/index.js';
 
 /** What the lead hands in before a round opens. */
 export interface KeyMaterial {
@@ -63,7 +63,7 @@ export interface LeadRounds {
 }
 
 /** The commission's key, as far as a submission needs it. It may live in hardware. */
-export interface CommissionKey {
+export interface CommissionRecipient {
   /** DER: what leads wrap their round keys for. */
   readonly certificate: Uint8Array;
   /** The PKCS #8 (DER) inside a CMS message wrapped for the certificate; undefined when it doesn't open. Rejects when the key can't be used. */

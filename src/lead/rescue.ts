@@ -1,7 +1,7 @@
-import { caseDocument } from '../core/statement.js';
-import type { CaseNumber, Commitment } from '../core/identifiers.js';
 import type { CaseRepository, Round } from '../cases/index.js';
-import { maximumPage } from './lead-parts.js';
+import type { CaseNumber, Commitment } from '../core/identifiers.js';
+import { caseDocument } from '../core/statement/index.js';
+import { maximumPage } from './lead-case.js';
 import type { LeadRounds } from './ports.js';
 
 /** A file of a rescue export; `name` is relative, with `/`. */

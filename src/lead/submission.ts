@@ -1,11 +1,11 @@
+import type { Case, Round } from '../cases/index.js';
 import type { Commitment } from '../core/identifiers.js';
 import { merkleRoot } from '../core/merkle/index.js';
 import { fail, ok, type Result } from '../core/result.js';
-import { renderSubmissionStatement } from '../core/statement.js';
-import type { Case, Round } from '../cases/index.js';
+import { renderSubmissionStatement } from '../core/statement/index.js';
 import type { LeadErrorCode } from './errors.js';
 import { belongsTo, sha256 } from './key-material.js';
-import type { CommissionKey, SubmissionTotals } from './ports.js';
+import type { CommissionRecipient, SubmissionTotals } from './ports.js';
 
 /** Count and RFC 9162 root of a round's commitments, which must be sorted. */
 export function totalsOf(sortedCommitments: readonly Commitment[]): SubmissionTotals {
@@ -33,7 +33,7 @@ export function agreesWith(
  * couldn't open would be lost for good.
  */
 export async function checkWrappedForCommission(
-  commission: CommissionKey,
+  commission: CommissionRecipient,
   publicKey: Uint8Array,
   wrappedKey: Uint8Array,
 ): Promise<Result<void, LeadErrorCode>> {

@@ -1,16 +1,18 @@
 import type { Failure } from '../core/result.js';
-import { catalogues, type MessageCode } from './catalogue/index.js';
-import type { Language } from './language.js';
-import type { Message } from './message.js';
-import { translatorOf } from './translator.js';
+import { catalogues, type MessageCode } from './catalogue.js';
+import { type Language, type Message, translatorOf } from './translation.js';
 
-export { defaultLanguage, type Language, preferredLanguage } from './language.js';
-export { catalogues, type MessageCode } from './catalogue/index.js';
-export { pathMessages } from './catalogue/path.js';
-export { type CliFailureCode, cliSentences, type CliTextKey, cliText, isCliTextKey } from './cli/index.js';
-export type { Message } from './message.js';
-export { titleOf } from './titles.js';
-export type { Sentence } from './translator.js';
+export { catalogues, type MessageCode } from './catalogue.js';
+export { pathMessages } from './catalogue/certificates.js';
+export { titleOf } from './catalogue/http.js';
+export { type CliFailureCode, cliSentences, cliText, type CliTextKey, isCliTextKey } from './cli-text.js';
+export {
+  defaultLanguage,
+  type Language,
+  type Message,
+  preferredLanguage,
+  type Sentence,
+} from './translation.js';
 
 const byCode = new Map<string, Message>(
   Object.values(catalogues).flatMap((catalogue) => Object.entries(catalogue)),

@@ -1,9 +1,9 @@
 import type { CardSignature } from '../core/cms/card.js';
 import {
-  type EvidenceErrorCode,
   parseCardSignature,
-  type VerifiedEvidence,
-  verifyEvidence,
+  type SignedDataErrorCode,
+  type VerifiedSignedData,
+  verifySignedData,
 } from '../core/cms/index.js';
 import { encodeSignedData } from '../core/cms/signed-data.js';
 import type { Result } from '../core/result.js';
@@ -12,13 +12,13 @@ import type { Result } from '../core/result.js';
 export function verifyCardSignature(
   signature: CardSignature,
   statement: Uint8Array,
-): Result<VerifiedEvidence, EvidenceErrorCode> {
+): Result<VerifiedSignedData, SignedDataErrorCode> {
   const evidence = parseCardSignature(signature);
-  return evidence.ok ? verifyEvidence(evidence.value, statement) : evidence;
+  return evidence.ok ? verifySignedData(evidence.value, statement) : evidence;
 }
 
 /** A verified signature as one CMS SignedData (DER) with the statement inside, which `openssl cms -verify` checks by itself. */
-export function attachedSignature(evidence: VerifiedEvidence): Uint8Array {
+export function attachedSignature(evidence: VerifiedSignedData): Uint8Array {
   return encodeSignedData({
     content: evidence.statement,
     certificates: evidence.certificates.map((certificate) => certificate.der),

@@ -1,32 +1,43 @@
-export { type ApprovalHandler, ApprovalActions, type ApprovedAction } from './approvals/actions.js';
 export { Approvals, type ApproveErrorCode, type WantedAction } from './approvals/approvals.js';
-export type { ApprovalParts } from './approvals/parts.js';
-export type { Execution } from './approvals/execute.js';
+export {
+  ApprovalActions,
+  type ApprovalDependencies,
+  type ApprovalHandler,
+  type ApprovedAction,
+  type Execution,
+} from './approvals/approved-action.js';
 export { type ApprovalRequest, type ApprovalState, approvalStatement } from './approvals/request.js';
 export type { ApprovalErrorCode, MemberErrorCode, SignInErrorCode, StaffErrorCode } from './errors.js';
-export { changeMemberRoles, deactivateMember } from './members/change-member.js';
-export { type Holder, holderDigest } from './members/holder-digest.js';
-export { certificateDigest, type StaffMember } from './members/member.js';
-export { type NewMember, registerMember } from './members/register-member.js';
+export {
+  certificateDigest,
+  type Holder,
+  holderDigest,
+  isStaffRole,
+  type StaffMember,
+  type StaffRole,
+  staffRoles,
+} from './member.js';
+export { changeMemberRoles, deactivateMember, type NewMember, registerMember } from './membership.js';
 export type {
   ApprovalChange,
   ApprovalStore,
-  CertificateJudge,
+  CertificateValidator,
   LeadDirectory,
+  LeadSession,
   MemberChange,
   MemberStore,
+  Session,
   SessionStore,
+  StaffSession,
   UsedChallenges,
 } from './ports.js';
-export { isStaffRole, type StaffRole, staffRoles } from './roles.js';
-export type { LeadSession, Session, StaffSession } from './sessions/session.js';
-export { Sessions } from './sessions/sessions.js';
-export { StaffModule, type StaffModuleOptions, type StaffParts } from './staff.module.js';
+export { Sessions } from './sessions.js';
 export {
   type SignedIn,
   SignIn,
   type SignInAs,
   type SignInAttempt,
   type SignInChallenge,
-  type SignInParts,
-} from './sign-in/sign-in.js';
+  type SignInDependencies,
+} from './sign-in.js';
+export { type StaffDependencies, StaffModule, type StaffModuleOptions } from './staff.module.js';

@@ -1,22 +1,13 @@
 import type { AuditEntry } from '../audit/index.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import type { Result } from '../core/result.js';
-import type { Certificate } from '../core/x509/index.js';
-import type { TrustErrorCode } from '../trust/index.js';
+import type { TrustErrorCode, TrustQuestion } from '../trust/index.js';
 import type { ApprovalRequest } from './approvals/request.js';
-import type { Holder } from './members/holder-digest.js';
-import type { StaffMember } from './members/member.js';
-import type { StaffRole } from './roles.js';
-import type { Session } from './sessions/session.js';
+import type { Holder, StaffMember, StaffRole } from './member.js';
 
 /** Says whether a certificate is good now, and whose it is. Satisfied by the trust room's service. */
-export interface CertificateJudge {
-  judge(question: {
-    readonly leaf: Certificate;
-    /** What came along with the leaf. */
-    readonly candidates: readonly Certificate[];
-    readonly at: Date;
-  }): Promise<Result<{ readonly holder: Holder }, TrustErrorCode>>;
+export interface CertificateValidator {
+  validateCertificate(question: TrustQuestion): Promise<Result<{ readonly holder: Holder }, TrustErrorCode>>;
 }
 
 /** Which case somebody leads. Satisfied by the lead room's service. */
@@ -82,7 +73,7 @@ export interface ApprovalStore {
   add(request: ApprovalRequest, subject: Uint8Array, entry: AuditEntry): Promise<void>;
   find(id: string): Promise<ApprovalRequest | undefined>;
   /** What the request is about; its SHA-256 is the request's digest. */
-  subjectOf(id: string): Promise<Uint8Array | undefined>;
+  contentOf(id: string): Promise<Uint8Array | undefined>;
   /** Up to `limit` requests, the latest first, before the given one if there is one. */
   page(before: string | undefined, limit: number): Promise<readonly ApprovalRequest[]>;
   /**
@@ -91,3 +82,26 @@ export interface ApprovalStore {
    */
   move(id: string, change: ApprovalChange, entry: AuditEntry): Promise<boolean>;
 }
+
+/** The lead of one case, signed in with the access code and the registered certificate. */
+export interface LeadSession {
+  readonly kind: 'lead';
+  readonly caseNumber: CaseNumber;
+  readonly expiresAt: Date;
+}
+
+/** A member of staff, signed in with a registered certificate; roles as they are at this request. */
+export interface StaffSession {
+  readonly kind: 'staff';
+  /** UUID of the member. */
+  readonly memberId: string;
+  readonly roles: readonly StaffRole[];
+  /** SHA-256 of the certificate they signed in with. */
+  readonly certificateDigest: Uint8Array;
+  /** Who holds it, see {@link holderDigest}. */
+  readonly holderDigest: Uint8Array;
+  readonly expiresAt: Date;
+}
+
+/** Who is asking, where somebody has signed in. */
+export type Session = LeadSession | StaffSession;

@@ -1,26 +1,26 @@
 import { type DynamicModule, type FactoryProvider, Module, type ModuleMetadata } from '@nestjs/common';
 import type { Clock } from '../core/clock.js';
-import { ApprovalActions } from './approvals/actions.js';
 import { Approvals } from './approvals/approvals.js';
+import { ApprovalActions } from './approvals/approved-action.js';
 import type {
   ApprovalStore,
-  CertificateJudge,
+  CertificateValidator,
   LeadDirectory,
   MemberStore,
   SessionStore,
   UsedChallenges,
 } from './ports.js';
-import { Sessions } from './sessions/sessions.js';
-import { SignIn } from './sign-in/sign-in.js';
+import { Sessions } from './sessions.js';
+import { SignIn } from './sign-in.js';
 
 /** What staff, sign-in and sessions are made of. */
-export interface StaffParts {
+export interface StaffDependencies {
   readonly clock: Clock;
   /** The platform's 32-byte challenge secret. */
   readonly challengeKey: Uint8Array;
   /** The platform's origin, as it stands in what is signed. */
   readonly origin: string;
-  readonly judge: CertificateJudge;
+  readonly validator: CertificateValidator;
   readonly leads: LeadDirectory;
   readonly sessions: SessionStore;
   readonly members: Pick<MemberStore, 'findActive'>;
@@ -30,9 +30,11 @@ export interface StaffParts {
 
 /** How a composition root hands them over. */
 export interface StaffModuleOptions
-  extends Pick<ModuleMetadata, 'imports'>, Pick<FactoryProvider<StaffParts>, 'inject' | 'useFactory'> {}
+  extends
+    Pick<ModuleMetadata, 'imports'>,
+    Pick<FactoryProvider<StaffDependencies>, 'inject' | 'useFactory'> {}
 
-const staffParts = Symbol('staff parts');
+const staffDependencies = Symbol('staff parts');
 
 /**
  * Provides {@link Sessions}, {@link SignIn}, {@link Approvals} and {@link ApprovalActions} to every module: any controller may stand
@@ -46,23 +48,23 @@ export class StaffModule {
       global: true,
       imports,
       providers: [
-        { provide: staffParts, inject, useFactory },
+        { provide: staffDependencies, inject, useFactory },
         ApprovalActions,
         {
           provide: Sessions,
-          inject: [staffParts],
-          useFactory: (parts: StaffParts) => new Sessions(parts.sessions, parts.leads, parts.clock),
+          inject: [staffDependencies],
+          useFactory: (parts: StaffDependencies) => new Sessions(parts.sessions, parts.leads, parts.clock),
         },
         {
           provide: SignIn,
-          inject: [staffParts, Sessions],
-          useFactory: (parts: StaffParts, sessions: Sessions) => new SignIn({ ...parts, sessions }),
+          inject: [staffDependencies, Sessions],
+          useFactory: (parts: StaffDependencies, sessions: Sessions) => new SignIn({ ...parts, sessions }),
         },
         {
           provide: Approvals,
-          inject: [staffParts, ApprovalActions],
-          useFactory: ({ clock, judge, approvals }: StaffParts, actions: ApprovalActions) =>
-            new Approvals({ clock, judge, actions, store: approvals }),
+          inject: [staffDependencies, ApprovalActions],
+          useFactory: ({ clock, validator: judge, approvals }: StaffDependencies, actions: ApprovalActions) =>
+            new Approvals({ clock, validator: judge, actions, store: approvals }),
         },
       ],
       exports: [Sessions, SignIn, Approvals, ApprovalActions],

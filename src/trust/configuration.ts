@@ -1,16 +1,26 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { trustAnchor } from '../core/path/index.js';
 import { fail, ok, type Result } from '../core/result.js';
 import type { Certificate } from '../core/x509/index.js';
-import type { AnchorSet } from './anchor-set.js';
-import type { CertificatePolicy, RefusedKind } from './certificate-policy.js';
-import { type CertificatesByFingerprint, subjectKeyIdentifierHex } from './certificates-by-fingerprint.js';
+import {
+  type AnchorSet,
+  type CertificatesByFingerprint,
+  certificatesByFingerprint,
+  subjectKeyIdentifierHex,
+} from './anchor-set.js';
+import {
+  type CertificatePolicy,
+  defaultPolicies,
+  defaultRefusals,
+  type RefusedKind,
+  windowsOverlap,
+} from './certificate-policy.js';
 import type { TrustConfigurationErrorCode } from './errors.js';
 import { JsonError, JsonReader } from './json-reader.js';
 import type { OcspResponder } from './ocsp-client.js';
-import { defaultPolicies, defaultRefusals } from './policies.js';
 import { readPolicy, readRefusal, readWindow } from './policy-reading.js';
 import type { RevocationSource } from './revocation-source.js';
-import { overlaps } from './validity-window.js';
 
 /** All that the judging of certificates rests on, apart from the revocation data itself. */
 export interface TrustConfiguration {
@@ -31,8 +41,8 @@ export function readTrustConfiguration(
   certificates: CertificatesByFingerprint,
 ): Result<TrustConfiguration, TrustConfigurationErrorCode> {
   try {
-    const configuration = read(JsonReader.parse(text), certificates);
-    return check(configuration);
+    const configuration = readConfiguration(JsonReader.parse(text), certificates);
+    return checkConfiguration(configuration);
   } catch (error) {
     if (error instanceof JsonError) return fail('trust-configuration-malformed', { where: error.where });
     if (error instanceof MissingCertificate) return fail('trust-certificate-missing', { where: error.where });
@@ -47,7 +57,7 @@ class MissingCertificate extends Error {
   }
 }
 
-function read(whole: JsonReader, certificates: CertificatesByFingerprint): TrustConfiguration {
+function readConfiguration(whole: JsonReader, certificates: CertificatesByFingerprint): TrustConfiguration {
   whole.only('anchorSets', 'sources', 'responders', 'policies', 'refusals');
   return {
     anchorSets: whole.member('anchorSets').items((set) => readAnchorSet(set, certificates)),
@@ -102,10 +112,12 @@ function readResponder(responder: JsonReader): OcspResponder {
   };
 }
 
-function check(configuration: TrustConfiguration): Result<TrustConfiguration, TrustConfigurationErrorCode> {
+function checkConfiguration(
+  configuration: TrustConfiguration,
+): Result<TrustConfiguration, TrustConfigurationErrorCode> {
   const { anchorSets, sources } = configuration;
   const clash = anchorSets.find((set, i) =>
-    anchorSets.slice(0, i).some((other) => overlaps(set.window, other.window)),
+    anchorSets.slice(0, i).some((other) => windowsOverlap(set.window, other.window)),
   );
   if (clash !== undefined) return fail('trust-windows-overlap', { where: clash.version });
   const known = new Set(anchorSets.flatMap((set) => set.authorities).map(subjectKeyIdentifierHex));
@@ -115,3 +127,18 @@ function check(configuration: TrustConfiguration): Result<TrustConfiguration, Tr
   if (ids.size !== sources.length) return fail('trust-configuration-malformed', { where: 'sources.id' });
   return ok(configuration);
 }
+
+/** Reads `trust.json` and every `*.pem` of a folder. Rejects where they can't be read at all. */
+export async function readTrustFolder(
+  folder: string,
+): Promise<Result<TrustConfiguration, TrustConfigurationErrorCode>> {
+  const names = await readdir(folder);
+  const pems = names.filter((name) => name.endsWith('.pem')).sort();
+  const certificates = certificatesByFingerprint(
+    await Promise.all(pems.map((name) => readTextFile(folder, name))),
+  );
+  if (!certificates.ok) return certificates;
+  return readTrustConfiguration(await readTextFile(folder, 'trust.json'), certificates.value);
+}
+
+const readTextFile = (folder: string, name: string): Promise<string> => readFile(join(folder, name), 'utf8');

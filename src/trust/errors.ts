@@ -55,7 +55,7 @@ export type TrustConfigurationErrorCode =
  * - `archive-failed`: it could not be made durable, so it is not used
  * - `upkeep-failed`: a fault of our own
  */
-export type UpkeepErrorCode =
+export type CrlRefreshErrorCode =
   | 'fetch-unreachable'
   | 'fetch-timed-out'
   | 'fetch-refused'

@@ -1,15 +1,21 @@
-export { type AnchorSet, anchorSetAt } from './anchor-set.js';
-export type { CertificateKind, CertificatePolicy, RefusedKind } from './certificate-policy.js';
 export {
+  type AnchorSet,
+  anchorSetAt,
   type CertificatesByFingerprint,
   certificatesByFingerprint,
   fingerprint,
-} from './certificates-by-fingerprint.js';
-export { readTrustConfiguration, type TrustConfiguration } from './configuration.js';
-export type { TrustConfigurationErrorCode, TrustErrorCode, UpkeepErrorCode } from './errors.js';
-export type { ListHealth, SourceHealth, TrustHealth } from './health.js';
-export type { CertificateHolder, Judgement, PastTrustQuestion, TrustQuestion } from './judgement.js';
-export { defaultPolicies, defaultRefusals, financial, naturalPerson } from './policies.js';
+} from './anchor-set.js';
+export {
+  type CertificateKind,
+  type CertificatePolicy,
+  defaultPolicies,
+  defaultRefusals,
+  financial,
+  naturalPerson,
+  type RefusedKind,
+} from './certificate-policy.js';
+export { readTrustConfiguration, readTrustFolder, type TrustConfiguration } from './configuration.js';
+export type { CrlRefreshErrorCode, TrustConfigurationErrorCode, TrustErrorCode } from './errors.js';
 export type {
   FetchErrorCode,
   FetchRequest,
@@ -18,7 +24,8 @@ export type {
   RevocationFetcher,
   Timer,
 } from './ports.js';
-export type { RevocationSource } from './revocation-source.js';
-export { readTrustFolder } from './trust-folder.js';
+export type { ListHealth, RevocationSource, SourceHealth } from './revocation-source.js';
+export type { CertificateHolder } from './target-certificate.js';
 export { TrustModule, type TrustModuleOptions } from './trust.module.js';
-export { type TrustParts, TrustService } from './trust.service.js';
+export { type TrustDependencies, type TrustHealth, TrustService } from './trust.service.js';
+export type { PastTrustQuestion, TrustQuestion, ValidatedCertificate } from './validate-certificate.js';

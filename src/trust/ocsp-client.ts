@@ -6,7 +6,7 @@ import {
   parseOcspResponse,
 } from '../core/revocation/index.js';
 import { type Certificate, certificateExtensions } from '../core/x509/index.js';
-import { fingerprint, subjectKeyIdentifierHex } from './certificates-by-fingerprint.js';
+import { fingerprint, subjectKeyIdentifierHex } from './anchor-set.js';
 import type { RevocationArchive, RevocationFetcher } from './ports.js';
 
 /** Where an authority answers by OCSP. */
@@ -19,7 +19,7 @@ export interface OcspResponder {
 }
 
 /** What the client works with. */
-export interface OcspPorts {
+interface OcspPorts {
   readonly fetcher: RevocationFetcher;
   readonly archive: RevocationArchive;
   readonly clock: Clock;

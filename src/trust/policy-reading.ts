@@ -1,7 +1,12 @@
-import type { CertificateKind, CertificatePolicy, KeyUsageName, RefusedKind } from './certificate-policy.js';
 import { type AlgorithmPolicy, KeyUsage, strongAlgorithms } from '../core/x509/index.js';
+import type {
+  CertificateKind,
+  CertificatePolicy,
+  KeyUsageName,
+  RefusedKind,
+  ValidityWindow,
+} from './certificate-policy.js';
 import type { JsonReader } from './json-reader.js';
-import type { ValidityWindow } from './validity-window.js';
 
 const objectIdentifier = /^[0-2](?:\.\d{1,15}){1,30}$/;
 const anyText = /^.{1,200}$/u;

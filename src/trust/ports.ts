@@ -1,8 +1,8 @@
 import type { Result } from '../core/result.js';
-import type { UpkeepErrorCode } from './errors.js';
+import type { CrlRefreshErrorCode } from './errors.js';
 
 /** Why nothing usable was fetched. */
-export type FetchErrorCode = Extract<UpkeepErrorCode, `fetch-${string}`>;
+export type FetchErrorCode = Extract<CrlRefreshErrorCode, `fetch-${string}`>;
 
 /** What to fetch, and how much patience to have. */
 export interface FetchRequest {

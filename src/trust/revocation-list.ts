@@ -1,8 +1,8 @@
-import { CrlIndex } from '../core/revocation/index.js';
+import { webcrypto } from 'node:crypto';
 import { fail, ok, type Result } from '../core/result.js';
+import { CrlIndex } from '../core/revocation/index.js';
 import { type Certificate, namesEqual, strongAlgorithms } from '../core/x509/index.js';
-import type { UpkeepErrorCode } from './errors.js';
-import type { ListFacts } from './list-acceptance.js';
+import type { CrlRefreshErrorCode } from './errors.js';
 
 /** A revocation list whose signature has been verified, ready for look-ups. */
 export interface RevocationList extends ListFacts {
@@ -15,7 +15,7 @@ export interface RevocationList extends ListFacts {
 
 /** Why bytes are not a list of an authority. */
 export type ListErrorCode = Extract<
-  UpkeepErrorCode,
+  CrlRefreshErrorCode,
   'crl-malformed' | 'crl-wrong-issuer' | 'crl-signature-wrong' | 'crl-unusable'
 >;
 
@@ -28,7 +28,7 @@ export interface ListReader {
 }
 
 /** A verified index, and the key that verifies it. */
-export interface VerifiedIndex {
+interface VerifiedIndex {
   readonly index: CrlIndex;
   readonly authorityKey: Uint8Array;
 }
@@ -74,3 +74,55 @@ export function readVerifiedIndex(
   const usable = index.extensions.baseNumber === undefined && !index.hasUnknownCriticalExtension;
   return usable ? ok({ index, authorityKey }) : fail('crl-unusable');
 }
+
+/** What a revocation list says of itself. Times are milliseconds since the epoch. */
+export interface ListFacts {
+  readonly sha256: Uint8Array;
+  /** CRL number (RFC 5280 §5.2.3), which v1 lists do not have. */
+  readonly number: bigint | undefined;
+  readonly thisUpdate: number;
+  readonly nextUpdate: number | undefined;
+}
+
+type AcceptanceErrorCode = Extract<
+  CrlRefreshErrorCode,
+  'crl-not-yet-valid' | 'crl-stale' | 'crl-older' | 'crl-number-reused'
+>;
+
+/**
+ * Whether a verified list may take the place of the current one: it must be of the present, and may not go back. Without
+ * that rule, whoever stands on the plain HTTP between us and the authority could bring back a list from before a revocation.
+ */
+export function acceptList(
+  fetched: ListFacts,
+  current: ListFacts | undefined,
+  now: Date,
+): Result<void, AcceptanceErrorCode> {
+  if (fetched.thisUpdate > now.getTime()) return fail('crl-not-yet-valid');
+  if (isStale(fetched, now)) return fail('crl-stale');
+  if (current === undefined) return ok(undefined);
+  if (goesBack(fetched, current)) return fail('crl-older');
+  if (
+    fetched.number !== undefined &&
+    fetched.number === current.number &&
+    !sameBytes(fetched.sha256, current.sha256)
+  )
+    return fail('crl-number-reused');
+  return ok(undefined);
+}
+
+/** True from nextUpdate on (RFC 5280 §6.3.3), or where there is none: a list with no end would never be missed. */
+export const isStale = ({ nextUpdate }: Pick<ListFacts, 'nextUpdate'>, now: Date): boolean =>
+  nextUpdate === undefined || nextUpdate <= now.getTime();
+
+function goesBack(fetched: ListFacts, current: ListFacts): boolean {
+  if (fetched.thisUpdate < current.thisUpdate) return true;
+  return current.number !== undefined && (fetched.number === undefined || fetched.number < current.number);
+}
+
+/** SHA-256, computed off the event loop: a revocation list may have 20 MB. */
+export const sha256Of = async (bytes: Uint8Array): Promise<Uint8Array> =>
+  new Uint8Array(await webcrypto.subtle.digest('SHA-256', bytes));
+
+/** True when both are the same bytes. */
+export const sameBytes = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;

@@ -1,11 +1,13 @@
 import { type DynamicModule, type FactoryProvider, Module, type ModuleMetadata } from '@nestjs/common';
-import { type TrustParts, TrustService } from './trust.service.js';
+import { type TrustDependencies, TrustService } from './trust.service.js';
 
 /** How a composition root hands over what the service is made of. */
 export interface TrustModuleOptions
-  extends Pick<ModuleMetadata, 'imports'>, Pick<FactoryProvider<TrustParts>, 'inject' | 'useFactory'> {}
+  extends
+    Pick<ModuleMetadata, 'imports'>,
+    Pick<FactoryProvider<TrustDependencies>, 'inject' | 'useFactory'> {}
 
-const trustParts = Symbol('trust parts');
+const trustDependencies = Symbol('trust parts');
 
 /** Provides {@link TrustService}, and keeps revocation data fresh from start to shutdown. */
 @Module({})
@@ -15,11 +17,11 @@ export class TrustModule {
       module: TrustModule,
       imports,
       providers: [
-        { provide: trustParts, inject, useFactory },
+        { provide: trustDependencies, inject, useFactory },
         {
           provide: TrustService,
-          inject: [trustParts],
-          useFactory: (parts: TrustParts) => new TrustService(parts),
+          inject: [trustDependencies],
+          useFactory: (parts: TrustDependencies) => new TrustService(parts),
         },
       ],
       exports: [TrustService],

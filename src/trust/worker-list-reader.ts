@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { CrlIndex, type CrlIndexTransfer } from '../core/revocation/index.js';
 import { ok, type Result } from '../core/result.js';
+import { CrlIndex, type CrlIndexTransfer } from '../core/revocation/index.js';
 import type { Certificate } from '../core/x509/index.js';
 import {
   directListReader,
@@ -23,7 +23,7 @@ export interface ListWork {
 export type ListWorkOutcome = Result<TransferredIndex, ListErrorCode>;
 
 /** A verified index on its way between threads. */
-export interface TransferredIndex {
+interface TransferredIndex {
   readonly transfer: CrlIndexTransfer;
   /** SubjectPublicKeyInfo, DER. */
   readonly authorityKey: Uint8Array;

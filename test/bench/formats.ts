@@ -2,7 +2,9 @@
  * What one co-signature costs in the core, step by step, beside the bare cryptography of that step: microseconds, one core.
  * Prints one JSON object.
  */
+
 import { createECDH, createSign, randomBytes, sign, verify } from 'node:crypto';
+import { issueChallenge, verifyChallenge } from '../../src/core/challenge.js';
 import {
   commitmentOf,
   countersign,
@@ -12,18 +14,16 @@ import {
   parseEvidence,
   sealingKey,
   sealRecord,
-  type VerifiedEvidence,
+  type VerifiedSignedData,
   verifyCountersignature,
-  verifyEvidence,
+  verifySignedData,
 } from '../../src/core/cms/index.js';
-import { issueChallenge, verifyChallenge } from '../../src/core/challenge.js';
 import type { CaseNumber, TaipeiDate } from '../../src/core/identifiers.js';
-import { receiptKey, signReceipt } from '../../src/core/receipt.js';
-import { renderStatement } from '../../src/core/statement.js';
 import type { NationalId } from '../../src/core/national-id.js';
-import { ecPair, holder, rsaPair, spkiOf } from '../support/cms/certificates.js';
+import { receiptKey, signReceipt } from '../../src/core/receipt.js';
+import { renderStatement } from '../../src/core/statement/index.js';
+import { ecPair, holder, rsaPair, signerOf, spkiOf } from '../support/cms/certificates.js';
 import { signedDataBy } from '../support/cms/signed-data.js';
-import { signerOf } from '../support/cms/signers.js';
 
 const rounds = 3000;
 const at = new Date('2026-01-02T03:04:05Z');
@@ -64,9 +64,9 @@ const signing = await receiptKey(intakePair.privateKey);
 const point = createECDH('prime256v1').generateKeys();
 const ephemeral = createECDH('prime256v1');
 
-function verifiedEvidence(): VerifiedEvidence {
+function verifiedEvidence(): VerifiedSignedData {
   const parsed = parseCardSignature({ form: 'cms', signedData });
-  const result = parsed.ok ? verifyEvidence(parsed.value, statement) : parsed;
+  const result = parsed.ok ? verifySignedData(parsed.value, statement) : parsed;
   if (!result.ok) throw new Error(result.failure.code);
   return result.value;
 }
@@ -74,7 +74,7 @@ function verifiedEvidence(): VerifiedEvidence {
 function checkStored(): void {
   const opened = openRecord(record, opening ?? roundPair.privateKey);
   const parsed = opened.ok ? parseEvidence(opened.value) : opened;
-  if (!parsed.ok || !verifyEvidence(parsed.value, statement).ok) throw new Error('not good');
+  if (!parsed.ok || !verifySignedData(parsed.value, statement).ok) throw new Error('not good');
   if (!verifyCountersignature(parsed.value, keys).ok) throw new Error('not countersigned');
 }
 

@@ -2,20 +2,17 @@
  * `npm run bench -- hostile [times]`: how long hostile bytes take to be refused, over HTTP from the same process, by every field of bytes
  * of every endpoint. Of each input's times the median counts: a single one measures the machine's other work too.
  */
+
+import 'reflect-metadata';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import 'reflect-metadata';
-import { startEmbeddedPostgres } from '../../src/adapters/postgres/index.js';
-import {
-  fieldsOf,
-  hostileBytes,
-  prepareTargets,
-  type Target,
-  valueAt,
-  withValueAt,
-} from '../support/hostile/index.js';
-import { exchange, House, operationOf, servedEndpoints } from '../support/platform/index.js';
+import { startEmbeddedPostgres } from '../../src/adapters/postgres/embedded/embedded-postgres.js';
+import { hostileBytes } from '../support/hostile/bytes.js';
+import { prepareTargets, type Target } from '../support/hostile/targets.js';
+import { fieldsOf, valueAt, withValueAt } from '../support/http/endpoints.js';
+import { exchange, operationOf, servedEndpoints } from '../support/platform/exchange.js';
+import { House } from '../support/platform/house.js';
 
 const times = Number(process.argv[2] ?? 15);
 const folder = await mkdtemp(path.join(tmpdir(), 'lianshu-bench-'));

@@ -4,6 +4,7 @@
  * chain engine on the same certificates. Microseconds, the best of many rounds. Then pools that a careless search gets lost in:
  * milliseconds of processor time, the worst of a few, every certificate new. Prints one JSON object.
  */
+
 import { createPublicKey, verify } from 'node:crypto';
 import {
   Certificate as PkijsCertificate,
@@ -18,6 +19,8 @@ import { draftTime } from '../support/path/chain-draft.js';
 import { type HardGraph, HardGraphs } from '../support/path/hard-graphs.js';
 
 const at = new Date('2026-06-01T00:00:00Z');
+// Small lots and many rounds: on a busy machine some of them are left alone.
+
 // Small lots and many rounds: on a busy machine some of them are left alone.
 const leaves = 50;
 const rounds = 400;
@@ -64,7 +67,7 @@ async function measure(issuerLabel: AuthorityLabel, rootLabel: AuthorityLabel): 
   const anchors = pki.roots.map((der) => trustAnchor(parsed(der)));
   const candidates = pki.intermediates.map(parsed);
   const validate = (leaf: Certificate): void => {
-    if (!validatePath({ leaf, candidates, anchors, at }).ok) throw new Error('refused');
+    if (!validatePath({ target: leaf, candidates, anchors, at }).ok) throw new Error('refused');
   };
   const bareLeaf = verification(issuer);
   const bareIssuer = verification(root);
@@ -100,7 +103,7 @@ function hardGraphs(): Record<string, number> {
     const times = Array.from({ length: 5 }, () => {
       const { leaf, candidates } = make();
       const start = process.cpuUsage();
-      validatePath({ leaf, candidates, anchors, at: draftTime });
+      validatePath({ target: leaf, candidates, anchors, at: draftTime });
       const { user, system } = process.cpuUsage(start);
       return (user + system) / 1000;
     });

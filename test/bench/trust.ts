@@ -1,4 +1,5 @@
 /** `npm run bench -- trust [cards]`: CPU time of one judgement of a card never seen before, parsing included, with the data in memory. */
+
 import { createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -6,8 +7,8 @@ import { setImmediate } from 'node:timers/promises';
 import { parseCertificate } from '../../src/core/x509/index.js';
 import { buildCertificate, buildCrl, crlNumber, DemoPki } from '../../src/devkit/index.js';
 import { certificatesByFingerprint, fingerprint, readTrustConfiguration } from '../../src/trust/index.js';
-import { judge } from '../../src/trust/judge.js';
 import { directListReader, type RevocationList } from '../../src/trust/revocation-list.js';
+import { validateCertificate } from '../../src/trust/validate-certificate.js';
 import { WorkerListReader } from '../../src/trust/worker-list-reader.js';
 import { largeCrl, moicaEntries } from '../support/crl/large-crl.js';
 
@@ -70,7 +71,10 @@ function measure(issuer: 'moicaG2' | 'moicaG3', keyKind: 'rsa-2048' | 'p256'): n
     for (const der of ders.slice(from, to)) {
       const leaf = parseCertificate(Uint8Array.from(der));
       if (!leaf.ok) throw new Error('leaf');
-      const result = judge({ leaf: leaf.value, candidates: [], at }, rules, { lists, ocsp: [] });
+      const result = validateCertificate({ target: leaf.value, candidates: [], at }, rules, {
+        lists,
+        ocsp: [],
+      });
       if (!result.ok) throw new Error(result.failure.code);
     }
   };
@@ -127,6 +131,8 @@ function bareVerification(): number {
 
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 const large = await largeList();
+// The first thousands of judgements are the compiler's.
+
 // The first thousands of judgements are the compiler's.
 measure('moicaG2', 'p256');
 console.log(

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { compare, type Comparison } from '../support/path/differential.js';
-import { mutations } from '../support/path/mutations/index.js';
+import { compare, type Comparison, mutations } from '../support/path/differential.js';
 import { disagreements } from './path-disagreements.js';
 
 const chains = 10 * mutations.length;

@@ -69,7 +69,7 @@ function verdict(run: PkitsCase): string {
   const leaf = candidates[candidates.length - 1];
   const crls = run.crls.map((name) => CrlIndex.read(file('crls', `${name}.crl`)));
   const result = validatePath({
-    leaf,
+    target: leaf,
     candidates,
     anchors: [trustAnchor(root)],
     at,

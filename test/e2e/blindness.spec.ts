@@ -1,29 +1,30 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Endpoint } from '../support/http/index.js';
+import type { Endpoint } from '../support/http/endpoints.js';
+import { type Sessions, signEverybodyIn, twoCases } from '../support/platform/cases.js';
+import { citizen, citizens, coSign, ownCoSignaturesBody } from '../support/platform/co-signers.js';
 import {
   addressesOf,
   type Ask,
-  asOwner,
-  citizen,
-  citizens,
-  coSign,
-  copyDatabase,
   exchange,
-  House,
-  type HouseApplication,
   operationOf,
-  ownCoSignaturesBody,
   refusedBodies,
   type Seen,
   sensibleStaffBodies,
   servedEndpoints,
-  signEverybodyIn,
-  type Sessions,
-  twoCases,
-} from '../support/platform/index.js';
-import { createTestDatabase, type TestDatabase } from '../support/postgres/index.js';
+} from '../support/platform/exchange.js';
+import { House, type HouseApplication } from '../support/platform/house.js';
+import {
+  asOwner,
+  copyDatabase,
+  createTestDatabase,
+  type TestDatabase,
+} from '../support/postgres/database.js';
+
+// Two platforms over copies of one database, with the same keys at the same instant: in one nobody has co-signed case 9001, in the
+
+// other many have. Everything staff and the public can ask is asked of both, in the same order, and must be the same to the byte.
 
 // Two platforms over copies of one database, with the same keys at the same instant: in one nobody has co-signed case 9001, in the
 // other many have. Everything staff and the public can ask is asked of both, in the same order, and must be the same to the byte.

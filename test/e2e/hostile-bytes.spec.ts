@@ -1,32 +1,22 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { PostgresMemberStore } from '../../src/adapters/postgres/index.js';
+import { PostgresMemberStore } from '../../src/adapters/postgres/staff/member-store.js';
 import { type MockCard, personFor } from '../../src/devkit/index.js';
-import { signInStaff } from '../../src/devkit/story/index.js';
-import { registerMember, staffRoles } from '../../src/staff/index.js';
+import { signInStaff } from '../../src/devkit/story/api-client.js';
 import { isMessageCode, statusOf } from '../../src/messages/index.js';
-import type { Endpoint } from '../support/http/index.js';
-import {
-  type Field,
-  fieldsOf,
-  hostileBytes,
-  notBytes,
-  prepareTargets,
-  type Target,
-  valueAt,
-  withValueAt,
-} from '../support/hostile/index.js';
+import { registerMember, staffRoles } from '../../src/staff/index.js';
+import { hostileBytes, notBytes } from '../support/hostile/bytes.js';
+import { prepareTargets, type Target } from '../support/hostile/targets.js';
+import { type Endpoint, type Field, fieldsOf, valueAt, withValueAt } from '../support/http/endpoints.js';
 import {
   addressesOf,
   type Ask,
-  contentsOf,
   exchange,
-  House,
-  type HouseApplication,
   operationOf,
   servedEndpoints,
-} from '../support/platform/index.js';
-import { createTestDatabase, type TestDatabase } from '../support/postgres/index.js';
+} from '../support/platform/exchange.js';
+import { House, type HouseApplication } from '../support/platform/house.js';
+import { contentsOf, createTestDatabase, type TestDatabase } from '../support/postgres/database.js';
 
 let house: House;
 let database: TestDatabase;

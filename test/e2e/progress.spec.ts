@@ -1,21 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { signInLead } from '../../src/devkit/story/index.js';
-import {
-  type Ask,
-  citizens,
-  coSign,
-  exchange,
-  House,
-  type HouseApplication,
-  type Seen,
-  servedEndpoints,
-  type Sessions,
-  signEverybodyIn,
-  type TestCase,
-  twoCases,
-} from '../support/platform/index.js';
-import { createTestDatabase, type TestDatabase } from '../support/postgres/index.js';
-import type { Endpoint } from '../support/http/index.js';
+import { signInLead } from '../../src/devkit/story/api-client.js';
+import type { Endpoint } from '../support/http/endpoints.js';
+import { type Sessions, signEverybodyIn, type TestCase, twoCases } from '../support/platform/cases.js';
+import { citizens, coSign } from '../support/platform/co-signers.js';
+import { type Ask, exchange, type Seen, servedEndpoints } from '../support/platform/exchange.js';
+import { House, type HouseApplication } from '../support/platform/house.js';
+import { createTestDatabase, type TestDatabase } from '../support/postgres/database.js';
+
+// Progress is for the lead's session alone: to anybody else a lead's routes answer as for a case that doesn't exist.
 
 // Progress is for the lead's session alone: to anybody else a lead's routes answer as for a case that doesn't exist.
 
@@ -137,6 +129,7 @@ describe('signing in as lead', () => {
     });
   });
 });
+// Last: it goes on to the end of the period.
 
 // Last: it goes on to the end of the period.
 describe('at midnight after the last day', () => {

@@ -7,25 +7,18 @@ import {
   revokeBefore,
   specialScenarios,
 } from '../../src/devkit/index.js';
-import { signatureJson } from '../../src/devkit/story/index.js';
+import { signatureJson } from '../../src/devkit/story/api-client.js';
 import {
-  type Ask,
-  challengeOf,
-  citizen,
   collectingCase,
-  contentsOf,
-  coSign,
-  coSignatureBody,
-  exchange,
-  House,
-  type HouseApplication,
   issuedCase,
-  type Seen,
-  signEverybodyIn,
   type Sessions,
+  signEverybodyIn,
   twoCases,
-} from '../support/platform/index.js';
-import { createTestDatabase, type TestDatabase } from '../support/postgres/index.js';
+} from '../support/platform/cases.js';
+import { challengeOf, citizen, coSign, coSignatureBody } from '../support/platform/co-signers.js';
+import { type Ask, exchange, type Seen } from '../support/platform/exchange.js';
+import { House, type HouseApplication } from '../support/platform/house.js';
+import { contentsOf, createTestDatabase, type TestDatabase } from '../support/postgres/database.js';
 
 let house: House;
 let database: TestDatabase;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What a run of `openssl` left behind. */
-export interface Run {
+interface Run {
   readonly status: number | null;
   readonly stdout: Buffer;
   readonly stderr: string;

@@ -1,8 +1,8 @@
-import { webcrypto } from 'node:crypto';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { randomUUID, webcrypto } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isNativeError } from 'node:util/types';
 import type { RevocationArchive } from '../../trust/ports.js';
-import { readIfThere, syncFolder, temporarySuffix, writeDurably } from './durable-file.js';
 
 const digestPattern = /^[0-9a-f]{64}$/;
 
@@ -72,5 +72,54 @@ async function clearTemporary(folder: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   for (const entry of entries) {
     if (entry.isFile() && entry.name.endsWith(temporarySuffix)) await rm(join(entry.parentPath, entry.name));
+  }
+}
+
+/**
+ * Writes a file so that after a crash at any instant it is there in full or not at all: a temporary file beside it, its
+ * content made durable, renamed into place, and the folder made durable. Rejects on any failure and leaves no temporary file.
+ */
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = `${path}.${randomUUID()}${temporarySuffix}`;
+  try {
+    await writeSynced(temporary, bytes);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+/** Ends the name of a file that is being written; one that a crash left behind may be deleted. */
+const temporarySuffix = '.tmp';
+
+async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o644);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Makes the names in a folder durable. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+/** A file's content, or undefined when there is none. */
+async function readIfThere(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (isNativeError(error) && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
   }
 }

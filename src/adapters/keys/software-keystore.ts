@@ -5,13 +5,11 @@ import {
   randomBytes,
   X509Certificate,
 } from 'node:crypto';
+import type { Signer } from '../../core/cms/signer-info.js';
 import type { CaseNumber } from '../../core/identifiers.js';
-import type { Signer } from '../../core/cms/signer.js';
 import type { HolderTagKeys, ReceiptIssuer } from '../../cosigning/ports.js';
 import { KeyFolder } from './key-folder.js';
-import { PrivateKeySigner } from './private-key-signer.js';
-import { SoftwareCommissionKey } from './software-commission-key.js';
-import { SoftwareReceiptIssuer } from './software-receipt-issuer.js';
+import { PrivateKeySigner, SoftwareCommissionKey, SoftwareReceiptIssuer } from './software-keys.js';
 
 /** Cases whose keys are held in memory at once. */
 const maximumKeysHeld = 1000;

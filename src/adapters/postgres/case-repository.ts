@@ -1,13 +1,11 @@
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { AuditEntry } from '../../audit/index.js';
-import type { CaseNumber, RoundId } from '../../core/identifiers.js';
-import type { Case, CaseRepository, CaseState, NewRound } from '../../cases/index.js';
-import { appendAuditEvent } from './audit/append-audit-event.js';
-import { caseOf } from './case-rows.js';
-import { DatabaseError, uniqueViolation } from './database-error.js';
+import type { Case, CaseRepository, CaseState, NewRound, Round, Submission } from '../../cases/index.js';
+import type { CaseNumber, RoundId, RoundOrdinal, TaipeiDate } from '../../core/identifiers.js';
+import { appendAuditEvent } from './audit-log.js';
+import { DatabaseError, uniqueViolation } from './data-source.js';
 import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
 import { RoundEntity } from './entities/round.entity.js';
-import { lockRounds } from './round-lock.js';
 
 /** Cases in PostgreSQL. Reads under any role; writes as `lianshu_staff`. */
 export class PostgresCaseRepository implements CaseRepository {
@@ -130,4 +128,61 @@ export async function moveCase(
     [number, from, to],
   );
   return moved.length === 1;
+}
+
+/** A case from its rows. The database's checks hold what the casts claim. */
+function caseOf(row: ReferendumCaseEntity): Case {
+  return {
+    number: row.number as CaseNumber,
+    mainText: row.mainText,
+    reason: row.reason,
+    documentDigest: row.documentDigest,
+    leadSigningCertificate: row.leadSigningCertificate,
+    leadEncryptionCertificate: row.leadEncryptionCertificate,
+    electorTotal: row.electorTotal,
+    threshold: row.threshold,
+    registeredOn: row.registeredOn as TaipeiDate,
+    state: row.state as CaseState,
+    rounds: (row.rounds ?? []).toSorted((one, other) => one.ordinal - other.ordinal).map(roundOf),
+  };
+}
+
+function roundOf(row: RoundEntity): Round {
+  return {
+    id: row.id as RoundId,
+    ordinal: row.ordinal as RoundOrdinal,
+    codeIssuedOn: row.codeIssuedOn as TaipeiDate,
+    firstDay: row.firstDay as TaipeiDate,
+    lastDay: row.lastDay as TaipeiDate,
+    publicKey: row.publicKey ?? undefined,
+    wrappedKey: row.wrappedKey ?? undefined,
+    keyStatement: row.keyStatement ?? undefined,
+    openedOn: (row.openedOn ?? undefined) as TaipeiDate | undefined,
+    submission: submissionOf(row),
+  };
+}
+
+function submissionOf(row: RoundEntity): Submission | undefined {
+  const { submittedAt, submissionStatement, submissionWrappedKey, submittedCount, submittedRoot } = row;
+  if (!submittedAt || !submissionStatement || !submissionWrappedKey) return undefined;
+  if (submittedCount === null || submittedRoot === null) return undefined;
+  return {
+    submittedAt,
+    statement: submissionStatement,
+    wrappedKey: submissionWrappedKey,
+    recordCount: submittedCount,
+    merkleRoot: submittedRoot,
+  };
+}
+
+/**
+ * Waits for the co-signatures of the case's rounds that are being recorded, and keeps new ones waiting until the transaction
+ * ends. Whatever changes whether a round collects takes this first.
+ */
+export async function lockRounds(manager: EntityManager, number: CaseNumber): Promise<void> {
+  await manager.query(
+    `SELECT pg_advisory_xact_lock(round_lock_key(id))
+     FROM (SELECT id FROM round WHERE case_number = $1 ORDER BY ordinal) AS locked`,
+    [number],
+  );
 }

@@ -1,13 +1,24 @@
-import { DataSource, type DataSourceOptions, type QueryRunner, type ReplicationMode } from 'typeorm';
+import {
+  DataSource,
+  type DataSourceOptions,
+  QueryFailedError,
+  type QueryRunner,
+  type ReplicationMode,
+} from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
-import { translateDatabaseError } from './database-error.js';
-import { entities } from './entities/index.js';
+import { ApprovalRequestEntity } from './entities/approval-request.entity.js';
+import { AuditEventEntity } from './entities/audit-event.entity.js';
+import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
+import { RoundEntity } from './entities/round.entity.js';
+import { SealedRecordEntity } from './entities/sealed-record.entity.js';
+import { SessionEntity } from './entities/session.entity.js';
+import { StaffMemberEntity } from './entities/staff-member.entity.js';
 
 /** Whose rights a connection has; the roles are made by the first migration. */
 export type DatabaseRole = 'lianshu_intake' | 'lianshu_lead' | 'lianshu_staff';
 
 /** How to connect. */
-export interface PostgresOptions {
+interface PostgresOptions {
   /** `postgresql://user:password@host:port/database` */
   readonly url: string;
   /** Every connection takes this role at once; without it, the login's own (migrations, rescue). */
@@ -51,3 +62,46 @@ export function createDataSource(options: PostgresOptions): DataSource {
   };
   return new DiscreetDataSource(settings);
 }
+
+/**
+ * A failed statement without what was in it: TypeORM's and PostgreSQL's own errors carry parameters, key values and rows,
+ * and any log that prints them would print personal data.
+ */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError';
+
+  constructor(
+    /** SQLSTATE, five characters, or undefined when the connection broke. */
+    readonly sqlState: string | undefined,
+    readonly table: string | undefined,
+    readonly constraint: string | undefined,
+  ) {
+    const where = [table, constraint].filter((part) => part !== undefined).join(', ');
+    super(`database error ${sqlState ?? 'without code'}${where === '' ? '' : ` (${where})`}`);
+  }
+}
+
+/** SQLSTATE: a unique constraint was violated. */
+export const uniqueViolation = '23505';
+
+/** The same error fit for a log; what is not a database error is returned as it is. */
+function translateDatabaseError(error: unknown): unknown {
+  if (!(error instanceof QueryFailedError)) return error;
+  const driverError = error.driverError as object;
+  const text = (key: string): string | undefined => {
+    const value: unknown = Reflect.get(driverError, key);
+    return typeof value === 'string' ? value : undefined;
+  };
+  return new DatabaseError(text('code'), text('table'), text('constraint'));
+}
+
+/** Every entity; a new one is added here. */
+const entities = [
+  ApprovalRequestEntity,
+  AuditEventEntity,
+  ReferendumCaseEntity,
+  RoundEntity,
+  SealedRecordEntity,
+  SessionEntity,
+  StaffMemberEntity,
+] as const;

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { createDataSource } from './data-source.js';
 
 /** PostgreSQL's code for a database that exists already. */
 const duplicateDatabase = '42P04';
@@ -29,5 +30,21 @@ async function withClient(url: string, use: (client: pg.Client) => Promise<void>
     await use(client);
   } finally {
     await client.end();
+  }
+}
+
+/** Runs the migrations not run yet, as the login itself; answers their names. One process at a time: others wait. */
+export async function migrate(url: string): Promise<readonly string[]> {
+  const dataSource = createDataSource({ url, poolSize: 2 });
+  await dataSource.initialize();
+  const lock = dataSource.createQueryRunner();
+  try {
+    // Several processes of a deployment may start at once; the lock goes with the connection.
+    await lock.query(`SELECT pg_advisory_lock(hashtext('lianshu migrations'))`);
+    const ran = await dataSource.runMigrations();
+    return ran.map(({ name }) => name);
+  } finally {
+    await lock.release();
+    await dataSource.destroy();
   }
 }

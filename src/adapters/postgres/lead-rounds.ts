@@ -6,14 +6,15 @@ import type {
   DayCount,
   KeyMaterial,
   LeadRounds,
+  RescueSource,
   RoundReference,
   SealedRecord,
   SubmissionTotals,
   UncountedSubmission,
 } from '../../lead/index.js';
-import { appendAuditEvent } from './audit/append-audit-event.js';
-import { moveCase } from './case-repository.js';
-import { lockRounds } from './round-lock.js';
+import { appendAuditEvent } from './audit-log.js';
+import { lockRounds, moveCase, PostgresCaseRepository } from './case-repository.js';
+import { createDataSource } from './data-source.js';
 
 /** What the lead does to a round, in PostgreSQL. Role `lianshu_lead`. */
 export class PostgresLeadRounds implements LeadRounds {
@@ -147,4 +148,20 @@ async function storeSubmission(
       totals.merkleRoot,
     ],
   );
+}
+
+/** A {@link RescueSource} with its connection. */
+interface OpenedRescueSource extends RescueSource {
+  close(): Promise<void>;
+}
+
+/** Connects to the database or a restored backup of it, with no more than the lead's rights. */
+export async function openRescueSource(url: string): Promise<OpenedRescueSource> {
+  const dataSource = createDataSource({ url, role: 'lianshu_lead', poolSize: 2 });
+  await dataSource.initialize();
+  return {
+    cases: new PostgresCaseRepository(dataSource),
+    rounds: new PostgresLeadRounds(dataSource),
+    close: () => dataSource.destroy(),
+  };
 }

@@ -1,3 +1,10 @@
-export type { CeremonyErrorCode } from './errors.js';
-export { answerProbe, type OpenedRound, openRound, type RoundOpening } from './open-round.js';
-export { type RoundSubmission, type SubmittedRound, submitRound } from './submit-round.js';
+export {
+  answerProbe,
+  type CeremonyErrorCode,
+  type OpenedRound,
+  openRound,
+  type RoundOpening,
+  type RoundSubmission,
+  type SignedSubmission,
+  submitRound,
+} from './lead-ceremony.js';

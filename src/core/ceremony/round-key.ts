@@ -1,9 +1,26 @@
-import { subtle } from '../cryptography.js';
-import { equal } from '../cms/octets.js';
+import {
+  encodeAuthEnvelopedData,
+  nonceBytes,
+  parseAuthEnvelopedData,
+  rsaOaepSha256,
+  sharedInfo,
+  tagBytes,
+} from '../cms/auth-enveloped-data.js';
 import type { Card } from '../cms/card.js';
+import { recipientIdentifierOf } from '../cms/certificate-identifier.js';
+import {
+  encodeKeyAgreement,
+  encodeKeyTransport,
+  type KeyAgreement,
+  type RecipientIdentifier,
+} from '../cms/recipient-info.js';
+import { readSignerKey } from '../cms/signer-key.js';
+import { randomOctets, sha256, subtle } from '../cryptography.js';
+import { equalOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
+import { parseCertificate } from '../x509/index.js';
 
-const algorithm = { name: 'ECDH', namedCurve: 'P-256' };
+const agreement = { name: 'ECDH', namedCurve: 'P-256' };
 
 /** A round key pair in clear; `privateKey` never leaves the machine it was made on. */
 export interface RoundKeyPair {
@@ -15,7 +32,7 @@ export interface RoundKeyPair {
 
 /** Makes a round key. */
 export async function generateRoundKey(): Promise<RoundKeyPair> {
-  const pair = await subtle.generateKey(algorithm, true, ['deriveBits']);
+  const pair = await subtle.generateKey(agreement, true, ['deriveBits']);
   return {
     publicKey: new Uint8Array(await subtle.exportKey('spki', pair.publicKey)),
     privateKey: new Uint8Array(await subtle.exportKey('pkcs8', pair.privateKey)),
@@ -37,12 +54,108 @@ export async function unwrapRoundKey(
 /** True when `privateKey` (PKCS #8) is the private half of `publicKey` (SubjectPublicKeyInfo). */
 export async function isKeyPair(privateKey: Uint8Array, publicKey: Uint8Array): Promise<boolean> {
   try {
-    const imported = await subtle.importKey('pkcs8', privateKey, algorithm, true, ['deriveBits']);
+    const imported = await subtle.importKey('pkcs8', privateKey, agreement, true, ['deriveBits']);
     const { kty, crv, x, y } = await subtle.exportKey('jwk', imported);
-    const half = await subtle.importKey('jwk', { kty, crv, x, y }, algorithm, true, []);
-    return equal(new Uint8Array(await subtle.exportKey('spki', half)), publicKey);
+    const half = await subtle.importKey('jwk', { kty, crv, x, y }, agreement, true, []);
+    return equalOctets(new Uint8Array(await subtle.exportKey('spki', half)), publicKey);
   } catch {
     // The envelope is not authenticated (CBC), so what comes out may be no key at all.
     return false;
   }
+}
+
+const maximumProbeBytes = 16_384;
+
+type ContentKey = Awaited<ReturnType<typeof subtle.importKey>>;
+
+/**
+ * What `sealForCertificate` of core/cms does, by WebCrypto alone, for the lead's machine. Throws where the certificate (DER)
+ * has neither a P-256 nor an RSA key.
+ */
+export async function encryptToCertificate(
+  content: Uint8Array,
+  certificate: Uint8Array,
+): Promise<Uint8Array> {
+  const parsed = parseCertificate(certificate);
+  if (!parsed.ok) throw new TypeError('not a certificate');
+  const { subjectPublicKeyInfo } = parsed.value;
+  const identifier = recipientIdentifierOf(parsed.value);
+  const nonce = randomOctets(nonceBytes);
+  const contentKey = await subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt']);
+  const sealed = new Uint8Array(await subtle.encrypt({ name: 'AES-GCM', iv: nonce }, contentKey, content));
+  const end = sealed.length - tagBytes;
+  return encodeAuthEnvelopedData({
+    recipients: await recipientFor(subjectPublicKeyInfo, identifier, contentKey),
+    nonce,
+    ciphertext: sealed.subarray(0, end),
+    tag: sealed.subarray(end),
+  });
+}
+
+function recipientFor(
+  subjectPublicKeyInfo: Uint8Array,
+  identifier: RecipientIdentifier,
+  contentKey: ContentKey,
+): Promise<Uint8Array> {
+  return readSignerKey(subjectPublicKeyInfo)?.kind === 'ec'
+    ? agreeWith(subjectPublicKeyInfo, identifier, contentKey)
+    : transportTo(subjectPublicKeyInfo, identifier, contentKey);
+}
+
+async function agreeWith(
+  subjectPublicKeyInfo: Uint8Array,
+  identifier: RecipientIdentifier,
+  contentKey: ContentKey,
+): Promise<Uint8Array> {
+  const ephemeral = await subtle.generateKey(agreement, true, ['deriveBits']);
+  const recipient = await subtle.importKey('spki', subjectPublicKeyInfo, agreement, false, []);
+  const wrapping = await deriveWrappingKey(ephemeral.privateKey, recipient);
+  const originator = new Uint8Array(await subtle.exportKey('raw', ephemeral.publicKey));
+  const wrapped = await subtle.wrapKey('raw', contentKey, wrapping, 'AES-KW');
+  return encodeKeyAgreement(identifier, originator, new Uint8Array(wrapped));
+}
+
+async function transportTo(
+  subjectPublicKeyInfo: Uint8Array,
+  identifier: RecipientIdentifier,
+  contentKey: ContentKey,
+): Promise<Uint8Array> {
+  const algorithm = { name: 'RSA-OAEP', hash: 'SHA-256' };
+  const key = await subtle.importKey('spki', subjectPublicKeyInfo, algorithm, false, ['wrapKey']);
+  const encryptedKey = await subtle.wrapKey('raw', contentKey, key, 'RSA-OAEP');
+  return encodeKeyTransport(identifier, rsaOaepSha256, new Uint8Array(encryptedKey));
+}
+
+/** X9.63 KDF with SHA-256 (RFC 5753 7.2): one block is the whole key. */
+async function deriveWrappingKey(privateKey: ContentKey, publicKey: ContentKey): Promise<ContentKey> {
+  const secret = new Uint8Array(
+    await subtle.deriveBits({ name: 'ECDH', public: publicKey }, privateKey, 256),
+  );
+  const key = await sha256(Uint8Array.of(...secret, 0, 0, 0, 1, ...sharedInfo(undefined)));
+  return subtle.importKey('raw', key, 'AES-KW', false, ['wrapKey', 'unwrapKey']);
+}
+
+/** Opens what the server sealed to the round key (PKCS #8) as it seals records; undefined when it does not open. */
+export async function openWithRoundKey(
+  sealed: Uint8Array,
+  privateKey: Uint8Array,
+): Promise<Uint8Array | undefined> {
+  const envelope = parseAuthEnvelopedData(sealed, maximumProbeBytes);
+  const recipient = envelope?.recipients.find((each) => each.kind === 'key-agreement');
+  if (envelope === undefined || recipient === undefined) return undefined;
+  try {
+    const contentKey = await agreeOn(recipient, privateKey);
+    const bytes = Uint8Array.of(...envelope.ciphertext, ...envelope.tag);
+    return new Uint8Array(await subtle.decrypt({ name: 'AES-GCM', iv: envelope.nonce }, contentKey, bytes));
+  } catch {
+    // WebCrypto throws alike for a point off the curve, a wrong key and a wrong tag.
+    return undefined;
+  }
+}
+
+async function agreeOn(recipient: KeyAgreement, privateKey: Uint8Array): Promise<ContentKey> {
+  const own = await subtle.importKey('pkcs8', privateKey, agreement, false, ['deriveBits']);
+  const originator = await subtle.importKey('raw', recipient.originator, agreement, false, []);
+  const wrapping = await deriveWrappingKey(own, originator);
+  return subtle.unwrapKey('raw', recipient.encryptedKey, wrapping, 'AES-KW', 'AES-GCM', false, ['decrypt']);
 }

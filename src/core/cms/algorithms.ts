@@ -1,9 +1,9 @@
 import { der } from '../der/index.js';
+import { equalOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
 import { type AlgorithmIdentifier, Oid } from '../x509/index.js';
 import { type SignatureAlgorithm, signatureAlgorithm } from '../x509/signature-algorithm.js';
-import type { EvidenceErrorCode } from './errors.js';
-import { equal } from './octets.js';
+import type { SignedDataErrorCode } from './errors.js';
 import { CmsOid } from './oids.js';
 import { readSignerKey, type SignerKey } from './signer-key.js';
 
@@ -48,7 +48,7 @@ export interface ResolvedAlgorithms {
 }
 
 type AlgorithmErrorCode = Extract<
-  EvidenceErrorCode,
+  SignedDataErrorCode,
   'evidence-weak-digest' | 'evidence-weak-key' | 'evidence-algorithm-unsupported'
 >;
 
@@ -78,7 +78,7 @@ export function resolveAlgorithms(
 
 /** rsaEncryption with NULL parameters (RFC 3370 3.2), or without any: nothing else, so that no bit has a second reading. */
 function isPlainRsa({ algorithm, parameters }: AlgorithmIdentifier): boolean {
-  const nullOrAbsent = parameters === undefined || equal(parameters, der.nullValue());
+  const nullOrAbsent = parameters === undefined || equalOctets(parameters, der.nullValue());
   return algorithm === Oid.rsaEncryption && nullOrAbsent;
 }
 
@@ -107,7 +107,7 @@ export function digestAlgorithmFor(digest: DigestName): AlgorithmIdentifier {
 }
 
 /** An AlgorithmIdentifier and its encoding. */
-export function algorithmIdentifier(algorithm: string, parameters?: Uint8Array): AlgorithmIdentifier {
+function algorithmIdentifier(algorithm: string, parameters?: Uint8Array): AlgorithmIdentifier {
   const encoded = der.sequence(der.oid(algorithm), ...(parameters === undefined ? [] : [parameters]));
   return { der: encoded, algorithm, parameters };
 }

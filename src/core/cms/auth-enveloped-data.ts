@@ -67,7 +67,7 @@ const dataOid = Buffer.from(der.oid(CmsOid.data));
 const version = Buffer.from(der.integer(0));
 
 /** What {@link encodeAuthEnvelopedData} joins. `recipients` is the content of the RecipientInfos SET, DER. */
-export interface AuthEnvelopedDataParts {
+interface AuthEnvelopedDataFields {
   readonly recipients: Uint8Array;
   readonly nonce: Uint8Array;
   readonly ciphertext: Uint8Array;
@@ -75,7 +75,7 @@ export interface AuthEnvelopedDataParts {
 }
 
 /** The DER, built from the inside out by lengths alone, so that the ciphertext is copied once. */
-export function encodeAuthEnvelopedData(parts: AuthEnvelopedDataParts): Uint8Array {
+export function encodeAuthEnvelopedData(parts: AuthEnvelopedDataFields): Uint8Array {
   const algorithm = der.sequence(
     der.oid(CmsOid.aes256Gcm),
     der.sequence(der.octetString(parts.nonce), der.integer(tagBytes)),

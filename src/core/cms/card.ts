@@ -1,3 +1,13 @@
+import { fail, type Result } from '../result.js';
+import { type Certificate, parseCertificate } from '../x509/index.js';
+import { digestAlgorithmFor, signatureAlgorithmFor } from './algorithms.js';
+import { signerIdentifierOf } from './certificate-identifier.js';
+import type { SignedDataErrorCode } from './errors.js';
+import { encodeSignedData, parseSignedData } from './signed-data.js';
+import type { SignerInfo } from './signer-info.js';
+import { readSignerKey } from './signer-key.js';
+import { type ResolvedSignedData, resolveSigner } from './verify-signed-data.js';
+
 /** How a card hands over a signature; `pkcs1` is the bare RSASSA-PKCS1-v1_5 (or ECDSA) value beside the certificate. */
 export type SignatureForm =
   | 'cms-attached'
@@ -24,4 +34,59 @@ export interface Card {
   sign(content: Uint8Array, form: SignatureForm): Promise<CardSignature>;
   /** Opens a CMS EnvelopedData (RSA PKCS #1 v1.5 key transport, AES-256-CBC) with the encryption key. Rejects when it can't. */
   decrypt(envelopedData: Uint8Array): Promise<Uint8Array>;
+}
+
+/**
+ * Has a card sign a document: attached DER SignedData with the certificates the card sent, whatever form the card answers
+ * in. The card is the person's own and is taken at its word; the server verifies. Throws where the card answers nonsense.
+ */
+export async function cardSignedDocument(card: Card, content: Uint8Array): Promise<Uint8Array> {
+  const signature = parseCardSignature(await card.sign(content, 'cms-attached'));
+  if (!signature.ok) throw new Error(`the card's signature can't be used: ${signature.failure.code}`);
+  return encodeSignedData({
+    content,
+    certificates: signature.value.certificates.map((certificate) => certificate.der),
+    signerInfo: signature.value.signerInfo,
+  });
+}
+
+/** Bytes a card's signature may have, certificates included. */
+export const maximumSignatureBytes = 16_384;
+
+/**
+ * Reads what a card signed with, in either form, into one: a SignedData whose signer and algorithms are settled. A bare
+ * signature becomes a SignerInfo without signed attributes, SHA-256. Nothing expensive is done and nothing is verified.
+ * Unsigned attributes and CRLs the card may send are left behind when evidence is built: no signature covers them.
+ */
+export function parseCardSignature(input: CardSignature): Result<ResolvedSignedData, SignedDataErrorCode> {
+  if (input.form === 'pkcs1') return fromBareSignature(input.signature, input.certificate);
+  const signedData = parseSignedData(input.signedData, maximumSignatureBytes);
+  return signedData.ok ? resolveSigner(signedData.value) : signedData;
+}
+
+function fromBareSignature(
+  signature: Uint8Array,
+  certificateBytes: Uint8Array,
+): Result<ResolvedSignedData, SignedDataErrorCode> {
+  if (signature.length + certificateBytes.length > maximumSignatureBytes) {
+    return fail('evidence-too-large', { limit: maximumSignatureBytes });
+  }
+  const certificate = parseCertificate(certificateBytes);
+  if (!certificate.ok) return fail('evidence-certificate-malformed');
+  const signerInfo = bareSignerInfo(signature, certificate.value);
+  if (signerInfo === undefined) return fail('evidence-algorithm-unsupported');
+  return resolveSigner({ content: undefined, certificates: [certificate.value], signerInfo });
+}
+
+function bareSignerInfo(signature: Uint8Array, certificate: Certificate): SignerInfo | undefined {
+  const kind = readSignerKey(certificate.subjectPublicKeyInfo)?.kind;
+  if (kind !== 'rsa' && kind !== 'ec') return undefined;
+  return {
+    identifier: signerIdentifierOf(certificate),
+    digestAlgorithm: digestAlgorithmFor('sha256'),
+    signedAttributes: undefined,
+    signatureAlgorithm: signatureAlgorithmFor(kind, 'sha256'),
+    signature,
+    unsignedAttributes: undefined,
+  };
 }

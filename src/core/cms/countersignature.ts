@@ -1,22 +1,25 @@
 import { createHash } from 'node:crypto';
-import { der, parseDer } from '../der/index.js';
+import { contextConstructed, der, DerError, type DerReader, parseDer, Tag } from '../der/index.js';
+import { equalOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
-import type { RevocationReference } from '../revocation/reference.js';
+import type { RevocationReference } from '../revocation/revocation.js';
 import { digestAlgorithmFor, signatureAlgorithmFor } from './algorithms.js';
-import { type Attributes, encodeAttribute, singleValue } from './attributes.js';
-import { keyIdentifier } from './signer-identifier.js';
-import type { EvidenceErrorCode } from './errors.js';
+import { signerIdentifierByKey } from './certificate-identifier.js';
+import type { SignedDataErrorCode } from './errors.js';
 import type { Evidence } from './evidence.js';
-import { encodeIntakeJudgement, type IntakeJudgement, readIntakeJudgement } from './intake-judgement.js';
-import { subjectKeyIdentifier } from './key-identifier.js';
 import { CmsOid } from './oids.js';
-import { isSignatureBy } from './signature.js';
 import { encodeCertificateSet, encodeSignedData, encodeSignerInfo } from './signed-data.js';
-import { equal } from './octets.js';
-import type { Signer } from './signer.js';
-import { readSignerInfo, type SignerInfo } from './signer-info.js';
-import { signSignerInfo } from './sign-signer-info.js';
-import type { VerifiedEvidence } from './verify-evidence.js';
+import {
+  type Attributes,
+  encodeAttribute,
+  readSignerInfo,
+  type Signer,
+  type SignerInfo,
+  signSignerInfo,
+  singleValue,
+} from './signer-info.js';
+import { subjectKeyIdentifier } from './signer-key.js';
+import { isSignatureBy, type VerifiedSignedData } from './verify-signed-data.js';
 
 /** What the platform adds when it accepts evidence. */
 export interface Countersigning {
@@ -35,14 +38,14 @@ export interface Countersigning {
  * one unsigned attribute, the countersignature (RFC 5652 11.4) by the intake key. What else the card sent is left behind.
  */
 export async function countersign(
-  verified: VerifiedEvidence,
+  verified: VerifiedSignedData,
   { signer, at, references, issuers = [] }: Countersigning,
 ): Promise<Uint8Array> {
   const certificates = [verified.signer.der, ...issuers];
   const judgement = { certificatesDigest: digestOfCertificates(certificates), references };
   const countersignature = await signSignerInfo({
     signer,
-    identifier: keyIdentifier(subjectKeyIdentifier(signer.publicKey)),
+    identifier: signerIdentifierByKey(subjectKeyIdentifier(signer.publicKey)),
     // RFC 5652 11.4: no content-type here, and the digest is that of the signature value.
     attributes: [
       encodeAttribute(CmsOid.messageDigest, der.octetString(digestOfSignature(verified))),
@@ -71,7 +74,7 @@ export interface Countersignature {
 export function verifyCountersignature(
   evidence: Evidence,
   intakeKeys: readonly Uint8Array[],
-): Result<Countersignature, EvidenceErrorCode> {
+): Result<Countersignature, SignedDataErrorCode> {
   const bytes = evidence.countersignature;
   const parsed = parseDer(bytes, bytes.length, readSignerInfo);
   if (!parsed.ok) return fail('evidence-malformed');
@@ -94,8 +97,8 @@ function speaksOf(attributes: Attributes, judgement: IntakeJudgement, evidence: 
   return (
     !attributes.has(CmsOid.contentType) &&
     digest !== undefined &&
-    equal(digest, digestOfSignature(evidence)) &&
-    equal(judgement.certificatesDigest, digestOfCertificates(certificates))
+    equalOctets(digest, digestOfSignature(evidence)) &&
+    equalOctets(judgement.certificatesDigest, digestOfCertificates(certificates))
   );
 }
 
@@ -106,7 +109,7 @@ function isByOneOf(intakeKeys: readonly Uint8Array[], signerInfo: SignerInfo, si
   const { identifier, signature } = signerInfo;
   const key =
     identifier.kind === 'key-identifier'
-      ? intakeKeys.find((each) => equal(subjectKeyIdentifier(each), identifier.keyIdentifier))
+      ? intakeKeys.find((each) => equalOctets(subjectKeyIdentifier(each), identifier.keyIdentifier))
       : undefined;
   if (key === undefined || !isAsWritten(signerInfo)) return false;
   return isSignatureBy(key, signatureAlgorithm, signed, signature);
@@ -115,16 +118,87 @@ function isByOneOf(intakeKeys: readonly Uint8Array[], signerInfo: SignerInfo, si
 /** What no signature covers must be exactly what the platform writes, so that no bit has a second reading. */
 function isAsWritten(signerInfo: SignerInfo): boolean {
   return (
-    equal(signerInfo.digestAlgorithm.der, digestAlgorithm.der) &&
-    equal(signerInfo.signatureAlgorithm.der, signatureAlgorithm.der) &&
+    equalOctets(signerInfo.digestAlgorithm.der, digestAlgorithm.der) &&
+    equalOctets(signerInfo.signatureAlgorithm.der, signatureAlgorithm.der) &&
     signerInfo.unsignedAttributes === undefined
   );
 }
 
-function digestOfSignature({ signerInfo }: Pick<VerifiedEvidence, 'signerInfo'>): Uint8Array {
+function digestOfSignature({ signerInfo }: Pick<VerifiedSignedData, 'signerInfo'>): Uint8Array {
   return createHash('sha256').update(signerInfo.signature).digest();
 }
 
 function digestOfCertificates(certificates: readonly Uint8Array[]): Uint8Array {
   return createHash('sha256').update(encodeCertificateSet(certificates)).digest();
+}
+
+/** What the platform says, over its own signature, about evidence it accepted. */
+interface IntakeJudgement {
+  /** SHA-256 of the `certificates` field as stored: neither the signer's certificate nor an issuer's can be exchanged. */
+  readonly certificatesDigest: Uint8Array;
+  /** The revocation data the acceptance rests on. */
+  readonly references: readonly RevocationReference[];
+}
+
+const digestBytes = 32;
+/** CRL numbers have at most 20 octets (RFC 5280 5.2.3). */
+const maximumNumberOctets = 21;
+
+/**
+ * ```
+ * IntakeJudgement ::= SEQUENCE { certificates OCTET STRING (SIZE(32)), revocation SEQUENCE OF Reference }
+ * Reference ::= CHOICE { crl [0] SEQUENCE { sha256 OCTET STRING (SIZE(32)), number INTEGER OPTIONAL },
+ *                        ocsp [1] SEQUENCE { sha256 OCTET STRING (SIZE(32)) } }   -- IMPLICIT
+ * ```
+ */
+export function encodeIntakeJudgement(judgement: IntakeJudgement): Uint8Array {
+  return der.sequence(
+    der.octetString(judgement.certificatesDigest),
+    der.sequence(...judgement.references.map(encodeReference)),
+  );
+}
+
+function encodeReference(reference: RevocationReference): Uint8Array {
+  const digest = der.octetString(reference.sha256);
+  if (reference.kind === 'ocsp') return der.context(1, digest);
+  return reference.number === undefined
+    ? der.context(0, digest)
+    : der.context(0, digest, der.integer(BigInt(reference.number)));
+}
+
+/** Reads what {@link encodeIntakeJudgement} wrote. Throws DerError. */
+function readIntakeJudgement(reader: DerReader): IntakeJudgement {
+  const inner = reader.into(Tag.sequence);
+  const certificatesDigest = readDigest(inner);
+  const list = inner.into(Tag.sequence);
+  inner.end();
+  const references: RevocationReference[] = [];
+  while (!list.done) references.push(readReference(list));
+  return { certificatesDigest, references };
+}
+
+function readReference(list: DerReader): RevocationReference {
+  const ocsp = list.optionalInto(contextConstructed(1));
+  if (ocsp !== undefined) {
+    const sha256 = readDigest(ocsp);
+    ocsp.end();
+    return { kind: 'ocsp', sha256 };
+  }
+  const crl = list.into(contextConstructed(0));
+  const sha256 = readDigest(crl);
+  const number = crl.done ? undefined : readNumber(crl);
+  crl.end();
+  return { kind: 'crl', sha256, number };
+}
+
+function readDigest(reader: DerReader): Uint8Array {
+  const digest = reader.octetString();
+  if (digest.length !== digestBytes) throw new DerError('not a SHA-256 digest');
+  return digest;
+}
+
+function readNumber(reader: DerReader): string {
+  const octets = reader.integerOctets();
+  if (octets[0] >= 0x80 || octets.length > maximumNumberOctets) throw new DerError('bad CRL number');
+  return octets.reduce((value, octet) => value * 256n + BigInt(octet), 0n).toString();
 }

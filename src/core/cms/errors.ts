@@ -1,5 +1,5 @@
 /** Why a signature, a piece of evidence or a signed document is refused. */
-export type EvidenceErrorCode =
+export type SignedDataErrorCode =
   /** More bytes than this kind of object may have; nothing was read. */
   | 'evidence-too-large'
   /** Bytes follow the object. */

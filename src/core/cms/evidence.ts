@@ -1,16 +1,16 @@
+import { equalOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
-import { encodeAttribute } from './attributes.js';
-import type { EvidenceErrorCode } from './errors.js';
+import type { SignedDataErrorCode } from './errors.js';
 import { CmsOid } from './oids.js';
 import { encodeSignedData, parseSignedData, type SignedData } from './signed-data.js';
-import { equal } from './octets.js';
-import { settleSigner, type SignedEvidence } from './signed-evidence.js';
+import { encodeAttribute } from './signer-info.js';
+import { type ResolvedSignedData, resolveSigner } from './verify-signed-data.js';
 
 /** Bytes stored evidence may have: what a card may send, the statement, issuers and the countersignature. */
 export const maximumEvidenceBytes = 65_536;
 
 /** Evidence as stored: parsed, its signature and countersignature not yet verified. */
-export interface Evidence extends SignedEvidence {
+export interface Evidence extends ResolvedSignedData {
   /** The statement. */
   readonly content: Uint8Array;
   /** The countersignature, a SignerInfo, DER. */
@@ -21,17 +21,17 @@ export interface Evidence extends SignedEvidence {
  * Reads evidence as `countersign` writes it, and nothing else: the bytes must be exactly those its fields encode to, so that
  * no bit outside a signature has a second reading.
  */
-export function parseEvidence(bytes: Uint8Array): Result<Evidence, EvidenceErrorCode> {
+export function parseEvidence(bytes: Uint8Array): Result<Evidence, SignedDataErrorCode> {
   const signedData = parseSignedData(bytes, maximumEvidenceBytes);
   if (!signedData.ok) return signedData;
   const { content } = signedData.value;
   if (content === undefined) return fail('evidence-content-missing');
   const countersignature = onlyCountersignature(signedData.value);
   if (countersignature === undefined) return fail('evidence-countersignature-missing');
-  const settled = settleSigner(signedData.value);
+  const settled = resolveSigner(signedData.value);
   if (!settled.ok) return settled;
   const evidence = { ...settled.value, content, countersignature };
-  return equal(encodeEvidence(evidence), bytes) ? ok(evidence) : fail('evidence-malformed');
+  return equalOctets(encodeEvidence(evidence), bytes) ? ok(evidence) : fail('evidence-malformed');
 }
 
 function onlyCountersignature({ signerInfo }: SignedData): Uint8Array | undefined {

@@ -1,24 +1,22 @@
-export { type Card, type CardSignature, type SignatureForm } from './card.js';
-export { cardSignedDocument } from './card-document.js';
-export { maximumSignatureBytes, parseCardSignature } from './card-signature.js';
 export {
+  type Card,
+  type CardSignature,
+  cardSignedDocument,
+  maximumSignatureBytes,
+  parseCardSignature,
+  type SignatureForm,
+} from './card.js';
+export {
+  countersign,
   type Countersignature,
   type Countersigning,
-  countersign,
   verifyCountersignature,
 } from './countersignature.js';
-export type { EvidenceErrorCode } from './errors.js';
+export { encryptForCard } from './enveloped-data.js';
+export type { SignedDataErrorCode } from './errors.js';
 export { type Evidence, maximumEvidenceBytes, parseEvidence } from './evidence.js';
-export { subjectKeyIdentifier } from './key-identifier.js';
-export {
-  maximumDocumentBytes,
-  parseSignedDocument,
-  signDocument,
-  type SignedDocument,
-} from './signed-document.js';
-export type { SignedEvidence } from './signed-evidence.js';
-export type { CertifiedSigner, Signer } from './signer.js';
-export { type VerifiedEvidence, verifyEvidence } from './verify-evidence.js';
+export { type EnvelopeErrorCode, openEnvelopeWithKey, openWithPassphrase } from './open-envelope.js';
+export { canSealFor, openSealed, type SealedErrorCode, sealForCertificate } from './sealed-document.js';
 export {
   commitmentOf,
   maximumRecordBytes,
@@ -29,7 +27,13 @@ export {
   type SealingKey,
   sealingKey,
   sealRecord,
-} from './sealing.js';
-export { canSealFor, openSealed, type SealedErrorCode, sealForCertificate } from './sealed-document.js';
-export { envelopForCard } from './envelop.js';
-export { type EnvelopeErrorCode, openEnvelopeWithKey, openWithPassphrase } from './open-envelope.js';
+} from './sealed-record.js';
+export {
+  maximumDocumentBytes,
+  parseSignedDocument,
+  signDocument,
+  type SignedDocument,
+} from './signed-document.js';
+export type { CertifiedSigner, Signer } from './signer-info.js';
+export { subjectKeyIdentifier } from './signer-key.js';
+export { type ResolvedSignedData, type VerifiedSignedData, verifySignedData } from './verify-signed-data.js';

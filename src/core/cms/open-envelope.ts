@@ -2,9 +2,9 @@ import { constants, createPrivateKey, KeyObject, privateDecrypt } from 'node:cry
 import { subtle } from '../cryptography.js';
 import { fail, ok, type Result } from '../result.js';
 import { Oid, parseCertificate } from '../x509/index.js';
+import { identifiesCertificate } from './certificate-identifier.js';
 import { type EnvelopedData, parseEnvelopedData } from './enveloped-data.js';
 import { openPasswordRecipient } from './password-recipient.js';
-import { identifiesCertificate } from './recipient-identifier.js';
 import type { KeyTransport, RecipientInfo } from './recipient-info.js';
 import { maximumDocumentBytes } from './signed-document.js';
 

@@ -1,7 +1,7 @@
 import { randomOctets, subtle } from '../cryptography.js';
 import { der, DerError, type DerReader, parseDer, Tag } from '../der/index.js';
+import { equalOctets } from '../octets.js';
 import { type AlgorithmIdentifier, readAlgorithmIdentifier } from '../x509/index.js';
-import { equal } from './octets.js';
 import { CmsOid } from './oids.js';
 import type { PasswordRecipient } from './recipient-info.js';
 
@@ -128,7 +128,7 @@ async function unwrap(
   const once = await decryptBlocks(key, lastBlock, wrapped);
   const block = await decryptBlocks(key, initialVector, once);
   const contentKey = block.slice(4, 4 + contentKeyBytes);
-  return block[0] === contentKeyBytes && equal(block.slice(1, 4), checkOctets(contentKey))
+  return block[0] === contentKeyBytes && equalOctets(block.slice(1, 4), checkOctets(contentKey))
     ? contentKey
     : undefined;
 }

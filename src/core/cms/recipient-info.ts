@@ -40,7 +40,7 @@ export interface PasswordRecipient {
 }
 
 /** A recipient of a kind this room has no use for; it may stand beside ours. */
-export interface OtherRecipient {
+interface OtherRecipient {
   readonly kind: 'other';
 }
 

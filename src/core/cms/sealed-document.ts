@@ -7,7 +7,6 @@ import {
   publicEncrypt,
   randomBytes,
 } from 'node:crypto';
-
 import { fail, ok, type Result } from '../result.js';
 import { type Certificate, parseCertificate } from '../x509/index.js';
 import {
@@ -18,6 +17,7 @@ import {
   parseAuthEnvelopedData,
   rsaOaepSha256,
 } from './auth-enveloped-data.js';
+import { identifiesCertificate, recipientIdentifierOf } from './certificate-identifier.js';
 import { decryptContent, encryptContent } from './content-key.js';
 import {
   encodeKeyTransport,
@@ -25,10 +25,9 @@ import {
   type KeyTransport,
   type RecipientIdentifier,
 } from './recipient-info.js';
-import { identifiesCertificate, recipientIdentifierOf } from './recipient-identifier.js';
-import { agreeOnContentKey, openingKey, sealingKey, sealToPoint } from './sealing.js';
-import { readSignerKey } from './signer-key.js';
+import { agreeOnContentKey, openingKey, sealingKey, sealToPoint } from './sealed-record.js';
 import { maximumDocumentBytes } from './signed-document.js';
+import { readSignerKey } from './signer-key.js';
 
 /** Bytes a sealed document may have. */
 const maximumSealedBytes = maximumDocumentBytes + 65_536;

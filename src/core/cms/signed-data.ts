@@ -1,13 +1,12 @@
 import { contextConstructed, der, type DerReader, parseDer, Tag } from '../der/index.js';
 import { fail, ok, type Result } from '../result.js';
 import { type Certificate, parseCertificate, readAlgorithmIdentifier } from '../x509/index.js';
-import type { EvidenceErrorCode } from './errors.js';
+import type { SignedDataErrorCode } from './errors.js';
 import { CmsOid } from './oids.js';
 import { readSignerInfo, type SignerInfo, versionFor } from './signer-info.js';
-import { structureFault } from './structure.js';
 
 /** Certificates a SignedData may bring along. */
-export const maximumCertificates = 8;
+const maximumCertificates = 8;
 
 /** SignedData (RFC 5652 5.1) of one signer over id-data: read and outlined, nothing verified. */
 export interface SignedData {
@@ -28,7 +27,7 @@ interface Outline {
  * Reads one DER SignedData of at most `limit` bytes. Cheap refusals come first: size, outline, counts, and only then are
  * the certificates and the SignerInfo read. CRLs are skipped: the platform uses its own.
  */
-export function parseSignedData(bytes: Uint8Array, limit: number): Result<SignedData, EvidenceErrorCode> {
+export function parseSignedData(bytes: Uint8Array, limit: number): Result<SignedData, SignedDataErrorCode> {
   if (bytes.length > limit) return fail('evidence-too-large', { limit });
   const fault = structureFault(bytes);
   if (fault !== undefined) return fail(fault);
@@ -79,7 +78,7 @@ function elements(reader: DerReader | undefined): Uint8Array[] {
   return found;
 }
 
-function readParts(outline: Outline): Result<SignedData, EvidenceErrorCode> {
+function readParts(outline: Outline): Result<SignedData, SignedDataErrorCode> {
   const certificates: Certificate[] = [];
   for (const bytes of outline.certificates) {
     const certificate = parseCertificate(bytes);
@@ -93,7 +92,7 @@ function readParts(outline: Outline): Result<SignedData, EvidenceErrorCode> {
 }
 
 /** What {@link encodeSignedData} writes; every field is already DER. */
-export interface SignedDataFields {
+interface SignedDataFields {
   readonly content: Uint8Array;
   /** Certificates, DER, in any order. */
   readonly certificates: readonly Uint8Array[];
@@ -150,4 +149,57 @@ function retag(set: Uint8Array, n: number): Uint8Array {
   const tagged = Uint8Array.from(set);
   tagged[0] = contextConstructed(n);
   return tagged;
+}
+
+const maximumDepth = 32;
+const highTagNumber = 0x1f;
+const constructed = 0x20;
+
+/** Why the outline of some bytes is refused before anything in them is read. */
+type StructureFault = Extract<
+  SignedDataErrorCode,
+  | 'evidence-trailing-bytes'
+  | 'evidence-indefinite-length'
+  | 'evidence-nested-too-deeply'
+  | 'evidence-malformed'
+>;
+
+/**
+ * Walks the outline of one DER element without recursion and names the first fault: this is what turns the reader's single
+ * "malformed" into the reason a card program's author needs. Linear in the bytes; content of primitives is not looked at.
+ */
+function structureFault(bytes: Uint8Array): StructureFault | undefined {
+  const ends: number[] = [];
+  let position = 0;
+  while (position < bytes.length) {
+    if (position > 0 && ends.length === 0) return 'evidence-trailing-bytes';
+    const header = readHeader(bytes, position);
+    if (typeof header === 'string') return header;
+    if (header.end > (ends.at(-1) ?? bytes.length)) return 'evidence-malformed';
+    position = header.constructed ? header.contentStart : header.end;
+    if (header.constructed) ends.push(header.end);
+    if (ends.length > maximumDepth) return 'evidence-nested-too-deeply';
+    while (ends.length > 0 && position === ends.at(-1)) ends.pop();
+  }
+  return position === 0 ? 'evidence-malformed' : undefined;
+}
+
+interface Header {
+  readonly constructed: boolean;
+  readonly contentStart: number;
+  readonly end: number;
+}
+
+function readHeader(bytes: Uint8Array, start: number): Header | StructureFault {
+  const identifier = bytes[start];
+  if ((identifier & highTagNumber) === highTagNumber || start + 1 >= bytes.length)
+    return 'evidence-malformed';
+  const first = bytes[start + 1];
+  if (first === 0x80) return 'evidence-indefinite-length';
+  const count = first < 0x80 ? 0 : first & 0x7f;
+  const contentStart = start + 2 + count;
+  if (count > 4 || contentStart > bytes.length) return 'evidence-malformed';
+  const length = bytes.subarray(start + 2, contentStart).reduce((sum, octet) => sum * 256 + octet, 0);
+  const end = contentStart + (count === 0 ? first : length);
+  return { constructed: (identifier & constructed) !== 0, contentStart, end };
 }

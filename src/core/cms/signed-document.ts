@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
-import { der } from '../der/index.js';
+import { contextConstructed, der, type DerReader, parseDer, Tag } from '../der/index.js';
 import { fail, ok, type Result } from '../result.js';
 import { type Certificate, parseCertificate } from '../x509/index.js';
-import { encodeAttribute, singleValue } from './attributes.js';
-import { issuerAndSerialNumber } from './signer-identifier.js';
-import type { EvidenceErrorCode } from './errors.js';
+import { signerIdentifierOf } from './certificate-identifier.js';
+import type { SignedDataErrorCode } from './errors.js';
 import { CmsOid } from './oids.js';
 import { encodeSignedData, parseSignedData } from './signed-data.js';
-import { settleSigner, type SignedEvidence } from './signed-evidence.js';
-import type { CertifiedSigner } from './signer.js';
-import { signSignerInfo } from './sign-signer-info.js';
-import { verifyEvidence } from './verify-evidence.js';
+import { type CertifiedSigner, encodeAttribute, signSignerInfo, singleValue } from './signer-info.js';
+import { type ResolvedSignedData, resolveSigner, verifySignedData } from './verify-signed-data.js';
 
 /** Bytes a signed document may have: a roster part of 50,000 rows has about one million. */
 export const maximumDocumentBytes = 64 * 1024 * 1024;
@@ -28,7 +25,7 @@ export async function signDocument(
   if (!certificate.ok) throw new TypeError('the signer has no readable certificate');
   const signerInfo = await signSignerInfo({
     signer,
-    identifier: issuerAndSerialNumber(certificate.value),
+    identifier: signerIdentifierOf(certificate.value),
     attributes: [
       encodeAttribute(CmsOid.contentType, der.oid(CmsOid.data)),
       encodeAttribute(CmsOid.messageDigest, der.octetString(sha256(content))),
@@ -53,20 +50,20 @@ export interface SignedDocument {
 }
 
 /** Reads an attached SignedData under the same rules as evidence and verifies its signature, not the certificate's path. */
-export function parseSignedDocument(bytes: Uint8Array): Result<SignedDocument, EvidenceErrorCode> {
+export function parseSignedDocument(bytes: Uint8Array): Result<SignedDocument, SignedDataErrorCode> {
   const signedData = parseSignedData(bytes, maximumDocumentBytes);
   if (!signedData.ok) return signedData;
   const { content, certificates } = signedData.value;
   if (content === undefined) return fail('evidence-content-missing');
-  const settled = settleSigner(signedData.value);
+  const settled = resolveSigner(signedData.value);
   if (!settled.ok) return settled;
-  const verified = verifyEvidence(settled.value, content);
+  const verified = verifySignedData(settled.value, content);
   return verified.ok
     ? ok({ content, signer: verified.value.signer, certificates, signedAt: claimedTime(verified.value) })
     : verified;
 }
 
-function claimedTime({ signerInfo }: SignedEvidence): Date | undefined {
+function claimedTime({ signerInfo }: ResolvedSignedData): Date | undefined {
   const attributes = signerInfo.signedAttributes?.values ?? new Map<string, Uint8Array[]>();
   const time = singleValue(attributes, CmsOid.signingTime, (reader) => reader.time());
   return time === undefined ? undefined : new Date(time);
@@ -74,4 +71,44 @@ function claimedTime({ signerInfo }: SignedEvidence): Date | undefined {
 
 function sha256(bytes: Uint8Array): Uint8Array {
   return createHash('sha256').update(bytes).digest();
+}
+
+/** Bytes a detached signature may have: certificates and one SignerInfo. */
+const maximumDetachedBytes = 65_536;
+
+/**
+ * Takes the content out of a SignedData (RFC 5652 5.2: eContent is optional), so that it stands beside its content:
+ * `openssl cms -verify -binary -inform DER -in result.p7s -content result.json`. Throws on what is no SignedData.
+ */
+export function detach(signedData: Uint8Array): Uint8Array {
+  const detached = parseDer(signedData, maximumDocumentBytes, (reader) => replaceContent(reader, undefined));
+  if (!detached.ok) throw new TypeError('not a SignedData');
+  return detached.value;
+}
+
+/** Puts content into a detached SignedData, for verifying. Fails where it is none. */
+export function attach(
+  signature: Uint8Array,
+  content: Uint8Array,
+): Result<Uint8Array, 'signature-malformed'> {
+  const attached = parseDer(signature, maximumDetachedBytes, (reader) => replaceContent(reader, content));
+  return attached.ok ? ok(attached.value) : fail('signature-malformed');
+}
+
+function replaceContent(reader: DerReader, content: Uint8Array | undefined): Uint8Array {
+  const contentInfo = reader.into();
+  const signedDataType = contentInfo.element(Tag.oid).der;
+  const explicit = contentInfo.into(contextConstructed(0));
+  const signedData = explicit.into();
+  const before = [signedData.element(Tag.integer).der, signedData.element(Tag.set).der];
+  const contentType = signedData.into().element(Tag.oid).der;
+  const after: Uint8Array[] = [];
+  while (!signedData.done) after.push(signedData.element().der);
+  explicit.end();
+  contentInfo.end();
+  const encapsulated =
+    content === undefined
+      ? der.sequence(contentType)
+      : der.sequence(contentType, der.context(0, der.octetString(content)));
+  return der.sequence(signedDataType, der.context(0, der.sequence(...before, encapsulated, ...after)));
 }

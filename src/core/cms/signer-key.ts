@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { DerError, type DerReader, parseDer, Tag } from '../der/index.js';
 import { Oid, readAlgorithmIdentifier } from '../x509/index.js';
 
@@ -71,4 +72,14 @@ function modulusBits(rsaPublicKey: Uint8Array): number {
   if (!parsed.ok) return 0;
   const octets = parsed.value[0] === 0 ? parsed.value.subarray(1) : parsed.value;
   return octets.length === 0 ? 0 : (octets.length - 1) * 8 + (32 - Math.clz32(octets[0]));
+}
+
+/**
+ * The key identifier of a SubjectPublicKeyInfo: SHA-1 of its BIT STRING's content (RFC 5280 4.2.1.2 (1)), 20 bytes, which is
+ * what `openssl` and most CAs use. It only tells keys apart; no security rests on it. Throws where this is no public key.
+ */
+export function subjectKeyIdentifier(subjectPublicKeyInfo: Uint8Array): Uint8Array {
+  const bits = publicKeyBits(subjectPublicKeyInfo);
+  if (bits === undefined) throw new TypeError('not a SubjectPublicKeyInfo');
+  return createHash('sha1').update(bits).digest();
 }

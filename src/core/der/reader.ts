@@ -1,7 +1,6 @@
-import { DerError } from './error.js';
-import { dottedForm } from './object-identifier.js';
+import { fail, ok, type Result } from '../result.js';
+import { DerError, dottedForm, readDerTime } from './primitive-values.js';
 import { Tag } from './tag.js';
-import { readDerTime } from './time.js';
 
 const maximumDepth = 32;
 
@@ -200,5 +199,26 @@ export class DerReader {
     for (let i = 0; i < count; i++) length = length * 256 + this.octet();
     if (length < 0x80 || length < 256 ** (count - 1)) throw new DerError('length not minimal');
     return length;
+  }
+}
+
+/**
+ * Runs `parse` over exactly these bytes: what it reads is returned, anything malformed or left over is the failure
+ * `der-malformed`. Bytes over `limit` are refused unread as `der-too-large`.
+ */
+export function parseDer<Value>(
+  bytes: Uint8Array,
+  limit: number,
+  parse: (reader: DerReader) => Value,
+): Result<Value, 'der-malformed' | 'der-too-large'> {
+  if (bytes.length > limit) return fail('der-too-large', { limit });
+  try {
+    const reader = new DerReader(bytes);
+    const value = parse(reader);
+    reader.end();
+    return ok(value);
+  } catch (error) {
+    if (error instanceof DerError) return fail('der-malformed');
+    throw error;
   }
 }

@@ -1,4 +1,2 @@
-export { sortedCommitments } from './commitments.js';
-export { hashLeaf } from './hashing.js';
-export { inclusionProof, merkleRoot, MerkleTree } from './tree.js';
-export { type InclusionClaim, verifyInclusion } from './verify.js';
+export { type InclusionClaim, verifyInclusion } from './inclusion-proof.js';
+export { hashLeaf, inclusionProof, merkleRoot, MerkleTree, sortedCommitments } from './tree.js';

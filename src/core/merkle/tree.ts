@@ -1,4 +1,5 @@
-import { emptyRoot, hashChildren, hashLeaf } from './hashing.js';
+import { createHash } from 'node:crypto';
+import type { Commitment } from '../identifiers.js';
 
 /** A complete subtree: its root and how many leaves it has, a power of two. */
 interface Subtree {
@@ -68,4 +69,27 @@ function* range(leaves: readonly Uint8Array[], start: number, end: number): Gene
 
 function largestPowerOfTwoBelow(count: number): number {
   return 2 ** (31 - Math.clz32(count - 1));
+}
+
+const leafPrefix = Uint8Array.of(0);
+const nodePrefix = Uint8Array.of(1);
+
+/** The hash of a leaf's data (RFC 9162 2.1.1), SHA-256. */
+export function hashLeaf(data: Uint8Array): Uint8Array {
+  return createHash('sha256').update(leafPrefix).update(data).digest();
+}
+
+/** The hash of a node over its children (RFC 9162 2.1.1). */
+export function hashChildren(left: Uint8Array, right: Uint8Array): Uint8Array {
+  return createHash('sha256').update(nodePrefix).update(left).update(right).digest();
+}
+
+/** The root of a tree without leaves: the hash of nothing. */
+function emptyRoot(): Uint8Array {
+  return createHash('sha256').digest();
+}
+
+/** Commitments in the order in which they become leaves: by their bytes, so that the order tells nothing of when they came. */
+export function sortedCommitments(commitments: readonly Commitment[]): Commitment[] {
+  return [...commitments].sort((a, b) => Buffer.compare(a, b));
 }

@@ -8,7 +8,10 @@ import {
 import { blame, type PathFailure } from './errors.js';
 
 // RFC 5280 4.1.2.2; the octet more is the sign's.
+
+// RFC 5280 4.1.2.2; the octet more is the sign's.
 const maximumSerialOctets = 20;
+// What path validation processes (4.2), revocation checking included. Key identifiers and access descriptions never are critical.
 
 // What path validation processes (4.2), revocation checking included. Key identifiers and access descriptions never are critical.
 const processed: ReadonlySet<string> = new Set([
@@ -25,14 +28,14 @@ const processed: ReadonlySet<string> = new Set([
 ]);
 
 /** A check of one certificate by itself. */
-export type CertificateCheck = (
+type CertificateCheck = (
   certificate: Certificate,
   extensions: CertificateExtensions,
   at: number,
 ) => PathFailure | undefined;
 
 /** What a certificate must be wherever it stands in a path; no cryptography. Cheapest first. */
-export const certificateChecks: readonly CertificateCheck[] = [
+const certificateChecks: readonly CertificateCheck[] = [
   checkSerialNumber,
   checkAlgorithmsAgree,
   checkNames,
@@ -126,4 +129,10 @@ function checkValidity(
   if (at < certificate.notBefore) return blame(certificate, 'certificate-not-yet-valid');
   // notAfter names a whole second (4.1.2.5).
   return at >= certificate.notAfter + 1000 ? blame(certificate, 'certificate-expired') : undefined;
+}
+
+/** A certificate's extensions, or none where they do not decode: certificateChecks refuse such a certificate. */
+export function readableExtensions(certificate: Certificate): CertificateExtensions {
+  const decoded = certificateExtensions(certificate);
+  return decoded.ok ? decoded.value : {};
 }

@@ -1,23 +1,28 @@
 import { ok } from '../result.js';
 import { type Certificate, namesEqual } from '../x509/index.js';
-import { anchorCertificateFailure, certificateFailure } from './certificate-checks.js';
+import { anchorCertificateFailure, certificateFailure, readableExtensions } from './certificate-checks.js';
+import {
+  everyCertificateChecks,
+  issuingCertificateChecks,
+  type PathCheck,
+  PathState,
+  type PathStep,
+  type PolicyInputs,
+} from './certificate-processing.js';
 import { blame, type PathFailure, type PathResult } from './errors.js';
-import { everyCertificateChecks, issuingCertificateChecks, type PathCheck } from './path-checks.js';
-import { PathState, type PolicyInputs, type Step } from './path-state.js';
-import { type ProspectivePath } from './path-search.js';
-import { readableExtensions } from './readable-extensions.js';
-import { type SignatureLedger } from './signature-ledger.js';
-import { type TrustAnchor } from './trust-anchor.js';
-import { type WorkBudget } from './work-budget.js';
+import type { ProspectivePath } from './path-building.js';
+import type { SignatureCache } from './signature-cache.js';
+import type { TrustAnchor } from './trust-anchor.js';
+import type { WorkBudget } from './work-budget.js';
 
 /** A path that RFC 5280 6.1 accepts. */
 export interface ValidPath {
-  /** Leaf first, the anchor left out. */
+  /** Target first, the anchor left out. */
   readonly certificates: readonly Certificate[];
   readonly anchor: TrustAnchor;
   /** The policies, of the anchor's domain, that hold for the whole path and that were asked for (RFC 9618 5.3). May be anyPolicy. */
   readonly policies: readonly string[];
-  /** The leaf's SubjectPublicKeyInfo, DER, inherited parameters filled in. */
+  /** The target's SubjectPublicKeyInfo, DER, inherited parameters filled in. */
   readonly workingPublicKey: Uint8Array;
 }
 
@@ -26,12 +31,12 @@ export interface ValidationInputs {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly policies: PolicyInputs;
-  readonly ledger: SignatureLedger;
+  readonly signatureCache: SignatureCache;
   readonly budget: WorkBudget;
 }
 
 /**
- * RFC 5280 6.1, revocation apart: every check in order, from the anchor down. The first failure ends it. The leaf has passed
+ * RFC 5280 6.1, revocation apart: every check in order, from the anchor down. The first failure ends it. The target has passed
  * certificateChecks before.
  */
 export function validateProspectivePath(
@@ -39,7 +44,13 @@ export function validateProspectivePath(
   inputs: ValidationInputs,
 ): PathResult<ValidPath> {
   const { anchor, certificates } = path;
-  const state = new PathState(anchor, certificates.length, inputs.policies, inputs.ledger, inputs.budget);
+  const state = new PathState(
+    anchor,
+    certificates.length,
+    inputs.policies,
+    inputs.signatureCache,
+    inputs.budget,
+  );
   const failure = anchorFailure(anchor, inputs.at) ?? pathFailure(certificates, state, inputs.at);
   return failure === undefined ? wrapUp(path, state, inputs.policies) : { ok: false, failure };
 }
@@ -49,9 +60,10 @@ function pathFailure(
   state: PathState,
   at: number,
 ): PathFailure | undefined {
-  const leaf = certificates.length - 1;
+  const target = certificates.length - 1;
   for (const [index, certificate] of certificates.entries()) {
-    const failure = index < leaf ? issuingFailure(certificate, state, at) : leafFailure(certificate, state);
+    const failure =
+      index < target ? issuingFailure(certificate, state, at) : targetFailure(certificate, state);
     if (failure !== undefined) return failure;
   }
   return undefined;
@@ -67,12 +79,16 @@ function issuingFailure(certificate: Certificate, state: PathState, at: number):
   );
 }
 
-function leafFailure(certificate: Certificate, state: PathState): PathFailure | undefined {
+function targetFailure(certificate: Certificate, state: PathState): PathFailure | undefined {
   const step = { certificate, extensions: readableExtensions(certificate), exempt: false };
   return firstFailure(everyCertificateChecks, step, state);
 }
 
-function firstFailure(checks: readonly PathCheck[], step: Step, state: PathState): PathFailure | undefined {
+function firstFailure(
+  checks: readonly PathCheck[],
+  step: PathStep,
+  state: PathState,
+): PathFailure | undefined {
   for (const check of checks) {
     const failure = check(step, state);
     if (failure !== undefined) return failure;
@@ -89,6 +105,7 @@ function anchorFailure(
   }
   return certificate && anchorCertificateFailure(certificate);
 }
+// RFC 5280 6.1.5.
 
 // RFC 5280 6.1.5.
 function wrapUp(
@@ -96,12 +113,12 @@ function wrapUp(
   state: PathState,
   inputs: PolicyInputs,
 ): PathResult<ValidPath> {
-  const leaf = certificates[certificates.length - 1];
-  const { requireExplicitPolicy } = readableExtensions(leaf).policyConstraints ?? {};
+  const target = certificates[certificates.length - 1];
+  const { requireExplicitPolicy } = readableExtensions(target).policyConstraints ?? {};
   const explicit = requireExplicitPolicy === 0 ? 0 : Math.max(state.explicitPolicy - 1, 0);
   const policies = state.validPolicies(inputs);
-  if (explicit === 0 && policies.size === 0) return { ok: false, failure: blame(leaf, 'policy-not-valid') };
-  state.takeKey(leaf);
+  if (explicit === 0 && policies.size === 0) return { ok: false, failure: blame(target, 'policy-not-valid') };
+  state.takeKey(target);
   return ok({
     certificates: certificates.toReversed(),
     anchor,

@@ -1,5 +1,5 @@
-import { type Certificate, type Name, type NameConstraints } from '../x509/index.js';
-import { readableExtensions } from './readable-extensions.js';
+import type { Certificate, Name, NameConstraints } from '../x509/index.js';
+import { readableExtensions } from './certificate-checks.js';
 
 /** What a path may end at (RFC 5280 6.1.1 (d)): a name and a key, and what its owner limits it to (RFC 5937). */
 export interface TrustAnchor {

@@ -1,31 +1,28 @@
-import { type PathFailure, type TrustAnchor } from '../path/index.js';
+import type { PathFailure, TrustAnchor } from '../path/index.js';
 import { type Certificate, certificateExtensions, completeKey, strongAlgorithms } from '../x509/index.js';
+import { crlFinding } from './crl-finding.js';
+import { allReasons } from './crl/crl-scope.js';
+import type { RevocationErrorCode } from './errors.js';
+import { ocspFinding } from './ocsp-finding.js';
 import {
+  type CrlOrOcspResponse,
+  type Finding,
   type IssuerKey,
   mayBeLookedInto,
+  type RevocationCause,
   type RevocationContext,
   type RevocationRules,
-  type Subject,
-} from './context.js';
-import { allReasons } from './crl/crl-scope.js';
-import { crlFinding } from './crl-finding.js';
-import { type RevocationErrorCode } from './errors.js';
-import {
-  type Finding,
-  type Revocation,
-  type RevocationCause,
-  type RevocationSource,
+  type TargetCertificate,
   unusable,
-} from './finding.js';
-import { ocspFinding } from './ocsp-finding.js';
-import { type RevocationReference } from './reference.js';
+} from './revocation-context.js';
+import type { Revocation, RevocationReference } from './revocation.js';
 
 const sevenDays = 7 * 24 * 60 * 60 * 1000;
 
 /** How many signers are looked for in one check. */
 const maximumSignerPaths = 32;
 
-/** A valid path (leaf first, the anchor left out), its anchor, and what to go by. */
+/** A valid path (target first, the anchor left out), its anchor, and what to go by. */
 export interface RevocationInput extends RevocationRules {
   readonly path: readonly Certificate[];
   readonly anchor: TrustAnchor;
@@ -60,9 +57,9 @@ export type RevocationResult =
  * Failures: {@link RevocationErrorCode}.
  */
 export function checkRevocation(input: RevocationInput): RevocationResult {
-  const sources = new Set<RevocationSource>();
+  const sources = new Set<CrlOrOcspResponse>();
   const check = new Check(input);
-  for (const subject of check.subjects(input.path)) {
+  for (const subject of check.targets(input.path)) {
     const finding = check.examine(subject);
     if (finding.kind !== 'clear') return { ok: false, failure: failure(subject.certificate, finding) };
     for (const source of finding.sources) sources.add(source);
@@ -103,8 +100,8 @@ class Check {
   }
 
   /** The certificates of a path from the anchor down, each with the keys above it. */
-  subjects(path: readonly Certificate[], waiting: readonly Certificate[] = []): Subject[] {
-    let issuers: Subject['issuers'] = [anchorKey(this.context.anchor)];
+  targets(path: readonly Certificate[], waiting: readonly Certificate[] = []): TargetCertificate[] {
+    let issuers: TargetCertificate['issuers'] = [anchorKey(this.context.anchor)];
     return path.toReversed().map((certificate) => {
       const subject = { certificate, issuers, waiting: [...waiting, certificate] };
       issuers = [issuerKey(certificate, issuers[0]), ...issuers];
@@ -112,7 +109,7 @@ class Check {
     });
   }
 
-  examine(subject: Subject): Finding {
+  examine(subject: TargetCertificate): Finding {
     const known = this.known.get(subject.certificate);
     if (known !== undefined) return known;
     const { ocsp, crls } = this.context;
@@ -130,14 +127,14 @@ class Check {
     this.signerPaths++;
     const { validatePath, candidates, anchor, at, algorithms } = this.context;
     const anchors = [anchor];
-    const path = validatePath({ leaf: certificate, candidates, anchors, at: new Date(at), algorithms });
+    const path = validatePath({ target: certificate, candidates, anchors, at: new Date(at), algorithms });
     return path.ok ? path.value.certificates : undefined;
   }
 
   /** A signer whose status would depend on itself, or on too many others, settles nothing. */
   examinePath(path: readonly Certificate[], waiting: readonly Certificate[]): Finding {
-    const sources: RevocationSource[] = [];
-    for (const subject of this.subjects(path, waiting)) {
+    const sources: CrlOrOcspResponse[] = [];
+    for (const subject of this.targets(path, waiting)) {
       if (!mayBeLookedInto(subject.certificate, waiting)) return unusable();
       const finding = this.examine(subject);
       if (finding.kind !== 'clear') return unusable();
@@ -150,7 +147,7 @@ class Check {
 /** RFC 5280 6.3.3, the end: revoked if any says so, clear if together they cover every reason. */
 function together(findings: readonly (Finding | undefined)[]): Finding {
   const causes = new Set<RevocationCause>();
-  const sources: RevocationSource[] = [];
+  const sources: CrlOrOcspResponse[] = [];
   let reasons = 0;
   for (const finding of findings) {
     if (finding?.kind === 'revoked') return finding;
@@ -211,6 +208,6 @@ function failure(certificate: Certificate, finding: Exclude<Finding, { kind: 'cl
   return { code, certificate, causes, references: [] };
 }
 
-function references(sources: Iterable<RevocationSource>): readonly RevocationReference[] {
+function references(sources: Iterable<CrlOrOcspResponse>): readonly RevocationReference[] {
   return [...new Set(sources)].map(({ reference }) => reference);
 }

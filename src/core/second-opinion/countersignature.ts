@@ -1,8 +1,6 @@
 import type { Constructed, OctetString, UTCTime } from 'asn1js';
 import { PublicKeyInfo, type SignedAndUnsignedAttributes, SignerInfo } from 'pkijs';
-import { engine } from './engine.js';
-import { certificatesField, readSignedData } from './read-signed-data.js';
-import { digest, isSignatureValue, same } from './signature-value.js';
+import { certificatesField, digest, engine, isSignatureValue, readSignedData, same } from './signed-data.js';
 
 const sha256 = '2.16.840.1.101.3.4.2.1';
 const countersignature = '1.2.840.113549.1.9.6';

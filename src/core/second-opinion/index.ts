@@ -1,2 +1,2 @@
 export { secondOpinionOnCountersignature } from './countersignature.js';
-export { secondOpinion, type SignedContent } from './signed-content.js';
+export { secondOpinion, type SignedContent } from './signed-data.js';

@@ -1,5 +1,5 @@
-import { type KeyObject } from 'node:crypto';
-import { type HashName, type SignatureAlgorithm } from './signature-algorithm.js';
+import type { KeyObject } from 'node:crypto';
+import type { HashName, SignatureAlgorithm } from './signature-algorithm.js';
 
 /** Which algorithms a caller still trusts. */
 export interface AlgorithmPolicy {

@@ -1,27 +1,34 @@
 import { type DerReader, parseDer } from '../der/index.js';
 import { fail, ok, type Result } from '../result.js';
-import { type BasicConstraints, readBasicConstraints } from './basic-constraints.js';
 import { type Certificate, maximumCertificateBytes } from './certificate.js';
 import { type DirectoryAttribute, readDirectoryAttributes } from './directory-attributes.js';
-import { type DistributionPoint, readDistributionPoints } from './distribution-points.js';
 import { type GeneralName, readGeneralNames } from './general-name.js';
-import { type AccessDescription, readAuthorityInfoAccess } from './information-access.js';
+import {
+  type AccessDescription,
+  type DistributionPoint,
+  readAuthorityInfoAccess,
+  readDistributionPoints,
+} from './information-access.js';
 import {
   type AuthorityKeyIdentifier,
   readAuthorityKeyIdentifier,
+  readExtendedKeyUsage,
+  readKeyUsage,
   readSubjectKeyIdentifier,
-} from './key-identifiers.js';
-import { readExtendedKeyUsage, readKeyUsage } from './key-usage.js';
-import { type NameConstraints, readNameConstraints } from './name-constraints.js';
+} from './key-extensions.js';
 import { Oid } from './oids.js';
 import {
+  type BasicConstraints,
+  type NameConstraints,
   type PolicyConstraints,
   type PolicyMapping,
+  readBasicConstraints,
   readCertificatePolicies,
   readInhibitAnyPolicy,
+  readNameConstraints,
   readPolicyConstraints,
   readPolicyMappings,
-} from './policies.js';
+} from './path-extensions.js';
 
 /** The extensions of RFC 5280 4.2, decoded; undefined where the certificate does not bear one. */
 export interface CertificateExtensions {

@@ -1,6 +1,6 @@
 import { der, parseDer, Tag } from '../der/index.js';
-import { readAlgorithmIdentifier } from './algorithm-identifier.js';
 import { Oid } from './oids.js';
+import { readAlgorithmIdentifier } from './signature-algorithm.js';
 
 const maximumKeyBytes = 16_384;
 
@@ -43,6 +43,7 @@ function dsaKey(publicKey: Uint8Array): DsaKey | undefined {
   });
   return parts.ok ? parts.value : undefined;
 }
+// The identifier follows two headers of two to five octets: other keys are spared the reading.
 
 // The identifier follows two headers of two to five octets: other keys are spared the reading.
 function startsWithDsa(publicKey: Uint8Array): boolean {

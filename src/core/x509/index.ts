@@ -1,40 +1,48 @@
-export { type AlgorithmIdentifier, readAlgorithmIdentifier } from './algorithm-identifier.js';
 export { type AlgorithmPolicy, everyAlgorithm, strongAlgorithms } from './algorithm-policy.js';
-export { type BasicConstraints } from './basic-constraints.js';
 export { type CertificateExtensions, certificateExtensions } from './certificate-extensions.js';
 export {
   type Certificate,
+  type Extension,
+  type Extensions,
   maximumCertificateBytes,
   parseCertificate,
   readCertificate,
+  readExtensions,
 } from './certificate.js';
 export { completeKey, hasInheritedParameters } from './complete-key.js';
 export { type DirectoryAttribute, type MoicaHolder, moicaHolder } from './directory-attributes.js';
+export { type GeneralName, readGeneralName, readGeneralNames } from './general-name.js';
 export {
+  type AccessDescription,
   type DistributionPoint,
   type DistributionPointName,
   readDistributionPointName,
   readDistributionPoints,
   ReasonFlag,
-} from './distribution-points.js';
-export { type Extension, type Extensions, readExtensions } from './extension.js';
-export { type GeneralName, readGeneralName, readGeneralNames } from './general-name.js';
-export { type AccessDescription } from './information-access.js';
-export { type AuthorityKeyIdentifier, readAuthorityKeyIdentifier } from './key-identifiers.js';
-export { KeyUsage } from './key-usage.js';
-export { nameKey, namesEqual, nameWithin, relativeNameKey, relativeNameKeys } from './name-comparison.js';
-export { type GeneralSubtree, type NameConstraints } from './name-constraints.js';
-export { decodeDirectoryString, type Name, type NameAttribute, nameAttribute, readName } from './name.js';
-export { readNamedBits } from './named-bits.js';
-export { Oid } from './oids.js';
-export { type PolicyConstraints, type PolicyMapping } from './policies.js';
+} from './information-access.js';
 export {
-  type AdmittedClaim,
+  type AuthorityKeyIdentifier,
+  KeyUsage,
+  readAuthorityKeyIdentifier,
+  readNamedBits,
+} from './key-extensions.js';
+export { nameKey, namesEqual, nameWithin, relativeNameKey, relativeNameKeys } from './name-comparison.js';
+export { decodeDirectoryString, type Name, type NameAttribute, nameAttribute, readName } from './name.js';
+export { Oid } from './oids.js';
+export type {
+  BasicConstraints,
+  GeneralSubtree,
+  NameConstraints,
+  PolicyConstraints,
+  PolicyMapping,
+} from './path-extensions.js';
+export {
   admitClaim,
+  type AdmittedClaim,
   importPublicKey,
   type SignatureClaim,
   type SignatureErrorCode,
   verifyAdmitted,
   verifySignature,
 } from './public-key.js';
-export { type HashName } from './signature-algorithm.js';
+export { type AlgorithmIdentifier, type HashName, readAlgorithmIdentifier } from './signature-algorithm.js';

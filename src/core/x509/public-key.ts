@@ -1,8 +1,11 @@
 import { constants, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { fail, ok, type Result } from '../result.js';
-import { type AlgorithmIdentifier } from './algorithm-identifier.js';
 import { type AlgorithmPolicy, policyAllows } from './algorithm-policy.js';
-import { type SignatureAlgorithm, signatureAlgorithm } from './signature-algorithm.js';
+import {
+  type AlgorithmIdentifier,
+  type SignatureAlgorithm,
+  signatureAlgorithm,
+} from './signature-algorithm.js';
 
 /** Why a signature does not count. */
 export type SignatureErrorCode =
@@ -113,4 +116,13 @@ function tryImport(publicKey: Uint8Array): KeyObject | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** True for a SubjectPublicKeyInfo (RFC 5280 §4.1.2.7) of RSA long enough, or of an allowed named curve. */
+export function keyAllowed(subjectPublicKeyInfo: Uint8Array, allowed: AlgorithmPolicy): boolean {
+  const key = importPublicKey(subjectPublicKeyInfo);
+  const { modulusLength = 0, namedCurve = '' } = key?.asymmetricKeyDetails ?? {};
+  const kind = key?.asymmetricKeyType;
+  if (kind === 'rsa' || kind === 'rsa-pss') return modulusLength >= allowed.minimumRsaBits;
+  return kind === 'ec' && allowed.curves.has(namedCurve);
 }

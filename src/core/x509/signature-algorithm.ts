@@ -1,7 +1,5 @@
-import { contextConstructed, parseDer, Tag } from '../der/index.js';
-import { type AlgorithmIdentifier, readAlgorithmIdentifier } from './algorithm-identifier.js';
+import { contextConstructed, type DerReader, parseDer, Tag } from '../der/index.js';
 import { Oid } from './oids.js';
-import { type DerReader } from '../der/index.js';
 
 /** Hash functions by node's names. */
 export type HashName = 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
@@ -49,6 +47,7 @@ export function signatureAlgorithm(identifier: AlgorithmIdentifier): SignatureAl
     ? algorithm
     : undefined;
 }
+// RFC 4055 section 5 wants NULL for RSA, and absent parameters accepted; for the others they must be absent.
 
 // RFC 4055 section 5 wants NULL for RSA, and absent parameters accepted; for the others they must be absent.
 function parametersAllowed({ scheme }: SignatureAlgorithm, parameters: Uint8Array | undefined): boolean {
@@ -68,6 +67,7 @@ function pssAlgorithm(parameters: Uint8Array | undefined): SignatureAlgorithm | 
   const read = parseDer(parameters, maximumPssParameterBytes, readPssParameters);
   return read.ok ? read.value : undefined;
 }
+// RSASSA-PSS-params (RFC 4055 3.1). One hash function for message and mask, as RFC 4055 recommends and node verifies.
 
 // RSASSA-PSS-params (RFC 4055 3.1). One hash function for message and mask, as RFC 4055 recommends and node verifies.
 function readPssParameters(reader: DerReader): SignatureAlgorithm | undefined {
@@ -103,4 +103,22 @@ function readInteger(explicit: DerReader | undefined, absent: number): number {
   const value = explicit.smallInteger();
   explicit.end();
   return value;
+}
+
+/** AlgorithmIdentifier (RFC 5280 4.1.1.2). */
+export interface AlgorithmIdentifier {
+  readonly der: Uint8Array;
+  readonly algorithm: string;
+  /** The whole encoding of the parameters, or undefined when absent. */
+  readonly parameters: Uint8Array | undefined;
+}
+
+/** Reads an AlgorithmIdentifier. Throws DerError. */
+export function readAlgorithmIdentifier(reader: DerReader): AlgorithmIdentifier {
+  const { der, content } = reader.element(Tag.sequence);
+  const inner = reader.inside(content);
+  const algorithm = inner.oid();
+  const parameters = inner.done ? undefined : inner.element().der;
+  inner.end();
+  return { der, algorithm, parameters };
 }

@@ -33,7 +33,7 @@ export function openEnvelopedData(bytes: Uint8Array, certificate: Certificate, k
 }
 
 /** RSAES-PKCS1-v1_5 (RFC 8017 7.2.2), undefined when the padding is wrong. Node 20 refuses this padding, so it is taken off here. */
-export function decryptPkcs1(key: KeyPair, ciphertext: Uint8Array): Uint8Array | undefined {
+function decryptPkcs1(key: KeyPair, ciphertext: Uint8Array): Uint8Array | undefined {
   const block = privateDecrypt({ key: key.privateKey, padding: constants.RSA_NO_PADDING }, ciphertext);
   const separator = block.indexOf(0, 2);
   return block[0] === 0 && block[1] === 2 && separator >= 10 ? block.subarray(separator + 1) : undefined;

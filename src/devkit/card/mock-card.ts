@@ -1,10 +1,10 @@
 import type { Card, CardSignature, SignatureForm } from '../../core/cms/card.js';
-import { type Certificate, readCertificate } from '../../core/x509/index.js';
 import { DerReader } from '../../core/der/index.js';
+import { type Certificate, readCertificate } from '../../core/x509/index.js';
 import type { KeyPair } from '../keys/key-pair.js';
 import { defaultAlgorithm, type SignatureAlgorithm, signWith } from '../keys/signature-algorithm.js';
+import { CardRefusal } from './card-refusal.js';
 import { openEnvelopedData } from './enveloped-data.js';
-import { Pin } from './pin.js';
 import { buildSignedData } from './signed-data.js';
 
 /** A certificate (DER) and its key. */
@@ -14,7 +14,7 @@ export interface CertifiedKey {
 }
 
 /** What a mock card is made of. */
-export interface MockCardParts {
+export interface MockCardOptions {
   readonly signing: CertifiedKey;
   /** Made when first asked for: co-signers never use theirs. */
   readonly encryption: () => CertifiedKey;
@@ -34,7 +34,7 @@ export class MockCard implements Card {
   private readonly pin: Pin | undefined;
   private madeEncryption: CertifiedKey | undefined;
 
-  constructor(private readonly parts: MockCardParts) {
+  constructor(private readonly parts: MockCardOptions) {
     this.pin = parts.pin === undefined ? undefined : new Pin(parts.pin);
   }
 
@@ -105,4 +105,28 @@ export class MockCard implements Card {
 /** A certificate this room made itself, so reading it can't fail. */
 export function trustedCertificate(bytes: Uint8Array): Certificate {
   return readCertificate(new DerReader(bytes));
+}
+
+const pinTries = 3;
+
+/** A card's PIN: three wrong tries in a row lock it, as on the real one. */
+class Pin {
+  private wrong = 0;
+  private entered = false;
+
+  constructor(private readonly pin: string) {}
+
+  /** Types a PIN for the next operation. Throws `wrong-pin`, or `locked` at the third wrong try and from then on. */
+  enter(pin: string): void {
+    if (this.wrong >= pinTries) throw new CardRefusal('locked');
+    this.entered = pin === this.pin;
+    this.wrong = this.entered ? 0 : this.wrong + 1;
+    if (!this.entered) throw new CardRefusal(this.wrong >= pinTries ? 'locked' : 'wrong-pin');
+  }
+
+  /** Uses up the PIN typed; each operation asks anew. */
+  consume(): void {
+    if (!this.entered) throw new CardRefusal('no-pin');
+    this.entered = false;
+  }
 }

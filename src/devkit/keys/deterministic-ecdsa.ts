@@ -1,8 +1,8 @@
 import { createECDH, createHash, createHmac } from 'node:crypto';
 import { der } from '../../core/der/index.js';
 import { invert, toInteger, toOctets } from './big-integer.js';
-import { curves } from './ec-key.js';
 import type { KeyPair } from './key-pair.js';
+import { curves } from './seeded-key.js';
 
 /**
  * ECDSA with the deterministic nonce of RFC 6979, as a DER Ecdsa-Sig-Value: node:crypto draws a random one, and then no two

@@ -1,4 +1,4 @@
-import type { Manifest } from './manifest.js';
+import type { Manifest } from './roster-file.js';
 
 /** A row of an answer. */
 export type AnswerRow = readonly [seq: string, result: string];

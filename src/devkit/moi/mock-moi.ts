@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { sealForCertificate, signDocument } from '../../core/cms/index.js';
-import type { HouseholdRegister } from '../people/household-register.js';
+import type { HouseholdRegister } from '../people/population.js';
 import type { Office } from '../pki/office.js';
 import type { AnswerRow, AnswerTampering } from './answer-tampering.js';
 import {
@@ -10,15 +10,16 @@ import {
   type Manifest,
   manifestName,
   type ManifestPart,
+  openRosterFile,
   parseManifest,
-} from './manifest.js';
-import { openRosterFile, RosterRefusal } from './roster-file.js';
+  RosterRefusal,
+} from './roster-file.js';
 
 /** Files of a roster or an answer by name, sealed. */
 export type SealedFiles = ReadonlyMap<string, Uint8Array>;
 
 /** Who a mock MOI is and what it knows. */
-export interface MockMoiParts {
+export interface MockMoiDependencies {
   readonly moi: Office;
   /** The commission's certificate, DER. */
   readonly commission: Uint8Array;
@@ -34,7 +35,7 @@ interface AnswerPart {
 
 /** The Ministry of the Interior: opens a roster, consults the household registers, and answers signed and sealed. */
 export class MockMoi {
-  constructor(private readonly parts: MockMoiParts) {}
+  constructor(private readonly parts: MockMoiDependencies) {}
 
   /** Opens all files of a roster and holds them against the manifest: clear CSV rows by part. Throws RosterRefusal. */
   openRoster(roster: SealedFiles): {

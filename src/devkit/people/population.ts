@@ -1,7 +1,6 @@
+import type { CardHolder } from '../pki/card-issuer.js';
 import { SeededRandom } from '../random.js';
-import { citizenName, residentName } from './names.js';
 import { citizenNumber, residentNumber } from './national-id.js';
-import type { Person, RegisterStanding } from './person.js';
 
 /** Synthetic people, no two with a number or a holder's serial number in common. */
 export class Population {
@@ -48,3 +47,71 @@ export class Population {
 export function personFor(seed: string, part: string): Person {
   return new Population().citizen(new SeededRandom(seed).fork(`part ${part}`));
 }
+
+/** What the household register says of someone on the day of submission. */
+export type RegisterStanding =
+  'eligible' | 'not-in-register' | 'under-age' | 'guardianship' | 'newly-resident' | 'dead';
+
+/** MOI's answer for each standing. */
+export const registerResults = {
+  eligible: '00',
+  'not-in-register': 'R01',
+  'under-age': 'R02',
+  guardianship: 'R03',
+  'newly-resident': 'R04',
+  dead: 'R05',
+} as const satisfies Record<RegisterStanding, string>;
+
+/** What MOI answers. */
+export type RegisterResult = (typeof registerResults)[RegisterStanding];
+
+/** A synthetic person. */
+export interface Person extends CardHolder {
+  readonly standing: RegisterStanding;
+}
+
+/** The household registers (戶籍) as MOI consults them: numbers, and how each person stands on the day of submission. */
+export class HouseholdRegister {
+  private readonly standings: ReadonlyMap<string, RegisterStanding>;
+
+  constructor(people: Iterable<Person>) {
+    const registered = [...people].filter(({ standing }) => standing !== 'not-in-register');
+    this.standings = new Map(registered.map(({ nationalId, standing }) => [nationalId, standing]));
+  }
+
+  /** `00`, or the reason why the holder of this number may not co-sign (ACT 8). */
+  result(nationalId: string): RegisterResult {
+    return registerResults[this.standings.get(nationalId) ?? 'not-in-register'];
+  }
+}
+
+const surnames = [
+  ...Array.from(
+    '陳林黃張李王吳劉蔡楊許鄭謝郭洪曾邱廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾彭游詹胡施沈余盧梁趙顏柯翁魏孫戴',
+  ),
+  // Two characters, and some that few systems can write.
+  '歐陽',
+  '司馬',
+  '張簡',
+  '范姜',
+  '粘',
+  '禤',
+  '昝',
+  '𪚥',
+];
+const givenNames = [
+  ...Array.from('怡君雅婷志明俊傑淑芬美玲家豪承恩品妤宥廷冠宇詠晴柏翰思妤彥廷芷瑄宗翰佩珊建宏惠雯'),
+  // Rare Han characters: beyond Big5 and, most of them, beyond the basic plane (four octets in UTF-8).
+  ...Array.from('堃喆犇淼鑫彣婕𡍼𤧟𨭎𠅤𧃽𦻒𩷶㛢䶮'),
+];
+const indigenousNames = ['伊央‧瓦旦', '谷辣斯‧尤達卡', '瓦歷斯‧貝林', 'Pakelang Kacaw'];
+const foreignNames = ['阮氏秋', 'Maria Santos', '山田太郎', 'Nguyễn Văn An'];
+
+/** A citizen's name. */
+function citizenName(random: SeededRandom): string {
+  if (random.below(50) === 0) return random.pick(indigenousNames);
+  return random.pick(surnames) + random.pick(givenNames) + random.pick(givenNames);
+}
+
+/** A foreign resident's name. */
+const residentName = (random: SeededRandom): string => random.pick(foreignNames);

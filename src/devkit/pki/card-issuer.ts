@@ -2,24 +2,20 @@ import { der } from '../../core/der/index.js';
 import { Oid } from '../../core/x509/index.js';
 import { type CertifiedKey, MockCard } from '../card/mock-card.js';
 import { keyIdentifierOf, type KeyPair } from '../keys/key-pair.js';
-import type { KeyPool } from '../keys/key-pool.js';
+import type { KeyPool } from '../keys/seeded-key.js';
 import type { SignatureAlgorithm } from '../keys/signature-algorithm.js';
 import type { SeededRandom } from '../random.js';
+import { buildCertificate } from '../x509/certificate-builder.js';
 import {
-  buildCertificate,
   certificatePolicies,
-  commonName,
-  country,
-  distinguishedName,
   type ExtensionShape,
-  holderSerial,
   keyUsage,
   type KeyUsageBit,
   subjectDirectoryAttributes,
   subjectKeyIdentifier,
-} from '../x509/index.js';
-import { issuedBy } from './authority.js';
-import type { Authorities, AuthorityLabel } from './authorities.js';
+} from '../x509/extension.js';
+import { commonName, country, distinguishedName, holderSerial } from '../x509/name.js';
+import { type Authorities, type AuthorityLabel, issuedBy } from './authority.js';
 
 /** Whom a card is for. */
 export interface CardHolder {

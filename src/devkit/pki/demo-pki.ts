@@ -1,13 +1,12 @@
 import { Oid } from '../../core/x509/index.js';
 import { type MockCard, trustedCertificate } from '../card/mock-card.js';
-import { KeyPool } from '../keys/key-pool.js';
+import { KeyPool } from '../keys/seeded-key.js';
 import { SeededRandom } from '../random.js';
-import type { RevocationReason } from '../x509/index.js';
-import { type Authorities, type AuthorityLabel, establishAuthorities } from './authorities.js';
-import type { Authority } from './authority.js';
+import type { RevocationReason } from '../x509/revocation-extension.js';
+import { type Authorities, type Authority, type AuthorityLabel, establishAuthorities } from './authority.js';
 import { type CardHolder, CardIssuer, type CardShape } from './card-issuer.js';
-import { certifyOffice, type Office } from './office.js';
 import { OcspResponder } from './ocsp-responder.js';
+import { certifyOffice, type Office } from './office.js';
 import { pem } from './pem.js';
 import { RevocationRegister } from './revocation-register.js';
 

@@ -1,16 +1,10 @@
-import type { CertifiedSigner } from '../../core/cms/signer.js';
+import type { CertifiedSigner } from '../../core/cms/signer-info.js';
 import type { CertifiedKey } from '../card/mock-card.js';
 import { type KeyPair, privateKeyPem } from '../keys/key-pair.js';
 import { defaultAlgorithm, signWith } from '../keys/signature-algorithm.js';
-import {
-  buildCertificate,
-  commonName,
-  country,
-  distinguishedName,
-  keyUsage,
-  organization,
-  subjectKeyIdentifier,
-} from '../x509/index.js';
+import { buildCertificate } from '../x509/certificate-builder.js';
+import { keyUsage, subjectKeyIdentifier } from '../x509/extension.js';
+import { commonName, country, distinguishedName, organization } from '../x509/name.js';
 import { type Authority, issuedBy } from './authority.js';
 import { pem } from './pem.js';
 

@@ -1,4 +1,6 @@
-import { authorityKeyIdentifier, buildCrl, crlNumber, type RevocationReason } from '../x509/index.js';
+import { buildCrl } from '../x509/crl-builder.js';
+import { authorityKeyIdentifier } from '../x509/extension.js';
+import { crlNumber, type RevocationReason } from '../x509/revocation-extension.js';
 import type { Authority } from './authority.js';
 
 /** When and why a certificate was revoked. */

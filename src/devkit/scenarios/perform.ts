@@ -1,9 +1,8 @@
 import type { CardSignature } from '../../core/cms/card.js';
 import type { MockCard } from '../card/mock-card.js';
-import type { CardShape } from '../pki/card-issuer.js';
-import { yearsAfter } from '../pki/card-issuer.js';
+import { type CardShape, yearsAfter } from '../pki/card-issuer.js';
 import type { DemoPki } from '../pki/demo-pki.js';
-import type { Attempt, CardPlan } from './attempt.js';
+import type { Attempt, CardPlan } from './scenario-table.js';
 
 /** What is sent to co-sign. */
 export interface CoSignatureRequest {

@@ -1,11 +1,9 @@
-import { HouseholdRegister } from '../people/household-register.js';
-import type { Person } from '../people/person.js';
-import { Population } from '../people/population.js';
+import { HouseholdRegister, type Person, Population } from '../people/population.js';
 import { SeededRandom } from '../random.js';
-import type { Attempt } from './attempt.js';
-import { type Scenario, type ScenarioName, specialScenarios } from './scenario-table.js';
+import { type Expectation, isStruckOut } from './expectation.js';
+import { type Attempt, type Scenario, type ScenarioName, specialScenarios } from './scenario-table.js';
 
-const names = Object.keys(specialScenarios) as (keyof typeof specialScenarios)[];
+const scenarioNames = Object.keys(specialScenarios) as (keyof typeof specialScenarios)[];
 
 /**
  * Plans this many attempts (`citizens`, from 0). Even ones are ordinary and good, so at least half are accepted; each odd one is the
@@ -14,7 +12,7 @@ const names = Object.keys(specialScenarios) as (keyof typeof specialScenarios)[]
  */
 export function planAttempts(options: { readonly seed: string; readonly citizens: number }): Attempt[] {
   const random = new SeededRandom(options.seed).fork('attempts');
-  const cycle = random.fork('cycle').shuffle(names);
+  const cycle = random.fork('cycle').shuffle(scenarioNames);
   const population = new Population();
   const attempts: Attempt[] = [];
   for (let index = 0; index < options.citizens; index++) {
@@ -59,4 +57,38 @@ function special(
   const changes = vary(circumstances);
   const person = changes.person ?? circumstances.population.citizen(circumstances.random);
   return { ...ordinary(index, person), scenario, expect, ...changes };
+}
+
+/** What a whole run must come to. */
+export interface ExpectedCounts {
+  readonly attempts: number;
+  /** Recorded at intake, later struck out or not. */
+  readonly accepted: number;
+  /** By code. */
+  readonly refused: Readonly<Record<string, number>>;
+  /** Accepted and not struck out. */
+  readonly electronicValid: number;
+  /** By reason. */
+  readonly struckOut: Readonly<Record<string, number>>;
+}
+
+/** Counts what must become of these attempts. */
+export function expectedCounts(attempts: readonly Pick<Attempt, 'expect'>[]): ExpectedCounts {
+  const all = attempts.map(({ expect }) => expect);
+  const struckOut = all.filter(isStruckOut);
+  const electronicValid = all.filter((each) => each === 'accepted').length;
+  const refused = all.filter((each) => each !== 'accepted' && !isStruckOut(each));
+  return {
+    attempts: all.length,
+    accepted: electronicValid + struckOut.length,
+    refused: tally(refused),
+    electronicValid,
+    struckOut: tally(struckOut),
+  };
+}
+
+function tally(expectations: readonly Expectation[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const each of expectations.toSorted()) counts[each] = (counts[each] ?? 0) + 1;
+  return counts;
 }

@@ -1,3 +1,5 @@
+import type { Card, CardSignature } from '../../core/cms/card.js';
+
 /** A problem document (RFC 9457) the platform answered with. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
@@ -56,4 +58,52 @@ export class ApiClient {
     const members = (await response.json()) as Record<string, unknown>;
     throw new ApiProblem(response.status, String(members.code), members);
   }
+}
+
+/** Standard base64, as the API takes bytes. */
+export const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
+/** The bytes of standard base64. */
+export const fromBase64 = (text: string): Uint8Array => Buffer.from(text, 'base64');
+
+/** A card's signature as the API takes it. */
+export function signatureJson(signature: CardSignature): Readonly<Record<string, string>> {
+  return signature.form === 'cms'
+    ? { form: 'cms', signedData: base64(signature.signedData) }
+    : {
+        form: 'pkcs1',
+        signature: base64(signature.signature),
+        certificate: base64(signature.certificate),
+      };
+}
+
+interface SignInChallenge {
+  readonly challenge: string;
+  readonly statement: string;
+}
+
+/** Signs a member of staff in by their card. */
+export function signInStaff(api: ApiClient, card: Card): Promise<ApiClient> {
+  return signIn(api, card, 'staff', {});
+}
+
+/** Signs a lead in by card and access code. */
+export function signInLead(api: ApiClient, card: Card, accessCode: string): Promise<ApiClient> {
+  return signIn(api, card, 'lead', { accessCode });
+}
+
+async function signIn(
+  api: ApiClient,
+  card: Card,
+  purpose: 'staff' | 'lead',
+  further: Readonly<Record<string, string>>,
+): Promise<ApiClient> {
+  const { challenge, statement } = await api.post<SignInChallenge>('sign-in/challenges', { purpose });
+  const signature = signatureJson(await card.sign(Buffer.from(statement, 'utf8'), 'cms-attached'));
+  const { token } = await api.post<{ token: string }>(`sign-in/${purpose}`, {
+    challenge,
+    signature,
+    ...further,
+  });
+  return api.signedIn(token);
 }

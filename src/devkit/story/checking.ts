@@ -1,10 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { householdRegister } from '../scenarios/plan-attempts.js';
 import { MockMoi } from '../moi/mock-moi.js';
-import type { ApiClient } from './api-client.js';
-import { base64, fromBase64, signatureJson } from './encoding.js';
+import { householdRegister } from '../scenarios/plan-attempts.js';
+import { type ApiClient, base64, fromBase64, signatureJson, signInStaff } from './api-client.js';
 import { nextMorning, type Scene } from './scene.js';
-import { signInStaff } from './sign-in.js';
 
 interface ApprovalRequest {
   readonly id: string;

@@ -1,10 +1,9 @@
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import type { NationalId } from '../../core/national-id.js';
-import { renderStatement, type StatementSubject } from '../../core/statement.js';
-import type { Attempt } from '../scenarios/attempt.js';
+import { renderStatement, type StatementFields } from '../../core/statement/index.js';
 import { buildCoSignature, revokeAfter } from '../scenarios/perform.js';
-import { ApiProblem } from './api-client.js';
-import { signatureJson } from './encoding.js';
+import type { Attempt } from '../scenarios/scenario-table.js';
+import { ApiProblem, signatureJson } from './api-client.js';
 import { nextMorning, type Scene } from './scene.js';
 
 /** What became of an attempt at intake. */
@@ -52,7 +51,7 @@ function pairsOf(attempts: readonly Attempt[]): Attempt[][] {
   return pairs;
 }
 
-async function subjectOf(scene: Scene, caseNumber: string): Promise<StatementSubject> {
+async function subjectOf(scene: Scene, caseNumber: string): Promise<StatementFields> {
   const referendum = await scene.api.get<PublicCase>(`cases/${caseNumber}`);
   return {
     caseNumber: referendum.number,
@@ -82,7 +81,7 @@ class Visit {
 
   constructor(
     private readonly scene: Scene,
-    private readonly subjects: { readonly main: StatementSubject; readonly other: StatementSubject },
+    private readonly subjects: { readonly main: StatementFields; readonly other: StatementFields },
     private readonly aged: ReadonlyMap<number, string>,
   ) {}
 

@@ -1,12 +1,10 @@
 import { answerProbe, openRound } from '../../core/ceremony/index.js';
-import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import type { Card } from '../../core/cms/card.js';
+import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import type { Result } from '../../core/result.js';
-import { base64, fromBase64 } from './encoding.js';
+import { type ApiClient, base64, fromBase64, signInLead } from './api-client.js';
 import type { RegisteredCase } from './registration.js';
-import type { ApiClient } from './api-client.js';
 import type { Scene } from './scene.js';
-import { signInLead } from './sign-in.js';
 
 interface LeadCase {
   readonly number: CaseNumber;

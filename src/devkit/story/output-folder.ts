@@ -1,8 +1,8 @@
 import { createPrivateKey } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Attempt } from '../scenarios/attempt.js';
 import type { DemoPki } from '../pki/demo-pki.js';
+import type { Attempt } from '../scenarios/scenario-table.js';
 import type { Story } from './story.js';
 
 /** Writes `people.jsonl`: the truth, one line an attempt, from the scenarios alone, before any answer is known. */

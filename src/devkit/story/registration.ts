@@ -1,8 +1,6 @@
 import type { Card } from '../../core/cms/card.js';
-import type { ApiClient } from './api-client.js';
-import { base64 } from './encoding.js';
+import { type ApiClient, base64, signInStaff } from './api-client.js';
 import type { Scene } from './scene.js';
-import { signInStaff } from './sign-in.js';
 
 /** A case that has its access code. */
 export interface RegisteredCase {
@@ -44,7 +42,7 @@ export async function register(scene: Scene): Promise<{ main: RegisteredCase; ot
 }
 
 /** What a case asks, under which number. */
-export interface CaseText {
+interface CaseText {
   readonly number: string;
   readonly mainText: string;
   readonly reason: string;

@@ -1,12 +1,12 @@
 import type { Clock } from '../../core/clock.js';
+import type { MockCard } from '../card/mock-card.js';
+import { personFor } from '../people/population.js';
 import type { DemoPki } from '../pki/demo-pki.js';
-import type { Attempt } from '../scenarios/attempt.js';
+import type { Attempt } from '../scenarios/scenario-table.js';
 import type { ApiClient } from './api-client.js';
-import type { Cast } from './cast.js';
-import type { Narrator } from './narrator.js';
 
 /** The time of a story: it goes on, and the story moves it on. */
-export interface StoryTime extends Clock {
+interface StoryTime extends Clock {
   /** Moves to an instant that has not been yet. */
   moveTo(at: Date): void;
   /** Moves on by this many milliseconds. */
@@ -33,4 +33,49 @@ export async function nextMorning(scene: Scene, days: number): Promise<void> {
   const today = Math.floor((scene.clock.now().getTime() + taipei) / day) * day - taipei;
   scene.clock.moveTo(new Date(today + days * day + 9 * 3_600_000));
   await scene.publishLists();
+}
+
+/** Those who play a part, each with a card of their own. */
+export interface Cast {
+  readonly lead: MockCard;
+  /** May open the round key if the lead's card is lost. */
+  readonly deputy: MockCard;
+  /** Leads the other case, so that there is one to mix up. */
+  readonly otherLead: MockCard;
+  readonly registrar: MockCard;
+  readonly verifier: MockCard;
+  readonly approver: MockCard;
+  readonly auditor: MockCard;
+}
+
+/** The members of staff among the cast, with the roles they hold. */
+export const staffParts = [
+  ['registrar', '登記人員'],
+  ['verifier', '查對人員'],
+  ['approver', '核可人員'],
+  ['auditor', '稽核人員'],
+] as const;
+
+/** Issues everybody's card. */
+export function castOf(pki: DemoPki): Cast {
+  const card = (part: string): MockCard => pki.issueCard(personFor(pki.options.seed, part));
+  return {
+    lead: card('lead'),
+    deputy: card('deputy'),
+    otherLead: card('other lead'),
+    registrar: card('registrar'),
+    verifier: card('verifier'),
+    approver: card('approver'),
+    auditor: card('auditor'),
+  };
+}
+
+/** Who tells the story to whoever watches. */
+export interface Narrator {
+  /** A new chapter begins. */
+  chapter(zhTW: string, en: string): void;
+  /** Something happened. */
+  say(zhTW: string, en: string): void;
+  /** `done` of `total` attempts have been made. */
+  progress(done: number, total: number): void;
 }

@@ -1,15 +1,15 @@
 import type { RoundOrdinal } from '../../core/identifiers.js';
+import { isStruckOut } from '../scenarios/expectation.js';
 import { revokeBefore } from '../scenarios/perform.js';
 import { check, type CheckedStory } from './checking.js';
 import { type AttemptOutcome, collect } from './collecting.js';
 import { openRounds } from './opening.js';
-import { askAfterReceipts, type Surprise } from './receipts.js';
 import { register } from './registration.js';
 import type { Scene } from './scene.js';
 import { submit } from './submission.js';
 
 /** What a story comes to, in numbers. */
-export interface StorySummary {
+interface StorySummary {
   readonly case: string;
   readonly round: RoundOrdinal;
   readonly attempts: number;
@@ -69,4 +69,38 @@ function tally(codes: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const code of codes.toSorted()) counts[code] = (counts[code] ?? 0) + 1;
   return counts;
+}
+
+interface ReceiptStatus {
+  readonly status: string;
+  readonly code?: string;
+}
+
+/** An attempt that came to something else than its scenario says. */
+interface Surprise {
+  readonly index: number;
+  readonly scenario: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** Asks after every receipt and holds each attempt against its scenario. */
+async function askAfterReceipts(
+  { api }: Scene,
+  outcomes: readonly AttemptOutcome[],
+  checked: boolean,
+): Promise<readonly Surprise[]> {
+  const surprises: Surprise[] = [];
+  for (const { attempt, outcome, acknowledged } of outcomes) {
+    let found = outcome;
+    if (acknowledged !== undefined && checked) {
+      const { status, code } = await api.get<ReceiptStatus>(`receipts/${acknowledged.commitment}`);
+      found = status === 'counted' ? 'accepted' : (code ?? status);
+    }
+    const expected = checked || !isStruckOut(attempt.expect) ? attempt.expect : 'accepted';
+    if (found !== expected) {
+      surprises.push({ index: attempt.index, scenario: attempt.scenario, expected, found });
+    }
+  }
+  return surprises;
 }

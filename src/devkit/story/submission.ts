@@ -1,12 +1,10 @@
 import { submitRound } from '../../core/ceremony/index.js';
-import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import type { Card } from '../../core/cms/card.js';
-import type { ApiClient } from './api-client.js';
-import { base64, fromBase64 } from './encoding.js';
+import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
+import { type ApiClient, base64, fromBase64, signInLead } from './api-client.js';
 import { expectOk } from './opening.js';
 import type { RegisteredCase } from './registration.js';
 import { nextMorning, type Scene } from './scene.js';
-import { signInLead } from './sign-in.js';
 
 interface LeadRound {
   readonly number: CaseNumber;
@@ -21,7 +19,7 @@ interface Progress {
 }
 
 /** What the platform asks the lead to sign. */
-export interface Draft {
+interface Draft {
   readonly recordCount: number;
   readonly merkleRoot: string;
   readonly commissionCertificate: string;
@@ -33,7 +31,7 @@ interface RecordPage {
 }
 
 /** What the lead has in the end. */
-export interface SubmittedStory {
+interface SubmittedStory {
   readonly round: RoundOrdinal;
   readonly submitted: number;
   readonly threshold: number;

@@ -38,3 +38,34 @@ export const unit = (text: string): NameAttributeShape => ({ type: Oid.organizat
 export const commonName = (text: string): NameAttributeShape => ({ type: Oid.commonName, text });
 /** serialNumber, which at MOICA tells holders apart. */
 export const holderSerial = (text: string): NameAttributeShape => ({ type: Oid.serialNumberAttribute, text });
+
+/** A GeneralName (RFC 5280 4.2.1.6) to be written; `encoded` is its whole DER. */
+export type GeneralNameShape =
+  | { readonly dns: string }
+  | { readonly email: string }
+  | { readonly uri: string }
+  /** Octets of an address, or of an address and its mask in a name constraint. */
+  | { readonly ip: Uint8Array }
+  /** A Name, DER. */
+  | { readonly directory: Uint8Array }
+  | { readonly registeredId: string }
+  /** otherName: type and value, DER. */
+  | { readonly other: readonly [type: string, value: Uint8Array] }
+  | { readonly encoded: Uint8Array };
+
+/** GeneralName, DER. */
+export function generalName(shape: GeneralNameShape): Uint8Array {
+  if ('other' in shape) return der.context(0, der.oid(shape.other[0]), der.context(0, shape.other[1]));
+  if ('email' in shape) return der.contextOctets(1, Buffer.from(shape.email, 'latin1'));
+  if ('dns' in shape) return der.contextOctets(2, Buffer.from(shape.dns, 'latin1'));
+  // directoryName is a CHOICE, so its tag is explicit.
+  if ('directory' in shape) return der.context(4, shape.directory);
+  if ('uri' in shape) return der.contextOctets(6, Buffer.from(shape.uri, 'latin1'));
+  if ('ip' in shape) return der.contextOctets(7, shape.ip);
+  if ('registeredId' in shape) return der.contextOctets(8, der.oid(shape.registeredId).subarray(2));
+  return shape.encoded;
+}
+
+/** GeneralNames, DER. */
+export const generalNames = (shapes: readonly GeneralNameShape[]): Uint8Array =>
+  der.sequence(...shapes.map(generalName));

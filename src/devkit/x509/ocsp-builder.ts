@@ -45,7 +45,7 @@ export interface OcspShape {
 }
 
 /** OCSPResponseStatus (RFC 6960 4.2.1) without an answer. */
-export const ocspErrors = {
+const ocspErrors = {
   malformedRequest: 1,
   internalError: 2,
   tryLater: 3,

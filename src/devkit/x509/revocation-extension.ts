@@ -1,7 +1,7 @@
 import { der } from '../../core/der/index.js';
 import { Oid } from '../../core/x509/index.js';
 import { extension, type ExtensionShape, namedBits } from './extension.js';
-import { type GeneralNameShape, generalName, generalNames } from './general-name.js';
+import { generalName, generalNames, type GeneralNameShape } from './name.js';
 
 /** CRLReason codes (RFC 5280 5.3.1). */
 export const reasonCodes = {

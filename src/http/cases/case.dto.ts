@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type Case, type CaseState, caseStates } from '../../cases/index.js';
+import { type Case, type CaseState, caseStates, type Round } from '../../cases/index.js';
 
 /** What everybody who may see a case sees of it. */
 export class CaseView {
@@ -28,4 +28,57 @@ export function caseView({ number, mainText, documentDigest, threshold, state }:
     threshold,
     state,
   };
+}
+
+/** A round of a case as anybody may see it. How many have co-signed is not in it, before or after. */
+class PublicRoundView {
+  @ApiProperty({ enum: [1, 2], description: '1 the main round, 2 the supplement (補提).' })
+  readonly round!: number;
+
+  @ApiProperty({ format: 'date', description: 'First Taipei day of collecting.' })
+  readonly firstDay!: string;
+
+  @ApiProperty({ format: 'date', description: 'Last Taipei day of collecting.' })
+  readonly lastDay!: string;
+
+  @ApiProperty({
+    format: 'byte',
+    description: 'The key all records are sealed to: SubjectPublicKeyInfo, DER.',
+  })
+  readonly publicKey!: string;
+
+  @ApiProperty({
+    format: 'byte',
+    description: 'The key statement (金鑰聲明書) signed by the lead’s card: CMS SignedData, DER.',
+  })
+  readonly keyStatement!: string;
+}
+
+/** A case as anybody may see it. */
+export class PublicCaseView extends CaseView {
+  @ApiProperty({ type: [PublicRoundView] })
+  readonly rounds!: readonly PublicRoundView[];
+}
+
+/** What anybody may see of a case that is public. */
+export function publicCaseView(referendum: Case): PublicCaseView {
+  return {
+    ...caseView(referendum),
+    rounds: referendum.rounds.filter(({ openedOn }) => openedOn !== undefined).map(publicRoundView),
+  };
+}
+
+function publicRoundView({ ordinal, firstDay, lastDay, publicKey, keyStatement }: Round): PublicRoundView {
+  return {
+    round: ordinal,
+    firstDay,
+    lastDay,
+    publicKey: base64(publicKey),
+    keyStatement: base64(keyStatement),
+  };
+}
+
+/** Standard base64; empty where there is nothing. */
+export function base64(bytes: Uint8Array | undefined): string {
+  return Buffer.from(bytes ?? []).toString('base64');
 }

@@ -2,11 +2,11 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Case, CaseService } from '../../cases/index.js';
-import { caseDocument } from '../../core/statement.js';
-import { Problems } from '../openapi/index.js';
-import { ProblemException } from '../problem/index.js';
+import { caseDocument } from '../../core/statement/index.js';
+import { Problems } from '../openapi/problems.js';
+import { ProblemException } from '../problem/problem.js';
 import { caseNumberIn } from './case-number.js';
-import { PublicCaseView, publicCaseView } from './public-case.dto.js';
+import { PublicCaseView, publicCaseView } from './case.dto.js';
 
 /** Cases as anybody may see them: from the day collecting began. */
 @ApiTags('cases')

@@ -1,9 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { Case, IssuedCode, Round } from '../../cases/index.js';
-import { IsBase64Bytes } from '../validation/index.js';
-import { CaseView, caseView } from './case.dto.js';
-import { base64 } from './public-case.dto.js';
+import { IsBase64Bytes } from '../validation/field-decorators.js';
+import { base64, CaseView, caseView } from './case.dto.js';
 
 const maximumCertificate = 8192;
 /** UTF-16 units; how many characters a text may have is the domain's to say, each with its own sentence. */
@@ -53,7 +52,7 @@ export class IssueCodeDto {
 }
 
 /** What was submitted: nothing of it is known to staff before. */
-export class SubmissionView {
+class SubmissionView {
   @ApiProperty({ format: 'date-time' })
   readonly submittedAt!: string;
 

@@ -3,10 +3,10 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { CaseService, parseTaipeiDate } from '../../cases/index.js';
 import type { TaipeiDate } from '../../core/identifiers.js';
 import type { StaffSession } from '../../staff/index.js';
-import { Problems } from '../openapi/index.js';
-import { ProblemException, valueOrProblem } from '../problem/index.js';
-import { CurrentSession, StaffOnly } from '../sessions/index.js';
-import { fromBase64 } from '../validation/index.js';
+import { Problems } from '../openapi/problems.js';
+import { ProblemException, valueOrProblem } from '../problem/problem.js';
+import { CurrentSession, StaffOnly } from '../session.guards.js';
+import { fromBase64 } from '../validation/field-decorators.js';
 import { caseNumberIn } from './case-number.js';
 import {
   IssueCodeDto,

@@ -2,12 +2,12 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CheckingService } from '../../checking/index.js';
 import { Approvals, type StaffSession } from '../../staff/index.js';
-import { Problems } from '../openapi/index.js';
-import { valueOrProblem } from '../problem/index.js';
-import { BodyLimit } from '../server/body-limit.js';
-import { CurrentSession, StaffOnly } from '../sessions/index.js';
+import { caseNumberIn } from '../cases/case-number.js';
+import { Problems } from '../openapi/problems.js';
+import { valueOrProblem } from '../problem/problem.js';
+import { BodyLimit } from '../server/request-body.js';
+import { CurrentSession, StaffOnly } from '../session.guards.js';
 import { ApprovalView, approvalView } from '../staff/approval.dto.js';
-import { caseNumberIn } from '../cases/index.js';
 import {
   CheckRequestDto,
   CheckView,
@@ -87,7 +87,7 @@ export class CheckController {
     const caseNumber = caseNumberIn(text);
     if (action === 'import-answer')
       valueOrProblem(await this.checking.stageAnswer(caseNumber, sealedFiles(files ?? [])));
-    const subject = valueOrProblem(await this.checking.subject(action, caseNumber));
+    const subject = valueOrProblem(await this.checking.approvalContent(action, caseNumber));
     const wanted = { action, caseNumber, subject };
     return approvalView(valueOrProblem(await this.approvals.request(wanted, session)));
   }

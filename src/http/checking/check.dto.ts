@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -8,7 +9,6 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { Type } from 'class-transformer';
 import {
   type BatchPhase,
   type CheckingAction,
@@ -17,7 +17,7 @@ import {
   type SealedFile,
   type Tally,
 } from '../../checking/index.js';
-import { fromBase64, IsBase64Bytes } from '../validation/index.js';
+import { fromBase64, IsBase64Bytes } from '../validation/field-decorators.js';
 
 /** Bytes a file of MOI's answer may have: 50,000 rows and what signing and sealing add. */
 const maximumFileBytes = 2_000_000;
@@ -29,7 +29,7 @@ const maximumFiles = 101;
 export const largestAnswerBody = 96 * 1024 * 1024;
 
 /** A sealed file of the roster or of MOI's answer. */
-export class SealedFileDto {
+class SealedFileDto {
   @ApiProperty({ example: 'part-0001.csv', description: 'As the manifest names its content' })
   @Matches(/^[a-z0-9.-]{1,40}$/)
   readonly name!: string;
@@ -60,7 +60,7 @@ export class CheckRequestDto {
 }
 
 /** How many of one kind were handed in, count and fell. */
-export class TallyView {
+class TallyView {
   @ApiProperty()
   readonly submitted!: number;
 

@@ -4,11 +4,11 @@ import type { FastifyReply } from 'fastify';
 import { type ReceiptReport, Receipts } from '../../checking/index.js';
 import type { Commitment } from '../../core/identifiers.js';
 import { type Language, preferredLanguage, sentenceOf } from '../../messages/index.js';
-import { Problems } from '../openapi/index.js';
-import { ProblemException } from '../problem/index.js';
+import { Problems } from '../openapi/problems.js';
+import { ProblemException } from '../problem/problem.js';
 
 /** Where a record stands in the published Merkle tree (RFC 9162). */
-export class InclusionView {
+class InclusionView {
   @ApiProperty()
   readonly index!: number;
 
@@ -20,7 +20,7 @@ export class InclusionView {
 }
 
 /** What became of a co-signature, to whoever holds its receipt. */
-export class ReceiptStatusView {
+class ReceiptStatusView {
   @ApiProperty({ description: 'Case number (案號)' })
   readonly case!: string;
 

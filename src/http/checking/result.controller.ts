@@ -2,12 +2,12 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { bundleFiles, PublicResults } from '../../checking/index.js';
-import { Problems } from '../openapi/index.js';
-import { ProblemException } from '../problem/index.js';
-import { caseNumberIn } from '../cases/index.js';
+import { caseNumberIn } from '../cases/case-number.js';
+import { Problems } from '../openapi/problems.js';
+import { ProblemException } from '../problem/problem.js';
 
 /** A confirmed result (查對結果). */
-export class ResultView {
+class ResultView {
   @ApiProperty({ format: 'byte', description: 'result.json: canonical JSON (RFC 8785), exactly as signed' })
   readonly result!: string;
 

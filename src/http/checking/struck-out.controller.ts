@@ -2,13 +2,15 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { StruckOutLists } from '../../checking/index.js';
 import type { LeadSession } from '../../staff/index.js';
-import { Problems } from '../openapi/index.js';
-import { ProblemException } from '../problem/index.js';
-import { CurrentSession, LeadOnly } from '../sessions/index.js';
-import { STRUCK_OUT_LISTS } from './struck-out.token.js';
+import { Problems } from '../openapi/problems.js';
+import { ProblemException } from '../problem/problem.js';
+import { CurrentSession, LeadOnly } from '../session.guards.js';
+
+/** Under which the struck-out lists are injected: an interface can't name itself. */
+export const STRUCK_OUT_LISTS = Symbol('struck-out lists');
 
 /** The struck-out list 不合格清冊. */
-export class StruckOutView {
+class StruckOutView {
   @ApiProperty({
     format: 'byte',
     description:

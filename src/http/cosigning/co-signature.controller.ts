@@ -1,11 +1,11 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type AcknowledgedCoSignature, CoSigningService } from '../../cosigning/index.js';
-import { cardSignatureOf } from '../card-signature/index.js';
-import { caseNumberIn } from '../cases/index.js';
-import { Limited } from '../limits/index.js';
-import { Problems } from '../openapi/index.js';
-import { ProblemException, valueOrProblem } from '../problem/index.js';
+import { cardSignatureOf } from '../card-signature.dto.js';
+import { caseNumberIn } from '../cases/case-number.js';
+import { Limited } from '../limits/limited.js';
+import { Problems } from '../openapi/problems.js';
+import { ProblemException, valueOrProblem } from '../problem/problem.js';
 import { ChallengeAnswer, CoSignatureAnswer, CoSignatureDto } from './co-signature.dto.js';
 
 /** Co-signing one case. */

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
-import { CardSignatureDto } from '../card-signature/index.js';
-import { Nested } from '../validation/index.js';
+import { CardSignatureDto } from '../card-signature.dto.js';
+import { Nested } from '../validation/field-decorators.js';
 
 /** What a co-signer sends. The number's form is judged by the domain, so that each mistake gets its own sentence. */
 export class CoSignatureDto {

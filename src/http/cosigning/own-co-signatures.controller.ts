@@ -1,9 +1,9 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { OwnCoSignatures } from '../../cosigning/index.js';
-import { cardSignatureOf } from '../card-signature/index.js';
-import { Limited } from '../limits/index.js';
-import { valueOrProblem } from '../problem/index.js';
+import { cardSignatureOf } from '../card-signature.dto.js';
+import { Limited } from '../limits/limited.js';
+import { valueOrProblem } from '../problem/problem.js';
 import { ChallengeAnswer, OwnCoSignatureAnswer, SignedChallengeDto } from './co-signature.dto.js';
 
 /** What a holder may know of their own co-signatures. */

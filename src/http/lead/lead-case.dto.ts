@@ -1,10 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Round, undertaking } from '../../cases/index.js';
 import type { LeadCase } from '../../lead/index.js';
-import { base64, CaseView, caseView, StaffRoundView, submissionView } from '../cases/index.js';
+import { base64, CaseView, caseView } from '../cases/case.dto.js';
+import { StaffRoundView, submissionView } from '../cases/staff-case.dto.js';
 
 /** The round in hand: as staff see it, with its key. */
-export class LeadRoundView extends StaffRoundView {
+class LeadRoundView extends StaffRoundView {
   @ApiProperty({ required: false, format: 'byte', description: 'SubjectPublicKeyInfo, DER, once handed in.' })
   readonly publicKey?: string;
 

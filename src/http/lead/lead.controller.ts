@@ -3,12 +3,12 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Commitment, RoundOrdinal } from '../../core/identifiers.js';
 import { LeadService, type RecordPage } from '../../lead/index.js';
 import type { LeadSession } from '../../staff/index.js';
-import { base64 } from '../cases/index.js';
-import { Problems } from '../openapi/index.js';
-import { valueOrProblem } from '../problem/index.js';
-import { BodyLimit } from '../server/body-limit.js';
-import { CurrentSession, LeadOnly } from '../sessions/index.js';
-import { fromBase64 } from '../validation/index.js';
+import { base64 } from '../cases/case.dto.js';
+import { Problems } from '../openapi/problems.js';
+import { valueOrProblem } from '../problem/problem.js';
+import { BodyLimit } from '../server/request-body.js';
+import { CurrentSession, LeadOnly } from '../session.guards.js';
+import { fromBase64 } from '../validation/field-decorators.js';
 import { keyView, LeadCaseView, leadCaseView } from './lead-case.dto.js';
 import {
   largestLeadBody,
@@ -22,7 +22,9 @@ import {
   SubmissionDto,
   SubmittedView,
 } from './lead.dto.js';
-import { PLATFORM_ORIGIN } from './origin.token.js';
+
+/** Under which the platform's origin (`https://…`, no slash at the end) is injected. */
+export const PLATFORM_ORIGIN = Symbol('platform origin');
 
 const defaultPageSize = 200;
 

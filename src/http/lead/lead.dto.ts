@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { maximumStatementBytes, maximumWrappedKeyBytes } from '../../lead/index.js';
-import { IsBase64Bytes, IsHexBytes } from '../validation/index.js';
+import { IsBase64Bytes, IsHexBytes } from '../validation/field-decorators.js';
 
 const maximumPublicKey = 512;
 const maximumProbe = 64;
@@ -45,7 +45,7 @@ export class RoundOpeningDto {
 }
 
 /** Co-signatures recorded on a day. */
-export class DayCountView {
+class DayCountView {
   @ApiProperty({ format: 'date', description: 'Taipei day.' })
   readonly day!: string;
 
@@ -132,7 +132,7 @@ export class RecordPageQuery {
 }
 
 /** A sealed record. */
-export class SealedRecordView {
+class SealedRecordView {
   @ApiProperty({ description: 'SHA-256 of the record, hex.' })
   readonly commitment!: string;
 

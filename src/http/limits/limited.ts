@@ -8,15 +8,15 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { Problems } from '../openapi/index.js';
-import { ProblemException } from '../problem/index.js';
+import { Problems } from '../openapi/problems.js';
+import { ProblemException } from '../problem/problem.js';
 import { type LimitedUse, RateLimits } from './rate-limits.js';
 
 const useKey = 'lianshu:limited-use';
 
 /** Refuses a request whose address has used up its share: 429 `too-many-requests` with `Retry-After`. */
 @Injectable()
-export class LimitGuard implements CanActivate {
+class LimitGuard implements CanActivate {
   constructor(
     private readonly limits: RateLimits,
     private readonly reflector: Reflector,

@@ -1,8 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { type MessageCode, statusOf } from '../../messages/index.js';
-import { problemResponse } from './problems.js';
-import { problemSchema } from './problem-schema.js';
+import { problemResponse, problemSchema } from './problems.js';
 
 /** Where the document is served. */
 const documentPath = '/api/openapi.json';

@@ -5,7 +5,7 @@ import { type TrustHealth, TrustService } from '../../trust/index.js';
 import { DATABASE_CHECK, type DatabaseCheck } from './platform.tokens.js';
 
 /** Whether the platform can take co-signatures. Nothing in it tells how many there are. */
-export class HealthAnswer {
+class HealthAnswer {
   @ApiProperty({ enum: ['ok', 'degraded'] })
   readonly status!: 'ok' | 'degraded';
 

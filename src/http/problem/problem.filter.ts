@@ -1,9 +1,8 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { describeBug } from './describe-bug.js';
-import { ProblemException } from './problem.exception.js';
-import { codeOfUnexpected } from './unexpected.js';
-import { writeProblem } from './write-problem.js';
+import type { MessageCode } from '../../messages/index.js';
+import { describeBug } from '../server/log.js';
+import { ProblemException, writeProblem } from './problem.js';
 
 /** The one place where a failure becomes an HTTP answer, and where the inside stays inside. */
 @Catch()
@@ -23,4 +22,39 @@ function answer(exception: unknown, request: FastifyRequest, reply: FastifyReply
   const code = codeOfUnexpected(exception);
   if (code === 'internal-error') request.log.error({ bug: describeBug(exception) }, 'unexpected error');
   writeProblem(request, reply, { code });
+}
+
+const codeByStatus = new Map<number, MessageCode>([
+  [400, 'request-malformed'],
+  [401, 'sign-in-required'],
+  [403, 'role-required'],
+  [404, 'not-found'],
+  [405, 'method-not-allowed'],
+  [408, 'request-timeout'],
+  [413, 'request-too-large'],
+  [414, 'address-too-long'],
+  [415, 'content-type-not-json'],
+  [429, 'too-many-requests'],
+  [431, 'headers-too-large'],
+  [503, 'temporarily-unavailable'],
+]);
+
+/**
+ * The code for an error that isn't ours: of Fastify's parsers (`statusCode`), of Nest, or anything else.
+ * Only its status is looked at, as its message may quote what was sent.
+ */
+export function codeOfUnexpected(error: unknown): MessageCode {
+  const status = statusIn(error);
+  if (status === undefined) return 'internal-error';
+  return codeByStatus.get(status) ?? (status < 500 ? 'request-malformed' : 'internal-error');
+}
+
+function statusIn(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  if (typeof error !== 'object' || error === null) return undefined;
+  return 'statusCode' in error ? numberIn(error.statusCode) : undefined;
+}
+
+function numberIn(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
 }

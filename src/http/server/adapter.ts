@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
-import { writeProblem } from '../problem/index.js';
-import { codeOfUnexpected } from '../problem/unexpected.js';
-import { answerBrokenConnection } from './broken-connection.js';
+import { defaultLanguage, type MessageCode, statusOf } from '../../messages/index.js';
+import { codeOfUnexpected } from '../problem/problem.filter.js';
+import { problemDocument, writeProblem } from '../problem/problem.js';
 
 /** What the HTTP server needs to know before it exists. */
 export interface AdapterOptions {
@@ -18,7 +20,7 @@ export interface AdapterOptions {
 }
 
 /** Bytes a request body may have where its route doesn't say otherwise. */
-export const defaultBodyLimit = 65_536;
+const defaultBodyLimit = 65_536;
 
 /** Characters of one path parameter: the longest of ours is a commitment, 64. */
 const maximumParameterLength = 128;
@@ -44,4 +46,31 @@ export function createAdapter(options: AdapterOptions = {}): FastifyAdapter {
     clientErrorHandler: answerBrokenConnection,
     skipMiddie: true,
   });
+}
+
+const codeByConnectionError = new Map<string, MessageCode>([
+  ['ERR_HTTP_REQUEST_TIMEOUT', 'request-timeout'],
+  ['HPE_HEADER_OVERFLOW', 'headers-too-large'],
+]);
+
+/** Answers bytes that never became a request (so no header says in which language), and hangs up. */
+function answerBrokenConnection(error: { readonly code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  if (socket.writable)
+    socket.write(responseFor(codeByConnectionError.get(error.code ?? '') ?? 'request-malformed'));
+  socket.destroy();
+}
+
+function responseFor(code: MessageCode): string {
+  const body = JSON.stringify(problemDocument({ code }, defaultLanguage));
+  const status = statusOf(code);
+  return [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    'Content-Type: application/problem+json; charset=utf-8',
+    `Content-Language: ${defaultLanguage}`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+    '',
+    body,
+  ].join('\r\n');
 }

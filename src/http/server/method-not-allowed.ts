@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { ProblemException } from '../problem/index.js';
+import { ProblemException } from '../problem/problem.js';
 
 interface Route {
   readonly method: string;

@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SignIn } from '../../staff/index.js';
-import { cardSignatureOf } from '../card-signature/index.js';
-import { Limited } from '../limits/index.js';
-import { Problems } from '../openapi/index.js';
-import { valueOrProblem } from '../problem/index.js';
+import { cardSignatureOf } from '../card-signature.dto.js';
+import { Limited } from '../limits/limited.js';
+import { Problems } from '../openapi/problems.js';
+import { valueOrProblem } from '../problem/problem.js';
 import {
   LeadSignInAnswer,
   LeadSignInRequest,

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, Length } from 'class-validator';
 import { type StaffRole, staffRoles } from '../../staff/index.js';
-import { CardSignatureDto } from '../card-signature/index.js';
-import { Nested } from '../validation/index.js';
+import { CardSignatureDto } from '../card-signature.dto.js';
+import { Nested } from '../validation/field-decorators.js';
 
 const challengeLength = 76;
 const maximumCodeLength = 64;

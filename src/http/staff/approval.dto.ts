@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, IsUUID, Matches } from 'class-validator';
-import { type ApprovalRequest, approvalStatement, type ApprovalState } from '../../staff/index.js';
-import { CardSignatureDto } from '../card-signature/index.js';
-import { Nested } from '../validation/index.js';
+import { type ApprovalRequest, type ApprovalState, approvalStatement } from '../../staff/index.js';
+import { CardSignatureDto } from '../card-signature.dto.js';
+import { Nested } from '../validation/field-decorators.js';
 
 /** Which page of requests is wanted. */
 export class ApprovalPageQuery {
@@ -78,7 +78,7 @@ export function approvalView(request: ApprovalRequest): ApprovalView {
     id,
     action,
     case: request.caseNumber,
-    subjectDigest: Buffer.from(request.subjectDigest).toString('hex'),
+    subjectDigest: Buffer.from(request.contentDigest).toString('hex'),
     statement: Buffer.from(approvalStatement(request)).toString('utf8'),
     state,
     requestedBy,

@@ -3,10 +3,10 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Failure } from '../../core/result.js';
 import { isMessageCode } from '../../messages/index.js';
 import { Approvals, type StaffSession } from '../../staff/index.js';
-import { cardSignatureOf } from '../card-signature/index.js';
-import { Problems } from '../openapi/index.js';
-import { ProblemException, valueOrProblem } from '../problem/index.js';
-import { CurrentSession, StaffOnly } from '../sessions/index.js';
+import { cardSignatureOf } from '../card-signature.dto.js';
+import { Problems } from '../openapi/problems.js';
+import { ProblemException, valueOrProblem } from '../problem/problem.js';
+import { CurrentSession, StaffOnly } from '../session.guards.js';
 import {
   ApprovalPage,
   ApprovalPageQuery,

@@ -2,12 +2,14 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
 import type { AuditEvent, AuditLog } from '../../audit/index.js';
-import { Problems } from '../openapi/index.js';
-import { StaffOnly } from '../sessions/index.js';
-import { AUDIT_LOG } from './audit-log.token.js';
+import { Problems } from '../openapi/problems.js';
+import { StaffOnly } from '../session.guards.js';
+
+/** Under which the audit log is injected: an interface can't name itself. */
+export const AUDIT_LOG = Symbol('audit log');
 
 /** Which page of the audit log is wanted. */
-export class AuditPageQuery {
+class AuditPageQuery {
   @ApiProperty({ required: false, description: '`seq` of the last event seen; 0 where not given' })
   @IsOptional()
   @Matches(/^[0-9]{1,9}$/)
@@ -20,7 +22,7 @@ export class AuditPageQuery {
 }
 
 /** A page of the audit log, in order. */
-export class AuditPage {
+class AuditPage {
   @ApiProperty({
     type: 'array',
     items: { type: 'object' },

@@ -1,6 +1,6 @@
 import { ValidationPipe } from '@nestjs/common';
-import { ProblemException } from '../problem/index.js';
-import { explained, fieldErrors } from './field-errors.js';
+import type { Language } from '../../messages/index.js';
+import { ProblemException } from '../problem/problem.js';
 
 /**
  * Checks every DTO: a field that isn't declared is refused, nothing is converted from one type to another, and
@@ -20,4 +20,98 @@ export function requestValidation(): ValidationPipe {
       }));
     },
   });
+}
+
+/** One field that isn't right. Names come from our own DTOs; neither a value nor an unknown name is repeated. */
+interface FieldError {
+  /** Where, such as `signature.form`; of an unknown field, the object that holds it (empty for the body itself). */
+  readonly field: string;
+  readonly reason: FieldReason;
+}
+
+/** What of a class-validator error is looked at. */
+interface Refusal {
+  readonly property: string;
+  readonly value?: unknown;
+  readonly constraints?: Readonly<Record<string, string>>;
+  readonly children?: readonly Refusal[];
+}
+
+/** Why a field is refused. */
+type FieldReason = keyof typeof fieldReasonSentences;
+
+const fieldReasonSentences = {
+  'unknown-field': { 'zh-TW': '含有未定義的欄位', en: 'holds a field that is not defined' },
+  required: { 'zh-TW': '必填', en: 'is required' },
+  'not-text': { 'zh-TW': '必須是文字', en: 'must be text' },
+  'not-number': { 'zh-TW': '必須是允許範圍內的數字', en: 'must be a number in the allowed range' },
+  'not-true-or-false': { 'zh-TW': '必須是 true 或 false', en: 'must be true or false' },
+  'not-list': {
+    'zh-TW': '必須是項數在允許範圍內的清單',
+    en: 'must be a list with an allowed number of items',
+  },
+  'not-object': { 'zh-TW': '必須是物件', en: 'must be an object' },
+  'not-base64': {
+    'zh-TW': '必須是標準 base64 且不超過長度上限',
+    en: 'must be standard base64 within the size limit',
+  },
+  'not-hex': {
+    'zh-TW': '必須是小寫十六進位且長度正確',
+    en: 'must be lower-case hexadecimal of the right length',
+  },
+  'not-choice': { 'zh-TW': '不是允許的選項', en: 'is not one of the choices' },
+  'wrong-length': { 'zh-TW': '長度不符', en: 'has the wrong length' },
+  'wrong-form': { 'zh-TW': '格式不符', en: 'has the wrong form' },
+} as const;
+// In the order of what is worth saying first.
+
+// In the order of what is worth saying first.
+const reasonByConstraint = new Map<string, FieldReason>([
+  ['whitelistValidation', 'unknown-field'],
+  ['isDefined', 'required'],
+  ['isNotEmpty', 'required'],
+  ['isString', 'not-text'],
+  ['isInt', 'not-number'],
+  ['isNumber', 'not-number'],
+  ['min', 'not-number'],
+  ['max', 'not-number'],
+  ['isBoolean', 'not-true-or-false'],
+  ['isArray', 'not-list'],
+  ['arrayMinSize', 'not-list'],
+  ['arrayMaxSize', 'not-list'],
+  ['isObject', 'not-object'],
+  ['nestedValidation', 'not-object'],
+  ['isBase64Bytes', 'not-base64'],
+  ['isHexBytes', 'not-hex'],
+  ['isIn', 'not-choice'],
+  ['isEnum', 'not-choice'],
+  ['minLength', 'wrong-length'],
+  ['maxLength', 'wrong-length'],
+  ['isLength', 'wrong-length'],
+]);
+
+/** Field errors an answer lists at most: a body full of unknown fields isn't worth more. */
+const maximumErrors = 20;
+
+/** The fields class-validator refused, first reason each, in the order of the DTO. */
+function fieldErrors(errors: readonly Refusal[], parent = ''): readonly FieldError[] {
+  return errors.flatMap((error) => errorsOf(error, parent)).slice(0, maximumErrors);
+}
+
+function errorsOf(error: Refusal, parent: string): readonly FieldError[] {
+  const constraints = Object.keys(error.constraints ?? {});
+  if (constraints.includes('whitelistValidation')) return [{ field: parent, reason: 'unknown-field' }];
+  const field = parent === '' ? error.property : `${parent}.${error.property}`;
+  if (constraints.length === 0) return fieldErrors(error.children ?? [], field);
+  return [{ field, reason: error.value === undefined ? 'required' : reasonOf(constraints) }];
+}
+
+function reasonOf(constraints: readonly string[]): FieldReason {
+  for (const [constraint, reason] of reasonByConstraint) if (constraints.includes(constraint)) return reason;
+  return 'wrong-form';
+}
+
+/** A field error in words, for the problem's `errors` member. */
+export function explained(error: FieldError, language: Language): FieldError & { readonly message: string } {
+  return { ...error, message: fieldReasonSentences[error.reason][language] };
 }

@@ -1,6 +1,11 @@
-import type { BundleErrorCode, CheckingErrorCode } from '../../checking/index.js';
-import type { ValidatorErrorCode } from '../../core/validators/index.js';
-import type { Message } from '../message.js';
+import {
+  type BundleErrorCode,
+  type CheckingErrorCode,
+  type ReasonCode,
+  reasonSentences,
+} from '../../checking/index.js';
+import type { ValidatorErrorCode } from '../../core/validators.js';
+import type { Message } from '../translation.js';
 
 /** What staff are told about a check. `not-found` is the HTTP room's. */
 export const checkingMessages = {
@@ -169,3 +174,8 @@ export const bundleMessages = {
     en: 'The lead’s signed statement {{file}} is not the one the result names, or does not verify.',
   },
 } satisfies Record<Exclude<BundleErrorCode, ValidatorErrorCode>, Message>;
+
+/** Why a co-signature was struck out, as its receipt tells it. Not failures of a request: the status is that of the answer. */
+export const reasonMessages = Object.fromEntries(
+  Object.entries(reasonSentences).map(([code, sentence]) => [code, { status: 200, ...sentence }]),
+) as Record<ReasonCode, Message>;

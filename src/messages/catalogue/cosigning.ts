@@ -1,5 +1,8 @@
+import type { ChallengeErrorCode } from '../../core/challenge.js';
+import type { NationalIdErrorCode } from '../../core/national-id.js';
+import type { ReceiptErrorCode } from '../../core/receipt.js';
 import type { CoSigningErrorCode } from '../../cosigning/errors.js';
-import type { Message } from '../message.js';
+import type { Message } from '../translation.js';
 
 /** What the intake says when it can't take a co-signature. */
 export const cosigningMessages = {
@@ -24,3 +27,47 @@ export const cosigningMessages = {
     en: "The last four digits of the number are not those of the certificate. Please check that it is the card holder's own number.",
   },
 } satisfies Record<CoSigningErrorCode, Message>;
+
+export const nationalIdMessages = {
+  'national-id-malformed': {
+    status: 400,
+    zhTW: '國民身分證統一編號格式不符。請輸入一個大寫英文字母及九個半形數字，共十碼。',
+    en: 'This is not the form of a national ID number. Enter one capital letter and nine digits, ten characters in all.',
+  },
+  'national-id-check-digit-wrong': {
+    status: 422,
+    zhTW: '國民身分證統一編號的檢查碼不符，可能有一碼輸入錯誤。請對照身分證再輸入一次。',
+    en: 'The check digit of the national ID number does not fit; a digit may be mistyped. Compare it with your ID card and enter it again.',
+  },
+  'national-id-not-citizen': {
+    status: 422,
+    zhTW: '這是外來人口統一證號。依公民投票法，連署人須為中華民國國民，因此無法受理。',
+    en: 'This is a resident’s number. Under the Referendum Act only citizens may co-sign, so it can’t be accepted.',
+  },
+} satisfies Record<NationalIdErrorCode, Message>;
+
+export const challengeMessages = {
+  'challenge-malformed': {
+    status: 400,
+    zhTW: '查驗碼無效。請回到連署頁面重新取得後再簽署。',
+    en: 'The challenge is not valid. Go back to the signing page, get a new one and sign again.',
+  },
+  'challenge-stale': {
+    status: 422,
+    zhTW: '查驗碼已超過十分鐘的有效時間。請重新取得後再簽署。',
+    en: 'The challenge is more than ten minutes old. Get a new one and sign again.',
+  },
+  'challenge-for-another-purpose': {
+    status: 422,
+    zhTW: '查驗碼是為其他案件或其他用途核發的。請在本頁重新取得後再簽署。',
+    en: 'The challenge was issued for another case or purpose. Get a new one on this page and sign again.',
+  },
+} satisfies Record<ChallengeErrorCode, Message>;
+
+export const receiptMessages = {
+  'receipt-invalid': {
+    status: 422,
+    zhTW: '這不是本平臺開立的收據，或內容已遭更動。請確認收據文字完整無缺。',
+    en: 'This receipt is not one of this platform’s, or it was changed. Make sure that its text is complete.',
+  },
+} satisfies Record<ReceiptErrorCode, Message>;

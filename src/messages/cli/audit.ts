@@ -1,4 +1,4 @@
-import type { Sentence } from '../translator.js';
+import type { Sentence } from '../translation.js';
 
 /** What `audit verify` says. */
 export const auditTexts = {

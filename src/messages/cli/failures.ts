@@ -1,4 +1,4 @@
-import type { Sentence } from '../translator.js';
+import type { Sentence } from '../translation.js';
 
 /** What ends a command and can be mended by whoever runs it. Paths and ports are told, contents never. */
 export const failureTexts = {

@@ -1,4 +1,4 @@
-import type { Sentence } from '../translator.js';
+import type { Sentence } from '../translation.js';
 
 /** What each option and argument means. */
 export const optionTexts = {

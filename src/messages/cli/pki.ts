@@ -1,5 +1,5 @@
-import { pathMessages } from '../catalogue/path.js';
-import type { Sentence } from '../translator.js';
+import { pathMessages } from '../catalogue/certificates.js';
+import type { Sentence } from '../translation.js';
 
 /** What `pki verify` and `pki crl` print around a verdict. */
 export const pkiTexts = {

@@ -1,4 +1,4 @@
-import type { Sentence } from '../translator.js';
+import type { Sentence } from '../translation.js';
 
 /** What commands print when they have done their work. */
 export const resultTexts = {
@@ -85,4 +85,77 @@ export const resultTexts = {
     zhTW: '明文已寫入 {{file}}，內含統一編號。請妥善保管，用畢銷毀。',
     en: 'The clear content is in {{file}}, with national ID numbers. Keep it locked away; destroy it when done.',
   },
+} satisfies Record<string, Sentence>;
+
+/** What the exports print, and the labels of their progress. */
+export const exportTexts = {
+  'lead-export.records': {
+    zhTW: '{{records}} 筆紀錄已存入 {{folder}}，其中 {{unreadable}} 筆無法讀取。',
+    en: '{{records}} records in {{folder}}, {{unreadable}} of which cannot be read.',
+  },
+  'lead-export.clear': {
+    zhTW: 'roster.csv 以明文載有統一編號。請妥善保管，用畢銷毀。',
+    en: 'roster.csv holds national ID numbers in clear text. Keep it locked away; destroy it when done.',
+  },
+  'lead-export.sealed': {
+    zhTW: '名冊密封給您的憑證。開啟：',
+    en: 'The roster is sealed to your certificate. To open it:',
+  },
+  'rescue-export.written': {
+    zhTW: '{{files}} 個檔案已寫入 {{folder}}，內容見 manifest.json。請整個交給領銜人。',
+    en: '{{files}} files written to {{folder}}. manifest.json says what is in them. Hand the folder to the lead.',
+  },
+  'progress.records': { zhTW: '紀錄', en: 'records' },
+  'progress.files': { zhTW: '檔案', en: 'files' },
+  'progress.bytes': { zhTW: '位元組', en: 'bytes' },
+} satisfies Record<string, Sentence>;
+
+/** What the demo says beside its story. */
+export const demoTexts = {
+  'demo.outcome': { zhTW: '結果', en: 'The outcome' },
+  'demo.case': { zhTW: '案號', en: 'Case' },
+  'demo.round': { zhTW: '連署階段', en: 'Round' },
+  'demo.attempts': { zhTW: '連署嘗試', en: 'Attempts' },
+  'demo.accepted': { zhTW: '收件', en: 'Accepted' },
+  'demo.refused': { zhTW: '未收件', en: 'Refused' },
+  'demo.submitted': { zhTW: '提出', en: 'Submitted' },
+  'demo.struck-out': { zhTW: '查對不合格', en: 'Struck out' },
+  'demo.electronic-valid': { zhTW: '合格', en: 'Valid' },
+  'demo.threshold': { zhTW: '門檻', en: 'Threshold' },
+  'demo.determination': { zhTW: '審定', en: 'Determination' },
+  'demo.as-planned': {
+    zhTW: '每一次嘗試的結果都與劇本相符',
+    en: 'Every attempt came to what its scenario says',
+  },
+  'demo.surprise': {
+    zhTW: '不符劇本：第 {{index}} 筆（{{scenario}}）應為 {{expected}}，實為 {{found}}',
+    en: 'Not as its scenario says: attempt {{index}} ({{scenario}}) should be {{expected}} and is {{found}}',
+  },
+  'demo.check-it': { zhTW: '不必輕信，自己查核看看', en: 'Don’t take our word for it: check it yourself' },
+  'demo.files-in': {
+    zhTW: '所需的檔案都在 {{folder}}；以下指令可直接貼上執行。',
+    en: 'All it takes is in {{folder}}; these can be pasted as they are.',
+  },
+  'demo.try-open': {
+    zhTW: '以 openssl 開啟一筆密封紀錄，查核簽章，讀出連署書',
+    en: 'Open a sealed record with openssl, verify its signature, and read the statement',
+  },
+  'demo.try-record': { zhTW: '同一件事，用 lianshu', en: 'The same with lianshu' },
+  'demo.try-receipts': { zhTW: '查核所有收據', en: 'Verify every receipt' },
+  'demo.try-bundle': { zhTW: '查核公布的結果', en: 'Check the published result' },
+  'demo.try-roster': { zhTW: '像內政部一樣開啟名冊', en: 'Open the roster as the Ministry does' },
+  'demo.stays-up': {
+    zhTW: '平台仍在執行，按 Ctrl-C 結束',
+    en: 'The platform stays up; Ctrl-C ends everything',
+  },
+  'demo.another-port': {
+    zhTW: '{{port}} 埠已被使用，改用其他埠',
+    en: 'Port {{port}} is taken, so another one is used',
+  },
+  'demo.api': { zhTW: 'API 說明', en: 'API description' },
+  'demo.health': { zhTW: '健康狀態', en: 'Health' },
+  'demo.this-case': { zhTW: '本案', en: 'The case' },
+  'demo.result': { zhTW: '公布的結果', en: 'The published result' },
+  'demo.ending': { zhTW: '正在結束所有啟動的程式…', en: 'Ending everything that was started …' },
+  'demo.ended': { zhTW: '已全部結束。', en: 'Everything has ended.' },
 } satisfies Record<string, Sentence>;

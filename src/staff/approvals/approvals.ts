@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { CardSignature } from '../../core/cms/card.js';
-import type { EvidenceErrorCode, VerifiedEvidence } from '../../core/cms/index.js';
-import type { CaseNumber } from '../../core/identifiers.js';
+import type { SignedDataErrorCode, VerifiedSignedData } from '../../core/cms/index.js';
+import { type CaseNumber, uuidVersion7 } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import type { TrustErrorCode } from '../../trust/index.js';
 import { attachedSignature, verifyCardSignature } from '../card-signature.js';
 import type { ApprovalErrorCode } from '../errors.js';
-import { holderDigest } from '../members/holder-digest.js';
-import { certificateDigest } from '../members/member.js';
-import type { StaffSession } from '../sessions/session.js';
-import { uuidVersion7 } from '../../core/uuid.js';
-import { approvalEntry } from './audit.js';
-import { type Execution, executeApproved } from './execute.js';
-import type { ApprovalParts } from './parts.js';
-import { type ApprovalRequest, approvalStatement } from './request.js';
-import { checkOtherHolder, checkOtherMember } from './two-people.js';
+import { certificateDigest, holderDigest } from '../member.js';
+import type { StaffSession } from '../ports.js';
+import { type ApprovalDependencies, executeApproved, type Execution } from './approved-action.js';
+import {
+  approvalEntry,
+  type ApprovalRequest,
+  approvalStatement,
+  checkOtherHolder,
+  checkOtherMember,
+} from './request.js';
 
 /** Milliseconds a request waits for its second person: three days, to get over a weekend. */
 const requestLifetime = 72 * 60 * 60 * 1000;
@@ -29,11 +30,11 @@ export interface WantedAction {
 }
 
 /** Why a signed approval isn't taken; nothing has changed then. */
-export type ApproveErrorCode = ApprovalErrorCode | EvidenceErrorCode | TrustErrorCode;
+export type ApproveErrorCode = ApprovalErrorCode | SignedDataErrorCode | TrustErrorCode;
 
 /** Two people for what one must not do alone: the first asks, the second signs exactly that with their card, and then it is done, once. */
 export class Approvals {
-  constructor(private readonly parts: ApprovalParts) {}
+  constructor(private readonly parts: ApprovalDependencies) {}
 
   /** Keeps a request for somebody else to approve. Failure: `approval-action-unknown`. */
   async request(
@@ -98,14 +99,14 @@ export class Approvals {
     session: StaffSession,
     signature: CardSignature,
     at: Date,
-  ): Promise<Result<VerifiedEvidence, ApproveErrorCode>> {
+  ): Promise<Result<VerifiedSignedData, ApproveErrorCode>> {
     const evidence = verifyCardSignature(signature, approvalStatement(request));
     if (!evidence.ok) return evidence;
     const { signer: leaf, certificates: candidates } = evidence.value;
     if (Buffer.compare(certificateDigest(leaf.der), session.certificateDigest) !== 0) {
       return fail('approval-certificate-not-the-approvers');
     }
-    const judgement = await this.parts.judge.judge({ leaf, candidates, at });
+    const judgement = await this.parts.validator.validateCertificate({ target: leaf, candidates, at });
     if (!judgement.ok) return judgement;
     const other = checkOtherHolder(request, holderDigest(judgement.value.holder));
     return other.ok ? evidence : other;
@@ -114,7 +115,7 @@ export class Approvals {
   private async markApproved(
     request: ApprovalRequest,
     session: StaffSession,
-    evidence: VerifiedEvidence,
+    evidence: VerifiedSignedData,
     at: Date,
   ): Promise<Result<ApprovalRequest, 'approval-not-pending'>> {
     const approvedBy = session.memberId;
@@ -134,7 +135,7 @@ function newRequest(wanted: WantedAction, session: StaffSession, at: Date): Appr
     id: uuidVersion7(at),
     action: wanted.action,
     caseNumber: wanted.caseNumber,
-    subjectDigest: sha256(wanted.subject),
+    contentDigest: sha256(wanted.subject),
     requestedBy: session.memberId,
     requesterCertificateDigest: session.certificateDigest,
     requesterHolderDigest: session.holderDigest,

@@ -1,5 +1,7 @@
+import type { AuditActor, AuditEntry, JsonValue } from '../../audit/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
-import { renderApprovalStatement } from '../../core/statement.js';
+import { fail, ok, type Result } from '../../core/result.js';
+import { renderApprovalStatement } from '../../core/statement/index.js';
 
 /**
  * `pending`: waits for the second person. `approved`: they signed, and the action is being carried out (or the process died while it
@@ -15,7 +17,7 @@ export interface ApprovalRequest {
   readonly action: string;
   readonly caseNumber: CaseNumber;
   /** SHA-256 of exactly what is to be approved, 32 bytes. */
-  readonly subjectDigest: Uint8Array;
+  readonly contentDigest: Uint8Array;
   /** UUID of the member who asks, with the certificate and the holder they were signed in as. */
   readonly requestedBy: string;
   readonly requesterCertificateDigest: Uint8Array;
@@ -32,6 +34,58 @@ export interface ApprovalRequest {
 
 /** The exact bytes the approver signs: UTF-8 text that says what is approved. */
 export function approvalStatement(request: ApprovalRequest): Uint8Array {
-  const { action, caseNumber, subjectDigest, id } = request;
+  const { action, caseNumber, contentDigest: subjectDigest, id } = request;
   return renderApprovalStatement({ action, caseNumber, subjectDigest, requestId: id });
+}
+
+/** The person who would approve, as their session and their signature say. */
+interface Approver {
+  readonly memberId: string;
+  /** SHA-256 of the certificate they signed in with. */
+  readonly certificateDigest: Uint8Array;
+}
+
+/** No one approves their own request: nor under another name with the same card. Failure: `approval-by-requester`. */
+export function checkOtherMember(
+  request: ApprovalRequest,
+  approver: Approver,
+): Result<void, 'approval-by-requester'> {
+  const same =
+    request.requestedBy === approver.memberId ||
+    sameDigest(request.requesterCertificateDigest, approver.certificateDigest);
+  return same ? fail('approval-by-requester') : ok(undefined);
+}
+
+/** Nor with another card of their own. Failure: `approval-by-requester`. */
+export function checkOtherHolder(
+  request: ApprovalRequest,
+  holder: Uint8Array,
+): Result<void, 'approval-by-requester'> {
+  return sameDigest(request.requesterHolderDigest, holder) ? fail('approval-by-requester') : ok(undefined);
+}
+
+function sameDigest(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}
+
+/** What the audit log says of a request: identifiers and the digest, never the subject itself. */
+export function approvalEntry(
+  request: ApprovalRequest,
+  what: 'requested' | 'approved' | 'executed' | 'failed',
+  actor: AuditActor,
+  at: Date,
+  more: Readonly<Record<string, JsonValue>> = {},
+): AuditEntry {
+  return {
+    at,
+    actor,
+    action: `approval-${what}`,
+    caseNumber: request.caseNumber,
+    details: {
+      request: request.id,
+      action: request.action,
+      subject: Buffer.from(request.contentDigest).toString('hex'),
+      ...more,
+    },
+  };
 }

@@ -9,11 +9,10 @@ import {
   openCase,
   registerCase,
   registration,
-  seenOf,
-  serveCases,
   type TestPlatform,
-} from '../../support/cases/index.js';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres/index.js';
+} from '../../support/cases/platform.js';
+import { seenOf, serveCases } from '../../support/cases/server.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 
 const at = new Date('2025-07-31T02:00:00Z');
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bundleFiles, type CheckingAction, verifyBundle } from '../../../src/checking/index.js';
-import { detach } from '../../../src/checking/detached-signature.js';
 import { signDocument } from '../../../src/core/cms/index.js';
+import { detach } from '../../../src/core/cms/signed-document.js';
 import { answerTamperings } from '../../../src/devkit/index.js';
-import { valueOf } from '../../support/cases/index.js';
+import { valueOf } from '../../support/cases/platform.js';
 import {
   type CollectedRound,
   plan,
@@ -12,7 +12,7 @@ import {
 } from '../../support/checking/round-scene.js';
 import { type CheckingServer, startCheckingServer } from '../../support/checking/server.js';
 import { OpensslFolder } from '../../support/openssl.js';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres/index.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 
 const attempts = plan('routes', 24);
 const actions = ['start-check', 'send-roster', 'import-answer', 'confirm-result', 'purge'] as const;
@@ -54,7 +54,7 @@ describe('the routes of the check', () => {
       await scene.checking.execute(
         action,
         full.number,
-        valueOf(await scene.checking.subject(action, full.number)),
+        valueOf(await scene.checking.approvalContent(action, full.number)),
       ),
     );
   const file = { name: 'manifest.json', content: 'AAAA' };

@@ -4,8 +4,8 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { openRescueSource } from '../../../src/adapters/postgres/index.js';
-import { PrivateKeySigner } from '../../../src/adapters/keys/private-key-signer.js';
+import { PrivateKeySigner } from '../../../src/adapters/keys/software-keys.js';
+import { openRescueSource } from '../../../src/adapters/postgres/lead-rounds.js';
 import type { Round } from '../../../src/cases/index.js';
 import {
   commitmentOf,
@@ -13,24 +13,23 @@ import {
   parseCardSignature,
   sealingKey,
   sealRecord,
-  verifyEvidence,
+  verifySignedData,
 } from '../../../src/core/cms/index.js';
 import type { CaseNumber, HolderTag } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
-import { renderStatement } from '../../../src/core/statement.js';
+import { renderStatement } from '../../../src/core/statement/index.js';
 import { DemoPki, type MockCard, pem, privateKeyPem } from '../../../src/devkit/index.js';
 import {
   commissionKeyOf,
   connectPlatform,
   openCase,
   registerCase,
-  serveCases,
-  testOrigin,
   type TestPlatform,
   valueOf,
-} from '../../support/cases/index.js';
+} from '../../support/cases/platform.js';
+import { serveCases, testOrigin } from '../../support/cases/server.js';
 import { runCli } from '../../support/cli/run-cli.js';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres/index.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 
 const at = new Date('2025-07-31T02:00:00Z');
 const people = ['A123456789', 'B123456780', 'F131104093'];
@@ -101,7 +100,7 @@ describe('the exports of the command line', () => {
     );
     const evidence = valueOf(parseCardSignature(await card.sign(statement, 'cms-detached')));
     const signer = new PrivateKeySigner(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
-    const stored = await countersign(valueOf(verifyEvidence(evidence, statement)), {
+    const stored = await countersign(valueOf(verifySignedData(evidence, statement)), {
       signer,
       at,
       references: [],

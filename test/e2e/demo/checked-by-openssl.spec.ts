@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { parseEvidence, verifyCountersignature } from '../../../src/core/cms/index.js';
-import { valueOf } from '../../support/cases/index.js';
-import { type DemoRun, jsonLines, runHeadlessDemo } from '../../support/demo-run.js';
+import { valueOf } from '../../support/cases/platform.js';
+import { type DemoRun, jsonLines, runHeadlessDemo } from '../../support/demo-process.js';
 
 interface ReceiptLine {
   readonly commitment: string;

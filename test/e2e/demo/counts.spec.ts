@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { jsonLines, type PersonLine, runHeadlessDemo } from '../../support/demo-run.js';
+import { jsonLines, type PersonLine, runHeadlessDemo } from '../../support/demo-process.js';
 
 const isStruckOut = ({ expect: expected }: PersonLine): boolean => /^[A-Z]\d\d$/.test(expected);
 const isAccepted = (line: PersonLine): boolean => line.expect === 'accepted' || isStruckOut(line);

@@ -1,16 +1,15 @@
-import { connect } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fail } from '../../../src/core/result.js';
-import { BodyLimit } from '../../../src/http/server/body-limit.js';
-import { ProblemException, valueOrProblem } from '../../../src/http/problem/index.js';
-import { CurrentSession, LeadOnly, StaffOnly } from '../../../src/http/sessions/index.js';
-import { IsBase64Bytes, Nested } from '../../../src/http/validation/index.js';
+import { ProblemException, valueOrProblem } from '../../../src/http/problem/problem.js';
+import { BodyLimit } from '../../../src/http/server/request-body.js';
+import { CurrentSession, LeadOnly, StaffOnly } from '../../../src/http/session.guards.js';
+import { IsBase64Bytes, Nested } from '../../../src/http/validation/field-decorators.js';
 import type { LeadSession, StaffSession } from '../../../src/staff/index.js';
-import { memorySessions, startTestServer, type TestServer } from '../../support/http/index.js';
+import { memorySessions, startTestServer, type TestServer } from '../../support/http/test-server.js';
 
 const secret = 'A123456789';
 

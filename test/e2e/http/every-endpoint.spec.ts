@@ -1,15 +1,12 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { ManualClock } from '../../../src/devkit/index.js';
-import { noRateLimits, RateLimits } from '../../../src/http/limits/index.js';
-import { openApiDocument } from '../../../src/http/openapi/index.js';
+import { noRateLimits, RateLimits } from '../../../src/http/limits/rate-limits.js';
+import { openApiDocument } from '../../../src/http/openapi/document.js';
 import { staffRoles } from '../../../src/staff/index.js';
-import {
-  type Endpoint,
-  endpointsOf,
-  everyController,
-  memorySessions,
-  startTestServer,
-} from '../../support/http/index.js';
+import { type Endpoint, endpointsOf, everyController } from '../../support/http/endpoints.js';
+import { memorySessions, startTestServer } from '../../support/http/test-server.js';
+
+// Every controller, with nothing behind it: these requests must be refused before any service is asked.
 
 // Every controller, with nothing behind it: these requests must be refused before any service is asked.
 const sessions = memorySessions();

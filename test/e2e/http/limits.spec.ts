@@ -1,8 +1,9 @@
-import { Controller, Get, Post } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Controller, Get, Post } from '@nestjs/common';
 import { ManualClock } from '../../../src/devkit/index.js';
-import { Limited, noRateLimits, RateLimits } from '../../../src/http/limits/index.js';
-import { startTestServer, type TestServer } from '../../support/http/index.js';
+import { Limited } from '../../../src/http/limits/limited.js';
+import { noRateLimits, RateLimits } from '../../../src/http/limits/rate-limits.js';
+import { startTestServer, type TestServer } from '../../support/http/test-server.js';
 
 @Controller('things')
 class ThingsController {

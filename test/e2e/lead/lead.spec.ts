@@ -8,12 +8,11 @@ import {
   connectPlatform,
   openCase,
   registerCase,
-  seenOf,
-  serveCases,
   type TestPlatform,
   valueOf,
-} from '../../support/cases/index.js';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres/index.js';
+} from '../../support/cases/platform.js';
+import { seenOf, serveCases } from '../../support/cases/server.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 
 const at = new Date('2025-07-31T02:00:00Z');
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');

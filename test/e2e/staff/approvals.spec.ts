@@ -1,16 +1,16 @@
-import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { PostgresAuditLog } from '../../../src/adapters/postgres/index.js';
+import { PostgresAuditLog } from '../../../src/adapters/postgres/audit-log.js';
 import { verifyAuditChain } from '../../../src/audit/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { fail, ok, type Result } from '../../../src/core/result.js';
 import type { MockCard } from '../../../src/devkit/index.js';
 import type { ApprovedAction, StaffSession } from '../../../src/staff/index.js';
-import { signatureBy, type StaffServer, startStaffServer } from '../../support/staff/index.js';
+import { signatureBy, type StaffServer, startStaffServer } from '../../support/staff/server.js';
 
 interface View {
   readonly id: string;

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PostgresAuditLog, PostgresMemberStore } from '../../../src/adapters/postgres/index.js';
-import type { OpenStaff } from '../../../src/cli/staff/backend.js';
+import { PostgresAuditLog } from '../../../src/adapters/postgres/audit-log.js';
+import { PostgresMemberStore } from '../../../src/adapters/postgres/staff/member-store.js';
+import type { OpenStaff } from '../../../src/cli/staff.js';
 import type { MemberStore, StaffMember, StaffRole } from '../../../src/staff/index.js';
 import { runCli } from '../../support/cli/run-cli.js';
 import { Spawned } from '../../support/cli/spawned.js';
-import { signatureBy, type StaffServer, startStaffServer } from '../../support/staff/index.js';
+import { signatureBy, type StaffServer, startStaffServer } from '../../support/staff/server.js';
 
 let server: StaffServer;
 let members: PostgresMemberStore;

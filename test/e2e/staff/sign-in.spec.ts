@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PostgresAuditLog } from '../../../src/adapters/postgres/audit-log.js';
+import { verifyAuditChain } from '../../../src/audit/index.js';
 import { issueChallenge } from '../../../src/core/challenge.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
-import { renderSignIn } from '../../../src/core/statement.js';
-import { verifyAuditChain } from '../../../src/audit/index.js';
-import { PostgresAuditLog } from '../../../src/adapters/postgres/index.js';
-import { origin, signatureBy, type StaffServer, startStaffServer } from '../../support/staff/index.js';
+import { renderSignIn } from '../../../src/core/statement/index.js';
+import { origin, signatureBy, type StaffServer, startStaffServer } from '../../support/staff/server.js';
 
 let server: StaffServer;
 

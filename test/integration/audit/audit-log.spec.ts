@@ -1,13 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import {
-  appendAuditEvent,
-  createDataSource,
-  PostgresAuditLog,
-} from '../../../src/adapters/postgres/index.js';
+import { appendAuditEvent, PostgresAuditLog } from '../../../src/adapters/postgres/audit-log.js';
+import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
 import { type AuditEntry, exportAuditLog, verifyAuditLines } from '../../../src/audit/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres/index.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 
 let database: TestDatabase;
 let owner: DataSource;

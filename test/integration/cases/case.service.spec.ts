@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { caseDocumentDigest } from '../../../src/core/statement.js';
 import type { TaipeiDate } from '../../../src/core/identifiers.js';
+import { caseDocumentDigest } from '../../../src/core/statement/index.js';
 import { DemoPki, type MockCard } from '../../../src/devkit/index.js';
 import {
   caseNumber,
@@ -11,8 +11,8 @@ import {
   registration,
   type TestPlatform,
   valueOf,
-} from '../../support/cases/index.js';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres/index.js';
+} from '../../support/cases/platform.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 
 const at = new Date('2025-07-31T02:00:00Z');
 

@@ -2,13 +2,17 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { PostgresVerdictStore } from '../../../src/adapters/postgres/checking/index.js';
-import { createDataSource } from '../../../src/adapters/postgres/index.js';
-import { runBatch } from '../../../src/checking/run-batch.js';
+import { PostgresVerdictStore } from '../../../src/adapters/postgres/checking/verdict-store.js';
+import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
+import { runBatch } from '../../../src/checking/batch/run-batch.js';
 import { newBatch } from '../../support/checking/memory-checking.js';
-import { indexOf, opaqueRun } from '../../support/checking/opaque-judge.js';
-import { insertSubmittedRound, submittedRound } from '../../support/checking/submitted-round.js';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres/index.js';
+import {
+  indexOf,
+  insertSubmittedRound,
+  opaqueRun,
+  submittedRound,
+} from '../../support/checking/opaque-records.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 
 const count = 95;
 const toChecking = { from: 'submitted', to: 'checking' } as const;

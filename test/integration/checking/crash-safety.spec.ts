@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CheckingAction } from '../../../src/checking/index.js';
-import { valueOf } from '../../support/cases/index.js';
+import { valueOf } from '../../support/cases/platform.js';
 import {
   caseOf,
   type CollectedRound,
@@ -8,7 +8,11 @@ import {
   roundScene,
   type RoundScene,
 } from '../../support/checking/round-scene.js';
-import { createTestDatabase, interceptStatements, type TestDatabase } from '../../support/postgres/index.js';
+import {
+  createTestDatabase,
+  interceptStatements,
+  type TestDatabase,
+} from '../../support/postgres/database.js';
 
 const attempts = plan('crash', 16);
 
@@ -74,7 +78,7 @@ describe('a step of the check that is cut short', () => {
       await scene.checking.execute(
         action,
         round.number,
-        valueOf(await scene.checking.subject(action, round.number)),
+        valueOf(await scene.checking.approvalContent(action, round.number)),
       ),
     );
   const phase = async (): Promise<string> => valueOf(await scene.checking.progress(round.number)).phase;

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  bundleFiles,
   type CheckingAction,
   type ReasonCode,
+  type ResultDocument,
   verifyBundle,
-  bundleFiles,
 } from '../../../src/checking/index.js';
-import { verifyInclusion, hashLeaf } from '../../../src/core/merkle/index.js';
+import { hashLeaf, verifyInclusion } from '../../../src/core/merkle/index.js';
 import { expectedCounts, isStruckOut } from '../../../src/devkit/index.js';
-import type { ResultDocument } from '../../../src/checking/index.js';
-import { valueOf } from '../../support/cases/index.js';
+import { valueOf } from '../../support/cases/platform.js';
 import {
   caseOf,
   type CollectedRound,
@@ -16,7 +16,7 @@ import {
   roundScene,
   type RoundScene,
 } from '../../support/checking/round-scene.js';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres/index.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 
 const attempts = plan('life', 120);
 const counts = expectedCounts(attempts);
@@ -41,7 +41,7 @@ describe('the life of a round through the check', () => {
       await scene.checking.execute(
         action,
         round.number,
-        valueOf(await scene.checking.subject(action, round.number)),
+        valueOf(await scene.checking.approvalContent(action, round.number)),
       ),
     );
   const statuses = async (submitted = true): Promise<Set<string>> => {
@@ -60,7 +60,7 @@ describe('the life of a round through the check', () => {
       'confirm-result',
       'purge',
     ] as const) {
-      const subject = await scene.checking.subject(action, round.number);
+      const subject = await scene.checking.approvalContent(action, round.number);
       expect(subject).toMatchObject({
         ok: false,
         failure: { code: expect.stringMatching(/not-ready|not-sent/) as unknown },
@@ -187,14 +187,14 @@ describe('the life of a round through the check', () => {
   });
 
   it('purges two years later, not before, and keeps a signed note', async () => {
-    expect(await scene.checking.subject('purge', round.number)).toMatchObject({
+    expect(await scene.checking.approvalContent('purge', round.number)).toMatchObject({
       failure: { code: 'purge-too-early' },
     });
     scene.platform.clock.set(new Date('2028-02-05T02:00:00Z'));
     await approve('purge');
     expect(await scene.platform.owner.query('SELECT FROM sealed_record')).toEqual([]);
     expect(await scene.platform.owner.query('SELECT FROM roster_row')).toEqual([]);
-    expect(await scene.checking.subject('purge', round.number)).toMatchObject({
+    expect(await scene.checking.approvalContent('purge', round.number)).toMatchObject({
       failure: { code: 'purge-done-already' },
     });
     expect(await statuses()).toEqual(new Set(['counted', 'struck-out']));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CheckingAction, ResultDocument } from '../../../src/checking/index.js';
-import { valueOf } from '../../support/cases/index.js';
+import { valueOf } from '../../support/cases/platform.js';
 import {
   caseOf,
   type CollectedRound,
@@ -8,7 +8,9 @@ import {
   roundScene,
   type RoundScene,
 } from '../../support/checking/round-scene.js';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres/index.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
+
+// Everyone of the main round is eligible, and all of them sign again in the supplement, with two who are new.
 
 // Everyone of the main round is eligible, and all of them sign again in the supplement, with two who are new.
 const everyone = plan('supplement', 16).filter(({ scenario }) => scenario === 'ordinary-card');
@@ -34,7 +36,7 @@ describe('a supplement round', () => {
       await scene.checking.execute(
         action,
         round.number,
-        valueOf(await scene.checking.subject(action, round.number)),
+        valueOf(await scene.checking.approvalContent(action, round.number)),
       ),
     );
   /** The check from start to confirmed result; MOI answers as the register `without` those struck out by hand. */

@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createDataSource, PostgresLeadRounds } from '../../../src/adapters/postgres/index.js';
+import { PostgresCaseRepository } from '../../../src/adapters/postgres/case-repository.js';
+import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
+import { PostgresLeadRounds } from '../../../src/adapters/postgres/lead-rounds.js';
 import type { Round } from '../../../src/cases/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { DemoPki, type MockCard } from '../../../src/devkit/index.js';
 import { LeadService, OpeningProbe } from '../../../src/lead/index.js';
-import { PostgresCaseRepository } from '../../../src/adapters/postgres/index.js';
 import {
   commissionKeyOf,
   connectPlatform,
@@ -16,8 +17,12 @@ import {
   signSubmission,
   type TestPlatform,
   valueOf,
-} from '../../support/cases/index.js';
-import { createTestDatabase, interceptStatements, type TestDatabase } from '../../support/postgres/index.js';
+} from '../../support/cases/platform.js';
+import {
+  createTestDatabase,
+  interceptStatements,
+  type TestDatabase,
+} from '../../support/postgres/database.js';
 
 const at = new Date('2025-07-31T02:00:00Z');
 const records = 3;

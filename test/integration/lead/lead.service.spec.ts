@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PostgresCaseRepository } from '../../../src/adapters/postgres/case-repository.js';
+import { newAccessCode, type Round, taipeiDateOf } from '../../../src/cases/index.js';
 import { answerProbe } from '../../../src/core/ceremony/index.js';
 import { cardSignedDocument, openRecord, sealForCertificate } from '../../../src/core/cms/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { merkleRoot, sortedCommitments } from '../../../src/core/merkle/index.js';
-import { renderSubmissionStatement } from '../../../src/core/statement.js';
+import { renderSubmissionStatement } from '../../../src/core/statement/index.js';
 import { DemoPki, type MockCard } from '../../../src/devkit/index.js';
-import type { Round } from '../../../src/cases/index.js';
-import { newAccessCode, taipeiDateOf } from '../../../src/cases/index.js';
 import { type KeyMaterial, rescueFiles } from '../../../src/lead/index.js';
 import {
   caseNumber,
@@ -19,9 +19,8 @@ import {
   signSubmission,
   type TestPlatform,
   valueOf,
-} from '../../support/cases/index.js';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres/index.js';
-import { PostgresCaseRepository } from '../../../src/adapters/postgres/index.js';
+} from '../../support/cases/platform.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 
 const at = new Date('2025-07-31T02:00:00Z');
 const sha256 = (bytes: Uint8Array): Uint8Array => Buffer.from(bytes);

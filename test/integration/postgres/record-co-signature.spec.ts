@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { createDataSource } from '../../../src/adapters/postgres/index.js';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres/index.js';
+import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 
 const round = '01920000-0000-7000-8000-000000000001';
 const tag = Buffer.alloc(16, 1);

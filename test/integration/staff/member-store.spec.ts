@@ -1,14 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import {
-  createDataSource,
-  PostgresAuditLog,
-  PostgresMemberStore,
-} from '../../../src/adapters/postgres/index.js';
+import { PostgresAuditLog } from '../../../src/adapters/postgres/audit-log.js';
+import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
+import { PostgresMemberStore } from '../../../src/adapters/postgres/staff/member-store.js';
 import { type AuditEntry, verifyAuditChain } from '../../../src/audit/index.js';
 import type { MemberChange, StaffMember } from '../../../src/staff/index.js';
-import { createTestDatabase, interceptStatements, type TestDatabase } from '../../support/postgres/index.js';
+import {
+  createTestDatabase,
+  interceptStatements,
+  type TestDatabase,
+} from '../../support/postgres/database.js';
 
 let database: TestDatabase;
 let staff: DataSource;

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type CardShape, DemoPki, pem } from '../../../src/devkit/index.js';
 import type { TrustConfiguration } from '../../../src/trust/index.js';
-import { judge } from '../../../src/trust/judge.js';
 import { directListReader, type RevocationList } from '../../../src/trust/revocation-list.js';
-import { certificateOf, demoTrust } from '../../support/trust/demo-trust.js';
+import { validateCertificate } from '../../../src/trust/validate-certificate.js';
+import { certificateOf, demoTrust } from '../../support/trust/trust-dependencies.js';
 
 const at = new Date('2026-03-01T00:00:00Z');
 const hour = 3_600_000;
@@ -89,7 +89,11 @@ describe('judge beside openssl verify', () => {
     const leaf = card(shape);
     const when = later(offset);
     const evidence = { lists: lists.get(data) ?? [], ocsp: [] };
-    const ours = judge({ leaf: certificateOf(leaf), candidates: [], at: when }, rules, evidence);
+    const ours = validateCertificate(
+      { target: certificateOf(leaf), candidates: [], at: when },
+      rules,
+      evidence,
+    );
     expect({ ours: ours.ok, openssl: await openssl(leaf, data, when) }).toEqual({
       ours: good,
       openssl: good,
@@ -99,7 +103,9 @@ describe('judge beside openssl verify', () => {
   it('disagrees on the last second: notAfter itself is still valid (RFC 5280 §4.1.2.5), openssl ends before it', async () => {
     const leaf = card({ notAfter: at });
     const evidence = { lists: lists.get('before') ?? [], ocsp: [] };
-    expect(judge({ leaf: certificateOf(leaf), candidates: [], at }, rules, evidence).ok).toBe(true);
+    expect(validateCertificate({ target: certificateOf(leaf), candidates: [], at }, rules, evidence).ok).toBe(
+      true,
+    );
     expect(await openssl(leaf, 'before', at)).toBe(false);
   });
 });

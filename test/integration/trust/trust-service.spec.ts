@@ -4,17 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { FolderRevocationArchive } from '../../../src/adapters/archive/index.js';
-import { HttpRevocationFetcher } from '../../../src/adapters/fetch/index.js';
+import { FolderRevocationArchive } from '../../../src/adapters/archive/folder-revocation-archive.js';
+import { HttpRevocationFetcher } from '../../../src/adapters/fetch/http-revocation-fetcher.js';
 import { buildCrl, crlNumber, DemoPki, DemoPkiServer, ManualClock } from '../../../src/devkit/index.js';
 import {
-  type Judgement,
   naturalPerson,
   type TrustConfiguration,
   TrustService,
+  type ValidatedCertificate,
 } from '../../../src/trust/index.js';
-import { certificateOf, demoTrust } from '../../support/trust/demo-trust.js';
-import { ManualTimer } from '../../support/trust/fake-ports.js';
+import { certificateOf, demoTrust, ManualTimer } from '../../support/trust/trust-dependencies.js';
 
 const start = new Date('2026-03-01T00:00:00Z');
 const hour = 3_600_000;
@@ -62,17 +61,17 @@ async function open(
 }
 
 const card = (edition = 0): Uint8Array => pki.issueCard(holder, { edition }).signingCertificate;
-const question = (edition = 0): Parameters<TrustService['judge']>[0] => ({
-  leaf: certificateOf(card(edition)),
+const question = (edition = 0): Parameters<TrustService['validateCertificate']>[0] => ({
+  target: certificateOf(card(edition)),
   candidates: [],
   at: clock.now(),
 });
 async function verdict(edition = 0): Promise<string> {
-  const result = await trust.judge(question(edition));
+  const result = await trust.validateCertificate(question(edition));
   return result.ok ? result.value.policy : result.failure.code;
 }
-async function judged(edition = 0): Promise<Judgement> {
-  const result = await trust.judge(question(edition));
+async function judged(edition = 0): Promise<ValidatedCertificate> {
+  const result = await trust.validateCertificate(question(edition));
   if (!result.ok) throw new Error(result.failure.code);
   return result.value;
 }
@@ -85,7 +84,7 @@ describe('TrustService', () => {
     await trust.refresh();
     expect(trust.health()).toMatchObject({ ready: false, anchorSet: 'demo-1' });
     expect(moica()).toMatchObject({ state: 'missing', failures: 1, lastFailure: 'fetch-refused' });
-    expect(await trust.judge(question())).toEqual({
+    expect(await trust.validateCertificate(question())).toEqual({
       ok: false,
       failure: { code: 'revocation-unavailable', values: { seconds: 15 } },
     });
@@ -152,7 +151,7 @@ describe('TrustService', () => {
       server.publish();
       await trust.refresh();
       expect(await verdict(2)).toBe('certificate-revoked');
-      const again = await trust.judgeAsOf({ ...then, references });
+      const again = await trust.validateCertificateAsOf({ ...then, references });
       expect(again).toMatchObject({
         ok: true,
         value: { policy: judgement.policy, holder: judgement.holder },
@@ -165,7 +164,7 @@ describe('TrustService', () => {
       server.publish();
       await trust.refresh();
       const { references } = await judged();
-      expect(await trust.judgeAsOf({ ...question(3), references })).toEqual({
+      expect(await trust.validateCertificateAsOf({ ...question(3), references })).toEqual({
         ok: false,
         failure: { code: 'certificate-revoked' },
       });
@@ -183,23 +182,25 @@ describe('TrustService', () => {
       await trust.refresh();
       const { references } = await judged();
       await edit();
-      expect(await trust.judgeAsOf({ ...question(), references })).toEqual({
+      expect(await trust.validateCertificateAsOf({ ...question(), references })).toEqual({
         ok: false,
         failure: { code: 'revocation-unavailable' },
       });
     });
 
-    it.each<[string, (references: Judgement['references']) => Judgement['references']]>([
-      ['no references', () => []],
-      ["only the root's list", (references) => references.slice(0, 1)],
+    it.each<[string, (references: ValidatedCertificate['references']) => ValidatedCertificate['references']]>(
       [
-        'a digest of nothing',
-        (references) => references.map((each) => ({ ...each, sha256: new Uint8Array(32) })),
+        ['no references', () => []],
+        ["only the root's list", (references) => references.slice(0, 1)],
+        [
+          'a digest of nothing',
+          (references) => references.map((each) => ({ ...each, sha256: new Uint8Array(32) })),
+        ],
       ],
-    ])('does not judge by %s', async (_case, edit) => {
+    )('does not judge by %s', async (_case, edit) => {
       await trust.refresh();
       const { references } = await judged();
-      expect(await trust.judgeAsOf({ ...question(), references: edit(references) })).toEqual({
+      expect(await trust.validateCertificateAsOf({ ...question(), references: edit(references) })).toEqual({
         ok: false,
         failure: { code: 'revocation-unavailable' },
       });
@@ -209,7 +210,7 @@ describe('TrustService', () => {
       await trust.refresh();
       const { references } = await judged();
       const later = { ...question(), at: new Date(start.getTime() + 25 * hour) };
-      expect(await trust.judgeAsOf({ ...later, references })).toEqual({
+      expect(await trust.validateCertificateAsOf({ ...later, references })).toEqual({
         ok: false,
         failure: { code: 'revocation-unavailable' },
       });
@@ -252,7 +253,7 @@ describe('TrustService', () => {
       expect(references.map(({ kind }) => kind).sort()).toEqual(['crl', 'crl', 'ocsp']);
       await judged();
       expect(asked).toEqual([`${server.address}/moica-g2/ocsp`]);
-      expect(await trust.judgeAsOf({ ...question(), references })).toMatchObject({ ok: true });
+      expect(await trust.validateCertificateAsOf({ ...question(), references })).toMatchObject({ ok: true });
     });
 
     it('knows of a revocation before the next list does', async () => {
@@ -282,7 +283,7 @@ describe('TrustService', () => {
 
     it('does not ask about what has no path', async () => {
       const leaf = certificateOf(pki.issueCard(holder, { issuer: 'impostor' }).signingCertificate);
-      expect((await trust.judge({ ...question(), leaf })).ok).toBe(false);
+      expect((await trust.validateCertificate({ ...question(), target: leaf })).ok).toBe(false);
       expect(asked).toEqual([]);
     });
   });

@@ -5,7 +5,7 @@ import type { Certificate } from '../../../src/core/x509/index.js';
 import { buildCrl, crlNumber, DemoPki } from '../../../src/devkit/index.js';
 import { directListReader, type RevocationList } from '../../../src/trust/revocation-list.js';
 import { type ListWork, threadWorthyBytes, WorkerListReader } from '../../../src/trust/worker-list-reader.js';
-import { certificateOf } from '../../support/trust/demo-trust.js';
+import { certificateOf } from '../../support/trust/trust-dependencies.js';
 
 const at = new Date('2026-03-01T00:00:00Z');
 const scriptOf = (name: string): URL => pathToFileURL(`${process.cwd()}/src/trust/${name}`);

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mapBounded } from '../../../src/checking/bounded.js';
-import { type Claim, DuplicateFinder } from '../../../src/checking/duplicates.js';
-import { readAnswer } from '../../../src/checking/moi-answer.js';
-import { ProofTree } from '../../../src/checking/proof-tree.js';
+import { type Claim, DuplicateFinder } from '../../../src/checking/batch/duplicates.js';
+import { mapBounded } from '../../../src/checking/batch/run-batch.js';
+import { reasonCodes, type RegisterReason } from '../../../src/checking/batch/verdict.js';
+import { countVerdicts, readVerdictList, verdictList } from '../../../src/checking/bundle/bundle-files.js';
+import { readAnswer } from '../../../src/checking/exchange/moi-answer.js';
 import {
   type BatchIdentity,
   manifestName,
@@ -12,10 +13,9 @@ import {
   rosterManifest,
   rosterOrder,
   rosterParts,
-} from '../../../src/checking/roster.js';
-import { countVerdicts, readVerdictList, verdictList } from '../../../src/checking/verdict-list.js';
-import { reasonCodes, type RegisterReason } from '../../../src/checking/reason.js';
+} from '../../../src/checking/exchange/roster.js';
 import type { CaseNumber, Commitment, TaipeiDate } from '../../../src/core/identifiers.js';
+import { ProofTree } from '../../../src/core/merkle/inclusion-proof.js';
 import { inclusionProof } from '../../../src/core/merkle/index.js';
 
 const commitments = fc

@@ -15,8 +15,13 @@ function accepted(ders: readonly Uint8Array[]): boolean {
   });
   if (certificates.length < ders.length) return false;
   const leaf = certificates[certificates.length - 1];
-  return validatePath({ leaf, candidates: certificates, anchors, at: draftTime, algorithms: everyAlgorithm })
-    .ok;
+  return validatePath({
+    target: leaf,
+    candidates: certificates,
+    anchors,
+    at: draftTime,
+    algorithms: everyAlgorithm,
+  }).ok;
 }
 
 describe('a signed certificate', () => {

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { verifyChallenge } from '../../../src/core/challenge.js';
 import {
   countersign,
-  envelopForCard,
+  encryptForCard,
   openEnvelopeWithKey,
   openingKey,
   openRecord,
@@ -14,17 +15,14 @@ import {
   sealingKey,
   sealRecord,
   verifyCountersignature,
-  verifyEvidence,
+  verifySignedData,
 } from '../../../src/core/cms/index.js';
-import { verifyChallenge } from '../../../src/core/challenge.js';
-import { merkleRoot, hashLeaf, inclusionProof, verifyInclusion } from '../../../src/core/merkle/index.js';
-import { parseNationalId } from '../../../src/core/national-id.js';
-import { checkCaseText, renderStatement } from '../../../src/core/statement.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
-import type { NationalId } from '../../../src/core/national-id.js';
-import { ecPair, holder, rsaPair, spkiOf } from '../../support/cms/certificates.js';
+import { hashLeaf, inclusionProof, merkleRoot, verifyInclusion } from '../../../src/core/merkle/index.js';
+import { type NationalId, parseNationalId } from '../../../src/core/national-id.js';
+import { checkCaseText, renderStatement } from '../../../src/core/statement/index.js';
+import { ecPair, holder, rsaPair, signerOf, spkiOf } from '../../support/cms/certificates.js';
 import { signedDataBy } from '../../support/cms/signed-data.js';
-import { signerOf } from '../../support/cms/signers.js';
 
 const signer = holder(ecPair());
 const rsa = holder(rsaPair(), { serial: 8 });
@@ -36,7 +34,7 @@ const anyBytes = fc.uint8Array({ maxLength: 2000 });
 
 async function evidenceOver(statement: Uint8Array): Promise<Uint8Array> {
   const parsed = parseCardSignature({ form: 'cms', signedData: signedDataBy(signer, statement) });
-  const verified = parsed.ok ? verifyEvidence(parsed.value, statement) : parsed;
+  const verified = parsed.ok ? verifySignedData(parsed.value, statement) : parsed;
   if (!verified.ok) throw new Error(verified.failure.code);
   return countersign(verified.value, { signer: signerOf(intake), at: new Date(0), references: [] });
 }
@@ -50,7 +48,7 @@ describe('any record', () => {
         const parsed = opened.ok ? parseEvidence(opened.value) : opened;
         if (!parsed.ok) throw new Error(parsed.failure.code);
         expect(Buffer.compare(parsed.value.content, statement)).toBe(0);
-        expect(verifyEvidence(parsed.value, statement).ok).toBe(true);
+        expect(verifySignedData(parsed.value, statement).ok).toBe(true);
         expect(verifyCountersignature(parsed.value, [spkiOf(intake.publicKey)]).ok).toBe(true);
       }),
     );
@@ -99,7 +97,7 @@ describe('hostile bytes', () => {
       rsa.certificate.der,
       sealRecord(evidence, sealing),
       sealForCertificate(statement, rsa.certificate.der),
-      await envelopForCard(statement, [rsa.certificate.der]),
+      await encryptForCard(statement, [rsa.certificate.der]),
     );
   });
 
@@ -119,7 +117,7 @@ describe('hostile bytes', () => {
     for (const answer of answers) expect(typeof answer.ok).toBe('boolean');
     const [evidence] = [parseEvidence(bytes)];
     if (evidence.ok) {
-      verifyEvidence(evidence.value, bytes);
+      verifySignedData(evidence.value, bytes);
       verifyCountersignature(evidence.value, [spkiOf(intake.publicKey)]);
     }
   }

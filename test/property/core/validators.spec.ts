@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { signDocument } from '../../../src/core/cms/index.js';
-import { ecPair, holder, rsaPair, spkiOf } from '../../support/cms/certificates.js';
-import { certifiedSignerOf } from '../../support/cms/signers.js';
+import { certifiedSignerOf, ecPair, holder, rsaPair, spkiOf } from '../../support/cms/certificates.js';
 import { bothOnDocument, bothOnEvidence, storedEvidence } from '../../support/cms/validators.js';
 
 const content = Buffer.from('公民投票案電子連署書\n');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parseJson } from '../../../src/http/server/json-body.js';
+import { parseJson } from '../../../src/http/server/request-body.js';
 
 const parse = (text: string) => parseJson(Buffer.from(text, 'utf8'));
 const reserved = /"(?:__proto__|constructor|prototype)":/;

@@ -1,13 +1,13 @@
 import { createPrivateKey, randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import {
-  createDataSource,
-  PostgresCaseRepository,
-  PostgresLeadRounds,
-  PostgresOpenRounds,
-  PostgresSealedRecordStore,
-} from '../../../src/adapters/postgres/index.js';
-import { CaseService } from '../../../src/cases/index.js';
+import { PostgresCaseRepository } from '../../../src/adapters/postgres/case-repository.js';
+import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
+import { PostgresLeadRounds } from '../../../src/adapters/postgres/lead-rounds.js';
+import { PostgresOpenRounds } from '../../../src/adapters/postgres/open-rounds.js';
+import { PostgresSealedRecordStore } from '../../../src/adapters/postgres/sealed-record-store.js';
+import { type Case, CaseService, type Round, undertaking } from '../../../src/cases/index.js';
+import { answerProbe, openRound, submitRound } from '../../../src/core/ceremony/index.js';
+import type { Card } from '../../../src/core/cms/card.js';
 import { commitmentOf, openSealed, sealingKey, sealRecord } from '../../../src/core/cms/index.js';
 import type {
   CaseNumber,
@@ -16,12 +16,19 @@ import type {
   RoundId,
   TaipeiDate,
 } from '../../../src/core/identifiers.js';
+import type { Result } from '../../../src/core/result.js';
 import type { RecordOutcome } from '../../../src/cosigning/ports.js';
 import { ManualClock, type Office } from '../../../src/devkit/index.js';
-import { type CommissionKey, LeadService, OpeningProbe } from '../../../src/lead/index.js';
+import {
+  type CommissionRecipient,
+  type KeyMaterial,
+  LeadService,
+  OpeningProbe,
+  type SubmissionDraft,
+} from '../../../src/lead/index.js';
 
 /** The commission's key as the lead room asks for it. */
-export function commissionKeyOf(office: Office): CommissionKey {
+export function commissionKeyOf(office: Office): CommissionRecipient {
   const privateKey = createPrivateKey(office.privateKeyPem);
   return {
     certificate: office.certificate,
@@ -55,7 +62,7 @@ export interface TestPlatform {
 export async function connectPlatform(
   url: string,
   at: Date,
-  commission: CommissionKey,
+  commission: CommissionRecipient,
 ): Promise<TestPlatform> {
   const clock = new ManualClock(at);
   const connect = (role?: 'lianshu_intake' | 'lianshu_lead' | 'lianshu_staff'): Promise<DataSource> =>
@@ -95,3 +102,60 @@ export async function connectPlatform(
 
 /** A case number for a test. */
 export const caseNumber = (text: string): CaseNumber => text as CaseNumber;
+
+/** The value, or a failed test that names the code. */
+export function valueOf<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(`refused: ${result.failure.code}`);
+  return result.value;
+}
+
+/** What the commission enters, valid unless overridden. */
+export function registration(card: Card, number: string) {
+  return {
+    number,
+    mainText: '您是否同意，國民小學每班學生人數不得超過二十人？',
+    reason: '小班教學能讓每一位學童得到照顧。\n\n為此提出本案。',
+    leadSigningCertificate: card.signingCertificate,
+    leadEncryptionCertificate: card.encryptionCertificate,
+    electorTotal: 1000,
+  };
+}
+
+/** Registers a case and issues its code. */
+export async function registerCase(
+  platform: TestPlatform,
+  card: Card,
+  number: string,
+): Promise<{ referendum: Case; accessCode: string }> {
+  const { number: registered } = valueOf(await platform.cases.register(registration(card, number)));
+  return valueOf(await platform.cases.issueCode(registered));
+}
+
+/** What the lead's machine makes for a round. */
+export async function roundKeyOf(card: Card, number: CaseNumber, round: 1 | 2 = 1): Promise<KeyMaterial> {
+  return valueOf(await openRound({ card, caseNumber: number, round, undertaking }));
+}
+
+/** Opens the case's round in hand as the lead does, and turns the clock to a collecting day. */
+export async function openCase(platform: TestPlatform, card: Card, number: CaseNumber): Promise<Round> {
+  const { round } = valueOf(await platform.lead.find(number));
+  const material = await roundKeyOf(card, number, round.ordinal);
+  const sealedProbe = valueOf(await platform.lead.handInKey(number, material));
+  const probe = valueOf(await answerProbe(card, material.wrappedKey, sealedProbe));
+  const opened = valueOf(await platform.lead.open(number, probe));
+  platform.clock.set(new Date(`${round.firstDay}T04:00:00Z`));
+  return opened.round;
+}
+
+/** What the lead's machine makes of a draft. */
+export async function signSubmission(card: Card, number: CaseNumber, round: Round, draft: SubmissionDraft) {
+  return valueOf(
+    await submitRound({
+      card,
+      wrappedKey: round.wrappedKey ?? new Uint8Array(),
+      publicKey: round.publicKey ?? new Uint8Array(),
+      commissionCertificate: draft.commissionCertificate,
+      draft: { caseNumber: number, round: round.ordinal, ...draft },
+    }),
+  );
+}

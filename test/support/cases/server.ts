@@ -1,13 +1,14 @@
 import type { Response } from 'supertest';
 import { CaseService } from '../../../src/cases/index.js';
-import { CasesController, StaffCasesController } from '../../../src/http/cases/index.js';
-import { LeadController, PLATFORM_ORIGIN } from '../../../src/http/lead/index.js';
-import { LeadService } from '../../../src/lead/index.js';
-import { SignInController } from '../../../src/http/sign-in/sign-in.controller.js';
-import { noRateLimits, RateLimits } from '../../../src/http/limits/index.js';
 import { ok } from '../../../src/core/result.js';
-import { SignIn, Sessions } from '../../../src/staff/index.js';
-import { memorySessions, startTestServer, type TestServer } from '../http/index.js';
+import { CasesController } from '../../../src/http/cases/cases.controller.js';
+import { StaffCasesController } from '../../../src/http/cases/staff-cases.controller.js';
+import { LeadController, PLATFORM_ORIGIN } from '../../../src/http/lead/lead.controller.js';
+import { noRateLimits, RateLimits } from '../../../src/http/limits/rate-limits.js';
+import { SignInController } from '../../../src/http/sign-in/sign-in.controller.js';
+import { LeadService } from '../../../src/lead/index.js';
+import { Sessions, SignIn } from '../../../src/staff/index.js';
+import { memorySessions, startTestServer, type TestServer } from '../http/test-server.js';
 import type { TestPlatform } from './platform.js';
 
 /** What statements name as the platform's origin. */
@@ -43,14 +44,14 @@ export function seenOf({ status, text, headers }: Response): object {
 function signInOf(platform: TestPlatform, sessions: Sessions): SignIn {
   const holder = {
     serialNumber: '0000000114000001',
-    issuerOrganization: new Uint8Array(),
+    issuerName: new Uint8Array(),
     lastFourDigits: '6789',
   };
   return new SignIn({
     clock: platform.clock,
     challengeKey: Buffer.alloc(32, 1),
     origin: testOrigin,
-    judge: { judge: () => Promise.resolve(ok({ holder })) },
+    validator: { validateCertificate: () => Promise.resolve(ok({ holder })) },
     members: { findActive: () => Promise.resolve(undefined) },
     leads: platform.lead,
     usedChallenges: { use: () => Promise.resolve(true) },

@@ -1,8 +1,11 @@
-import { createDataSource, PostgresLeadRounds } from '../../../src/adapters/postgres/index.js';
+import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
+import { PostgresLeadRounds } from '../../../src/adapters/postgres/lead-rounds.js';
 import type { CaseNumber, RoundId } from '../../../src/core/identifiers.js';
-import { ok } from '../../../src/core/result.js';
 import { merkleRoot } from '../../../src/core/merkle/index.js';
-import { interceptStatements } from '../postgres/intercept.js';
+import { ok } from '../../../src/core/result.js';
+import { interceptStatements } from '../postgres/database.js';
+
+// A process that submits a round and is gone, as by a power cut, at the statement it is told.
 
 // A process that submits a round and is gone, as by a power cut, at the statement it is told.
 const [url, caseNumber, roundId, when, statement] = process.argv.slice(2);

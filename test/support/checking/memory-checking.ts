@@ -1,8 +1,12 @@
-import type { Batch, NewBatch } from '../../../src/checking/batch.js';
-import type { RecordSource, StoredRecord, VerdictStore } from '../../../src/checking/ports.js';
-import type { ReasonCode } from '../../../src/checking/reason.js';
-import type { RosterRow } from '../../../src/checking/roster.js';
-import type { Verdict } from '../../../src/checking/verdict.js';
+import type { ReasonCode, Verdict } from '../../../src/checking/batch/verdict.js';
+import type { RosterRow } from '../../../src/checking/exchange/roster.js';
+import type {
+  Batch,
+  NewBatch,
+  RecordSource,
+  StoredRecord,
+  VerdictStore,
+} from '../../../src/checking/ports.js';
 import type { CaseNumber, Commitment, RoundId, TaipeiDate } from '../../../src/core/identifiers.js';
 
 const hex = (commitment: Commitment): string => Buffer.from(commitment).toString('hex');

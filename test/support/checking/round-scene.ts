@@ -1,15 +1,15 @@
 import { createPrivateKey, randomBytes, randomInt } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { PostgresPurgeStore } from '../../../src/adapters/postgres/checking/purge-store.js';
+import { PostgresRecordSource } from '../../../src/adapters/postgres/checking/record-source.js';
 import {
   PostgresPublishedResults,
-  PostgresPurgeStore,
-  PostgresRecordSource,
   PostgresResultStore,
-  PostgresRosterStore,
   PostgresStruckOutLists,
-  PostgresVerdictStore,
-} from '../../../src/adapters/postgres/checking/index.js';
-import { createDataSource } from '../../../src/adapters/postgres/index.js';
+} from '../../../src/adapters/postgres/checking/result-stores.js';
+import { PostgresRosterStore } from '../../../src/adapters/postgres/checking/roster-store.js';
+import { PostgresVerdictStore } from '../../../src/adapters/postgres/checking/verdict-store.js';
+import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
 import { type Case, newRoundId } from '../../../src/cases/index.js';
 import {
   CheckingService,
@@ -22,9 +22,8 @@ import { openSealed } from '../../../src/core/cms/index.js';
 import type { CaseNumber, Commitment, RoundId } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
 import { jwksOf } from '../../../src/core/receipt.js';
-import { renderStatement } from '../../../src/core/statement.js';
-import { CoSigningChallenges } from '../../../src/cosigning/challenges.js';
-import { Intake } from '../../../src/cosigning/intake.js';
+import { renderStatement } from '../../../src/core/statement/index.js';
+import { CoSigningChallenges, Intake } from '../../../src/cosigning/intake.js';
 import type { OpenRound } from '../../../src/cosigning/ports.js';
 import {
   type Attempt,
@@ -46,15 +45,14 @@ import {
   signSubmission,
   type TestPlatform,
   valueOf,
-} from '../cases/index.js';
-import { demoTrust } from '../trust/demo-trust.js';
-import { FakeFetcher, MemoryArchive } from '../trust/fake-ports.js';
+} from '../cases/platform.js';
+import { demoTrust, FakeFetcher, MemoryArchive } from '../trust/trust-dependencies.js';
 
 const begin = new Date('2025-07-31T02:00:00Z');
 const origin = 'https://connect.example.gov.tw';
 
 /** A co-signature that the intake took. */
-export interface Taken {
+interface Taken {
   readonly attempt: Attempt;
   readonly commitment: Commitment;
 }
@@ -90,7 +88,7 @@ export interface CollectedRound {
 }
 
 /** Both the lead's and the check's view of an office's key. */
-export function commissionKeyOf(office: Office): CommissionKey {
+function commissionKeyOf(office: Office): CommissionKey {
   const privateKey = createPrivateKey(office.privateKeyPem);
   return {
     ...office.signer,
@@ -133,7 +131,7 @@ export async function roundScene(
   const intake = new Intake({
     clock,
     challenges,
-    judge: trust,
+    validator: trust,
     intakeSigner: intakeOffice.signer,
     holderTagKeys: { keyOf: () => Promise.resolve(caseKey), destroy: () => Promise.resolve() },
     store: platform.store,
@@ -155,7 +153,7 @@ export async function roundScene(
     clock,
     commissionKey,
     intakeKeys: [intakeOffice.signer.publicKey],
-    judge: trust,
+    validator: trust,
     origin,
     ministryCertificate: pki.moi.certificate,
     newId: newRoundId,

@@ -1,7 +1,9 @@
-import { createDataSource } from '../../../src/adapters/postgres/index.js';
-import { runBatch } from '../../../src/checking/run-batch.js';
+import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
+import { runBatch } from '../../../src/checking/batch/run-batch.js';
 import { newBatch } from './memory-checking.js';
-import { opaqueRun } from './opaque-judge.js';
+import { opaqueRun } from './opaque-records.js';
+
+// Runs a batch and stops for good after so many pages, with the next one half done: a test kills it there.
 
 // Runs a batch and stops for good after so many pages, with the next one half done: a test kills it there.
 const [url, count, pages] = process.argv.slice(2);
@@ -11,12 +13,12 @@ const batch = await run.verdicts.begin(newBatch(Number(count)), { from: 'submitt
 let left = Number(pages) * run.pageSize;
 await runBatch(batch, {
   ...run,
-  judge: async (record) => {
+  verify: async (record) => {
     left -= 1;
     if (left < -1) {
       process.stdout.write('stopped\n');
       await new Promise(() => setInterval(() => undefined, 60_000));
     }
-    return run.judge(record);
+    return run.verify(record);
   },
 });

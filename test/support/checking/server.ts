@@ -1,15 +1,12 @@
 import type { DataSource } from 'typeorm';
-import { PostgresRecordedCommitments } from '../../../src/adapters/postgres/checking/index.js';
+import { PostgresRecordedCommitments } from '../../../src/adapters/postgres/checking/result-stores.js';
 import { CheckingService, PublicResults, Receipts } from '../../../src/checking/index.js';
-import {
-  CheckController,
-  ReceiptsController,
-  ResultController,
-  STRUCK_OUT_LISTS,
-  StruckOutController,
-} from '../../../src/http/checking/index.js';
+import { CheckController } from '../../../src/http/checking/check.controller.js';
+import { ReceiptsController } from '../../../src/http/checking/receipts.controller.js';
+import { ResultController } from '../../../src/http/checking/result.controller.js';
+import { STRUCK_OUT_LISTS, StruckOutController } from '../../../src/http/checking/struck-out.controller.js';
 import { ApprovalActions, Approvals, type ApprovalStore } from '../../../src/staff/index.js';
-import { memorySessions, startTestServer, type TestServer } from '../http/index.js';
+import { memorySessions, startTestServer, type TestServer } from '../http/test-server.js';
 import type { RoundScene } from './round-scene.js';
 
 /** The check's routes over a scene, with sessions and requests in memory. */
@@ -29,11 +26,11 @@ export async function startCheckingServer(scene: RoundScene, intake: DataSource)
   const store: ApprovalStore = {
     add: ({ id }, subject) => Promise.resolve(void subjects.set(id, subject)),
     find: () => Promise.resolve(undefined),
-    subjectOf: (id) => Promise.resolve(subjects.get(id)),
+    contentOf: (id) => Promise.resolve(subjects.get(id)),
     page: () => Promise.resolve([]),
     move: () => Promise.resolve(true),
   };
-  const approvals = new Approvals({ clock, judge: scene.judge, actions, store });
+  const approvals = new Approvals({ clock, validator: scene.judge, actions, store });
   const server = await startTestServer({
     controllers: [CheckController, ReceiptsController, ResultController, StruckOutController],
     providers: [

@@ -1,19 +1,24 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { CertificateJudge, StoredRecord } from '../../../src/checking/ports.js';
+import type { PastCertificateValidator, StoredRecord } from '../../../src/checking/ports.js';
 import { issueChallenge } from '../../../src/core/challenge.js';
 import type { SignatureForm } from '../../../src/core/cms/card.js';
-import { countersign, parseCardSignature, type Signer, verifyEvidence } from '../../../src/core/cms/index.js';
+import {
+  countersign,
+  parseCardSignature,
+  type Signer,
+  verifySignedData,
+} from '../../../src/core/cms/index.js';
 import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
 import { ok } from '../../../src/core/result.js';
-import { renderStatement, type StatementSubject } from '../../../src/core/statement.js';
+import { renderStatement, type StatementFields } from '../../../src/core/statement/index.js';
 import { DemoPki, type MockCard } from '../../../src/devkit/index.js';
 
 /** The instant at which everything here is signed. */
 export const signingTime = new Date('2025-10-01T02:03:04.567Z');
 
 /** What everybody here signs for. */
-export const subject: StatementSubject = {
+export const subject: StatementFields = {
   caseNumber: '9001' as CaseNumber,
   round: 1,
   mainText: '你是否同意本案？',
@@ -29,7 +34,7 @@ export const otherIntake: Signer = pki.office('other intake', 'p256').signer;
 /** How a record differs from a good one. */
 export interface RecordShape {
   readonly nationalId?: string;
-  readonly subject?: StatementSubject;
+  readonly subject?: StatementFields;
   readonly challenge?: string;
   readonly signedAt?: Date;
   readonly signer?: Signer;
@@ -37,7 +42,7 @@ export interface RecordShape {
 }
 
 /** A card whose number ends in these four digits. */
-export function cardOf(nationalId: string): MockCard {
+function cardOf(nationalId: string): MockCard {
   return pki.issueCard({ name: '王小明', nationalId, holderSerialNumber: `00000000${nationalId.slice(-8)}` });
 }
 
@@ -49,7 +54,7 @@ export async function evidenceOf(shape: RecordShape = {}): Promise<Uint8Array> {
   const statement = renderStatement(shape.subject ?? subject, nationalId, challenge);
   const parsed = parseCardSignature(await cardOf(nationalId).sign(statement, shape.form ?? 'cms-attached'));
   if (!parsed.ok) throw new Error(parsed.failure.code);
-  const verified = verifyEvidence(parsed.value, statement);
+  const verified = verifySignedData(parsed.value, statement);
   if (!verified.ok) throw new Error(verified.failure.code);
   return countersign(verified.value, { signer: shape.signer ?? intake, at: signedAt, references: [] });
 }
@@ -61,6 +66,6 @@ export function storedRecord(record: Uint8Array): StoredRecord {
 }
 
 /** A judge that trusts every certificate and reads the digits of the number it is given. */
-export function judgeTrusting(lastFourDigits: string): CertificateJudge {
-  return { judgeAsOf: () => Promise.resolve(ok({ holder: { lastFourDigits } })) };
+export function validatorTrusting(lastFourDigits: string): PastCertificateValidator {
+  return { validateCertificateAsOf: () => Promise.resolve(ok({ holder: { lastFourDigits } })) };
 }

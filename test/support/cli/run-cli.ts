@@ -1,9 +1,8 @@
 import { jest } from '@jest/globals';
-import { runCommandLine } from '../../../src/cli/command-line.js';
-import type { Backends } from '../../../src/cli/program.js';
+import { type Backends, runCommandLine } from '../../../src/cli/command-line.js';
 
 /** What a command line printed, and what it exits with. */
-export interface Ran {
+interface Ran {
   readonly out: string;
   readonly error: string;
   readonly code: number;

@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import type { CertifiedSigner, Signer } from '../../../src/core/cms/signer-info.js';
 import { der } from '../../../src/core/der/index.js';
 import { type Certificate, Oid, parseCertificate } from '../../../src/core/x509/index.js';
 
@@ -21,7 +22,7 @@ export const spkiOf = (key: KeyObject): Buffer => key.export({ format: 'der', ty
 export const pkcs8Of = (key: KeyObject): Buffer => key.export({ format: 'der', type: 'pkcs8' });
 
 /** What a test certificate may be given; all else has a valid default. */
-export interface CertificateOverrides {
+interface CertificateOverrides {
   readonly subject?: string;
   readonly issuer?: string;
   readonly serial?: number;
@@ -37,7 +38,7 @@ const extension = (type: string, critical: boolean, value: Uint8Array): Uint8Arr
   der.sequence(der.oid(type), ...(critical ? [der.boolean(true)] : []), der.octetString(value));
 
 /** A version 3 certificate, valid from 2020 to 2040, signed with ECDSA and SHA-256 unless `signWith` is RSA. */
-export function certificateFor(pair: KeyPair, overrides: CertificateOverrides = {}): Certificate {
+function certificateFor(pair: KeyPair, overrides: CertificateOverrides = {}): Certificate {
   const { subject = 'Signer', issuer = 'Test CA', serial = 7, keyIdentifier = true, ca = false } = overrides;
   const signer = overrides.signWith ?? pair.privateKey;
   const isRsa = signer.asymmetricKeyType !== 'ec';
@@ -105,3 +106,15 @@ export function pemOf(certificate: Pick<Certificate, 'der'>): string {
       .match(/.{1,64}/g) ?? [];
   return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
 }
+
+/** A key pair behind the Signer port. */
+export const signerOf = ({ privateKey, publicKey }: KeyPair): Signer => ({
+  publicKey: spkiOf(publicKey),
+  sign: (data) => Promise.resolve(sign('sha256', data, privateKey)),
+});
+
+/** A holder behind the CertifiedSigner port. */
+export const certifiedSignerOf = (holder: Holder): CertifiedSigner => ({
+  ...signerOf(holder),
+  certificate: holder.certificate.der,
+});

@@ -1,6 +1,6 @@
 import { constants, createHash, type KeyObject, sign } from 'node:crypto';
-import { der } from '../../../src/core/der/index.js';
 import { CmsOid } from '../../../src/core/cms/oids.js';
+import { der } from '../../../src/core/der/index.js';
 import { Oid } from '../../../src/core/x509/index.js';
 import type { Holder } from './certificates.js';
 

@@ -4,11 +4,10 @@ import {
   parseEvidence,
   parseSignedDocument,
   verifyCountersignature,
-  verifyEvidence,
+  verifySignedData,
 } from '../../../src/core/cms/index.js';
-import { confirmCountersignature, confirmSignature } from '../../../src/core/validators/index.js';
-import type { Holder, KeyPair } from './certificates.js';
-import { signerOf } from './signers.js';
+import { confirmCountersignature, confirmSignature } from '../../../src/core/validators.js';
+import { type Holder, type KeyPair, signerOf } from './certificates.js';
 import { signedDataBy, type SignedDataOverrides } from './signed-data.js';
 
 /** Evidence by this holder over this statement, as the platform with this intake key would store it. */
@@ -20,7 +19,7 @@ export async function storedEvidence(
 ): Promise<Uint8Array> {
   const signedData = signedDataBy(signer, statement, overrides);
   const parsed = parseCardSignature({ form: 'cms', signedData });
-  const verified = parsed.ok ? verifyEvidence(parsed.value, statement) : parsed;
+  const verified = parsed.ok ? verifySignedData(parsed.value, statement) : parsed;
   if (!verified.ok) throw new Error(verified.failure.code);
   return countersign(verified.value, {
     signer: signerOf(intake),
@@ -42,7 +41,7 @@ export async function bothOnDocument(bytes: Uint8Array): Promise<string> {
 export async function bothOnEvidence(bytes: Uint8Array, intakeKey: Uint8Array): Promise<string> {
   const keys = [intakeKey];
   const evidence = parseEvidence(bytes);
-  const first = evidence.ok ? verifyEvidence(evidence.value, evidence.value.content) : evidence;
+  const first = evidence.ok ? verifySignedData(evidence.value, evidence.value.content) : evidence;
   const counter = evidence.ok ? verifyCountersignature(evidence.value, keys) : evidence;
   const confirmed = [
     await confirmCountersignature(counter, bytes, keys),

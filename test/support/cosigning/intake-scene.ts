@@ -1,11 +1,16 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
-import { PrivateKeySigner } from '../../../src/adapters/keys/private-key-signer.js';
-import type { CaseNumber, RoundId, TaipeiDate } from '../../../src/core/identifiers.js';
+import { PrivateKeySigner } from '../../../src/adapters/keys/software-keys.js';
+import type { CaseNumber, HolderTag, RoundId, TaipeiDate } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
-import { caseDocumentDigest, renderStatement } from '../../../src/core/statement.js';
-import { CoSigningChallenges } from '../../../src/cosigning/challenges.js';
-import { Intake, type IntakeParts } from '../../../src/cosigning/intake.js';
-import type { OpenRound } from '../../../src/cosigning/ports.js';
+import { caseDocumentDigest, renderStatement } from '../../../src/core/statement/index.js';
+import { CoSigningChallenges, Intake, type IntakeDependencies } from '../../../src/cosigning/intake.js';
+import type {
+  OpenRound,
+  RecordedCoSignature,
+  RecordOutcome,
+  SealedRecordEntry,
+  SealedRecordStore,
+} from '../../../src/cosigning/ports.js';
 import {
   type Attempt,
   buildCoSignature,
@@ -14,9 +19,7 @@ import {
   ManualClock,
 } from '../../../src/devkit/index.js';
 import { TrustService } from '../../../src/trust/index.js';
-import { demoTrust } from '../trust/demo-trust.js';
-import { FakeFetcher, MemoryArchive } from '../trust/fake-ports.js';
-import { MemoryRecords } from './memory-records.js';
+import { demoTrust, FakeFetcher, MemoryArchive } from '../trust/trust-dependencies.js';
 
 const origin = 'https://connect.example.gov.tw';
 const mainText = '你是否同意每週五為無紙日？';
@@ -28,7 +31,7 @@ export interface IntakeScene {
   readonly round: OpenRound;
   readonly roundKey: KeyObject;
   readonly records: MemoryRecords;
-  readonly parts: IntakeParts;
+  readonly dependencies: IntakeDependencies;
   readonly intake: Intake;
   /** What the person of this attempt sends. */
   request(attempt: Attempt): Promise<CoSignatureRequest>;
@@ -63,10 +66,10 @@ export async function intakeScene(
   const records = new MemoryRecords(round);
   const challenges = new CoSigningChallenges(randomBytes(32));
   const caseKey = randomBytes(32);
-  const parts: IntakeParts = {
+  const parts: IntakeDependencies = {
     clock,
     challenges,
-    judge: trust,
+    validator: trust,
     intakeSigner: new PrivateKeySigner(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey),
     holderTagKeys: { keyOf: () => Promise.resolve(caseKey), destroy: () => Promise.resolve() },
     store: records,
@@ -89,7 +92,7 @@ export async function intakeScene(
     round,
     roundKey,
     records,
-    parts,
+    dependencies: parts,
     intake: new Intake(parts),
     request: (attempt) => buildCoSignature(attempt, means),
     refresh,
@@ -113,3 +116,37 @@ function openRound(): { readonly round: OpenRound; readonly roundKey: KeyObject 
 }
 
 const anotherRound = (round: OpenRound): OpenRound => ({ ...round, caseNumber: '9002' as CaseNumber });
+
+const entryKey = (roundId: RoundId, tag: HolderTag): string =>
+  `${roundId}/${Buffer.from(tag).toString('hex')}`;
+
+/** A {@link SealedRecordStore} in memory with the rules of the real one, and a switch for its states. */
+class MemoryRecords implements SealedRecordStore {
+  readonly entries = new Map<string, SealedRecordEntry>();
+  /** What every attempt is told instead of being stored. */
+  refusal: Extract<RecordOutcome, { kind: 'not-collecting' | 'held' }> | undefined;
+
+  constructor(private readonly round: OpenRound) {}
+
+  record(entry: SealedRecordEntry): Promise<RecordOutcome> {
+    if (this.refusal !== undefined) return Promise.resolve(this.refusal);
+    const existing = this.entries.get(entryKey(entry.roundId, entry.holderTag));
+    if (existing !== undefined) {
+      return Promise.resolve({
+        kind: 'already-recorded',
+        commitment: existing.commitment,
+        day: existing.day,
+      });
+    }
+    this.entries.set(entryKey(entry.roundId, entry.holderTag), entry);
+    return Promise.resolve({ kind: 'recorded' });
+  }
+
+  findByHolder(roundId: RoundId, holderTag: HolderTag): Promise<RecordedCoSignature | undefined> {
+    const entry = this.entries.get(entryKey(roundId, holderTag));
+    const { caseNumber, ordinal } = this.round;
+    return Promise.resolve(
+      entry && { caseNumber, round: ordinal, commitment: entry.commitment, day: entry.day },
+    );
+  }
+}

@@ -9,7 +9,7 @@ import { Oid } from '../../../src/core/x509/index.js';
 export const moicaEntries = 412_000;
 
 /** A signed CRL, the key that signed it, and serial numbers that are on it. */
-export interface LargeCrl {
+interface LargeCrl {
   readonly file: string;
   /** SubjectPublicKeyInfo, DER. */
   readonly publicKey: Uint8Array;

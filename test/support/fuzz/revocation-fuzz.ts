@@ -49,14 +49,14 @@ interface Target {
 }
 
 /** Something that must not happen: the case's number brings it back. */
-export interface Finding {
+interface Finding {
   readonly seed: number;
   readonly target: string;
   readonly what: string;
 }
 
 /** What a slice of cases came to. */
-export interface FuzzReport {
+interface FuzzReport {
   readonly cases: number;
   /** Mutated inputs we accept; openssl was asked about each. */
   readonly accepted: number;
@@ -73,8 +73,8 @@ const ca = anchor('ca', {
   ],
 });
 const caBytes = (ca.certificate ?? certificate('ca', 'ca')).der;
-const leafExtensions = [basicConstraints(false), keyUsage('digitalSignature'), crlDistributionPoints(uri)];
-const leaf = certificate('leaf', 'ca', { extensions: leafExtensions });
+const targetExtensions = [basicConstraints(false), keyUsage('digitalSignature'), crlDistributionPoints(uri)];
+const targetCertificate = certificate('leaf', 'ca', { extensions: targetExtensions });
 const responder = certificate('responder', 'ca', {
   serialNumber: 20,
   extensions: [extendedKeyUsage([Oid.ocspSigning])],
@@ -89,16 +89,16 @@ const list = crlBytes('ca', {
 });
 const response = ocspBytes({
   // One answer: openssl wants a delegated responder to speak of one issuer only, also where nobody asked.
-  responses: [answer(leaf)],
+  responses: [answer(targetCertificate)],
   signer: key('responder'),
   certificates: [responder.der],
 });
 const goodList = crl('ca');
 
-function judge(certificateUnderTest: Certificate, rules: Pick<RevocationRules, 'crls' | 'ocsp'>): boolean {
+function isValid(certificateUnderTest: Certificate, rules: Pick<RevocationRules, 'crls' | 'ocsp'>): boolean {
   const checkRevocation = revocationCheck({ at, validatePath, ...rules });
   const path = validatePath({
-    leaf: certificateUnderTest,
+    target: certificateUnderTest,
     candidates: [],
     anchors: [ca],
     at,
@@ -110,17 +110,17 @@ function judge(certificateUnderTest: Certificate, rules: Pick<RevocationRules, '
 
 function acceptsCertificate(mutated: Uint8Array): boolean {
   const parsed = parseCertificate(mutated);
-  return parsed.ok && judge(parsed.value, { crls: [goodList], ocsp: [] });
+  return parsed.ok && isValid(parsed.value, { crls: [goodList], ocsp: [] });
 }
 
 function acceptsCrl(mutated: Uint8Array): boolean {
   const read = CrlIndex.read(mutated);
-  return read.ok && judge(leaf, { crls: [read.value], ocsp: [] });
+  return read.ok && isValid(targetCertificate, { crls: [read.value], ocsp: [] });
 }
 
 function acceptsOcsp(mutated: Uint8Array): boolean {
   const parsed = parseOcspResponse(mutated);
-  return parsed.ok && judge(leaf, { crls: [], ocsp: [parsed.value] });
+  return parsed.ok && isValid(targetCertificate, { crls: [], ocsp: [parsed.value] });
 }
 
 /** Runs openssl over files of these contents; true if it exits with 0 and says all of this. */
@@ -154,7 +154,11 @@ function opensslVerify(leafBytes: Uint8Array, crlPart: Uint8Array): boolean {
 }
 
 function opensslOcsp(mutated: Uint8Array): boolean {
-  const files = { 'ca.pem': caPem, 'leaf.pem': pem('CERTIFICATE', leaf.der), 'response.der': mutated };
+  const files = {
+    'ca.pem': caPem,
+    'leaf.pem': pem('CERTIFICATE', targetCertificate.der),
+    'response.der': mutated,
+  };
   const about = ['-issuer', 'ca.pem', '-cert', 'leaf.pem', '-CAfile', 'ca.pem', '-no_nonce'];
   const times = [...attime, '-validity_period', '2000000000'];
   const parameters = ['ocsp', '-respin', 'response.der', ...about, ...times];
@@ -191,9 +195,9 @@ const goodListBytes = crlBytes('ca');
 const targets: readonly Target[] = [
   {
     name: 'certificate',
-    bytes: leaf.der,
+    bytes: targetCertificate.der,
     accepts: acceptsCertificate,
-    mutateAndSign: resignedByCa(leaf.der),
+    mutateAndSign: resignedByCa(targetCertificate.der),
     opensslAccepts: (bytes) => opensslVerify(bytes, goodListBytes),
   },
   {
@@ -201,7 +205,7 @@ const targets: readonly Target[] = [
     bytes: list,
     accepts: acceptsCrl,
     mutateAndSign: resignedByCa(list),
-    opensslAccepts: (bytes) => opensslVerify(leaf.der, bytes),
+    opensslAccepts: (bytes) => opensslVerify(targetCertificate.der, bytes),
   },
   {
     name: 'ocsp',

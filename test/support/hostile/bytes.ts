@@ -2,7 +2,7 @@ import { der } from '../../../src/core/der/index.js';
 import { SeededRandom } from '../../../src/devkit/index.js';
 
 /** Bytes nobody honest sends, and what is wrong with them. */
-export interface HostileBytes {
+interface HostileBytes {
   readonly what: string;
   readonly bytes: Uint8Array;
 }

@@ -1,28 +1,13 @@
 import { openRound, submitRound } from '../../../src/core/ceremony/index.js';
-import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
 import type { CardSignature } from '../../../src/core/cms/card.js';
+import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
 import type { MockCard } from '../../../src/devkit/index.js';
-import {
-  type ApiClient,
-  Desk,
-  signatureJson,
-  signInLead,
-  submitAsLead,
-} from '../../../src/devkit/story/index.js';
-import {
-  citizen,
-  citizens,
-  coSign,
-  coSignatureBody,
-  collectingCase,
-  type House,
-  type HouseApplication,
-  issuedCase,
-  ownCoSignaturesBody,
-  type Sessions,
-  signEverybodyIn,
-  twoCases,
-} from '../platform/index.js';
+import { type ApiClient, signatureJson, signInLead } from '../../../src/devkit/story/api-client.js';
+import { Desk } from '../../../src/devkit/story/checking.js';
+import { submitAsLead } from '../../../src/devkit/story/submission.js';
+import { collectingCase, issuedCase, type Sessions, signEverybodyIn, twoCases } from '../platform/cases.js';
+import { citizen, citizens, coSign, coSignatureBody, ownCoSignaturesBody } from '../platform/co-signers.js';
+import type { House, HouseApplication } from '../platform/house.js';
 
 /** What could be sent to an operation and be taken, but for the one field that is made hostile. */
 export interface Target {

@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Type } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 
 /** An operation of the OpenAPI document, with an address to call it at. */
@@ -45,4 +48,81 @@ function endpoint(method: Endpoint['method'], pattern: string, operation: Endpoi
     maximumBytes: typeof maximum === 'number' ? maximum : 65_536,
     operation,
   };
+}
+
+const sources = join(import.meta.dirname, '../../../src/http');
+
+/** Every controller there is, found by its file's name, so that a new one is tested without being listed. */
+export async function everyController(): Promise<Type[]> {
+  const files = readdirSync(sources, { recursive: true, encoding: 'utf8' });
+  const controllers: Type[] = [];
+  for (const file of files.filter((name) => name.endsWith('.controller.ts')).sort()) {
+    const exported = (await import(join(sources, file))) as Record<string, unknown>;
+    controllers.push(...Object.values(exported).filter(isController));
+  }
+  return controllers;
+}
+
+function isController(value: unknown): value is Type {
+  return (
+    typeof value === 'function' && Reflect.hasMetadata('path', value) && value.name.endsWith('Controller')
+  );
+}
+
+interface Schema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly format?: string;
+  readonly maxLength?: number;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly allOf?: readonly Schema[];
+}
+
+/** A field of a request's body. */
+export interface Field {
+  /** Names from the body down; `0` for the first of a list. */
+  readonly path: readonly string[];
+  readonly type: string | undefined;
+  readonly format: string | undefined;
+  readonly maxLength: number | undefined;
+}
+
+/** Every field of an endpoint's body that is not an object or a list itself, as the document describes it. */
+export function fieldsOf(document: OpenAPIObject, { operation }: Endpoint): readonly Field[] {
+  const body = operation.requestBody as { content?: Record<string, { schema?: Schema }> } | undefined;
+  const schema = body?.content?.['application/json'].schema;
+  return schema === undefined ? [] : fieldsBelow(document, schema, []);
+}
+
+function fieldsBelow(document: OpenAPIObject, schema: Schema, path: readonly string[]): Field[] {
+  if (schema.$ref !== undefined) return fieldsBelow(document, resolvedSchema(document, schema.$ref), path);
+  if (schema.allOf !== undefined) return schema.allOf.flatMap((each) => fieldsBelow(document, each, path));
+  if (schema.items !== undefined) return fieldsBelow(document, schema.items, [...path, '0']);
+  if (schema.properties !== undefined)
+    return Object.entries(schema.properties).flatMap(([name, each]) =>
+      fieldsBelow(document, each, [...path, name]),
+    );
+  return [{ path, type: schema.type, format: schema.format, maxLength: schema.maxLength }];
+}
+
+function resolvedSchema(document: OpenAPIObject, reference: string): Schema {
+  const name = reference.slice(reference.lastIndexOf('/') + 1);
+  return (document.components?.schemas?.[name] ?? {}) as Schema;
+}
+
+/** What stands in a body at a path, or undefined. */
+export function valueAt(body: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined),
+    body,
+  );
+}
+
+/** A copy of the body with something else at a path that is there. */
+export function withValueAt(body: object, path: readonly string[], value: unknown): object {
+  const copy = structuredClone(body);
+  const holder = valueAt(copy, path.slice(0, -1)) as object;
+  Reflect.set(holder, path.at(-1) ?? '', value);
+  return copy;
 }

@@ -1,6 +1,6 @@
-import { cardOf, DemoPki, planAttempts } from '../../../src/devkit/index.js';
 import { trustedCertificate } from '../../../src/devkit/card/mock-card.js';
-import { bytesNeedle, type Needle, textNeedle } from './encodings.js';
+import { cardOf, DemoPki, planAttempts } from '../../../src/devkit/index.js';
+import { bytesNeedle, type Needle, textNeedle } from './needle-scan.js';
 
 /** A synthetic co-signer's secrets: what nothing outside the seal may say. */
 export interface Secrets {

@@ -1,10 +1,19 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { trustAnchor, validatePath } from '../../../src/core/path/index.js';
 import { type Certificate, everyAlgorithm, Oid, parseCertificate } from '../../../src/core/x509/index.js';
-import { SeededRandom } from '../../../src/devkit/index.js';
-import { buildChain, type ChainDraft, draftChain } from './chain-draft.js';
-import { keyRing, testKey } from './keys.js';
-import { type Mutation, mutations, type Place } from './mutations/index.js';
-import { OpensslVerify } from './openssl-verify.js';
+import { pem, SeededRandom } from '../../../src/devkit/index.js';
+import { buildChain, type ChainDraft, draftChain, keyRing, testKey } from './chain-draft.js';
+import { authentic, times } from './mutations/basic-processing.js';
+import { constraints, others } from './mutations/extensions.js';
+import type { Mutation, Place } from './mutations/mutation.js';
+import { nameSpaces } from './mutations/name-spaces.js';
+import { identifiers, names } from './mutations/names.js';
+import { policies } from './mutations/policies.js';
+
+export type { Mutation, Place } from './mutations/mutation.js';
 
 /** What both said of one chain. */
 export interface Comparison {
@@ -64,7 +73,7 @@ function placesIn({ links }: ChainDraft, place: Place): readonly number[] {
 }
 
 /** `OK`, or our code. */
-export function ourVerdict(chain: readonly Uint8Array[], draft: ChainDraft): string {
+function ourVerdict(chain: readonly Uint8Array[], draft: ChainDraft): string {
   const certificates: Certificate[] = [];
   for (const der of chain) {
     const certificate = parseCertificate(der);
@@ -73,7 +82,7 @@ export function ourVerdict(chain: readonly Uint8Array[], draft: ChainDraft): str
   }
   const [root, ...rest] = certificates;
   const result = validatePath({
-    leaf: rest[rest.length - 1],
+    target: rest[rest.length - 1],
     candidates: rest.slice(0, -1),
     anchors: [trustAnchor(root)],
     at: draft.at,
@@ -85,3 +94,59 @@ export function ourVerdict(chain: readonly Uint8Array[], draft: ChainDraft): str
   });
   return result.ok ? 'OK' : result.failure.code;
 }
+
+/** `OK`, or openssl's reason. */
+type OpensslVerdict = string;
+
+/** Asks `openssl verify` about chains (root to leaf, DER), a few processes at a time. Delete the folder with `close`. */
+class OpensslVerify {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'lianshu-differential-'));
+  private count = 0;
+
+  async verdict(chain: readonly Uint8Array[], draft: ChainDraft): Promise<OpensslVerdict> {
+    const base = join(this.folder, String(this.count++));
+    const [root, ...rest] = chain.map((der) => pem('CERTIFICATE', der));
+    const files = { anchor: `${base}.anchor`, untrusted: `${base}.untrusted`, leaf: `${base}.leaf` };
+    writeFileSync(files.anchor, root);
+    writeFileSync(files.untrusted, rest.slice(0, -1).join('') || root);
+    writeFileSync(files.leaf, rest[rest.length - 1]);
+    return await runOpenssl([
+      'verify',
+      ...['-no-CApath', '-no-CAstore', '-auth_level', '0', '-policy_check'],
+      ...['-attime', String(Math.floor(draft.at.getTime() / 1000))],
+      ...(draft.policies.length === 0 ? [Oid.anyPolicy] : draft.policies).flatMap((policy) => [
+        '-policy',
+        policy,
+      ]),
+      ...(draft.requireExplicitPolicy ? ['-explicit_policy'] : []),
+      ...(draft.inhibitPolicyMapping ? ['-inhibit_map'] : []),
+      ...(draft.inhibitAnyPolicy ? ['-inhibit_any'] : []),
+      ...['-CAfile', files.anchor, '-untrusted', files.untrusted, files.leaf],
+    ]);
+  }
+
+  close(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+}
+
+function runOpenssl(options: readonly string[]): Promise<OpensslVerdict> {
+  return new Promise((resolve) => {
+    execFile('openssl', options, (error, _stdout, stderr) => {
+      const reason = /error \d+ at .*?lookup: *(.*)$/m.exec(stderr)?.[1];
+      resolve(error === null ? 'OK' : (reason ?? stderr.split('\n')[0]));
+    });
+  });
+}
+
+/** Every change that is tried, by name. */
+export const mutations: readonly Mutation[] = [
+  ...authentic,
+  ...times,
+  ...names,
+  ...constraints,
+  ...identifiers,
+  ...nameSpaces,
+  ...policies,
+  ...others,
+];

@@ -16,22 +16,22 @@ import {
   buildChain,
   type ChainDraft,
   draftTime,
+  keyRing,
   type LinkDraft,
   parsed,
   policyA,
   testName,
 } from './chain-draft.js';
-import { keyRing } from './keys.js';
 
 const nextKey = keyRing(8);
 
 /** A link of this name with a key of its own. */
-export function link(name: string, ...extensions: LinkDraft['extensions']): LinkDraft {
+function link(name: string, ...extensions: LinkDraft['extensions']): LinkDraft {
   return { key: nextKey(), name: testName(name), extensions, shape: {} };
 }
 
 /** An authority's link. */
-export const authority = (name: string, ...extensions: LinkDraft['extensions']): LinkDraft =>
+const authority = (name: string, ...extensions: LinkDraft['extensions']): LinkDraft =>
   link(name, basicConstraints(true), keyUsage('keyCertSign'), certificatePolicies([policyA]), ...extensions);
 
 /** Root, two authorities, leaf; one policy; at {@link draftTime}. */
@@ -63,7 +63,7 @@ export function validateDraft<Code extends string = never>(
 ): PathResult<ValidPath, string> {
   const [root, ...rest] = buildChain(draft).map(parsed);
   return validatePath<Code>({
-    leaf: rest[rest.length - 1],
+    target: rest[rest.length - 1],
     candidates: rest.slice(0, -1),
     anchors: [trustAnchor(root)],
     at: draft.at,

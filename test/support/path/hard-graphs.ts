@@ -1,4 +1,4 @@
-import { type Certificate } from '../../../src/core/x509/index.js';
+import type { Certificate } from '../../../src/core/x509/index.js';
 import {
   basicConstraints,
   buildCertificate,
@@ -7,8 +7,7 @@ import {
   distinguishedName,
   type KeyPair,
 } from '../../../src/devkit/index.js';
-import { parsed } from './chain-draft.js';
-import { testKey } from './keys.js';
+import { parsed, testKey } from './chain-draft.js';
 
 /** A leaf and a pool that a careless search would get lost in; the root is in neither. */
 export interface HardGraph {

@@ -1,13 +1,8 @@
-import { registerStaff } from '../../../src/demo.js';
-import {
-  type ApiClient,
-  openAsLead,
-  type RegisteredCase,
-  registerCase,
-  signInLead,
-  signInStaff,
-} from '../../../src/devkit/story/index.js';
+import { registerCast } from '../../../src/demo.js';
 import type { MockCard } from '../../../src/devkit/index.js';
+import { type ApiClient, signInLead, signInStaff } from '../../../src/devkit/story/api-client.js';
+import { openAsLead } from '../../../src/devkit/story/opening.js';
+import { registerCase, type RegisteredCase } from '../../../src/devkit/story/registration.js';
 import type { House, HouseApplication } from './house.js';
 
 /** A case of a test: its code and its lead. */
@@ -34,7 +29,7 @@ export async function twoCases(
   house: House,
   application: HouseApplication,
 ): Promise<Readonly<Record<'main' | 'other', TestCase>>> {
-  await registerStaff(application.platform, house.cast);
+  await registerCast(application.platform, house.cast);
   return {
     main: await collectingCase(house, application, '9001', house.cast.lead),
     other: await collectingCase(house, application, '9002', house.cast.otherLead),

@@ -1,6 +1,6 @@
 import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
-import { renderSignIn, renderStatement, type StatementSubject } from '../../../src/core/statement.js';
+import { renderSignIn, renderStatement, type StatementFields } from '../../../src/core/statement/index.js';
 import {
   type Attempt,
   buildCoSignature,
@@ -9,7 +9,7 @@ import {
   SeededRandom,
 } from '../../../src/devkit/index.js';
 import { Population } from '../../../src/devkit/people/population.js';
-import { type ApiClient, signatureJson } from '../../../src/devkit/story/index.js';
+import { type ApiClient, signatureJson } from '../../../src/devkit/story/api-client.js';
 import { type House, origin } from './house.js';
 
 interface PublicCase {
@@ -24,7 +24,7 @@ interface ChallengeAnswer {
 }
 
 /** A co-signature as it is posted. */
-export interface CoSignatureBody {
+interface CoSignatureBody {
   readonly nationalId: string;
   readonly challenge: string;
   readonly signature: Readonly<Record<string, string>>;
@@ -48,7 +48,7 @@ export function citizen(house: House, purpose: string, change: Partial<Attempt> 
 }
 
 /** What is signed to co-sign a case, as anybody can put it together from public answers. */
-export async function subjectOf(api: ApiClient, caseNumber: string): Promise<StatementSubject> {
+async function subjectOf(api: ApiClient, caseNumber: string): Promise<StatementFields> {
   const referendum = await api.get<PublicCase>(`cases/${caseNumber}`);
   const { round } = referendum.rounds[referendum.rounds.length - 1];
   return {

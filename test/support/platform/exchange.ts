@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { type Endpoint, endpointsOf } from '../http/endpoints.js';
-import type { HouseApplication } from './house.js';
+import type { House, HouseApplication } from './house.js';
 
 /** A request as a client sends it. */
 export interface Ask {
@@ -70,3 +70,44 @@ export function addressesOf(
     [pattern],
   );
 }
+
+/**
+ * What a member of staff would send to each operation that changes something, by operation. A new one must be given here: a
+ * sweep over all routes throws where it has nothing to send.
+ */
+const bodiesByOperation: Readonly<Record<string, (house: House) => readonly object[]>> = {
+  'StaffCases.register': ({ cast }) => [registrationBody('9103', cast), registrationBody('9001', cast)],
+  'StaffCases.issueCode': () => [{}, { paperFormOn: '2026-03-02' }],
+  'StaffCases.replaceCode': () => [{}],
+  'StaffCases.stop': () => [{}],
+  'Check.request': () => [
+    { action: 'start-check' },
+    { action: 'send-roster' },
+    { action: 'import-answer', files: [{ name: 'part-0001.csv', content: 'MAA=' }] },
+    { action: 'confirm-result' },
+    { action: 'purge' },
+  ],
+  'Approvals.approve': () => [{ signature: { form: 'cms', signedData: 'MAA=' } }],
+};
+
+function registrationBody(number: string, cast: House['cast']): object {
+  return {
+    number,
+    mainText: '你是否同意公園應設置飲水機？',
+    reason: '為了解渴。',
+    leadSigningCertificate: Buffer.from(cast.deputy.signingCertificate).toString('base64'),
+    leadEncryptionCertificate: Buffer.from(cast.deputy.encryptionCertificate).toString('base64'),
+    electorTotal: 200,
+  };
+}
+
+/** Sensible bodies for an operation of staff. */
+export function sensibleStaffBodies(house: House, endpoint: Endpoint): readonly object[] {
+  const bodies = bodiesByOperation[operationOf(endpoint)] as
+    ((house: House) => readonly object[]) | undefined;
+  if (bodies === undefined) throw new Error(`nothing sensible to send to ${operationOf(endpoint)}`);
+  return bodies(house);
+}
+
+/** Bodies that are refused whatever the operation. */
+export const refusedBodies: readonly (object | string)[] = [{}, { unknown: 1 }, '[]', 'null', '{"cut":'];

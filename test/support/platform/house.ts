@@ -7,7 +7,8 @@ import { pino } from 'pino';
 import { createApplication } from '../../../src/application.js';
 import { openPlatform, type Platform } from '../../../src/composition/platform.js';
 import { DemoPki, DemoPkiServer, ManualClock, platformFiles } from '../../../src/devkit/index.js';
-import { ApiClient, type Cast, castOf } from '../../../src/devkit/story/index.js';
+import { ApiClient } from '../../../src/devkit/story/api-client.js';
+import { type Cast, castOf } from '../../../src/devkit/story/scene.js';
 import { TrustService } from '../../../src/trust/index.js';
 
 /** What statements name as the platform, wherever it listens. */
@@ -16,7 +17,7 @@ export const origin = 'https://lianshu.test.invalid';
 const begins = new Date('2026-03-02T01:00:00Z');
 
 /** What a test wants of an application beside its database. */
-export interface HouseApplicationOptions {
+interface HouseApplicationOptions {
   readonly rateLimits?: boolean;
 }
 

@@ -1,8 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dropDatabase, startEmbeddedPostgres } from '../../../src/adapters/postgres/index.js';
-import { createTemplate } from './server.js';
+import { dropDatabase } from '../../../src/adapters/postgres/database.js';
+import { startEmbeddedPostgres } from '../../../src/adapters/postgres/embedded/embedded-postgres.js';
+import { createTemplate } from './database.js';
+
+// A process beside jest, whose global setup can't load ES modules written in TypeScript: starts the server, prints where
+
+// the template is, and cleans up when its standard input closes, however jest ended.
 
 // A process beside jest, whose global setup can't load ES modules written in TypeScript: starts the server, prints where
 // the template is, and cleans up when its standard input closes, however jest ended.

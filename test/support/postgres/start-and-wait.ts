@@ -1,4 +1,6 @@
-import { startEmbeddedPostgres } from '../../../src/adapters/postgres/index.js';
+import { startEmbeddedPostgres } from '../../../src/adapters/postgres/embedded/embedded-postgres.js';
+
+// Starts the embedded server, says where, and does nothing more: a test kills this process and looks what is left.
 
 // Starts the embedded server, says where, and does nothing more: a test kills this process and looks what is left.
 const folder = process.argv.at(2);

@@ -123,12 +123,12 @@ export function ocsp(shape: Pick<OcspShape, 'responses'> & Partial<OcspShape>): 
 }
 
 /** `leaf`, issued by the anchor `ca`. */
-export const leaf = certificate('leaf', 'ca');
+export const targetCertificate = certificate('leaf', 'ca');
 export const ca = anchor('ca');
 
 /** Checks `leaf` under `ca` unless told otherwise. */
 export const check = (input: Partial<RevocationInput>): RevocationResult =>
-  checkRevocation({ path: [leaf], anchor: ca, crls: [], ocsp: [], at, validatePath, ...input });
+  checkRevocation({ path: [targetCertificate], anchor: ca, crls: [], ocsp: [], at, validatePath, ...input });
 
 /** What came out: `good`, or the code followed by the causes. */
 export function verdict(result: RevocationResult): string {

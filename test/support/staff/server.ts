@@ -1,52 +1,52 @@
 import type { Type } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { PostgresAuditLog } from '../../../src/adapters/postgres/audit-log.js';
+import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
+import { PostgresApprovalStore } from '../../../src/adapters/postgres/staff/approval-store.js';
+import { PostgresMemberStore } from '../../../src/adapters/postgres/staff/member-store.js';
 import {
-  createDataSource,
-  PostgresApprovalStore,
-  PostgresAuditLog,
-  PostgresMemberStore,
   PostgresSessionStore,
   PostgresUsedChallenges,
-} from '../../../src/adapters/postgres/index.js';
+} from '../../../src/adapters/postgres/staff/session-store.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { fail, ok } from '../../../src/core/result.js';
-import { type Certificate, nameAttribute, Oid } from '../../../src/core/x509/index.js';
+import { nameAttribute, Oid } from '../../../src/core/x509/index.js';
 import { DemoPki, ManualClock, type MockCard } from '../../../src/devkit/index.js';
 import { HttpModule } from '../../../src/http/http.module.js';
-import { noRateLimits, type RateLimitSizes } from '../../../src/http/limits/index.js';
+import { noRateLimits, type RateLimitSizes } from '../../../src/http/limits/rate-limits.js';
 import type { AdapterOptions } from '../../../src/http/server.js';
 import {
   ApprovalActions,
   Approvals,
-  type CertificateJudge,
+  type CertificateValidator,
   type LeadDirectory,
   registerMember,
   type StaffMember,
   StaffModule,
   type StaffRole,
 } from '../../../src/staff/index.js';
-import type { TrustErrorCode } from '../../../src/trust/index.js';
-import { startTestServer, type TestServer } from '../http/index.js';
-import { createTestDatabase, type TestDatabase } from '../postgres/index.js';
+import type { TrustErrorCode, TrustQuestion } from '../../../src/trust/index.js';
+import { startTestServer, type TestServer } from '../http/test-server.js';
+import { createTestDatabase, type TestDatabase } from '../postgres/database.js';
 
 /** Judges every certificate good, but for those it is told of. */
-export class ScriptedJudge implements CertificateJudge {
+class ScriptedValidator implements CertificateValidator {
   private readonly failures = new Map<string, TrustErrorCode>();
 
   refuse(certificate: Uint8Array, code: TrustErrorCode): void {
     this.failures.set(Buffer.from(certificate).toString('hex'), code);
   }
 
-  judge({ leaf }: { readonly leaf: Certificate }) {
+  validateCertificate({ target: leaf }: TrustQuestion) {
     const code = this.failures.get(Buffer.from(leaf.der).toString('hex'));
     const serialNumber = nameAttribute(leaf.subject, Oid.serialNumberAttribute) ?? '';
-    const holder = { serialNumber, issuerOrganization: Buffer.from('MOICA') };
+    const holder = { serialNumber, issuerName: Buffer.from('MOICA') };
     return Promise.resolve(code === undefined ? ok({ holder }) : fail(code));
   }
 }
 
 /** Knows the leads it is told of. */
-export class ScriptedLeads implements LeadDirectory {
+class ScriptedLeads implements LeadDirectory {
   readonly known: { accessCode: string; certificate: Uint8Array; caseNumber: CaseNumber; ended?: boolean }[] =
     [];
 
@@ -69,7 +69,7 @@ const start = new Date('2026-03-02T01:00:00.000Z');
 /** Sign-in, approvals and audit on a real PostgreSQL, with cards of the devkit. */
 export interface StaffServer extends TestServer {
   readonly clock: ManualClock;
-  readonly judge: ScriptedJudge;
+  readonly judge: ScriptedValidator;
   readonly leads: ScriptedLeads;
   readonly actions: ApprovalActions;
   readonly approvals: Approvals;
@@ -86,7 +86,7 @@ export interface StaffServer extends TestServer {
 let pki: DemoPki | undefined;
 
 /** A card of the demo's PKI, good from the beginning of the tests' time. */
-export function demoCard(holder: number, edition = 0): MockCard {
+function demoCard(holder: number, edition = 0): MockCard {
   pki ??= DemoPki.create({ seed: 'staff', at: start });
   const holderSerialNumber = String(holder).padStart(16, '0');
   return pki.issueCard(
@@ -103,12 +103,12 @@ export async function startStaffServer(
   const staff = await connected(database, 'lianshu_staff');
   const owner = await connected(database);
   const clock = new ManualClock(start);
-  const judge = new ScriptedJudge();
+  const judge = new ScriptedValidator();
   const leads = new ScriptedLeads();
   const members = new PostgresMemberStore(staff);
   const parts = {
     clock,
-    judge,
+    validator: judge,
     leads,
     members,
     origin,

@@ -1,7 +1,8 @@
 /** `put-forever.ts FOLDER`: archives one piece of data after another, makes each the current one, and says so line by line. */
+
 import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
-import { FolderRevocationArchive } from '../../../src/adapters/archive/index.js';
+import { FolderRevocationArchive } from '../../../src/adapters/archive/folder-revocation-archive.js';
 
 const archive = await FolderRevocationArchive.open(process.argv[2]);
 for (;;) {

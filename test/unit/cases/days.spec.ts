@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import type { TaipeiDate } from '../../../src/core/identifiers.js';
 import {
   collectingPeriod,
   daysLeft,
@@ -7,6 +6,7 @@ import {
   supplementPeriod,
   taipeiDateOf,
 } from '../../../src/cases/index.js';
+import type { TaipeiDate } from '../../../src/core/identifiers.js';
 
 const day = (text: string): TaipeiDate => text as TaipeiDate;
 

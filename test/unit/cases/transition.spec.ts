@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import type { TaipeiDate } from '../../../src/core/identifiers.js';
 import {
   caseEvents,
   type CaseState,
@@ -11,6 +10,7 @@ import {
   transition,
   transitions,
 } from '../../../src/cases/index.js';
+import type { TaipeiDate } from '../../../src/core/identifiers.js';
 
 const firstDay = '2025-08-01' as TaipeiDate;
 const lastDay = '2026-01-31' as TaipeiDate;

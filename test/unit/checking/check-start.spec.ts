@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Case, CaseEvent, Round } from '../../../src/cases/index.js';
-import { CheckStart } from '../../../src/checking/check-start.js';
+import { CheckStart } from '../../../src/checking/batch/check-start.js';
 import type { StoredRecord } from '../../../src/checking/ports.js';
 import type { CaseNumber, Commitment, RoundId, TaipeiDate } from '../../../src/core/identifiers.js';
 import { merkleRoot } from '../../../src/core/merkle/index.js';
@@ -74,7 +74,7 @@ describe('CheckStart', () => {
     const { start, store, events, destroyed } = startOf({ threshold: 4 });
     expect(await start.start(number)).toEqual({ ok: true, value: undefined });
     expect([events, store.batch, destroyed]).toEqual([['refuse'], undefined, [number]]);
-    const subject = await start.subject(number);
+    const subject = await start.approvalContent(number);
     expect(subject.ok && JSON.parse(Buffer.from(subject.value).toString())).toMatchObject({
       tooFew: true,
       records: 3,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { attach, detach } from '../../../src/checking/detached-signature.js';
 import { signDocument } from '../../../src/core/cms/index.js';
+import { attach, detach } from '../../../src/core/cms/signed-document.js';
 import { pki } from '../../support/checking/signed-records.js';
 
 const content = Buffer.from('{"a":1}');

@@ -1,8 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Count, determine, tooFewToCheck } from '../../../src/checking/determination.js';
+import {
+  type DeterminationNumbers,
+  determine,
+  tooFewToCheck,
+} from '../../../src/checking/result/result-document.js';
 
 describe('determine (ACT 13)', () => {
-  it.each<[Count, string]>([
+  it.each<[DeterminationNumbers, string]>([
     [{ round: 1, valid: 293_228, earlierValid: 0, threshold: 293_228 }, 'established'],
     [{ round: 1, valid: 293_227, earlierValid: 0, threshold: 293_228 }, 'supplement-due'],
     [{ round: 2, valid: 13_235, earlierValid: 279_419, threshold: 281_745 }, 'established'],

@@ -1,42 +1,44 @@
 import { describe, expect, it } from '@jest/globals';
+import { StatementFrame } from '../../../src/checking/batch/statement-frame.js';
 import {
   ArchiveIncompleteError,
   claimOf,
-  judgeRecord,
-  type JudgingContext,
   numberSigned,
-} from '../../../src/checking/judge-record.js';
-import { StatementFrame } from '../../../src/checking/statement-frame.js';
-import type { CertificateJudge } from '../../../src/checking/ports.js';
+  type VerificationContext,
+  verifyRecord,
+} from '../../../src/checking/batch/verify-record.js';
+import type { PastCertificateValidator } from '../../../src/checking/ports.js';
 import { issueChallenge } from '../../../src/core/challenge.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { fail } from '../../../src/core/result.js';
 import {
   evidenceOf,
   intake,
-  judgeTrusting,
   otherIntake,
   type RecordShape,
   signingTime,
   storedRecord,
   subject,
+  validatorTrusting,
 } from '../../support/checking/signed-records.js';
 
-const context: JudgingContext = {
+const context: VerificationContext = {
   open: (record) => record,
   frame: new StatementFrame(subject),
   intakeKeys: [intake.publicKey],
-  judge: judgeTrusting('6789'),
+  validator: validatorTrusting('6789'),
 };
-const failing = (code: string): CertificateJudge => ({ judgeAsOf: () => Promise.resolve(fail(code)) });
+const failing = (code: string): PastCertificateValidator => ({
+  validateCertificateAsOf: () => Promise.resolve(fail(code)),
+});
 const challengeAt = signingTime.getTime() - 90_000;
 const good = await evidenceOf({
   challenge: issueChallenge(new Uint8Array(32), 'co-sign:9001:1', new Date(challengeAt)),
 });
 
 /** What the check says of this evidence: a code, or the number that counts. */
-async function verdictOn(evidence: Uint8Array, changed: Partial<JudgingContext> = {}): Promise<string> {
-  const judged = await judgeRecord(storedRecord(evidence), { ...context, ...changed });
+async function verdictOn(evidence: Uint8Array, changed: Partial<VerificationContext> = {}): Promise<string> {
+  const judged = await verifyRecord(storedRecord(evidence), { ...context, ...changed });
   return judged.kind === 'good' ? judged.claim.nationalId : judged.code;
 }
 
@@ -49,7 +51,7 @@ describe('judgeRecord', () => {
       signedAt: Math.floor(signingTime.getTime() / 1000) * 1000,
       challengeIssuedAt: challengeAt,
     };
-    expect(await judgeRecord(stored, context)).toEqual({ kind: 'good', claim });
+    expect(await verifyRecord(stored, context)).toEqual({ kind: 'good', claim });
     expect(claimOf(stored, context)).toEqual(claim);
     expect(numberSigned(stored, context)).toBe('A123456789');
   });
@@ -73,33 +75,33 @@ describe('judgeRecord', () => {
     expect(await verdictOn(await evidenceOf(shape))).toBe(code);
   });
 
-  it.each<[string, Partial<JudgingContext>, string]>([
+  it.each<[string, Partial<VerificationContext>, string]>([
     ['a record that does not open', { open: () => undefined }, 'E01'],
     ['a record that opens to something else', { open: () => Buffer.from('something else') }, 'E02'],
-    ['an untrusted certificate', { judge: failing('certificate-untrusted') }, 'E03'],
-    ['a certificate of the wrong type', { judge: failing('certificate-wrong-type') }, 'E03'],
-    ['a certificate that was not valid then', { judge: failing('certificate-expired') }, 'E03'],
-    ['a certificate that its authority does not know', { judge: failing('revocation-unknown') }, 'E03'],
-    ['a certificate revoked then', { judge: failing('certificate-revoked') }, 'E04'],
-    ['four digits that differ', { judge: judgeTrusting('6788') }, 'E05'],
+    ['an untrusted certificate', { validator: failing('certificate-untrusted') }, 'E03'],
+    ['a certificate of the wrong type', { validator: failing('certificate-wrong-type') }, 'E03'],
+    ['a certificate that was not valid then', { validator: failing('certificate-expired') }, 'E03'],
+    ['a certificate that its authority does not know', { validator: failing('revocation-unknown') }, 'E03'],
+    ['a certificate revoked then', { validator: failing('certificate-revoked') }, 'E04'],
+    ['four digits that differ', { validator: validatorTrusting('6788') }, 'E05'],
   ])('strikes out %s', async (_what, changed, code) => {
     expect(await verdictOn(good, changed)).toBe(code);
   });
 
   it('asks for the certificate as of the countersigned time, with the data used then', async () => {
     const asked: unknown[] = [];
-    const judge: CertificateJudge = {
-      judgeAsOf: (question) => {
+    const judge: PastCertificateValidator = {
+      validateCertificateAsOf: (question) => {
         asked.push([question.at.toISOString(), question.references]);
-        return judgeTrusting('6789').judgeAsOf(question);
+        return validatorTrusting('6789').validateCertificateAsOf(question);
       },
     };
-    await verdictOn(good, { judge });
+    await verdictOn(good, { validator: judge });
     expect(asked).toEqual([['2025-10-01T02:03:04.000Z', []]]);
   });
 
   it('judges nothing while the archive lacks what the intake relied on', async () => {
-    await expect(verdictOn(good, { judge: failing('revocation-unavailable') })).rejects.toThrow(
+    await expect(verdictOn(good, { validator: failing('revocation-unavailable') })).rejects.toThrow(
       ArchiveIncompleteError,
     );
   });
@@ -112,7 +114,7 @@ describe('judgeRecord', () => {
     for (const [index, place] of flips.entries()) {
       const flipped = Uint8Array.from(good);
       flipped[place] ^= 1 << (index % 8);
-      const judged = await judgeRecord(storedRecord(flipped), context);
+      const judged = await verifyRecord(storedRecord(flipped), context);
       if (judged.kind === 'good') expect({ ...judged.claim, commitment }).toEqual({ ...claim, commitment });
       else expect([place, judged.code]).toEqual([place, 'E02']);
     }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { readAnswer } from '../../../src/checking/moi-answer.js';
-import { type BatchIdentity, manifestName, rosterManifest } from '../../../src/checking/roster.js';
+import { readAnswer } from '../../../src/checking/exchange/moi-answer.js';
+import { type BatchIdentity, manifestName, rosterManifest } from '../../../src/checking/exchange/roster.js';
 import type { CaseNumber, TaipeiDate } from '../../../src/core/identifiers.js';
 
 const identity: BatchIdentity = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { judgePaperRows, type PaperRow } from '../../../src/checking/paper.js';
+import { checkPaperRows, type PaperRow } from '../../../src/checking/batch/verdict.js';
 
 describe('judgePaperRows', () => {
   const electronic = (nationalId: string): boolean => nationalId === 'E';
@@ -29,6 +29,6 @@ describe('judgePaperRows', () => {
       ['P02'],
     ],
   ])('judges %s', (_what, rows, codes) => {
-    expect(judgePaperRows(rows, electronic).map(({ code }) => code)).toEqual(codes);
+    expect(checkPaperRows(rows, electronic).map(({ code }) => code)).toEqual(codes);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { statusOf } from '../../../src/checking/receipt-status.js';
-import { rosterCsv, rosterOrder, rosterParts } from '../../../src/checking/roster.js';
-import { struckOutCsv } from '../../../src/checking/struck-out-list.js';
-import { isReasonCode, reasonCodes } from '../../../src/checking/reason.js';
+import { isReasonCode, reasonCodes } from '../../../src/checking/batch/verdict.js';
+import { rosterCsv, rosterOrder, rosterParts } from '../../../src/checking/exchange/roster.js';
+import { receiptStatusOf } from '../../../src/checking/result/public-results.js';
+import { struckOutCsv } from '../../../src/checking/result/struck-out-list.js';
 import type { Commitment } from '../../../src/core/identifiers.js';
 
 describe('roster', () => {
@@ -74,7 +74,7 @@ describe('statusOf', () => {
       { status: 'struck-out', code: 'R05' },
     ],
   ])('%j → %j', (standing, status) => {
-    expect(statusOf(standing)).toEqual(status);
+    expect(receiptStatusOf(standing)).toEqual(status);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { type BatchRun, runBatch } from '../../../src/checking/batch/run-batch.js';
+import type { CheckedRecord } from '../../../src/checking/batch/verdict.js';
 import type { StoredRecord } from '../../../src/checking/ports.js';
-import { type BatchRun, runBatch } from '../../../src/checking/run-batch.js';
-import type { Judged } from '../../../src/checking/verdict.js';
 import type { Commitment } from '../../../src/core/identifiers.js';
 import { MemoryChecking, newBatch } from '../../support/checking/memory-checking.js';
 
@@ -11,13 +11,16 @@ const records: StoredRecord[] = Array.from({ length: count }, (_, i) => ({
   commitment: Uint8Array.from({ length: 32 }, () => i) as Commitment,
   record: Uint8Array.of(i),
 }));
-const claimOf = ({ commitment, record: [i] }: StoredRecord): Extract<Judged, { kind: 'good' }>['claim'] => ({
+const claimOf = ({
+  commitment,
+  record: [i],
+}: StoredRecord): Extract<CheckedRecord, { kind: 'good' }>['claim'] => ({
   commitment,
   nationalId: `A12345678${i % 10}`,
   signedAt: count - i,
   challengeIssuedAt: 0,
 });
-const judge = (record: StoredRecord): Promise<Judged> =>
+const judge = (record: StoredRecord): Promise<CheckedRecord> =>
   Promise.resolve(
     record.record[0] % 7 === 0
       ? { kind: 'struck-out', commitment: record.commitment, code: 'E01' }
@@ -28,7 +31,7 @@ function runOver(store: MemoryChecking, overrides: Partial<BatchRun> = {}): Batc
   return {
     records: store,
     verdicts: store,
-    judge,
+    verify: judge,
     claimOf,
     standing: [],
     randomBelow: () => 0,
@@ -79,20 +82,20 @@ describe('runBatch', () => {
     const store = new MemoryChecking(records);
     let now = 0;
     let most = 0;
-    const counting = async (record: StoredRecord): Promise<Judged> => {
+    const counting = async (record: StoredRecord): Promise<CheckedRecord> => {
       most = Math.max(most, (now += 1));
       const judged = await judge(record);
       now -= 1;
       return judged;
     };
-    await runBatch(await store.begin(newBatch(count)), runOver(store, { judge: counting }));
+    await runBatch(await store.begin(newBatch(count)), runOver(store, { verify: counting }));
     expect(most).toBe(3);
     expect(store.largestPage).toBe(4);
   });
 
   it.each<[string, Partial<BatchRun>, number, string]>([
     ['fewer records than the lead signed for', {}, count + 1, '25 verdicts for 26 records'],
-    ['a verdict on another record', { judge: () => judge(records[3]) }, count, 'not on the record'],
+    ['a verdict on another record', { verify: () => judge(records[3]) }, count, 'not on the record'],
   ])('stops at %s', async (_what, overrides, signedFor, message) => {
     const store = new MemoryChecking(records);
     const batch = await store.begin(newBatch(signedFor));

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { StatementFrame } from '../../../src/checking/statement-frame.js';
+import { StatementFrame } from '../../../src/checking/batch/statement-frame.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
-import { renderStatement, type StatementSubject } from '../../../src/core/statement.js';
+import { renderStatement, type StatementFields } from '../../../src/core/statement/index.js';
 
-const subject: StatementSubject = {
+const subject: StatementFields = {
   caseNumber: '9001' as CaseNumber,
   round: 1,
   // A text that names what the frame looks for must not lead it astray.

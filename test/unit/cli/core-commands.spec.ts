@@ -6,14 +6,13 @@ import {
   parseCardSignature,
   sealingKey,
   sealRecord,
-  verifyEvidence,
+  verifySignedData,
 } from '../../../src/core/cms/index.js';
 import type { CaseNumber, Commitment, TaipeiDate } from '../../../src/core/identifiers.js';
 import { jwksOf, receiptKey, signReceipt } from '../../../src/core/receipt.js';
-import { ecPair, holder, spkiOf } from '../../support/cms/certificates.js';
-import { signedDataBy } from '../../support/cms/signed-data.js';
-import { signerOf } from '../../support/cms/signers.js';
 import { runCli } from '../../support/cli/run-cli.js';
+import { ecPair, holder, signerOf, spkiOf } from '../../support/cms/certificates.js';
+import { signedDataBy } from '../../support/cms/signed-data.js';
 import { OpensslFolder } from '../../support/openssl.js';
 
 const folder = new OpensslFolder();
@@ -27,7 +26,7 @@ const run = (...words: string[]) => runCli(words);
 
 beforeAll(async () => {
   const parsed = parseCardSignature({ form: 'cms', signedData: signedDataBy(holder(ecPair()), statement) });
-  const verified = parsed.ok ? verifyEvidence(parsed.value, statement) : parsed;
+  const verified = parsed.ok ? verifySignedData(parsed.value, statement) : parsed;
   if (!verified.ok) throw new Error(verified.failure.code);
   const evidence = await countersign(verified.value, {
     signer: signerOf(intake),

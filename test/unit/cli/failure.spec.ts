@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { DatabaseError } from '../../../src/adapters/postgres/database-error.js';
-import { PostgresNotStarted } from '../../../src/adapters/postgres/embedded/postgres-not-started.js';
-import { StartFailure } from '../../../src/composition/start-failure.js';
+import { DatabaseError } from '../../../src/adapters/postgres/data-source.js';
+import { PostgresNotStarted } from '../../../src/adapters/postgres/embedded/cluster.js';
 import { describeFailure, diagnose } from '../../../src/cli/failure.js';
 import { Voice } from '../../../src/cli/voice.js';
+import { StartFailure } from '../../../src/composition/start-failure.js';
 import { runCli } from '../../support/cli/run-cli.js';
 
 const system = (code: string, syscall: string, more: object = {}): Error =>

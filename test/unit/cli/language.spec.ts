@@ -1,7 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { displayWidth, padded } from '../../../src/cli/display-width.js';
-import { printable } from '../../../src/cli/printable.js';
-import { shellWord } from '../../../src/cli/shell-word.js';
+import { displayWidth, padded, printable, shellWord } from '../../../src/cli/terminal-text.js';
 import { askedLanguage, languageFor, Voice } from '../../../src/cli/voice.js';
 import { runCli } from '../../support/cli/run-cli.js';
 

@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Command } from 'commander';
-import type { Language } from '../../../src/messages/index.js';
+import { registerPki } from '../../../src/cli/command-line.js';
 import { Voice } from '../../../src/cli/voice.js';
-import { registerPki } from '../../../src/cli/pki.js';
-import { catalogues, pathMessages } from '../../../src/messages/index.js';
 import { pem } from '../../../src/devkit/index.js';
+import { catalogues, type Language, pathMessages } from '../../../src/messages/index.js';
 import { buildChain, draftTime, policyA, policyB } from '../../support/path/chain-draft.js';
 import { fixedChain } from '../../support/path/fixed-chain.js';
 

@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { CompactSign, compactVerify, createLocalJWKSet } from 'jose';
 import type { CaseNumber, Commitment, TaipeiDate } from '../../../src/core/identifiers.js';
 import { jwksOf, type Receipt, receiptKey, signReceipt, verifyReceipt } from '../../../src/core/receipt.js';
-import { ecPair, type KeyPair, rsaPair } from '../../support/cms/certificates.js';
-import { signerOf } from '../../support/cms/signers.js';
+import { ecPair, type KeyPair, rsaPair, signerOf } from '../../support/cms/certificates.js';
 
 const pair = ecPair();
 const key = await receiptKey(pair.privateKey);

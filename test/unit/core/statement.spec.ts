@@ -12,13 +12,13 @@ import {
   renderSignIn,
   renderStatement,
   renderSubmissionStatement,
-  type StatementSubject,
-} from '../../../src/core/statement.js';
+  type StatementFields,
+} from '../../../src/core/statement/index.js';
 
 const caseNumber = '9001' as CaseNumber;
 const nationalId = 'A123456789' as NationalId;
 const zeros = '00'.repeat(32);
-const subject: StatementSubject = {
+const subject: StatementFields = {
   caseNumber,
   round: 1,
   mainText: '你是否同意：公民投票得以電子方式連署？',

@@ -45,7 +45,7 @@ describe('Intake', () => {
   it('stores evidence that two independent validators accept', async () => {
     for (const { record } of scene.records.entries.values()) {
       const opened = openRecord(record, scene.roundKey);
-      const intakeKey = scene.parts.intakeSigner.publicKey;
+      const intakeKey = scene.dependencies.intakeSigner.publicKey;
       expect(opened.ok && (await bothOnEvidence(opened.value, intakeKey))).toBe('good');
     }
   });

@@ -1,6 +1,6 @@
 import { verify, X509Certificate } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type CardSignature, envelopForCard, type SignatureForm } from '../../../src/core/cms/index.js';
+import { type CardSignature, encryptForCard, type SignatureForm } from '../../../src/core/cms/index.js';
 import { der, DerReader } from '../../../src/core/der/index.js';
 import { type CardShape, DemoPki, type MockCard, pem } from '../../../src/devkit/index.js';
 import { fileOf, openssl, seconds } from './openssl.js';
@@ -138,7 +138,7 @@ describe('MockCard', () => {
     const card = pki.issueCard(holder, { keyKind: 'p256' });
     const deputy = pki.issueCard(someoneElse, { issuer: 'moicaG3' });
     const recipients = [card, deputy].map((each) => each.encryptionCertificate);
-    const envelope = await envelopForCard(statement, recipients, 'correct horse battery staple');
+    const envelope = await encryptForCard(statement, recipients, 'correct horse battery staple');
     for (const each of [card, deputy]) {
       expect(Buffer.from(await each.decrypt(envelope)).equals(statement)).toBe(true);
     }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { issueChallenge, verifyChallenge } from '../../../src/core/challenge.js';
-import { parseCardSignature, verifyEvidence } from '../../../src/core/cms/index.js';
+import { parseCardSignature, verifySignedData } from '../../../src/core/cms/index.js';
 import { parseNationalId } from '../../../src/core/national-id.js';
 import {
   type Attempt,
@@ -30,7 +30,7 @@ function judge(request: CoSignatureRequest): string {
   const evidence = parseCardSignature(request.signature);
   if (!evidence.ok) return evidence.failure.code;
   const statement = render(request.nationalId, request.challenge, 'of-this-case');
-  const verified = verifyEvidence(evidence.value, statement);
+  const verified = verifySignedData(evidence.value, statement);
   return verified.ok ? 'fine' : verified.failure.code;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ManualClock } from '../../../src/devkit/index.js';
-import { addressBlock, noRateLimits, RateLimits } from '../../../src/http/limits/index.js';
+import { addressBlock } from '../../../src/http/limits/address-block.js';
+import { noRateLimits, RateLimits } from '../../../src/http/limits/rate-limits.js';
 
 const limits = (...windows: readonly { seconds: number; limit: number }[]) => {
   const clock = new ManualClock(new Date(1_000_000));

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { bytesNeedle, textNeedle } from '../../support/leaks/encodings.js';
-import { NeedleScan } from '../../support/leaks/scan.js';
+import { bytesNeedle, NeedleScan, textNeedle } from '../../support/leaks/needle-scan.js';
 
 const secret = 'A123456789';
 const scan = new NeedleScan([

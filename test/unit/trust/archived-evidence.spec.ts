@@ -2,10 +2,9 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RevocationReference } from '../../../src/core/revocation/index.js';
 import type { Certificate } from '../../../src/core/x509/index.js';
 import { DemoPki } from '../../../src/devkit/index.js';
-import { ArchivedEvidence } from '../../../src/trust/archived-evidence.js';
+import { ArchivedRevocationData } from '../../../src/trust/archived-revocation-data.js';
 import { directListReader, type ListReader } from '../../../src/trust/revocation-list.js';
-import { certificateOf } from '../../support/trust/demo-trust.js';
-import { MemoryArchive } from '../../support/trust/fake-ports.js';
+import { certificateOf, MemoryArchive } from '../../support/trust/trust-dependencies.js';
 
 const at = new Date('2026-03-01T00:00:00Z');
 let pki: DemoPki;
@@ -34,7 +33,7 @@ beforeEach(async () => {
 
 describe('ArchivedEvidence', () => {
   it('reads a list once, however many ask, and at the same time', async () => {
-    const evidence = new ArchivedEvidence(archive, counting, authorities);
+    const evidence = new ArchivedRevocationData(archive, counting, authorities);
     await Promise.all(Array.from({ length: 10 }, () => evidence.load(references)));
     expect(await evidence.load(references)).toMatchObject({ lists: [{}, {}, {}], ocsp: [] });
     expect(reads).toBe(3);
@@ -42,7 +41,7 @@ describe('ArchivedEvidence', () => {
 
   it('keeps no more ready than it may, and forgets the least used first', async () => {
     const bytes = [...archive.data.values()].reduce((sum, { length }) => sum + length, 0);
-    const evidence = new ArchivedEvidence(archive, counting, authorities, bytes - 1);
+    const evidence = new ArchivedRevocationData(archive, counting, authorities, bytes - 1);
     const one = (i: number): Promise<unknown> => evidence.load([references[i]]);
     await one(0);
     await one(1);
@@ -61,14 +60,14 @@ describe('ArchivedEvidence', () => {
     ['unreadable', () => (archive.get = () => Promise.reject(new Error('I/O error')))],
   ])('has no evidence at all where one piece is %s', async (_case, edit) => {
     edit();
-    const evidence = new ArchivedEvidence(archive, counting, authorities);
+    const evidence = new ArchivedRevocationData(archive, counting, authorities);
     expect(await evidence.load(references)).toBeUndefined();
   });
 
   it('finds what was restored since', async () => {
     const [name, bytes] = [...archive.data][0];
     archive.data.delete(name);
-    const evidence = new ArchivedEvidence(archive, counting, authorities);
+    const evidence = new ArchivedRevocationData(archive, counting, authorities);
     expect(await evidence.load(references)).toBeUndefined();
     archive.data.set(name, bytes);
     expect(await evidence.load(references)).toBeDefined();
@@ -76,7 +75,7 @@ describe('ArchivedEvidence', () => {
 
   it('has no OCSP answer that does not parse', async () => {
     const sha256 = await archive.put(Uint8Array.of(1));
-    const evidence = new ArchivedEvidence(archive, counting, authorities);
+    const evidence = new ArchivedRevocationData(archive, counting, authorities);
     expect(await evidence.load([{ kind: 'ocsp', sha256 }])).toBeUndefined();
   });
 });

@@ -10,7 +10,7 @@ import {
   readTrustConfiguration,
   readTrustFolder,
 } from '../../../src/trust/index.js';
-import { demoTrust, demoTrustJson } from '../../support/trust/demo-trust.js';
+import { demoTrust, demoTrustJson } from '../../support/trust/trust-dependencies.js';
 
 let pki: DemoPki;
 beforeAll(() => {

@@ -13,10 +13,10 @@ import {
   keyUsage,
   organization,
 } from '../../../src/devkit/index.js';
-import { naturalPerson, type TrustConfiguration } from '../../../src/trust/index.js';
-import { judge } from '../../../src/trust/judge.js';
+import { naturalPerson, type TrustConfiguration, type TrustQuestion } from '../../../src/trust/index.js';
 import { directListReader, type RevocationList } from '../../../src/trust/revocation-list.js';
-import { certificateOf, demoTrust } from '../../support/trust/demo-trust.js';
+import { validateCertificate } from '../../../src/trust/validate-certificate.js';
+import { certificateOf, demoTrust } from '../../support/trust/trust-dependencies.js';
 
 const at = new Date('2026-03-01T00:00:00Z');
 const yearsAfter = (from: Date, years: number): Date => new Date(from.getTime() + years * 365 * 86_400_000);
@@ -52,13 +52,13 @@ interface Circumstances {
 
 function verdict(leaf: Uint8Array, circumstances: Circumstances = {}): string {
   const candidates = (circumstances.candidates ?? []).map(certificateOf);
-  const question = {
-    leaf: certificateOf(leaf),
+  const question: TrustQuestion = {
+    target: certificateOf(leaf),
     candidates,
     at: circumstances.when ?? at,
   };
   const evidence = { lists: circumstances.lists ?? lists, ocsp: [] };
-  const result = judge(question, circumstances.rules ?? rules, evidence);
+  const result = validateCertificate(question, circumstances.rules ?? rules, evidence);
   return result.ok ? result.value.policy : result.failure.code;
 }
 
@@ -290,7 +290,10 @@ describe('judge', () => {
   });
 
   it('says who holds it, by which path, and what that rests on', () => {
-    const result = judge({ leaf: certificateOf(card()), candidates: [], at }, rules, { lists, ocsp: [] });
+    const result = validateCertificate({ target: certificateOf(card()), candidates: [], at }, rules, {
+      lists,
+      ocsp: [],
+    });
     if (!result.ok) throw new Error(result.failure.code);
     const { path, references, holder: found } = result.value;
     expect(path.map(({ der: bytes }) => Buffer.from(bytes).toString('hex').slice(-8))).toEqual(
@@ -310,11 +313,11 @@ describe('judge', () => {
   it('gives holders of all generations one issuer, in a form that stays', () => {
     const organizationOf = (issuer: 'moicaG2' | 'moicaG3'): string => {
       const leaf = certificateOf(pki.issueCard(holder, { issuer }).signingCertificate);
-      const result = judge({ leaf, candidates: [], at }, rules, {
+      const result = validateCertificate({ target: leaf, candidates: [], at }, rules, {
         lists,
         ocsp: [],
       });
-      return result.ok ? Buffer.from(result.value.holder.issuerOrganization).toString() : result.failure.code;
+      return result.ok ? Buffer.from(result.value.holder.issuerName).toString() : result.failure.code;
     };
     expect(organizationOf('moicaG2')).toBe(organizationOf('moicaG3'));
     // Holder tags rest on these bytes: if this fails, collecting cases would accept people twice.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { acceptList, type ListFacts } from '../../../src/trust/list-acceptance.js';
+import { acceptList, type ListFacts } from '../../../src/trust/revocation-list.js';
 
 const now = new Date('2026-03-01T00:00:00Z');
 const hour = 3_600_000;

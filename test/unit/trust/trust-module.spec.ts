@@ -1,9 +1,13 @@
-import { Test } from '@nestjs/testing';
 import { expect, it } from '@jest/globals';
+import { Test } from '@nestjs/testing';
 import { DemoPki, ManualClock } from '../../../src/devkit/index.js';
 import { TrustModule, TrustService } from '../../../src/trust/index.js';
-import { demoTrust } from '../../support/trust/demo-trust.js';
-import { FakeFetcher, ManualTimer, MemoryArchive } from '../../support/trust/fake-ports.js';
+import {
+  demoTrust,
+  FakeFetcher,
+  ManualTimer,
+  MemoryArchive,
+} from '../../support/trust/trust-dependencies.js';
 
 const at = new Date('2026-03-01T00:00:00Z');
 

@@ -1,12 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { buildCrl, crlNumber, DemoPki, ManualClock } from '../../../src/devkit/index.js';
+import { CrlRefreshSchedule } from '../../../src/trust/crl-refresh-schedule.js';
+import { CrlRefresh, crlRefreshSources } from '../../../src/trust/crl-refresh.js';
 import type { TrustConfiguration } from '../../../src/trust/index.js';
 import { directListReader } from '../../../src/trust/revocation-list.js';
-import { RevocationUpkeep } from '../../../src/trust/upkeep.js';
-import { upkeepSources } from '../../../src/trust/upkeep-sources.js';
-import { UpkeepSchedule } from '../../../src/trust/upkeep-schedule.js';
-import { demoTrust } from '../../support/trust/demo-trust.js';
-import { FakeFetcher, ManualTimer, MemoryArchive } from '../../support/trust/fake-ports.js';
+import {
+  demoTrust,
+  FakeFetcher,
+  ManualTimer,
+  MemoryArchive,
+} from '../../support/trust/trust-dependencies.js';
 
 const start = new Date('2026-03-01T00:00:00Z');
 const minute = 60_000;
@@ -23,9 +26,9 @@ beforeAll(() => {
 let clock: ManualClock;
 let fetcher: FakeFetcher;
 let archive: MemoryArchive;
-let upkeep: RevocationUpkeep;
-const open = (): RevocationUpkeep =>
-  new RevocationUpkeep(upkeepSources(configuration), {
+let upkeep: CrlRefresh;
+const open = (): CrlRefresh =>
+  new CrlRefresh(crlRefreshSources(configuration), {
     fetcher,
     archive,
     clock,
@@ -268,7 +271,7 @@ describe('RevocationUpkeep', () => {
 describe('UpkeepSchedule', () => {
   it('runs at the start and whenever a source is due, until it is stopped', async () => {
     const timer = new ManualTimer();
-    const schedule = new UpkeepSchedule(upkeep, clock, timer);
+    const schedule = new CrlRefreshSchedule(upkeep, clock, timer);
     fetcher.answers.set(address(), listAt(start));
     await schedule.start();
     await schedule.settled();
@@ -286,7 +289,7 @@ describe('UpkeepSchedule', () => {
 
   it('does not wait again after a stop in the middle of a run', async () => {
     const timer = new ManualTimer();
-    const schedule = new UpkeepSchedule(upkeep, clock, timer);
+    const schedule = new CrlRefreshSchedule(upkeep, clock, timer);
     await schedule.start();
     await schedule.stop();
     expect(timer.waiting).toBeUndefined();

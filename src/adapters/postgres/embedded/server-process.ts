@@ -1,7 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import type { Cluster } from './cluster.js';
-import { PostgresNotStarted } from './postgres-not-started.js';
+import { type Cluster, PostgresNotStarted } from './cluster.js';
 
 /** A PostgreSQL that serves until its standard input closes. */
 export interface ServerProcess {

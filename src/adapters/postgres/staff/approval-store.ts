@@ -1,9 +1,8 @@
-import type { DataSource } from 'typeorm';
-import { LessThan } from 'typeorm';
+import { type DataSource, LessThan } from 'typeorm';
 import type { AuditEntry } from '../../../audit/index.js';
 import type { CaseNumber } from '../../../core/identifiers.js';
 import type { ApprovalChange, ApprovalRequest, ApprovalState, ApprovalStore } from '../../../staff/index.js';
-import { appendAuditEvent } from '../audit/append-audit-event.js';
+import { appendAuditEvent } from '../audit-log.js';
 import { ApprovalRequestEntity } from '../entities/approval-request.entity.js';
 
 /** Requests for approval in PostgreSQL. Role `lianshu_staff`. */
@@ -13,7 +12,7 @@ export class PostgresApprovalStore implements ApprovalStore {
   async add(request: ApprovalRequest, subject: Uint8Array, entry: AuditEntry): Promise<void> {
     const row = {
       ...request,
-      subjectDigest: Buffer.from(request.subjectDigest),
+      subjectDigest: Buffer.from(request.contentDigest),
       requesterCertificateDigest: Buffer.from(request.requesterCertificateDigest),
       requesterHolderDigest: Buffer.from(request.requesterHolderDigest),
       subject: Buffer.from(subject),
@@ -29,7 +28,7 @@ export class PostgresApprovalStore implements ApprovalStore {
     return row === null ? undefined : requestOf(row);
   }
 
-  async subjectOf(id: string): Promise<Uint8Array | undefined> {
+  async contentOf(id: string): Promise<Uint8Array | undefined> {
     const row = await this.dataSource.manager.findOne(ApprovalRequestEntity, {
       where: { id },
       select: { id: true, subject: true },
@@ -67,7 +66,7 @@ function requestOf(row: ApprovalRequestEntity): ApprovalRequest {
     id: row.id,
     action: row.action,
     caseNumber: row.caseNumber as CaseNumber,
-    subjectDigest: row.subjectDigest,
+    contentDigest: row.subjectDigest,
     requestedBy: row.requestedBy,
     requesterCertificateDigest: row.requesterCertificateDigest,
     requesterHolderDigest: row.requesterHolderDigest,

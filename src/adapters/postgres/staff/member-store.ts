@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { AuditEntry } from '../../../audit/index.js';
 import { isStaffRole, type MemberChange, type MemberStore, type StaffMember } from '../../../staff/index.js';
-import { appendAuditEvent } from '../audit/append-audit-event.js';
-import { DatabaseError, uniqueViolation } from '../database-error.js';
+import { appendAuditEvent } from '../audit-log.js';
+import { DatabaseError, uniqueViolation } from '../data-source.js';
 import { StaffMemberEntity } from '../entities/staff-member.entity.js';
 
 /** Members of staff in PostgreSQL. Role `lianshu_staff`. */

@@ -1,8 +1,7 @@
 import { DerReader, Tag } from '../../der/index.js';
 import { type Name, namesEqual, readGeneralNames } from '../../x509/index.js';
-import { type RevocationReason, revocationReason } from '../reason.js';
-import { EntryExtension } from './entry-extension.js';
-import { type ScannedEntries } from './entry-scanner.js';
+import { type RevocationReason, revocationReason } from '../revocation.js';
+import { EntryExtension, type ScannedEntries } from './entry-scanner.js';
 import { OctetCursor } from './octet-cursor.js';
 
 /** An entry of a CRL (RFC 5280 5.3), decoded when asked: most lookups only ask whether there is one. */

@@ -1,9 +1,16 @@
-import { DerError, type DerReader, parseDer } from '../../der/index.js';
-import { readDistributionPoints } from '../../x509/distribution-points.js';
+import { contextConstructed, contextPrimitive, DerError, type DerReader, parseDer } from '../../der/index.js';
 import { readGeneralNames } from '../../x509/general-name.js';
 import { type Extensions, Oid } from '../../x509/index.js';
-import { type AuthorityKeyIdentifier, readAuthorityKeyIdentifier } from '../../x509/key-identifiers.js';
-import { type IssuingDistributionPoint, readIssuingDistributionPoint } from './issuing-distribution-point.js';
+import {
+  type DistributionPointName,
+  readDistributionPointName,
+  readDistributionPoints,
+} from '../../x509/information-access.js';
+import {
+  type AuthorityKeyIdentifier,
+  readAuthorityKeyIdentifier,
+  readNamedBits,
+} from '../../x509/key-extensions.js';
 
 const maximumExtensionBytes = 65_536;
 
@@ -19,7 +26,7 @@ export interface CrlExtensions {
   readonly hasUnknownCriticalExtension: boolean;
 }
 
-const known: ReadonlySet<string> = new Set([
+const knownExtensions: ReadonlySet<string> = new Set([
   Oid.authorityKeyIdentifier,
   Oid.issuerAltName,
   Oid.crlNumber,
@@ -30,20 +37,28 @@ const known: ReadonlySet<string> = new Set([
 
 /** Decodes the extensions of a CRL; one that is known and does not decode makes the CRL malformed. Throws DerError. */
 export function readCrlExtensionValues(extensions: Extensions): CrlExtensions {
-  decode(extensions, Oid.issuerAltName, (reader) => readGeneralNames(reader));
-  decode(extensions, Oid.freshestCrl, readDistributionPoints);
+  decodeExtension(extensions, Oid.issuerAltName, (reader) => readGeneralNames(reader));
+  decodeExtension(extensions, Oid.freshestCrl, readDistributionPoints);
   return {
-    number: decode(extensions, Oid.crlNumber, readCrlNumber),
-    baseNumber: decode(extensions, Oid.deltaCrlIndicator, readCrlNumber),
-    issuingDistributionPoint: decode(extensions, Oid.issuingDistributionPoint, readIssuingDistributionPoint),
-    authorityKeyIdentifier: decode(extensions, Oid.authorityKeyIdentifier, readAuthorityKeyIdentifier),
+    number: decodeExtension(extensions, Oid.crlNumber, readCrlNumber),
+    baseNumber: decodeExtension(extensions, Oid.deltaCrlIndicator, readCrlNumber),
+    issuingDistributionPoint: decodeExtension(
+      extensions,
+      Oid.issuingDistributionPoint,
+      readIssuingDistributionPoint,
+    ),
+    authorityKeyIdentifier: decodeExtension(
+      extensions,
+      Oid.authorityKeyIdentifier,
+      readAuthorityKeyIdentifier,
+    ),
     hasUnknownCriticalExtension: [...extensions.values()].some(
-      ({ critical, type }) => critical && !known.has(type),
+      ({ critical, type }) => critical && !knownExtensions.has(type),
     ),
   };
 }
 
-function decode<Value>(
+function decodeExtension<Value>(
   extensions: Extensions,
   type: string,
   read: (reader: DerReader) => Value,
@@ -60,4 +75,54 @@ function readCrlNumber(reader: DerReader): bigint {
   const octets = reader.integerOctets();
   if (octets.length > 20 || octets[0] >= 0x80) throw new DerError('bad crl number');
   return BigInt(`0x${Buffer.from(octets).toString('hex')}`);
+}
+
+/** IssuingDistributionPoint (RFC 5280 5.2.5): which certificates the CRL speaks of. */
+export interface IssuingDistributionPoint {
+  readonly name: DistributionPointName | undefined;
+  readonly onlyContainsUserCerts: boolean;
+  readonly onlyContainsCaCerts: boolean;
+  readonly onlyContainsAttributeCerts: boolean;
+  /** The sum of ReasonFlag bits; undefined is all reasons. */
+  readonly onlySomeReasons: number | undefined;
+  readonly indirectCrl: boolean;
+}
+
+/**
+ * Reads an IssuingDistributionPoint. Refuses what RFC 5280 5.2.5 forbids: an empty sequence, and more than one of the three
+ * "only contains". Throws DerError.
+ */
+function readIssuingDistributionPoint(reader: DerReader): IssuingDistributionPoint {
+  const fields = reader.into();
+  if (fields.done) throw new DerError('empty issuing distribution point');
+  const point = readIssuingDistributionPointFields(fields);
+  fields.end();
+  const { onlyContainsUserCerts, onlyContainsCaCerts, onlyContainsAttributeCerts } = point;
+  if ([onlyContainsUserCerts, onlyContainsCaCerts, onlyContainsAttributeCerts].filter(Boolean).length > 1) {
+    throw new DerError('contradictory issuing distribution point');
+  }
+  return point;
+}
+
+function readIssuingDistributionPointFields(fields: DerReader): IssuingDistributionPoint {
+  const explicit = fields.optionalInto(contextConstructed(0));
+  const name = explicit === undefined ? undefined : readDistributionPointName(explicit);
+  explicit?.end();
+  return {
+    name,
+    onlyContainsUserCerts: readFlag(fields, 1),
+    onlyContainsCaCerts: readFlag(fields, 2),
+    onlySomeReasons:
+      fields.peek() === contextPrimitive(3) ? readNamedBits(fields, contextPrimitive(3)) : undefined,
+    indirectCrl: readFlag(fields, 4),
+    onlyContainsAttributeCerts: readFlag(fields, 5),
+  };
+}
+
+/** A BOOLEAN DEFAULT FALSE: DER leaves FALSE out. */
+function readFlag(fields: DerReader, n: number): boolean {
+  const element = fields.optional(contextPrimitive(n));
+  if (element === undefined) return false;
+  if (element.content.length !== 1 || element.content[0] !== 0xff) throw new DerError('bad boolean');
+  return true;
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { DerError, DerReader, parseDer } from '../../der/index.js';
 import { fail, type Result } from '../../result.js';
-import { type AlgorithmPolicy, admitClaim, type Name, verifyAdmitted } from '../../x509/index.js';
-import { type CrlErrorCode } from '../errors.js';
-import { type RevocationReference } from '../reference.js';
+import { admitClaim, type AlgorithmPolicy, type Name, verifyAdmitted } from '../../x509/index.js';
+import type { CrlErrorCode } from '../errors.js';
+import type { RevocationReference } from '../revocation.js';
 import { type CertificateList, readCertificateList } from './certificate-list.js';
 import { CrlEntry, entrySpeaksOf } from './crl-entry.js';
 import { type CrlExtensions, readCrlExtensionValues } from './crl-extensions.js';

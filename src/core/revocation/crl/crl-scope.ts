@@ -11,8 +11,8 @@ import {
   relativeNameKey,
   relativeNameKeys,
 } from '../../x509/index.js';
-import { type CrlIndex } from './crl-index.js';
-import { type IssuingDistributionPoint } from './issuing-distribution-point.js';
+import type { IssuingDistributionPoint } from './crl-extensions.js';
+import type { CrlIndex } from './crl-index.js';
 
 /** Every reason of ReasonFlags but the unused one: what has to be covered before a certificate is good (RFC 5280 6.3.3). */
 export const allReasons = Object.values(ReasonFlag).reduce((sum, flag) => sum | flag) & ~ReasonFlag.unused;

@@ -1,7 +1,6 @@
 import { decodeOid, DerError, DerReader, Tag } from '../../der/index.js';
 import { readGeneralNames } from '../../x509/index.js';
-import { revocationReason } from '../reason.js';
-import { EntryExtension } from './entry-extension.js';
+import { revocationReason } from '../revocation.js';
 import { OctetCursor } from './octet-cursor.js';
 import { Uint32List } from './uint32-list.js';
 
@@ -166,3 +165,6 @@ function equalRanges(bytes: Uint8Array, candidate: number, start: number, end: n
   for (let i = start; i < end; i++) if (bytes[candidate + i - start] !== bytes[i]) return false;
   return true;
 }
+
+/** The entry extensions of RFC 5280 5.3 by their last arc under id-ce, 2.5.29. */
+export const EntryExtension = { reasonCode: 21, invalidityDate: 24, certificateIssuer: 29 } as const;

@@ -1,9 +1,14 @@
-import { contextConstructed, contextPrimitive, DerError, type DerReader } from '../../der/index.js';
-import { type Revocation } from '../finding.js';
-import { readRevocationReason } from '../reason.js';
-import { type CertificateId, readCertificateId } from './certificate-id.js';
-import { hasUnknownCritical, readOptionalExtensions } from './ocsp-extensions.js';
-import { readGeneralizedTime } from './generalized-time.js';
+import {
+  contextConstructed,
+  contextPrimitive,
+  DerError,
+  type DerReader,
+  parseDer,
+  Tag,
+} from '../../der/index.js';
+import { type Extensions, Oid, readExtensions } from '../../x509/index.js';
+import { readRevocationReason, type Revocation } from '../revocation.js';
+import { type CertificateId, readCertificateId } from './ocsp-request.js';
 
 /** SingleResponse (RFC 6960 4.2.1). Times are milliseconds since the epoch. */
 export interface OcspAnswer {
@@ -17,7 +22,7 @@ export interface OcspAnswer {
 /** Reads a SingleResponse. Throws DerError. */
 export function readOcspAnswer(fields: DerReader): OcspAnswer {
   const certificateId = readCertificateId(fields);
-  const status = readStatus(fields);
+  const status = readCertificateStatus(fields);
   const thisUpdate = readGeneralizedTime(fields);
   const explicit = fields.optionalInto(contextConstructed(0));
   const nextUpdate = explicit === undefined ? undefined : readGeneralizedTime(explicit);
@@ -28,7 +33,7 @@ export function readOcspAnswer(fields: DerReader): OcspAnswer {
   return { certificateId, status, thisUpdate, nextUpdate, hasUnknownCriticalExtension };
 }
 
-function readStatus(fields: DerReader): OcspAnswer['status'] {
+function readCertificateStatus(fields: DerReader): OcspAnswer['status'] {
   if (fields.peek() === contextConstructed(1)) return readRevokedInfo(fields.into(contextConstructed(1)));
   const { tag, content } = fields.element();
   if (content.length !== 0) throw new DerError('status is not NULL');
@@ -44,4 +49,44 @@ function readRevokedInfo(fields: DerReader): Revocation {
   explicit?.end();
   fields.end();
   return { at, reason };
+}
+
+/** Extensions that change nothing about the status, so that a critical one is no obstacle. */
+const understoodExtensions: ReadonlySet<string> = new Set<string>([
+  Oid.ocspNonce,
+  Oid.ocspExtendedRevoke,
+  Oid.ocspArchiveCutoff,
+  Oid.signedCertificateTimestamps,
+]);
+
+/** Reads `[n] EXPLICIT Extensions OPTIONAL`. Throws DerError. */
+export function readOptionalExtensions(fields: DerReader, n: number): Extensions {
+  const explicit = fields.optionalInto(contextConstructed(n));
+  if (explicit === undefined) return new Map();
+  const extensions = readExtensions(explicit);
+  explicit.end();
+  return extensions;
+}
+
+/** Whether one is critical and not understood (RFC 6960 4.4: as in RFC 5280). */
+export function hasUnknownCritical(extensions: Extensions): boolean {
+  return [...extensions.values()].some(({ critical, type }) => critical && !understoodExtensions.has(type));
+}
+
+/** The nonce (RFC 6960 4.4.1): an OCTET STRING inside the extension's own. Throws DerError. */
+export function readNonce(extensions: Extensions): Uint8Array | undefined {
+  const extension = extensions.get(Oid.ocspNonce);
+  if (extension === undefined) return undefined;
+  const nonce = parseDer(extension.value, extension.value.length, (reader) => reader.octetString());
+  if (!nonce.ok) throw new DerError('malformed nonce');
+  return nonce.value;
+}
+
+/**
+ * GeneralizedTime in the form of RFC 5280 4.1.2.5.2, which RFC 6960 4.2.2.1 takes over, as milliseconds since the epoch.
+ * Throws DerError.
+ */
+export function readGeneralizedTime(fields: DerReader): number {
+  if (fields.peek() !== Tag.generalizedTime) throw new DerError('not a GeneralizedTime');
+  return fields.time();
 }

@@ -5,16 +5,24 @@ import {
   type AlgorithmIdentifier,
   type Certificate,
   type Extensions,
+  type Name,
+  namesEqual,
   Oid,
   readAlgorithmIdentifier,
   readCertificate,
+  readName,
 } from '../../x509/index.js';
-import { type OcspErrorCode } from '../errors.js';
-import { type RevocationReference } from '../reference.js';
-import { readGeneralizedTime } from './generalized-time.js';
-import { type OcspAnswer, readOcspAnswer } from './ocsp-answer.js';
-import { hasUnknownCritical, readNonce, readOptionalExtensions } from './ocsp-extensions.js';
-import { readResponderId, type ResponderId } from './responder-id.js';
+import type { OcspErrorCode } from '../errors.js';
+import type { RevocationReference } from '../revocation.js';
+import {
+  hasUnknownCritical,
+  type OcspAnswer,
+  readGeneralizedTime,
+  readNonce,
+  readOcspAnswer,
+  readOptionalExtensions,
+} from './ocsp-answer.js';
+import { publicKeyHash } from './ocsp-request.js';
 
 /** Bytes an OCSP response may have. */
 export const maximumOcspResponseBytes = 65_536;
@@ -131,4 +139,31 @@ function readVersion(explicit: DerReader | undefined): void {
   if (explicit === undefined) return;
   if (explicit.smallInteger() !== 0) throw new DerError('bad version');
   explicit.end();
+}
+
+/** ResponderID (RFC 6960 4.2.1): who says to have signed. */
+type ResponderId =
+  | { readonly kind: 'name'; readonly name: Name }
+  /** SHA-1 of the responder's public key. */
+  | { readonly kind: 'key'; readonly hash: Uint8Array };
+
+/** Reads a ResponderID. Throws DerError. */
+function readResponderId(reader: DerReader): ResponderId {
+  const byName = reader.optionalInto(contextConstructed(1));
+  if (byName !== undefined) {
+    const name = readName(byName);
+    byName.end();
+    return { kind: 'name', name };
+  }
+  const byKey = reader.into(contextConstructed(2));
+  const hash = byKey.octetString();
+  byKey.end();
+  return { kind: 'key', hash };
+}
+
+/** Whether a ResponderID means the holder of this name and key (SubjectPublicKeyInfo, DER). */
+export function isResponder(id: ResponderId, name: Name, publicKey: Uint8Array): boolean {
+  return id.kind === 'name'
+    ? namesEqual(id.name, name)
+    : Buffer.compare(id.hash, publicKeyHash(publicKey, 'sha1')) === 0;
 }

@@ -1,5 +1,5 @@
-import { type KeyPair } from '../../../../src/devkit/index.js';
-import { type ChainDraft, type LinkDraft } from '../chain-draft.js';
+import { extension, type ExtensionShape, type KeyPair } from '../../../../src/devkit/index.js';
+import type { ChainDraft, LinkDraft } from '../chain-draft.js';
 
 /** Where a mutation makes sense. */
 export type Place = 'root' | 'authority' | 'leaf' | 'issued' | 'any';
@@ -13,8 +13,29 @@ export interface Mutation {
 }
 
 /** Keys that are not of the chain. */
-export interface OtherKeys {
+interface OtherKeys {
   readonly stranger: KeyPair;
   readonly p256: KeyPair;
   readonly p384: KeyPair;
 }
+
+/** A mutation of this name at this kind of place. */
+export const m = (place: Place, name: string, apply: Mutation['apply']): Mutation => ({ name, place, apply });
+
+/** Puts extensions in, instead of those of their types. */
+export function set(link: LinkDraft, ...extensions: readonly ExtensionShape[]): void {
+  const types = extensions.map(({ type }) => type);
+  link.extensions = [...link.extensions.filter(({ type }) => !types.includes(type)), ...extensions];
+}
+
+/** Leaves an extension out. */
+export function drop(link: LinkDraft, type: string): void {
+  link.extensions = link.extensions.filter((each) => each.type !== type);
+}
+
+/** An extension with this value, in hexadecimal. */
+export const raw = (type: string, hex: string, critical = false): ExtensionShape =>
+  extension(type, Buffer.from(hex, 'hex'), critical);
+
+/** Who issues the certificate at this place; the root itself. */
+export const issuerOf = (draft: ChainDraft, index: number): LinkDraft => draft.links[Math.max(index - 1, 0)];

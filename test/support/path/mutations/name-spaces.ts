@@ -4,13 +4,12 @@ import {
   country,
   distinguishedName,
   extension,
+  type ExtensionShape,
   nameConstraints,
   subjectAltName,
-  type ExtensionShape,
 } from '../../../../src/devkit/index.js';
-import { type ChainDraft } from '../chain-draft.js';
-import { set, drop, raw, m } from './edits.js';
-import { type Mutation } from './mutation.js';
+import type { ChainDraft } from '../chain-draft.js';
+import { drop, m, type Mutation, raw, set } from './mutation.js';
 
 const constrain = (name: string, shape: Parameters<typeof nameConstraints>[0]): Mutation =>
   m('authority', `name constraints: ${name}`, (link) => set(link, nameConstraints(shape)));

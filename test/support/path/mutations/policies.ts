@@ -6,9 +6,8 @@ import {
   policyConstraints,
   policyMappings,
 } from '../../../../src/devkit/index.js';
-import { policyA, policyB, type ChainDraft, type LinkDraft } from '../chain-draft.js';
-import { set, drop, issuerOf, raw, m } from './edits.js';
-import { type Mutation, type Place } from './mutation.js';
+import { type ChainDraft, type LinkDraft, policyA, policyB } from '../chain-draft.js';
+import { drop, issuerOf, m, type Mutation, type Place, raw, set } from './mutation.js';
 
 const everywhere = (draft: ChainDraft, ...policies: readonly string[]): void => {
   for (const link of draft.links.slice(1)) set(link, certificatePolicies(policies));

@@ -1,6 +1,13 @@
 import { createPublicKey } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  answerProbe,
+  type OpenedRound,
+  openRound,
+  submitRound,
+} from '../../../../src/core/ceremony/index.js';
+import { encryptToCertificate, openWithRoundKey } from '../../../../src/core/ceremony/round-key.js';
+import {
   type Card,
   openEnvelopeWithKey,
   openSealed,
@@ -9,16 +16,9 @@ import {
   sealingKey,
   sealRecord,
 } from '../../../../src/core/cms/index.js';
-import {
-  answerProbe,
-  type OpenedRound,
-  openRound,
-  submitRound,
-} from '../../../../src/core/ceremony/index.js';
-import { openWithRoundKey, sealToCertificate } from '../../../../src/core/ceremony/sealing.js';
 import type { CaseNumber } from '../../../../src/core/identifiers.js';
 import type { Result } from '../../../../src/core/result.js';
-import { renderKeyStatement, renderSubmissionStatement } from '../../../../src/core/statement.js';
+import { renderKeyStatement, renderSubmissionStatement } from '../../../../src/core/statement/index.js';
 import { ecPair, type Holder, holder, pkcs8Of, rsaPair, spkiOf } from '../../../support/cms/certificates.js';
 import { digest, signedDataBy } from '../../../support/cms/signed-data.js';
 
@@ -136,7 +136,7 @@ describe('the probe', () => {
 
 let sealedToRsa: Uint8Array;
 beforeAll(async () => {
-  sealedToRsa = await sealToCertificate(probe, deputy.certificate.der);
+  sealedToRsa = await encryptToCertificate(probe, deputy.certificate.der);
 });
 
 describe.each([
@@ -172,12 +172,12 @@ describe.each([
 
 describe('sealing on the lead’s machine', () => {
   it('needs a certificate', async () => {
-    await expect(sealToCertificate(probe, new Uint8Array())).rejects.toThrow('not a certificate');
+    await expect(encryptToCertificate(probe, new Uint8Array())).rejects.toThrow('not a certificate');
   });
 
   it('is opened with the key alone', async () => {
     const pair = holder(ecPair());
-    const sealed = await sealToCertificate(probe, pair.certificate.der);
+    const sealed = await encryptToCertificate(probe, pair.certificate.der);
     expect(await openWithRoundKey(sealed, pkcs8Of(pair.privateKey))).toEqual(Uint8Array.from(probe));
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { der } from '../../../../src/core/der/index.js';
 import {
   digestAlgorithmFor,
   resolveAlgorithms,
   signatureAlgorithmFor,
 } from '../../../../src/core/cms/algorithms.js';
 import { publicKeyBits, readSignerKey } from '../../../../src/core/cms/signer-key.js';
+import { der } from '../../../../src/core/der/index.js';
 import { Oid } from '../../../../src/core/x509/index.js';
 import { ecPair, spkiOf } from '../../../support/cms/certificates.js';
 

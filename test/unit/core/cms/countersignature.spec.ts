@@ -1,29 +1,29 @@
 import { sign } from 'node:crypto';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { der } from '../../../../src/core/der/index.js';
+import { encodeIntakeJudgement } from '../../../../src/core/cms/countersignature.js';
 import {
   countersign,
   type Evidence,
   parseCardSignature,
   parseEvidence,
-  type VerifiedEvidence,
+  type VerifiedSignedData,
   verifyCountersignature,
-  verifyEvidence,
+  verifySignedData,
 } from '../../../../src/core/cms/index.js';
-import { encodeIntakeJudgement } from '../../../../src/core/cms/intake-judgement.js';
 import { CmsOid } from '../../../../src/core/cms/oids.js';
-import type { RevocationReference } from '../../../../src/core/revocation/reference.js';
+import { der } from '../../../../src/core/der/index.js';
+import type { RevocationReference } from '../../../../src/core/revocation/revocation.js';
 import {
   ecPair,
   holder,
   keyIdentifierOf,
   pemOf,
   rsaPair,
+  signerOf,
   spkiOf,
   testCa,
 } from '../../../support/cms/certificates.js';
 import { attribute, digest, signedDataBy } from '../../../support/cms/signed-data.js';
-import { signerOf } from '../../../support/cms/signers.js';
 import { OpensslFolder } from '../../../support/openssl.js';
 
 const statement = Buffer.from('公民投票案電子連署書\n案號：9001\n');
@@ -39,22 +39,22 @@ const references: RevocationReference[] = [
   { kind: 'ocsp', sha256: digest(Buffer.from('ocsp')) },
 ];
 
-function verified(signedData: Uint8Array): VerifiedEvidence {
+function verified(signedData: Uint8Array): VerifiedSignedData {
   const parsed = parseCardSignature({ form: 'cms', signedData });
-  const result = parsed.ok ? verifyEvidence(parsed.value, statement) : parsed;
+  const result = parsed.ok ? verifySignedData(parsed.value, statement) : parsed;
   if (!result.ok) throw new Error(result.failure.code);
   return result.value;
 }
 
-function bare(): VerifiedEvidence {
+function bare(): VerifiedSignedData {
   const signature = sign('sha256', statement, p384.privateKey);
   const parsed = parseCardSignature({ form: 'pkcs1', signature, certificate: p384.certificate.der });
-  const result = parsed.ok ? verifyEvidence(parsed.value, statement) : parsed;
+  const result = parsed.ok ? verifySignedData(parsed.value, statement) : parsed;
   if (!result.ok) throw new Error(result.failure.code);
   return result.value;
 }
 
-const forms: [string, VerifiedEvidence][] = [
+const forms: [string, VerifiedSignedData][] = [
   ['attached with attributes', verified(signedDataBy(rsa, statement))],
   [
     'detached without attributes',
@@ -74,7 +74,7 @@ const forms: [string, VerifiedEvidence][] = [
   ['bare', bare()],
 ];
 
-const store = (evidence: VerifiedEvidence, issuers?: Uint8Array[]): Promise<Uint8Array> =>
+const store = (evidence: VerifiedSignedData, issuers?: Uint8Array[]): Promise<Uint8Array> =>
   countersign(evidence, { signer: signerOf(intake), at, references, ...(issuers && { issuers }) });
 
 function parsedEvidence(bytes: Uint8Array): Evidence {
@@ -91,7 +91,7 @@ describe.each(forms)('stored evidence, %s', (_form, evidence) => {
     const stored = parsedEvidence(await store(evidence));
     expect(stored.content).toEqual(Uint8Array.from(statement));
     expect(stored.certificates.map(({ der }) => der)).toEqual([evidence.signer.der]);
-    expect(verifyEvidence(stored, statement).ok).toBe(true);
+    expect(verifySignedData(stored, statement).ok).toBe(true);
     expect(verifyCountersignature(stored, intakeKeys)).toEqual({
       ok: true,
       value: { signedAt: new Date('2026-01-15T03:04:05Z'), references: references.map(asBytes) },
@@ -169,7 +169,7 @@ describe('stored evidence that must be refused', () => {
       const evidence = parseEvidence(flipped);
       const accepted =
         evidence.ok &&
-        verifyEvidence(evidence.value, statement).ok &&
+        verifySignedData(evidence.value, statement).ok &&
         verifyCountersignature(evidence.value, intakeKeys).ok;
       if (accepted) throw new Error(`byte ${index} makes no difference`);
     }

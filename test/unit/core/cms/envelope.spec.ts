@@ -1,11 +1,11 @@
 import { constants, publicEncrypt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { der } from '../../../../src/core/der/index.js';
-import { envelopForCard, openEnvelopeWithKey, openWithPassphrase } from '../../../../src/core/cms/index.js';
+import { recipientIdentifierOf } from '../../../../src/core/cms/certificate-identifier.js';
 import { encodeEnvelopedData } from '../../../../src/core/cms/enveloped-data.js';
+import { encryptForCard, openEnvelopeWithKey, openWithPassphrase } from '../../../../src/core/cms/index.js';
 import { CmsOid } from '../../../../src/core/cms/oids.js';
-import { recipientIdentifierOf } from '../../../../src/core/cms/recipient-identifier.js';
 import { encodeKeyTransport } from '../../../../src/core/cms/recipient-info.js';
+import { der } from '../../../../src/core/der/index.js';
 import { Oid } from '../../../../src/core/x509/index.js';
 import { ecPair, holder, pemOf, pkcs8Of, rsaPair } from '../../../support/cms/certificates.js';
 import { OpensslFolder } from '../../../support/openssl.js';
@@ -20,7 +20,7 @@ afterAll(() => openssl.remove());
 
 let envelope: Uint8Array;
 beforeAll(async () => {
-  envelope = await envelopForCard(content, [lead.certificate.der, deputy.certificate.der], passphrase);
+  envelope = await encryptForCard(content, [lead.certificate.der, deputy.certificate.der], passphrase);
   openssl.put('envelope.der', envelope);
 });
 
@@ -50,7 +50,7 @@ describe('an envelope for cards', () => {
   });
 
   it('opens with the passphrase in whatever normal form it was typed', async () => {
-    const composed = await envelopForCard(content, [], 'caf\u00e9');
+    const composed = await encryptForCard(content, [], 'caf\u00e9');
     expect((await openWithPassphrase(composed, 'cafe\u0301')).ok).toBe(true);
   });
 
@@ -71,13 +71,13 @@ describe('an envelope for cards', () => {
 
   it('holds a long list as well as a key', async () => {
     const list = Buffer.alloc(3_000_000, 'A123456789\r\n');
-    const long = await envelopForCard(list, [lead.certificate.der]);
+    const long = await encryptForCard(list, [lead.certificate.der]);
     const opened = await openEnvelopeWithKey(long, lead.certificate.der, lead.privateKey);
     expect(opened.ok && list.equals(opened.value)).toBe(true);
   });
 
   it('needs a recipient', async () => {
-    await expect(envelopForCard(content, [])).rejects.toThrow('no recipient');
+    await expect(encryptForCard(content, [])).rejects.toThrow('no recipient');
   });
 
   it.each([
@@ -85,7 +85,7 @@ describe('an envelope for cards', () => {
     ['RSA of 1024 bits', holder(rsaPair(1024)).certificate.der],
     ['no certificate', new Uint8Array()],
   ])('can’t be made for %s', async (_kind, certificate) => {
-    await expect(envelopForCard(content, [certificate])).rejects.toThrow(TypeError);
+    await expect(encryptForCard(content, [certificate])).rejects.toThrow(TypeError);
   });
 });
 

@@ -1,8 +1,8 @@
 import { sign } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { der } from '../../../../src/core/der/index.js';
-import { parseCardSignature, verifyEvidence } from '../../../../src/core/cms/index.js';
+import { parseCardSignature, verifySignedData } from '../../../../src/core/cms/index.js';
 import { CmsOid } from '../../../../src/core/cms/oids.js';
+import { der } from '../../../../src/core/der/index.js';
 import { Oid } from '../../../../src/core/x509/index.js';
 import {
   ecPair,
@@ -33,7 +33,7 @@ const byKeyIdentifier = der.contextOctets(0, keyIdentifierOf(spkiOf(rsa.publicKe
 function verdict(signedData: Uint8Array): string {
   const parsed = parseCardSignature({ form: 'cms', signedData });
   if (!parsed.ok) return parsed.failure.code;
-  const verified = verifyEvidence(parsed.value, statement);
+  const verified = verifySignedData(parsed.value, statement);
   return verified.ok ? 'ok' : verified.failure.code;
 }
 
@@ -135,9 +135,9 @@ describe('evidence that must be accepted', () => {
       certificate: signer.certificate.der,
     });
     if (!parsed.ok) throw new Error(parsed.failure.code);
-    const verified = verifyEvidence(parsed.value, statement);
+    const verified = verifySignedData(parsed.value, statement);
     expect(verified.ok && verified.value.signer.der).toEqual(signer.certificate.der);
-    expect(verifyEvidence(parsed.value, other)).toMatchObject({
+    expect(verifySignedData(parsed.value, other)).toMatchObject({
       failure: { code: 'evidence-signature-wrong' },
     });
   });

@@ -1,11 +1,11 @@
 import { createECDH, publicEncrypt } from 'node:crypto';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { der } from '../../../../src/core/der/index.js';
-import { canSealFor, openSealed, sealForCertificate } from '../../../../src/core/cms/index.js';
 import { encodeAuthEnvelopedData } from '../../../../src/core/cms/auth-enveloped-data.js';
+import { recipientIdentifierOf } from '../../../../src/core/cms/certificate-identifier.js';
+import { canSealFor, openSealed, sealForCertificate } from '../../../../src/core/cms/index.js';
 import { CmsOid } from '../../../../src/core/cms/oids.js';
 import { encodeKeyAgreement, encodeKeyTransport } from '../../../../src/core/cms/recipient-info.js';
-import { recipientIdentifierOf } from '../../../../src/core/cms/recipient-identifier.js';
+import { der } from '../../../../src/core/der/index.js';
 import { Oid } from '../../../../src/core/x509/index.js';
 import { ecPair, holder, pemOf, pkcs8Of, rsaPair } from '../../../support/cms/certificates.js';
 import { OpensslFolder } from '../../../support/openssl.js';

@@ -1,6 +1,7 @@
 import { createECDH, createPublicKey } from 'node:crypto';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { der } from '../../../../src/core/der/index.js';
+import { encodeAuthEnvelopedData } from '../../../../src/core/cms/auth-enveloped-data.js';
+import { deriveKeyEncryptionKey, encryptContent, wrapKey } from '../../../../src/core/cms/content-key.js';
 import {
   commitmentOf,
   openingKey,
@@ -9,10 +10,9 @@ import {
   sealRecord,
   subjectKeyIdentifier,
 } from '../../../../src/core/cms/index.js';
-import { encodeAuthEnvelopedData } from '../../../../src/core/cms/auth-enveloped-data.js';
-import { deriveKeyEncryptionKey, encryptContent, wrapKey } from '../../../../src/core/cms/content-key.js';
 import { CmsOid } from '../../../../src/core/cms/oids.js';
 import { encodeKeyAgreement, encodeKeyTransport } from '../../../../src/core/cms/recipient-info.js';
+import { der } from '../../../../src/core/der/index.js';
 import { Oid } from '../../../../src/core/x509/index.js';
 import { ecPair, holder, pemOf, pkcs8Of, rsaPair, spkiOf } from '../../../support/cms/certificates.js';
 import { digest } from '../../../support/cms/signed-data.js';

@@ -5,8 +5,14 @@ import {
   parseSignedDocument,
   signDocument,
 } from '../../../../src/core/cms/index.js';
-import { ecPair, holder, pemOf, rsaPair, testCa } from '../../../support/cms/certificates.js';
-import { certifiedSignerOf } from '../../../support/cms/signers.js';
+import {
+  certifiedSignerOf,
+  ecPair,
+  holder,
+  pemOf,
+  rsaPair,
+  testCa,
+} from '../../../support/cms/certificates.js';
 import { signedDataBy } from '../../../support/cms/signed-data.js';
 import { OpensslFolder } from '../../../support/openssl.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { der } from '../../../../src/core/der/index.js';
-import { type PathErrorCode } from '../../../../src/core/path/index.js';
+import type { PathErrorCode } from '../../../../src/core/path/index.js';
 import { nameAttribute, Oid } from '../../../../src/core/x509/index.js';
 import {
   basicConstraints,
@@ -15,7 +15,7 @@ import {
 } from '../../../../src/devkit/index.js';
 import { type ChainDraft, draftTime, policyA, policyB, testName } from '../../../support/path/chain-draft.js';
 import { fixedChain, validateDraft } from '../../../support/path/fixed-chain.js';
-import { drop, set } from '../../../support/path/mutations/edits.js';
+import { drop, set } from '../../../support/path/mutations/mutation.js';
 
 type Edit = (draft: ChainDraft, links: ChainDraft['links']) => unknown;
 

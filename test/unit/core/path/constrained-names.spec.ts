@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { constrainedNames, NameConstraintState } from '../../../../src/core/path/constrained-names.js';
+import { der } from '../../../../src/core/der/index.js';
 import { defaultWorkLimits, WorkBudget } from '../../../../src/core/path/index.js';
+import { constrainedNames, NameConstraintState } from '../../../../src/core/path/name-constraints.js';
 import { type GeneralName, type NameConstraints, Oid } from '../../../../src/core/x509/index.js';
 import { buildCertificate, distinguishedName } from '../../../../src/devkit/index.js';
-import { der } from '../../../../src/core/der/index.js';
-import { parsed } from '../../../support/path/chain-draft.js';
-import { testKey } from '../../../support/path/keys.js';
+import { parsed, testKey } from '../../../support/path/chain-draft.js';
 
 const dns = (text: string): GeneralName => ({ form: 'dns', text });
 const bases = (...names: readonly GeneralName[]): NameConstraints['permitted'] =>

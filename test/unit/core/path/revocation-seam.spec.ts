@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Certificate } from '../../../../src/core/x509/index.js';
+import type { Certificate } from '../../../../src/core/x509/index.js';
 import { buildChain, parsed } from '../../../support/path/chain-draft.js';
 import { fixedChain, validateDraft } from '../../../support/path/fixed-chain.js';
 

@@ -4,6 +4,7 @@ import { der } from '../../../../src/core/der/index.js';
 import {
   defaultWorkLimits,
   maximumCandidates,
+  type PathInput,
   type TrustAnchor,
   trustAnchor,
   validatePath,
@@ -14,8 +15,8 @@ import {
   authorityKeyIdentifier,
   basicConstraints,
   buildCertificate,
-  type CertificateShape,
   certificatePolicies,
+  type CertificateShape,
   commonName,
   distinguishedName,
   extension,
@@ -23,8 +24,7 @@ import {
   type KeyPair,
   subjectKeyIdentifier,
 } from '../../../../src/devkit/index.js';
-import { draftTime, parsed } from '../../../support/path/chain-draft.js';
-import { testKey } from '../../../support/path/keys.js';
+import { draftTime, parsed, testKey } from '../../../support/path/chain-draft.js';
 
 const name = (text: string): Uint8Array => distinguishedName(commonName(text));
 const keys = Array.from({ length: 12 }, () => testKey('rsa-1024'));
@@ -67,7 +67,7 @@ function search(
 ): Answer {
   const budget = new WorkBudget(limits);
   const result = validatePath({
-    leaf,
+    target: leaf,
     candidates,
     anchors,
     at: draftTime,
@@ -212,7 +212,7 @@ describe('path search', () => {
 
   it('says that an algorithm is refused', () => {
     const leaf = certify('Leaf', keys[0], 'Root', rootKey, { leaf: true });
-    const input = { leaf, candidates: [], anchors: [trustAnchor(root)], at: draftTime };
+    const input: PathInput = { target: leaf, candidates: [], anchors: [trustAnchor(root)], at: draftTime };
     const refused = {
       ok: false,
       failure: {
@@ -284,7 +284,7 @@ describe('DSA keys that inherit their parameters', () => {
 
   it('are completed on the way down', () => {
     const result = validatePath({
-      leaf,
+      target: leaf,
       candidates: [middle],
       anchors: [trustAnchor(top)],
       at: draftTime,
@@ -298,7 +298,12 @@ describe('DSA keys that inherit their parameters', () => {
     const forged = parsed(
       Uint8Array.from(leaf.der, (octet, at) => (at === leaf.der.length - 1 ? octet ^ 1 : octet)),
     );
-    const input = { leaf: forged, candidates: [middle], anchors: [trustAnchor(top)], at: draftTime };
+    const input: PathInput = {
+      target: forged,
+      candidates: [middle],
+      anchors: [trustAnchor(top)],
+      at: draftTime,
+    };
     expect(validatePath({ ...input, algorithms: everyAlgorithm })).toEqual({
       ok: false,
       failure: { code: 'signature-invalid', certificate: forged },
@@ -307,8 +312,8 @@ describe('DSA keys that inherit their parameters', () => {
 
   it('verify nothing under another key', () => {
     const anchor = { ...trustAnchor(root), name: top.subject };
-    const pathless = {
-      leaf,
+    const pathless: PathInput = {
+      target: leaf,
       candidates: [middle],
       anchors: [anchor],
       at: draftTime,
@@ -320,8 +325,8 @@ describe('DSA keys that inherit their parameters', () => {
     });
     const budget = new WorkBudget({ ...defaultWorkLimits, signatures: 1 });
     const fresh = dsaCertificate('DSA Leaf', 'DSA CA', without, authority);
-    const starved = {
-      leaf: fresh,
+    const starved: PathInput = {
+      target: fresh,
       candidates: [middle],
       anchors: [trustAnchor(top)],
       at: draftTime,

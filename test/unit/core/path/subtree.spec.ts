@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { within } from '../../../../src/core/path/subtree.js';
-import { type GeneralName } from '../../../../src/core/x509/index.js';
+import { withinSubtree } from '../../../../src/core/path/name-constraints.js';
+import type { GeneralName } from '../../../../src/core/x509/index.js';
 
 const email = (text: string): GeneralName => ({ form: 'email', text });
 const dns = (text: string): GeneralName => ({ form: 'dns', text });
@@ -51,6 +51,6 @@ describe('within (RFC 5280 4.2.1.10)', () => {
     [{ form: 'registered-id', id: '1.2' }, { form: 'registered-id', id: '1.2' }, undefined],
     [{ form: 'other', der: new Uint8Array() }, { form: 'other', der: new Uint8Array() }, undefined],
   ])('%j in %j: %s', (name, base, expected) => {
-    expect(within(name, base)).toBe(expected);
+    expect(withinSubtree(name, base)).toBe(expected);
   });
 });

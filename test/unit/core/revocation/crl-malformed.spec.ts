@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { der, DerError, DerReader, Tag } from '../../../../src/core/der/index.js';
-import { CrlIndex } from '../../../../src/core/revocation/index.js';
 import { EntryScanner } from '../../../../src/core/revocation/crl/entry-scanner.js';
+import { CrlIndex } from '../../../../src/core/revocation/index.js';
 import { Oid, readExtensions } from '../../../../src/core/x509/index.js';
 import {
   algorithmIdentifier,
   certificateIssuer,
   crlNumber,
+  encodeExtension,
   extension,
   type ExtensionShape,
-  encodeExtension,
   signWith,
 } from '../../../../src/devkit/index.js';
 import { crlBytes, key, named, tomorrow, yesterday } from '../../../support/revocation/authority.js';

@@ -24,7 +24,7 @@ import {
   crl,
   failureOf,
   key,
-  leaf,
+  targetCertificate,
   named,
   tomorrow,
   verdict,
@@ -144,7 +144,7 @@ describe('checkRevocation by complete CRLs', () => {
     const failure = failureOf(check({ crls: [list] }));
     expect(failure).toEqual({
       code: 'certificate-revoked',
-      certificate: leaf,
+      certificate: targetCertificate,
       revocation: { at: revokedAt.getTime(), reason: 'keyCompromise' },
       causes: [],
       references: [{ kind: 'crl', sha256: list.sha256, number: '10' }],
@@ -210,13 +210,13 @@ describe('the scope of a CRL (RFC 5280 6.3.3 (b))', () => {
     ],
     [
       'a point, and the certificate names none',
-      leaf,
+      targetCertificate,
       scope({ fullName: [{ uri }] }),
       'revocation-unavailable crl-out-of-scope',
     ],
     [
       'its issuer as the point, and the certificate names none',
-      leaf,
+      targetCertificate,
       scope({ fullName: [{ directory: named('ca') }] }),
       'good',
     ],
@@ -270,7 +270,7 @@ describe('the scope of a CRL (RFC 5280 6.3.3 (b))', () => {
       scope({ fullName: [{ other: ['1.2.3', Buffer.of(5, 0)] }] }),
       'good',
     ],
-    ['users only, a user', leaf, scope({ onlyUserCertificates: true }), 'good'],
+    ['users only, a user', targetCertificate, scope({ onlyUserCertificates: true }), 'good'],
     [
       'users only, a CA',
       caLeaf,
@@ -286,13 +286,13 @@ describe('the scope of a CRL (RFC 5280 6.3.3 (b))', () => {
     ['CAs only, a CA', caLeaf, scope({ onlyCaCertificates: true }), 'good'],
     [
       'CAs only, a user',
-      leaf,
+      targetCertificate,
       scope({ onlyCaCertificates: true }),
       'revocation-unavailable crl-out-of-scope',
     ],
     [
       'attribute certificates only',
-      leaf,
+      targetCertificate,
       scope({ onlyAttributeCertificates: true }),
       'revocation-unavailable crl-out-of-scope',
     ],
@@ -318,17 +318,17 @@ describe('the scope of a CRL (RFC 5280 6.3.3 (b))', () => {
     ],
   });
   it.each([
-    ['some reasons', leaf, [some], 'revocation-unavailable crl-reasons-incomplete'],
-    ['some, then the rest', leaf, [some, rest], 'good'],
+    ['some reasons', targetCertificate, [some], 'revocation-unavailable crl-reasons-incomplete'],
+    ['some, then the rest', targetCertificate, [some, rest], 'good'],
     [
       'some, and one that is past',
-      leaf,
+      targetCertificate,
       [some, crl('ca', { nextUpdate: yesterday })],
       'revocation-unavailable crl-not-current crl-reasons-incomplete',
     ],
     [
       'some, listed',
-      leaf,
+      targetCertificate,
       [scope({ onlySomeReasons: ['keyCompromise'] }, { entries: listed })],
       'certificate-revoked',
     ],
@@ -414,7 +414,7 @@ describe('indirect CRLs', () => {
   });
 
   it.each([
-    ['clears a certificate that names no point', leaf, [], 'good'],
+    ['clears a certificate that names no point', targetCertificate, [], 'good'],
     [
       'does not clear one whose point names no CRL issuer',
       leafAt(uri),

@@ -20,7 +20,7 @@ import {
   answer,
   at,
   key,
-  leaf,
+  targetCertificate,
   named,
   ocsp,
   ocspBytes,
@@ -34,18 +34,26 @@ const revokedAt = new Date('2026-02-01T00:00:00Z');
 describe('parseOcspResponse', () => {
   it('says what the response says', () => {
     const nonce = extension(Oid.ocspNonce, der.octetString(hex('0102')));
-    const revoked = answer(leaf, { status: { revokedAt, reason: 'superseded' }, nextUpdate: undefined });
-    const noReason = answer(leaf, { status: { revokedAt } });
+    const revoked = answer(targetCertificate, {
+      status: { revokedAt, reason: 'superseded' },
+      nextUpdate: undefined,
+    });
+    const noReason = answer(targetCertificate, { status: { revokedAt } });
     const response = ocsp({
-      responses: [answer(leaf), revoked, noReason, answer(leaf, { status: 'unknown' })],
+      responses: [
+        answer(targetCertificate),
+        revoked,
+        noReason,
+        answer(targetCertificate, { status: 'unknown' }),
+      ],
       responder: { name: named('ca') },
       extensions: [nonce],
-      certificates: [leaf.der],
+      certificates: [targetCertificate.der],
     });
     expect(response.responderId).toMatchObject({ kind: 'name' });
     expect(response.producedAt).toBe(at.getTime());
     expect(response.nonce).toEqual(hex('0102'));
-    expect(response.certificates.map((certificate) => certificate.der)).toEqual([leaf.der]);
+    expect(response.certificates.map((certificate) => certificate.der)).toEqual([targetCertificate.der]);
     expect(response.answers.map(({ status }) => status)).toEqual([
       'good',
       { at: revokedAt.getTime(), reason: 'superseded' },
@@ -229,7 +237,7 @@ describe('encodeOcspRequest', () => {
     const folder = mkdtempSync(join(tmpdir(), 'lianshu-ocsp-'));
     try {
       const file = join(folder, 'request.der');
-      writeFileSync(file, encodeOcspRequest({ certificate: leaf, issuerKey, ...how }));
+      writeFileSync(file, encodeOcspRequest({ certificate: targetCertificate, issuerKey, ...how }));
       const text = execFileSync('openssl', ['ocsp', '-reqin', file, '-req_text'], { encoding: 'utf8' });
       expect(text).toMatch(expected);
       expect(text).toMatch(/Serial Number: 05/);

@@ -24,7 +24,7 @@ import {
   crl,
   failureOf,
   key,
-  leaf,
+  targetCertificate,
   named,
   ocsp,
   tomorrow,
@@ -42,7 +42,7 @@ const spoilt = {
   editSignature: (s: Uint8Array): Uint8Array => s.map((o, i) => (i === s.length - 1 ? o ^ 1 : o)),
 };
 const about = (id: object): ReturnType<typeof answer> =>
-  answer(leaf, { certificate: { issuer, issuerKey, serialNumber: 5, ...id } });
+  answer(targetCertificate, { certificate: { issuer, issuerKey, serialNumber: 5, ...id } });
 const sha512Id = der.sequence(
   der.sequence(der.oid('2.16.840.1.101.3.4.2.6')),
   der.octetString(Buffer.alloc(28)),
@@ -51,13 +51,17 @@ const sha512Id = der.sequence(
 );
 
 describe('checkRevocation by OCSP responses', () => {
-  const responses = [answer(leaf)];
+  const responses = [answer(targetCertificate)];
   it.each([
     ['good', { responses }, 'good'],
     ['good, by SHA-256', { responses: [about({ hash: 'sha256' })] }, 'good'],
     ['good, the responder by name', { responses, responder: { name: named('ca') } }, 'good'],
-    ['revoked', { responses: [answer(leaf, { status: revoked })] }, 'certificate-revoked'],
-    ['unknown', { responses: [answer(leaf, { status: 'unknown' })] }, 'revocation-unknown ocsp-says-unknown'],
+    ['revoked', { responses: [answer(targetCertificate, { status: revoked })] }, 'certificate-revoked'],
+    [
+      'unknown',
+      { responses: [answer(targetCertificate, { status: 'unknown' })] },
+      'revocation-unknown ocsp-says-unknown',
+    ],
     ['nothing', { responses: [] }, 'revocation-unavailable'],
     ['of another serial number', { responses: [about({ serialNumber: 6 })] }, 'revocation-unavailable'],
     ['of another issuer', { responses: [about({ issuer: named('x') })] }, 'revocation-unavailable'],
@@ -68,28 +72,33 @@ describe('checkRevocation by OCSP responses', () => {
     ],
     [
       'by a hash nobody knows',
-      { responses: [answer(leaf, { certificate: { encodedId: sha512Id } })] },
+      { responses: [answer(targetCertificate, { certificate: { encodedId: sha512Id } })] },
       'revocation-unavailable',
     ],
     [
       'good and revoked',
-      { responses: [answer(leaf), answer(leaf, { status: revoked })] },
+      { responses: [answer(targetCertificate), answer(targetCertificate, { status: revoked })] },
       'certificate-revoked',
     ],
     [
       'unknown and revoked',
-      { responses: [answer(leaf, { status: 'unknown' }), answer(leaf, { status: revoked })] },
+      {
+        responses: [
+          answer(targetCertificate, { status: 'unknown' }),
+          answer(targetCertificate, { status: revoked }),
+        ],
+      },
       'certificate-revoked',
     ],
     [
       'good and unknown',
-      { responses: [answer(leaf), answer(leaf, { status: 'unknown' })] },
+      { responses: [answer(targetCertificate), answer(targetCertificate, { status: 'unknown' })] },
       'revocation-unknown ocsp-says-unknown',
     ],
-    ['good among others', { responses: [about({ serialNumber: 6 }), answer(leaf)] }, 'good'],
+    ['good among others', { responses: [about({ serialNumber: 6 }), answer(targetCertificate)] }, 'good'],
     [
       'good, and once in the past',
-      { responses: [answer(leaf, { nextUpdate: yesterday }), answer(leaf)] },
+      { responses: [answer(targetCertificate, { nextUpdate: yesterday }), answer(targetCertificate)] },
       'good',
     ],
     [
@@ -99,7 +108,7 @@ describe('checkRevocation by OCSP responses', () => {
     ],
     [
       'a critical extension of the answer',
-      { responses: [answer(leaf, { extensions: [critical] })] },
+      { responses: [answer(targetCertificate, { extensions: [critical] })] },
       'revocation-unknown ocsp-critical-extension',
     ],
     ['an extension', { responses, extensions: [extension('1.2.3', Buffer.of(5, 0))] }, 'good'],
@@ -107,7 +116,9 @@ describe('checkRevocation by OCSP responses', () => {
       'critical certificate time stamps',
       {
         responses: [
-          answer(leaf, { extensions: [extension(Oid.signedCertificateTimestamps, Buffer.of(4, 0), true)] }),
+          answer(targetCertificate, {
+            extensions: [extension(Oid.signedCertificateTimestamps, Buffer.of(4, 0), true)],
+          }),
         ],
       },
       'good',
@@ -126,23 +137,23 @@ describe('checkRevocation by OCSP responses', () => {
     ],
     [
       'nextUpdate this very moment',
-      { responses: [answer(leaf, { nextUpdate: at })] },
+      { responses: [answer(targetCertificate, { nextUpdate: at })] },
       'revocation-unavailable ocsp-not-current',
     ],
     [
       'thisUpdate to come',
-      { responses: [answer(leaf, { thisUpdate: tomorrow })], producedAt: tomorrow },
+      { responses: [answer(targetCertificate, { thisUpdate: tomorrow })], producedAt: tomorrow },
       'revocation-unavailable ocsp-not-current',
     ],
-    ['no nextUpdate', { responses: [answer(leaf, { nextUpdate: undefined })] }, 'good'],
+    ['no nextUpdate', { responses: [answer(targetCertificate, { nextUpdate: undefined })] }, 'good'],
     [
       'seven days old',
-      { responses: [answer(leaf, { thisUpdate: new Date(at.getTime() - 7 * day) })] },
+      { responses: [answer(targetCertificate, { thisUpdate: new Date(at.getTime() - 7 * day) })] },
       'good',
     ],
     [
       'more than seven days old',
-      { responses: [answer(leaf, { thisUpdate: new Date(at.getTime() - 7 * day - 1000) })] },
+      { responses: [answer(targetCertificate, { thisUpdate: new Date(at.getTime() - 7 * day - 1000) })] },
       'revocation-unavailable ocsp-not-current',
     ],
     [
@@ -157,7 +168,7 @@ describe('checkRevocation by OCSP responses', () => {
     ],
     [
       'revoked, in the past',
-      { responses: [answer(leaf, { status: revoked, nextUpdate: yesterday })] },
+      { responses: [answer(targetCertificate, { status: revoked, nextUpdate: yesterday })] },
       'revocation-unavailable ocsp-not-current',
     ],
   ] as readonly (readonly [string, Parameters<typeof ocsp>[0], string])[])('%s', (_what, shape, expected) =>
@@ -165,7 +176,7 @@ describe('checkRevocation by OCSP responses', () => {
   );
 
   it('says when, why and by which response', () => {
-    const response = ocsp({ responses: [answer(leaf, { status: revoked })] });
+    const response = ocsp({ responses: [answer(targetCertificate, { status: revoked })] });
     const failure = failureOf(check({ ocsp: [response] }));
     expect(failure.revocation).toEqual({ at: revokedAt.getTime(), reason: 'keyCompromise' });
     expect(failure.references).toEqual([response.reference]);
@@ -175,7 +186,7 @@ describe('checkRevocation by OCSP responses', () => {
   it('any word that it is revoked decides, wherever it stands', () => {
     const good = { ocsp: [ocsp({ responses })], crls: [crl('ca')] };
     const listing = [crl('ca', { entries: [{ serialNumber: 5, revokedAt }] })];
-    const saying = [ocsp({ responses: [answer(leaf, { status: revoked })] })];
+    const saying = [ocsp({ responses: [answer(targetCertificate, { status: revoked })] })];
     expect(verdict(check(good))).toBe('good');
     expect(verdict(check({ ...good, crls: listing }))).toBe('certificate-revoked');
     expect(verdict(check({ ...good, ocsp: saying }))).toBe('certificate-revoked');
@@ -188,7 +199,10 @@ describe('checkRevocation by OCSP responses', () => {
 
   it('allows for a clock ahead of ours, if told how far', () => {
     const ahead = new Date(at.getTime() + 2000);
-    const response = ocsp({ responses: [answer(leaf, { thisUpdate: ahead })], producedAt: ahead });
+    const response = ocsp({
+      responses: [answer(targetCertificate, { thisUpdate: ahead })],
+      producedAt: ahead,
+    });
     expect(verdict(check({ ocsp: [response], clockTolerance: 1999 }))).toContain('ocsp-not-current');
     expect(verdict(check({ ocsp: [response], clockTolerance: 2000 }))).toBe('good');
   });
@@ -219,7 +233,7 @@ describe('delegated responders (RFC 6960 4.2.2.2)', () => {
     shape: Partial<OcspShape> = {},
   ): ReturnType<typeof ocsp> =>
     ocsp({
-      responses: [answer(leaf)],
+      responses: [answer(targetCertificate)],
       signer: key('responder'),
       certificates: certificates.map(({ der: bytes }) => bytes),
       ...shape,
@@ -246,8 +260,12 @@ describe('delegated responders (RFC 6960 4.2.2.2)', () => {
       unauthorised,
     ],
     ['that is not sent along', [], unauthorised],
-    ['that comes second', [leaf, responder([purpose])], 'good'],
-    ['that comes ninth', [...Array.from({ length: 8 }, () => leaf), responder([purpose])], unauthorised],
+    ['that comes second', [targetCertificate, responder([purpose])], 'good'],
+    [
+      'that comes ninth',
+      [...Array.from({ length: 8 }, () => targetCertificate), responder([purpose])],
+      unauthorised,
+    ],
     ['of another key', [responder([purpose], { key: 'x' })], unauthorised],
     ['whose certificate is past', [responder([purpose], { notAfter: yesterday })], unauthorised],
     ['of another issuer', [certificate('responder', 'x', { extensions: [purpose] })], unauthorised],
@@ -298,7 +316,7 @@ describe('delegated responders (RFC 6960 4.2.2.2)', () => {
 
   it('cannot vouch for itself', () => {
     const self = responder([purpose, ocspPlace]);
-    const response = by([self], { responses: [answer(leaf), answer(self)] });
+    const response = by([self], { responses: [answer(targetCertificate), answer(self)] });
     let paths = 0;
     const counted: typeof validatePath = (input) => {
       paths++;
@@ -314,7 +332,7 @@ describe('delegated responders (RFC 6960 4.2.2.2)', () => {
     const rolledOver = authority('ca', 'root', { key: 'ca two', serialNumber: 3 });
     const other = certificate('responder', 'ca', { signedBy: 'ca two', extensions: [purpose] });
     const rules = {
-      path: [leaf, issuing],
+      path: [targetCertificate, issuing],
       anchor: anchor('root'),
       candidates: [rolledOver],
       crls: [crl('root')],
@@ -350,8 +368,15 @@ describe('revocationCheck', () => {
   ])('plugs into validatePath: %s', (_status, list, expected) => {
     const rules = { at, validatePath, crls: [list], ocsp: [] };
     const checkRevocation = revocationCheck(rules);
-    const result = validatePath({ leaf, candidates: [], anchors: [ca], at, checkRevocation });
+    const result = validatePath({
+      target: targetCertificate,
+      candidates: [],
+      anchors: [ca],
+      at,
+      checkRevocation,
+    });
     expect(result.ok).toBe(expected);
-    if (!result.ok) expect(result.failure).toMatchObject({ code: 'certificate-revoked', certificate: leaf });
+    if (!result.ok)
+      expect(result.failure).toMatchObject({ code: 'certificate-revoked', certificate: targetCertificate });
   });
 });

@@ -4,17 +4,23 @@ import { describe, expect, it } from '@jest/globals';
 import { signDocument } from '../../../../src/core/cms/index.js';
 import { CmsOid } from '../../../../src/core/cms/oids.js';
 import { der } from '../../../../src/core/der/index.js';
-import { secondOpinion, secondOpinionOnCountersignature } from '../../../../src/core/second-opinion/index.js';
 import { ok } from '../../../../src/core/result.js';
+import { secondOpinion, secondOpinionOnCountersignature } from '../../../../src/core/second-opinion/index.js';
 import {
   confirmCountersignature,
   confirmSignature,
   reviewedRefusals,
-} from '../../../../src/core/validators/index.js';
+} from '../../../../src/core/validators.js';
 import { Oid } from '../../../../src/core/x509/index.js';
-import { ecPair, holder, pssPair, rsaPair, spkiOf } from '../../../support/cms/certificates.js';
+import {
+  certifiedSignerOf,
+  ecPair,
+  holder,
+  pssPair,
+  rsaPair,
+  spkiOf,
+} from '../../../support/cms/certificates.js';
 import { attribute, digest, pssAlgorithm, signedDataBy } from '../../../support/cms/signed-data.js';
-import { certifiedSignerOf } from '../../../support/cms/signers.js';
 import { bothOnDocument, bothOnEvidence, storedEvidence } from '../../../support/cms/validators.js';
 
 const content = Buffer.from('公民投票案電子連署書\n案號：9001\n');

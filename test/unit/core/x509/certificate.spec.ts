@@ -9,7 +9,7 @@ import {
   extension,
   keyUsage,
 } from '../../../../src/devkit/index.js';
-import { testKey } from '../../../support/path/keys.js';
+import { testKey } from '../../../support/path/chain-draft.js';
 
 const signer = testKey('p256');
 const malformed = { ok: false, failure: { code: 'certificate-malformed' } };

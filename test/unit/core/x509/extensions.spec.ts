@@ -30,8 +30,7 @@ import {
   subjectDirectoryAttributes,
   subjectKeyIdentifier,
 } from '../../../../src/devkit/index.js';
-import { parsed } from '../../../support/path/chain-draft.js';
-import { testKey } from '../../../support/path/keys.js';
+import { parsed, testKey } from '../../../support/path/chain-draft.js';
 
 const signer = testKey('p256');
 const bytes = (...octets: readonly number[]): Uint8Array => Uint8Array.from(octets);

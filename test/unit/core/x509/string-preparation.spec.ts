@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { prepareString } from '../../../../src/core/x509/string-preparation.js';
+import { prepareString } from '../../../../src/core/x509/name-comparison.js';
 
 describe('prepareString', () => {
   it.each([

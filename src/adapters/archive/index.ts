@@ -1,1 +1,0 @@
-export { FolderRevocationArchive } from './folder-revocation-archive.js';

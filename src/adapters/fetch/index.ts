@@ -1,1 +1,0 @@
-export { HttpRevocationFetcher } from './http-revocation-fetcher.js';

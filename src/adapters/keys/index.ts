@@ -1,1 +1,0 @@
-export { SoftwareKeystore } from './software-keystore.js';

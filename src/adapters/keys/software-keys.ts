@@ -1,0 +1,77 @@
+import { createPrivateKey, createPublicKey, type KeyObject, sign, X509Certificate } from 'node:crypto';
+import { promisify } from 'node:util';
+import type { CommissionKey as CheckingKey } from '../../checking/index.js';
+import { openEnvelopeWithKey, openSealed } from '../../core/cms/index.js';
+import type { CertifiedSigner, Signer } from '../../core/cms/signer-info.js';
+import { type Receipt, type ReceiptKey, receiptKey, signReceipt } from '../../core/receipt.js';
+import { fail, type Result } from '../../core/result.js';
+import type { ReceiptIssuer } from '../../cosigning/ports.js';
+import type { CommissionRecipient as LeadKey } from '../../lead/index.js';
+
+const signInPool = promisify(sign);
+
+/** A {@link Signer} over a private key in memory. RSA signs on the thread pool; P-256 is quicker where it stands. */
+export class PrivateKeySigner implements Signer {
+  readonly publicKey: Uint8Array;
+
+  constructor(protected readonly privateKey: KeyObject) {
+    this.publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'der' });
+  }
+
+  async sign(data: Uint8Array): Promise<Uint8Array> {
+    if (this.privateKey.asymmetricKeyType === 'ec') return sign('sha256', data, this.privateKey);
+    return signInPool('sha256', data, this.privateKey);
+  }
+}
+
+/** A {@link PrivateKeySigner} with the certificate that speaks for its key. */
+class CertifiedPrivateKeySigner extends PrivateKeySigner implements CertifiedSigner {
+  constructor(
+    privateKey: KeyObject,
+    readonly certificate: Uint8Array,
+  ) {
+    super(privateKey);
+  }
+}
+
+/** The commission's key and certificate in memory, for development and small installations. */
+export class SoftwareCommissionKey extends CertifiedPrivateKeySigner implements CheckingKey, LeadKey {
+  /** Takes PEM: a private key, and the certificate that speaks for it first in its file. Throws when they don't belong together. */
+  static fromPem(privateKey: string, certificate: string): SoftwareCommissionKey {
+    const key = createPrivateKey(privateKey);
+    const parsed = new X509Certificate(certificate);
+    if (!parsed.checkPrivateKey(key))
+      throw new Error('the commission’s key and certificate do not belong together');
+    return new SoftwareCommissionKey(key, parsed.raw);
+  }
+
+  private constructor(privateKey: KeyObject, certificate: Uint8Array) {
+    super(privateKey, certificate);
+  }
+
+  async open(sealed: Uint8Array): Promise<Result<Uint8Array, 'not-opened'>> {
+    const opened = openSealed(sealed, this.certificate, this.privateKey);
+    if (opened.ok) return opened;
+    const enveloped = await openEnvelopeWithKey(sealed, this.certificate, this.privateKey);
+    return enveloped.ok ? enveloped : fail('not-opened');
+  }
+
+  async openWrapped(wrapped: Uint8Array): Promise<Uint8Array | undefined> {
+    const opened = await this.open(wrapped);
+    return opened.ok ? opened.value : undefined;
+  }
+}
+
+/** Signs receipts with a P-256 key in memory, imported once. */
+export class SoftwareReceiptIssuer implements ReceiptIssuer {
+  /** Throws for a key that is not P-256. */
+  static async over(privateKey: KeyObject): Promise<SoftwareReceiptIssuer> {
+    return new SoftwareReceiptIssuer(await receiptKey(privateKey));
+  }
+
+  private constructor(private readonly key: ReceiptKey) {}
+
+  issue(receipt: Receipt): Promise<string> {
+    return signReceipt(receipt, this.key);
+  }
+}

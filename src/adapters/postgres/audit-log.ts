@@ -1,0 +1,80 @@
+import { type DataSource, type EntityManager, MoreThan } from 'typeorm';
+import {
+  type AuditEntry,
+  type AuditEvent,
+  type AuditLog,
+  canonicalJson,
+  chainedEvent,
+  type ChainHead,
+  emptyChain,
+  type JsonValue,
+} from '../../audit/index.js';
+import { AuditEventEntity } from './entities/audit-event.entity.js';
+
+/** The audit log in PostgreSQL. Role `lianshu_staff` or `lianshu_lead`. */
+export class PostgresAuditLog implements AuditLog {
+  constructor(private readonly dataSource: DataSource) {}
+
+  append(entry: AuditEntry): Promise<AuditEvent> {
+    return this.dataSource.transaction((manager) => appendAuditEvent(manager, entry));
+  }
+
+  async page(after: number, limit: number): Promise<readonly AuditEvent[]> {
+    const rows = await this.dataSource.manager.find(AuditEventEntity, {
+      where: { seq: MoreThan(after) },
+      order: { seq: 'ASC' },
+      take: limit,
+    });
+    return rows.map(eventOf);
+  }
+
+  head(): Promise<ChainHead> {
+    return chainHead(this.dataSource.manager);
+  }
+}
+
+function eventOf(row: AuditEventEntity): AuditEvent {
+  return {
+    seq: row.seq,
+    at: row.at.toISOString(),
+    actor: row.actor,
+    action: row.action,
+    case: row.caseNumber,
+    // Written by appendAuditEvent; if somebody else wrote it, the hash won't fit.
+    details: JSON.parse(row.details) as Readonly<Record<string, JsonValue>>,
+    previous: row.previous.toString('hex'),
+    hash: row.hash.toString('hex'),
+  };
+}
+
+interface HeadRow {
+  readonly seq: number;
+  readonly hash: Buffer;
+}
+
+/**
+ * Appends to the audit log inside the caller's transaction, which must be READ COMMITTED: appenders wait for one another on an
+ * advisory lock until their transactions end. So make it the transaction's last statement.
+ */
+export async function appendAuditEvent(manager: EntityManager, entry: AuditEntry): Promise<AuditEvent> {
+  await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('lianshu audit log', 0))`);
+  const event = chainedEvent(await chainHead(manager), entry);
+  await manager.insert(AuditEventEntity, {
+    seq: event.seq,
+    at: entry.at,
+    actor: event.actor,
+    action: event.action,
+    caseNumber: event.case,
+    details: canonicalJson(event.details),
+    previous: Buffer.from(event.previous, 'hex'),
+    hash: Buffer.from(event.hash, 'hex'),
+  });
+  return event;
+}
+
+/** The last event's place. */
+async function chainHead(manager: EntityManager): Promise<ChainHead> {
+  const rows: HeadRow[] = await manager.query('SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1');
+  const row = rows.at(0);
+  return row === undefined ? emptyChain : { seq: row.seq, hash: row.hash.toString('hex') };
+}

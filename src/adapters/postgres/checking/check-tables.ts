@@ -1,0 +1,97 @@
+import type { EntityManager } from 'typeorm';
+import {
+  type Batch,
+  type BatchPhase,
+  type CaseMove,
+  isReasonCode,
+  type ReasonCode,
+  type Verdict,
+} from '../../../checking/index.js';
+import type { CaseNumber, Commitment, RoundId, RoundOrdinal, TaipeiDate } from '../../../core/identifiers.js';
+
+/** A row of `verification_batch`, without its documents. */
+export interface BatchRow {
+  readonly id: string;
+  readonly round_id: string;
+  readonly case_number: string;
+  readonly round: number;
+  readonly submitted_on: string;
+  readonly phase: string;
+  readonly records: number;
+  readonly judged: number;
+  readonly cursor: Buffer | null;
+}
+
+/** The columns of {@link BatchRow}; a date as text, so that no time zone touches it. */
+export const batchColumns =
+  'id, round_id, case_number, round, submitted_on::text AS submitted_on, phase, records, judged, cursor';
+
+/** The batch of a row: the table's constraints keep each value within its type. */
+export function batchOfRow(row: BatchRow): Batch {
+  return {
+    id: row.id,
+    roundId: row.round_id as RoundId,
+    caseNumber: row.case_number as CaseNumber,
+    round: row.round as RoundOrdinal,
+    submittedOn: row.submitted_on as TaipeiDate,
+    phase: row.phase as BatchPhase,
+    records: row.records,
+    judged: row.judged,
+    cursor: row.cursor === null ? undefined : commitmentOfColumn(row.cursor),
+  };
+}
+
+/** Moves a batch on from the phase it was read in; throws when it is in another by now, so that no step is done twice. */
+export async function movePhase(manager: EntityManager, batch: Batch, phase: BatchPhase): Promise<void> {
+  const [, moved] = await manager.query<[unknown, number]>(
+    'UPDATE verification_batch SET phase = $2 WHERE round_id = $1 AND phase = $3',
+    [batch.roundId, phase, batch.phase],
+  );
+  if (moved !== 1) throw new Error('the batch is in another phase by now');
+}
+
+/** Moves the case, in the transaction of the step of its check; throws when it is in another state by now. */
+export async function moveCase(
+  manager: EntityManager,
+  number: CaseNumber,
+  { from, to }: CaseMove,
+): Promise<void> {
+  const [, moved] = await manager.query<[unknown, number]>(
+    'UPDATE referendum_case SET state = $2 WHERE number = $1 AND state = $3',
+    [number, to, from],
+  );
+  if (moved !== 1) throw new Error('the case is in another state by now');
+}
+
+/** A row of `verdict`. */
+export interface VerdictRow {
+  readonly commitment: Buffer;
+  readonly code: string | null;
+}
+
+/** The verdict of a row; throws on a code we don't know. */
+export function verdictOfRow({ commitment, code }: VerdictRow): Verdict {
+  return { commitment: commitmentOfColumn(commitment), code: codeOfColumn(code) };
+}
+
+/** A verdict's code; NULL is a record that counts. */
+export function codeOfColumn(column: string | null): ReasonCode | undefined {
+  if (column === null) return undefined;
+  if (!isReasonCode(column)) throw new Error('a verdict with an unknown code');
+  return column;
+}
+
+/** A commitment column. */
+export function commitmentOfColumn(column: Buffer): Commitment {
+  return new Uint8Array(column) as Commitment;
+}
+
+/** Bytes as the driver wants them: it would write a plain Uint8Array as JSON. */
+export function bytea(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes);
+}
+
+/** As {@link bytea}, with NULL for undefined. */
+export function optionalBytea(bytes: Uint8Array | undefined): Buffer | null {
+  return bytes === undefined ? null : bytea(bytes);
+}

@@ -1,0 +1,45 @@
+import type { DataSource } from 'typeorm';
+import type { PurgeStore } from '../../../checking/index.js';
+import type { CaseNumber } from '../../../core/identifiers.js';
+import { bytea } from './check-tables.js';
+
+const rounds = 'SELECT round_id FROM verification_batch WHERE case_number = $1';
+
+/** Destroys what the law no longer lets us keep (staff role; the sealed records by the one function that may). */
+export class PostgresPurgeStore implements PurgeStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async extent(caseNumber: CaseNumber): Promise<{ readonly rosterRows: number; readonly files: number }> {
+    const [extent] = await this.dataSource.query<[{ rosterRows: number; files: number }]>(
+      `SELECT (SELECT count(*)::integer FROM roster_row WHERE round_id IN (${rounds})) AS "rosterRows",
+              (SELECT count(*)::integer FROM exchange_file WHERE round_id IN (${rounds})) AS files`,
+      [caseNumber],
+    );
+    return extent;
+  }
+
+  purge(caseNumber: CaseNumber, note: Uint8Array): Promise<void> {
+    return this.dataSource.transaction(async (manager) => {
+      await manager.query('INSERT INTO purge_note (case_number, note) VALUES ($1, $2)', [
+        caseNumber,
+        bytea(note),
+      ]);
+      await manager.query('SELECT destroy_records($1)', [caseNumber]);
+      for (const table of ['exchange_file', 'roster_row'])
+        await manager.query(`DELETE FROM ${table} WHERE round_id IN (${rounds})`, [caseNumber]);
+      // Empty, not NULL: the batch still says that there was one.
+      await manager.query(
+        `UPDATE verification_batch SET struck_out_list = '' WHERE case_number = $1 AND struck_out_list IS NOT NULL`,
+        [caseNumber],
+      );
+    });
+  }
+
+  async noteOf(caseNumber: CaseNumber): Promise<Uint8Array | undefined> {
+    const rows = await this.dataSource.query<{ note: Buffer }[]>(
+      'SELECT note FROM purge_note WHERE case_number = $1',
+      [caseNumber],
+    );
+    return rows.at(0)?.note;
+  }
+}

@@ -1,0 +1,128 @@
+import type { DataSource } from 'typeorm';
+import type {
+  Batch,
+  CaseMove,
+  DrawnUpResult,
+  PublishedResult,
+  PublishedResults,
+  RecordedCommitments,
+  ResultStore,
+  StruckOutLists,
+  Verdict,
+} from '../../../checking/index.js';
+import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../../core/identifiers.js';
+import { bytea, moveCase, optionalBytea, verdictOfRow, type VerdictRow } from './check-tables.js';
+
+/** Results on their way to publication (staff role). */
+export class PostgresResultStore implements ResultStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async drawnUp(batch: Batch): Promise<DrawnUpResult | undefined> {
+    const rows = await this.dataSource.query<{ result: Buffer; struck_out_list: Buffer }[]>(
+      'SELECT result, struck_out_list FROM verification_batch WHERE round_id = $1 AND result IS NOT NULL',
+      [batch.roundId],
+    );
+    return rows.map(({ result, struck_out_list }) => ({ result, struckOutList: struck_out_list })).at(0);
+  }
+
+  publish(batch: Batch, signature: Uint8Array, move: CaseMove): Promise<void> {
+    return this.dataSource.transaction(async (manager) => {
+      const [, moved] = await manager.query<[unknown, number]>(
+        `UPDATE verification_batch SET phase = 'published', result_signature = $2
+         WHERE round_id = $1 AND phase = 'answered'`,
+        [batch.roundId, bytea(signature)],
+      );
+      if (moved !== 1) throw new Error('the batch is in another phase by now');
+      await moveCase(manager, batch.caseNumber, move);
+    });
+  }
+}
+
+interface ResultRow {
+  readonly round_id: string;
+  readonly round: number;
+  readonly result: Buffer;
+  readonly result_signature: Buffer;
+}
+
+/** What the public may see (intake role, whose row policies show published rounds only). */
+export class PostgresPublishedResults implements PublishedResults {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async ofCase(caseNumber: CaseNumber): Promise<readonly PublishedResult[]> {
+    const rows = await this.dataSource.query<ResultRow[]>(
+      `SELECT round_id, round, result, result_signature FROM verification_batch
+       WHERE case_number = $1 AND phase = 'published' ORDER BY round`,
+      [caseNumber],
+    );
+    return rows.map((row) => ({
+      roundId: row.round_id as RoundId,
+      round: row.round as RoundOrdinal,
+      result: row.result,
+      signature: row.result_signature,
+    }));
+  }
+
+  async verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined> {
+    const rows = await this.dataSource.query<VerdictRow[]>(
+      `SELECT commitment, code FROM verdict WHERE round_id = $1 AND commitment = $2
+       AND round_id IN (SELECT round_id FROM verification_batch WHERE phase = 'published')`,
+      [round, bytea(commitment)],
+    );
+    return rows.map(verdictOfRow).at(0);
+  }
+
+  async page(round: RoundId, after: Commitment | undefined, limit: number): Promise<readonly Verdict[]> {
+    const rows = await this.dataSource.query<VerdictRow[]>(
+      `SELECT commitment, code FROM verdict WHERE round_id = $1
+       AND round_id IN (SELECT round_id FROM verification_batch WHERE phase = 'published')
+       AND ($2::bytea IS NULL OR commitment > $2) ORDER BY commitment LIMIT $3`,
+      [round, optionalBytea(after), limit],
+    );
+    return rows.map(verdictOfRow);
+  }
+}
+
+/** The struck-out lists of confirmed results (lead role, whose row policy shows no others). */
+export class PostgresStruckOutLists implements StruckOutLists {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async latest(caseNumber: CaseNumber): Promise<Uint8Array | undefined> {
+    const rows = await this.dataSource.query<{ struck_out_list: Buffer }[]>(
+      `SELECT struck_out_list FROM verification_batch
+       WHERE case_number = $1 AND phase = 'published' AND struck_out_list <> '' ORDER BY round DESC LIMIT 1`,
+      [caseNumber],
+    );
+    return rows.at(0)?.struck_out_list;
+  }
+}
+
+interface RecordedRow {
+  readonly round_id: string;
+  readonly case_number: string;
+  readonly ordinal: number;
+  readonly submitted: boolean;
+}
+
+/** Finds commitments among the sealed records and, once those are destroyed, among the published verdicts (intake role). */
+export class PostgresRecordedCommitments implements RecordedCommitments {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async find(commitment: Commitment): ReturnType<RecordedCommitments['find']> {
+    const rows = await this.dataSource.query<RecordedRow[]>(
+      `SELECT r.id AS round_id, r.case_number, r.ordinal, r.submitted_at IS NOT NULL AS submitted
+       FROM round r
+       WHERE r.id IN (SELECT round_id FROM sealed_record WHERE commitment = $1
+                      UNION SELECT round_id FROM verdict WHERE commitment = $1)`,
+      [bytea(commitment)],
+    );
+    return rows
+      .map((row) => ({
+        roundId: row.round_id as RoundId,
+        caseNumber: row.case_number as CaseNumber,
+        round: row.ordinal as RoundOrdinal,
+        submitted: row.submitted,
+      }))
+      .at(0);
+  }
+}

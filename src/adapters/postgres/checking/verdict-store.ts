@@ -1,0 +1,133 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type {
+  Batch,
+  CaseMove,
+  NewBatch,
+  ReasonCode,
+  RosterRow,
+  Verdict,
+  VerdictStore,
+} from '../../../checking/index.js';
+import type { Commitment, RoundId } from '../../../core/identifiers.js';
+import {
+  batchColumns,
+  batchOfRow,
+  type BatchRow,
+  bytea,
+  codeOfColumn,
+  moveCase,
+  movePhase,
+  optionalBytea,
+  verdictOfRow,
+  type VerdictRow,
+} from './check-tables.js';
+
+/** Verdicts and the roster's order in PostgreSQL (staff role). */
+export class PostgresVerdictStore implements VerdictStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  begin(batch: NewBatch, move: CaseMove): Promise<Batch> {
+    const { roundId, id, caseNumber, round, submittedOn, records } = batch;
+    return this.dataSource.transaction(async (manager) => {
+      const begun = await manager.query<BatchRow[]>(
+        `INSERT INTO verification_batch (round_id, id, case_number, round, submitted_on, phase, records, judged)
+         VALUES ($1, $2, $3, $4, $5, 'judging', $6, 0) ON CONFLICT (round_id) DO NOTHING RETURNING ${batchColumns}`,
+        [roundId, id, caseNumber, round, submittedOn, records],
+      );
+      if (begun.length === 1) {
+        await moveCase(manager, caseNumber, move);
+        return batchOfRow(begun[0]);
+      }
+      return batchOfRow((await findBatch(manager, roundId))[0]);
+    });
+  }
+
+  async batchOf(round: RoundId): Promise<Batch | undefined> {
+    return (await findBatch(this.dataSource, round)).map(batchOfRow).at(0);
+  }
+
+  addPage(batch: Batch, verdicts: readonly Verdict[]): Promise<Batch> {
+    return this.dataSource.transaction(async (manager) => {
+      await insertVerdicts(manager, batch, verdicts);
+      const last = verdicts.at(-1)?.commitment;
+      // The cursor is the lock: of two runs of one batch, the later page finds it moved and is rolled back.
+      const rows = await rowsOf<BatchRow>(
+        manager,
+        `UPDATE verification_batch SET judged = judged + $2, cursor = $3
+         WHERE round_id = $1 AND phase = 'judging' AND cursor IS NOT DISTINCT FROM $4
+         RETURNING ${batchColumns}`,
+        [batch.roundId, verdicts.length, optionalBytea(last), optionalBytea(batch.cursor)],
+      );
+      if (rows.length !== 1) throw new Error('the batch was run by another meanwhile');
+      return batchOfRow(rows[0]);
+    });
+  }
+
+  finishJudging(
+    batch: Batch,
+    duplicates: readonly Commitment[],
+    roster: readonly RosterRow[],
+  ): Promise<void> {
+    return this.dataSource.transaction(async (manager) => {
+      await movePhase(manager, batch, 'judged');
+      await manager.query(
+        `UPDATE verdict SET code = 'D01' WHERE round_id = $1 AND code IS NULL AND commitment = ANY($2::bytea[])`,
+        [batch.roundId, duplicates.map(bytea)],
+      );
+      await manager.query(
+        `INSERT INTO roster_row SELECT $1, seq, commitment FROM unnest($2::integer[], $3::bytea[]) AS r (seq, commitment)`,
+        [batch.roundId, roster.map(({ seq }) => seq), roster.map(({ commitment }) => bytea(commitment))],
+      );
+    });
+  }
+
+  async page(batch: Batch, after: Commitment | undefined, limit: number): Promise<readonly Verdict[]> {
+    const rows = await this.dataSource.query<VerdictRow[]>(
+      `SELECT commitment, code FROM verdict
+       WHERE round_id = $1 AND ($2::bytea IS NULL OR commitment > $2) ORDER BY commitment LIMIT $3`,
+      [batch.roundId, optionalBytea(after), limit],
+    );
+    return rows.map(verdictOfRow);
+  }
+
+  async verdictOn(batch: Batch, commitment: Commitment): Promise<Verdict | undefined> {
+    const rows = await this.dataSource.query<VerdictRow[]>(
+      'SELECT commitment, code FROM verdict WHERE round_id = $1 AND commitment = $2',
+      [batch.roundId, bytea(commitment)],
+    );
+    return rows.map(verdictOfRow).at(0);
+  }
+
+  async counts(batch: Batch): Promise<ReadonlyMap<ReasonCode | undefined, number>> {
+    const rows = await this.dataSource.query<{ code: string | null; number: number }[]>(
+      'SELECT code, count(*)::integer AS number FROM verdict WHERE round_id = $1 GROUP BY code',
+      [batch.roundId],
+    );
+    return new Map(rows.map(({ code, number }) => [codeOfColumn(code), number]));
+  }
+}
+
+function findBatch(source: Pick<EntityManager, 'query'>, round: RoundId): Promise<BatchRow[]> {
+  return source.query(`SELECT ${batchColumns} FROM verification_batch WHERE round_id = $1`, [round]);
+}
+
+async function insertVerdicts(
+  manager: EntityManager,
+  batch: Batch,
+  verdicts: readonly Verdict[],
+): Promise<void> {
+  await manager.query(
+    'INSERT INTO verdict SELECT $1, commitment, code FROM unnest($2::bytea[], $3::text[]) AS v (commitment, code)',
+    [
+      batch.roundId,
+      verdicts.map(({ commitment }) => bytea(commitment)),
+      verdicts.map(({ code }) => code ?? null),
+    ],
+  );
+}
+
+/** The rows of an UPDATE … RETURNING, which TypeORM answers beside their number. */
+async function rowsOf<Row>(manager: EntityManager, query: string, parameters: unknown[]): Promise<Row[]> {
+  const [rows] = await manager.query<[Row[], number]>(query, parameters);
+  return rows;
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../audit/index.js';
+import { type CaseEvent, type CaseService, standingOf, taipeiDateOf, transition } from '../../cases/index.js';
+import type { Clock } from '../../core/clock.js';
+import type { CaseNumber } from '../../core/identifiers.js';
+import { merkleRoot } from '../../core/merkle/index.js';
+import { fail, ok, type Result } from '../../core/result.js';
+import type { CheckingErrorCode } from '../errors.js';
+import type { Batch, CaseKeys, CaseMove, RecordSource, VerdictStore } from '../ports.js';
+import { tooFewToCheck } from '../result/result-document.js';
+import { findSubmittedRound, type SubmittedRound } from './submitted-round.js';
+
+type CheckingResult<Value> = Result<Value, CheckingErrorCode>;
+
+/** What starting a check works with. */
+export interface CheckStartDependencies {
+  readonly cases: Pick<CaseService, 'find' | 'apply'>;
+  readonly records: RecordSource;
+  readonly verdicts: VerdictStore;
+  readonly clock: Clock;
+  /** Of a case that is closed here, nothing may tell its holders apart any more. */
+  readonly keys: CaseKeys;
+  /** A new UUID version 7. */
+  readonly newId: (at: Date) => string;
+}
+
+/** Counting over 清查 (ACT 13), and the start of the check. */
+export class CheckStart {
+  constructor(private readonly parts: CheckStartDependencies) {}
+
+  /** What two people approve: the submission by its digests, and what counting over comes to. */
+  async approvalContent(number: CaseNumber): Promise<CheckingResult<Uint8Array>> {
+    const found = await this.submitted(number);
+    if (!found.ok) return found;
+    const { referendum, round, submission } = found.value;
+    return ok(
+      Buffer.from(
+        canonicalJson({
+          action: 'start-check',
+          case: referendum.number,
+          round: round.ordinal,
+          records: submission.recordCount,
+          threshold: referendum.threshold,
+          merkleRoot: Buffer.from(submission.merkleRoot).toString('hex'),
+          submissionStatementSha256: createHash('sha256').update(submission.statement).digest('hex'),
+          tooFew: isTooFew(found.value),
+        }),
+      ),
+    );
+  }
+
+  /**
+   * Refuses the case when the main round can't reach the threshold (不予受理), or begins the batch: undefined, or the batch.
+   * The records must be exactly those the lead signed for.
+   */
+  async start(number: CaseNumber): Promise<CheckingResult<Batch | undefined>> {
+    const found = await this.submitted(number);
+    if (!found.ok) return found;
+    if (isTooFew(found.value)) {
+      const refused = await this.parts.cases.apply(number, 'refuse');
+      if (!refused.ok) return fail('check-not-ready');
+      await this.parts.keys.destroy(number);
+      return ok(undefined);
+    }
+    const { referendum, round, submission, submittedOn } = found.value;
+    if (!(await this.matchesSubmission(found.value))) return fail('submission-does-not-match');
+    const move = caseMove(found.value, 'start-check', this.parts.clock);
+    if (move === undefined) return fail('check-not-ready');
+    const batch = {
+      id: this.parts.newId(this.parts.clock.now()),
+      roundId: round.id,
+      caseNumber: referendum.number,
+      round: round.ordinal,
+      submittedOn,
+      records: submission.recordCount,
+    };
+    return ok(await this.parts.verdicts.begin(batch, move));
+  }
+
+  private async submitted(number: CaseNumber): Promise<CheckingResult<SubmittedRound>> {
+    const found = await findSubmittedRound(this.parts.cases, number);
+    if (!found.ok) return found;
+    return found.value.referendum.state === 'submitted' ? found : fail('check-not-ready');
+  }
+
+  private async matchesSubmission({ round, submission }: SubmittedRound): Promise<boolean> {
+    const commitments = await this.parts.records.commitments(round.id);
+    const root = merkleRoot(commitments);
+    return commitments.length === submission.recordCount && Buffer.compare(root, submission.merkleRoot) === 0;
+  }
+}
+
+/** Counting over is for the main round; paper co-signatures join the count with the paper roster. */
+function isTooFew({ referendum, round, submission }: SubmittedRound): boolean {
+  return round.ordinal === 1 && tooFewToCheck(submission.recordCount, referendum.threshold);
+}
+
+/** Where the state machine lets this event take the case today, or undefined. */
+export function caseMove(
+  { referendum }: Pick<SubmittedRound, 'referendum'>,
+  event: CaseEvent,
+  clock: Clock,
+): CaseMove | undefined {
+  const step = transition(standingOf(referendum), event, taipeiDateOf(clock.now()));
+  return step.ok ? { from: step.value.from, to: step.value.to } : undefined;
+}

@@ -1,0 +1,72 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { type Case, type CaseService, type Round, type Submission, taipeiDateOf } from '../../cases/index.js';
+import { type OpeningKey, openingKey, openRecord } from '../../core/cms/index.js';
+import type { CaseNumber, RoundOrdinal, TaipeiDate } from '../../core/identifiers.js';
+import { fail, ok, type Result } from '../../core/result.js';
+import type { CommissionKey, PastCertificateValidator } from '../ports.js';
+import { StatementFrame } from './statement-frame.js';
+import type { VerificationContext } from './verify-record.js';
+
+/** A round that was handed in, with its case. */
+export interface SubmittedRound {
+  readonly referendum: Case;
+  readonly round: Round;
+  readonly submission: Submission;
+  /** 提出日 */
+  readonly submittedOn: TaipeiDate;
+}
+
+/** The submitted round of a case: the latest one, unless an ordinal is given. */
+export async function findSubmittedRound(
+  cases: Pick<CaseService, 'find'>,
+  number: CaseNumber,
+  ordinal?: RoundOrdinal,
+): Promise<Result<SubmittedRound, 'not-found' | 'check-not-ready'>> {
+  const referendum = await cases.find(number);
+  if (referendum === undefined) return fail('not-found');
+  const round = referendum.rounds.findLast((each) => ordinal === undefined || each.ordinal === ordinal);
+  if (round?.submission === undefined) return fail('check-not-ready');
+  const { submission } = round;
+  return ok({ referendum, round, submission, submittedOn: taipeiDateOf(submission.submittedAt) });
+}
+
+/** What opening and judging the records of any round takes. */
+export interface VerificationDependencies {
+  readonly commissionKey: CommissionKey;
+  /** SubjectPublicKeyInfo of every key the intake has countersigned with. */
+  readonly intakeKeys: readonly Uint8Array[];
+  readonly validator: PastCertificateValidator;
+  /** The platform's origin, as co-signers saw it in the statement. */
+  readonly origin: string;
+}
+
+/** Opens the round key that the lead wrapped for the commission, and with it makes the round's records fit to be judged. */
+export async function verificationContext(
+  { referendum, round, submission }: SubmittedRound,
+  { commissionKey, intakeKeys, validator, origin }: VerificationDependencies,
+): Promise<Result<VerificationContext, 'round-key-not-opened'>> {
+  const privateKey = await commissionKey.openWrapped(submission.wrappedKey);
+  const key = privateKey && roundKey(privateKey, round.publicKey);
+  privateKey?.fill(0);
+  if (key === undefined) return fail('round-key-not-opened');
+  const frame = new StatementFrame({
+    caseNumber: referendum.number,
+    round: round.ordinal,
+    mainText: referendum.mainText,
+    documentDigest: referendum.documentDigest,
+    origin,
+  });
+  const open = (record: Uint8Array): Uint8Array | undefined => {
+    const evidence = openRecord(record, key);
+    return evidence.ok ? evidence.value : undefined;
+  };
+  return ok({ open, frame, intakeKeys, validator });
+}
+
+/** The private key, if it is the other half of the one the records were sealed to. */
+function roundKey(pkcs8: Uint8Array, publicKey: Uint8Array | undefined): OpeningKey | undefined {
+  const key = openingKey(pkcs8);
+  if (key === undefined || publicKey === undefined) return undefined;
+  const own = createPublicKey(createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' }));
+  return own.export({ format: 'der', type: 'spki' }).equals(publicKey) ? key : undefined;
+}

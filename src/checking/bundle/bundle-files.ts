@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isNativeError } from 'node:util/types';
+import type { Commitment } from '../../core/identifiers.js';
+import { fail, ok, type Result } from '../../core/result.js';
+import { isReasonCode, type ReasonCode, type Verdict } from '../batch/verdict.js';
+
+/** The files of a published bundle. */
+export const bundleFiles = {
+  /** What the commission determined: canonical JSON. */
+  result: 'result.json',
+  /** The commission's detached CMS signature over it, DER. */
+  signature: 'result.p7s',
+  /** `commitment,result`, sorted by commitment; no one is named. */
+  verdicts: 'verdicts.csv',
+  /** The lead's signed statements: CMS, DER, content attached. */
+  keyStatement: 'key-statement.p7m',
+  submissionStatement: 'submission-statement.p7m',
+  /** The commission's certificate, and those above it, PEM. */
+  certificates: 'certificates.pem',
+  /** The keys that receipts are verified with (RFC 7517). */
+  keys: 'jwks.json',
+} as const;
+
+/** Reads a bundle's files from a folder; those that are not there are left out, for `verifyBundle` to name. */
+export async function readBundle(folder: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const name of Object.values(bundleFiles)) {
+    const content = await readFile(join(folder, name)).catch(absent);
+    if (content !== undefined) files.set(name, content);
+  }
+  return files;
+}
+
+function absent(error: unknown): undefined {
+  if (isNativeError(error) && 'code' in error && error.code === 'ENOENT') return undefined;
+  throw error;
+}
+
+const verdictListHeader = 'commitment,result';
+
+/**
+ * The published list of verdicts: CSV (RFC 4180, CRLF) `commitment,result`, commitments as hex and sorted, `00` for a record
+ * that counts. It names no one; only the holder of a receipt can tell which line is theirs.
+ */
+export function verdictList(verdicts: readonly Verdict[]): Uint8Array {
+  const lines = verdicts
+    .map(({ commitment, code }) => `${Buffer.from(commitment).toString('hex')},${code ?? '00'}`)
+    .sort();
+  return Buffer.from([verdictListHeader, ...lines, ''].join('\r\n'), 'latin1');
+}
+
+/** Reads {@link verdictList}, strictly: sorted, each commitment once, known codes. */
+export function readVerdictList(content: Uint8Array): Result<readonly Verdict[], 'bundle-malformed'> {
+  const lines = Buffer.from(content).toString('latin1').split('\r\n');
+  if (lines.shift() !== verdictListHeader || lines.pop() !== '') return fail('bundle-malformed', { line: 1 });
+  const verdicts: Verdict[] = [];
+  for (const [index, line] of lines.entries()) {
+    const verdict = readVerdictLine(line);
+    const sorted = index === 0 || lines[index - 1].slice(0, 64) < line.slice(0, 64);
+    if (verdict === undefined || !sorted) return fail('bundle-malformed', { line: index + 2 });
+    verdicts.push(verdict);
+  }
+  return ok(verdicts);
+}
+
+function readVerdictLine(line: string): Verdict | undefined {
+  const match = /^([0-9a-f]{64}),([0-9A-Z]{2,3})$/.exec(line);
+  if (match === null) return undefined;
+  const commitment = new Uint8Array(Buffer.from(match[1], 'hex')) as Commitment;
+  if (match[2] === '00') return { commitment, code: undefined };
+  return isReasonCode(match[2]) ? { commitment, code: match[2] } : undefined;
+}
+
+/** Verdicts by reason; `undefined` counts those that stand. */
+export function countVerdicts(verdicts: readonly Verdict[]): ReadonlyMap<ReasonCode | undefined, number> {
+  const counts = new Map<ReasonCode | undefined, number>();
+  for (const { code } of verdicts) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { parseSignedDocument } from '../../core/cms/index.js';
+import { fail, ok, type Result } from '../../core/result.js';
+import { renderKeyStatement, renderSubmissionStatement } from '../../core/statement/index.js';
+import { isLineText } from '../../core/statement/lines.js';
+import { confirmSignature } from '../../core/validators.js';
+import type { ResultDocument } from '../result/result-document.js';
+import { bundleFiles } from './bundle-files.js';
+
+/**
+ * Whether the lead's signed statements are those the result names and say what it says: the key statement this case and
+ * round, the submission statement also this number of records and this root. Both are rendered again and compared; what the
+ * result doesn't know (digests of keys, the undertaking) is taken from them. Gives the lead's certificate, DER.
+ */
+export async function leadStatementsHold(
+  result: ResultDocument,
+  keyStatement: Uint8Array,
+  submissionStatement: Uint8Array,
+): Promise<Result<Uint8Array, StatementErrorCode>> {
+  const key = await signedBy(keyStatement, result.keyStatementSha256, bundleFiles.keyStatement);
+  if (!key.ok) return key;
+  const { content, signer } = key.value;
+  if (!same(content, keyStatementOf(result, content)))
+    return fail('bundle-statement-wrong', { file: bundleFiles.keyStatement });
+  const file = bundleFiles.submissionStatement;
+  const submission = await signedBy(submissionStatement, result.submissionStatementSha256, file);
+  if (!submission.ok) return submission;
+  return same(submission.value.content, submissionStatementOf(result, submission.value.content)) &&
+    same(submission.value.signer, signer)
+    ? ok(signer)
+    : fail('bundle-statement-wrong', { file });
+}
+
+type StatementErrorCode = 'bundle-statement-wrong' | 'validators-disagree';
+
+interface Statement {
+  readonly content: Uint8Array;
+  readonly signer: Uint8Array;
+}
+
+async function signedBy(
+  document: Uint8Array,
+  sha256: string,
+  file: string,
+): Promise<Result<Statement, StatementErrorCode>> {
+  const wrong = fail('bundle-statement-wrong', { file });
+  if (createHash('sha256').update(document).digest('hex') !== sha256) return wrong;
+  const parsed = await confirmSignature(parseSignedDocument(document), document);
+  if (parsed.ok) return ok({ content: parsed.value.content, signer: parsed.value.signer.der });
+  return parsed.failure.code === 'validators-disagree' ? fail('validators-disagree', { file }) : wrong;
+}
+
+function keyStatementOf({ case: caseNumber, round }: ResultDocument, content: Uint8Array): Uint8Array {
+  const [publicKeyDigest, wrappedKeyDigest] = digestsIn(content);
+  const undertaking = linesOf(content)
+    .filter((line) => line.startsWith(undertakingName))
+    .map((line) => line.slice(undertakingName.length))
+    // The renderer throws on what can't stand in a line; without it, nothing agrees.
+    .filter(isLineText)
+    .join('\n');
+  return renderKeyStatement({ caseNumber, round, publicKeyDigest, wrappedKeyDigest, undertaking });
+}
+
+function submissionStatementOf(result: ResultDocument, content: Uint8Array): Uint8Array {
+  const [, wrappedKeyDigest] = digestsIn(content);
+  return renderSubmissionStatement({
+    caseNumber: result.case,
+    round: result.round,
+    recordCount: result.electronic.submitted,
+    merkleRoot: Buffer.from(result.merkleRoot, 'hex'),
+    wrappedKeyDigest,
+  });
+}
+
+/** How a line of the undertaking begins. */
+const undertakingName = '切結：';
+
+/** The digests a statement names, in order; what is missing is one that no rendering agrees with. */
+function digestsIn(content: Uint8Array): readonly [Uint8Array, Uint8Array] {
+  const found = linesOf(content).flatMap((line) => /：([0-9a-f]{64})$/.exec(line)?.[1] ?? []);
+  return [Buffer.from(found[0] ?? '00', 'hex'), Buffer.from(found[1] ?? '00', 'hex')];
+}
+
+function linesOf(content: Uint8Array): readonly string[] {
+  return Buffer.from(content).toString('utf8').split('\n');
+}
+
+function same(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.compare(one, other) === 0;
+}

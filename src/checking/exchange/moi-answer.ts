@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { fail, ok, type Result } from '../../core/result.js';
+import { isRegisterReason, type RegisterReason } from '../batch/verdict.js';
+import type { AnswerErrorCode } from '../errors.js';
+import {
+  type BatchIdentity,
+  manifestName,
+  type ManifestPart,
+  type RosterPart,
+  rosterParts,
+} from './roster.js';
+
+/** What MOI struck out, by `seq`; every other row of the batch it passed. */
+export type MoiAnswer = ReadonlyMap<number, RegisterReason>;
+
+type Line = Readonly<{ file: string; line: number }>;
+
+/**
+ * Reads MOI's answer to a batch of `rows` rows from its opened and verified files, by name. It is taken whole or not at all:
+ * a file or row too many, too few, twice, cut short, altered, unknown or for another batch refuses all of it, with file and
+ * line. Each part answers for exactly the rows of the roster part of its name, in any order.
+ */
+export function readAnswer(
+  files: ReadonlyMap<string, Uint8Array>,
+  identity: BatchIdentity,
+  rows: number,
+): Result<MoiAnswer, AnswerErrorCode> {
+  const manifest = readAnswerManifest(files.get(manifestName), identity);
+  if (!manifest.ok) return manifest;
+  const parts = rosterParts(rows);
+  const listed = heldAgainst(parts, manifest.value, files);
+  if (!listed.ok) return listed;
+  const answer = new Map<number, RegisterReason>();
+  for (const [part, entry, content] of listed.value) {
+    const read = readPart(part, entry, content, answer);
+    if (!read.ok) return read;
+  }
+  return ok(answer);
+}
+
+/** The parts of the roster beside their lines in the manifest and their content, if all three name the same files. */
+function heldAgainst(
+  parts: readonly RosterPart[],
+  manifest: readonly ManifestPart[],
+  files: ReadonlyMap<string, Uint8Array>,
+): Result<[RosterPart, ManifestPart, Uint8Array][], AnswerErrorCode> {
+  const expected = new Set(parts.map(({ name }) => name));
+  for (const name of [...manifest.map((entry) => entry.name), ...files.keys()])
+    if (name !== manifestName && !expected.has(name)) return fail('answer-file-unknown', { file: name });
+  const listed: [RosterPart, ManifestPart, Uint8Array][] = [];
+  for (const part of parts) {
+    const entries = manifest.filter(({ name }) => name === part.name);
+    const content = files.get(part.name);
+    if (entries.length > 1) return fail('answer-file-repeated', { file: part.name });
+    if (entries.length === 0 || content === undefined)
+      return fail('answer-file-missing', { file: part.name });
+    listed.push([part, entries[0], content]);
+  }
+  return ok(listed);
+}
+
+function readPart(
+  part: RosterPart,
+  entry: ManifestPart,
+  content: Uint8Array,
+  answer: Map<number, RegisterReason>,
+): Result<void, AnswerErrorCode> {
+  const text = Buffer.from(content).toString('latin1');
+  const lines = text.split('\r\n');
+  if (lines[0] !== 'seq,result') return fail('answer-malformed', { file: part.name, line: 1 });
+  if (lines.pop() !== '' || lines.length - 1 < entry.rows)
+    return fail('answer-cut-short', { file: part.name, line: lines.length + 1 });
+  const rows = readRows(part, lines, answer);
+  if (!rows.ok) return rows;
+  if (lines.length - 1 !== entry.rows)
+    return fail('answer-malformed', { file: part.name, line: entry.rows + 2 });
+  if (createHash('sha256').update(content).digest('hex') !== entry.sha256)
+    return fail('answer-digest-wrong', { file: part.name });
+  return ok(undefined);
+}
+
+function readRows(
+  part: RosterPart,
+  lines: readonly string[],
+  answer: Map<number, RegisterReason>,
+): Result<void, AnswerErrorCode> {
+  const seen = new Set<number>();
+  for (const [index, text] of lines.entries()) {
+    if (index === 0) continue;
+    const place = { file: part.name, line: index + 1 };
+    const row = readRow(text, part, place);
+    if (!row.ok) return row;
+    const [seq, code] = row.value;
+    if (seen.has(seq)) return fail('answer-row-repeated', { ...place, seq });
+    seen.add(seq);
+    if (code !== undefined) answer.set(seq, code);
+  }
+  for (let seq = part.firstSeq; seq <= part.lastSeq; seq += 1)
+    if (!seen.has(seq)) return fail('answer-row-missing', { file: part.name, line: lines.length + 1, seq });
+  return ok(undefined);
+}
+
+function readRow(
+  text: string,
+  part: RosterPart,
+  place: Line,
+): Result<[seq: number, code: RegisterReason | undefined], AnswerErrorCode> {
+  const match = /^([1-9]\d{0,8}),([0-9A-Z]{2,3})$/.exec(text);
+  if (match === null) return fail('answer-malformed', place);
+  const seq = Number(match[1]);
+  if (seq < part.firstSeq || seq > part.lastSeq) return fail('answer-row-unknown', { ...place, seq });
+  if (match[2] === '00') return ok([seq, undefined]);
+  return isRegisterReason(match[2]) ? ok([seq, match[2]]) : fail('answer-code-unknown', place);
+}
+
+/** Bytes a manifest may have: some 100 bytes a part. */
+const maximumManifestBytes = 1_000_000;
+
+/**
+ * Reads the manifest of MOI's answer: JSON with exactly the members of the roster's manifest (`version` 1, `batch`, `case`,
+ * `round`, `submittedOn`, `parts`), naming the same batch. Fails with `answer-file-missing`, `answer-manifest-malformed` or
+ * `answer-for-another-batch`.
+ */
+function readAnswerManifest(
+  content: Uint8Array | undefined,
+  identity: BatchIdentity,
+): Result<readonly ManifestPart[], AnswerErrorCode> {
+  if (content === undefined) return fail('answer-file-missing', { file: manifestName });
+  const manifest = parseObject(content);
+  if (manifest === undefined || !hasExactly(manifest, memberNames) || manifest.version !== 1)
+    return fail('answer-manifest-malformed', { file: manifestName });
+  if (!Array.isArray(manifest.parts)) return fail('answer-manifest-malformed', { file: manifestName });
+  const parts: unknown[] = manifest.parts;
+  if (!parts.every(isPart)) return fail('answer-manifest-malformed', { file: manifestName });
+  const same = (['batch', 'case', 'round', 'submittedOn'] as const).every(
+    (name) => manifest[name] === identity[name],
+  );
+  return same ? ok(parts) : fail('answer-for-another-batch', { file: manifestName });
+}
+
+const memberNames = ['version', 'batch', 'case', 'round', 'submittedOn', 'parts'];
+
+function parseObject(content: Uint8Array): Record<string, unknown> | undefined {
+  if (content.length > maximumManifestBytes) return undefined;
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isPart(value: unknown): value is ManifestPart {
+  if (!isObject(value) || !hasExactly(value, ['name', 'rows', 'sha256'])) return false;
+  const { name, rows, sha256 } = value;
+  if (typeof name !== 'string' || typeof sha256 !== 'string') return false;
+  return /^[0-9a-f]{64}$/.test(sha256) && Number.isSafeInteger(rows) && Number(rows) > 0;
+}
+
+function hasExactly(value: Record<string, unknown>, names: readonly string[]): boolean {
+  return Object.keys(value).length === names.length && names.every((name) => Object.hasOwn(value, name));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

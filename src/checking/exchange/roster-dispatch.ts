@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../audit/index.js';
+import type { CaseService } from '../../cases/index.js';
+import type { Clock } from '../../core/clock.js';
+import { sealForCertificate, signDocument } from '../../core/cms/index.js';
+import type { CaseNumber } from '../../core/identifiers.js';
+import { fail, ok, type Result } from '../../core/result.js';
+import {
+  findSubmittedRound,
+  type SubmittedRound,
+  verificationContext,
+  type VerificationDependencies,
+} from '../batch/submitted-round.js';
+import { claimOf, type VerificationContext } from '../batch/verify-record.js';
+import type { CheckingErrorCode } from '../errors.js';
+import type { Batch, RecordSource, RosterStore, SealedFile, VerdictStore } from '../ports.js';
+import {
+  type BatchIdentity,
+  manifestName,
+  type ManifestPart,
+  manifestPart,
+  rosterCsv,
+  rosterManifest,
+  rosterOrderDigest,
+  type RosterPart,
+  rosterParts,
+  type RosterRow,
+} from './roster.js';
+
+type CheckingResult<Value> = Result<Value, CheckingErrorCode>;
+
+/** Rows whose records are opened at once. */
+const pageSize = 500;
+
+/** What sending a roster works with. */
+export interface RosterDispatchDependencies extends VerificationDependencies {
+  readonly cases: Pick<CaseService, 'find'>;
+  readonly records: RecordSource;
+  readonly verdicts: VerdictStore;
+  readonly rosters: RosterStore;
+  readonly clock: Clock;
+  /** MOI's certificate, DER: the roster is sealed to it, and its answer must be signed by it. */
+  readonly ministryCertificate: Uint8Array;
+}
+
+interface InHand {
+  readonly submitted: SubmittedRound;
+  readonly batch: Batch;
+}
+
+/** Makes the sealed roster for MOI. The clear one exists a part at a time, in memory. */
+export class RosterDispatch {
+  constructor(private readonly parts: RosterDispatchDependencies) {}
+
+  /** What two people approve: which records go, in which order, to whom. Made of commitments, never of numbers. */
+  async approvalContent(number: CaseNumber): Promise<CheckingResult<Uint8Array>> {
+    const found = await this.judged(number);
+    if (!found.ok) return found;
+    const { batch } = found.value;
+    const digest = rosterOrderDigest();
+    let rows = 0;
+    for await (const page of this.pages(batch, 0, Number.MAX_SAFE_INTEGER)) {
+      for (const row of page) digest.update(row.commitment);
+      rows += page.length;
+    }
+    const subject = {
+      action: 'send-roster',
+      ...identityOf(batch),
+      rows,
+      orderSha256: digest.digest('hex'),
+      recipientSha256: createHash('sha256').update(this.parts.ministryCertificate).digest('hex'),
+    };
+    return ok(Buffer.from(canonicalJson(subject)));
+  }
+
+  /** Opens, lists, signs and seals the roster, part by part, and stores it for MOI. */
+  async send(number: CaseNumber): Promise<CheckingResult<readonly SealedFile[]>> {
+    const found = await this.judged(number);
+    if (!found.ok) return found;
+    const { batch, submitted } = found.value;
+    const context = await verificationContext(submitted, this.parts);
+    if (!context.ok) return context;
+    const rows = (await this.parts.verdicts.counts(batch)).get(undefined) ?? 0;
+    const listed: ManifestPart[] = [];
+    const files: SealedFile[] = [];
+    for (const part of rosterParts(rows)) {
+      const csv = rosterCsv(await this.numbers(batch, part, context.value));
+      listed.push(manifestPart(part.name, part.lastSeq - part.firstSeq + 1, csv));
+      files.push(await this.seal(part.name, csv));
+    }
+    files.push(await this.seal(manifestName, rosterManifest(identityOf(batch), listed)));
+    await this.parts.rosters.saveRoster(batch, files);
+    return ok(files);
+  }
+
+  private async judged(number: CaseNumber): Promise<CheckingResult<InHand>> {
+    const submitted = await findSubmittedRound(this.parts.cases, number);
+    if (!submitted.ok) return submitted;
+    const batch = await this.parts.verdicts.batchOf(submitted.value.round.id);
+    return batch?.phase === 'judged' ? ok({ submitted: submitted.value, batch }) : fail('check-not-ready');
+  }
+
+  private async numbers(
+    batch: Batch,
+    part: RosterPart,
+    context: VerificationContext,
+  ): Promise<[seq: number, nationalId: string][]> {
+    const numbers: [number, string][] = [];
+    for await (const page of this.pages(batch, part.firstSeq - 1, part.lastSeq)) {
+      const seqs = new Map(page.map(({ seq, commitment }) => [keyOf(commitment), seq]));
+      const records = await this.parts.records.withCommitments(
+        batch.roundId,
+        page.map((row) => row.commitment),
+      );
+      for (const record of records) {
+        const seq = seqs.get(keyOf(record.commitment));
+        if (seq !== undefined) numbers.push([seq, claimOf(record, context).nationalId]);
+      }
+    }
+    if (numbers.length !== part.lastSeq - part.firstSeq + 1)
+      throw new Error('a record of the roster is gone');
+    return numbers.sort(([one], [other]) => one - other);
+  }
+
+  private async *pages(
+    batch: Batch,
+    afterSeq: number,
+    lastSeq: number,
+  ): AsyncGenerator<readonly RosterRow[]> {
+    for (let after = afterSeq; after < lastSeq;) {
+      const page = await this.parts.rosters.rows(batch, after, Math.min(pageSize, lastSeq - after));
+      const last = page.at(-1);
+      if (last === undefined) return;
+      yield page;
+      after = last.seq;
+    }
+  }
+
+  private async seal(name: string, content: Uint8Array): Promise<SealedFile> {
+    const { commissionKey, ministryCertificate, clock } = this.parts;
+    const signed = await signDocument(content, commissionKey, clock.now());
+    return { name, sealed: sealForCertificate(signed, ministryCertificate) };
+  }
+}
+
+/** What names a batch to MOI. */
+export function identityOf({ id, caseNumber, round, submittedOn }: Batch): BatchIdentity {
+  return { batch: id, case: caseNumber, round, submittedOn };
+}
+
+function keyOf(commitment: Uint8Array): string {
+  return Buffer.from(commitment).toString('hex');
+}

@@ -1,0 +1,99 @@
+import { createHash, type Hash } from 'node:crypto';
+import { stringify } from 'csv-stringify/sync';
+import { canonicalJson } from '../../audit/index.js';
+import type { CaseNumber, Commitment, RoundOrdinal, TaipeiDate } from '../../core/identifiers.js';
+
+/** Rows a roster part may have. */
+const rowsPerPart = 50_000;
+
+/** Name of the manifest, in the roster and in the answer. */
+export const manifestName = 'manifest.json';
+
+/** A place in the roster: `seq` counts from 1 through the whole batch. Nothing here says whose number it is. */
+export interface RosterRow {
+  readonly seq: number;
+  readonly commitment: Commitment;
+}
+
+/** The extent of one part. */
+export interface RosterPart {
+  /** `part-0001.csv` and so on. */
+  readonly name: string;
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+}
+
+/** What names a batch to MOI and back. */
+export interface BatchIdentity {
+  /** UUID of the batch: what an answer to another batch is told by. */
+  readonly batch: string;
+  readonly case: CaseNumber;
+  readonly round: RoundOrdinal;
+  /** 提出日: MOI counts ages and residence to this day (ACT 8(1)). */
+  readonly submittedOn: TaipeiDate;
+}
+
+/** A part as the manifest lists it. */
+export interface ManifestPart {
+  readonly name: string;
+  readonly rows: number;
+  /** SHA-256 of the clear CSV, lower-case hex; like the CSV, it exists only inside the seal. */
+  readonly sha256: string;
+}
+
+/**
+ * Puts valid records in the order of the roster: a uniformly random one (Fisher–Yates), made once a batch and then kept, so
+ * that the order of signing tells MOI nothing. `randomBelow(n)` gives a uniform integer in [0, n).
+ */
+export function rosterOrder(
+  commitments: readonly Commitment[],
+  randomBelow: (exclusiveMaximum: number) => number,
+): readonly RosterRow[] {
+  const shuffled = [...commitments];
+  for (let last = shuffled.length - 1; last > 0; last -= 1) {
+    const other = randomBelow(last + 1);
+    [shuffled[last], shuffled[other]] = [shuffled[other], shuffled[last]];
+  }
+  return shuffled.map((commitment, index) => ({ seq: index + 1, commitment }));
+}
+
+/** The parts a roster of `rows` rows has: none for an empty one. */
+export function rosterParts(rows: number, size: number = rowsPerPart): readonly RosterPart[] {
+  return Array.from({ length: Math.ceil(rows / size) }, (_, index) => ({
+    name: `part-${String(index + 1).padStart(4, '0')}.csv`,
+    firstSeq: index * size + 1,
+    lastSeq: Math.min((index + 1) * size, rows),
+  }));
+}
+
+/** One part, clear: RFC 4180, UTF-8, CRLF, header `seq,national_id`. For sealing at once, never for a file. */
+export function rosterCsv(rows: Iterable<readonly [seq: number, nationalId: string]>): Uint8Array {
+  return Buffer.from(stringify([['seq', 'national_id'], ...rows], { record_delimiter: '\r\n' }), 'utf8');
+}
+
+/** The manifest's line for a clear part of so many rows. */
+export function manifestPart(name: string, rows: number, csv: Uint8Array): ManifestPart {
+  return { name, rows, sha256: createHash('sha256').update(csv).digest('hex') };
+}
+
+/** `manifest.json`: canonical JSON (RFC 8785) of the batch and its parts. */
+export function rosterManifest(identity: BatchIdentity, parts: readonly ManifestPart[]): Uint8Array {
+  return Buffer.from(
+    canonicalJson({
+      version: 1,
+      batch: identity.batch,
+      case: identity.case,
+      round: identity.round,
+      submittedOn: identity.submittedOn,
+      parts: parts.map(({ name, rows, sha256 }) => ({ name, rows, sha256 })),
+    }),
+  );
+}
+
+/**
+ * Takes the commitments of the roster in its order: its SHA-256 is what an approval to send names. It is made of commitments
+ * only, so it may be stored and shown; a digest of the clear roster may not.
+ */
+export function rosterOrderDigest(): Hash {
+  return createHash('sha256').update('lianshu roster order\n');
+}

@@ -1,0 +1,79 @@
+import type { ReasonCode } from '../batch/verdict.js';
+
+/** One sentence in each language: why it was struck out, and what the co-signer can do. */
+export interface ReasonSentence {
+  readonly zhTW: string;
+  readonly en: string;
+}
+
+/** The sentences of the struck-out list 不合格清冊 and of a struck-out receipt. None says anything about the person. */
+export const reasonSentences: Readonly<Record<ReasonCode, ReasonSentence>> = {
+  E01: {
+    zhTW: '連署紀錄無法以本輪金鑰開啟，不予計入。請持收據向中央選舉委員會查詢。',
+    en: 'The record could not be opened with the key of this round. Take your receipt to the Central Election Commission.',
+  },
+  E02: {
+    zhTW: '連署聲明或電子簽章不符，不予計入。請持收據向中央選舉委員會查詢。',
+    en: 'The statement or its signature did not verify. Take your receipt to the Central Election Commission.',
+  },
+  E03: {
+    zhTW: '連署時所用憑證並非有效之自然人憑證。請向戶政事務所確認憑證狀態；如有補提，可以有效憑證再連署。',
+    en: 'The certificate was not a valid natural-person certificate when you signed. Ask a household registration office about it; you can sign again if there is a supplement round.',
+  },
+  E04: {
+    zhTW: '連署時憑證已廢止。請向戶政事務所申請新憑證；如有補提，可再連署。',
+    en: 'The certificate had been revoked when you signed. Apply for a new one at a household registration office; you can sign again if there is a supplement round.',
+  },
+  E05: {
+    zhTW: '身分證統一編號有誤、並非國民身分證統一編號，或與憑證不符。如有補提，請核對後再連署。',
+    en: 'The ID number was wrong, not a citizen’s, or not the one of the certificate. Check it and sign again if there is a supplement round.',
+  },
+  D01: {
+    zhTW: '同一人已有較早之電子連署，僅計一次。您較早的連署不受影響，無須處理。',
+    en: 'The same person co-signed electronically before and counts once. The earlier co-signature stands; nothing needs doing.',
+  },
+  D02: {
+    zhTW: '同一人已有電子連署，紙本不重複計算。電子連署不受影響，無須處理。',
+    en: 'The same person co-signed electronically, so the paper row is not counted again. Nothing needs doing.',
+  },
+  D03: {
+    zhTW: '同一人有多筆紙本連署，僅計一次，無須處理。',
+    en: 'The same person signed on paper more than once and counts once. Nothing needs doing.',
+  },
+  B01: {
+    zhTW: '身分證統一編號並非憑證持有人之編號。如有補提，請以本人憑證及本人編號再連署。',
+    en: 'The ID number is not the certificate holder’s. Sign again with your own certificate and number if there is a supplement round.',
+  },
+  R01: {
+    zhTW: '戶籍登記查無此身分證統一編號。請向戶政事務所確認戶籍資料。',
+    en: 'The number is not in the household register. Ask a household registration office about your entry.',
+  },
+  R02: {
+    zhTW: '提出當日未滿十八歲。',
+    en: 'Under 18 on the day of submission.',
+  },
+  R03: {
+    zhTW: '提出當日受監護宣告尚未撤銷。如有疑義，請向戶政事務所確認登記。',
+    en: 'Under guardianship on the day of submission. If that is wrong, ask a household registration office about the entry.',
+  },
+  R04: {
+    zhTW: '至提出當日在中華民國繼續居住未滿六個月。如有疑義，請向戶政事務所確認登記。',
+    en: 'Less than six months of continuous residence on the day of submission. If that is wrong, ask a household registration office about the entry.',
+  },
+  R05: {
+    zhTW: '戶籍登記載明於提出前死亡。如有疑義，請向戶政事務所確認登記。',
+    en: 'Recorded as deceased before the submission. If that is wrong, ask a household registration office about the entry.',
+  },
+  P01: {
+    zhTW: '紙本連署之姓名、編號或地址錯誤或不明。如有補提，請填寫清楚後再連署。',
+    en: 'Name, number or address on the paper row was wrong or unclear. Sign again, legibly, if there is a supplement round.',
+  },
+  P02: {
+    zhTW: '紙本連署未簽名或蓋章。如有補提，請簽名後再連署。',
+    en: 'The paper row was not signed. Sign again if there is a supplement round.',
+  },
+  P03: {
+    zhTW: '紙本連署經認定為偽造。如非您所為，請向中央選舉委員會反映。',
+    en: 'The paper row was found to be forged. If it was not your doing, tell the Central Election Commission.',
+  },
+};

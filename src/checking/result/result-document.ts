@@ -1,0 +1,175 @@
+import { canonicalJson } from '../../audit/index.js';
+import type { CaseNumber, RoundOrdinal, TaipeiDate } from '../../core/identifiers.js';
+import { fail, ok, type Result } from '../../core/result.js';
+import { isReasonCode, type ReasonCode } from '../batch/verdict.js';
+
+/** How many of one kind were handed in, count, and fell, by reason. */
+export interface Tally {
+  readonly submitted: number;
+  readonly valid: number;
+  readonly struckOut: Readonly<Partial<Record<ReasonCode, number>>>;
+}
+
+/** `result.json`: everything the commission says of a round, and what it can be checked by. */
+export interface ResultDocument {
+  readonly version: 1;
+  readonly case: CaseNumber;
+  readonly round: RoundOrdinal;
+  readonly electorTotal: number;
+  readonly threshold: number;
+  readonly submittedOn: TaipeiDate;
+  /** The day MOI's answer was taken in and the numbers stood. */
+  readonly determinedOn: TaipeiDate;
+  readonly electronic: Tally;
+  readonly paper: Tally;
+  /** Valid co-signatures of the main round, if this is the supplement. */
+  readonly earlierValid: number;
+  /** What the threshold is held against: this round's and the earlier one's. */
+  readonly valid: number;
+  readonly determination: Determination;
+  /** RFC 9162 root over the sorted commitments of all records handed in, hex. */
+  readonly merkleRoot: string;
+  /** SHA-256 of the lead's signed statements (CMS, DER), hex. */
+  readonly keyStatementSha256: string;
+  readonly submissionStatementSha256: string;
+}
+
+/** What a result is drawn up from. */
+type ResultFacts = Omit<ResultDocument, 'version' | 'valid' | 'determination'>;
+
+/** Draws up the result: adds up the valid ones and determines (ACT 13). */
+export function drawUpResult(facts: ResultFacts): ResultDocument {
+  const counted = facts.electronic.valid + facts.paper.valid;
+  const { round, threshold, earlierValid } = facts;
+  const determination = determine({ round, valid: counted, earlierValid, threshold });
+  return { ...facts, version: 1, valid: counted + earlierValid, determination };
+}
+
+/** The exact bytes that are approved, signed and published: canonical JSON (RFC 8785). */
+export function resultBytes(result: ResultDocument): Uint8Array {
+  return Buffer.from(
+    canonicalJson({
+      ...result,
+      electronic: tallyMembers(result.electronic),
+      paper: tallyMembers(result.paper),
+    }),
+  );
+}
+
+/** The tally of verdicts: `undefined` counts those that stand. */
+export function tallyOf(counts: ReadonlyMap<ReasonCode | undefined, number>): Tally {
+  const struckOut: Partial<Record<ReasonCode, number>> = {};
+  let submitted = 0;
+  for (const [code, number] of counts) {
+    submitted += number;
+    if (code !== undefined && number > 0) struckOut[code] = number;
+  }
+  return { submitted, valid: counts.get(undefined) ?? 0, struckOut };
+}
+
+/** A tally of nothing. */
+export const emptyTally: Tally = { submitted: 0, valid: 0, struckOut: {} };
+
+function tallyMembers({ submitted, valid, struckOut }: Tally): {
+  submitted: number;
+  valid: number;
+  struckOut: Record<string, number>;
+} {
+  return { submitted, valid, struckOut: { ...struckOut } };
+}
+
+/** What the law makes of the numbers. */
+export type Determination =
+  /** 不予受理: too few were handed in at all (ACT 13). */
+  | 'not-accepted'
+  /** 成立: enough are valid; announced within 10 days (ACT 13). */
+  | 'established'
+  /** Too few in the main round: one supplement 補提 of 30 days (ACT 13, REG 8). */
+  | 'supplement-due'
+  /** 不成立: still too few after the supplement (ACT 13). */
+  | 'not-established';
+
+/** Counting over 清查, before any check: true when the main round's co-signatures of every kind can't reach the threshold (ACT 13). */
+export function tooFewToCheck(submitted: number, threshold: number): boolean {
+  return submitted < threshold;
+}
+
+/** The numbers a determination rests on. */
+export interface DeterminationNumbers {
+  readonly round: RoundOrdinal;
+  /** Valid co-signatures of this round, electronic and paper. */
+  readonly valid: number;
+  /** Valid co-signatures of the main round, when this is the supplement; otherwise 0. */
+  readonly earlierValid: number;
+  readonly threshold: number;
+}
+
+/** Enough, a supplement, or the end (ACT 13). */
+export function determine({ round, valid, earlierValid, threshold }: DeterminationNumbers): Determination {
+  if (valid + earlierValid >= threshold) return 'established';
+  return round === 1 ? 'supplement-due' : 'not-established';
+}
+
+/** Bytes a result may have. */
+const maximumResultBytes = 65_536;
+
+/** What each member of a result must be. */
+const memberForms: Readonly<Record<keyof ResultDocument, (value: unknown) => boolean>> = {
+  version: (value) => value === 1,
+  case: (value) => isText(value, /^[1-9]\d{0,9}$/),
+  round: (value) => value === 1 || value === 2,
+  electorTotal: isCount,
+  threshold: isCount,
+  submittedOn: (value) => isText(value, dayForm),
+  determinedOn: (value) => isText(value, dayForm),
+  electronic: isTally,
+  paper: isTally,
+  earlierValid: isCount,
+  valid: isCount,
+  determination: (value) => isText(value, /^(established|supplement-due|not-established)$/),
+  merkleRoot: (value) => isText(value, digestForm),
+  keyStatementSha256: (value) => isText(value, digestForm),
+  submissionStatementSha256: (value) => isText(value, digestForm),
+};
+
+const dayForm = /^\d{4}-\d{2}-\d{2}$/;
+const digestForm = /^[0-9a-f]{64}$/;
+
+/** Reads `result.json`, strictly: the known members, no others, and in canonical form, so that one result has one text. */
+export function readResult(content: Uint8Array): Result<ResultDocument, 'bundle-malformed'> {
+  const value = content.length <= maximumResultBytes ? parseJson(content) : undefined;
+  if (!isResult(value)) return fail('bundle-malformed');
+  return Buffer.compare(resultBytes(value), content) === 0 ? ok(value) : fail('bundle-malformed');
+}
+
+function parseJson(content: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(content).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function isResult(value: unknown): value is ResultDocument {
+  if (!isObject(value) || Object.keys(value).length !== Object.keys(memberForms).length) return false;
+  return Object.entries(memberForms).every(([name, isRight]) => isRight(value[name]));
+}
+
+function isTally(value: unknown): boolean {
+  if (!isObject(value) || Object.keys(value).length !== 3) return false;
+  const { submitted, valid, struckOut } = value;
+  if (!isCount(submitted) || !isCount(valid) || !isObject(struckOut)) return false;
+  return Object.entries(struckOut).every(([code, number]) => isReasonCode(code) && isCount(number));
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+function isText(value: unknown, form: RegExp): boolean {
+  return typeof value === 'string' && form.test(value);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

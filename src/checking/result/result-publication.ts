@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../audit/index.js';
+import { type CaseService, isClosed } from '../../cases/index.js';
+import type { Clock } from '../../core/clock.js';
+import { signDocument } from '../../core/cms/index.js';
+import { detach } from '../../core/cms/signed-document.js';
+import type { CaseNumber } from '../../core/identifiers.js';
+import { fail, ok, type Result } from '../../core/result.js';
+import { caseMove } from '../batch/check-start.js';
+import { findSubmittedRound, type SubmittedRound } from '../batch/submitted-round.js';
+import type { CheckingErrorCode } from '../errors.js';
+import type { Batch, CaseKeys, CommissionKey, ResultStore, VerdictStore } from '../ports.js';
+import { readResult, type ResultDocument } from './result-document.js';
+
+type CheckingResult<Value> = Result<Value, CheckingErrorCode>;
+
+/** What confirming a result works with. */
+export interface ResultPublicationDependencies {
+  readonly cases: Pick<CaseService, 'find'>;
+  readonly verdicts: VerdictStore;
+  readonly results: ResultStore;
+  readonly commissionKey: CommissionKey;
+  readonly clock: Clock;
+  /** Of a case that is closed here, nothing may tell its holders apart any more. */
+  readonly keys: CaseKeys;
+}
+
+interface InHand {
+  readonly submitted: SubmittedRound;
+  readonly batch: Batch;
+  readonly bytes: Uint8Array;
+  readonly result: ResultDocument;
+}
+
+/** Confirms the result: signs it as the commission, makes it public and moves the case, in one transaction. */
+export class ResultPublication {
+  constructor(private readonly parts: ResultPublicationDependencies) {}
+
+  /** What two people approve: the result by its exact bytes, and what it comes to. */
+  async approvalContent(number: CaseNumber): Promise<CheckingResult<Uint8Array>> {
+    const found = await this.answered(number);
+    if (!found.ok) return found;
+    const { batch, bytes, result } = found.value;
+    const subject = {
+      action: 'confirm-result',
+      batch: batch.id,
+      case: result.case,
+      round: result.round,
+      resultSha256: createHash('sha256').update(bytes).digest('hex'),
+      valid: result.valid,
+      threshold: result.threshold,
+      determination: result.determination,
+    };
+    return ok(Buffer.from(canonicalJson(subject)));
+  }
+
+  /** Publishes the result, with a detached signature by the commission. */
+  async confirm(number: CaseNumber): Promise<CheckingResult<ResultDocument>> {
+    const found = await this.answered(number);
+    if (!found.ok) return found;
+    const { submitted, batch, bytes, result } = found.value;
+    const event = result.determination === 'established' ? 'find-enough' : 'find-too-few';
+    const move = caseMove(submitted, event, this.parts.clock);
+    if (move === undefined) return fail('check-not-ready');
+    const signed = await signDocument(bytes, this.parts.commissionKey, this.parts.clock.now());
+    await this.parts.results.publish(batch, detach(signed), move);
+    if (isClosed(move.to)) await this.parts.keys.destroy(number);
+    return ok(result);
+  }
+
+  private async answered(number: CaseNumber): Promise<CheckingResult<InHand>> {
+    const submitted = await findSubmittedRound(this.parts.cases, number);
+    if (!submitted.ok) return submitted;
+    const batch = await this.parts.verdicts.batchOf(submitted.value.round.id);
+    const outcome = batch?.phase === 'answered' ? await this.parts.results.drawnUp(batch) : undefined;
+    if (batch === undefined || outcome === undefined) return fail('result-not-ready');
+    const result = readResult(outcome.result);
+    if (!result.ok) throw new Error('the stored result is no result');
+    return ok({ submitted: submitted.value, batch, bytes: outcome.result, result: result.value });
+  }
+}

@@ -1,0 +1,96 @@
+import { stringify } from 'csv-stringify/sync';
+import { encryptForCard } from '../../core/cms/index.js';
+import { pages } from '../batch/run-batch.js';
+import type { ReasonCode } from '../batch/verdict.js';
+import { numberSigned, type VerificationContext } from '../batch/verify-record.js';
+import type { MoiAnswer } from '../exchange/moi-answer.js';
+import type { Batch, RecordSource, RosterStore, VerdictStore } from '../ports.js';
+import { reasonSentences } from './reason-sentences.js';
+
+/** Verdicts read, and records opened, at once. */
+const pageSize = 500;
+
+/** What the struck-out list is drawn from. */
+interface StruckOutRecords {
+  readonly batch: Batch;
+  /** MOI's answer, which is not applied yet. */
+  readonly answer: MoiAnswer;
+  readonly context: VerificationContext;
+  readonly records: RecordSource;
+  readonly verdicts: VerdictStore;
+  readonly rosters: RosterStore;
+  /** The lead's encryption certificate, DER. */
+  readonly recipient: Uint8Array;
+}
+
+/**
+ * The struck-out list 不合格清冊 (RULES 9, 12): opens the records struck out, and only those, and seals number, code and
+ * sentence so that the lead's card opens it.
+ */
+export async function sealedStruckOutList(work: StruckOutRecords): Promise<Uint8Array> {
+  const { batch, context, records } = work;
+  const answered = await answerByCommitment(work);
+  const struckOut: StruckOut[] = [];
+  for await (const page of pages(undefined, (after) => work.verdicts.page(batch, after, pageSize))) {
+    const codes = new Map<string, ReasonCode>();
+    for (const { commitment, code } of page) {
+      const final = code ?? answered.get(keyOf(commitment));
+      if (final !== undefined) codes.set(keyOf(commitment), final);
+    }
+    const gone = page.filter(({ commitment }) => codes.has(keyOf(commitment)));
+    for (const record of await records.withCommitments(
+      batch.roundId,
+      gone.map((each) => each.commitment),
+    )) {
+      const code = codes.get(keyOf(record.commitment));
+      if (code !== undefined) struckOut.push({ nationalId: numberSigned(record, context), code });
+    }
+  }
+  return encryptForCard(struckOutCsv(struckOut), [work.recipient]);
+}
+
+async function answerByCommitment({
+  batch,
+  answer,
+  rosters,
+}: StruckOutRecords): Promise<Map<string, ReasonCode>> {
+  const byCommitment = new Map<string, ReasonCode>();
+  for (let after = 0; ;) {
+    const rows = await rosters.rows(batch, after, pageSize);
+    const last = rows.at(-1);
+    if (last === undefined) return byCommitment;
+    for (const { seq, commitment } of rows) {
+      const code = answer.get(seq);
+      if (code !== undefined) byCommitment.set(keyOf(commitment), code);
+    }
+    after = last.seq;
+  }
+}
+
+function keyOf(commitment: Uint8Array): string {
+  return Buffer.from(commitment).toString('hex');
+}
+
+/** A line of the struck-out list 不合格清冊. */
+interface StruckOut {
+  /** The number as signed; empty where it could not be read (E01, E02). */
+  readonly nationalId: string;
+  readonly code: ReasonCode;
+}
+
+/**
+ * The struck-out list as CSV (RFC 4180, UTF-8, CRLF, header `national_id,code,reason`), sorted by code and number so that
+ * the order of signing does not show. For sealing at once, never for a file (RULES 9, 12).
+ */
+export function struckOutCsv(rows: readonly StruckOut[]): Uint8Array {
+  const sorted = [...rows].sort(
+    (one, other) => compare(one.code, other.code) || compare(one.nationalId, other.nationalId),
+  );
+  const lines = sorted.map(({ nationalId, code }) => [nationalId, code, reasonSentences[code].zhTW]);
+  const header = ['national_id', 'code', 'reason'];
+  return Buffer.from(stringify([header, ...lines], { record_delimiter: '\r\n' }), 'utf8');
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}

@@ -1,0 +1,162 @@
+import path from 'node:path';
+import { type CliTextKey, isCliTextKey } from '../messages/index.js';
+import type { TerminalNarrator } from './narration.js';
+import { displayWidth, padded, shellWord } from './terminal-text.js';
+
+/** A story that was played, as far as the command tells of it. */
+export interface PlayedStory {
+  readonly summary: {
+    readonly case: string;
+    readonly round: number;
+    readonly attempts: number;
+    readonly accepted: number;
+    readonly refused: Readonly<Record<string, number>>;
+    readonly submitted: number;
+    readonly electronicValid: number;
+    readonly struckOut: Readonly<Record<string, number>>;
+    readonly threshold: number;
+    readonly determination: string;
+  };
+  readonly surprises: readonly {
+    readonly index: number;
+    readonly scenario: string;
+    readonly expected: string;
+    readonly found: string;
+  }[];
+  readonly outcomes: readonly {
+    readonly acknowledged?: { readonly commitment: string; readonly receipt: string };
+  }[];
+}
+
+type Row = readonly [label: string, value: string];
+
+/** Prints the numbers of a story as a table, and whether each attempt came to what its scenario says. */
+export function tellOutcome({ summary, surprises }: PlayedStory, narrator: TerminalNarrator): void {
+  narrator.heading('demo.outcome');
+  const rows = rowsOf(summary, narrator);
+  const labels = Math.max(...rows.map(([label]) => displayWidth(label)));
+  const values = Math.max(...rows.map(([, value]) => (/^\d+$/.test(value) ? value.length : 0)));
+  for (const [label, value] of rows) narrator.line(`  ${padded(label, labels)}  ${value.padStart(values)}`);
+  for (const { index, scenario, expected, found } of surprises)
+    narrator.tell('demo.surprise', { index, scenario, expected, found });
+  if (surprises.length === 0) narrator.tell('demo.as-planned');
+}
+
+function rowsOf(summary: PlayedStory['summary'], narrator: TerminalNarrator): readonly Row[] {
+  const row = (key: CliTextKey, value: number | string): Row => [narrator.label(key), String(value)];
+  const refused = Object.values(summary.refused).reduce((sum, number) => sum + number, 0);
+  const struckOut = Object.values(summary.struckOut).reduce((sum, number) => sum + number, 0);
+  return [
+    row('demo.case', summary.case),
+    row('demo.round', summary.round),
+    row('demo.attempts', summary.attempts),
+    row('demo.refused', refused),
+    ...rowsByCode(summary.refused),
+    row('demo.accepted', summary.accepted),
+    row('demo.submitted', summary.submitted),
+    row('demo.struck-out', struckOut),
+    ...rowsByCode(summary.struckOut),
+    row('demo.electronic-valid', summary.electronicValid),
+    row('demo.threshold', summary.threshold),
+    row('demo.determination', determinationLabel(summary.determination, narrator)),
+  ];
+}
+
+function rowsByCode(numbers: Readonly<Record<string, number>>): readonly Row[] {
+  return Object.entries(numbers).map(([code, number]): Row => [`  ${code}`, String(number)]);
+}
+
+function determinationLabel(code: string, narrator: TerminalNarrator): string {
+  const key = `determination.${code}`;
+  return isCliTextKey(key) ? narrator.label(key) : code;
+}
+
+type Suggestion = readonly [what: CliTextKey, ...commands: readonly string[]];
+
+/** How this program is called where it runs, as words for a shell. */
+export function commandLineHere(program = process.argv[1], folder = process.cwd()): string {
+  if (path.basename(program) === 'lianshu') return 'lianshu';
+  const here = path.relative(folder, program);
+  if (here === path.join('dist', 'src', 'cli.js')) return 'npx lianshu';
+  return `node ${shellWord(here.startsWith('..') ? program : here)}`;
+}
+
+/** Prints what the reader can paste to check the story by hand; each works as it stands, from the folder the demo was started in. */
+export function tellSuggestions(
+  story: PlayedStory,
+  out: string,
+  lianshu: string,
+  narrator: TerminalNarrator,
+): void {
+  const folder = fromHere(out);
+  const found = suggestions(story, folder, lianshu);
+  if (found.length === 0) return;
+  narrator.heading('demo.check-it');
+  narrator.tell('demo.files-in', { folder });
+  for (const [what, ...commands] of found) {
+    narrator.line('');
+    for (const voice of narrator.voices) narrator.line(`  # ${voice.say(what)}`);
+    for (const command of commands) narrator.line(`  ${command}`);
+  }
+}
+
+/** Relative where it lies below the folder we are in. */
+function fromHere(folder: string): string {
+  const relative = path.relative(process.cwd(), folder);
+  return relative === '' ? '.' : relative.startsWith('..') ? folder : relative;
+}
+
+/** The commands, as far as the story left something to check: a case that was not accepted has no result, and nobody may have co-signed. */
+function suggestions(
+  { outcomes, summary }: PlayedStory,
+  folder: string,
+  lianshu: string,
+): readonly Suggestion[] {
+  const file = (...parts: readonly string[]): string => shellWord(path.join(folder, ...parts));
+  const acknowledged = outcomes.find((outcome) => outcome.acknowledged !== undefined)?.acknowledged;
+  const checked = summary.determination !== 'not-accepted';
+  return [
+    ...(acknowledged === undefined ? [] : recordSuggestions(acknowledged, file, lianshu)),
+    ...(checked ? resultSuggestions(file, lianshu) : []),
+  ];
+}
+
+type FileWord = (...parts: readonly string[]) => string;
+
+function recordSuggestions(
+  { commitment, receipt }: { readonly commitment: string; readonly receipt: string },
+  file: FileWord,
+  lianshu: string,
+): readonly Suggestion[] {
+  const record = file('records', `${commitment}.der`);
+  const openssl = 'openssl cms -binary -inform DER';
+  return [
+    [
+      'demo.try-open',
+      `${openssl} -decrypt -in ${record} -inkey ${file('round.key')} -out ${file('evidence.der')}`,
+      `${openssl} -verify -in ${file('evidence.der')} -CAfile ${file('anchors.pem')} -purpose any -attime ${String(timeOf(receipt))}`,
+    ],
+    [
+      'demo.try-record',
+      `${lianshu} record open ${record} --key ${file('round.key')} --keys ${file('jwks.json')}`,
+    ],
+    ['demo.try-receipts', `${lianshu} receipt verify ${file('receipts.jsonl')} --keys ${file('jwks.json')}`],
+  ];
+}
+
+/** When the record was taken in, seconds: the certificates of the story are judged as of then. */
+function timeOf(receipt: string): number {
+  const payload = Buffer.from(receipt.split('.')[1] ?? '', 'base64url').toString('utf8');
+  return (JSON.parse(payload) as { readonly iat: number }).iat;
+}
+
+function resultSuggestions(file: FileWord, lianshu: string): readonly Suggestion[] {
+  const commission = `--commission ${file('commission.pem')}`;
+  return [
+    ['demo.try-bundle', `${lianshu} audit verify ${file('bundle')} ${commission}`],
+    [
+      'demo.try-roster',
+      `${lianshu} roster open ${file('roster', 'part-0001.csv.p7m')} --key ${file('moi.key')} --certificate ${file('moi.pem')} ${commission}`,
+    ],
+  ];
+}

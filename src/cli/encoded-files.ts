@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { fail, ok, type Result } from '../core/result.js';
+import { CrlIndex, type OcspResponse, parseOcspResponse } from '../core/revocation/index.js';
+import { type Certificate, parseCertificate } from '../core/x509/index.js';
+
+/** Why a file does not give what it should; `values.file` is its path. */
+export type FileErrorCode = 'file-unreadable' | 'certificate-malformed' | 'crl-malformed' | 'ocsp-malformed';
+
+/** Reads certificates, CRLs and OCSP responses, DER or PEM, each file once. */
+export class EncodedFiles {
+  private readonly certificateFiles = new Map<string, Result<readonly Certificate[], FileErrorCode>>();
+  private readonly crlFiles = new Map<string, Result<readonly CrlIndex[], FileErrorCode>>();
+  private readonly ocspFiles = new Map<string, Result<readonly OcspResponse[], FileErrorCode>>();
+
+  /** The certificates of these files, in order. A PEM file may hold several. */
+  certificates(paths: readonly string[]): Result<readonly Certificate[], FileErrorCode> {
+    return all(paths, this.certificateFiles, (path) =>
+      readBlocks(path, 'CERTIFICATE', parseCertificate, 'certificate-malformed'),
+    );
+  }
+
+  /** The CRLs of these files. */
+  crls(paths: readonly string[]): Result<readonly CrlIndex[], FileErrorCode> {
+    return all(paths, this.crlFiles, (path) =>
+      readBlocks(path, 'X509 CRL', (bytes) => CrlIndex.read(bytes), 'crl-malformed'),
+    );
+  }
+
+  /** The OCSP responses of these files. */
+  ocspResponses(paths: readonly string[]): Result<readonly OcspResponse[], FileErrorCode> {
+    return all(paths, this.ocspFiles, (path) =>
+      readBlocks(path, 'OCSP RESPONSE', parseOcspResponse, 'ocsp-malformed'),
+    );
+  }
+}
+
+type Read<Value> = Result<readonly Value[], FileErrorCode>;
+
+function all<Value>(
+  paths: readonly string[],
+  known: Map<string, Read<Value>>,
+  read: (path: string) => Read<Value>,
+): Read<Value> {
+  const values: Value[] = [];
+  for (const path of paths) {
+    const file = known.get(path) ?? read(path);
+    known.set(path, file);
+    if (!file.ok) return file;
+    values.push(...file.value);
+  }
+  return ok(values);
+}
+
+function readBlocks<Value>(
+  path: string,
+  label: string,
+  parse: (bytes: Uint8Array) => Result<Value>,
+  malformed: FileErrorCode,
+): Read<Value> {
+  const bytes = readBytes(path);
+  if (bytes === undefined) return fail('file-unreadable', { file: path });
+  const values: Value[] = [];
+  for (const block of blocksOf(bytes, label)) {
+    const parsed = parse(block);
+    if (!parsed.ok) return fail(malformed, { file: path });
+    values.push(parsed.value);
+  }
+  return ok(values);
+}
+
+function readBytes(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+// DER starts with a SEQUENCE, which no text does.
+
+// DER starts with a SEQUENCE, which no text does.
+function blocksOf(bytes: Buffer, label: string): readonly Uint8Array[] {
+  if (bytes[0] === 0x30) return [bytes];
+  const pattern = new RegExp(`-----BEGIN ${label}-----([^-]+)-----END ${label}-----`, 'g');
+  const blocks = [...bytes.toString('latin1').matchAll(pattern)];
+  return blocks.length === 0 ? [bytes] : blocks.map(([, base64]) => Buffer.from(base64, 'base64'));
+}

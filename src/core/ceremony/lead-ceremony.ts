@@ -1,0 +1,140 @@
+import { type Card, cardSignedDocument } from '../cms/card.js';
+import { encryptForCard } from '../cms/enveloped-data.js';
+import { sha256 } from '../cryptography.js';
+import type { CaseNumber, RoundOrdinal } from '../identifiers.js';
+import { equalOctets } from '../octets.js';
+import { fail, ok, type Result } from '../result.js';
+import {
+  renderKeyStatement,
+  renderSubmissionStatement,
+  type SubmissionStatementFields,
+} from '../statement/statements.js';
+import {
+  encryptToCertificate,
+  generateRoundKey,
+  isKeyPair,
+  openWithRoundKey,
+  type RoundKeyPair,
+  unwrapRoundKey,
+} from './round-key.js';
+
+/** What the lead decides when a round opens. */
+export interface RoundOpening {
+  readonly card: Card;
+  readonly caseNumber: CaseNumber;
+  readonly round: RoundOrdinal;
+  /** The undertaking (切結書), as shown to the lead. */
+  readonly undertaking: string;
+  /** Encryption certificates (DER) of those who may open the key if the card is lost. */
+  readonly deputies?: readonly Uint8Array[];
+  /** Recovery passphrase, for the same. */
+  readonly passphrase?: string;
+}
+
+/** What goes to the server when a round opens. */
+export interface OpenedRound {
+  /** SubjectPublicKeyInfo, DER. */
+  readonly publicKey: Uint8Array;
+  /** EnvelopedData around the private key. */
+  readonly wrappedKey: Uint8Array;
+  /** SignedData over `renderKeyStatement`. */
+  readonly keyStatement: Uint8Array;
+}
+
+/**
+ * Opens a round at the lead's machine: makes the round key, wraps it for the lead's card and whoever else may open it, has
+ * the card open it once before anything rests on it, and has the card sign the key statement. The private half stays here.
+ */
+export async function openRound(opening: RoundOpening): Promise<Result<OpenedRound, CeremonyErrorCode>> {
+  const { card, deputies = [], passphrase } = opening;
+  const pair = await generateRoundKey();
+  const recipients = [card.encryptionCertificate, ...deputies];
+  const wrappedKey = await encryptForCard(pair.privateKey, recipients, passphrase);
+  const unwrapped = await unwrapRoundKey(card, wrappedKey);
+  if (!unwrapped.ok) return unwrapped;
+  if (!equalOctets(unwrapped.value, pair.privateKey)) return fail('ceremony-key-mismatch');
+  const keyStatement = await cardSignedDocument(card, await statementOf(opening, pair, wrappedKey));
+  return ok({ publicKey: pair.publicKey, wrappedKey, keyStatement });
+}
+
+async function statementOf(
+  { caseNumber, round, undertaking }: RoundOpening,
+  { publicKey }: RoundKeyPair,
+  wrappedKey: Uint8Array,
+): Promise<Uint8Array> {
+  return renderKeyStatement({
+    caseNumber,
+    round,
+    publicKeyDigest: await sha256(publicKey),
+    wrappedKeyDigest: await sha256(wrappedKey),
+    undertaking,
+  });
+}
+
+/**
+ * Answers the server's probe: what it sealed to the round's public key, opened by way of the card. Only who can open the
+ * wrapped key it has stored can answer.
+ */
+export async function answerProbe(
+  card: Card,
+  wrappedKey: Uint8Array,
+  sealedProbe: Uint8Array,
+): Promise<Result<Uint8Array, CeremonyErrorCode>> {
+  const privateKey = await unwrapRoundKey(card, wrappedKey);
+  if (!privateKey.ok) return privateKey;
+  const probe = await openWithRoundKey(sealedProbe, privateKey.value);
+  return probe === undefined ? fail('ceremony-probe-not-opened') : ok(probe);
+}
+
+/** What the lead's machine needs to submit a round. */
+export interface RoundSubmission {
+  readonly card: Card;
+  /** The wrapped round key as the server keeps it. */
+  readonly wrappedKey: Uint8Array;
+  /** The round's published key, SubjectPublicKeyInfo. */
+  readonly publicKey: Uint8Array;
+  /** DER; the commission's, to which the key is wrapped anew. */
+  readonly commissionCertificate: Uint8Array;
+  /** What the server holds: the count and root that the lead signs. */
+  readonly draft: Omit<SubmissionStatementFields, 'wrappedKeyDigest'>;
+}
+
+/** What goes to the server on submission. */
+export interface SignedSubmission {
+  /** SignedData over `renderSubmissionStatement`. */
+  readonly statement: Uint8Array;
+  /** AuthEnvelopedData for the commission around the private key (PKCS #8). */
+  readonly wrappedKey: Uint8Array;
+}
+
+/**
+ * Submits a round at the lead's machine (REG 7): the card opens the round key, which is held against the published one and
+ * sealed to the commission; then the card signs the submission statement. One decryption, one signature.
+ */
+export async function submitRound(
+  submission: RoundSubmission,
+): Promise<Result<SignedSubmission, CeremonyErrorCode>> {
+  const { card, publicKey, commissionCertificate, draft } = submission;
+  const privateKey = await unwrapRoundKey(card, submission.wrappedKey);
+  if (!privateKey.ok) return privateKey;
+  if (!(await isKeyPair(privateKey.value, publicKey))) return fail('ceremony-key-mismatch');
+  const wrappedKey = await encryptToCertificate(privateKey.value, commissionCertificate);
+  const { caseNumber, round, recordCount, merkleRoot } = draft;
+  const content = renderSubmissionStatement({
+    caseNumber,
+    round,
+    recordCount,
+    merkleRoot,
+    wrappedKeyDigest: await sha256(wrappedKey),
+  });
+  return ok({ statement: await cardSignedDocument(card, content), wrappedKey });
+}
+
+/** Why a step at the lead's machine stops. Nothing has been sent to anyone then. */
+export type CeremonyErrorCode =
+  /** The card does not open the wrapped key: another card, or a key that was not wrapped for it. */
+  | 'ceremony-key-not-opened'
+  /** What the card opened is not the round's published key. */
+  | 'ceremony-key-mismatch'
+  /** The probe was not sealed to this round's key. */
+  | 'ceremony-probe-not-opened';

@@ -1,0 +1,150 @@
+import { createECDH, createHash, createPrivateKey, type ECDH, KeyObject, randomBytes } from 'node:crypto';
+import type { Commitment } from '../identifiers.js';
+import { equalOctets } from '../octets.js';
+import { fail, ok, type Result } from '../result.js';
+import { encodeAuthEnvelopedData, nonceBytes, parseAuthEnvelopedData } from './auth-enveloped-data.js';
+import { decryptContent, deriveKeyEncryptionKey, encryptContent, unwrapKey, wrapKey } from './content-key.js';
+import { encodeKeyAgreement, type KeyAgreement } from './recipient-info.js';
+import { publicKeyBits, readSignerKey, subjectKeyIdentifier } from './signer-key.js';
+
+/** Bytes a sealed record may have: the largest evidence and what sealing adds. */
+export const maximumRecordBytes = 66_560;
+
+const curve = 'prime256v1';
+const contentKeyBytes = 32;
+
+/** Why a sealed record does not open. */
+export type RecordErrorCode =
+  /** Not an AuthEnvelopedData of the kind a record is. */
+  | 'record-malformed'
+  /** Sealed to another key. */
+  | 'record-not-for-this-key'
+  /** Sealed to this key, and changed since. */
+  | 'record-authentication-failed';
+
+/** A round's public key, made ready once for a million records. */
+export interface SealingKey {
+  /** Uncompressed point, 65 bytes. */
+  readonly point: Uint8Array;
+  readonly keyIdentifier: Uint8Array;
+  /** Makes the ephemeral keys, a new one for each record. */
+  readonly ephemeral: ECDH;
+}
+
+/** Makes a P-256 SubjectPublicKeyInfo (DER) ready for sealing. Throws on any other key. */
+export function sealingKey(subjectPublicKeyInfo: Uint8Array): SealingKey {
+  const key = readSignerKey(subjectPublicKeyInfo);
+  const point = publicKeyBits(subjectPublicKeyInfo);
+  if (key?.kind !== 'ec' || key.curve !== 'P-256' || point?.length !== 65) {
+    throw new TypeError('not a P-256 public key');
+  }
+  return {
+    point,
+    keyIdentifier: subjectKeyIdentifier(subjectPublicKeyInfo),
+    ephemeral: createECDH(curve),
+  };
+}
+
+/**
+ * Seals evidence to the round key: DER AuthEnvelopedData (RFC 5083), AES-256-GCM, one KeyAgreeRecipientInfo by subject key
+ * identifier, dhSinglePass-stdDH-sha256kdf with an ephemeral key for this record alone, id-aes256-wrap. The content is read
+ * once by the cipher and its ciphertext copied once. Throws over 64 KiB.
+ */
+export function sealRecord(evidence: Uint8Array, key: SealingKey): Uint8Array {
+  const record = sealToPoint(evidence, key, { kind: 'key-identifier', keyIdentifier: key.keyIdentifier });
+  if (record.length > maximumRecordBytes) throw new RangeError('evidence too large to seal');
+  return record;
+}
+
+/** As {@link sealRecord} without its limit, for whatever recipient identifier names the key. */
+export function sealToPoint(
+  content: Uint8Array,
+  { point, ephemeral }: SealingKey,
+  identifier: KeyAgreement['identifier'],
+): Uint8Array {
+  const random = randomBytes(contentKeyBytes + nonceBytes);
+  const contentKey = random.subarray(0, contentKeyBytes);
+  const nonce = random.subarray(contentKeyBytes);
+  const originator = ephemeral.generateKeys();
+  const keyEncryptionKey = deriveKeyEncryptionKey(ephemeral.computeSecret(point), 'sha256');
+  return encodeAuthEnvelopedData({
+    recipients: encodeKeyAgreement(identifier, originator, wrapKey(keyEncryptionKey, contentKey)),
+    nonce,
+    ...encryptContent(contentKey, nonce, content),
+  });
+}
+
+/** A round's private key, made ready once for a million records. */
+export interface OpeningKey {
+  readonly keyIdentifier: Uint8Array;
+  readonly agreement: ECDH;
+}
+
+/** Makes a P-256 private key (PKCS #8 DER, or a KeyObject) ready for opening; undefined when it is no such key. */
+export function openingKey(privateKey: KeyObject | Uint8Array): OpeningKey | undefined {
+  const key = privateKey instanceof KeyObject ? privateKey : importPrivateKey(privateKey);
+  if (key?.asymmetricKeyDetails?.namedCurve !== curve || key.type !== 'private') return undefined;
+  const { d } = key.export({ format: 'jwk' });
+  const agreement = createECDH(curve);
+  agreement.setPrivateKey(String(d), 'base64url');
+  const keyIdentifier = createHash('sha1').update(agreement.getPublicKey()).digest();
+  return { keyIdentifier, agreement };
+}
+
+function importPrivateKey(pkcs8: Uint8Array): KeyObject | undefined {
+  try {
+    return createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Opens a sealed record. Takes what {@link sealRecord} writes and what `openssl cms -encrypt -aes-256-gcm -keyid` does.
+ * Pass an {@link openingKey} where there are many.
+ */
+export function openRecord(
+  record: Uint8Array,
+  privateKey: OpeningKey | KeyObject | Uint8Array,
+): Result<Uint8Array, RecordErrorCode> {
+  const sealed = parseAuthEnvelopedData(record, maximumRecordBytes);
+  if (sealed?.recipients.length !== 1) return fail('record-malformed');
+  const [recipient] = sealed.recipients;
+  const key =
+    privateKey instanceof KeyObject || privateKey instanceof Uint8Array ? openingKey(privateKey) : privateKey;
+  if (recipient.kind !== 'key-agreement' || key === undefined || !isFor(recipient, key)) {
+    return fail('record-not-for-this-key');
+  }
+  const contentKey = agreeOnContentKey(recipient, key);
+  const content = contentKey && decryptContent(contentKey, sealed);
+  return content === undefined ? fail('record-authentication-failed') : ok(content);
+}
+
+function isFor({ identifier }: KeyAgreement, key: OpeningKey): boolean {
+  return identifier.kind === 'key-identifier' && equalOctets(identifier.keyIdentifier, key.keyIdentifier);
+}
+
+/** The content key a KeyAgreeRecipientInfo holds for this key; undefined when it doesn't. */
+export function agreeOnContentKey(
+  recipient: KeyAgreement,
+  { agreement }: OpeningKey,
+): Uint8Array | undefined {
+  const secret = computeSecret(agreement, recipient.originator);
+  if (secret === undefined) return undefined;
+  const { keyDerivation, userKeyingMaterial, encryptedKey } = recipient;
+  return unwrapKey(deriveKeyEncryptionKey(secret, keyDerivation, userKeyingMaterial), encryptedKey);
+}
+
+function computeSecret(agreement: ECDH, point: Uint8Array): Uint8Array | undefined {
+  try {
+    return agreement.computeSecret(point);
+  } catch {
+    // Not a point on the curve.
+    return undefined;
+  }
+}
+
+/** A sealed record's commitment: its SHA-256. */
+export function commitmentOf(record: Uint8Array): Commitment {
+  return createHash('sha256').update(record).digest() as Uint8Array as Commitment;
+}

@@ -1,0 +1,20 @@
+export {
+  caseDocument,
+  caseDocumentDigest,
+  type CaseText,
+  type CaseTextErrorCode,
+  checkCaseText,
+} from './case-text.js';
+export {
+  type ApprovalStatementFields,
+  coSignatureHeading,
+  type KeyStatementFields,
+  renderApprovalStatement,
+  renderKeyStatement,
+  renderSignIn,
+  renderStatement,
+  renderSubmissionStatement,
+  type SignInPurpose,
+  type StatementFields,
+  type SubmissionStatementFields,
+} from './statements.js';

@@ -1,0 +1,147 @@
+import type { CaseNumber, RoundOrdinal } from '../identifiers.js';
+import type { NationalId } from '../national-id.js';
+import { hex, type Line, renderLines } from './lines.js';
+
+/** What a co-signer signs for: the round of a case, on one platform. */
+export interface StatementFields {
+  readonly caseNumber: CaseNumber;
+  readonly round: RoundOrdinal;
+  /** As `checkCaseText` returned it. */
+  readonly mainText: string;
+  /** SHA-256 of the case document, 32 bytes. */
+  readonly documentDigest: Uint8Array;
+  /** The platform's origin, such as `https://connect.example.gov.tw`. */
+  readonly origin: string;
+}
+
+/** The title and the sentence every co-signature statement begins with (ACT 12). */
+export const coSignatureHeading = [
+  '公民投票案電子連署書',
+  '本人依公民投票法第十二條連署下列公民投票案',
+] as const;
+
+/**
+ * The exact bytes a co-signer signs. The server renders them again and compares; it never parses what was signed.
+ * Throws on a value that could not stand in one line: check the case's text, number and challenge before.
+ */
+export function renderStatement(
+  subject: StatementFields,
+  nationalId: NationalId,
+  challenge: string,
+): Uint8Array {
+  return renderLines(coSignatureHeading, [
+    ['版本', '1'],
+    ['案號', subject.caseNumber],
+    ['連署階段', String(subject.round)],
+    ['主文', subject.mainText],
+    ['案件文件 sha-256', hex(subject.documentDigest)],
+    ['國民身分證統一編號', nationalId],
+    ['連署平臺', subject.origin],
+    ['查驗碼', challenge],
+  ]);
+}
+
+/** What the lead vouches for when a round opens. */
+export interface KeyStatementFields {
+  readonly caseNumber: CaseNumber;
+  readonly round: RoundOrdinal;
+  /** SHA-256 of the round's SubjectPublicKeyInfo, 32 bytes. */
+  readonly publicKeyDigest: Uint8Array;
+  /** SHA-256 of the wrapped round key, 32 bytes. */
+  readonly wrappedKeyDigest: Uint8Array;
+  /** The undertaking (切結書, REG 4); each of its paragraphs becomes a line of its own. */
+  readonly undertaking: string;
+}
+
+/** What the lead signs to open a round: which key the records are sealed to, and the undertaking. Published. */
+export function renderKeyStatement(subject: KeyStatementFields): Uint8Array {
+  return renderLines(
+    ['電子連署金鑰聲明書', '本人為提案人之領銜人，聲明下列金鑰為本人所持有，並切結如下'],
+    [
+      ['版本', '1'],
+      ['案號', subject.caseNumber],
+      ['連署階段', String(subject.round)],
+      ['公開金鑰 sha-256', hex(subject.publicKeyDigest)],
+      ['封裝金鑰 sha-256', hex(subject.wrappedKeyDigest)],
+      ...undertakingLines(subject.undertaking),
+    ],
+  );
+}
+
+function undertakingLines(undertaking: string): Line[] {
+  const paragraphs = undertaking.split(/\r?\n/).map((paragraph) => paragraph.normalize('NFC').trim());
+  return paragraphs.filter((paragraph) => paragraph !== '').map((paragraph) => ['切結', paragraph]);
+}
+
+/** What the lead submits. */
+export interface SubmissionStatementFields {
+  readonly caseNumber: CaseNumber;
+  readonly round: RoundOrdinal;
+  readonly recordCount: number;
+  /** RFC 9162 root over the sorted commitments, 32 bytes. */
+  readonly merkleRoot: Uint8Array;
+  /** SHA-256 of the round key wrapped for the commission, 32 bytes. */
+  readonly wrappedKeyDigest: Uint8Array;
+}
+
+/** What the lead signs to submit a round (REG 7): the count and the root fix every record in it. */
+export function renderSubmissionStatement(subject: SubmissionStatementFields): Uint8Array {
+  return renderLines(
+    ['電子連署提出聲明書', '本人為提案人之領銜人，依公民投票法提出下列連署人名冊'],
+    [
+      ['版本', '1'],
+      ['案號', subject.caseNumber],
+      ['連署階段', String(subject.round)],
+      ['連署筆數', String(subject.recordCount)],
+      ['默克爾樹根 sha-256', hex(subject.merkleRoot)],
+      ['封裝金鑰 sha-256', hex(subject.wrappedKeyDigest)],
+    ],
+  );
+}
+
+/** What the second of two people approves. */
+export interface ApprovalStatementFields {
+  /** The stable code of the action, such as `start-check`. */
+  readonly action: string;
+  readonly caseNumber: CaseNumber;
+  /** SHA-256 of exactly what is approved, 32 bytes. */
+  readonly subjectDigest: Uint8Array;
+  /** The request's identifier, so that an approval can't serve twice. */
+  readonly requestId: string;
+}
+
+/** What an approver signs: one action on one case, by digest. */
+export function renderApprovalStatement(subject: ApprovalStatementFields): Uint8Array {
+  return renderLines(
+    ['電子連署作業核可書', '本人核可下列作業'],
+    [
+      ['版本', '1'],
+      ['作業', subject.action],
+      ['案號', subject.caseNumber],
+      ['核可內容 sha-256', hex(subject.subjectDigest)],
+      ['申請編號', subject.requestId],
+    ],
+  );
+}
+
+/** Who signs in: staff of the commission, the lead of a case, or a co-signer asking for their own receipts. */
+export type SignInPurpose = 'staff' | 'lead' | 'co-signer';
+
+const purposes: Record<SignInPurpose, string> = {
+  staff: '中央選舉委員會人員登入',
+  lead: '提案人之領銜人登入',
+  'co-signer': '查詢本人之連署紀錄',
+};
+
+/** What is signed to sign in, and for nothing else: the purpose stands in it, so it can't be taken for a co-signature. */
+export function renderSignIn(purpose: SignInPurpose, origin: string, challenge: string): Uint8Array {
+  return renderLines(
+    ['電子連署系統登入聲明', '本人以自然人憑證登入下列平臺，本聲明不是連署'],
+    [
+      ['版本', '1'],
+      ['目的', purposes[purpose]],
+      ['連署平臺', origin],
+      ['查驗碼', challenge],
+    ],
+  );
+}

@@ -1,0 +1,126 @@
+import { checkPrimeSync, createECDH } from 'node:crypto';
+import { der } from '../../core/der/index.js';
+import { Oid } from '../../core/x509/index.js';
+import type { SeededRandom } from '../random.js';
+import { invert, toInteger, toOctets } from './big-integer.js';
+import { type KeyKind, type KeyPair, keyPairFrom } from './key-pair.js';
+
+/** How many keys of each kind the cards share: making one takes far longer than making a certificate. */
+const poolSizes: Record<KeyKind, number> = { 'rsa-2048': 8, 'rsa-4096': 1, 'rsa-1024': 1, p256: 4, p384: 2 };
+
+/** Keys by name, made when first asked for; which key a name gets depends on the seed and the name alone. */
+export class KeyPool {
+  private readonly keys = new Map<string, KeyPair>();
+
+  constructor(private readonly random: SeededRandom) {}
+
+  /** The key of this name and kind, the same at every call. */
+  key(name: string, kind: KeyKind): KeyPair {
+    const label = `${kind}/${name}`;
+    const known = this.keys.get(label);
+    if (known !== undefined) return known;
+    const made = makeKey(this.random.fork(label), kind);
+    this.keys.set(label, made);
+    return made;
+  }
+
+  /** One of the few keys of this kind that cards share. */
+  shared(kind: KeyKind, random: SeededRandom): KeyPair {
+    return this.key(`card ${random.below(poolSizes[kind])}`, kind);
+  }
+}
+
+/** A deterministic key of this kind. */
+export function makeKey(random: SeededRandom, kind: KeyKind): KeyPair {
+  switch (kind) {
+    case 'rsa-1024':
+      return seededRsaKey(random, 1024);
+    case 'rsa-2048':
+      return seededRsaKey(random, 2048);
+    case 'rsa-4096':
+      return seededRsaKey(random, 4096);
+    case 'p256':
+    case 'p384':
+      return seededEcKey(random, kind);
+  }
+}
+
+const publicExponent = 65_537n;
+
+/** A deterministic RSA key: both primes from seeded candidates, encoded as RSAPrivateKey (RFC 8017 A.1.2). */
+function seededRsaKey(random: SeededRandom, bits: 1024 | 2048 | 4096): KeyPair {
+  const primes = [seededPrime(random.fork('p'), bits / 2), seededPrime(random.fork('q'), bits / 2)];
+  const [p, q] = primes[0] > primes[1] ? primes : primes.toReversed();
+  const d = invert(publicExponent, (p - 1n) * (q - 1n));
+  const fields = [0n, p * q, publicExponent, d, p, q, d % (p - 1n), d % (q - 1n), invert(q, p)];
+  return keyPairFrom(`rsa-${bits}`, der.sequence(...fields.map((field) => der.integer(field))), 'pkcs1');
+}
+
+const sieveSpan = 1 << 14;
+const smallPrimes = primesBelow(sieveSpan);
+
+/**
+ * The first suitable prime from a seeded starting point: exactly `bits` long with the two top bits set, so that the product of
+ * two has twice as many, and p − 1 without the factor 65537.
+ */
+function seededPrime(random: SeededRandom, bits: number): bigint {
+  for (;;) {
+    const start = toInteger(random.bytes(bits / 8)) | (3n << BigInt(bits - 2)) | 1n;
+    for (const offset of unsieved(start)) {
+      const candidate = start + BigInt(offset);
+      if (candidate >> BigInt(bits) !== 0n) break;
+      if ((candidate - 1n) % publicExponent !== 0n && checkPrimeSync(candidate)) return candidate;
+    }
+  }
+}
+
+/** Even offsets from an odd start that no small prime divides: saves nine Miller–Rabin tests in ten. */
+function unsieved(start: bigint): number[] {
+  const composite = new Uint8Array(sieveSpan);
+  for (const prime of smallPrimes) {
+    const first = (prime - Number(start % BigInt(prime))) % prime;
+    for (let offset = first; offset < sieveSpan; offset += prime) composite[offset] = 1;
+  }
+  return Array.from({ length: sieveSpan / 2 }, (_, i) => i * 2).filter((offset) => composite[offset] === 0);
+}
+
+function primesBelow(limit: number): number[] {
+  const primes: number[] = [];
+  for (let n = 3; n < limit; n += 2) {
+    if (primes.every((prime) => prime * prime > n || n % prime !== 0)) primes.push(n);
+  }
+  return primes;
+}
+
+/** The NIST curves in use, with their order n (SP 800-186). */
+export const curves = {
+  p256: {
+    name: 'prime256v1',
+    oid: Oid.p256,
+    octets: 32,
+    order: 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n,
+  },
+  p384: {
+    name: 'secp384r1',
+    oid: Oid.p384,
+    octets: 48,
+    order:
+      0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973n,
+  },
+} as const;
+
+/** A deterministic key on a NIST curve, encoded as ECPrivateKey (RFC 5915). */
+function seededEcKey(random: SeededRandom, kind: 'p256' | 'p384'): KeyPair {
+  const curve = curves[kind];
+  const scalar = (toInteger(random.bytes(curve.octets + 8)) % (curve.order - 1n)) + 1n;
+  const privateOctets = toOctets(scalar, curve.octets);
+  const agreement = createECDH(curve.name);
+  agreement.setPrivateKey(privateOctets);
+  const encoded = der.sequence(
+    der.integer(1),
+    der.octetString(privateOctets),
+    der.context(0, der.oid(curve.oid)),
+    der.context(1, der.bitString(agreement.getPublicKey())),
+  );
+  return keyPairFrom(kind, encoded, 'sec1');
+}

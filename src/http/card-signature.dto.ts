@@ -1,0 +1,42 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import type { CardSignature } from '../core/cms/card.js';
+import { fromBase64, IsBase64BytesOfForm } from './validation/field-decorators.js';
+
+/**
+ * Bytes of a SignedData: evidence may have 16 KiB; what is larger is refused as such, not as malformed. In base64 and beside the
+ * other fields it still fits into a body of 64 KiB.
+ */
+const maximumSignedData = 46_080;
+const maximumSignature = 1024;
+const maximumCertificate = 8192;
+
+/** A signature as the card gave it: CMS SignedData, or a bare signature with the certificate. */
+export class CardSignatureDto {
+  @ApiProperty({
+    enum: ['cms', 'pkcs1'],
+    description:
+      '`cms`: a SignedData (RFC 5652), DER; `pkcs1`: the bare signature value beside its certificate, DER.',
+  })
+  @IsIn(['cms', 'pkcs1'])
+  form!: 'cms' | 'pkcs1';
+
+  @IsBase64BytesOfForm('cms', maximumSignedData)
+  signedData?: string;
+
+  @IsBase64BytesOfForm('pkcs1', maximumSignature)
+  signature?: string;
+
+  @IsBase64BytesOfForm('pkcs1', maximumCertificate)
+  certificate?: string;
+}
+
+/** The signature as the core takes it. The DTO has been validated: an absent field is an empty one, and refused below. */
+export function cardSignatureOf(dto: CardSignatureDto): CardSignature {
+  if (dto.form === 'cms') return { form: 'cms', signedData: fromBase64(dto.signedData ?? '') };
+  return {
+    form: 'pkcs1',
+    signature: fromBase64(dto.signature ?? ''),
+    certificate: fromBase64(dto.certificate ?? ''),
+  };
+}

@@ -1,1 +1,0 @@
-export { CardSignatureDto, cardSignatureOf } from './card-signature.dto.js';

@@ -1,2 +1,0 @@
-export { LeadController } from './lead.controller.js';
-export { PLATFORM_ORIGIN } from './origin.token.js';

@@ -1,2 +1,0 @@
-export { openApiDocument, serveOpenApi } from './document.js';
-export { Problems } from './problems.js';

@@ -1,0 +1,99 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Failure, Result } from '../../core/result.js';
+import {
+  type Language,
+  type MessageCode,
+  preferredLanguage,
+  sentenceOf,
+  statusOf,
+  titleOf,
+} from '../../messages/index.js';
+
+/** A problem document (RFC 9457), media type `application/problem+json`. */
+interface ProblemDocument extends ProblemMembers {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  /** The stable code: what a program should look at. */
+  readonly code: MessageCode;
+}
+
+/** Writes a failure as a problem document in one language. The members of RFC 9457 win over `members` of the same name. */
+export function problemDocument(
+  failure: Failure<MessageCode>,
+  language: Language,
+  members: ProblemMembers = {},
+): ProblemDocument {
+  const status = statusOf(failure.code);
+  return {
+    ...members,
+    type: `urn:lianshu:problem:${failure.code}`,
+    title: titleOf(status, language),
+    status,
+    detail: sentenceOf(failure, language),
+    code: failure.code,
+  };
+}
+
+/** Further members of a problem document (RFC 9457 3.2). Never personal data, never what was sent. */
+type ProblemMembers = Readonly<Record<string, unknown>>;
+
+/** Members that hold sentences are made once the language is known. */
+type MembersIn = (language: Language) => ProblemMembers;
+
+/** Header fields that go with a problem, such as `Retry-After`. */
+type ProblemHeaders = Readonly<Record<string, string>>;
+
+/** An expected failure on its way out: the filter turns it into a problem document. Thrown in `src/http` only. */
+export class ProblemException extends Error {
+  override readonly name = 'ProblemException';
+
+  constructor(
+    readonly failure: Failure<MessageCode>,
+    readonly members: ProblemMembers | MembersIn = {},
+    readonly headers: ProblemHeaders = {},
+  ) {
+    super(failure.code);
+  }
+}
+
+/** What a 503 or 429 without a time of its own asks a client to wait. */
+const defaultRetrySeconds = 30;
+
+/** Answers with a problem document in the language the request prefers. */
+export function writeProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  failure: Failure<MessageCode>,
+  members: ProblemMembers | MembersIn = {},
+  headers: ProblemHeaders = {},
+): void {
+  const language = preferredLanguage(request.headers['accept-language']);
+  const problem = problemDocument(failure, language, membersIn(members, language));
+  void reply
+    .code(problem.status)
+    .headers(headersFor(problem.status, failure))
+    .headers(headers)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-language', language)
+    .header('vary', 'Accept-Language')
+    // A string, so that no serializer of Fastify's or Nest's has a say.
+    .send(JSON.stringify(problem));
+}
+
+function membersIn(members: ProblemMembers | MembersIn, language: Language): ProblemMembers {
+  return typeof members === 'function' ? members(language) : members;
+}
+
+function headersFor(status: number, failure: Failure): Record<string, string> {
+  if (status === 401) return { 'www-authenticate': 'Bearer' };
+  if (status !== 503 && status !== 429) return {};
+  return { 'retry-after': String(failure.values?.['seconds'] ?? defaultRetrySeconds) };
+}
+
+/** The value of a success; throws a failure as the problem its catalogue entry describes. A code without an entry doesn't compile. */
+export function valueOrProblem<Value>(result: Result<Value, MessageCode>): Value {
+  if (result.ok) return result.value;
+  throw new ProblemException(result.failure);
+}

@@ -1,0 +1,40 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+/** Where a line a request may be written. Elsewhere it would count co-signatures, and the log would tell a round's progress. */
+const loggedRoutes = /^\/api\/v1\/(?:staff|lead|sign-in)(?:\/|$)/;
+
+/**
+ * Writes a line for each answered request of staff, leads and sign-in, and for each answer of status 500 and over: request id,
+ * method, route pattern, status and milliseconds. Never a URL, an address, a header or a body.
+ */
+export function logRequests(fastify: FastifyInstance): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? '(none)';
+    if (loggedRoutes.test(route) || reply.statusCode >= 500) writeLine(request, reply, route);
+    done();
+  });
+}
+
+function writeLine(request: FastifyRequest, reply: FastifyReply, route: string): void {
+  const milliseconds = Math.round(reply.elapsedTime);
+  request.log.info({ method: request.method, route, status: reply.statusCode, milliseconds }, 'answered');
+}
+
+/** What of an unexpected error may be logged. */
+interface BugDescription {
+  readonly type: string;
+  readonly code?: string;
+  /** The stack's frames, without the message above them. */
+  readonly frames: readonly string[];
+}
+
+/**
+ * An error as the log may see it: its class, its code and where it was thrown. Never its message or other properties:
+ * a database driver, for one, quotes parameters there.
+ */
+export function describeBug(error: unknown): BugDescription {
+  if (!(error instanceof Error)) return { type: typeof error, frames: [] };
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return { type: error.constructor.name, ...code, frames: frames.map((line) => line.trim()) };
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { fail, ok, type Result } from '../core/result.js';
+
+/** A person of the commission's staff, known by the certificate they sign in with. */
+export interface StaffMember {
+  /** UUID version 4. */
+  readonly id: string;
+  /** What colleagues call them; not from the certificate. */
+  readonly name: string;
+  /** See {@link certificateDigest}. */
+  readonly certificateDigest: Uint8Array;
+  readonly roles: readonly StaffRole[];
+  /** False once they may no longer sign in; their sessions end at once. */
+  readonly active: boolean;
+}
+
+/** SHA-256 of a certificate's DER, 32 bytes. */
+export function certificateDigest(certificate: Uint8Array): Uint8Array {
+  return createHash('sha256').update(certificate).digest();
+}
+
+/** What tells one holder of certificates from another. */
+export interface Holder {
+  /** The subject's serialNumber attribute. */
+  readonly serialNumber: string;
+  /** The issuing organisation, equal for all generations of its certificate authority. */
+  readonly issuerName: Uint8Array;
+}
+
+/**
+ * SHA-256 over the length of the issuing organisation (4 octets, big-endian), its bytes and the serialNumber in UTF-8: two cards of
+ * one person give the same. Kept of staff only, so that a person doesn't approve with one card what they asked for with another.
+ */
+export function holderDigest(holder: Holder): Uint8Array {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(holder.issuerName.length);
+  return createHash('sha256')
+    .update(length)
+    .update(holder.issuerName)
+    .update(holder.serialNumber, 'utf8')
+    .digest();
+}
+
+/** What a member of the commission's staff may do; a person may hold several. */
+export const staffRoles = ['registrar', 'verifier', 'approver', 'auditor'] as const;
+
+/**
+ * `registrar` registers cases and issues codes; `verifier` prepares what needs two people; `approver` is the second of them;
+ * `auditor` reads the audit log.
+ */
+export type StaffRole = (typeof staffRoles)[number];
+
+/** Whether this text names a role. */
+export function isStaffRole(text: string): text is StaffRole {
+  return staffRoles.some((role) => role === text);
+}
+
+/** Why a list of texts doesn't say what somebody may do; value `role` names the one that is unknown. */
+export type RolesErrorCode = 'member-role-unknown' | 'member-without-role';
+
+/** The roles these texts name, each once, in alphabetical order. Failures: `member-role-unknown`, `member-without-role`. */
+export function parseStaffRoles(texts: readonly string[]): Result<readonly StaffRole[], RolesErrorCode> {
+  const roles = new Set<StaffRole>();
+  for (const text of texts) {
+    if (!isStaffRole(text)) return fail('member-role-unknown', { role: text });
+    roles.add(text);
+  }
+  return roles.size === 0 ? fail('member-without-role') : ok([...roles].sort());
+}

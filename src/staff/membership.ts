@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { AuditEntry, JsonValue } from '../audit/index.js';
+import type { Clock } from '../core/clock.js';
+import { fail, ok, type Result } from '../core/result.js';
+import { type Certificate, certificateExtensions, KeyUsage, parseCertificate } from '../core/x509/index.js';
+import type { MemberErrorCode } from './errors.js';
+import { certificateDigest, parseStaffRoles, type RolesErrorCode, type StaffMember } from './member.js';
+import type { MemberStore } from './ports.js';
+
+/** Who is to be registered, as an operator says it. */
+export interface NewMember {
+  readonly name: string;
+  /** One certificate, DER or PEM. */
+  readonly certificate: Uint8Array;
+  readonly roles: readonly string[];
+}
+
+const maximumNameLength = 100;
+
+/**
+ * Registers a member of staff by their card's signing certificate. Whether it is trusted is judged whenever they sign in, not here, so
+ * that the first members can be registered before any revocation data is there.
+ */
+export async function registerMember(
+  store: Pick<MemberStore, 'add'>,
+  clock: Clock,
+  wanted: NewMember,
+): Promise<Result<StaffMember, MemberErrorCode>> {
+  const name = wanted.name.trim().normalize('NFC');
+  if (name === '' || name.length > maximumNameLength) return fail('member-name-unfit');
+  const roles = parseStaffRoles(wanted.roles);
+  if (!roles.ok) return roles;
+  const certificate = signingCertificate(wanted.certificate);
+  if (!certificate.ok) return certificate;
+  const member = {
+    id: randomUUID(),
+    name,
+    certificateDigest: certificateDigest(certificate.value.der),
+    roles: roles.value,
+    active: true,
+  };
+  return (await store.add(member, registrationEntry(member, clock.now())))
+    ? ok(member)
+    : fail('member-exists');
+}
+
+function registrationEntry(member: StaffMember, at: Date): AuditEntry {
+  return {
+    at,
+    actor: 'system',
+    action: 'staff-member-added',
+    details: {
+      member: member.id,
+      roles: member.roles,
+      certificate: Buffer.from(member.certificateDigest).toString('hex'),
+    },
+  };
+}
+
+function signingCertificate(
+  bytes: Uint8Array,
+): Result<Certificate, 'member-certificate-malformed' | 'member-certificate-not-for-signing'> {
+  const certificate = parseCertificate(fromPem(bytes));
+  if (!certificate.ok) return fail('member-certificate-malformed');
+  const extensions = certificateExtensions(certificate.value);
+  if (!extensions.ok) return fail('member-certificate-malformed');
+  const usage = extensions.value.keyUsage;
+  return usage === undefined || (usage & KeyUsage.digitalSignature) !== 0
+    ? certificate
+    : fail('member-certificate-not-for-signing');
+}
+
+/** The DER inside a PEM file of one certificate (RFC 7468 5.1); anything else as it is. */
+function fromPem(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes).toString('latin1');
+  const block = /^-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----\s*$/.exec(
+    text,
+  )?.[1];
+  return block === undefined ? bytes : Buffer.from(block, 'base64');
+}
+
+type Members = Pick<MemberStore, 'change'>;
+
+/**
+ * Takes a member off: they can't sign in any more, and their open sessions end with the next request. What they did stays on record.
+ * A success too where they were taken off before. Failure: `member-unknown`, no member has this UUID.
+ */
+export async function deactivateMember(
+  members: Members,
+  clock: Clock,
+  id: string,
+): Promise<Result<StaffMember, 'member-unknown'>> {
+  const entry = memberEntry(clock, 'staff-member-deactivated', { member: id });
+  return memberOrUnknown(await members.change(id, { active: false }, entry));
+}
+
+/**
+ * Replaces what a member may do, in their open sessions too, from the next request on. A success too where they have exactly these roles.
+ * Failures: `member-role-unknown`, `member-without-role`, `member-unknown`.
+ */
+export async function changeMemberRoles(
+  members: Members,
+  clock: Clock,
+  id: string,
+  wanted: readonly string[],
+): Promise<Result<StaffMember, RolesErrorCode | 'member-unknown'>> {
+  const roles = parseStaffRoles(wanted);
+  if (!roles.ok) return roles;
+  const details = { member: id, roles: roles.value };
+  const entry = memberEntry(clock, 'staff-member-roles-changed', details);
+  return memberOrUnknown(await members.change(id, { roles: roles.value }, entry));
+}
+
+function memberEntry(clock: Clock, action: string, details: Readonly<Record<string, JsonValue>>): AuditEntry {
+  return { at: clock.now(), actor: 'system', action, details };
+}
+
+function memberOrUnknown(member: StaffMember | undefined): Result<StaffMember, 'member-unknown'> {
+  return member === undefined ? fail('member-unknown') : ok(member);
+}

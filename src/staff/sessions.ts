@@ -1,0 +1,49 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { AuditEntry } from '../audit/index.js';
+import type { Clock } from '../core/clock.js';
+import type { LeadDirectory, Session, SessionStore } from './ports.js';
+
+/** Characters of the longest token worth looking up. */
+const maximumTokenLength = 64;
+
+/** Opens sessions and finds them again by their bearer token. */
+export class Sessions {
+  constructor(
+    private readonly store: SessionStore,
+    private readonly leads: Pick<LeadDirectory, 'hasAccess'>,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Keeps the session, noting so in the audit log, and answers its token, which is nowhere else. */
+  async open(session: Session): Promise<string> {
+    const token = newToken();
+    await this.store.add(tokenDigest(token), session, signedIn(session, this.clock.now()));
+    return token;
+  }
+
+  /** The session of this token as it stands now: not expired, its holder still entitled, roles as they are today. */
+  async find(token: string): Promise<Session | undefined> {
+    if (token.length > maximumTokenLength) return undefined;
+    const session = await this.store.find(tokenDigest(token), this.clock.now());
+    if (session?.kind !== 'lead') return session;
+    return (await this.leads.hasAccess(session.caseNumber)) ? session : undefined;
+  }
+}
+
+function signedIn(session: Session, at: Date): AuditEntry {
+  return session.kind === 'lead'
+    ? { at, actor: 'lead', action: 'lead-signed-in', caseNumber: session.caseNumber }
+    : { at, actor: `staff:${session.memberId}`, action: 'staff-signed-in' };
+}
+
+const tokenBytes = 32;
+
+/** A new bearer token: 256 random bits, base64url without padding (43 characters). */
+function newToken(): string {
+  return randomBytes(tokenBytes).toString('base64url');
+}
+
+/** SHA-256 of a token's text: what is stored, so that a copy of the database opens no session. */
+function tokenDigest(token: string): Uint8Array {
+  return createHash('sha256').update(token, 'utf8').digest();
+}

@@ -1,0 +1,142 @@
+import { challengeLifetime, issueChallenge, verifyChallenge } from '../core/challenge.js';
+import type { Clock } from '../core/clock.js';
+import type { CardSignature } from '../core/cms/card.js';
+import { fail, ok, type Result } from '../core/result.js';
+import { renderSignIn } from '../core/statement/index.js';
+import type { Certificate } from '../core/x509/index.js';
+import { verifyCardSignature } from './card-signature.js';
+import type { SignInErrorCode } from './errors.js';
+import { certificateDigest, type Holder, holderDigest } from './member.js';
+import type {
+  CertificateValidator,
+  LeadDirectory,
+  LeadSession,
+  MemberStore,
+  Session,
+  StaffSession,
+  UsedChallenges,
+} from './ports.js';
+import type { Sessions } from './sessions.js';
+
+/** As whom somebody signs in. */
+export type SignInAs = 'staff' | 'lead';
+
+/** What signing in works with. */
+export interface SignInDependencies {
+  readonly clock: Clock;
+  /** The platform's 32-byte challenge secret. */
+  readonly challengeKey: Uint8Array;
+  /** The platform's origin, as it stands in what is signed. */
+  readonly origin: string;
+  readonly validator: CertificateValidator;
+  readonly members: Pick<MemberStore, 'findActive'>;
+  readonly leads: LeadDirectory;
+  readonly usedChallenges: UsedChallenges;
+  readonly sessions: Sessions;
+}
+
+/** A challenge and the exact text to sign with it. */
+export interface SignInChallenge {
+  readonly challenge: string;
+  readonly expiresAt: Date;
+  /** UTF-8. */
+  readonly statement: Uint8Array;
+}
+
+/** A session that was just opened, with its token. */
+export interface SignedIn<Kind extends Session> {
+  readonly token: string;
+  readonly session: Kind;
+}
+
+/** What somebody signs in with. */
+export interface SignInAttempt {
+  readonly challenge: string;
+  readonly signature: CardSignature;
+}
+
+interface KnownHolder {
+  readonly certificate: Certificate;
+  readonly holder: Holder;
+}
+
+const staffSessionLifetime = 8 * 60 * 60 * 1000;
+const leadSessionLifetime = 2 * 60 * 60 * 1000;
+
+/**
+ * Signs staff and leads in by a challenge and their card; there are no passwords. Whatever is wrong, the answer is the same
+ * `sign-in-refused`, but for `sign-in-unavailable` where revocation data is stale, which depends on the certificate's issuer alone.
+ */
+export class SignIn {
+  constructor(private readonly parts: SignInDependencies) {}
+
+  /** A fresh challenge, to be signed once within ten minutes. */
+  challenge(as: SignInAs): SignInChallenge {
+    const { clock, challengeKey, origin } = this.parts;
+    const at = clock.now();
+    const challenge = issueChallenge(challengeKey, contextOf(as), at);
+    const statement = renderSignIn(as, origin, challenge);
+    return { challenge, expiresAt: new Date(at.getTime() + challengeLifetime), statement };
+  }
+
+  /** Signs a member of staff in by their registered certificate. */
+  async staff(attempt: SignInAttempt): Promise<Result<SignedIn<StaffSession>, SignInErrorCode>> {
+    const known = await this.prove('staff', attempt);
+    if (!known.ok) return known;
+    const digest = certificateDigest(known.value.certificate.der);
+    const member = await this.parts.members.findActive(digest);
+    if (member === undefined || !(await this.useUp(attempt))) return fail('sign-in-refused');
+    return this.open<StaffSession>({
+      kind: 'staff',
+      memberId: member.id,
+      roles: member.roles,
+      certificateDigest: digest,
+      holderDigest: holderDigest(known.value.holder),
+      expiresAt: this.after(staffSessionLifetime),
+    });
+  }
+
+  /** Signs a lead in by their registered certificate together with the access code 認證碼 (REG 6). */
+  async lead(
+    attempt: SignInAttempt,
+    accessCode: string,
+  ): Promise<Result<SignedIn<LeadSession>, SignInErrorCode>> {
+    const known = await this.prove('lead', attempt);
+    if (!known.ok) return known;
+    const caseNumber = await this.parts.leads.findCase(known.value.certificate.der, accessCode);
+    if (caseNumber === undefined || !(await this.useUp(attempt))) return fail('sign-in-refused');
+    return this.open<LeadSession>({ kind: 'lead', caseNumber, expiresAt: this.after(leadSessionLifetime) });
+  }
+
+  /** That the challenge is ours and fresh, the signature over its statement right, and the certificate good now. */
+  private async prove(as: SignInAs, attempt: SignInAttempt): Promise<Result<KnownHolder, SignInErrorCode>> {
+    const { clock, challengeKey, origin, validator: judge } = this.parts;
+    const at = clock.now();
+    const { challenge, signature } = attempt;
+    if (!verifyChallenge(challengeKey, contextOf(as), challenge, at).ok) return fail('sign-in-refused');
+    const evidence = verifyCardSignature(signature, renderSignIn(as, origin, challenge));
+    if (!evidence.ok) return fail('sign-in-refused');
+    const { signer: certificate, certificates: candidates } = evidence.value;
+    const judgement = await judge.validateCertificate({ target: certificate, candidates, at });
+    if (judgement.ok) return ok({ certificate, holder: judgement.value.holder });
+    const unavailable = judgement.failure.code === 'revocation-unavailable';
+    return fail(unavailable ? 'sign-in-unavailable' : 'sign-in-refused');
+  }
+
+  /** Only those who would be signed in use their challenge up, so nobody can fill the table with anything else. */
+  private useUp({ challenge }: SignInAttempt): Promise<boolean> {
+    return this.parts.usedChallenges.use(challenge, this.after(2 * challengeLifetime));
+  }
+
+  private async open<Kind extends Session>(session: Kind): Promise<Result<SignedIn<Kind>, never>> {
+    return ok({ token: await this.parts.sessions.open(session), session });
+  }
+
+  private after(milliseconds: number): Date {
+    return new Date(this.parts.clock.now().getTime() + milliseconds);
+  }
+}
+
+function contextOf(as: SignInAs): string {
+  return `sign-in:${as}`;
+}

@@ -1,0 +1,90 @@
+import { type OcspResponse, parseOcspResponse, type RevocationReference } from '../core/revocation/index.js';
+import type { Certificate } from '../core/x509/index.js';
+import type { RevocationArchive } from './ports.js';
+import type { ListReader, RevocationList } from './revocation-list.js';
+import type { RevocationData } from './validate-certificate.js';
+
+/** Bytes of archived lists kept ready unless said otherwise: a fortnight of MOICA's. */
+const defaultReadyBytes = 384 * 1024 * 1024;
+
+interface ReadyList {
+  readonly list: Promise<RevocationList | undefined>;
+  /** 0 until it is loaded. */
+  bytes: number;
+}
+
+/**
+ * Revocation data out of the archive. Lists are verified again when loaded, and kept ready up to a number of bytes, the least
+ * used forgotten first. Many records rest on few lists, so who checks many goes by the day they were signed.
+ */
+export class ArchivedRevocationData {
+  /** By SHA-256 in hex, the last used last. */
+  private readonly ready = new Map<string, ReadyList>();
+
+  constructor(
+    private readonly archive: RevocationArchive,
+    private readonly reader: ListReader,
+    private readonly authorities: readonly Certificate[],
+    private readonly readyBytes: number = defaultReadyBytes,
+  ) {}
+
+  /** The data referred to, or undefined if any is missing, damaged or no authority's list: then nothing is to be judged. */
+  async load(references: readonly RevocationReference[]): Promise<RevocationData | undefined> {
+    const digests = (kind: RevocationReference['kind']): Uint8Array[] =>
+      references.filter((reference) => reference.kind === kind).map(({ sha256 }) => sha256);
+    const [lists, ocsp] = await Promise.all([
+      everyOne(digests('crl').map((sha256) => this.list(sha256))),
+      everyOne(digests('ocsp').map((sha256) => this.response(sha256))),
+    ]);
+    return lists && ocsp && { lists, ocsp };
+  }
+
+  private async response(sha256: Uint8Array): Promise<OcspResponse | undefined> {
+    const bytes = await this.bytes(sha256);
+    const response = bytes && parseOcspResponse(bytes);
+    return response?.ok === true ? response.value : undefined;
+  }
+
+  private async list(sha256: Uint8Array): Promise<RevocationList | undefined> {
+    const name = Buffer.from(sha256).toString('hex');
+    const entry = this.ready.get(name) ?? { list: this.read(sha256), bytes: 0 };
+    this.ready.delete(name);
+    this.ready.set(name, entry);
+    const list = await entry.list;
+    entry.bytes = list?.index.byteLength ?? 0;
+    // What is missing now may have been restored from a backup by the next time.
+    if (list === undefined) this.ready.delete(name);
+    this.forgetLeastUsed();
+    return list;
+  }
+
+  private async read(sha256: Uint8Array): Promise<RevocationList | undefined> {
+    const bytes = await this.bytes(sha256);
+    const list = bytes && (await this.reader.read(bytes, this.authorities));
+    return list?.ok === true ? list.value : undefined;
+  }
+
+  private async bytes(sha256: Uint8Array): Promise<Uint8Array | undefined> {
+    try {
+      return await this.archive.get(sha256);
+    } catch {
+      // An archive that can't be read for the moment is data we don't have: the caller says so, and may try again.
+      return undefined;
+    }
+  }
+
+  private forgetLeastUsed(): void {
+    let excess = [...this.ready.values()].reduce((sum, { bytes }) => sum + bytes, -this.readyBytes);
+    for (const [name, { bytes }] of this.ready) {
+      if (excess <= 0) return;
+      this.ready.delete(name);
+      excess -= bytes;
+    }
+  }
+}
+
+async function everyOne<Item>(promises: readonly Promise<Item | undefined>[]): Promise<Item[] | undefined> {
+  const items = await Promise.all(promises);
+  const found = items.filter((item) => item !== undefined);
+  return found.length === items.length ? found : undefined;
+}

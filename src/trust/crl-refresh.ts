@@ -1,0 +1,180 @@
+import type { Clock } from '../core/clock.js';
+import { fail, ok, type Result } from '../core/result.js';
+import type { Certificate } from '../core/x509/index.js';
+import { subjectKeyIdentifierHex } from './anchor-set.js';
+import type { TrustConfiguration } from './configuration.js';
+import type { CrlRefreshErrorCode } from './errors.js';
+import type { Randomness, RevocationArchive, RevocationFetcher } from './ports.js';
+import { acceptList, type ListReader, type RevocationList, sameBytes, sha256Of } from './revocation-list.js';
+import {
+  afterFailure,
+  afterSuccess,
+  type RevocationSource,
+  type SourceHealth,
+  sourceHealth,
+  type SourceState,
+  unknownSource,
+} from './revocation-source.js';
+
+/** What the upkeep works with. */
+interface CrlRefreshPorts {
+  readonly fetcher: RevocationFetcher;
+  readonly archive: RevocationArchive;
+  readonly reader: ListReader;
+  readonly clock: Clock;
+  readonly random: Randomness;
+}
+
+/** A source, and the authority whose key must have signed what it gives. */
+interface CrlRefreshSource {
+  readonly source: RevocationSource;
+  readonly authority: Certificate;
+}
+
+/**
+ * Keeps one revocation list a source fresh. A list is fetched, verified, made durable in the archive, and only then current;
+ * the change is one assignment, so a judgement sees the old lists or the new ones. A failure changes nothing but the
+ * health: the last list serves until its nextUpdate.
+ */
+export class CrlRefresh {
+  private states: ReadonlyMap<string, SourceState>;
+  private inUse: readonly RevocationList[] = [];
+  private readonly running = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly sources: readonly CrlRefreshSource[],
+    private readonly ports: CrlRefreshPorts,
+  ) {
+    this.states = new Map(sources.map(({ source }) => [source.id, unknownSource(source)]));
+  }
+
+  /** The current lists: the same array until one of them changes. */
+  get lists(): readonly RevocationList[] {
+    return this.inUse;
+  }
+
+  /** Milliseconds since the epoch at which the next source is due; Infinity without sources. */
+  get nextDue(): number {
+    return Math.min(...[...this.states.values()].map((state) => state.nextAttempt));
+  }
+
+  get health(): readonly SourceHealth[] {
+    const now = this.ports.clock.now();
+    return [...this.states.values()].map((state) => sourceHealth(state, now));
+  }
+
+  /** Takes up each source's last current list again, as after a restart. What is missing or no longer verifies is fetched. */
+  async restore(): Promise<void> {
+    await Promise.all(this.sources.map((each) => this.restoreSource(each)));
+  }
+
+  /** Fetches every source that is due, all at once. Never rejects for what a source does. */
+  async runDue(): Promise<void> {
+    const now = this.ports.clock.now().getTime();
+    const due = this.sources.filter(({ source }) => this.stateOf(source).nextAttempt <= now);
+    await Promise.all(due.map((each) => this.runOnce(each)));
+  }
+
+  /** Fetches every source, due or not. */
+  async runAll(): Promise<void> {
+    await Promise.all(this.sources.map((each) => this.runOnce(each)));
+  }
+
+  /** One fetch of a source at a time: whoever asks while it runs waits for the same one. */
+  private runOnce(each: CrlRefreshSource): Promise<void> {
+    const { id } = each.source;
+    const run = this.running.get(id) ?? this.runSource(each).finally(() => this.running.delete(id));
+    this.running.set(id, run);
+    return run;
+  }
+
+  private async restoreSource(each: CrlRefreshSource): Promise<void> {
+    try {
+      const list = await this.archivedList(each);
+      if (list !== undefined) this.change({ ...this.stateOf(each.source), list });
+    } catch {
+      // What can't be read back is fetched anew; until then the source is missing, and health says so.
+    }
+  }
+
+  private async archivedList({ source, authority }: CrlRefreshSource): Promise<RevocationList | undefined> {
+    const { archive, reader } = this.ports;
+    const sha256 = await archive.current(source.id);
+    const bytes = sha256 && (await archive.get(sha256));
+    const list = bytes && (await reader.read(bytes, [authority]));
+    return list?.ok === true ? list.value : undefined;
+  }
+
+  private async runSource(each: CrlRefreshSource): Promise<void> {
+    const outcome = await this.attempt(each);
+    const state = this.stateOf(each.source);
+    const now = this.ports.clock.now().getTime();
+    const random = this.ports.random();
+    this.change(
+      outcome.ok
+        ? afterSuccess(state, outcome.value, now, random)
+        : afterFailure(state, outcome.failure.code, now, random),
+    );
+  }
+
+  private async attempt(each: CrlRefreshSource): Promise<Result<RevocationList, CrlRefreshErrorCode>> {
+    try {
+      return await this.renew(each);
+    } catch {
+      // A fault of our own must not end the upkeep of the other sources; it shows as this source's failure.
+      return fail('upkeep-failed');
+    }
+  }
+
+  /** The recipe: fetch, verify, accept, archive. */
+  private async renew({
+    source,
+    authority,
+  }: CrlRefreshSource): Promise<Result<RevocationList, CrlRefreshErrorCode>> {
+    const { fetcher, reader, clock } = this.ports;
+    const current = this.stateOf(source).list;
+    const fetched = await fetcher.fetch(source);
+    if (!fetched.ok) return fetched;
+    const known = current !== undefined && sameBytes(await sha256Of(fetched.value), current.sha256);
+    const list = known ? ok(current) : await reader.read(fetched.value, [authority]);
+    if (!list.ok) return list;
+    const accepted = acceptList(list.value, current, clock.now());
+    if (!accepted.ok) return accepted;
+    return known ? list : this.archived(source, fetched.value, list.value);
+  }
+
+  private async archived(
+    source: RevocationSource,
+    bytes: Uint8Array,
+    list: RevocationList,
+  ): Promise<Result<RevocationList, CrlRefreshErrorCode>> {
+    try {
+      await this.ports.archive.setCurrent(source.id, await this.ports.archive.put(bytes));
+      return ok(list);
+    } catch {
+      return fail('archive-failed');
+    }
+  }
+
+  private stateOf(source: RevocationSource): SourceState {
+    return this.states.get(source.id) ?? unknownSource(source);
+  }
+
+  private change(state: SourceState): void {
+    this.states = new Map([...this.states, [state.source.id, state]]);
+    const lists = [...this.states.values()].flatMap(({ list }) => list ?? []);
+    const same = lists.length === this.inUse.length && lists.every((list, i) => list === this.inUse[i]);
+    if (!same) this.inUse = lists;
+  }
+}
+
+/** Each source with the authority that signs for it; the configuration has refused sources without one. */
+export function crlRefreshSources({ anchorSets, sources }: TrustConfiguration): CrlRefreshSource[] {
+  const authorities = anchorSets.flatMap((set) => set.authorities);
+  return sources.flatMap((source) => {
+    const authority = authorities.find(
+      (each) => subjectKeyIdentifierHex(each) === source.issuerKeyIdentifier,
+    );
+    return authority === undefined ? [] : [{ source, authority }];
+  });
+}

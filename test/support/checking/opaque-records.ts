@@ -1,0 +1,71 @@
+import { createHash, randomInt } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { PostgresRecordSource } from '../../../src/adapters/postgres/checking/record-source.js';
+import { PostgresVerdictStore } from '../../../src/adapters/postgres/checking/verdict-store.js';
+import type { Claim } from '../../../src/checking/batch/duplicates.js';
+import type { BatchRun } from '../../../src/checking/batch/run-batch.js';
+import type { StoredRecord } from '../../../src/checking/ports.js';
+import type { RoundId } from '../../../src/core/identifiers.js';
+
+/** The round of {@link insertSubmittedRound}. */
+export const submittedRound = '0198c0de-0000-7000-8000-000000000002' as RoundId;
+
+/** Case 9001 with a submitted round of `count` opaque records; connect as the login itself. */
+export async function insertSubmittedRound(
+  owner: DataSource,
+  count: number,
+  state = 'submitted',
+): Promise<void> {
+  await owner.query(
+    `INSERT INTO referendum_case VALUES ('9001', '主文', '理由', $1, '', '', 1000, 15, '2025-07-01', $2)`,
+    [Buffer.alloc(32), state],
+  );
+  await owner.query(
+    `INSERT INTO round (id, case_number, ordinal, access_code_digest, code_issued_on, first_day, last_day, opened_on,
+       submitted_at, submission_statement, submission_wrapped_key, submitted_count, submitted_root)
+     VALUES ($1, '9001', 1, $2, '2025-07-31', '2025-08-01', '2026-01-31', '2025-08-01', now(), '', '', $3, $2)`,
+    [submittedRound, Buffer.alloc(32), count],
+  );
+  await insertRecords(owner, submittedRound, count);
+}
+
+/** Opaque records `record-0`… of a round. */
+async function insertRecords(owner: DataSource, round: RoundId, count: number): Promise<void> {
+  const records = Array.from({ length: count }, (_, i) => Buffer.from(`record-${i}`));
+  await owner.query(
+    `INSERT INTO sealed_record SELECT $1, substring(commitment FOR 16), record, commitment, '2025-08-01'
+     FROM unnest($2::bytea[], $3::bytea[]) AS r (record, commitment)`,
+    [round, records, records.map((record) => createHash('sha256').update(record).digest())],
+  );
+}
+
+/** What `record-i` claims: number i % 20, signed in the order of i. */
+function claimOf({ commitment, record }: StoredRecord): Claim {
+  const index = indexOf(record);
+  const nationalId = `A1234567${String(index % 20).padStart(2, '0')}`;
+  return { commitment, nationalId, signedAt: index, challengeIssuedAt: 0 };
+}
+
+/** A run over opaque records: every seventh can't be opened, the others claim as {@link claimOf} says. */
+export function opaqueRun(staff: DataSource): BatchRun {
+  return {
+    records: new PostgresRecordSource(staff),
+    verdicts: new PostgresVerdictStore(staff),
+    verify: (record) =>
+      Promise.resolve(
+        indexOf(record.record) % 7 === 0
+          ? { kind: 'struck-out', commitment: record.commitment, code: 'E01' }
+          : { kind: 'good', claim: claimOf(record) },
+      ),
+    claimOf,
+    standing: [],
+    randomBelow: (maximum) => randomInt(maximum),
+    pageSize: 10,
+    concurrency: 4,
+  };
+}
+
+/** The i of `record-i`. */
+export function indexOf(record: Uint8Array): number {
+  return Number(Buffer.from(record).toString().slice('record-'.length));
+}

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import type { ModuleMetadata } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import supertest from 'supertest';
+import type { CaseNumber } from '../../../src/core/identifiers.js';
+import { type AdapterOptions, configureServer, createAdapter } from '../../../src/http/server.js';
+import { type Session, Sessions, type SessionStore, type StaffRole } from '../../../src/staff/index.js';
+
+/** A running application: requests go to it in the same process, through a loopback socket. */
+export interface TestServer {
+  readonly app: NestFastifyApplication;
+  readonly request: ReturnType<typeof supertest>;
+  stop(): Promise<void>;
+}
+
+/** What a test wants beside the application's own options. */
+interface TestServerOptions extends AdapterOptions {
+  /** Stands in for every service that isn't provided: for what is decided before any service is asked. */
+  readonly standIn?: object;
+}
+
+/** Starts an application of these modules, controllers and providers, configured as in production. */
+export async function startTestServer(
+  metadata: ModuleMetadata,
+  options: TestServerOptions = {},
+): Promise<TestServer> {
+  const builder = Test.createTestingModule(metadata);
+  const { standIn } = options;
+  if (standIn !== undefined) builder.useMocker(() => standIn);
+  const testing = await builder.compile();
+  const app = testing.createNestApplication<NestFastifyApplication>(createAdapter(options));
+  app.useLogger(false);
+  await configureServer(app);
+  await app.listen(0, '127.0.0.1');
+  return { app, request: supertest(app.getHttpServer()), stop: () => app.close() };
+}
+
+/** Sessions in memory, for tests of controllers. */
+class MemorySessionStore implements SessionStore {
+  private readonly sessions = new Map<string, Session>();
+
+  add(tokenDigest: Uint8Array, session: Session): Promise<void> {
+    this.sessions.set(Buffer.from(tokenDigest).toString('hex'), session);
+    return Promise.resolve();
+  }
+
+  find(tokenDigest: Uint8Array, at: Date): Promise<Session | undefined> {
+    const session = this.sessions.get(Buffer.from(tokenDigest).toString('hex'));
+    return Promise.resolve(session !== undefined && session.expiresAt > at ? session : undefined);
+  }
+}
+
+/** A provider of {@link Sessions} in memory, and bearer tokens for whoever a test wants to be. */
+export function memorySessions(now = () => new Date()) {
+  const leads = { hasAccess: () => Promise.resolve(true) };
+  const sessions = new Sessions(new MemorySessionStore(), leads, { now });
+  const expiresAt = new Date(now().getTime() + 3_600_000);
+  return {
+    provider: { provide: Sessions, useValue: sessions },
+    /** A token of the lead of this case. */
+    lead: (caseNumber: string) =>
+      sessions.open({ kind: 'lead', caseNumber: caseNumber as CaseNumber, expiresAt }),
+    /** A token of somebody with these roles; each call is somebody else. */
+    staff: (...roles: readonly StaffRole[]) =>
+      sessions.open({
+        kind: 'staff',
+        memberId: crypto.randomUUID(),
+        roles,
+        certificateDigest: randomBytes(32),
+        holderDigest: randomBytes(32),
+        expiresAt,
+      }),
+  };
+}

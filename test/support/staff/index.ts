@@ -1,9 +1,0 @@
-export {
-  demoCard,
-  origin,
-  ScriptedJudge,
-  ScriptedLeads,
-  signatureBy,
-  type StaffServer,
-  startStaffServer,
-} from './server.js';

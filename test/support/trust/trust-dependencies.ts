@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { fail, ok, type Result } from '../../../src/core/result.js';
+import { type Certificate, parseCertificate } from '../../../src/core/x509/index.js';
+import type { DemoPki } from '../../../src/devkit/index.js';
+import { subjectKeyIdentifierHex } from '../../../src/trust/anchor-set.js';
+import {
+  certificatesByFingerprint,
+  type FetchErrorCode,
+  type FetchRequest,
+  fingerprint,
+  readTrustConfiguration,
+  type RevocationArchive,
+  type RevocationFetcher,
+  type Timer,
+  type TrustConfiguration,
+} from '../../../src/trust/index.js';
+
+/** The text of a `trust.json` for a demo PKI, as an object to edit. */
+export function demoTrustJson(
+  pki: DemoPki,
+): Record<string, unknown> & { sources: Record<string, unknown>[] } {
+  return {
+    anchorSets: [
+      {
+        version: 'demo-1',
+        from: '2020-01-01T00:00:00Z',
+        anchors: pki.roots.map(fingerprint),
+        intermediates: pki.intermediates.map(fingerprint),
+      },
+    ],
+    sources: pki.crls(pki.options.at).map(({ authority, url }) => ({
+      id: authority.label,
+      url,
+      issuerKeyIdentifier: subjectKeyIdentifierHex(certificateOf(authority.certificate)),
+    })),
+  };
+}
+
+/** The configuration for a demo PKI, its JSON edited first if wanted. */
+export function demoTrust(
+  pki: DemoPki,
+  edit: (json: ReturnType<typeof demoTrustJson>) => void = () => undefined,
+): TrustConfiguration {
+  const json = demoTrustJson(pki);
+  edit(json);
+  const certificates = certificatesByFingerprint([pki.anchorsPem()]);
+  if (!certificates.ok) throw new Error(certificates.failure.code);
+  const configuration = readTrustConfiguration(JSON.stringify(json), certificates.value);
+  if (!configuration.ok) throw new Error(JSON.stringify(configuration.failure));
+  return configuration.value;
+}
+
+/** A certificate that is known to parse. */
+export function certificateOf(der: Uint8Array): Certificate {
+  const parsed = parseCertificate(der);
+  if (!parsed.ok) throw new Error(parsed.failure.code);
+  return parsed.value;
+}
+
+/** Answers what it was told to for each address; anything else is unreachable. */
+export class FakeFetcher implements RevocationFetcher {
+  readonly answers = new Map<string, Uint8Array | FetchErrorCode>();
+  readonly asked: string[] = [];
+
+  fetch({ url }: FetchRequest): Promise<Result<Uint8Array, FetchErrorCode>> {
+    this.asked.push(url);
+    const answer = this.answers.get(url) ?? 'fetch-unreachable';
+    return Promise.resolve(typeof answer === 'string' ? fail(answer) : ok(answer));
+  }
+}
+
+/** An archive in memory, which can be made to fail. */
+export class MemoryArchive implements RevocationArchive {
+  readonly data = new Map<string, Uint8Array>();
+  readonly pointers = new Map<string, Uint8Array>();
+  /** What happened, in order. */
+  readonly log: string[] = [];
+  broken = false;
+
+  put(bytes: Uint8Array): Promise<Uint8Array> {
+    if (this.broken) return Promise.reject(new Error('no space left on device'));
+    const sha256 = createHash('sha256').update(bytes).digest();
+    this.log.push('put');
+    this.data.set(sha256.toString('hex'), Uint8Array.from(bytes));
+    return Promise.resolve(sha256);
+  }
+
+  get(sha256: Uint8Array): Promise<Uint8Array | undefined> {
+    return Promise.resolve(this.data.get(Buffer.from(sha256).toString('hex')));
+  }
+
+  setCurrent(source: string, sha256: Uint8Array): Promise<void> {
+    this.log.push(`current ${source}`);
+    this.pointers.set(source, sha256);
+    return Promise.resolve();
+  }
+
+  current(source: string): Promise<Uint8Array | undefined> {
+    return Promise.resolve(this.pointers.get(source));
+  }
+}
+
+/** A timer that waits until it is told to go on. */
+export class ManualTimer implements Timer {
+  /** Milliseconds of the wait under way. */
+  waiting: number | undefined;
+  private action: () => void = () => undefined;
+
+  after(milliseconds: number, action: () => void): () => void {
+    this.waiting = milliseconds;
+    this.action = action;
+    return () => {
+      this.waiting = undefined;
+    };
+  }
+
+  /** Ends the wait. */
+  fire(): void {
+    this.waiting = undefined;
+    this.action();
+  }
+}
