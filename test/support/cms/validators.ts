@@ -6,6 +6,7 @@ import {
   verifyCountersignature,
   verifySignedData,
 } from '../../../src/core/cms/index.js';
+import { secondOpinion, secondOpinionOnCountersignature } from '../../../src/core/second-opinion/index.js';
 import { confirmCountersignature, confirmSignature } from '../../../src/core/validators.js';
 import { type Holder, type KeyPair, signerOf } from './certificates.js';
 import { signedDataBy, type SignedDataOverrides } from './signed-data.js';
@@ -35,18 +36,24 @@ export async function bothOnDocument(bytes: Uint8Array): Promise<string> {
 }
 
 /**
- * What both validators together say of stored evidence. The countersignature comes first: pkijs refuses the whole object
- * where it is not BER, while ours says which of the two signatures is at fault.
+ * What both validators together say of stored evidence: `good`, or a code. pkijs refuses the whole object where any part of it is
+ * not BER; our validator refuses the signature that the part belongs to. So a refusal of one signature by both also settles the
+ * case where only pkijs refuses the other signature (docs/adr/0009-second-opinion.md).
  */
 export async function bothOnEvidence(bytes: Uint8Array, intakeKey: Uint8Array): Promise<string> {
   const keys = [intakeKey];
   const evidence = parseEvidence(bytes);
   const first = evidence.ok ? verifySignedData(evidence.value, evidence.value.content) : evidence;
   const counter = evidence.ok ? verifyCountersignature(evidence.value, keys) : evidence;
-  const confirmed = [
-    await confirmCountersignature(counter, bytes, keys),
-    await confirmSignature(first, bytes),
-  ];
-  const codes = confirmed.map((each) => (each.ok ? 'good' : each.failure.code));
+  const signature = await confirmSignature(first, bytes);
+  const countersignature = await confirmCountersignature(counter, bytes, keys);
+  if (!first.ok && !signature.ok && (await refusesBoth(bytes, keys))) return signature.failure.code;
+  const codes = [countersignature, signature].map((each) => (each.ok ? 'good' : each.failure.code));
   return codes.find((code) => code !== 'good') ?? 'good';
+}
+
+/** Whether pkijs accepts neither signature of the evidence. */
+async function refusesBoth(bytes: Uint8Array, keys: readonly Uint8Array[]): Promise<boolean> {
+  const signature = await secondOpinion(bytes);
+  return signature === undefined && (await secondOpinionOnCountersignature(bytes, keys)) === undefined;
 }

@@ -235,6 +235,23 @@ describe('a disagreement', () => {
   });
 });
 
+describe('signed attributes that are not BER, where pkijs refuses the whole object', () => {
+  const contentTypeValue = Buffer.concat([der.oid(CmsOid.contentType), Buffer.of(0x31, 0x0b)]);
+  const messageDigestValue = Buffer.concat([der.oid(CmsOid.messageDigest), Buffer.of(0x31, 0x22)]);
+
+  it.each<[what: string, before: Buffer, offset: number, flip: number, code: string]>([
+    ['a content type that ends within a number', contentTypeValue, 10, 0x80, 'evidence-content-type-wrong'],
+    ['a digest with the tag of an identifier', messageDigestValue, 0, 0x02, 'evidence-message-digest-wrong'],
+    ['a digest with the tag zero', messageDigestValue, 0, 0x04, 'evidence-message-digest-wrong'],
+  ])('%s is refused by both', async (_what, before, offset, flip, code) => {
+    const evidence = Buffer.from(await storedEvidence(rsa, content, intake));
+    const place = evidence.indexOf(before) + before.length + offset;
+    evidence.writeUInt8(evidence.readUInt8(place) ^ flip, place);
+    expect(await bothOnEvidence(evidence, spkiOf(intake.publicKey))).toBe(code);
+    expect(await secondOpinion(evidence)).toBeUndefined();
+  });
+});
+
 it('every reviewed refusal stands in the decision', () => {
   const decision = readFileSync(`${import.meta.dirname}/../../../../docs/adr/0009-second-opinion.md`, 'utf8');
   expect([...reviewedRefusals].filter((code) => !decision.includes(`\`${code}\``))).toEqual([]);
