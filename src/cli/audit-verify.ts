@@ -45,8 +45,8 @@ export function registerAuditVerify(program: Command, voice: Voice): void {
 }
 
 function headOf(text: string, voice: Voice): ChainHead {
-  if (!/^[0-9]{1,9}:[0-9a-f]{64}$/.test(text)) throw new InvalidArgumentError(voice.say('usage.head'));
-  const [seq, hash] = text.split(':');
+  const [, seq, hash] = /^([0-9]{1,9}):([0-9a-f]{64})$/.exec(text) ?? [];
+  if (hash === undefined) throw new InvalidArgumentError(voice.say('usage.head'));
   return { seq: Number(seq), hash };
 }
 

@@ -74,7 +74,7 @@ function determinationLabel(code: string, narrator: TerminalNarrator): string {
 type Suggestion = readonly [what: CliTextKey, ...commands: readonly string[]];
 
 /** How this program is called where it runs, as words for a shell. */
-export function commandLineHere(program = process.argv[1], folder = process.cwd()): string {
+export function commandLineHere(program = process.argv[1] ?? 'lianshu', folder = process.cwd()): string {
   if (path.basename(program) === 'lianshu') return 'lianshu';
   const here = path.relative(folder, program);
   if (here === path.join('dist', 'src', 'cli.js')) return 'npx lianshu';

@@ -82,5 +82,5 @@ function blocksOf(bytes: Buffer, label: string): readonly Uint8Array[] {
   if (bytes[0] === 0x30) return [bytes];
   const pattern = new RegExp(`-----BEGIN ${label}-----([^-]+)-----END ${label}-----`, 'g');
   const blocks = [...bytes.toString('latin1').matchAll(pattern)];
-  return blocks.length === 0 ? [bytes] : blocks.map(([, base64]) => Buffer.from(base64, 'base64'));
+  return blocks.length === 0 ? [bytes] : blocks.map(([, base64 = '']) => Buffer.from(base64, 'base64'));
 }

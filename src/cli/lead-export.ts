@@ -174,8 +174,10 @@ function tell(rows: readonly LeadRosterRow[], files: readonly string[], task: Ex
   if (task.clear === true) console.error(voice.say('lead-export.clear'));
   else {
     console.log(voice.say('lead-export.sealed'));
-    const file = shellWord(path.join(folder, files[0]));
-    const [key, certificate] = [task.encryptionKey, task.encryptionCertificate].map(shellWord);
+    const [first = ''] = files;
+    const file = shellWord(path.join(folder, first));
+    const key = shellWord(task.encryptionKey);
+    const certificate = shellWord(task.encryptionCertificate);
     console.log(`  openssl cms -decrypt -binary -inform DER -in ${file} -inkey ${key} -recip ${certificate}`);
   }
 }

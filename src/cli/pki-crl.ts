@@ -50,8 +50,9 @@ async function run(file: string, options: Options, voice: Voice): Promise<void> 
 
 function derOf(bytes: Buffer): Uint8Array {
   if (bytes[0] === 0x30) return bytes;
-  const block = /-----BEGIN X509 CRL-----([^-]+)-----END X509 CRL-----/.exec(bytes.toString('latin1'));
-  return block === null ? bytes : Buffer.from(block[1], 'base64');
+  const [, base64] =
+    /-----BEGIN X509 CRL-----([^-]+)-----END X509 CRL-----/.exec(bytes.toString('latin1')) ?? [];
+  return base64 === undefined ? bytes : Buffer.from(base64, 'base64');
 }
 
 function summarize(crl: CrlIndex, loadMilliseconds: number): CrlSummary {
@@ -71,7 +72,7 @@ function summarize(crl: CrlIndex, loadMilliseconds: number): CrlSummary {
 
 function printForPeople(summary: CrlSummary, voice: Voice): void {
   const number = summary.number ?? voice.say('pki.none');
-  const rows = [
+  const rows: readonly (readonly [label: string, value: string])[] = [
     [voice.say('crl.issuer'), summary.issuer],
     [
       voice.say('crl.number'),

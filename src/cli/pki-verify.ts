@@ -163,7 +163,7 @@ function explainFailure(
 }
 
 function atFault({ subject, notBefore, notAfter }: Certificate, voice: Voice): readonly string[] {
-  const [from, to] = [notBefore, notAfter].map((time) => new Date(time).toISOString());
+  const [from, to] = [new Date(notBefore).toISOString(), new Date(notAfter).toISOString()];
   return [
     voice.say('pki.at-fault', { name: distinguishedNameText(subject) }),
     voice.say('pki.validity', { from, to }),

@@ -31,9 +31,10 @@ async function run(receiptOrFile: string, options: Options, voice: Voice): Promi
   const keys = (await publishedKeysIn(options.keys)) as JSONWebKeySet;
   const all: Verified[] = [];
   for (const receipt of await receiptsIn(receiptOrFile)) all.push(await verifyReceipt(receipt, keys));
+  const [only, ...others] = all;
   if (all.some(({ ok }) => !ok)) process.exitCode = 1;
   if (options.json === true) for (const verified of all) console.log(JSON.stringify(asJson(verified)));
-  else if (all.length === 1) printOne(all[0], voice);
+  else if (only !== undefined && others.length === 0) printOne(only, voice);
   else printMany(all, voice);
 }
 

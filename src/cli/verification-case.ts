@@ -33,7 +33,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export function parseCase(line: string): Result<VerificationCase, 'case-malformed'> {
   const fields = parseObject(line);
   if (fields === undefined) return fail('case-malformed', { field: 'line' });
-  const field = Object.keys(shapes).find((name) => name in fields && !shapes[name](fields[name]));
+  const [field] = Object.entries(shapes).find(([name, fits]) => name in fields && !fits(fields[name])) ?? [];
   if (field !== undefined) return fail('case-malformed', { field });
   const missing = ['anchors', 'chain', 'at'].find((name) => !(name in fields));
   if (missing !== undefined) return fail('case-malformed', { field: missing });
@@ -108,6 +108,7 @@ export function validateCase(
   const ocsp = files.ocspResponses(question.ocsp);
   if (!ocsp.ok) return ocsp;
   const [leaf, ...candidates] = chain.value;
+  if (leaf === undefined) return fail('case-malformed', { field: 'chain' });
   const { at } = question;
   const rules = { at, validatePath, crls: crls.value, ocsp: ocsp.value, candidates, algorithms };
   return validatePath<RevocationErrorCode>({

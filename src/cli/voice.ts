@@ -58,7 +58,8 @@ export function askedLanguage(words: readonly string[]): Language | undefined {
   const end = words.indexOf('--');
   const options = end === -1 ? words : words.slice(0, end);
   const position = options.findLastIndex((word) => word === '--lang' || word.startsWith('--lang='));
-  if (position === -1) return undefined;
-  const value = options[position] === '--lang' ? options[position + 1] : options[position].slice(7);
+  const option = options[position];
+  if (option === undefined) return undefined;
+  const value = option === '--lang' ? options[position + 1] : option.slice(7);
   return languages.find((language) => language === value);
 }

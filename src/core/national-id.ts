@@ -18,7 +18,6 @@ const citizen = /^[A-Z][12]\d{8}$/;
 const resident = /^[A-Z][89A-D]\d{8}$/;
 /** A letter's place in this order plus ten is the two digits it stands for. */
 const letterOrder = 'ABCDEFGHJKLMNPQRSTUVXYWZIO';
-const weights = [1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1];
 
 /**
  * Reads a national ID number exactly as it must be written: nothing is trimmed, widened or upper-cased here, so that what
@@ -36,9 +35,14 @@ export function lastFourDigits(id: NationalId): string {
   return id.slice(-4);
 }
 
+/** The digits, the letter standing for two, have the weights 1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1. */
 function weightedSum(text: string): number {
-  const digits = [...letterDigits(text[0]), secondDigit(text[1]), ...Array.from(text.slice(2), Number)];
-  return digits.reduce((sum, digit, index) => sum + digit * weights[index], 0);
+  const [first, ...digits] = [
+    ...letterDigits(text.charAt(0)),
+    secondDigit(text.charAt(1)),
+    ...Array.from(text.slice(2), Number),
+  ] as const;
+  return digits.reduce((sum, digit, index) => sum + digit * Math.max(9 - index, 1), first);
 }
 
 function letterDigits(letter: string): [number, number] {

@@ -50,8 +50,10 @@ export class SeededRandom {
   }
 
   /** One of these. */
-  pick<Item>(items: readonly Item[]): Item {
-    return items[this.below(items.length)];
+  pick<Item extends string | number | object>(items: readonly Item[]): Item {
+    const item = items[this.below(items.length)];
+    if (item === undefined) throw new RangeError('nothing to pick from');
+    return item;
   }
 
   /** These in a random order (Fisher–Yates), as a new array. */
@@ -59,7 +61,9 @@ export class SeededRandom {
     const shuffled = [...items];
     for (let i = shuffled.length - 1; i > 0; i--) {
       const j = this.below(i + 1);
-      [shuffled[i], shuffled[j]] = [shuffled[j], shuffled[i]];
+      // The two change places.
+      const moved = shuffled.splice(j, 1, ...shuffled.slice(i, i + 1));
+      shuffled.splice(i, 1, ...moved);
     }
     return shuffled;
   }

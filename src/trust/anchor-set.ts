@@ -34,7 +34,7 @@ export function certificatesByFingerprint(
   pems: readonly string[],
 ): Result<CertificatesByFingerprint, TrustConfigurationErrorCode> {
   const found = new Map<string, Certificate>();
-  for (const [, base64] of pems.flatMap((pem) => [...pem.matchAll(pemCertificate)])) {
+  for (const [, base64 = ''] of pems.flatMap((pem) => [...pem.matchAll(pemCertificate)])) {
     const bytes = Buffer.from(base64, 'base64');
     const certificate = parseCertificate(bytes);
     if (!certificate.ok) return fail('trust-certificate-malformed');

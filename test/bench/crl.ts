@@ -67,7 +67,7 @@ function run(command: string, parameters: readonly string[]): string {
 }
 
 /** One lookup, in microseconds: of a certificate that is listed (with its date and reason) and of one that is not. */
-function lookups(): Record<string, number> {
+function lookups(): Record<string, number> & { readonly lookupWithDateAndReasonMicroseconds: number } {
   const read = CrlIndex.read(readFileSync(file));
   if (!read.ok) throw new Error(read.failure.code);
   const crl = read.value;
@@ -122,7 +122,7 @@ function timed(work: () => unknown): number {
 }
 
 function median(values: readonly number[]): number {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)]!;
 }
 
 function round(value: number): number {

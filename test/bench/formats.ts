@@ -87,7 +87,7 @@ async function microseconds(step: () => unknown): Promise<number> {
     const { user, system } = process.cpuUsage(start);
     runs.push((user + system) / (rounds / 5));
   }
-  return Math.round(runs.sort((a, b) => a - b)[2] * 10) / 10;
+  return Math.round(runs.sort((a, b) => a - b)[2]! * 10) / 10;
 }
 
 console.log(

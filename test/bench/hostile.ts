@@ -65,7 +65,7 @@ async function time(
     taken.push(performance.now() - started);
   }
   taken.sort((one, other) => one - other);
-  return { status, medianMs: rounded(taken[Math.floor(times / 2)]), maxMs: rounded(taken[times - 1]) };
+  return { status, medianMs: rounded(taken[Math.floor(times / 2)]!), maxMs: rounded(taken[times - 1]!) };
 }
 
 const rounded = (milliseconds: number): number => Math.round(milliseconds * 100) / 100;

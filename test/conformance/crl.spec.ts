@@ -56,7 +56,7 @@ function statusOf(blocks: Blocks): CrlCase['status'] {
   );
   const result = checkRevocation({
     path: [...certificate(blocks, 'CERTIFICATE'), ...issuers],
-    anchor: trustAnchor(anchor),
+    anchor: trustAnchor(anchor!),
     crls: [crl.value],
     ocsp: [],
     at,

@@ -43,7 +43,7 @@ const refusalsBySection: Readonly<Record<string, readonly string[]>> = {
 };
 
 const refusals = (number: string): readonly string[] =>
-  refusalsBySection[number.split('.').slice(0, 2).join('.')];
+  refusalsBySection[number.split('.').slice(0, 2).join('.')]!;
 
 // PKITS 1.0.1, the test policies.
 const policyOf = (name: string): string =>
@@ -66,12 +66,12 @@ function verdict(run: PkitsCase): string {
   });
   if (certificates.length < run.certs.length) return 'certificate-malformed';
   const [root, ...candidates] = certificates;
-  const leaf = candidates[candidates.length - 1];
+  const leaf = candidates[candidates.length - 1]!;
   const crls = run.crls.map((name) => CrlIndex.read(file('crls', `${name}.crl`)));
   const result = validatePath({
     target: leaf,
     candidates,
-    anchors: [trustAnchor(root)],
+    anchors: [trustAnchor(root!)],
     at,
     algorithms: everyAlgorithm,
     initialPolicies: run.initialPolicySet.map(policyOf),

@@ -50,7 +50,7 @@ const citizenCard = ({ pki }: House): MockCard => pki.issueCard(personFor('hosti
 const isBytes = ({ format }: Field): boolean => format === 'byte';
 
 function targetOf(endpoint: Endpoint): Target {
-  const target = targets[operationOf(endpoint)] as Target | undefined;
+  const target = targets[operationOf(endpoint)];
   if (target === undefined)
     throw new Error(`nothing to send to ${operationOf(endpoint)}: add it to targets.ts`);
   return target;
@@ -239,7 +239,7 @@ describe('every address', () => {
     const before = await contentsOf(database);
     for (const endpoint of endpoints.filter(({ pattern }) => pattern.includes('{'))) {
       const token = tokenFor(endpoint);
-      const target = targets[operationOf(endpoint)] as Target | undefined;
+      const target = targets[operationOf(endpoint)];
       const body = endpoint.method === 'get' ? undefined : ((await target?.bodies())?.[0] ?? {});
       for (const path of addressesOf(endpoint, { ...anything(), file: parameters.slice(0, 4) }))
         await expectRefused(
@@ -303,7 +303,7 @@ describe('every address', () => {
   /** A session that the endpoint's guard lets through. */
   function tokenFor({ session }: Endpoint): string | undefined {
     if (session === undefined) return undefined;
-    return session === 'lead' ? targets['Lead.submit'].token : allRoles;
+    return session === 'lead' ? targets['Lead.submit']!.token : allRoles;
   }
 });
 

@@ -65,8 +65,8 @@ afterAll(async () => {
 async function flushedDataFolder(url: string): Promise<string> {
   return asOwner(url, async (query) => {
     await query('CHECKPOINT');
-    const [{ data_directory }] = await query<{ data_directory: string }>('SHOW data_directory');
-    return data_directory;
+    const [shown] = await query<{ data_directory: string }>('SHOW data_directory');
+    return shown!.data_directory;
   });
 }
 
@@ -156,7 +156,7 @@ describe('the search', () => {
     try {
       await asOwner(postgres.url, async (query) => {
         await query('CREATE TABLE planted (number text, name text)');
-        await query(`INSERT INTO planted VALUES ('${people[0].nationalIds[0]}', '${people[2].name}')`);
+        await query(`INSERT INTO planted VALUES ('${people[0]!.nationalIds[0]}', '${people[2]!.name}')`);
       });
       databaseFolder = await flushedDataFolder(postgres.url);
       const labels = found().map(({ label }) => label);
@@ -167,7 +167,7 @@ describe('the search', () => {
   });
 
   it('finds what is planted in a file and in a file’s name', () => {
-    const { certificateSerial, holderSerialNumber } = people[4];
+    const { certificateSerial, holderSerialNumber } = people[4]!;
     const planted = path.join(home, `${holderSerialNumber}.log`);
     writeFileSync(planted, `certificate ${Buffer.from(certificateSerial).toString('base64')}`);
     const findings = scan.tree(home, (each) => each === databaseFolder || each.endsWith('postgres'));

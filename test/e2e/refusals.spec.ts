@@ -72,7 +72,7 @@ const cms = (signedData: Uint8Array): object => ({
 /** What this attempt of the scenario table sends. */
 async function attemptOf(attempt: Attempt): Promise<Ask> {
   if (attempt.expect === 'already-co-signed')
-    await coSign(house, application.api, '9001', [attempts[attempt.index - 1]]);
+    await coSign(house, application.api, '9001', [attempts[attempt.index - 1]!]);
   const statementCase = attempt.statement === 'of-another-case' ? '9002' : '9001';
   const challenge = await challengeOf(
     application.api,
@@ -222,7 +222,10 @@ const rows: readonly Row[] = [
       return post(caseRoute, await coSignatureBody(house, application.api, '9001', again));
     },
     also: async ({ body }) => {
-      const { commitment, receipt, recordedOn } = JSON.parse(body) as Record<string, string>;
+      const { commitment, receipt, recordedOn } = JSON.parse(body) as Record<
+        'commitment' | 'receipt' | 'recordedOn',
+        string
+      >;
       const keys = createLocalJWKSet(await application.api.get<JSONWebKeySet>('keys'));
       const { payload } = await compactVerify(receipt, keys);
       expect(JSON.parse(Buffer.from(payload).toString())).toMatchObject({
@@ -285,7 +288,7 @@ describe('what is refused', () => {
     for (const language of ['zh-TW', 'en']) {
       const headers = { ...asked.headers, 'accept-language': `${language}, fr;q=0.5` };
       const seen = await exchange(at, { ...asked, headers });
-      const { title, detail, ...problem } = JSON.parse(seen.body) as Record<string, string>;
+      const { title, detail, ...problem } = JSON.parse(seen.body) as { title: string; detail: string };
       expect({ ...problem, status: seen.status }).toMatchObject({
         type: `urn:lianshu:problem:${code}`,
         status,

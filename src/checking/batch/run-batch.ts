@@ -2,7 +2,7 @@ import type { Commitment } from '../../core/identifiers.js';
 import { rosterOrder } from '../exchange/roster.js';
 import type { Batch, RecordSource, StoredRecord, VerdictStore } from '../ports.js';
 import { type Claim, DuplicateFinder } from './duplicates.js';
-import { type CheckedRecord, verdictOn } from './verdict.js';
+import { type CheckedRecord, type Verdict, verdictOn } from './verdict.js';
 
 /** What a run of a batch works with. */
 export interface BatchRun {
@@ -46,7 +46,7 @@ async function verifyRemaining(batch: Batch, run: BatchRun, duplicates: Duplicat
     const judged = await mapBounded(page, run.concurrency, run.verify);
     const verdicts = judged.map(verdictOn);
     // In = out: a verdict on another record, or none, is a bug that must stop the batch.
-    if (!page.every(({ commitment }, index) => equal(commitment, verdicts[index].commitment)))
+    if (!page.every(({ commitment }, index) => isOn(commitment, verdicts[index])))
       throw new Error('a verdict that is not on the record judged');
     current = await run.verdicts.addPage(current, verdicts);
     for (const each of judged) if (each.kind === 'good') duplicates.add(each.claim);
@@ -72,14 +72,15 @@ export async function* pages<Item extends { readonly commitment: Commitment }>(
 ): AsyncGenerator<readonly Item[]> {
   for (let after = start; ;) {
     const page = await read(after);
-    if (page.length === 0) return;
+    const last = page.at(-1);
+    if (last === undefined) return;
     yield page;
-    after = page[page.length - 1].commitment;
+    after = last.commitment;
   }
 }
 
-function equal(one: Uint8Array, other: Uint8Array): boolean {
-  return Buffer.compare(one, other) === 0;
+function isOn(commitment: Commitment, verdict: Verdict | undefined): boolean {
+  return verdict !== undefined && Buffer.compare(commitment, verdict.commitment) === 0;
 }
 
 /** Applies `work` to every item, at most `limit` at a time, and gives the answers in the items' order. */

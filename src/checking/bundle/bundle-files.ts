@@ -57,7 +57,8 @@ export function readVerdictList(content: Uint8Array): Result<readonly Verdict[],
   const verdicts: Verdict[] = [];
   for (const [index, line] of lines.entries()) {
     const verdict = readVerdictLine(line);
-    const sorted = index === 0 || lines[index - 1].slice(0, 64) < line.slice(0, 64);
+    const previous = lines[index - 1];
+    const sorted = previous === undefined || previous.slice(0, 64) < line.slice(0, 64);
     if (verdict === undefined || !sorted) return fail('bundle-malformed', { line: index + 2 });
     verdicts.push(verdict);
   }
@@ -65,11 +66,11 @@ export function readVerdictList(content: Uint8Array): Result<readonly Verdict[],
 }
 
 function readVerdictLine(line: string): Verdict | undefined {
-  const match = /^([0-9a-f]{64}),([0-9A-Z]{2,3})$/.exec(line);
-  if (match === null) return undefined;
-  const commitment = new Uint8Array(Buffer.from(match[1], 'hex')) as Commitment;
-  if (match[2] === '00') return { commitment, code: undefined };
-  return isReasonCode(match[2]) ? { commitment, code: match[2] } : undefined;
+  const [, hex, code] = /^([0-9a-f]{64}),([0-9A-Z]{2,3})$/.exec(line) ?? [];
+  if (hex === undefined || code === undefined) return undefined;
+  const commitment = new Uint8Array(Buffer.from(hex, 'hex')) as Commitment;
+  if (code === '00') return { commitment, code: undefined };
+  return isReasonCode(code) ? { commitment, code } : undefined;
 }
 
 /** Verdicts by reason; `undefined` counts those that stand. */

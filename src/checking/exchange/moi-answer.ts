@@ -49,12 +49,11 @@ function heldAgainst(
     if (name !== manifestName && !expected.has(name)) return fail('answer-file-unknown', { file: name });
   const listed: [RosterPart, ManifestPart, Uint8Array][] = [];
   for (const part of parts) {
-    const entries = manifest.filter(({ name }) => name === part.name);
+    const [entry, ...repeated] = manifest.filter(({ name }) => name === part.name);
     const content = files.get(part.name);
-    if (entries.length > 1) return fail('answer-file-repeated', { file: part.name });
-    if (entries.length === 0 || content === undefined)
-      return fail('answer-file-missing', { file: part.name });
-    listed.push([part, entries[0], content]);
+    if (repeated.length > 0) return fail('answer-file-repeated', { file: part.name });
+    if (entry === undefined || content === undefined) return fail('answer-file-missing', { file: part.name });
+    listed.push([part, entry, content]);
   }
   return ok(listed);
 }
@@ -105,12 +104,12 @@ function readRow(
   part: RosterPart,
   place: Line,
 ): Result<[seq: number, code: RegisterReason | undefined], AnswerErrorCode> {
-  const match = /^([1-9]\d{0,8}),([0-9A-Z]{2,3})$/.exec(text);
-  if (match === null) return fail('answer-malformed', place);
-  const seq = Number(match[1]);
+  const [, digits, code] = /^([1-9]\d{0,8}),([0-9A-Z]{2,3})$/.exec(text) ?? [];
+  if (digits === undefined || code === undefined) return fail('answer-malformed', place);
+  const seq = Number(digits);
   if (seq < part.firstSeq || seq > part.lastSeq) return fail('answer-row-unknown', { ...place, seq });
-  if (match[2] === '00') return ok([seq, undefined]);
-  return isRegisterReason(match[2]) ? ok([seq, match[2]]) : fail('answer-code-unknown', place);
+  if (code === '00') return ok([seq, undefined]);
+  return isRegisterReason(code) ? ok([seq, code]) : fail('answer-code-unknown', place);
 }
 
 /** Bytes a manifest may have: some 100 bytes a part. */

@@ -52,7 +52,9 @@ export function rosterOrder(
   const shuffled = [...commitments];
   for (let last = shuffled.length - 1; last > 0; last -= 1) {
     const other = randomBelow(last + 1);
-    [shuffled[last], shuffled[other]] = [shuffled[other], shuffled[last]];
+    // The two change places.
+    const moved = shuffled.splice(other, 1, ...shuffled.slice(last, last + 1));
+    shuffled.splice(last, 1, ...moved);
   }
   return shuffled.map((commitment, index) => ({ seq: index + 1, commitment }));
 }

@@ -126,7 +126,8 @@ class PublishedList {
     let high = this.commitments.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (Buffer.compare(this.commitments[middle], commitment) < 0) low = middle + 1;
+      const there = this.commitments[middle];
+      if (there !== undefined && Buffer.compare(there, commitment) < 0) low = middle + 1;
       else high = middle;
     }
     return { index: low, treeSize: this.commitments.length, proof: this.tree.proof(low) };

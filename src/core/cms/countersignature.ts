@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { contextConstructed, der, DerError, type DerReader, parseDer, Tag } from '../der/index.js';
-import { equalOctets } from '../octets.js';
+import { equalOctets, octetAt } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
 import type { RevocationReference } from '../revocation/revocation.js';
 import { digestAlgorithmFor, signatureAlgorithmFor } from './algorithms.js';
@@ -199,6 +199,6 @@ function readDigest(reader: DerReader): Uint8Array {
 
 function readNumber(reader: DerReader): string {
   const octets = reader.integerOctets();
-  if (octets[0] >= 0x80 || octets.length > maximumNumberOctets) throw new DerError('bad CRL number');
+  if (octetAt(octets, 0) >= 0x80 || octets.length > maximumNumberOctets) throw new DerError('bad CRL number');
   return octets.reduce((value, octet) => value * 256n + BigInt(octet), 0n).toString();
 }

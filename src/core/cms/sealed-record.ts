@@ -112,7 +112,7 @@ export function openRecord(
   const [recipient] = sealed.recipients;
   const key =
     privateKey instanceof KeyObject || privateKey instanceof Uint8Array ? openingKey(privateKey) : privateKey;
-  if (recipient.kind !== 'key-agreement' || key === undefined || !isFor(recipient, key)) {
+  if (recipient?.kind !== 'key-agreement' || key === undefined || !isFor(recipient, key)) {
     return fail('record-not-for-this-key');
   }
   const contentKey = agreeOnContentKey(recipient, key);

@@ -1,4 +1,5 @@
 import { contextConstructed, der, type DerReader, parseDer, Tag } from '../der/index.js';
+import { equalOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
 import { type Certificate, parseCertificate, readAlgorithmIdentifier } from '../x509/index.js';
 import type { SignedDataErrorCode } from './errors.js';
@@ -35,12 +36,13 @@ export function parseSignedData(bytes: Uint8Array, limit: number): Result<Signed
   if (!parsed.ok) return fail('evidence-malformed');
   const outline = parsed.value;
   if (outline?.contentType !== CmsOid.data) return fail('evidence-not-signed-data');
-  if (outline.signerInfos.length === 0) return fail('evidence-no-signer');
-  if (outline.signerInfos.length > 1) return fail('evidence-more-than-one-signer');
+  const [signerInfo, ...otherSigners] = outline.signerInfos;
+  if (signerInfo === undefined) return fail('evidence-no-signer');
+  if (otherSigners.length > 0) return fail('evidence-more-than-one-signer');
   if (outline.certificates.length > maximumCertificates) {
     return fail('evidence-too-many-certificates', { maximum: maximumCertificates });
   }
-  return readParts(outline);
+  return readParts(outline, signerInfo);
 }
 
 function readContentInfo(reader: DerReader): Outline | undefined {
@@ -78,15 +80,14 @@ function elements(reader: DerReader | undefined): Uint8Array[] {
   return found;
 }
 
-function readParts(outline: Outline): Result<SignedData, SignedDataErrorCode> {
+function readParts(outline: Outline, signerInfoBytes: Uint8Array): Result<SignedData, SignedDataErrorCode> {
   const certificates: Certificate[] = [];
   for (const bytes of outline.certificates) {
     const certificate = parseCertificate(bytes);
     if (!certificate.ok) return fail('evidence-certificate-malformed');
     certificates.push(certificate.value);
   }
-  const [bytes] = outline.signerInfos;
-  const signerInfo = parseDer(bytes, bytes.length, readSignerInfo);
+  const signerInfo = parseDer(signerInfoBytes, signerInfoBytes.length, readSignerInfo);
   if (!signerInfo.ok) return fail('evidence-malformed');
   return ok({ content: outline.content, certificates, signerInfo: signerInfo.value });
 }
@@ -122,10 +123,11 @@ export function encodeSignedData(fields: SignedDataFields): Uint8Array {
 /** The `certificates` field: `[0] IMPLICIT SET OF`, in DER order, each certificate once. */
 export function encodeCertificateSet(certificates: readonly Uint8Array[]): Uint8Array {
   const ordered = certificates.toSorted((a, b) => Buffer.compare(a, b));
-  return der.context(
-    0,
-    ...ordered.filter((each, index) => index === 0 || Buffer.compare(each, ordered[index - 1]) !== 0),
-  );
+  const distinct = ordered.filter((each, index) => {
+    const previous = ordered[index - 1];
+    return previous === undefined || !equalOctets(each, previous);
+  });
+  return der.context(0, ...distinct);
 }
 
 /** A SignerInfo (RFC 5652 5.3) with these unsigned attributes instead of its own. */
@@ -192,9 +194,9 @@ interface Header {
 
 function readHeader(bytes: Uint8Array, start: number): Header | StructureFault {
   const identifier = bytes[start];
-  if ((identifier & highTagNumber) === highTagNumber || start + 1 >= bytes.length)
-    return 'evidence-malformed';
   const first = bytes[start + 1];
+  if (identifier === undefined || first === undefined) return 'evidence-malformed';
+  if ((identifier & highTagNumber) === highTagNumber) return 'evidence-malformed';
   if (first === 0x80) return 'evidence-indefinite-length';
   const count = first < 0x80 ? 0 : first & 0x7f;
   const contentStart = start + 2 + count;

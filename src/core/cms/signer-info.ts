@@ -153,9 +153,9 @@ export function singleValue<Value>(
   type: string,
   read: (reader: DerReader) => Value,
 ): Value | undefined {
-  const values = attributes.get(type);
-  if (values?.length !== 1) return undefined;
-  const result = parseDer(values[0], values[0].length, read);
+  const [value, ...others] = attributes.get(type) ?? [];
+  if (value === undefined || others.length > 0) return undefined;
+  const result = parseDer(value, value.length, read);
   return result.ok ? result.value : undefined;
 }
 

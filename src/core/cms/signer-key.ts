@@ -71,7 +71,8 @@ function modulusBits(rsaPublicKey: Uint8Array): number {
   });
   if (!parsed.ok) return 0;
   const octets = parsed.value[0] === 0 ? parsed.value.subarray(1) : parsed.value;
-  return octets.length === 0 ? 0 : (octets.length - 1) * 8 + (32 - Math.clz32(octets[0]));
+  const [first] = octets;
+  return first === undefined ? 0 : (octets.length - 1) * 8 + (32 - Math.clz32(first));
 }
 
 /**

@@ -88,8 +88,8 @@ function findSigner(
   identifier: SignerIdentifier,
 ): Result<Certificate, 'evidence-certificate-missing' | 'evidence-certificate-ambiguous'> {
   const matches = certificates.filter((certificate) => identifiesCertificate(identifier, certificate));
-  if (matches.length === 0) return fail('evidence-certificate-missing');
   const [first, ...others] = matches;
+  if (first === undefined) return fail('evidence-certificate-missing');
   return others.every((other) => equalOctets(other.der, first.der))
     ? ok(first)
     : fail('evidence-certificate-ambiguous');

@@ -1,3 +1,4 @@
+import { octetAt } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
 import { DerError, dottedForm, readDerTime } from './primitive-values.js';
 import { Tag } from './tag.js';
@@ -104,9 +105,10 @@ export class DerReader {
   /** A non-negative INTEGER below 2^31 (or of the tag given). */
   smallInteger(tag: number = Tag.integer): number {
     const start = this.integer(tag);
-    if (this.position - start > 4 || this.bytes[start] >= 0x80) throw new DerError('integer out of range');
+    if (this.position - start > 4 || octetAt(this.bytes, start) >= 0x80)
+      throw new DerError('integer out of range');
     let value = 0;
-    for (let at = start; at < this.position; at++) value = value * 256 + this.bytes[at];
+    for (let at = start; at < this.position; at++) value = value * 256 + octetAt(this.bytes, at);
     return value;
   }
 
@@ -126,10 +128,10 @@ export class DerReader {
   bitString(tag: number = Tag.bitString): { readonly bytes: Uint8Array; readonly unusedBits: number } {
     const start = this.content(tag);
     if (this.position === start) throw new DerError('empty bit string');
-    const unusedBits = this.bytes[start];
+    const unusedBits = octetAt(this.bytes, start);
     const empty = this.position === start + 1;
     if (unusedBits > 7 || (empty && unusedBits !== 0)) throw new DerError('bad bit string');
-    if (!empty && (this.bytes[this.position - 1] & ((1 << unusedBits) - 1)) !== 0) {
+    if (!empty && (octetAt(this.bytes, this.position - 1) & ((1 << unusedBits) - 1)) !== 0) {
       throw new DerError('unused bits set');
     }
     return { bytes: this.bytes.subarray(start + 1, this.position), unusedBits };
@@ -164,7 +166,7 @@ export class DerReader {
     if (length === 0) throw new DerError('empty integer');
     if (length > 1) {
       const sign = this.bytes[start];
-      const next = this.bytes[start + 1];
+      const next = octetAt(this.bytes, start + 1);
       if ((sign === 0x00 && next < 0x80) || (sign === 0xff && next >= 0x80))
         throw new DerError('integer not minimal');
     }
@@ -187,7 +189,7 @@ export class DerReader {
 
   private octet(): number {
     if (this.done) throw new DerError('truncated');
-    return this.bytes[this.position++];
+    return octetAt(this.bytes, this.position++);
   }
 
   private length(): number {

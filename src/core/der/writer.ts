@@ -48,7 +48,8 @@ export const unsignedInteger = (octets: Uint8Array): Uint8Array => {
   let start = 0;
   while (start < octets.length - 1 && octets[start] === 0) start++;
   const minimal = octets.subarray(start);
-  return minimal.length === 0 || minimal[0] >= 0x80
+  const [first] = minimal;
+  return first === undefined || first >= 0x80
     ? encode(Tag.integer, Uint8Array.of(0), minimal)
     : encode(Tag.integer, minimal);
 };
@@ -65,6 +66,7 @@ export const oid = (dotted: string): Uint8Array => {
 
 function encodeOid(dotted: string): Uint8Array {
   const [first, second, ...rest] = dotted.split('.');
+  if (first === undefined || second === undefined) throw new TypeError('an object identifier has two arcs');
   const octets = [BigInt(first) * 40n + BigInt(second), ...rest].flatMap((arc) => base128(arc));
   return encode(Tag.oid, Uint8Array.from(octets));
 }
@@ -75,8 +77,10 @@ function base128(arc: string | bigint): number[] {
   if (number < 0x80) return [number];
   if (number < 0x4000) return [0x80 | (number >> 7), number & 0x7f];
   const octets: number[] = [];
-  for (let rest = BigInt(arc); rest > 0n; rest >>= 7n) octets.unshift(Number(rest & 0x7fn) | 0x80);
-  octets[octets.length - 1] &= 0x7f;
+  for (let rest = BigInt(arc); rest > 0n; rest >>= 7n) {
+    const isLast = octets.length === 0;
+    octets.unshift(Number(rest & 0x7fn) | (isLast ? 0 : 0x80));
+  }
   return octets;
 }
 

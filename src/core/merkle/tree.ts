@@ -56,15 +56,11 @@ export function inclusionProof(leaves: readonly Uint8Array[], index: number): Ui
   while (end - start > 1) {
     const middle = start + largestPowerOfTwoBelow(end - start);
     const inLeft = index < middle;
-    proof.push(merkleRoot(inLeft ? range(leaves, middle, end) : range(leaves, start, middle)));
+    proof.push(merkleRoot(inLeft ? leaves.slice(middle, end) : leaves.slice(start, middle)));
     if (inLeft) end = middle;
     else start = middle;
   }
   return proof.reverse();
-}
-
-function* range(leaves: readonly Uint8Array[], start: number, end: number): Generator<Uint8Array> {
-  for (let index = start; index < end; index++) yield leaves[index];
 }
 
 function largestPowerOfTwoBelow(count: number): number {

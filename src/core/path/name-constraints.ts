@@ -1,3 +1,4 @@
+import { octetAt } from '../octets.js';
 import {
   type Certificate,
   type CertificateExtensions,
@@ -159,7 +160,9 @@ function hostOrBelow(host: string, base: string): boolean {
 function addressWithin(address: Uint8Array, base: Uint8Array): Containment {
   if (!isAddress(address.length) || !isAddress(base.length / 2)) return undefined;
   if (base.length !== address.length * 2) return false;
-  return address.every((octet, index) => ((octet ^ base[index]) & base[index + address.length]) === 0);
+  return address.every(
+    (octet, index) => ((octet ^ octetAt(base, index)) & octetAt(base, index + address.length)) === 0,
+  );
 }
 
 const isAddress = (octets: number): boolean => octets === 4 || octets === 16;

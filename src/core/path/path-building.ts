@@ -13,6 +13,7 @@ import type { WorkBudget } from './work-budget.js';
 /** A path that holds together by names and signatures, not yet validated. */
 export interface ProspectivePath {
   readonly anchor: TrustAnchor;
+  readonly target: Certificate;
   /** From the certificate the anchor issued down to the target. */
   readonly certificates: readonly Certificate[];
 }
@@ -34,7 +35,8 @@ export function* prospectivePaths(
   const partials: PartialPath[] = [{ top: target, below: undefined }];
   for (const partial of partials) {
     if (!budget.take('steps')) return;
-    for (const anchor of graph.anchorsOf(partial.top)) yield { anchor, certificates: topDown(partial) };
+    for (const anchor of graph.anchorsOf(partial.top))
+      yield { anchor, target, certificates: topDown(partial) };
     for (const issuer of graph.certificatesOf(partial.top)) {
       if (!occursInPath(issuer, partial) && graph.reachesAnchor(issuer))
         partials.push({ top: issuer, below: partial });

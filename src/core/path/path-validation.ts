@@ -109,11 +109,10 @@ function anchorFailure(
 
 // RFC 5280 6.1.5.
 function wrapUp(
-  { anchor, certificates }: ProspectivePath,
+  { anchor, target, certificates }: ProspectivePath,
   state: PathState,
   inputs: PolicyInputs,
 ): PathResult<ValidPath> {
-  const target = certificates[certificates.length - 1];
   const { requireExplicitPolicy } = readableExtensions(target).policyConstraints ?? {};
   const explicit = requireExplicitPolicy === 0 ? 0 : Math.max(state.explicitPolicy - 1, 0);
   const policies = state.validPolicies(inputs);

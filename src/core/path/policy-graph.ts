@@ -24,8 +24,8 @@ function policyNode(
  * pruned on the way; the graph is NULL once a depth is empty. Linear in the policies and mappings of the certificates.
  */
 export class PolicyGraph {
-  private readonly levels: Level[] = [rootLevel()];
-  private level: Level = this.levels[0];
+  private level = rootLevel();
+  private readonly levels: Level[] = [this.level];
 
   /** Whether no policy is left. */
   get isNull(): boolean {
@@ -69,7 +69,7 @@ export class PolicyGraph {
     const policies = new Set<string>();
     if (this.level.has(Oid.anyPolicy)) policies.add(Oid.anyPolicy);
     for (const { policy, parents } of this.nodesOfWholePath()) {
-      const ownDomain = parents.length === 1 && parents[0].policy === Oid.anyPolicy;
+      const ownDomain = parents.length === 1 && parents[0]?.policy === Oid.anyPolicy;
       if (ownDomain && policy !== Oid.anyPolicy) policies.add(policy);
     }
     return policies;

@@ -139,7 +139,8 @@ function signerStanding(
   { certificate, waiting }: TargetCertificate,
   context: RevocationContext,
 ): Finding {
-  return waiting.length > 1 && sameCertificate(path[0], certificate)
+  const [signer] = path;
+  return waiting.length > 1 && signer !== undefined && sameCertificate(signer, certificate)
     ? { kind: 'clear', reasons: allReasons, sources: [] }
     : context.examinePath(path, waiting);
 }

@@ -23,8 +23,10 @@ export async function secondOpinionOnCountersignature(
 ): Promise<Date | undefined> {
   try {
     const [signed] = readSignedData(evidence).signerInfos;
-    const counter = new SignerInfo({ schema: onlyValue(signed.unsignedAttrs, countersignature) });
-    return (await speaksOf(counter, signed, evidence)) && (await isByOneOf(intakeKeys, counter))
+    const counter = new SignerInfo({ schema: onlyValue(signed?.unsignedAttrs, countersignature) });
+    return signed !== undefined &&
+      (await speaksOf(counter, signed, evidence)) &&
+      (await isByOneOf(intakeKeys, counter))
       ? (onlyValue(counter.signedAttrs, signingTime) as UTCTime).toDate()
       : undefined;
   } catch {
@@ -67,9 +69,9 @@ async function isBy(key: PublicKeyInfo, counter: SignerInfo): Promise<boolean> {
 
 /** The one value of the one attribute of this type. Throws where there is not exactly one. */
 function onlyValue(attributes: SignedAndUnsignedAttributes | undefined, type: string): unknown {
-  const values = attributesOf(attributes).attributes.filter((each) => each.type === type);
-  if (values.length !== 1 || values[0].values.length !== 1) throw new TypeError('not exactly one value');
-  return values[0].values[0];
+  const [attribute, ...others] = attributesOf(attributes).attributes.filter((each) => each.type === type);
+  if (others.length > 0 || attribute?.values.length !== 1) throw new TypeError('not exactly one value');
+  return attribute.values[0];
 }
 
 function attributesOf(attributes: SignedAndUnsignedAttributes | undefined): SignedAndUnsignedAttributes {

@@ -31,14 +31,15 @@ async function verify(
 ): Promise<SignedContent | undefined> {
   const { signerInfos } = signedData;
   const content = contentOf(signedData, detached);
-  if (signerInfos.length !== 1 || content === undefined) return undefined;
+  const [signerInfo, ...others] = signerInfos;
+  if (signerInfo === undefined || others.length > 0 || content === undefined) return undefined;
   const { signatureVerified, signerCertificate } = await signedData.verify(
     { signer: 0, data: Uint8Array.from(content).buffer, extendedMode: true },
     engine,
   );
   return signatureVerified === true &&
     signerCertificate &&
-    isSignatureValue(signerInfos[0], signerCertificate.subjectPublicKeyInfo)
+    isSignatureValue(signerInfo, signerCertificate.subjectPublicKeyInfo)
     ? { content, signer: new Uint8Array(signerCertificate.toSchema().toBER()) }
     : undefined;
 }
@@ -65,9 +66,10 @@ export function readSignedData(bytes: Uint8Array): SignedData {
 export function certificatesField(bytes: Uint8Array): Uint8Array {
   const [, explicit] = partsOf(readObject(bytes));
   const [signedData] = partsOf(explicit);
-  const [field] = partsOf(signedData).filter(
+  const field = partsOf(signedData).find(
     ({ idBlock }) => idBlock.tagClass === contextSpecific && idBlock.tagNumber === 0,
   );
+  if (field === undefined) throw new TypeError('no certificates field');
   return field.valueBeforeDecodeView;
 }
 
@@ -78,8 +80,9 @@ function readObject(bytes: Uint8Array): Constructed {
   return result as Constructed;
 }
 
-function partsOf({ valueBlock }: Constructed): Constructed[] {
-  return valueBlock.value as Constructed[];
+function partsOf(whole: Constructed | undefined): Constructed[] {
+  if (whole === undefined) throw new TypeError('not a SignedData');
+  return whole.valueBlock.value as Constructed[];
 }
 
 const ecPublicKey = '1.2.840.10045.2.1';

@@ -1,4 +1,5 @@
 import { contextConstructed, contextPrimitive, DerError, type DerReader } from '../der/index.js';
+import { octetAt } from '../octets.js';
 import { type GeneralName, readGeneralNames } from './general-name.js';
 
 /** The bits of keyUsage (RFC 5280 4.2.1.3). */
@@ -38,7 +39,7 @@ export function readNamedBits(reader: DerReader, tag?: number): number {
   if (bytes.length * 8 - unusedBits > maximumNamedBits) throw new DerError('too many named bits');
   let flags = 0;
   for (let bit = 0; bit < bytes.length * 8; bit++) {
-    if ((bytes[bit >> 3] & (0x80 >> (bit & 7))) !== 0) flags |= 1 << bit;
+    if ((octetAt(bytes, bit >> 3) & (0x80 >> (bit & 7))) !== 0) flags |= 1 << bit;
   }
   return flags;
 }

@@ -29,8 +29,9 @@ export function relativeNameKeys(name: Name): readonly string[] {
 
 /** As {@link relativeNameKeys}, of one relative name. */
 export function relativeNameKey(attributes: readonly NameAttribute[]): string {
-  return attributes.length === 1
-    ? attributeKey(attributes[0])
+  const [first] = attributes;
+  return attributes.length === 1 && first !== undefined
+    ? attributeKey(first)
     : attributes.map(attributeKey).sort().join('\x01');
 }
 

@@ -101,13 +101,11 @@ export function importPublicKey(publicKey: Uint8Array): KeyObject | undefined {
   if (key === undefined) return undefined;
   importedKeys.delete(label);
   importedKeys.set(label, key);
-  if (importedKeys.size > maximumKeys) forgetOldest();
+  for (const oldest of importedKeys.keys()) {
+    if (importedKeys.size <= maximumKeys) break;
+    importedKeys.delete(oldest);
+  }
   return key;
-}
-
-function forgetOldest(): void {
-  const [oldest] = importedKeys.keys();
-  importedKeys.delete(oldest);
 }
 
 function tryImport(publicKey: Uint8Array): KeyObject | undefined {

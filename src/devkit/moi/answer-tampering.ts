@@ -19,15 +19,10 @@ export interface AnswerTampering {
   readonly withoutPart?: true;
 }
 
-const flipLast = (bytes: Uint8Array): Uint8Array => {
-  const changed = Uint8Array.from(bytes);
-  changed[changed.length - 1] ^= 1;
-  return changed;
-};
-const withResult = ([[seq], ...rest]: readonly AnswerRow[], result: string): AnswerRow[] => [
-  [seq, result],
-  ...rest,
-];
+const flipLast = (bytes: Uint8Array): Uint8Array =>
+  Uint8Array.from(bytes, (octet, index) => (index === bytes.length - 1 ? octet ^ 1 : octet));
+const withResult = (rows: readonly AnswerRow[], result: string): AnswerRow[] =>
+  rows.map((row, i) => (i === 0 ? [row[0], result] : row));
 const withFirstPart = (manifest: Manifest, edit: (part: Manifest['parts'][number]) => object): Manifest => ({
   ...manifest,
   parts: manifest.parts.map((part, i) => (i === 0 ? { ...part, ...edit(part) } : part)),
@@ -42,7 +37,7 @@ export const answerTamperings = {
   'cut-short-in-a-row': { csv: (csv) => csv.subarray(0, -3) },
   'cut-short-by-a-row': { csv: (csv) => csv.subarray(0, csv.lastIndexOf('\r\n', -3) + 2) },
   'result-altered': { csv: (csv) => Buffer.from(csv.toString().replace(/^(\d+),\w+/m, '$1,B01')) },
-  'row-repeated': { rows: (rows) => [...rows, rows[0]] },
+  'row-repeated': { rows: (rows) => [...rows, ...rows.slice(0, 1)] },
   'row-missing': { rows: (rows) => rows.slice(1) },
   'row-extra': { rows: (rows) => [...rows, [String(1_000_000 + rows.length), '00']] },
   'code-unknown': { rows: (rows) => withResult(rows, 'R99') },
@@ -55,7 +50,7 @@ export const answerTamperings = {
   'digest-wrong': { manifest: (manifest) => withFirstPart(manifest, () => ({ sha256: '0'.repeat(64) })) },
   'row-count-wrong': { manifest: (manifest) => withFirstPart(manifest, ({ rows }) => ({ rows: rows + 1 })) },
   'part-listed-twice': {
-    manifest: (manifest) => ({ ...manifest, parts: [...manifest.parts, manifest.parts[0]] }),
+    manifest: (manifest) => ({ ...manifest, parts: [...manifest.parts, ...manifest.parts.slice(0, 1)] }),
   },
   'part-unknown': { manifest: (manifest) => withFirstPart(manifest, () => ({ name: 'part-9999.csv' })) },
   'part-missing': { withoutPart: true },

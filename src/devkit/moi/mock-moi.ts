@@ -49,7 +49,7 @@ export class MockMoi {
         string,
         string,
       ][];
-      if (header.join(',') !== 'seq,national_id') throw new RosterRefusal(part.name, 'another header');
+      if (header?.join(',') !== 'seq,national_id') throw new RosterRefusal(part.name, 'another header');
       checkPart(part, records.length, csv);
       return [part.name, records] as const;
     });

@@ -37,7 +37,7 @@ function completed(random: SeededRandom, kind: string, lastFour: string): string
 
 /** The weighted sum modulo 10: zero where the check digit is right. Own code, as the counterpart of the core's. */
 function remainder(number: string): number {
-  const letter = letters.indexOf(number[0]) + 10;
+  const letter = letters.indexOf(number.charAt(0)) + 10;
   const digits = [Math.floor(letter / 10), letter % 10, ...Array.from(number.slice(1), Number)];
-  return digits.reduce((sum, digit, i) => sum + digit * weights[i], 0) % 10;
+  return digits.reduce((sum, digit, i) => sum + digit * (weights[i] ?? 0), 0) % 10;
 }

@@ -1,4 +1,5 @@
 import { der } from '../../core/der/index.js';
+import { octetAt } from '../../core/octets.js';
 import { Oid } from '../../core/x509/index.js';
 import { type CertifiedKey, MockCard } from '../card/mock-card.js';
 import { keyIdentifierOf, type KeyPair } from '../keys/key-pair.js';
@@ -66,15 +67,15 @@ export class CardIssuer {
     const random = this.random.fork(`${holder.holderSerialNumber} ${shape.edition ?? 0}`);
     const signingKey = this.keys.shared(shape.keyKind ?? 'rsa-2048', random);
     const encryptionKey = this.keys.shared('rsa-2048', random);
-    const serialNumbers = [random.bytes(15), random.bytes(15)];
+    const [signingSerial, encryptionSerial] = [random.bytes(15), random.bytes(15)];
     const certified = (key: KeyPair, serial: Uint8Array, usage: readonly KeyUsageBit[]): CertifiedKey => ({
       key,
       certificate: this.certify(holder, shape, key.publicKey, serial, usage),
     });
     const encryptionUsage = shape.encryptionKeyUsage ?? ['keyEncipherment', 'dataEncipherment'];
     return new MockCard({
-      signing: certified(signingKey, serialNumbers[0], shape.signingKeyUsage ?? ['digitalSignature']),
-      encryption: () => certified(encryptionKey, serialNumbers[1], encryptionUsage),
+      signing: certified(signingKey, signingSerial, shape.signingKeyUsage ?? ['digitalSignature']),
+      encryption: () => certified(encryptionKey, encryptionSerial, encryptionUsage),
       algorithm: shape.algorithm,
       pin: shape.pin,
       chain: shape.chain,
@@ -102,7 +103,7 @@ export class CardIssuer {
       subject: subjectOf(holder, shape),
       publicKey,
       // MOICA's serial numbers go up to 128 bits; a leading 1..127 keeps 16 octets positive and minimal.
-      serialNumber: Uint8Array.of(1 + (serialNumber[0] & 0x3f), ...serialNumber),
+      serialNumber: Uint8Array.of(1 + (octetAt(serialNumber, 0) & 0x3f), ...serialNumber),
       notBefore,
       notAfter: shape.notAfter ?? yearsAfter(notBefore, 5),
       extensions: shape.editExtensions?.(extensions) ?? extensions,

@@ -76,14 +76,12 @@ export class DemoPkiServer {
   }
 
   private async find(request: IncomingMessage): Promise<Answer | undefined> {
-    const match = path.exec(request.url ?? '');
-    if (match === null || this.pki === undefined) return undefined;
-    const [, label, what] = match;
+    const [, label, what, rest] = path.exec(request.url ?? '') ?? [];
+    if (label === undefined || this.pki === undefined) return undefined;
     const authority = this.pki.authority(label);
     if (authority === undefined) return undefined;
     if (what === 'issuer.cer') return { type: 'application/pkix-cert', body: authority.certificate };
     if (what === 'complete.crl') return { type: 'application/pkix-crl', body: this.crl(this.pki, authority) };
-    const rest = match.at(3);
     const asked =
       rest === undefined ? await bodyOf(request) : Buffer.from(decodeURIComponent(rest), 'base64');
     const body = this.pki.ocspResponder(authority).answer(asked, this.clock.now());

@@ -64,11 +64,8 @@ export async function buildCoSignature(attempt: Attempt, means: CoSigningMeans):
 
 /** The same with one bit of the signature value changed: in a SignedData it is the last thing written. */
 function tampered(signature: CardSignature): CardSignature {
-  const flipLast = (bytes: Uint8Array): Uint8Array => {
-    const changed = Uint8Array.from(bytes);
-    changed[changed.length - 1] ^= 1;
-    return changed;
-  };
+  const flipLast = (bytes: Uint8Array): Uint8Array =>
+    Uint8Array.from(bytes, (octet, index) => (index === bytes.length - 1 ? octet ^ 1 : octet));
   return signature.form === 'cms'
     ? { form: 'cms', signedData: flipLast(signature.signedData) }
     : { ...signature, signature: flipLast(signature.signature) };

@@ -18,10 +18,11 @@ export function planAttempts(options: { readonly seed: string; readonly citizens
   for (let index = 0; index < options.citizens; index++) {
     const own = random.fork(String(index));
     const previous = attempts.at(-1);
+    const scenario = index % 2 === 0 ? undefined : cycle[((index - 1) / 2) % cycle.length];
     attempts.push(
-      index % 2 === 0 || previous === undefined
+      scenario === undefined || previous === undefined
         ? ordinary(index, population.citizen(own))
-        : special(index, cycle[((index - 1) / 2) % cycle.length], { random: own, population, previous }),
+        : special(index, scenario, { random: own, population, previous }),
     );
   }
   return attempts;

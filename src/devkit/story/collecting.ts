@@ -53,9 +53,11 @@ function pairsOf(attempts: readonly Attempt[]): Attempt[][] {
 
 async function subjectOf(scene: Scene, caseNumber: string): Promise<StatementFields> {
   const referendum = await scene.api.get<PublicCase>(`cases/${caseNumber}`);
+  const latest = referendum.rounds.at(-1);
+  if (latest === undefined) throw new Error(`case ${caseNumber} has no round`);
   return {
     caseNumber: referendum.number,
-    round: referendum.rounds[referendum.rounds.length - 1].round,
+    round: latest.round,
     mainText: referendum.mainText,
     documentDigest: Buffer.from(referendum.documentDigest, 'hex'),
     origin: scene.api.origin,
@@ -133,12 +135,9 @@ async function inParallel(
   run: (pair: Attempt[]) => Promise<AttemptOutcome[]>,
 ): Promise<AttemptOutcome[]> {
   const outcomes: AttemptOutcome[][] = [];
-  let next = 0;
+  const waiting = pairs.entries();
   const worker = async (): Promise<void> => {
-    while (next < pairs.length) {
-      const mine = next++;
-      outcomes[mine] = await run(pairs[mine]);
-    }
+    for (const [place, pair] of waiting) outcomes[place] = await run(pair);
   };
   await Promise.all(Array.from({ length: concurrency }, worker));
   return outcomes.flat();

@@ -43,8 +43,9 @@ export type KeyUsageBit = (typeof keyUsageBits)[number];
 export function namedBits(set: readonly number[]): { readonly octets: Uint8Array; readonly unused: number } {
   if (set.length === 0) return { octets: new Uint8Array(), unused: 0 };
   const highest = Math.max(...set);
-  const octets = new Uint8Array(Math.floor(highest / 8) + 1);
-  for (const bit of set) octets[Math.floor(bit / 8)] |= 0x80 >> (bit % 8);
+  const octets = Uint8Array.from({ length: Math.floor(highest / 8) + 1 }, (_, place) =>
+    set.filter((bit) => Math.floor(bit / 8) === place).reduce((octet, bit) => octet | (0x80 >> (bit % 8)), 0),
+  );
   return { octets, unused: 7 - (highest % 8) };
 }
 

@@ -84,9 +84,12 @@ export class CoSignatureController {
 }
 
 function alreadyCoSigned(taken: AcknowledgedCoSignature): ProblemException {
-  const [year, month, day] = taken.day.split('-').map(Number);
+  const day = new Date(taken.day);
   return new ProblemException(
-    { code: 'already-co-signed', values: { year, month, day } },
+    {
+      code: 'already-co-signed',
+      values: { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() },
+    },
     { ...answerOf(taken) },
   );
 }

@@ -107,7 +107,7 @@ describe('the routes of the check', () => {
   });
 
   it('answers receipts, and 404 where there is none', async () => {
-    const [{ commitment }] = full.taken;
+    const { commitment } = full.taken[0]!;
     const answer = await get(`receipts/${Buffer.from(commitment).toString('hex')}`);
     expect(answer.body).toEqual({ case: '9001', round: 1, status: 'recorded' });
     for (const unknown of ['00'.repeat(32), 'x', 'FF'.repeat(32)])
@@ -118,7 +118,10 @@ describe('the routes of the check', () => {
     await full.submit();
     const answer = await post('staff/cases/9001/requests', { action: 'start-check' });
     expect(answer.status).toBe(201);
-    const { id, statement, subjectDigest } = answer.body as Record<string, string>;
+    const { id, statement, subjectDigest } = answer.body as Record<
+      'id' | 'statement' | 'subjectDigest',
+      string
+    >;
     expect(statement).toContain(`核可內容 sha-256：${subjectDigest}`);
     const subject = JSON.parse(Buffer.from(server.subjects.get(id) ?? []).toString()) as object;
     expect(subject).toMatchObject({
@@ -234,7 +237,10 @@ describe('the routes of the check', () => {
     });
 
     it('opens the receipts and the lead’s list', async () => {
-      const { result, signature } = (await get('cases/9001/result')).body as Record<string, string>;
+      const { result, signature } = (await get('cases/9001/result')).body as Record<
+        'result' | 'signature',
+        string
+      >;
       expect(Buffer.from(result, 'base64')).toEqual(files.get('result.json'));
       expect(Buffer.from(signature, 'base64')).toEqual(files.get('result.p7s'));
       const statuses = new Set<string>();
@@ -243,13 +249,13 @@ describe('the routes of the check', () => {
           'accept-language',
           'en',
         );
-        const { status, reason } = answer.body as Record<string, string>;
+        const { status, reason } = answer.body as { status: string; reason?: string };
         statuses.add(status);
         if (status === 'struck-out') expect(reason).toMatch(/\w/);
       }
       expect(statuses).toEqual(new Set(['counted', 'struck-out']));
       const lead = await server.sessions.lead('9001');
-      const { envelope } = (await get('lead/struck-out', lead)).body as Record<string, string>;
+      const { envelope } = (await get('lead/struck-out', lead)).body as { envelope: string };
       const csv = Buffer.from(await scene.leadCard.decrypt(Buffer.from(envelope, 'base64'))).toString();
       expect(csv).toMatch(/^national_id,code,reason\r\n/);
     });
@@ -308,7 +314,7 @@ describe('the routes of the check', () => {
       [
         'the signature’s last bit',
         'result.p7s',
-        (der) => Buffer.concat([der.subarray(0, -1), Buffer.from([der[der.length - 1] ^ 1])]),
+        (der) => Buffer.concat([der.subarray(0, -1), Buffer.from([der[der.length - 1]! ^ 1])]),
         'bundle-signature-wrong',
       ],
       ['no signature at all', 'result.p7s', () => Buffer.alloc(0), 'bundle-signature-wrong'],

@@ -40,7 +40,7 @@ describe('lianshu demo', () => {
     const [first, ...others] = readFileSync(story('receipts.jsonl'), 'utf8').trimEnd().split('\n');
     writeFileSync(
       story('mixed.jsonl'),
-      [first, first.replace(/.{8}"\}$/, 'AAAAAAAA"}'), ...others].join('\n'),
+      [first, first!.replace(/.{8}"\}$/, 'AAAAAAAA"}'), ...others].join('\n'),
     );
     const ran = await runCli(['receipt', 'verify', story('mixed.jsonl'), '--keys', story('jwks.json')]);
     expect(ran).toMatchObject({ code: 1, error: expect.stringMatching(/^Line 2: .*\[receipt-invalid\]$/) });

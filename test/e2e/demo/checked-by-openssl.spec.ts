@@ -67,7 +67,7 @@ describe('what a demo leaves', () => {
     );
     for (const { commitment, receipt } of lines) {
       const { payload, protectedHeader } = await compactVerify(receipt, createLocalJWKSet(keys()));
-      expect(protectedHeader).toMatchObject({ alg: 'ES256', kid: keys().keys[0].kid });
+      expect(protectedHeader).toMatchObject({ alg: 'ES256', kid: keys().keys[0]!.kid });
       expect(JSON.parse(Buffer.from(payload).toString('utf8'))).toMatchObject({
         case: '9001',
         round: 1,
@@ -82,7 +82,7 @@ describe('what a demo leaves', () => {
       .map((name) => openRosterPart(name));
     const rows = clear.flatMap((csv) => csv.split('\r\n').slice(1, -1));
     const struckOut = demo.summary.struckOut as Record<string, number>;
-    expect(rows).toHaveLength(Number(demo.summary.accepted) - struckOut.D01);
+    expect(rows).toHaveLength(Number(demo.summary.accepted) - struckOut.D01!);
     expect(new Set(rows.map((row) => row.split(',')[1])).size).toBe(rows.length);
   });
 

@@ -122,7 +122,7 @@ describe('a request', () => {
     const first = (await get('?limit=2')).body as { requests: View[]; next: string };
     expect([first.requests.map(({ id }) => id), first.next]).toEqual([ids.slice(0, 2), ids[1]]);
     const rest = (await get(`?limit=100&before=${first.next}`)).body as { requests: View[]; next?: string };
-    expect([rest.requests[0].id, rest.next]).toEqual([ids[2], undefined]);
+    expect([rest.requests[0]!.id, rest.next]).toEqual([ids[2], undefined]);
   });
 
   it.each(['?limit=0', '?limit=101', '?limit=x', '?before=9001', '?from=1'])(
@@ -181,7 +181,7 @@ describe('an approval', () => {
       [request.id],
     );
     const folder = mkdtempSync(join(tmpdir(), 'lianshu-approval-'));
-    writeFileSync(join(folder, 'approval.der'), rows[0].approval);
+    writeFileSync(join(folder, 'approval.der'), rows[0]!.approval);
     const text = execFileSync(
       'openssl',
       ['cms', '-verify', '-binary', '-inform', 'DER', '-noverify', '-in', 'approval.der'],

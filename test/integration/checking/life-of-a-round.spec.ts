@@ -80,7 +80,7 @@ describe('the life of a round through the check', () => {
       judged: counts.accepted,
       electronic: {
         submitted: counts.accepted,
-        valid: counts.accepted - counts.struckOut.D01,
+        valid: counts.accepted - counts.struckOut.D01!,
         struckOut: { D01: counts.struckOut.D01 },
       },
     });

@@ -97,7 +97,7 @@ describe('the lead of a case', () => {
 
     const flip = (bytes: Uint8Array, index: number): Uint8Array => {
       const copy = Uint8Array.from(bytes);
-      copy[copy.length + index] ^= 1;
+      copy[copy.length + index]! ^= 1;
       return copy;
     };
 
@@ -195,7 +195,7 @@ describe('the lead of a case', () => {
       const { number, rounds } = referendum;
       const [first, second] = [await roundKeyOf(card, number), await roundKeyOf(card, number)];
       for (const material of [first, second]) valueOf(await platform.lead.handInKey(number, material));
-      const round = { caseNumber: number, roundId: rounds[0].id };
+      const round = { caseNumber: number, roundId: rounds[0]!.id };
       const entry = { at, actor: 'lead', action: 'round-opened' } as const;
       expect(await platform.leadRounds.open(round, first, taipeiDateOf(at), entry)).toBe(false);
       expect((await platform.cases.find(number))?.state).toBe('code-issued');

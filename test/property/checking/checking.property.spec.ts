@@ -45,13 +45,14 @@ describe('duplicates', () => {
         const shuffled = [...all];
         for (let last = shuffled.length - 1; last > 0; last -= 1) {
           const other = (random.next().value ?? 0) % (last + 1);
-          [shuffled[last], shuffled[other]] = [shuffled[other], shuffled[last]];
+          [shuffled[last], shuffled[other]] = [shuffled[other]!, shuffled[last]!];
         }
-        const [one, other] = [all, shuffled].map((order) => {
+        const finderOver = (order: typeof all): DuplicateFinder => {
           const finder = new DuplicateFinder();
           for (const claim of order) finder.add(claim);
           return finder;
-        });
+        };
+        const [one, other] = [finderOver(all), finderOver(shuffled)];
         const counted = one.counted().map(hex).sort();
         expect(other.counted().map(hex).sort()).toEqual(counted);
         expect(counted).toHaveLength(new Set(all.map(({ nationalId }) => nationalId)).size);
@@ -159,7 +160,7 @@ describe('MOI’s answer', () => {
     fc.assert(
       fc.property(codes, fc.nat(), fc.nat(7), fc.integer({ min: -3, max: 3 }), (rows, place, bit, off) => {
         const flipped = filesOf(rows, (csv) => {
-          csv[place % csv.length] ^= 1 << bit;
+          csv[place % csv.length]! ^= 1 << bit;
           return csv;
         });
         expect(readAnswer(flipped, identity, rows.length).ok).toBe(false);

@@ -6,7 +6,7 @@ import { buildChain, draftTime, parsed } from '../../support/path/chain-draft.js
 import { fixedChain } from '../../support/path/fixed-chain.js';
 
 const [root, ...chain] = buildChain(fixedChain());
-const anchors = [trustAnchor(parsed(root))];
+const anchors = [trustAnchor(parsed(root!))];
 
 function accepted(ders: readonly Uint8Array[]): boolean {
   const certificates = ders.flatMap((der) => {
@@ -14,7 +14,7 @@ function accepted(ders: readonly Uint8Array[]): boolean {
     return certificate.ok ? [certificate.value] : [];
   });
   if (certificates.length < ders.length) return false;
-  const leaf = certificates[certificates.length - 1];
+  const leaf = certificates[certificates.length - 1]!;
   return validatePath({
     target: leaf,
     candidates: certificates,

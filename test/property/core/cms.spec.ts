@@ -59,7 +59,7 @@ describe('any record', () => {
       fc.property(anyBytes, fc.nat(), (content, place) => {
         const record = Uint8Array.from(sealRecord(content, sealing));
         const bit = place % (record.length * 8);
-        record[bit >> 3] ^= 1 << (bit & 7);
+        record[bit >> 3]! ^= 1 << (bit & 7);
         expect(openRecord(record, opening).ok).toBe(false);
       }),
       { numRuns: 500 },
@@ -128,7 +128,7 @@ describe('hostile bytes', () => {
 
   it('never make a reader throw: good objects, edited', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.nat(5), edits, (seed, changes) => answersFrom(edited(seeds[seed], changes))),
+      fc.asyncProperty(fc.nat(5), edits, (seed, changes) => answersFrom(edited(seeds[seed]!, changes))),
       { numRuns: 1000 },
     );
   });
@@ -209,7 +209,7 @@ describe('a Merkle tree', () => {
         (leaves, place) => {
           const index = place % leaves.length;
           const claim = {
-            leafHash: hashLeaf(leaves[index]),
+            leafHash: hashLeaf(leaves[index]!),
             index,
             treeSize: leaves.length,
             proof: inclusionProof(leaves, index),
@@ -217,7 +217,7 @@ describe('a Merkle tree', () => {
           };
           expect(verifyInclusion(claim)).toBe(true);
           expect(
-            verifyInclusion({ ...claim, leafHash: hashLeaf(Buffer.concat([leaves[index], Buffer.of(0)])) }),
+            verifyInclusion({ ...claim, leafHash: hashLeaf(Buffer.concat([leaves[index]!, Buffer.of(0)])) }),
           ).toBe(false);
         },
       ),

@@ -29,10 +29,10 @@ describe('two validators never disagree', () => {
   it('on any one bit flipped', async () => {
     await fc.assert(
       fc.asyncProperty(seed, fc.nat(), async (index, place) => {
-        const { bytes, both } = seeds[index];
+        const { bytes, both } = seeds[index]!;
         const flipped = Uint8Array.from(bytes);
         const bit = place % (flipped.length * 8);
-        flipped[bit >> 3] ^= 1 << (bit & 7);
+        flipped[bit >> 3]! ^= 1 << (bit & 7);
         expect(await both(flipped)).not.toBe('validators-disagree');
       }),
       { numRuns: 300 },
@@ -43,7 +43,7 @@ describe('two validators never disagree', () => {
     const edit = fc.record({ kind: fc.constantFrom('set', 'cut', 'repeat'), at: fc.nat(), by: fc.nat(255) });
     await fc.assert(
       fc.asyncProperty(seed, fc.array(edit, { minLength: 1, maxLength: 4 }), async (index, edits) => {
-        const { bytes, both } = seeds[index];
+        const { bytes, both } = seeds[index]!;
         expect(await both(edits.reduce(edited, bytes))).not.toBe('validators-disagree');
       }),
       { numRuns: 300 },

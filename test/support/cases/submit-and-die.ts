@@ -13,7 +13,7 @@ const die = (): void => {
   process.kill(process.pid, 'SIGKILL');
 };
 
-const dataSource = await createDataSource({ url, role: 'lianshu_lead', poolSize: 1 }).initialize();
+const dataSource = await createDataSource({ url: url!, role: 'lianshu_lead', poolSize: 1 }).initialize();
 interceptStatements(dataSource, async (index, _sql, run) => {
   if (index !== Number(statement)) return run();
   if (when === 'before') die();

@@ -92,9 +92,9 @@ export function keyIdentifierOf(spki: Uint8Array): Buffer {
 
 /** The BIT STRING ends the encoding; its content starts after the unused-bits octet. */
 function bitStringStart(spki: Uint8Array): number {
-  const headerOf = (at: number): number => (spki[at + 1] < 0x80 ? 2 : 2 + (spki[at + 1] & 0x7f));
+  const headerOf = (at: number): number => (spki[at + 1]! < 0x80 ? 2 : 2 + (spki[at + 1]! & 0x7f));
   const algorithmAt = headerOf(0);
-  const bitStringAt = algorithmAt + headerOf(algorithmAt) + spki[algorithmAt + 1];
+  const bitStringAt = algorithmAt + headerOf(algorithmAt) + spki[algorithmAt + 1]!;
   return bitStringAt + headerOf(bitStringAt) + 1;
 }
 

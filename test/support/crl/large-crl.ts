@@ -59,7 +59,7 @@ function writeCrl(file: string, serials: readonly Uint8Array[]): void {
     der.sequence(
       der.encode(0x02, serial),
       der.time(new Date(Date.UTC(2021, 0, 1) + index * 300_000)),
-      reasons[index % reasons.length],
+      reasons[index % reasons.length]!,
     );
   const extensions = der.context(
     0,

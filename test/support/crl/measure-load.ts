@@ -6,7 +6,7 @@ const [, , file] = process.argv;
 globalThis.gc?.();
 const before = process.memoryUsage.rss();
 const started = performance.now();
-const bytes = readWhole(file);
+const bytes = readWhole(file!);
 const read = performance.now();
 const crl = CrlIndex.read(bytes);
 const indexed = performance.now();

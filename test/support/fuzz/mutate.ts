@@ -33,7 +33,7 @@ function range(bytes: Uint8Array, random: CaseRandom, longest: number): readonly
 function elements(bytes: Uint8Array): number[] {
   const starts: number[] = [];
   for (let i = 0; i + 2 < bytes.length; i++) {
-    if (bytes[i + 1] < 0x80 && i + 2 + bytes[i + 1] <= bytes.length && (bytes[i] & 0x1f) !== 0x1f)
+    if (bytes[i + 1]! < 0x80 && i + 2 + bytes[i + 1]! <= bytes.length && (bytes[i]! & 0x1f) !== 0x1f)
       starts.push(i);
   }
   return starts;
@@ -42,11 +42,11 @@ function elements(bytes: Uint8Array): number[] {
 const edits: readonly Edit[] = [
   (bytes, random) => {
     const at = random.below(bytes.length);
-    return replaceAt(bytes, at, bytes[at] ^ (1 << random.below(8)));
+    return replaceAt(bytes, at, bytes[at]! ^ (1 << random.below(8)));
   },
   (bytes, random) => replaceAt(bytes, random.below(bytes.length), random.below(256)),
   (bytes, random) =>
-    replaceAt(bytes, random.below(bytes.length), [0, 0xff, 0x80, 0x7f, 0x84, 0x30, 0x1f][random.below(7)]),
+    replaceAt(bytes, random.below(bytes.length), [0, 0xff, 0x80, 0x7f, 0x84, 0x30, 0x1f][random.below(7)]!),
   (bytes, random) => {
     const [start, end] = range(bytes, random, 16);
     return splice(bytes, start, end, new Uint8Array());
@@ -69,9 +69,9 @@ const edits: readonly Edit[] = [
   (bytes, random) => {
     const starts = elements(bytes);
     if (starts.length === 0) return bytes;
-    const from = starts[random.below(starts.length)];
-    const to = starts[random.below(starts.length)];
-    return splice(bytes, to, to + 2 + bytes[to + 1], bytes.subarray(from, from + 2 + bytes[from + 1]));
+    const from = starts[random.below(starts.length)]!;
+    const to = starts[random.below(starts.length)]!;
+    return splice(bytes, to, to + 2 + bytes[to + 1]!, bytes.subarray(from, from + 2 + bytes[from + 1]!));
   },
 ];
 
@@ -79,7 +79,7 @@ const edits: readonly Edit[] = [
 export function mutate(bytes: Uint8Array, random: CaseRandom): Uint8Array {
   let mutated = bytes;
   for (let left = 1 + random.below(4); left > 0 && mutated.length > 0; left--) {
-    mutated = edits[random.below(edits.length)](mutated, random);
+    mutated = edits[random.below(edits.length)]!(mutated, random);
   }
   return mutated;
 }

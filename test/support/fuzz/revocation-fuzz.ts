@@ -231,7 +231,7 @@ export function fuzz(from: number, count: number): FuzzReport {
   let accepted = 0;
   let slowestMilliseconds = 0;
   for (let seed = from; seed < from + count; seed++) {
-    const target = targets[seed % targets.length];
+    const target = targets[seed % targets.length]!;
     const mutated = mutation(target, seed);
     const { took, outcome } = run(target, mutated);
     slowestMilliseconds = Math.max(slowestMilliseconds, took);

@@ -61,7 +61,7 @@ const fitting = (room: number): number => Math.max(1, room - 12);
 
 function turned(good: Uint8Array): Uint8Array {
   const changed = Buffer.from(good);
-  changed[0] ^= 0x80;
+  changed[0]! ^= 0x80;
   return changed;
 }
 

@@ -91,7 +91,7 @@ export interface Field {
 /** Every field of an endpoint's body that is not an object or a list itself, as the document describes it. */
 export function fieldsOf(document: OpenAPIObject, { operation }: Endpoint): readonly Field[] {
   const body = operation.requestBody as { content?: Record<string, { schema?: Schema }> } | undefined;
-  const schema = body?.content?.['application/json'].schema;
+  const schema = body?.content?.['application/json']!.schema;
   return schema === undefined ? [] : fieldsBelow(document, schema, []);
 }
 

@@ -39,7 +39,7 @@ export class NeedleScan {
     if (known.some((each) => each.bytes.equals(pattern.bytes))) return;
     this.patterns.set(prefix, [...known, pattern]);
     const slot = prefixHash(prefix);
-    this.filter[slot >> 3] |= 1 << (slot & 7);
+    this.filter[slot >> 3]! |= 1 << (slot & 7);
   }
 
   /** Findings in these bytes. */
@@ -48,9 +48,9 @@ export class NeedleScan {
     const { filter } = this;
     let window = 0;
     for (let i = 0; i < bytes.length; i++) {
-      window = ((window << 8) | bytes[i]) >>> 0;
+      window = ((window << 8) | bytes[i]!) >>> 0;
       const slot = prefixHash(window);
-      if ((filter[slot >> 3] & (1 << (slot & 7))) === 0 || i < prefixBytes - 1) continue;
+      if ((filter[slot >> 3]! & (1 << (slot & 7))) === 0 || i < prefixBytes - 1) continue;
       const offset = i - prefixBytes + 1;
       for (const { bytes: pattern, label } of this.patterns.get(window) ?? []) {
         if (

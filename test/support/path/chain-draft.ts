@@ -76,7 +76,7 @@ export function draftChain(random: SeededRandom, nextKey: () => KeyPair): ChainD
     };
   });
   if (withIdentifiers)
-    for (const [index, link] of links.entries()) addIdentifiers(link, links[Math.max(index - 1, 0)]);
+    for (const [index, link] of links.entries()) addIdentifiers(link, links[Math.max(index - 1, 0)]!);
   return {
     links,
     at: draftTime,
@@ -97,7 +97,7 @@ function addIdentifiers(link: LinkDraft, issuer: LinkDraft): void {
 /** The certificates of a draft, DER, from the root to the leaf. */
 export function buildChain({ links }: ChainDraft): Uint8Array[] {
   return links.map((link, index) => {
-    const issuer = links[Math.max(index - 1, 0)];
+    const issuer = links[Math.max(index - 1, 0)]!;
     const der = buildCertificate({
       signer: issuer.key,
       issuer: issuer.name,
@@ -135,5 +135,5 @@ function generatePair(kind: KeyKind): { readonly privateKey: KeyObject; readonly
 export function keyRing(size: number): () => KeyPair {
   const keys = Array.from({ length: size }, () => testKey('rsa-1024'));
   let next = 0;
-  return () => keys[next++ % keys.length];
+  return () => keys[next++ % keys.length]!;
 }

@@ -32,7 +32,7 @@ export async function compare(seed: string, count: number): Promise<readonly Com
   const comparisons: Comparison[] = [];
   const work = async (lane: number): Promise<void> => {
     for (let index = lane; index < count; index += processes) {
-      const mutation = mutations[index % mutations.length];
+      const mutation = mutations[index % mutations.length]!;
       const draft = mutated(mutation, new SeededRandom(`${seed} ${index}`), nextKey, keys);
       const chain = buildChain(draft);
       const verdict = await openssl.verdict(chain, draft);
@@ -54,8 +54,8 @@ function mutated(
   // An authority wants a chain of three.
   while (mutation.place === 'authority' && draft.links.length < 3) draft = draftChain(random, nextKey);
   const places = placesIn(draft, mutation.place);
-  const index = places[random.below(places.length)];
-  mutation.apply(draft.links[index], draft, keys, index);
+  const index = places[random.below(places.length)]!;
+  mutation.apply(draft.links[index]!, draft, keys, index);
   return draft;
 }
 
@@ -82,9 +82,9 @@ function ourVerdict(chain: readonly Uint8Array[], draft: ChainDraft): string {
   }
   const [root, ...rest] = certificates;
   const result = validatePath({
-    target: rest[rest.length - 1],
+    target: rest[rest.length - 1]!,
     candidates: rest.slice(0, -1),
-    anchors: [trustAnchor(root)],
+    anchors: [trustAnchor(root!)],
     at: draft.at,
     algorithms: everyAlgorithm,
     initialPolicies: draft.policies.length === 0 ? [Oid.anyPolicy] : draft.policies,
@@ -107,9 +107,9 @@ class OpensslVerify {
     const base = join(this.folder, String(this.count++));
     const [root, ...rest] = chain.map((der) => pem('CERTIFICATE', der));
     const files = { anchor: `${base}.anchor`, untrusted: `${base}.untrusted`, leaf: `${base}.leaf` };
-    writeFileSync(files.anchor, root);
-    writeFileSync(files.untrusted, rest.slice(0, -1).join('') || root);
-    writeFileSync(files.leaf, rest[rest.length - 1]);
+    writeFileSync(files.anchor, root!);
+    writeFileSync(files.untrusted, rest.slice(0, -1).join('') || root!);
+    writeFileSync(files.leaf, rest[rest.length - 1]!);
     return await runOpenssl([
       'verify',
       ...['-no-CApath', '-no-CAstore', '-auth_level', '0', '-policy_check'],
@@ -134,7 +134,7 @@ function runOpenssl(options: readonly string[]): Promise<OpensslVerdict> {
   return new Promise((resolve) => {
     execFile('openssl', options, (error, _stdout, stderr) => {
       const reason = /error \d+ at .*?lookup: *(.*)$/m.exec(stderr)?.[1];
-      resolve(error === null ? 'OK' : (reason ?? stderr.split('\n')[0]));
+      resolve(error === null ? 'OK' : (reason ?? stderr.split('\n')[0]!));
     });
   });
 }

@@ -63,9 +63,9 @@ export function validateDraft<Code extends string = never>(
 ): PathResult<ValidPath, string> {
   const [root, ...rest] = buildChain(draft).map(parsed);
   return validatePath<Code>({
-    target: rest[rest.length - 1],
+    target: rest[rest.length - 1]!,
     candidates: rest.slice(0, -1),
-    anchors: [trustAnchor(root)],
+    anchors: [trustAnchor(root!)],
     at: draft.at,
     algorithms: everyAlgorithm,
     ...(draft.policies.length === 0 ? {} : { initialPolicies: draft.policies }),

@@ -34,11 +34,11 @@ export class HardGraphs {
   /** A hundred authorities of one name without key identifiers; the last issued the leaf. */
   hundredOfOneName(): HardGraph {
     const others = Array.from({ length: 99 }, (_, n) =>
-      this.certify('CA', this.keys[n % 11], 'Root', this.rootKey, { serialNumber: n + 1 }),
+      this.certify('CA', this.keys[n % 11]!, 'Root', this.rootKey, { serialNumber: n + 1 }),
     );
-    const right = this.certify('CA', this.keys[11], 'Root', this.rootKey, { serialNumber: 100 });
+    const right = this.certify('CA', this.keys[11]!, 'Root', this.rootKey, { serialNumber: 100 });
     return {
-      leaf: this.certify('Leaf', this.keys[0], 'CA', this.keys[11], { extensions: [] }),
+      leaf: this.certify('Leaf', this.keys[0]!, 'CA', this.keys[11]!, { extensions: [] }),
       candidates: [...others, right],
     };
   }
@@ -65,11 +65,11 @@ export class HardGraphs {
   }
 
   private leafUnder(issuer: number): Certificate {
-    return this.certify('Leaf', this.keys[0], `CA ${issuer}`, this.keyOf(issuer), { extensions: [] });
+    return this.certify('Leaf', this.keys[0]!, `CA ${issuer}`, this.keyOf(issuer), { extensions: [] });
   }
 
   private keyOf(authority: number): KeyPair {
-    return this.keys[authority % this.keys.length];
+    return this.keys[authority % this.keys.length]!;
   }
 
   private certify(

@@ -32,7 +32,7 @@ interface CoSignatureBody {
 
 /** Citizens with good cards who have not co-signed anything yet. */
 export function citizens(house: House, count: number, purpose = 'citizens'): readonly Attempt[] {
-  const [ordinary] = planAttempts({ seed: 'any', citizens: 1 });
+  const ordinary = planAttempts({ seed: 'any', citizens: 1 })[0]!;
   const random = new SeededRandom(house.pki.options.seed).fork(purpose);
   const population = new Population();
   return Array.from({ length: count }, (_, index) => {
@@ -43,14 +43,14 @@ export function citizens(house: House, count: number, purpose = 'citizens'): rea
 
 /** A citizen whose attempt differs from an ordinary one. */
 export function citizen(house: House, purpose: string, change: Partial<Attempt> = {}): Attempt {
-  const [ordinary] = citizens(house, 1, purpose);
+  const ordinary = citizens(house, 1, purpose)[0]!;
   return { ...ordinary, ...change };
 }
 
 /** What is signed to co-sign a case, as anybody can put it together from public answers. */
 async function subjectOf(api: ApiClient, caseNumber: string): Promise<StatementFields> {
   const referendum = await api.get<PublicCase>(`cases/${caseNumber}`);
-  const { round } = referendum.rounds[referendum.rounds.length - 1];
+  const { round } = referendum.rounds[referendum.rounds.length - 1]!;
   return {
     caseNumber: referendum.number,
     round,

@@ -59,11 +59,11 @@ export function addressesOf(
   { pattern }: Endpoint,
   values: Readonly<Record<string, readonly string[]>>,
 ): readonly string[] {
-  const names = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  const names = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   return names.reduce<readonly string[]>(
     (addresses, name) =>
       addresses.flatMap((address) => {
-        const given = values[name] as readonly string[] | undefined;
+        const given = values[name];
         if (given === undefined) throw new Error(`no values for the parameter ${name} of ${pattern}`);
         return given.map((value) => address.replace(`{${name}}`, value));
       }),
@@ -103,8 +103,7 @@ function registrationBody(number: string, cast: House['cast']): object {
 
 /** Sensible bodies for an operation of staff. */
 export function sensibleStaffBodies(house: House, endpoint: Endpoint): readonly object[] {
-  const bodies = bodiesByOperation[operationOf(endpoint)] as
-    ((house: House) => readonly object[]) | undefined;
+  const bodies = bodiesByOperation[operationOf(endpoint)];
   if (bodies === undefined) throw new Error(`nothing sensible to send to ${operationOf(endpoint)}`);
   return bodies(house);
 }

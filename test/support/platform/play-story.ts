@@ -6,7 +6,7 @@ import { runDemo } from '../../../src/demo.js';
 
 const [home, out, citizens, seed] = process.argv.slice(2);
 const demo = await runDemo(
-  { home, out, citizens: Number(citizens), seed, logLevel: 'debug' },
+  { home: home!, out: out!, citizens: Number(citizens), seed: seed!, logLevel: 'debug' },
   new TerminalNarrator(process.stdout, ['zh-TW', 'en']),
   new AbortController().signal,
 );

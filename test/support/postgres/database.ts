@@ -59,7 +59,7 @@ export async function contentsOf({
       const [row] = await query<{ rows: string; digest: string }>(
         `SELECT count(*)::text AS rows, md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) AS digest FROM ${name} t`,
       );
-      contents[name] = `${row.rows} rows, ${row.digest}`;
+      contents[name] = `${row!.rows} rows, ${row!.digest}`;
     }
     return contents;
   });

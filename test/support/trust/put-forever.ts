@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { FolderRevocationArchive } from '../../../src/adapters/archive/folder-revocation-archive.js';
 
-const archive = await FolderRevocationArchive.open(process.argv[2]);
+const archive = await FolderRevocationArchive.open(process.argv[2]!);
 for (;;) {
   const sha256 = await archive.put(randomBytes(200_000));
   await archive.setCurrent('moica', sha256);

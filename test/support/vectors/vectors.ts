@@ -26,8 +26,8 @@ export function pemBlocks(path: string): ReadonlyMap<string, Uint8Array> {
   const blocks = /-----BEGIN ([A-Z0-9 ]+)-----([^-]+)-----END \1-----/g;
   return new Map(
     [...readFileSync(path, 'latin1').matchAll(blocks)].map(([, label, text]) => [
-      label,
-      Buffer.from(text, 'base64'),
+      label!,
+      Buffer.from(text!, 'base64'),
     ]),
   );
 }

@@ -37,7 +37,7 @@ const rehashed = (event: AuditEvent): AuditEvent => ({ ...event, hash: auditHash
 
 describe('a whole log', () => {
   it('verifies, and answers its head', () => {
-    expect(verifyAuditChain(whole)).toEqual({ ok: true, value: { seq: 5, hash: whole[4].hash } });
+    expect(verifyAuditChain(whole)).toEqual({ ok: true, value: { seq: 5, hash: whole[4]!.hash } });
     expect(verifyAuditChain([])).toEqual({ ok: true, value: emptyChain });
   });
 
@@ -50,7 +50,7 @@ describe('a whole log', () => {
   it('has the hash that the documentation says', () => {
     expect(lines[1]).toBe(
       `{"action":"case-registered","actor":"staff:1f","at":"2026-01-05T01:02:01.000Z","case":null,"details":{},` +
-        `"hash":"${whole[1].hash}","previous":"${whole[0].hash}","seq":2}`,
+        `"hash":"${whole[1]!.hash}","previous":"${whole[0]!.hash}","seq":2}`,
     );
     expect(lines[0]).toContain('"details":{"a":{"b":true,"z":null},"n":0,"é":["雜湊"]}');
   });
@@ -77,7 +77,7 @@ describe('a log that was tampered with', () => {
     ['the first is missing', whole.slice(1), 'audit-sequence-broken', 1],
     ['one in the middle is missing', whole.filter((_, i) => i !== 2), 'audit-sequence-broken', 3],
     ['one is repeated', [...whole.slice(0, 2), ...whole.slice(1)], 'audit-sequence-broken', 3],
-    ['two are swapped', [whole[0], whole[2], whole[1], whole[3]], 'audit-sequence-broken', 2],
+    ['two are swapped', [whole[0]!, whole[2]!, whole[1]!, whole[3]!], 'audit-sequence-broken', 2],
     ['two are swapped and renumbered', changed(1, { ...whole[2], seq: 2 }), 'audit-chain-broken', 2],
     ['another time', changed(2, { at: '2026-01-05T01:02:02.001Z' }), 'audit-event-altered', 3],
     ['another actor', changed(2, { actor: 'system' }), 'audit-event-altered', 3],
@@ -97,7 +97,7 @@ describe('a log that was tampered with', () => {
       'one is put in between',
       [
         ...whole.slice(0, 2),
-        chainedEvent(whole[1], { at: new Date(0), actor: 'lead', action: 'x' }),
+        chainedEvent(whole[1]!, { at: new Date(0), actor: 'lead', action: 'x' }),
         ...whole.slice(2),
       ],
       'audit-sequence-broken',
@@ -117,7 +117,7 @@ describe('a log that was tampered with', () => {
     [
       'rewritten from the second on',
       [
-        whole[0],
+        whole[0]!,
         ...chain(6)
           .slice(1)
           .map((e) => rehashed({ ...e, actor: 'system' }))
@@ -134,7 +134,7 @@ describe('a log that was tampered with', () => {
     });
   });
 
-  const line = JSON.parse(lines[0]) as AuditEvent;
+  const line = JSON.parse(lines[0]!) as AuditEvent;
   const without = (name: keyof AuditEvent) =>
     Object.fromEntries(Object.entries(line).filter(([key]) => key !== name));
   it.each<[string, unknown]>([
@@ -156,7 +156,7 @@ describe('a log that was tampered with', () => {
     ['details with a fraction deep inside', { ...line, details: { a: [{ b: 0.1 }] } }],
     [
       'details nested too deeply',
-      lines[0].replace('"n":0', `"n":${'['.repeat(30_000)}${']'.repeat(30_000)}`),
+      lines[0]!.replace('"n":0', `"n":${'['.repeat(30_000)}${']'.repeat(30_000)}`),
     ],
     ['a hash in capitals', { ...line, hash: line.hash.toUpperCase() }],
     ['a previous hash too short', { ...line, previous: line.previous.slice(1) }],

@@ -113,7 +113,7 @@ describe('judgeRecord', () => {
     const claim = claimOf(stored, context);
     for (const [index, place] of flips.entries()) {
       const flipped = Uint8Array.from(good);
-      flipped[place] ^= 1 << (index % 8);
+      flipped[place]! ^= 1 << (index % 8);
       const judged = await verifyRecord(storedRecord(flipped), context);
       if (judged.kind === 'good') expect({ ...judged.claim, commitment }).toEqual({ ...claim, commitment });
       else expect([place, judged.code]).toEqual([place, 'E02']);

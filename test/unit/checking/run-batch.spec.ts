@@ -11,18 +11,16 @@ const records: StoredRecord[] = Array.from({ length: count }, (_, i) => ({
   commitment: Uint8Array.from({ length: 32 }, () => i) as Commitment,
   record: Uint8Array.of(i),
 }));
-const claimOf = ({
-  commitment,
-  record: [i],
-}: StoredRecord): Extract<CheckedRecord, { kind: 'good' }>['claim'] => ({
-  commitment,
-  nationalId: `A12345678${i % 10}`,
-  signedAt: count - i,
+const numberOf = ({ record }: StoredRecord): number => record[0]!;
+const claimOf = (record: StoredRecord): Extract<CheckedRecord, { kind: 'good' }>['claim'] => ({
+  commitment: record.commitment,
+  nationalId: `A12345678${numberOf(record) % 10}`,
+  signedAt: count - numberOf(record),
   challengeIssuedAt: 0,
 });
 const judge = (record: StoredRecord): Promise<CheckedRecord> =>
   Promise.resolve(
-    record.record[0] % 7 === 0
+    numberOf(record) % 7 === 0
       ? { kind: 'struck-out', commitment: record.commitment, code: 'E01' }
       : { kind: 'good', claim: claimOf(record) },
   );
@@ -48,10 +46,10 @@ describe('runBatch', () => {
   it('gives every record one verdict, and the earliest of a number counts', async () => {
     const store = new MemoryChecking(records);
     await runBatch(await store.begin(newBatch(count)), runOver(store));
-    const expected = records.map(({ record: [i] }) => {
+    const expected = records.map(numberOf).map((i, _index, numbers) => {
       if (i % 7 === 0) return 'E01';
       // Later records were signed earlier here.
-      return records.some(({ record: [j] }) => j % 7 !== 0 && j % 10 === i % 10 && j > i) ? 'D01' : '00';
+      return numbers.some((j) => j % 7 !== 0 && j % 10 === i % 10 && j > i) ? 'D01' : '00';
     });
     expect(codes(store)).toBe(expected.join(' '));
     expect(store.batch?.phase).toBe('judged');
@@ -95,7 +93,7 @@ describe('runBatch', () => {
 
   it.each<[string, Partial<BatchRun>, number, string]>([
     ['fewer records than the lead signed for', {}, count + 1, '25 verdicts for 26 records'],
-    ['a verdict on another record', { verify: () => judge(records[3]) }, count, 'not on the record'],
+    ['a verdict on another record', { verify: () => judge(records[3]!) }, count, 'not on the record'],
   ])('stops at %s', async (_what, overrides, signedFor, message) => {
     const store = new MemoryChecking(records);
     const batch = await store.begin(newBatch(signedFor));

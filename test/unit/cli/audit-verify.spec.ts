@@ -26,21 +26,21 @@ describe('lianshu audit verify', () => {
   it('says that a log is whole, and its head', async () => {
     const { out, code } = await verify(file(lines));
     expect(code).toBe(0);
-    expect(out).toContain(`The log is whole: 3 events, the last 3:${events[2].hash}\n`);
-    expect((await verify(file(lines), '--head', `2:${events[1].hash}`)).code).toBe(0);
+    expect(out).toContain(`The log is whole: 3 events, the last 3:${events[2]!.hash}\n`);
+    expect((await verify(file(lines), '--head', `2:${events[1]!.hash}`)).code).toBe(0);
     const json = await verify(file(lines), '--json');
-    expect(JSON.parse(json.out)).toEqual({ valid: true, seq: 3, hash: events[2].hash });
+    expect(JSON.parse(json.out)).toEqual({ valid: true, seq: 3, hash: events[2]!.hash });
   });
 
   it('says where a log is not', async () => {
-    const altered = await verify(file([lines[0], lines[1].replace('"x"', '"y"'), lines[2]]));
+    const altered = await verify(file([lines[0]!, lines[1]!.replace('"x"', '"y"'), lines[2]!]));
     expect(altered).toEqual({
       code: 1,
       out: '',
       error:
         'The log is not whole. Line 2 does not have the hash of its content: it was changed. [audit-event-altered]',
     });
-    const cut = await verify(file(lines.slice(0, 2)), '--json', '--head', `3:${events[2].hash}`);
+    const cut = await verify(file(lines.slice(0, 2)), '--json', '--head', `3:${events[2]!.hash}`);
     expect(cut.code).toBe(1);
     expect(JSON.parse(cut.out)).toEqual({ valid: false, failure: 'audit-head-differs', values: { seq: 3 } });
   });

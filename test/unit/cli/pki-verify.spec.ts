@@ -17,7 +17,7 @@ const file = (name: string, content: Uint8Array | string): string => {
   return path;
 };
 
-const [rootDer, oneDer, twoDer, leafDer] = buildChain(fixedChain());
+const [rootDer, oneDer, twoDer, leafDer] = buildChain(fixedChain()) as [Buffer, Buffer, Buffer, Buffer];
 const root = file('root.der', rootDer);
 const chain = file('chain.pem', pem('CERTIFICATE', twoDer) + pem('CERTIFICATE', oneDer));
 const leaf = file('leaf.pem', pem('CERTIFICATE', leafDer));

@@ -70,7 +70,7 @@ describe('lianshu roster open', () => {
     ],
     ['what is no sealed file', ['moi.pem', ...own, '--clear', '--out', path('never.csv')], 1],
   ])('refuses %s and writes nothing', async (_what, [name, ...args], code) => {
-    expect((await run(path(name), ...args)).code).toBe(code);
+    expect((await run(path(name!), ...args)).code).toBe(code);
     expect(existsSync(path('never.csv'))).toBe(false);
   });
 });

@@ -57,7 +57,7 @@ describe('a challenge', () => {
     const bytes = Buffer.from(challenge, 'base64url');
     for (let bit = 0; bit < bytes.length * 8; bit++) {
       const flipped = Buffer.from(bytes);
-      flipped[bit >> 3] ^= 1 << (bit & 7);
+      flipped[bit >> 3]! ^= 1 << (bit & 7);
       expect(verdict(flipped.toString('base64url'))).toBe('challenge-malformed');
     }
   });

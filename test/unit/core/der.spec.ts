@@ -33,6 +33,10 @@ describe('object identifiers', () => {
     expect(read(der.encode(Tag.oid, hex(content)), (reader) => reader.oid())).toBe(malformed);
   });
 
+  it('have two arcs at least', () => {
+    expect(() => der.oid('1')).toThrow(TypeError);
+  });
+
   it('come back however many there are', () => {
     for (let arc = 0; arc < 300; arc++) {
       expect(read(der.oid(`2.999.${arc}`), (reader) => reader.oid())).toBe(`2.999.${arc}`);

@@ -29,7 +29,7 @@ describe('a receipt', () => {
   it('is what jose verifies, with the thumbprint for kid and nothing of the person', async () => {
     const jws = await signReceipt(receipt, key);
     const { payload, protectedHeader } = await compactVerify(jws, createLocalJWKSet(jwks));
-    expect(protectedHeader).toEqual({ alg: 'ES256', kid: jwks.keys[1].kid, typ: 'JWT' });
+    expect(protectedHeader).toEqual({ alg: 'ES256', kid: jwks.keys[1]!.kid, typ: 'JWT' });
     expect(JSON.parse(Buffer.from(payload).toString())).toEqual({
       iss: receipt.issuer,
       case: '9001',
@@ -60,7 +60,7 @@ describe('a receipt', () => {
   };
   const signed = (payload: string, header: object = {}, key: KeyPair = pair): Promise<string> =>
     new CompactSign(Buffer.from(payload))
-      .setProtectedHeader({ alg: 'ES256', kid: jwks.keys[1].kid, ...header })
+      .setProtectedHeader({ alg: 'ES256', kid: jwks.keys[1]!.kid, ...header })
       .sign(key.privateKey);
 
   it.each<[string, () => string | Promise<string>]>([

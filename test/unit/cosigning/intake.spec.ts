@@ -51,7 +51,7 @@ describe('Intake', () => {
   });
 
   it('gives the same holder the first commitment again, and changes nothing by a replay', async () => {
-    const request = await scene.request(attempts[0]);
+    const request = await scene.request(attempts[0]!);
     const first = await scene.intake.take(scene.round, request);
     const replay = await scene.intake.take(scene.round, request);
     expect(first).toMatchObject({ ok: true, value: { outcome: 'already-recorded' } });
@@ -67,7 +67,7 @@ describe('Intake', () => {
     ],
   ])('says so when the round is %s', async (_state, refusal, failure) => {
     scene.records.refusal = refusal;
-    const taken = await scene.intake.take(scene.round, await scene.request(attempts[0]));
+    const taken = await scene.intake.take(scene.round, await scene.request(attempts[0]!));
     scene.records.refusal = undefined;
     expect(taken).toEqual({ ok: false, failure });
   });

@@ -116,7 +116,7 @@ describe('MockCard', () => {
   // Text, initialization vector and algorithms take some 110 octets at the end; 256 of encrypted key stand before them.
   const flip = (bytes: Buffer, fromEnd: number): Buffer => {
     const spoilt = Buffer.from(bytes);
-    spoilt[spoilt.length - fromEnd] ^= 1;
+    spoilt[spoilt.length - fromEnd]! ^= 1;
     return spoilt;
   };
   const someoneElse = { ...holder, holderSerialNumber: '3333333333333333' };

@@ -100,7 +100,8 @@ describe('MockMoi', () => {
     });
     expect(rows).toEqual(people.map(({ standing }, i) => `${i + 1},${registerResults[standing]}`));
     const manifest = JSON.parse(opened(files, 'manifest.json')) as Record<string, unknown>;
-    const [one, two] = ['part-0001.csv', 'part-0002.csv'].map((name) => Buffer.from(opened(files, name)));
+    const one = Buffer.from(opened(files, 'part-0001.csv'));
+    const two = Buffer.from(opened(files, 'part-0002.csv'));
     expect(manifest).toEqual({
       version: 1,
       batch: 'b',

@@ -15,7 +15,7 @@ import {
 
 /** The rule of the number, written out a third way. */
 function valid(number: string): boolean {
-  const letter = 'ABCDEFGHJKLMNPQRSTUVXYWZIO'.indexOf(number[0]) + 10;
+  const letter = 'ABCDEFGHJKLMNPQRSTUVXYWZIO'.indexOf(number[0]!) + 10;
   let sum = Math.floor(letter / 10) + (letter % 10) * 9;
   for (let i = 1; i <= 8; i++) sum += Number(number[i]) * (9 - i);
   return (sum + Number(number[9])) % 10 === 0;

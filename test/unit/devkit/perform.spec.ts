@@ -105,7 +105,7 @@ describe('buildCoSignature', () => {
     const renewed = find('same-person-with-renewed-card');
     const certificate = (attempt: Attempt): string =>
       Buffer.from(cardOf(attempt, pki).signingCertificate).toString('hex');
-    expect(certificate(again)).toBe(certificate(attempts[again.index - 1]));
-    expect(certificate(renewed)).not.toBe(certificate(attempts[renewed.index - 1]));
+    expect(certificate(again)).toBe(certificate(attempts[again.index - 1]!));
+    expect(certificate(renewed)).not.toBe(certificate(attempts[renewed.index - 1]!));
   });
 });

@@ -63,7 +63,7 @@ describe('planAttempts', () => {
     const attempts = planAttempts({ seed: 'r', citizens: 120 });
     const find = (name: string): [(typeof attempts)[number], (typeof attempts)[number]] => {
       const found = attempts.find(({ scenario }) => scenario === name)!;
-      return [found, attempts[found.index - 1]];
+      return [found, attempts[found.index - 1]!];
     };
     const [twice, first] = find('one-card-two-numbers');
     expect(twice.person).toBe(first.person);

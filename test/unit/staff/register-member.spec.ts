@@ -65,7 +65,7 @@ describe('registering a member of staff', () => {
         actor: 'system',
         action: 'staff-member-added',
         details: {
-          member: members.kept[0].id,
+          member: members.kept[0]!.id,
           roles: ['auditor', 'verifier'],
           certificate: Buffer.from(digest).toString('hex'),
         },

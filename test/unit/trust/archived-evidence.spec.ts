@@ -42,7 +42,7 @@ describe('ArchivedEvidence', () => {
   it('keeps no more ready than it may, and forgets the least used first', async () => {
     const bytes = [...archive.data.values()].reduce((sum, { length }) => sum + length, 0);
     const evidence = new ArchivedRevocationData(archive, counting, authorities, bytes - 1);
-    const one = (i: number): Promise<unknown> => evidence.load([references[i]]);
+    const one = (i: number): Promise<unknown> => evidence.load([references[i]!]);
     await one(0);
     await one(1);
     await one(0);
@@ -55,8 +55,8 @@ describe('ArchivedEvidence', () => {
   });
 
   it.each<[string, () => unknown]>([
-    ['missing', () => archive.data.delete([...archive.data.keys()][1])],
-    ['no list', () => archive.data.set([...archive.data.keys()][1], Uint8Array.of(0x30, 0))],
+    ['missing', () => archive.data.delete([...archive.data.keys()][1]!)],
+    ['no list', () => archive.data.set([...archive.data.keys()][1]!, Uint8Array.of(0x30, 0))],
     ['unreadable', () => (archive.get = () => Promise.reject(new Error('I/O error')))],
   ])('has no evidence at all where one piece is %s', async (_case, edit) => {
     edit();
@@ -65,7 +65,7 @@ describe('ArchivedEvidence', () => {
   });
 
   it('finds what was restored since', async () => {
-    const [name, bytes] = [...archive.data][0];
+    const [name, bytes] = [...archive.data][0]!;
     archive.data.delete(name);
     const evidence = new ArchivedRevocationData(archive, counting, authorities);
     expect(await evidence.load(references)).toBeUndefined();

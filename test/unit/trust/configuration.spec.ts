@@ -37,8 +37,8 @@ describe('readTrustConfiguration', () => {
   it('reads the demo', () => {
     const { anchorSets, sources, policies, refusals } = demoTrust(pki);
     expect(anchorSets[0]).toMatchObject({ version: 'demo-1', window: { until: Infinity } });
-    expect(anchorSets[0].anchors).toHaveLength(2);
-    expect(anchorSets[0].intermediates).toHaveLength(3);
+    expect(anchorSets[0]!.anchors).toHaveLength(2);
+    expect(anchorSets[0]!.intermediates).toHaveLength(3);
     expect(sources).toHaveLength(5);
     expect(sources[0]).toMatchObject({
       refresh: 3_600_000,
@@ -59,7 +59,7 @@ describe('readTrustConfiguration', () => {
     ['no anchor sets', ({ sources }) => ({ sources }), 'trust-configuration-malformed', 'anchorSets'],
     [
       'a fingerprint in capitals',
-      (json) => withSet(json, { anchors: [fingerprint(pki.roots[0]).toUpperCase()] }),
+      (json) => withSet(json, { anchors: [fingerprint(pki.roots[0]!).toUpperCase()] }),
       'trust-configuration-malformed',
       'anchorSets[0].anchors[0]',
     ],

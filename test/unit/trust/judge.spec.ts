@@ -165,7 +165,7 @@ describe('judge', () => {
         keyUsage('keyCertSign', 'cRLSign'),
       ],
     });
-    const [set] = rules.anchorSets;
+    const set = rules.anchorSets[0]!;
     const silent = {
       ...rules,
       anchorSets: [{ ...set, intermediates: [certificateOf(mute)] }],
@@ -181,7 +181,7 @@ describe('judge', () => {
       ...rules,
       refusals: [
         {
-          ...rules.refusals[0],
+          ...rules.refusals[0]!,
           certificatePolicies: [Oid.moicaAssuranceLevel3],
         },
       ],
@@ -232,7 +232,7 @@ describe('judge', () => {
     });
 
     it('finds intermediates among what came along as well', () => {
-      const [set] = rules.anchorSets;
+      const set = rules.anchorSets[0]!;
       const bare = { ...rules, anchorSets: [{ ...set, intermediates: [] }] };
       expect(verdict(card(), { rules: bare })).toBe('certificate-untrusted');
       expect(verdict(card(), { rules: bare, candidates: pki.intermediates })).toBe('natural-person');
@@ -302,7 +302,7 @@ describe('judge', () => {
       ),
     );
     expect(references.map(({ sha256 }) => Buffer.from(sha256).toString('hex')).sort()).toEqual(
-      [lists[0], lists[2]].map(({ sha256 }) => Buffer.from(sha256).toString('hex')).sort(),
+      [lists[0]!, lists[2]!].map(({ sha256 }) => Buffer.from(sha256).toString('hex')).sort(),
     );
     expect(found).toMatchObject({
       serialNumber: holder.holderSerialNumber,

@@ -42,9 +42,9 @@ beforeEach(() => {
   upkeep = open();
 });
 
-const address = (): string => configuration.sources[0].url;
+const address = (): string => configuration.sources[0]!.url;
 const listAt = (at: Date): Uint8Array => pki.registerOf(pki.authorities.moicaG2).crl(at);
-const sha = (): string | undefined => upkeep.health[0].list?.sha256;
+const sha = (): string | undefined => upkeep.health[0]!.list?.sha256;
 
 /** Takes the first list, an hour after its issue. */
 async function takeFirst(): Promise<string> {
@@ -90,7 +90,7 @@ describe('RevocationUpkeep', () => {
     await upkeep.runDue();
     expect(upkeep.lists).toBe(before);
     expect(archive.log).toHaveLength(2);
-    expect(upkeep.health[0].lastGood).toEqual(clock.now());
+    expect(upkeep.health[0]!.lastGood).toEqual(clock.now());
   });
 
   it('asks only when due', async () => {
@@ -125,9 +125,9 @@ describe('RevocationUpkeep', () => {
   it('goes stale when nothing newer comes, and is fresh again when it does', async () => {
     await takeFirst();
     clock.advance(23 * hour - 1);
-    expect(upkeep.health[0].state).toBe('fresh');
+    expect(upkeep.health[0]!.state).toBe('fresh');
     clock.advance(1);
-    expect(upkeep.health[0].state).toBe('stale');
+    expect(upkeep.health[0]!.state).toBe('stale');
     await upkeep.runDue();
     expect(upkeep.health[0]).toMatchObject({ state: 'stale', failures: 1, lastFailure: 'crl-stale' });
     fetcher.answers.set(address(), listAt(clock.now()));
@@ -166,7 +166,8 @@ describe('RevocationUpkeep', () => {
     ["an impostor's list", () => crlOf('impostor'), 'crl-signature-wrong'],
     [
       'a signature with a bit flipped',
-      () => crlOf('moicaG2', { editSignature: (s: Uint8Array) => Uint8Array.of(s[0] ^ 1, ...s.subarray(1)) }),
+      () =>
+        crlOf('moicaG2', { editSignature: (s: Uint8Array) => Uint8Array.of(s[0]! ^ 1, ...s.subarray(1)) }),
       'crl-signature-wrong',
     ],
     [
@@ -189,7 +190,7 @@ describe('RevocationUpkeep', () => {
     ['a lower number', () => crlOf('moicaG2', { extensions: [crlNumber(1)] }), 'crl-older'],
     [
       'other content under the same number',
-      () => crlOf('moicaG2', { extensions: [crlNumber(BigInt(upkeep.health[0].list?.number ?? 0))] }),
+      () => crlOf('moicaG2', { extensions: [crlNumber(BigInt(upkeep.health[0]!.list?.number ?? 0))] }),
       'crl-number-reused',
     ],
   ])('keeps the list in use when it gets %s', async (_case, make, code) => {
@@ -213,7 +214,7 @@ describe('RevocationUpkeep', () => {
     fetcher.answers.set(address(), listAt(clock.now()));
     await upkeep.runDue();
     expect(sha()).toBe(first);
-    expect(upkeep.health[0].lastFailure).toBe('archive-failed');
+    expect(upkeep.health[0]!.lastFailure).toBe('archive-failed');
   });
 
   it('lives through a fault of its own', async () => {
@@ -240,7 +241,7 @@ describe('RevocationUpkeep', () => {
       clock.advance(48 * hour);
       upkeep = open();
       await upkeep.restore();
-      expect(upkeep.health[0].state).toBe('stale');
+      expect(upkeep.health[0]!.state).toBe('stale');
     });
 
     it.each<[string, () => unknown]>([
@@ -253,7 +254,7 @@ describe('RevocationUpkeep', () => {
       edit();
       upkeep = open();
       await upkeep.restore();
-      expect(upkeep.health[0].state).toBe('missing');
+      expect(upkeep.health[0]!.state).toBe('missing');
     });
 
     it('does not go back behind the archived list', async () => {
@@ -263,7 +264,7 @@ describe('RevocationUpkeep', () => {
       fetcher.answers.set(address(), listAt(new Date(start.getTime() - 2 * hour)));
       await upkeep.runDue();
       expect(sha()).toBe(first);
-      expect(upkeep.health[0].lastFailure).toBe('crl-older');
+      expect(upkeep.health[0]!.lastFailure).toBe('crl-older');
     });
   });
 });
@@ -275,7 +276,7 @@ describe('UpkeepSchedule', () => {
     fetcher.answers.set(address(), listAt(start));
     await schedule.start();
     await schedule.settled();
-    expect(upkeep.health[0].state).toBe('fresh');
+    expect(upkeep.health[0]!.state).toBe('fresh');
     expect(timer.waiting).toBe(hour);
     fetcher.answers.clear();
     clock.advance(hour);

@@ -29,16 +29,18 @@ export class PostgresVerdictStore implements VerdictStore {
   begin(batch: NewBatch, move: CaseMove): Promise<Batch> {
     const { roundId, id, caseNumber, round, submittedOn, records } = batch;
     return this.dataSource.transaction(async (manager) => {
-      const begun = await manager.query<BatchRow[]>(
+      const [begun] = await manager.query<BatchRow[]>(
         `INSERT INTO verification_batch (round_id, id, case_number, round, submitted_on, phase, records, judged)
          VALUES ($1, $2, $3, $4, $5, 'judging', $6, 0) ON CONFLICT (round_id) DO NOTHING RETURNING ${batchColumns}`,
         [roundId, id, caseNumber, round, submittedOn, records],
       );
-      if (begun.length === 1) {
+      if (begun !== undefined) {
         await moveCase(manager, caseNumber, move);
-        return batchOfRow(begun[0]);
+        return batchOfRow(begun);
       }
-      return batchOfRow((await findBatch(manager, roundId))[0]);
+      const [running] = await findBatch(manager, roundId);
+      if (running === undefined) throw new Error('the batch of this round is gone');
+      return batchOfRow(running);
     });
   }
 
@@ -51,15 +53,15 @@ export class PostgresVerdictStore implements VerdictStore {
       await insertVerdicts(manager, batch, verdicts);
       const last = verdicts.at(-1)?.commitment;
       // The cursor is the lock: of two runs of one batch, the later page finds it moved and is rolled back.
-      const rows = await rowsOf<BatchRow>(
+      const [moved] = await rowsOf<BatchRow>(
         manager,
         `UPDATE verification_batch SET judged = judged + $2, cursor = $3
          WHERE round_id = $1 AND phase = 'judging' AND cursor IS NOT DISTINCT FROM $4
          RETURNING ${batchColumns}`,
         [batch.roundId, verdicts.length, optionalBytea(last), optionalBytea(batch.cursor)],
       );
-      if (rows.length !== 1) throw new Error('the batch was run by another meanwhile');
-      return batchOfRow(rows[0]);
+      if (moved === undefined) throw new Error('the batch was run by another meanwhile');
+      return batchOfRow(moved);
     });
   }
 

@@ -1,8 +1,10 @@
 import { DerReader, Tag } from '../../der/index.js';
+import { octetAt } from '../../octets.js';
 import { type Name, namesEqual, readGeneralNames } from '../../x509/index.js';
 import { type RevocationReason, revocationReason } from '../revocation.js';
 import { EntryExtension, type ScannedEntries } from './entry-scanner.js';
 import { OctetCursor } from './octet-cursor.js';
+import { uint32At } from './uint32-list.js';
 
 /** An entry of a CRL (RFC 5280 5.3), decoded when asked: most lookups only ask whether there is one. */
 export class CrlEntry {
@@ -21,7 +23,7 @@ export class CrlEntry {
   get reason(): RevocationReason {
     const value = this.atExtension(EntryExtension.reasonCode);
     // ENUMERATED of one octet: identifier, length, value.
-    return value === undefined ? 'unspecified' : revocationReason(this.bytes[value.position + 2]);
+    return value === undefined ? 'unspecified' : revocationReason(octetAt(this.bytes, value.position + 2));
   }
 
   /** invalidityDate, milliseconds since the epoch, where the entry has one. */
@@ -95,7 +97,7 @@ function lastAtOrBefore(ascending: Uint32Array, limit: number): number {
   let high = ascending.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (ascending[middle] <= limit) low = middle + 1;
+    if (uint32At(ascending, middle) <= limit) low = middle + 1;
     else high = middle;
   }
   return low - 1;

@@ -1,4 +1,5 @@
 import { contextConstructed, contextPrimitive, DerError, type DerReader, parseDer } from '../../der/index.js';
+import { octetAt } from '../../octets.js';
 import { readGeneralNames } from '../../x509/general-name.js';
 import { type Extensions, Oid } from '../../x509/index.js';
 import {
@@ -73,7 +74,7 @@ function decodeExtension<Value>(
 /** CRLNumber: 0 or more, of up to 20 octets (RFC 5280 5.2.3). */
 function readCrlNumber(reader: DerReader): bigint {
   const octets = reader.integerOctets();
-  if (octets.length > 20 || octets[0] >= 0x80) throw new DerError('bad crl number');
+  if (octets.length > 20 || octetAt(octets, 0) >= 0x80) throw new DerError('bad crl number');
   return BigInt(`0x${Buffer.from(octets).toString('hex')}`);
 }
 

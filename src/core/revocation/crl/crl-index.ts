@@ -14,6 +14,7 @@ import {
   type SerialChains,
   SerialChainsBuilder,
 } from './serial-table.js';
+import { uint32At } from './uint32-list.js';
 
 /** Bytes a CRL may have unless the caller says otherwise: three times MOICA's largest. */
 export const maximumCrlBytes = 64 * 1024 * 1024;
@@ -134,7 +135,7 @@ export class CrlIndex {
       number = this.next(serialNumber, number)
     ) {
       if (!entrySpeaksOf(this.bytes, this.entries, number, certificateIssuer, this.issuer)) continue;
-      const entry = new CrlEntry(this.bytes, this.entries.offsets[number]);
+      const entry = new CrlEntry(this.bytes, uint32At(this.entries.offsets, number));
       // Only a delta takes certificates off the list (5.3.1): anywhere else the reason changes nothing.
       if (this.values.baseNumber === undefined || entry.reason !== 'removeFromCRL') return entry;
       removed = entry;

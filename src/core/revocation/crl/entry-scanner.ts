@@ -1,4 +1,5 @@
 import { decodeOid, DerError, DerReader, Tag } from '../../der/index.js';
+import { octetAt } from '../../octets.js';
 import { readGeneralNames } from '../../x509/index.js';
 import { revocationReason } from '../revocation.js';
 import { OctetCursor } from './octet-cursor.js';
@@ -105,7 +106,8 @@ export class EntryScanner {
   private extensionArc(start: number, end: number): number {
     const { bytes } = this;
     const idCe = end - start === 3 && bytes[start] === 0x55 && bytes[start + 1] === 0x1d;
-    if (idCe && bytes[end - 1] < 0x80) return bytes[end - 1];
+    const arc = idCe ? octetAt(bytes, end - 1) : 0x80;
+    if (arc < 0x80) return arc;
     decodeOid(bytes.subarray(start, end));
     return -1;
   }
@@ -133,7 +135,7 @@ export class EntryScanner {
     const { cursor, bytes } = this;
     if (cursor.open(Tag.enumerated, end) !== end || end - cursor.position !== 1)
       throw new DerError('bad reason');
-    revocationReason(bytes[cursor.position]);
+    revocationReason(octetAt(bytes, cursor.position));
   }
 
   private invalidity(end: number): void {

@@ -1,6 +1,7 @@
 import { DerError, Tag } from '../../der/index.js';
+import { octetAt } from '../../octets.js';
 
-const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const daysInMonth = Uint8Array.of(31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31);
 
 /**
  * As strict as DerReader, but over offsets: reading an element makes no object. For the hundreds of thousands of entries
@@ -21,7 +22,7 @@ export class OctetCursor {
     const { bytes } = this;
     let position = this.position;
     if (limit - position < 2 || bytes[position] !== tag) throw new DerError('unexpected tag or end');
-    let length = bytes[position + 1];
+    let length = octetAt(bytes, position + 1);
     position += 2;
     if (length >= 0x80) {
       const count = length & 0x7f;
@@ -40,7 +41,7 @@ export class OctetCursor {
     if (position === end) throw new DerError('empty integer');
     if (end - position > 1) {
       const first = bytes[position];
-      const negative = bytes[position + 1] >= 0x80;
+      const negative = octetAt(bytes, position + 1) >= 0x80;
       if ((first === 0x00 && !negative) || (first === 0xff && negative)) throw new DerError('not minimal');
     }
     this.position = end;
@@ -94,8 +95,8 @@ export class OctetCursor {
   }
 
   private twoDigits(at: number): number {
-    const tens = this.bytes[at] - 0x30;
-    const units = this.bytes[at + 1] - 0x30;
+    const tens = octetAt(this.bytes, at) - 0x30;
+    const units = octetAt(this.bytes, at + 1) - 0x30;
     if (tens < 0 || tens > 9 || units < 0 || units > 9) throw new DerError('bad time');
     return tens * 10 + units;
   }
@@ -103,7 +104,7 @@ export class OctetCursor {
 
 function longLength(bytes: Uint8Array, position: number, count: number): number {
   let length = 0;
-  for (let i = 0; i < count; i++) length = length * 256 + bytes[position + i];
+  for (let i = 0; i < count; i++) length = length * 256 + octetAt(bytes, position + i);
   if (length < 0x80 || length < 256 ** (count - 1)) throw new DerError('length not minimal');
   return length;
 }
@@ -115,5 +116,5 @@ function fullYear(twoDigits: number): number {
 
 function lastDay(year: number, month: number): number {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return month === 2 && leap ? 29 : daysInMonth[month - 1];
+  return month === 2 && leap ? 29 : octetAt(daysInMonth, month - 1);
 }

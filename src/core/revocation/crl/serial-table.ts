@@ -1,6 +1,7 @@
 import { Tag } from '../../der/index.js';
+import { octetAt } from '../../octets.js';
 import { OctetCursor } from './octet-cursor.js';
-import { Uint32List } from './uint32-list.js';
+import { uint32At, Uint32List } from './uint32-list.js';
 
 /** Octets an entry is taken to have when the table is sized: fewer only make the chains longer. */
 const typicalEntryOctets = 48;
@@ -32,7 +33,7 @@ export class SerialChainsBuilder {
   /** Adds the next entry, whose serial number's content octets lie between these offsets. */
   add(start: number, end: number): void {
     const bucket = hash(this.bytes, start, end) & (this.heads.length - 1);
-    this.previous.push(this.heads[bucket]);
+    this.previous.push(uint32At(this.heads, bucket));
     this.heads[bucket] = this.previous.length;
   }
 
@@ -52,13 +53,14 @@ export function nextEntryWithSerial(
   serialNumber: Uint8Array,
   after: number | undefined,
 ): number | undefined {
+  const { heads, previous } = chains;
   let entry =
     after === undefined
-      ? chains.heads[hash(serialNumber, 0, serialNumber.length) & (chains.heads.length - 1)]
-      : chains.previous[after];
+      ? uint32At(heads, hash(serialNumber, 0, serialNumber.length) & (heads.length - 1))
+      : uint32At(previous, after);
   while (entry !== 0) {
-    if (hasSerial(bytes, offsets[entry - 1], serialNumber)) return entry - 1;
-    entry = chains.previous[entry - 1];
+    if (hasSerial(bytes, uint32At(offsets, entry - 1), serialNumber)) return entry - 1;
+    entry = uint32At(previous, entry - 1);
   }
   return undefined;
 }
@@ -77,7 +79,7 @@ function hasSerial(bytes: Uint8Array, offset: number, serialNumber: Uint8Array):
 /** FNV-1a with a final mix, 32 bits. */
 function hash(bytes: Uint8Array, start: number, end: number): number {
   let value = 0x811c9dc5;
-  for (let i = start; i < end; i++) value = Math.imul(value ^ bytes[i], 0x01000193);
+  for (let i = start; i < end; i++) value = Math.imul(value ^ octetAt(bytes, i), 0x01000193);
   value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
   return (value ^ (value >>> 13)) >>> 0;
 }

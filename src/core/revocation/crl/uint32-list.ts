@@ -1,3 +1,10 @@
+/** The number at `index`. Throws RangeError where there is none. */
+export function uint32At(numbers: Uint32Array, index: number): number {
+  const number = numbers[index];
+  if (number === undefined) throw new RangeError('no such number');
+  return number;
+}
+
 /** Unsigned 32-bit numbers in one growing buffer, four bytes each. */
 export class Uint32List {
   private items: Uint32Array;

@@ -71,8 +71,8 @@ export const authentic: readonly Mutation[] = [
 
 /** Gives an authority another key; the identifiers keep the old one's, which are mere labels. */
 function rekey(draft: ChainDraft, index: number, key: KeyPair): void {
-  draft.links[index].shape.publicKey = key.publicKey;
-  draft.links[index + 1].shape.signer = key;
+  draft.links[index]!.shape.publicKey = key.publicKey;
+  draft.links[index + 1]!.shape.signer = key;
 }
 
 const instant = (text: string): Date => new Date(text);

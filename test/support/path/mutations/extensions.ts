@@ -26,7 +26,7 @@ export const constraints: readonly Mutation[] = [
   m('any', 'path length -1', (link) => set(link, raw(Oid.basicConstraints, '30060101ff0201ff', true))),
   m('any', 'path length 0 behind a self-issued authority', (link, draft, _keys, index) => {
     set(link, basicConstraints(true, 0));
-    if (index + 2 < draft.links.length) draft.links[index + 1].name = link.name;
+    if (index + 2 < draft.links.length) draft.links[index + 1]!.name = link.name;
   }),
   m('any', 'a path length without cA', (link) => set(link, raw(Oid.basicConstraints, '3003020101', true))),
   m('any', 'basicConstraints that are none', (link) => set(link, raw(Oid.basicConstraints, '0500', true))),

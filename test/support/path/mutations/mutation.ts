@@ -38,4 +38,4 @@ export const raw = (type: string, hex: string, critical = false): ExtensionShape
   extension(type, Buffer.from(hex, 'hex'), critical);
 
 /** Who issues the certificate at this place; the root itself. */
-export const issuerOf = (draft: ChainDraft, index: number): LinkDraft => draft.links[Math.max(index - 1, 0)];
+export const issuerOf = (draft: ChainDraft, index: number): LinkDraft => draft.links[Math.max(index - 1, 0)]!;

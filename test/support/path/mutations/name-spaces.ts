@@ -16,7 +16,7 @@ const constrain = (name: string, shape: Parameters<typeof nameConstraints>[0]): 
 const tw = distinguishedName(country('TW'));
 const us = distinguishedName(country('US'));
 const leafNames = (draft: ChainDraft, ...alternatives: Parameters<typeof subjectAltName>[0]): void =>
-  set(draft.links[draft.links.length - 1], subjectAltName(alternatives));
+  set(draft.links[draft.links.length - 1]!, subjectAltName(alternatives));
 const named = (
   name: string,
   shape: Parameters<typeof nameConstraints>[0],
@@ -95,7 +95,7 @@ export const nameSpaces: readonly Mutation[] = [
   named('a form the leaf does not bear', { permitted: [{ uri: 'example.tw' }] }, { dns: 'elsewhere.org' }),
   m('authority', 'name constraints: e-mail in the subject', (link, draft) => {
     set(link, nameConstraints({ permitted: [{ email: 'example.tw' }] }));
-    const leaf = draft.links[draft.links.length - 1];
+    const leaf = draft.links[draft.links.length - 1]!;
     leaf.name = distinguishedName(country('TW'), {
       type: Oid.emailAddress,
       encoded: der.ia5String('x@example.org'),

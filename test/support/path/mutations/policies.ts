@@ -86,7 +86,7 @@ export const policies: readonly Mutation[] = [
     'required by an authority',
     (link, draft) => {
       everywhere(draft, policyA);
-      drop(draft.links[draft.links.length - 1], Oid.certificatePolicies);
+      drop(draft.links[draft.links.length - 1]!, Oid.certificatePolicies);
       set(link, policyConstraints({ requireExplicitPolicy: 0 }));
     },
     'authority',
@@ -95,7 +95,7 @@ export const policies: readonly Mutation[] = [
     'required by an authority further down',
     (link, draft) => {
       everywhere(draft, policyA);
-      drop(draft.links[draft.links.length - 1], Oid.certificatePolicies);
+      drop(draft.links[draft.links.length - 1]!, Oid.certificatePolicies);
       set(link, policyConstraints({ requireExplicitPolicy: 1 }));
     },
     'authority',

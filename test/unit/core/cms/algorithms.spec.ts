@@ -20,7 +20,7 @@ const key = (...parts: Uint8Array[]): Uint8Array =>
 /** The same point with the form octet that tells its sign as well (SEC 1 2.3.3 does not have it, X9.62 does). */
 const hybrid = (spki: Uint8Array): Uint8Array => {
   const copy = Buffer.from(spki);
-  copy[copy.length - 65] = 6 + (copy[copy.length - 1] & 1);
+  copy[copy.length - 65] = 6 + (copy[copy.length - 1]! & 1);
   return copy;
 };
 

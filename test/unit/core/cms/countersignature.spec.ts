@@ -161,11 +161,11 @@ describe('stored evidence that must be refused', () => {
   });
 
   it('with a bit flipped in any byte', async () => {
-    const bytes = await store(forms[3][1]);
+    const bytes = await store(forms[3]![1]);
     // Each byte, and all eight bits in turn: over the length of the evidence every kind of field meets every bit.
     for (let index = 0; index < bytes.length; index++) {
       const flipped = Uint8Array.from(bytes);
-      flipped[index] ^= 1 << (index & 7);
+      flipped[index]! ^= 1 << (index & 7);
       const evidence = parseEvidence(flipped);
       const accepted =
         evidence.ok &&
@@ -177,7 +177,7 @@ describe('stored evidence that must be refused', () => {
 });
 
 describe('a countersignature that must be refused', () => {
-  const { signerInfo, signer } = forms[0][1];
+  const { signerInfo, signer } = forms[0]![1];
   const certificatesDigest = digest(der.context(0, signer.der));
   const judgement = attribute(
     CmsOid.intakeJudgement,
@@ -224,7 +224,7 @@ describe('a countersignature that must be refused', () => {
 
   const verdict = (countersignature: Uint8Array): string => {
     const result = verifyCountersignature(
-      { ...forms[0][1], content: statement, countersignature },
+      { ...forms[0]![1], content: statement, countersignature },
       intakeKeys,
     );
     return result.ok ? 'ok' : result.failure.code;

@@ -62,7 +62,7 @@ describe.each([
     const sealed = sealForCertificate(content, certificate);
     for (let index = 0; index < sealed.length; index++) {
       const flipped = Uint8Array.from(sealed);
-      flipped[index] ^= 1 << (index & 7);
+      flipped[index]! ^= 1 << (index & 7);
       const opened = openSealed(flipped, certificate, recipient.privateKey);
       if (opened.ok) throw new Error(`byte ${index} makes no difference`);
     }

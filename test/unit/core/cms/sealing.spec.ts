@@ -148,7 +148,7 @@ const originator = (algorithm: Uint8Array, bytes: Uint8Array = point): Uint8Arra
   der.context(0, der.context(1, algorithm, der.bitString(bytes)));
 const ecKey = der.oid(Oid.ecPublicKey);
 const evenPoint = Buffer.from(point);
-evenPoint[64] &= 0xfe;
+evenPoint[64]! &= 0xfe;
 const material = Buffer.from('material');
 const wrappedWithMaterial = wrapKey(
   deriveKeyEncryptionKey(ephemeral.computeSecret(key.point), 'sha256', material),
@@ -323,7 +323,7 @@ describe('a record made by others', () => {
     const sealed = sealRecord(content, key);
     for (let bit = 0; bit < sealed.length * 8; bit++) {
       const flipped = Uint8Array.from(sealed);
-      flipped[bit >> 3] ^= 1 << (bit & 7);
+      flipped[bit >> 3]! ^= 1 << (bit & 7);
       if (openRecord(flipped, ready).ok) throw new Error(`bit ${bit} makes no difference`);
     }
   });

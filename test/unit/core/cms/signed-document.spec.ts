@@ -50,13 +50,13 @@ describe.each([
     const start = Buffer.from(signed).indexOf(content);
     for (let bit = start * 8; bit < (start + content.length) * 8; bit++) {
       const flipped = Uint8Array.from(signed);
-      flipped[bit >> 3] ^= 1 << (bit & 7);
+      flipped[bit >> 3]! ^= 1 << (bit & 7);
       expect(parseSignedDocument(flipped)).toMatchObject({
         failure: { code: 'evidence-message-digest-wrong' },
       });
     }
     const forged = Uint8Array.from(signed);
-    forged[forged.length - 1] ^= 1;
+    forged[forged.length - 1]! ^= 1;
     expect(parseSignedDocument(forged)).toMatchObject({ failure: { code: 'evidence-signature-wrong' } });
   });
 

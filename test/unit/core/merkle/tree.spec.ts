@@ -16,7 +16,7 @@ const leaves = (count: number): Uint8Array[] =>
 /** RFC 9162 2.1.1, word for word. */
 function definition(data: Uint8Array[]): Uint8Array {
   if (data.length === 0) return sha256();
-  if (data.length === 1) return sha256(Buffer.from([0]), data[0]);
+  if (data.length === 1) return sha256(Buffer.from([0]), data[0]!);
   let k = 1;
   while (k * 2 < data.length) k *= 2;
   return sha256(Buffer.from([1]), definition(data.slice(0, k)), definition(data.slice(k)));
@@ -35,7 +35,7 @@ describe('a Merkle tree', () => {
     const root = merkleRoot(data);
     for (let index = 0; index < count; index++) {
       const proof = inclusionProof(data, index);
-      const claim = { leafHash: hashLeaf(data[index]), index, treeSize: count, proof, root };
+      const claim = { leafHash: hashLeaf(data[index]!), index, treeSize: count, proof, root };
       expect(verifyInclusion(claim)).toBe(true);
       expect(verifyInclusion({ ...claim, leafHash: hashLeaf(root) })).toBe(false);
       expect(verifyInclusion({ ...claim, proof: [...proof, root] })).toBe(false);
@@ -54,7 +54,7 @@ describe('a Merkle tree', () => {
     ['an index before the first', { index: -1 }],
     ['a short root', { root: new Uint8Array(31) }],
   ])('refuses a claim with %s', (_what, edit) => {
-    const [leaf] = leaves(1);
+    const leaf = leaves(1)[0]!;
     const claim = { leafHash: hashLeaf(leaf), index: 0, treeSize: 1, proof: [], root: merkleRoot([leaf]) };
     expect(verifyInclusion({ ...claim, ...edit })).toBe(false);
   });

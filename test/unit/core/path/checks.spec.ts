@@ -13,11 +13,19 @@ import {
   policyMappings,
   subjectAltName,
 } from '../../../../src/devkit/index.js';
-import { type ChainDraft, draftTime, policyA, policyB, testName } from '../../../support/path/chain-draft.js';
+import {
+  type ChainDraft,
+  draftTime,
+  type LinkDraft,
+  policyA,
+  policyB,
+  testName,
+} from '../../../support/path/chain-draft.js';
 import { fixedChain, validateDraft } from '../../../support/path/fixed-chain.js';
 import { drop, set } from '../../../support/path/mutations/mutation.js';
 
-type Edit = (draft: ChainDraft, links: ChainDraft['links']) => unknown;
+type Links = readonly [root: LinkDraft, one: LinkDraft, two: LinkDraft, leaf: LinkDraft];
+type Edit = (draft: ChainDraft, links: Links) => unknown;
 
 const dayBefore = new Date(draftTime.getTime() - 86_400_000);
 const dayAfter = new Date(draftTime.getTime() + 86_400_000);
@@ -35,7 +43,7 @@ describe('validatePath', () => {
     ]);
     expect(nameAttribute(anchor.name, Oid.commonName)).toBe('Root');
     expect(policies).toEqual([policyA]);
-    expect(Buffer.from(workingPublicKey)).toEqual(Buffer.from(draft.links[3].key.publicKey));
+    expect(Buffer.from(workingPublicKey)).toEqual(Buffer.from(draft.links[3]!.key.publicKey));
   });
 
   it.each<[string, Edit]>([
@@ -142,7 +150,7 @@ describe('validatePath', () => {
     ],
   ])('accepts %s', (_what, edit) => {
     const draft = fixedChain();
-    edit(draft, draft.links);
+    edit(draft, draft.links as readonly LinkDraft[] as Links);
     expect(validateDraft(draft)).toMatchObject({ ok: true });
   });
 
@@ -369,7 +377,7 @@ describe('validatePath', () => {
     ],
   ])('refuses %s', (_what, edit, code, at) => {
     const draft = fixedChain();
-    edit(draft, draft.links);
+    edit(draft, draft.links as readonly LinkDraft[] as Links);
     const result = validateDraft(draft);
     if (result.ok) throw new Error('accepted');
     expect(result.failure.code).toBe(code);

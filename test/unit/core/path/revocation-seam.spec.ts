@@ -17,7 +17,7 @@ describe('checkRevocation', () => {
 
   it('is not called for a path that is bad anyway', () => {
     const draft = fixedChain();
-    draft.links[1].shape.notAfter = new Date('2021-01-01T00:00:00Z');
+    draft.links[1]!.shape.notAfter = new Date('2021-01-01T00:00:00Z');
     const result = validateDraft(draft, {
       checkRevocation: () => {
         throw new Error('called');
@@ -30,10 +30,10 @@ describe('checkRevocation', () => {
     'says %s, whatever is wrong with other paths',
     (code) => {
       const draft = fixedChain();
-      const [, one, two] = buildChain(draft).map(parsed);
-      draft.links[1].shape.notAfter = new Date('2021-01-01T00:00:00Z');
-      const expired = parsed(buildChain(draft)[1]);
-      draft.links[1].shape = {};
+      const [, one, two] = buildChain(draft).map(parsed) as [Certificate, Certificate, Certificate];
+      draft.links[1]!.shape.notAfter = new Date('2021-01-01T00:00:00Z');
+      const expired = parsed(buildChain(draft)[1]!);
+      draft.links[1]!.shape = {};
       for (const candidates of [
         [expired, one, two],
         [one, expired, two],
@@ -49,10 +49,10 @@ describe('checkRevocation', () => {
 
   it('sends the search on to the next path', () => {
     const draft = fixedChain();
-    const [, one, two] = buildChain(draft).map(parsed);
-    draft.links[1].shape.serialNumber = 77;
-    const again = parsed(buildChain(draft)[1]);
-    draft.links[1].shape = {};
+    const [, one, two] = buildChain(draft).map(parsed) as [Certificate, Certificate, Certificate];
+    draft.links[1]!.shape.serialNumber = 77;
+    const again = parsed(buildChain(draft)[1]!);
+    draft.links[1]!.shape = {};
     const result = validateDraft<'certificate-revoked'>(draft, {
       candidates: [one, again, two],
       checkRevocation: (certificates) =>

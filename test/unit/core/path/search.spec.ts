@@ -84,21 +84,21 @@ describe('path search', () => {
     let issuer = { text: 'Root', key: rootKey };
     const chain: Certificate[] = [];
     for (let depth = 0; depth < 30; depth++) {
-      const key = keys[depth % keys.length];
+      const key = keys[depth % keys.length]!;
       chain.push(certify(`CA ${depth}`, key, issuer.text, issuer.key));
       issuer = { text: `CA ${depth}`, key };
     }
-    const leaf = certify('Leaf', keys[0], issuer.text, issuer.key, { leaf: true });
+    const leaf = certify('Leaf', keys[0]!, issuer.text, issuer.key, { leaf: true });
     const { code, path, used } = search(leaf, chain.toReversed());
     expect([code, path.length, used.signatures]).toEqual(['OK', 31, 31]);
   });
 
   it('finds its way among a hundred issuers of one name', () => {
     const others = Array.from({ length: 99 }, (_, n) =>
-      certify('CA', keys[n % 10], 'Root', rootKey, { serialNumber: n + 1 }),
+      certify('CA', keys[n % 10]!, 'Root', rootKey, { serialNumber: n + 1 }),
     );
-    const right = certify('CA', keys[11], 'Root', rootKey, { serialNumber: 100 });
-    const leaf = certify('Leaf', keys[0], 'CA', keys[11], { leaf: true });
+    const right = certify('CA', keys[11]!, 'Root', rootKey, { serialNumber: 100 });
+    const leaf = certify('Leaf', keys[0]!, 'CA', keys[11]!, { leaf: true });
     const { code, path, used } = search(leaf, [...others, right]);
     expect([code, path[1]]).toEqual(['OK', right]);
     expect(used.signatures).toBeLessThanOrEqual(12);
@@ -111,8 +111,8 @@ describe('path search', () => {
         more: [subjectKeyIdentifier(key.keyIdentifier)],
       }),
     );
-    const more = [authorityKeyIdentifier({ keyIdentifier: keys[7].keyIdentifier })];
-    const leaf = certify('Leaf', keys[0], 'CA', keys[7], { leaf: true, more });
+    const more = [authorityKeyIdentifier({ keyIdentifier: keys[7]!.keyIdentifier })];
+    const leaf = certify('Leaf', keys[0]!, 'CA', keys[7]!, { leaf: true, more });
     const { code, path, used } = search(leaf, pool);
     expect([code, path[1], used.signatures]).toEqual(['OK', pool[7], 2]);
   });
@@ -121,9 +121,9 @@ describe('path search', () => {
     const pool = keys.map((key, n) => certify('CA', key, 'Root', rootKey, { serialNumber: n + 1 }));
     const hint = (serial: number): ExtensionShape =>
       authorityKeyIdentifier({ issuer: [{ directory: name('Root') }], serialNumber: Uint8Array.of(serial) });
-    const right = certify('Leaf', keys[0], 'CA', keys[7], { leaf: true, more: [hint(8)] });
+    const right = certify('Leaf', keys[0]!, 'CA', keys[7]!, { leaf: true, more: [hint(8)] });
     expect(search(right, pool)).toMatchObject({ code: 'OK', used: { signatures: 2 } });
-    const wrong = certify('Leaf', keys[0], 'CA', keys[7], { leaf: true, more: [hint(3)] });
+    const wrong = certify('Leaf', keys[0]!, 'CA', keys[7]!, { leaf: true, more: [hint(3)] });
     expect(search(wrong, pool)).toMatchObject({ code: 'OK', path: [wrong, pool[7]] });
   });
 
@@ -132,12 +132,12 @@ describe('path search', () => {
       Array.from({ length: count }, (_, other) => other)
         .filter((other) => other !== one)
         .map((other) =>
-          certify(`CA ${one}`, keys[one], `CA ${other}`, keys[other], { serialNumber: other + 1 }),
+          certify(`CA ${one}`, keys[one]!, `CA ${other}`, keys[other]!, { serialNumber: other + 1 }),
         ),
     );
 
   it('sees that nine authorities that certify one another lead nowhere', () => {
-    const leaf = certify('Leaf', keys[0], 'CA 0', keys[0], { leaf: true });
+    const leaf = certify('Leaf', keys[0]!, 'CA 0', keys[0]!, { leaf: true });
     const { code, used } = search(leaf, loops(9));
     expect(code).toBe('issuer-not-found');
     expect(used.signatures).toBeLessThanOrEqual(9 * 8 + 1);
@@ -145,8 +145,8 @@ describe('path search', () => {
   });
 
   it('finds the shortest way out of nine authorities that certify one another', () => {
-    const leaf = certify('Leaf', keys[0], 'CA 0', keys[0], { leaf: true });
-    const exit = certify('CA 8', keys[8], 'Root', rootKey);
+    const leaf = certify('Leaf', keys[0]!, 'CA 0', keys[0]!, { leaf: true });
+    const exit = certify('CA 8', keys[8]!, 'Root', rootKey);
     const { code, path, used } = search(leaf, [...loops(9), exit]);
     expect([code, path.length]).toEqual(['OK', 3]);
     expect(path[2]).toBe(exit);
@@ -154,8 +154,8 @@ describe('path search', () => {
   });
 
   it('gives up on them after its steps when every path is bad', () => {
-    const leaf = certify('Leaf', keys[0], 'CA 0', keys[0], { leaf: true });
-    const exit = certify('CA 8', keys[8], 'Root', rootKey, { notAfter: new Date('2021-01-01T00:00:00Z') });
+    const leaf = certify('Leaf', keys[0]!, 'CA 0', keys[0]!, { leaf: true });
+    const exit = certify('CA 8', keys[8]!, 'Root', rootKey, { notAfter: new Date('2021-01-01T00:00:00Z') });
     const { code, used } = search(leaf, [...loops(9), exit]);
     expect(code).toBe('certificate-expired');
     expect(used.steps).toBe(defaultWorkLimits.steps);
@@ -163,39 +163,39 @@ describe('path search', () => {
   });
 
   it('does not go round two authorities for ever', () => {
-    const pool = [certify('A', keys[1], 'B', keys[2]), certify('B', keys[2], 'A', keys[1])];
-    const leaf = certify('Leaf', keys[0], 'A', keys[1], { leaf: true });
+    const pool = [certify('A', keys[1]!, 'B', keys[2]!), certify('B', keys[2]!, 'A', keys[1]!)];
+    const leaf = certify('Leaf', keys[0]!, 'A', keys[1]!, { leaf: true });
     expect(search(leaf, pool).code).toBe('issuer-not-found');
-    const crossed = [...pool, certify('B', keys[2], 'Root', rootKey, { serialNumber: 2 })];
+    const crossed = [...pool, certify('B', keys[2]!, 'Root', rootKey, { serialNumber: 2 })];
     expect(search(leaf, crossed)).toMatchObject({ code: 'OK', path: [leaf, pool[0], crossed[2]] });
   });
 
   it('goes through a self-issued certificate to a new key', () => {
-    const old = certify('CA', keys[1], 'Root', rootKey);
-    const rollover = certify('CA', keys[2], 'CA', keys[1]);
-    const leaf = certify('Leaf', keys[0], 'CA', keys[2], { leaf: true });
+    const old = certify('CA', keys[1]!, 'Root', rootKey);
+    const rollover = certify('CA', keys[2]!, 'CA', keys[1]!);
+    const leaf = certify('Leaf', keys[0]!, 'CA', keys[2]!, { leaf: true });
     expect(search(leaf, [rollover, old])).toMatchObject({ code: 'OK', path: [leaf, rollover, old] });
   });
 
   it('takes the next path where the first is bad', () => {
     const more = [certificatePolicies(['1.2.3'])];
-    const expired = certify('CA', keys[1], 'Root', rootKey, {
+    const expired = certify('CA', keys[1]!, 'Root', rootKey, {
       notAfter: new Date('2021-01-01T00:00:00Z'),
       more,
     });
-    const good = certify('CA', keys[1], 'Root', rootKey, { serialNumber: 2, more });
-    const leaf = certify('Leaf', keys[0], 'CA', keys[1], { leaf: true });
+    const good = certify('CA', keys[1]!, 'Root', rootKey, { serialNumber: 2, more });
+    const leaf = certify('Leaf', keys[0]!, 'CA', keys[1]!, { leaf: true });
     expect(search(leaf, [expired, expired, good])).toMatchObject({ code: 'OK', path: [leaf, good] });
   });
 
   it('accepts a leaf that an anchor issued, and one that is its own anchor', () => {
-    const leaf = certify('Leaf', keys[0], 'Root', rootKey, { leaf: true });
+    const leaf = certify('Leaf', keys[0]!, 'Root', rootKey, { leaf: true });
     expect(search(leaf, []).code).toBe('OK');
     expect(search(root, []).code).toBe('OK');
   });
 
   it('takes an anchor that is a name and a key', () => {
-    const leaf = certify('Leaf', keys[0], 'Root', rootKey, { leaf: true });
+    const leaf = certify('Leaf', keys[0]!, 'Root', rootKey, { leaf: true });
     const anchor = { name: root.subject, subjectPublicKeyInfo: rootKey.publicKey };
     expect(search(leaf, [], [anchor]).code).toBe('OK');
     const over = { ...anchor, notAfter: draftTime.getTime() - 1000 };
@@ -203,15 +203,15 @@ describe('path search', () => {
   });
 
   it('never accepts an issuer by its name', () => {
-    const leaf = certify('Leaf', keys[0], 'CA', keys[5], { leaf: true });
-    const impostor = certify('CA', keys[1], 'Root', rootKey);
+    const leaf = certify('Leaf', keys[0]!, 'CA', keys[5]!, { leaf: true });
+    const impostor = certify('CA', keys[1]!, 'Root', rootKey);
     expect(search(leaf, [impostor]).code).toBe('signature-invalid');
     expect(search(leaf, []).code).toBe('issuer-not-found');
     expect(search(leaf, [], []).code).toBe('issuer-not-found');
   });
 
   it('says that an algorithm is refused', () => {
-    const leaf = certify('Leaf', keys[0], 'Root', rootKey, { leaf: true });
+    const leaf = certify('Leaf', keys[0]!, 'Root', rootKey, { leaf: true });
     const input: PathInput = { target: leaf, candidates: [], anchors: [trustAnchor(root)], at: draftTime };
     const refused = {
       ok: false,
@@ -227,7 +227,7 @@ describe('path search', () => {
 
   it('stops at its limits', () => {
     const pool = keys.map((key, n) => certify('CA', key, 'Root', rootKey, { serialNumber: n + 1 }));
-    const leaf = certify('Leaf', keys[0], 'CA', keys[7], { leaf: true });
+    const leaf = certify('Leaf', keys[0]!, 'CA', keys[7]!, { leaf: true });
     const anchors = [trustAnchor(root)];
     expect(search(leaf, pool, anchors, { ...defaultWorkLimits, signatures: 3 })).toMatchObject({
       code: 'path-search-exhausted',
@@ -236,14 +236,14 @@ describe('path search', () => {
     expect(search(leaf, pool, anchors, { ...defaultWorkLimits, steps: 1 }).code).toBe(
       'path-search-exhausted',
     );
-    const lost = Array.from({ length: maximumCandidates }, () => pool[0]);
-    expect(search(leaf, [...lost, pool[7]]).code).toBe('signature-invalid');
+    const lost = Array.from({ length: maximumCandidates }, () => pool[0]!);
+    expect(search(leaf, [...lost, pool[7]!]).code).toBe('signature-invalid');
   });
 
   it('passes over certificates whose extensions do not decode', () => {
     const more = [extension(Oid.authorityKeyIdentifier, der.nullValue())];
-    const odd = certify('CA', keys[1], 'Root', rootKey, { more });
-    const leaf = certify('Leaf', keys[0], 'CA', keys[1], { leaf: true });
+    const odd = certify('CA', keys[1]!, 'Root', rootKey, { more });
+    const leaf = certify('Leaf', keys[0]!, 'CA', keys[1]!, { leaf: true });
     expect(search(leaf, [odd]).code).toBe('extension-malformed');
   });
 });

@@ -56,7 +56,7 @@ describe('CrlIndex.find', () => {
   const random = new SeededRandom('serial numbers');
   const serials = Array.from({ length: 1500 }, (_, index) => {
     const octets = random.bytes(1 + (index % 24));
-    octets[0] = (octets[0] & 0x7f) | 1;
+    octets[0] = (octets[0]! & 0x7f) | 1;
     return octets;
   });
   const keys = new Map(serials.map((serial, index) => [Buffer.from(serial).toString('hex'), index]));

@@ -513,7 +513,7 @@ describe('who may sign a CRL', () => {
       [crl('ca'), crl('root')],
       {
         path: [
-          path[0],
+          path[0]!,
           authority('ca', 'root', { extensions: [basicConstraints(true), keyUsage('keyCertSign')] }),
         ],
       },
@@ -522,13 +522,13 @@ describe('who may sign a CRL', () => {
     [
       'an issuer without keyUsage',
       [crl('ca'), crl('root')],
-      { path: [path[0], authority('ca', 'root', { extensions: [basicConstraints(true)] })] },
+      { path: [path[0]!, authority('ca', 'root', { extensions: [basicConstraints(true)] })] },
       'good',
     ],
     [
       'an issuer whose extensions do not decode',
       [crl('ca'), crl('root', { extensions: [] })],
-      { path: [path[0], authority('ca', 'root', { extensions: [extension(Oid.keyUsage, Buffer.of(1))] })] },
+      { path: [path[0]!, authority('ca', 'root', { extensions: [extension(Oid.keyUsage, Buffer.of(1))] })] },
       'revocation-unavailable crl-out-of-scope',
     ],
   ])('%s', (_signer, crls, more, expected) =>
@@ -545,8 +545,8 @@ describe('who may sign a CRL', () => {
       crl('ca'),
       crl('root'),
     ];
-    const candidates = [lister, path[1]];
-    expect(verdict(check({ ...rules, path: [pointing, path[1]], candidates, crls }))).toBe('good');
+    const candidates = [lister, path[1]!];
+    expect(verdict(check({ ...rules, path: [pointing, path[1]!], candidates, crls }))).toBe('good');
   });
 
   it('an anchor that is a name and a key may sign', () => {

@@ -35,7 +35,7 @@ const messageDigest = attribute(CmsOid.messageDigest, der.octetString(digest(con
 const usedPss = { pss: true, signatureAlgorithm: pssAlgorithm(Oid.sha256) };
 const edited = (bytes: Uint8Array, place: (bytes: Buffer) => number): Uint8Array => {
   const copy = Buffer.from(bytes);
-  copy[place(copy)] ^= 1;
+  copy[place(copy)]! ^= 1;
   return copy;
 };
 

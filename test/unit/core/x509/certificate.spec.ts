@@ -82,6 +82,6 @@ function oddBits(bytes: Uint8Array): Uint8Array {
           (octet, index) => octet === 0x03 && reader[index + 1] === reader.length - index - 2,
         );
   reader[start + 2] = 1;
-  reader[reader.length - 1] &= 0xfe;
+  reader[reader.length - 1]! &= 0xfe;
   return reader;
 }

@@ -153,15 +153,15 @@ describe('certificateExtensions', () => {
       der.sequence(der.context(0, der.sequence(der.contextOctets(2, bytes(0x61)), field)));
     expect(
       decoded(extension(Oid.nameConstraints, bounded(der.contextOctets(0, bytes(0))))).nameConstraints
-        ?.permitted[0].bounded,
+        ?.permitted[0]!.bounded,
     ).toBe(false);
     expect(
       decoded(extension(Oid.nameConstraints, bounded(der.contextOctets(0, bytes(1))))).nameConstraints
-        ?.permitted[0].bounded,
+        ?.permitted[0]!.bounded,
     ).toBe(true);
     expect(
       decoded(extension(Oid.nameConstraints, bounded(der.contextOctets(1, bytes(1))))).nameConstraints
-        ?.permitted[0].bounded,
+        ?.permitted[0]!.bounded,
     ).toBe(true);
   });
 
