@@ -1,4 +1,3 @@
-import { octetAt } from '../octets.js';
 import { Tag } from './tag.js';
 
 /** Thrown inside a parse only; {@link parseDer} turns it into the failure `der-malformed` at the room's border. */
@@ -20,12 +19,13 @@ export function decodeOid(content: Uint8Array): string {
 /** As {@link decodeOid}, of the octets from `start` up to `end`: no view is made for each identifier read. Throws {@link DerError}. */
 export function dottedForm(bytes: Uint8Array, start: number, end: number): string {
   if (end === start || end - start > maximumOidOctets) throw new DerError('bad oid');
-  if (octetAt(bytes, end - 1) >= 0x80) throw new DerError('oid truncated');
+  const last = bytes[end - 1];
+  if (last === undefined || last >= 0x80) throw new DerError('oid truncated');
   let dotted = '';
   let arc: number | bigint = 0;
   for (let at = start; at < end; at++) {
-    const octet = octetAt(bytes, at);
-    if (octet === 0x80 && arc === 0) throw new DerError('oid not minimal');
+    const octet = bytes[at];
+    if (octet === undefined || (octet === 0x80 && arc === 0)) throw new DerError('oid not minimal');
     arc = appendToArc(arc, octet & 0x7f);
     if (octet < 0x80) {
       dotted = dotted === '' ? topArcs(arc) : `${dotted}.${arc}`;
@@ -67,10 +67,14 @@ export function readDerTime(tag: number, content: Uint8Array): number {
 const centuryOf = (year: number): number => (year >= 50 ? 1900 : 2000) + year;
 
 function twoDigits(content: Uint8Array, at: number): number {
-  const tens = octetAt(content, at) - 0x30;
-  const units = octetAt(content, at + 1) - 0x30;
-  if (tens < 0 || tens > 9 || units < 0 || units > 9) throw new DerError('bad time');
-  return tens * 10 + units;
+  const tens = content[at];
+  const units = content[at + 1];
+  if (!isDigit(tens) || !isDigit(units)) throw new DerError('bad time');
+  return (tens - 0x30) * 10 + units - 0x30;
+}
+
+function isDigit(octet: number | undefined): octet is number {
+  return octet !== undefined && octet >= 0x30 && octet <= 0x39;
 }
 
 function instant(

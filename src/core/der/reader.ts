@@ -188,8 +188,10 @@ export class DerReader {
   }
 
   private octet(): number {
-    if (this.done) throw new DerError('truncated');
-    return octetAt(this.bytes, this.position++);
+    const octet = this.peek();
+    if (octet === undefined) throw new DerError('truncated');
+    this.position++;
+    return octet;
   }
 
   private length(): number {

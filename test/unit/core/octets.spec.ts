@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { equalOctets, octetAt } from '../../../src/core/octets.js';
+import { SerialChainsBuilder } from '../../../src/core/revocation/crl/serial-table.js';
 import { uint32At } from '../../../src/core/revocation/crl/uint32-list.js';
 
 describe('octets', () => {
@@ -11,6 +12,7 @@ describe('octets', () => {
 
   it.each([-1, 2, 0.5])('have none at %d of two', (index) => {
     expect(() => octetAt(Uint8Array.of(0, 255), index)).toThrow(RangeError);
+    expect(() => new SerialChainsBuilder(Uint8Array.of(0, 255), 1).add(index, 3)).toThrow(RangeError);
     expect(() => uint32At(Uint32Array.of(0, 2 ** 32 - 1), index)).toThrow(RangeError);
   });
 

@@ -106,8 +106,8 @@ export class EntryScanner {
   private extensionArc(start: number, end: number): number {
     const { bytes } = this;
     const idCe = end - start === 3 && bytes[start] === 0x55 && bytes[start + 1] === 0x1d;
-    const arc = idCe ? octetAt(bytes, end - 1) : 0x80;
-    if (arc < 0x80) return arc;
+    const arc = bytes[end - 1];
+    if (idCe && arc !== undefined && arc < 0x80) return arc;
     decodeOid(bytes.subarray(start, end));
     return -1;
   }

@@ -1,7 +1,7 @@
 import { DerError, Tag } from '../../der/index.js';
 import { octetAt } from '../../octets.js';
 
-const daysInMonth = Uint8Array.of(31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31);
+const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
  * As strict as DerReader, but over offsets: reading an element makes no object. For the hundreds of thousands of entries
@@ -21,8 +21,9 @@ export class OctetCursor {
   open(tag: number, limit: number): number {
     const { bytes } = this;
     let position = this.position;
-    if (limit - position < 2 || bytes[position] !== tag) throw new DerError('unexpected tag or end');
-    let length = octetAt(bytes, position + 1);
+    let length = bytes[position + 1];
+    if (length === undefined || limit - position < 2 || bytes[position] !== tag)
+      throw new DerError('unexpected tag or end');
     position += 2;
     if (length >= 0x80) {
       const count = length & 0x7f;
@@ -41,7 +42,8 @@ export class OctetCursor {
     if (position === end) throw new DerError('empty integer');
     if (end - position > 1) {
       const first = bytes[position];
-      const negative = octetAt(bytes, position + 1) >= 0x80;
+      const second = bytes[position + 1];
+      const negative = second !== undefined && second >= 0x80;
       if ((first === 0x00 && !negative) || (first === 0xff && negative)) throw new DerError('not minimal');
     }
     this.position = end;
@@ -87,7 +89,8 @@ export class OctetCursor {
     const second = this.twoDigits(at + 8);
     if (this.bytes[at + 10] !== 0x5a || hour > 23 || minute > 59 || second > 59)
       throw new DerError('bad time');
-    if (month < 1 || month > 12 || day < 1 || day > lastDay(year, month)) throw new DerError('no such day');
+    const last = lastDay(year, month);
+    if (last === undefined || day < 1 || day > last) throw new DerError('no such day');
   }
 
   private fourDigits(at: number): number {
@@ -95,10 +98,11 @@ export class OctetCursor {
   }
 
   private twoDigits(at: number): number {
-    const tens = octetAt(this.bytes, at) - 0x30;
-    const units = octetAt(this.bytes, at + 1) - 0x30;
-    if (tens < 0 || tens > 9 || units < 0 || units > 9) throw new DerError('bad time');
-    return tens * 10 + units;
+    const tens = this.bytes[at];
+    const units = this.bytes[at + 1];
+    if (tens === undefined || tens < 0x30 || tens > 0x39) throw new DerError('bad time');
+    if (units === undefined || units < 0x30 || units > 0x39) throw new DerError('bad time');
+    return (tens - 0x30) * 10 + units - 0x30;
   }
 }
 
@@ -114,7 +118,8 @@ function fullYear(twoDigits: number): number {
   return twoDigits >= 50 ? 1900 + twoDigits : 2000 + twoDigits;
 }
 
-function lastDay(year: number, month: number): number {
+/** The last day of a month, counted from 1; undefined where there is no such month. */
+function lastDay(year: number, month: number): number | undefined {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return month === 2 && leap ? 29 : octetAt(daysInMonth, month - 1);
+  return month === 2 && leap ? 29 : daysInMonth[month - 1];
 }

@@ -1,5 +1,4 @@
 import { Tag } from '../../der/index.js';
-import { octetAt } from '../../octets.js';
 import { OctetCursor } from './octet-cursor.js';
 import { uint32At, Uint32List } from './uint32-list.js';
 
@@ -76,10 +75,14 @@ function hasSerial(bytes: Uint8Array, offset: number, serialNumber: Uint8Array):
   return true;
 }
 
-/** FNV-1a with a final mix, 32 bits. */
+/** FNV-1a with a final mix, 32 bits. Throws RangeError beyond the bytes. */
 function hash(bytes: Uint8Array, start: number, end: number): number {
   let value = 0x811c9dc5;
-  for (let i = start; i < end; i++) value = Math.imul(value ^ octetAt(bytes, i), 0x01000193);
+  for (let i = start; i < end; i++) {
+    const octet = bytes[i];
+    if (octet === undefined) throw new RangeError('no such octet');
+    value = Math.imul(value ^ octet, 0x01000193);
+  }
   value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
   return (value ^ (value >>> 13)) >>> 0;
 }
