@@ -1,6 +1,7 @@
 import type { AuditActor, AuditEntry } from '../audit/index.js';
 import type { Clock } from '../core/clock.js';
 import type { CaseNumber, TaipeiDate } from '../core/identifiers.js';
+import { hex } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { accessCodeDigest, newAccessCode } from './access-code.js';
 import { asOf, type Case, currentRound, isPublic, newRoundId, standingOf } from './case.js';
@@ -31,7 +32,7 @@ export class CaseService {
     const registered = registeredCase(registration, this.today());
     if (!registered.ok) return registered;
     const { number, documentDigest } = registered.value;
-    const digest = Buffer.from(documentDigest).toString('hex');
+    const digest = hex(documentDigest);
     const entry = this.entry(actor, 'case-registered', number, { documentDigest: digest });
     return (await this.cases.add(registered.value, entry)) ? registered : fail('case-exists');
   }

@@ -1,16 +1,11 @@
-import {
-  createHash,
-  createHmac,
-  createPrivateKey,
-  createPublicKey,
-  type KeyObject,
-  timingSafeEqual,
-} from 'node:crypto';
+import { createHmac, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { type Case, type Round, undertaking } from '../cases/index.js';
 import { parseSignedDocument, sealingKey, sealRecord } from '../core/cms/index.js';
 import { contextConstructed, parseDer, Tag } from '../core/der/index.js';
 import type { RoundId } from '../core/identifiers.js';
+import { equalOctets, equalSecrets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
+import { sha256 } from '../core/sha256.js';
 import { renderKeyStatement } from '../core/statement/index.js';
 import type { LeadErrorCode } from './errors.js';
 import type { KeyMaterial } from './ports.js';
@@ -37,12 +32,7 @@ export function checkKeyMaterial(
     wrappedKeyDigest: sha256(material.wrappedKey),
     undertaking,
   });
-  return Buffer.compare(expected, content.value) === 0 ? ok(undefined) : fail('key-statement-differs');
-}
-
-/** SHA-256, 32 bytes. */
-export function sha256(bytes: Uint8Array): Uint8Array {
-  return createHash('sha256').update(bytes).digest();
+  return equalOctets(expected, content.value) ? ok(undefined) : fail('key-statement-differs');
 }
 
 /** Whether a PKCS #8 private key (DER) is the one that belongs to this SubjectPublicKeyInfo (DER). */
@@ -104,7 +94,7 @@ export function checkSignedByLead(
   const document = parseSignedDocument(signedDocument);
   if (!document.ok) return document;
   const { signer, content } = document.value;
-  const signedByLead = Buffer.compare(signer.der, referendum.leadSigningCertificate) === 0;
+  const signedByLead = equalOctets(signer.der, referendum.leadSigningCertificate);
   return signedByLead ? ok(content) : fail('statement-signer-not-lead');
 }
 
@@ -124,7 +114,7 @@ export class OpeningProbe {
   /** Whether this is what was sealed. Constant time. */
   matches(roundId: RoundId, material: KeyMaterial, answer: Uint8Array): boolean {
     const expected = this.expected(roundId, material);
-    return answer.length === expected.length && timingSafeEqual(answer, expected);
+    return equalSecrets(answer, expected);
   }
 
   private expected(roundId: RoundId, material: KeyMaterial): Uint8Array {

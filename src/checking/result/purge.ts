@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { canonicalJson, type JsonValue } from '../../audit/index.js';
 import { type Case, type CaseService, isClosed, taipeiDateOf } from '../../cases/index.js';
@@ -6,6 +5,7 @@ import type { Clock } from '../../core/clock.js';
 import { signDocument } from '../../core/cms/index.js';
 import type { CaseNumber, TaipeiDate } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
+import { sha256Hex } from '../../core/sha256.js';
 import type { CheckingErrorCode } from '../errors.js';
 import type { CaseKeys, CommissionKey, PublishedResults, PurgeStore } from '../ports.js';
 import { readResult } from './result-document.js';
@@ -70,7 +70,7 @@ export class Purge {
       case: number,
       purgedOn: taipeiDateOf(now),
       ...membersOf(plan.value),
-      results: results.map(({ result }) => createHash('sha256').update(result).digest('hex')),
+      results: results.map(({ result }) => sha256Hex(result)),
     });
     const signed = await signDocument(Buffer.from(note), this.parts.commissionKey, now);
     // The key first: should the rest fail, it can be tried again, and the records are still there to say so.

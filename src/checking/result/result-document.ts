@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../audit/index.js';
 import type { CaseNumber, RoundOrdinal, TaipeiDate } from '../../core/identifiers.js';
+import { equalOctets } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { isReasonCode, type ReasonCode } from '../batch/verdict.js';
 
@@ -139,7 +140,7 @@ const digestForm = /^[0-9a-f]{64}$/;
 export function readResult(content: Uint8Array): Result<ResultDocument, 'bundle-malformed'> {
   const value = content.length <= maximumResultBytes ? parseJson(content) : undefined;
   if (!isResult(value)) return fail('bundle-malformed');
-  return Buffer.compare(resultBytes(value), content) === 0 ? ok(value) : fail('bundle-malformed');
+  return equalOctets(resultBytes(value), content) ? ok(value) : fail('bundle-malformed');
 }
 
 function parseJson(content: Uint8Array): unknown {

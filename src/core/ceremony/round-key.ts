@@ -15,7 +15,7 @@ import {
   type RecipientIdentifier,
 } from '../cms/recipient-info.js';
 import { readSignerKey } from '../cms/signer-key.js';
-import { randomOctets, sha256, subtle } from '../cryptography.js';
+import { randomOctets, digestSha256, subtle } from '../cryptography.js';
 import { equalOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
 import { parseCertificate } from '../x509/index.js';
@@ -131,7 +131,7 @@ async function deriveWrappingKey(privateKey: ContentKey, publicKey: ContentKey):
   const secret = new Uint8Array(
     await subtle.deriveBits({ name: 'ECDH', public: publicKey }, privateKey, 256),
   );
-  const key = await sha256(Uint8Array.of(...secret, 0, 0, 0, 1, ...sharedInfo(undefined)));
+  const key = await digestSha256(Uint8Array.of(...secret, 0, 0, 0, 1, ...sharedInfo(undefined)));
   return subtle.importKey('raw', key, 'AES-KW', false, ['wrapKey', 'unwrapKey']);
 }
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { contextConstructed, der, DerError, type DerReader, parseDer, Tag } from '../der/index.js';
 import { equalOctets, octetAt } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
 import type { RevocationReference } from '../revocation/revocation.js';
+import { sha256 } from '../sha256.js';
 import { digestAlgorithmFor, signatureAlgorithmFor } from './algorithms.js';
 import { signerIdentifierByKey } from './certificate-identifier.js';
 import type { SignedDataErrorCode } from './errors.js';
@@ -125,11 +125,11 @@ function isAsWritten(signerInfo: SignerInfo): boolean {
 }
 
 function digestOfSignature({ signerInfo }: Pick<VerifiedSignedData, 'signerInfo'>): Uint8Array {
-  return createHash('sha256').update(signerInfo.signature).digest();
+  return sha256(signerInfo.signature);
 }
 
 function digestOfCertificates(certificates: readonly Uint8Array[]): Uint8Array {
-  return createHash('sha256').update(encodeCertificateSet(certificates)).digest();
+  return sha256(encodeCertificateSet(certificates));
 }
 
 /** What the platform says, over its own signature, about evidence it accepted. */

@@ -1,4 +1,5 @@
 import { contextConstructed, contextPrimitive, der, DerError, type DerReader, Tag } from '../der/index.js';
+import { equalOctets } from '../octets.js';
 import { type AlgorithmIdentifier, Oid, readAlgorithmIdentifier } from '../x509/index.js';
 import { CmsOid } from './oids.js';
 
@@ -109,17 +110,15 @@ function readOriginatorKey(reader: DerReader): Uint8Array | undefined {
   // RFC 5753 3.1.1: the parameters may be absent, NULL or the curve.
   const fits =
     parameters === undefined ||
-    ['0500', Buffer.from(der.oid(Oid.p256)).toString('hex')].includes(
-      Buffer.from(parameters).toString('hex'),
-    );
+    [der.nullValue(), der.oid(Oid.p256)].some((each) => equalOctets(each, parameters));
   if (unusedBits !== 0) throw new DerError('key not octets');
   return algorithm === Oid.ecPublicKey && fits && bytes.length === 65 && bytes[0] === 4 ? bytes : undefined;
 }
 
-const keyWrap = Buffer.from(der.sequence(der.oid(CmsOid.aes256Wrap)));
+const keyWrap = der.sequence(der.oid(CmsOid.aes256Wrap));
 
 function readKeyDerivation({ algorithm, parameters }: AlgorithmIdentifier): 'sha1' | 'sha256' | undefined {
-  if (parameters === undefined || !keyWrap.equals(parameters)) return undefined;
+  if (parameters === undefined || !equalOctets(keyWrap, parameters)) return undefined;
   // OpenSSL derives with SHA-1 unless told otherwise; nothing in the derivation needs more of a digest than that.
   if (algorithm === CmsOid.ecdhSha1Kdf) return 'sha1';
   return algorithm === CmsOid.ecdhSha256Kdf ? 'sha256' : undefined;

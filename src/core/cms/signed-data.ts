@@ -1,5 +1,5 @@
 import { contextConstructed, der, type DerReader, parseDer, Tag } from '../der/index.js';
-import { equalOctets } from '../octets.js';
+import { compareOctets, equalOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
 import { type Certificate, parseCertificate, readAlgorithmIdentifier } from '../x509/index.js';
 import type { SignedDataErrorCode } from './errors.js';
@@ -122,7 +122,7 @@ export function encodeSignedData(fields: SignedDataFields): Uint8Array {
 
 /** The `certificates` field: `[0] IMPLICIT SET OF`, in DER order, each certificate once. */
 export function encodeCertificateSet(certificates: readonly Uint8Array[]): Uint8Array {
-  const ordered = certificates.toSorted((a, b) => Buffer.compare(a, b));
+  const ordered = certificates.toSorted((a, b) => compareOctets(a, b));
   const distinct = ordered.filter((each, index) => {
     const previous = ordered[index - 1];
     return previous === undefined || !equalOctets(each, previous);

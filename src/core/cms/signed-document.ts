@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { contextConstructed, der, type DerReader, parseDer, Tag } from '../der/index.js';
 import { fail, ok, type Result } from '../result.js';
+import { sha256 } from '../sha256.js';
 import { type Certificate, parseCertificate } from '../x509/index.js';
 import { signerIdentifierOf } from './certificate-identifier.js';
 import type { SignedDataErrorCode } from './errors.js';
@@ -67,10 +67,6 @@ function claimedTime({ signerInfo }: ResolvedSignedData): Date | undefined {
   const attributes = signerInfo.signedAttributes?.values ?? new Map<string, Uint8Array[]>();
   const time = singleValue(attributes, CmsOid.signingTime, (reader) => reader.time());
   return time === undefined ? undefined : new Date(time);
-}
-
-function sha256(bytes: Uint8Array): Uint8Array {
-  return createHash('sha256').update(bytes).digest();
 }
 
 /** Bytes a detached signature may have: certificates and one SignerInfo. */

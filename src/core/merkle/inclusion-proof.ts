@@ -1,3 +1,4 @@
+import { equalOctets } from '../octets.js';
 import { hashChildren, hashLeaf } from './tree.js';
 
 /** A claim that a leaf is in a tree. */
@@ -15,7 +16,7 @@ export function verifyInclusion({ leafHash, index, treeSize, proof, root }: Incl
   if (index < 0 || index >= treeSize) return false;
   if ([leafHash, root, ...proof].some((hash) => hash.length !== 32)) return false;
   const computed = rootFrom(leafHash, index, treeSize, proof);
-  return computed !== undefined && Buffer.compare(computed, root) === 0;
+  return computed !== undefined && equalOctets(computed, root);
 }
 
 /** The steps of RFC 9162 2.1.3.2, in arithmetic that is exact beyond 32 bits. */

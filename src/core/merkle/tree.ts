@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Commitment } from '../identifiers.js';
+import { compareOctets } from '../octets.js';
 
 /** A complete subtree: its root and how many leaves it has, a power of two. */
 interface Subtree {
@@ -87,5 +88,5 @@ function emptyRoot(): Uint8Array {
 
 /** Commitments in the order in which they become leaves: by their bytes, so that the order tells nothing of when they came. */
 export function sortedCommitments(commitments: readonly Commitment[]): Commitment[] {
-  return [...commitments].sort((a, b) => Buffer.compare(a, b));
+  return [...commitments].sort((a, b) => compareOctets(a, b));
 }

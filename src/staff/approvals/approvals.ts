@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { CardSignature } from '../../core/cms/card.js';
 import type { SignedDataErrorCode, VerifiedSignedData } from '../../core/cms/index.js';
 import { type CaseNumber, uuidVersion7 } from '../../core/identifiers.js';
+import { equalOctets } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
+import { sha256, sha256Hex } from '../../core/sha256.js';
 import type { TrustErrorCode } from '../../trust/index.js';
 import { attachedSignature, verifyCardSignature } from '../card-signature.js';
 import type { ApprovalErrorCode } from '../errors.js';
@@ -103,7 +104,7 @@ export class Approvals {
     const evidence = verifyCardSignature(signature, approvalStatement(request));
     if (!evidence.ok) return evidence;
     const { signer: leaf, certificates: candidates } = evidence.value;
-    if (Buffer.compare(certificateDigest(leaf.der), session.certificateDigest) !== 0) {
+    if (!equalOctets(certificateDigest(leaf.der), session.certificateDigest)) {
       return fail('approval-certificate-not-the-approvers');
     }
     const judgement = await this.parts.validator.validateCertificate({ target: leaf, candidates, at });
@@ -121,7 +122,7 @@ export class Approvals {
     const approvedBy = session.memberId;
     const approval = attachedSignature(evidence);
     const entry = approvalEntry(request, 'approved', `staff:${approvedBy}`, at, {
-      approval: sha256(approval).toString('hex'),
+      approval: sha256Hex(approval),
     });
     const change = { to: 'approved', approvedBy, approvedAt: at, approval } as const;
     return (await this.parts.store.move(request.id, change, entry))
@@ -143,8 +144,4 @@ function newRequest(wanted: WantedAction, session: StaffSession, at: Date): Appr
     expiresAt: new Date(at.getTime() + requestLifetime),
     state: 'pending',
   };
-}
-
-function sha256(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest();
 }
