@@ -1,7 +1,8 @@
-import type { CaseNumber, TaipeiDate } from '../core/identifiers.js';
+import type { CaseNumber } from '../core/identifiers.js';
 import { equalOctets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { caseDocumentDigest, type CaseText, checkCaseText } from '../core/statement/index.js';
+import type { TaipeiDate } from '../core/taipei-date.js';
 import {
   type Certificate,
   certificateExtensions,

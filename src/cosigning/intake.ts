@@ -1,4 +1,3 @@
-import { taipeiDateOf } from '../cases/index.js';
 import {
   type ChallengeErrorCode,
   challengeLifetime,
@@ -22,6 +21,7 @@ import type { RoundId } from '../core/identifiers.js';
 import { lastFourDigits, type NationalId, parseNationalId } from '../core/national-id.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { renderStatement } from '../core/statement/index.js';
+import { taipeiDateOf } from '../core/taipei-date.js';
 import type { ValidatedCertificate } from '../trust/index.js';
 import type { IntakeErrorCode } from './errors.js';
 import { holderTag } from './holder-tag.js';

@@ -8,13 +8,13 @@ import {
   leadAccessEnded,
   type Round,
   standingOf,
-  taipeiDateOf,
   transition,
 } from '../cases/index.js';
-import type { CaseNumber, Commitment, RoundOrdinal, TaipeiDate } from '../core/identifiers.js';
+import type { CaseNumber, Commitment, RoundOrdinal } from '../core/identifiers.js';
 import { equalSecrets, hex } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { sha256 } from '../core/sha256.js';
+import { type TaipeiDate, taipeiDateOf } from '../core/taipei-date.js';
 import type { LeadErrorCode } from './errors.js';
 import { checkKeyMaterial, checkSignedByLead } from './key-material.js';
 import {

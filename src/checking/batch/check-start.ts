@@ -1,11 +1,12 @@
 import { canonicalJson } from '../../audit/index.js';
-import { type CaseEvent, type CaseService, standingOf, taipeiDateOf, transition } from '../../cases/index.js';
+import { type CaseEvent, type CaseService, standingOf, transition } from '../../cases/index.js';
 import type { Clock } from '../../core/clock.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { merkleRoot } from '../../core/merkle/index.js';
 import { equalOctets, hex } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
+import { taipeiDateOf } from '../../core/taipei-date.js';
 import type { CheckingErrorCode } from '../errors.js';
 import type { Batch, CaseKeys, CaseMove, RecordSource, VerdictStore } from '../ports.js';
 import { tooFewToCheck } from '../result/result-document.js';

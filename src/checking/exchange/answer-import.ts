@@ -1,11 +1,12 @@
 import { canonicalJson } from '../../audit/index.js';
-import { type CaseService, taipeiDateOf } from '../../cases/index.js';
+import type { CaseService } from '../../cases/index.js';
 import type { Clock } from '../../core/clock.js';
 import { parseSignedDocument } from '../../core/cms/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { equalOctets, hex } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
+import { taipeiDateOf } from '../../core/taipei-date.js';
 import {
   findSubmittedRound,
   type SubmittedRound,

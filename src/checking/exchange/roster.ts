@@ -1,8 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
 import { canonicalJson } from '../../audit/index.js';
-import type { CaseNumber, Commitment, RoundOrdinal, TaipeiDate } from '../../core/identifiers.js';
+import type { CaseNumber, Commitment, RoundOrdinal } from '../../core/identifiers.js';
 import { sha256Hex } from '../../core/sha256.js';
+import type { TaipeiDate } from '../../core/taipei-date.js';
 
 /** Rows a roster part may have. */
 const rowsPerPart = 50_000;

@@ -1,6 +1,6 @@
 import type { CaseService } from '../../cases/index.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../core/identifiers.js';
-import { ProofTree } from '../../core/merkle/inclusion-proof.js';
+import { ProofTree } from '../../core/merkle/index.js';
 import { compareOctets } from '../../core/octets.js';
 import { pages } from '../batch/run-batch.js';
 import type { ReasonCode, Verdict } from '../batch/verdict.js';

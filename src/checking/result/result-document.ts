@@ -1,7 +1,8 @@
 import { canonicalJson } from '../../audit/index.js';
-import type { CaseNumber, RoundOrdinal, TaipeiDate } from '../../core/identifiers.js';
+import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import { equalOctets } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
+import type { TaipeiDate } from '../../core/taipei-date.js';
 import { isReasonCode, type ReasonCode } from '../batch/verdict.js';
 
 /** How many of one kind were handed in, count, and fell, by reason. */

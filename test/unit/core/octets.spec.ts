@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { digestSha256 } from '../../../src/core/cryptography.js';
 import { compareOctets, equalOctets, equalSecrets, hex, octetAt, octetKey } from '../../../src/core/octets.js';
 import { uint32At } from '../../../src/core/revocation/crl/uint32-list.js';
 import { sha256, sha256Hex } from '../../../src/core/sha256.js';
-import { digestSha256 } from '../../../src/core/cryptography.js';
 
 const octets = (...values: number[]): Uint8Array => Uint8Array.from(values);
 /** The same octets as a view into the middle of a larger buffer. */

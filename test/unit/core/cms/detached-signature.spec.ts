@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { signDocument } from '../../../src/core/cms/index.js';
-import { attach, detach } from '../../../src/core/cms/signed-document.js';
-import { pki } from '../../support/checking/signed-records.js';
+import { signDocument } from '../../../../src/core/cms/index.js';
+import { attach, detach } from '../../../../src/core/cms/signed-document.js';
+import { pki } from '../../../support/checking/signed-records.js';
 
 const content = Buffer.from('{"a":1}');
 const signed = await signDocument(content, pki.commission.signer, new Date('2026-02-01T00:00:00Z'));
