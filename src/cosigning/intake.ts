@@ -9,12 +9,11 @@ import type { CardSignature } from '../core/cms/card.js';
 import {
   commitmentOf,
   countersign,
-  parseCardSignature,
   sealingKey,
   type SealingKey,
   sealRecord,
   type VerifiedSignedData,
-  verifySignedData,
+  verifyCardSignature,
 } from '../core/cms/index.js';
 import type { Signer } from '../core/cms/signer-info.js';
 import type { RoundId } from '../core/identifiers.js';
@@ -89,10 +88,8 @@ export class Intake {
     nationalId: NationalId,
     request: CoSignatureRequest,
   ): Intaken<VerifiedSignedData> {
-    const evidence = parseCardSignature(request.signature);
-    if (!evidence.ok) return evidence;
     const subject = { ...round, round: round.ordinal, origin: this.parts.origin };
-    return verifySignedData(evidence.value, renderStatement(subject, nationalId, request.challenge));
+    return verifyCardSignature(request.signature, renderStatement(subject, nationalId, request.challenge));
   }
 
   private async judgeHolder(

@@ -1,7 +1,6 @@
 import { createHmac, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { type Case, type Round, undertaking } from '../cases/index.js';
-import { parseSignedDocument, sealingKey, sealRecord } from '../core/cms/index.js';
-import { contextConstructed, parseDer, Tag } from '../core/der/index.js';
+import { isEnvelopedData, parseSignedDocument, sealingKey, sealRecord } from '../core/cms/index.js';
 import type { RoundId } from '../core/identifiers.js';
 import { equalOctets, equalSecrets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
@@ -13,8 +12,6 @@ import type { KeyMaterial } from './ports.js';
 /** Bytes a wrapped key may have: the lead's and some deputies' recipients. */
 export const maximumWrappedKeyBytes = 16_384;
 
-const envelopedData = '1.2.840.113549.1.7.3';
-
 /** Checks what a lead hands in to open a round: the key, that it is wrapped, and that the lead's card vouches for both. */
 export function checkKeyMaterial(
   referendum: Case,
@@ -22,7 +19,8 @@ export function checkKeyMaterial(
   material: KeyMaterial,
 ): Result<void, LeadErrorCode> {
   if (!isRoundKey(material.publicKey)) return fail('round-key-unsuitable');
-  if (!isEnvelopedData(material.wrappedKey)) return fail('wrapped-key-malformed');
+  // Whether the card opens it is for the probe to show.
+  if (!isEnvelopedData(material.wrappedKey, maximumWrappedKeyBytes)) return fail('wrapped-key-malformed');
   const content = checkSignedByLead(referendum, material.keyStatement);
   if (!content.ok) return content;
   const expected = renderKeyStatement({
@@ -66,17 +64,6 @@ function importKey(read: () => KeyObject): KeyObject | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** ContentInfo of an EnvelopedData (RFC 5652 3 and 6). Whether the card opens it is for the probe to show. */
-function isEnvelopedData(bytes: Uint8Array): boolean {
-  const result = parseDer(bytes, maximumWrappedKeyBytes, (reader) => {
-    const contentInfo = reader.into();
-    const type = contentInfo.oid();
-    contentInfo.into(contextConstructed(0)).element(Tag.sequence);
-    return type;
-  });
-  return result.ok && result.value === envelopedData;
 }
 
 /** Bytes a signed statement of the lead's may have. */

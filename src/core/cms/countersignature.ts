@@ -4,7 +4,6 @@ import { fail, ok, type Result } from '../result.js';
 import type { RevocationReference } from '../revocation/revocation.js';
 import { sha256 } from '../sha256.js';
 import { digestAlgorithmFor, signatureAlgorithmFor } from './algorithms.js';
-import { signerIdentifierByKey } from './certificate-identifier.js';
 import type { SignedDataErrorCode } from './errors.js';
 import type { Evidence } from './evidence.js';
 import { CmsOid } from './oids.js';
@@ -45,7 +44,7 @@ export async function countersign(
   const judgement = { certificatesDigest: digestOfCertificates(certificates), references };
   const countersignature = await signSignerInfo({
     signer,
-    identifier: signerIdentifierByKey(subjectKeyIdentifier(signer.publicKey)),
+    identifier: { kind: 'key-identifier', keyIdentifier: subjectKeyIdentifier(signer.publicKey) },
     // RFC 5652 11.4: no content-type here, and the digest is that of the signature value.
     attributes: [
       encodeAttribute(CmsOid.messageDigest, der.octetString(digestOfSignature(verified))),

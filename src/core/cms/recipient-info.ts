@@ -1,17 +1,14 @@
-import { contextConstructed, contextPrimitive, der, DerError, type DerReader, Tag } from '../der/index.js';
+import { contextConstructed, der, DerError, type DerReader, Tag } from '../der/index.js';
 import { equalOctets } from '../octets.js';
 import { type AlgorithmIdentifier, Oid, readAlgorithmIdentifier } from '../x509/index.js';
+import {
+  type CertificateIdentifier,
+  encodeCertificateIdentifier,
+  encodeKeyAgreementIdentifier,
+  readCertificateIdentifier,
+  readKeyAgreementIdentifier,
+} from './certificate-identifier.js';
 import { CmsOid } from './oids.js';
-
-/** Whom a RecipientInfo is for. */
-export type RecipientIdentifier =
-  | { readonly kind: 'key-identifier'; readonly keyIdentifier: Uint8Array }
-  | {
-      readonly kind: 'issuer-and-serial-number';
-      /** The issuer's Name, DER. */
-      readonly issuer: Uint8Array;
-      readonly serialNumber: Uint8Array;
-    };
 
 /** KeyAgreeRecipientInfo (RFC 5652 6.2.2, RFC 5753): ephemeral-static ECDH on P-256, one recipient. */
 export interface KeyAgreement {
@@ -20,14 +17,14 @@ export interface KeyAgreement {
   readonly originator: Uint8Array;
   readonly userKeyingMaterial: Uint8Array | undefined;
   readonly keyDerivation: 'sha1' | 'sha256';
-  readonly identifier: RecipientIdentifier;
+  readonly identifier: CertificateIdentifier;
   readonly encryptedKey: Uint8Array;
 }
 
 /** KeyTransRecipientInfo (RFC 5652 6.2.1). */
 export interface KeyTransport {
   readonly kind: 'key-transport';
-  readonly identifier: RecipientIdentifier;
+  readonly identifier: CertificateIdentifier;
   readonly algorithm: AlgorithmIdentifier;
   readonly encryptedKey: Uint8Array;
 }
@@ -72,11 +69,8 @@ function readRecipientInfo(set: DerReader): RecipientInfo {
 
 function readKeyTransport(reader: DerReader): KeyTransport {
   const version = reader.smallInteger();
-  const byIdentifier = reader.peek() === contextPrimitive(0);
-  const identifier: RecipientIdentifier = byIdentifier
-    ? { kind: 'key-identifier', keyIdentifier: reader.octetString(contextPrimitive(0)) }
-    : readIssuerAndSerialNumber(reader);
-  if (version !== (byIdentifier ? 2 : 0)) throw new DerError('bad version');
+  const identifier = readCertificateIdentifier(reader);
+  if (version !== keyTransportVersion(identifier)) throw new DerError('bad version');
   const algorithm = readAlgorithmIdentifier(reader);
   const encryptedKey = reader.octetString();
   reader.end();
@@ -124,22 +118,6 @@ function readKeyDerivation({ algorithm, parameters }: AlgorithmIdentifier): 'sha
   return algorithm === CmsOid.ecdhSha256Kdf ? 'sha256' : undefined;
 }
 
-function readKeyAgreementIdentifier(reader: DerReader): RecipientIdentifier {
-  const byIdentifier = reader.optionalInto(contextConstructed(0));
-  if (byIdentifier === undefined) return readIssuerAndSerialNumber(reader);
-  const keyIdentifier = byIdentifier.octetString();
-  byIdentifier.end();
-  return { kind: 'key-identifier', keyIdentifier };
-}
-
-function readIssuerAndSerialNumber(reader: DerReader): RecipientIdentifier {
-  const inner = reader.into();
-  const issuer = inner.element(Tag.sequence).der;
-  const serialNumber = inner.integerOctets();
-  inner.end();
-  return { kind: 'issuer-and-serial-number', issuer, serialNumber };
-}
-
 function readPasswordRecipient(reader: DerReader): PasswordRecipient | OtherRecipient {
   if (reader.smallInteger() !== 0) throw new DerError('bad version');
   const derivation = reader.optionalInto(contextConstructed(0));
@@ -156,7 +134,7 @@ function readPasswordRecipient(reader: DerReader): PasswordRecipient | OtherReci
 
 /** KeyAgreeRecipientInfo with dhSinglePass-stdDH-sha256kdf and id-aes256-wrap, without ukm. */
 export function encodeKeyAgreement(
-  identifier: RecipientIdentifier,
+  identifier: CertificateIdentifier,
   originator: Uint8Array,
   encryptedKey: Uint8Array,
 ): Uint8Array {
@@ -171,27 +149,19 @@ export function encodeKeyAgreement(
 
 /** KeyTransRecipientInfo with this key encryption algorithm (DER). */
 export function encodeKeyTransport(
-  identifier: RecipientIdentifier,
+  identifier: CertificateIdentifier,
   algorithm: Uint8Array,
   encryptedKey: Uint8Array,
 ): Uint8Array {
-  const byIdentifier = identifier.kind === 'key-identifier';
   return der.sequence(
-    der.integer(byIdentifier ? 2 : 0),
-    byIdentifier ? der.contextOctets(0, identifier.keyIdentifier) : encodeIssuerAndSerialNumber(identifier),
+    der.integer(keyTransportVersion(identifier)),
+    encodeCertificateIdentifier(identifier),
     algorithm,
     der.octetString(encryptedKey),
   );
 }
 
-function encodeKeyAgreementIdentifier(identifier: RecipientIdentifier): Uint8Array {
-  return identifier.kind === 'key-identifier'
-    ? der.context(0, der.octetString(identifier.keyIdentifier))
-    : encodeIssuerAndSerialNumber(identifier);
-}
-
-function encodeIssuerAndSerialNumber(
-  identifier: Extract<RecipientIdentifier, { kind: 'issuer-and-serial-number' }>,
-): Uint8Array {
-  return der.sequence(identifier.issuer, der.encode(Tag.integer, identifier.serialNumber));
+/** RFC 5652 §6.2.1: 0 with issuerAndSerialNumber, 2 with subjectKeyIdentifier. */
+function keyTransportVersion({ kind }: CertificateIdentifier): 0 | 2 {
+  return kind === 'issuer-and-serial-number' ? 0 : 2;
 }

@@ -147,5 +147,5 @@ function computeSecret(agreement: ECDH, point: Uint8Array): Uint8Array | undefin
 
 /** A sealed record's commitment: its SHA-256. */
 export function commitmentOf(record: Uint8Array): Commitment {
-  return sha256(record) as Uint8Array as Commitment;
+  return sha256(record) as Commitment;
 }

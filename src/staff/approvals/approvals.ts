@@ -1,11 +1,15 @@
 import type { CardSignature } from '../../core/cms/card.js';
-import type { SignedDataErrorCode, VerifiedSignedData } from '../../core/cms/index.js';
+import {
+  attachedSignature,
+  type SignedDataErrorCode,
+  type VerifiedSignedData,
+  verifyCardSignature,
+} from '../../core/cms/index.js';
 import { type CaseNumber, uuidVersion7 } from '../../core/identifiers.js';
 import { equalOctets } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256, sha256Hex } from '../../core/sha256.js';
 import type { TrustErrorCode } from '../../trust/index.js';
-import { attachedSignature, verifyCardSignature } from '../card-signature.js';
 import type { ApprovalErrorCode } from '../errors.js';
 import { certificateDigest, holderDigest } from '../member.js';
 import type { StaffSession } from '../ports.js';
@@ -120,7 +124,7 @@ export class Approvals {
     at: Date,
   ): Promise<Result<ApprovalRequest, 'approval-not-pending'>> {
     const approvedBy = session.memberId;
-    const approval = attachedSignature(evidence);
+    const approval = attachedSignature(evidence, evidence.statement);
     const entry = approvalEntry(request, 'approved', `staff:${approvedBy}`, at, {
       approval: sha256Hex(approval),
     });
