@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson, type JsonValue } from '../core/canonical-json.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import { fail, ok, type Result } from '../core/result.js';
+import { sha256Hex } from '../core/sha256.js';
 
 /** Who acted: a member of staff by UUID, the lead of the case, or the program itself. */
 export type AuditActor = `staff:${string}` | 'lead' | 'system';
@@ -50,7 +50,7 @@ export const emptyChain: ChainHead = { seq: 0, hash: '0'.repeat(64) };
 export function auditHash(event: Omit<AuditEvent, 'hash'>): string {
   const { seq, at, actor, action, case: caseNumber, details, previous } = event;
   const text = canonicalJson({ seq, at, actor, action, case: caseNumber, details, previous });
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return sha256Hex(text);
 }
 
 /** The event that an entry becomes after `head`. */

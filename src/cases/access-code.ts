@@ -1,4 +1,5 @@
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
+import { sha256 } from '../core/sha256.js';
 
 /** Crockford's base32: no letter that is mistaken for a digit. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -22,5 +23,5 @@ export function accessCodeDigest(typed: string): Uint8Array {
     .replace(/[\s-]/g, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1');
-  return createHash('sha256').update(meant, 'utf8').digest();
+  return sha256(meant);
 }

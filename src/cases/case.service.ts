@@ -1,10 +1,12 @@
 import type { AuditActor, AuditEntry } from '../audit/index.js';
 import type { Clock } from '../core/clock.js';
-import type { CaseNumber, TaipeiDate } from '../core/identifiers.js';
+import { type CaseNumber, type RoundId, uuidVersion7 } from '../core/identifiers.js';
+import { hex } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
+import { type TaipeiDate, taipeiDateOf } from '../core/taipei-date.js';
 import { accessCodeDigest, newAccessCode } from './access-code.js';
-import { asOf, type Case, currentRound, isPublic, newRoundId, standingOf } from './case.js';
-import { collectingPeriod, type Period, supplementPeriod, taipeiDateOf } from './days.js';
+import { asOf, type Case, currentRound, isPublic, standingOf } from './case.js';
+import { collectingPeriod, type Period, supplementPeriod } from './days.js';
 import type { CaseErrorCode } from './errors.js';
 import type { CaseRepository, NewRound } from './ports.js';
 import { registeredCase, type Registration } from './registration.js';
@@ -31,7 +33,7 @@ export class CaseService {
     const registered = registeredCase(registration, this.today());
     if (!registered.ok) return registered;
     const { number, documentDigest } = registered.value;
-    const digest = Buffer.from(documentDigest).toString('hex');
+    const digest = hex(documentDigest);
     const entry = this.entry(actor, 'case-registered', number, { documentDigest: digest });
     return (await this.cases.add(registered.value, entry)) ? registered : fail('case-exists');
   }
@@ -73,7 +75,7 @@ export class CaseService {
     const accessCode = newAccessCode();
     const round: NewRound = {
       ...nextRound(step.value.referendum, today, paperFormOn),
-      id: newRoundId(this.clock.now()),
+      id: uuidVersion7(this.clock.now()) as RoundId,
       codeIssuedOn: today,
       accessCodeDigest: accessCodeDigest(accessCode),
     };

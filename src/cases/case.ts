@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import type { CaseNumber, RoundId, RoundOrdinal, TaipeiDate } from '../core/identifiers.js';
+import type { CaseNumber, RoundId, RoundOrdinal } from '../core/identifiers.js';
+import type { TaipeiDate } from '../core/taipei-date.js';
 import type { Period } from './days.js';
 import type { CaseState } from './state.js';
 import { type Standing, stateOn } from './transition.js';
@@ -77,15 +77,6 @@ export function asOf(referendum: Case, today: TaipeiDate): Case {
 /** Whether anybody may see it: from the day its first round opened. */
 export function isPublic(referendum: Case): boolean {
   return referendum.rounds.some((round) => round.openedOn !== undefined);
-}
-
-/** A new UUID version 7 (RFC 9562 5.7): milliseconds since the epoch, then 74 random bits. */
-export function newRoundId(at: Date): RoundId {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(at.getTime(), 0, 6);
-  bytes.writeUInt8(0x70 | (bytes.readUInt8(6) & 0x0f), 6);
-  bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8);
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as RoundId;
 }
 
 /**

@@ -1,29 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import type { TaipeiDate } from '../core/identifiers.js';
-import { fail, ok, type Result } from '../core/result.js';
+import { type TaipeiDate, taipeiDate } from '../core/taipei-date.js';
 
 /** First and last day on which a round collects, both included. */
 export interface Period {
   readonly firstDay: TaipeiDate;
   readonly lastDay: TaipeiDate;
-}
-
-const form = /^\d{4}-\d{2}-\d{2}$/;
-
-/** The day it is in Taipei at this instant. */
-export function taipeiDateOf(at: Date): TaipeiDate {
-  const instant = Temporal.Instant.fromEpochMilliseconds(at.getTime());
-  return asTaipeiDate(instant.toZonedDateTimeISO('Asia/Taipei').toPlainDate());
-}
-
-/** Reads `YYYY-MM-DD` if the calendar has that day. */
-export function parseTaipeiDate(text: string): Result<TaipeiDate, 'day-malformed'> {
-  if (!form.test(text)) return fail('day-malformed');
-  try {
-    return ok(asTaipeiDate(Temporal.PlainDate.from(text)));
-  } catch {
-    return fail('day-malformed');
-  }
 }
 
 /**
@@ -37,21 +18,22 @@ export function collectingPeriod(codeIssuedOn: TaipeiDate, paperFormOn?: TaipeiD
   // `add` stops at the month's last day where the corresponding day is missing.
   const corresponding = first.add({ months: 6 });
   const last = corresponding.day === first.day ? corresponding.subtract({ days: 1 }) : corresponding;
-  return { firstDay: asTaipeiDate(first), lastDay: asTaipeiDate(last) };
+  return { firstDay: taipeiDate(first), lastDay: taipeiDate(last) };
 }
 
 /** The supplement's thirty days, from the day after its code was issued (REG 8). */
 export function supplementPeriod(codeIssuedOn: TaipeiDate): Period {
   const issued = Temporal.PlainDate.from(codeIssuedOn);
-  return { firstDay: asTaipeiDate(issued.add({ days: 1 })), lastDay: asTaipeiDate(issued.add({ days: 30 })) };
+  return { firstDay: taipeiDate(issued.add({ days: 1 })), lastDay: taipeiDate(issued.add({ days: 30 })) };
+}
+
+/** The last day on which a closed case's records are kept: two years after it was closed (REG 12). */
+export function recordsKeptUntil(closedOn: TaipeiDate): TaipeiDate {
+  return taipeiDate(Temporal.PlainDate.from(closedOn).add({ years: 2 }));
 }
 
 /** Days on which the round still collects, today included: 0 once the last day is over. */
 export function daysLeft(period: Period, today: TaipeiDate): number {
   const from = today < period.firstDay ? period.firstDay : today;
   return Math.max(0, Temporal.PlainDate.from(from).until(period.lastDay, { largestUnit: 'day' }).days + 1);
-}
-
-function asTaipeiDate(date: Temporal.PlainDate): TaipeiDate {
-  return date.toString() as TaipeiDate;
 }

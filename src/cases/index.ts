@@ -5,21 +5,13 @@ export {
   type CaseFacts,
   currentRound,
   isPublic,
-  newRoundId,
   type Round,
   standingOf,
   type Submission,
   undertaking,
 } from './case.js';
 export { CaseService, type IssuedCode } from './case.service.js';
-export {
-  collectingPeriod,
-  daysLeft,
-  parseTaipeiDate,
-  type Period,
-  supplementPeriod,
-  taipeiDateOf,
-} from './days.js';
+export { collectingPeriod, daysLeft, type Period, recordsKeptUntil, supplementPeriod } from './days.js';
 export type { CaseErrorCode } from './errors.js';
 export type { CaseRepository, NewRound } from './ports.js';
 export { parseCaseNumber, registeredCase, type Registration, thresholdOf } from './registration.js';

@@ -1,6 +1,8 @@
-import type { CaseNumber, TaipeiDate } from '../core/identifiers.js';
+import type { CaseNumber } from '../core/identifiers.js';
+import { equalOctets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { caseDocumentDigest, type CaseText, checkCaseText } from '../core/statement/index.js';
+import type { TaipeiDate } from '../core/taipei-date.js';
 import {
   type Certificate,
   certificateExtensions,
@@ -56,7 +58,7 @@ function checkLeadCertificates(registration: Registration): Result<LeadCertifica
   if (!encryption.ok) return fail('lead-certificate-malformed', { which: 'encryption' });
   const holder = holderOf(signing.value);
   const oneHolder = holder !== undefined && holder === holderOf(encryption.value);
-  const twoCertificates = Buffer.compare(leadSigningCertificate, leadEncryptionCertificate) !== 0;
+  const twoCertificates = !equalOctets(leadSigningCertificate, leadEncryptionCertificate);
   if (!oneHolder || !twoCertificates) return fail('lead-certificates-differ');
   if (!allows(signing.value, KeyUsage.digitalSignature)) return fail('lead-certificate-not-for-signing');
   if (!allows(encryption.value, KeyUsage.keyEncipherment)) return fail('lead-certificate-not-for-encryption');

@@ -1,5 +1,6 @@
-import type { RoundOrdinal, TaipeiDate } from '../core/identifiers.js';
+import type { RoundOrdinal } from '../core/identifiers.js';
 import { fail, ok, type Result } from '../core/result.js';
+import type { TaipeiDate } from '../core/taipei-date.js';
 import type { Period } from './days.js';
 import type { CaseEvent, CaseState } from './state.js';
 

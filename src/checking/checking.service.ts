@@ -1,5 +1,6 @@
 import type { CaseService } from '../cases/index.js';
 import type { CaseNumber } from '../core/identifiers.js';
+import { equalOctets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { CheckRun, type CheckRunDependencies } from './batch/check-run.js';
 import { CheckStart, type CheckStartDependencies } from './batch/check-start.js';
@@ -103,7 +104,7 @@ export class CheckingService {
   ): Promise<CheckingResult<unknown>> {
     const current = await this.steps[action].approvalContent(number);
     if (!current.ok) return current;
-    if (Buffer.compare(current.value, approved) !== 0) return fail('approval-outdated');
+    if (!equalOctets(current.value, approved)) return fail('approval-outdated');
     return this.steps[action].execute(number);
   }
 

@@ -1,7 +1,8 @@
 import type { CaseState } from '../cases/index.js';
 import type { CertifiedSigner } from '../core/cms/signer-info.js';
-import type { CaseNumber, Commitment, RoundId, RoundOrdinal, TaipeiDate } from '../core/identifiers.js';
+import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../core/identifiers.js';
 import type { Result } from '../core/result.js';
+import type { TaipeiDate } from '../core/taipei-date.js';
 import type { PastTrustQuestion } from '../trust/index.js';
 import type { ReasonCode, RegisterReason, Verdict } from './batch/verdict.js';
 import type { RosterRow } from './exchange/roster.js';

@@ -6,6 +6,7 @@ import {
   verifySignedData,
 } from '../core/cms/index.js';
 import { StatementFrame } from '../checking/index.js';
+import { hex } from '../core/octets.js';
 
 /** A line of the lead's roster: what the record holds, or why it can't be read. One for each record, always. */
 export interface LeadRosterRow {
@@ -19,7 +20,7 @@ export interface LeadRosterRow {
 
 /** Opens and reads one record. Whether the certificate was good is the check's to judge, not this. */
 export function leadRosterRow(record: Uint8Array, key: OpeningKey, frame: StatementFrame): LeadRosterRow {
-  const commitment = Buffer.from(commitmentOf(record)).toString('hex');
+  const commitment = hex(commitmentOf(record));
   const unread = (finding: string): LeadRosterRow => ({ commitment, nationalId: '', finding });
   const opened = openRecord(record, key);
   if (!opened.ok) return unread(opened.failure.code);

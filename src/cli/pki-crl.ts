@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { hex } from '../core/octets.js';
 import { CrlIndex } from '../core/revocation/index.js';
 import { distinguishedNameText, padded } from './terminal-text.js';
 import type { Voice } from './voice.js';
@@ -65,7 +66,7 @@ function summarize(crl: CrlIndex, loadMilliseconds: number): CrlSummary {
     nextUpdate: crl.nextUpdate === undefined ? null : new Date(crl.nextUpdate).toISOString(),
     entries: crl.entryCount,
     bytes: crl.byteLength,
-    sha256: Buffer.from(crl.sha256).toString('hex'),
+    sha256: hex(crl.sha256),
     loadMilliseconds,
   };
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { JSONWebKeySet } from 'jose';
+import { hex } from '../core/octets.js';
 import { type Receipt, type ReceiptErrorCode, verifyReceipt } from '../core/receipt.js';
 import type { Result } from '../core/result.js';
 import { publishedKeysIn } from './input-files.js';
@@ -68,7 +69,7 @@ function asJson(verified: Verified): Record<string, unknown> {
     issuer,
     case: caseNumber,
     round,
-    commitment: Buffer.from(commitment).toString('hex'),
+    commitment: hex(commitment),
     recordedOn,
     issuedAt: issuedAt.toISOString(),
   };
@@ -82,7 +83,7 @@ function printOne(verified: Verified, voice: Voice): void {
   const { issuer, caseNumber, round, commitment, recordedOn } = verified.value;
   console.log(voice.say('receipt.genuine', { issuer: printable(issuer), day: recordedOn }));
   console.log(voice.say('receipt.case', { case: caseNumber, round }));
-  console.log(voice.say('record.commitment', { value: Buffer.from(commitment).toString('hex') }));
+  console.log(voice.say('record.commitment', { value: hex(commitment) }));
 }
 
 function printMany(all: readonly Verified[], voice: Voice): void {

@@ -9,6 +9,7 @@ import {
   verifyCountersignature,
   verifySignedData,
 } from '../core/cms/index.js';
+import { hex } from '../core/octets.js';
 import { fail, type Failure, ok, type Result } from '../core/result.js';
 import { confirmCountersignature, confirmSignature } from '../core/validators.js';
 import { OperatorMistake } from './failure.js';
@@ -67,7 +68,7 @@ async function describe(
   if (!evidence.ok) return evidence;
   const signature = verifySignedData(evidence.value, evidence.value.content);
   return ok({
-    commitment: Buffer.from(commitmentOf(record)).toString('hex'),
+    commitment: hex(commitmentOf(record)),
     statement: Buffer.from(evidence.value.content).toString('utf8'),
     signature: await confirmSignature(signature, bytes),
     countersignature: await checkCountersignature(evidence.value, bytes, keys),

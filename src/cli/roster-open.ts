@@ -1,8 +1,10 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { openSealed, parseSignedDocument } from '../core/cms/index.js';
+import { equalOctets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
+import { sha256Hex } from '../core/sha256.js';
 import { certificateIn, privateKeyIn } from './input-files.js';
 import { commandGroup } from './localized-command.js';
 import { printable } from './terminal-text.js';
@@ -63,7 +65,7 @@ async function open(part: string, { key, certificate, commission }: Options): Pr
   if (!signed.ok) return signed;
   const signer = new X509Certificate(signed.value.signer.der);
   const expected = commission === undefined ? signer : await certificateIn(commission);
-  if (!expected.raw.equals(signer.raw)) return fail('roster-signed-by-another');
+  if (!equalOctets(expected.raw, signer.raw)) return fail('roster-signed-by-another');
   return ok({ content: signed.value.content, signer, signedAt: signed.value.signedAt });
 }
 
@@ -71,7 +73,7 @@ function summaryOf({ content, signer, signedAt }: OpenedFile) {
   return {
     bytes: content.length,
     lines: content.reduce((count, octet) => count + Number(octet === 0x0a), 0),
-    sha256: createHash('sha256').update(content).digest('hex'),
+    sha256: sha256Hex(content),
     signer: signer.subject.replaceAll('\n', ', '),
     signerSha256: signer.fingerprint256.replaceAll(':', '').toLowerCase(),
     signedAt: signedAt?.toISOString() ?? null,

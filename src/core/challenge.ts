@@ -1,5 +1,7 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
+import { equalOctets, equalSecrets } from './octets.js';
 import { fail, ok, type Result } from './result.js';
+import { sha256 } from './sha256.js';
 
 /** Why a challenge is refused. */
 export type ChallengeErrorCode =
@@ -31,7 +33,7 @@ export function issueChallenge(key: Uint8Array, context: string, at: Date): stri
   bytes[0] = version;
   bytes.writeBigUInt64BE(BigInt(at.getTime()), timeOffset);
   randomBytes(16).copy(bytes, timeOffset + 8);
-  contextDigest(context).copy(bytes, contextOffset);
+  bytes.set(contextDigest(context), contextOffset);
   authenticate(key, bytes).copy(bytes, macOffset);
   return bytes.toString('base64url');
 }
@@ -47,10 +49,10 @@ export function verifyChallenge(
   at: Date,
 ): Result<{ readonly issuedAt: Date }, ChallengeErrorCode> {
   const bytes = decode(challenge);
-  if (bytes === undefined || !timingSafeEqual(authenticate(key, bytes), bytes.subarray(macOffset))) {
+  if (bytes === undefined || !equalSecrets(authenticate(key, bytes), bytes.subarray(macOffset))) {
     return fail('challenge-malformed');
   }
-  if (!bytes.subarray(contextOffset, macOffset).equals(contextDigest(context))) {
+  if (!equalOctets(bytes.subarray(contextOffset, macOffset), contextDigest(context))) {
     return fail('challenge-for-another-purpose');
   }
   const issuedAt = Number(bytes.readBigUInt64BE(timeOffset));
@@ -69,8 +71,8 @@ function decode(challenge: string): Buffer | undefined {
   return bytes[0] === version ? bytes : undefined;
 }
 
-function contextDigest(context: string): Buffer {
-  return createHash('sha256').update(context, 'utf8').digest().subarray(0, 16);
+function contextDigest(context: string): Uint8Array {
+  return sha256(context).subarray(0, 16);
 }
 
 function authenticate(key: Uint8Array, bytes: Buffer): Buffer {

@@ -12,7 +12,7 @@ export function randomOctets(count: number): Uint8Array<ArrayBuffer> {
 }
 
 /** SHA-256, 32 bytes. */
-export async function sha256(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+export async function digestSha256(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await subtle.digest('SHA-256', bytes));
 }
 

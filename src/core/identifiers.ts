@@ -15,9 +15,6 @@ export type Commitment = Branded<Uint8Array, 'Commitment'>;
 /** HMAC-SHA-256 of the holder under the case's key, cut to 16 bytes. */
 export type HolderTag = Branded<Uint8Array, 'HolderTag'>;
 
-/** A calendar day in Taipei (UTC+8), `YYYY-MM-DD`. */
-export type TaipeiDate = Branded<string, 'TaipeiDate'>;
-
 declare const brand: unique symbol;
 
 /** A primitive that can't be mistaken for another of the same representation. */

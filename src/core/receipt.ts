@@ -10,8 +10,10 @@ import {
   SignJWT,
 } from 'jose';
 import type { Signer } from './cms/signer-info.js';
-import type { CaseNumber, Commitment, RoundOrdinal, TaipeiDate } from './identifiers.js';
+import type { CaseNumber, Commitment, RoundOrdinal } from './identifiers.js';
+import { hex } from './octets.js';
 import { fail, ok, type Result } from './result.js';
+import type { TaipeiDate } from './taipei-date.js';
 
 /** What a receipt promises: that this platform recorded a co-signature with this commitment. Nothing about the person. */
 export interface Receipt {
@@ -61,7 +63,7 @@ function payloadOf(receipt: Receipt): Record<string, unknown> {
     iss: receipt.issuer,
     case: receipt.caseNumber,
     round: receipt.round,
-    commitment: Buffer.from(receipt.commitment).toString('hex'),
+    commitment: hex(receipt.commitment),
     recordedOn: receipt.recordedOn,
     iat: Math.floor(receipt.issuedAt.getTime() / 1000),
   };

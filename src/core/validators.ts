@@ -1,4 +1,5 @@
 import type { Countersignature, SignedDataErrorCode } from './cms/index.js';
+import { equalOctets } from './octets.js';
 import { fail, type Failure, type Result } from './result.js';
 import {
   secondOpinion,
@@ -36,9 +37,7 @@ export async function confirmSignature<Value extends Accepted>(
 function agree(first: Accepted, second: SignedContent): boolean {
   // Over a detached signature both were handed the same content.
   const content = first.content ?? second.content;
-  return (
-    Buffer.compare(content, second.content) === 0 && Buffer.compare(first.signer.der, second.signer) === 0
-  );
+  return equalOctets(content, second.content) && equalOctets(first.signer.der, second.signer);
 }
 
 /** The same for the countersignature of stored evidence; `intakeKeys` are SubjectPublicKeyInfo, DER. */

@@ -1,4 +1,3 @@
-import { taipeiDateOf } from '../cases/index.js';
 import {
   type ChallengeErrorCode,
   challengeLifetime,
@@ -10,18 +9,18 @@ import type { CardSignature } from '../core/cms/card.js';
 import {
   commitmentOf,
   countersign,
-  parseCardSignature,
   sealingKey,
   type SealingKey,
   sealRecord,
   type VerifiedSignedData,
-  verifySignedData,
+  verifyCardSignature,
 } from '../core/cms/index.js';
 import type { Signer } from '../core/cms/signer-info.js';
 import type { RoundId } from '../core/identifiers.js';
 import { lastFourDigits, type NationalId, parseNationalId } from '../core/national-id.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { renderStatement } from '../core/statement/index.js';
+import { taipeiDateOf } from '../core/taipei-date.js';
 import type { ValidatedCertificate } from '../trust/index.js';
 import type { IntakeErrorCode } from './errors.js';
 import { holderTag } from './holder-tag.js';
@@ -89,10 +88,8 @@ export class Intake {
     nationalId: NationalId,
     request: CoSignatureRequest,
   ): Intaken<VerifiedSignedData> {
-    const evidence = parseCardSignature(request.signature);
-    if (!evidence.ok) return evidence;
     const subject = { ...round, round: round.ordinal, origin: this.parts.origin };
-    return verifySignedData(evidence.value, renderStatement(subject, nationalId, request.challenge));
+    return verifyCardSignature(request.signature, renderStatement(subject, nationalId, request.challenge));
   }
 
   private async judgeHolder(

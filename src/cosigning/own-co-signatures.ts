@@ -1,6 +1,6 @@
 import { challengeLifetime, issueChallenge, verifyChallenge } from '../core/challenge.js';
 import type { CardSignature } from '../core/cms/card.js';
-import { parseCardSignature, verifySignedData } from '../core/cms/index.js';
+import { verifyCardSignature } from '../core/cms/index.js';
 import { ok, type Result } from '../core/result.js';
 import { renderSignIn } from '../core/statement/index.js';
 import type { IntakeErrorCode } from './errors.js';
@@ -51,9 +51,7 @@ export class OwnCoSignatures {
     const at = clock.now();
     const fresh = verifyChallenge(challengeKey, context, challenge, at);
     if (!fresh.ok) return fresh;
-    const parsed = parseCardSignature(signature);
-    if (!parsed.ok) return parsed;
-    const verified = verifySignedData(parsed.value, renderSignIn('co-signer', origin, challenge));
+    const verified = verifyCardSignature(signature, renderSignIn('co-signer', origin, challenge));
     if (!verified.ok) return verified;
     const { signer, certificates } = verified.value;
     const validated = await validator.validateCertificate({ target: signer, candidates: certificates, at });

@@ -1,13 +1,7 @@
-import type {
-  CaseNumber,
-  Commitment,
-  HolderTag,
-  RoundId,
-  RoundOrdinal,
-  TaipeiDate,
-} from '../core/identifiers.js';
+import type { CaseNumber, Commitment, HolderTag, RoundId, RoundOrdinal } from '../core/identifiers.js';
 import type { Receipt } from '../core/receipt.js';
 import type { Result } from '../core/result.js';
+import type { TaipeiDate } from '../core/taipei-date.js';
 import type { TrustErrorCode, TrustQuestion, ValidatedCertificate } from '../trust/index.js';
 
 /** One row, complete: nothing else about a co-signature is stored. */

@@ -1,4 +1,5 @@
-import { createCipheriv, createHash, createHmac } from 'node:crypto';
+import { createCipheriv, createHmac } from 'node:crypto';
+import { sha256 } from '../core/sha256.js';
 
 const blockBytes = 4096;
 
@@ -7,13 +8,13 @@ const blockBytes = 4096;
  * gives the same bytes on every machine. Never for production: who knows the seed knows every key.
  */
 export class SeededRandom {
-  private readonly key: Buffer;
+  private readonly key: Uint8Array;
   private readonly cipher;
   private block = Buffer.alloc(0);
   private position = 0;
 
   constructor(seed: string | Uint8Array) {
-    this.key = createHash('sha256').update(seed).digest();
+    this.key = sha256(seed);
     this.cipher = createCipheriv('aes-256-ctr', this.key, Buffer.alloc(16));
   }
 

@@ -1,24 +1,16 @@
-import {
-  createHash,
-  createHmac,
-  createPrivateKey,
-  createPublicKey,
-  type KeyObject,
-  timingSafeEqual,
-} from 'node:crypto';
+import { createHmac, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { type Case, type Round, undertaking } from '../cases/index.js';
-import { parseSignedDocument, sealingKey, sealRecord } from '../core/cms/index.js';
-import { contextConstructed, parseDer, Tag } from '../core/der/index.js';
+import { isEnvelopedData, parseSignedDocument, sealingKey, sealRecord } from '../core/cms/index.js';
 import type { RoundId } from '../core/identifiers.js';
+import { equalOctets, equalSecrets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
+import { sha256 } from '../core/sha256.js';
 import { renderKeyStatement } from '../core/statement/index.js';
 import type { LeadErrorCode } from './errors.js';
 import type { KeyMaterial } from './ports.js';
 
 /** Bytes a wrapped key may have: the lead's and some deputies' recipients. */
 export const maximumWrappedKeyBytes = 16_384;
-
-const envelopedData = '1.2.840.113549.1.7.3';
 
 /** Checks what a lead hands in to open a round: the key, that it is wrapped, and that the lead's card vouches for both. */
 export function checkKeyMaterial(
@@ -27,7 +19,8 @@ export function checkKeyMaterial(
   material: KeyMaterial,
 ): Result<void, LeadErrorCode> {
   if (!isRoundKey(material.publicKey)) return fail('round-key-unsuitable');
-  if (!isEnvelopedData(material.wrappedKey)) return fail('wrapped-key-malformed');
+  // Whether the card opens it is for the probe to show.
+  if (!isEnvelopedData(material.wrappedKey, maximumWrappedKeyBytes)) return fail('wrapped-key-malformed');
   const content = checkSignedByLead(referendum, material.keyStatement);
   if (!content.ok) return content;
   const expected = renderKeyStatement({
@@ -37,12 +30,7 @@ export function checkKeyMaterial(
     wrappedKeyDigest: sha256(material.wrappedKey),
     undertaking,
   });
-  return Buffer.compare(expected, content.value) === 0 ? ok(undefined) : fail('key-statement-differs');
-}
-
-/** SHA-256, 32 bytes. */
-export function sha256(bytes: Uint8Array): Uint8Array {
-  return createHash('sha256').update(bytes).digest();
+  return equalOctets(expected, content.value) ? ok(undefined) : fail('key-statement-differs');
 }
 
 /** Whether a PKCS #8 private key (DER) is the one that belongs to this SubjectPublicKeyInfo (DER). */
@@ -78,17 +66,6 @@ function importKey(read: () => KeyObject): KeyObject | undefined {
   }
 }
 
-/** ContentInfo of an EnvelopedData (RFC 5652 3 and 6). Whether the card opens it is for the probe to show. */
-function isEnvelopedData(bytes: Uint8Array): boolean {
-  const result = parseDer(bytes, maximumWrappedKeyBytes, (reader) => {
-    const contentInfo = reader.into();
-    const type = contentInfo.oid();
-    contentInfo.into(contextConstructed(0)).element(Tag.sequence);
-    return type;
-  });
-  return result.ok && result.value === envelopedData;
-}
-
 /** Bytes a signed statement of the lead's may have. */
 export const maximumStatementBytes = 32_768;
 
@@ -104,7 +81,7 @@ export function checkSignedByLead(
   const document = parseSignedDocument(signedDocument);
   if (!document.ok) return document;
   const { signer, content } = document.value;
-  const signedByLead = Buffer.compare(signer.der, referendum.leadSigningCertificate) === 0;
+  const signedByLead = equalOctets(signer.der, referendum.leadSigningCertificate);
   return signedByLead ? ok(content) : fail('statement-signer-not-lead');
 }
 
@@ -124,7 +101,7 @@ export class OpeningProbe {
   /** Whether this is what was sealed. Constant time. */
   matches(roundId: RoundId, material: KeyMaterial, answer: Uint8Array): boolean {
     const expected = this.expected(roundId, material);
-    return answer.length === expected.length && timingSafeEqual(answer, expected);
+    return equalSecrets(answer, expected);
   }
 
   private expected(roundId: RoundId, material: KeyMaterial): Uint8Array {

@@ -1,6 +1,6 @@
 import { type Case, type CaseRepository, daysLeft, type Round } from '../cases/index.js';
 import type { Clock } from '../core/clock.js';
-import type { TaipeiDate } from '../core/identifiers.js';
+import type { TaipeiDate } from '../core/taipei-date.js';
 import type { OpeningProbe } from './key-material.js';
 import type { CommissionRecipient, DayCount, LeadRounds, SealedRecord, SubmissionTotals } from './ports.js';
 

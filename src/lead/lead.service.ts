@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { AuditEntry } from '../audit/index.js';
 import {
   accessCodeDigest,
@@ -9,13 +8,15 @@ import {
   leadAccessEnded,
   type Round,
   standingOf,
-  taipeiDateOf,
   transition,
 } from '../cases/index.js';
-import type { CaseNumber, Commitment, RoundOrdinal, TaipeiDate } from '../core/identifiers.js';
+import type { CaseNumber, Commitment, RoundOrdinal } from '../core/identifiers.js';
+import { equalSecrets, hex } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
+import { sha256 } from '../core/sha256.js';
+import { type TaipeiDate, taipeiDateOf } from '../core/taipei-date.js';
 import type { LeadErrorCode } from './errors.js';
-import { checkKeyMaterial, checkSignedByLead, sha256 } from './key-material.js';
+import { checkKeyMaterial, checkSignedByLead } from './key-material.js';
 import {
   holdSeconds,
   type LeadCase,
@@ -42,7 +43,7 @@ export class LeadService {
   async findCase(certificate: Uint8Array, accessCode: string): Promise<CaseNumber | undefined> {
     const found = await this.parts.cases.findByAccessCode(accessCodeDigest(accessCode));
     const registered = found?.referendum.leadSigningCertificate ?? new Uint8Array();
-    const same = timingSafeEqual(sha256(certificate), sha256(registered));
+    const same = equalSecrets(sha256(certificate), sha256(registered));
     if (found === undefined || !same) return undefined;
     const { number, rounds } = found.referendum;
     const inHand = rounds.at(-1)?.ordinal === found.ordinal;
@@ -181,10 +182,6 @@ export class LeadService {
   private today(): TaipeiDate {
     return taipeiDateOf(this.parts.clock.now());
   }
-}
-
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex');
 }
 
 function referenceOf({ referendum, round }: LeadCase): RoundReference {

@@ -1,7 +1,8 @@
 import type { AuditEntry } from '../audit/index.js';
 import type { Submission } from '../cases/index.js';
-import type { CaseNumber, Commitment, RoundId, TaipeiDate } from '../core/identifiers.js';
+import type { CaseNumber, Commitment, RoundId } from '../core/identifiers.js';
 import type { Result } from '../core/result.js';
+import type { TaipeiDate } from '../core/taipei-date.js';
 
 /** What the lead hands in before a round opens. */
 export interface KeyMaterial {

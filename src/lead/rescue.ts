@@ -1,5 +1,6 @@
 import type { CaseRepository, Round } from '../cases/index.js';
 import type { CaseNumber, Commitment } from '../core/identifiers.js';
+import { hex } from '../core/octets.js';
 import { caseDocument } from '../core/statement/index.js';
 import { maximumPage } from './lead-case.js';
 import type { LeadRounds } from './ports.js';
@@ -56,7 +57,7 @@ async function* recordFiles(
     const page = await rounds.records(round.id, after, maximumPage);
     for (const { commitment, record } of page)
       yield {
-        name: `round-${round.ordinal}/records/${Buffer.from(commitment).toString('hex')}.der`,
+        name: `round-${round.ordinal}/records/${hex(commitment)}.der`,
         content: record,
       };
     count += page.length;

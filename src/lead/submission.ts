@@ -1,10 +1,12 @@
 import type { Case, Round } from '../cases/index.js';
 import type { Commitment } from '../core/identifiers.js';
 import { merkleRoot } from '../core/merkle/index.js';
+import { equalOctets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
+import { sha256 } from '../core/sha256.js';
 import { renderSubmissionStatement } from '../core/statement/index.js';
 import type { LeadErrorCode } from './errors.js';
-import { belongsTo, sha256 } from './key-material.js';
+import { belongsTo } from './key-material.js';
 import type { CommissionRecipient, SubmissionTotals } from './ports.js';
 
 /** Count and RFC 9162 root of a round's commitments, which must be sorted. */
@@ -23,7 +25,7 @@ export function agreesWith(
   return (sortedCommitments) => {
     const totals = totalsOf(sortedCommitments);
     const subject = { caseNumber: referendum.number, round: round.ordinal, wrappedKeyDigest, ...totals };
-    const same = Buffer.compare(renderSubmissionStatement(subject), signedContent) === 0;
+    const same = equalOctets(renderSubmissionStatement(subject), signedContent);
     return same ? ok(totals) : fail('submission-outdated');
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../core/result.js';
+import { sha256 } from '../core/sha256.js';
 
 /** A person of the commission's staff, known by the certificate they sign in with. */
 export interface StaffMember {
@@ -16,7 +17,7 @@ export interface StaffMember {
 
 /** SHA-256 of a certificate's DER, 32 bytes. */
 export function certificateDigest(certificate: Uint8Array): Uint8Array {
-  return createHash('sha256').update(certificate).digest();
+  return sha256(certificate);
 }
 
 /** What tells one holder of certificates from another. */

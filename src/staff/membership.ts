@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditEntry, JsonValue } from '../audit/index.js';
 import type { Clock } from '../core/clock.js';
+import { hex } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { type Certificate, certificateExtensions, KeyUsage, parseCertificate } from '../core/x509/index.js';
 import type { MemberErrorCode } from './errors.js';
@@ -52,7 +53,7 @@ function registrationEntry(member: StaffMember, at: Date): AuditEntry {
     details: {
       member: member.id,
       roles: member.roles,
-      certificate: Buffer.from(member.certificateDigest).toString('hex'),
+      certificate: hex(member.certificateDigest),
     },
   };
 }

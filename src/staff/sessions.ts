@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { AuditEntry } from '../audit/index.js';
 import type { Clock } from '../core/clock.js';
+import { sha256 } from '../core/sha256.js';
 import type { LeadDirectory, Session, SessionStore } from './ports.js';
 
 /** Characters of the longest token worth looking up. */
@@ -45,5 +46,5 @@ function newToken(): string {
 
 /** SHA-256 of a token's text: what is stored, so that a copy of the database opens no session. */
 function tokenDigest(token: string): Uint8Array {
-  return createHash('sha256').update(token, 'utf8').digest();
+  return sha256(token);
 }

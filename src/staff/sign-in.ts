@@ -1,10 +1,10 @@
 import { challengeLifetime, issueChallenge, verifyChallenge } from '../core/challenge.js';
 import type { Clock } from '../core/clock.js';
 import type { CardSignature } from '../core/cms/card.js';
+import { verifyCardSignature } from '../core/cms/index.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { renderSignIn } from '../core/statement/index.js';
 import type { Certificate } from '../core/x509/index.js';
-import { verifyCardSignature } from './card-signature.js';
 import type { SignInErrorCode } from './errors.js';
 import { certificateDigest, type Holder, holderDigest } from './member.js';
 import type {

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hex } from '../core/octets.js';
 import type { TrustAnchor } from '../core/path/index.js';
 import { fail, ok, type Result } from '../core/result.js';
+import { sha256Hex } from '../core/sha256.js';
 import { type Certificate, certificateExtensions, parseCertificate } from '../core/x509/index.js';
 import { type ValidityWindow, windowContains } from './certificate-policy.js';
 import type { TrustConfigurationErrorCode } from './errors.js';
@@ -44,12 +45,11 @@ export function certificatesByFingerprint(
 }
 
 /** SHA-256 of a certificate's DER, hex. */
-export const fingerprint = (certificateDer: Uint8Array): string =>
-  createHash('sha256').update(certificateDer).digest('hex');
+export const fingerprint = (certificateDer: Uint8Array): string => sha256Hex(certificateDer);
 
 /** The subject key identifier (RFC 5280 §4.2.1.2) in hex, or undefined where there is none. */
 export function subjectKeyIdentifierHex(certificate: Certificate): string | undefined {
   const extensions = certificateExtensions(certificate);
   const identifier = extensions.ok ? extensions.value.subjectKeyIdentifier : undefined;
-  return identifier === undefined ? undefined : Buffer.from(identifier).toString('hex');
+  return identifier === undefined ? undefined : hex(identifier);
 }

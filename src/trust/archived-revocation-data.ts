@@ -1,3 +1,4 @@
+import { hex } from '../core/octets.js';
 import { type OcspResponse, parseOcspResponse, type RevocationReference } from '../core/revocation/index.js';
 import type { Certificate } from '../core/x509/index.js';
 import type { RevocationArchive } from './ports.js';
@@ -46,7 +47,7 @@ export class ArchivedRevocationData {
   }
 
   private async list(sha256: Uint8Array): Promise<RevocationList | undefined> {
-    const name = Buffer.from(sha256).toString('hex');
+    const name = hex(sha256);
     const entry = this.ready.get(name) ?? { list: this.read(sha256), bytes: 0 };
     this.ready.delete(name);
     this.ready.set(name, entry);

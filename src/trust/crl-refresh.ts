@@ -1,11 +1,13 @@
 import type { Clock } from '../core/clock.js';
+import { digestSha256 } from '../core/cryptography.js';
+import { equalOctets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import type { Certificate } from '../core/x509/index.js';
 import { subjectKeyIdentifierHex } from './anchor-set.js';
 import type { TrustConfiguration } from './configuration.js';
 import type { CrlRefreshErrorCode } from './errors.js';
 import type { Randomness, RevocationArchive, RevocationFetcher } from './ports.js';
-import { acceptList, type ListReader, type RevocationList, sameBytes, sha256Of } from './revocation-list.js';
+import { acceptList, type ListReader, type RevocationList } from './revocation-list.js';
 import {
   afterFailure,
   afterSuccess,
@@ -135,7 +137,8 @@ export class CrlRefresh {
     const current = this.stateOf(source).list;
     const fetched = await fetcher.fetch(source);
     if (!fetched.ok) return fetched;
-    const known = current !== undefined && sameBytes(await sha256Of(fetched.value), current.sha256);
+    // Off the event loop: a revocation list may have 20 MB.
+    const known = current !== undefined && equalOctets(await digestSha256(fetched.value), current.sha256);
     const list = known ? ok(current) : await reader.read(fetched.value, [authority]);
     if (!list.ok) return list;
     const accepted = acceptList(list.value, current, clock.now());

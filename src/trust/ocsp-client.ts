@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.js';
+import { hex } from '../core/octets.js';
 import {
   encodeOcspRequest,
   maximumOcspResponseBytes,
@@ -92,5 +93,5 @@ export class OcspClient {
 function issuerKeyIdentifier(certificate: Certificate): string | undefined {
   const extensions = certificateExtensions(certificate);
   const identifier = extensions.ok ? extensions.value.authorityKeyIdentifier?.keyIdentifier : undefined;
-  return identifier === undefined ? undefined : Buffer.from(identifier).toString('hex');
+  return identifier === undefined ? undefined : hex(identifier);
 }

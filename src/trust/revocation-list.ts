@@ -1,4 +1,4 @@
-import { webcrypto } from 'node:crypto';
+import { equalOctets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { CrlIndex } from '../core/revocation/index.js';
 import { type Certificate, namesEqual, strongAlgorithms } from '../core/x509/index.js';
@@ -105,7 +105,7 @@ export function acceptList(
   if (
     fetched.number !== undefined &&
     fetched.number === current.number &&
-    !sameBytes(fetched.sha256, current.sha256)
+    !equalOctets(fetched.sha256, current.sha256)
   )
     return fail('crl-number-reused');
   return ok(undefined);
@@ -119,10 +119,3 @@ function goesBack(fetched: ListFacts, current: ListFacts): boolean {
   if (fetched.thisUpdate < current.thisUpdate) return true;
   return current.number !== undefined && (fetched.number === undefined || fetched.number < current.number);
 }
-
-/** SHA-256, computed off the event loop: a revocation list may have 20 MB. */
-export const sha256Of = async (bytes: Uint8Array): Promise<Uint8Array> =>
-  new Uint8Array(await webcrypto.subtle.digest('SHA-256', bytes));
-
-/** True when both are the same bytes. */
-export const sameBytes = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;

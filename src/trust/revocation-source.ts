@@ -1,3 +1,4 @@
+import { hex } from '../core/octets.js';
 import type { CrlRefreshErrorCode } from './errors.js';
 import { isStale, type RevocationList } from './revocation-list.js';
 
@@ -97,7 +98,7 @@ export function sourceHealth(state: SourceState, now: Date): SourceHealth {
     failures: state.failures,
     lastFailure: state.lastFailure,
     list: list && {
-      sha256: Buffer.from(list.sha256).toString('hex'),
+      sha256: hex(list.sha256),
       number: list.number?.toString(),
       thisUpdate: new Date(list.thisUpdate),
       nextUpdate: list.nextUpdate === undefined ? undefined : new Date(list.nextUpdate),

@@ -1,3 +1,4 @@
+import { hex, octetKey } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import {
   type Certificate,
@@ -56,14 +57,16 @@ export function checkTargetCertificate(
 const isOfKind = (target: Certificate, extensions: CertificateExtensions, kind: CertificateKind): boolean =>
   wantsOneOf(kind.certificatePolicies, extensions.certificatePolicies ?? []) &&
   wantsOneOf(kind.subjectTypes, [moicaHolder(extensions.subjectDirectoryAttributes ?? []).subjectType]) &&
-  wantsOneOf(kind.issuerKeyIdentifiers, [hex(extensions.authorityKeyIdentifier?.keyIdentifier)]) &&
+  wantsOneOf(kind.issuerKeyIdentifiers, [
+    keyIdentifierText(extensions.authorityKeyIdentifier?.keyIdentifier),
+  ]) &&
   kind.issuerName.every((condition) => nameBears(target.issuer, condition));
 
 const wantsOneOf = (wanted: readonly string[], found: readonly (string | undefined)[]): boolean =>
   wanted.length === 0 || found.some((each) => each !== undefined && wanted.includes(each));
 
-const hex = (bytes: Uint8Array | undefined): string | undefined =>
-  bytes === undefined ? undefined : Buffer.from(bytes).toString('hex');
+const keyIdentifierText = (identifier: Uint8Array | undefined): string | undefined =>
+  identifier && hex(identifier);
 
 const nameBears = (name: Name, condition: NameCondition): boolean =>
   issuerTexts(name).some(({ type, text }) => type === condition.type && text === condition.value);
@@ -141,7 +144,7 @@ const decodedTexts = new WeakMap<Name, readonly NameText[]>();
 
 /** The name seen first of those with this encoding, so that what is computed of an issuer's name is computed once. */
 export function sameIssuerName(name: Name): Name {
-  const label = Buffer.from(name.der.buffer, name.der.byteOffset, name.der.length).toString('latin1');
+  const label = octetKey(name.der);
   const first = knownNames.get(label);
   if (first !== undefined) return first;
   if (knownNames.size >= maximumNames) knownNames.clear();

@@ -1,3 +1,4 @@
+import { equalOctets } from '../core/octets.js';
 import { type PathErrorCode, type PathInput, type TrustAnchor, validatePath } from '../core/path/index.js';
 import { fail, ok, type Result } from '../core/result.js';
 import {
@@ -11,7 +12,7 @@ import { type AlgorithmPolicy, type Certificate, strongAlgorithms } from '../cor
 import { type AnchorSet, anchorSetAt } from './anchor-set.js';
 import type { TrustConfiguration } from './configuration.js';
 import type { TrustErrorCode } from './errors.js';
-import { type RevocationList, sameBytes } from './revocation-list.js';
+import type { RevocationList } from './revocation-list.js';
 import {
   type CertificateHolder,
   checkTargetCertificate,
@@ -157,7 +158,7 @@ function checkStatus(
 ): RevocationResult {
   const keys = [...path.slice(1), anchor].map(({ subjectPublicKeyInfo }) => subjectPublicKeyInfo);
   const crls = lists
-    .filter(({ authorityKey }) => keys.some((key) => sameBytes(key, authorityKey)))
+    .filter(({ authorityKey }) => keys.some((key) => equalOctets(key, authorityKey)))
     .map(({ index }) => index);
   return checkRevocation({ path, anchor, at, crls, ocsp, validatePath, oneCrlPerKey: true });
 }

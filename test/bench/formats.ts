@@ -18,10 +18,11 @@ import {
   verifyCountersignature,
   verifySignedData,
 } from '../../src/core/cms/index.js';
-import type { CaseNumber, TaipeiDate } from '../../src/core/identifiers.js';
+import type { CaseNumber } from '../../src/core/identifiers.js';
 import type { NationalId } from '../../src/core/national-id.js';
 import { receiptKey, signReceipt } from '../../src/core/receipt.js';
 import { renderStatement } from '../../src/core/statement/index.js';
+import type { TaipeiDate } from '../../src/core/taipei-date.js';
 import { ecPair, holder, rsaPair, signerOf, spkiOf } from '../support/cms/certificates.js';
 import { signedDataBy } from '../support/cms/signed-data.js';
 

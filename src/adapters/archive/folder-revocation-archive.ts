@@ -1,7 +1,9 @@
-import { randomUUID, webcrypto } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isNativeError } from 'node:util/types';
+import { digestSha256 } from '../../core/cryptography.js';
+import { equalOctets, hex } from '../../core/octets.js';
 import type { RevocationArchive } from '../../trust/ports.js';
 
 const digestPattern = /^[0-9a-f]{64}$/;
@@ -25,7 +27,8 @@ export class FolderRevocationArchive implements RevocationArchive {
   }
 
   async put(bytes: Uint8Array): Promise<Uint8Array> {
-    const sha256 = await digestOf(bytes);
+    // Off the event loop, here and below: a revocation list may have 20 MB.
+    const sha256 = await digestSha256(bytes);
     // A file that is there but damaged is written again.
     if ((await this.get(sha256)) !== undefined) return sha256;
     const path = this.pathOf(sha256);
@@ -37,7 +40,7 @@ export class FolderRevocationArchive implements RevocationArchive {
 
   async get(sha256: Uint8Array): Promise<Uint8Array | undefined> {
     const bytes = await readIfThere(this.pathOf(sha256));
-    return bytes !== undefined && (await digestOf(bytes)).equals(sha256) ? bytes : undefined;
+    return bytes !== undefined && equalOctets(await digestSha256(bytes), sha256) ? bytes : undefined;
   }
 
   async setCurrent(source: string, sha256: Uint8Array): Promise<void> {
@@ -61,12 +64,6 @@ export class FolderRevocationArchive implements RevocationArchive {
     return join(this.folder, 'current', encodeURIComponent(source));
   }
 }
-
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-
-/** Off the event loop: a revocation list may have 20 MB. */
-const digestOf = async (bytes: Uint8Array): Promise<Buffer> =>
-  Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes));
 
 async function clearTemporary(folder: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -1,7 +1,8 @@
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { AuditEntry } from '../../audit/index.js';
 import type { Case, CaseRepository, CaseState, NewRound, Round, Submission } from '../../cases/index.js';
-import type { CaseNumber, RoundId, RoundOrdinal, TaipeiDate } from '../../core/identifiers.js';
+import type { CaseNumber, RoundId, RoundOrdinal } from '../../core/identifiers.js';
+import type { TaipeiDate } from '../../core/taipei-date.js';
 import { appendAuditEvent } from './audit-log.js';
 import { DatabaseError, uniqueViolation } from './data-source.js';
 import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';

@@ -1,7 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { AuditEntry } from '../../audit/index.js';
-import type { Commitment, RoundId, TaipeiDate } from '../../core/identifiers.js';
+import type { Commitment, RoundId } from '../../core/identifiers.js';
 import type { Result } from '../../core/result.js';
+import type { TaipeiDate } from '../../core/taipei-date.js';
 import type {
   DayCount,
   KeyMaterial,

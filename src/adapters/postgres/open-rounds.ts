@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
-import type { CaseNumber, RoundId, RoundOrdinal, TaipeiDate } from '../../core/identifiers.js';
+import type { CaseNumber, RoundId, RoundOrdinal } from '../../core/identifiers.js';
+import type { TaipeiDate } from '../../core/taipei-date.js';
 import type { OpenRound, OpenRounds } from '../../cosigning/ports.js';
 
 interface OpenRoundRow {

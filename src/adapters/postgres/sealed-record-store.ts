@@ -1,13 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../../core/clock.js';
-import type {
-  CaseNumber,
-  Commitment,
-  HolderTag,
-  RoundId,
-  RoundOrdinal,
-  TaipeiDate,
-} from '../../core/identifiers.js';
+import type { CaseNumber, Commitment, HolderTag, RoundId, RoundOrdinal } from '../../core/identifiers.js';
+import type { TaipeiDate } from '../../core/taipei-date.js';
 import type {
   RecordedCoSignature,
   RecordOutcome,

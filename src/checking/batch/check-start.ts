@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../audit/index.js';
-import { type CaseEvent, type CaseService, standingOf, taipeiDateOf, transition } from '../../cases/index.js';
+import { type CaseEvent, type CaseService, standingOf, transition } from '../../cases/index.js';
 import type { Clock } from '../../core/clock.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { merkleRoot } from '../../core/merkle/index.js';
+import { equalOctets, hex } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
+import { sha256Hex } from '../../core/sha256.js';
+import { taipeiDateOf } from '../../core/taipei-date.js';
 import type { CheckingErrorCode } from '../errors.js';
 import type { Batch, CaseKeys, CaseMove, RecordSource, VerdictStore } from '../ports.js';
 import { tooFewToCheck } from '../result/result-document.js';
@@ -41,8 +43,8 @@ export class CheckStart {
           round: round.ordinal,
           records: submission.recordCount,
           threshold: referendum.threshold,
-          merkleRoot: Buffer.from(submission.merkleRoot).toString('hex'),
-          submissionStatementSha256: createHash('sha256').update(submission.statement).digest('hex'),
+          merkleRoot: hex(submission.merkleRoot),
+          submissionStatementSha256: sha256Hex(submission.statement),
           tooFew: isTooFew(found.value),
         }),
       ),
@@ -86,7 +88,7 @@ export class CheckStart {
   private async matchesSubmission({ round, submission }: SubmittedRound): Promise<boolean> {
     const commitments = await this.parts.records.commitments(round.id);
     const root = merkleRoot(commitments);
-    return commitments.length === submission.recordCount && Buffer.compare(root, submission.merkleRoot) === 0;
+    return commitments.length === submission.recordCount && equalOctets(root, submission.merkleRoot);
   }
 }
 

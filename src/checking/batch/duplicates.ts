@@ -1,4 +1,5 @@
 import type { Commitment } from '../../core/identifiers.js';
+import { compareOctets } from '../../core/octets.js';
 
 /** What a good record claims; held in memory during a run and nowhere else. */
 export interface Claim {
@@ -72,5 +73,5 @@ function precedes(one: Sighting, other: Sighting): boolean {
   if (one.signedAt !== other.signedAt) return one.signedAt < other.signedAt;
   if (one.challengeIssuedAt !== other.challengeIssuedAt)
     return one.challengeIssuedAt < other.challengeIssuedAt;
-  return Buffer.compare(one.commitment, other.commitment) < 0;
+  return compareOctets(one.commitment, other.commitment) < 0;
 }

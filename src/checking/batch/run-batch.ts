@@ -1,4 +1,5 @@
 import type { Commitment } from '../../core/identifiers.js';
+import { equalOctets } from '../../core/octets.js';
 import { rosterOrder } from '../exchange/roster.js';
 import type { Batch, RecordSource, StoredRecord, VerdictStore } from '../ports.js';
 import { type Claim, DuplicateFinder } from './duplicates.js';
@@ -80,7 +81,7 @@ export async function* pages<Item extends { readonly commitment: Commitment }>(
 }
 
 function isOn(commitment: Commitment, verdict: Verdict | undefined): boolean {
-  return verdict !== undefined && Buffer.compare(commitment, verdict.commitment) === 0;
+  return verdict !== undefined && equalOctets(commitment, verdict.commitment);
 }
 
 /** Applies `work` to every item, at most `limit` at a time, and gives the answers in the items' order. */

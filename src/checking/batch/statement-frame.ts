@@ -1,4 +1,5 @@
 import { type NationalId, parseNationalId } from '../../core/national-id.js';
+import { equalOctets } from '../../core/octets.js';
 import { renderStatement, type StatementFields } from '../../core/statement/index.js';
 
 /** What a statement says that the case doesn't: found by place, then proved by rendering again. */
@@ -30,7 +31,7 @@ export class StatementFrame {
     if (nationalId === undefined || challenge === undefined) return undefined;
     // The cast is safe: the renderer only writes it down, and whoever uses the number parses it first.
     const rendered = renderStatement(this.subject, nationalId as NationalId, challenge);
-    return Buffer.compare(rendered, statement) === 0 ? { nationalId, challenge } : undefined;
+    return equalOctets(rendered, statement) ? { nationalId, challenge } : undefined;
   }
 }
 

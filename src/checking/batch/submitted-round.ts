@@ -1,8 +1,9 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
-import { type Case, type CaseService, type Round, type Submission, taipeiDateOf } from '../../cases/index.js';
+import type { Case, CaseService, Round, Submission } from '../../cases/index.js';
 import { type OpeningKey, openingKey, openRecord } from '../../core/cms/index.js';
-import type { CaseNumber, RoundOrdinal, TaipeiDate } from '../../core/identifiers.js';
+import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
+import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
 import type { CommissionKey, PastCertificateValidator } from '../ports.js';
 import { StatementFrame } from './statement-frame.js';
 import type { VerificationContext } from './verify-record.js';

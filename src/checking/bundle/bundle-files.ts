@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isNativeError } from 'node:util/types';
 import type { Commitment } from '../../core/identifiers.js';
+import { hex } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { isReasonCode, type ReasonCode, type Verdict } from '../batch/verdict.js';
 
@@ -44,9 +45,7 @@ const verdictListHeader = 'commitment,result';
  * that counts. It names no one; only the holder of a receipt can tell which line is theirs.
  */
 export function verdictList(verdicts: readonly Verdict[]): Uint8Array {
-  const lines = verdicts
-    .map(({ commitment, code }) => `${Buffer.from(commitment).toString('hex')},${code ?? '00'}`)
-    .sort();
+  const lines = verdicts.map(({ commitment, code }) => `${hex(commitment)},${code ?? '00'}`).sort();
   return Buffer.from([verdictListHeader, ...lines, ''].join('\r\n'), 'latin1');
 }
 

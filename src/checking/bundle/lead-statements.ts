@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import { parseSignedDocument } from '../../core/cms/index.js';
+import { equalOctets } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
+import { sha256Hex } from '../../core/sha256.js';
 import { renderKeyStatement, renderSubmissionStatement } from '../../core/statement/index.js';
 import { isLineText } from '../../core/statement/lines.js';
 import { confirmSignature } from '../../core/validators.js';
@@ -20,13 +21,13 @@ export async function leadStatementsHold(
   const key = await signedBy(keyStatement, result.keyStatementSha256, bundleFiles.keyStatement);
   if (!key.ok) return key;
   const { content, signer } = key.value;
-  if (!same(content, keyStatementOf(result, content)))
+  if (!equalOctets(content, keyStatementOf(result, content)))
     return fail('bundle-statement-wrong', { file: bundleFiles.keyStatement });
   const file = bundleFiles.submissionStatement;
   const submission = await signedBy(submissionStatement, result.submissionStatementSha256, file);
   if (!submission.ok) return submission;
-  return same(submission.value.content, submissionStatementOf(result, submission.value.content)) &&
-    same(submission.value.signer, signer)
+  return equalOctets(submission.value.content, submissionStatementOf(result, submission.value.content)) &&
+    equalOctets(submission.value.signer, signer)
     ? ok(signer)
     : fail('bundle-statement-wrong', { file });
 }
@@ -44,7 +45,7 @@ async function signedBy(
   file: string,
 ): Promise<Result<Statement, StatementErrorCode>> {
   const wrong = fail('bundle-statement-wrong', { file });
-  if (createHash('sha256').update(document).digest('hex') !== sha256) return wrong;
+  if (sha256Hex(document) !== sha256) return wrong;
   const parsed = await confirmSignature(parseSignedDocument(document), document);
   if (parsed.ok) return ok({ content: parsed.value.content, signer: parsed.value.signer.der });
   return parsed.failure.code === 'validators-disagree' ? fail('validators-disagree', { file }) : wrong;
@@ -83,8 +84,4 @@ function digestsIn(content: Uint8Array): readonly [Uint8Array, Uint8Array] {
 
 function linesOf(content: Uint8Array): readonly string[] {
   return Buffer.from(content).toString('utf8').split('\n');
-}
-
-function same(one: Uint8Array, other: Uint8Array): boolean {
-  return Buffer.compare(one, other) === 0;
 }

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { parseSignedDocument } from '../../core/cms/index.js';
 import { attach } from '../../core/cms/signed-document.js';
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import { merkleRoot } from '../../core/merkle/index.js';
+import { equalOctets, hex } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
+import { sha256Hex } from '../../core/sha256.js';
 import { confirmSignature } from '../../core/validators.js';
 import type { BundleErrorCode } from '../errors.js';
 import {
@@ -85,25 +86,23 @@ async function verifySignature(
   }
   const signer = document.value.signer.der;
   const expected = commissionCertificate ?? signer;
-  return Buffer.compare(signer, expected) === 0 ? ok(signer) : wrong;
+  return equalOctets(signer, expected) ? ok(signer) : wrong;
 }
 
 function verifyVerdicts(list: Uint8Array, result: ResultDocument): Checked<void> {
   const file = bundleFiles.verdicts;
   const verdicts = readVerdictList(list);
   if (!verdicts.ok) return fail('bundle-malformed', { file, ...verdicts.failure.values });
-  const root = Buffer.from(merkleRoot(verdicts.value.map(({ commitment }) => commitment))).toString('hex');
+  const root = hex(merkleRoot(verdicts.value.map(({ commitment }) => commitment)));
   if (root !== result.merkleRoot) return fail('bundle-root-wrong', { file });
   const electronic = tallyOf(countVerdicts(verdicts.value));
   const counted = resultBytes({ ...result, electronic });
-  return Buffer.compare(counted, resultBytes(result)) === 0
-    ? ok(undefined)
-    : fail('bundle-counts-wrong', { file });
+  return equalOctets(counted, resultBytes(result)) ? ok(undefined) : fail('bundle-counts-wrong', { file });
 }
 
 /** Whether total and determination are what the numbers come to. */
 function isConsistent(result: ResultDocument): boolean {
-  return Buffer.compare(resultBytes(drawUpResult(result)), resultBytes(result)) === 0;
+  return equalOctets(resultBytes(drawUpResult(result)), resultBytes(result));
 }
 
 function reportOf(result: ResultDocument, commission: Uint8Array, lead: Uint8Array): BundleReport {
@@ -114,7 +113,7 @@ function reportOf(result: ResultDocument, commission: Uint8Array, lead: Uint8Arr
     valid: result.valid,
     threshold: result.threshold,
     determination: result.determination,
-    commissionCertificateSha256: createHash('sha256').update(commission).digest('hex'),
-    leadCertificateSha256: createHash('sha256').update(lead).digest('hex'),
+    commissionCertificateSha256: sha256Hex(commission),
+    leadCertificateSha256: sha256Hex(lead),
   };
 }

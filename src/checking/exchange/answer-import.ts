@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../audit/index.js';
-import { type CaseService, taipeiDateOf } from '../../cases/index.js';
+import type { CaseService } from '../../cases/index.js';
 import type { Clock } from '../../core/clock.js';
 import { parseSignedDocument } from '../../core/cms/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
+import { equalOctets, hex } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
+import { sha256Hex } from '../../core/sha256.js';
+import { taipeiDateOf } from '../../core/taipei-date.js';
 import {
   findSubmittedRound,
   type SubmittedRound,
@@ -74,7 +76,7 @@ export class AnswerImport {
     if (files.length === 0) return fail('check-not-ready');
     const listed = files.map(({ name, sealed }) => ({
       name,
-      sha256: createHash('sha256').update(sealed).digest('hex'),
+      sha256: sha256Hex(sealed),
     }));
     const subject = { action: 'import-answer', ...identityOf(found.value.batch), files: listed };
     return ok(Buffer.from(canonicalJson(subject)));
@@ -135,9 +137,9 @@ export class AnswerImport {
       electronic,
       paper: emptyTally,
       earlierValid: round.ordinal === 1 ? 0 : await this.validInMainRound(referendum.number),
-      merkleRoot: Buffer.from(submission.merkleRoot).toString('hex'),
-      keyStatementSha256: sha256(round.keyStatement ?? new Uint8Array()),
-      submissionStatementSha256: sha256(submission.statement),
+      merkleRoot: hex(submission.merkleRoot),
+      keyStatementSha256: sha256Hex(round.keyStatement ?? new Uint8Array()),
+      submissionStatementSha256: sha256Hex(submission.statement),
     });
   }
 
@@ -157,10 +159,6 @@ function withAnswer(
   const after = new Map(counts);
   for (const code of answer.values()) after.set(code, (after.get(code) ?? 0) + 1);
   return after.set(undefined, (counts.get(undefined) ?? 0) - answer.size);
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Files an answer may have: 25 million rows. */
@@ -184,7 +182,7 @@ async function openAnswer(
     if (opened === undefined) return fail('answer-not-opened', { file: name });
     const signed = parseSignedDocument(opened);
     if (!signed.ok) return fail('answer-unsigned', { file: name });
-    if (Buffer.compare(signed.value.signer.der, ministryCertificate) !== 0)
+    if (!equalOctets(signed.value.signer.der, ministryCertificate))
       return fail('answer-signed-by-another', { file: name });
     contents.set(name, signed.value.content);
   }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../core/result.js';
+import { sha256Hex } from '../../core/sha256.js';
 import { isRegisterReason, type RegisterReason } from '../batch/verdict.js';
 import type { AnswerErrorCode } from '../errors.js';
 import {
@@ -73,8 +73,7 @@ function readPart(
   if (!rows.ok) return rows;
   if (lines.length - 1 !== entry.rows)
     return fail('answer-malformed', { file: part.name, line: entry.rows + 2 });
-  if (createHash('sha256').update(content).digest('hex') !== entry.sha256)
-    return fail('answer-digest-wrong', { file: part.name });
+  if (sha256Hex(content) !== entry.sha256) return fail('answer-digest-wrong', { file: part.name });
   return ok(undefined);
 }
 

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../audit/index.js';
 import type { CaseService } from '../../cases/index.js';
 import type { Clock } from '../../core/clock.js';
 import { sealForCertificate, signDocument } from '../../core/cms/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
+import { octetKey } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
+import { sha256Hex } from '../../core/sha256.js';
 import {
   findSubmittedRound,
   type SubmittedRound,
@@ -68,7 +69,7 @@ export class RosterDispatch {
       ...identityOf(batch),
       rows,
       orderSha256: digest.digest('hex'),
-      recipientSha256: createHash('sha256').update(this.parts.ministryCertificate).digest('hex'),
+      recipientSha256: sha256Hex(this.parts.ministryCertificate),
     };
     return ok(Buffer.from(canonicalJson(subject)));
   }
@@ -107,13 +108,13 @@ export class RosterDispatch {
   ): Promise<[seq: number, nationalId: string][]> {
     const numbers: [number, string][] = [];
     for await (const page of this.pages(batch, part.firstSeq - 1, part.lastSeq)) {
-      const seqs = new Map(page.map(({ seq, commitment }) => [keyOf(commitment), seq]));
+      const seqs = new Map(page.map(({ seq, commitment }) => [octetKey(commitment), seq]));
       const records = await this.parts.records.withCommitments(
         batch.roundId,
         page.map((row) => row.commitment),
       );
       for (const record of records) {
-        const seq = seqs.get(keyOf(record.commitment));
+        const seq = seqs.get(octetKey(record.commitment));
         if (seq !== undefined) numbers.push([seq, claimOf(record, context).nationalId]);
       }
     }
@@ -146,8 +147,4 @@ export class RosterDispatch {
 /** What names a batch to MOI. */
 export function identityOf({ id, caseNumber, round, submittedOn }: Batch): BatchIdentity {
   return { batch: id, case: caseNumber, round, submittedOn };
-}
-
-function keyOf(commitment: Uint8Array): string {
-  return Buffer.from(commitment).toString('hex');
 }

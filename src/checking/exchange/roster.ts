@@ -1,7 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
 import { canonicalJson } from '../../audit/index.js';
-import type { CaseNumber, Commitment, RoundOrdinal, TaipeiDate } from '../../core/identifiers.js';
+import type { CaseNumber, Commitment, RoundOrdinal } from '../../core/identifiers.js';
+import { sha256Hex } from '../../core/sha256.js';
+import type { TaipeiDate } from '../../core/taipei-date.js';
 
 /** Rows a roster part may have. */
 const rowsPerPart = 50_000;
@@ -75,7 +77,7 @@ export function rosterCsv(rows: Iterable<readonly [seq: number, nationalId: stri
 
 /** The manifest's line for a clear part of so many rows. */
 export function manifestPart(name: string, rows: number, csv: Uint8Array): ManifestPart {
-  return { name, rows, sha256: createHash('sha256').update(csv).digest('hex') };
+  return { name, rows, sha256: sha256Hex(csv) };
 }
 
 /** `manifest.json`: canonical JSON (RFC 8785) of the batch and its parts. */

@@ -1,6 +1,7 @@
 import type { CaseService } from '../../cases/index.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../core/identifiers.js';
-import { ProofTree } from '../../core/merkle/inclusion-proof.js';
+import { ProofTree } from '../../core/merkle/index.js';
+import { compareOctets } from '../../core/octets.js';
 import { pages } from '../batch/run-batch.js';
 import type { ReasonCode, Verdict } from '../batch/verdict.js';
 import { bundleFiles, verdictList } from '../bundle/bundle-files.js';
@@ -127,7 +128,7 @@ class PublishedList {
     while (low < high) {
       const middle = (low + high) >>> 1;
       const there = this.commitments[middle];
-      if (there !== undefined && Buffer.compare(there, commitment) < 0) low = middle + 1;
+      if (there !== undefined && compareOctets(there, commitment) < 0) low = middle + 1;
       else high = middle;
     }
     return { index: low, treeSize: this.commitments.length, proof: this.tree.proof(low) };

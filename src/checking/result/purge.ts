@@ -1,19 +1,16 @@
-import { createHash } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
 import { canonicalJson, type JsonValue } from '../../audit/index.js';
-import { type Case, type CaseService, isClosed, taipeiDateOf } from '../../cases/index.js';
+import { type Case, type CaseService, isClosed, recordsKeptUntil } from '../../cases/index.js';
 import type { Clock } from '../../core/clock.js';
 import { signDocument } from '../../core/cms/index.js';
-import type { CaseNumber, TaipeiDate } from '../../core/identifiers.js';
+import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
+import { sha256Hex } from '../../core/sha256.js';
+import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
 import type { CheckingErrorCode } from '../errors.js';
 import type { CaseKeys, CommissionKey, PublishedResults, PurgeStore } from '../ports.js';
 import { readResult } from './result-document.js';
 
 type CheckingResult<Value> = Result<Value, CheckingErrorCode>;
-
-/** Years that records are kept after the case was closed (REG 12). */
-const yearsKept = 2;
 
 /** What a purge works with. */
 export interface PurgeDependencies {
@@ -48,7 +45,7 @@ export class Purge {
     if (!isClosed(referendum.state)) return fail('check-not-ready');
     if ((await this.parts.store.noteOf(number)) !== undefined) return fail('purge-done-already');
     const closedOn = await this.closedOn(referendum);
-    const dueOn = Temporal.PlainDate.from(closedOn).add({ years: yearsKept }).toString() as TaipeiDate;
+    const dueOn = recordsKeptUntil(closedOn);
     return ok({ closedOn, dueOn, ...(await this.parts.store.extent(number)) });
   }
 
@@ -70,7 +67,7 @@ export class Purge {
       case: number,
       purgedOn: taipeiDateOf(now),
       ...membersOf(plan.value),
-      results: results.map(({ result }) => createHash('sha256').update(result).digest('hex')),
+      results: results.map(({ result }) => sha256Hex(result)),
     });
     const signed = await signDocument(Buffer.from(note), this.parts.commissionKey, now);
     // The key first: should the rest fail, it can be tried again, and the records are still there to say so.

@@ -1,6 +1,8 @@
 import { canonicalJson } from '../../audit/index.js';
-import type { CaseNumber, RoundOrdinal, TaipeiDate } from '../../core/identifiers.js';
+import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
+import { equalOctets } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
+import type { TaipeiDate } from '../../core/taipei-date.js';
 import { isReasonCode, type ReasonCode } from '../batch/verdict.js';
 
 /** How many of one kind were handed in, count, and fell, by reason. */
@@ -139,7 +141,7 @@ const digestForm = /^[0-9a-f]{64}$/;
 export function readResult(content: Uint8Array): Result<ResultDocument, 'bundle-malformed'> {
   const value = content.length <= maximumResultBytes ? parseJson(content) : undefined;
   if (!isResult(value)) return fail('bundle-malformed');
-  return Buffer.compare(resultBytes(value), content) === 0 ? ok(value) : fail('bundle-malformed');
+  return equalOctets(resultBytes(value), content) ? ok(value) : fail('bundle-malformed');
 }
 
 function parseJson(content: Uint8Array): unknown {

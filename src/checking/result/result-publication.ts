@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../audit/index.js';
 import { type CaseService, isClosed } from '../../cases/index.js';
 import type { Clock } from '../../core/clock.js';
@@ -6,6 +5,7 @@ import { signDocument } from '../../core/cms/index.js';
 import { detach } from '../../core/cms/signed-document.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
+import { sha256Hex } from '../../core/sha256.js';
 import { caseMove } from '../batch/check-start.js';
 import { findSubmittedRound, type SubmittedRound } from '../batch/submitted-round.js';
 import type { CheckingErrorCode } from '../errors.js';
@@ -46,7 +46,7 @@ export class ResultPublication {
       batch: batch.id,
       case: result.case,
       round: result.round,
-      resultSha256: createHash('sha256').update(bytes).digest('hex'),
+      resultSha256: sha256Hex(bytes),
       valid: result.valid,
       threshold: result.threshold,
       determination: result.determination,

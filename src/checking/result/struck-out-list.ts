@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { encryptForCard } from '../../core/cms/index.js';
+import { octetKey } from '../../core/octets.js';
 import { pages } from '../batch/run-batch.js';
 import type { ReasonCode } from '../batch/verdict.js';
 import { numberSigned, type VerificationContext } from '../batch/verify-record.js';
@@ -34,15 +35,15 @@ export async function sealedStruckOutList(work: StruckOutRecords): Promise<Uint8
   for await (const page of pages(undefined, (after) => work.verdicts.page(batch, after, pageSize))) {
     const codes = new Map<string, ReasonCode>();
     for (const { commitment, code } of page) {
-      const final = code ?? answered.get(keyOf(commitment));
-      if (final !== undefined) codes.set(keyOf(commitment), final);
+      const final = code ?? answered.get(octetKey(commitment));
+      if (final !== undefined) codes.set(octetKey(commitment), final);
     }
-    const gone = page.filter(({ commitment }) => codes.has(keyOf(commitment)));
+    const gone = page.filter(({ commitment }) => codes.has(octetKey(commitment)));
     for (const record of await records.withCommitments(
       batch.roundId,
       gone.map((each) => each.commitment),
     )) {
-      const code = codes.get(keyOf(record.commitment));
+      const code = codes.get(octetKey(record.commitment));
       if (code !== undefined) struckOut.push({ nationalId: numberSigned(record, context), code });
     }
   }
@@ -61,14 +62,10 @@ async function answerByCommitment({
     if (last === undefined) return byCommitment;
     for (const { seq, commitment } of rows) {
       const code = answer.get(seq);
-      if (code !== undefined) byCommitment.set(keyOf(commitment), code);
+      if (code !== undefined) byCommitment.set(octetKey(commitment), code);
     }
     after = last.seq;
   }
-}
-
-function keyOf(commitment: Uint8Array): string {
-  return Buffer.from(commitment).toString('hex');
 }
 
 /** A line of the struck-out list 不合格清冊. */

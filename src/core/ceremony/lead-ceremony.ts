@@ -1,6 +1,6 @@
 import { type Card, cardSignedDocument } from '../cms/card.js';
 import { encryptForCard } from '../cms/enveloped-data.js';
-import { sha256 } from '../cryptography.js';
+import { digestSha256 } from '../cryptography.js';
 import type { CaseNumber, RoundOrdinal } from '../identifiers.js';
 import { equalOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
@@ -65,8 +65,8 @@ async function statementOf(
   return renderKeyStatement({
     caseNumber,
     round,
-    publicKeyDigest: await sha256(publicKey),
-    wrappedKeyDigest: await sha256(wrappedKey),
+    publicKeyDigest: await digestSha256(publicKey),
+    wrappedKeyDigest: await digestSha256(wrappedKey),
     undertaking,
   });
 }
@@ -125,7 +125,7 @@ export async function submitRound(
     round,
     recordCount,
     merkleRoot,
-    wrappedKeyDigest: await sha256(wrappedKey),
+    wrappedKeyDigest: await digestSha256(wrappedKey),
   });
   return ok({ statement: await cardSignedDocument(card, content), wrappedKey });
 }

@@ -7,15 +7,10 @@ import {
   tagBytes,
 } from '../cms/auth-enveloped-data.js';
 import type { Card } from '../cms/card.js';
-import { recipientIdentifierOf } from '../cms/certificate-identifier.js';
-import {
-  encodeKeyAgreement,
-  encodeKeyTransport,
-  type KeyAgreement,
-  type RecipientIdentifier,
-} from '../cms/recipient-info.js';
+import { type CertificateIdentifier, issuerAndSerialNumberOf } from '../cms/certificate-identifier.js';
+import { encodeKeyAgreement, encodeKeyTransport, type KeyAgreement } from '../cms/recipient-info.js';
 import { readSignerKey } from '../cms/signer-key.js';
-import { randomOctets, sha256, subtle } from '../cryptography.js';
+import { randomOctets, digestSha256, subtle } from '../cryptography.js';
 import { equalOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
 import { parseCertificate } from '../x509/index.js';
@@ -79,7 +74,7 @@ export async function encryptToCertificate(
   const parsed = parseCertificate(certificate);
   if (!parsed.ok) throw new TypeError('not a certificate');
   const { subjectPublicKeyInfo } = parsed.value;
-  const identifier = recipientIdentifierOf(parsed.value);
+  const identifier = issuerAndSerialNumberOf(parsed.value);
   const nonce = randomOctets(nonceBytes);
   const contentKey = await subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt']);
   const sealed = new Uint8Array(await subtle.encrypt({ name: 'AES-GCM', iv: nonce }, contentKey, content));
@@ -94,7 +89,7 @@ export async function encryptToCertificate(
 
 function recipientFor(
   subjectPublicKeyInfo: Uint8Array,
-  identifier: RecipientIdentifier,
+  identifier: CertificateIdentifier,
   contentKey: ContentKey,
 ): Promise<Uint8Array> {
   return readSignerKey(subjectPublicKeyInfo)?.kind === 'ec'
@@ -104,7 +99,7 @@ function recipientFor(
 
 async function agreeWith(
   subjectPublicKeyInfo: Uint8Array,
-  identifier: RecipientIdentifier,
+  identifier: CertificateIdentifier,
   contentKey: ContentKey,
 ): Promise<Uint8Array> {
   const ephemeral = await subtle.generateKey(agreement, true, ['deriveBits']);
@@ -117,7 +112,7 @@ async function agreeWith(
 
 async function transportTo(
   subjectPublicKeyInfo: Uint8Array,
-  identifier: RecipientIdentifier,
+  identifier: CertificateIdentifier,
   contentKey: ContentKey,
 ): Promise<Uint8Array> {
   const algorithm = { name: 'RSA-OAEP', hash: 'SHA-256' };
@@ -131,7 +126,7 @@ async function deriveWrappingKey(privateKey: ContentKey, publicKey: ContentKey):
   const secret = new Uint8Array(
     await subtle.deriveBits({ name: 'ECDH', public: publicKey }, privateKey, 256),
   );
-  const key = await sha256(Uint8Array.of(...secret, 0, 0, 0, 1, ...sharedInfo(undefined)));
+  const key = await digestSha256(Uint8Array.of(...secret, 0, 0, 0, 1, ...sharedInfo(undefined)));
   return subtle.importKey('raw', key, 'AES-KW', false, ['wrapKey', 'unwrapKey']);
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../der/index.js';
 import { type AlgorithmIdentifier, Oid, readAlgorithmIdentifier } from '../x509/index.js';
 import { type DigestName, digestOf } from './algorithms.js';
+import { readContentInfo } from './content-info.js';
 import { CmsOid } from './oids.js';
 import { readRecipientInfos, type RecipientInfo } from './recipient-info.js';
 
@@ -26,17 +27,14 @@ export interface AuthEnvelopedData {
 
 /** Reads an AuthEnvelopedData of at most `limit` bytes; undefined for anything else. */
 export function parseAuthEnvelopedData(bytes: Uint8Array, limit: number): AuthEnvelopedData | undefined {
-  const parsed = parseDer(bytes, limit, readContentInfo);
+  const parsed = parseDer(bytes, limit, (reader) =>
+    readContentInfo(reader, CmsOid.authEnvelopedData, readAuthEnvelopedData),
+  );
   return parsed.ok ? parsed.value : undefined;
 }
 
-function readContentInfo(reader: DerReader): AuthEnvelopedData {
-  const contentInfo = reader.into();
-  if (contentInfo.oid() !== CmsOid.authEnvelopedData) throw new DerError('not AuthEnvelopedData');
-  const explicit = contentInfo.into(contextConstructed(0));
-  contentInfo.end();
-  const inner = explicit.into();
-  explicit.end();
+function readAuthEnvelopedData(content: DerReader): AuthEnvelopedData {
+  const inner = content.into();
   if (inner.smallInteger() !== 0) throw new DerError('bad version');
   const recipients = readRecipientInfos(inner);
   const encrypted = inner.into();

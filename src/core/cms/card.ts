@@ -1,12 +1,17 @@
 import { fail, type Result } from '../result.js';
 import { type Certificate, parseCertificate } from '../x509/index.js';
 import { digestAlgorithmFor, signatureAlgorithmFor } from './algorithms.js';
-import { signerIdentifierOf } from './certificate-identifier.js';
+import { issuerAndSerialNumberOf } from './certificate-identifier.js';
 import type { SignedDataErrorCode } from './errors.js';
 import { encodeSignedData, parseSignedData } from './signed-data.js';
 import type { SignerInfo } from './signer-info.js';
 import { readSignerKey } from './signer-key.js';
-import { type ResolvedSignedData, resolveSigner } from './verify-signed-data.js';
+import {
+  type ResolvedSignedData,
+  resolveSigner,
+  type VerifiedSignedData,
+  verifySignedData,
+} from './verify-signed-data.js';
 
 /** How a card hands over a signature; `pkcs1` is the bare RSASSA-PKCS1-v1_5 (or ECDSA) value beside the certificate. */
 export type SignatureForm =
@@ -43,11 +48,28 @@ export interface Card {
 export async function cardSignedDocument(card: Card, content: Uint8Array): Promise<Uint8Array> {
   const signature = parseCardSignature(await card.sign(content, 'cms-attached'));
   if (!signature.ok) throw new Error(`the card's signature can't be used: ${signature.failure.code}`);
+  return attachedSignature(signature.value, content);
+}
+
+/** A card's signature and what it is over as one CMS SignedData (DER), which `openssl cms -verify` checks by itself. */
+export function attachedSignature(
+  { certificates, signerInfo }: ResolvedSignedData,
+  content: Uint8Array,
+): Uint8Array {
   return encodeSignedData({
     content,
-    certificates: signature.value.certificates.map((certificate) => certificate.der),
-    signerInfo: signature.value.signerInfo,
+    certificates: certificates.map((certificate) => certificate.der),
+    signerInfo,
   });
+}
+
+/** Verifies a card's signature over exactly this statement. Whether its certificate is trusted is another question. */
+export function verifyCardSignature(
+  signature: CardSignature,
+  statement: Uint8Array,
+): Result<VerifiedSignedData, SignedDataErrorCode> {
+  const parsed = parseCardSignature(signature);
+  return parsed.ok ? verifySignedData(parsed.value, statement) : parsed;
 }
 
 /** Bytes a card's signature may have, certificates included. */
@@ -82,7 +104,7 @@ function bareSignerInfo(signature: Uint8Array, certificate: Certificate): Signer
   const kind = readSignerKey(certificate.subjectPublicKeyInfo)?.kind;
   if (kind !== 'rsa' && kind !== 'ec') return undefined;
   return {
-    identifier: signerIdentifierOf(certificate),
+    identifier: issuerAndSerialNumberOf(certificate),
     digestAlgorithm: digestAlgorithmFor('sha256'),
     signedAttributes: undefined,
     signatureAlgorithm: signatureAlgorithmFor(kind, 'sha256'),

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { contextConstructed, der, DerError, type DerReader, parseDer, Tag } from '../der/index.js';
 import { equalOctets, octetAt } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
 import type { RevocationReference } from '../revocation/revocation.js';
+import { sha256 } from '../sha256.js';
 import { digestAlgorithmFor, signatureAlgorithmFor } from './algorithms.js';
-import { signerIdentifierByKey } from './certificate-identifier.js';
 import type { SignedDataErrorCode } from './errors.js';
 import type { Evidence } from './evidence.js';
 import { CmsOid } from './oids.js';
@@ -45,7 +44,7 @@ export async function countersign(
   const judgement = { certificatesDigest: digestOfCertificates(certificates), references };
   const countersignature = await signSignerInfo({
     signer,
-    identifier: signerIdentifierByKey(subjectKeyIdentifier(signer.publicKey)),
+    identifier: { kind: 'key-identifier', keyIdentifier: subjectKeyIdentifier(signer.publicKey) },
     // RFC 5652 11.4: no content-type here, and the digest is that of the signature value.
     attributes: [
       encodeAttribute(CmsOid.messageDigest, der.octetString(digestOfSignature(verified))),
@@ -125,11 +124,11 @@ function isAsWritten(signerInfo: SignerInfo): boolean {
 }
 
 function digestOfSignature({ signerInfo }: Pick<VerifiedSignedData, 'signerInfo'>): Uint8Array {
-  return createHash('sha256').update(signerInfo.signature).digest();
+  return sha256(signerInfo.signature);
 }
 
 function digestOfCertificates(certificates: readonly Uint8Array[]): Uint8Array {
-  return createHash('sha256').update(encodeCertificateSet(certificates)).digest();
+  return sha256(encodeCertificateSet(certificates));
 }
 
 /** What the platform says, over its own signature, about evidence it accepted. */

@@ -1,14 +1,8 @@
 import { encryptPkcs1, randomOctets, subtle } from '../cryptography.js';
-import {
-  contextConstructed,
-  contextPrimitive,
-  der,
-  DerError,
-  type DerReader,
-  parseDer,
-} from '../der/index.js';
+import { contextPrimitive, der, DerError, type DerReader, parseDer, Tag } from '../der/index.js';
 import { type Certificate, Oid, parseCertificate } from '../x509/index.js';
-import { recipientIdentifierOf } from './certificate-identifier.js';
+import { issuerAndSerialNumberOf } from './certificate-identifier.js';
+import { encodeContentInfo, readContentInfo } from './content-info.js';
 import { CmsOid } from './oids.js';
 import { encodePasswordRecipient } from './password-recipient.js';
 import { encodeKeyTransport, readRecipientInfos, type RecipientInfo } from './recipient-info.js';
@@ -25,17 +19,22 @@ export interface EnvelopedData {
 
 /** Reads an EnvelopedData of at most `limit` bytes; undefined for anything else. */
 export function parseEnvelopedData(bytes: Uint8Array, limit: number): EnvelopedData | undefined {
-  const parsed = parseDer(bytes, limit, readContentInfo);
+  const parsed = parseDer(bytes, limit, (reader) =>
+    readContentInfo(reader, CmsOid.envelopedData, readEnvelopedData),
+  );
   return parsed.ok ? parsed.value : undefined;
 }
 
-function readContentInfo(reader: DerReader): EnvelopedData {
-  const contentInfo = reader.into();
-  if (contentInfo.oid() !== CmsOid.envelopedData) throw new DerError('not EnvelopedData');
-  const explicit = contentInfo.into(contextConstructed(0));
-  contentInfo.end();
-  const inner = explicit.into();
-  explicit.end();
+/** True for the outline of an EnvelopedData of at most `limit` bytes; what is inside is not looked at. */
+export function isEnvelopedData(bytes: Uint8Array, limit: number): boolean {
+  const parsed = parseDer(bytes, limit, (reader) =>
+    readContentInfo(reader, CmsOid.envelopedData, (content) => content.element(Tag.sequence)),
+  );
+  return parsed.ok && parsed.value !== undefined;
+}
+
+function readEnvelopedData(content: DerReader): EnvelopedData {
+  const inner = content.into();
   inner.smallInteger();
   const recipients = readRecipientInfos(inner);
   const encrypted = inner.into();
@@ -62,18 +61,15 @@ interface EnvelopedDataFields {
 /** DER EnvelopedData of id-data with AES-256-CBC. */
 export function encodeEnvelopedData(fields: EnvelopedDataFields): Uint8Array {
   const { version, recipients, initialVector, ciphertext } = fields;
-  return der.sequence(
-    der.oid(CmsOid.envelopedData),
-    der.context(
-      0,
+  return encodeContentInfo(
+    CmsOid.envelopedData,
+    der.sequence(
+      der.integer(version),
+      der.setOf(...recipients),
       der.sequence(
-        der.integer(version),
-        der.setOf(...recipients),
-        der.sequence(
-          der.oid(CmsOid.data),
-          der.sequence(der.oid(CmsOid.aes256Cbc), der.octetString(initialVector)),
-          der.contextOctets(0, ciphertext),
-        ),
+        der.oid(CmsOid.data),
+        der.sequence(der.oid(CmsOid.aes256Cbc), der.octetString(initialVector)),
+        der.contextOctets(0, ciphertext),
       ),
     ),
   );
@@ -111,7 +107,7 @@ async function transport(certificateBytes: Uint8Array, contentKey: Uint8Array): 
   const certificate = parseCertificate(certificateBytes);
   if (!certificate.ok || !holdsRsaKey(certificate.value)) throw new TypeError('no certificate of an RSA key');
   const encryptedKey = await encryptPkcs1(certificate.value.subjectPublicKeyInfo, contentKey);
-  return encodeKeyTransport(recipientIdentifierOf(certificate.value), rsaEncryption, encryptedKey);
+  return encodeKeyTransport(issuerAndSerialNumberOf(certificate.value), rsaEncryption, encryptedKey);
 }
 
 function holdsRsaKey({ subjectPublicKeyInfo }: Certificate): boolean {

@@ -1,10 +1,12 @@
 export {
+  attachedSignature,
   type Card,
   type CardSignature,
   cardSignedDocument,
   maximumSignatureBytes,
   parseCardSignature,
   type SignatureForm,
+  verifyCardSignature,
 } from './card.js';
 export {
   countersign,
@@ -12,7 +14,7 @@ export {
   type Countersigning,
   verifyCountersignature,
 } from './countersignature.js';
-export { encryptForCard } from './enveloped-data.js';
+export { encryptForCard, isEnvelopedData } from './enveloped-data.js';
 export type { SignedDataErrorCode } from './errors.js';
 export { type Evidence, maximumEvidenceBytes, parseEvidence } from './evidence.js';
 export { type EnvelopeErrorCode, openEnvelopeWithKey, openWithPassphrase } from './open-envelope.js';

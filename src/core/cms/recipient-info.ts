@@ -1,16 +1,14 @@
-import { contextConstructed, contextPrimitive, der, DerError, type DerReader, Tag } from '../der/index.js';
+import { contextConstructed, der, DerError, type DerReader, Tag } from '../der/index.js';
+import { equalOctets } from '../octets.js';
 import { type AlgorithmIdentifier, Oid, readAlgorithmIdentifier } from '../x509/index.js';
+import {
+  type CertificateIdentifier,
+  encodeCertificateIdentifier,
+  encodeKeyAgreementIdentifier,
+  readCertificateIdentifier,
+  readKeyAgreementIdentifier,
+} from './certificate-identifier.js';
 import { CmsOid } from './oids.js';
-
-/** Whom a RecipientInfo is for. */
-export type RecipientIdentifier =
-  | { readonly kind: 'key-identifier'; readonly keyIdentifier: Uint8Array }
-  | {
-      readonly kind: 'issuer-and-serial-number';
-      /** The issuer's Name, DER. */
-      readonly issuer: Uint8Array;
-      readonly serialNumber: Uint8Array;
-    };
 
 /** KeyAgreeRecipientInfo (RFC 5652 6.2.2, RFC 5753): ephemeral-static ECDH on P-256, one recipient. */
 export interface KeyAgreement {
@@ -19,14 +17,14 @@ export interface KeyAgreement {
   readonly originator: Uint8Array;
   readonly userKeyingMaterial: Uint8Array | undefined;
   readonly keyDerivation: 'sha1' | 'sha256';
-  readonly identifier: RecipientIdentifier;
+  readonly identifier: CertificateIdentifier;
   readonly encryptedKey: Uint8Array;
 }
 
 /** KeyTransRecipientInfo (RFC 5652 6.2.1). */
 export interface KeyTransport {
   readonly kind: 'key-transport';
-  readonly identifier: RecipientIdentifier;
+  readonly identifier: CertificateIdentifier;
   readonly algorithm: AlgorithmIdentifier;
   readonly encryptedKey: Uint8Array;
 }
@@ -71,11 +69,8 @@ function readRecipientInfo(set: DerReader): RecipientInfo {
 
 function readKeyTransport(reader: DerReader): KeyTransport {
   const version = reader.smallInteger();
-  const byIdentifier = reader.peek() === contextPrimitive(0);
-  const identifier: RecipientIdentifier = byIdentifier
-    ? { kind: 'key-identifier', keyIdentifier: reader.octetString(contextPrimitive(0)) }
-    : readIssuerAndSerialNumber(reader);
-  if (version !== (byIdentifier ? 2 : 0)) throw new DerError('bad version');
+  const identifier = readCertificateIdentifier(reader);
+  if (version !== keyTransportVersion(identifier)) throw new DerError('bad version');
   const algorithm = readAlgorithmIdentifier(reader);
   const encryptedKey = reader.octetString();
   reader.end();
@@ -109,36 +104,18 @@ function readOriginatorKey(reader: DerReader): Uint8Array | undefined {
   // RFC 5753 3.1.1: the parameters may be absent, NULL or the curve.
   const fits =
     parameters === undefined ||
-    ['0500', Buffer.from(der.oid(Oid.p256)).toString('hex')].includes(
-      Buffer.from(parameters).toString('hex'),
-    );
+    [der.nullValue(), der.oid(Oid.p256)].some((each) => equalOctets(each, parameters));
   if (unusedBits !== 0) throw new DerError('key not octets');
   return algorithm === Oid.ecPublicKey && fits && bytes.length === 65 && bytes[0] === 4 ? bytes : undefined;
 }
 
-const keyWrap = Buffer.from(der.sequence(der.oid(CmsOid.aes256Wrap)));
+const keyWrap = der.sequence(der.oid(CmsOid.aes256Wrap));
 
 function readKeyDerivation({ algorithm, parameters }: AlgorithmIdentifier): 'sha1' | 'sha256' | undefined {
-  if (parameters === undefined || !keyWrap.equals(parameters)) return undefined;
+  if (parameters === undefined || !equalOctets(keyWrap, parameters)) return undefined;
   // OpenSSL derives with SHA-1 unless told otherwise; nothing in the derivation needs more of a digest than that.
   if (algorithm === CmsOid.ecdhSha1Kdf) return 'sha1';
   return algorithm === CmsOid.ecdhSha256Kdf ? 'sha256' : undefined;
-}
-
-function readKeyAgreementIdentifier(reader: DerReader): RecipientIdentifier {
-  const byIdentifier = reader.optionalInto(contextConstructed(0));
-  if (byIdentifier === undefined) return readIssuerAndSerialNumber(reader);
-  const keyIdentifier = byIdentifier.octetString();
-  byIdentifier.end();
-  return { kind: 'key-identifier', keyIdentifier };
-}
-
-function readIssuerAndSerialNumber(reader: DerReader): RecipientIdentifier {
-  const inner = reader.into();
-  const issuer = inner.element(Tag.sequence).der;
-  const serialNumber = inner.integerOctets();
-  inner.end();
-  return { kind: 'issuer-and-serial-number', issuer, serialNumber };
 }
 
 function readPasswordRecipient(reader: DerReader): PasswordRecipient | OtherRecipient {
@@ -157,7 +134,7 @@ function readPasswordRecipient(reader: DerReader): PasswordRecipient | OtherReci
 
 /** KeyAgreeRecipientInfo with dhSinglePass-stdDH-sha256kdf and id-aes256-wrap, without ukm. */
 export function encodeKeyAgreement(
-  identifier: RecipientIdentifier,
+  identifier: CertificateIdentifier,
   originator: Uint8Array,
   encryptedKey: Uint8Array,
 ): Uint8Array {
@@ -172,27 +149,19 @@ export function encodeKeyAgreement(
 
 /** KeyTransRecipientInfo with this key encryption algorithm (DER). */
 export function encodeKeyTransport(
-  identifier: RecipientIdentifier,
+  identifier: CertificateIdentifier,
   algorithm: Uint8Array,
   encryptedKey: Uint8Array,
 ): Uint8Array {
-  const byIdentifier = identifier.kind === 'key-identifier';
   return der.sequence(
-    der.integer(byIdentifier ? 2 : 0),
-    byIdentifier ? der.contextOctets(0, identifier.keyIdentifier) : encodeIssuerAndSerialNumber(identifier),
+    der.integer(keyTransportVersion(identifier)),
+    encodeCertificateIdentifier(identifier),
     algorithm,
     der.octetString(encryptedKey),
   );
 }
 
-function encodeKeyAgreementIdentifier(identifier: RecipientIdentifier): Uint8Array {
-  return identifier.kind === 'key-identifier'
-    ? der.context(0, der.octetString(identifier.keyIdentifier))
-    : encodeIssuerAndSerialNumber(identifier);
-}
-
-function encodeIssuerAndSerialNumber(
-  identifier: Extract<RecipientIdentifier, { kind: 'issuer-and-serial-number' }>,
-): Uint8Array {
-  return der.sequence(identifier.issuer, der.encode(Tag.integer, identifier.serialNumber));
+/** RFC 5652 §6.2.1: 0 with issuerAndSerialNumber, 2 with subjectKeyIdentifier. */
+function keyTransportVersion({ kind }: CertificateIdentifier): 0 | 2 {
+  return kind === 'issuer-and-serial-number' ? 0 : 2;
 }

@@ -17,14 +17,13 @@ import {
   parseAuthEnvelopedData,
   rsaOaepSha256,
 } from './auth-enveloped-data.js';
-import { identifiesCertificate, recipientIdentifierOf } from './certificate-identifier.js';
-import { decryptContent, encryptContent } from './content-key.js';
 import {
-  encodeKeyTransport,
-  type KeyAgreement,
-  type KeyTransport,
-  type RecipientIdentifier,
-} from './recipient-info.js';
+  type CertificateIdentifier,
+  identifiesCertificate,
+  issuerAndSerialNumberOf,
+} from './certificate-identifier.js';
+import { decryptContent, encryptContent } from './content-key.js';
+import { encodeKeyTransport, type KeyAgreement, type KeyTransport } from './recipient-info.js';
 import { agreeOnContentKey, openingKey, sealingKey, sealToPoint } from './sealed-record.js';
 import { maximumDocumentBytes } from './signed-document.js';
 import { readSignerKey } from './signer-key.js';
@@ -62,7 +61,7 @@ export function sealForCertificate(content: Uint8Array, certificate: Uint8Array)
   const method = parsed.ok ? sealingMethod(parsed.value) : undefined;
   if (!parsed.ok || method === undefined) throw new TypeError('no certificate that can be sealed to');
   const { subjectPublicKeyInfo } = parsed.value;
-  const identifier = recipientIdentifierOf(parsed.value);
+  const identifier = issuerAndSerialNumberOf(parsed.value);
   return method === 'ecdh'
     ? sealToPoint(content, sealingKey(subjectPublicKeyInfo), identifier)
     : sealByTransport(content, subjectPublicKeyInfo, identifier);
@@ -71,7 +70,7 @@ export function sealForCertificate(content: Uint8Array, certificate: Uint8Array)
 function sealByTransport(
   content: Uint8Array,
   subjectPublicKeyInfo: Uint8Array,
-  identifier: RecipientIdentifier,
+  identifier: CertificateIdentifier,
 ): Uint8Array {
   const contentKey = randomBytes(32);
   const nonce = randomBytes(nonceBytes);

@@ -2,6 +2,7 @@ import { createECDH, createHash, createPrivateKey, type ECDH, KeyObject, randomB
 import type { Commitment } from '../identifiers.js';
 import { equalOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
+import { sha256 } from '../sha256.js';
 import { encodeAuthEnvelopedData, nonceBytes, parseAuthEnvelopedData } from './auth-enveloped-data.js';
 import { decryptContent, deriveKeyEncryptionKey, encryptContent, unwrapKey, wrapKey } from './content-key.js';
 import { encodeKeyAgreement, type KeyAgreement } from './recipient-info.js';
@@ -146,5 +147,5 @@ function computeSecret(agreement: ECDH, point: Uint8Array): Uint8Array | undefin
 
 /** A sealed record's commitment: its SHA-256. */
 export function commitmentOf(record: Uint8Array): Commitment {
-  return createHash('sha256').update(record).digest() as Uint8Array as Commitment;
+  return sha256(record) as Commitment;
 }

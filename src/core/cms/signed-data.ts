@@ -1,7 +1,9 @@
 import { contextConstructed, der, type DerReader, parseDer, Tag } from '../der/index.js';
-import { equalOctets } from '../octets.js';
+import { compareOctets, equalOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
 import { type Certificate, parseCertificate, readAlgorithmIdentifier } from '../x509/index.js';
+import { encodeCertificateIdentifier } from './certificate-identifier.js';
+import { encodeContentInfo, readContentInfo } from './content-info.js';
 import type { SignedDataErrorCode } from './errors.js';
 import { CmsOid } from './oids.js';
 import { readSignerInfo, type SignerInfo, versionFor } from './signer-info.js';
@@ -32,7 +34,7 @@ export function parseSignedData(bytes: Uint8Array, limit: number): Result<Signed
   if (bytes.length > limit) return fail('evidence-too-large', { limit });
   const fault = structureFault(bytes);
   if (fault !== undefined) return fail(fault);
-  const parsed = parseDer(bytes, limit, readContentInfo);
+  const parsed = parseDer(bytes, limit, (reader) => readContentInfo(reader, CmsOid.signedData, readOutline));
   if (!parsed.ok) return fail('evidence-malformed');
   const outline = parsed.value;
   if (outline?.contentType !== CmsOid.data) return fail('evidence-not-signed-data');
@@ -45,27 +47,16 @@ export function parseSignedData(bytes: Uint8Array, limit: number): Result<Signed
   return readParts(outline, signerInfo);
 }
 
-function readContentInfo(reader: DerReader): Outline | undefined {
-  const contentInfo = reader.into();
-  const contentType = contentInfo.oid();
-  const content = contentInfo.element(contextConstructed(0));
-  contentInfo.end();
-  if (contentType !== CmsOid.signedData) return undefined;
-  const explicit = contentInfo.inside(content.content);
-  const outline = readOutline(explicit.into());
-  explicit.end();
-  return outline;
-}
-
-function readOutline(reader: DerReader): Outline {
+function readOutline(explicit: DerReader): Outline {
+  const reader = explicit.into();
   reader.smallInteger();
   const digestAlgorithms = reader.into(Tag.set);
   while (!digestAlgorithms.done) readAlgorithmIdentifier(digestAlgorithms);
   const encapsulated = reader.into();
   const contentType = encapsulated.oid();
-  const explicit = encapsulated.optionalInto(contextConstructed(0));
-  const content = explicit?.octetString();
-  explicit?.end();
+  const attached = encapsulated.optionalInto(contextConstructed(0));
+  const content = attached?.octetString();
+  attached?.end();
   encapsulated.end();
   const certificates = elements(reader.optionalInto(contextConstructed(0)));
   reader.optional(contextConstructed(1));
@@ -105,24 +96,21 @@ interface SignedDataFields {
 /** The one DER SignedData, attached, of these fields: a function of them alone, so that a stored object can be held against it. */
 export function encodeSignedData(fields: SignedDataFields): Uint8Array {
   const { signerInfo } = fields;
-  return der.sequence(
-    der.oid(CmsOid.signedData),
-    der.context(
-      0,
-      der.sequence(
-        der.integer(versionFor(signerInfo.identifier)),
-        der.setOf(signerInfo.digestAlgorithm.der),
-        der.sequence(der.oid(CmsOid.data), der.context(0, der.octetString(fields.content))),
-        encodeCertificateSet(fields.certificates),
-        der.setOf(encodeSignerInfo(signerInfo, fields.unsignedAttributes ?? [])),
-      ),
+  return encodeContentInfo(
+    CmsOid.signedData,
+    der.sequence(
+      der.integer(versionFor(signerInfo.identifier)),
+      der.setOf(signerInfo.digestAlgorithm.der),
+      der.sequence(der.oid(CmsOid.data), der.context(0, der.octetString(fields.content))),
+      encodeCertificateSet(fields.certificates),
+      der.setOf(encodeSignerInfo(signerInfo, fields.unsignedAttributes ?? [])),
     ),
   );
 }
 
 /** The `certificates` field: `[0] IMPLICIT SET OF`, in DER order, each certificate once. */
 export function encodeCertificateSet(certificates: readonly Uint8Array[]): Uint8Array {
-  const ordered = certificates.toSorted((a, b) => Buffer.compare(a, b));
+  const ordered = certificates.toSorted((a, b) => compareOctets(a, b));
   const distinct = ordered.filter((each, index) => {
     const previous = ordered[index - 1];
     return previous === undefined || !equalOctets(each, previous);
@@ -138,7 +126,7 @@ export function encodeSignerInfo(
   const signed = signerInfo.signedAttributes;
   return der.sequence(
     der.integer(versionFor(signerInfo.identifier)),
-    signerInfo.identifier.der,
+    encodeCertificateIdentifier(signerInfo.identifier),
     signerInfo.digestAlgorithm.der,
     ...(signed === undefined ? [] : [retag(signed.der, 0)]),
     signerInfo.signatureAlgorithm.der,

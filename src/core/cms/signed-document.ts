@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
-import { contextConstructed, der, type DerReader, parseDer, Tag } from '../der/index.js';
+import { der, type DerReader, parseDer, Tag } from '../der/index.js';
 import { fail, ok, type Result } from '../result.js';
+import { sha256 } from '../sha256.js';
 import { type Certificate, parseCertificate } from '../x509/index.js';
-import { signerIdentifierOf } from './certificate-identifier.js';
+import { issuerAndSerialNumberOf } from './certificate-identifier.js';
+import { encodeContentInfo, readContentInfo } from './content-info.js';
 import type { SignedDataErrorCode } from './errors.js';
 import { CmsOid } from './oids.js';
 import { encodeSignedData, parseSignedData } from './signed-data.js';
@@ -25,7 +26,7 @@ export async function signDocument(
   if (!certificate.ok) throw new TypeError('the signer has no readable certificate');
   const signerInfo = await signSignerInfo({
     signer,
-    identifier: signerIdentifierOf(certificate.value),
+    identifier: issuerAndSerialNumberOf(certificate.value),
     attributes: [
       encodeAttribute(CmsOid.contentType, der.oid(CmsOid.data)),
       encodeAttribute(CmsOid.messageDigest, der.octetString(sha256(content))),
@@ -69,10 +70,6 @@ function claimedTime({ signerInfo }: ResolvedSignedData): Date | undefined {
   return time === undefined ? undefined : new Date(time);
 }
 
-function sha256(bytes: Uint8Array): Uint8Array {
-  return createHash('sha256').update(bytes).digest();
-}
-
 /** Bytes a detached signature may have: certificates and one SignerInfo. */
 const maximumDetachedBytes = 65_536;
 
@@ -81,9 +78,9 @@ const maximumDetachedBytes = 65_536;
  * `openssl cms -verify -binary -inform DER -in result.p7s -content result.json`. Throws on what is no SignedData.
  */
 export function detach(signedData: Uint8Array): Uint8Array {
-  const detached = parseDer(signedData, maximumDocumentBytes, (reader) => replaceContent(reader, undefined));
-  if (!detached.ok) throw new TypeError('not a SignedData');
-  return detached.value;
+  const detached = withContent(signedData, maximumDocumentBytes, undefined);
+  if (detached === undefined) throw new TypeError('not a SignedData');
+  return detached;
 }
 
 /** Puts content into a detached SignedData, for verifying. Fails where it is none. */
@@ -91,24 +88,31 @@ export function attach(
   signature: Uint8Array,
   content: Uint8Array,
 ): Result<Uint8Array, 'signature-malformed'> {
-  const attached = parseDer(signature, maximumDetachedBytes, (reader) => replaceContent(reader, content));
-  return attached.ok ? ok(attached.value) : fail('signature-malformed');
+  const attached = withContent(signature, maximumDetachedBytes, content);
+  return attached === undefined ? fail('signature-malformed') : ok(attached);
 }
 
-function replaceContent(reader: DerReader, content: Uint8Array | undefined): Uint8Array {
-  const contentInfo = reader.into();
-  const signedDataType = contentInfo.element(Tag.oid).der;
-  const explicit = contentInfo.into(contextConstructed(0));
-  const signedData = explicit.into();
+/** The same SignedData with this content or none; undefined where it is none. */
+function withContent(
+  bytes: Uint8Array,
+  limit: number,
+  content: Uint8Array | undefined,
+): Uint8Array | undefined {
+  const parsed = parseDer(bytes, limit, (reader) =>
+    readContentInfo(reader, CmsOid.signedData, (signedData) => replaceContent(signedData.into(), content)),
+  );
+  const replaced = parsed.ok ? parsed.value : undefined;
+  return replaced && encodeContentInfo(CmsOid.signedData, replaced);
+}
+
+function replaceContent(signedData: DerReader, content: Uint8Array | undefined): Uint8Array {
   const before = [signedData.element(Tag.integer).der, signedData.element(Tag.set).der];
   const contentType = signedData.into().element(Tag.oid).der;
   const after: Uint8Array[] = [];
   while (!signedData.done) after.push(signedData.element().der);
-  explicit.end();
-  contentInfo.end();
   const encapsulated =
     content === undefined
       ? der.sequence(contentType)
       : der.sequence(contentType, der.context(0, der.octetString(content)));
-  return der.sequence(signedDataType, der.context(0, der.sequence(...before, encapsulated, ...after)));
+  return der.sequence(...before, encapsulated, ...after);
 }

@@ -1,30 +1,12 @@
-import {
-  contextConstructed,
-  contextPrimitive,
-  der,
-  DerError,
-  type DerReader,
-  parseDer,
-  Tag,
-} from '../der/index.js';
+import { contextConstructed, der, DerError, type DerReader, parseDer, Tag } from '../der/index.js';
 import { type AlgorithmIdentifier, readAlgorithmIdentifier } from '../x509/index.js';
 import { digestAlgorithmFor, signatureAlgorithmFor } from './algorithms.js';
+import { type CertificateIdentifier, readCertificateIdentifier } from './certificate-identifier.js';
 import { readSignerKey } from './signer-key.js';
-
-/** How a SignerInfo names the signer's certificate (RFC 5652 5.3); `der` is the encoding as it stands in the SignerInfo. */
-export type SignerIdentifier =
-  | {
-      readonly kind: 'issuer-and-serial-number';
-      readonly der: Uint8Array;
-      /** The issuer's Name, DER. */
-      readonly issuer: Uint8Array;
-      readonly serialNumber: Uint8Array;
-    }
-  | { readonly kind: 'key-identifier'; readonly der: Uint8Array; readonly keyIdentifier: Uint8Array };
 
 /** SignerInfo (RFC 5652 5.3) as encoded, nothing judged. */
 export interface SignerInfo {
-  readonly identifier: SignerIdentifier;
+  readonly identifier: CertificateIdentifier;
   readonly digestAlgorithm: AlgorithmIdentifier;
   /** The attributes, and the bytes that are signed: their encoding under the SET OF tag. */
   readonly signedAttributes: { readonly values: Attributes; readonly der: Uint8Array } | undefined;
@@ -37,7 +19,7 @@ export interface SignerInfo {
 export function readSignerInfo(reader: DerReader): SignerInfo {
   const inner = reader.into();
   const version = inner.smallInteger();
-  const identifier = readIdentifier(inner);
+  const identifier = readCertificateIdentifier(inner);
   if (version !== versionFor(identifier)) throw new DerError('bad version');
   const digestAlgorithm = readAlgorithmIdentifier(inner);
   const signedAttributes = readSignedAttributes(inner);
@@ -57,21 +39,8 @@ export function readSignerInfo(reader: DerReader): SignerInfo {
 }
 
 /** RFC 5652 5.3: 1 with issuerAndSerialNumber, 3 with subjectKeyIdentifier. */
-export function versionFor(identifier: Pick<SignerIdentifier, 'kind'>): 1 | 3 {
+export function versionFor(identifier: Pick<CertificateIdentifier, 'kind'>): 1 | 3 {
   return identifier.kind === 'issuer-and-serial-number' ? 1 : 3;
-}
-
-function readIdentifier(reader: DerReader): SignerIdentifier {
-  if (reader.peek() === contextPrimitive(0)) {
-    const { der, content } = reader.element();
-    return { kind: 'key-identifier', der, keyIdentifier: content };
-  }
-  const { der, content } = reader.element(Tag.sequence);
-  const inner = reader.inside(content);
-  const issuer = inner.element(Tag.sequence).der;
-  const serialNumber = inner.integerOctets();
-  inner.end();
-  return { kind: 'issuer-and-serial-number', der, issuer, serialNumber };
 }
 
 function readSignedAttributes(reader: DerReader): SignerInfo['signedAttributes'] {
@@ -101,7 +70,7 @@ export interface CertifiedSigner extends Signer {
 /** What goes into a SignerInfo of our own making. */
 interface SignerInfoPlan {
   readonly signer: Signer;
-  readonly identifier: SignerIdentifier;
+  readonly identifier: CertificateIdentifier;
   /** Attributes, DER, in any order. */
   readonly attributes: readonly Uint8Array[];
 }

@@ -10,11 +10,15 @@ import {
   verifySignature,
 } from '../x509/index.js';
 import { digestOf, resolveAlgorithms, type ResolvedAlgorithms } from './algorithms.js';
-import { identifiesCertificate } from './certificate-identifier.js';
+import {
+  type CertificateIdentifier,
+  identifiesCertificate,
+  type IssuerAndSerialNumber,
+} from './certificate-identifier.js';
 import type { SignedDataErrorCode } from './errors.js';
 import { CmsOid } from './oids.js';
 import type { SignedData } from './signed-data.js';
-import { type Attributes, type SignerIdentifier, singleValue } from './signer-info.js';
+import { type Attributes, singleValue } from './signer-info.js';
 
 /** Evidence whose signature is the certificate's key's over exactly this statement. Whether the certificate is trusted is another question. */
 export interface VerifiedSignedData extends ResolvedSignedData {
@@ -85,7 +89,7 @@ export function resolveSigner(signedData: SignedData): Result<ResolvedSignedData
 /** MOICA's generations share one name, so name and serial number could fit two certificates: then nobody is the signer. */
 function findSigner(
   certificates: readonly Certificate[],
-  identifier: SignerIdentifier,
+  identifier: CertificateIdentifier,
 ): Result<Certificate, 'evidence-certificate-missing' | 'evidence-certificate-ambiguous'> {
   const matches = certificates.filter((certificate) => identifiesCertificate(identifier, certificate));
   const [first, ...others] = matches;
@@ -110,7 +114,7 @@ interface CertificateReference {
   /** Node's name of the digest; undefined when it is not on the list. */
   readonly digest: string | undefined;
   readonly hash: Uint8Array;
-  readonly issuerAndSerial: { readonly issuer: Uint8Array; readonly serialNumber: Uint8Array } | undefined;
+  readonly issuerAndSerial: IssuerAndSerialNumber | undefined;
 }
 
 /**
@@ -136,9 +140,7 @@ function referenceMatches(
   const { issuerAndSerial } = reference;
   return (
     equalOctets(createHash(reference.digest).update(certificate.der).digest(), reference.hash) &&
-    (issuerAndSerial === undefined ||
-      (equalOctets(issuerAndSerial.issuer, certificate.issuer.der) &&
-        equalOctets(issuerAndSerial.serialNumber, certificate.serialNumber)))
+    (issuerAndSerial === undefined || identifiesCertificate(issuerAndSerial, certificate))
   );
 }
 
@@ -177,5 +179,5 @@ function readIssuerAndSerial(reader: DerReader): CertificateReference['issuerAnd
   names.end();
   const serialNumber = issuerSerial.integerOctets();
   issuerSerial.end();
-  return { issuer, serialNumber };
+  return { kind: 'issuer-and-serial-number', issuer, serialNumber };
 }

@@ -1,3 +1,4 @@
+import { compareOctets } from '../octets.js';
 import { contextConstructed, contextPrimitive, Tag } from './tag.js';
 
 /** The DER encoding of one element: identifier octet, minimal length, and the parts joined as content. */
@@ -27,7 +28,7 @@ export const sequence = (...parts: readonly Uint8Array[]): Uint8Array => encode(
 
 /** SET OF the parts, in DER order (X.690 11.6). */
 export const setOf = (...parts: readonly Uint8Array[]): Uint8Array =>
-  encode(Tag.set, ...[...parts].sort((a, b) => Buffer.compare(a, b)));
+  encode(Tag.set, ...[...parts].sort((a, b) => compareOctets(a, b)));
 
 /** `[n] EXPLICIT` around the parts, or `[n] IMPLICIT` on a constructed type given its content. */
 export const context = (n: number, ...parts: readonly Uint8Array[]): Uint8Array =>

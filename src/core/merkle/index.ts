@@ -1,2 +1,2 @@
-export { type InclusionClaim, verifyInclusion } from './inclusion-proof.js';
-export { hashLeaf, inclusionProof, merkleRoot, MerkleTree, sortedCommitments } from './tree.js';
+export { type InclusionClaim, inclusionProof, ProofTree, verifyInclusion } from './inclusion-proof.js';
+export { hashLeaf, merkleRoot, MerkleTree, sortedCommitments } from './tree.js';

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Commitment } from '../identifiers.js';
+import { compareOctets } from '../octets.js';
+import { sha256 } from '../sha256.js';
 
 /** A complete subtree: its root and how many leaves it has, a power of two. */
 interface Subtree {
@@ -44,29 +46,6 @@ export function merkleRoot(leaves: Iterable<Uint8Array>): Uint8Array {
   return tree.root();
 }
 
-/**
- * The inclusion proof (RFC 9162 2.1.3.1) of the leaf at `index`: the siblings from the leaf up to the root. Throws when
- * there is no such leaf. Linear in the leaves.
- */
-export function inclusionProof(leaves: readonly Uint8Array[], index: number): Uint8Array[] {
-  if (!Number.isInteger(index) || index < 0 || index >= leaves.length) throw new RangeError('no such leaf');
-  const proof: Uint8Array[] = [];
-  let start = 0;
-  let end = leaves.length;
-  while (end - start > 1) {
-    const middle = start + largestPowerOfTwoBelow(end - start);
-    const inLeft = index < middle;
-    proof.push(merkleRoot(inLeft ? leaves.slice(middle, end) : leaves.slice(start, middle)));
-    if (inLeft) end = middle;
-    else start = middle;
-  }
-  return proof.reverse();
-}
-
-function largestPowerOfTwoBelow(count: number): number {
-  return 2 ** (31 - Math.clz32(count - 1));
-}
-
 const leafPrefix = Uint8Array.of(0);
 const nodePrefix = Uint8Array.of(1);
 
@@ -82,10 +61,10 @@ export function hashChildren(left: Uint8Array, right: Uint8Array): Uint8Array {
 
 /** The root of a tree without leaves: the hash of nothing. */
 function emptyRoot(): Uint8Array {
-  return createHash('sha256').digest();
+  return sha256(new Uint8Array());
 }
 
 /** Commitments in the order in which they become leaves: by their bytes, so that the order tells nothing of when they came. */
 export function sortedCommitments(commitments: readonly Commitment[]): Commitment[] {
-  return [...commitments].sort((a, b) => Buffer.compare(a, b));
+  return [...commitments].sort((a, b) => compareOctets(a, b));
 }

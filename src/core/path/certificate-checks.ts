@@ -1,3 +1,4 @@
+import { equalOctets } from '../octets.js';
 import {
   type Certificate,
   type CertificateExtensions,
@@ -98,7 +99,7 @@ function checkSerialNumber(certificate: Certificate): PathFailure | undefined {
 
 function checkAlgorithmsAgree(certificate: Certificate): PathFailure | undefined {
   const { signatureAlgorithm, tbsSignatureAlgorithm } = certificate;
-  return Buffer.compare(signatureAlgorithm.der, tbsSignatureAlgorithm.der) === 0
+  return equalOctets(signatureAlgorithm.der, tbsSignatureAlgorithm.der)
     ? undefined
     : blame(certificate, 'signature-algorithm-mismatch');
 }

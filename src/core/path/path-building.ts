@@ -1,3 +1,4 @@
+import { equalOctets } from '../octets.js';
 import {
   type Certificate,
   hasInheritedParameters,
@@ -59,7 +60,7 @@ function occursInPath(certificate: Certificate, partial: PartialPath): boolean {
 
 function sameSubjectAndKey(one: Certificate, other: Certificate): boolean {
   return (
-    Buffer.compare(one.subjectPublicKeyInfo, other.subjectPublicKeyInfo) === 0 &&
+    equalOctets(one.subjectPublicKeyInfo, other.subjectPublicKeyInfo) &&
     namesEqual(one.subject, other.subject)
   );
 }
@@ -108,7 +109,7 @@ export class IssuerGraph {
     if (links.certificates === undefined) {
       const found: Certificate[] = [];
       for (const issuer of this.pool) {
-        if (this.issued(issuer, certificate) && !found.some((each) => sameOctets(each.der, issuer.der)))
+        if (this.issued(issuer, certificate) && !found.some((each) => equalOctets(each.der, issuer.der)))
           found.push(issuer);
       }
       links.certificates = found;
@@ -160,7 +161,7 @@ export class IssuerGraph {
     certificate: Certificate,
   ): boolean {
     return this.tolerance === 'exact'
-      ? sameOctets(name.der, certificate.issuer.der) && hintsAgree(keyIdentifier, issuer, certificate)
+      ? equalOctets(name.der, certificate.issuer.der) && hintsAgree(keyIdentifier, issuer, certificate)
       : namesEqual(name, certificate.issuer);
   }
 
@@ -184,10 +185,7 @@ function hintsAgree(
   const authority = readableExtensions(certificate).authorityKeyIdentifier;
   if (authority === undefined) return true;
   const { keyIdentifier: wanted, serialNumber } = authority;
-  if (wanted !== undefined && keyIdentifier !== undefined && !sameOctets(wanted, keyIdentifier)) return false;
-  return serialNumber === undefined || issuer === undefined || sameOctets(serialNumber, issuer.serialNumber);
-}
-
-function sameOctets(one: Uint8Array, other: Uint8Array): boolean {
-  return one === other || (one.length === other.length && Buffer.compare(one, other) === 0);
+  if (wanted !== undefined && keyIdentifier !== undefined && !equalOctets(wanted, keyIdentifier))
+    return false;
+  return serialNumber === undefined || issuer === undefined || equalOctets(serialNumber, issuer.serialNumber);
 }

@@ -1,3 +1,4 @@
+import { equalOctets } from '../octets.js';
 import { type Certificate, certificateExtensions, KeyUsage, namesEqual, Oid } from '../x509/index.js';
 import type { CrlEntry } from './crl/crl-entry.js';
 import type { CrlIndex } from './crl/crl-index.js';
@@ -184,5 +185,5 @@ function sameExtension(one: CrlIndex, other: CrlIndex, type: string): boolean {
   const value = one.extensionValue(type);
   const otherValue = other.extensionValue(type);
   if (value === undefined || otherValue === undefined) return value === otherValue;
-  return Buffer.compare(value, otherValue) === 0;
+  return equalOctets(value, otherValue);
 }

@@ -1,3 +1,4 @@
+import { equalOctets } from '../octets.js';
 import {
   type Certificate,
   type CertificateExtensions,
@@ -132,7 +133,7 @@ function isIssuedBySameKey(
   });
   if (!path.ok) return false;
   const [, above = context.anchor] = path.value.certificates;
-  return Buffer.compare(above.subjectPublicKeyInfo, issuers[0].subjectPublicKeyInfo) === 0;
+  return equalOctets(above.subjectPublicKeyInfo, issuers[0].subjectPublicKeyInfo);
 }
 
 /** RFC 6960 4.2.2.2.1: the issuer waives it by id-pkix-ocsp-nocheck, or by naming no place where it could be looked up. */

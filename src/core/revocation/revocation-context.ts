@@ -1,3 +1,4 @@
+import { equalOctets } from '../octets.js';
 import type { PathInput, PathResult, TrustAnchor, ValidPath } from '../path/index.js';
 import type { AlgorithmPolicy, Certificate, Name } from '../x509/index.js';
 import type { CrlIndex } from './crl/crl-index.js';
@@ -75,7 +76,7 @@ export function mayBeLookedInto(certificate: Certificate, waiting: readonly Cert
 
 /** Whether two certificates are the same, octet for octet. */
 export function sameCertificate(one: Certificate, other: Certificate): boolean {
-  return one === other || Buffer.compare(one.der, other.der) === 0;
+  return equalOctets(one.der, other.der);
 }
 
 /** Why a piece of revocation data could not settle a certificate's status. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../result.js';
+import { sha256 } from '../sha256.js';
 import { isLineText, renderLines } from './lines.js';
 
 /** The texts of a case, in the one form in which they are stored, shown, signed and hashed. */
@@ -74,5 +74,5 @@ export function caseDocument(mainText: string, reason: string): Uint8Array {
 
 /** SHA-256 of {@link caseDocument}, 32 bytes. */
 export function caseDocumentDigest(mainText: string, reason: string): Uint8Array {
-  return createHash('sha256').update(caseDocument(mainText, reason)).digest();
+  return sha256(caseDocument(mainText, reason));
 }

@@ -22,8 +22,3 @@ export function renderLines(heading: readonly string[], lines: readonly Line[]):
   if (unsafe !== undefined) throw new RangeError(`not the text of one line: ${unsafe[0]}`);
   return new TextEncoder().encode(`${rendered.join('\n')}\n`);
 }
-
-/** Lower-case hexadecimal. */
-export function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (octet) => octet.toString(16).padStart(2, '0')).join('');
-}

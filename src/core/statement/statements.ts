@@ -1,6 +1,7 @@
 import type { CaseNumber, RoundOrdinal } from '../identifiers.js';
 import type { NationalId } from '../national-id.js';
-import { hex, type Line, renderLines } from './lines.js';
+import { hex } from '../octets.js';
+import { type Line, renderLines } from './lines.js';
 
 /** What a co-signer signs for: the round of a case, on one platform. */
 export interface StatementFields {

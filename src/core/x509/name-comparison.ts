@@ -1,4 +1,5 @@
 import { Tag } from '../der/index.js';
+import { equalOctets, hex } from '../octets.js';
 import { decodeDirectoryString, type Name, type NameAttribute } from './name.js';
 
 const stringTags: ReadonlySet<number> = new Set([
@@ -42,7 +43,7 @@ export function nameKey(name: Name): string {
 
 /** Whether two names are equal (RFC 5280 7.1). */
 export function namesEqual(one: Name, other: Name): boolean {
-  return sameOctets(one.der, other.der) || sameKeys(relativeNameKeys(one), relativeNameKeys(other));
+  return equalOctets(one.der, other.der) || sameKeys(relativeNameKeys(one), relativeNameKeys(other));
 }
 
 /** Whether `name` lies in the subtree below `base`, itself included (RFC 5280 4.2.1.10, directoryName). */
@@ -54,18 +55,12 @@ export function nameWithin(name: Name, base: Name): boolean {
 function sameKeys(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((key, index) => other[index] === key);
 }
-
-function sameOctets(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && Buffer.compare(one, other) === 0;
-}
 // Prepared strings hold no control characters, so the separators cannot be forged.
 
 // Prepared strings hold no control characters, so the separators cannot be forged.
 function attributeKey({ type, tag, value }: NameAttribute): string {
   const prepared = stringTags.has(tag) ? prepareString(decodeDirectoryString(tag, value)) : undefined;
-  return prepared === undefined
-    ? `${type}#${tag}:${Buffer.from(value).toString('hex')}`
-    : `${type}=${prepared}`;
+  return prepared === undefined ? `${type}#${tag}:${hex(value)}` : `${type}=${prepared}`;
 }
 
 // RFC 4518 2.2: tabs, line ends and every separator become a space.

@@ -1,5 +1,6 @@
 import { constants, createDecipheriv, privateDecrypt } from 'node:crypto';
 import { contextConstructed, contextPrimitive, DerReader, Tag } from '../../core/der/index.js';
+import { equalOctets } from '../../core/octets.js';
 import { Oid, type Certificate } from '../../core/x509/index.js';
 import type { KeyPair } from '../keys/key-pair.js';
 import { CardRefusal } from './card-refusal.js';
@@ -93,5 +94,5 @@ function names(identifier: Uint8Array, certificate: Certificate, key: KeyPair): 
     tag === Tag.sequence
       ? [certificate.issuer.der, Uint8Array.of(2, certificate.serialNumber.length), certificate.serialNumber]
       : [key.keyIdentifier];
-  return Buffer.concat(wanted).equals(content);
+  return equalOctets(Buffer.concat(wanted), content);
 }

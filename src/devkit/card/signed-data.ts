@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { der } from '../../core/der/index.js';
+import { sha256 } from '../../core/sha256.js';
 import { Oid, type Certificate } from '../../core/x509/index.js';
 import type { KeyPair } from '../keys/key-pair.js';
 import {
@@ -77,7 +78,7 @@ function signedAttributes({ content, algorithm, signer, signingTime }: SignedDat
   const attribute = (type: string, value: Uint8Array): Uint8Array =>
     der.sequence(der.oid(type), der.setOf(value));
   const digest = createHash(hashOf(algorithm)).update(content).digest();
-  const certificateDigest = createHash('sha256').update(signer.der).digest();
+  const certificateDigest = sha256(signer.der);
   return der.setOf(
     attribute(cmsOid.contentType, der.oid(cmsOid.data)),
     attribute(cmsOid.messageDigest, der.octetString(digest)),

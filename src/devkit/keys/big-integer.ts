@@ -1,6 +1,8 @@
+import { hex } from '../../core/octets.js';
+
 /** Big-endian octets as a non-negative integer. */
 export function toInteger(octets: Uint8Array): bigint {
-  return octets.length === 0 ? 0n : BigInt(`0x${Buffer.from(octets).toString('hex')}`);
+  return octets.length === 0 ? 0n : BigInt(`0x${hex(octets)}`);
 }
 
 /** A non-negative integer as exactly `length` big-endian octets. */

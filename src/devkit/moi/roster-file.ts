@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
 import { openSealed, parseSignedDocument } from '../../core/cms/index.js';
+import { equalOctets } from '../../core/octets.js';
+import { sha256Hex } from '../../core/sha256.js';
 import type { CertifiedKey } from '../card/mock-card.js';
 
 /** Why the mock MOI will not work on a roster. */
@@ -28,7 +29,7 @@ export function openRosterFile(name: string, sealed: Uint8Array, reader: RosterR
   const signed = parseSignedDocument(opened.value);
   if (!signed.ok) throw new RosterRefusal(name, signed.failure.code);
   const { signer, content } = signed.value;
-  if (!Buffer.from(signer.der).equals(reader.commission)) {
+  if (!equalOctets(signer.der, reader.commission)) {
     throw new RosterRefusal(name, 'not signed by the commission');
   }
   return content;
@@ -63,7 +64,7 @@ function isManifest(value: unknown): value is Manifest {
 
 /** The manifest's line for a clear CSV. */
 export function describePart(name: string, rows: number, csv: Uint8Array): ManifestPart {
-  return { name, rows, sha256: createHash('sha256').update(csv).digest('hex') };
+  return { name, rows, sha256: sha256Hex(csv) };
 }
 
 /** Throws {@link RosterRefusal} unless the part is what the manifest says. */

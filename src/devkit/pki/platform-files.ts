@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hex } from '../../core/octets.js';
+import { sha256Hex } from '../../core/sha256.js';
 import type { DemoPki } from './demo-pki.js';
 import { pem } from './pem.js';
 
-const fingerprint = (certificate: Uint8Array): string =>
-  createHash('sha256').update(certificate).digest('hex');
+const fingerprint = (certificate: Uint8Array): string => sha256Hex(certificate);
 
 /** The files, by path in a platform's home folder, that make it trust a demo PKI and act as its commission. */
 export function platformFiles(pki: DemoPki): ReadonlyMap<string, string> {
@@ -30,7 +30,7 @@ function trustConfiguration(pki: DemoPki): object {
     sources: pki.crls(pki.options.at).map(({ authority, url }) => ({
       id: authority.label,
       url,
-      issuerKeyIdentifier: Buffer.from(authority.key.keyIdentifier).toString('hex'),
+      issuerKeyIdentifier: hex(authority.key.keyIdentifier),
     })),
   };
 }

@@ -1,3 +1,4 @@
+import { hex } from '../../core/octets.js';
 import { buildCrl } from '../x509/crl-builder.js';
 import { authorityKeyIdentifier } from '../x509/extension.js';
 import { crlNumber, type RevocationReason } from '../x509/revocation-extension.js';
@@ -23,13 +24,13 @@ export class RevocationRegister {
 
   /** Revokes a certificate by serial number (content octets); a later call changes nothing. */
   revoke(serialNumber: Uint8Array, revocation: Revocation): void {
-    const serial = Buffer.from(serialNumber).toString('hex');
+    const serial = hex(serialNumber);
     if (!this.revocations.has(serial)) this.revocations.set(serial, revocation);
   }
 
   /** What was known at this time of a serial number (content octets). */
   find(serialNumber: Uint8Array, at: Date): Revocation | undefined {
-    const revocation = this.revocations.get(Buffer.from(serialNumber).toString('hex'));
+    const revocation = this.revocations.get(hex(serialNumber));
     return revocation !== undefined && revocation.revokedAt <= at ? revocation : undefined;
   }
 

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Case, type CaseState, caseStates, type Round } from '../../cases/index.js';
+import { hex } from '../../core/octets.js';
 
 /** What everybody who may see a case sees of it. */
 export class CaseView {
@@ -24,7 +25,7 @@ export function caseView({ number, mainText, documentDigest, threshold, state }:
   return {
     number,
     mainText,
-    documentDigest: Buffer.from(documentDigest).toString('hex'),
+    documentDigest: hex(documentDigest),
     threshold,
     state,
   };

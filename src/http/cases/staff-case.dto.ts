@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { Case, IssuedCode, Round } from '../../cases/index.js';
+import { hex } from '../../core/octets.js';
 import { IsBase64Bytes } from '../validation/field-decorators.js';
 import { base64, CaseView, caseView } from './case.dto.js';
 
@@ -161,6 +162,6 @@ export function submissionView(submission: NonNullable<Round['submission']>): Su
   return {
     submittedAt: submission.submittedAt.toISOString(),
     recordCount: submission.recordCount,
-    merkleRoot: Buffer.from(submission.merkleRoot).toString('hex'),
+    merkleRoot: hex(submission.merkleRoot),
   };
 }

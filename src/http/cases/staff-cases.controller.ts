@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CaseService, parseTaipeiDate } from '../../cases/index.js';
-import type { TaipeiDate } from '../../core/identifiers.js';
+import { CaseService } from '../../cases/index.js';
+import { parseTaipeiDate, type TaipeiDate } from '../../core/taipei-date.js';
 import type { StaffSession } from '../../staff/index.js';
 import { Problems } from '../openapi/problems.js';
 import { ProblemException, valueOrProblem } from '../problem/problem.js';

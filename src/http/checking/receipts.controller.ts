@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagg
 import type { FastifyReply } from 'fastify';
 import { type ReceiptReport, Receipts } from '../../checking/index.js';
 import type { Commitment } from '../../core/identifiers.js';
+import { hex } from '../../core/octets.js';
 import { type Language, preferredLanguage, sentenceOf } from '../../messages/index.js';
 import { Problems } from '../openapi/problems.js';
 import { ProblemException } from '../problem/problem.js';
@@ -81,7 +82,7 @@ function statusView(
       : {
           inclusion: {
             ...inclusion,
-            proof: inclusion.proof.map((hash) => Buffer.from(hash).toString('hex')),
+            proof: inclusion.proof.map((hash) => hex(hash)),
           },
         }),
   };

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { hex } from '../../core/octets.js';
 import { type AcknowledgedCoSignature, CoSigningService } from '../../cosigning/index.js';
 import { cardSignatureOf } from '../card-signature.dto.js';
 import { caseNumberIn } from '../cases/case-number.js';
@@ -96,7 +97,7 @@ function alreadyCoSigned(taken: AcknowledgedCoSignature): ProblemException {
 
 function answerOf(taken: AcknowledgedCoSignature): CoSignatureAnswer {
   return {
-    commitment: Buffer.from(taken.commitment).toString('hex'),
+    commitment: hex(taken.commitment),
     receipt: taken.receipt,
     recordedOn: taken.day,
   };

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { hex } from '../../core/octets.js';
 import { OwnCoSignatures } from '../../cosigning/index.js';
 import { cardSignatureOf } from '../card-signature.dto.js';
 import { Limited } from '../limits/limited.js';
@@ -31,7 +32,7 @@ export class OwnCoSignaturesController {
     return found.map((each) => ({
       case: each.caseNumber,
       round: each.round,
-      commitment: Buffer.from(each.commitment).toString('hex'),
+      commitment: hex(each.commitment),
       recordedOn: each.day,
     }));
   }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Commitment, RoundOrdinal } from '../../core/identifiers.js';
+import { hex } from '../../core/octets.js';
 import { LeadService, type RecordPage } from '../../lead/index.js';
 import type { LeadSession } from '../../staff/index.js';
 import { base64 } from '../cases/case.dto.js';
@@ -174,8 +175,4 @@ function recordPageView({ round, records }: RecordPage, limit: number): RecordPa
     })),
     ...(last === undefined ? {} : { next: hex(last.commitment) }),
   };
-}
-
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex');
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, IsUUID, Matches } from 'class-validator';
+import { hex } from '../../core/octets.js';
 import { type ApprovalRequest, type ApprovalState, approvalStatement } from '../../staff/index.js';
 import { CardSignatureDto } from '../card-signature.dto.js';
 import { Nested } from '../validation/field-decorators.js';
@@ -78,7 +79,7 @@ export function approvalView(request: ApprovalRequest): ApprovalView {
     id,
     action,
     case: request.caseNumber,
-    subjectDigest: Buffer.from(request.contentDigest).toString('hex'),
+    subjectDigest: hex(request.contentDigest),
     statement: Buffer.from(approvalStatement(request)).toString('utf8'),
     state,
     requestedBy,

@@ -1,10 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { CardSignature } from '../../core/cms/card.js';
-import type { SignedDataErrorCode, VerifiedSignedData } from '../../core/cms/index.js';
+import {
+  attachedSignature,
+  type SignedDataErrorCode,
+  type VerifiedSignedData,
+  verifyCardSignature,
+} from '../../core/cms/index.js';
 import { type CaseNumber, uuidVersion7 } from '../../core/identifiers.js';
+import { equalOctets } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
+import { sha256, sha256Hex } from '../../core/sha256.js';
 import type { TrustErrorCode } from '../../trust/index.js';
-import { attachedSignature, verifyCardSignature } from '../card-signature.js';
 import type { ApprovalErrorCode } from '../errors.js';
 import { certificateDigest, holderDigest } from '../member.js';
 import type { StaffSession } from '../ports.js';
@@ -103,7 +108,7 @@ export class Approvals {
     const evidence = verifyCardSignature(signature, approvalStatement(request));
     if (!evidence.ok) return evidence;
     const { signer: leaf, certificates: candidates } = evidence.value;
-    if (Buffer.compare(certificateDigest(leaf.der), session.certificateDigest) !== 0) {
+    if (!equalOctets(certificateDigest(leaf.der), session.certificateDigest)) {
       return fail('approval-certificate-not-the-approvers');
     }
     const judgement = await this.parts.validator.validateCertificate({ target: leaf, candidates, at });
@@ -119,9 +124,9 @@ export class Approvals {
     at: Date,
   ): Promise<Result<ApprovalRequest, 'approval-not-pending'>> {
     const approvedBy = session.memberId;
-    const approval = attachedSignature(evidence);
+    const approval = attachedSignature(evidence, evidence.statement);
     const entry = approvalEntry(request, 'approved', `staff:${approvedBy}`, at, {
-      approval: sha256(approval).toString('hex'),
+      approval: sha256Hex(approval),
     });
     const change = { to: 'approved', approvedBy, approvedAt: at, approval } as const;
     return (await this.parts.store.move(request.id, change, entry))
@@ -143,8 +148,4 @@ function newRequest(wanted: WantedAction, session: StaffSession, at: Date): Appr
     expiresAt: new Date(at.getTime() + requestLifetime),
     state: 'pending',
   };
-}
-
-function sha256(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest();
 }

@@ -1,5 +1,6 @@
 import type { AuditActor, AuditEntry, JsonValue } from '../../audit/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
+import { equalOctets, hex } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { renderApprovalStatement } from '../../core/statement/index.js';
 
@@ -52,7 +53,7 @@ export function checkOtherMember(
 ): Result<void, 'approval-by-requester'> {
   const same =
     request.requestedBy === approver.memberId ||
-    sameDigest(request.requesterCertificateDigest, approver.certificateDigest);
+    equalOctets(request.requesterCertificateDigest, approver.certificateDigest);
   return same ? fail('approval-by-requester') : ok(undefined);
 }
 
@@ -61,11 +62,7 @@ export function checkOtherHolder(
   request: ApprovalRequest,
   holder: Uint8Array,
 ): Result<void, 'approval-by-requester'> {
-  return sameDigest(request.requesterHolderDigest, holder) ? fail('approval-by-requester') : ok(undefined);
-}
-
-function sameDigest(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
+  return equalOctets(request.requesterHolderDigest, holder) ? fail('approval-by-requester') : ok(undefined);
 }
 
 /** What the audit log says of a request: identifiers and the digest, never the subject itself. */
@@ -84,7 +81,7 @@ export function approvalEntry(
     details: {
       request: request.id,
       action: request.action,
-      subject: Buffer.from(request.contentDigest).toString('hex'),
+      subject: hex(request.contentDigest),
       ...more,
     },
   };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { TaipeiDate } from '../../../src/core/identifiers.js';
 import { caseDocumentDigest } from '../../../src/core/statement/index.js';
+import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { DemoPki, type MockCard } from '../../../src/devkit/index.js';
 import {
   caseNumber,

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PostgresCaseRepository } from '../../../src/adapters/postgres/case-repository.js';
-import { newAccessCode, type Round, taipeiDateOf } from '../../../src/cases/index.js';
+import { newAccessCode, type Round } from '../../../src/cases/index.js';
 import { answerProbe } from '../../../src/core/ceremony/index.js';
 import { cardSignedDocument, openRecord, sealForCertificate } from '../../../src/core/cms/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { merkleRoot, sortedCommitments } from '../../../src/core/merkle/index.js';
 import { renderSubmissionStatement } from '../../../src/core/statement/index.js';
+import { taipeiDateOf } from '../../../src/core/taipei-date.js';
 import { DemoPki, type MockCard } from '../../../src/devkit/index.js';
 import { type KeyMaterial, rescueFiles } from '../../../src/lead/index.js';
 import {

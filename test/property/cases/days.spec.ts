@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { collectingPeriod, daysLeft, thresholdOf } from '../../../src/cases/index.js';
-import type { TaipeiDate } from '../../../src/core/identifiers.js';
+import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 
 const oneDay = 86_400_000;
 const days = fc

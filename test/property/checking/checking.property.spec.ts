@@ -14,9 +14,8 @@ import {
   rosterOrder,
   rosterParts,
 } from '../../../src/checking/exchange/roster.js';
-import type { CaseNumber, Commitment, TaipeiDate } from '../../../src/core/identifiers.js';
-import { ProofTree } from '../../../src/core/merkle/inclusion-proof.js';
-import { inclusionProof } from '../../../src/core/merkle/index.js';
+import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
+import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 
 const commitments = fc
   .uniqueArray(fc.uint8Array({ minLength: 32, maxLength: 32 }), {
@@ -59,18 +58,6 @@ describe('duplicates', () => {
         expect([...counted, ...one.duplicates().map(hex)].sort()).toEqual(
           all.map(({ commitment }) => hex(commitment)).sort(),
         );
-      }),
-    );
-  });
-});
-
-describe('the proof tree', () => {
-  it('proves as RFC 9162 does, at every size and place', () => {
-    fc.assert(
-      fc.property(commitments, (leaves) => {
-        const tree = new ProofTree(leaves);
-        for (const index of leaves.keys())
-          expect(tree.proof(index).map(hex)).toEqual(inclusionProof(leaves, index).map(hex));
       }),
     );
   });

@@ -14,6 +14,7 @@ import {
   sealForCertificate,
   sealingKey,
   sealRecord,
+  verifyCardSignature,
   verifyCountersignature,
   verifySignedData,
 } from '../../../src/core/cms/index.js';
@@ -33,8 +34,10 @@ const opening = openingKey(round.privateKey)!;
 const anyBytes = fc.uint8Array({ maxLength: 2000 });
 
 async function evidenceOver(statement: Uint8Array): Promise<Uint8Array> {
-  const parsed = parseCardSignature({ form: 'cms', signedData: signedDataBy(signer, statement) });
-  const verified = parsed.ok ? verifySignedData(parsed.value, statement) : parsed;
+  const verified = verifyCardSignature(
+    { form: 'cms', signedData: signedDataBy(signer, statement) },
+    statement,
+  );
   if (!verified.ok) throw new Error(verified.failure.code);
   return countersign(verified.value, { signer: signerOf(intake), at: new Date(0), references: [] });
 }

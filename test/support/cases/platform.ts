@@ -9,14 +9,9 @@ import { type Case, CaseService, type Round, undertaking } from '../../../src/ca
 import { answerProbe, openRound, submitRound } from '../../../src/core/ceremony/index.js';
 import type { Card } from '../../../src/core/cms/card.js';
 import { commitmentOf, openSealed, sealingKey, sealRecord } from '../../../src/core/cms/index.js';
-import type {
-  CaseNumber,
-  Commitment,
-  HolderTag,
-  RoundId,
-  TaipeiDate,
-} from '../../../src/core/identifiers.js';
+import type { CaseNumber, Commitment, HolderTag, RoundId } from '../../../src/core/identifiers.js';
 import type { Result } from '../../../src/core/result.js';
+import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import type { RecordOutcome } from '../../../src/cosigning/ports.js';
 import { ManualClock, type Office } from '../../../src/devkit/index.js';
 import {

@@ -7,7 +7,8 @@ import type {
   StoredRecord,
   VerdictStore,
 } from '../../../src/checking/ports.js';
-import type { CaseNumber, Commitment, RoundId, TaipeiDate } from '../../../src/core/identifiers.js';
+import type { CaseNumber, Commitment, RoundId } from '../../../src/core/identifiers.js';
+import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 
 const hex = (commitment: Commitment): string => Buffer.from(commitment).toString('hex');
 

@@ -10,7 +10,7 @@ import {
 import { PostgresRosterStore } from '../../../src/adapters/postgres/checking/roster-store.js';
 import { PostgresVerdictStore } from '../../../src/adapters/postgres/checking/verdict-store.js';
 import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
-import { type Case, newRoundId } from '../../../src/cases/index.js';
+import type { Case } from '../../../src/cases/index.js';
 import {
   CheckingService,
   type CommissionKey,
@@ -19,7 +19,12 @@ import {
   type StruckOutLists,
 } from '../../../src/checking/index.js';
 import { openSealed } from '../../../src/core/cms/index.js';
-import type { CaseNumber, Commitment, RoundId } from '../../../src/core/identifiers.js';
+import {
+  type CaseNumber,
+  type Commitment,
+  type RoundId,
+  uuidVersion7,
+} from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
 import { jwksOf } from '../../../src/core/receipt.js';
 import { renderStatement } from '../../../src/core/statement/index.js';
@@ -156,7 +161,7 @@ export async function roundScene(
     validator: trust,
     origin,
     ministryCertificate: pki.moi.certificate,
-    newId: newRoundId,
+    newId: uuidVersion7,
     randomBelow: (maximum) => randomInt(maximum),
     schedule: (number) => checks.schedule(number),
   });

@@ -1,8 +1,8 @@
 import {
   countersign,
-  parseCardSignature,
   parseEvidence,
   parseSignedDocument,
+  verifyCardSignature,
   verifyCountersignature,
   verifySignedData,
 } from '../../../src/core/cms/index.js';
@@ -19,8 +19,7 @@ export async function storedEvidence(
   overrides: SignedDataOverrides = {},
 ): Promise<Uint8Array> {
   const signedData = signedDataBy(signer, statement, overrides);
-  const parsed = parseCardSignature({ form: 'cms', signedData });
-  const verified = parsed.ok ? verifySignedData(parsed.value, statement) : parsed;
+  const verified = verifyCardSignature({ form: 'cms', signedData }, statement);
   if (!verified.ok) throw new Error(verified.failure.code);
   return countersign(verified.value, {
     signer: signerOf(intake),

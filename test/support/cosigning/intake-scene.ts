@@ -1,8 +1,9 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { PrivateKeySigner } from '../../../src/adapters/keys/software-keys.js';
-import type { CaseNumber, HolderTag, RoundId, TaipeiDate } from '../../../src/core/identifiers.js';
+import type { CaseNumber, HolderTag, RoundId } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
 import { caseDocumentDigest, renderStatement } from '../../../src/core/statement/index.js';
+import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { CoSigningChallenges, Intake, type IntakeDependencies } from '../../../src/cosigning/intake.js';
 import type {
   OpenRound,

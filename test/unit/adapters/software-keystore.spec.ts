@@ -4,8 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SoftwareKeystore } from '../../../src/adapters/keys/software-keystore.js';
-import type { CaseNumber, Commitment, TaipeiDate } from '../../../src/core/identifiers.js';
+import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
 import { jwksOf, verifyReceipt } from '../../../src/core/receipt.js';
+import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 
 const caseNumber = '9001' as CaseNumber;
 let folder: string;

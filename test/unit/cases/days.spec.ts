@@ -1,12 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  collectingPeriod,
-  daysLeft,
-  parseTaipeiDate,
-  supplementPeriod,
-  taipeiDateOf,
-} from '../../../src/cases/index.js';
-import type { TaipeiDate } from '../../../src/core/identifiers.js';
+import { collectingPeriod, daysLeft, recordsKeptUntil, supplementPeriod } from '../../../src/cases/index.js';
+import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 
 const day = (text: string): TaipeiDate => text as TaipeiDate;
 
@@ -48,13 +42,12 @@ describe('supplementPeriod (REG 8)', () => {
   });
 });
 
-describe('taipeiDateOf', () => {
+describe('recordsKeptUntil (REG 12)', () => {
   it.each([
-    ['2026-01-31T15:59:59.999Z', '2026-01-31'],
-    ['2026-01-31T16:00:00.000Z', '2026-02-01'],
-    ['2028-02-28T16:00:00.000Z', '2028-02-29'],
-  ])('takes %s for %s', (instant, date) => {
-    expect(taipeiDateOf(new Date(instant))).toBe(date);
+    ['2026-03-01', '2028-03-01'],
+    ['2028-02-29', '2030-02-28'],
+  ])('counts two years from %s', (closedOn, until) => {
+    expect(recordsKeptUntil(day(closedOn))).toBe(until);
   });
 });
 
@@ -67,24 +60,5 @@ describe('daysLeft', () => {
     ['after the last day', '2026-02-01', 0],
   ])('counts %s', (_when, today, left) => {
     expect(daysLeft(period, day(today))).toBe(left);
-  });
-});
-
-describe('parseTaipeiDate', () => {
-  it('takes a day of the calendar', () => {
-    expect(parseTaipeiDate('2028-02-29')).toEqual({ ok: true, value: '2028-02-29' });
-  });
-
-  it.each([
-    '',
-    '2026-02-29',
-    '2026-13-01',
-    '2026-00-10',
-    '2026-1-1',
-    '20260101',
-    '2026-01-01T00:00',
-    '+002026-01-01',
-  ])('refuses %p', (text) => {
-    expect(parseTaipeiDate(text)).toEqual({ ok: false, failure: { code: 'day-malformed' } });
   });
 });

@@ -1,11 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  accessCodeDigest,
-  newAccessCode,
-  newRoundId,
-  parseCaseNumber,
-  thresholdOf,
-} from '../../../src/cases/index.js';
+import { accessCodeDigest, newAccessCode, parseCaseNumber, thresholdOf } from '../../../src/cases/index.js';
 
 describe('thresholdOf (ACT 12, RULES 10)', () => {
   it.each([
@@ -60,15 +54,5 @@ describe('an access code', () => {
     const code = newAccessCode();
     const changed = (code.startsWith('A') ? 'B' : 'A') + code.slice(1);
     expect(accessCodeDigest(changed)).not.toEqual(accessCodeDigest(code));
-  });
-});
-
-describe('newRoundId', () => {
-  it('is a UUID version 7 that begins with the time', () => {
-    const at = new Date('2025-07-31T02:00:00.123Z');
-    const id = newRoundId(at);
-    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-    expect(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toBe(at.getTime());
-    expect(newRoundId(at)).not.toBe(id);
   });
 });

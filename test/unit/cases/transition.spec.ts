@@ -10,7 +10,7 @@ import {
   transition,
   transitions,
 } from '../../../src/cases/index.js';
-import type { TaipeiDate } from '../../../src/core/identifiers.js';
+import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 
 const firstDay = '2025-08-01' as TaipeiDate;
 const lastDay = '2026-01-31' as TaipeiDate;

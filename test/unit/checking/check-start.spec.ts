@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { Case, CaseEvent, Round } from '../../../src/cases/index.js';
 import { CheckStart } from '../../../src/checking/batch/check-start.js';
 import type { StoredRecord } from '../../../src/checking/ports.js';
-import type { CaseNumber, Commitment, RoundId, TaipeiDate } from '../../../src/core/identifiers.js';
+import type { CaseNumber, Commitment, RoundId } from '../../../src/core/identifiers.js';
 import { merkleRoot } from '../../../src/core/merkle/index.js';
 import { ok } from '../../../src/core/result.js';
+import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { MemoryChecking } from '../../support/checking/memory-checking.js';
 
 const number = '9001' as CaseNumber;

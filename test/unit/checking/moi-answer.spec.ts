@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { readAnswer } from '../../../src/checking/exchange/moi-answer.js';
 import { type BatchIdentity, manifestName, rosterManifest } from '../../../src/checking/exchange/roster.js';
-import type { CaseNumber, TaipeiDate } from '../../../src/core/identifiers.js';
+import type { CaseNumber } from '../../../src/core/identifiers.js';
+import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 
 const identity: BatchIdentity = {
   batch: '0198c0de-0000-7000-8000-000000000001',

@@ -8,8 +8,9 @@ import {
   sealRecord,
   verifySignedData,
 } from '../../../src/core/cms/index.js';
-import type { CaseNumber, Commitment, TaipeiDate } from '../../../src/core/identifiers.js';
+import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
 import { jwksOf, receiptKey, signReceipt } from '../../../src/core/receipt.js';
+import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { runCli } from '../../support/cli/run-cli.js';
 import { ecPair, holder, signerOf, spkiOf } from '../../support/cms/certificates.js';
 import { signedDataBy } from '../../support/cms/signed-data.js';

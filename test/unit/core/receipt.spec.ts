@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { CompactSign, compactVerify, createLocalJWKSet } from 'jose';
-import type { CaseNumber, Commitment, TaipeiDate } from '../../../src/core/identifiers.js';
+import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
 import { jwksOf, type Receipt, receiptKey, signReceipt, verifyReceipt } from '../../../src/core/receipt.js';
+import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { ecPair, type KeyPair, rsaPair, signerOf } from '../../support/cms/certificates.js';
 
 const pair = ecPair();

@@ -7,7 +7,8 @@ import {
   type ReasonCode,
   type Verdict,
 } from '../../../checking/index.js';
-import type { CaseNumber, Commitment, RoundId, RoundOrdinal, TaipeiDate } from '../../../core/identifiers.js';
+import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../../core/identifiers.js';
+import type { TaipeiDate } from '../../../core/taipei-date.js';
 
 /** A row of `verification_batch`, without its documents. */
 export interface BatchRow {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { chown, lstat, mkdir, readFile, readlink, rm, symlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { sha256Hex } from '../../../core/sha256.js';
 
 const fallbackParent = '/var/tmp';
 
@@ -14,7 +14,7 @@ export async function reachableFolder(folder: string, user: ServiceUser | undefi
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await giveTo(user, folder);
   if (await isReachable(user, folder)) return folder;
-  const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
+  const name = sha256Hex(folder).slice(0, 16);
   const place = join(fallbackParent, `lianshu-${name}`);
   await ownFolder(place, user);
   await rm(join(folder, 'elsewhere'), { force: true });

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { type DataSource, LessThanOrEqual } from 'typeorm';
 import type { AuditEntry } from '../../../audit/index.js';
 import type { Clock } from '../../../core/clock.js';
 import type { CaseNumber } from '../../../core/identifiers.js';
+import { sha256 } from '../../../core/sha256.js';
 import { isStaffRole, type Session, type SessionStore, type UsedChallenges } from '../../../staff/index.js';
 import { appendAuditEvent } from '../audit-log.js';
 import { SessionEntity } from '../entities/session.entity.js';
@@ -83,7 +83,7 @@ export class PostgresUsedChallenges implements UsedChallenges {
 
   async use(challenge: string, expiresAt: Date): Promise<boolean> {
     await this.dataSource.query('DELETE FROM used_challenge WHERE expires_at <= $1', [this.clock.now()]);
-    const digest = createHash('sha256').update(challenge, 'utf8').digest();
+    const digest = sha256(challenge);
     const inserted = await this.dataSource.query<unknown[]>(
       'INSERT INTO used_challenge VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1',
       [digest, expiresAt],

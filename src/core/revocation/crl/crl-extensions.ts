@@ -1,5 +1,5 @@
 import { contextConstructed, contextPrimitive, DerError, type DerReader, parseDer } from '../../der/index.js';
-import { octetAt } from '../../octets.js';
+import { hex, octetAt } from '../../octets.js';
 import { readGeneralNames } from '../../x509/general-name.js';
 import { type Extensions, Oid } from '../../x509/index.js';
 import {
@@ -75,7 +75,7 @@ function decodeExtension<Value>(
 function readCrlNumber(reader: DerReader): bigint {
   const octets = reader.integerOctets();
   if (octets.length > 20 || octetAt(octets, 0) >= 0x80) throw new DerError('bad crl number');
-  return BigInt(`0x${Buffer.from(octets).toString('hex')}`);
+  return BigInt(`0x${hex(octets)}`);
 }
 
 /** IssuingDistributionPoint (RFC 5280 5.2.5): which certificates the CRL speaks of. */

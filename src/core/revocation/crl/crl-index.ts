@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import { DerError, DerReader, parseDer } from '../../der/index.js';
+import { equalOctets, octetKey } from '../../octets.js';
 import { fail, type Result } from '../../result.js';
+import { sha256 } from '../../sha256.js';
 import { admitClaim, type AlgorithmPolicy, type Name, verifyAdmitted } from '../../x509/index.js';
 import type { CrlErrorCode } from '../errors.js';
 import type { RevocationReference } from '../revocation.js';
@@ -114,7 +115,7 @@ export class CrlIndex {
 
   /** SHA-256 of its bytes; computed when first asked for. */
   get sha256(): Uint8Array<ArrayBuffer> {
-    this.digest ??= new Uint8Array(createHash('sha256').update(this.bytes).digest());
+    this.digest ??= new Uint8Array(sha256(this.bytes));
     return this.digest;
   }
 
@@ -153,10 +154,10 @@ export class CrlIndex {
    */
   isSignedBy(publicKey: Uint8Array, policy: AlgorithmPolicy): boolean {
     const { signatureAlgorithm: algorithm, tbsSignatureAlgorithm, tbs, signature } = this.list;
-    if (Buffer.compare(algorithm.der, tbsSignatureAlgorithm.der) !== 0) return false;
+    if (!equalOctets(algorithm.der, tbsSignatureAlgorithm.der)) return false;
     const admitted = admitClaim({ publicKey, algorithm }, policy);
     if (!admitted.ok) return false;
-    const label = Buffer.from(publicKey.buffer, publicKey.byteOffset, publicKey.length).toString('latin1');
+    const label = octetKey(publicKey);
     const known = this.verdicts.get(label);
     if (known !== undefined) return known;
     const verdict = verifyAdmitted(admitted.value, { data: tbs, signature });

@@ -1,3 +1,4 @@
+import { hex } from '../../octets.js';
 import {
   type Certificate,
   certificateExtensions,
@@ -130,8 +131,8 @@ function generalNameKey(name: GeneralName): string {
     case 'registered-id':
       return `${name.form}:${name.id}`;
     case 'ip':
-      return `${name.form}:${Buffer.from(name.octets).toString('hex')}`;
+      return `${name.form}:${hex(name.octets)}`;
     default:
-      return `${name.form}:${Buffer.from(name.der).toString('hex')}`;
+      return `${name.form}:${hex(name.der)}`;
   }
 }

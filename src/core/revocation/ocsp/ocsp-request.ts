@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { der, type DerReader, parseDer, Tag } from '../../der/index.js';
+import { equalOctets } from '../../octets.js';
 import { type Certificate, Oid, readAlgorithmIdentifier } from '../../x509/index.js';
 
 /** What to ask an OCSP responder. */
@@ -83,9 +84,9 @@ export function certificateIdMatches(
   const hash = hashes.get(id.hashAlgorithm);
   return (
     hash !== undefined &&
-    same(id.serialNumber, certificate.serialNumber) &&
-    same(id.issuerNameHash, digest(hash, certificate.issuer.der)) &&
-    same(id.issuerKeyHash, publicKeyHash(issuerKey, hash))
+    equalOctets(id.serialNumber, certificate.serialNumber) &&
+    equalOctets(id.issuerNameHash, digest(hash, certificate.issuer.der)) &&
+    equalOctets(id.issuerKeyHash, publicKeyHash(issuerKey, hash))
   );
 }
 
@@ -104,8 +105,4 @@ export function publicKeyHash(publicKey: Uint8Array, hash: string): Uint8Array {
 
 function digest(hash: string, data: Uint8Array): Uint8Array {
   return createHash(hash).update(data).digest();
-}
-
-function same(one: Uint8Array, other: Uint8Array): boolean {
-  return Buffer.compare(one, other) === 0;
 }

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import { contextConstructed, DerError, type DerReader, parseDer, Tag } from '../../der/index.js';
+import { equalOctets } from '../../octets.js';
 import { fail, ok, type Result } from '../../result.js';
+import { sha256 } from '../../sha256.js';
 import {
   type AlgorithmIdentifier,
   type Certificate,
@@ -53,8 +54,7 @@ export function parseOcspResponse(bytes: Uint8Array): Result<OcspResponse, OcspE
   if (!outer.ok) return outer.failure.code === 'der-too-large' ? tooLarge() : fail('ocsp-malformed');
   const { status, basic } = outer.value;
   if (basic === undefined) return fail('ocsp-unsuccessful', { status });
-  const sha256 = createHash('sha256').update(bytes).digest();
-  return ok({ ...basic, reference: { kind: 'ocsp', sha256 } });
+  return ok({ ...basic, reference: { kind: 'ocsp', sha256: sha256(bytes) } });
 }
 
 const tooLarge = (): Result<never, 'ocsp-too-large'> =>
@@ -165,5 +165,5 @@ function readResponderId(reader: DerReader): ResponderId {
 export function isResponder(id: ResponderId, name: Name, publicKey: Uint8Array): boolean {
   return id.kind === 'name'
     ? namesEqual(id.name, name)
-    : Buffer.compare(id.hash, publicKeyHash(publicKey, 'sha1')) === 0;
+    : equalOctets(id.hash, publicKeyHash(publicKey, 'sha1'));
 }

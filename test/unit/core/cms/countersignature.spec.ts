@@ -4,9 +4,9 @@ import { encodeIntakeJudgement } from '../../../../src/core/cms/countersignature
 import {
   countersign,
   type Evidence,
-  parseCardSignature,
   parseEvidence,
   type VerifiedSignedData,
+  verifyCardSignature,
   verifyCountersignature,
   verifySignedData,
 } from '../../../../src/core/cms/index.js';
@@ -40,16 +40,17 @@ const references: RevocationReference[] = [
 ];
 
 function verified(signedData: Uint8Array): VerifiedSignedData {
-  const parsed = parseCardSignature({ form: 'cms', signedData });
-  const result = parsed.ok ? verifySignedData(parsed.value, statement) : parsed;
+  const result = verifyCardSignature({ form: 'cms', signedData }, statement);
   if (!result.ok) throw new Error(result.failure.code);
   return result.value;
 }
 
 function bare(): VerifiedSignedData {
   const signature = sign('sha256', statement, p384.privateKey);
-  const parsed = parseCardSignature({ form: 'pkcs1', signature, certificate: p384.certificate.der });
-  const result = parsed.ok ? verifySignedData(parsed.value, statement) : parsed;
+  const result = verifyCardSignature(
+    { form: 'pkcs1', signature, certificate: p384.certificate.der },
+    statement,
+  );
   if (!result.ok) throw new Error(result.failure.code);
   return result.value;
 }

@@ -1,6 +1,6 @@
 import { constants, publicEncrypt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { recipientIdentifierOf } from '../../../../src/core/cms/certificate-identifier.js';
+import { issuerAndSerialNumberOf } from '../../../../src/core/cms/certificate-identifier.js';
 import { encodeEnvelopedData } from '../../../../src/core/cms/enveloped-data.js';
 import { encryptForCard, openEnvelopeWithKey, openWithPassphrase } from '../../../../src/core/cms/index.js';
 import { CmsOid } from '../../../../src/core/cms/oids.js';
@@ -195,7 +195,7 @@ describe('openWithPassphrase', () => {
 describe('openEnvelopeWithKey', () => {
   const rsa = der.sequence(der.oid(Oid.rsaEncryption), der.nullValue());
   const forLead = (encryptedKey: Uint8Array, algorithm = rsa): Uint8Array =>
-    envelopeOf(encodeKeyTransport(recipientIdentifierOf(lead.certificate), algorithm, encryptedKey));
+    envelopeOf(encodeKeyTransport(issuerAndSerialNumberOf(lead.certificate), algorithm, encryptedKey));
   const encrypted = (key: Uint8Array): Uint8Array =>
     publicEncrypt({ key: lead.publicKey, padding: constants.RSA_PKCS1_PADDING }, key);
   const raw = (start: number[], separator: number): Uint8Array => {
@@ -215,7 +215,8 @@ describe('openEnvelopeWithKey', () => {
     ],
     [
       'another recipient',
-      () => envelopeOf(encodeKeyTransport(recipientIdentifierOf(deputy.certificate), rsa, Buffer.alloc(256))),
+      () =>
+        envelopeOf(encodeKeyTransport(issuerAndSerialNumberOf(deputy.certificate), rsa, Buffer.alloc(256))),
       'envelope-not-for-this-key',
     ],
     ['a key of 16 bytes', () => forLead(encrypted(Buffer.alloc(16))), 'envelope-undecryptable'],

@@ -1,6 +1,6 @@
 import { sign } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { parseCardSignature, verifySignedData } from '../../../../src/core/cms/index.js';
+import { parseCardSignature, verifyCardSignature, verifySignedData } from '../../../../src/core/cms/index.js';
 import { CmsOid } from '../../../../src/core/cms/oids.js';
 import { der } from '../../../../src/core/der/index.js';
 import { Oid } from '../../../../src/core/x509/index.js';
@@ -31,9 +31,7 @@ const byKeyIdentifier = der.contextOctets(0, keyIdentifierOf(spkiOf(rsa.publicKe
 
 /** The code, or `ok`, of parsing and verifying what a card sent. */
 function verdict(signedData: Uint8Array): string {
-  const parsed = parseCardSignature({ form: 'cms', signedData });
-  if (!parsed.ok) return parsed.failure.code;
-  const verified = verifySignedData(parsed.value, statement);
+  const verified = verifyCardSignature({ form: 'cms', signedData }, statement);
   return verified.ok ? 'ok' : verified.failure.code;
 }
 

@@ -1,7 +1,7 @@
 import { createECDH, publicEncrypt } from 'node:crypto';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { encodeAuthEnvelopedData } from '../../../../src/core/cms/auth-enveloped-data.js';
-import { recipientIdentifierOf } from '../../../../src/core/cms/certificate-identifier.js';
+import { issuerAndSerialNumberOf } from '../../../../src/core/cms/certificate-identifier.js';
 import { canSealFor, openSealed, sealForCertificate } from '../../../../src/core/cms/index.js';
 import { CmsOid } from '../../../../src/core/cms/oids.js';
 import { encodeKeyAgreement, encodeKeyTransport } from '../../../../src/core/cms/recipient-info.js';
@@ -73,14 +73,14 @@ describe('openSealed', () => {
   const sealed = sealForCertificate(content, rsa.certificate.der);
   const transported = (algorithm: Uint8Array, encryptedKey: Uint8Array): Uint8Array =>
     encodeAuthEnvelopedData({
-      recipients: encodeKeyTransport(recipientIdentifierOf(rsa.certificate), algorithm, encryptedKey),
+      recipients: encodeKeyTransport(issuerAndSerialNumberOf(rsa.certificate), algorithm, encryptedKey),
       nonce: Buffer.alloc(12),
       ciphertext: content,
       tag: Buffer.alloc(16),
     });
   const agreedFor = encodeAuthEnvelopedData({
     recipients: encodeKeyAgreement(
-      recipientIdentifierOf(rsa.certificate),
+      issuerAndSerialNumberOf(rsa.certificate),
       createECDH('prime256v1').generateKeys(),
       Buffer.alloc(40),
     ),

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { signDocument } from '../../../src/core/cms/index.js';
-import { attach, detach } from '../../../src/core/cms/signed-document.js';
-import { pki } from '../../support/checking/signed-records.js';
+import { encodeContentInfo } from '../../../../src/core/cms/content-info.js';
+import { signDocument } from '../../../../src/core/cms/index.js';
+import { CmsOid } from '../../../../src/core/cms/oids.js';
+import { attach, detach } from '../../../../src/core/cms/signed-document.js';
+import { der } from '../../../../src/core/der/index.js';
+import { pki } from '../../../support/checking/signed-records.js';
 
 const content = Buffer.from('{"a":1}');
 const signed = await signDocument(content, pki.commission.signer, new Date('2026-02-01T00:00:00Z'));
@@ -24,7 +27,11 @@ describe('a detached signature', () => {
     expect(attach(bytes, content)).toEqual({ ok: false, failure: { code: 'signature-malformed' } });
   });
 
-  it('is not made of what is no SignedData', () => {
-    expect(() => detach(Buffer.from('x'))).toThrow(TypeError);
+  it.each<[string, Uint8Array]>([
+    ['bytes of any kind', Buffer.from('x')],
+    ['a ContentInfo of another type', encodeContentInfo(CmsOid.data, der.sequence())],
+  ])('is not made of %s', (_what, bytes) => {
+    expect(() => detach(bytes)).toThrow(TypeError);
+    expect(attach(bytes, content)).toEqual({ ok: false, failure: { code: 'signature-malformed' } });
   });
 });

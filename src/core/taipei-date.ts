@@ -1,0 +1,29 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Branded } from './identifiers.js';
+import { fail, ok, type Result } from './result.js';
+
+/** A calendar day in Taipei (UTC+8), `YYYY-MM-DD`: the order of the texts is the order of the days. */
+export type TaipeiDate = Branded<string, 'TaipeiDate'>;
+
+const form = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The day it is in Taipei at this instant. */
+export function taipeiDateOf(at: Date): TaipeiDate {
+  const instant = Temporal.Instant.fromEpochMilliseconds(at.getTime());
+  return taipeiDate(instant.toZonedDateTimeISO('Asia/Taipei').toPlainDate());
+}
+
+/** Reads `YYYY-MM-DD` if the calendar has that day. */
+export function parseTaipeiDate(text: string): Result<TaipeiDate, 'day-malformed'> {
+  if (!form.test(text)) return fail('day-malformed');
+  try {
+    return ok(taipeiDate(Temporal.PlainDate.from(text)));
+  } catch {
+    return fail('day-malformed');
+  }
+}
+
+/** A day that was counted on the calendar; `Temporal.PlainDate.from` leads back. */
+export function taipeiDate(day: Temporal.PlainDate): TaipeiDate {
+  return day.toString() as TaipeiDate;
+}
