@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** Jest under --experimental-vm-modules: the sources are ES modules, swc strips the types (tsc checks them beside it). */
 const swc = [
   '@swc/jest',
@@ -11,6 +13,15 @@ const swc = [
     sourceMaps: 'inline',
   },
 ];
+
+/**
+ * The least share of lines and branches that the whole suite runs, for each room and each adapter; `global` is the files
+ * directly in `src`. A floor is the measured figure less half a point, rounded down to a multiple of five.
+ * What a test starts as a process of its own (the commands, the demo, a killed submission) doesn't count: so the roots, the
+ * commands and the development kit stand higher in truth. The figures are Babel's, taken of what swc makes of a file and
+ * led back to its source; decorators and their metadata add nothing to them.
+ */
+const floors = JSON.parse(readFileSync(`${import.meta.dirname}/coverage-floors.json`, 'utf8'));
 
 const project = (displayName, testMatch, extra = {}) => ({
   displayName,
@@ -34,8 +45,8 @@ export default {
   testTimeout: 120_000,
   maxWorkers: 2,
   coverageDirectory: '<rootDir>/coverage',
-  collectCoverageFrom: ['<rootDir>/src/core/**/*.ts'],
-  coverageThreshold: { global: { lines: 100, branches: 100, functions: 100, statements: 100 } },
+  collectCoverageFrom: ['<rootDir>/src/**/*.ts'],
+  coverageThreshold: floors,
   projects: [
     project('unit', ['unit/**/*.spec.ts', 'property/**/*.spec.ts', 'architecture.spec.ts']),
     project('conformance', ['conformance/**/*.spec.ts']),

@@ -1,102 +1,110 @@
 /**
- * `npm test`: installs what is missing, then types, lint, format, build and every jest project with coverage of the core.
- * The last line reads `N passed, N failed`; the exit code is 0 only when nothing failed.
+ * `npm test`: installs what is missing, then types, lint, format, build and every jest project with its coverage.
+ * Each check says when it ends. What was skipped and what failed is named at the end, and the last line reads
+ * `N passed, N failed, N skipped`; the exit code is 0 only when nothing failed.
+ * With arguments, jest runs with them and without coverage: the floors are for the whole suite.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { ensureBuilt, ensureInstalled, ensureOpenssl, root } from './prepare.mjs';
+import { floorsNotMet, readReport } from './jest-report.mjs';
+import { ensureInstalled, ensureOpenssl, root } from './prepare.mjs';
 
 ensureInstalled();
 ensureOpenssl();
 
 const bin = (...parts) => path.join(root, 'node_modules', ...parts);
-const checks = [
-  ['types', [bin('typescript/bin/tsc'), '--noEmit']],
+const folders = ['src', 'test', 'migrations', '.config'];
+const eslint = [bin('eslint/bin/eslint.js'), '--config', '.config/eslint.config.js', '--max-warnings', '0'];
+const prettier = [bin('prettier/bin/prettier.cjs'), '--config', '.config/prettier.json'];
+const prettierCheck = ['--ignore-path', '.config/prettierignore', '--log-level', 'warn', '--check'];
+const build = "import('./.config/prepare.mjs').then(({ ensureBuilt }) => ensureBuilt())";
+
+/** Two rows of checks that run side by side, each about as long as the other. */
+const rows = [
+  [['lint', [...eslint, ...folders]]],
   [
-    'lint',
-    [
-      bin('eslint/bin/eslint.js'),
-      '--config',
-      '.config/eslint.config.js',
-      '--max-warnings',
-      '0',
-      'src',
-      'test',
-      'migrations',
-      '.config',
-    ],
-  ],
-  [
-    'format',
-    [
-      bin('prettier/bin/prettier.cjs'),
-      '--config',
-      '.config/prettier.json',
-      '--ignore-path',
-      '.config/prettierignore',
-      '--log-level',
-      'warn',
-      '--check',
-      'src',
-      'test',
-      'migrations',
-      '.config',
-    ],
+    ['types', [bin('typescript/bin/tsc'), '--noEmit']],
+    ['format', [...prettier, ...prettierCheck, ...folders]],
+    ['build', ['--eval', build]],
   ],
 ];
 
-let passed = 0;
-let failed = 0;
-const count = (name, ok, since) => {
-  console.log(`${ok ? 'ok' : 'FAILED'}  ${name} (${((Date.now() - since) / 1000).toFixed(0)} s)`);
-  if (ok) passed++;
-  else failed++;
-};
+const totals = { passed: 0, failed: 0, skipped: 0 };
+const skippedNames = [];
+const failures = [];
 
-for (const [name, args] of checks) {
-  const since = Date.now();
-  const result = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
-  count(name, result.status === 0, since);
+await Promise.all(rows.map(runInTurn));
+await runJest();
+
+for (const name of skippedNames) console.log(`skipped  ${name}`);
+for (const failure of failures) console.log(`\nFAILED  ${failure}`);
+console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+process.exit(totals.failed === 0 ? 0 : 1);
+
+async function runInTurn(checks) {
+  for (const [name, parameters] of checks) {
+    const since = Date.now();
+    const { code, output } = await run(parameters, () => undefined);
+    count(name, code === 0, since, output.trimEnd());
+  }
 }
 
-ensureBuilt();
-runJest();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
-
-function runJest() {
+async function runJest() {
   const since = Date.now();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'lianshu-test-'));
   const report = path.join(folder, 'jest.json');
-  const result = spawnSync(
-    process.execPath,
+  const given = process.argv.slice(2);
+  const coverage = [
+    '--coverage',
+    '--coverageReporters=text-summary',
+    '--coverageReporters=json',
+    '--coverageReporters=json-summary',
+  ];
+  const { code, output } = await run(
     [
-      '--experimental-vm-modules',
-      '--no-warnings',
-      bin('jest/bin/jest.js'),
-      '--config',
-      '.config/jest.config.js',
-      '--coverage',
-      '--coverageReporters=text-summary',
-      '--coverageReporters=json-summary',
-      '--json',
-      `--outputFile=${report}`,
-      ...process.argv.slice(2),
+      ...['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js')],
+      ...['--config', '.config/jest.config.js', '--json', `--outputFile=${report}`],
+      ...(given.length === 0 ? coverage : given),
     ],
-    // Jest prints its JSON on stdout as well when --json is given; the people's report is on stderr.
-    { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+    (text) => process.stderr.write(text),
   );
   if (existsSync(report)) {
-    const { numPassedTests, numFailedTests, numFailedTestSuites, numRuntimeErrorTestSuites } = JSON.parse(
-      readFileSync(report, 'utf8'),
-    );
-    passed += numPassedTests;
-    failed += numFailedTests + numRuntimeErrorTestSuites;
-    count('jest, with the core covered', result.status === 0 && numFailedTestSuites === 0, since);
-  } else {
-    count('jest', false, since);
+    const read = readReport(JSON.parse(readFileSync(report, 'utf8')), root);
+    totals.passed += read.passed;
+    totals.failed += read.failed;
+    totals.skipped += read.skipped;
+    skippedNames.push(...read.skippedNames);
+    failures.push(...read.failures);
   }
+  count('jest', code === 0, since, floorsNotMet(output).join('\n'));
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Runs Node with these parameters; its whole output comes back, and each piece of it goes to `show` when it comes. */
+function run(parameters, show) {
+  const environment = process.stderr.isTTY ? { FORCE_COLOR: '1', ...process.env } : process.env;
+  const child = spawn(process.execPath, parameters, {
+    cwd: root,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const take = (text) => {
+    output += text;
+    show(text);
+  };
+  // Jest says on stdout only where its JSON is.
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', take);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
+
+function count(name, ok, since, output) {
+  console.log(`${ok ? 'ok' : 'FAILED'}  ${name} (${((Date.now() - since) / 1000).toFixed(0)} s)`);
+  totals[ok ? 'passed' : 'failed']++;
+  if (!ok) failures.push(`${name}${output === '' ? '' : `\n${output}`}`);
 }

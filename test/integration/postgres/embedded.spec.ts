@@ -71,8 +71,10 @@ describe('the embedded PostgreSQL', () => {
   });
 
   // Only root runs it as another user, to whom a folder of root's can be closed.
-  const asRoot = process.getuid?.() === 0 ? it : it.skip;
-  asRoot('finds another place when its folder lies behind a closed one', async () => {
+  const isRoot = process.getuid?.() === 0;
+  const asRoot = isRoot ? it : it.skip;
+  const notRun = isRoot ? '' : ': NOT RUN, only root can close a folder to it';
+  asRoot(`finds another place when its folder lies behind a closed one${notRun}`, async () => {
     const closed = await mkdtemp(join(tmpdir(), 'lianshu-closed-'));
     const inside = await startEmbeddedPostgres({ folder: join(closed, 'postgres'), durable: false });
     try {

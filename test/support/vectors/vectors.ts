@@ -13,7 +13,8 @@ export const vectorPath = (...parts: readonly string[]): string => join(folder, 
 export function describeVectors(name: string, run: () => void): void {
   if (existsSync(vectorPath(name))) describe(`vectors ${name}`, run);
   else
-    describe(`vectors ${name}`, () => it.skip(`NOT RUN: no ${folder}; set LIANSHU_VECTORS`, () => undefined));
+    describe(`vectors ${name}`, () =>
+      it.skip(`NOT RUN: no ${vectorPath(name)} (README, Test vectors)`, () => undefined));
 }
 
 /** The cases of a folder of vectors, as its README describes them. */
