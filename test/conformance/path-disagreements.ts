@@ -35,6 +35,7 @@ export const disagreements: readonly Disagreement[] = [
   accepted('issuer and subject of one name', 'we', sameName),
   accepted('name constraints: a self-issued authority outside', 'we', sameName),
   accepted('path length 0 behind a self-issued authority', 'we', sameName),
+  accepted('policies: anyPolicy inhibited, self-issued', 'we', sameName),
   accepted('asked about at the last second', 'we', 'RFC 5280 4.1.2.5: valid through notAfter, inclusive'),
   accepted('the issuer name in full-width letters', 'we', 'RFC 5280 7.1, RFC 4518 2.3: compared after NFKC'),
   accepted(
@@ -66,6 +67,27 @@ export const disagreements: readonly Disagreement[] = [
   refused('extensions in v1', 'we', 'RFC 5280 4.1.2.9: only in version 3'),
   refused('a serial number of 21 octets', 'we', 'RFC 5280 4.1.2.2: no longer than 20 octets'),
   refused('parameters that are not NULL', 'we', 'RFC 4055 5: NULL or absent'),
+  refused(
+    "an issuer's p256 key with a hybrid point",
+    'we',
+    'RFC 5480 §2.2: the hybrid form must not be used',
+  ),
+  refused(
+    "an issuer's p256 key with a compressed point",
+    'either',
+    'RFC 5480 §2.2: support is optional; we read one encoding of a key only, so that a digest of it stands for the key',
+  ),
+  refused("an issuer's rsa key with no parameters", 'we', 'RFC 3279 §2.3.1: they must be NULL'),
+  refused(
+    "an issuer's rsa key with parameters that are not NULL",
+    'we',
+    'RFC 3279 §2.3.1: they must be NULL; openssl does not look at them',
+  ),
+  refused(
+    "an issuer's rsa key with the OID of X.500",
+    'either',
+    'RFC 3279 §2.3.1: an RSA key is named rsaEncryption; other names are for other profiles',
+  ),
   refused('an authority without a name', 'we', 'RFC 5280 4.1.2.4: the issuer must not be empty'),
   refused('no subject and no alternative name', 'we', 'RFC 5280 4.1.2.6: one of them must name the subject'),
   refused(

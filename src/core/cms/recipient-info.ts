@@ -1,6 +1,13 @@
 import { contextConstructed, der, DerError, type DerReader, Tag } from '../der/index.js';
 import { equalOctets } from '../octets.js';
-import { type AlgorithmIdentifier, Oid, readAlgorithmIdentifier } from '../x509/index.js';
+import {
+  type AlgorithmIdentifier,
+  keyAllowed,
+  Oid,
+  readAlgorithmIdentifier,
+  readPublicKey,
+  strongAlgorithms,
+} from '../x509/index.js';
 import {
   type CertificateIdentifier,
   encodeCertificateIdentifier,
@@ -130,6 +137,19 @@ function readPasswordRecipient(reader: DerReader): PasswordRecipient | OtherReci
   reader.end();
   const keyDerivation = { der: new Uint8Array(), algorithm, parameters };
   return { kind: 'password', keyDerivation, keyEncryption, encryptedKey };
+}
+
+/**
+ * How a content key is encrypted to a public key (SubjectPublicKeyInfo, DER): by key agreement to a P-256 key, by key transport
+ * to an RSA key. Undefined for any other key, and for one that `strongAlgorithms` does not allow.
+ */
+export function recipientKindFor(
+  subjectPublicKeyInfo: Uint8Array,
+): 'key-agreement' | 'key-transport' | undefined {
+  const key = readPublicKey(subjectPublicKeyInfo);
+  if (key === undefined || !keyAllowed(strongAlgorithms, key)) return undefined;
+  if (key.kind === 'ec' && key.curve === 'prime256v1') return 'key-agreement';
+  return key.kind === 'rsa' ? 'key-transport' : undefined;
 }
 
 /** KeyAgreeRecipientInfo with dhSinglePass-stdDH-sha256kdf and id-aes256-wrap, without ukm. */

@@ -54,15 +54,16 @@ function parametersAllowed({ scheme }: SignatureAlgorithm, parameters: Uint8Arra
   return parameters === undefined || (scheme === 'rsa' && isNull(parameters));
 }
 
-function isNull(parameters: Uint8Array): boolean {
+/** Whether parameters, as encoded, are NULL. */
+export function isNull(parameters: Uint8Array): boolean {
   return parameters.length === 2 && parameters[0] === Tag.null && parameters[1] === 0;
 }
 
 const maximumPssParameterBytes = 256;
 const maximumSaltLength = 512;
 
-function pssAlgorithm(parameters: Uint8Array | undefined): SignatureAlgorithm | undefined {
-  // RFC 4055 3.1: the parameters must be present in a certificate.
+/** RSASSA-PSS by its parameters as encoded. RFC 4055 §3.1: they must be present in a certificate's signatureAlgorithm. */
+export function pssAlgorithm(parameters: Uint8Array | undefined): SignatureAlgorithm | undefined {
   if (parameters === undefined) return undefined;
   const read = parseDer(parameters, maximumPssParameterBytes, readPssParameters);
   return read.ok ? read.value : undefined;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { der, type DerReader, parseDer, Tag } from '../../der/index.js';
+import { der, type DerReader, Tag } from '../../der/index.js';
 import { equalOctets } from '../../octets.js';
-import { type Certificate, Oid, readAlgorithmIdentifier } from '../../x509/index.js';
+import { type Certificate, Oid, publicKeyBits, readAlgorithmIdentifier } from '../../x509/index.js';
 
 /** What to ask an OCSP responder. */
 export interface OcspQuestion {
@@ -92,15 +92,9 @@ export function certificateIdMatches(
 
 /** The hash of the key bits of a SubjectPublicKeyInfo, without tag, length and unused bits (RFC 6960 4.1.1, 4.2.1 KeyHash). */
 export function publicKeyHash(publicKey: Uint8Array, hash: string): Uint8Array {
-  const bits = parseDer(publicKey, publicKey.length, (reader) => {
-    const fields = reader.into();
-    readAlgorithmIdentifier(fields);
-    const { bytes } = fields.bitString();
-    fields.end();
-    return bytes;
-  });
-  // A key that does not read has no hash, and no digest is ever empty.
-  return bits.ok ? digest(hash, bits.value) : new Uint8Array();
+  const bits = publicKeyBits(publicKey);
+  // A key that can't be read has no hash, and no digest is ever empty.
+  return bits === undefined ? new Uint8Array() : digest(hash, bits);
 }
 
 function digest(hash: string, data: Uint8Array): Uint8Array {
