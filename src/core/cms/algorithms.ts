@@ -46,7 +46,7 @@ const ecdsaWith: Record<DigestName, string> = {
 /** The digest and the complete signature algorithm a SignerInfo uses. */
 export interface ResolvedAlgorithms {
   readonly digest: DigestName;
-  /** Names the digest too, also where the SignerInfo only said rsaEncryption (RFC 3370 3.2). */
+  /** Names the digest too, also where the SignerInfo only said rsaEncryption (RFC 3370 §3.2). */
   readonly signature: AlgorithmIdentifier;
 }
 
@@ -84,26 +84,26 @@ function isShortRsa(key: PublicKey): boolean {
   return (key.kind === 'rsa' || key.kind === 'rsa-pss') && key.modulusBits < strongAlgorithms.minimumRsaBits;
 }
 
-/** rsaEncryption with NULL parameters (RFC 3370 3.2), or without any: nothing else, so that no bit has a second reading. */
+/** rsaEncryption with NULL parameters (RFC 3370 §3.2), or without any: nothing else, so that no bit has a second reading. */
 function isPlainRsa({ algorithm, parameters }: AlgorithmIdentifier): boolean {
   const nullOrAbsent = parameters === undefined || equalOctets(parameters, der.nullValue());
   return algorithm === Oid.rsaEncryption && nullOrAbsent;
 }
 
-/** The digest an AlgorithmIdentifier names, parameters absent or NULL (RFC 5754 2); undefined for any other. */
+/** The digest an AlgorithmIdentifier names, parameters absent or NULL (RFC 5754 §2); undefined for any other. */
 export function digestOf({ algorithm, parameters }: AlgorithmIdentifier): DigestName | undefined {
   const absent = parameters === undefined || (parameters.length === 2 && parameters[0] === 0x05);
   return absent ? digests.get(algorithm) : undefined;
 }
 
-/** RSASSA-PKCS1-v1_5 or ECDSA with this digest, as RFC 5754 3 writes it. */
+/** RSASSA-PKCS1-v1_5 or ECDSA with this digest, as RFC 5754 §3 writes it. */
 export function signatureAlgorithmFor(kind: 'rsa' | 'ec', digest: DigestName): AlgorithmIdentifier {
   return kind === 'rsa'
     ? algorithmIdentifier(rsaWith[digest], der.nullValue())
     : algorithmIdentifier(ecdsaWith[digest]);
 }
 
-/** A digest's AlgorithmIdentifier with absent parameters (RFC 5754 2). */
+/** A digest's AlgorithmIdentifier with absent parameters (RFC 5754 §2). */
 export function digestAlgorithmFor(digest: DigestName): AlgorithmIdentifier {
   return algorithmIdentifier(digestIdentifiers[digest]);
 }

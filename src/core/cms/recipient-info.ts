@@ -17,7 +17,7 @@ import {
 } from './certificate-identifier.js';
 import { CmsOid } from './oids.js';
 
-/** KeyAgreeRecipientInfo (RFC 5652 6.2.2, RFC 5753): ephemeral-static ECDH on P-256, one recipient. */
+/** KeyAgreeRecipientInfo (RFC 5652 §6.2.2, RFC 5753): ephemeral-static ECDH on P-256, one recipient. */
 export interface KeyAgreement {
   readonly kind: 'key-agreement';
   /** The ephemeral public key, an uncompressed point of 65 bytes. */
@@ -28,7 +28,7 @@ export interface KeyAgreement {
   readonly encryptedKey: Uint8Array;
 }
 
-/** KeyTransRecipientInfo (RFC 5652 6.2.1). */
+/** KeyTransRecipientInfo (RFC 5652 §6.2.1). */
 export interface KeyTransport {
   readonly kind: 'key-transport';
   readonly identifier: CertificateIdentifier;
@@ -36,7 +36,7 @@ export interface KeyTransport {
   readonly encryptedKey: Uint8Array;
 }
 
-/** PasswordRecipientInfo (RFC 5652 6.2.4) with its two algorithms unread. */
+/** PasswordRecipientInfo (RFC 5652 §6.2.4) with its two algorithms unread. */
 export interface PasswordRecipient {
   readonly kind: 'password';
   readonly keyDerivation: AlgorithmIdentifier;
@@ -54,7 +54,7 @@ export type RecipientInfo = KeyAgreement | KeyTransport | PasswordRecipient | Ot
 /** Recipients an object may have. */
 const maximumRecipients = 32;
 
-/** Reads RecipientInfos (RFC 5652 6.1). Throws DerError. */
+/** Reads RecipientInfos (RFC 5652 §6.1). Throws DerError. */
 export function readRecipientInfos(reader: DerReader): RecipientInfo[] {
   const set = reader.into(Tag.set);
   const recipients: RecipientInfo[] = [];
@@ -108,7 +108,7 @@ function readOriginatorKey(reader: DerReader): Uint8Array | undefined {
   const { algorithm, parameters } = readAlgorithmIdentifier(key);
   const { bytes, unusedBits } = key.bitString();
   key.end();
-  // RFC 5753 3.1.1: the parameters may be absent, NULL or the curve.
+  // RFC 5753 §3.1.1: the parameters may be absent, NULL or the curve.
   const fits =
     parameters === undefined ||
     [der.nullValue(), der.oid(Oid.p256)].some((each) => equalOctets(each, parameters));

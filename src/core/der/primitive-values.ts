@@ -11,7 +11,7 @@ const exactArc = 2 ** 46;
 /** UUID-based arcs (X.667) have 128 bits; nothing longer is in use. */
 const maximumArc = 2n ** 128n;
 
-/** The dotted form of OBJECT IDENTIFIER content octets (X.690 8.19), arcs up to 128 bits. Throws {@link DerError}. */
+/** The dotted form of OBJECT IDENTIFIER content octets (X.690 §8.19), arcs up to 128 bits. Throws {@link DerError}. */
 export function decodeOid(content: Uint8Array): string {
   return dottedForm(content, 0, content.length);
 }
@@ -35,7 +35,7 @@ export function dottedForm(bytes: Uint8Array, start: number, end: number): strin
   return dotted;
 }
 
-/** X.690 8.19.4: the first two arcs share one number. */
+/** X.690 §8.19.4: the first two arcs share one number. */
 function topArcs(joined: number | bigint): string {
   if (typeof joined === 'bigint') return `2.${joined - 80n}`;
   const top = Math.min(Math.floor(joined / 40), 2);
@@ -52,7 +52,7 @@ function appendToArc(arc: number | bigint, bits: number): number | bigint {
 
 const zulu = 0x5a;
 
-/** Milliseconds since the epoch of a UTCTime or GeneralizedTime in the form of RFC 5280 4.1.2.5. Throws {@link DerError}. */
+/** Milliseconds since the epoch of a UTCTime or GeneralizedTime in the form of RFC 5280 §4.1.2.5. Throws {@link DerError}. */
 export function readDerTime(tag: number, content: Uint8Array): number {
   const yearOctets = tag === Tag.utcTime ? 2 : tag === Tag.generalizedTime ? 4 : undefined;
   if (yearOctets === undefined) throw new DerError('not a time');
@@ -61,9 +61,8 @@ export function readDerTime(tag: number, content: Uint8Array): number {
   const year = yearOctets === 2 ? centuryOf(pair(-2)) : pair(-4) * 100 + pair(-2);
   return instant(year, pair(0), pair(2), pair(4), pair(6), pair(8));
 }
-// RFC 5280 4.1.2.5.1: two-digit years from 50 are in the twentieth century.
 
-// RFC 5280 4.1.2.5.1: two-digit years from 50 are in the twentieth century.
+// RFC 5280 §4.1.2.5.1: two-digit years from 50 are in the twentieth century.
 const centuryOf = (year: number): number => (year >= 50 ? 1900 : 2000) + year;
 
 function twoDigits(content: Uint8Array, at: number): number {

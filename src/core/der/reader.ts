@@ -124,7 +124,7 @@ export class DerReader {
     return this.bytes.subarray(start, this.position);
   }
 
-  /** BIT STRING: bytes and the count of unused low bits, which must be zero (X.690 11.2.1). */
+  /** BIT STRING: bytes and the count of unused low bits, which must be zero (X.690 §11.2.1). */
   bitString(tag: number = Tag.bitString): { readonly bytes: Uint8Array; readonly unusedBits: number } {
     const start = this.content(tag);
     if (this.position === start) throw new DerError('empty bit string');
@@ -137,7 +137,7 @@ export class DerReader {
     return { bytes: this.bytes.subarray(start + 1, this.position), unusedBits };
   }
 
-  /** UTCTime or GeneralizedTime in RFC 5280 4.1.2.5 form (`Z`, seconds, no fraction), as milliseconds since the epoch. */
+  /** UTCTime or GeneralizedTime in RFC 5280 §4.1.2.5 form (`Z`, seconds, no fraction), as milliseconds since the epoch. */
   time(): number {
     const { tag, content } = this.element();
     return readDerTime(tag, content);

@@ -26,7 +26,7 @@ export function header(tag: number, length: number): number[] {
 /** SEQUENCE of the parts, in this order. */
 export const sequence = (...parts: readonly Uint8Array[]): Uint8Array => encode(Tag.sequence, ...parts);
 
-/** SET OF the parts, in DER order (X.690 11.6). */
+/** SET OF the parts, in DER order (X.690 §11.6). */
 export const setOf = (...parts: readonly Uint8Array[]): Uint8Array =>
   encode(Tag.set, ...[...parts].sort((a, b) => compareOctets(a, b)));
 
@@ -108,7 +108,7 @@ export const printableString = (text: string): Uint8Array =>
 /** IA5String. */
 export const ia5String = (text: string): Uint8Array => encode(Tag.ia5String, Buffer.from(text, 'latin1'));
 
-/** UTCTime through 2049, GeneralizedTime from 2050 (RFC 5280 4.1.2.5); whole seconds, UTC. */
+/** UTCTime through 2049, GeneralizedTime from 2050 (RFC 5280 §4.1.2.5); whole seconds, UTC. */
 export const time = (at: Date): Uint8Array => {
   const digits = at.toISOString().replaceAll(/[-:T]/g, '').slice(0, 14);
   const year = at.getUTCFullYear();

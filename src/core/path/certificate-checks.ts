@@ -8,11 +8,8 @@ import {
 } from '../x509/index.js';
 import { blame, type PathFailure } from './errors.js';
 
-// RFC 5280 4.1.2.2; the octet more is the sign's.
-
-// RFC 5280 4.1.2.2; the octet more is the sign's.
+// RFC 5280 §4.1.2.2; the octet more is the sign's.
 const maximumSerialOctets = 20;
-// What path validation processes (4.2), revocation checking included. Key identifiers and access descriptions never are critical.
 
 // What path validation processes (4.2), revocation checking included. Key identifiers and access descriptions never are critical.
 const processed: ReadonlySet<string> = new Set([
@@ -44,7 +41,7 @@ const certificateChecks: readonly CertificateCheck[] = [
   checkValidity,
 ];
 
-/** RFC 5280 6.1.4 (k): whether a certificate may issue others. */
+/** RFC 5280 §6.1.4 (k): whether a certificate may issue others. */
 export function checkAuthority(
   certificate: Certificate,
   { basicConstraints }: CertificateExtensions,
@@ -54,7 +51,7 @@ export function checkAuthority(
     : blame(certificate, 'issuer-not-ca');
 }
 
-/** RFC 5280 6.1.4 (n): whether its key may sign others. */
+/** RFC 5280 §6.1.4 (n): whether its key may sign others. */
 export function checkKeyUsage(
   certificate: Certificate,
   { keyUsage }: CertificateExtensions,

@@ -10,14 +10,14 @@ import type { WorkBudget } from './work-budget.js';
 /** A check of a certificate at its place in a path; it may move the state on. */
 export type PathCheck = (step: PathStep, state: PathState) => PathFailure | undefined;
 
-/** RFC 5280 6.1.3, but for what certificateChecks and the revocation seam do. */
+/** RFC 5280 §6.1.3, but for what certificateChecks and the revocation seam do. */
 export const everyCertificateChecks: readonly PathCheck[] = [
   checkSignature,
   checkNameConstraints,
   checkPolicies,
 ];
 
-/** RFC 5280 6.1.4, for each certificate but the last. */
+/** RFC 5280 §6.1.4, for each certificate but the last. */
 export const issuingCertificateChecks: readonly PathCheck[] = [
   ({ certificate, extensions }) => checkAuthority(certificate, extensions),
   ({ certificate, extensions }) => checkKeyUsage(certificate, extensions),
@@ -25,7 +25,6 @@ export const issuingCertificateChecks: readonly PathCheck[] = [
   mapPolicies,
   addConstraints,
 ];
-// 6.1.3 (a)(1). Known already, except where the key has inherited its parameters.
 
 // 6.1.3 (a)(1). Known already, except where the key has inherited its parameters.
 function checkSignature({ certificate }: PathStep, state: PathState): PathFailure | undefined {
@@ -35,7 +34,6 @@ function checkSignature({ certificate }: PathStep, state: PathState): PathFailur
     ? blame(certificate, 'path-search-exhausted')
     : blameSignature(certificate, verdict);
 }
-// 6.1.3 (b), (c).
 
 // 6.1.3 (b), (c).
 function checkNameConstraints(
@@ -46,7 +44,6 @@ function checkNameConstraints(
   const refusal = names.refusalOf(constrainedNames(certificate, extensions));
   return refusal === undefined ? undefined : blame(certificate, refusal);
 }
-// 6.1.3 (d)–(f).
 
 // 6.1.3 (d)–(f).
 function checkPolicies(
@@ -58,7 +55,6 @@ function checkPolicies(
     ? undefined
     : blame(certificate, 'policy-not-valid');
 }
-// 6.1.4 (l), (m).
 
 // 6.1.4 (l), (m).
 function checkPathLength(
@@ -69,7 +65,6 @@ function checkPathLength(
   state.maxPathLength = Math.min(state.maxPathLength, extensions.basicConstraints?.pathLength ?? Infinity);
   return undefined;
 }
-// 6.1.4 (a), (b).
 
 // 6.1.4 (a), (b).
 function mapPolicies(
@@ -85,7 +80,6 @@ function mapPolicies(
   state.policies.map(policyMappings, state.policyMapping > 0);
   return undefined;
 }
-// 6.1.4 (c)–(j).
 
 // 6.1.4 (c)–(j).
 function addConstraints({ certificate, extensions, exempt }: PathStep, state: PathState): undefined {
@@ -102,7 +96,7 @@ function addConstraints({ certificate, extensions, exempt }: PathStep, state: Pa
   state.inhibitAnyPolicy = Math.min(state.inhibitAnyPolicy, extensions.inhibitAnyPolicy ?? Infinity);
 }
 
-/** The user's policy inputs (RFC 5280 6.1.1 (c), (e)–(g)). */
+/** The user's policy inputs (RFC 5280 §6.1.1 (c), (e)–(g)). */
 export interface PolicyInputs {
   /** user-initial-policy-set; anyPolicy where none is given. */
   readonly initialPolicies?: readonly string[];
@@ -119,7 +113,7 @@ export interface PathStep {
   readonly exempt: boolean;
 }
 
-/** The state variables of RFC 5280 6.1.2, carried from the anchor down to the target. */
+/** The state variables of RFC 5280 §6.1.2, carried from the anchor down to the target. */
 export class PathState {
   readonly policies = new PolicyGraph();
   readonly names: NameConstraintState;

@@ -1,7 +1,7 @@
 import { type Failure } from '../result.js';
 import { type Certificate, type SignatureErrorCode } from '../x509/index.js';
 
-/** Why no path makes a certificate good (RFC 5280 section 6 unless another is named). */
+/** Why no path makes a certificate good (RFC 5280 §6 unless another is named). */
 export type PathErrorCode =
   /** No certificate or anchor at hand bears the name of the issuer. */
   | 'issuer-not-found'

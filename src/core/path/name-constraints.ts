@@ -20,7 +20,7 @@ type NameRefusal = Extract<
 
 /**
  * The name constraints a path has met so far. Permitted subtrees intersect: a name must lie in one of each certificate's; excluded
- * ones unite (RFC 5280 6.1.4 (g)).
+ * ones unite (RFC 5280 §6.1.4 (g)).
  */
 export class NameConstraintState {
   private readonly met: NameConstraints[] = [];
@@ -97,7 +97,7 @@ export function constrainedNames(
 type Containment = boolean | undefined;
 
 /**
- * Whether `name` lies in the subtree of `base` (RFC 5280 4.2.1.10), both of one form. Forms without a rule there (otherName,
+ * Whether `name` lies in the subtree of `base` (RFC 5280 §4.2.1.10), both of one form. Forms without a rule there (otherName,
  * x400Address, ediPartyName, registeredID) can't be told.
  */
 export function withinSubtree(name: GeneralName, base: GeneralName): Containment {
@@ -118,14 +118,12 @@ export function withinSubtree(name: GeneralName, base: GeneralName): Containment
 }
 
 const lowerCase = (text: string): string => text.toLowerCase();
-// A DNS name by adding labels on the left; a leading dot, which RFC 5280 does not know here, asks for at least one.
 
 // A DNS name by adding labels on the left; a leading dot, which RFC 5280 does not know here, asks for at least one.
 function hostWithin(host: string, base: string): boolean {
   if (base === '' || host === base) return true;
   return host.endsWith(base.startsWith('.') ? base : `.${base}`) && host.length > base.length;
 }
-// A mailbox, all mailboxes of a host, or of every host below a domain. The local part keeps its case.
 
 // A mailbox, all mailboxes of a host, or of every host below a domain. The local part keeps its case.
 function emailWithin(mailbox: string, base: string): Containment {
@@ -140,7 +138,6 @@ function emailWithin(mailbox: string, base: string): Containment {
 
 const uriAuthority = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:@[\]]+)(?::[0-9]*)?(?:[/?#]|$)/i;
 const dottedDecimal = /^[0-9.]+$/;
-// RFC 5280: a URI whose authority is no host name must be refused where a constraint applies.
 
 // RFC 5280: a URI whose authority is no host name must be refused where a constraint applies.
 function uriWithin(uri: string, base: string): Containment {
@@ -148,13 +145,11 @@ function uriWithin(uri: string, base: string): Containment {
   if (host === undefined || dottedDecimal.test(host)) return undefined;
   return hostOrBelow(lowerCase(host), lowerCase(base));
 }
-// With a leading dot hosts below the domain, without one the very host.
 
 // With a leading dot hosts below the domain, without one the very host.
 function hostOrBelow(host: string, base: string): boolean {
   return base.startsWith('.') ? host.endsWith(base) && host.length > base.length : host === base;
 }
-// An address and a mask of its length (RFC 4632).
 
 // An address and a mask of its length (RFC 4632).
 function addressWithin(address: Uint8Array, base: Uint8Array): Containment {

@@ -25,7 +25,7 @@ interface PartialPath {
 }
 
 /**
- * The paths from a target to an anchor, shortest first (RFC 4158 section 3), no name and key twice in one path (5.2), until the
+ * The paths from a target to an anchor, shortest first (RFC 4158 §3), no name and key twice in one path (5.2), until the
  * budget's steps are used up.
  */
 export function* prospectivePaths(
@@ -67,7 +67,7 @@ function sameSubjectAndKey(one: Certificate, other: Certificate): boolean {
 
 /**
  * Which issuers to consider: `exact` follows names as they are encoded and the key identifiers in the certificates, and finds
- * nearly every path at once; `tolerant` compares names by RFC 5280 7.1 and takes key identifiers for the hints they are.
+ * nearly every path at once; `tolerant` compares names by RFC 5280 §7.1 and takes key identifiers for the hints they are.
  */
 export type Tolerance = 'exact' | 'tolerant';
 
@@ -174,9 +174,8 @@ export class IssuerGraph {
     return false;
   }
 }
-// RFC 5280 4.2.1.1: identifiers that are there on both sides and differ name another key.
 
-// RFC 5280 4.2.1.1: identifiers that are there on both sides and differ name another key.
+// RFC 5280 §4.2.1.1: identifiers that are there on both sides and differ name another key.
 function hintsAgree(
   keyIdentifier: Uint8Array | undefined,
   issuer: Certificate | undefined,

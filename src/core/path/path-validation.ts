@@ -15,12 +15,12 @@ import type { SignatureCache } from './signature-cache.js';
 import type { TrustAnchor } from './trust-anchor.js';
 import type { WorkBudget } from './work-budget.js';
 
-/** A path that RFC 5280 6.1 accepts. */
+/** A path that RFC 5280 §6.1 accepts. */
 export interface ValidPath {
   /** Target first, the anchor left out. */
   readonly certificates: readonly Certificate[];
   readonly anchor: TrustAnchor;
-  /** The policies, of the anchor's domain, that hold for the whole path and that were asked for (RFC 9618 5.3). May be anyPolicy. */
+  /** The policies, of the anchor's domain, that hold for the whole path and that were asked for (RFC 9618 §5.3). May be anyPolicy. */
   readonly policies: readonly string[];
   /** The target's SubjectPublicKeyInfo, DER, inherited parameters filled in. */
   readonly workingPublicKey: Uint8Array;
@@ -36,7 +36,7 @@ export interface ValidationInputs {
 }
 
 /**
- * RFC 5280 6.1, revocation apart: every check in order, from the anchor down. The first failure ends it. The target has passed
+ * RFC 5280 §6.1, revocation apart: every check in order, from the anchor down. The first failure ends it. The target has passed
  * certificateChecks before.
  */
 export function validateProspectivePath(
@@ -105,9 +105,8 @@ function anchorFailure(
   }
   return certificate && anchorCertificateFailure(certificate);
 }
-// RFC 5280 6.1.5.
 
-// RFC 5280 6.1.5.
+// RFC 5280 §6.1.5.
 function wrapUp(
   { anchor, target, certificates }: ProspectivePath,
   state: PathState,

@@ -28,7 +28,7 @@ export class SignatureCache {
     private readonly budget: WorkBudget,
   ) {}
 
-  /** RFC 5280 6.1.3 (a)(1): whether this key (SubjectPublicKeyInfo, DER) signed this certificate. */
+  /** RFC 5280 §6.1.3 (a)(1): whether this key (SubjectPublicKeyInfo, DER) signed this certificate. */
   verdict(certificate: Certificate, publicKey: Uint8Array): SignatureVerdict {
     const { signatureAlgorithm: algorithm } = certificate;
     const admitted = admitClaim({ publicKey, algorithm }, this.policy);

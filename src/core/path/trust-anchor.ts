@@ -1,7 +1,7 @@
 import type { Certificate, Name, NameConstraints } from '../x509/index.js';
 import { readableExtensions } from './certificate-checks.js';
 
-/** What a path may end at (RFC 5280 6.1.1 (d)): a name and a key, and what its owner limits it to (RFC 5937). */
+/** What a path may end at (RFC 5280 §6.1.1 (d)): a name and a key, and what its owner limits it to (RFC 5937). */
 export interface TrustAnchor {
   readonly name: Name;
   /** SubjectPublicKeyInfo, DER. */
@@ -19,8 +19,8 @@ export interface TrustAnchor {
 }
 
 /**
- * The anchor a certificate states: its name and key, trusted within its validity (RFC 5280 6.1.1 (d)), under its own path
- * length and name constraints (RFC 5937 section 3). Whether it may issue at all is checked with the path.
+ * The anchor a certificate states: its name and key, trusted within its validity (RFC 5280 §6.1.1 (d)), under its own path
+ * length and name constraints (RFC 5937 §3). Whether it may issue at all is checked with the path.
  */
 export function trustAnchor(certificate: Certificate): TrustAnchor {
   const extensions = readableExtensions(certificate);

@@ -55,7 +55,7 @@ type SearchOutcome<Code extends string> =
   { readonly ok: true; readonly value: ValidPath } | ({ readonly ok: false } & Setback<Code>);
 
 /**
- * Finds a path from the target to an anchor that RFC 5280 section 6 accepts at the time given, shortest first, with work bounded
+ * Finds a path from the target to an anchor that RFC 5280 §6 accepts at the time given, shortest first, with work bounded
  * whatever the pool. Ok: the path, its policies and the target's working key. Otherwise the failure of the path that got
  * furthest, with the certificate at fault: a revocation answer goes before any {@link PathErrorCode}.
  */

@@ -51,7 +51,7 @@ export type RevocationResult =
   | { readonly ok: false; readonly failure: RevocationFailure };
 
 /**
- * Whether every certificate of a valid path is known not to be revoked at a given time, by CRLs (RFC 5280 6.3) and OCSP
+ * Whether every certificate of a valid path is known not to be revoked at a given time, by CRLs (RFC 5280 §6.3) and OCSP
  * responses (RFC 6960), from the anchor down. Any authentic, current word that one is revoked decides; otherwise each needs a
  * good OCSP answer, or CRLs that together cover every reason. The anchor's own certificate is not looked up.
  * Failures: {@link RevocationErrorCode}.
@@ -144,7 +144,7 @@ class Check {
   }
 }
 
-/** RFC 5280 6.3.3, the end: revoked if any says so, clear if together they cover every reason. */
+/** RFC 5280 §6.3.3, the end: revoked if any says so, clear if together they cover every reason. */
 function together(findings: readonly (Finding | undefined)[]): Finding {
   const causes = new Set<RevocationCause>();
   const sources: CrlOrOcspResponse[] = [];

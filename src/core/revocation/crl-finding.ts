@@ -14,7 +14,7 @@ import {
 } from './revocation-context.js';
 
 /**
- * What a CRL says of a certificate, together with the newest delta CRL at hand that may be read with it (RFC 5280 6.3.3);
+ * What a CRL says of a certificate, together with the newest delta CRL at hand that may be read with it (RFC 5280 §6.3.3);
  * undefined when it is another issuer's, or a delta CRL.
  */
 export function crlFinding(
@@ -43,7 +43,7 @@ export function crlFinding(
     : { kind: 'revoked', revocation: { at: entry.revokedAt, reason: entry.reason }, sources };
 }
 
-/** RFC 5280 6.3.3 (i) to (k): the delta CRL has the last word, where it has one. */
+/** RFC 5280 §6.3.3 (i) to (k): the delta CRL has the last word, where it has one. */
 function revokingEntry(
   crl: CrlIndex,
   delta: CrlIndex | undefined,
@@ -82,7 +82,7 @@ interface CrlSigner {
 
 /**
  * The key that signed this CRL, if it belongs to the CRL's issuer, may sign CRLs, and leads to the anchor that the
- * certificate's own path leads to (RFC 5280 6.3.3 (f), (g)). First the keys above the certificate, which are known to be good;
+ * certificate's own path leads to (RFC 5280 §6.3.3 (f), (g)). First the keys above the certificate, which are known to be good;
  * then the candidates of the issuer's name, such as a key rolled over or kept for CRLs, whose path and status are looked into.
  */
 function findCrlSigner(
@@ -151,13 +151,13 @@ function hasCrlKey(certificate: Certificate): boolean {
   return extensions.ok && maySignCrls(extensions.value.keyUsage);
 }
 
-/** A key whose certificate has no keyUsage may do anything (RFC 5280 4.2.1.3). */
+/** A key whose certificate has no keyUsage may do anything (RFC 5280 §4.2.1.3). */
 function maySignCrls(keyUsage: number | undefined): boolean {
   return keyUsage === undefined || (keyUsage & KeyUsage.crlSign) !== 0;
 }
 
 /**
- * The delta CRLs among `crls` that may be read together with this complete CRL, newest first (RFC 5280 5.2.4 and 6.3.3 (c)):
+ * The delta CRLs among `crls` that may be read together with this complete CRL, newest first (RFC 5280 §5.2.4 and §6.3.3 (c)):
  * the same issuer, scope and authority key, a base no newer than the complete CRL, and a number above its own.
  */
 function deltasFor(complete: CrlIndex, crls: readonly CrlIndex[]): readonly CrlIndex[] {

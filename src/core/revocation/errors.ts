@@ -1,5 +1,5 @@
 /**
- * Why a certificate's status is not good (RFC 5280 6.3, RFC 6960). Only one of the three says anything about the certificate.
+ * Why a certificate's status is not good (RFC 5280 §6.3, RFC 6960). Only one of the three says anything about the certificate.
  *
  * - `certificate-revoked`: a CRL or OCSP response that is authentic, current and in scope says so.
  * - `revocation-unknown`: there is current data for this certificate, but none of it settles the status: not signed by who
@@ -11,7 +11,7 @@ export type RevocationErrorCode = 'certificate-revoked' | 'revocation-unknown' |
 /**
  * Why bytes are not a usable CRL.
  *
- * - `crl-malformed`: not DER, not a CertificateList of RFC 5280 5.1, or a known extension that does not decode.
+ * - `crl-malformed`: not DER, not a CertificateList of RFC 5280 §5.1, or a known extension that does not decode.
  * - `crl-too-large`: more bytes than the caller's limit.
  */
 export type CrlErrorCode = 'crl-malformed' | 'crl-too-large';
@@ -19,7 +19,7 @@ export type CrlErrorCode = 'crl-malformed' | 'crl-too-large';
 /**
  * Why bytes are not a usable OCSP response.
  *
- * - `ocsp-malformed`: not DER, not an OCSPResponse of RFC 6960 4.2.1, or not of type id-pkix-ocsp-basic.
+ * - `ocsp-malformed`: not DER, not an OCSPResponse of RFC 6960 §4.2.1, or not of type id-pkix-ocsp-basic.
  * - `ocsp-too-large`: more bytes than {@link maximumOcspResponseBytes}.
  * - `ocsp-unsuccessful`: an error answer; `values.status` is its OCSPResponseStatus (1 malformedRequest, 2 internalError,
  *   3 tryLater, 5 sigRequired, 6 unauthorized).

@@ -22,7 +22,7 @@ import {
 } from './revocation-context.js';
 
 /**
- * What an OCSP response says of a certificate (RFC 6960 3.2): the strictest of its current answers; undefined when it answers
+ * What an OCSP response says of a certificate (RFC 6960 §3.2): the strictest of its current answers; undefined when it answers
  * for other certificates only.
  */
 export function ocspFinding(
@@ -52,7 +52,7 @@ function strictest(answers: readonly OcspAnswer[], sources: readonly CrlOrOcspRe
 }
 
 /**
- * RFC 6960 3.2 (5), (6) and 4.2.2.1. Stricter: the response is produced between thisUpdate and now, and an answer ages whether
+ * RFC 6960 §3.2 (5), (6) and 4.2.2.1. Stricter: the response is produced between thisUpdate and now, and an answer ages whether
  * or not it states nextUpdate.
  */
 function isCurrent(
@@ -69,7 +69,7 @@ const maximumResponders = 8;
 
 /**
  * The data a responder's good standing rests on, if whoever signed may answer for this certificate: its issuer, or one whom
- * that issuer's same key has directly authorised (RFC 6960 4.2.2.2). Undefined if not.
+ * that issuer's same key has directly authorised (RFC 6960 §4.2.2.2). Undefined if not.
  */
 function responderSources(
   response: OcspResponse,
@@ -111,7 +111,7 @@ function delegateSources(
   return finding.kind === 'clear' ? finding.sources : undefined;
 }
 
-/** id-kp-OCSPSigning by name: anyExtendedKeyUsage does not stand for it (RFC 6960 4.2.2.2). */
+/** id-kp-OCSPSigning by name: anyExtendedKeyUsage does not stand for it (RFC 6960 §4.2.2.2). */
 function mayAnswer({ extendedKeyUsage, keyUsage }: CertificateExtensions): boolean {
   const mayUse =
     keyUsage === undefined || (keyUsage & (KeyUsage.digitalSignature | KeyUsage.nonRepudiation)) !== 0;
@@ -136,7 +136,7 @@ function isIssuedBySameKey(
   return equalOctets(above.subjectPublicKeyInfo, issuers[0].subjectPublicKeyInfo);
 }
 
-/** RFC 6960 4.2.2.2.1: the issuer waives it by id-pkix-ocsp-nocheck, or by naming no place where it could be looked up. */
+/** RFC 6960 §4.2.2.2.1: the issuer waives it by id-pkix-ocsp-nocheck, or by naming no place where it could be looked up. */
 function statusIsWaived(
   { extensions }: Certificate,
   { crlDistributionPoints, authorityInfoAccess = [] }: CertificateExtensions,

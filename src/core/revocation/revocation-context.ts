@@ -83,18 +83,18 @@ export function sameCertificate(one: Certificate, other: Certificate): boolean {
 export type RevocationCause =
   /** Before thisUpdate, past nextUpdate, or older than the caller allows. */
   | 'crl-not-current'
-  /** By the right issuer, but not for this certificate (RFC 5280 6.3.3 (b)). */
+  /** By the right issuer, but not for this certificate (RFC 5280 §6.3.3 (b)). */
   | 'crl-out-of-scope'
   /** It clears some reasons for revocation only, and nothing at hand covers the others. */
   | 'crl-reasons-incomplete'
-  /** A critical extension nobody here understands (RFC 5280 5.2, 5.3). */
+  /** A critical extension nobody here understands (RFC 5280 §5.2, §5.3). */
   | 'crl-critical-extension'
-  /** Not signed by a key that may sign it and that leads to the same trust anchor (RFC 5280 6.3.3 (f), (g)). */
+  /** Not signed by a key that may sign it and that leads to the same trust anchor (RFC 5280 §6.3.3 (f), (g)). */
   | 'crl-signer-untrusted'
   /** As for a CRL; also a producedAt that does not fit. */
   | 'ocsp-not-current'
   | 'ocsp-critical-extension'
-  /** Not signed by the certificate's issuer nor by one it has directly authorised (RFC 6960 4.2.2.2). */
+  /** Not signed by the certificate's issuer nor by one it has directly authorised (RFC 6960 §4.2.2.2). */
   | 'ocsp-responder-unauthorised'
   /** The responder answers "unknown". */
   | 'ocsp-says-unknown';

@@ -1,6 +1,6 @@
 import { DerError, type DerReader, Tag } from '../der/index.js';
 
-/** CRLReason (RFC 5280 5.3.1) by value; 7 is not used. */
+/** CRLReason (RFC 5280 §5.3.1) by value; 7 is not used. */
 const reasons = [
   'unspecified',
   'keyCompromise',
@@ -15,7 +15,7 @@ const reasons = [
   'aACompromise',
 ] as const;
 
-/** Why a certificate was revoked, by the names of RFC 5280 5.3.1. */
+/** Why a certificate was revoked, by the names of RFC 5280 §5.3.1. */
 export type RevocationReason = Exclude<(typeof reasons)[number], undefined>;
 
 /** When and why a certificate was revoked. */

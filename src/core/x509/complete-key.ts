@@ -12,7 +12,7 @@ interface DsaKey {
 }
 
 /**
- * RFC 5280 6.1.4 (d)–(f): a DSA key without parameters takes those of the key that certified it. Returns `publicKey` itself in
+ * RFC 5280 §6.1.4 (d)–(f): a DSA key without parameters takes those of the key that certified it. Returns `publicKey` itself in
  * every other case. Both are SubjectPublicKeyInfo, DER; `issuerKey` already complete.
  */
 export function completeKey(publicKey: Uint8Array, issuerKey: Uint8Array): Uint8Array {
@@ -41,7 +41,6 @@ function dsaKey(publicKey: Uint8Array): DsaKey | undefined {
   });
   return parts.ok ? parts.value : undefined;
 }
-// The identifier follows two headers of two to five octets: other keys are spared the reading.
 
 // The identifier follows two headers of two to five octets: other keys are spared the reading.
 function startsWithDsa(publicKey: Uint8Array): boolean {

@@ -2,7 +2,7 @@ import { type DerElement, type DerReader, parseDer, Tag } from '../der/index.js'
 import { decodeDirectoryString } from './name.js';
 import { Oid } from './oids.js';
 
-/** One attribute of subjectDirectoryAttributes (RFC 5280 4.2.1.8) with its values as encoded. */
+/** One attribute of subjectDirectoryAttributes (RFC 5280 §4.2.1.8) with its values as encoded. */
 export interface DirectoryAttribute {
   readonly type: string;
   readonly values: readonly DerElement[];

@@ -1,7 +1,7 @@
 import { contextConstructed, contextPrimitive, DerError, type DerReader } from '../der/index.js';
 import { type Name, readName } from './name.js';
 
-/** GeneralName (RFC 5280 4.2.1.6). Forms that nothing here interprets keep their encoding. */
+/** GeneralName (RFC 5280 §4.2.1.6). Forms that nothing here interprets keep their encoding. */
 export type GeneralName =
   | { readonly form: 'email' | 'dns' | 'uri'; readonly text: string }
   | { readonly form: 'directory'; readonly name: Name }

@@ -3,7 +3,7 @@ import { type GeneralName, readGeneralName, readGeneralNames } from './general-n
 import { readNamedBits } from './key-extensions.js';
 import { type NameAttribute, readRelativeName } from './name.js';
 
-/** The bits of ReasonFlags (RFC 5280 4.2.1.13). */
+/** The bits of ReasonFlags (RFC 5280 §4.2.1.13). */
 export const ReasonFlag = {
   unused: 1 << 0,
   keyCompromise: 1 << 1,
@@ -16,12 +16,12 @@ export const ReasonFlag = {
   aaCompromise: 1 << 8,
 } as const;
 
-/** DistributionPointName (RFC 5280 4.2.1.13). */
+/** DistributionPointName (RFC 5280 §4.2.1.13). */
 export type DistributionPointName =
   | { readonly kind: 'full'; readonly names: readonly GeneralName[] }
   | { readonly kind: 'relative'; readonly relativeName: readonly NameAttribute[] };
 
-/** DistributionPoint (RFC 5280 4.2.1.13). */
+/** DistributionPoint (RFC 5280 §4.2.1.13). */
 export interface DistributionPoint {
   readonly name: DistributionPointName | undefined;
   /** The sum of {@link ReasonFlag} bits; undefined is all reasons. */
@@ -29,7 +29,7 @@ export interface DistributionPoint {
   readonly crlIssuer: readonly GeneralName[] | undefined;
 }
 
-/** Reads CRLDistributionPoints, also freshestCRL (RFC 5280 4.2.1.13, 4.2.1.15): at least one. Throws DerError. */
+/** Reads CRLDistributionPoints, also freshestCRL (RFC 5280 §4.2.1.13, §4.2.1.15): at least one. Throws DerError. */
 export function readDistributionPoints(reader: DerReader): readonly DistributionPoint[] {
   const list = reader.into();
   const points: DistributionPoint[] = [];
@@ -58,7 +58,7 @@ export function readDistributionPointName(reader: DerReader): DistributionPointN
     : { kind: 'relative', relativeName: readRelativeName(reader.into(contextConstructed(1))) };
 }
 
-/** AccessDescription (RFC 5280 4.2.2.1). */
+/** AccessDescription (RFC 5280 §4.2.2.1). */
 export interface AccessDescription {
   readonly method: string;
   readonly location: GeneralName;

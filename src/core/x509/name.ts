@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { DerError, type DerReader, Tag } from '../der/index.js';
 
-/** AttributeTypeAndValue (RFC 5280 4.1.2.4). */
+/** AttributeTypeAndValue (RFC 5280 §4.1.2.4). */
 export interface NameAttribute {
   readonly type: string;
   /** Identifier octet of the value's string type. */
@@ -15,7 +15,7 @@ export interface Name {
   readonly relativeNames: readonly (readonly NameAttribute[])[];
 }
 
-/** Reads a Name (RFC 5280 4.1.2.4). Throws DerError, so call it inside parseDer. */
+/** Reads a Name (RFC 5280 §4.1.2.4). Throws DerError, so call it inside parseDer. */
 export function readName(reader: DerReader): Name {
   const { der, content } = reader.element(Tag.sequence);
   const relativeNames: NameAttribute[][] = [];
@@ -58,7 +58,7 @@ function isWellFormed(tag: number, content: Uint8Array): boolean {
   return tag !== Tag.universalString || isUniversalString(content);
 }
 
-/** Four octets a character, each a character of ISO 10646 (X.680 41.10, as openssl reads it): no surrogate, none above U+10FFFF. */
+/** Four octets a character, each a character of ISO 10646 (X.680 §41.10, as openssl reads it): no surrogate, none above U+10FFFF. */
 function isUniversalString(content: Uint8Array): boolean {
   if (content.length % 4 !== 0) return false;
   const view = new DataView(content.buffer, content.byteOffset, content.length);

@@ -47,9 +47,8 @@ export function signatureAlgorithm(identifier: AlgorithmIdentifier): SignatureAl
     ? algorithm
     : undefined;
 }
-// RFC 4055 section 5 wants NULL for RSA, and absent parameters accepted; for the others they must be absent.
 
-// RFC 4055 section 5 wants NULL for RSA, and absent parameters accepted; for the others they must be absent.
+// RFC 4055 §5 wants NULL for RSA, and absent parameters accepted; for the others they must be absent.
 function parametersAllowed({ scheme }: SignatureAlgorithm, parameters: Uint8Array | undefined): boolean {
   return parameters === undefined || (scheme === 'rsa' && isNull(parameters));
 }
@@ -68,9 +67,8 @@ export function pssAlgorithm(parameters: Uint8Array | undefined): SignatureAlgor
   const read = parseDer(parameters, maximumPssParameterBytes, readPssParameters);
   return read.ok ? read.value : undefined;
 }
-// RSASSA-PSS-params (RFC 4055 3.1). One hash function for message and mask, as RFC 4055 recommends and node verifies.
 
-// RSASSA-PSS-params (RFC 4055 3.1). One hash function for message and mask, as RFC 4055 recommends and node verifies.
+// RSASSA-PSS-params (RFC 4055 §3.1). One hash function for message and mask, as RFC 4055 recommends and node verifies.
 function readPssParameters(reader: DerReader): SignatureAlgorithm | undefined {
   const fields = reader.into();
   const hash = readHash(fields.optionalInto(contextConstructed(0)));
@@ -106,7 +104,7 @@ function readInteger(explicit: DerReader | undefined, absent: number): number {
   return value;
 }
 
-/** AlgorithmIdentifier (RFC 5280 4.1.1.2). */
+/** AlgorithmIdentifier (RFC 5280 §4.1.1.2). */
 export interface AlgorithmIdentifier {
   readonly der: Uint8Array;
   readonly algorithm: string;

@@ -6,7 +6,7 @@ import { EntryExtension, type ScannedEntries } from './entry-scanner.js';
 import { OctetCursor } from './octet-cursor.js';
 import { uint32At } from './uint32-list.js';
 
-/** An entry of a CRL (RFC 5280 5.3), decoded when asked: most lookups only ask whether there is one. */
+/** An entry of a CRL (RFC 5280 §5.3), decoded when asked: most lookups only ask whether there is one. */
 export class CrlEntry {
   /** `offset` is where an entry begins that the scanner has found to be well formed. */
   constructor(
@@ -73,7 +73,7 @@ interface EntryStart {
 }
 
 /**
- * Whether the entry speaks of a certificate of this issuer (RFC 5280 5.3.3): the last certificateIssuer at or before it names
+ * Whether the entry speaks of a certificate of this issuer (RFC 5280 §5.3.3): the last certificateIssuer at or before it names
  * the issuer, or there is none and it is the CRL's own.
  */
 export function entrySpeaksOf(

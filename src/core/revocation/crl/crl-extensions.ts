@@ -15,7 +15,7 @@ import {
 
 const maximumExtensionBytes = 65_536;
 
-/** The extensions of RFC 5280 5.2 that decide how a CRL may be used. */
+/** The extensions of RFC 5280 §5.2 that decide how a CRL may be used. */
 export interface CrlExtensions {
   /** cRLNumber (5.2.3). */
   readonly number: bigint | undefined;
@@ -23,7 +23,7 @@ export interface CrlExtensions {
   readonly baseNumber: bigint | undefined;
   readonly issuingDistributionPoint: IssuingDistributionPoint | undefined;
   readonly authorityKeyIdentifier: AuthorityKeyIdentifier | undefined;
-  /** There is a critical extension that is none of RFC 5280 5.2: the CRL must not be used (5.2). */
+  /** There is a critical extension that is none of RFC 5280 §5.2: the CRL must not be used (5.2). */
   readonly hasUnknownCriticalExtension: boolean;
 }
 
@@ -71,14 +71,14 @@ function decodeExtension<Value>(
   return result.value;
 }
 
-/** CRLNumber: 0 or more, of up to 20 octets (RFC 5280 5.2.3). */
+/** CRLNumber: 0 or more, of up to 20 octets (RFC 5280 §5.2.3). */
 function readCrlNumber(reader: DerReader): bigint {
   const octets = reader.integerOctets();
   if (octets.length > 20 || octetAt(octets, 0) >= 0x80) throw new DerError('bad crl number');
   return BigInt(`0x${hex(octets)}`);
 }
 
-/** IssuingDistributionPoint (RFC 5280 5.2.5): which certificates the CRL speaks of. */
+/** IssuingDistributionPoint (RFC 5280 §5.2.5): which certificates the CRL speaks of. */
 export interface IssuingDistributionPoint {
   readonly name: DistributionPointName | undefined;
   readonly onlyContainsUserCerts: boolean;
@@ -90,7 +90,7 @@ export interface IssuingDistributionPoint {
 }
 
 /**
- * Reads an IssuingDistributionPoint. Refuses what RFC 5280 5.2.5 forbids: an empty sequence, and more than one of the three
+ * Reads an IssuingDistributionPoint. Refuses what RFC 5280 §5.2.5 forbids: an empty sequence, and more than one of the three
  * "only contains". Throws DerError.
  */
 function readIssuingDistributionPoint(reader: DerReader): IssuingDistributionPoint {

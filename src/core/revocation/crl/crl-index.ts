@@ -33,7 +33,7 @@ export interface CrlIndexTransfer {
 }
 
 /**
- * A CRL (RFC 5280 5) with an exact index over its serial numbers: the bytes themselves and about twelve octets an entry.
+ * A CRL (RFC 5280 §5) with an exact index over its serial numbers: the bytes themselves and about twelve octets an entry.
  * Immutable; the bytes must not be changed while it lives. Whether it may be used for a certificate is `checkRevocation`'s
  * to say: nothing here trusts its signature.
  */
@@ -49,7 +49,7 @@ export class CrlIndex {
   ) {}
 
   /**
-   * Reads a DER CRL in one pass, every entry and extension strictly (RFC 5280 5.1 to 5.3). Takes the bytes without copying.
+   * Reads a DER CRL in one pass, every entry and extension strictly (RFC 5280 §5.1 to §5.3). Takes the bytes without copying.
    * Failures: `crl-malformed`, `crl-too-large` (more than `limit` bytes).
    */
   static read(bytes: Uint8Array, limit: number = maximumCrlBytes): Result<CrlIndex, CrlErrorCode> {
@@ -88,7 +88,7 @@ export class CrlIndex {
     return this.list.nextUpdate;
   }
 
-  /** Its extensions, decoded (RFC 5280 5.2). */
+  /** Its extensions, decoded (RFC 5280 §5.2). */
   get extensions(): CrlExtensions {
     return this.values;
   }
@@ -150,7 +150,7 @@ export class CrlIndex {
 
   /**
    * Whether this key (SubjectPublicKeyInfo, DER) signed it with an algorithm the policy trusts, the same inside and outside the
-   * signed bytes (RFC 5280 5.1.1.2). The arithmetic is done once a key: it hashes the whole CRL.
+   * signed bytes (RFC 5280 §5.1.1.2). The arithmetic is done once a key: it hashes the whole CRL.
    */
   isSignedBy(publicKey: Uint8Array, policy: AlgorithmPolicy): boolean {
     const { signatureAlgorithm: algorithm, tbsSignatureAlgorithm, tbs, signature } = this.list;

@@ -15,12 +15,12 @@ import {
 import type { IssuingDistributionPoint } from './crl-extensions.js';
 import type { CrlIndex } from './crl-index.js';
 
-/** Every reason of ReasonFlags but the unused one: what has to be covered before a certificate is good (RFC 5280 6.3.3). */
+/** Every reason of ReasonFlags but the unused one: what has to be covered before a certificate is good (RFC 5280 §6.3.3). */
 export const allReasons = Object.values(ReasonFlag).reduce((sum, flag) => sum | flag) & ~ReasonFlag.unused;
 
 /**
  * For which reasons (ReasonFlag bits) the silence of a complete CRL clears this certificate, going by issuer, distribution
- * points and scope (RFC 5280 6.3.3 (b) and (d)); 0 when it is only heard where it revokes; undefined when it does not speak of
+ * points and scope (RFC 5280 §6.3.3 (b) and (d)); 0 when it is only heard where it revokes; undefined when it does not speak of
  * the certificate at all.
  */
 export function coveredReasons(certificate: Certificate, crl: CrlIndex): number | undefined {
@@ -56,7 +56,7 @@ function clears(point: DistributionPoint, issuingPoint: IssuingDistributionPoint
 }
 
 /**
- * The last step of RFC 5280 6.3.3: a CRL of the certificate's issuer that no distribution point names. Stricter: where a
+ * The last step of RFC 5280 §6.3.3: a CRL of the certificate's issuer that no distribution point names. Stricter: where a
  * distribution point sends us to another CRL issuer, the certificate issuer's own CRL clears nothing.
  */
 function assumedPoint(
@@ -72,7 +72,7 @@ function assumedPoint(
   };
 }
 
-/** RFC 5280 6.3.3 (b)(2)(ii)–(iv). A certificate before version 3 cannot say whether it is a CA's, so it is in neither part. */
+/** RFC 5280 §6.3.3 (b)(2)(ii)–(iv). A certificate before version 3 cannot say whether it is a CA's, so it is in neither part. */
 function kindInScope(
   { version }: Certificate,
   ca: boolean,
@@ -85,7 +85,7 @@ function kindInScope(
   return !onlyContainsCaCerts || ca;
 }
 
-/** RFC 5280 6.3.3 (b)(1) and (b)(2)(i). */
+/** RFC 5280 §6.3.3 (b)(1) and (b)(2)(i). */
 function pointMatches(
   point: DistributionPoint,
   certificate: Certificate,

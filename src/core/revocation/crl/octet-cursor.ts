@@ -36,7 +36,7 @@ export class OctetCursor {
     return position + length;
   }
 
-  /** Checks that the INTEGER content from the position to `end` is minimal (X.690 8.3.2) and steps over it. */
+  /** Checks that the INTEGER content from the position to `end` is minimal (X.690 §8.3.2) and steps over it. */
   endInteger(end: number): void {
     const { bytes, position } = this;
     if (position === end) throw new DerError('empty integer');
@@ -49,7 +49,7 @@ export class OctetCursor {
     this.position = end;
   }
 
-  /** Steps over a UTCTime or GeneralizedTime in the form of RFC 5280 5.1.2.4 that names an existing second. */
+  /** Steps over a UTCTime or GeneralizedTime in the form of RFC 5280 §5.1.2.4 that names an existing second. */
   time(limit: number): void {
     if (this.position < limit && this.bytes[this.position] === Tag.generalizedTime) {
       this.generalizedTime(limit);
@@ -113,7 +113,7 @@ function longLength(bytes: Uint8Array, position: number, count: number): number 
   return length;
 }
 
-/** RFC 5280 4.1.2.5.1: two-digit years from 50 are in the twentieth century. */
+/** RFC 5280 §4.1.2.5.1: two-digit years from 50 are in the twentieth century. */
 function fullYear(twoDigits: number): number {
   return twoDigits >= 50 ? 1900 + twoDigits : 2000 + twoDigits;
 }

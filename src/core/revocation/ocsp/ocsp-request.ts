@@ -8,13 +8,13 @@ export interface OcspQuestion {
   readonly certificate: Certificate;
   /** SubjectPublicKeyInfo (DER) of the certificate's issuer. */
   readonly issuerKey: Uint8Array;
-  /** SHA-1 unless given: what every responder understands (RFC 5019 2.1.1). It names the issuer, it protects nothing. */
+  /** SHA-1 unless given: what every responder understands (RFC 5019 §2.1.1). It names the issuer, it protects nothing. */
   readonly hash?: CertificateIdHash;
-  /** 1 to 32 octets (RFC 8954 2.1) that the answer should repeat. */
+  /** 1 to 32 octets (RFC 8954 §2.1) that the answer should repeat. */
   readonly nonce?: Uint8Array;
 }
 
-/** The DER of an unsigned OCSPRequest (RFC 6960 4.1.1) for one certificate. */
+/** The DER of an unsigned OCSPRequest (RFC 6960 §4.1.1) for one certificate. */
 export function encodeOcspRequest({
   certificate,
   issuerKey,
@@ -41,7 +41,7 @@ const hashes: ReadonlyMap<string, string> = new Map([
 /** Hashes a CertID may be made with. */
 export type CertificateIdHash = 'sha1' | 'sha256';
 
-/** CertID (RFC 6960 4.1.1): a certificate by its issuer's name and key, hashed, and its serial number. */
+/** CertID (RFC 6960 §4.1.1): a certificate by its issuer's name and key, hashed, and its serial number. */
 export interface CertificateId {
   readonly hashAlgorithm: string;
   readonly issuerNameHash: Uint8Array;
@@ -90,7 +90,7 @@ export function certificateIdMatches(
   );
 }
 
-/** The hash of the key bits of a SubjectPublicKeyInfo, without tag, length and unused bits (RFC 6960 4.1.1, 4.2.1 KeyHash). */
+/** The hash of the key bits of a SubjectPublicKeyInfo, without tag, length and unused bits (RFC 6960 §4.1.1, §4.2.1 KeyHash). */
 export function publicKeyHash(publicKey: Uint8Array, hash: string): Uint8Array {
   const bits = publicKeyBits(publicKey);
   // A key that can't be read has no hash, and no digest is ever empty.

@@ -28,7 +28,7 @@ import { publicKeyHash } from './ocsp-request.js';
 /** Bytes an OCSP response may have. */
 export const maximumOcspResponseBytes = 65_536;
 
-/** A successful BasicOCSPResponse (RFC 6960 4.2.1) as it was encoded; nothing judged. */
+/** A successful BasicOCSPResponse (RFC 6960 §4.2.1) as it was encoded; nothing judged. */
 export interface OcspResponse {
   /** The bytes that are signed. */
   readonly tbs: Uint8Array;
@@ -48,7 +48,7 @@ export interface OcspResponse {
   readonly reference: RevocationReference;
 }
 
-/** Reads a DER OCSPResponse of at most 64 KiB (RFC 6960 4.2.1). Failures: see {@link OcspErrorCode}. */
+/** Reads a DER OCSPResponse of at most 64 KiB (RFC 6960 §4.2.1). Failures: see {@link OcspErrorCode}. */
 export function parseOcspResponse(bytes: Uint8Array): Result<OcspResponse, OcspErrorCode> {
   const outer = parseDer(bytes, maximumOcspResponseBytes, readOcspResponse);
   if (!outer.ok) return outer.failure.code === 'der-too-large' ? tooLarge() : fail('ocsp-malformed');
@@ -141,7 +141,7 @@ function readVersion(explicit: DerReader | undefined): void {
   explicit.end();
 }
 
-/** ResponderID (RFC 6960 4.2.1): who says to have signed. */
+/** ResponderID (RFC 6960 §4.2.1): who says to have signed. */
 type ResponderId =
   | { readonly kind: 'name'; readonly name: Name }
   /** SHA-1 of the responder's public key. */
