@@ -14,7 +14,7 @@ import { signatureAlgorithm } from '../x509/signature-algorithm.js';
 import type { SignedDataErrorCode } from './errors.js';
 import { CmsOid } from './oids.js';
 
-/** Digests in use, by node's name. */
+/** The digests in use, by node's names. */
 export type DigestName = 'sha256' | 'sha384' | 'sha512';
 
 const digests: ReadonlyMap<string, DigestName> = new Map([
@@ -46,7 +46,7 @@ const ecdsaWith: Record<DigestName, string> = {
 /** The digest and the complete signature algorithm a SignerInfo uses. */
 export interface ResolvedAlgorithms {
   readonly digest: DigestName;
-  /** Names the digest too, also where the SignerInfo only said rsaEncryption (RFC 3370 §3.2). */
+  /** Names the digest too, even where the SignerInfo only says rsaEncryption (RFC 3370 §3.2). */
   readonly signature: AlgorithmIdentifier;
 }
 
@@ -84,19 +84,19 @@ function isShortRsa(key: PublicKey): boolean {
   return (key.kind === 'rsa' || key.kind === 'rsa-pss') && key.modulusBits < strongAlgorithms.minimumRsaBits;
 }
 
-/** rsaEncryption with NULL parameters (RFC 3370 §3.2), or without any: nothing else, so that no bit has a second reading. */
+/** rsaEncryption with NULL parameters (RFC 3370 §3.2), or without any. No others, so that any changed bit is noticed. */
 function isPlainRsa({ algorithm, parameters }: AlgorithmIdentifier): boolean {
   const nullOrAbsent = parameters === undefined || equalOctets(parameters, der.nullValue());
   return algorithm === Oid.rsaEncryption && nullOrAbsent;
 }
 
-/** The digest an AlgorithmIdentifier names, parameters absent or NULL (RFC 5754 §2); undefined for any other. */
+/** The digest that an AlgorithmIdentifier names, with absent or NULL parameters (RFC 5754 §2). Undefined for any other. */
 export function digestOf({ algorithm, parameters }: AlgorithmIdentifier): DigestName | undefined {
   const absent = parameters === undefined || (parameters.length === 2 && parameters[0] === 0x05);
   return absent ? digests.get(algorithm) : undefined;
 }
 
-/** RSASSA-PKCS1-v1_5 or ECDSA with this digest, as RFC 5754 §3 writes it. */
+/** RSASSA-PKCS1-v1_5 or ECDSA with this digest (RFC 5754 §3). */
 export function signatureAlgorithmFor(kind: 'rsa' | 'ec', digest: DigestName): AlgorithmIdentifier {
   return kind === 'rsa'
     ? algorithmIdentifier(rsaWith[digest], der.nullValue())

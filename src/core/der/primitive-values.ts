@@ -1,14 +1,14 @@
 import { Tag } from './tag.js';
 
-/** Thrown inside a parse only; {@link parseDer} turns it into the failure `der-malformed` at the room's border. */
+/** Thrown only inside a parse: {@link parseDer} catches it and returns the failure `der-malformed`. */
 export class DerError extends Error {
   override readonly name = 'DerError';
 }
 
 const maximumOidOctets = 64;
-/** An arc below this stays exact when seven bits are added to it as a number. */
+/** Below this, an arc stays exact as a number when seven bits are added to it. */
 const exactArc = 2 ** 46;
-/** UUID-based arcs (X.667) have 128 bits; nothing longer is in use. */
+/** Arcs made of a UUID (X.667) have 128 bits. None in use is longer. */
 const maximumArc = 2n ** 128n;
 
 /** The dotted form of OBJECT IDENTIFIER content octets (X.690 §8.19), arcs up to 128 bits. Throws {@link DerError}. */
@@ -16,7 +16,7 @@ export function decodeOid(content: Uint8Array): string {
   return dottedForm(content, 0, content.length);
 }
 
-/** As {@link decodeOid}, of the octets from `start` up to `end`: no view is made for each identifier read. Throws {@link DerError}. */
+/** As {@link decodeOid}, for the octets from `start` up to `end`, so that no view has to be made. Throws {@link DerError}. */
 export function dottedForm(bytes: Uint8Array, start: number, end: number): string {
   if (end === start || end - start > maximumOidOctets) throw new DerError('bad oid');
   const last = bytes[end - 1];

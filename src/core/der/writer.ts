@@ -58,7 +58,7 @@ export const unsignedInteger = (octets: Uint8Array): Uint8Array => {
 const knownOids = new Map<string, Uint8Array>();
 const maximumKnownOids = 256;
 
-/** OBJECT IDENTIFIER from its dotted form; arcs of any size. Remembered: the ones written are few and always the same. */
+/** OBJECT IDENTIFIER from its dotted form, with arcs of any size. Encodings are cached: few different ones are ever written. */
 export const oid = (dotted: string): Uint8Array => {
   const encoded = knownOids.get(dotted) ?? encodeOid(dotted);
   if (knownOids.size < maximumKnownOids) knownOids.set(dotted, encoded);
@@ -101,7 +101,7 @@ export const nullValue = (): Uint8Array => encode(Tag.null);
 /** UTF8String. */
 export const utf8String = (text: string): Uint8Array => encode(Tag.utf8String, Buffer.from(text, 'utf8'));
 
-/** PrintableString; the caller keeps to its character set. */
+/** PrintableString. The caller makes sure that the text fits its character set. */
 export const printableString = (text: string): Uint8Array =>
   encode(Tag.printableString, Buffer.from(text, 'latin1'));
 

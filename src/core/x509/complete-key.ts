@@ -12,8 +12,8 @@ interface DsaKey {
 }
 
 /**
- * RFC 5280 §6.1.4 (d)–(f): a DSA key without parameters takes those of the key that certified it. Returns `publicKey` itself in
- * every other case. Both are SubjectPublicKeyInfo, DER; `issuerKey` already complete.
+ * RFC 5280 §6.1.4 (d)–(f): a DSA key without parameters takes those of the key that certified it. In every other case `publicKey`
+ * itself is returned. Both are SubjectPublicKeyInfo, DER; `issuerKey` is already complete.
  */
 export function completeKey(publicKey: Uint8Array, issuerKey: Uint8Array): Uint8Array {
   const own = dsaKey(publicKey);
@@ -42,7 +42,7 @@ function dsaKey(publicKey: Uint8Array): DsaKey | undefined {
   return parts.ok ? parts.value : undefined;
 }
 
-// The identifier follows two headers of two to five octets: other keys are spared the reading.
+// The identifier follows two headers of two to five octets. Any other key is told apart without reading it.
 function startsWithDsa(publicKey: Uint8Array): boolean {
   const start = Buffer.from(publicKey.buffer, publicKey.byteOffset, Math.min(publicKey.length, 24));
   return start.includes(dsaIdentifier);

@@ -24,12 +24,12 @@ export type DistributionPointName =
 /** DistributionPoint (RFC 5280 §4.2.1.13). */
 export interface DistributionPoint {
   readonly name: DistributionPointName | undefined;
-  /** The sum of {@link ReasonFlag} bits; undefined is all reasons. */
+  /** The sum of {@link ReasonFlag} bits. Undefined means all reasons. */
   readonly reasons: number | undefined;
   readonly crlIssuer: readonly GeneralName[] | undefined;
 }
 
-/** Reads CRLDistributionPoints, also freshestCRL (RFC 5280 §4.2.1.13, §4.2.1.15): at least one. Throws DerError. */
+/** Reads CRLDistributionPoints (RFC 5280 §4.2.1.13) or freshestCRL (RFC 5280 §4.2.1.15): at least one. Throws DerError. */
 export function readDistributionPoints(reader: DerReader): readonly DistributionPoint[] {
   const list = reader.into();
   const points: DistributionPoint[] = [];
@@ -51,7 +51,7 @@ function readDistributionPoint(fields: DerReader): DistributionPoint {
   return { name, reasons, crlIssuer };
 }
 
-/** Reads a DistributionPointName: the content of the explicit `[0]` around it. Throws DerError. */
+/** Reads a DistributionPointName from the content of the explicit `[0]` around it. Throws DerError. */
 export function readDistributionPointName(reader: DerReader): DistributionPointName {
   return reader.peek() === contextConstructed(0)
     ? { kind: 'full', names: readGeneralNames(reader, contextConstructed(0)) }

@@ -44,7 +44,7 @@ export function readNamedBits(reader: DerReader, tag?: number): number {
   return flags;
 }
 
-/** AuthorityKeyIdentifier (RFC 5280 §4.2.1.1): hints at which key signed, never proof. */
+/** AuthorityKeyIdentifier (RFC 5280 §4.2.1.1). It helps to find the key that signed, and proves nothing. */
 export interface AuthorityKeyIdentifier {
   readonly keyIdentifier: Uint8Array | undefined;
   readonly issuer: readonly GeneralName[] | undefined;
@@ -52,7 +52,7 @@ export interface AuthorityKeyIdentifier {
   readonly serialNumber: Uint8Array | undefined;
 }
 
-/** Reads an AuthorityKeyIdentifier; issuer and serial number come together or not at all. Throws DerError. */
+/** Reads an AuthorityKeyIdentifier. It must hold both issuer and serial number, or neither. Throws DerError. */
 export function readAuthorityKeyIdentifier(reader: DerReader): AuthorityKeyIdentifier {
   const fields = reader.into();
   const keyIdentifier = fields.optional(contextPrimitive(0))?.content;

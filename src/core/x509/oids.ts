@@ -1,4 +1,4 @@
-/** Object identifiers by their standard names: RFC 5280, 5758, 4055, 8017, 5480; MOICA's own at the end. */
+/** Object identifiers by their standard names (RFC 5280, RFC 5758, RFC 4055, RFC 8017, RFC 5480). MOICA's own stand at the end. */
 export const Oid = {
   commonName: '2.5.4.3',
   serialNumberAttribute: '2.5.4.5',

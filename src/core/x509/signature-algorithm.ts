@@ -4,7 +4,7 @@ import { Oid } from './oids.js';
 /** Hash functions by node's names. */
 export type HashName = 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
 
-/** A signature algorithm, read out of its AlgorithmIdentifier. */
+/** A signature algorithm, as its AlgorithmIdentifier says. */
 export type SignatureAlgorithm =
   | { readonly scheme: 'rsa' | 'ecdsa' | 'dsa'; readonly hash: HashName }
   | { readonly scheme: 'rsa-pss'; readonly hash: HashName; readonly saltLength: number }
@@ -37,8 +37,8 @@ const hashes: ReadonlyMap<string, HashName> = new Map<string, HashName>([
 ]);
 
 /**
- * What an AlgorithmIdentifier says, or undefined where it is not one of ours: unknown, or with parameters that its
- * specification does not allow (RFC 4055 for RSA, RFC 5758 for ECDSA and DSA, RFC 8410 for Ed25519).
+ * What an AlgorithmIdentifier says. Undefined where the algorithm is unknown, or its specification does not allow the parameters
+ * (RFC 4055 for RSA, RFC 5758 for ECDSA and DSA, RFC 8410 for Ed25519).
  */
 export function signatureAlgorithm(identifier: AlgorithmIdentifier): SignatureAlgorithm | undefined {
   if (identifier.algorithm === Oid.rsaPss) return pssAlgorithm(identifier.parameters);
@@ -48,7 +48,7 @@ export function signatureAlgorithm(identifier: AlgorithmIdentifier): SignatureAl
     : undefined;
 }
 
-// RFC 4055 §5 wants NULL for RSA, and absent parameters accepted; for the others they must be absent.
+// RFC 4055 §5: for RSA the parameters are NULL, and absent ones are accepted too. For the others they must be absent.
 function parametersAllowed({ scheme }: SignatureAlgorithm, parameters: Uint8Array | undefined): boolean {
   return parameters === undefined || (scheme === 'rsa' && isNull(parameters));
 }
@@ -68,7 +68,7 @@ export function pssAlgorithm(parameters: Uint8Array | undefined): SignatureAlgor
   return read.ok ? read.value : undefined;
 }
 
-// RSASSA-PSS-params (RFC 4055 §3.1). One hash function for message and mask, as RFC 4055 recommends and node verifies.
+// RSASSA-PSS-params (RFC 4055 §3.1). Message and mask must use one hash function, as RFC 4055 recommends and node requires.
 function readPssParameters(reader: DerReader): SignatureAlgorithm | undefined {
   const fields = reader.into();
   const hash = readHash(fields.optionalInto(contextConstructed(0)));
@@ -108,7 +108,7 @@ function readInteger(explicit: DerReader | undefined, absent: number): number {
 export interface AlgorithmIdentifier {
   readonly der: Uint8Array;
   readonly algorithm: string;
-  /** The whole encoding of the parameters, or undefined when absent. */
+  /** The parameters as encoded. Undefined where they are absent. */
   readonly parameters: Uint8Array | undefined;
 }
 

@@ -8,7 +8,7 @@ export interface OcspQuestion {
   readonly certificate: Certificate;
   /** SubjectPublicKeyInfo (DER) of the certificate's issuer. */
   readonly issuerKey: Uint8Array;
-  /** SHA-1 unless given: what every responder understands (RFC 5019 §2.1.1). It names the issuer, it protects nothing. */
+  /** The default is SHA-1, which every responder knows (RFC 5019 §2.1.1). It only names the issuer; no security rests on it. */
   readonly hash?: CertificateIdHash;
   /** 1 to 32 octets (RFC 8954 §2.1) that the answer should repeat. */
   readonly nonce?: Uint8Array;
@@ -38,7 +38,7 @@ const hashes: ReadonlyMap<string, string> = new Map([
   [Oid.sha512, 'sha512'],
 ]);
 
-/** Hashes a CertID may be made with. */
+/** Hashes that a CertID can be made with. */
 export type CertificateIdHash = 'sha1' | 'sha256';
 
 /** CertID (RFC 6960 §4.1.1): a certificate by its issuer's name and key, hashed, and its serial number. */
@@ -75,7 +75,7 @@ function encodeCertificateId(
   );
 }
 
-/** Whether a CertID means this certificate. A hash other than SHA-1 and SHA-2 matches nothing. */
+/** Whether a CertID names this certificate. With another hash than SHA-1 or SHA-2 it names none. */
 export function certificateIdMatches(
   id: CertificateId,
   certificate: Certificate,
