@@ -86,6 +86,8 @@ describe('the rules bite', () => {
     ['src/cases/f.ts', './nowhere.js', 'resolvable'],
     ['src/cases/g.ts', './h.js', 'no-circle'],
     ['src/cases/h.ts', './g.js'],
+    ['src/cases/i-type.ts', './j-type.js', 'no-circle'],
+    ['src/cases/j-type.ts', './i-type.js'],
   ];
 
   it('on every planted offence, and on nothing else', () => {
@@ -112,7 +114,10 @@ describe('the rules bite', () => {
 
   function plant(file: string, imports: string): void {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), `import * as it from '${imports}';\nexport const value = it;\n`);
+    const text = file.endsWith('-type.ts')
+      ? `import type * as it from '${imports}';\nexport type Value = typeof it;\n`
+      : `import * as it from '${imports}';\nexport const value = it;\n`;
+    writeFileSync(join(folder, file), text);
   }
 });
 

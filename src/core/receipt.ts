@@ -14,6 +14,7 @@ import type { CaseNumber, Commitment, RoundOrdinal } from './identifiers.js';
 import { hex } from './octets.js';
 import { fail, ok, type Result } from './result.js';
 import type { TaipeiDate } from './taipei-date.js';
+import { importPublicKey, readPublicKey } from './x509/index.js';
 
 /** What a receipt promises: that this platform recorded a co-signature with this commitment. Nothing about the person. */
 export interface Receipt {
@@ -43,7 +44,8 @@ export interface ReceiptKey {
 
 /** Imports a P-256 private key for signing receipts. Throws for a key of any other kind. */
 export async function receiptKey(privateKey: KeyObject): Promise<ReceiptKey> {
-  const { kid } = await exportJwk(createPublicKey(privateKey));
+  const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
+  const { kid } = await publicJwk(publicKey);
   const pem = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
   return { privateKey: await importPKCS8(pem, 'ES256'), kid };
 }
@@ -118,16 +120,14 @@ function matches(pattern: RegExp, value: unknown): value is string {
 
 /** The platform's public keys (SubjectPublicKeyInfo) as a JWK Set (RFC 7517) for ES256, each with its thumbprint as `kid`. */
 export async function jwksOf(signers: readonly Pick<Signer, 'publicKey'>[]): Promise<JSONWebKeySet> {
-  return { keys: await Promise.all(signers.map(({ publicKey }) => exportJwk(importSpki(publicKey)))) };
+  return { keys: await Promise.all(signers.map(({ publicKey }) => publicJwk(publicKey))) };
 }
 
-function importSpki(publicKey: Uint8Array): KeyObject {
-  return createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' });
-}
-
-async function exportJwk(publicKey: KeyObject): Promise<JWK & { readonly kid: string }> {
-  const { kty, crv, x, y } = publicKey.export({ format: 'jwk' });
-  if (crv !== 'P-256') throw new TypeError('receipts are signed with a P-256 key');
+async function publicJwk(subjectPublicKeyInfo: Uint8Array): Promise<JWK & { readonly kid: string }> {
+  const read = readPublicKey(subjectPublicKeyInfo);
+  const key = read?.kind === 'ec' && read.curve === 'prime256v1' ? importPublicKey(read) : undefined;
+  if (key === undefined) throw new TypeError('receipts are signed with a P-256 key');
+  const { kty, crv, x, y } = key.export({ format: 'jwk' });
   const jwk = { kty, crv, x, y };
   return { ...jwk, alg: 'ES256', use: 'sig', kid: await calculateJwkThumbprint(jwk, 'sha256') };
 }

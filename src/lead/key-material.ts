@@ -6,6 +6,7 @@ import { equalOctets, equalSecrets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { sha256 } from '../core/sha256.js';
 import { renderKeyStatement } from '../core/statement/index.js';
+import { importPublicKey, readPublicKey } from '../core/x509/index.js';
 import type { LeadErrorCode } from './errors.js';
 import type { KeyMaterial } from './ports.js';
 
@@ -42,20 +43,10 @@ export function belongsTo(publicKey: Uint8Array, privateKey: Uint8Array): boolea
   return createPublicKey(key).export({ format: 'der', type: 'spki' }).equals(publicKey);
 }
 
-/** One encoding only: the digest of the key is what the lead signs, and what others compare. */
+/** `readPublicKey` takes one encoding of a key only: the digest of the key is what the lead signs, and what others compare. */
 function isRoundKey(publicKey: Uint8Array): boolean {
-  const key = importKey(() => createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' }));
-  if (key?.asymmetricKeyDetails?.namedCurve !== 'prime256v1') return false;
-  return key.export({ format: 'der', type: 'spki' }).equals(publicKey) && canSealTo(publicKey);
-}
-
-function canSealTo(publicKey: Uint8Array): boolean {
-  try {
-    sealingKey(publicKey);
-    return true;
-  } catch {
-    return false;
-  }
+  const key = readPublicKey(publicKey);
+  return key?.kind === 'ec' && key.curve === 'prime256v1' && importPublicKey(key) !== undefined;
 }
 
 function importKey(read: () => KeyObject): KeyObject | undefined {

@@ -11,7 +11,7 @@ export interface FetchRequest {
   readonly maximumBytes: number;
   /** Milliseconds for the whole transfer. */
   readonly timeout: number;
-  /** A DER OCSP request to POST (RFC 6960 A.1); a GET without it. */
+  /** A DER OCSP request to POST (RFC 6960 §A.1); a GET without it. */
   readonly ocspRequest?: Uint8Array;
 }
 

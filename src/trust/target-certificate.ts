@@ -5,14 +5,15 @@ import {
   type CertificateExtensions,
   certificateExtensions,
   decodeDirectoryString,
+  keyAllowed,
   KeyUsage,
   moicaHolder,
   type Name,
   nameAttribute,
   nameKey,
   Oid,
+  readPublicKey,
 } from '../core/x509/index.js';
-import { keyAllowed } from '../core/x509/public-key.js';
 import {
   type CertificateKind,
   type CertificatePolicy,
@@ -49,7 +50,8 @@ export function checkTargetCertificate(
   const policy = policies.find(({ kind }) => isOfKind(target, extensions.value, kind));
   if (policy?.accepted.some((window) => windowContains(window, at)) !== true)
     return fail('certificate-wrong-type');
-  if (!keyAllowed(target.subjectPublicKeyInfo, policy.algorithms)) return fail('certificate-weak-algorithm');
+  const key = readPublicKey(target.subjectPublicKeyInfo);
+  if (key === undefined || !keyAllowed(policy.algorithms, key)) return fail('certificate-weak-algorithm');
   if (!mayBeUsedFor(extensions.value, policy)) return fail('certificate-wrong-key-usage');
   return ok({ policy, holder });
 }

@@ -19,7 +19,6 @@ import { draftTime } from '../support/path/chain-draft.js';
 import { type HardGraph, HardGraphs } from '../support/path/hard-graphs.js';
 
 const at = new Date('2026-06-01T00:00:00Z');
-// Small lots and many rounds: on a busy machine some of them are left alone.
 
 // Small lots and many rounds: on a busy machine some of them are left alone.
 const leaves = 50;

@@ -131,7 +131,6 @@ function bareVerification(): number {
 
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 const large = await largeList();
-// The first thousands of judgements are the compiler's.
 
 // The first thousands of judgements are the compiler's.
 measure('moicaG2', 'p256');

@@ -21,11 +21,11 @@ const refused = (mutation: string, right: Disagreement['right'], because: string
 });
 
 const notDer =
-  'RFC 5280 4.2: an extension is the DER of its type; openssl does not read this one, or not to its end';
+  'RFC 5280 §4.2: an extension is the DER of its type; openssl does not read this one, or not to its end';
 const builder =
-  'RFC 5280 4.2.1.1: key identifiers serve to find issuers; 6.1 does not check them, and the signature is right';
+  'RFC 5280 §4.2.1.1: key identifiers serve to find issuers; 6.1 does not check them, and the signature is right';
 const sameName =
-  'RFC 5280 6.1: the path is right; openssl takes the first issuer of that name and tries no other';
+  'RFC 5280 §6.1: the path is right; openssl takes the first issuer of that name and tries no other';
 
 /** The whole list. Each must occur, and nothing else may. */
 export const disagreements: readonly Disagreement[] = [
@@ -35,59 +35,85 @@ export const disagreements: readonly Disagreement[] = [
   accepted('issuer and subject of one name', 'we', sameName),
   accepted('name constraints: a self-issued authority outside', 'we', sameName),
   accepted('path length 0 behind a self-issued authority', 'we', sameName),
-  accepted('asked about at the last second', 'we', 'RFC 5280 4.1.2.5: valid through notAfter, inclusive'),
-  accepted('the issuer name in full-width letters', 'we', 'RFC 5280 7.1, RFC 4518 2.3: compared after NFKC'),
+  accepted('policies: anyPolicy inhibited, self-issued', 'we', sameName),
+  accepted('asked about at the last second', 'we', 'RFC 5280 §4.1.2.5: valid through notAfter, inclusive'),
+  accepted(
+    'the issuer name in full-width letters',
+    'we',
+    'RFC 5280 §7.1, RFC 4518 §2.3: compared after NFKC',
+  ),
   accepted(
     'the issuer name in other case beyond ASCII',
     'we',
-    'RFC 5280 7.1, RFC 4518 2.2: every letter is folded, not only those of ASCII',
+    'RFC 5280 §7.1, RFC 4518 §2.2: every letter is folded, not only those of ASCII',
   ),
   accepted(
     'name constraints: URI host with port and user',
     'we',
-    'RFC 5280 4.2.1.10, RFC 3986 3.2: the host stands after the user information',
+    'RFC 5280 §4.2.1.10, RFC 3986 §3.2: the host stands after the user information',
   ),
   accepted(
     'a key that is no key',
     'either',
-    "RFC 5280 6.1.5 (c): the leaf's key is handed on unread; who verifies with it finds it unusable. openssl does not load it",
+    "RFC 5280 §6.1.5 (c): the leaf's key is handed on unread; who verifies with it finds it unusable. openssl does not load it",
   ),
 
   refused(
     'MD5',
     'either',
-    'RFC 6151 2: no longer acceptable for signatures; openssl asked for no security level',
+    'RFC 6151 §2: no longer acceptable for signatures; openssl asked for no security level',
   ),
   refused(
     'a byte after the certificate',
     'we',
-    'RFC 5280 4.1: a certificate is one SEQUENCE; openssl reads no further',
+    'RFC 5280 §4.1: a certificate is one SEQUENCE; openssl reads no further',
   ),
-  refused('extensions in v1', 'we', 'RFC 5280 4.1.2.9: only in version 3'),
-  refused('a serial number of 21 octets', 'we', 'RFC 5280 4.1.2.2: no longer than 20 octets'),
-  refused('parameters that are not NULL', 'we', 'RFC 4055 5: NULL or absent'),
-  refused('an authority without a name', 'we', 'RFC 5280 4.1.2.4: the issuer must not be empty'),
-  refused('no subject and no alternative name', 'we', 'RFC 5280 4.1.2.6: one of them must name the subject'),
+  refused('extensions in v1', 'we', 'RFC 5280 §4.1.2.9: only in version 3'),
+  refused('a serial number of 21 octets', 'we', 'RFC 5280 §4.1.2.2: no longer than 20 octets'),
+  refused('parameters that are not NULL', 'we', 'RFC 4055 §5: NULL or absent'),
+  refused(
+    "an issuer's p256 key with a hybrid point",
+    'we',
+    'RFC 5480 §2.2: the hybrid form must not be used',
+  ),
+  refused(
+    "an issuer's p256 key with a compressed point",
+    'either',
+    'RFC 5480 §2.2: support is optional; we read one encoding of a key only, so that a digest of it stands for the key',
+  ),
+  refused("an issuer's rsa key with no parameters", 'we', 'RFC 3279 §2.3.1: they must be NULL'),
+  refused(
+    "an issuer's rsa key with parameters that are not NULL",
+    'we',
+    'RFC 3279 §2.3.1: they must be NULL; openssl does not look at them',
+  ),
+  refused(
+    "an issuer's rsa key with the OID of X.500",
+    'either',
+    'RFC 3279 §2.3.1: an RSA key is named rsaEncryption; other names are for other profiles',
+  ),
+  refused('an authority without a name', 'we', 'RFC 5280 §4.1.2.4: the issuer must not be empty'),
+  refused('no subject and no alternative name', 'we', 'RFC 5280 §4.1.2.6: one of them must name the subject'),
   refused(
     'no basicConstraints',
     'either',
-    'RFC 5280 6.1.1 (d) leaves anchors to their owner; openssl takes a root by its keyUsage, we want cA',
+    'RFC 5280 §6.1.1 (d) leaves anchors to their owner; openssl takes a root by its keyUsage, we want cA',
   ),
-  refused('name constraints: none at all', 'we', 'RFC 5280 4.2.1.10: must not be empty'),
+  refused('name constraints: none at all', 'we', 'RFC 5280 §4.2.1.10: must not be empty'),
   refused(
     'name constraints: URI of an address',
     'we',
-    'RFC 5280 4.2.1.10: must be refused where a URI constraint applies and the host is no name',
+    'RFC 5280 §4.2.1.10: must be refused where a URI constraint applies and the host is no name',
   ),
-  refused('policies: an empty list', 'we', 'RFC 5280 4.2.1.4: at least one'),
-  refused('policies: a negative number to skip', 'we', 'RFC 5280 4.2.1.14: SkipCerts starts at 0'),
-  refused('policies: mapped to anyPolicy, nothing required', 'we', 'RFC 5280 6.1.4 (a)'),
+  refused('policies: an empty list', 'we', 'RFC 5280 §4.2.1.4: at least one'),
+  refused('policies: a negative number to skip', 'we', 'RFC 5280 §4.2.1.14: SkipCerts starts at 0'),
+  refused('policies: mapped to anyPolicy, nothing required', 'we', 'RFC 5280 §6.1.4 (a)'),
   refused(
     'an authorityKeyIdentifier with half a name',
     'we',
-    'RFC 5280 A.2: issuer and serial number both or neither',
+    'RFC 5280 §A.2: issuer and serial number both or neither',
   ),
-  refused('cA neither true nor false', 'we', 'X.690 11.1: TRUE is FF'),
+  refused('cA neither true nor false', 'we', 'X.690 §11.1: TRUE is FF'),
   refused('basicConstraints with an octet more', 'we', notDer),
   ...[
     'extKeyUsage',

@@ -8,8 +8,12 @@ import {
 } from '../cms/auth-enveloped-data.js';
 import type { Card } from '../cms/card.js';
 import { type CertificateIdentifier, issuerAndSerialNumberOf } from '../cms/certificate-identifier.js';
-import { encodeKeyAgreement, encodeKeyTransport, type KeyAgreement } from '../cms/recipient-info.js';
-import { readSignerKey } from '../cms/signer-key.js';
+import {
+  encodeKeyAgreement,
+  encodeKeyTransport,
+  type KeyAgreement,
+  recipientKindFor,
+} from '../cms/recipient-info.js';
 import { randomOctets, digestSha256, subtle } from '../cryptography.js';
 import { equalOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
@@ -65,7 +69,7 @@ type ContentKey = Awaited<ReturnType<typeof subtle.importKey>>;
 
 /**
  * What `sealForCertificate` of core/cms does, by WebCrypto alone, for the lead's machine. Throws where the certificate (DER)
- * has neither a P-256 nor an RSA key.
+ * holds no key that `strongAlgorithms` allows on P-256 or for RSA.
  */
 export async function encryptToCertificate(
   content: Uint8Array,
@@ -74,27 +78,20 @@ export async function encryptToCertificate(
   const parsed = parseCertificate(certificate);
   if (!parsed.ok) throw new TypeError('not a certificate');
   const { subjectPublicKeyInfo } = parsed.value;
+  const kind = recipientKindFor(subjectPublicKeyInfo);
+  if (kind === undefined) throw new TypeError('no certificate that can be sealed to');
   const identifier = issuerAndSerialNumberOf(parsed.value);
+  const encryptKey = kind === 'key-agreement' ? agreeWith : transportTo;
   const nonce = randomOctets(nonceBytes);
   const contentKey = await subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt']);
   const sealed = new Uint8Array(await subtle.encrypt({ name: 'AES-GCM', iv: nonce }, contentKey, content));
   const end = sealed.length - tagBytes;
   return encodeAuthEnvelopedData({
-    recipients: await recipientFor(subjectPublicKeyInfo, identifier, contentKey),
+    recipients: await encryptKey(subjectPublicKeyInfo, identifier, contentKey),
     nonce,
     ciphertext: sealed.subarray(0, end),
     tag: sealed.subarray(end),
   });
-}
-
-function recipientFor(
-  subjectPublicKeyInfo: Uint8Array,
-  identifier: CertificateIdentifier,
-  contentKey: ContentKey,
-): Promise<Uint8Array> {
-  return readSignerKey(subjectPublicKeyInfo)?.kind === 'ec'
-    ? agreeWith(subjectPublicKeyInfo, identifier, contentKey)
-    : transportTo(subjectPublicKeyInfo, identifier, contentKey);
 }
 
 async function agreeWith(

@@ -1,13 +1,20 @@
 import { der } from '../der/index.js';
 import { equalOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
-import { type AlgorithmIdentifier, Oid } from '../x509/index.js';
-import { type SignatureAlgorithm, signatureAlgorithm } from '../x509/signature-algorithm.js';
+import {
+  type AlgorithmIdentifier,
+  keyAllowed,
+  keyFits,
+  Oid,
+  type PublicKey,
+  readPublicKey,
+  strongAlgorithms,
+} from '../x509/index.js';
+import { signatureAlgorithm } from '../x509/signature-algorithm.js';
 import type { SignedDataErrorCode } from './errors.js';
 import { CmsOid } from './oids.js';
-import { readSignerKey, type SignerKey } from './signer-key.js';
 
-/** Digests in use, by node's name. */
+/** The digests in use, by node's names. */
 export type DigestName = 'sha256' | 'sha384' | 'sha512';
 
 const digests: ReadonlyMap<string, DigestName> = new Map([
@@ -36,14 +43,10 @@ const ecdsaWith: Record<DigestName, string> = {
   sha512: Oid.ecdsaSha512,
 };
 
-/** Bits of an RSA modulus: fewer are weak, more only cost. */
-const minimumRsaBits = 2048;
-const maximumRsaBits = 8192;
-
 /** The digest and the complete signature algorithm a SignerInfo uses. */
 export interface ResolvedAlgorithms {
   readonly digest: DigestName;
-  /** Names the digest too, also where the SignerInfo only said rsaEncryption (RFC 3370 3.2). */
+  /** Names the digest too, even where the SignerInfo only says rsaEncryption (RFC 3370 §3.2). */
   readonly signature: AlgorithmIdentifier;
 }
 
@@ -53,8 +56,8 @@ type AlgorithmErrorCode = Extract<
 >;
 
 /**
- * Decides whether digest, signature algorithm and key are on the list and belong together: SHA-256 or better; RSA of 2048 to
- * 8192 bits with PKCS #1 v1.5 or PSS; ECDSA on P-256 or P-384. Needs no cryptography, so it comes before any.
+ * Checks that {@link strongAlgorithms} allows digest, signature algorithm and key, and that they belong together. RSA is with
+ * PKCS #1 v1.5 or PSS. Needs no cryptography, so it comes before any.
  */
 export function resolveAlgorithms(
   digestAlgorithm: AlgorithmIdentifier,
@@ -67,41 +70,40 @@ export function resolveAlgorithms(
   const complete = isPlainRsa(signature) ? signatureAlgorithmFor('rsa', digest) : signature;
   const algorithm = signatureAlgorithm(complete);
   if (algorithm?.hash === 'sha1' || algorithm?.hash === 'md5') return fail('evidence-weak-digest');
-  const key = readSignerKey(subjectPublicKeyInfo);
-  if (algorithm?.hash !== digest || key === undefined || !fits(key, algorithm)) {
+  const key = readPublicKey(subjectPublicKeyInfo);
+  if (algorithm?.hash !== digest || key === undefined || !keyFits(key, algorithm)) {
     return fail('evidence-algorithm-unsupported');
   }
-  return key.kind !== 'ec' && key.modulusBits < minimumRsaBits
-    ? fail('evidence-weak-key')
-    : ok({ digest, signature: complete });
+  if (isShortRsa(key)) return fail('evidence-weak-key');
+  return keyAllowed(strongAlgorithms, key)
+    ? ok({ digest, signature: complete })
+    : fail('evidence-algorithm-unsupported');
 }
 
-/** rsaEncryption with NULL parameters (RFC 3370 3.2), or without any: nothing else, so that no bit has a second reading. */
+function isShortRsa(key: PublicKey): boolean {
+  return (key.kind === 'rsa' || key.kind === 'rsa-pss') && key.modulusBits < strongAlgorithms.minimumRsaBits;
+}
+
+/** rsaEncryption with NULL parameters (RFC 3370 §3.2), or without any. No others, so that any changed bit is noticed. */
 function isPlainRsa({ algorithm, parameters }: AlgorithmIdentifier): boolean {
   const nullOrAbsent = parameters === undefined || equalOctets(parameters, der.nullValue());
   return algorithm === Oid.rsaEncryption && nullOrAbsent;
 }
 
-function fits(key: SignerKey, { scheme }: SignatureAlgorithm): boolean {
-  if (key.kind === 'ec') return scheme === 'ecdsa';
-  if (key.modulusBits > maximumRsaBits) return false;
-  return scheme === 'rsa-pss' || (scheme === 'rsa' && key.kind === 'rsa');
-}
-
-/** The digest an AlgorithmIdentifier names, parameters absent or NULL (RFC 5754 2); undefined for any other. */
+/** The digest that an AlgorithmIdentifier names, with absent or NULL parameters (RFC 5754 §2). Undefined for any other. */
 export function digestOf({ algorithm, parameters }: AlgorithmIdentifier): DigestName | undefined {
   const absent = parameters === undefined || (parameters.length === 2 && parameters[0] === 0x05);
   return absent ? digests.get(algorithm) : undefined;
 }
 
-/** RSASSA-PKCS1-v1_5 or ECDSA with this digest, as RFC 5754 3 writes it. */
+/** RSASSA-PKCS1-v1_5 or ECDSA with this digest (RFC 5754 §3). */
 export function signatureAlgorithmFor(kind: 'rsa' | 'ec', digest: DigestName): AlgorithmIdentifier {
   return kind === 'rsa'
     ? algorithmIdentifier(rsaWith[digest], der.nullValue())
     : algorithmIdentifier(ecdsaWith[digest]);
 }
 
-/** A digest's AlgorithmIdentifier with absent parameters (RFC 5754 2). */
+/** A digest's AlgorithmIdentifier with absent parameters (RFC 5754 §2). */
 export function digestAlgorithmFor(digest: DigestName): AlgorithmIdentifier {
   return algorithmIdentifier(digestIdentifiers[digest]);
 }

@@ -1,11 +1,10 @@
 import { fail, type Result } from '../result.js';
-import { type Certificate, parseCertificate } from '../x509/index.js';
+import { type Certificate, parseCertificate, readPublicKey } from '../x509/index.js';
 import { digestAlgorithmFor, signatureAlgorithmFor } from './algorithms.js';
 import { issuerAndSerialNumberOf } from './certificate-identifier.js';
 import type { SignedDataErrorCode } from './errors.js';
 import { encodeSignedData, parseSignedData } from './signed-data.js';
 import type { SignerInfo } from './signer-info.js';
-import { readSignerKey } from './signer-key.js';
 import {
   type ResolvedSignedData,
   resolveSigner,
@@ -101,7 +100,7 @@ function fromBareSignature(
 }
 
 function bareSignerInfo(signature: Uint8Array, certificate: Certificate): SignerInfo | undefined {
-  const kind = readSignerKey(certificate.subjectPublicKeyInfo)?.kind;
+  const kind = readPublicKey(certificate.subjectPublicKeyInfo)?.kind;
   if (kind !== 'rsa' && kind !== 'ec') return undefined;
   return {
     identifier: issuerAndSerialNumberOf(certificate),

@@ -3,6 +3,7 @@ import { equalOctets, octetAt } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
 import type { RevocationReference } from '../revocation/revocation.js';
 import { sha256 } from '../sha256.js';
+import { subjectKeyIdentifier } from '../x509/index.js';
 import { digestAlgorithmFor, signatureAlgorithmFor } from './algorithms.js';
 import type { SignedDataErrorCode } from './errors.js';
 import type { Evidence } from './evidence.js';
@@ -17,7 +18,6 @@ import {
   signSignerInfo,
   singleValue,
 } from './signer-info.js';
-import { subjectKeyIdentifier } from './signer-key.js';
 import { isSignatureBy, type VerifiedSignedData } from './verify-signed-data.js';
 
 /** What the platform adds when it accepts evidence. */

@@ -1,12 +1,18 @@
 import { encryptPkcs1, randomOctets, subtle } from '../cryptography.js';
 import { contextPrimitive, der, DerError, type DerReader, parseDer, Tag } from '../der/index.js';
-import { type Certificate, Oid, parseCertificate } from '../x509/index.js';
+import {
+  type Certificate,
+  keyAllowed,
+  Oid,
+  parseCertificate,
+  readPublicKey,
+  strongAlgorithms,
+} from '../x509/index.js';
 import { issuerAndSerialNumberOf } from './certificate-identifier.js';
 import { encodeContentInfo, readContentInfo } from './content-info.js';
 import { CmsOid } from './oids.js';
 import { encodePasswordRecipient } from './password-recipient.js';
 import { encodeKeyTransport, readRecipientInfos, type RecipientInfo } from './recipient-info.js';
-import { readSignerKey } from './signer-key.js';
 
 const initialVectorBytes = 16;
 
@@ -111,6 +117,6 @@ async function transport(certificateBytes: Uint8Array, contentKey: Uint8Array): 
 }
 
 function holdsRsaKey({ subjectPublicKeyInfo }: Certificate): boolean {
-  const key = readSignerKey(subjectPublicKeyInfo);
-  return key?.kind === 'rsa' && key.modulusBits >= 2048;
+  const key = readPublicKey(subjectPublicKeyInfo);
+  return key?.kind === 'rsa' && keyAllowed(strongAlgorithms, key);
 }

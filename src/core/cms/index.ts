@@ -37,5 +37,4 @@ export {
   type SignedDocument,
 } from './signed-document.js';
 export type { CertifiedSigner, Signer } from './signer-info.js';
-export { subjectKeyIdentifier } from './signer-key.js';
 export { type ResolvedSignedData, type VerifiedSignedData, verifySignedData } from './verify-signed-data.js';

@@ -1,6 +1,13 @@
 import { contextConstructed, der, DerError, type DerReader, Tag } from '../der/index.js';
 import { equalOctets } from '../octets.js';
-import { type AlgorithmIdentifier, Oid, readAlgorithmIdentifier } from '../x509/index.js';
+import {
+  type AlgorithmIdentifier,
+  keyAllowed,
+  Oid,
+  readAlgorithmIdentifier,
+  readPublicKey,
+  strongAlgorithms,
+} from '../x509/index.js';
 import {
   type CertificateIdentifier,
   encodeCertificateIdentifier,
@@ -10,7 +17,7 @@ import {
 } from './certificate-identifier.js';
 import { CmsOid } from './oids.js';
 
-/** KeyAgreeRecipientInfo (RFC 5652 6.2.2, RFC 5753): ephemeral-static ECDH on P-256, one recipient. */
+/** KeyAgreeRecipientInfo (RFC 5652 §6.2.2, RFC 5753): ephemeral-static ECDH on P-256, one recipient. */
 export interface KeyAgreement {
   readonly kind: 'key-agreement';
   /** The ephemeral public key, an uncompressed point of 65 bytes. */
@@ -21,7 +28,7 @@ export interface KeyAgreement {
   readonly encryptedKey: Uint8Array;
 }
 
-/** KeyTransRecipientInfo (RFC 5652 6.2.1). */
+/** KeyTransRecipientInfo (RFC 5652 §6.2.1). */
 export interface KeyTransport {
   readonly kind: 'key-transport';
   readonly identifier: CertificateIdentifier;
@@ -29,7 +36,7 @@ export interface KeyTransport {
   readonly encryptedKey: Uint8Array;
 }
 
-/** PasswordRecipientInfo (RFC 5652 6.2.4) with its two algorithms unread. */
+/** PasswordRecipientInfo (RFC 5652 §6.2.4) with its two algorithms unread. */
 export interface PasswordRecipient {
   readonly kind: 'password';
   readonly keyDerivation: AlgorithmIdentifier;
@@ -47,7 +54,7 @@ export type RecipientInfo = KeyAgreement | KeyTransport | PasswordRecipient | Ot
 /** Recipients an object may have. */
 const maximumRecipients = 32;
 
-/** Reads RecipientInfos (RFC 5652 6.1). Throws DerError. */
+/** Reads RecipientInfos (RFC 5652 §6.1). Throws DerError. */
 export function readRecipientInfos(reader: DerReader): RecipientInfo[] {
   const set = reader.into(Tag.set);
   const recipients: RecipientInfo[] = [];
@@ -101,7 +108,7 @@ function readOriginatorKey(reader: DerReader): Uint8Array | undefined {
   const { algorithm, parameters } = readAlgorithmIdentifier(key);
   const { bytes, unusedBits } = key.bitString();
   key.end();
-  // RFC 5753 3.1.1: the parameters may be absent, NULL or the curve.
+  // RFC 5753 §3.1.1: the parameters may be absent, NULL or the curve.
   const fits =
     parameters === undefined ||
     [der.nullValue(), der.oid(Oid.p256)].some((each) => equalOctets(each, parameters));
@@ -130,6 +137,19 @@ function readPasswordRecipient(reader: DerReader): PasswordRecipient | OtherReci
   reader.end();
   const keyDerivation = { der: new Uint8Array(), algorithm, parameters };
   return { kind: 'password', keyDerivation, keyEncryption, encryptedKey };
+}
+
+/**
+ * How a content key is encrypted to a public key (SubjectPublicKeyInfo, DER): by key agreement to a P-256 key, by key transport
+ * to an RSA key. Undefined for any other key, and for one that `strongAlgorithms` does not allow.
+ */
+export function recipientKindFor(
+  subjectPublicKeyInfo: Uint8Array,
+): 'key-agreement' | 'key-transport' | undefined {
+  const key = readPublicKey(subjectPublicKeyInfo);
+  if (key === undefined || !keyAllowed(strongAlgorithms, key)) return undefined;
+  if (key.kind === 'ec' && key.curve === 'prime256v1') return 'key-agreement';
+  return key.kind === 'rsa' ? 'key-transport' : undefined;
 }
 
 /** KeyAgreeRecipientInfo with dhSinglePass-stdDH-sha256kdf and id-aes256-wrap, without ukm. */

@@ -23,10 +23,14 @@ import {
   issuerAndSerialNumberOf,
 } from './certificate-identifier.js';
 import { decryptContent, encryptContent } from './content-key.js';
-import { encodeKeyTransport, type KeyAgreement, type KeyTransport } from './recipient-info.js';
+import {
+  encodeKeyTransport,
+  type KeyAgreement,
+  type KeyTransport,
+  recipientKindFor,
+} from './recipient-info.js';
 import { agreeOnContentKey, openingKey, sealingKey, sealToPoint } from './sealed-record.js';
 import { maximumDocumentBytes } from './signed-document.js';
-import { readSignerKey } from './signer-key.js';
 
 /** Bytes a sealed document may have. */
 const maximumSealedBytes = maximumDocumentBytes + 65_536;
@@ -43,13 +47,7 @@ export type SealedErrorCode =
 /** Whether {@link sealForCertificate} can seal to this certificate (DER): an RSA key of 2048 to 8192 bits, or P-256. */
 export function canSealFor(certificate: Uint8Array): boolean {
   const parsed = parseCertificate(certificate);
-  return parsed.ok && sealingMethod(parsed.value) !== undefined;
-}
-
-function sealingMethod({ subjectPublicKeyInfo }: Certificate): 'rsa-oaep' | 'ecdh' | undefined {
-  const key = readSignerKey(subjectPublicKeyInfo);
-  if (key?.kind === 'ec') return key.curve === 'P-256' ? 'ecdh' : undefined;
-  return key?.kind === 'rsa' && key.modulusBits >= 2048 && key.modulusBits <= 8192 ? 'rsa-oaep' : undefined;
+  return parsed.ok && recipientKindFor(parsed.value.subjectPublicKeyInfo) !== undefined;
 }
 
 /**
@@ -58,11 +56,11 @@ function sealingMethod({ subjectPublicKeyInfo }: Certificate): 'rsa-oaep' | 'ecd
  */
 export function sealForCertificate(content: Uint8Array, certificate: Uint8Array): Uint8Array {
   const parsed = parseCertificate(certificate);
-  const method = parsed.ok ? sealingMethod(parsed.value) : undefined;
-  if (!parsed.ok || method === undefined) throw new TypeError('no certificate that can be sealed to');
+  const kind = parsed.ok ? recipientKindFor(parsed.value.subjectPublicKeyInfo) : undefined;
+  if (!parsed.ok || kind === undefined) throw new TypeError('no certificate that can be sealed to');
   const { subjectPublicKeyInfo } = parsed.value;
   const identifier = issuerAndSerialNumberOf(parsed.value);
-  return method === 'ecdh'
+  return kind === 'key-agreement'
     ? sealToPoint(content, sealingKey(subjectPublicKeyInfo), identifier)
     : sealByTransport(content, subjectPublicKeyInfo, identifier);
 }

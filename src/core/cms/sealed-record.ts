@@ -3,10 +3,10 @@ import type { Commitment } from '../identifiers.js';
 import { equalOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
 import { sha256 } from '../sha256.js';
+import { readPublicKey, subjectKeyIdentifier } from '../x509/index.js';
 import { encodeAuthEnvelopedData, nonceBytes, parseAuthEnvelopedData } from './auth-enveloped-data.js';
 import { decryptContent, deriveKeyEncryptionKey, encryptContent, unwrapKey, wrapKey } from './content-key.js';
 import { encodeKeyAgreement, type KeyAgreement } from './recipient-info.js';
-import { publicKeyBits, readSignerKey, subjectKeyIdentifier } from './signer-key.js';
 
 /** Bytes a sealed record may have: the largest evidence and what sealing adds. */
 export const maximumRecordBytes = 66_560;
@@ -34,13 +34,10 @@ export interface SealingKey {
 
 /** Makes a P-256 SubjectPublicKeyInfo (DER) ready for sealing. Throws on any other key. */
 export function sealingKey(subjectPublicKeyInfo: Uint8Array): SealingKey {
-  const key = readSignerKey(subjectPublicKeyInfo);
-  const point = publicKeyBits(subjectPublicKeyInfo);
-  if (key?.kind !== 'ec' || key.curve !== 'P-256' || point?.length !== 65) {
-    throw new TypeError('not a P-256 public key');
-  }
+  const key = readPublicKey(subjectPublicKeyInfo);
+  if (key?.kind !== 'ec' || key.curve !== curve) throw new TypeError('not a P-256 public key');
   return {
-    point,
+    point: key.point,
     keyIdentifier: subjectKeyIdentifier(subjectPublicKeyInfo),
     ephemeral: createECDH(curve),
   };

@@ -1,8 +1,7 @@
 import { contextConstructed, der, DerError, type DerReader, parseDer, Tag } from '../der/index.js';
-import { type AlgorithmIdentifier, readAlgorithmIdentifier } from '../x509/index.js';
+import { type AlgorithmIdentifier, readAlgorithmIdentifier, readPublicKey } from '../x509/index.js';
 import { digestAlgorithmFor, signatureAlgorithmFor } from './algorithms.js';
 import { type CertificateIdentifier, readCertificateIdentifier } from './certificate-identifier.js';
-import { readSignerKey } from './signer-key.js';
 
 /** SignerInfo (RFC 5652 5.3) as encoded, nothing judged. */
 export interface SignerInfo {
@@ -82,7 +81,7 @@ export async function signSignerInfo({
   attributes,
 }: SignerInfoPlan): Promise<SignerInfo> {
   const signed = der.setOf(...attributes);
-  const kind = readSignerKey(signer.publicKey)?.kind === 'ec' ? 'ec' : 'rsa';
+  const kind = readPublicKey(signer.publicKey)?.kind === 'ec' ? 'ec' : 'rsa';
   return {
     identifier,
     digestAlgorithm: digestAlgorithmFor('sha256'),

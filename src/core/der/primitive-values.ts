@@ -1,22 +1,22 @@
 import { Tag } from './tag.js';
 
-/** Thrown inside a parse only; {@link parseDer} turns it into the failure `der-malformed` at the room's border. */
+/** Thrown only inside a parse: {@link parseDer} catches it and returns the failure `der-malformed`. */
 export class DerError extends Error {
   override readonly name = 'DerError';
 }
 
 const maximumOidOctets = 64;
-/** An arc below this stays exact when seven bits are added to it as a number. */
+/** Below this, an arc stays exact as a number when seven bits are added to it. */
 const exactArc = 2 ** 46;
-/** UUID-based arcs (X.667) have 128 bits; nothing longer is in use. */
+/** Arcs made of a UUID (X.667) have 128 bits. None in use is longer. */
 const maximumArc = 2n ** 128n;
 
-/** The dotted form of OBJECT IDENTIFIER content octets (X.690 8.19), arcs up to 128 bits. Throws {@link DerError}. */
+/** The dotted form of OBJECT IDENTIFIER content octets (X.690 §8.19), arcs up to 128 bits. Throws {@link DerError}. */
 export function decodeOid(content: Uint8Array): string {
   return dottedForm(content, 0, content.length);
 }
 
-/** As {@link decodeOid}, of the octets from `start` up to `end`: no view is made for each identifier read. Throws {@link DerError}. */
+/** As {@link decodeOid}, for the octets from `start` up to `end`, so that no view has to be made. Throws {@link DerError}. */
 export function dottedForm(bytes: Uint8Array, start: number, end: number): string {
   if (end === start || end - start > maximumOidOctets) throw new DerError('bad oid');
   const last = bytes[end - 1];
@@ -35,7 +35,7 @@ export function dottedForm(bytes: Uint8Array, start: number, end: number): strin
   return dotted;
 }
 
-/** X.690 8.19.4: the first two arcs share one number. */
+/** X.690 §8.19.4: the first two arcs share one number. */
 function topArcs(joined: number | bigint): string {
   if (typeof joined === 'bigint') return `2.${joined - 80n}`;
   const top = Math.min(Math.floor(joined / 40), 2);
@@ -52,7 +52,7 @@ function appendToArc(arc: number | bigint, bits: number): number | bigint {
 
 const zulu = 0x5a;
 
-/** Milliseconds since the epoch of a UTCTime or GeneralizedTime in the form of RFC 5280 4.1.2.5. Throws {@link DerError}. */
+/** Milliseconds since the epoch of a UTCTime or GeneralizedTime in the form of RFC 5280 §4.1.2.5. Throws {@link DerError}. */
 export function readDerTime(tag: number, content: Uint8Array): number {
   const yearOctets = tag === Tag.utcTime ? 2 : tag === Tag.generalizedTime ? 4 : undefined;
   if (yearOctets === undefined) throw new DerError('not a time');
@@ -61,9 +61,8 @@ export function readDerTime(tag: number, content: Uint8Array): number {
   const year = yearOctets === 2 ? centuryOf(pair(-2)) : pair(-4) * 100 + pair(-2);
   return instant(year, pair(0), pair(2), pair(4), pair(6), pair(8));
 }
-// RFC 5280 4.1.2.5.1: two-digit years from 50 are in the twentieth century.
 
-// RFC 5280 4.1.2.5.1: two-digit years from 50 are in the twentieth century.
+// RFC 5280 §4.1.2.5.1: two-digit years from 50 are in the twentieth century.
 const centuryOf = (year: number): number => (year >= 50 ? 1900 : 2000) + year;
 
 function twoDigits(content: Uint8Array, at: number): number {

@@ -14,7 +14,7 @@ export interface DerElement {
   readonly content: Uint8Array;
 }
 
-/** An element as offsets: views are costly to make, so they are made when asked for. */
+/** Keeps offsets, and makes a view only when it is asked for: a view is costly to make. */
 class Element implements DerElement {
   constructor(
     readonly tag: number,
@@ -34,8 +34,8 @@ class Element implements DerElement {
 }
 
 /**
- * A cursor over DER (X.690), strict and bounded: minimal definite lengths only, tag numbers below 31, at most 32 levels.
- * Every method throws {@link DerError} on anything else; call it inside {@link parseDer}.
+ * A cursor over DER (X.690). It is strict and bounded: minimal definite lengths only, tag numbers below 31, at most 32 levels.
+ * Every method throws {@link DerError} on anything else, so call it inside {@link parseDer}.
  */
 export class DerReader {
   /** Reads `bytes`, or the part from `position` to before `limit`, as a series of elements. `depth` is the number of levels above it. */
@@ -124,7 +124,7 @@ export class DerReader {
     return this.bytes.subarray(start, this.position);
   }
 
-  /** BIT STRING: bytes and the count of unused low bits, which must be zero (X.690 11.2.1). */
+  /** BIT STRING: bytes and the count of unused low bits, which must be zero (X.690 §11.2.1). */
   bitString(tag: number = Tag.bitString): { readonly bytes: Uint8Array; readonly unusedBits: number } {
     const start = this.content(tag);
     if (this.position === start) throw new DerError('empty bit string');
@@ -137,7 +137,7 @@ export class DerReader {
     return { bytes: this.bytes.subarray(start + 1, this.position), unusedBits };
   }
 
-  /** UTCTime or GeneralizedTime in RFC 5280 4.1.2.5 form (`Z`, seconds, no fraction), as milliseconds since the epoch. */
+  /** UTCTime or GeneralizedTime in RFC 5280 §4.1.2.5 form (`Z`, seconds, no fraction), as milliseconds since the epoch. */
   time(): number {
     const { tag, content } = this.element();
     return readDerTime(tag, content);
@@ -153,7 +153,7 @@ export class DerReader {
     if (!this.done) throw new DerError('trailing bytes');
   }
 
-  /** Passes over the next element, which must have this tag; where its content starts. It ends at `position`. */
+  /** Skips the next element, which must have this tag. Returns where its content starts; the content ends at `position`. */
   private content(tag: number): number {
     this.identifier(tag);
     const length = this.length();
@@ -207,8 +207,8 @@ export class DerReader {
 }
 
 /**
- * Runs `parse` over exactly these bytes: what it reads is returned, anything malformed or left over is the failure
- * `der-malformed`. Bytes over `limit` are refused unread as `der-too-large`.
+ * Runs `parse` over exactly these bytes and returns what it reads. Fails with `der-malformed` where something is malformed or
+ * left over, and with `der-too-large`, before anything is read, where there are more than `limit` bytes.
  */
 export function parseDer<Value>(
   bytes: Uint8Array,

@@ -1,4 +1,4 @@
-/** Identifier octets (X.690 8.1.2) of the universal types in use, and of context-specific tags. */
+/** Identifier octets (X.690 §8.1.2) of the universal types in use, and of context-specific tags. */
 export const Tag = {
   boolean: 0x01,
   integer: 0x02,

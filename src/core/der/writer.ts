@@ -26,7 +26,7 @@ export function header(tag: number, length: number): number[] {
 /** SEQUENCE of the parts, in this order. */
 export const sequence = (...parts: readonly Uint8Array[]): Uint8Array => encode(Tag.sequence, ...parts);
 
-/** SET OF the parts, in DER order (X.690 11.6). */
+/** SET OF the parts, in DER order (X.690 §11.6). */
 export const setOf = (...parts: readonly Uint8Array[]): Uint8Array =>
   encode(Tag.set, ...[...parts].sort((a, b) => compareOctets(a, b)));
 
@@ -58,7 +58,7 @@ export const unsignedInteger = (octets: Uint8Array): Uint8Array => {
 const knownOids = new Map<string, Uint8Array>();
 const maximumKnownOids = 256;
 
-/** OBJECT IDENTIFIER from its dotted form; arcs of any size. Remembered: the ones written are few and always the same. */
+/** OBJECT IDENTIFIER from its dotted form, with arcs of any size. Encodings are cached: few different ones are ever written. */
 export const oid = (dotted: string): Uint8Array => {
   const encoded = knownOids.get(dotted) ?? encodeOid(dotted);
   if (knownOids.size < maximumKnownOids) knownOids.set(dotted, encoded);
@@ -101,14 +101,14 @@ export const nullValue = (): Uint8Array => encode(Tag.null);
 /** UTF8String. */
 export const utf8String = (text: string): Uint8Array => encode(Tag.utf8String, Buffer.from(text, 'utf8'));
 
-/** PrintableString; the caller keeps to its character set. */
+/** PrintableString. The caller makes sure that the text fits its character set. */
 export const printableString = (text: string): Uint8Array =>
   encode(Tag.printableString, Buffer.from(text, 'latin1'));
 
 /** IA5String. */
 export const ia5String = (text: string): Uint8Array => encode(Tag.ia5String, Buffer.from(text, 'latin1'));
 
-/** UTCTime through 2049, GeneralizedTime from 2050 (RFC 5280 4.1.2.5); whole seconds, UTC. */
+/** UTCTime through 2049, GeneralizedTime from 2050 (RFC 5280 §4.1.2.5); whole seconds, UTC. */
 export const time = (at: Date): Uint8Array => {
   const digits = at.toISOString().replaceAll(/[-:T]/g, '').slice(0, 14);
   const year = at.getUTCFullYear();

@@ -6,15 +6,15 @@ import {
   KeyUsage,
   Oid,
 } from '../x509/index.js';
-import { blame, type PathFailure } from './errors.js';
+import { failureAt, type PathFailure } from './errors.js';
 
-// RFC 5280 4.1.2.2; the octet more is the sign's.
-
-// RFC 5280 4.1.2.2; the octet more is the sign's.
+/** RFC 5280 §4.1.2.2. One leading zero octet, which stands for the sign, is not counted. */
 const maximumSerialOctets = 20;
-// What path validation processes (4.2), revocation checking included. Key identifiers and access descriptions never are critical.
 
-// What path validation processes (4.2), revocation checking included. Key identifiers and access descriptions never are critical.
+/**
+ * Extensions that path validation and revocation checking process, so that they may be critical (RFC 5280 §4.2). Key identifiers
+ * and access descriptions are never critical.
+ */
 const processed: ReadonlySet<string> = new Set([
   Oid.keyUsage,
   Oid.subjectAltName,
@@ -35,7 +35,7 @@ type CertificateCheck = (
   at: number,
 ) => PathFailure | undefined;
 
-/** What a certificate must be wherever it stands in a path; no cryptography. Cheapest first. */
+/** Checks for a certificate at any place in a path. None uses cryptography. The cheapest come first. */
 const certificateChecks: readonly CertificateCheck[] = [
   checkSerialNumber,
   checkAlgorithmsAgree,
@@ -44,28 +44,28 @@ const certificateChecks: readonly CertificateCheck[] = [
   checkValidity,
 ];
 
-/** RFC 5280 6.1.4 (k): whether a certificate may issue others. */
+/** RFC 5280 §6.1.4 (k): whether a certificate may issue others. */
 export function checkAuthority(
   certificate: Certificate,
   { basicConstraints }: CertificateExtensions,
 ): PathFailure | undefined {
   return certificate.version === 3 && basicConstraints?.ca === true
     ? undefined
-    : blame(certificate, 'issuer-not-ca');
+    : failureAt(certificate, 'issuer-not-ca');
 }
 
-/** RFC 5280 6.1.4 (n): whether its key may sign others. */
+/** RFC 5280 §6.1.4 (n): whether its key may sign others. */
 export function checkKeyUsage(
   certificate: Certificate,
   { keyUsage }: CertificateExtensions,
 ): PathFailure | undefined {
   const allowed = keyUsage === undefined || (keyUsage & KeyUsage.keyCertSign) !== 0;
-  return allowed ? undefined : blame(certificate, 'issuer-key-usage');
+  return allowed ? undefined : failureAt(certificate, 'issuer-key-usage');
 }
 
 /**
- * RFC 5280 leaves the choice of anchors to their owner and their certificates unread; one that says of itself that it is no
- * authority, or something critical that we can't read, is refused nevertheless (RFC 5937). Version 1 says nothing.
+ * RFC 5280 leaves the choice of anchors to the user and does not read their certificates. We refuse one whose certificate says
+ * that it is no CA, or has a critical extension that we do not process (RFC 5937). A certificate of version 1 says nothing of this.
  */
 export function anchorCertificateFailure(certificate: Certificate): PathFailure | undefined {
   if (certificate.version === 1) return undefined;
@@ -83,7 +83,7 @@ function firstCertificateFailure(
   at: number,
 ): PathFailure | undefined {
   const decoded = certificateExtensions(certificate);
-  if (!decoded.ok) return blame(certificate, decoded.failure.code, decoded.failure.values);
+  if (!decoded.ok) return failureAt(certificate, decoded.failure.code, decoded.failure.values);
   for (const check of checks) {
     const failure = check(certificate, decoded.value, at);
     if (failure !== undefined) return failure;
@@ -94,14 +94,14 @@ function firstCertificateFailure(
 function checkSerialNumber(certificate: Certificate): PathFailure | undefined {
   const { serialNumber } = certificate;
   const octets = serialNumber[0] === 0 ? serialNumber.length - 1 : serialNumber.length;
-  return octets > maximumSerialOctets ? blame(certificate, 'serial-number-too-long') : undefined;
+  return octets > maximumSerialOctets ? failureAt(certificate, 'serial-number-too-long') : undefined;
 }
 
 function checkAlgorithmsAgree(certificate: Certificate): PathFailure | undefined {
   const { signatureAlgorithm, tbsSignatureAlgorithm } = certificate;
   return equalOctets(signatureAlgorithm.der, tbsSignatureAlgorithm.der)
     ? undefined
-    : blame(certificate, 'signature-algorithm-mismatch');
+    : failureAt(certificate, 'signature-algorithm-mismatch');
 }
 
 function checkNames(
@@ -110,13 +110,13 @@ function checkNames(
 ): PathFailure | undefined {
   const { issuer, subject } = certificate;
   const named = subject.relativeNames.length > 0 || subjectAltName !== undefined;
-  return issuer.relativeNames.length > 0 && named ? undefined : blame(certificate, 'name-missing');
+  return issuer.relativeNames.length > 0 && named ? undefined : failureAt(certificate, 'name-missing');
 }
 
 function checkCriticalExtensions(certificate: Certificate): PathFailure | undefined {
   for (const { type, critical } of certificate.extensions.values()) {
     if (critical && !processed.has(type)) {
-      return blame(certificate, 'critical-extension-unknown', { extension: type });
+      return failureAt(certificate, 'critical-extension-unknown', { extension: type });
     }
   }
   return undefined;
@@ -127,12 +127,12 @@ function checkValidity(
   _extensions: CertificateExtensions,
   at: number,
 ): PathFailure | undefined {
-  if (at < certificate.notBefore) return blame(certificate, 'certificate-not-yet-valid');
-  // notAfter names a whole second (4.1.2.5).
-  return at >= certificate.notAfter + 1000 ? blame(certificate, 'certificate-expired') : undefined;
+  if (at < certificate.notBefore) return failureAt(certificate, 'certificate-not-yet-valid');
+  // notAfter means the whole of that second (RFC 5280 §4.1.2.5).
+  return at >= certificate.notAfter + 1000 ? failureAt(certificate, 'certificate-expired') : undefined;
 }
 
-/** A certificate's extensions, or none where they do not decode: certificateChecks refuse such a certificate. */
+/** A certificate's extensions, or none where they can't be decoded. {@link certificateFailure} refuses such a certificate. */
 export function readableExtensions(certificate: Certificate): CertificateExtensions {
   const decoded = certificateExtensions(certificate);
   return decoded.ok ? decoded.value : {};

@@ -1,23 +1,23 @@
 import { type Certificate, type CertificateExtensions, completeKey, Oid } from '../x509/index.js';
 import { checkAuthority, checkKeyUsage } from './certificate-checks.js';
-import { blame, blameSignature, type PathFailure } from './errors.js';
+import { failureAt, signatureFailureAt, type PathFailure } from './errors.js';
 import { constrainedNames, NameConstraintState } from './name-constraints.js';
 import { PolicyGraph } from './policy-graph.js';
 import type { SignatureCache } from './signature-cache.js';
 import type { TrustAnchor } from './trust-anchor.js';
 import type { WorkBudget } from './work-budget.js';
 
-/** A check of a certificate at its place in a path; it may move the state on. */
+/** A check of a certificate at its place in a path. It may change the state. */
 export type PathCheck = (step: PathStep, state: PathState) => PathFailure | undefined;
 
-/** RFC 5280 6.1.3, but for what certificateChecks and the revocation seam do. */
+/** RFC 5280 §6.1.3, without what certificateFailure and the caller's revocation check do. */
 export const everyCertificateChecks: readonly PathCheck[] = [
   checkSignature,
   checkNameConstraints,
   checkPolicies,
 ];
 
-/** RFC 5280 6.1.4, for each certificate but the last. */
+/** RFC 5280 §6.1.4, for each certificate but the last. */
 export const issuingCertificateChecks: readonly PathCheck[] = [
   ({ certificate, extensions }) => checkAuthority(certificate, extensions),
   ({ certificate, extensions }) => checkKeyUsage(certificate, extensions),
@@ -25,30 +25,27 @@ export const issuingCertificateChecks: readonly PathCheck[] = [
   mapPolicies,
   addConstraints,
 ];
-// 6.1.3 (a)(1). Known already, except where the key has inherited its parameters.
 
-// 6.1.3 (a)(1). Known already, except where the key has inherited its parameters.
+// RFC 5280 §6.1.3 (a)(1). The search has verified it before, except where the key has inherited its parameters.
 function checkSignature({ certificate }: PathStep, state: PathState): PathFailure | undefined {
   const verdict = state.signatureCache.verdict(certificate, state.workingPublicKey);
   if (verdict === 'valid') return undefined;
   return verdict === 'unverified'
-    ? blame(certificate, 'path-search-exhausted')
-    : blameSignature(certificate, verdict);
+    ? failureAt(certificate, 'path-search-exhausted')
+    : signatureFailureAt(certificate, verdict);
 }
-// 6.1.3 (b), (c).
 
-// 6.1.3 (b), (c).
+// RFC 5280 §6.1.3 (b), (c).
 function checkNameConstraints(
   { certificate, extensions, exempt }: PathStep,
   { names }: PathState,
 ): PathFailure | undefined {
   if (exempt || names.isEmpty) return undefined;
   const refusal = names.refusalOf(constrainedNames(certificate, extensions));
-  return refusal === undefined ? undefined : blame(certificate, refusal);
+  return refusal === undefined ? undefined : failureAt(certificate, refusal);
 }
-// 6.1.3 (d)–(f).
 
-// 6.1.3 (d)–(f).
+// RFC 5280 §6.1.3 (d)–(f).
 function checkPolicies(
   { certificate, extensions, exempt }: PathStep,
   state: PathState,
@@ -56,22 +53,20 @@ function checkPolicies(
   state.policies.descend(extensions.certificatePolicies, state.inhibitAnyPolicy > 0 || exempt);
   return state.explicitPolicy > 0 || !state.policies.isNull
     ? undefined
-    : blame(certificate, 'policy-not-valid');
+    : failureAt(certificate, 'policy-not-valid');
 }
-// 6.1.4 (l), (m).
 
-// 6.1.4 (l), (m).
+// RFC 5280 §6.1.4 (l), (m).
 function checkPathLength(
   { certificate, extensions, exempt }: PathStep,
   state: PathState,
 ): PathFailure | undefined {
-  if (!exempt && state.maxPathLength-- <= 0) return blame(certificate, 'path-too-long');
+  if (!exempt && state.maxPathLength-- <= 0) return failureAt(certificate, 'path-too-long');
   state.maxPathLength = Math.min(state.maxPathLength, extensions.basicConstraints?.pathLength ?? Infinity);
   return undefined;
 }
-// 6.1.4 (a), (b).
 
-// 6.1.4 (a), (b).
+// RFC 5280 §6.1.4 (a), (b).
 function mapPolicies(
   { certificate, extensions: { policyMappings } }: PathStep,
   state: PathState,
@@ -81,13 +76,12 @@ function mapPolicies(
     ({ issuerDomainPolicy, subjectDomainPolicy }) =>
       issuerDomainPolicy === Oid.anyPolicy || subjectDomainPolicy === Oid.anyPolicy,
   );
-  if (mapsAny) return blame(certificate, 'policy-mapping-invalid');
+  if (mapsAny) return failureAt(certificate, 'policy-mapping-invalid');
   state.policies.map(policyMappings, state.policyMapping > 0);
   return undefined;
 }
-// 6.1.4 (c)–(j).
 
-// 6.1.4 (c)–(j).
+// RFC 5280 §6.1.4 (c)–(j).
 function addConstraints({ certificate, extensions, exempt }: PathStep, state: PathState): undefined {
   state.takeKey(certificate);
   if (extensions.nameConstraints !== undefined) state.names.add(extensions.nameConstraints);
@@ -102,35 +96,35 @@ function addConstraints({ certificate, extensions, exempt }: PathStep, state: Pa
   state.inhibitAnyPolicy = Math.min(state.inhibitAnyPolicy, extensions.inhibitAnyPolicy ?? Infinity);
 }
 
-/** The user's policy inputs (RFC 5280 6.1.1 (c), (e)–(g)). */
+/** The user's policy inputs (RFC 5280 §6.1.1 (c), (e)–(g)). */
 export interface PolicyInputs {
-  /** user-initial-policy-set; anyPolicy where none is given. */
+  /** user-initial-policy-set. The default is anyPolicy. */
   readonly initialPolicies?: readonly string[];
   readonly requireExplicitPolicy?: boolean;
   readonly inhibitPolicyMapping?: boolean;
   readonly inhibitAnyPolicy?: boolean;
 }
 
-/** A certificate where the validation stands. */
+/** The certificate that the validation has come to. */
 export interface PathStep {
   readonly certificate: Certificate;
   readonly extensions: CertificateExtensions;
-  /** Issuer and subject are one name, and it is not the last certificate. */
+  /** It is self-issued and not the target, so some constraints do not apply to it (RFC 5280 §6.1). */
   readonly exempt: boolean;
 }
 
-/** The state variables of RFC 5280 6.1.2, carried from the anchor down to the target. */
+/** The state variables of RFC 5280 §6.1.2, carried from the anchor down to the target. */
 export class PathState {
   readonly policies = new PolicyGraph();
   readonly names: NameConstraintState;
   workingPublicKey: Uint8Array;
   maxPathLength: number;
-  /** How many more certificates until an explicit policy is required, no mapping is allowed, anyPolicy no longer counts. */
+  /** After how many more certificates an explicit policy is required, mapping is inhibited, and anyPolicy no longer counts. */
   explicitPolicy: number;
   policyMapping: number;
   inhibitAnyPolicy: number;
 
-  /** 6.1.2 for a path of `length` certificates below this anchor. */
+  /** RFC 5280 §6.1.2, for a path of `length` certificates below this anchor. */
   constructor(
     anchor: TrustAnchor,
     length: number,
@@ -147,12 +141,12 @@ export class PathState {
     this.inhibitAnyPolicy = inputs.inhibitAnyPolicy === true ? 0 : length + 1;
   }
 
-  /** 6.1.4 (d)–(f), 6.1.5 (c)–(e): the certificate's key is the one to go on with. */
+  /** RFC 5280 §6.1.4 (d)–(f), §6.1.5 (c)–(e): the certificate's key becomes the working public key. */
   takeKey({ subjectPublicKeyInfo }: Certificate): void {
     this.workingPublicKey = completeKey(subjectPublicKeyInfo, this.workingPublicKey);
   }
 
-  /** 6.1.5 (g): the policies valid for the whole path. */
+  /** RFC 5280 §6.1.5 (g): the policies that are valid for the whole path. */
   validPolicies({ initialPolicies = [Oid.anyPolicy] }: PolicyInputs): ReadonlySet<string> {
     return this.policies.isNull ? new Set() : this.policies.userConstrainedPolicies(new Set(initialPolicies));
   }

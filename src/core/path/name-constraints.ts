@@ -19,8 +19,8 @@ type NameRefusal = Extract<
 >;
 
 /**
- * The name constraints a path has met so far. Permitted subtrees intersect: a name must lie in one of each certificate's; excluded
- * ones unite (RFC 5280 6.1.4 (g)).
+ * The name constraints of the certificates above (RFC 5280 §6.1.4 (g)). A name must lie in a permitted subtree of each
+ * certificate that has any, and in no excluded subtree of any certificate.
  */
 export class NameConstraintState {
   private readonly met: NameConstraints[] = [];
@@ -32,12 +32,12 @@ export class NameConstraintState {
     return this.met.length === 0;
   }
 
-  /** 6.1.4 (g): adds a certificate's constraints. */
+  /** RFC 5280 §6.1.4 (g): adds a certificate's constraints. */
   add(constraints: NameConstraints): void {
     this.met.push(constraints);
   }
 
-  /** 6.1.3 (b) and (c): the first refusal of one of these names. */
+  /** RFC 5280 §6.1.3 (b), (c): why the first name that does not pass is refused. */
   refusalOf(names: readonly GeneralName[]): NameRefusal | undefined {
     for (const name of names) {
       for (const constraints of this.met) {
@@ -69,7 +69,7 @@ export class NameConstraintState {
     return undefined;
   }
 
-  /** Undefined when the subtree is of another form and so has no say. */
+  /** Undefined where the subtree is of another form, and so does not apply. */
   private contains({ base, bounded }: GeneralSubtree, name: GeneralName): boolean | NameRefusal | undefined {
     if (!this.budget.take('nameComparisons')) return 'path-search-exhausted';
     if (base.form !== name.form) return undefined;
@@ -79,7 +79,7 @@ export class NameConstraintState {
   }
 }
 
-/** The names a certificate's constraints apply to: subject, alternative names, and e-mail addresses in the subject (4.2.1.10). */
+/** The names a certificate's constraints apply to: subject, alternative names, and e-mail addresses in the subject (RFC 5280 §4.2.1.10). */
 export function constrainedNames(
   { subject }: Certificate,
   { subjectAltName = [] }: CertificateExtensions,
@@ -93,12 +93,12 @@ export function constrainedNames(
   return [...directory, ...subjectAltName, ...emails];
 }
 
-/** Whether a name lies in a subtree; undefined when form or syntax does not let it be told. */
+/** Whether a name lies in a subtree. Undefined where its form or syntax gives no answer. */
 type Containment = boolean | undefined;
 
 /**
- * Whether `name` lies in the subtree of `base` (RFC 5280 4.2.1.10), both of one form. Forms without a rule there (otherName,
- * x400Address, ediPartyName, registeredID) can't be told.
+ * Whether `name` lies in the subtree of `base` (RFC 5280 §4.2.1.10). Both have the same form. There is no rule for otherName,
+ * x400Address, ediPartyName and registeredID, so for them there is no answer.
  */
 export function withinSubtree(name: GeneralName, base: GeneralName): Containment {
   switch (name.form) {
@@ -118,16 +118,14 @@ export function withinSubtree(name: GeneralName, base: GeneralName): Containment
 }
 
 const lowerCase = (text: string): string => text.toLowerCase();
-// A DNS name by adding labels on the left; a leading dot, which RFC 5280 does not know here, asks for at least one.
 
-// A DNS name by adding labels on the left; a leading dot, which RFC 5280 does not know here, asks for at least one.
+// The base with labels added on the left, or none. A leading dot, which RFC 5280 does not define here, requires at least one.
 function hostWithin(host: string, base: string): boolean {
   if (base === '' || host === base) return true;
   return host.endsWith(base.startsWith('.') ? base : `.${base}`) && host.length > base.length;
 }
-// A mailbox, all mailboxes of a host, or of every host below a domain. The local part keeps its case.
 
-// A mailbox, all mailboxes of a host, or of every host below a domain. The local part keeps its case.
+// The base is a mailbox, a host, or a domain after a dot. The local part is compared with its case.
 function emailWithin(mailbox: string, base: string): Containment {
   const at = mailbox.lastIndexOf('@');
   if (at < 0) return undefined;
@@ -140,23 +138,20 @@ function emailWithin(mailbox: string, base: string): Containment {
 
 const uriAuthority = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:@[\]]+)(?::[0-9]*)?(?:[/?#]|$)/i;
 const dottedDecimal = /^[0-9.]+$/;
-// RFC 5280: a URI whose authority is no host name must be refused where a constraint applies.
 
-// RFC 5280: a URI whose authority is no host name must be refused where a constraint applies.
+// RFC 5280 §4.2.1.10: where a constraint applies, a URI whose authority is not a host name must be refused.
 function uriWithin(uri: string, base: string): Containment {
   const host = uriAuthority.exec(uri)?.[1];
   if (host === undefined || dottedDecimal.test(host)) return undefined;
   return hostOrBelow(lowerCase(host), lowerCase(base));
 }
-// With a leading dot hosts below the domain, without one the very host.
 
-// With a leading dot hosts below the domain, without one the very host.
+// With a leading dot: hosts below the domain. Without one: exactly this host.
 function hostOrBelow(host: string, base: string): boolean {
   return base.startsWith('.') ? host.endsWith(base) && host.length > base.length : host === base;
 }
-// An address and a mask of its length (RFC 4632).
 
-// An address and a mask of its length (RFC 4632).
+// The base is an address, then a mask of the same length (RFC 4632).
 function addressWithin(address: Uint8Array, base: Uint8Array): Containment {
   if (!isAddress(address.length) || !isAddress(base.length / 2)) return undefined;
   if (base.length !== address.length * 2) return false;

@@ -11,7 +11,7 @@ import type { SignatureCache } from './signature-cache.js';
 import type { TrustAnchor } from './trust-anchor.js';
 import type { WorkBudget } from './work-budget.js';
 
-/** A path that holds together by names and signatures, not yet validated. */
+/** A path whose names and signatures fit together. It is not validated yet. */
 export interface ProspectivePath {
   readonly anchor: TrustAnchor;
   readonly target: Certificate;
@@ -25,8 +25,8 @@ interface PartialPath {
 }
 
 /**
- * The paths from a target to an anchor, shortest first (RFC 4158 section 3), no name and key twice in one path (5.2), until the
- * budget's steps are used up.
+ * The paths from a target to an anchor, shortest first (RFC 4158 §3), until the budget's steps are used up. No path holds the
+ * same name and key twice (RFC 4158 §5.2).
  */
 export function* prospectivePaths(
   target: Certificate,
@@ -66,8 +66,8 @@ function sameSubjectAndKey(one: Certificate, other: Certificate): boolean {
 }
 
 /**
- * Which issuers to consider: `exact` follows names as they are encoded and the key identifiers in the certificates, and finds
- * nearly every path at once; `tolerant` compares names by RFC 5280 7.1 and takes key identifiers for the hints they are.
+ * Which issuers are tried. `exact`: those whose encoded name is the same and whose key identifier agrees. This finds nearly every
+ * path at once. `tolerant`: those whose name is equal by RFC 5280 §7.1, whatever the key identifiers.
  */
 export type Tolerance = 'exact' | 'tolerant';
 
@@ -76,11 +76,11 @@ interface Links {
   certificates?: readonly Certificate[];
 }
 
-/** The certificates at hand, joined where one's key signed another. Links are found when asked for, and once. */
+/** The certificates at hand, linked to those whose keys signed them. Each link is looked for once, when it is asked for. */
 export class IssuerGraph {
   private readonly links = new Map<Certificate, Links>();
   private readonly reach = new Map<Certificate, boolean>();
-  /** Why a certificate's signature held under none of the keys tried: the first refusal of each. */
+  /** For each certificate whose signature none of the keys tried verifies: the first reason. */
   readonly refusals = new Map<Certificate, SignatureErrorCode>();
   /** The last certificate found to have no issuer at all. */
   deadEnd: Certificate | undefined;
@@ -103,7 +103,7 @@ export class IssuerGraph {
     return links.anchors;
   }
 
-  /** The certificates of the pool whose key signed this one, copies left out. */
+  /** The certificates of the pool whose key signed this one, each once. */
   certificatesOf(certificate: Certificate): readonly Certificate[] {
     const links = this.linksOf(certificate);
     if (links.certificates === undefined) {
@@ -118,7 +118,7 @@ export class IssuerGraph {
     return links.certificates;
   }
 
-  /** Whether any walk leads from this certificate to an anchor. */
+  /** Whether links lead from this certificate to an anchor. */
   reachesAnchor(start: Certificate): boolean {
     const known = this.reach.get(start);
     if (known !== undefined) return known;
@@ -130,7 +130,7 @@ export class IssuerGraph {
       }
       for (const issuer of this.certificatesOf(certificate)) seen.add(issuer);
     }
-    // Everything that can be reached from here was looked at: none of it leads to an anchor.
+    // All that links lead to from here has been tried, and nothing leads to an anchor.
     for (const certificate of seen) this.reach.set(certificate, false);
     return false;
   }
@@ -166,7 +166,7 @@ export class IssuerGraph {
   }
 
   private signed(certificate: Certificate, publicKey: Uint8Array): boolean {
-    // The parameters such a key inherits depend on the path: its signatures are verified there.
+    // Which parameters such a key inherits depends on the path, so its signatures are verified with the path.
     if (hasInheritedParameters(publicKey)) return true;
     const verdict = this.signatureCache.verdict(certificate, publicKey);
     if (verdict === 'valid') return true;
@@ -174,9 +174,8 @@ export class IssuerGraph {
     return false;
   }
 }
-// RFC 5280 4.2.1.1: identifiers that are there on both sides and differ name another key.
 
-// RFC 5280 4.2.1.1: identifiers that are there on both sides and differ name another key.
+// RFC 5280 §4.2.1.1: where both certificates have an identifier and the two differ, it is another key.
 function hintsAgree(
   keyIdentifier: Uint8Array | undefined,
   issuer: Certificate | undefined,

@@ -9,20 +9,20 @@ import {
   type PathStep,
   type PolicyInputs,
 } from './certificate-processing.js';
-import { blame, type PathFailure, type PathResult } from './errors.js';
+import { failureAt, type PathFailure, type PathResult } from './errors.js';
 import type { ProspectivePath } from './path-building.js';
 import type { SignatureCache } from './signature-cache.js';
 import type { TrustAnchor } from './trust-anchor.js';
 import type { WorkBudget } from './work-budget.js';
 
-/** A path that RFC 5280 6.1 accepts. */
+/** A path that RFC 5280 §6.1 accepts. */
 export interface ValidPath {
   /** Target first, the anchor left out. */
   readonly certificates: readonly Certificate[];
   readonly anchor: TrustAnchor;
-  /** The policies, of the anchor's domain, that hold for the whole path and that were asked for (RFC 9618 5.3). May be anyPolicy. */
+  /** The policies, in the anchor's domain, that are valid for the whole path and were asked for (RFC 9618 §5.3). May be anyPolicy. */
   readonly policies: readonly string[];
-  /** The target's SubjectPublicKeyInfo, DER, inherited parameters filled in. */
+  /** The target's SubjectPublicKeyInfo, DER, with inherited parameters filled in. */
   readonly workingPublicKey: Uint8Array;
 }
 
@@ -36,8 +36,8 @@ export interface ValidationInputs {
 }
 
 /**
- * RFC 5280 6.1, revocation apart: every check in order, from the anchor down. The first failure ends it. The target has passed
- * certificateChecks before.
+ * RFC 5280 §6.1 without revocation: every check in order, from the anchor down, until one fails. The target has passed
+ * {@link certificateFailure} before.
  */
 export function validateProspectivePath(
   path: ProspectivePath,
@@ -105,9 +105,8 @@ function anchorFailure(
   }
   return certificate && anchorCertificateFailure(certificate);
 }
-// RFC 5280 6.1.5.
 
-// RFC 5280 6.1.5.
+// RFC 5280 §6.1.5.
 function wrapUp(
   { anchor, target, certificates }: ProspectivePath,
   state: PathState,
@@ -116,7 +115,8 @@ function wrapUp(
   const { requireExplicitPolicy } = readableExtensions(target).policyConstraints ?? {};
   const explicit = requireExplicitPolicy === 0 ? 0 : Math.max(state.explicitPolicy - 1, 0);
   const policies = state.validPolicies(inputs);
-  if (explicit === 0 && policies.size === 0) return { ok: false, failure: blame(target, 'policy-not-valid') };
+  if (explicit === 0 && policies.size === 0)
+    return { ok: false, failure: failureAt(target, 'policy-not-valid') };
   state.takeKey(target);
   return ok({
     certificates: certificates.toReversed(),

@@ -19,20 +19,19 @@ function policyNode(
 }
 
 /**
- * The valid policy graph of RFC 9618 (which replaces the tree of RFC 5280 6.1, of the same meaning but exponential size): one
- * node for each policy at each depth, joined to all its parents. Nodes without children are passed over at the end instead of
- * pruned on the way; the graph is NULL once a depth is empty. Linear in the policies and mappings of the certificates.
+ * The valid policy graph of RFC 9618. It replaces the tree of RFC 5280 §6.1, which means the same but can grow exponentially.
+ * There is one node for each policy at each depth, linked to all its parents. Nodes without children are not pruned: they are left
+ * out at the end. The graph is NULL when a depth is empty. Work is linear in the policies and mappings of the certificates.
  */
 export class PolicyGraph {
   private level = rootLevel();
-  private readonly levels: Level[] = [this.level];
 
   /** Whether no policy is left. */
   get isNull(): boolean {
     return this.level.size === 0;
   }
 
-  /** RFC 9618 5.1, for 6.1.3 (d) and (e): goes down to a certificate with these policies. */
+  /** RFC 9618 §5.1, for RFC 5280 §6.1.3 (d), (e): the next depth, for a certificate with these policies. */
   descend(policies: readonly string[] | undefined, anyPolicyCounts: boolean): void {
     const next: Level = new Map();
     if (policies !== undefined) {
@@ -44,11 +43,10 @@ export class PolicyGraph {
       }
       if (anyPolicyCounts && policies.includes(Oid.anyPolicy)) addMissing(next, parentsOf);
     }
-    this.levels.push(next);
     this.level = next;
   }
 
-  /** RFC 9618 5.2, for 6.1.4 (b): what the subject's domain calls the policies; a policy that may not be mapped falls away. */
+  /** RFC 9618 §5.2, for RFC 5280 §6.1.4 (b): maps policies to the subject's domain. Where mapping is not allowed they are removed. */
   map(mappings: readonly PolicyMapping[], allowed: boolean): void {
     for (const [policy, expected] of groupByIssuerPolicy(mappings)) {
       if (!allowed) this.level.delete(policy);
@@ -56,7 +54,7 @@ export class PolicyGraph {
     }
   }
 
-  /** 6.1.5 (g) as of RFC 9618 5.3: the policies of the anchor's domain that hold for the whole path and that the user asks for. */
+  /** RFC 9618 §5.3, for RFC 5280 §6.1.5 (g): the policies, in the anchor's domain, that are valid for the whole path and that the user asks for. */
   userConstrainedPolicies(initial: ReadonlySet<string>): ReadonlySet<string> {
     const authority = this.authorityConstrainedPolicies();
     if (initial.has(Oid.anyPolicy)) return authority;

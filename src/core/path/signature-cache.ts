@@ -8,17 +8,16 @@ import {
 } from '../x509/index.js';
 import type { WorkBudget } from './work-budget.js';
 
-/** What a key says of a certificate; `unverified` when the budget was used up first. */
+/** Whether a key signed a certificate. `unverified`: the budget was used up before. */
 type SignatureVerdict = 'valid' | SignatureErrorCode | 'unverified';
-// A pair's verdict never changes. Both are held weakly, so what is remembered is bounded by what is alive. Leaves are not
 
-// remembered here: they come once, and weak entries by the hundred thousand are a burden to the garbage collector.
-
-// A pair's verdict never changes. Both are held weakly, so what is remembered is bounded by what is alive. Leaves are not
-// remembered here: they come once, and weak entries by the hundred thousand are a burden to the garbage collector.
+/**
+ * Verdicts of certificate and key never change. Both are held weakly, so that nothing is kept for certificates no longer in use.
+ * Targets are not kept here: each comes once, and hundreds of thousands of weak entries would slow the garbage collector down.
+ */
 const verdicts = new WeakMap<Certificate, WeakMap<KeyObject, boolean>>();
 
-/** Verifies the signature of a certificate by a key at most once for each pair, within a budget and a policy. */
+/** Verifies signatures of certificates under a policy and within a budget, each pair of certificate and key at most once. */
 export class SignatureCache {
   private readonly targetVerdicts = new Map<KeyObject, boolean>();
 
@@ -28,7 +27,7 @@ export class SignatureCache {
     private readonly budget: WorkBudget,
   ) {}
 
-  /** RFC 5280 6.1.3 (a)(1): whether this key (SubjectPublicKeyInfo, DER) signed this certificate. */
+  /** RFC 5280 §6.1.3 (a)(1): whether this key (SubjectPublicKeyInfo, DER) signed this certificate. */
   verdict(certificate: Certificate, publicKey: Uint8Array): SignatureVerdict {
     const { signatureAlgorithm: algorithm } = certificate;
     const admitted = admitClaim({ publicKey, algorithm }, this.policy);

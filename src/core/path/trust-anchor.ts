@@ -1,17 +1,17 @@
 import type { Certificate, Name, NameConstraints } from '../x509/index.js';
 import { readableExtensions } from './certificate-checks.js';
 
-/** What a path may end at (RFC 5280 6.1.1 (d)): a name and a key, and what its owner limits it to (RFC 5937). */
+/** Where a path may end (RFC 5280 §6.1.1 (d)): a name and a key, and the limits set for it (RFC 5937). */
 export interface TrustAnchor {
   readonly name: Name;
   /** SubjectPublicKeyInfo, DER. */
   readonly subjectPublicKeyInfo: Uint8Array;
-  /** The subject key identifier, where known: tells anchors of one name apart. */
+  /** The subject key identifier, where it is known. It tells anchors of one name apart. */
   readonly keyIdentifier?: Uint8Array;
   /** Milliseconds since the epoch between which the anchor is trusted, both included. */
   readonly notBefore?: number;
   readonly notAfter?: number;
-  /** How many non-self-issued intermediates may follow. */
+  /** How many intermediates that are not self-issued may follow. */
   readonly pathLength?: number;
   readonly nameConstraints?: NameConstraints;
   /** The certificate it was taken from. */
@@ -19,8 +19,8 @@ export interface TrustAnchor {
 }
 
 /**
- * The anchor a certificate states: its name and key, trusted within its validity (RFC 5280 6.1.1 (d)), under its own path
- * length and name constraints (RFC 5937 section 3). Whether it may issue at all is checked with the path.
+ * The anchor that a certificate describes: its name and key (RFC 5280 §6.1.1 (d)), trusted within its validity, and under its own
+ * path length and name constraints (RFC 5937 §3). Whether it may issue certificates is checked with the path.
  */
 export function trustAnchor(certificate: Certificate): TrustAnchor {
   const extensions = readableExtensions(certificate);

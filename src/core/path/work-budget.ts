@@ -2,13 +2,13 @@
 export interface WorkLimits {
   /** Signatures verified. */
   readonly signatures: number;
-  /** Partial paths looked at. */
+  /** Partial paths extended. */
   readonly steps: number;
-  /** Names held against name constraints. */
+  /** Names compared with name constraints. */
   readonly nameComparisons: number;
 }
 
-/** Room for a chain of 100 in a pool of 100 issuers of one name; about 25 ms of RSA-4096 at most. */
+/** Enough for a chain of 100 certificates among 100 issuers of one name. At most about 25 ms of RSA-4096 verifications. */
 export const defaultWorkLimits: WorkLimits = { signatures: 384, steps: 512, nameComparisons: 65_536 };
 
 /** Counts work against its limits. A fresh one for each search. */
@@ -16,12 +16,12 @@ export class WorkBudget {
   /** Work done so far. */
   readonly used = { signatures: 0, steps: 0, nameComparisons: 0 };
 
-  /** Whether work was refused. */
+  /** Whether a unit of work was refused. */
   exhausted = false;
 
   constructor(private readonly limits: WorkLimits = defaultWorkLimits) {}
 
-  /** Takes one unit, or says that there is none left. */
+  /** Takes one unit. False if none is left. */
   take(kind: keyof WorkLimits): boolean {
     if (this.used[kind] >= this.limits[kind]) {
       this.exhausted = true;

@@ -12,62 +12,62 @@ import {
   type RevocationCause,
   type RevocationContext,
   type RevocationRules,
-  type TargetCertificate,
+  type CertificateUnderCheck,
   unusable,
 } from './revocation-context.js';
 import type { Revocation, RevocationReference } from './revocation.js';
 
 const sevenDays = 7 * 24 * 60 * 60 * 1000;
 
-/** How many signers are looked for in one check. */
+/** How many paths of signers are looked for in one check. */
 const maximumSignerPaths = 32;
 
-/** A valid path (target first, the anchor left out), its anchor, and what to go by. */
+/** A valid path (target first, without the anchor), its anchor, and the rules for the check. */
 export interface RevocationInput extends RevocationRules {
   readonly path: readonly Certificate[];
   readonly anchor: TrustAnchor;
 }
 
-/** No certificate of the path was revoked. */
+/** No certificate of the path is revoked. */
 export interface RevocationAnswer {
-  /** The data that this rests on, each once. */
+  /** The data that shows it, each once. */
   readonly references: readonly RevocationReference[];
 }
 
-/** Why a path is not known to be free of revoked certificates, and the certificate at fault. */
+/** Why it is not certain that no certificate of the path is revoked, and the certificate at fault. */
 export interface RevocationFailure extends PathFailure<RevocationErrorCode> {
   readonly certificate: Certificate;
   /** With `certificate-revoked`: when and why. */
   readonly revocation?: Revocation;
-  /** With the other two codes: why each piece of data there was could not settle it. */
+  /** With the other two codes: why the data at hand gives no answer. */
   readonly causes: readonly RevocationCause[];
-  /** With `certificate-revoked`: the data that says so. */
+  /** With `certificate-revoked`: the data that shows it. */
   readonly references: readonly RevocationReference[];
 }
 
-/** What {@link checkRevocation} answers. */
+/** What {@link checkRevocation} returns. */
 export type RevocationResult =
   | { readonly ok: true; readonly value: RevocationAnswer }
   | { readonly ok: false; readonly failure: RevocationFailure };
 
 /**
- * Whether every certificate of a valid path is known not to be revoked at a given time, by CRLs (RFC 5280 6.3) and OCSP
- * responses (RFC 6960), from the anchor down. Any authentic, current word that one is revoked decides; otherwise each needs a
- * good OCSP answer, or CRLs that together cover every reason. The anchor's own certificate is not looked up.
+ * Checks that no certificate of a valid path is revoked at a given time, by CRLs (RFC 5280 §6.3) and OCSP responses (RFC 6960),
+ * from the anchor down. One authentic, current CRL or response that says "revoked" decides. Otherwise each certificate needs an
+ * OCSP answer "good", or CRLs that together cover every reason. The anchor's own certificate is not checked.
  * Failures: {@link RevocationErrorCode}.
  */
 export function checkRevocation(input: RevocationInput): RevocationResult {
-  const sources = new Set<CrlOrOcspResponse>();
+  const data = new Set<CrlOrOcspResponse>();
   const check = new Check(input);
-  for (const subject of check.targets(input.path)) {
-    const finding = check.examine(subject);
-    if (finding.kind !== 'clear') return { ok: false, failure: failure(subject.certificate, finding) };
-    for (const source of finding.sources) sources.add(source);
+  for (const checked of check.underCheck(input.path)) {
+    const finding = check.examine(checked);
+    if (finding.kind !== 'clear') return { ok: false, failure: failure(checked.certificate, finding) };
+    for (const source of finding.data) data.add(source);
   }
-  return { ok: true, value: { references: references(sources) } };
+  return { ok: true, value: { references: references(data) } };
 }
 
-/** {@link checkRevocation} in the form `validatePath` takes it. */
+/** {@link checkRevocation} in the form that `validatePath` takes. */
 export function revocationCheck(
   rules: RevocationRules,
 ): (path: readonly Certificate[], anchor: TrustAnchor) => RevocationResult {
@@ -93,36 +93,36 @@ class Check {
       maximumOcspAge: input.maximumOcspAge ?? sevenDays,
       clockTolerance: input.clockTolerance ?? 0,
       oneCrlPerKey: input.oneCrlPerKey ?? false,
-      examine: (subject) => this.examine(subject),
-      pathAside: (certificate) => this.pathAside(certificate),
+      examine: (checked) => this.examine(checked),
+      pathOfSigner: (certificate) => this.pathOfSigner(certificate),
       examinePath: (path, waiting) => this.examinePath(path, waiting),
     };
   }
 
-  /** The certificates of a path from the anchor down, each with the keys above it. */
-  targets(path: readonly Certificate[], waiting: readonly Certificate[] = []): TargetCertificate[] {
-    let issuers: TargetCertificate['issuers'] = [anchorKey(this.context.anchor)];
+  /** The certificates of a path, from the anchor down, each with the keys above it. */
+  underCheck(path: readonly Certificate[], waiting: readonly Certificate[] = []): CertificateUnderCheck[] {
+    let issuers: CertificateUnderCheck['issuers'] = [anchorKey(this.context.anchor)];
     return path.toReversed().map((certificate) => {
-      const subject = { certificate, issuers, waiting: [...waiting, certificate] };
+      const checked = { certificate, issuers, waiting: [...waiting, certificate] };
       issuers = [issuerKey(certificate, issuers[0]), ...issuers];
-      return subject;
+      return checked;
     });
   }
 
-  examine(subject: TargetCertificate): Finding {
-    const known = this.known.get(subject.certificate);
+  examine(checked: CertificateUnderCheck): Finding {
+    const known = this.known.get(checked.certificate);
     if (known !== undefined) return known;
     const { ocsp, crls } = this.context;
-    const finding = together([
-      ...ocsp.map((response) => ocspFinding(response, subject, this.context)),
-      ...crls.map((crl) => crlFinding(crl, subject, this.context)),
+    const finding = combine([
+      ...ocsp.map((response) => ocspFinding(response, checked, this.context)),
+      ...crls.map((crl) => crlFinding(crl, checked, this.context)),
     ]);
-    // What is unsettled may be so only because another certificate's status is waiting.
-    if (finding.kind !== 'unusable') this.known.set(subject.certificate, finding);
+    // An unusable finding may only be due to a status that is being looked up, so it is not kept.
+    if (finding.kind !== 'unusable') this.known.set(checked.certificate, finding);
     return finding;
   }
 
-  pathAside(certificate: Certificate): readonly Certificate[] | undefined {
+  pathOfSigner(certificate: Certificate): readonly Certificate[] | undefined {
     if (this.signerPaths >= maximumSignerPaths) return undefined;
     this.signerPaths++;
     const { validatePath, candidates, anchor, at, algorithms } = this.context;
@@ -131,33 +131,33 @@ class Check {
     return path.ok ? path.value.certificates : undefined;
   }
 
-  /** A signer whose status would depend on itself, or on too many others, settles nothing. */
+  /** Unusable where a signer's status would depend on itself, or on too many others. */
   examinePath(path: readonly Certificate[], waiting: readonly Certificate[]): Finding {
-    const sources: CrlOrOcspResponse[] = [];
-    for (const subject of this.targets(path, waiting)) {
-      if (!mayBeLookedInto(subject.certificate, waiting)) return unusable();
-      const finding = this.examine(subject);
+    const data: CrlOrOcspResponse[] = [];
+    for (const checked of this.underCheck(path, waiting)) {
+      if (!mayBeLookedInto(checked.certificate, waiting)) return unusable();
+      const finding = this.examine(checked);
       if (finding.kind !== 'clear') return unusable();
-      sources.push(...finding.sources);
+      data.push(...finding.data);
     }
-    return { kind: 'clear', reasons: allReasons, sources };
+    return { kind: 'clear', reasons: allReasons, data };
   }
 }
 
-/** RFC 5280 6.3.3, the end: revoked if any says so, clear if together they cover every reason. */
-function together(findings: readonly (Finding | undefined)[]): Finding {
+/** The end of RFC 5280 §6.3.3: revoked if one finding says so, clear if all together cover every reason. */
+function combine(findings: readonly (Finding | undefined)[]): Finding {
   const causes = new Set<RevocationCause>();
-  const sources: CrlOrOcspResponse[] = [];
+  const data: CrlOrOcspResponse[] = [];
   let reasons = 0;
   for (const finding of findings) {
     if (finding?.kind === 'revoked') return finding;
     if (finding?.kind === 'unusable') finding.causes.forEach((cause) => causes.add(cause));
     if (finding?.kind !== 'clear') continue;
     if (finding.reasons === 0) causes.add('crl-out-of-scope');
-    else sources.push(...finding.sources);
+    else data.push(...finding.data);
     reasons |= finding.reasons;
   }
-  if (reasons === allReasons) return { kind: 'clear', reasons, sources };
+  if (reasons === allReasons) return { kind: 'clear', reasons, data };
   if (reasons !== 0) causes.add('crl-reasons-incomplete');
   return unusable(...causes);
 }
@@ -173,18 +173,18 @@ function issuerKey(certificate: Certificate, issuer: IssuerKey): IssuerKey {
   return { name, subjectPublicKeyInfo, publicKey, keyUsage: keyUsageOf(certificate), certificate };
 }
 
-/** Extensions that do not decode allow nothing. */
+/** Extensions that can't be decoded allow nothing. */
 function keyUsageOf(certificate: Certificate): number | undefined {
   const extensions = certificateExtensions(certificate);
   return extensions.ok ? extensions.value.keyUsage : 0;
 }
 
-/** Causes that better data would remove. */
+/** Causes that newer data would remove. */
 const passing: ReadonlySet<RevocationCause> = new Set<RevocationCause>([
   'crl-not-current',
   'ocsp-not-current',
 ]);
-/** Causes by which there is no data for the certificate at all. */
+/** Causes that mean: there is no data for this certificate. */
 const missing: ReadonlySet<RevocationCause> = new Set<RevocationCause>([
   'crl-out-of-scope',
   'crl-reasons-incomplete',
@@ -192,13 +192,13 @@ const missing: ReadonlySet<RevocationCause> = new Set<RevocationCause>([
 
 function failure(certificate: Certificate, finding: Exclude<Finding, { kind: 'clear' }>): RevocationFailure {
   if (finding.kind === 'revoked') {
-    const { revocation, sources } = finding;
+    const { revocation, data } = finding;
     return {
       code: 'certificate-revoked',
       certificate,
       revocation,
       causes: [],
-      references: references(sources),
+      references: references(data),
     };
   }
   const { causes } = finding;
@@ -208,6 +208,6 @@ function failure(certificate: Certificate, finding: Exclude<Finding, { kind: 'cl
   return { code, certificate, causes, references: [] };
 }
 
-function references(sources: Iterable<CrlOrOcspResponse>): readonly RevocationReference[] {
-  return [...new Set(sources)].map(({ reference }) => reference);
+function references(data: Iterable<CrlOrOcspResponse>): readonly RevocationReference[] {
+  return [...new Set(data)].map(({ reference }) => reference);
 }

@@ -9,41 +9,41 @@ import {
   type IssuerKey,
   type RevocationContext,
   sameCertificate,
-  type TargetCertificate,
+  type CertificateUnderCheck,
   unusable,
 } from './revocation-context.js';
 
 /**
- * What a CRL says of a certificate, together with the newest delta CRL at hand that may be read with it (RFC 5280 6.3.3);
- * undefined when it is another issuer's, or a delta CRL.
+ * What a CRL says about a certificate, together with the newest delta CRL at hand that may be combined with it (RFC 5280 §6.3.3).
+ * Undefined where it is a delta CRL, or another issuer's.
  */
 export function crlFinding(
   crl: CrlIndex,
-  subject: TargetCertificate,
+  checked: CertificateUnderCheck,
   context: RevocationContext,
 ): Finding | undefined {
   if (crl.extensions.baseNumber !== undefined) return undefined;
-  const { certificate } = subject;
+  const { certificate } = checked;
   const reasons = coveredReasons(certificate, crl);
   if (reasons === undefined)
     return namesEqual(crl.issuer, certificate.issuer) ? unusable('crl-out-of-scope') : undefined;
   if (crl.hasUnknownCriticalExtension) return unusable('crl-critical-extension');
   const deltas = usableDeltas(crl, context);
-  // A delta CRL brings a complete one up to date that has itself run out, but not one from the future.
+  // A delta CRL can bring a complete CRL up to date after its nextUpdate, but not before its thisUpdate.
   const current = isCurrentCrl(crl, context);
   if (!current && (deltas.length === 0 || !hasBegun(crl, context))) return unusable('crl-not-current');
-  const signer = findCrlSigner(crl, subject, context);
+  const signer = findCrlSigner(crl, checked, context);
   if (signer === undefined) return unusable('crl-signer-untrusted');
   const delta = deltas.find((each) => each.isSignedBy(signer.publicKey, context.algorithms));
   if (!current && delta === undefined) return unusable('crl-not-current');
-  const sources = [crl, ...(delta === undefined ? [] : [delta]), ...signer.sources];
+  const data = [crl, ...(delta === undefined ? [] : [delta]), ...signer.data];
   const entry = revokingEntry(crl, delta, certificate);
   return entry === undefined
-    ? { kind: 'clear', reasons, sources }
-    : { kind: 'revoked', revocation: { at: entry.revokedAt, reason: entry.reason }, sources };
+    ? { kind: 'clear', reasons, data }
+    : { kind: 'revoked', revocation: { at: entry.revokedAt, reason: entry.reason }, data };
 }
 
-/** RFC 5280 6.3.3 (i) to (k): the delta CRL has the last word, where it has one. */
+/** RFC 5280 §6.3.3 (i) to (k): an entry of the delta CRL comes before one of the complete CRL. */
 function revokingEntry(
   crl: CrlIndex,
   delta: CrlIndex | undefined,
@@ -73,76 +73,76 @@ function isCurrentCrl(crl: CrlIndex, context: RevocationContext): boolean {
   return nextUpdate === undefined ? age <= maximumOpenCrlAge : at < nextUpdate;
 }
 
-/** The key that signed a CRL, and the data its own good standing rests on. */
+/** The key that signed a CRL, and the data which shows that its certificate is not revoked. */
 interface CrlSigner {
   /** SubjectPublicKeyInfo, DER. */
   readonly publicKey: Uint8Array;
-  readonly sources: readonly CrlOrOcspResponse[];
+  readonly data: readonly CrlOrOcspResponse[];
 }
 
 /**
- * The key that signed this CRL, if it belongs to the CRL's issuer, may sign CRLs, and leads to the anchor that the
- * certificate's own path leads to (RFC 5280 6.3.3 (f), (g)). First the keys above the certificate, which are known to be good;
- * then the candidates of the issuer's name, such as a key rolled over or kept for CRLs, whose path and status are looked into.
+ * The key that signed this CRL, if it belongs to the CRL's issuer, may sign CRLs, and has a path to the same anchor as the
+ * certificate (RFC 5280 §6.3.3 (f), (g)). The keys above the certificate are tried first: they are known to be good. Then come the
+ * candidates with the issuer's name, such as a new key of the issuer, or its key for CRLs. Their path and status are checked.
  */
 function findCrlSigner(
   crl: CrlIndex,
-  subject: TargetCertificate,
+  checked: CertificateUnderCheck,
   context: RevocationContext,
 ): CrlSigner | undefined {
-  const above = signingKeys(crl, subject, context).find(
+  const above = signingKeys(crl, checked, context).find(
     ({ name, keyUsage, publicKey }) =>
       namesEqual(name, crl.issuer) && maySignCrls(keyUsage) && crl.isSignedBy(publicKey, context.algorithms),
   );
-  if (above !== undefined) return { publicKey: above.publicKey, sources: [] };
-  return keyIsFixed(crl, subject, context) ? undefined : signerAside(crl, subject, context);
+  if (above !== undefined) return { publicKey: above.publicKey, data: [] };
+  return keyIsFixed(crl, checked, context) ? undefined : findOtherSigner(crl, checked, context);
 }
 
 function signingKeys(
   crl: CrlIndex,
-  subject: TargetCertificate,
+  checked: CertificateUnderCheck,
   context: RevocationContext,
 ): readonly IssuerKey[] {
-  return keyIsFixed(crl, subject, context) ? subject.issuers.slice(0, 1) : subject.issuers;
+  return keyIsFixed(crl, checked, context) ? checked.issuers.slice(0, 1) : checked.issuers;
 }
 
 function keyIsFixed(
   crl: CrlIndex,
-  { certificate }: TargetCertificate,
+  { certificate }: CertificateUnderCheck,
   { oneCrlPerKey }: RevocationContext,
 ): boolean {
   return oneCrlPerKey && namesEqual(crl.issuer, certificate.issuer);
 }
 
-/** The path comes before the signature: verifying that reads the whole CRL, and a candidate may come from anybody. */
-function signerAside(
+/** The path is validated before the signature: verifying it reads the whole CRL, and anybody may have sent the candidate. */
+function findOtherSigner(
   crl: CrlIndex,
-  subject: TargetCertificate,
+  checked: CertificateUnderCheck,
   context: RevocationContext,
 ): CrlSigner | undefined {
   for (const candidate of context.candidates) {
     if (!namesEqual(candidate.subject, crl.issuer) || !hasCrlKey(candidate)) continue;
-    const path = context.pathAside(candidate);
+    const path = context.pathOfSigner(candidate);
     const publicKey = candidate.subjectPublicKeyInfo;
     if (path === undefined || !crl.isSignedBy(publicKey, context.algorithms)) continue;
-    const finding = signerStanding(path, subject, context);
-    if (finding.kind === 'clear') return { publicKey, sources: finding.sources };
+    const finding = signerStatus(path, checked, context);
+    if (finding.kind === 'clear') return { publicKey, data: finding.data };
   }
   return undefined;
 }
 
 /**
- * A signer found aside may be covered by the very CRL it signs (PKITS 4.14.30): it stands unless that CRL lists it. No other
- * certificate whose status is waiting can vouch for this one.
+ * The CRL may be the one that covers its own signer (PKITS 4.14.30): then the signer is good unless that CRL lists it. Otherwise
+ * no certificate whose status is being looked up may be used to check this one.
  */
-function signerStanding(
+function signerStatus(
   path: readonly Certificate[],
-  { certificate, waiting }: TargetCertificate,
+  { certificate, waiting }: CertificateUnderCheck,
   context: RevocationContext,
 ): Finding {
   const [signer] = path;
   return waiting.length > 1 && signer !== undefined && sameCertificate(signer, certificate)
-    ? { kind: 'clear', reasons: allReasons, sources: [] }
+    ? { kind: 'clear', reasons: allReasons, data: [] }
     : context.examinePath(path, waiting);
 }
 
@@ -151,14 +151,14 @@ function hasCrlKey(certificate: Certificate): boolean {
   return extensions.ok && maySignCrls(extensions.value.keyUsage);
 }
 
-/** A key whose certificate has no keyUsage may do anything (RFC 5280 4.2.1.3). */
+/** A key whose certificate has no keyUsage may be used for everything (RFC 5280 §4.2.1.3). */
 function maySignCrls(keyUsage: number | undefined): boolean {
   return keyUsage === undefined || (keyUsage & KeyUsage.crlSign) !== 0;
 }
 
 /**
- * The delta CRLs among `crls` that may be read together with this complete CRL, newest first (RFC 5280 5.2.4 and 6.3.3 (c)):
- * the same issuer, scope and authority key, a base no newer than the complete CRL, and a number above its own.
+ * The delta CRLs that may be combined with this complete CRL, newest first (RFC 5280 §5.2.4, §6.3.3 (c)): with the same issuer,
+ * scope and authority key, a base no newer than the complete CRL, and a higher number.
  */
 function deltasFor(complete: CrlIndex, crls: readonly CrlIndex[]): readonly CrlIndex[] {
   const number = complete.extensions.number;

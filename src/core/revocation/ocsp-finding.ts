@@ -17,20 +17,20 @@ import {
   type IssuerKey,
   mayBeLookedInto,
   type RevocationContext,
-  type TargetCertificate,
+  type CertificateUnderCheck,
   unusable,
 } from './revocation-context.js';
 
 /**
- * What an OCSP response says of a certificate (RFC 6960 3.2): the strictest of its current answers; undefined when it answers
- * for other certificates only.
+ * What an OCSP response says about a certificate (RFC 6960 §3.2): the strictest of its current answers. Undefined where it only
+ * answers for other certificates.
  */
 export function ocspFinding(
   response: OcspResponse,
-  subject: TargetCertificate,
+  checked: CertificateUnderCheck,
   context: RevocationContext,
 ): Finding | undefined {
-  const { certificate, issuers } = subject;
+  const { certificate, issuers } = checked;
   const answers = response.answers.filter(({ certificateId }) =>
     certificateIdMatches(certificateId, certificate, issuers[0].subjectPublicKeyInfo),
   );
@@ -39,21 +39,21 @@ export function ocspFinding(
     return unusable('ocsp-critical-extension');
   const current = answers.filter((answer) => isCurrent(answer, response, context));
   if (current.length === 0) return unusable('ocsp-not-current');
-  const sources = responderSources(response, subject, context);
-  if (sources === undefined) return unusable('ocsp-responder-unauthorised');
-  return strictest(current, [response, ...sources]);
+  const data = responderData(response, checked, context);
+  if (data === undefined) return unusable('ocsp-responder-unauthorised');
+  return strictest(current, [response, ...data]);
 }
 
-function strictest(answers: readonly OcspAnswer[], sources: readonly CrlOrOcspResponse[]): Finding {
+function strictest(answers: readonly OcspAnswer[], data: readonly CrlOrOcspResponse[]): Finding {
   for (const { status } of answers)
-    if (typeof status === 'object') return { kind: 'revoked', revocation: status, sources };
+    if (typeof status === 'object') return { kind: 'revoked', revocation: status, data };
   if (answers.some(({ status }) => status === 'unknown')) return unusable('ocsp-says-unknown');
-  return { kind: 'clear', reasons: allReasons, sources };
+  return { kind: 'clear', reasons: allReasons, data };
 }
 
 /**
- * RFC 6960 3.2 (5), (6) and 4.2.2.1. Stricter: the response is produced between thisUpdate and now, and an answer ages whether
- * or not it states nextUpdate.
+ * RFC 6960 §3.2 (5), (6) and §4.2.2.1. Stricter: the response must be produced between thisUpdate and now, and there is a maximum
+ * age, with or without nextUpdate.
  */
 function isCurrent(
   { thisUpdate, nextUpdate = Infinity }: OcspAnswer,
@@ -64,23 +64,23 @@ function isCurrent(
   return begun && thisUpdate <= at + clockTolerance && at < nextUpdate && at - thisUpdate <= maximumOcspAge;
 }
 
-/** Certificates in a response that are looked at. */
+/** How many certificates in a response are tried. */
 const maximumResponders = 8;
 
 /**
- * The data a responder's good standing rests on, if whoever signed may answer for this certificate: its issuer, or one whom
- * that issuer's same key has directly authorised (RFC 6960 4.2.2.2). Undefined if not.
+ * The data which shows that the responder's certificate is not revoked. Undefined where the response is not signed by the
+ * certificate's issuer, nor by a responder that the same key of the issuer has directly authorised (RFC 6960 §4.2.2.2).
  */
-function responderSources(
+function responderData(
   response: OcspResponse,
-  subject: TargetCertificate,
+  checked: CertificateUnderCheck,
   context: RevocationContext,
 ): readonly CrlOrOcspResponse[] | undefined {
-  const [issuer] = subject.issuers;
+  const [issuer] = checked.issuers;
   if (isSignedBy(response, issuer, context)) return [];
   for (const certificate of response.certificates.slice(0, maximumResponders)) {
-    const sources = delegateSources(response, certificate, subject, context);
-    if (sources !== undefined) return sources;
+    const data = delegateData(response, certificate, checked, context);
+    if (data !== undefined) return data;
   }
   return undefined;
 }
@@ -94,34 +94,34 @@ function isSignedBy(
   return verifySignature({ publicKey, algorithm, data, signature }, algorithms).ok;
 }
 
-function delegateSources(
+function delegateData(
   response: OcspResponse,
   certificate: Certificate,
-  subject: TargetCertificate,
+  checked: CertificateUnderCheck,
   context: RevocationContext,
 ): readonly CrlOrOcspResponse[] | undefined {
   const key = { name: certificate.subject, publicKey: certificate.subjectPublicKeyInfo };
   const extensions = certificateExtensions(certificate);
   if (!extensions.ok || !mayAnswer(extensions.value) || !isSignedBy(response, key, context)) return undefined;
-  if (!isIssuedBySameKey(certificate, subject, context)) return undefined;
+  if (!isIssuedBySameKey(certificate, checked, context)) return undefined;
   if (statusIsWaived(certificate, extensions.value)) return [];
-  if (!mayBeLookedInto(certificate, subject.waiting)) return undefined;
-  const waiting = [...subject.waiting, certificate];
-  const finding = context.examine({ certificate, issuers: subject.issuers, waiting });
-  return finding.kind === 'clear' ? finding.sources : undefined;
+  if (!mayBeLookedInto(certificate, checked.waiting)) return undefined;
+  const waiting = [...checked.waiting, certificate];
+  const finding = context.examine({ certificate, issuers: checked.issuers, waiting });
+  return finding.kind === 'clear' ? finding.data : undefined;
 }
 
-/** id-kp-OCSPSigning by name: anyExtendedKeyUsage does not stand for it (RFC 6960 4.2.2.2). */
+/** It must have id-kp-OCSPSigning itself: anyExtendedKeyUsage is not enough (RFC 6960 §4.2.2.2). */
 function mayAnswer({ extendedKeyUsage, keyUsage }: CertificateExtensions): boolean {
   const mayUse =
     keyUsage === undefined || (keyUsage & (KeyUsage.digitalSignature | KeyUsage.nonRepudiation)) !== 0;
   return mayUse && extendedKeyUsage?.includes(Oid.ocspSigning) === true;
 }
 
-/** A valid path whose next key is the very one that issued the certificate asked about. */
+/** Whether it has a valid path and the key above it is the one that issued the certificate under check. */
 function isIssuedBySameKey(
   certificate: Certificate,
-  { issuers }: TargetCertificate,
+  { issuers }: CertificateUnderCheck,
   context: RevocationContext,
 ): boolean {
   const path = context.validatePath({
@@ -136,7 +136,7 @@ function isIssuedBySameKey(
   return equalOctets(above.subjectPublicKeyInfo, issuers[0].subjectPublicKeyInfo);
 }
 
-/** RFC 6960 4.2.2.2.1: the issuer waives it by id-pkix-ocsp-nocheck, or by naming no place where it could be looked up. */
+/** RFC 6960 §4.2.2.2.1: id-pkix-ocsp-nocheck says that the status need not be checked; so does naming no place to look it up. */
 function statusIsWaived(
   { extensions }: Certificate,
   { crlDistributionPoints, authorityInfoAccess = [] }: CertificateExtensions,

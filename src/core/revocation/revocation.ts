@@ -1,6 +1,6 @@
 import { DerError, type DerReader, Tag } from '../der/index.js';
 
-/** CRLReason (RFC 5280 5.3.1) by value; 7 is not used. */
+/** CRLReason (RFC 5280 §5.3.1) by value. 7 is not used. */
 const reasons = [
   'unspecified',
   'keyCompromise',
@@ -15,7 +15,7 @@ const reasons = [
   'aACompromise',
 ] as const;
 
-/** Why a certificate was revoked, by the names of RFC 5280 5.3.1. */
+/** Why a certificate was revoked, by the names of RFC 5280 §5.3.1. */
 export type RevocationReason = Exclude<(typeof reasons)[number], undefined>;
 
 /** When and why a certificate was revoked. */
@@ -25,7 +25,7 @@ export interface Revocation {
   readonly reason: RevocationReason;
 }
 
-/** The name of a CRLReason value. Throws DerError for one that RFC 5280 gives no name. */
+/** The name of a CRLReason value. Throws DerError for a value without a name in RFC 5280. */
 export function revocationReason(value: number): RevocationReason {
   const reason = reasons.at(value);
   if (reason === undefined) throw new DerError('no such reason');
@@ -38,8 +38,8 @@ export function readRevocationReason(reader: DerReader): RevocationReason {
 }
 
 /**
- * Which revocation data a judgement rests on, so that anyone can repeat it: the SHA-256 of the exact CRL or OCSP response,
- * and the CRL number (decimal) where there is one.
+ * Names the revocation data that a validation relied on, so that anyone can repeat it: the SHA-256 of the exact CRL or OCSP
+ * response, and the CRL number (decimal) where there is one.
  */
 export type RevocationReference =
   | { readonly kind: 'crl'; readonly sha256: Uint8Array; readonly number: string | undefined }

@@ -30,7 +30,7 @@ import {
   readPolicyMappings,
 } from './path-extensions.js';
 
-/** The extensions of RFC 5280 4.2, decoded; undefined where the certificate does not bear one. */
+/** The extensions of RFC 5280 §4.2, decoded. Undefined where the certificate does not have one. */
 export interface CertificateExtensions {
   readonly basicConstraints?: BasicConstraints;
   /** The sum of KeyUsage bits. */
@@ -85,9 +85,9 @@ type Decoded = Result<CertificateExtensions, 'extension-malformed'>;
 const decodedBefore = new WeakMap<Certificate, Decoded>();
 
 /**
- * The certificate's extensions, decoded once and remembered as long as the certificate lives. One that RFC 5280 4.2 defines
- * and that is not as it defines it, critical or not, is the failure `extension-malformed`, with its object identifier in
- * `values.extension`. Extensions of other types are left alone.
+ * The certificate's extensions, decoded once for each certificate object. Fails with `extension-malformed` where an extension,
+ * critical or not, is not as RFC 5280 §4.2 defines it; `values.extension` is its object identifier. Extensions of other types are
+ * not looked at.
  */
 export function certificateExtensions(certificate: Certificate): Decoded {
   const known = decodedBefore.get(certificate);

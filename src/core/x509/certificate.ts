@@ -13,7 +13,7 @@ import { type AlgorithmIdentifier, readAlgorithmIdentifier } from './signature-a
 /** Bytes a certificate may have. */
 export const maximumCertificateBytes = 65_536;
 
-/** A certificate as it was encoded (RFC 5280 4.1): views into `der`, nothing judged. Extensions are decoded on demand. */
+/** A certificate as it was encoded (RFC 5280 §4.1): views into `der`. Nothing is validated, and extensions are decoded on demand. */
 export interface Certificate {
   readonly der: Uint8Array;
   /** The bytes that are signed. */
@@ -21,7 +21,7 @@ export interface Certificate {
   readonly version: 1 | 2 | 3;
   /** Content octets of the serial number: minimal two's complement. */
   readonly serialNumber: Uint8Array;
-  /** The algorithm inside the signed bytes; RFC 5280 4.1.1.2 wants it equal to `signatureAlgorithm`. */
+  /** The algorithm inside the signed bytes. RFC 5280 §4.1.1.2 requires it to equal `signatureAlgorithm`. */
   readonly tbsSignatureAlgorithm: AlgorithmIdentifier;
   readonly signatureAlgorithm: AlgorithmIdentifier;
   readonly signature: Uint8Array;
@@ -29,7 +29,7 @@ export interface Certificate {
   readonly subject: Name;
   /** Milliseconds since the epoch. */
   readonly notBefore: number;
-  /** Milliseconds since the epoch; valid through this second (RFC 5280 4.1.2.5). */
+  /** Milliseconds since the epoch. The certificate is valid through this second (RFC 5280 §4.1.2.5). */
   readonly notAfter: number;
   /** SubjectPublicKeyInfo, DER. */
   readonly subjectPublicKeyInfo: Uint8Array;
@@ -37,15 +37,15 @@ export interface Certificate {
 }
 
 /**
- * Reads a DER certificate of at most 64 KiB (RFC 5280 4.1). Refuses what is not DER, trailing bytes, extensions outside
- * version 3 and duplicate extensions (4.2) as `certificate-malformed`.
+ * Reads a DER certificate of at most 64 KiB (RFC 5280 §4.1). Refuses what is not DER, trailing bytes, extensions outside
+ * version 3 and duplicate extensions (RFC 5280 §4.2) as `certificate-malformed`.
  */
 export function parseCertificate(bytes: Uint8Array): Result<Certificate, 'certificate-malformed'> {
   const result = parseDer(bytes, maximumCertificateBytes, readCertificate);
   return result.ok ? result : fail('certificate-malformed');
 }
 
-/** As {@link parseCertificate}, from a reader. Throws DerError. */
+/** As {@link parseCertificate}, from a reader and without its limit. Throws DerError. */
 export function readCertificate(reader: DerReader): Certificate {
   const whole = reader.element(Tag.sequence);
   const outer = reader.inside(whole.content);
@@ -95,7 +95,7 @@ function readVersion(reader: DerReader): 1 | 2 | 3 {
   if (explicit === undefined) return 1;
   const value = explicit.smallInteger();
   explicit.end();
-  // DER leaves the default (v1) out.
+  // DER does not encode the default (v1).
   if (value !== 1 && value !== 2) throw new DerError('bad version');
   return value === 1 ? 2 : 3;
 }
@@ -114,7 +114,7 @@ function readOptionalFields(reader: DerReader, version: 1 | 2 | 3): Extensions {
   return extensions;
 }
 
-/** An extension as encoded (RFC 5280 4.2). */
+/** An extension as encoded (RFC 5280 §4.2). */
 export interface Extension {
   readonly type: string;
   readonly critical: boolean;
@@ -125,7 +125,7 @@ export interface Extension {
 /** Extensions by object identifier. */
 export type Extensions = ReadonlyMap<string, Extension>;
 
-/** Reads Extensions (RFC 5280 4.1.2.9): at least one, none twice. Throws DerError. */
+/** Reads Extensions (RFC 5280 §4.1.2.9): at least one, none twice. Throws DerError. */
 export function readExtensions(reader: DerReader): Extensions {
   const list = reader.into();
   const extensions = new Map<string, Extension>();

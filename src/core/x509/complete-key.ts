@@ -1,26 +1,26 @@
 import { der, parseDer, Tag } from '../der/index.js';
 import { Oid } from './oids.js';
-import { readAlgorithmIdentifier } from './signature-algorithm.js';
+import { readSubjectPublicKeyInfo } from './public-key.js';
 
 const maximumKeyBytes = 16_384;
 
 interface DsaKey {
   /** Dss-Parms, DER; undefined when the key inherits them. */
   readonly parameters: Uint8Array | undefined;
-  /** The BIT STRING, DER. */
-  readonly key: Uint8Array;
+  /** The content of the BIT STRING. */
+  readonly bits: Uint8Array;
 }
 
 /**
- * RFC 5280 6.1.4 (d)–(f): a DSA key without parameters takes those of the key that certified it. Returns `publicKey` itself in
- * every other case. Both are SubjectPublicKeyInfo, DER; `issuerKey` already complete.
+ * RFC 5280 §6.1.4 (d)–(f): a DSA key without parameters takes those of the key that certified it. In every other case `publicKey`
+ * itself is returned. Both are SubjectPublicKeyInfo, DER; `issuerKey` is already complete.
  */
 export function completeKey(publicKey: Uint8Array, issuerKey: Uint8Array): Uint8Array {
   const own = dsaKey(publicKey);
   if (own === undefined || own.parameters !== undefined) return publicKey;
   const issuer = dsaKey(issuerKey);
   if (issuer?.parameters === undefined) return publicKey;
-  return der.sequence(der.sequence(dsaIdentifier, issuer.parameters), own.key);
+  return der.sequence(der.sequence(dsaIdentifier, issuer.parameters), der.bitString(own.bits));
 }
 
 /** Whether a SubjectPublicKeyInfo (DER) is a DSA key that leaves its parameters to the key that certified it. */
@@ -34,18 +34,15 @@ const dsaIdentifier = Buffer.from(der.oid(Oid.dsa));
 function dsaKey(publicKey: Uint8Array): DsaKey | undefined {
   if (!startsWithDsa(publicKey)) return undefined;
   const parts = parseDer(publicKey, maximumKeyBytes, (reader) => {
-    const fields = reader.into();
-    const { parameters } = readAlgorithmIdentifier(fields);
-    const key = fields.element(Tag.bitString).der;
-    fields.end();
-    // RFC 5280 6.1.4 (e): null parameters are as good as none.
-    return { parameters: parameters?.[0] === Tag.null ? undefined : parameters, key };
+    const { algorithm, bits } = readSubjectPublicKeyInfo(reader);
+    const { parameters } = algorithm;
+    // RFC 5280 §6.1.4 (e): null parameters count as none.
+    return { parameters: parameters?.[0] === Tag.null ? undefined : parameters, bits };
   });
   return parts.ok ? parts.value : undefined;
 }
-// The identifier follows two headers of two to five octets: other keys are spared the reading.
 
-// The identifier follows two headers of two to five octets: other keys are spared the reading.
+// The identifier follows two headers of two to five octets. Any other key is told apart without reading it.
 function startsWithDsa(publicKey: Uint8Array): boolean {
   const start = Buffer.from(publicKey.buffer, publicKey.byteOffset, Math.min(publicKey.length, 24));
   return start.includes(dsaIdentifier);

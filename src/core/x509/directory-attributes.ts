@@ -2,17 +2,17 @@ import { type DerElement, type DerReader, parseDer, Tag } from '../der/index.js'
 import { decodeDirectoryString } from './name.js';
 import { Oid } from './oids.js';
 
-/** One attribute of subjectDirectoryAttributes (RFC 5280 4.2.1.8) with its values as encoded. */
+/** One attribute of subjectDirectoryAttributes (RFC 5280 §4.2.1.8) with its values as encoded. */
 export interface DirectoryAttribute {
   readonly type: string;
   readonly values: readonly DerElement[];
 }
 
-/** What MOICA states of the holder in subjectDirectoryAttributes; undefined where absent or not in its form. */
+/** What MOICA says about the holder in subjectDirectoryAttributes. Undefined where it is absent or not in MOICA's form. */
 export interface MoicaHolder {
   /** The last four digits of the national ID number. */
   readonly lastFourDigits: string | undefined;
-  /** Object identifier of the kind of subject. */
+  /** Object identifier of the subject's type. */
   readonly subjectType: string | undefined;
 }
 
@@ -36,7 +36,7 @@ function readValues(reader: DerReader): readonly DerElement[] {
   return values;
 }
 
-/** Reads MOICA's attributes out of subjectDirectoryAttributes. Each must stand once, with one value, in the form MOICA gives it. */
+/** Reads MOICA's attributes in subjectDirectoryAttributes. Each must occur once, with one value, in MOICA's form. */
 export function moicaHolder(attributes: readonly DirectoryAttribute[]): MoicaHolder {
   return {
     lastFourDigits: fourDigits(onlyValue(attributes, Oid.moicaLastFourDigits)),

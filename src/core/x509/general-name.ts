@@ -1,7 +1,7 @@
 import { contextConstructed, contextPrimitive, DerError, type DerReader } from '../der/index.js';
 import { type Name, readName } from './name.js';
 
-/** GeneralName (RFC 5280 4.2.1.6). Forms that nothing here interprets keep their encoding. */
+/** GeneralName (RFC 5280 §4.2.1.6). Forms that nothing interprets are kept as encoded. */
 export type GeneralName =
   | { readonly form: 'email' | 'dns' | 'uri'; readonly text: string }
   | { readonly form: 'directory'; readonly name: Name }
@@ -9,7 +9,7 @@ export type GeneralName =
   | { readonly form: 'registered-id'; readonly id: string }
   | { readonly form: 'other' | 'x400' | 'edi-party'; readonly der: Uint8Array };
 
-/** Reads GeneralNames: at least one. `tag` when implicitly tagged. Throws DerError. */
+/** Reads GeneralNames: at least one. `tag` is the implicit tag, if there is one. Throws DerError. */
 export function readGeneralNames(reader: DerReader, tag?: number): readonly GeneralName[] {
   const list = reader.into(tag);
   const names: GeneralName[] = [];

@@ -1,4 +1,10 @@
-export { type AlgorithmPolicy, everyAlgorithm, strongAlgorithms } from './algorithm-policy.js';
+export {
+  type AlgorithmPolicy,
+  everyAlgorithm,
+  keyAllowed,
+  keyFits,
+  strongAlgorithms,
+} from './algorithm-policy.js';
 export { type CertificateExtensions, certificateExtensions } from './certificate-extensions.js';
 export {
   type Certificate,
@@ -36,6 +42,8 @@ export type {
   PolicyConstraints,
   PolicyMapping,
 } from './path-extensions.js';
+export { type PublicKey, publicKeyBits, readPublicKey, subjectKeyIdentifier } from './public-key.js';
+export { type AlgorithmIdentifier, type HashName, readAlgorithmIdentifier } from './signature-algorithm.js';
 export {
   admitClaim,
   type AdmittedClaim,
@@ -44,5 +52,4 @@ export {
   type SignatureErrorCode,
   verifyAdmitted,
   verifySignature,
-} from './public-key.js';
-export { type AlgorithmIdentifier, type HashName, readAlgorithmIdentifier } from './signature-algorithm.js';
+} from './signature.js';

@@ -3,7 +3,7 @@ import { type GeneralName, readGeneralName, readGeneralNames } from './general-n
 import { readNamedBits } from './key-extensions.js';
 import { type NameAttribute, readRelativeName } from './name.js';
 
-/** The bits of ReasonFlags (RFC 5280 4.2.1.13). */
+/** The bits of ReasonFlags (RFC 5280 §4.2.1.13). */
 export const ReasonFlag = {
   unused: 1 << 0,
   keyCompromise: 1 << 1,
@@ -16,20 +16,20 @@ export const ReasonFlag = {
   aaCompromise: 1 << 8,
 } as const;
 
-/** DistributionPointName (RFC 5280 4.2.1.13). */
+/** DistributionPointName (RFC 5280 §4.2.1.13). */
 export type DistributionPointName =
   | { readonly kind: 'full'; readonly names: readonly GeneralName[] }
   | { readonly kind: 'relative'; readonly relativeName: readonly NameAttribute[] };
 
-/** DistributionPoint (RFC 5280 4.2.1.13). */
+/** DistributionPoint (RFC 5280 §4.2.1.13). */
 export interface DistributionPoint {
   readonly name: DistributionPointName | undefined;
-  /** The sum of {@link ReasonFlag} bits; undefined is all reasons. */
+  /** The sum of {@link ReasonFlag} bits. Undefined means all reasons. */
   readonly reasons: number | undefined;
   readonly crlIssuer: readonly GeneralName[] | undefined;
 }
 
-/** Reads CRLDistributionPoints, also freshestCRL (RFC 5280 4.2.1.13, 4.2.1.15): at least one. Throws DerError. */
+/** Reads CRLDistributionPoints (RFC 5280 §4.2.1.13) or freshestCRL (RFC 5280 §4.2.1.15): at least one. Throws DerError. */
 export function readDistributionPoints(reader: DerReader): readonly DistributionPoint[] {
   const list = reader.into();
   const points: DistributionPoint[] = [];
@@ -51,14 +51,14 @@ function readDistributionPoint(fields: DerReader): DistributionPoint {
   return { name, reasons, crlIssuer };
 }
 
-/** Reads a DistributionPointName: the content of the explicit `[0]` around it. Throws DerError. */
+/** Reads a DistributionPointName from the content of the explicit `[0]` around it. Throws DerError. */
 export function readDistributionPointName(reader: DerReader): DistributionPointName {
   return reader.peek() === contextConstructed(0)
     ? { kind: 'full', names: readGeneralNames(reader, contextConstructed(0)) }
     : { kind: 'relative', relativeName: readRelativeName(reader.into(contextConstructed(1))) };
 }
 
-/** AccessDescription (RFC 5280 4.2.2.1). */
+/** AccessDescription (RFC 5280 §4.2.2.1). */
 export interface AccessDescription {
   readonly method: string;
   readonly location: GeneralName;

@@ -2,7 +2,7 @@ import { contextConstructed, contextPrimitive, DerError, type DerReader } from '
 import { octetAt } from '../octets.js';
 import { type GeneralName, readGeneralNames } from './general-name.js';
 
-/** The bits of keyUsage (RFC 5280 4.2.1.3). */
+/** The bits of keyUsage (RFC 5280 §4.2.1.3). */
 export const KeyUsage = {
   digitalSignature: 1 << 0,
   nonRepudiation: 1 << 1,
@@ -22,7 +22,7 @@ export function readKeyUsage(reader: DerReader): number {
   return usages;
 }
 
-/** Reads extKeyUsage (RFC 5280 4.2.1.12): at least one purpose. Throws DerError. */
+/** Reads extKeyUsage (RFC 5280 §4.2.1.12): at least one purpose. Throws DerError. */
 export function readExtendedKeyUsage(reader: DerReader): readonly string[] {
   const list = reader.into();
   const purposes: string[] = [];
@@ -33,7 +33,7 @@ export function readExtendedKeyUsage(reader: DerReader): readonly string[] {
 
 const maximumNamedBits = 16;
 
-/** A BIT STRING with named bits (X.690 11.2.2) as a number: bit n of the string is `1 << n`. Throws DerError. */
+/** A BIT STRING with named bits (X.690 §11.2.2) as a number: bit n of the string is `1 << n`. Throws DerError. */
 export function readNamedBits(reader: DerReader, tag?: number): number {
   const { bytes, unusedBits } = reader.bitString(tag);
   if (bytes.length * 8 - unusedBits > maximumNamedBits) throw new DerError('too many named bits');
@@ -44,7 +44,7 @@ export function readNamedBits(reader: DerReader, tag?: number): number {
   return flags;
 }
 
-/** AuthorityKeyIdentifier (RFC 5280 4.2.1.1): hints at which key signed, never proof. */
+/** AuthorityKeyIdentifier (RFC 5280 §4.2.1.1). It helps to find the key that signed, and proves nothing. */
 export interface AuthorityKeyIdentifier {
   readonly keyIdentifier: Uint8Array | undefined;
   readonly issuer: readonly GeneralName[] | undefined;
@@ -52,7 +52,7 @@ export interface AuthorityKeyIdentifier {
   readonly serialNumber: Uint8Array | undefined;
 }
 
-/** Reads an AuthorityKeyIdentifier; issuer and serial number come together or not at all. Throws DerError. */
+/** Reads an AuthorityKeyIdentifier. It must hold both issuer and serial number, or neither. Throws DerError. */
 export function readAuthorityKeyIdentifier(reader: DerReader): AuthorityKeyIdentifier {
   const fields = reader.into();
   const keyIdentifier = fields.optional(contextPrimitive(0))?.content;
@@ -65,7 +65,7 @@ export function readAuthorityKeyIdentifier(reader: DerReader): AuthorityKeyIdent
   return { keyIdentifier, issuer, serialNumber };
 }
 
-/** Reads a SubjectKeyIdentifier (RFC 5280 4.2.1.2). Throws DerError. */
+/** Reads a SubjectKeyIdentifier (RFC 5280 §4.2.1.2). Throws DerError. */
 export function readSubjectKeyIdentifier(reader: DerReader): Uint8Array {
   return reader.octetString();
 }

@@ -16,9 +16,9 @@ const stringTags: ReadonlySet<number> = new Set([
 const canonicalForms = new WeakMap<Name, readonly string[]>();
 
 /**
- * The canonical form of each relative name, in order: equal strings exactly where RFC 5280 7.1 calls the relative names
- * equal. Case, runs of spaces and the string type are of no account, nor is the order inside a relative name. Computed
- * once a Name.
+ * The canonical form of each relative name, in order. Two forms are the same string exactly where RFC 5280 §7.1 calls the
+ * relative names equal: case, repeated spaces, the string type, and the order inside a relative name make no difference.
+ * Computed once for each Name.
  */
 export function relativeNameKeys(name: Name): readonly string[] {
   const known = canonicalForms.get(name);
@@ -28,7 +28,7 @@ export function relativeNameKeys(name: Name): readonly string[] {
   return keys;
 }
 
-/** As {@link relativeNameKeys}, of one relative name. */
+/** As {@link relativeNameKeys}, for one relative name. */
 export function relativeNameKey(attributes: readonly NameAttribute[]): string {
   const [first] = attributes;
   return attributes.length === 1 && first !== undefined
@@ -36,17 +36,17 @@ export function relativeNameKey(attributes: readonly NameAttribute[]): string {
     : attributes.map(attributeKey).sort().join('\x01');
 }
 
-/** The canonical form of a whole name: equal strings exactly where the names are equal (RFC 5280 7.1). */
+/** The canonical form of a whole name: the same string exactly where the names are equal (RFC 5280 §7.1). */
 export function nameKey(name: Name): string {
   return relativeNameKeys(name).join('\x02');
 }
 
-/** Whether two names are equal (RFC 5280 7.1). */
+/** Whether two names are equal (RFC 5280 §7.1). */
 export function namesEqual(one: Name, other: Name): boolean {
   return equalOctets(one.der, other.der) || sameKeys(relativeNameKeys(one), relativeNameKeys(other));
 }
 
-/** Whether `name` lies in the subtree below `base`, itself included (RFC 5280 4.2.1.10, directoryName). */
+/** Whether `name` is `base` or lies in the subtree below it (RFC 5280 §4.2.1.10, directoryName). */
 export function nameWithin(name: Name, base: Name): boolean {
   const keys = relativeNameKeys(name);
   return relativeNameKeys(base).every((key, index) => keys[index] === key);
@@ -55,51 +55,44 @@ export function nameWithin(name: Name, base: Name): boolean {
 function sameKeys(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((key, index) => other[index] === key);
 }
-// Prepared strings hold no control characters, so the separators cannot be forged.
 
-// Prepared strings hold no control characters, so the separators cannot be forged.
+// Prepared strings hold no control characters, so none can hold a separator.
 function attributeKey({ type, tag, value }: NameAttribute): string {
   const prepared = stringTags.has(tag) ? prepareString(decodeDirectoryString(tag, value)) : undefined;
   return prepared === undefined ? `${type}#${tag}:${hex(value)}` : `${type}=${prepared}`;
 }
 
-// RFC 4518 2.2: tabs, line ends and every separator become a space.
-
-// RFC 4518 2.2: tabs, line ends and every separator become a space.
+// RFC 4518 §2.2: tabs, line ends and every separator become a space.
 const mappedToSpace = /[\t-\r\u0085\p{Z}]/gu;
-// RFC 4518 2.2: control and format characters vanish, and so do joiners, variation selectors and the object replacement.
 
-// RFC 4518 2.2: control and format characters vanish, and so do joiners, variation selectors and the object replacement.
+// RFC 4518 §2.2: control and format characters, joiners, variation selectors and the object replacement character are removed.
 const mappedToNothing = /[\p{Cc}\p{Cf}]|\u034f|\u1806|[\u180b-\u180d]|[\ufe00-\ufe0f]|\ufffc/gu;
-// RFC 4518 2.4: unassigned, private-use and surrogate code points, and U+FFFD, have no prepared form.
 
-// RFC 4518 2.4: unassigned, private-use and surrogate code points, and U+FFFD, have no prepared form.
+// RFC 4518 §2.4: unassigned, private-use and surrogate code points, and U+FFFD, have no prepared form.
 const prohibited = /[\p{Cn}\p{Co}\p{Cs}\ufffd]/u;
 
 const printableAscii = /^[\x20-\x7e]*$/;
 const spaces = / {2,}/g;
 
 /**
- * Prepares a string for a case-ignoring comparison (RFC 5280 7.1, RFC 4518): mapped, case folded, NFKC, and without leading,
- * trailing or repeated spaces. Undefined when it holds a code point that RFC 4518 2.4 prohibits: then only its exact bytes
- * can match.
+ * Prepares a string for a comparison that ignores case (RFC 5280 §7.1, RFC 4518): mapped, case folded, NFKC, and without
+ * leading, trailing or repeated spaces. Undefined where it holds a code point that RFC 4518 §2.4 prohibits: then only exactly the
+ * same bytes match.
  */
 export function prepareString(text: string): string | undefined {
   if (printableAscii.test(text)) return squeeze(text.toLowerCase());
   if (prohibited.test(text)) return undefined;
   const mapped = text.replace(mappedToSpace, ' ').replace(mappedToNothing, '');
-  // RFC 3454 B.2 folds what NFKC brings to light as well, hence twice.
+  // RFC 3454 §B.2: what NFKC produces is folded too, so both are done twice.
   return squeeze(fold(fold(mapped).normalize('NFKC')).normalize('NFKC'));
 }
-// Through upper case, so that ß meets ss; the dotless ı has no folding, and ς is σ wherever it stands (RFC 3454 B.2).
 
-// Through upper case, so that ß meets ss; the dotless ı has no folding, and ς is σ wherever it stands (RFC 3454 B.2).
+// Through upper case, so that ß equals ss. The dotless ı is not folded, and ς equals σ everywhere (RFC 3454 §B.2).
 function fold(text: string): string {
   return text.replace(/[^\u0131]+/g, (run) => run.toUpperCase().toLowerCase()).replaceAll('ς', 'σ');
 }
-// RFC 4518 2.6.1, with one space for two: which of them is of no account to a comparison.
 
-// RFC 4518 2.6.1, with one space for two: which of them is of no account to a comparison.
+// RFC 4518 §2.6.1 writes two spaces where this writes one. A comparison gives the same result.
 function squeeze(text: string): string {
   return text.replace(spaces, ' ').trim();
 }

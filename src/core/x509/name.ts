@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { DerError, type DerReader, Tag } from '../der/index.js';
 
-/** AttributeTypeAndValue (RFC 5280 4.1.2.4). */
+/** AttributeTypeAndValue (RFC 5280 §4.1.2.4). */
 export interface NameAttribute {
   readonly type: string;
   /** Identifier octet of the value's string type. */
@@ -15,7 +15,7 @@ export interface Name {
   readonly relativeNames: readonly (readonly NameAttribute[])[];
 }
 
-/** Reads a Name (RFC 5280 4.1.2.4). Throws DerError, so call it inside parseDer. */
+/** Reads a Name (RFC 5280 §4.1.2.4). Throws DerError, so call it inside parseDer. */
 export function readName(reader: DerReader): Name {
   const { der, content } = reader.element(Tag.sequence);
   const relativeNames: NameAttribute[][] = [];
@@ -24,7 +24,7 @@ export function readName(reader: DerReader): Name {
   return { der, relativeNames };
 }
 
-/** What an attribute of a name may be: a string, or the BIT STRING and SEQUENCE of a few attributes of X.520. */
+/** Types that an attribute's value may have: strings, and the BIT STRING and SEQUENCE that a few attributes of X.520 use. */
 const valueTags: ReadonlySet<number> = new Set([
   Tag.utf8String,
   Tag.numericString,
@@ -51,14 +51,14 @@ export function readRelativeName(reader: DerReader): NameAttribute[] {
   return attributes;
 }
 
-/** Whether octets are of the string type they claim: what nobody can read names nobody. */
+/** Whether octets are a string of the type they are tagged with. */
 function isWellFormed(tag: number, content: Uint8Array): boolean {
   if (tag === Tag.utf8String) return isUtf8(content);
   if (tag === Tag.bmpString) return content.length % 2 === 0;
   return tag !== Tag.universalString || isUniversalString(content);
 }
 
-/** Four octets a character, each a character of ISO 10646 (X.680 41.10, as openssl reads it): no surrogate, none above U+10FFFF. */
+/** Four octets for each character of ISO 10646 (X.680 §41.10, as openssl reads it): no surrogates, nothing above U+10FFFF. */
 function isUniversalString(content: Uint8Array): boolean {
   if (content.length % 4 !== 0) return false;
   const view = new DataView(content.buffer, content.byteOffset, content.length);
@@ -69,13 +69,13 @@ function isUniversalString(content: Uint8Array): boolean {
   return true;
 }
 
-/** The text of the last attribute of this type, or undefined. BMPString and UniversalString are decoded, TeletexString is read as Latin-1. */
+/** The text of the last attribute of this type, or undefined. See {@link decodeDirectoryString}. */
 export function nameAttribute(name: Name, type: string): string | undefined {
   const attribute = name.relativeNames.flat().findLast((each) => each.type === type);
   return attribute === undefined ? undefined : decodeDirectoryString(attribute.tag, attribute.value);
 }
 
-/** The text of a DirectoryString or IA5String value; U+FFFD stands for what is not of its encoding. */
+/** The text of a DirectoryString or IA5String value. TeletexString is read as Latin-1. U+FFFD stands for what can't be decoded. */
 export function decodeDirectoryString(tag: number, value: Uint8Array): string {
   const bytes = Buffer.from(value);
   if (tag === Tag.utf8String) return bytes.toString('utf8');

@@ -1,4 +1,4 @@
-/** Object identifiers by their standard names: RFC 5280, 5758, 4055, 8017, 5480; MOICA's own at the end. */
+/** Object identifiers by their standard names (RFC 5280, RFC 5758, RFC 4055, RFC 8017, RFC 5480). MOICA's own stand at the end. */
 export const Oid = {
   commonName: '2.5.4.3',
   serialNumberAttribute: '2.5.4.5',
@@ -53,6 +53,8 @@ export const Oid = {
   p256: '1.2.840.10045.3.1.7',
   p384: '1.3.132.0.34',
   p521: '1.3.132.0.35',
+  p224: '1.3.132.0.33',
+  secp256k1: '1.3.132.0.10',
   ecdsaSha1: '1.2.840.10045.4.1',
   ecdsaSha224: '1.2.840.10045.4.3.1',
   ecdsaSha256: '1.2.840.10045.4.3.2',

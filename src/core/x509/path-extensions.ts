@@ -1,14 +1,14 @@
 import { contextConstructed, contextPrimitive, DerError, type DerReader, Tag } from '../der/index.js';
 import { type GeneralName, readGeneralName } from './general-name.js';
 
-/** BasicConstraints (RFC 5280 4.2.1.9). */
+/** BasicConstraints (RFC 5280 §4.2.1.9). */
 export interface BasicConstraints {
   readonly ca: boolean;
-  /** How many non-self-issued intermediates may follow; undefined is no limit. */
+  /** How many intermediates that are not self-issued may follow. Undefined means no limit. */
   readonly pathLength: number | undefined;
 }
 
-/** Reads BasicConstraints. A path length without cA has no meaning and is left out. Throws DerError. */
+/** Reads BasicConstraints. A path length without cA has no meaning and is dropped. Throws DerError. */
 export function readBasicConstraints(reader: DerReader): BasicConstraints {
   const fields = reader.into();
   const ca = fields.peek() === Tag.boolean && fields.boolean();
@@ -17,14 +17,14 @@ export function readBasicConstraints(reader: DerReader): BasicConstraints {
   return { ca, pathLength: ca ? pathLength : undefined };
 }
 
-/** GeneralSubtree (RFC 5280 4.2.1.10). */
+/** GeneralSubtree (RFC 5280 §4.2.1.10). */
 export interface GeneralSubtree {
   readonly base: GeneralName;
-  /** True when minimum is not 0 or a maximum is present: the profile gives these no meaning. */
+  /** True where minimum is not 0 or there is a maximum: RFC 5280 gives these no meaning. */
   readonly bounded: boolean;
 }
 
-/** NameConstraints (RFC 5280 4.2.1.10). */
+/** NameConstraints (RFC 5280 §4.2.1.10). */
 export interface NameConstraints {
   readonly permitted: readonly GeneralSubtree[];
   readonly excluded: readonly GeneralSubtree[];
@@ -58,19 +58,19 @@ function readSubtree(reader: DerReader): GeneralSubtree {
   return { base, bounded: minimum !== 0 || maximum !== undefined };
 }
 
-/** One entry of PolicyMappings (RFC 5280 4.2.1.5). */
+/** One entry of PolicyMappings (RFC 5280 §4.2.1.5). */
 export interface PolicyMapping {
   readonly issuerDomainPolicy: string;
   readonly subjectDomainPolicy: string;
 }
 
-/** PolicyConstraints (RFC 5280 4.2.1.11): numbers of certificates, undefined where absent. */
+/** PolicyConstraints (RFC 5280 §4.2.1.11): numbers of certificates. Undefined where absent. */
 export interface PolicyConstraints {
   readonly requireExplicitPolicy: number | undefined;
   readonly inhibitPolicyMapping: number | undefined;
 }
 
-/** Reads certificatePolicies (RFC 5280 4.2.1.4): the identifiers, none twice; qualifiers are not interpreted. Throws DerError. */
+/** Reads certificatePolicies (RFC 5280 §4.2.1.4): the identifiers, none twice. Qualifiers are not interpreted. Throws DerError. */
 export function readCertificatePolicies(reader: DerReader): readonly string[] {
   const list = reader.into();
   const policies = new Set<string>();
@@ -111,7 +111,7 @@ function optionalSkipCerts(fields: DerReader, tag: number): number | undefined {
   return fields.peek() === tag ? fields.smallInteger(tag) : undefined;
 }
 
-/** Reads inhibitAnyPolicy (RFC 5280 4.2.1.14). Throws DerError. */
+/** Reads inhibitAnyPolicy (RFC 5280 §4.2.1.14). Throws DerError. */
 export function readInhibitAnyPolicy(reader: DerReader): number {
   return reader.smallInteger();
 }

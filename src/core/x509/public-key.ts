@@ -1,126 +1,192 @@
-import { constants, createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { fail, ok, type Result } from '../result.js';
-import { type AlgorithmPolicy, policyAllows } from './algorithm-policy.js';
+import { createHash } from 'node:crypto';
+import { DerError, DerReader, parseDer } from '../der/index.js';
+import { octetAt } from '../octets.js';
+import { Oid } from './oids.js';
 import {
   type AlgorithmIdentifier,
-  type SignatureAlgorithm,
-  signatureAlgorithm,
+  isNull,
+  pssAlgorithm,
+  readAlgorithmIdentifier,
 } from './signature-algorithm.js';
 
-/** Why a signature does not count. */
-export type SignatureErrorCode =
-  /** The key says no. */
-  | 'signature-invalid'
-  /** The algorithm is unknown, badly parameterised, not one for this key, or not trusted by the caller's policy. */
-  | 'signature-algorithm-refused'
-  /** The SubjectPublicKeyInfo is not a key that node:crypto can use. */
-  | 'public-key-unusable';
+/** Elliptic curves by node's names. */
+export type CurveName = 'prime256v1' | 'secp384r1' | 'secp521r1' | 'secp224r1' | 'secp256k1';
 
-/** A signature and what it claims to be. */
-export interface SignatureClaim {
-  /** SubjectPublicKeyInfo, DER; a DSA key with its parameters (see completeKey). */
-  readonly publicKey: Uint8Array;
-  readonly algorithm: AlgorithmIdentifier;
-  readonly data: Uint8Array;
-  readonly signature: Uint8Array;
-}
+type KeyFields =
+  /** `rsa-pss` is a key that its own OID binds to PSS (RFC 4055 §1.2). */
+  | { readonly kind: 'rsa' | 'rsa-pss'; readonly modulusBits: number }
+  /** `point` is uncompressed (SEC 1 §2.3.3): the octet 04, then both coordinates. */
+  | { readonly kind: 'ec'; readonly curve: CurveName; readonly point: Uint8Array }
+  | { readonly kind: 'dsa' | 'ed25519' };
 
-/** A claim that the caller's policy trusts, ready to be verified. */
-export interface AdmittedClaim {
-  readonly key: KeyObject;
-  readonly algorithm: SignatureAlgorithm;
-}
+/** What a SubjectPublicKeyInfo holds; `der` is its encoding. */
+export type PublicKey = KeyFields & { readonly der: Uint8Array };
 
-/** Verifies a signature under the caller's policy (RFC 5280 6.1.3 (a)(1)). Keys are remembered, at most 512 of them. */
-export function verifySignature(
-  claim: SignatureClaim,
-  policy: AlgorithmPolicy,
-): Result<void, SignatureErrorCode> {
-  const admitted = admitClaim(claim, policy);
-  if (!admitted.ok) return admitted;
-  return verifyAdmitted(admitted.value, claim) ? ok(undefined) : fail('signature-invalid');
-}
-
-/** The cheap half of {@link verifySignature}: whether key and algorithm are usable, fit each other and are trusted. */
-export function admitClaim(
-  { publicKey, algorithm: identifier }: Pick<SignatureClaim, 'publicKey' | 'algorithm'>,
-  policy: AlgorithmPolicy,
-): Result<AdmittedClaim, 'signature-algorithm-refused' | 'public-key-unusable'> {
-  const algorithm = signatureAlgorithm(identifier);
-  if (algorithm === undefined) return refused(identifier);
-  const key = importPublicKey(publicKey);
-  if (key === undefined) return fail('public-key-unusable');
-  if (!keyFits(key, algorithm) || !policyAllows(policy, algorithm, key)) return refused(identifier);
-  return ok({ key, algorithm });
-}
-
-function refused({ algorithm }: AlgorithmIdentifier): Result<never, 'signature-algorithm-refused'> {
-  return fail('signature-algorithm-refused', { algorithm });
-}
-
-/** The costly half of {@link verifySignature}: the arithmetic. */
-export function verifyAdmitted(
-  { key, algorithm }: AdmittedClaim,
-  { data, signature }: Pick<SignatureClaim, 'data' | 'signature'>,
-): boolean {
-  try {
-    return algorithm.scheme === 'rsa-pss'
-      ? verify(algorithm.hash, data, pssKey(key, algorithm.saltLength), signature)
-      : verify(algorithm.hash, data, key, signature);
-  } catch {
-    // OpenSSL throws where a key's own restrictions (RFC 4055 3.3) or arithmetic forbid the operation.
-    return false;
-  }
-}
-
-function pssKey(key: KeyObject, saltLength: number): Parameters<typeof verify>[2] {
-  return { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength };
-}
-
-const keyTypes: Readonly<Record<SignatureAlgorithm['scheme'], readonly string[]>> = {
-  rsa: ['rsa'],
-  'rsa-pss': ['rsa', 'rsa-pss'],
-  ecdsa: ['ec'],
-  dsa: ['dsa'],
-  ed25519: ['ed25519'],
-};
-
-function keyFits(key: KeyObject, { scheme }: SignatureAlgorithm): boolean {
-  return keyTypes[scheme].some((type) => type === key.asymmetricKeyType);
-}
-
+/** Bytes a SubjectPublicKeyInfo may have: an RSA key of 16,384 bits needs about 2,100. */
+const maximumKeyBytes = 4096;
 const maximumKeys = 512;
-const maximumKeyBytes = 16_384;
-const importedKeys = new Map<string, KeyObject>();
+const keys = new Map<string, PublicKey>();
 
-/** The key of a SubjectPublicKeyInfo (DER), or undefined if node:crypto can't use it. At most 512 are remembered, the least used forgotten first. */
-export function importPublicKey(publicKey: Uint8Array): KeyObject | undefined {
-  if (publicKey.length > maximumKeyBytes) return undefined;
-  const label = Buffer.from(publicKey.buffer, publicKey.byteOffset, publicKey.length).toString('latin1');
-  const key = importedKeys.get(label) ?? tryImport(publicKey);
+/**
+ * Reads a SubjectPublicKeyInfo (RFC 5280 §4.1.2.7). It is the one reader of public keys: for certificate paths, CRLs, OCSP
+ * responses, CMS and receipts. A key has one encoding only, so a digest of the encoding stands for the key: DER, whole octets,
+ * exactly the parameters that the key's specification asks for, a curve by its name, a point uncompressed. Undefined for
+ * anything else.
+ *
+ * AlgorithmPolicy says whether a key is strong enough, and node:crypto whether a point is on its curve. The 512 keys used last
+ * are remembered: the same encoding gives the same object.
+ */
+export function readPublicKey(subjectPublicKeyInfo: Uint8Array): PublicKey | undefined {
+  if (subjectPublicKeyInfo.length > maximumKeyBytes) return undefined;
+  const { buffer, byteOffset, length } = subjectPublicKeyInfo;
+  const label = Buffer.from(buffer, byteOffset, length).toString('latin1');
+  const key = keys.get(label) ?? readKey(subjectPublicKeyInfo);
   if (key === undefined) return undefined;
-  importedKeys.delete(label);
-  importedKeys.set(label, key);
-  for (const oldest of importedKeys.keys()) {
-    if (importedKeys.size <= maximumKeys) break;
-    importedKeys.delete(oldest);
+  keys.delete(label);
+  keys.set(label, key);
+  for (const oldest of keys.keys()) {
+    if (keys.size <= maximumKeys) break;
+    keys.delete(oldest);
   }
   return key;
 }
 
-function tryImport(publicKey: Uint8Array): KeyObject | undefined {
-  try {
-    return createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' });
-  } catch {
-    return undefined;
-  }
+function readKey(subjectPublicKeyInfo: Uint8Array): PublicKey | undefined {
+  // A copy, so that a remembered key does not keep a whole certificate in memory.
+  const der = Uint8Array.from(subjectPublicKeyInfo);
+  const fields = parseDer(der, maximumKeyBytes, readFields);
+  return fields.ok ? { ...fields.value, der } : undefined;
 }
 
-/** True for a SubjectPublicKeyInfo (RFC 5280 §4.1.2.7) of RSA long enough, or of an allowed named curve. */
-export function keyAllowed(subjectPublicKeyInfo: Uint8Array, allowed: AlgorithmPolicy): boolean {
-  const key = importPublicKey(subjectPublicKeyInfo);
-  const { modulusLength = 0, namedCurve = '' } = key?.asymmetricKeyDetails ?? {};
-  const kind = key?.asymmetricKeyType;
-  if (kind === 'rsa' || kind === 'rsa-pss') return modulusLength >= allowed.minimumRsaBits;
-  return kind === 'ec' && allowed.curves.has(namedCurve);
+function readFields(reader: DerReader): KeyFields {
+  const { algorithm, bits } = readSubjectPublicKeyInfo(reader);
+  const read = readers.get(algorithm.algorithm);
+  if (read === undefined) throw new DerError('unknown kind of key');
+  return read(bits, algorithm.parameters ?? absent);
+}
+
+/** Algorithm and key of a SubjectPublicKeyInfo. Every kind of key is whole octets. Throws DerError. */
+export function readSubjectPublicKeyInfo(reader: DerReader): {
+  readonly algorithm: AlgorithmIdentifier;
+  readonly bits: Uint8Array;
+} {
+  const fields = reader.into();
+  const algorithm = readAlgorithmIdentifier(fields);
+  const { bytes, unusedBits } = fields.bitString();
+  fields.end();
+  if (unusedBits !== 0) throw new DerError('key not octets');
+  return { algorithm, bits: bytes };
+}
+
+/** Parameters that are left out: no encoding is empty. */
+const absent: Uint8Array = new Uint8Array();
+
+/** Reads one kind of key: the content of the BIT STRING, and the parameters as encoded. Throws DerError. */
+type KeyReader = (bits: Uint8Array, parameters: Uint8Array) => KeyFields;
+
+const readers: ReadonlyMap<string, KeyReader> = new Map<string, KeyReader>([
+  [Oid.rsaEncryption, readRsaKey],
+  [Oid.rsaPss, readPssKey],
+  [Oid.ecPublicKey, readEcKey],
+  [Oid.dsa, readDsaKey],
+  [Oid.ed25519, readEd25519Key],
+]);
+
+/** RFC 3279 §2.3.1: the parameters are NULL. They must not be left out. */
+function readRsaKey(bits: Uint8Array, parameters: Uint8Array): KeyFields {
+  if (!isNull(parameters)) throw new DerError('RSA parameters not NULL');
+  return { kind: 'rsa', modulusBits: readModulus(bits) };
+}
+
+/** RFC 4055 §3.1: the parameters are absent, or RSASSA-PSS-params. */
+function readPssKey(bits: Uint8Array, parameters: Uint8Array): KeyFields {
+  if (parameters !== absent && pssAlgorithm(parameters) === undefined)
+    throw new DerError('bad PSS parameters');
+  return { kind: 'rsa-pss', modulusBits: readModulus(bits) };
+}
+
+/** The bits of the modulus in an RSAPublicKey (RFC 8017 §A.1.1). RFC 8017 §3.1: modulus and exponent are odd, the exponent at least 3. */
+function readModulus(bits: Uint8Array): number {
+  const reader = new DerReader(bits);
+  const fields = reader.into();
+  reader.end();
+  const modulus = positiveInteger(fields);
+  const exponent = positiveInteger(fields);
+  fields.end();
+  if (!isOdd(modulus) || !isOdd(exponent) || bitLength(exponent) < 2) throw new DerError('not an RSA key');
+  return bitLength(modulus);
+}
+
+const curves: ReadonlyMap<string, { readonly curve: CurveName; readonly coordinateOctets: number }> = new Map(
+  [
+    [Oid.p256, { curve: 'prime256v1', coordinateOctets: 32 }],
+    [Oid.p384, { curve: 'secp384r1', coordinateOctets: 48 }],
+    [Oid.p521, { curve: 'secp521r1', coordinateOctets: 66 }],
+    [Oid.p224, { curve: 'secp224r1', coordinateOctets: 28 }],
+    [Oid.secp256k1, { curve: 'secp256k1', coordinateOctets: 32 }],
+  ],
+);
+
+const uncompressed = 0x04;
+
+/**
+ * RFC 5480 §2.1.1: the parameters name a curve and must not spell it out. RFC 5480 §2.2: hybrid points are forbidden, and
+ * compressed ones are optional; they would be a second encoding of the same key.
+ */
+function readEcKey(point: Uint8Array, parameters: Uint8Array): KeyFields {
+  const named = curves.get(new DerReader(parameters).oid());
+  if (named === undefined) throw new DerError('unknown curve');
+  if (point[0] !== uncompressed || point.length !== 1 + 2 * named.coordinateOctets)
+    throw new DerError('bad point');
+  return { kind: 'ec', curve: named.curve, point };
+}
+
+/** RFC 3279 §2.3.2: Dss-Parms (p, q, g), and the key as an INTEGER. `completeKey` adds parameters that a key inherits. */
+function readDsaKey(bits: Uint8Array, parameters: Uint8Array): KeyFields {
+  const fields = new DerReader(parameters).into();
+  for (let integers = 0; integers < 3; integers++) positiveInteger(fields);
+  fields.end();
+  const key = new DerReader(bits);
+  positiveInteger(key);
+  key.end();
+  return { kind: 'dsa' };
+}
+
+/** RFC 8410 §3 and §4: no parameters, and 32 octets. */
+function readEd25519Key(bits: Uint8Array, parameters: Uint8Array): KeyFields {
+  if (parameters !== absent || bits.length !== 32) throw new DerError('not an Ed25519 key');
+  return { kind: 'ed25519' };
+}
+
+/** The octets of an INTEGER above zero, without the zero octet that only stands for its sign. */
+function positiveInteger(fields: DerReader): Uint8Array {
+  const octets = fields.integerOctets();
+  const first = octetAt(octets, 0);
+  const magnitude = first === 0 ? octets.subarray(1) : octets;
+  if (first >= 0x80 || magnitude.length === 0) throw new DerError('integer not positive');
+  return magnitude;
+}
+
+function bitLength(magnitude: Uint8Array): number {
+  return magnitude.length * 8 - (Math.clz32(octetAt(magnitude, 0)) - 24);
+}
+
+function isOdd(magnitude: Uint8Array): boolean {
+  return (octetAt(magnitude, magnitude.length - 1) & 1) === 1;
+}
+
+/** The content of the subjectPublicKey BIT STRING, of any kind of key. Undefined where this is no SubjectPublicKeyInfo. */
+export function publicKeyBits(subjectPublicKeyInfo: Uint8Array): Uint8Array | undefined {
+  const read = parseDer(subjectPublicKeyInfo, maximumKeyBytes, readSubjectPublicKeyInfo);
+  return read.ok ? read.value.bits : undefined;
+}
+
+/**
+ * The key identifier of a SubjectPublicKeyInfo: SHA-1 of {@link publicKeyBits} (RFC 5280 §4.2.1.2 (1)), 20 bytes. OpenSSL and
+ * most authorities use this one. It only tells keys apart; no security rests on it. Throws where this is no SubjectPublicKeyInfo.
+ */
+export function subjectKeyIdentifier(subjectPublicKeyInfo: Uint8Array): Uint8Array {
+  const bits = publicKeyBits(subjectPublicKeyInfo);
+  if (bits === undefined) throw new TypeError('not a SubjectPublicKeyInfo');
+  return createHash('sha1').update(bits).digest();
 }

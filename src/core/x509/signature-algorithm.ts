@@ -4,7 +4,7 @@ import { Oid } from './oids.js';
 /** Hash functions by node's names. */
 export type HashName = 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
 
-/** A signature algorithm, read out of its AlgorithmIdentifier. */
+/** A signature algorithm, as its AlgorithmIdentifier says. */
 export type SignatureAlgorithm =
   | { readonly scheme: 'rsa' | 'ecdsa' | 'dsa'; readonly hash: HashName }
   | { readonly scheme: 'rsa-pss'; readonly hash: HashName; readonly saltLength: number }
@@ -37,8 +37,8 @@ const hashes: ReadonlyMap<string, HashName> = new Map<string, HashName>([
 ]);
 
 /**
- * What an AlgorithmIdentifier says, or undefined where it is not one of ours: unknown, or with parameters that its
- * specification does not allow (RFC 4055 for RSA, RFC 5758 for ECDSA and DSA, RFC 8410 for Ed25519).
+ * What an AlgorithmIdentifier says. Undefined where the algorithm is unknown, or its specification does not allow the parameters
+ * (RFC 4055 for RSA, RFC 5758 for ECDSA and DSA, RFC 8410 for Ed25519).
  */
 export function signatureAlgorithm(identifier: AlgorithmIdentifier): SignatureAlgorithm | undefined {
   if (identifier.algorithm === Oid.rsaPss) return pssAlgorithm(identifier.parameters);
@@ -47,29 +47,28 @@ export function signatureAlgorithm(identifier: AlgorithmIdentifier): SignatureAl
     ? algorithm
     : undefined;
 }
-// RFC 4055 section 5 wants NULL for RSA, and absent parameters accepted; for the others they must be absent.
 
-// RFC 4055 section 5 wants NULL for RSA, and absent parameters accepted; for the others they must be absent.
+// RFC 4055 §5: for RSA the parameters are NULL, and absent ones are accepted too. For the others they must be absent.
 function parametersAllowed({ scheme }: SignatureAlgorithm, parameters: Uint8Array | undefined): boolean {
   return parameters === undefined || (scheme === 'rsa' && isNull(parameters));
 }
 
-function isNull(parameters: Uint8Array): boolean {
+/** Whether parameters, as encoded, are NULL. */
+export function isNull(parameters: Uint8Array): boolean {
   return parameters.length === 2 && parameters[0] === Tag.null && parameters[1] === 0;
 }
 
 const maximumPssParameterBytes = 256;
 const maximumSaltLength = 512;
 
-function pssAlgorithm(parameters: Uint8Array | undefined): SignatureAlgorithm | undefined {
-  // RFC 4055 3.1: the parameters must be present in a certificate.
+/** RSASSA-PSS by its parameters as encoded. RFC 4055 §3.1: they must be present in a certificate's signatureAlgorithm. */
+export function pssAlgorithm(parameters: Uint8Array | undefined): SignatureAlgorithm | undefined {
   if (parameters === undefined) return undefined;
   const read = parseDer(parameters, maximumPssParameterBytes, readPssParameters);
   return read.ok ? read.value : undefined;
 }
-// RSASSA-PSS-params (RFC 4055 3.1). One hash function for message and mask, as RFC 4055 recommends and node verifies.
 
-// RSASSA-PSS-params (RFC 4055 3.1). One hash function for message and mask, as RFC 4055 recommends and node verifies.
+// RSASSA-PSS-params (RFC 4055 §3.1). Message and mask must use one hash function, as RFC 4055 recommends and node requires.
 function readPssParameters(reader: DerReader): SignatureAlgorithm | undefined {
   const fields = reader.into();
   const hash = readHash(fields.optionalInto(contextConstructed(0)));
@@ -105,11 +104,11 @@ function readInteger(explicit: DerReader | undefined, absent: number): number {
   return value;
 }
 
-/** AlgorithmIdentifier (RFC 5280 4.1.1.2). */
+/** AlgorithmIdentifier (RFC 5280 §4.1.1.2). */
 export interface AlgorithmIdentifier {
   readonly der: Uint8Array;
   readonly algorithm: string;
-  /** The whole encoding of the parameters, or undefined when absent. */
+  /** The parameters as encoded. Undefined where they are absent. */
   readonly parameters: Uint8Array | undefined;
 }
 

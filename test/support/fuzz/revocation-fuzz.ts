@@ -10,7 +10,13 @@ import {
   revocationCheck,
   type RevocationRules,
 } from '../../../src/core/revocation/index.js';
-import { type Certificate, importPublicKey, Oid, parseCertificate } from '../../../src/core/x509/index.js';
+import {
+  type Certificate,
+  importPublicKey,
+  Oid,
+  parseCertificate,
+  readPublicKey,
+} from '../../../src/core/x509/index.js';
 import {
   algorithmIdentifier,
   basicConstraints,
@@ -105,7 +111,8 @@ function isValid(certificateUnderTest: Certificate, rules: Pick<RevocationRules,
     checkRevocation,
   });
   // As the intake does, which verifies a signature with it; openssl wants to read the key already for the path.
-  return path.ok && importPublicKey(path.value.workingPublicKey) !== undefined;
+  const key = path.ok ? readPublicKey(path.value.workingPublicKey) : undefined;
+  return key !== undefined && importPublicKey(key) !== undefined;
 }
 
 function acceptsCertificate(mutated: Uint8Array): boolean {

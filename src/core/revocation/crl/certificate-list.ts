@@ -8,21 +8,21 @@ import {
   readName,
 } from '../../x509/index.js';
 
-/** CertificateList (RFC 5280 5.1) but for its entries: views into the bytes, nothing judged. */
+/** CertificateList (RFC 5280 §5.1) without its entries: views into the bytes. Nothing is validated. */
 export interface CertificateList {
   /** The bytes that are signed. */
   readonly tbs: Uint8Array;
   readonly version: 1 | 2;
-  /** The algorithm inside the signed bytes; RFC 5280 5.1.1.2 wants it equal to `signatureAlgorithm`. */
+  /** The algorithm inside the signed bytes. RFC 5280 §5.1.1.2 requires it to equal `signatureAlgorithm`. */
   readonly tbsSignatureAlgorithm: AlgorithmIdentifier;
   readonly signatureAlgorithm: AlgorithmIdentifier;
   readonly signature: Uint8Array;
   readonly issuer: Name;
   /** Milliseconds since the epoch. */
   readonly thisUpdate: number;
-  /** Milliseconds since the epoch; RFC 5280 5.1.2.5 wants it, others leave it out. */
+  /** Milliseconds since the epoch. RFC 5280 §5.1.2.5 requires it, but some authorities leave it out. */
   readonly nextUpdate: number | undefined;
-  /** The content of revokedCertificates, not yet read; undefined when no certificate is revoked. */
+  /** The content of revokedCertificates, not read yet. Undefined where no certificate is revoked. */
   readonly revokedCertificates: Uint8Array | undefined;
   readonly extensions: Extensions;
 }
@@ -58,7 +58,7 @@ function readToBeSigned(reader: DerReader): ToBeSigned {
   return { version, tbsSignatureAlgorithm, issuer, thisUpdate, nextUpdate, revokedCertificates, extensions };
 }
 
-/** Version 1 is said by leaving the field out (RFC 5280 5.1.2.1). */
+/** In version 1 the field is absent (RFC 5280 §5.1.2.1). */
 function readVersion(reader: DerReader): 2 {
   if (reader.smallInteger() !== 1) throw new DerError('bad version');
   return 2;

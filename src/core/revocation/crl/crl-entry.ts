@@ -6,9 +6,9 @@ import { EntryExtension, type ScannedEntries } from './entry-scanner.js';
 import { OctetCursor } from './octet-cursor.js';
 import { uint32At } from './uint32-list.js';
 
-/** An entry of a CRL (RFC 5280 5.3), decoded when asked: most lookups only ask whether there is one. */
+/** An entry of a CRL (RFC 5280 §5.3), decoded on demand: most lookups only ask whether there is one. */
 export class CrlEntry {
-  /** `offset` is where an entry begins that the scanner has found to be well formed. */
+  /** `offset` is where the entry begins. The scanner has found it to be well formed. */
   constructor(
     private readonly bytes: Uint8Array,
     private readonly offset: number,
@@ -19,7 +19,7 @@ export class CrlEntry {
     return this.atTime(this.start()).timeValue();
   }
 
-  /** reasonCode; `unspecified` where the entry has none. */
+  /** reasonCode. `unspecified` where the entry has none. */
   get reason(): RevocationReason {
     const value = this.atExtension(EntryExtension.reasonCode);
     // ENUMERATED of one octet: identifier, length, value.
@@ -55,7 +55,7 @@ export class CrlEntry {
     return undefined;
   }
 
-  /** Leaves the cursor on the value of an extension 2.5.29.arc, if that is what it stands before. */
+  /** If the next extension is 2.5.29.`arc`, moves the cursor to its value. */
   private isAtExtension(cursor: OctetCursor, arc: number, limit: number): boolean {
     const type = cursor.position;
     const typeEnd = cursor.open(Tag.oid, limit);
@@ -73,10 +73,10 @@ interface EntryStart {
 }
 
 /**
- * Whether the entry speaks of a certificate of this issuer (RFC 5280 5.3.3): the last certificateIssuer at or before it names
- * the issuer, or there is none and it is the CRL's own.
+ * Whether the entry is for a certificate of this issuer (RFC 5280 §5.3.3). The last certificateIssuer at or before the entry names
+ * the issuer. Where there is none, it is the CRL's own issuer.
  */
-export function entrySpeaksOf(
+export function isEntryFor(
   bytes: Uint8Array,
   { issuerEntries, issuerStarts, issuerEnds }: ScannedEntries,
   entry: number,

@@ -15,15 +15,15 @@ import {
 
 const maximumExtensionBytes = 65_536;
 
-/** The extensions of RFC 5280 5.2 that decide how a CRL may be used. */
+/** The extensions of RFC 5280 §5.2 that decide how a CRL may be used. */
 export interface CrlExtensions {
-  /** cRLNumber (5.2.3). */
+  /** cRLNumber (RFC 5280 §5.2.3). */
   readonly number: bigint | undefined;
-  /** BaseCRLNumber of deltaCRLIndicator (5.2.4); undefined on a complete CRL. */
+  /** BaseCRLNumber of deltaCRLIndicator (RFC 5280 §5.2.4). Undefined for a complete CRL. */
   readonly baseNumber: bigint | undefined;
   readonly issuingDistributionPoint: IssuingDistributionPoint | undefined;
   readonly authorityKeyIdentifier: AuthorityKeyIdentifier | undefined;
-  /** There is a critical extension that is none of RFC 5280 5.2: the CRL must not be used (5.2). */
+  /** It has a critical extension that RFC 5280 §5.2 does not define, so the CRL must not be used. */
   readonly hasUnknownCriticalExtension: boolean;
 }
 
@@ -36,7 +36,7 @@ const knownExtensions: ReadonlySet<string> = new Set([
   Oid.freshestCrl,
 ]);
 
-/** Decodes the extensions of a CRL; one that is known and does not decode makes the CRL malformed. Throws DerError. */
+/** Decodes the extensions of a CRL. Throws DerError where a known one can't be decoded: then the CRL is malformed. */
 export function readCrlExtensionValues(extensions: Extensions): CrlExtensions {
   decodeExtension(extensions, Oid.issuerAltName, (reader) => readGeneralNames(reader));
   decodeExtension(extensions, Oid.freshestCrl, readDistributionPoints);
@@ -71,26 +71,26 @@ function decodeExtension<Value>(
   return result.value;
 }
 
-/** CRLNumber: 0 or more, of up to 20 octets (RFC 5280 5.2.3). */
+/** CRLNumber: 0 or more, of up to 20 octets (RFC 5280 §5.2.3). */
 function readCrlNumber(reader: DerReader): bigint {
   const octets = reader.integerOctets();
   if (octets.length > 20 || octetAt(octets, 0) >= 0x80) throw new DerError('bad crl number');
   return BigInt(`0x${hex(octets)}`);
 }
 
-/** IssuingDistributionPoint (RFC 5280 5.2.5): which certificates the CRL speaks of. */
+/** IssuingDistributionPoint (RFC 5280 §5.2.5): which certificates the CRL is for. */
 export interface IssuingDistributionPoint {
   readonly name: DistributionPointName | undefined;
   readonly onlyContainsUserCerts: boolean;
   readonly onlyContainsCaCerts: boolean;
   readonly onlyContainsAttributeCerts: boolean;
-  /** The sum of ReasonFlag bits; undefined is all reasons. */
+  /** The sum of ReasonFlag bits. Undefined means all reasons. */
   readonly onlySomeReasons: number | undefined;
   readonly indirectCrl: boolean;
 }
 
 /**
- * Reads an IssuingDistributionPoint. Refuses what RFC 5280 5.2.5 forbids: an empty sequence, and more than one of the three
+ * Reads an IssuingDistributionPoint. Refuses what RFC 5280 §5.2.5 forbids: an empty sequence, and more than one of the three
  * "only contains". Throws DerError.
  */
 function readIssuingDistributionPoint(reader: DerReader): IssuingDistributionPoint {
@@ -120,7 +120,7 @@ function readIssuingDistributionPointFields(fields: DerReader): IssuingDistribut
   };
 }
 
-/** A BOOLEAN DEFAULT FALSE: DER leaves FALSE out. */
+/** A BOOLEAN DEFAULT FALSE. DER does not encode FALSE. */
 function readFlag(fields: DerReader, n: number): boolean {
   const element = fields.optional(contextPrimitive(n));
   if (element === undefined) return false;

@@ -6,7 +6,7 @@ import { admitClaim, type AlgorithmPolicy, type Name, verifyAdmitted } from '../
 import type { CrlErrorCode } from '../errors.js';
 import type { RevocationReference } from '../revocation.js';
 import { type CertificateList, readCertificateList } from './certificate-list.js';
-import { CrlEntry, entrySpeaksOf } from './crl-entry.js';
+import { CrlEntry, isEntryFor } from './crl-entry.js';
 import { type CrlExtensions, readCrlExtensionValues } from './crl-extensions.js';
 import { EntryScanner, type ScannedEntries } from './entry-scanner.js';
 import {
@@ -17,12 +17,12 @@ import {
 } from './serial-table.js';
 import { uint32At } from './uint32-list.js';
 
-/** Bytes a CRL may have unless the caller says otherwise: three times MOICA's largest. */
+/** Bytes a CRL may have by default: three times MOICA's largest. */
 export const maximumCrlBytes = 64 * 1024 * 1024;
 
 const maximumRememberedVerdicts = 64;
 
-/** A {@link CrlIndex} in a form `postMessage` can move between threads: plain data over ArrayBuffers. */
+/** A {@link CrlIndex} as plain data over ArrayBuffers, which `postMessage` can move between threads. */
 export interface CrlIndexTransfer {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly sha256: Uint8Array<ArrayBuffer>;
@@ -33,9 +33,9 @@ export interface CrlIndexTransfer {
 }
 
 /**
- * A CRL (RFC 5280 5) with an exact index over its serial numbers: the bytes themselves and about twelve octets an entry.
- * Immutable; the bytes must not be changed while it lives. Whether it may be used for a certificate is `checkRevocation`'s
- * to say: nothing here trusts its signature.
+ * A CRL (RFC 5280 §5) with an exact index of its serial numbers. It takes the bytes themselves and about twelve octets for each
+ * entry. It is immutable, and the bytes must not be changed while it is in use. Its signature is not verified here:
+ * `checkRevocation` decides whether it may be used for a certificate.
  */
 export class CrlIndex {
   private constructor(
@@ -49,7 +49,7 @@ export class CrlIndex {
   ) {}
 
   /**
-   * Reads a DER CRL in one pass, every entry and extension strictly (RFC 5280 5.1 to 5.3). Takes the bytes without copying.
+   * Reads a DER CRL in one pass, every entry and extension strictly (RFC 5280 §5.1 to §5.3). Keeps the bytes without copying them.
    * Failures: `crl-malformed`, `crl-too-large` (more than `limit` bytes).
    */
   static read(bytes: Uint8Array, limit: number = maximumCrlBytes): Result<CrlIndex, CrlErrorCode> {
@@ -58,7 +58,7 @@ export class CrlIndex {
     return result.failure.code === 'der-too-large' ? fail('crl-too-large', { limit }) : fail('crl-malformed');
   }
 
-  /** The index that {@link toTransfer} took apart, in another thread. */
+  /** The index of {@link toTransfer}, in another thread. */
   static fromTransfer({ bytes, sha256, entries, chains, verdicts }: CrlIndexTransfer): CrlIndex {
     const list = readCertificateList(new DerReader(bytes));
     const values = readCrlExtensionValues(list.extensions);
@@ -83,17 +83,17 @@ export class CrlIndex {
     return this.list.thisUpdate;
   }
 
-  /** Milliseconds since the epoch, or undefined where the issuer did not say. */
+  /** Milliseconds since the epoch. Undefined where the CRL has none. */
   get nextUpdate(): number | undefined {
     return this.list.nextUpdate;
   }
 
-  /** Its extensions, decoded (RFC 5280 5.2). */
+  /** Its extensions, decoded (RFC 5280 §5.2). */
   get extensions(): CrlExtensions {
     return this.values;
   }
 
-  /** The encoding of an extension's value, to compare two CRLs by. */
+  /** An extension's value as encoded, to compare two CRLs. */
   extensionValue(type: string): Uint8Array | undefined {
     return this.list.extensions.get(type)?.value;
   }
@@ -108,25 +108,25 @@ export class CrlIndex {
     return this.bytes.length;
   }
 
-  /** A critical extension, of the CRL or of any entry, that nobody here understands: it must not be used (5.2, 5.3). */
+  /** The CRL or an entry has a critical extension that we do not process, so it must not be used (RFC 5280 §5.2, §5.3). */
   get hasUnknownCriticalExtension(): boolean {
     return this.values.hasUnknownCriticalExtension || this.entries.hasUnknownCriticalExtension;
   }
 
-  /** SHA-256 of its bytes; computed when first asked for. */
+  /** SHA-256 of its bytes, computed on demand. */
   get sha256(): Uint8Array<ArrayBuffer> {
     this.digest ??= new Uint8Array(sha256(this.bytes));
     return this.digest;
   }
 
-  /** What a judgement that used it records. */
+  /** What a validation that relies on it records. */
   get reference(): RevocationReference {
     return { kind: 'crl', sha256: this.sha256, number: this.values.number?.toString() };
   }
 
   /**
-   * The entry for the certificate with this serial number (content octets) that `certificateIssuer` issued, or undefined if
-   * there is none. Where several of a delta CRL speak of it, one that revokes comes before one with removeFromCRL.
+   * The entry for the certificate with this serial number (content octets) that `certificateIssuer` issued, or undefined where
+   * there is none. Of several entries in a delta CRL, one that revokes comes before one with removeFromCRL.
    */
   find(serialNumber: Uint8Array, certificateIssuer: Name): CrlEntry | undefined {
     let removed: CrlEntry | undefined;
@@ -135,9 +135,9 @@ export class CrlIndex {
       number !== undefined;
       number = this.next(serialNumber, number)
     ) {
-      if (!entrySpeaksOf(this.bytes, this.entries, number, certificateIssuer, this.issuer)) continue;
+      if (!isEntryFor(this.bytes, this.entries, number, certificateIssuer, this.issuer)) continue;
       const entry = new CrlEntry(this.bytes, uint32At(this.entries.offsets, number));
-      // Only a delta takes certificates off the list (5.3.1): anywhere else the reason changes nothing.
+      // RFC 5280 §5.3.1: removeFromCRL has a meaning in delta CRLs only.
       if (this.values.baseNumber === undefined || entry.reason !== 'removeFromCRL') return entry;
       removed = entry;
     }
@@ -149,8 +149,8 @@ export class CrlIndex {
   }
 
   /**
-   * Whether this key (SubjectPublicKeyInfo, DER) signed it with an algorithm the policy trusts, the same inside and outside the
-   * signed bytes (RFC 5280 5.1.1.2). The arithmetic is done once a key: it hashes the whole CRL.
+   * Whether this key (SubjectPublicKeyInfo, DER) signed it, with an algorithm that the policy allows and that is the same inside
+   * and outside the signed bytes (RFC 5280 §5.1.1.2). Verified once for each key: it hashes the whole CRL.
    */
   isSignedBy(publicKey: Uint8Array, policy: AlgorithmPolicy): boolean {
     const { signatureAlgorithm: algorithm, tbsSignatureAlgorithm, tbs, signature } = this.list;
@@ -166,7 +166,7 @@ export class CrlIndex {
     return verdict;
   }
 
-  /** The few keys that did sign it stay, whatever others are tried. */
+  /** The few keys that did sign it are kept, whatever others are tried. */
   private forgetRefusals(): void {
     for (const [label, verdict] of this.verdicts) if (!verdict) this.verdicts.delete(label);
   }
@@ -200,10 +200,10 @@ function readEntries(
   return { entries, chains: builder.build() };
 }
 
-/** What RFC 5280 says of the CRL and its entries together. Throws DerError. */
+/** Rules of RFC 5280 for the CRL and its entries together. Throws DerError. */
 function checkEntries(list: CertificateList, values: CrlExtensions, entries: ScannedEntries): void {
   if (list.version === 1 && entries.hasEntryExtensions) throw new DerError('entry extensions before v2');
-  // 5.3.3: only an indirect CRL speaks of certificates of other issuers.
+  // RFC 5280 §5.3.3: only an indirect CRL has entries for certificates of other issuers.
   if (entries.issuerEntries.length > 0 && values.issuingDistributionPoint?.indirectCrl !== true) {
     throw new DerError('certificate issuer in a direct CRL');
   }

@@ -15,13 +15,13 @@ import {
 import type { IssuingDistributionPoint } from './crl-extensions.js';
 import type { CrlIndex } from './crl-index.js';
 
-/** Every reason of ReasonFlags but the unused one: what has to be covered before a certificate is good (RFC 5280 6.3.3). */
+/** Every reason of ReasonFlags except the unused one. All must be covered before a certificate is good (RFC 5280 §6.3.3). */
 export const allReasons = Object.values(ReasonFlag).reduce((sum, flag) => sum | flag) & ~ReasonFlag.unused;
 
 /**
- * For which reasons (ReasonFlag bits) the silence of a complete CRL clears this certificate, going by issuer, distribution
- * points and scope (RFC 5280 6.3.3 (b) and (d)); 0 when it is only heard where it revokes; undefined when it does not speak of
- * the certificate at all.
+ * For which reasons (ReasonFlag bits) this complete CRL covers a certificate: if it does not list the certificate, it is not
+ * revoked for these. Decided by issuer, distribution points and scope (RFC 5280 §6.3.3 (b), (d)). 0 where the CRL can only revoke;
+ * undefined where it is not for this certificate.
  */
 export function coveredReasons(certificate: Certificate, crl: CrlIndex): number | undefined {
   const issuingPoint = crl.extensions.issuingDistributionPoint;
@@ -34,11 +34,11 @@ export function coveredReasons(certificate: Certificate, crl: CrlIndex): number 
     clears: clears(point, issuingPoint),
   }));
   const points = [...named, assumedPoint(certificate, issuerAltName, named)];
-  const spoken = points.filter((point) => pointMatches(point, certificate, crl, issuingPoint));
-  if (spoken.length === 0) return undefined;
+  const matching = points.filter((point) => pointMatches(point, certificate, crl, issuingPoint));
+  if (matching.length === 0) return undefined;
   const scope = issuingPoint?.onlySomeReasons ?? allReasons;
   return (
-    spoken.reduce((mask, point) => mask | (point.clears ? (point.reasons ?? allReasons) & scope : 0), 0) &
+    matching.reduce((mask, point) => mask | (point.clears ? (point.reasons ?? allReasons) & scope : 0), 0) &
     allReasons
   );
 }
@@ -48,16 +48,16 @@ interface Point extends DistributionPoint {
 }
 
 /**
- * Stricter than RFC 5280: an indirect CRL clears a certificate only if the certificate's distribution point names the CRL's
- * issuer. Without that name nothing in the certificate says that its issuer meant this CRL to be complete for it.
+ * Stricter than RFC 5280: an indirect CRL covers a certificate only if the certificate's distribution point names the CRL's
+ * issuer. Without that name, nothing in the certificate says that this CRL is complete for it.
  */
 function clears(point: DistributionPoint, issuingPoint: IssuingDistributionPoint | undefined): boolean {
   return point.crlIssuer !== undefined || issuingPoint?.indirectCrl !== true;
 }
 
 /**
- * The last step of RFC 5280 6.3.3: a CRL of the certificate's issuer that no distribution point names. Stricter: where a
- * distribution point sends us to another CRL issuer, the certificate issuer's own CRL clears nothing.
+ * The last step of RFC 5280 §6.3.3: a CRL of the certificate's issuer that no distribution point names. Stricter: where a
+ * distribution point names another CRL issuer, the certificate issuer's own CRL covers nothing.
  */
 function assumedPoint(
   { issuer }: Certificate,
@@ -72,7 +72,7 @@ function assumedPoint(
   };
 }
 
-/** RFC 5280 6.3.3 (b)(2)(ii)–(iv). A certificate before version 3 cannot say whether it is a CA's, so it is in neither part. */
+/** RFC 5280 §6.3.3 (b)(2)(ii)–(iv). A certificate before version 3 can't say whether it is a CA's, so neither kind of CRL is for it. */
 function kindInScope(
   { version }: Certificate,
   ca: boolean,
@@ -85,7 +85,7 @@ function kindInScope(
   return !onlyContainsCaCerts || ca;
 }
 
-/** RFC 5280 6.3.3 (b)(1) and (b)(2)(i). */
+/** RFC 5280 §6.3.3 (b)(1) and (b)(2)(i). */
 function pointMatches(
   point: DistributionPoint,
   certificate: Certificate,
@@ -95,7 +95,7 @@ function pointMatches(
   if (!issuerMatches(point, certificate, crl, issuingPoint)) return false;
   if (issuingPoint?.name === undefined) return true;
   const issued = new Set(nameKeys(issuingPoint.name, crl.issuer));
-  // A relative name hangs below the CRL's issuer: where cRLIssuer is absent, that is the certificate's (4.2.1.13).
+  // A relative name is below the CRL's issuer. Without cRLIssuer, that is the certificate's issuer (RFC 5280 §4.2.1.13).
   const asked =
     point.name === undefined ? point.crlIssuer?.map(generalNameKey) : nameKeys(point.name, crl.issuer);
   return asked?.some((key) => issued.has(key)) === true;
@@ -119,7 +119,7 @@ function nameKeys(name: DistributionPointName, base: Name): readonly string[] {
   return [`directory:${[...relativeNameKeys(base), relativeNameKey(name.relativeName)].join('\x02')}`];
 }
 
-/** Equal strings for equal names. URIs are compared octet by octet: one spelt otherwise is another place. */
+/** The same string exactly for equal names. URIs are compared octet by octet. */
 function generalNameKey(name: GeneralName): string {
   switch (name.form) {
     case 'directory':

@@ -5,25 +5,25 @@ import { revocationReason } from '../revocation.js';
 import { OctetCursor } from './octet-cursor.js';
 import { Uint32List } from './uint32-list.js';
 
-/** An entry with more extensions than this is refused: three are defined (RFC 5280 5.3). */
+/** An entry with more extensions is refused. RFC 5280 §5.3 defines three. */
 const maximumEntryExtensions = 16;
 
 /** What one pass over `revokedCertificates` finds. Offsets are into the CRL's bytes. */
 export interface ScannedEntries {
   /** Where each entry begins, in order. */
   readonly offsets: Uint32Array<ArrayBuffer>;
-  /** Entries (by number, ascending) that bear a certificateIssuer extension, and where its value begins and ends. */
+  /** The entries (by number, ascending) that have a certificateIssuer extension, and where its value begins and ends. */
   readonly issuerEntries: Uint32Array<ArrayBuffer>;
   readonly issuerStarts: Uint32Array<ArrayBuffer>;
   readonly issuerEnds: Uint32Array<ArrayBuffer>;
   readonly hasEntryExtensions: boolean;
-  /** Some entry has a critical extension that is none of RFC 5280 5.3: the CRL must not be used. */
+  /** An entry has a critical extension that RFC 5280 §5.3 does not define, so the CRL must not be used. */
   readonly hasUnknownCriticalExtension: boolean;
 }
 
 /**
- * Reads every entry of `revokedCertificates` (RFC 5280 5.1.2.6, 5.3) strictly, in one pass that makes no object per entry.
- * `visit` is given the start and end of each serial number's content octets, in order.
+ * Reads every entry of `revokedCertificates` (RFC 5280 §5.1.2.6, §5.3) strictly, in one pass, without making an object for each entry.
+ * `visit` gets the start and end of each serial number's content octets, in order.
  */
 export class EntryScanner {
   private readonly cursor: OctetCursor;
@@ -43,7 +43,7 @@ export class EntryScanner {
     this.offsets = new Uint32List(expectedEntries);
   }
 
-  /** Reads the entries between these offsets; there must be at least one (RFC 5280 5.1.2.6). Throws DerError. */
+  /** Reads the entries between these offsets. There must be at least one (RFC 5280 §5.1.2.6). Throws DerError. */
   scan(start: number, end: number): ScannedEntries {
     if (start === end) throw new DerError('empty list of revoked certificates');
     this.cursor.position = start;
@@ -51,7 +51,7 @@ export class EntryScanner {
     return this.none();
   }
 
-  /** What a CRL without `revokedCertificates` holds. */
+  /** The entries of a CRL without `revokedCertificates`. */
   none(): ScannedEntries {
     return {
       offsets: this.offsets.toArray(),
@@ -102,7 +102,7 @@ export class EntryScanner {
     cursor.position = end;
   }
 
-  /** n of an object identifier 2.5.29.n below 128, the arc of RFC 5280 5.3; -1 for any other well-formed one. */
+  /** n of an object identifier 2.5.29.n with n below 128, as RFC 5280 §5.3 uses. -1 for any other well-formed one. */
   private extensionArc(start: number, end: number): number {
     const { bytes } = this;
     const idCe = end - start === 3 && bytes[start] === 0x55 && bytes[start + 1] === 0x1d;
@@ -122,7 +122,7 @@ export class EntryScanner {
     return value === 0xff;
   }
 
-  /** Checks the value of an extension of RFC 5280 5.3; false if it is none of them. */
+  /** Checks the value of an extension that RFC 5280 §5.3 defines. False if it is another extension. */
   private knownValue(arc: number, end: number): boolean {
     if (arc === EntryExtension.reasonCode) this.reason(end);
     else if (arc === EntryExtension.invalidityDate) this.invalidity(end);
@@ -152,7 +152,7 @@ export class EntryScanner {
     this.issuerEnds.push(end);
   }
 
-  /** RFC 5280 4.2 and 5.3: no extension twice. Looks back over the few before it rather than keep a set. */
+  /** RFC 5280 §4.2 and §5.3: no extension twice. Compares with the few before it: that costs less than a set. */
   private refuseRepeated(first: number, start: number, type: number, typeEnd: number): void {
     const { cursor, bytes } = this;
     for (cursor.position = first; cursor.position < start;) {
@@ -168,5 +168,5 @@ function equalRanges(bytes: Uint8Array, candidate: number, start: number, end: n
   return true;
 }
 
-/** The entry extensions of RFC 5280 5.3 by their last arc under id-ce, 2.5.29. */
+/** The entry extensions of RFC 5280 §5.3 by their last arc under id-ce, 2.5.29. */
 export const EntryExtension = { reasonCode: 21, invalidityDate: 24, certificateIssuer: 29 } as const;

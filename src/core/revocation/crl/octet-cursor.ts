@@ -4,8 +4,8 @@ import { octetAt } from '../../octets.js';
 const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
- * As strict as DerReader, but over offsets: reading an element makes no object. For the hundreds of thousands of entries
- * of one CRL, where a view for each would cost more than the CRL. Every method throws DerError.
+ * As strict as DerReader, but with offsets, so that reading an element makes no object. A CRL has hundreds of thousands of
+ * entries, and views of them would need more memory than the CRL. Every method throws DerError.
  */
 export class OctetCursor {
   position: number;
@@ -17,7 +17,7 @@ export class OctetCursor {
     this.position = position;
   }
 
-  /** Reads an identifier of this tag and its length; leaves the position on the content and returns where the content ends. */
+  /** Reads an identifier of this tag, and the length. Moves to the content and returns where it ends. */
   open(tag: number, limit: number): number {
     const { bytes } = this;
     let position = this.position;
@@ -36,7 +36,7 @@ export class OctetCursor {
     return position + length;
   }
 
-  /** Checks that the INTEGER content from the position to `end` is minimal (X.690 8.3.2) and steps over it. */
+  /** Checks that the INTEGER content from the position to `end` is minimal (X.690 §8.3.2), and skips it. */
   endInteger(end: number): void {
     const { bytes, position } = this;
     if (position === end) throw new DerError('empty integer');
@@ -49,7 +49,7 @@ export class OctetCursor {
     this.position = end;
   }
 
-  /** Steps over a UTCTime or GeneralizedTime in the form of RFC 5280 5.1.2.4 that names an existing second. */
+  /** Skips a UTCTime or GeneralizedTime. It must have the form of RFC 5280 §5.1.2.4 and name a second that exists. */
   time(limit: number): void {
     if (this.position < limit && this.bytes[this.position] === Tag.generalizedTime) {
       this.generalizedTime(limit);
@@ -113,7 +113,7 @@ function longLength(bytes: Uint8Array, position: number, count: number): number 
   return length;
 }
 
-/** RFC 5280 4.1.2.5.1: two-digit years from 50 are in the twentieth century. */
+/** RFC 5280 §4.1.2.5.1: two-digit years from 50 are in the twentieth century. */
 function fullYear(twoDigits: number): number {
   return twoDigits >= 50 ? 1900 + twoDigits : 2000 + twoDigits;
 }

@@ -2,21 +2,21 @@ import { Tag } from '../../der/index.js';
 import { OctetCursor } from './octet-cursor.js';
 import { uint32At, Uint32List } from './uint32-list.js';
 
-/** Octets an entry is taken to have when the table is sized: fewer only make the chains longer. */
+/** Assumed octets of an entry, to choose the size of the table. With shorter entries the chains only get longer. */
 const typicalEntryOctets = 48;
 
-/** A chained hash table over serial numbers that stay where they are: two numbers an entry, nothing copied. */
+/** A chained hash table of serial numbers: two numbers for each entry. The serial numbers stay in the CRL's bytes. */
 export interface SerialChains {
-  /** The last entry of each bucket, counted from 1; 0 is an empty bucket. A power of two long. */
+  /** The last entry of each bucket, counted from 1. 0 is an empty bucket. The length is a power of two. */
   readonly heads: Uint32Array<ArrayBuffer>;
-  /** For each entry the one before it in its bucket, likewise. */
+  /** For each entry, the one before it in its bucket, counted the same way. */
   readonly previous: Uint32Array<ArrayBuffer>;
 }
 
-/** How many entries so many octets may hold, for sizing buffers. */
+/** About how many entries so many octets hold, to choose the size of buffers. */
 export const expectedEntries = (octets: number): number => Math.ceil(octets / typicalEntryOctets) + 1;
 
-/** Adding costs the same whatever the serial numbers are, so equal or colliding ones cannot slow a load down. */
+/** Adding costs the same whatever the serial numbers are, so equal or colliding ones can't slow down reading a CRL. */
 export class SerialChainsBuilder {
   private readonly heads: Uint32Array<ArrayBuffer>;
   private readonly previous: Uint32List;
@@ -42,8 +42,8 @@ export class SerialChainsBuilder {
 }
 
 /**
- * The numbers of the entries (from 0, later ones first) with exactly this serial number, one for each call:
- * `undefined` asks for the first, the last answer for the next. Returns undefined when there is none.
+ * The number of an entry (from 0) with exactly this serial number. Call it with `after` undefined, then with the last answer, to
+ * get all of them, later entries first. Undefined where there is none left.
  */
 export function nextEntryWithSerial(
   bytes: Uint8Array,

@@ -10,7 +10,7 @@ import { type Extensions, Oid, readExtensions } from '../../x509/index.js';
 import { readRevocationReason, type Revocation } from '../revocation.js';
 import { type CertificateId, readCertificateId } from './ocsp-request.js';
 
-/** SingleResponse (RFC 6960 4.2.1). Times are milliseconds since the epoch. */
+/** SingleResponse (RFC 6960 §4.2.1). Times are milliseconds since the epoch. */
 export interface OcspAnswer {
   readonly certificateId: CertificateId;
   readonly status: 'good' | 'unknown' | Revocation;
@@ -51,7 +51,7 @@ function readRevokedInfo(fields: DerReader): Revocation {
   return { at, reason };
 }
 
-/** Extensions that change nothing about the status, so that a critical one is no obstacle. */
+/** Extensions that do not change the status, so they may be critical. */
 const understoodExtensions: ReadonlySet<string> = new Set<string>([
   Oid.ocspNonce,
   Oid.ocspExtendedRevoke,
@@ -68,12 +68,12 @@ export function readOptionalExtensions(fields: DerReader, n: number): Extensions
   return extensions;
 }
 
-/** Whether one is critical and not understood (RFC 6960 4.4: as in RFC 5280). */
+/** Whether there is a critical extension that we do not process (RFC 6960 §4.4). */
 export function hasUnknownCritical(extensions: Extensions): boolean {
   return [...extensions.values()].some(({ critical, type }) => critical && !understoodExtensions.has(type));
 }
 
-/** The nonce (RFC 6960 4.4.1): an OCTET STRING inside the extension's own. Throws DerError. */
+/** The nonce (RFC 6960 §4.4.1): an OCTET STRING inside the extension's own. Throws DerError. */
 export function readNonce(extensions: Extensions): Uint8Array | undefined {
   const extension = extensions.get(Oid.ocspNonce);
   if (extension === undefined) return undefined;
@@ -83,7 +83,7 @@ export function readNonce(extensions: Extensions): Uint8Array | undefined {
 }
 
 /**
- * GeneralizedTime in the form of RFC 5280 4.1.2.5.2, which RFC 6960 4.2.2.1 takes over, as milliseconds since the epoch.
+ * GeneralizedTime in the form of RFC 5280 §4.1.2.5.2, which RFC 6960 §4.2.2.1 uses too, as milliseconds since the epoch.
  * Throws DerError.
  */
 export function readGeneralizedTime(fields: DerReader): number {

@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
-import { der, type DerReader, parseDer, Tag } from '../../der/index.js';
+import { der, type DerReader, Tag } from '../../der/index.js';
 import { equalOctets } from '../../octets.js';
-import { type Certificate, Oid, readAlgorithmIdentifier } from '../../x509/index.js';
+import { type Certificate, Oid, publicKeyBits, readAlgorithmIdentifier } from '../../x509/index.js';
 
 /** What to ask an OCSP responder. */
 export interface OcspQuestion {
   readonly certificate: Certificate;
   /** SubjectPublicKeyInfo (DER) of the certificate's issuer. */
   readonly issuerKey: Uint8Array;
-  /** SHA-1 unless given: what every responder understands (RFC 5019 2.1.1). It names the issuer, it protects nothing. */
+  /** The default is SHA-1, which every responder knows (RFC 5019 §2.1.1). It only names the issuer; no security rests on it. */
   readonly hash?: CertificateIdHash;
-  /** 1 to 32 octets (RFC 8954 2.1) that the answer should repeat. */
+  /** 1 to 32 octets (RFC 8954 §2.1) that the answer should repeat. */
   readonly nonce?: Uint8Array;
 }
 
-/** The DER of an unsigned OCSPRequest (RFC 6960 4.1.1) for one certificate. */
+/** The DER of an unsigned OCSPRequest (RFC 6960 §4.1.1) for one certificate. */
 export function encodeOcspRequest({
   certificate,
   issuerKey,
@@ -38,10 +38,10 @@ const hashes: ReadonlyMap<string, string> = new Map([
   [Oid.sha512, 'sha512'],
 ]);
 
-/** Hashes a CertID may be made with. */
+/** Hashes that a CertID can be made with. */
 export type CertificateIdHash = 'sha1' | 'sha256';
 
-/** CertID (RFC 6960 4.1.1): a certificate by its issuer's name and key, hashed, and its serial number. */
+/** CertID (RFC 6960 §4.1.1): a certificate by its issuer's name and key, hashed, and its serial number. */
 export interface CertificateId {
   readonly hashAlgorithm: string;
   readonly issuerNameHash: Uint8Array;
@@ -75,7 +75,7 @@ function encodeCertificateId(
   );
 }
 
-/** Whether a CertID means this certificate. A hash other than SHA-1 and SHA-2 matches nothing. */
+/** Whether a CertID names this certificate. With another hash than SHA-1 or SHA-2 it names none. */
 export function certificateIdMatches(
   id: CertificateId,
   certificate: Certificate,
@@ -90,17 +90,11 @@ export function certificateIdMatches(
   );
 }
 
-/** The hash of the key bits of a SubjectPublicKeyInfo, without tag, length and unused bits (RFC 6960 4.1.1, 4.2.1 KeyHash). */
+/** The hash of the key bits of a SubjectPublicKeyInfo, without tag, length and unused bits (RFC 6960 §4.1.1, §4.2.1 KeyHash). */
 export function publicKeyHash(publicKey: Uint8Array, hash: string): Uint8Array {
-  const bits = parseDer(publicKey, publicKey.length, (reader) => {
-    const fields = reader.into();
-    readAlgorithmIdentifier(fields);
-    const { bytes } = fields.bitString();
-    fields.end();
-    return bytes;
-  });
-  // A key that does not read has no hash, and no digest is ever empty.
-  return bits.ok ? digest(hash, bits.value) : new Uint8Array();
+  const bits = publicKeyBits(publicKey);
+  // A key that can't be read has no hash, and no digest is ever empty.
+  return bits === undefined ? new Uint8Array() : digest(hash, bits);
 }
 
 function digest(hash: string, data: Uint8Array): Uint8Array {

@@ -28,27 +28,27 @@ import { publicKeyHash } from './ocsp-request.js';
 /** Bytes an OCSP response may have. */
 export const maximumOcspResponseBytes = 65_536;
 
-/** A successful BasicOCSPResponse (RFC 6960 4.2.1) as it was encoded; nothing judged. */
+/** A successful BasicOCSPResponse (RFC 6960 §4.2.1) as it was encoded. Nothing is validated. */
 export interface OcspResponse {
   /** The bytes that are signed. */
   readonly tbs: Uint8Array;
   readonly signatureAlgorithm: AlgorithmIdentifier;
   readonly signature: Uint8Array;
-  /** Certificates sent along, for what they are worth. */
+  /** Certificates that came with it. They are not trusted for that. */
   readonly certificates: readonly Certificate[];
   readonly responderId: ResponderId;
   /** Milliseconds since the epoch. */
   readonly producedAt: number;
   readonly answers: readonly OcspAnswer[];
-  /** The nonce it repeats, if it does (RFC 8954): to be compared with the one asked with, where one was. */
+  /** The nonce in it, if there is one (RFC 8954). If the request had one, the caller compares them. */
   readonly nonce: Uint8Array | undefined;
-  /** A critical response extension nobody here understands: it must not be used. */
+  /** It has a critical extension that we do not process, so it must not be used. */
   readonly hasUnknownCriticalExtension: boolean;
-  /** What a judgement that used it records. */
+  /** What a validation that relies on it records. */
   readonly reference: RevocationReference;
 }
 
-/** Reads a DER OCSPResponse of at most 64 KiB (RFC 6960 4.2.1). Failures: see {@link OcspErrorCode}. */
+/** Reads a DER OCSPResponse of at most 64 KiB (RFC 6960 §4.2.1). Failures: see {@link OcspErrorCode}. */
 export function parseOcspResponse(bytes: Uint8Array): Result<OcspResponse, OcspErrorCode> {
   const outer = parseDer(bytes, maximumOcspResponseBytes, readOcspResponse);
   if (!outer.ok) return outer.failure.code === 'der-too-large' ? tooLarge() : fail('ocsp-malformed');
@@ -134,14 +134,14 @@ function readResponseData(fields: DerReader): ResponseData {
   };
 }
 
-/** Version 1 is the default, which DER leaves out; responders that write it all the same are understood. */
+/** Version 1 is the default, which DER does not encode. Some responders do, and that is accepted. */
 function readVersion(explicit: DerReader | undefined): void {
   if (explicit === undefined) return;
   if (explicit.smallInteger() !== 0) throw new DerError('bad version');
   explicit.end();
 }
 
-/** ResponderID (RFC 6960 4.2.1): who says to have signed. */
+/** ResponderID (RFC 6960 §4.2.1): who signed, by its own claim. */
 type ResponderId =
   | { readonly kind: 'name'; readonly name: Name }
   /** SHA-1 of the responder's public key. */
@@ -161,7 +161,7 @@ function readResponderId(reader: DerReader): ResponderId {
   return { kind: 'key', hash };
 }
 
-/** Whether a ResponderID means the holder of this name and key (SubjectPublicKeyInfo, DER). */
+/** Whether a ResponderID names this name or this key (SubjectPublicKeyInfo, DER). */
 export function isResponder(id: ResponderId, name: Name, publicKey: Uint8Array): boolean {
   return id.kind === 'name'
     ? namesEqual(id.name, name)

@@ -1,8 +1,21 @@
 import { der } from '../../../../src/core/der/index.js';
 import { Oid } from '../../../../src/core/x509/index.js';
 import type { KeyPair } from '../../../../src/devkit/index.js';
+import { refusedEncodings } from '../../keys/key-encodings.js';
 import type { ChainDraft } from '../chain-draft.js';
 import { m, type Mutation } from './mutation.js';
+
+/** Encodings of a key that OpenSSL 3.0 reads, and under which a signature by that key can verify. */
+const encodingsTried = refusedEncodings.filter(({ name }) =>
+  [
+    'explicit curve parameters',
+    'a hybrid point',
+    'a compressed point',
+    'no parameters',
+    'parameters that are not NULL',
+    'the OID of X.500',
+  ].includes(name),
+);
 
 /** What ties a certificate to its issuer: signature, algorithm, key. */
 export const authentic: readonly Mutation[] = [
@@ -64,6 +77,12 @@ export const authentic: readonly Mutation[] = [
   }),
   m('authority', 'a P-256 issuer', (_link, draft, { p256 }, index) => rekey(draft, index, p256)),
   m('authority', 'a P-384 issuer', (_link, draft, { p384 }, index) => rekey(draft, index, p384)),
+  ...encodingsTried.map(({ name, of, edit }) =>
+    m('authority', `an issuer's ${of} key with ${name}`, (link, draft, { p256 }, index) => {
+      const key = of === 'p256' ? p256 : link.key;
+      rekey(draft, index, { ...key, publicKey: edit(key.publicKey) });
+    }),
+  ),
   m('issued', 'a key that is no key', (link, _draft, { stranger }) => {
     link.shape.publicKey = Uint8Array.from(stranger.publicKey).fill(0, 20, 60);
   }),

@@ -19,7 +19,15 @@ import {
 import type { CaseNumber } from '../../../../src/core/identifiers.js';
 import type { Result } from '../../../../src/core/result.js';
 import { renderKeyStatement, renderSubmissionStatement } from '../../../../src/core/statement/index.js';
-import { ecPair, type Holder, holder, pkcs8Of, rsaPair, spkiOf } from '../../../support/cms/certificates.js';
+import {
+  ecPair,
+  type Holder,
+  holder,
+  pkcs8Of,
+  pssPair,
+  rsaPair,
+  spkiOf,
+} from '../../../support/cms/certificates.js';
 import { digest, signedDataBy } from '../../../support/cms/signed-data.js';
 
 const caseNumber = '9001' as CaseNumber;
@@ -173,6 +181,15 @@ describe.each([
 describe('sealing on the lead’s machine', () => {
   it('needs a certificate', async () => {
     await expect(encryptToCertificate(probe, new Uint8Array())).rejects.toThrow('not a certificate');
+  });
+
+  it.each([
+    ['P-384', ecPair('P-384')],
+    ['RSA of 1024 bits', rsaPair(1024)],
+    ['PSS', pssPair()],
+  ])('refuses a certificate of a key on %s', async (_kind, pair) => {
+    const { certificate } = holder(pair);
+    await expect(encryptToCertificate(probe, certificate.der)).rejects.toThrow(TypeError);
   });
 
   it('is opened with the key alone', async () => {

@@ -252,7 +252,7 @@ function accepts(parse: () => unknown): boolean {
   }
 }
 
-/** The same grammar by DerReader, for entries without the extensions of RFC 5280 5.3. */
+/** The same grammar by DerReader, for entries without the extensions of RFC 5280 §5.3. */
 function slow(bytes: Uint8Array): void {
   const list = new DerReader(bytes);
   do {

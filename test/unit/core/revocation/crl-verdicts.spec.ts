@@ -195,7 +195,7 @@ describe('checkRevocation by complete CRLs', () => {
   });
 });
 
-describe('the scope of a CRL (RFC 5280 6.3.3 (b))', () => {
+describe('the scope of a CRL (RFC 5280 §6.3.3 (b))', () => {
   const version1 = certificate('leaf', 'ca', { version: 1 });
   const caLeaf = authority('leaf', 'ca', { serialNumber: 5 });
   const directory = { fullName: [{ directory: named('point') }] };
@@ -644,7 +644,7 @@ describe('signers whose status hangs on one another', () => {
   });
 });
 
-describe('delta CRLs (RFC 5280 5.2.4)', () => {
+describe('delta CRLs (RFC 5280 §5.2.4)', () => {
   const delta = (shape: Partial<CrlShape> = {}, base = 10, number = 11): ReturnType<typeof crl> =>
     crl('ca', { extensions: [crlNumber(number), deltaCrlIndicator(base)], ...shape });
   const onHold = [{ serialNumber: 5, revokedAt, reason: 'certificateHold' }] as const;

@@ -222,7 +222,7 @@ describe('checkRevocation by OCSP responses', () => {
   });
 });
 
-describe('delegated responders (RFC 6960 4.2.2.2)', () => {
+describe('delegated responders (RFC 6960 §4.2.2.2)', () => {
   const purpose = extendedKeyUsage([Oid.ocspSigning]);
   const responder = (
     extensions: readonly ExtensionShape[],

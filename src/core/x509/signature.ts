@@ -1,0 +1,96 @@
+import { constants, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { fail, ok, type Result } from '../result.js';
+import { type AlgorithmPolicy, signatureAllowed } from './algorithm-policy.js';
+import { type PublicKey, readPublicKey } from './public-key.js';
+import {
+  type AlgorithmIdentifier,
+  type SignatureAlgorithm,
+  signatureAlgorithm,
+} from './signature-algorithm.js';
+
+/** Why a signature does not count. */
+export type SignatureErrorCode =
+  /** The signature does not verify. */
+  | 'signature-invalid'
+  /** The algorithm is unknown, has wrong parameters, is not one for this key, or the caller's policy does not allow it. */
+  | 'signature-algorithm-refused'
+  /** The SubjectPublicKeyInfo is not one that `readPublicKey` reads and node:crypto can use. */
+  | 'public-key-unusable';
+
+/** A signature and what it claims to be. */
+export interface SignatureClaim {
+  /** SubjectPublicKeyInfo, DER; a DSA key with its parameters (see completeKey). */
+  readonly publicKey: Uint8Array;
+  readonly algorithm: AlgorithmIdentifier;
+  readonly data: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+/** A claim whose key and algorithm the caller's policy allows. Its signature has not been verified. */
+export interface AdmittedClaim {
+  readonly key: KeyObject;
+  readonly algorithm: SignatureAlgorithm;
+}
+
+/** Verifies a signature under the caller's policy (RFC 5280 §6.1.3 (a)(1)). */
+export function verifySignature(
+  claim: SignatureClaim,
+  policy: AlgorithmPolicy,
+): Result<void, SignatureErrorCode> {
+  const admitted = admitClaim(claim, policy);
+  if (!admitted.ok) return admitted;
+  return verifyAdmitted(admitted.value, claim) ? ok(undefined) : fail('signature-invalid');
+}
+
+/** The cheap half of {@link verifySignature}: whether key and algorithm can be read, fit each other, and are allowed. */
+export function admitClaim(
+  { publicKey, algorithm: identifier }: Pick<SignatureClaim, 'publicKey' | 'algorithm'>,
+  policy: AlgorithmPolicy,
+): Result<AdmittedClaim, 'signature-algorithm-refused' | 'public-key-unusable'> {
+  const algorithm = signatureAlgorithm(identifier);
+  if (algorithm === undefined) return refused(identifier);
+  const read = readPublicKey(publicKey);
+  if (read === undefined) return fail('public-key-unusable');
+  if (!signatureAllowed(policy, algorithm, read)) return refused(identifier);
+  const key = importPublicKey(read);
+  return key === undefined ? fail('public-key-unusable') : ok({ key, algorithm });
+}
+
+function refused({ algorithm }: AlgorithmIdentifier): Result<never, 'signature-algorithm-refused'> {
+  return fail('signature-algorithm-refused', { algorithm });
+}
+
+/** The costly half of {@link verifySignature}: the arithmetic. */
+export function verifyAdmitted(
+  { key, algorithm }: AdmittedClaim,
+  { data, signature }: Pick<SignatureClaim, 'data' | 'signature'>,
+): boolean {
+  try {
+    return algorithm.scheme === 'rsa-pss'
+      ? verify(algorithm.hash, data, pssKey(key, algorithm.saltLength), signature)
+      : verify(algorithm.hash, data, key, signature);
+  } catch {
+    // OpenSSL throws where a key's own restrictions (RFC 4055 §3.3) or its arithmetic forbid the operation.
+    return false;
+  }
+}
+
+function pssKey(key: KeyObject, saltLength: number): Parameters<typeof verify>[2] {
+  return { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength };
+}
+
+/** Imported once for each key that `readPublicKey` remembers. */
+const importedKeys = new WeakMap<PublicKey, KeyObject>();
+
+/** The key for node:crypto. Undefined where OpenSSL can't use it, such as a point that is not on its curve. */
+export function importPublicKey(key: PublicKey): KeyObject | undefined {
+  const known = importedKeys.get(key);
+  if (known !== undefined) return known;
+  try {
+    const imported = createPublicKey({ key: Buffer.from(key.der), format: 'der', type: 'spki' });
+    importedKeys.set(key, imported);
+    return imported;
+  } catch {
+    return undefined;
+  }
+}
