@@ -8,7 +8,6 @@ export {
   type Round,
   standingOf,
   type Submission,
-  undertaking,
 } from './case.js';
 export { CaseService, type IssuedCode } from './case.service.js';
 export { collectingPeriod, daysLeft, type Period, recordsKeptUntil, supplementPeriod } from './days.js';

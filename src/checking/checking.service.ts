@@ -5,10 +5,9 @@ import { fail, ok, type Result } from '../core/result.js';
 import { CheckRun, type CheckRunDependencies } from './batch/check-run.js';
 import { CheckStart, type CheckStartDependencies } from './batch/check-start.js';
 import { findSubmittedRound } from './batch/submitted-round.js';
-import type { CheckingErrorCode } from './errors.js';
 import { AnswerImport, type AnswerImportDependencies } from './exchange/answer-import.js';
 import { RosterDispatch, type RosterDispatchDependencies } from './exchange/roster-dispatch.js';
-import type { Batch, BatchPhase, SealedFile } from './ports.js';
+import type { Batch, BatchPhase, CheckingResult, SealedFile } from './ports.js';
 import { Purge, type PurgeDependencies, type PurgePlan } from './result/purge.js';
 import { type Tally, tallyOf } from './result/result-document.js';
 import { ResultPublication, type ResultPublicationDependencies } from './result/result-publication.js';
@@ -41,8 +40,6 @@ export interface TwoPersonActions {
     }) => Promise<Result<unknown>>,
   ): void;
 }
-
-type CheckingResult<Value> = Result<Value, CheckingErrorCode>;
 
 /** What the commission's side of the check works with. */
 export type CheckingDependencies = Omit<CheckStartDependencies & ResultPublicationDependencies, 'keys'> &

@@ -4,15 +4,12 @@ import type { Clock } from '../../core/clock.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { merkleRoot } from '../../core/merkle/index.js';
 import { equalOctets, hex } from '../../core/octets.js';
-import { fail, ok, type Result } from '../../core/result.js';
+import { fail, ok } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { taipeiDateOf } from '../../core/taipei-date.js';
-import type { CheckingErrorCode } from '../errors.js';
-import type { Batch, CaseKeys, CaseMove, RecordSource, VerdictStore } from '../ports.js';
+import type { Batch, CaseKeys, CaseMove, CheckingResult, RecordSource, VerdictStore } from '../ports.js';
 import { tooFewToCheck } from '../result/result-document.js';
 import { findSubmittedRound, type SubmittedRound } from './submitted-round.js';
-
-type CheckingResult<Value> = Result<Value, CheckingErrorCode>;
 
 /** What starting a check works with. */
 export interface CheckStartDependencies {

@@ -3,14 +3,11 @@ import { type Case, type CaseService, isClosed, recordsKeptUntil } from '../../c
 import type { Clock } from '../../core/clock.js';
 import { signDocument } from '../../core/cms/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
-import { fail, ok, type Result } from '../../core/result.js';
+import { fail, ok } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
-import type { CheckingErrorCode } from '../errors.js';
-import type { CaseKeys, CommissionKey, PublishedResults, PurgeStore } from '../ports.js';
+import type { CaseKeys, CheckingResult, CommissionKey, PublishedResults, PurgeStore } from '../ports.js';
 import { readResult } from './result-document.js';
-
-type CheckingResult<Value> = Result<Value, CheckingErrorCode>;
 
 /** What a purge works with. */
 export interface PurgeDependencies {

@@ -4,15 +4,12 @@ import type { Clock } from '../../core/clock.js';
 import { signDocument } from '../../core/cms/index.js';
 import { detach } from '../../core/cms/signed-document.js';
 import type { CaseNumber } from '../../core/identifiers.js';
-import { fail, ok, type Result } from '../../core/result.js';
+import { fail, ok } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { caseMove } from '../batch/check-start.js';
 import { findSubmittedRound, type SubmittedRound } from '../batch/submitted-round.js';
-import type { CheckingErrorCode } from '../errors.js';
-import type { Batch, CaseKeys, CommissionKey, ResultStore, VerdictStore } from '../ports.js';
+import type { Batch, CaseKeys, CheckingResult, CommissionKey, ResultStore, VerdictStore } from '../ports.js';
 import { readResult, type ResultDocument } from './result-document.js';
-
-type CheckingResult<Value> = Result<Value, CheckingErrorCode>;
 
 /** What confirming a result works with. */
 export interface ResultPublicationDependencies {
