@@ -1,4 +1,5 @@
 export { accessCodeDigest, newAccessCode } from './access-code.js';
+export { caseActions, type CaseMove, caseMove } from './case-move.js';
 export {
   asOf,
   type Case,

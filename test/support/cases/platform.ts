@@ -40,6 +40,7 @@ export interface TestPlatform {
   readonly clock: ManualClock;
   readonly owner: DataSource;
   readonly staff: DataSource;
+  readonly leads: DataSource;
   readonly cases: CaseService;
   readonly lead: LeadService;
   readonly leadRounds: PostgresLeadRounds;
@@ -73,6 +74,7 @@ export async function connectPlatform(
     clock,
     owner,
     staff,
+    leads,
     cases: new CaseService(new PostgresCaseRepository(staff), clock),
     lead: new LeadService({
       clock,
