@@ -4,6 +4,7 @@ import { SealedRecords0000000000003 } from './0003-sealed-records.js';
 import { Checking0000000000010 } from './0010-checking.js';
 import { Audit0000000000020 } from './0020-audit.js';
 import { Staff0000000000021 } from './0021-staff.js';
+import { OpenRound0000000000022 } from './0022-open-round.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -17,4 +18,5 @@ export const migrations = [
   Checking0000000000010,
   Audit0000000000020,
   Staff0000000000021,
+  OpenRound0000000000022,
 ] as const;

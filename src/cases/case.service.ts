@@ -5,13 +5,13 @@ import { hex } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { type TaipeiDate, taipeiDateOf } from '../core/taipei-date.js';
 import { accessCodeDigest, newAccessCode } from './access-code.js';
-import { asOf, type Case, currentRound, isPublic, standingOf } from './case.js';
+import { caseMove } from './case-move.js';
+import { asOf, type Case, currentRound, isPublic } from './case.js';
 import { collectingPeriod, type Period, supplementPeriod } from './days.js';
 import type { CaseErrorCode } from './errors.js';
 import type { CaseRepository, NewRound } from './ports.js';
 import { registeredCase, type Registration } from './registration.js';
 import { type CaseEvent, type CaseState, isClosed } from './state.js';
-import { type Transition, transition } from './transition.js';
 
 type CaseResult<Value> = Result<Value, CaseErrorCode>;
 
@@ -20,6 +20,12 @@ export interface IssuedCode {
   readonly referendum: Case;
   readonly accessCode: string;
 }
+
+/**
+ * The events of a case to which nothing but the case belongs. The others come with what is written beside them: a round, its
+ * key, a submission, a batch, a result.
+ */
+type CaseOnlyEvent = 'end-period' | 'refuse' | 'stop';
 
 /** What the commission, and the check, do with a case. States are as of today: a round past its last day has ended. */
 export class CaseService {
@@ -64,28 +70,28 @@ export class CaseService {
     number: CaseNumber,
     { paperFormOn, actor = 'system' }: { paperFormOn?: TaipeiDate | undefined; actor?: AuditActor } = {},
   ): Promise<CaseResult<IssuedCode>> {
-    const today = this.today();
-    const step = await this.step(number, 'issue-code');
-    if (!step.ok) return step;
-    if (
-      paperFormOn !== undefined &&
-      (paperFormOn < step.value.referendum.registeredOn || paperFormOn > today)
-    )
+    const found = await this.cases.find(number);
+    if (found === undefined) return fail('not-found');
+    const at = this.clock.now();
+    const today = taipeiDateOf(at);
+    const { ordinal, firstDay, lastDay } = nextRound(found, today, paperFormOn);
+    const move = caseMove(found, 'issue-code', { at, actor }, () => ({ round: ordinal, firstDay, lastDay }));
+    if (!move.ok) return move;
+    if (paperFormOn !== undefined && (paperFormOn < found.registeredOn || paperFormOn > today))
       return fail('day-out-of-range');
     const accessCode = newAccessCode();
-    const round: NewRound = {
-      ...nextRound(step.value.referendum, today, paperFormOn),
-      id: uuidVersion7(this.clock.now()) as RoundId,
+    const added = await this.cases.addRound(move.value, {
+      id: uuidVersion7(at) as RoundId,
+      ordinal,
       codeIssuedOn: today,
+      firstDay,
+      lastDay,
       accessCodeDigest: accessCodeDigest(accessCode),
-    };
-    const { ordinal, firstDay, lastDay } = round;
-    const entry = this.entry(actor, 'access-code-issued', number, { round: ordinal, firstDay, lastDay });
-    const added = await this.cases.addRound(number, step.value.from, round, entry);
+    });
     const referendum = await this.find(number);
     return added && referendum !== undefined
       ? ok({ referendum, accessCode })
-      : lostRace(step.value.from, 'issue-code');
+      : lostRace(found.state, 'issue-code');
   }
 
   /**
@@ -104,20 +110,21 @@ export class CaseService {
   }
 
   /**
-   * Lets an event that needs nothing else happen to a case: `end-period`, `refuse`, `start-check`, `find-enough`,
-   * `find-too-few`, `stop`. Answers the case as it then is.
+   * Lets an event happen to a case for which nothing else is written: see {@link CaseOnlyEvent}. Answers the case as it then
+   * is. `details` go into the audit event, such as the request that two people approved.
    */
   async apply(
     number: CaseNumber,
-    event: Exclude<CaseEvent, 'issue-code' | 'open-round' | 'submit'>,
+    event: CaseOnlyEvent,
     actor: AuditActor = 'system',
+    details: AuditEntry['details'] = {},
   ): Promise<CaseResult<Case>> {
-    const step = await this.step(number, event);
-    if (!step.ok) return step;
-    const { referendum, from, to, article } = step.value;
-    const entry = this.entry(actor, `case-${event}`, number, { from, to, article });
-    const moved = await this.cases.move(number, from, to, entry);
-    return moved ? ok({ ...referendum, state: to }) : lostRace(from, event);
+    const found = await this.cases.find(number);
+    if (found === undefined) return fail('not-found');
+    const move = caseMove(found, event, { at: this.clock.now(), actor }, () => details);
+    if (!move.ok) return move;
+    const moved = await this.cases.move(move.value);
+    return moved ? ok({ ...found, state: move.value.to }) : lostRace(found.state, event);
   }
 
   /** Writes down what the calendar has decided: every round past its last day ends (ACT 12). For a daily job. */
@@ -126,13 +133,6 @@ export class CaseService {
     for (const { number } of await this.cases.all())
       if ((await this.apply(number, 'end-period')).ok) ended.push(number);
     return ended;
-  }
-
-  private async step(number: CaseNumber, event: CaseEvent): Promise<CaseResult<Step>> {
-    const referendum = await this.cases.find(number);
-    if (referendum === undefined) return fail('not-found');
-    const step = transition(standingOf(referendum), event, this.today());
-    return step.ok ? ok({ ...step.value, referendum }) : step;
   }
 
   private entry(
@@ -147,10 +147,6 @@ export class CaseService {
   private today(): TaipeiDate {
     return taipeiDateOf(this.clock.now());
   }
-}
-
-interface Step extends Transition {
-  readonly referendum: Case;
 }
 
 function nextRound(

@@ -1,4 +1,5 @@
 export { accessCodeDigest, newAccessCode } from './access-code.js';
+export { caseActions, type CaseMove, caseMove } from './case-move.js';
 export {
   asOf,
   type Case,
@@ -8,7 +9,6 @@ export {
   type Round,
   standingOf,
   type Submission,
-  undertaking,
 } from './case.js';
 export { CaseService, type IssuedCode } from './case.service.js';
 export { collectingPeriod, daysLeft, type Period, recordsKeptUntil, supplementPeriod } from './days.js';

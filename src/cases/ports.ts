@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../audit/index.js';
 import type { CaseNumber, RoundId } from '../core/identifiers.js';
+import type { CaseMove } from './case-move.js';
 import type { Case, Round } from './case.js';
-import type { CaseState } from './state.js';
 
 /** A round as it begins, with the SHA-256 of its access code. */
 export type NewRound = Pick<Round, 'id' | 'ordinal' | 'codeIssuedOn' | 'firstDay' | 'lastDay'> & {
@@ -9,8 +9,8 @@ export type NewRound = Pick<Round, 'id' | 'ordinal' | 'codeIssuedOn' | 'firstDay
 };
 
 /**
- * Where cases are kept. Each method that writes is one transaction, tells whether it changed anything, and if it did has
- * appended the entry to the audit log with it.
+ * Where cases are kept. Each method that writes is one transaction and tells whether it changed anything. If it did, the
+ * entry is in the audit log.
  */
 export interface CaseRepository {
   /** Adds a case without rounds; false when the number is taken. */
@@ -22,13 +22,13 @@ export interface CaseRepository {
   ): Promise<{ readonly referendum: Case; readonly ordinal: number } | undefined>;
   /** All cases in the order of their numbers. */
   all(): Promise<readonly Case[]>;
-  /** Moves the case and adds its new round, if it is still in the state `from`. */
-  addRound(number: CaseNumber, from: CaseState, round: NewRound, entry: AuditEntry): Promise<boolean>;
+  /** Moves the case and adds its new round, if it is still in the state the move leaves. */
+  addRound(move: CaseMove, round: NewRound): Promise<boolean>;
   /**
-   * Moves the case if it is still in the state `from`. A case that leaves `collecting` waits for the co-signatures being
-   * recorded; none is recorded after.
+   * Moves the case if it is still in the state the move leaves. A case that leaves `collecting` waits for the co-signatures
+   * being recorded; none is recorded after.
    */
-  move(number: CaseNumber, from: CaseState, to: CaseState, entry: AuditEntry): Promise<boolean>;
+  move(move: CaseMove): Promise<boolean>;
   /** Puts another access code in the place of a round's; false when it is no longer the round in hand. */
   replaceCode(
     number: CaseNumber,

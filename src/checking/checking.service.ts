@@ -2,13 +2,13 @@ import type { CaseService } from '../cases/index.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import { equalOctets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
+import type { ApprovedStep } from './approved-step.js';
 import { CheckRun, type CheckRunDependencies } from './batch/check-run.js';
 import { CheckStart, type CheckStartDependencies } from './batch/check-start.js';
 import { findSubmittedRound } from './batch/submitted-round.js';
-import type { CheckingErrorCode } from './errors.js';
 import { AnswerImport, type AnswerImportDependencies } from './exchange/answer-import.js';
 import { RosterDispatch, type RosterDispatchDependencies } from './exchange/roster-dispatch.js';
-import type { Batch, BatchPhase, SealedFile } from './ports.js';
+import type { Batch, BatchPhase, CheckingResult, SealedFile } from './ports.js';
 import { Purge, type PurgeDependencies, type PurgePlan } from './result/purge.js';
 import { type Tally, tallyOf } from './result/result-document.js';
 import { ResultPublication, type ResultPublicationDependencies } from './result/result-publication.js';
@@ -32,17 +32,9 @@ export function isCheckingAction(text: string): text is CheckingAction {
 
 /** Where the actions that take two people are registered: room staff's `ApprovalActions`, as far as it is needed here. */
 export interface TwoPersonActions {
-  /** Registers who carries out an action once it is approved; `subject` is exactly what was approved. */
-  register(
-    action: string,
-    handler: (approved: {
-      readonly caseNumber: CaseNumber;
-      readonly subject: Uint8Array;
-    }) => Promise<Result<unknown>>,
-  ): void;
+  /** Registers who carries out an action once it is approved. */
+  register(action: string, handler: (approved: ApprovedStep) => Promise<Result<unknown>>): void;
 }
-
-type CheckingResult<Value> = Result<Value, CheckingErrorCode>;
 
 /** What the commission's side of the check works with. */
 export type CheckingDependencies = Omit<CheckStartDependencies & ResultPublicationDependencies, 'keys'> &
@@ -66,7 +58,7 @@ export interface CheckProgress {
 
 interface Step {
   readonly approvalContent: (number: CaseNumber) => Promise<CheckingResult<Uint8Array>>;
-  readonly execute: (number: CaseNumber) => Promise<CheckingResult<unknown>>;
+  readonly execute: (approved: ApprovedStep) => Promise<CheckingResult<unknown>>;
 }
 
 /** The check of a submitted round, step by step; every step that changes anything outside takes two people. */
@@ -93,19 +85,15 @@ export class CheckingService {
   /** Registers who carries out each action; an approval of what has changed since is `approval-outdated`. */
   register(actions: TwoPersonActions): void {
     for (const action of checkingActions)
-      actions.register(action, ({ caseNumber, subject }) => this.execute(action, caseNumber, subject));
+      actions.register(action, (approved) => this.execute(action, approved));
   }
 
   /** Carries out an approved action, if what was approved is what is there now. */
-  async execute(
-    action: CheckingAction,
-    number: CaseNumber,
-    approved: Uint8Array,
-  ): Promise<CheckingResult<unknown>> {
-    const current = await this.steps[action].approvalContent(number);
+  async execute(action: CheckingAction, approved: ApprovedStep): Promise<CheckingResult<unknown>> {
+    const current = await this.steps[action].approvalContent(approved.caseNumber);
     if (!current.ok) return current;
-    if (!equalOctets(current.value, approved)) return fail('approval-outdated');
-    return this.steps[action].execute(number);
+    if (!equalOctets(current.value, approved.subject)) return fail('approval-outdated');
+    return this.steps[action].execute(approved);
   }
 
   /** Runs, or goes on with, the batch of a case: what `schedule` calls. */
@@ -156,30 +144,33 @@ export class CheckingService {
     return {
       'start-check': {
         approvalContent: (number) => start.approvalContent(number),
-        execute: (number) => this.startAndSchedule(start, number),
+        execute: (approved) => this.startAndSchedule(start, approved),
       },
       'send-roster': {
         approvalContent: (number) => this.rosters.approvalContent(number),
-        execute: (number) => this.rosters.send(number),
+        execute: ({ caseNumber }) => this.rosters.send(caseNumber),
       },
       'import-answer': {
         approvalContent: (number) => this.answers.approvalContent(number),
-        execute: (number) => this.answers.import(number),
+        execute: ({ caseNumber }) => this.answers.import(caseNumber),
       },
       'confirm-result': {
         approvalContent: (number) => results.approvalContent(number),
-        execute: (number) => results.confirm(number),
+        execute: (approved) => results.confirm(approved),
       },
       purge: {
         approvalContent: (number) => this.purges.approvalContent(number),
-        execute: (number) => this.purges.purge(number),
+        execute: (approved) => this.purges.purge(approved),
       },
     };
   }
 
-  private async startAndSchedule(start: CheckStart, number: CaseNumber): Promise<CheckingResult<unknown>> {
-    const started = await start.start(number);
-    if (started.ok && started.value !== undefined) this.parts.schedule(number);
+  private async startAndSchedule(
+    start: CheckStart,
+    approved: ApprovedStep,
+  ): Promise<CheckingResult<unknown>> {
+    const started = await start.start(approved);
+    if (started.ok && started.value !== undefined) this.parts.schedule(approved.caseNumber);
     return started;
   }
 

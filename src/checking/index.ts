@@ -1,3 +1,4 @@
+export type { ApprovedStep } from './approved-step.js';
 export { type CheckEnded, InProcessChecks } from './batch/check-run.js';
 export { StatementFrame, type StatementParts } from './batch/statement-frame.js';
 export {
@@ -27,7 +28,6 @@ export type {
   Batch,
   BatchPhase,
   CaseKeys,
-  CaseMove,
   CommissionKey,
   DrawnUpResult,
   HolderDigits,

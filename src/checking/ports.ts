@@ -1,11 +1,16 @@
-import type { CaseState } from '../cases/index.js';
+import type { AuditEntry } from '../audit/index.js';
+import type { CaseMove } from '../cases/index.js';
 import type { CertifiedSigner } from '../core/cms/signer-info.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../core/identifiers.js';
 import type { Result } from '../core/result.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
 import type { PastTrustQuestion } from '../trust/index.js';
 import type { ReasonCode, RegisterReason, Verdict } from './batch/verdict.js';
+import type { CheckingErrorCode } from './errors.js';
 import type { RosterRow } from './exchange/roster.js';
+
+/** What the check answers staff: a value, or why it is refused. */
+export type CheckingResult<Value> = Result<Value, CheckingErrorCode>;
 
 /** A sealed record as stored. */
 export interface StoredRecord {
@@ -23,15 +28,9 @@ export interface RecordSource {
   commitments(round: RoundId): Promise<readonly Commitment[]>;
 }
 
-/** A step of the case's own life that goes with a step of its check, in the same transaction. */
-export interface CaseMove {
-  readonly from: CaseState;
-  readonly to: CaseState;
-}
-
 /** Where verdicts are kept. Every method that writes is one transaction. */
 export interface VerdictStore {
-  /** The round's batch; if there is none it is made now, and the case moves with it. */
+  /** Moves the case and makes the round's batch; if the case has moved already, only answers the batch. */
   begin(batch: NewBatch, move: CaseMove): Promise<Batch>;
   /** The round's batch. */
   batchOf(round: RoundId): Promise<Batch | undefined>;
@@ -127,8 +126,11 @@ export interface RecordedCommitments {
 export interface PurgeStore {
   /** How many roster rows and sealed files of the check there are: what a dry run tells. */
   extent(caseNumber: CaseNumber): Promise<{ readonly rosterRows: number; readonly files: number }>;
-  /** Destroys the case's sealed records, roster, files and struck-out lists, and keeps the signed note of it. */
-  purge(caseNumber: CaseNumber, note: Uint8Array): Promise<void>;
+  /**
+   * Destroys the case's sealed records, roster, files and struck-out lists, keeps the signed note of it, and appends the entry
+   * to the audit log, in one transaction.
+   */
+  purge(caseNumber: CaseNumber, note: Uint8Array, entry: AuditEntry): Promise<void>;
   /** The note, if the case has been purged. */
   noteOf(caseNumber: CaseNumber): Promise<Uint8Array | undefined>;
 }

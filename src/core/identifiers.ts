@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 /** A case's public number as the commission gives it, such as `9001`: 1 to 10 digits. */
 export type CaseNumber = Branded<string, 'CaseNumber'>;
 
-/** A collecting round: UUID version 7, made in code. */
+/** A collecting round: {@link uuidVersion7}. */
 export type RoundId = Branded<string, 'RoundId'>;
 
 /** 1 is the main round, 2 the supplement (補提, REG 8). */
@@ -20,7 +20,10 @@ declare const brand: unique symbol;
 /** A primitive that can't be mistaken for another of the same representation. */
 export type Branded<Primitive, Name extends string> = Primitive & { readonly [brand]: Name };
 
-/** UUID version 7 (RFC 9562 5.7): 48 bits of milliseconds, then random, so that identifiers sort by time. */
+/**
+ * A new UUID version 7 in lower case (RFC 9562 §5.7): 48 bits of milliseconds since the epoch, then 74 random bits, so that
+ * identifiers sort by time.
+ */
 export function uuidVersion7(at: Date): string {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(at.getTime(), 0, 6);

@@ -64,7 +64,8 @@ export class OwnCoSignatures {
     for (const round of await openRounds.all()) {
       const tag = holderTag(await holderTagKeys.keyOf(round.caseNumber), holder);
       const recorded = await store.findByHolder(round.id, tag);
-      if (recorded !== undefined) found.push(recorded);
+      const { caseNumber, ordinal } = round;
+      if (recorded !== undefined) found.push({ caseNumber, round: ordinal, ...recorded });
     }
     return found;
   }

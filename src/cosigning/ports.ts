@@ -38,7 +38,10 @@ export interface SealedRecordStore {
   /** Stores the row in one durable write, or says why not. The round's state is judged inside the same write. */
   record(entry: SealedRecordEntry): Promise<RecordOutcome>;
   /** The co-signature of this holder in this round, if there is one. */
-  findByHolder(roundId: RoundId, holderTag: HolderTag): Promise<RecordedCoSignature | undefined>;
+  findByHolder(
+    roundId: RoundId,
+    holderTag: HolderTag,
+  ): Promise<Pick<RecordedCoSignature, 'commitment' | 'day'> | undefined>;
 }
 
 /** The platform's 256-bit keys under which holders are told apart: one per case, destroyed when the case is closed. */

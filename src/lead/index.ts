@@ -1,5 +1,5 @@
 export type { LeadErrorCode, LeadSpecificErrorCode } from './errors.js';
-export { maximumStatementBytes, maximumWrappedKeyBytes, OpeningProbe } from './key-material.js';
+export { maximumStatementBytes, maximumWrappedKeyBytes, OpeningProbe, undertaking } from './key-material.js';
 export {
   holdSeconds,
   type LeadCase,

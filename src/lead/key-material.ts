@@ -1,5 +1,5 @@
 import { createHmac, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { type Case, type Round, undertaking } from '../cases/index.js';
+import type { Case, Round } from '../cases/index.js';
 import { isEnvelopedData, parseSignedDocument, sealingKey, sealRecord } from '../core/cms/index.js';
 import type { RoundId } from '../core/identifiers.js';
 import { equalOctets, equalSecrets } from '../core/octets.js';
@@ -12,6 +12,16 @@ import type { KeyMaterial } from './ports.js';
 
 /** Bytes a wrapped key may have: the lead's and some deputies' recipients. */
 export const maximumWrappedKeyBytes = 16_384;
+
+/**
+ * The undertaking 切結書 that the lead signs with the key statement (REG 4), a paragraph a line. Ours: the commission's form
+ * is not public.
+ */
+export const undertaking = [
+  '本人蒐集之連署人個人資料，僅供本公民投票案連署之用，不作其他利用。',
+  '本人妥善保管電子憑證、認證碼及金鑰，不交付他人，並於連署期間屆滿前以本人憑證提出連署人名冊。',
+  '本人不以偽造、冒名或其他不正方法取得連署；如有違反，願負法律責任。',
+].join('\n');
 
 /** Checks what a lead hands in to open a round: the key, that it is wrapped, and that the lead's card vouches for both. */
 export function checkKeyMaterial(

@@ -4,11 +4,11 @@ import {
   asOf,
   type Case,
   type CaseEvent,
+  caseMove,
+  type CaseMove,
   currentRound,
   leadAccessEnded,
   type Round,
-  standingOf,
-  transition,
 } from '../cases/index.js';
 import type { CaseNumber, Commitment, RoundOrdinal } from '../core/identifiers.js';
 import { equalSecrets, hex } from '../core/octets.js';
@@ -84,16 +84,11 @@ export class LeadService {
   async open(caseNumber: CaseNumber, answer: Uint8Array): Promise<LeadResult<LeadCase>> {
     const lead = await this.findFor(caseNumber, 'open-round');
     if (!lead.ok) return lead;
-    const { referendum, round } = lead.value;
+    const { referendum, round, move } = lead.value;
     const material = keyMaterialOf(round);
     if (material === undefined) return fail('round-key-missing');
     if (!this.parts.probe.matches(round.id, material, answer)) return fail('probe-wrong');
-    const opened = await this.parts.rounds.open(
-      referenceOf(lead.value),
-      material,
-      this.today(),
-      this.entry(lead.value, 'round-opened'),
-    );
+    const opened = await this.parts.rounds.open(move, round.id, material, this.today());
     return opened ? this.find(caseNumber) : lostRace(referendum, 'open-round');
   }
 
@@ -126,9 +121,9 @@ export class LeadService {
     statement: Uint8Array,
     wrappedKey: Uint8Array,
   ): Promise<LeadResult<SubmissionTotals>> {
-    const lead = await this.findFor(caseNumber, 'submit');
+    const lead = await this.findFor(caseNumber, 'submit', submissionDetails);
     if (!lead.ok) return lead;
-    const { referendum, round } = lead.value;
+    const { referendum, round, move } = lead.value;
     if (round.publicKey === undefined) throw new Error('a collecting round without a key');
     const content = checkSignedByLead(referendum, statement);
     if (!content.ok) return content;
@@ -136,9 +131,7 @@ export class LeadService {
     if (!wrapped.ok) return wrapped;
     const submission = { submittedAt: this.parts.clock.now(), statement, wrappedKey };
     const agree = agreesWith(content.value, referendum, round, wrappedKey);
-    const entryOf = ({ recordCount, merkleRoot }: SubmissionTotals): AuditEntry =>
-      this.entry(lead.value, 'round-submitted', { recordCount, merkleRoot: hex(merkleRoot) });
-    const submitted = await this.parts.rounds.submit(referenceOf(lead.value), submission, agree, entryOf);
+    const submitted = await this.parts.rounds.submit(move, round.id, submission, agree);
     return submitted ?? lostRace(referendum, 'submit');
   }
 
@@ -160,11 +153,17 @@ export class LeadService {
     return ok({ round, records });
   }
 
-  private async findFor(caseNumber: CaseNumber, event: CaseEvent): Promise<LeadResult<LeadCase>> {
+  /** The lead's case, and the step that this event is for it now. */
+  private async findFor<Outcome = unknown>(
+    caseNumber: CaseNumber,
+    event: CaseEvent,
+    detailsOf?: (outcome: Outcome) => NonNullable<AuditEntry['details']>,
+  ): Promise<LeadResult<LeadCase & { readonly move: CaseMove<Outcome> }>> {
     const lead = await this.find(caseNumber);
     if (!lead.ok) return lead;
-    const step = transition(standingOf(lead.value.referendum), event, this.today());
-    return step.ok ? lead : step;
+    const by = { at: this.parts.clock.now(), actor: 'lead' } as const;
+    const move = caseMove(lead.value.referendum, event, by, detailsOf);
+    return move.ok ? ok({ ...lead.value, move: move.value }) : move;
   }
 
   private entry(lead: LeadCase, action: string, details: AuditEntry['details'] = {}): AuditEntry {
@@ -182,6 +181,11 @@ export class LeadService {
   private today(): TaipeiDate {
     return taipeiDateOf(this.parts.clock.now());
   }
+}
+
+/** What the audit log has of a submission: from then on it is no secret how many there are. */
+function submissionDetails({ recordCount, merkleRoot }: SubmissionTotals) {
+  return { recordCount, merkleRoot: hex(merkleRoot) };
 }
 
 function referenceOf({ referendum, round }: LeadCase): RoundReference {

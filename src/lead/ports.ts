@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../audit/index.js';
-import type { Submission } from '../cases/index.js';
+import type { CaseMove, Submission } from '../cases/index.js';
 import type { CaseNumber, Commitment, RoundId } from '../core/identifiers.js';
 import type { Result } from '../core/result.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
@@ -43,21 +43,21 @@ export type SubmissionTotals = Pick<Submission, 'recordCount' | 'merkleRoot'>;
 export interface LeadRounds {
   /** Keeps the key material of a round that hasn't opened, in place of any before; false when it has. */
   saveKey(round: RoundReference, material: KeyMaterial, entry: AuditEntry): Promise<boolean>;
-  /** Moves the case from code-issued to collecting; false when it has moved already, or the round's key is another by now. */
-  open(round: RoundReference, proved: KeyMaterial, on: TaipeiDate, entry: AuditEntry): Promise<boolean>;
+  /** Moves the case and opens its round on this day; false when it has moved already, or the round's key is another by now. */
+  open(move: CaseMove, roundId: RoundId, proved: KeyMaterial, on: TaipeiDate): Promise<boolean>;
   /** How many on which day, in the order of the days. */
   countByDay(roundId: RoundId): Promise<readonly DayCount[]>;
   /** Stops recording for so many seconds and answers every commitment, sorted; undefined when the round doesn't collect. */
   hold(round: RoundReference, seconds: number, entry: AuditEntry): Promise<readonly Commitment[] | undefined>;
   /**
-   * With recording stopped: counts, asks whether that is what was signed, and if so stores the submission and moves the case
-   * to submitted. Undefined when the round doesn't collect; after any failure nothing has changed.
+   * With recording stopped: counts, asks whether that is what was signed, and if so stores the submission and moves the
+   * case. Undefined when the round doesn't collect; after any failure nothing has changed.
    */
   submit<Code extends string>(
-    round: RoundReference,
+    move: CaseMove<SubmissionTotals>,
+    roundId: RoundId,
     submission: UncountedSubmission,
     agree: (sortedCommitments: readonly Commitment[]) => Result<SubmissionTotals, Code>,
-    entryOf: (totals: SubmissionTotals) => AuditEntry,
   ): Promise<Result<SubmissionTotals, Code> | undefined>;
   /** Up to `limit` records after this commitment, in the order of their commitments. */
   records(roundId: RoundId, after: Commitment | undefined, limit: number): Promise<readonly SealedRecord[]>;

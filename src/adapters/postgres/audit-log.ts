@@ -47,11 +47,6 @@ function eventOf(row: AuditEventEntity): AuditEvent {
   };
 }
 
-interface HeadRow {
-  readonly seq: number;
-  readonly hash: Buffer;
-}
-
 /**
  * Appends to the audit log inside the caller's transaction, which must be READ COMMITTED: appenders wait for one another on an
  * advisory lock until their transactions end. So make it the transaction's last statement.
@@ -74,7 +69,8 @@ export async function appendAuditEvent(manager: EntityManager, entry: AuditEntry
 
 /** The last event's place. */
 async function chainHead(manager: EntityManager): Promise<ChainHead> {
-  const rows: HeadRow[] = await manager.query('SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1');
-  const row = rows.at(0);
-  return row === undefined ? emptyChain : { seq: row.seq, hash: row.hash.toString('hex') };
+  const select = { seq: true, hash: true } as const;
+  const rows = await manager.find(AuditEventEntity, { select, order: { seq: 'DESC' }, take: 1 });
+  const last = rows.at(0);
+  return last === undefined ? emptyChain : { seq: last.seq, hash: last.hash.toString('hex') };
 }

@@ -1,12 +1,22 @@
-import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import type { AuditEntry } from '../../audit/index.js';
-import type { Case, CaseRepository, CaseState, NewRound, Round, Submission } from '../../cases/index.js';
+import type {
+  Case,
+  CaseMove,
+  CaseRepository,
+  CaseState,
+  NewRound,
+  Round,
+  Submission,
+} from '../../cases/index.js';
 import type { CaseNumber, RoundId, RoundOrdinal } from '../../core/identifiers.js';
+import { ok } from '../../core/result.js';
 import type { TaipeiDate } from '../../core/taipei-date.js';
 import { appendAuditEvent } from './audit-log.js';
 import { DatabaseError, uniqueViolation } from './data-source.js';
 import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
 import { RoundEntity } from './entities/round.entity.js';
+import { moveCase } from './move-case.js';
 
 /** Cases in PostgreSQL. Reads under any role; writes as `lianshu_staff`. */
 export class PostgresCaseRepository implements CaseRepository {
@@ -47,7 +57,8 @@ export class PostgresCaseRepository implements CaseRepository {
   ): Promise<{ readonly referendum: Case; readonly ordinal: number } | undefined> {
     const digest = Buffer.from(accessCodeDigest);
     const row = await this.withRounds()
-      .where('each.number = (SELECT case_number FROM round WHERE access_code_digest = :digest)', { digest })
+      .innerJoin(RoundEntity, 'given', 'given.case_number = each.number')
+      .where('given.access_code_digest = :digest', { digest })
       .getOne();
     const round = row?.rounds?.find((candidate) => candidate.accessCodeDigest.equals(digest));
     return row && round ? { referendum: caseOf(row), ordinal: round.ordinal } : undefined;
@@ -58,52 +69,47 @@ export class PostgresCaseRepository implements CaseRepository {
     return rows.map(caseOf);
   }
 
-  async addRound(number: CaseNumber, from: CaseState, round: NewRound, entry: AuditEntry): Promise<boolean> {
-    return this.dataSource.transaction(async (manager) => {
-      if (!(await moveCase(manager, number, from, 'code-issued'))) return false;
-      await manager.query(
-        `INSERT INTO round (id, case_number, ordinal, access_code_digest, code_issued_on, first_day, last_day)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [
-          round.id,
-          number,
-          round.ordinal,
-          round.accessCodeDigest,
-          round.codeIssuedOn,
-          round.firstDay,
-          round.lastDay,
-        ],
-      );
-      await appendAuditEvent(manager, entry);
-      return true;
+  async addRound(move: CaseMove, round: NewRound): Promise<boolean> {
+    const row = {
+      ...round,
+      caseNumber: move.caseNumber,
+      collecting: false,
+      accessCodeDigest: Buffer.from(round.accessCodeDigest),
+    };
+    const added = await moveCase(this.dataSource, move, async (manager) => {
+      await manager.insert(RoundEntity, row);
+      return ok(undefined);
     });
+    return added !== undefined;
   }
 
-  async replaceCode(
-    number: CaseNumber,
+  async move(move: CaseMove): Promise<boolean> {
+    const moved = await moveCase(this.dataSource, move, async (manager) => {
+      const { caseNumber } = move;
+      await manager.update(RoundEntity, { caseNumber, collecting: true }, { collecting: false });
+      return ok(undefined);
+    });
+    return moved !== undefined;
+  }
+
+  replaceCode(
+    caseNumber: CaseNumber,
     roundId: RoundId,
     accessCodeDigest: Uint8Array,
     entry: AuditEntry,
   ): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
-      const replaced = await manager.query<unknown[]>(
-        `WITH replaced AS (UPDATE round SET access_code_digest = $3 WHERE id = $2 AND case_number = $1
-           AND ordinal = (SELECT max(ordinal) FROM round WHERE case_number = $1) RETURNING 1) SELECT FROM replaced`,
-        [number, roundId, accessCodeDigest],
-      );
-      if (replaced.length === 0) return false;
-      await appendAuditEvent(manager, entry);
-      return true;
-    });
-  }
-
-  async move(number: CaseNumber, from: CaseState, to: CaseState, entry: AuditEntry): Promise<boolean> {
-    return this.dataSource.transaction(async (manager) => {
-      await lockRounds(manager, number);
-      if (!(await moveCase(manager, number, from, to))) return false;
-      await manager.query('UPDATE round SET collecting = false WHERE case_number = $1 AND collecting', [
-        number,
-      ]);
+      // Whoever adds a round writes the case's row: none is added behind this look.
+      const where = { number: caseNumber };
+      const lock = { mode: 'for_no_key_update' } as const;
+      await manager.findOne(ReferendumCaseEntity, { where, select: { number: true }, lock });
+      const last = await manager.findOne(RoundEntity, {
+        where: { caseNumber },
+        select: { id: true },
+        order: { ordinal: 'DESC' },
+      });
+      if (last?.id !== roundId) return false;
+      await manager.update(RoundEntity, { id: roundId }, { accessCodeDigest: Buffer.from(accessCodeDigest) });
       await appendAuditEvent(manager, entry);
       return true;
     });
@@ -115,20 +121,6 @@ export class PostgresCaseRepository implements CaseRepository {
       .createQueryBuilder(ReferendumCaseEntity, 'each')
       .leftJoinAndMapMany('each.rounds', RoundEntity, 'round', 'round.case_number = each.number');
   }
-}
-
-/** Moves the case if it is still in the state `from`: of two that try, one wins. */
-export async function moveCase(
-  manager: EntityManager,
-  number: CaseNumber,
-  from: CaseState,
-  to: CaseState,
-): Promise<boolean> {
-  const moved = await manager.query<unknown[]>(
-    'WITH moved AS (UPDATE referendum_case SET state = $3 WHERE number = $1 AND state = $2 RETURNING 1) SELECT FROM moved',
-    [number, from, to],
-  );
-  return moved.length === 1;
 }
 
 /** A case from its rows. The database's checks hold what the casts claim. */
@@ -174,16 +166,4 @@ function submissionOf(row: RoundEntity): Submission | undefined {
     recordCount: submittedCount,
     merkleRoot: submittedRoot,
   };
-}
-
-/**
- * Waits for the co-signatures of the case's rounds that are being recorded, and keeps new ones waiting until the transaction
- * ends. Whatever changes whether a round collects takes this first.
- */
-export async function lockRounds(manager: EntityManager, number: CaseNumber): Promise<void> {
-  await manager.query(
-    `SELECT pg_advisory_xact_lock(round_lock_key(id))
-     FROM (SELECT id FROM round WHERE case_number = $1 ORDER BY ordinal) AS locked`,
-    [number],
-  );
 }

@@ -10,9 +10,9 @@ import { ApprovalRequestEntity } from './entities/approval-request.entity.js';
 import { AuditEventEntity } from './entities/audit-event.entity.js';
 import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
 import { RoundEntity } from './entities/round.entity.js';
-import { SealedRecordEntity } from './entities/sealed-record.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
 import { StaffMemberEntity } from './entities/staff-member.entity.js';
+import { UsedChallengeEntity } from './entities/used-challenge.entity.js';
 
 /** Whose rights a connection has; the roles are made by the first migration. */
 export type DatabaseRole = 'lianshu_intake' | 'lianshu_lead' | 'lianshu_staff';
@@ -101,7 +101,7 @@ const entities = [
   AuditEventEntity,
   ReferendumCaseEntity,
   RoundEntity,
-  SealedRecordEntity,
   SessionEntity,
   StaffMemberEntity,
+  UsedChallengeEntity,
 ] as const;

@@ -1,7 +1,8 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import type { AuditEntry } from '../../audit/index.js';
+import type { CaseMove } from '../../cases/index.js';
 import type { Commitment, RoundId } from '../../core/identifiers.js';
-import type { Result } from '../../core/result.js';
+import { ok, type Result } from '../../core/result.js';
 import type { TaipeiDate } from '../../core/taipei-date.js';
 import type {
   DayCount,
@@ -14,40 +15,32 @@ import type {
   UncountedSubmission,
 } from '../../lead/index.js';
 import { appendAuditEvent } from './audit-log.js';
-import { lockRounds, moveCase, PostgresCaseRepository } from './case-repository.js';
+import { PostgresCaseRepository } from './case-repository.js';
 import { createDataSource } from './data-source.js';
+import { RoundEntity } from './entities/round.entity.js';
+import { lockRounds, moveCase } from './move-case.js';
 
 /** What the lead does to a round, in PostgreSQL. Role `lianshu_lead`. */
 export class PostgresLeadRounds implements LeadRounds {
   constructor(private readonly dataSource: DataSource) {}
 
-  async saveKey({ roundId }: RoundReference, material: KeyMaterial, entry: AuditEntry): Promise<boolean> {
+  saveKey({ roundId }: RoundReference, material: KeyMaterial, entry: AuditEntry): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
-      const saved = await manager.query<unknown[]>(
-        `WITH saved AS (UPDATE round SET public_key = $2, wrapped_key = $3, key_statement = $4
-           WHERE id = $1 AND opened_on IS NULL RETURNING 1) SELECT FROM saved`,
-        [roundId, material.publicKey, material.wrappedKey, material.keyStatement],
-      );
-      if (saved.length === 0) return false;
+      const where = { id: roundId, openedOn: IsNull() };
+      const saved = await manager.update(RoundEntity, where, keyColumns(material));
+      if (saved.affected !== 1) return false;
       await appendAuditEvent(manager, entry);
       return true;
     });
   }
 
-  async open(
-    { caseNumber, roundId }: RoundReference,
-    proved: KeyMaterial,
-    on: TaipeiDate,
-    entry: AuditEntry,
-  ): Promise<boolean> {
-    return this.dataSource.transaction(async (manager) => {
-      await lockRounds(manager, caseNumber);
-      if (!(await hasKey(manager, roundId, proved))) return false;
-      if (!(await moveCase(manager, caseNumber, 'code-issued', 'collecting'))) return false;
-      await manager.query('UPDATE round SET collecting = true, opened_on = $2 WHERE id = $1', [roundId, on]);
-      await appendAuditEvent(manager, entry);
-      return true;
+  async open(move: CaseMove, roundId: RoundId, proved: KeyMaterial, openedOn: TaipeiDate): Promise<boolean> {
+    const opened = await moveCase(this.dataSource, move, async (manager) => {
+      const where = { id: roundId, ...keyColumns(proved) };
+      const updated = await manager.update(RoundEntity, where, { collecting: true, openedOn });
+      return updated.affected === 1 ? ok(undefined) : undefined;
     });
+    return opened !== undefined;
   }
 
   async countByDay(roundId: RoundId): Promise<readonly DayCount[]> {
@@ -58,41 +51,39 @@ export class PostgresLeadRounds implements LeadRounds {
     );
   }
 
-  async hold(
+  hold(
     { caseNumber, roundId }: RoundReference,
     seconds: number,
     entry: AuditEntry,
   ): Promise<readonly Commitment[] | undefined> {
     return this.dataSource.transaction(async (manager) => {
       await lockRounds(manager, caseNumber);
-      if (!(await isCollecting(manager, roundId))) return undefined;
-      await manager.query(
-        `UPDATE round SET held_until = clock_timestamp() + make_interval(secs => $2) WHERE id = $1`,
-        [roundId, seconds],
-      );
+      const held = await manager
+        .createQueryBuilder()
+        .update(RoundEntity)
+        .set({ heldUntil: () => 'clock_timestamp() + make_interval(secs => :seconds)' })
+        .where({ id: roundId, collecting: true })
+        .setParameter('seconds', seconds)
+        .execute();
+      if (held.affected !== 1) return undefined;
       const commitments = await sortedCommitments(manager, roundId);
       await appendAuditEvent(manager, entry);
       return commitments;
     });
   }
 
-  async submit<Code extends string>(
-    { caseNumber, roundId }: RoundReference,
+  submit<Code extends string>(
+    move: CaseMove<SubmissionTotals>,
+    roundId: RoundId,
     submission: UncountedSubmission,
     agree: (commitments: readonly Commitment[]) => Result<SubmissionTotals, Code>,
-    entryOf: (totals: SubmissionTotals) => AuditEntry,
   ): Promise<Result<SubmissionTotals, Code> | undefined> {
-    return this.dataSource.transaction(async (manager) => {
-      await lockRounds(manager, caseNumber);
-      if (!(await isCollecting(manager, roundId))) return undefined;
+    return moveCase(this.dataSource, move, async (manager) => {
       const totals = agree(await sortedCommitments(manager, roundId));
       if (!totals.ok) return totals;
-      await storeSubmission(manager, roundId, submission, totals.value);
-      // Under the lock nobody else moves the case, so anything but success is a bug and rolls all of it back.
-      if (!(await moveCase(manager, caseNumber, 'collecting', 'submitted')))
-        throw new Error('a collecting round of a case that does not collect');
-      await appendAuditEvent(manager, entryOf(totals.value));
-      return totals;
+      const columns = submissionColumns(submission, totals.value);
+      const updated = await manager.update(RoundEntity, { id: roundId, collecting: true }, columns);
+      return updated.affected === 1 ? totals : undefined;
     });
   }
 
@@ -109,18 +100,27 @@ export class PostgresLeadRounds implements LeadRounds {
   }
 }
 
-/** Whether this is the round's key; it stays so until the transaction ends. */
-async function hasKey(manager: EntityManager, roundId: RoundId, material: KeyMaterial): Promise<boolean> {
-  const rows = await manager.query<unknown[]>(
-    `SELECT FROM round WHERE id = $1 AND public_key = $2 AND wrapped_key = $3 AND key_statement = $4 FOR UPDATE`,
-    [roundId, material.publicKey, material.wrappedKey, material.keyStatement],
-  );
-  return rows.length === 1;
+function keyColumns({ publicKey, wrappedKey, keyStatement }: KeyMaterial) {
+  return {
+    publicKey: Buffer.from(publicKey),
+    wrappedKey: Buffer.from(wrappedKey),
+    keyStatement: Buffer.from(keyStatement),
+  };
 }
 
-async function isCollecting(manager: EntityManager, roundId: RoundId): Promise<boolean> {
-  const rows = await manager.query<unknown[]>('SELECT FROM round WHERE id = $1 AND collecting', [roundId]);
-  return rows.length === 1;
+function submissionColumns(
+  { submittedAt, statement, wrappedKey }: UncountedSubmission,
+  { recordCount, merkleRoot }: SubmissionTotals,
+) {
+  return {
+    collecting: false,
+    heldUntil: null,
+    submittedAt,
+    submissionStatement: Buffer.from(statement),
+    submissionWrappedKey: Buffer.from(wrappedKey),
+    submittedCount: recordCount,
+    submittedRoot: Buffer.from(merkleRoot),
+  };
 }
 
 async function sortedCommitments(manager: EntityManager, roundId: RoundId): Promise<readonly Commitment[]> {
@@ -129,26 +129,6 @@ async function sortedCommitments(manager: EntityManager, roundId: RoundId): Prom
     [roundId],
   );
   return rows.map(({ commitment }) => commitment);
-}
-
-async function storeSubmission(
-  manager: EntityManager,
-  roundId: RoundId,
-  submission: UncountedSubmission,
-  totals: SubmissionTotals,
-): Promise<void> {
-  await manager.query(
-    `UPDATE round SET collecting = false, held_until = NULL, submitted_at = $2, submission_statement = $3,
-       submission_wrapped_key = $4, submitted_count = $5, submitted_root = $6 WHERE id = $1`,
-    [
-      roundId,
-      submission.submittedAt,
-      submission.statement,
-      submission.wrappedKey,
-      totals.recordCount,
-      totals.merkleRoot,
-    ],
-  );
 }
 
 /** A {@link RescueSource} with its connection. */

@@ -14,10 +14,10 @@ interface OpenRoundRow {
   readonly last_day: string;
 }
 
+/** Dates as text, so that no time zone touches them. */
 const select = `
-  SELECT r.id, r.case_number, r.ordinal, c.main_text, c.document_digest, r.public_key,
-    r.first_day::text, r.last_day::text
-  FROM round r JOIN referendum_case c ON c.number = r.case_number WHERE r.collecting`;
+  SELECT id, case_number, ordinal, main_text, document_digest, public_key, first_day::text, last_day::text
+  FROM open_round`;
 
 /**
  * The rounds that collect, from PostgreSQL. What it answers may be a moment old: whether a round still collects is judged
@@ -27,7 +27,7 @@ export class PostgresOpenRounds implements OpenRounds {
   constructor(private readonly dataSource: DataSource) {}
 
   async find(caseNumber: CaseNumber): Promise<OpenRound | undefined> {
-    const rows = await this.dataSource.query<OpenRoundRow[]>(`${select} AND r.case_number = $1`, [
+    const rows = await this.dataSource.query<OpenRoundRow[]>(`${select} WHERE case_number = $1`, [
       caseNumber,
     ]);
     const row = rows.at(0);
@@ -35,7 +35,7 @@ export class PostgresOpenRounds implements OpenRounds {
   }
 
   async all(): Promise<readonly OpenRound[]> {
-    return (await this.dataSource.query<OpenRoundRow[]>(`${select} ORDER BY r.id`)).map(openRoundOf);
+    return (await this.dataSource.query<OpenRoundRow[]>(`${select} ORDER BY id`)).map(openRoundOf);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../../core/clock.js';
-import type { CaseNumber, Commitment, HolderTag, RoundId, RoundOrdinal } from '../../core/identifiers.js';
+import type { Commitment, HolderTag, RoundId } from '../../core/identifiers.js';
 import type { TaipeiDate } from '../../core/taipei-date.js';
 import type {
   RecordedCoSignature,
@@ -14,13 +14,6 @@ interface OutcomeRow {
   readonly existing_commitment: Buffer | null;
   readonly existing_day: string | null;
   readonly retry_after: number | null;
-}
-
-interface RecordedRow {
-  readonly case_number: string;
-  readonly ordinal: number;
-  readonly commitment: Buffer;
-  readonly day: string;
 }
 
 /** Sealed records in PostgreSQL, written by `record_co_signature` in one round trip and one transaction. Role `lianshu_intake`. */
@@ -42,32 +35,20 @@ export class PostgresSealedRecordStore implements SealedRecordStore {
     return this.outcomeOf(row);
   }
 
-  async findByHolder(roundId: RoundId, holderTag: HolderTag): Promise<RecordedCoSignature | undefined> {
-    return this.findRecorded('s.round_id = $1 AND s.holder_tag = $2', [roundId, holderTag]);
-  }
-
-  /** The co-signature with this commitment, if it was recorded. */
-  async findByCommitment(commitment: Commitment): Promise<RecordedCoSignature | undefined> {
-    return this.findRecorded('s.commitment = $1', [commitment]);
-  }
-
-  private async findRecorded(
-    condition: string,
-    parameters: readonly unknown[],
-  ): Promise<RecordedCoSignature | undefined> {
-    const rows = await this.dataSource.query<RecordedRow[]>(
-      `SELECT r.case_number, r.ordinal, s.commitment, s.signed_on::text AS day
-       FROM sealed_record s JOIN round r ON r.id = s.round_id WHERE ${condition}`,
-      [...parameters],
+  async findByHolder(
+    roundId: RoundId,
+    holderTag: HolderTag,
+  ): Promise<Pick<RecordedCoSignature, 'commitment' | 'day'> | undefined> {
+    const rows = await this.dataSource.query<{ commitment: Buffer; day: string }[]>(
+      'SELECT commitment, signed_on::text AS day FROM sealed_record WHERE round_id = $1 AND holder_tag = $2',
+      [roundId, holderTag],
     );
-    const row = rows.at(0);
-    if (row === undefined) return undefined;
-    return {
-      caseNumber: row.case_number as CaseNumber,
-      round: row.ordinal as RoundOrdinal,
-      commitment: row.commitment as Uint8Array as Commitment,
-      day: row.day as TaipeiDate,
-    };
+    return rows
+      .map(({ commitment, day }) => ({
+        commitment: commitment as Uint8Array as Commitment,
+        day: day as TaipeiDate,
+      }))
+      .at(0);
   }
 
   private outcomeOf(row: OutcomeRow): RecordOutcome {

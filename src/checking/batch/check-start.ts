@@ -1,18 +1,15 @@
 import { canonicalJson } from '../../audit/index.js';
-import { type CaseEvent, type CaseService, standingOf, transition } from '../../cases/index.js';
+import type { CaseService } from '../../cases/index.js';
 import type { Clock } from '../../core/clock.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { merkleRoot } from '../../core/merkle/index.js';
 import { equalOctets, hex } from '../../core/octets.js';
-import { fail, ok, type Result } from '../../core/result.js';
+import { fail, ok } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
-import { taipeiDateOf } from '../../core/taipei-date.js';
-import type { CheckingErrorCode } from '../errors.js';
-import type { Batch, CaseKeys, CaseMove, RecordSource, VerdictStore } from '../ports.js';
+import { approvalTrail, type ApprovedStep, approvedMove } from '../approved-step.js';
+import type { Batch, CaseKeys, CheckingResult, RecordSource, VerdictStore } from '../ports.js';
 import { tooFewToCheck } from '../result/result-document.js';
 import { findSubmittedRound, type SubmittedRound } from './submitted-round.js';
-
-type CheckingResult<Value> = Result<Value, CheckingErrorCode>;
 
 /** What starting a check works with. */
 export interface CheckStartDependencies {
@@ -55,21 +52,17 @@ export class CheckStart {
    * Refuses the case when the main round can't reach the threshold (不予受理), or begins the batch: undefined, or the batch.
    * The records must be exactly those the lead signed for.
    */
-  async start(number: CaseNumber): Promise<CheckingResult<Batch | undefined>> {
-    const found = await this.submitted(number);
+  async start(approved: ApprovedStep): Promise<CheckingResult<Batch | undefined>> {
+    const found = await this.submitted(approved.caseNumber);
     if (!found.ok) return found;
-    if (isTooFew(found.value)) {
-      const refused = await this.parts.cases.apply(number, 'refuse');
-      if (!refused.ok) return fail('check-not-ready');
-      await this.parts.keys.destroy(number);
-      return ok(undefined);
-    }
+    if (isTooFew(found.value)) return this.refuse(approved);
     const { referendum, round, submission, submittedOn } = found.value;
     if (!(await this.matchesSubmission(found.value))) return fail('submission-does-not-match');
-    const move = caseMove(found.value, 'start-check', this.parts.clock);
+    const at = this.parts.clock.now();
+    const move = approvedMove(referendum, 'start-check', approved, at);
     if (move === undefined) return fail('check-not-ready');
     const batch = {
-      id: this.parts.newId(this.parts.clock.now()),
+      id: this.parts.newId(at),
       roundId: round.id,
       caseNumber: referendum.number,
       round: round.ordinal,
@@ -77,6 +70,15 @@ export class CheckStart {
       records: submission.recordCount,
     };
     return ok(await this.parts.verdicts.begin(batch, move));
+  }
+
+  private async refuse(approved: ApprovedStep): Promise<CheckingResult<undefined>> {
+    const { caseNumber } = approved;
+    const { actor, details } = approvalTrail(approved);
+    const refused = await this.parts.cases.apply(caseNumber, 'refuse', actor, details);
+    if (!refused.ok) return fail('check-not-ready');
+    await this.parts.keys.destroy(caseNumber);
+    return ok(undefined);
   }
 
   private async submitted(number: CaseNumber): Promise<CheckingResult<SubmittedRound>> {
@@ -95,14 +97,4 @@ export class CheckStart {
 /** Counting over is for the main round; paper co-signatures join the count with the paper roster. */
 function isTooFew({ referendum, round, submission }: SubmittedRound): boolean {
   return round.ordinal === 1 && tooFewToCheck(submission.recordCount, referendum.threshold);
-}
-
-/** Where the state machine lets this event take the case today, or undefined. */
-export function caseMove(
-  { referendum }: Pick<SubmittedRound, 'referendum'>,
-  event: CaseEvent,
-  clock: Clock,
-): CaseMove | undefined {
-  const step = transition(standingOf(referendum), event, taipeiDateOf(clock.now()));
-  return step.ok ? { from: step.value.from, to: step.value.to } : undefined;
 }

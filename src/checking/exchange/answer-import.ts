@@ -14,9 +14,10 @@ import {
   type VerificationDependencies,
 } from '../batch/submitted-round.js';
 import type { ReasonCode } from '../batch/verdict.js';
-import type { AnswerErrorCode, CheckingErrorCode } from '../errors.js';
+import type { AnswerErrorCode } from '../errors.js';
 import type {
   Batch,
+  CheckingResult,
   CommissionKey,
   RecordSource,
   ResultStore,
@@ -34,8 +35,6 @@ import {
 import { sealedStruckOutList } from '../result/struck-out-list.js';
 import { type MoiAnswer, readAnswer } from './moi-answer.js';
 import { identityOf } from './roster-dispatch.js';
-
-type CheckingResult<Value> = Result<Value, CheckingErrorCode>;
 
 /** What taking in MOI's answer works with. */
 export interface AnswerImportDependencies extends VerificationDependencies {

@@ -4,7 +4,7 @@ import type { Clock } from '../../core/clock.js';
 import { sealForCertificate, signDocument } from '../../core/cms/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { octetKey } from '../../core/octets.js';
-import { fail, ok, type Result } from '../../core/result.js';
+import { fail, ok } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import {
   findSubmittedRound,
@@ -13,8 +13,7 @@ import {
   type VerificationDependencies,
 } from '../batch/submitted-round.js';
 import { claimOf, type VerificationContext } from '../batch/verify-record.js';
-import type { CheckingErrorCode } from '../errors.js';
-import type { Batch, RecordSource, RosterStore, SealedFile, VerdictStore } from '../ports.js';
+import type { Batch, CheckingResult, RecordSource, RosterStore, SealedFile, VerdictStore } from '../ports.js';
 import {
   type BatchIdentity,
   manifestName,
@@ -27,8 +26,6 @@ import {
   rosterParts,
   type RosterRow,
 } from './roster.js';
-
-type CheckingResult<Value> = Result<Value, CheckingErrorCode>;
 
 /** Rows whose records are opened at once. */
 const pageSize = 500;

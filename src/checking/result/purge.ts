@@ -1,16 +1,14 @@
-import { canonicalJson, type JsonValue } from '../../audit/index.js';
+import { type AuditEntry, canonicalJson, type JsonValue } from '../../audit/index.js';
 import { type Case, type CaseService, isClosed, recordsKeptUntil } from '../../cases/index.js';
 import type { Clock } from '../../core/clock.js';
 import { signDocument } from '../../core/cms/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
-import { fail, ok, type Result } from '../../core/result.js';
+import { fail, ok } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
-import type { CheckingErrorCode } from '../errors.js';
-import type { CaseKeys, CommissionKey, PublishedResults, PurgeStore } from '../ports.js';
+import { approvalTrail, type ApprovedStep } from '../approved-step.js';
+import type { CaseKeys, CheckingResult, CommissionKey, PublishedResults, PurgeStore } from '../ports.js';
 import { readResult } from './result-document.js';
-
-type CheckingResult<Value> = Result<Value, CheckingErrorCode>;
 
 /** What a purge works with. */
 export interface PurgeDependencies {
@@ -56,8 +54,9 @@ export class Purge {
     return ok(Buffer.from(canonicalJson({ action: 'purge', case: number, ...membersOf(plan.value) })));
   }
 
-  /** Destroys the case's key, then its records with the note of it in one transaction. */
-  async purge(number: CaseNumber): Promise<CheckingResult<Uint8Array>> {
+  /** Destroys the case's key, then its records, with the note of it and the audit event in one transaction. */
+  async purge(approved: ApprovedStep): Promise<CheckingResult<Uint8Array>> {
+    const number = approved.caseNumber;
     const plan = await this.due(number);
     if (!plan.ok) return plan;
     const now = this.parts.clock.now();
@@ -72,7 +71,7 @@ export class Purge {
     const signed = await signDocument(Buffer.from(note), this.parts.commissionKey, now);
     // The key first: should the rest fail, it can be tried again, and the records are still there to say so.
     await this.parts.keys.destroy(number);
-    await this.parts.store.purge(number, signed);
+    await this.parts.store.purge(number, signed, purgeEntry(approved, signed, now));
     return ok(signed);
   }
 
@@ -93,6 +92,19 @@ export class Purge {
     const ends = referendum.rounds.map(({ lastDay }) => lastDay);
     return [referendum.registeredOn, ...ends, ...days].reduce((one, other) => (one > other ? one : other));
   }
+}
+
+/** What the audit log has of a purge: the article and the SHA-256 of the signed note. */
+function purgeEntry(approved: ApprovedStep, note: Uint8Array, at: Date): AuditEntry {
+  const { actor, details } = approvalTrail(approved);
+  const noteDigest = sha256Hex(note);
+  return {
+    at,
+    actor,
+    action: 'case-purge',
+    caseNumber: approved.caseNumber,
+    details: { article: 'REG 12', noteDigest, ...details },
+  };
 }
 
 function membersOf({ closedOn, dueOn, rosterRows, files }: PurgePlan): Record<string, JsonValue> {

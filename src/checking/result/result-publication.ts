@@ -4,15 +4,12 @@ import type { Clock } from '../../core/clock.js';
 import { signDocument } from '../../core/cms/index.js';
 import { detach } from '../../core/cms/signed-document.js';
 import type { CaseNumber } from '../../core/identifiers.js';
-import { fail, ok, type Result } from '../../core/result.js';
+import { fail, ok } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
-import { caseMove } from '../batch/check-start.js';
+import { type ApprovedStep, approvedMove } from '../approved-step.js';
 import { findSubmittedRound, type SubmittedRound } from '../batch/submitted-round.js';
-import type { CheckingErrorCode } from '../errors.js';
-import type { Batch, CaseKeys, CommissionKey, ResultStore, VerdictStore } from '../ports.js';
+import type { Batch, CaseKeys, CheckingResult, CommissionKey, ResultStore, VerdictStore } from '../ports.js';
 import { readResult, type ResultDocument } from './result-document.js';
-
-type CheckingResult<Value> = Result<Value, CheckingErrorCode>;
 
 /** What confirming a result works with. */
 export interface ResultPublicationDependencies {
@@ -55,16 +52,17 @@ export class ResultPublication {
   }
 
   /** Publishes the result, with a detached signature by the commission. */
-  async confirm(number: CaseNumber): Promise<CheckingResult<ResultDocument>> {
-    const found = await this.answered(number);
+  async confirm(approved: ApprovedStep): Promise<CheckingResult<ResultDocument>> {
+    const found = await this.answered(approved.caseNumber);
     if (!found.ok) return found;
     const { submitted, batch, bytes, result } = found.value;
     const event = result.determination === 'established' ? 'find-enough' : 'find-too-few';
-    const move = caseMove(submitted, event, this.parts.clock);
+    const at = this.parts.clock.now();
+    const move = approvedMove(submitted.referendum, event, approved, at);
     if (move === undefined) return fail('check-not-ready');
-    const signed = await signDocument(bytes, this.parts.commissionKey, this.parts.clock.now());
+    const signed = await signDocument(bytes, this.parts.commissionKey, at);
     await this.parts.results.publish(batch, detach(signed), move);
-    if (isClosed(move.to)) await this.parts.keys.destroy(number);
+    if (isClosed(move.to)) await this.parts.keys.destroy(approved.caseNumber);
     return ok(result);
   }
 

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type Round, undertaking } from '../../cases/index.js';
-import type { LeadCase } from '../../lead/index.js';
+import type { Round } from '../../cases/index.js';
+import { type LeadCase, undertaking } from '../../lead/index.js';
 import { base64, CaseView, caseView } from '../cases/case.dto.js';
 import { StaffRoundView, submissionView } from '../cases/staff-case.dto.js';
 

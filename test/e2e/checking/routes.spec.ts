@@ -3,8 +3,9 @@ import { bundleFiles, type CheckingAction, verifyBundle } from '../../../src/che
 import { signDocument } from '../../../src/core/cms/index.js';
 import { detach } from '../../../src/core/cms/signed-document.js';
 import { answerTamperings } from '../../../src/devkit/index.js';
-import { valueOf } from '../../support/cases/platform.js';
+import { approvedStep } from '../../support/checking/approved-step.js';
 import {
+  carryOut,
   type CollectedRound,
   plan,
   roundScene,
@@ -49,14 +50,7 @@ describe('the routes of the check', () => {
     );
     return { status, headers: others, text };
   };
-  const execute = async (action: CheckingAction): Promise<unknown> =>
-    valueOf(
-      await scene.checking.execute(
-        action,
-        full.number,
-        valueOf(await scene.checking.approvalContent(action, full.number)),
-      ),
-    );
+  const execute = (action: CheckingAction): Promise<unknown> => carryOut(scene, action, full.number);
   const file = { name: 'manifest.json', content: 'AAAA' };
 
   it.each<[string, (caseNumber: string) => Promise<Awaited<ReturnType<typeof get>>>]>([
@@ -139,7 +133,10 @@ describe('the routes of the check', () => {
   });
 
   it('does not carry out what has changed since it was approved', async () => {
-    const outdated = await scene.checking.execute('send-roster', full.number, Buffer.from('{}'));
+    const outdated = await scene.checking.execute(
+      'send-roster',
+      approvedStep(full.number, Buffer.from('{}')),
+    );
     expect(outdated).toEqual({ ok: false, failure: { code: 'approval-outdated' } });
   });
 

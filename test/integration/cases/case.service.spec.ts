@@ -183,7 +183,7 @@ describe('the commission’s cases', () => {
     expect(await platform.coSign(round.id, key, round.firstDay)).toMatchObject({ kind: 'recorded' });
     expect(valueOf(await platform.cases.apply(referendum.number, 'stop')).state).toBe('stopped');
     expect(await platform.coSign(round.id, key, round.firstDay)).toMatchObject({ kind: 'not-collecting' });
-    expect(await platform.cases.apply(referendum.number, 'start-check')).toMatchObject({
+    expect(await platform.cases.apply(referendum.number, 'refuse')).toMatchObject({
       failure: { code: 'transition-not-allowed' },
     });
     platform.clock.set(at);

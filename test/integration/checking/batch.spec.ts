@@ -10,13 +10,12 @@ import {
   indexOf,
   insertSubmittedRound,
   opaqueRun,
+  startCheck,
   submittedRound,
 } from '../../support/checking/opaque-records.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 
 const count = 95;
-const toChecking = { from: 'submitted', to: 'checking' } as const;
-
 describe('a batch on PostgreSQL', () => {
   let database: TestDatabase;
   let owner: DataSource;
@@ -54,7 +53,7 @@ describe('a batch on PostgreSQL', () => {
 
   it('gives every record one verdict', async () => {
     const run = opaqueRun(staff);
-    await runBatch(await run.verdicts.begin(newBatch(count), toChecking), run);
+    await runBatch(await run.verdicts.begin(newBatch(count), startCheck), run);
     expect(await verdicts()).toEqual(expected);
     expect(await run.verdicts.batchOf(submittedRound)).toMatchObject({ phase: 'judged', judged: count });
     const [roster] = await owner.query<object[]>(
@@ -83,16 +82,16 @@ describe('a batch on PostgreSQL', () => {
     const store = new PostgresVerdictStore(staff);
     expect((await store.batchOf(submittedRound))?.judged).toBe(pages * 10);
     expect((await verdicts()).size).toBe(pages * 10);
-    await runBatch(await store.begin(newBatch(count), toChecking), opaqueRun(staff));
+    await runBatch(await store.begin(newBatch(count), startCheck), opaqueRun(staff));
     expect(await verdicts()).toEqual(expected);
   });
 
   it('lets one of two runs of a batch win each page, and counts nothing twice', async () => {
     const run = opaqueRun(staff);
-    const batch = await run.verdicts.begin(newBatch(count), toChecking);
+    const batch = await run.verdicts.begin(newBatch(count), startCheck);
     const outcomes = await Promise.allSettled([runBatch(batch, run), runBatch(batch, run)]);
     expect(outcomes.map(({ status }) => status).sort()).toContain('rejected');
-    await runBatch(await run.verdicts.begin(newBatch(count), toChecking), run);
+    await runBatch(await run.verdicts.begin(newBatch(count), startCheck), run);
     expect(await verdicts()).toEqual(expected);
   });
 

@@ -10,6 +10,7 @@ import { hashLeaf, verifyInclusion } from '../../../src/core/merkle/index.js';
 import { expectedCounts, isStruckOut } from '../../../src/devkit/index.js';
 import { valueOf } from '../../support/cases/platform.js';
 import {
+  carryOut,
   caseOf,
   type CollectedRound,
   plan,
@@ -35,15 +36,7 @@ describe('the life of a round through the check', () => {
     await database.drop();
   });
 
-  /** As two people do: what is approved, then carried out. */
-  const approve = async (action: CheckingAction): Promise<unknown> =>
-    valueOf(
-      await scene.checking.execute(
-        action,
-        round.number,
-        valueOf(await scene.checking.approvalContent(action, round.number)),
-      ),
-    );
+  const approve = (action: CheckingAction): Promise<unknown> => carryOut(scene, action, round.number);
   const statuses = async (submitted = true): Promise<Set<string>> => {
     const answers = await Promise.all(
       round.taken.map(({ commitment }) => scene.published.receipt(round.roundId, commitment, submitted)),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CheckingAction, ResultDocument } from '../../../src/checking/index.js';
 import { valueOf } from '../../support/cases/platform.js';
 import {
+  carryOut,
   caseOf,
   type CollectedRound,
   plan,
@@ -31,14 +32,7 @@ describe('a supplement round', () => {
     await database.drop();
   });
 
-  const execute = async (action: CheckingAction): Promise<unknown> =>
-    valueOf(
-      await scene.checking.execute(
-        action,
-        round.number,
-        valueOf(await scene.checking.approvalContent(action, round.number)),
-      ),
-    );
+  const execute = (action: CheckingAction): Promise<unknown> => carryOut(scene, action, round.number);
   /** The check from start to confirmed result; MOI answers as the register `without` those struck out by hand. */
   const check = async (strike: number): Promise<ResultDocument> => {
     await round.submit();

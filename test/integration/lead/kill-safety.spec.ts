@@ -30,13 +30,14 @@ const records = 3;
 /** What a submission says to PostgreSQL, in order. */
 const statements = [
   'START TRANSACTION',
+  'SELECT "ReferendumCaseEntity"',
+  'SELECT "RoundEntity"',
   'SELECT pg_advisory_xact_lock',
-  'SELECT FROM round',
   'SELECT commitment',
-  'UPDATE round',
-  'WITH moved AS (UPDATE referendum_case',
+  'UPDATE "round"',
+  'UPDATE "referendum_case"',
   'SELECT pg_advisory_xact_lock',
-  'SELECT seq, hash FROM audit_event',
+  'SELECT "AuditEventEntity"',
   'INSERT INTO "audit_event"',
   'COMMIT',
 ];
@@ -135,10 +136,10 @@ describe('a submission that is cut short', () => {
 
   it.each([
     ...statements.map((_each, index) => ({ when: 'before', index: index + 1, left: ['collecting'] })),
-    { when: 'during', index: 5, left: ['collecting'] },
     { when: 'during', index: 6, left: ['collecting'] },
-    { when: 'during', index: 10, left: ['collecting', 'submitted'] },
-    { when: 'after', index: 10, left: ['submitted'] },
+    { when: 'during', index: 7, left: ['collecting'] },
+    { when: 'during', index: statements.length, left: ['collecting', 'submitted'] },
+    { when: 'after', index: statements.length, left: ['submitted'] },
   ])('by SIGKILL $when statement $index', async ({ when, index, left }) => {
     const { number, round } = await collecting();
     const child = spawn(

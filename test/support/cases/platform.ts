@@ -5,7 +5,7 @@ import { createDataSource } from '../../../src/adapters/postgres/data-source.js'
 import { PostgresLeadRounds } from '../../../src/adapters/postgres/lead-rounds.js';
 import { PostgresOpenRounds } from '../../../src/adapters/postgres/open-rounds.js';
 import { PostgresSealedRecordStore } from '../../../src/adapters/postgres/sealed-record-store.js';
-import { type Case, CaseService, type Round, undertaking } from '../../../src/cases/index.js';
+import { type Case, CaseService, type Round } from '../../../src/cases/index.js';
 import { answerProbe, openRound, submitRound } from '../../../src/core/ceremony/index.js';
 import type { Card } from '../../../src/core/cms/card.js';
 import { commitmentOf, openSealed, sealingKey, sealRecord } from '../../../src/core/cms/index.js';
@@ -20,6 +20,7 @@ import {
   LeadService,
   OpeningProbe,
   type SubmissionDraft,
+  undertaking,
 } from '../../../src/lead/index.js';
 
 /** The commission's key as the lead room asks for it. */
@@ -39,6 +40,7 @@ export interface TestPlatform {
   readonly clock: ManualClock;
   readonly owner: DataSource;
   readonly staff: DataSource;
+  readonly leads: DataSource;
   readonly cases: CaseService;
   readonly lead: LeadService;
   readonly leadRounds: PostgresLeadRounds;
@@ -72,6 +74,7 @@ export async function connectPlatform(
     clock,
     owner,
     staff,
+    leads,
     cases: new CaseService(new PostgresCaseRepository(staff), clock),
     lead: new LeadService({
       clock,

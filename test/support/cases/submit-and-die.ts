@@ -6,8 +6,6 @@ import { ok } from '../../../src/core/result.js';
 import { interceptStatements } from '../postgres/database.js';
 
 // A process that submits a round and is gone, as by a power cut, at the statement it is told.
-
-// A process that submits a round and is gone, as by a power cut, at the statement it is told.
 const [url, caseNumber, roundId, when, statement] = process.argv.slice(2);
 const die = (): void => {
   process.kill(process.pid, 'SIGKILL');
@@ -25,10 +23,15 @@ interceptStatements(dataSource, async (index, _sql, run) => {
   return answer;
 });
 await new PostgresLeadRounds(dataSource).submit(
-  { caseNumber: caseNumber as CaseNumber, roundId: roundId as RoundId },
+  {
+    caseNumber: caseNumber as CaseNumber,
+    from: 'collecting',
+    to: 'submitted',
+    entryOf: () => ({ at: new Date(), actor: 'lead', action: 'round-submitted' }),
+  },
+  roundId as RoundId,
   { submittedAt: new Date(), statement: Buffer.from('statement'), wrappedKey: Buffer.from('wrapped') },
   (commitments) => ok({ recordCount: commitments.length, merkleRoot: merkleRoot(commitments) }),
-  () => ({ at: new Date(), actor: 'lead', action: 'round-submitted' }),
 );
 process.stdout.write('submitted\n');
 await dataSource.destroy();

@@ -2,13 +2,27 @@ import { createHash, randomInt } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { PostgresRecordSource } from '../../../src/adapters/postgres/checking/record-source.js';
 import { PostgresVerdictStore } from '../../../src/adapters/postgres/checking/verdict-store.js';
+import type { CaseMove } from '../../../src/cases/index.js';
 import type { Claim } from '../../../src/checking/batch/duplicates.js';
 import type { BatchRun } from '../../../src/checking/batch/run-batch.js';
 import type { StoredRecord } from '../../../src/checking/ports.js';
-import type { RoundId } from '../../../src/core/identifiers.js';
+import type { CaseNumber, RoundId } from '../../../src/core/identifiers.js';
 
 /** The round of {@link insertSubmittedRound}. */
 export const submittedRound = '0198c0de-0000-7000-8000-000000000002' as RoundId;
+
+/** The step of case 9001 with which its check starts. */
+export const startCheck: CaseMove = {
+  caseNumber: '9001' as CaseNumber,
+  from: 'submitted',
+  to: 'checking',
+  entryOf: () => ({
+    at: new Date('2026-02-02T00:00:00Z'),
+    actor: 'system',
+    action: 'case-start-check',
+    caseNumber: '9001' as CaseNumber,
+  }),
+};
 
 /** Case 9001 with a submitted round of `count` opaque records; connect as the login itself. */
 export async function insertSubmittedRound(

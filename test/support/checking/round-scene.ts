@@ -12,6 +12,7 @@ import { PostgresVerdictStore } from '../../../src/adapters/postgres/checking/ve
 import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
 import type { Case } from '../../../src/cases/index.js';
 import {
+  type CheckingAction,
   CheckingService,
   type CommissionKey,
   InProcessChecks,
@@ -52,6 +53,7 @@ import {
   valueOf,
 } from '../cases/platform.js';
 import { demoTrust, FakeFetcher, MemoryArchive } from '../trust/trust-dependencies.js';
+import { approvedStep } from './approved-step.js';
 
 const begin = new Date('2025-07-31T02:00:00Z');
 const origin = 'https://connect.example.gov.tw';
@@ -246,6 +248,16 @@ export async function roundScene(
       await platform.close();
     },
   };
+}
+
+/** As two people do: what the action comes to now is approved, then carried out. */
+export async function carryOut(
+  { checking }: Pick<RoundScene, 'checking'>,
+  action: CheckingAction,
+  number: CaseNumber,
+): Promise<unknown> {
+  const subject = valueOf(await checking.approvalContent(action, number));
+  return valueOf(await checking.execute(action, approvedStep(number, subject)));
 }
 
 /** The case as it is now. */

@@ -1,15 +1,13 @@
 import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
 import { runBatch } from '../../../src/checking/batch/run-batch.js';
 import { newBatch } from './memory-checking.js';
-import { opaqueRun } from './opaque-records.js';
-
-// Runs a batch and stops for good after so many pages, with the next one half done: a test kills it there.
+import { opaqueRun, startCheck } from './opaque-records.js';
 
 // Runs a batch and stops for good after so many pages, with the next one half done: a test kills it there.
 const [url, count, pages] = process.argv.slice(2);
 const staff = await createDataSource({ url: url!, role: 'lianshu_staff', poolSize: 2 }).initialize();
 const run = opaqueRun(staff);
-const batch = await run.verdicts.begin(newBatch(Number(count)), { from: 'submitted', to: 'checking' });
+const batch = await run.verdicts.begin(newBatch(Number(count)), startCheck);
 let left = Number(pages) * run.pageSize;
 await runBatch(batch, {
   ...run,

@@ -50,19 +50,21 @@ export async function copyDatabase({ url }: TestDatabase): Promise<TestDatabase>
 export async function contentsOf({
   url,
 }: Pick<TestDatabase, 'url'>): Promise<Readonly<Record<string, string>>> {
-  return asOwner(url, async (query) => {
-    const tables = await query<{ name: string }>(
-      `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
-    );
-    const contents: Record<string, string> = {};
-    for (const { name } of tables) {
-      const [row] = await query<{ rows: string; digest: string }>(
-        `SELECT count(*)::text AS rows, md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) AS digest FROM ${name} t`,
-      );
-      contents[name] = `${row!.rows} rows, ${row!.digest}`;
-    }
-    return contents;
-  });
+  return asOwner(url, contentsBy);
+}
+
+/** As {@link contentsOf}, by whoever can already ask the database as its owner. */
+export async function contentsBy(query: Query): Promise<Readonly<Record<string, string>>> {
+  const tables = await query<{ name: string }>(
+    `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
+  );
+  const digests = tables.map(
+    ({ name }) =>
+      `SELECT '${name}' AS name, count(*) || ' rows, ' || md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) AS digest
+       FROM ${name} t`,
+  );
+  const rows = await query<{ name: string; digest: string }>(digests.join(' UNION ALL '));
+  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
 }
 
 type Query = <Row>(sql: string) => Promise<Row[]>;

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Case, CaseEvent, Round } from '../../../src/cases/index.js';
+import type { Case, Round } from '../../../src/cases/index.js';
 import { CheckStart } from '../../../src/checking/batch/check-start.js';
 import type { StoredRecord } from '../../../src/checking/ports.js';
 import type { CaseNumber, Commitment, RoundId } from '../../../src/core/identifiers.js';
 import { merkleRoot } from '../../../src/core/merkle/index.js';
 import { ok } from '../../../src/core/result.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
+import { approvedStep, approverId, requestId } from '../../support/checking/approved-step.js';
 import { MemoryChecking } from '../../support/checking/memory-checking.js';
 
 const number = '9001' as CaseNumber;
@@ -27,7 +28,7 @@ interface Setting {
 function startOf({ state = 'submitted', ordinal = 1, threshold = 3, ...setting }: Setting): {
   start: CheckStart;
   store: MemoryChecking;
-  events: CaseEvent[];
+  applied: unknown[];
   destroyed: CaseNumber[];
 } {
   const submission = {
@@ -47,13 +48,13 @@ function startOf({ state = 'submitted', ordinal = 1, threshold = 3, ...setting }
   };
   // What the start looks at, and nothing more.
   const referendum = { number, state, threshold, rounds: [round] } as unknown as Case;
-  const events: CaseEvent[] = [];
+  const applied: unknown[] = [];
   const destroyed: CaseNumber[] = [];
   const store = new MemoryChecking(records);
   const start = new CheckStart({
     cases: {
       find: () => Promise.resolve(referendum),
-      apply: (_number, event) => Promise.resolve((events.push(event), ok(referendum))),
+      apply: (_number, ...given) => Promise.resolve((applied.push(given), ok(referendum))),
     },
     records: store,
     verdicts: store,
@@ -61,20 +62,24 @@ function startOf({ state = 'submitted', ordinal = 1, threshold = 3, ...setting }
     keys: { destroy: () => Promise.resolve(void destroyed.push(number)) },
     newId: () => '0198c0de-0000-7000-8000-000000000001',
   });
-  return { start, store, events, destroyed };
+  return { start, store, applied, destroyed };
 }
 
 describe('CheckStart', () => {
   it('begins the batch over exactly what was signed for, with the Taipei day of submission', async () => {
     const { start, store } = startOf({});
-    expect(await start.start(number)).toMatchObject({ ok: true, value: { phase: 'judging', records: 3 } });
+    expect(await start.start(approvedStep(number))).toMatchObject({
+      ok: true,
+      value: { phase: 'judging', records: 3 },
+    });
     expect(store.batch?.submittedOn).toBe('2026-01-31');
   });
 
   it('refuses a main round that can not reach the threshold (ACT 13)', async () => {
-    const { start, store, events, destroyed } = startOf({ threshold: 4 });
-    expect(await start.start(number)).toEqual({ ok: true, value: undefined });
-    expect([events, store.batch, destroyed]).toEqual([['refuse'], undefined, [number]]);
+    const { start, store, applied, destroyed } = startOf({ threshold: 4 });
+    expect(await start.start(approvedStep(number))).toEqual({ ok: true, value: undefined });
+    const refused = ['refuse', `staff:${approverId}`, { request: requestId }];
+    expect([applied, store.batch, destroyed]).toEqual([[refused], undefined, [number]]);
     const subject = await start.approvalContent(number);
     expect(subject.ok && JSON.parse(Buffer.from(subject.value).toString())).toMatchObject({
       tooFew: true,
@@ -84,7 +89,7 @@ describe('CheckStart', () => {
 
   it('counts a supplement over together with the main round, so checks it however few it is', async () => {
     const { start, store } = startOf({ threshold: 400, ordinal: 2 });
-    await start.start(number);
+    await start.start(approvedStep(number));
     expect(store.batch?.round).toBe(2);
   });
 
@@ -95,7 +100,7 @@ describe('CheckStart', () => {
     ['another root', { merkleRoot: new Uint8Array(32) }, 'submission-does-not-match'],
   ])('does not begin with %s', async (_what, setting, code) => {
     const { start, store } = startOf(setting);
-    expect(await start.start(number)).toEqual({ ok: false, failure: { code } });
+    expect(await start.start(approvedStep(number))).toEqual({ ok: false, failure: { code } });
     expect(store.batch).toBeUndefined();
   });
 });

@@ -2,7 +2,6 @@ import type { EntityManager } from 'typeorm';
 import {
   type Batch,
   type BatchPhase,
-  type CaseMove,
   isReasonCode,
   type ReasonCode,
   type Verdict,
@@ -49,19 +48,6 @@ export async function movePhase(manager: EntityManager, batch: Batch, phase: Bat
     [batch.roundId, phase, batch.phase],
   );
   if (moved !== 1) throw new Error('the batch is in another phase by now');
-}
-
-/** Moves the case, in the transaction of the step of its check; throws when it is in another state by now. */
-export async function moveCase(
-  manager: EntityManager,
-  number: CaseNumber,
-  { from, to }: CaseMove,
-): Promise<void> {
-  const [, moved] = await manager.query<[unknown, number]>(
-    'UPDATE referendum_case SET state = $2 WHERE number = $1 AND state = $3',
-    [number, to, from],
-  );
-  if (moved !== 1) throw new Error('the case is in another state by now');
 }
 
 /** A row of `verdict`. */

@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
+import type { AuditEntry } from '../../../audit/index.js';
 import type { PurgeStore } from '../../../checking/index.js';
 import type { CaseNumber } from '../../../core/identifiers.js';
+import { appendAuditEvent } from '../audit-log.js';
 import { bytea } from './check-tables.js';
 
 const rounds = 'SELECT round_id FROM verification_batch WHERE case_number = $1';
@@ -18,7 +20,7 @@ export class PostgresPurgeStore implements PurgeStore {
     return extent;
   }
 
-  purge(caseNumber: CaseNumber, note: Uint8Array): Promise<void> {
+  purge(caseNumber: CaseNumber, note: Uint8Array, entry: AuditEntry): Promise<void> {
     return this.dataSource.transaction(async (manager) => {
       await manager.query('INSERT INTO purge_note (case_number, note) VALUES ($1, $2)', [
         caseNumber,
@@ -32,6 +34,7 @@ export class PostgresPurgeStore implements PurgeStore {
         `UPDATE verification_batch SET struck_out_list = '' WHERE case_number = $1 AND struck_out_list IS NOT NULL`,
         [caseNumber],
       );
+      await appendAuditEvent(manager, entry);
     });
   }
 

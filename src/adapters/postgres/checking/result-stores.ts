@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
+import type { CaseMove } from '../../../cases/index.js';
 import type {
   Batch,
-  CaseMove,
   DrawnUpResult,
   PublishedResult,
   PublishedResults,
@@ -11,7 +11,10 @@ import type {
   Verdict,
 } from '../../../checking/index.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../../core/identifiers.js';
-import { bytea, moveCase, optionalBytea, verdictOfRow, type VerdictRow } from './check-tables.js';
+import { ok } from '../../../core/result.js';
+import { RoundEntity } from '../entities/round.entity.js';
+import { moveCase } from '../move-case.js';
+import { bytea, optionalBytea, verdictOfRow, type VerdictRow } from './check-tables.js';
 
 /** Results on their way to publication (staff role). */
 export class PostgresResultStore implements ResultStore {
@@ -25,16 +28,17 @@ export class PostgresResultStore implements ResultStore {
     return rows.map(({ result, struck_out_list }) => ({ result, struckOutList: struck_out_list })).at(0);
   }
 
-  publish(batch: Batch, signature: Uint8Array, move: CaseMove): Promise<void> {
-    return this.dataSource.transaction(async (manager) => {
-      const [, moved] = await manager.query<[unknown, number]>(
+  async publish(batch: Batch, signature: Uint8Array, move: CaseMove): Promise<void> {
+    const moved = await moveCase(this.dataSource, move, async (manager) => {
+      const [, published] = await manager.query<[unknown, number]>(
         `UPDATE verification_batch SET phase = 'published', result_signature = $2
          WHERE round_id = $1 AND phase = 'answered'`,
         [batch.roundId, bytea(signature)],
       );
-      if (moved !== 1) throw new Error('the batch is in another phase by now');
-      await moveCase(manager, batch.caseNumber, move);
+      if (published !== 1) throw new Error('the batch is in another phase by now');
+      return ok(undefined);
     });
+    if (moved === undefined) throw new Error('the case is in another state by now');
   }
 }
 
@@ -97,32 +101,26 @@ export class PostgresStruckOutLists implements StruckOutLists {
   }
 }
 
-interface RecordedRow {
-  readonly round_id: string;
-  readonly case_number: string;
-  readonly ordinal: number;
-  readonly submitted: boolean;
-}
-
 /** Finds commitments among the sealed records and, once those are destroyed, among the published verdicts (intake role). */
 export class PostgresRecordedCommitments implements RecordedCommitments {
   constructor(private readonly dataSource: DataSource) {}
 
   async find(commitment: Commitment): ReturnType<RecordedCommitments['find']> {
-    const rows = await this.dataSource.query<RecordedRow[]>(
-      `SELECT r.id AS round_id, r.case_number, r.ordinal, r.submitted_at IS NOT NULL AS submitted
-       FROM round r
-       WHERE r.id IN (SELECT round_id FROM sealed_record WHERE commitment = $1
-                      UNION SELECT round_id FROM verdict WHERE commitment = $1)`,
+    const rows = await this.dataSource.query<{ round_id: string }[]>(
+      `SELECT round_id FROM sealed_record WHERE commitment = $1
+       UNION SELECT round_id FROM verdict WHERE commitment = $1`,
       [bytea(commitment)],
     );
-    return rows
-      .map((row) => ({
-        roundId: row.round_id as RoundId,
-        caseNumber: row.case_number as CaseNumber,
-        round: row.ordinal as RoundOrdinal,
-        submitted: row.submitted,
-      }))
-      .at(0);
+    const id = rows.at(0)?.round_id;
+    if (id === undefined) return undefined;
+    const select = { id: true, caseNumber: true, ordinal: true, submittedAt: true } as const;
+    const round = await this.dataSource.manager.findOne(RoundEntity, { where: { id }, select });
+    if (round === null) return undefined;
+    return {
+      roundId: id as RoundId,
+      caseNumber: round.caseNumber as CaseNumber,
+      round: round.ordinal as RoundOrdinal,
+      submitted: round.submittedAt !== null,
+    };
   }
 }

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type { CaseMove } from '../../../cases/index.js';
 import type {
   Batch,
-  CaseMove,
   NewBatch,
   ReasonCode,
   RosterRow,
@@ -9,13 +9,14 @@ import type {
   VerdictStore,
 } from '../../../checking/index.js';
 import type { Commitment, RoundId } from '../../../core/identifiers.js';
+import { ok } from '../../../core/result.js';
+import { moveCase } from '../move-case.js';
 import {
   batchColumns,
   batchOfRow,
   type BatchRow,
   bytea,
   codeOfColumn,
-  moveCase,
   movePhase,
   optionalBytea,
   verdictOfRow,
@@ -26,26 +27,27 @@ import {
 export class PostgresVerdictStore implements VerdictStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  begin(batch: NewBatch, move: CaseMove): Promise<Batch> {
+  async begin(batch: NewBatch, move: CaseMove): Promise<Batch> {
     const { roundId, id, caseNumber, round, submittedOn, records } = batch;
-    return this.dataSource.transaction(async (manager) => {
-      const [begun] = await manager.query<BatchRow[]>(
+    const begun = await moveCase(this.dataSource, move, async (manager) => {
+      const rows = await manager.query<BatchRow[]>(
         `INSERT INTO verification_batch (round_id, id, case_number, round, submitted_on, phase, records, judged)
-         VALUES ($1, $2, $3, $4, $5, 'judging', $6, 0) ON CONFLICT (round_id) DO NOTHING RETURNING ${batchColumns}`,
+         VALUES ($1, $2, $3, $4, $5, 'judging', $6, 0) RETURNING ${batchColumns}`,
         [roundId, id, caseNumber, round, submittedOn, records],
       );
-      if (begun !== undefined) {
-        await moveCase(manager, caseNumber, move);
-        return batchOfRow(begun);
-      }
-      const [running] = await findBatch(manager, roundId);
-      if (running === undefined) throw new Error('the batch of this round is gone');
-      return batchOfRow(running);
+      return ok(rows.map(batchOfRow).at(0));
     });
+    const found = begun?.ok === true ? begun.value : await this.batchOf(roundId);
+    if (found === undefined) throw new Error('the case is in another state by now');
+    return found;
   }
 
   async batchOf(round: RoundId): Promise<Batch | undefined> {
-    return (await findBatch(this.dataSource, round)).map(batchOfRow).at(0);
+    const rows = await this.dataSource.query<BatchRow[]>(
+      `SELECT ${batchColumns} FROM verification_batch WHERE round_id = $1`,
+      [round],
+    );
+    return rows.map(batchOfRow).at(0);
   }
 
   addPage(batch: Batch, verdicts: readonly Verdict[]): Promise<Batch> {
@@ -107,10 +109,6 @@ export class PostgresVerdictStore implements VerdictStore {
     );
     return new Map(rows.map(({ code, number }) => [codeOfColumn(code), number]));
   }
-}
-
-function findBatch(source: Pick<EntityManager, 'query'>, round: RoundId): Promise<BatchRow[]> {
-  return source.query(`SELECT ${batchColumns} FROM verification_batch WHERE round_id = $1`, [round]);
 }
 
 async function insertVerdicts(

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * A row of `round`: one collecting period of a case, its keys and its submission. Not `held_until`, which staff's role may not
- * read. TypeORM fills the fields, hence the `!`.
+ * A row of `round`: one collecting period of a case, its keys and its submission. It is inserted with what is known when the
+ * code is issued; staff's role may not insert the rest (`insert: false`). TypeORM fills the fields, hence the `!`.
  */
 @Entity('round')
 export class RoundEntity {
@@ -30,30 +30,34 @@ export class RoundEntity {
   @Column({ name: 'last_day', type: 'date' })
   lastDay!: string;
 
-  @Column({ name: 'public_key', type: 'bytea', nullable: true })
+  @Column({ name: 'public_key', type: 'bytea', nullable: true, insert: false })
   publicKey!: Buffer | null;
 
-  @Column({ name: 'wrapped_key', type: 'bytea', nullable: true })
+  @Column({ name: 'wrapped_key', type: 'bytea', nullable: true, insert: false })
   wrappedKey!: Buffer | null;
 
-  @Column({ name: 'key_statement', type: 'bytea', nullable: true })
+  @Column({ name: 'key_statement', type: 'bytea', nullable: true, insert: false })
   keyStatement!: Buffer | null;
 
-  @Column({ name: 'opened_on', type: 'date', nullable: true })
+  @Column({ name: 'opened_on', type: 'date', nullable: true, insert: false })
   openedOn!: string | null;
 
-  @Column({ name: 'submitted_at', type: 'timestamptz', nullable: true })
+  /** Read by nobody but the lead's role: staff must not learn when a lead prepared a submission. */
+  @Column({ name: 'held_until', type: 'timestamptz', nullable: true, insert: false, select: false })
+  heldUntil!: Date | null;
+
+  @Column({ name: 'submitted_at', type: 'timestamptz', nullable: true, insert: false })
   submittedAt!: Date | null;
 
-  @Column({ name: 'submission_statement', type: 'bytea', nullable: true })
+  @Column({ name: 'submission_statement', type: 'bytea', nullable: true, insert: false })
   submissionStatement!: Buffer | null;
 
-  @Column({ name: 'submission_wrapped_key', type: 'bytea', nullable: true })
+  @Column({ name: 'submission_wrapped_key', type: 'bytea', nullable: true, insert: false })
   submissionWrappedKey!: Buffer | null;
 
-  @Column({ name: 'submitted_count', type: 'integer', nullable: true })
+  @Column({ name: 'submitted_count', type: 'integer', nullable: true, insert: false })
   submittedCount!: number | null;
 
-  @Column({ name: 'submitted_root', type: 'bytea', nullable: true })
+  @Column({ name: 'submitted_root', type: 'bytea', nullable: true, insert: false })
   submittedRoot!: Buffer | null;
 }

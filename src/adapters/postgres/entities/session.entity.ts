@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { StaffMemberEntity } from './staff-member.entity.js';
 
 /** A row of `session`: of a lead with `case_number`, or of a member of staff with the other three. */
 @Entity('session')
@@ -20,4 +21,7 @@ export class SessionEntity {
 
   @Column({ name: 'expires_at', type: 'timestamptz' })
   expiresAt!: Date;
+
+  /** No column: filled by the query that joins the member, while they are active. */
+  member?: StaffMemberEntity | null;
 }

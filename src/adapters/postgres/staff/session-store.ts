@@ -6,15 +6,8 @@ import { sha256 } from '../../../core/sha256.js';
 import { isStaffRole, type Session, type SessionStore, type UsedChallenges } from '../../../staff/index.js';
 import { appendAuditEvent } from '../audit-log.js';
 import { SessionEntity } from '../entities/session.entity.js';
-
-interface SessionRow {
-  readonly case_number: string | null;
-  readonly member_id: string | null;
-  readonly roles: readonly string[] | null;
-  readonly certificate_digest: Buffer | null;
-  readonly holder_digest: Buffer | null;
-  readonly expires_at: Date;
-}
+import { StaffMemberEntity } from '../entities/staff-member.entity.js';
+import { UsedChallengeEntity } from '../entities/used-challenge.entity.js';
 
 /** Sessions in PostgreSQL. Role `lianshu_staff`. */
 export class PostgresSessionStore implements SessionStore {
@@ -34,14 +27,18 @@ export class PostgresSessionStore implements SessionStore {
   }
 
   async find(tokenDigest: Uint8Array, at: Date): Promise<Session | undefined> {
-    const rows = await this.dataSource.query<SessionRow[]>(
-      `SELECT s.case_number, s.member_id, m.roles, s.certificate_digest, s.holder_digest, s.expires_at
-       FROM session s LEFT JOIN staff_member m ON m.id = s.member_id AND m.active
-       WHERE s.token_digest = $1 AND s.expires_at > $2`,
-      [Buffer.from(tokenDigest), at],
-    );
-    const row = rows.at(0);
-    return row === undefined ? undefined : sessionOf(row);
+    const row = await this.dataSource
+      .createQueryBuilder(SessionEntity, 'session')
+      .leftJoinAndMapOne(
+        'session.member',
+        StaffMemberEntity,
+        'member',
+        'member.id = session.member_id AND member.active',
+      )
+      .where('session.token_digest = :digest', { digest: Buffer.from(tokenDigest) })
+      .andWhere('session.expires_at > :at', { at })
+      .getOne();
+    return row === null ? undefined : sessionOf(row);
   }
 }
 
@@ -54,24 +51,13 @@ function columnsOf(session: Session) {
   };
 }
 
-function sessionOf(row: SessionRow): Session | undefined {
-  const expiresAt = row.expires_at;
-  if (row.case_number !== null) {
-    return { kind: 'lead', caseNumber: row.case_number as CaseNumber, expiresAt };
-  }
-  const { member_id, roles, certificate_digest, holder_digest } = row;
-  // No roles: the member isn't active any more.
-  if (member_id === null || roles === null || certificate_digest === null || holder_digest === null) {
-    return undefined;
-  }
-  return {
-    kind: 'staff',
-    memberId: member_id,
-    roles: roles.filter(isStaffRole),
-    certificateDigest: certificate_digest,
-    holderDigest: holder_digest,
-    expiresAt,
-  };
+function sessionOf(row: SessionEntity): Session | undefined {
+  const { caseNumber, member, certificateDigest, holderDigest, expiresAt } = row;
+  if (caseNumber !== null) return { kind: 'lead', caseNumber: caseNumber as CaseNumber, expiresAt };
+  // No member: they aren't active any more.
+  if (!member || certificateDigest === null || holderDigest === null) return undefined;
+  const roles = member.roles.filter(isStaffRole);
+  return { kind: 'staff', memberId: member.id, roles, certificateDigest, holderDigest, expiresAt };
 }
 
 /** Used challenges in PostgreSQL, by their SHA-256. Role `lianshu_staff`. */
@@ -82,12 +68,17 @@ export class PostgresUsedChallenges implements UsedChallenges {
   ) {}
 
   async use(challenge: string, expiresAt: Date): Promise<boolean> {
-    await this.dataSource.query('DELETE FROM used_challenge WHERE expires_at <= $1', [this.clock.now()]);
-    const digest = sha256(challenge);
-    const inserted = await this.dataSource.query<unknown[]>(
-      'INSERT INTO used_challenge VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1',
-      [digest, expiresAt],
-    );
-    return inserted.length === 1;
+    const { manager } = this.dataSource;
+    await manager.delete(UsedChallengeEntity, { expiresAt: LessThanOrEqual(this.clock.now()) });
+    const digest = Buffer.from(sha256(challenge));
+    const inserted = await manager
+      .createQueryBuilder()
+      .insert()
+      .into(UsedChallengeEntity)
+      .values({ digest, expiresAt })
+      .orIgnore()
+      .returning('digest')
+      .execute();
+    return (inserted.raw as unknown[]).length === 1;
   }
 }

@@ -1,0 +1,54 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { CaseMove, CaseState } from '../../cases/index.js';
+import type { CaseNumber } from '../../core/identifiers.js';
+import type { Result } from '../../core/result.js';
+import { appendAuditEvent } from './audit-log.js';
+import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
+import { RoundEntity } from './entities/round.entity.js';
+
+/**
+ * Takes a case one step further: what belongs to the step, the new state and the audit event, in one transaction. No other
+ * function writes `referendum_case.state`. Undefined, with nothing written, when the case has left the state `move.from`.
+ *
+ * `write` does what belongs to the step and answers what came of it. If it answers a failure or undefined, the step is not
+ * taken and the answer is passed on; it must not have written anything then. If it throws, all is rolled back. While it runs,
+ * nobody else moves the case, and no co-signature of the case is recorded.
+ */
+export function moveCase<Outcome, Code extends string = never>(
+  dataSource: DataSource,
+  { caseNumber, from, to, entryOf }: CaseMove<Outcome>,
+  write: (manager: EntityManager) => Promise<Result<Outcome, Code> | undefined>,
+): Promise<Result<Outcome, Code> | undefined> {
+  return dataSource.transaction(async (manager) => {
+    if (!(await lockCase(manager, caseNumber, from))) return undefined;
+    await lockRounds(manager, caseNumber);
+    const written = await write(manager);
+    if (written?.ok !== true) return written;
+    await manager.update(ReferendumCaseEntity, { number: caseNumber }, { state: to });
+    await appendAuditEvent(manager, entryOf(written.value));
+    return written;
+  });
+}
+
+/** Locks the case's row until the transaction ends, if the case is in this state: of two that would move it, one waits. */
+async function lockCase(manager: EntityManager, number: CaseNumber, state: CaseState): Promise<boolean> {
+  const row = await manager.findOne(ReferendumCaseEntity, {
+    where: { number, state },
+    select: { number: true },
+    lock: { mode: 'for_no_key_update' },
+  });
+  return row !== null;
+}
+
+/**
+ * Waits for the co-signatures of the case's rounds that are being recorded, and keeps new ones waiting until the transaction
+ * ends. Whatever changes whether a round takes co-signatures calls this first.
+ */
+export async function lockRounds(manager: EntityManager, caseNumber: CaseNumber): Promise<void> {
+  const rounds = await manager.find(RoundEntity, {
+    where: { caseNumber },
+    select: { id: true },
+    order: { ordinal: 'ASC' },
+  });
+  for (const { id } of rounds) await manager.query('SELECT pg_advisory_xact_lock(round_lock_key($1))', [id]);
+}

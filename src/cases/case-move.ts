@@ -1,0 +1,58 @@
+import type { AuditActor, AuditEntry } from '../audit/index.js';
+import type { CaseNumber } from '../core/identifiers.js';
+import { ok, type Result } from '../core/result.js';
+import { taipeiDateOf } from '../core/taipei-date.js';
+import { type Case, currentRound, standingOf } from './case.js';
+import type { CaseEvent, CaseState } from './state.js';
+import { transition, type TransitionErrorCode } from './transition.js';
+
+/**
+ * A step of a case as it is written: the state it leaves, the state it comes to, and the one event that the audit log has of
+ * it. `Outcome` is what is known only while the step is written, such as the totals of a submission.
+ */
+export interface CaseMove<Outcome = unknown> {
+  readonly caseNumber: CaseNumber;
+  readonly from: CaseState;
+  readonly to: CaseState;
+  readonly entryOf: (outcome: Outcome) => AuditEntry;
+}
+
+/** The action by which the audit log names each event of a case. */
+export const caseActions: Readonly<Record<CaseEvent, string>> = {
+  'issue-code': 'access-code-issued',
+  'open-round': 'round-opened',
+  submit: 'round-submitted',
+  'end-period': 'case-end-period',
+  refuse: 'case-refuse',
+  'start-check': 'case-start-check',
+  'find-enough': 'case-find-enough',
+  'find-too-few': 'case-find-too-few',
+  stop: 'case-stop',
+};
+
+type Details = NonNullable<AuditEntry['details']>;
+
+/**
+ * The step that this event is for the case on the Taipei day of `at`, with its audit entry: `from`, `to`, `article`, the round
+ * in hand, and what `detailsOf` adds. Fails as {@link transition} does.
+ */
+export function caseMove<Outcome = unknown>(
+  referendum: Case,
+  event: CaseEvent,
+  { at, actor }: { readonly at: Date; readonly actor: AuditActor },
+  detailsOf: (outcome: Outcome) => Details = () => ({}),
+): Result<CaseMove<Outcome>, TransitionErrorCode> {
+  const step = transition(standingOf(referendum), event, taipeiDateOf(at));
+  if (!step.ok) return step;
+  const { from, to, article } = step.value;
+  const round = currentRound(referendum);
+  const known: Details = { from, to, article, ...(round === undefined ? {} : { round: round.ordinal }) };
+  const { number: caseNumber } = referendum;
+  const action = caseActions[event];
+  return ok({
+    caseNumber,
+    from,
+    to,
+    entryOf: (outcome) => ({ at, actor, action, caseNumber, details: { ...known, ...detailsOf(outcome) } }),
+  });
+}

@@ -1,0 +1,34 @@
+import type { AuditEntry } from '../audit/index.js';
+import { type Case, type CaseEvent, type CaseMove, caseMove } from '../cases/index.js';
+import type { CaseNumber } from '../core/identifiers.js';
+
+/** A step of the check that two people have approved. */
+export interface ApprovedStep {
+  readonly caseNumber: CaseNumber;
+  /** Exactly what was approved. */
+  readonly subject: Uint8Array;
+  /** UUID of the request. */
+  readonly requestId: string;
+  /** UUID of the member who approved it. */
+  readonly approvedBy: string;
+}
+
+/**
+ * What the audit log has of every approved step. The actor is the approver: their signature has the step carried out. `request`
+ * leads to the events of the request, and so to who asked for it.
+ */
+export function approvalTrail({ approvedBy, requestId }: Pick<ApprovedStep, 'approvedBy' | 'requestId'>) {
+  return { actor: `staff:${approvedBy}`, details: { request: requestId } } satisfies Partial<AuditEntry>;
+}
+
+/** The step of the case that goes with an approved step of its check; undefined where the state machine has none. */
+export function approvedMove(
+  referendum: Case,
+  event: CaseEvent,
+  approved: ApprovedStep,
+  at: Date,
+): CaseMove | undefined {
+  const { actor, details } = approvalTrail(approved);
+  const move = caseMove(referendum, event, { at, actor }, () => details);
+  return move.ok ? move.value : undefined;
+}

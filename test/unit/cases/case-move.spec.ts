@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Case, caseActions, caseEvents, caseMove } from '../../../src/cases/index.js';
+
+const at = new Date('2025-08-01T04:00:00Z');
+const by = { at, actor: 'staff:1f' } as const;
+const round = { ordinal: 1, firstDay: '2025-08-01', lastDay: '2026-01-31' };
+/** What a move looks at, and nothing more. */
+const standing = (state: Case['state'], rounds: readonly object[]): Case =>
+  ({ number: '9001', state, rounds }) as unknown as Case;
+
+describe('caseMove', () => {
+  it('tells the state left, the state reached, the article and the round, and what is added', () => {
+    const move = caseMove(standing('collecting', [round]), 'stop', by, (seen: string) => ({ seen }));
+    expect(move).toMatchObject({
+      ok: true,
+      value: { caseNumber: '9001', from: 'collecting', to: 'stopped' },
+    });
+    expect(move.ok && move.value.entryOf('then')).toEqual({
+      at,
+      actor: 'staff:1f',
+      action: 'case-stop',
+      caseNumber: '9001',
+      details: { from: 'collecting', to: 'stopped', article: 'REG 10', round: 1, seen: 'then' },
+    });
+  });
+
+  it('names no round before there is one', () => {
+    const move = caseMove(standing('registered', []), 'issue-code', by);
+    expect(move.ok && move.value.entryOf(undefined).details).toEqual({
+      from: 'registered',
+      to: 'code-issued',
+      article: 'REG 4, ACT 10',
+    });
+  });
+
+  it('refuses what the state machine refuses', () => {
+    expect(caseMove(standing('collecting', [round]), 'end-period', by)).toEqual({
+      ok: false,
+      failure: { code: 'period-not-over', values: { lastDay: '2026-01-31' } },
+    });
+  });
+
+  it('has an action of its own for each event', () => {
+    const actions = caseEvents.map((event) => caseActions[event]);
+    expect(new Set(actions).size).toBe(caseEvents.length);
+    for (const action of actions) expect(action).toMatch(/^[a-z]+(-[a-z]+)+$/);
+  });
+});
