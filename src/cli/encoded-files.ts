@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parseDerOrPem, type PemLabel } from '../core/pem.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { CrlIndex, type OcspResponse, parseOcspResponse } from '../core/revocation/index.js';
 import { type Certificate, parseCertificate } from '../core/x509/index.js';
@@ -53,14 +54,16 @@ function all<Value>(
 
 function readBlocks<Value>(
   path: string,
-  label: string,
+  label: PemLabel,
   parse: (bytes: Uint8Array) => Result<Value>,
   malformed: FileErrorCode,
 ): Read<Value> {
   const bytes = readBytes(path);
   if (bytes === undefined) return fail('file-unreadable', { file: path });
+  const blocks = parseDerOrPem(bytes, label);
+  if (!blocks.ok) return fail(malformed, { file: path });
   const values: Value[] = [];
-  for (const block of blocksOf(bytes, label)) {
+  for (const block of blocks.value) {
     const parsed = parse(block);
     if (!parsed.ok) return fail(malformed, { file: path });
     values.push(parsed.value);
@@ -74,13 +77,4 @@ function readBytes(path: string): Buffer | undefined {
   } catch {
     return undefined;
   }
-}
-// DER starts with a SEQUENCE, which no text does.
-
-// DER starts with a SEQUENCE, which no text does.
-function blocksOf(bytes: Buffer, label: string): readonly Uint8Array[] {
-  if (bytes[0] === 0x30) return [bytes];
-  const pattern = new RegExp(`-----BEGIN ${label}-----([^-]+)-----END ${label}-----`, 'g');
-  const blocks = [...bytes.toString('latin1').matchAll(pattern)];
-  return blocks.length === 0 ? [bytes] : blocks.map(([, base64 = '']) => Buffer.from(base64, 'base64'));
 }

@@ -1,5 +1,6 @@
 import { createPrivateKey, type JsonWebKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { parseDerOrPem } from '../core/pem.js';
 import { OperatorMistake } from './failure.js';
 
 /** The private key in a PEM file. Throws an {@link OperatorMistake} that names the file, and says so where a passphrase locks it. */
@@ -16,11 +17,12 @@ export async function privateKeyIn(file: string): Promise<KeyObject> {
   }
 }
 
-/** The certificate in a file, PEM or DER. Throws an {@link OperatorMistake} that names the file. */
+/** The certificate in a file, PEM (the first there) or DER. Throws an {@link OperatorMistake} that names the file. */
 export async function certificateIn(file: string): Promise<X509Certificate> {
-  const content = await readFile(file);
+  const blocks = parseDerOrPem(await readFile(file), 'CERTIFICATE');
   try {
-    return new X509Certificate(content);
+    const [der] = blocks.ok ? blocks.value : [];
+    return new X509Certificate(der ?? '');
   } catch {
     throw new OperatorMistake('certificate-file-malformed', { file });
   }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { hex } from '../core/octets.js';
+import { parseDerOrPem } from '../core/pem.js';
 import { CrlIndex } from '../core/revocation/index.js';
 import { distinguishedNameText, padded } from './terminal-text.js';
 import type { Voice } from './voice.js';
@@ -49,11 +50,11 @@ async function run(file: string, options: Options, voice: Voice): Promise<void> 
   else printForPeople(summary, voice);
 }
 
-function derOf(bytes: Buffer): Uint8Array {
-  if (bytes[0] === 0x30) return bytes;
-  const [, base64] =
-    /-----BEGIN X509 CRL-----([^-]+)-----END X509 CRL-----/.exec(bytes.toString('latin1')) ?? [];
-  return base64 === undefined ? bytes : Buffer.from(base64, 'base64');
+/** The CRL in a file; what isn't one, in DER or PEM, goes on as it is, for the reader of CRLs to refuse. */
+function derOf(bytes: Uint8Array): Uint8Array {
+  const blocks = parseDerOrPem(bytes, 'X509 CRL');
+  const [der, ...others] = blocks.ok ? blocks.value : [];
+  return der === undefined || others.length > 0 ? bytes : der;
 }
 
 function summarize(crl: CrlIndex, loadMilliseconds: number): CrlSummary {

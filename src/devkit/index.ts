@@ -28,7 +28,6 @@ export { DemoPkiServer } from './pki/demo-pki-server.js';
 export { DemoPki, type DemoPkiOptions, type IssuedCrl } from './pki/demo-pki.js';
 export { OcspResponder } from './pki/ocsp-responder.js';
 export { certifiedSigner, type Office } from './pki/office.js';
-export { pem } from './pki/pem.js';
 export { platformFiles } from './pki/platform-files.js';
 export { SeededRandom } from './random.js';
 export {

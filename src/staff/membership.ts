@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AuditEntry, JsonValue } from '../audit/index.js';
 import type { Clock } from '../core/clock.js';
 import { hex } from '../core/octets.js';
+import { parseDerOrPem } from '../core/pem.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { type Certificate, certificateExtensions, KeyUsage, parseCertificate } from '../core/x509/index.js';
 import type { MemberErrorCode } from './errors.js';
@@ -61,7 +62,10 @@ function registrationEntry(member: StaffMember, at: Date): AuditEntry {
 function signingCertificate(
   bytes: Uint8Array,
 ): Result<Certificate, 'member-certificate-malformed' | 'member-certificate-not-for-signing'> {
-  const certificate = parseCertificate(fromPem(bytes));
+  const blocks = parseDerOrPem(bytes, 'CERTIFICATE');
+  const [der, ...others] = blocks.ok ? blocks.value : [];
+  if (der === undefined || others.length > 0) return fail('member-certificate-malformed');
+  const certificate = parseCertificate(der);
   if (!certificate.ok) return fail('member-certificate-malformed');
   const extensions = certificateExtensions(certificate.value);
   if (!extensions.ok) return fail('member-certificate-malformed');
@@ -69,15 +73,6 @@ function signingCertificate(
   return usage === undefined || (usage & KeyUsage.digitalSignature) !== 0
     ? certificate
     : fail('member-certificate-not-for-signing');
-}
-
-/** The DER inside a PEM file of one certificate (RFC 7468 5.1); anything else as it is. */
-function fromPem(bytes: Uint8Array): Uint8Array {
-  const text = Buffer.from(bytes).toString('latin1');
-  const block = /^-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----\s*$/.exec(
-    text,
-  )?.[1];
-  return block === undefined ? bytes : Buffer.from(block, 'base64');
 }
 
 type Members = Pick<MemberStore, 'change'>;

@@ -1,5 +1,6 @@
 import { hex } from '../core/octets.js';
 import type { TrustAnchor } from '../core/path/index.js';
+import { parsePem } from '../core/pem.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { sha256Hex } from '../core/sha256.js';
 import { type Certificate, certificateExtensions, parseCertificate } from '../core/x509/index.js';
@@ -28,18 +29,19 @@ export const anchorSetAt = (sets: readonly AnchorSet[], at: Date): AnchorSet | u
 /** Certificates by the SHA-256 of their DER (hex, lower case). */
 export type CertificatesByFingerprint = ReadonlyMap<string, Certificate>;
 
-const pemCertificate = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]*)-----END CERTIFICATE-----/g;
-
-/** Every certificate of these PEM texts (RFC 7468), by fingerprint. What is between the blocks is not looked at. */
+/** Every certificate of these PEM texts (RFC 7468), by fingerprint. Nothing else may stand in them. */
 export function certificatesByFingerprint(
   pems: readonly string[],
 ): Result<CertificatesByFingerprint, TrustConfigurationErrorCode> {
   const found = new Map<string, Certificate>();
-  for (const [, base64 = ''] of pems.flatMap((pem) => [...pem.matchAll(pemCertificate)])) {
-    const bytes = Buffer.from(base64, 'base64');
-    const certificate = parseCertificate(bytes);
-    if (!certificate.ok) return fail('trust-certificate-malformed');
-    found.set(fingerprint(bytes), certificate.value);
+  for (const text of pems) {
+    const blocks = parsePem(text, 'CERTIFICATE');
+    if (!blocks.ok) return fail('trust-certificate-malformed');
+    for (const bytes of blocks.value) {
+      const certificate = parseCertificate(bytes);
+      if (!certificate.ok) return fail('trust-certificate-malformed');
+      found.set(fingerprint(bytes), certificate.value);
+    }
   }
   return ok(found);
 }

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import type { CommissionKey as CheckingKey } from '../../checking/index.js';
 import { openEnvelopeWithKey, openSealed } from '../../core/cms/index.js';
 import type { CertifiedSigner, Signer } from '../../core/cms/signer-info.js';
+import { parsePem } from '../../core/pem.js';
 import { type Receipt, type ReceiptKey, receiptKey, signReceipt } from '../../core/receipt.js';
 import { fail, type Result } from '../../core/result.js';
 import type { ReceiptIssuer } from '../../cosigning/ports.js';
@@ -34,15 +35,27 @@ class CertifiedPrivateKeySigner extends PrivateKeySigner implements CertifiedSig
   }
 }
 
+/** The first certificate (DER) of a PEM file that holds certificates and nothing else. Throws for any other file. */
+export function firstCertificate(pem: string): Uint8Array {
+  const certificates = parsePem(pem, 'CERTIFICATE');
+  const [first] = certificates.ok ? certificates.value : [];
+  if (first === undefined)
+    throw new Error('a file that should hold certificates in PEM does not, or not only');
+  return first;
+}
+
 /** The commission's key and certificate in memory, for development and small installations. */
 export class SoftwareCommissionKey extends CertifiedPrivateKeySigner implements CheckingKey, LeadKey {
-  /** Takes PEM: a private key, and the certificate that speaks for it first in its file. Throws when they don't belong together. */
-  static fromPem(privateKey: string, certificate: string): SoftwareCommissionKey {
+  /**
+   * Takes PEM: a private key, and the certificate that speaks for it first in its file. Throws when they don't belong together,
+   * or when that file, which is published, holds anything but certificates.
+   */
+  static fromPem(privateKey: string, certificates: string): SoftwareCommissionKey {
     const key = createPrivateKey(privateKey);
-    const parsed = new X509Certificate(certificate);
-    if (!parsed.checkPrivateKey(key))
+    const certificate = firstCertificate(certificates);
+    if (!new X509Certificate(certificate).checkPrivateKey(key))
       throw new Error('the commission’s key and certificate do not belong together');
-    return new SoftwareCommissionKey(key, parsed.raw);
+    return new SoftwareCommissionKey(key, certificate);
   }
 
   private constructor(privateKey: KeyObject, certificate: Uint8Array) {

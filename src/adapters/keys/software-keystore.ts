@@ -1,15 +1,14 @@
-import {
-  createPrivateKey,
-  generateKeyPairSync,
-  type KeyObject,
-  randomBytes,
-  X509Certificate,
-} from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { Signer } from '../../core/cms/signer-info.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import type { HolderTagKeys, ReceiptIssuer } from '../../cosigning/ports.js';
 import { KeyFolder } from './key-folder.js';
-import { PrivateKeySigner, SoftwareCommissionKey, SoftwareReceiptIssuer } from './software-keys.js';
+import {
+  firstCertificate,
+  PrivateKeySigner,
+  SoftwareCommissionKey,
+  SoftwareReceiptIssuer,
+} from './software-keys.js';
 
 /** Cases whose keys are held in memory at once. */
 const maximumKeysHeld = 1000;
@@ -62,7 +61,7 @@ export class SoftwareKeystore implements HolderTagKeys {
   /** The certificate of the Ministry of the Interior, DER, from `moi.pem`; undefined when not installed. */
   async ministryCertificate(): Promise<Uint8Array | undefined> {
     const pem = await this.text('moi.pem');
-    return pem === undefined ? undefined : new X509Certificate(pem).raw;
+    return pem === undefined ? undefined : firstCertificate(pem);
   }
 
   /** Read once: every co-signature asks for it. Another process that destroys it does so when the case is closed. */

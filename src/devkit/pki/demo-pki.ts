@@ -1,3 +1,4 @@
+import { encodePem } from '../../core/pem.js';
 import { Oid } from '../../core/x509/index.js';
 import { type MockCard, trustedCertificate } from '../card/mock-card.js';
 import { KeyPool } from '../keys/seeded-key.js';
@@ -7,7 +8,6 @@ import { type Authorities, type Authority, type AuthorityLabel, establishAuthori
 import { type CardHolder, CardIssuer, type CardShape } from './card-issuer.js';
 import { OcspResponder } from './ocsp-responder.js';
 import { certifyOffice, type Office } from './office.js';
-import { pem } from './pem.js';
 import { RevocationRegister } from './revocation-register.js';
 
 /** How a demo PKI is made. */
@@ -86,7 +86,7 @@ export class DemoPki {
 
   /** Roots and intermediates in PEM: all that `openssl cms -verify -CAfile` needs. */
   anchorsPem(): string {
-    return [...this.roots, ...this.intermediates].map((der) => pem('CERTIFICATE', der)).join('');
+    return [...this.roots, ...this.intermediates].map((der) => encodePem('CERTIFICATE', der)).join('');
   }
 
   /** Issues a card: an ordinary one unless the shape says otherwise. The same arguments give the same card. */

@@ -1,4 +1,5 @@
 import type { CertifiedSigner } from '../../core/cms/signer-info.js';
+import { encodePem } from '../../core/pem.js';
 import type { CertifiedKey } from '../card/mock-card.js';
 import { type KeyPair, privateKeyPem } from '../keys/key-pair.js';
 import { defaultAlgorithm, signWith } from '../keys/signature-algorithm.js';
@@ -6,7 +7,6 @@ import { buildCertificate } from '../x509/certificate-builder.js';
 import { keyUsage, subjectKeyIdentifier } from '../x509/extension.js';
 import { commonName, country, distinguishedName, organization } from '../x509/name.js';
 import { type Authority, issuedBy } from './authority.js';
-import { pem } from './pem.js';
 
 /** An office's certificate and key, in the forms its users need. */
 export interface Office extends CertifiedKey {
@@ -43,7 +43,7 @@ export function certifyOffice(
     certificate,
     key,
     signer: certifiedSigner(key, certificate),
-    certificatePem: pem('CERTIFICATE', certificate),
+    certificatePem: encodePem('CERTIFICATE', certificate),
     privateKeyPem: privateKeyPem(key),
   };
 }

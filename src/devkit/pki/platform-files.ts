@@ -1,7 +1,7 @@
 import { hex } from '../../core/octets.js';
+import { encodePem } from '../../core/pem.js';
 import { sha256Hex } from '../../core/sha256.js';
 import type { DemoPki } from './demo-pki.js';
-import { pem } from './pem.js';
 
 const fingerprint = (certificate: Uint8Array): string => sha256Hex(certificate);
 
@@ -12,7 +12,7 @@ export function platformFiles(pki: DemoPki): ReadonlyMap<string, string> {
     ['trust/anchors.pem', pki.anchorsPem()],
     ['trust/trust.json', `${JSON.stringify(trustConfiguration(pki), null, 2)}\n`],
     ['keys/commission.key.pem', pki.commission.privateKeyPem],
-    ['keys/commission.pem', pki.commission.certificatePem + pem('CERTIFICATE', office.certificate)],
+    ['keys/commission.pem', pki.commission.certificatePem + encodePem('CERTIFICATE', office.certificate)],
     ['keys/moi.pem', pki.moi.certificatePem],
   ]);
 }

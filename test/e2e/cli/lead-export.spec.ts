@@ -17,8 +17,9 @@ import {
 } from '../../../src/core/cms/index.js';
 import type { CaseNumber, HolderTag } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
+import { encodePem } from '../../../src/core/pem.js';
 import { renderStatement } from '../../../src/core/statement/index.js';
-import { DemoPki, type MockCard, pem, privateKeyPem } from '../../../src/devkit/index.js';
+import { DemoPki, type MockCard, privateKeyPem } from '../../../src/devkit/index.js';
 import {
   commissionKeyOf,
   connectPlatform,
@@ -76,9 +77,9 @@ describe('the exports of the command line', () => {
 
   async function writeCard(card: MockCard): Promise<void> {
     const files = {
-      'signing.pem': pem('CERTIFICATE', card.signingCertificate),
+      'signing.pem': encodePem('CERTIFICATE', card.signingCertificate),
       'signing.key': privateKeyPem(card.signingKey),
-      'encryption.pem': pem('CERTIFICATE', card.encryptionCertificate),
+      'encryption.pem': encodePem('CERTIFICATE', card.encryptionCertificate),
       'encryption.key': privateKeyPem(card.encryption.key),
     };
     for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);

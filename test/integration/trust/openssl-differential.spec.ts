@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type CardShape, DemoPki, pem } from '../../../src/devkit/index.js';
+import { encodePem } from '../../../src/core/pem.js';
+import { type CardShape, DemoPki } from '../../../src/devkit/index.js';
 import type { TrustConfiguration } from '../../../src/trust/index.js';
 import { directListReader, type RevocationList } from '../../../src/trust/revocation-list.js';
 import { validateCertificate } from '../../../src/trust/validate-certificate.js';
@@ -22,7 +23,10 @@ const lists = new Map<string, RevocationList[]>();
 async function publish(name: string, when: Date): Promise<void> {
   const authorities = rules.anchorSets.flatMap((set) => set.authorities);
   const crls = pki.crls(when);
-  await writeFile(join(folder, `${name}.crl.pem`), crls.map(({ der }) => pem('X509 CRL', der)).join(''));
+  await writeFile(
+    join(folder, `${name}.crl.pem`),
+    crls.map(({ der }) => encodePem('X509 CRL', der)).join(''),
+  );
   const read = await Promise.all(crls.map(({ der }) => directListReader.read(der, authorities)));
   lists.set(
     name,
@@ -36,10 +40,10 @@ beforeAll(async () => {
   pki = DemoPki.create({ seed: 'trust', at });
   rules = demoTrust(pki);
   folder = await mkdtemp(join(tmpdir(), 'lianshu-openssl-'));
-  await writeFile(join(folder, 'roots.pem'), pki.roots.map((der) => pem('CERTIFICATE', der)).join(''));
+  await writeFile(join(folder, 'roots.pem'), pki.roots.map((der) => encodePem('CERTIFICATE', der)).join(''));
   await writeFile(
     join(folder, 'intermediates.pem'),
-    pki.intermediates.map((der) => pem('CERTIFICATE', der)).join(''),
+    pki.intermediates.map((der) => encodePem('CERTIFICATE', der)).join(''),
   );
   await publish('before', at);
   pki.revoke(card({ edition: 1 }), later(hour));
@@ -50,7 +54,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function openssl(leaf: Uint8Array, data: string, when: Date): Promise<boolean> {
   const path = (name: string): string => join(folder, name);
-  await writeFile(path('leaf.pem'), pem('CERTIFICATE', leaf));
+  await writeFile(path('leaf.pem'), encodePem('CERTIFICATE', leaf));
   const { status } = spawnSync('openssl', [
     'verify',
     ...['-CAfile', path('roots.pem'), '-untrusted', path('intermediates.pem')],

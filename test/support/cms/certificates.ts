@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import type { CertifiedSigner, Signer } from '../../../src/core/cms/signer-info.js';
 import { der } from '../../../src/core/der/index.js';
+import { encodePem } from '../../../src/core/pem.js';
 import { type Certificate, Oid, parseCertificate } from '../../../src/core/x509/index.js';
 
 /** A key pair, by node. */
@@ -99,12 +100,8 @@ function bitStringStart(spki: Uint8Array): number {
 }
 
 /** PEM of a certificate. */
-export function pemOf(certificate: Pick<Certificate, 'der'>): string {
-  const lines =
-    Buffer.from(certificate.der)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? [];
-  return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
+export function pemOf({ der: bytes }: Pick<Certificate, 'der'>): string {
+  return encodePem('CERTIFICATE', bytes);
 }
 
 /** A key pair behind the Signer port. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { der, DerReader } from '../../../src/core/der/index.js';
 import { validatePath } from '../../../src/core/path/index.js';
+import { encodePem } from '../../../src/core/pem.js';
 import {
   CrlIndex,
   parseOcspResponse,
@@ -26,7 +27,6 @@ import {
   invalidityDate,
   issuingDistributionPoint,
   keyUsage,
-  pem,
   signWith,
   subjectKeyIdentifier,
 } from '../../../src/devkit/index.js';
@@ -147,13 +147,13 @@ function openssl(
 }
 
 const attime = ['-attime', String(at.getTime() / 1000)];
-const caPem = pem('CERTIFICATE', caBytes);
+const caPem = encodePem('CERTIFICATE', caBytes);
 
 function opensslVerify(leafBytes: Uint8Array, crlPart: Uint8Array): boolean {
   const files = {
     'ca.pem': caPem,
-    'leaf.pem': pem('CERTIFICATE', leafBytes),
-    'crl.pem': pem('X509 CRL', crlPart),
+    'leaf.pem': encodePem('CERTIFICATE', leafBytes),
+    'crl.pem': encodePem('X509 CRL', crlPart),
   };
   const crlOptions = ['-CRLfile', 'crl.pem', '-crl_check', '-extended_crl'];
   const parameters = ['verify', '-CAfile', 'ca.pem', ...crlOptions, ...attime, 'leaf.pem'];
@@ -163,7 +163,7 @@ function opensslVerify(leafBytes: Uint8Array, crlPart: Uint8Array): boolean {
 function opensslOcsp(mutated: Uint8Array): boolean {
   const files = {
     'ca.pem': caPem,
-    'leaf.pem': pem('CERTIFICATE', targetCertificate.der),
+    'leaf.pem': encodePem('CERTIFICATE', targetCertificate.der),
     'response.der': mutated,
   };
   const about = ['-issuer', 'ca.pem', '-cert', 'leaf.pem', '-CAfile', 'ca.pem', '-no_nonce'];

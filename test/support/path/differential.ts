@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { trustAnchor, validatePath } from '../../../src/core/path/index.js';
+import { encodePem } from '../../../src/core/pem.js';
 import { type Certificate, everyAlgorithm, Oid, parseCertificate } from '../../../src/core/x509/index.js';
-import { pem, SeededRandom } from '../../../src/devkit/index.js';
+import { SeededRandom } from '../../../src/devkit/index.js';
 import { buildChain, type ChainDraft, draftChain, keyRing, testKey } from './chain-draft.js';
 import { authentic, times } from './mutations/basic-processing.js';
 import { constraints, others } from './mutations/extensions.js';
@@ -105,7 +106,7 @@ class OpensslVerify {
 
   async verdict(chain: readonly Uint8Array[], draft: ChainDraft): Promise<OpensslVerdict> {
     const base = join(this.folder, String(this.count++));
-    const [root, ...rest] = chain.map((der) => pem('CERTIFICATE', der));
+    const [root, ...rest] = chain.map((der) => encodePem('CERTIFICATE', der));
     const files = { anchor: `${base}.anchor`, untrusted: `${base}.untrusted`, leaf: `${base}.leaf` };
     writeFileSync(files.anchor, root!);
     writeFileSync(files.untrusted, rest.slice(0, -1).join('') || root!);

@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -7,8 +7,10 @@ import { SoftwareKeystore } from '../../../src/adapters/keys/software-keystore.j
 import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
 import { jwksOf, verifyReceipt } from '../../../src/core/receipt.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
+import { DemoPki } from '../../../src/devkit/index.js';
 
 const caseNumber = '9001' as CaseNumber;
+const pki = DemoPki.create({ seed: 'keystore', at: new Date('2026-03-01T00:00:00Z') });
 let folder: string;
 
 beforeEach(() => {
@@ -75,4 +77,30 @@ describe('SoftwareKeystore', () => {
   it('has no commission key until one is installed', async () => {
     expect(await new SoftwareKeystore(folder).commission()).toBeUndefined();
   });
+
+  it('takes the commission’s key with its certificate, and those above it in the same file', async () => {
+    install();
+    const installed = await new SoftwareKeystore(folder).commission();
+    expect(installed?.key.certificate).toEqual(Buffer.from(pki.commission.certificate));
+    expect(installed?.certificatesPem).toBe(pki.commission.certificatePem + pki.anchorsPem());
+  });
+
+  it.each<[string, Parameters<typeof install>[0]]>([
+    [
+      'the key in the file of certificates, which is published',
+      { certificates: (pem) => pem + pki.commission.privateKeyPem },
+    ],
+    ['text in the file of certificates', { certificates: (pem) => `subject=x\n${pem}` }],
+    ['an empty file of certificates', { certificates: () => '' }],
+    ['another key', { key: pki.moi.privateKeyPem }],
+  ])('refuses %s', async (_what, edit) => {
+    install(edit);
+    await expect(new SoftwareKeystore(folder).commission()).rejects.toThrow();
+  });
+
+  function install({ key = pki.commission.privateKeyPem, certificates = (pem: string) => pem } = {}): void {
+    const pem = certificates(pki.commission.certificatePem + pki.anchorsPem());
+    writeFileSync(path.join(folder, 'commission.key.pem'), key, { mode: 0o600 });
+    writeFileSync(path.join(folder, 'commission.pem'), pem, { mode: 0o600 });
+  }
 });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { encodePem } from '../../../src/core/pem.js';
 import {
   commonName,
   country,
@@ -9,7 +10,6 @@ import {
   deltaCrlIndicator,
   distinguishedNameOfSets,
   holderSerial,
-  pem,
 } from '../../../src/devkit/index.js';
 import { runCli } from '../../support/cli/run-cli.js';
 import { crlBytes, yesterday } from '../../support/revocation/authority.js';
@@ -35,7 +35,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('lianshu pki crl', () => {
   it.each([
     ['DER', bytes],
-    ['PEM', pem('X509 CRL', bytes)],
+    ['PEM', encodePem('X509 CRL', bytes)],
   ])('says what a CRL in %s is', async (_form, content) => {
     const { out } = await run(fileOf(content));
     expect(out).toContain('C=TW, serialNumber=1 + CN=內政部\ufffd[31m, 1.2.3.4=x');

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@je
 import { Command } from 'commander';
 import { registerPki } from '../../../src/cli/command-line.js';
 import { Voice } from '../../../src/cli/voice.js';
-import { pem } from '../../../src/devkit/index.js';
+import { encodePem } from '../../../src/core/pem.js';
 import { catalogues, type Language, pathMessages } from '../../../src/messages/index.js';
 import { buildChain, draftTime, policyA, policyB } from '../../support/path/chain-draft.js';
 import { fixedChain } from '../../support/path/fixed-chain.js';
@@ -19,8 +19,8 @@ const file = (name: string, content: Uint8Array | string): string => {
 
 const [rootDer, oneDer, twoDer, leafDer] = buildChain(fixedChain()) as [Buffer, Buffer, Buffer, Buffer];
 const root = file('root.der', rootDer);
-const chain = file('chain.pem', pem('CERTIFICATE', twoDer) + pem('CERTIFICATE', oneDer));
-const leaf = file('leaf.pem', pem('CERTIFICATE', leafDer));
+const chain = file('chain.pem', encodePem('CERTIFICATE', twoDer) + encodePem('CERTIFICATE', oneDer));
+const leaf = file('leaf.pem', encodePem('CERTIFICATE', leafDer));
 const text = file('text.txt', 'not a certificate');
 const at = draftTime.toISOString();
 const good = { id: 1, anchors: [root], chain: [leaf, chain], at, revocation: 'none' };

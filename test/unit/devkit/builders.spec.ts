@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { der } from '../../../src/core/der/index.js';
+import { encodePem } from '../../../src/core/pem.js';
 import { Oid } from '../../../src/core/x509/index.js';
 import {
   authorityInfoAccess,
@@ -30,7 +31,6 @@ import {
   makeKey,
   nameConstraints,
   ocspNoCheck,
-  pem,
   policyConstraints,
   policyMappings,
   SeededRandom,
@@ -44,7 +44,7 @@ const at = new Date('2026-03-02T04:00:00Z');
 const rsa = makeKey(new SeededRandom('rsa'), 'rsa-2048');
 const p256 = makeKey(new SeededRandom('p256'), 'p256');
 const p384 = makeKey(new SeededRandom('p384'), 'p384');
-const certificateFile = (certificate: Uint8Array): string => fileOf(pem('CERTIFICATE', certificate));
+const certificateFile = (certificate: Uint8Array): string => fileOf(encodePem('CERTIFICATE', certificate));
 const text = (certificate: Uint8Array): string =>
   openssl(
     'x509',
@@ -235,7 +235,7 @@ describe('buildCrl', () => {
       '-CAfile',
       certificateFile(authority),
       '-in',
-      fileOf(pem('X509 CRL', crl)),
+      fileOf(encodePem('X509 CRL', crl)),
     ).output.replace(/\s+/g, ' ');
   const base = { signer: p256, issuer, thisUpdate: at, nextUpdate: new Date(at.getTime() + 86_400_000) };
 

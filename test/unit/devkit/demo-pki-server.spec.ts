@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DemoPki, DemoPkiServer, ManualClock, type MockCard, pem } from '../../../src/devkit/index.js';
+import { encodePem } from '../../../src/core/pem.js';
+import { DemoPki, DemoPkiServer, ManualClock, type MockCard } from '../../../src/devkit/index.js';
 import { fileOf, openssl } from './openssl.js';
 
 /** Runs openssl without blocking the server in this process. */
@@ -33,9 +34,9 @@ describe('DemoPkiServer', () => {
       'ocsp',
       ...more,
       '-issuer',
-      fileOf(pem('CERTIFICATE', pki.authorities.moicaG2.certificate)),
+      fileOf(encodePem('CERTIFICATE', pki.authorities.moicaG2.certificate)),
       '-cert',
-      fileOf(pem('CERTIFICATE', card.signingCertificate)),
+      fileOf(encodePem('CERTIFICATE', card.signingCertificate)),
       '-CAfile',
       fileOf(pki.anchorsPem()),
       '-url',
@@ -90,7 +91,7 @@ describe('DemoPkiServer', () => {
     openssl(
       'ocsp',
       '-issuer',
-      fileOf(pem('CERTIFICATE', pki.authorities.moicaG2.certificate)),
+      fileOf(encodePem('CERTIFICATE', pki.authorities.moicaG2.certificate)),
       '-serial',
       '5',
       '-reqout',

@@ -1,6 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type CardShape, DemoPki, type MockCard, pem } from '../../../src/devkit/index.js';
+import { encodePem } from '../../../src/core/pem.js';
+import { type CardShape, DemoPki, type MockCard } from '../../../src/devkit/index.js';
 import { fileOf, openssl, seconds } from './openssl.js';
 
 const at = new Date('2026-03-02T04:00:00Z');
@@ -22,7 +23,7 @@ describe('DemoPki', () => {
       '-CAfile',
       anchors,
       ...more,
-      fileOf(pem('CERTIFICATE', certificate)),
+      fileOf(encodePem('CERTIFICATE', certificate)),
     ).output;
   const text = (certificate: Uint8Array): string =>
     openssl(
@@ -32,7 +33,7 @@ describe('DemoPki', () => {
       '-nameopt',
       'utf8,sep_comma_plus_space',
       '-in',
-      fileOf(pem('CERTIFICATE', certificate)),
+      fileOf(encodePem('CERTIFICATE', certificate)),
     ).output;
 
   const digest = (made: DemoPki): string => {
@@ -97,7 +98,7 @@ describe('DemoPki', () => {
       expect(signing).toContain(line);
     }
     expect(text(card.encryptionCertificate)).toContain('Key Encipherment, Data Encipherment');
-    const attributes = openssl('asn1parse', '-in', fileOf(pem('CERTIFICATE', card.signingCertificate)));
+    const attributes = openssl('asn1parse', '-in', fileOf(encodePem('CERTIFICATE', card.signingCertificate)));
     expect(attributes.output).toContain('Subject Directory Attributes');
     expect(Buffer.from(card.signingCertificate).includes('6789')).toBe(true);
     expect(Buffer.from(card.signingCertificate).includes(holder.nationalId)).toBe(false);
@@ -141,7 +142,7 @@ describe('DemoPki', () => {
       fileOf(
         pki
           .crls(time)
-          .map((crl) => pem('X509 CRL', crl.der))
+          .map((crl) => encodePem('X509 CRL', crl.der))
           .join(''),
       );
     const check = (time: Date): string =>
@@ -154,7 +155,7 @@ describe('DemoPki', () => {
         anchors,
         '-CRLfile',
         crlFile(time),
-        fileOf(pem('CERTIFICATE', card.signingCertificate)),
+        fileOf(encodePem('CERTIFICATE', card.signingCertificate)),
       ).output;
     expect(check(before)).toContain(': OK');
     expect(check(after)).toContain('certificate revoked');

@@ -2,7 +2,8 @@ import { verify, X509Certificate } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type CardSignature, encryptForCard, type SignatureForm } from '../../../src/core/cms/index.js';
 import { der, DerReader } from '../../../src/core/der/index.js';
-import { type CardShape, DemoPki, type MockCard, pem } from '../../../src/devkit/index.js';
+import { encodePem } from '../../../src/core/pem.js';
+import { type CardShape, DemoPki, type MockCard } from '../../../src/devkit/index.js';
 import { fileOf, openssl, seconds } from './openssl.js';
 
 const at = new Date('2026-03-02T04:00:00Z');
@@ -83,12 +84,12 @@ describe('MockCard', () => {
       '-in',
       fileOf(statement),
       fileOf(
-        pem(
+        encodePem(
           'CERTIFICATE',
           pki.issueCard({ ...holder, holderSerialNumber: '2222222222222222' }).encryptionCertificate,
         ),
       ),
-      fileOf(pem('CERTIFICATE', card.encryptionCertificate)),
+      fileOf(encodePem('CERTIFICATE', card.encryptionCertificate)),
     ).stdout;
 
   it('opens what openssl has enveloped, by issuer and serial number or by key identifier', async () => {
@@ -110,7 +111,7 @@ describe('MockCard', () => {
       '-in',
       fileOf(statement),
       '-recip',
-      fileOf(pem('CERTIFICATE', card.encryptionCertificate)),
+      fileOf(encodePem('CERTIFICATE', card.encryptionCertificate)),
       ...more,
     ).stdout;
   // Text, initialization vector and algorithms take some 110 octets at the end; 256 of encrypted key stand before them.

@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { issueChallenge, verifyChallenge } from '../../../src/core/challenge.js';
 import { parseCardSignature, verifySignedData } from '../../../src/core/cms/index.js';
 import { parseNationalId } from '../../../src/core/national-id.js';
+import { encodePem } from '../../../src/core/pem.js';
 import {
   type Attempt,
   buildCoSignature,
   cardOf,
   type CoSignatureRequest,
   DemoPki,
-  pem,
   planAttempts,
   revokeAfter,
   revokeBefore,
@@ -60,7 +60,7 @@ describe('buildCoSignature', () => {
   );
 
   const verdict = (attempt: Attempt, time = at): string => {
-    const crls = pki.crls(time).map(({ der }) => pem('X509 CRL', der));
+    const crls = pki.crls(time).map(({ der }) => encodePem('X509 CRL', der));
     const { output } = openssl(
       'verify',
       '-crl_check',
@@ -70,7 +70,7 @@ describe('buildCoSignature', () => {
       fileOf(pki.anchorsPem()),
       '-CRLfile',
       fileOf(crls.join('')),
-      fileOf(pem('CERTIFICATE', cardOf(attempt, pki).signingCertificate)),
+      fileOf(encodePem('CERTIFICATE', cardOf(attempt, pki).signingCertificate)),
     );
     return /error \d+ at 0 depth lookup: (.*)/.exec(output)?.[1] ?? output.trim().split(' ').at(-1)!;
   };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { AuditEntry } from '../../../src/audit/index.js';
-import { DemoPki, type MockCard, pem } from '../../../src/devkit/index.js';
+import { encodePem } from '../../../src/core/pem.js';
+import { DemoPki, type MockCard } from '../../../src/devkit/index.js';
 import {
   certificateDigest,
   type MemberErrorCode,
@@ -74,7 +75,9 @@ describe('registering a member of staff', () => {
   });
 
   it('takes PEM as well as DER', async () => {
-    const added = await register({ certificate: Buffer.from(pem('CERTIFICATE', card.signingCertificate)) });
+    const added = await register({
+      certificate: Buffer.from(encodePem('CERTIFICATE', card.signingCertificate)),
+    });
     expect(added).toMatchObject({
       ok: true,
       value: { certificateDigest: certificateDigest(card.signingCertificate) },
@@ -100,9 +103,14 @@ describe('registering a member of staff', () => {
       () => ({ certificate: Buffer.concat([card.signingCertificate, Buffer.alloc(1)]) }),
     ],
     [
+      'text beside the PEM',
+      'member-certificate-malformed',
+      () => ({ certificate: Buffer.from(`CN = x\n${encodePem('CERTIFICATE', card.signingCertificate)}`) }),
+    ],
+    [
       'two certificates in one PEM',
       'member-certificate-malformed',
-      () => ({ certificate: Buffer.from(pem('CERTIFICATE', card.signingCertificate).repeat(2)) }),
+      () => ({ certificate: Buffer.from(encodePem('CERTIFICATE', card.signingCertificate).repeat(2)) }),
     ],
   ];
   it.each(refusals)('refuses %s', async (_name, code, wanted) => {

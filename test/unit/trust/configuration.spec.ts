@@ -221,6 +221,22 @@ describe('anchorSetAt', () => {
   });
 });
 
+describe('certificatesByFingerprint', () => {
+  it.each<[string, (pem: string) => string]>([
+    ['text between the certificates', (text) => text.replace('\n-----BEGIN', '\nsubject=CN = x\n-----BEGIN')],
+    ['a key beside them', (text) => `${text}-----BEGIN PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----\n`],
+    ['a boundary that is misspelt', (text) => text.replace('BEGIN CERTIFICATE', 'BEGIN CERTIFICAT')],
+    ['no certificate', () => ''],
+  ])('refuses a file with %s', (_what, edit) => {
+    const file = edit(pki.anchorsPem());
+    expect(file).not.toBe(pki.anchorsPem());
+    expect(certificatesByFingerprint([file])).toEqual({
+      ok: false,
+      failure: { code: 'trust-certificate-malformed' },
+    });
+  });
+});
+
 describe('readTrustFolder', () => {
   it('reads trust.json and the PEM files beside it, and refuses a PEM block that is no certificate', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'lianshu-trust-'));
