@@ -43,7 +43,25 @@ class DiscreetDataSource extends DataSource {
     runner.query = discreet as QueryRunner['query'];
     return runner;
   }
+
+  /** One process at a time: several of a deployment may start at once, and TypeORM's own command comes here as well. */
+  override async runMigrations(
+    ...options: Parameters<DataSource['runMigrations']>
+  ): ReturnType<DataSource['runMigrations']> {
+    const lock = this.createQueryRunner();
+    try {
+      await lock.query(`SELECT pg_advisory_lock(${migrationLock})`);
+      const ran = await super.runMigrations(...options);
+      await lock.query(`SELECT pg_advisory_unlock(${migrationLock})`);
+      return ran;
+    } finally {
+      // After a failure the lock goes with the connection, which whoever migrates closes.
+      await lock.release();
+    }
+  }
 }
+
+const migrationLock = `hashtext('lianshu migrations')`;
 
 /** A DataSource over all entities and migrations, not yet connected: call `initialize()`, and `destroy()` at the end. */
 export function createDataSource(options: PostgresOptions): DataSource {

@@ -35,16 +35,11 @@ async function withClient(url: string, use: (client: pg.Client) => Promise<void>
 
 /** Runs the migrations not run yet, as the login itself; answers their names. One process at a time: others wait. */
 export async function migrate(url: string): Promise<readonly string[]> {
-  const dataSource = createDataSource({ url, poolSize: 2 });
-  await dataSource.initialize();
-  const lock = dataSource.createQueryRunner();
+  const dataSource = await createDataSource({ url, poolSize: 2 }).initialize();
   try {
-    // Several processes of a deployment may start at once; the lock goes with the connection.
-    await lock.query(`SELECT pg_advisory_lock(hashtext('lianshu migrations'))`);
     const ran = await dataSource.runMigrations();
     return ran.map(({ name }) => name);
   } finally {
-    await lock.release();
     await dataSource.destroy();
   }
 }

@@ -24,6 +24,14 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+/** An empty database of one's own, not migrated; `drop()` it in the end. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  const serverUrl = environment('LIANSHU_TEST_SERVER');
+  const name = `lianshu_empty_${randomBytes(6).toString('hex')}`;
+  await createDatabase(serverUrl, name);
+  return { url: onSameServer(serverUrl, name), drop: () => dropDatabase(serverUrl, name) };
+}
+
 /** Copies the template: one call for each spec file, in `beforeAll`; `drop()` in `afterAll`. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const serverUrl = environment('LIANSHU_TEST_SERVER');
