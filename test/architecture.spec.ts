@@ -17,6 +17,8 @@ import ts from 'typescript';
 const root = join(import.meta.dirname, '..');
 const cruiser = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
 const configuration = '.config/dependency-cruiser.config.cjs';
+const rooms = '.config/rooms.json';
+const coverageFloors = '.config/coverage-floors.json';
 
 interface Cruise {
   readonly summary: {
@@ -28,6 +30,10 @@ interface Cruise {
     }[];
     readonly ruleSetUsed: { readonly forbidden: readonly { readonly name: string }[] };
   };
+}
+
+interface Rooms {
+  readonly floors: readonly { readonly name: string; readonly rooms: readonly { readonly path: string }[] }[];
 }
 
 /** What dependency-cruiser finds in a folder with `src` and `migrations`. */
@@ -56,17 +62,56 @@ describe('who imports whom', () => {
   });
 });
 
+describe('the rooms', () => {
+  const { floors } = JSON.parse(readFileSync(join(root, rooms), 'utf8')) as Rooms;
+
+  it('are the folders of src', () => {
+    const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter(
+      (entry) => entry.isDirectory() && entry.name !== 'composition',
+    );
+    const named = floors
+      .flatMap((floor) => floor.rooms.map(({ path }) => path))
+      .filter((path) => path !== '');
+    expect(named.sort()).toEqual(folders.map(({ name }) => name).sort());
+  });
+
+  it('have each a floor of coverage, and each adapter one', () => {
+    const adapters = readdirSync(join(root, 'src/adapters')).map((name) => `adapters/${name}`);
+    const named = floors.flatMap((floor) => floor.rooms.map(({ path }) => path));
+    const folders = named.flatMap((path) => (path === 'adapters' ? adapters : [path]));
+    const floored = Object.keys(JSON.parse(readFileSync(join(root, coverageFloors), 'utf8')) as object);
+    expect(floored.sort()).toEqual(folders.map((path) => (path === '' ? 'global' : `src/${path}/`)).sort());
+  });
+});
+
 describe('the rules bite', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lianshu-architecture-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const planted: readonly [file: string, imports: string, ...rules: string[]][] = [
-    ['src/core/a.ts', '../messages/index.js', 'core-alone'],
+    ['src/core/a.ts', '../messages/index.js', 'no-arrow-up-from-core-to-messages'],
+    ['src/core/c.ts', '../cases/index.js', 'no-arrow-up-from-core-to-capabilities'],
+    ['src/core/d.ts', '../http/index.js', 'no-arrow-up-from-core-to-edges'],
+    ['src/core/e.ts', '../main.js', 'no-arrow-up-from-core-to-roots'],
+    ['src/cases/i.ts', '../messages/index.js', 'no-arrow-up-from-capabilities-to-messages'],
+    ['src/cases/m.ts', '../main.js', 'no-arrow-up-from-capabilities-to-roots'],
+    ['src/messages/b.ts', '../http/index.js', 'no-arrow-up-from-messages-to-edges', 'messages-by-codes'],
+    ['src/messages/c.ts', '../main.js', 'no-arrow-up-from-messages-to-roots', 'messages-by-codes'],
+    ['src/cli/c.ts', '../main.js', 'no-arrow-up-from-edges-to-roots'],
+    ['src/http/d.ts', 'type ../app.module.js', 'no-arrow-up-from-edges-to-roots'],
+    ['src/cli/d.ts', '../http/index.js', 'edges-apart'],
+    ['src/http/e.ts', '../../test/support/a.js', 'without-tests'],
+    ['src/cases/j.ts', '../../migrations/index.js', 'migrations-by-their-adapter'],
     ['src/core/b.ts', 'node:fs/promises', 'core-without-io'],
     ['src/core/second-opinion/a.ts', '../x509/index.js', 'second-opinion-alone'],
     ['src/core/cms/a.ts', 'pkijs', 'pkijs-for-the-second-opinion'],
-    ['src/cases/a.ts', '../http/index.js', 'capability-inwards'],
-    ['src/lead/a.ts', '../adapters/postgres/index.js', 'capability-inwards', 'adapters-from-roots'],
+    ['src/cases/a.ts', '../http/index.js', 'no-arrow-up-from-capabilities-to-edges'],
+    [
+      'src/lead/a.ts',
+      '../adapters/postgres/index.js',
+      'no-arrow-up-from-capabilities-to-edges',
+      'adapters-from-roots',
+    ],
     ['src/lead/b.ts', '../cases/state.js', 'capability-by-index'],
     ['src/http/a.ts', '../cases/state.js', 'outside-by-index'],
     ['src/cli/a.ts', '../cases/state.js', 'outside-by-index'],
@@ -77,7 +122,12 @@ describe('the rules bite', () => {
     ['src/cli/b.ts', '../adapters/postgres/index.js', 'adapters-from-roots'],
     ['src/messages/a.ts', '../cases/state.js', 'messages-by-codes'],
     ['src/devkit/a.ts', '../cases/index.js', 'devkit-on-core'],
-    ['src/cases/b.ts', '../devkit/index.js', 'production-without-devkit', 'capability-inwards'],
+    [
+      'src/cases/b.ts',
+      '../devkit/index.js',
+      'production-without-devkit',
+      'no-arrow-up-from-capabilities-to-edges',
+    ],
     ['src/cases/c.ts', '@nestjs/common', 'nest-at-the-edge'],
     ['src/adapters/postgres/c.ts', '@nestjs/common', 'nest-at-the-edge'],
     ['src/cases/d.service.ts', 'typeorm', 'database-in-its-adapter'],
@@ -86,12 +136,12 @@ describe('the rules bite', () => {
     ['src/cases/f.ts', './nowhere.js', 'resolvable'],
     ['src/cases/g.ts', './h.js', 'no-circle'],
     ['src/cases/h.ts', './g.js'],
-    ['src/cases/i-type.ts', './j-type.js', 'no-circle'],
-    ['src/cases/j-type.ts', './i-type.js'],
+    ['src/cases/k.ts', 'type ./l.js', 'no-circle'],
+    ['src/cases/l.ts', 'type ./k.js'],
   ];
 
   it('on every planted offence, and on nothing else', () => {
-    for (const name of ['package.json', 'tsconfig.json', configuration]) {
+    for (const name of ['package.json', 'tsconfig.json', configuration, rooms]) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       cpSync(join(root, name), join(folder, name));
     }
@@ -104,6 +154,7 @@ describe('the rules bite', () => {
     ];
     innocent.push('src/core/x509/index.ts');
     innocent.push('src/adapters/postgres/index.ts', 'src/devkit/index.ts', 'migrations/index.ts');
+    innocent.push('src/main.ts', 'test/support/a.ts');
     for (const file of innocent) plant(file, 'node:crypto');
     for (const [file, imports] of planted) plant(file, imports);
 
@@ -112,12 +163,14 @@ describe('the rules bite', () => {
     expect(offences.sort()).toEqual(expected.sort());
   });
 
+  /** `type ./a.js` plants an import of a type alone. */
   function plant(file: string, imports: string): void {
+    const module = imports.replace(/^type /, '');
+    const line = imports.startsWith('type ')
+      ? `import type { Value } from '${module}';\nexport type { Value };\n`
+      : `import * as it from '${module}';\nexport const value = it;\n`;
     mkdirSync(dirname(join(folder, file)), { recursive: true });
-    const text = file.endsWith('-type.ts')
-      ? `import type * as it from '${imports}';\nexport type Value = typeof it;\n`
-      : `import * as it from '${imports}';\nexport const value = it;\n`;
-    writeFileSync(join(folder, file), text);
+    writeFileSync(join(folder, file), line);
   }
 });
 
@@ -131,6 +184,18 @@ describe('the sources', () => {
     const lines = (text: string) => text.split('\n').length - 1;
     const found = files.filter(([, text]) => lines(text) > 250);
     expect(found.map(([path]) => path)).toEqual([]);
+  });
+
+  it('have an index.ts for a room alone', () => {
+    expect(barrelsBelowRooms(files.map(([path]) => path))).toEqual([]);
+    const planted = [
+      'src/cases/index.ts',
+      'src/cases/texts/index.ts',
+      'src/core/cms/index.ts',
+      'src/devkit/index.ts',
+    ];
+    planted.push('src/core/cms/signing/index.ts', 'src/core/index.ts', 'src/http/index.ts', 'src/index.ts');
+    expect(barrelsBelowRooms(planted)).toEqual([planted[1], ...planted.slice(4)]);
   });
 
   it('never say any', () => {
@@ -172,6 +237,47 @@ describe('the sources', () => {
     expect(visible.filter((name) => !agreed.includes(name))).toEqual([]);
   });
 });
+
+describe('the tests', () => {
+  const files = sources('test').map((path): [string, string] => [
+    path,
+    readFileSync(join(root, path), 'utf8'),
+  ]);
+  const itself = 'test/architecture.spec.ts';
+
+  it('say why where they skip, and are never run alone', () => {
+    const lines = files
+      .filter(([path]) => path !== itself)
+      .flatMap(([path, text]) => text.split('\n').map((line) => `${path}: ${line.trim()}`));
+    expect(lines.filter(skipsWithoutReason)).toEqual([]);
+    const planted = [
+      "it.skip('a', f)",
+      "describe.only('a', f)",
+      "it.todo('a')",
+      'it.skip(`NOT RUN: no b`, f)',
+    ];
+    expect(planted.filter(skipsWithoutReason)).toEqual(planted.slice(0, 3));
+  });
+});
+
+/** Whether a line skips a test without `NOT RUN` and the reason, or has one test run alone. */
+function skipsWithoutReason(line: string): boolean {
+  const skips = /\b(?:it|test|describe)(?:\.\w+)*\.(?:skip|todo)\b.*\(|\b(?:xit|xtest|xdescribe)\(/;
+  return /\b(?:it|test|describe)\.only\b/.test(line) || (skips.test(line) && !line.includes('NOT RUN'));
+}
+
+/** The `index.ts` that no room shows itself by: a capability, a room of the core, the messages and the devkit have one. */
+function barrelsBelowRooms(paths: readonly string[]): readonly string[] {
+  const { floors } = JSON.parse(readFileSync(join(root, rooms), 'utf8')) as Rooms;
+  const shown = floors
+    .filter(({ name }) => ['capabilities', 'messages'].includes(name))
+    .flatMap((floor) => floor.rooms);
+  const allowed = ['core/[^/]+', 'devkit', ...shown.map(({ path }) => path)].join('|');
+  const index = new RegExp(`^src/(?:${allowed})/index\\.ts$`);
+  return paths.filter(
+    (path) => path.startsWith('src/') && basename(path) === 'index.ts' && !index.test(path),
+  );
+}
 
 /** Every TypeScript file under a folder, from the root. */
 function sources(folder: string): readonly string[] {

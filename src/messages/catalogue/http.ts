@@ -1,4 +1,4 @@
-import type { HttpErrorCode } from '../../http/errors.js';
+import type { HttpErrorCode } from '../http-errors.js';
 import type { Language, Message } from '../translation.js';
 
 /** Sentences for the HTTP layer's own failures. */
