@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../audit/index.js';
+import { canonicalJson } from '../../core/canonical-json.js';
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import { type JsonBounds, type JsonReader, parseJson } from '../../core/json.js';
 import { equalOctets } from '../../core/octets.js';
