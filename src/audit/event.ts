@@ -1,6 +1,7 @@
 import { canonicalJson, type JsonValue } from '../core/canonical-json.js';
 import type { CaseNumber } from '../core/identifiers.js';
-import { fail, ok, type Result } from '../core/result.js';
+import { type JsonBounds, type JsonReader, parseJson } from '../core/json.js';
+import { fail, type Result } from '../core/result.js';
 import { sha256Hex } from '../core/sha256.js';
 
 /** Who acted: a member of staff by UUID, the lead of the case, or the program itself. */
@@ -67,55 +68,28 @@ export function chainedEvent(head: ChainHead, entry: AuditEntry): AuditEvent {
   return { ...event, hash: auditHash(event) };
 }
 
-const memberForms: Readonly<Record<keyof AuditEvent, (value: unknown) => boolean>> = {
-  seq: (value) => Number.isSafeInteger(value) && Number(value) > 0,
-  at: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value),
-  actor: (value) => typeof value === 'string',
-  action: (value) => typeof value === 'string',
-  case: (value) => value === null || typeof value === 'string',
-  details: isWholeNumberJson,
-  previous: isDigest,
-  hash: isDigest,
-};
+/** A line of the export: the event around its details, which may have 16 levels. */
+const bounds: JsonBounds = { size: 65_536, depth: 17 };
 
-/** Longest line that can be an event, in UTF-16 code units; longer ones are not parsed. */
-const maximumLineLength = 65_536;
-
-/** Levels of nesting that details may have. */
-const maximumDepth = 16;
+const digest = /^[0-9a-f]{64}$/;
 
 /** Reads a line of the export. A member that isn't in an event is refused, as nothing would protect it. */
 export function parseAuditEvent(line: string): Result<AuditEvent, 'audit-event-malformed'> {
-  const value = line.length > maximumLineLength ? undefined : parseJson(line);
-  return isEvent(value) ? ok(value) : fail('audit-event-malformed');
+  const event = parseJson(line, bounds, readEvent);
+  return event.ok ? event : fail('audit-event-malformed');
 }
 
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
-
-function isEvent(value: unknown): value is AuditEvent {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const members = new Map(Object.entries(value));
-  const names = Object.entries(memberForms);
-  return members.size === names.length && names.every(([name, fits]) => fits(members.get(name)));
-}
-
-function isDigest(value: unknown): boolean {
-  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-}
-
-/** An object that {@link canonicalJson} can write: no number that programs might write differently, and no depth that they might not reach. */
-function isWholeNumberJson(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && isCanonicalizable(value);
-}
-
-function isCanonicalizable(value: unknown, depth = 0): boolean {
-  if (typeof value === 'number') return Number.isSafeInteger(value);
-  if (typeof value !== 'object' || value === null) return true;
-  return depth < maximumDepth && Object.values(value).every((each) => isCanonicalizable(each, depth + 1));
+function readEvent(json: JsonReader): AuditEvent {
+  json.only('seq', 'at', 'actor', 'action', 'case', 'details', 'previous', 'hash');
+  const caseNumber = json.member('case');
+  return {
+    seq: json.member('seq').integer(1),
+    at: json.member('at').text(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+    actor: json.member('actor').text(),
+    action: json.member('action').text(),
+    case: caseNumber.value() === null ? null : caseNumber.text(),
+    details: json.member('details').object(),
+    previous: json.member('previous').text(digest),
+    hash: json.member('hash').text(digest),
+  };
 }

@@ -1,4 +1,3 @@
-export { canonicalJson, type JsonValue } from '../core/canonical-json.js';
 export type { AuditErrorCode } from './errors.js';
 export {
   type AuditActor,

@@ -1,5 +1,6 @@
 import { createPrivateKey, type JsonWebKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { parseJson } from '../core/json.js';
 import { parseDerOrPem } from '../core/pem.js';
 import { OperatorMistake } from './failure.js';
 
@@ -42,12 +43,9 @@ export async function publishedKeysIn(file: string): Promise<JwkSet> {
 }
 
 async function jsonIn(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8');
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new OperatorMistake('json-malformed', { file });
-  }
+  const value = parseJson(await readFile(file), { size: 1_000_000, depth: 8 }, (json) => json.value());
+  if (!value.ok) throw new OperatorMistake('json-malformed', { file });
+  return value.value;
 }
 
 function isListOfObjects(value: unknown): value is readonly JsonWebKey[] {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { JSONWebKeySet } from 'jose';
+import { parseJson } from '../core/json.js';
 import { hex } from '../core/octets.js';
 import { type Receipt, type ReceiptErrorCode, verifyReceipt } from '../core/receipt.js';
 import type { Result } from '../core/result.js';
@@ -53,12 +54,8 @@ async function receiptsIn(receiptOrFile: string): Promise<readonly string[]> {
 
 function receiptOf(line: string): string {
   if (!line.startsWith('{')) return line;
-  try {
-    const { receipt } = JSON.parse(line) as { readonly receipt?: unknown };
-    return typeof receipt === 'string' ? receipt : '';
-  } catch {
-    return '';
-  }
+  const receipt = parseJson(line, { size: 65_536, depth: 8 }, (json) => json.member('receipt').text());
+  return receipt.ok ? receipt.value : '';
 }
 
 function asJson(verified: Verified): Record<string, unknown> {

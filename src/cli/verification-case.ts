@@ -1,3 +1,4 @@
+import { type JsonBounds, type JsonReader, parseJson } from '../core/json.js';
 import {
   type PathErrorCode,
   type PathResult,
@@ -27,68 +28,49 @@ export interface VerificationCase {
   readonly revocation: 'required' | 'none';
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+/** A line names files, not their content. */
+const bounds: JsonBounds = { size: 1_000_000, depth: 8 };
 
 /** Reads a line of a cases file: a JSON object. Failure: `case-malformed`, with the field at fault. */
 export function parseCase(line: string): Result<VerificationCase, 'case-malformed'> {
-  const fields = parseObject(line);
-  if (fields === undefined) return fail('case-malformed', { field: 'line' });
-  const [field] = Object.entries(shapes).find(([name, fits]) => name in fields && !fits(fields[name])) ?? [];
-  if (field !== undefined) return fail('case-malformed', { field });
-  const missing = ['anchors', 'chain', 'at'].find((name) => !(name in fields));
-  if (missing !== undefined) return fail('case-malformed', { field: missing });
-  // Every field that is there has its shape.
-  const given = fields as Partial<VerificationCase> &
-    Pick<VerificationCase, 'anchors' | 'chain'> & { at: string };
-  return ok({
-    id: given.id ?? null,
-    anchors: given.anchors,
-    chain: given.chain,
-    crls: given.crls ?? [],
-    ocsp: given.ocsp ?? [],
-    at: new Date(given.at),
-    policies: given.policies ?? [],
-    requireExplicitPolicy: given.requireExplicitPolicy ?? false,
-    inhibitPolicyMapping: given.inhibitPolicyMapping ?? false,
-    inhibitAnyPolicy: given.inhibitAnyPolicy ?? false,
-    revocation: given.revocation ?? 'required',
-  });
+  const read = parseJson(line, bounds, readCase);
+  if (!read.ok) return fail('case-malformed', { field: read.failure.values?.where || 'line' });
+  return read.value.chain.length === 0 ? fail('case-malformed', { field: 'chain' }) : read;
+}
+
+function readCase(json: JsonReader): VerificationCase {
+  const flag = (name: string): boolean => json.optional(name)?.flag() ?? false;
+  const texts = (list: JsonReader | undefined): readonly string[] => list?.items((item) => item.text()) ?? [];
+  return {
+    id: readIdentifier(json),
+    anchors: texts(json.member('anchors')),
+    chain: json.member('chain').items((item) => item.text()),
+    crls: texts(json.optional('crls')),
+    ocsp: texts(json.optional('ocsp')),
+    at: json.member('at').parsed(parseTime),
+    policies: texts(json.optional('policies')),
+    requireExplicitPolicy: flag('requireExplicitPolicy'),
+    inhibitPolicyMapping: flag('inhibitPolicyMapping'),
+    inhibitAnyPolicy: flag('inhibitAnyPolicy'),
+    revocation: json.optional('revocation')?.oneOf('required', 'none') ?? 'required',
+  };
 }
 
 /** The identifier of a line that is no case, for the answer. */
 export function caseIdentifier(line: string): VerificationCase['id'] {
-  const id = parseObject(line)?.id;
-  return typeof id === 'string' || typeof id === 'number' ? id : null;
+  const id = parseJson(line, bounds, readIdentifier);
+  return id.ok ? id.value : null;
 }
 
-function parseObject(line: string): Fields | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Fields)
-      : undefined;
-  } catch {
-    return undefined;
-  }
+function readIdentifier(json: JsonReader): VerificationCase['id'] {
+  const id = json.optional('id');
+  return typeof id?.value() === 'number' ? id.integer(-Infinity) : (id?.text() ?? null);
 }
 
-const isText = (value: unknown): boolean => typeof value === 'string';
-const isFlag = (value: unknown): boolean => typeof value === 'boolean';
-const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
-
-const shapes: Readonly<Record<string, (value: unknown) => boolean>> = {
-  id: (value) => isText(value) || typeof value === 'number' || value === null,
-  anchors: isTexts,
-  chain: (value) => isTexts(value) && (value as readonly string[]).length > 0,
-  crls: isTexts,
-  ocsp: isTexts,
-  at: (value) => isText(value) && !Number.isNaN(Date.parse(value as string)),
-  policies: isTexts,
-  requireExplicitPolicy: isFlag,
-  inhibitPolicyMapping: isFlag,
-  inhibitAnyPolicy: isFlag,
-  revocation: (value) => value === 'required' || value === 'none',
-};
+function parseTime(text: string): Result<Date> {
+  const at = new Date(text);
+  return Number.isNaN(at.getTime()) ? fail('time-malformed') : ok(at);
+}
 
 /** Every code `lianshu pki verify` may print. */
 export type VerdictCode = PathErrorCode | RevocationErrorCode | FileErrorCode | 'case-malformed';

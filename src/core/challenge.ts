@@ -80,8 +80,7 @@ function authenticate(key: Uint8Array, bytes: Buffer): Buffer {
 }
 
 /**
- * When a challenge was issued, in milliseconds since the epoch, or undefined when it has not the form of one (see
- * `core/challenge.ts`). Read from evidence that the intake countersigned after checking the challenge's MAC and age, so
+ * When a challenge was issued, in milliseconds since the epoch, or undefined when it has not the form of one. Read from evidence that the intake countersigned after checking the challenge's MAC and age, so
  * the check needs no challenge key.
  */
 export function challengeTime(challenge: string): number | undefined {

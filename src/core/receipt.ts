@@ -11,9 +11,10 @@ import {
 } from 'jose';
 import type { Signer } from './cms/signer-info.js';
 import type { CaseNumber, Commitment, RoundOrdinal } from './identifiers.js';
+import { type JsonBounds, type JsonReader, parseJson } from './json.js';
 import { hex } from './octets.js';
-import { fail, ok, type Result } from './result.js';
-import type { TaipeiDate } from './taipei-date.js';
+import { fail, type Result } from './result.js';
+import { parseTaipeiDate, type TaipeiDate } from './taipei-date.js';
 import { importPublicKey, readPublicKey } from './x509/index.js';
 
 /** What a receipt promises: that this platform recorded a co-signature with this commitment. Nothing about the person. */
@@ -34,6 +35,8 @@ export type ReceiptErrorCode = 'receipt-invalid';
 
 /** Characters a receipt may have. */
 const maximumReceiptLength = 4096;
+/** Its payload; members that a later version may add are passed over. */
+const bounds: JsonBounds = { size: maximumReceiptLength, depth: 8 };
 
 /** A key that signs receipts, imported once, with the name it bears in the platform's JWK Set. */
 export interface ReceiptKey {
@@ -77,8 +80,8 @@ export async function verifyReceipt(
   jwks: JSONWebKeySet,
 ): Promise<Result<Receipt, ReceiptErrorCode>> {
   const payload = jws.length > maximumReceiptLength ? undefined : await verifiedPayload(jws, jwks);
-  const receipt = payload && readPayload(payload);
-  return receipt === undefined ? fail('receipt-invalid') : ok(receipt);
+  const receipt = payload && parseJson(payload, bounds, readPayload);
+  return receipt?.ok === true ? receipt : fail('receipt-invalid');
 }
 
 async function verifiedPayload(jws: string, jwks: JSONWebKeySet): Promise<Uint8Array | undefined> {
@@ -90,32 +93,16 @@ async function verifiedPayload(jws: string, jwks: JSONWebKeySet): Promise<Uint8A
   }
 }
 
-function readPayload(payload: Uint8Array): Receipt | undefined {
-  const claims = parseObject(payload);
-  const { iss, case: caseNumber, round, commitment, recordedOn, iat } = claims;
-  if (typeof iss !== 'string' || !matches(/^\d{1,10}$/, caseNumber)) return undefined;
-  if (!matches(/^[0-9a-f]{64}$/, commitment) || !matches(/^\d{4}-\d\d-\d\d$/, recordedOn)) return undefined;
-  if ((round !== 1 && round !== 2) || typeof iat !== 'number' || !Number.isSafeInteger(iat)) return undefined;
+function readPayload(claims: JsonReader): Receipt {
+  const commitment = Buffer.from(claims.member('commitment').text(/^[0-9a-f]{64}$/), 'hex');
   return {
-    issuer: iss,
-    caseNumber: caseNumber as CaseNumber,
-    round,
-    commitment: Buffer.from(commitment, 'hex') as Uint8Array as Commitment,
-    recordedOn: recordedOn as TaipeiDate,
-    issuedAt: new Date(iat * 1000),
+    issuer: claims.member('iss').text(),
+    caseNumber: claims.member('case').text(/^\d{1,10}$/) as CaseNumber,
+    round: claims.member('round').oneOf(1, 2),
+    commitment: commitment as Uint8Array as Commitment,
+    recordedOn: claims.member('recordedOn').parsed(parseTaipeiDate),
+    issuedAt: new Date(claims.member('iat').integer() * 1000),
   };
-}
-
-function parseObject(payload: Uint8Array): Record<string, unknown> {
-  try {
-    return Object(JSON.parse(Buffer.from(payload).toString('utf8'))) as Record<string, unknown>;
-  } catch {
-    return {};
-  }
-}
-
-function matches(pattern: RegExp, value: unknown): value is string {
-  return typeof value === 'string' && pattern.test(value);
 }
 
 /** The platform's public keys (SubjectPublicKeyInfo) as a JWK Set (RFC 7517) for ES256, each with its thumbprint as `kid`. */

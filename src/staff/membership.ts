@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditEntry, JsonValue } from '../audit/index.js';
+import type { AuditEntry } from '../audit/index.js';
+import type { JsonValue } from '../core/canonical-json.js';
 import type { Clock } from '../core/clock.js';
 import { hex } from '../core/octets.js';
 import { parseDerOrPem } from '../core/pem.js';

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type JsonBounds, type JsonReader, parseJson } from '../core/json.js';
 import { trustAnchor } from '../core/path/index.js';
 import { fail, ok, type Result } from '../core/result.js';
 import type { Certificate } from '../core/x509/index.js';
@@ -17,7 +18,6 @@ import {
   windowsOverlap,
 } from './certificate-policy.js';
 import type { TrustConfigurationErrorCode } from './errors.js';
-import { JsonError, JsonReader } from './json-reader.js';
 import type { OcspResponder } from './ocsp-client.js';
 import { readPolicy, readRefusal, readWindow } from './policy-reading.js';
 import type { RevocationSource } from './revocation-source.js';
@@ -32,6 +32,9 @@ export interface TrustConfiguration {
   readonly responders: readonly OcspResponder[];
 }
 
+/** Some hundred authorities and sources. */
+const bounds: JsonBounds = { size: 1_000_000, depth: 8 };
+
 /**
  * Makes a {@link TrustConfiguration} of the text of `trust.json` and the certificates found beside it. Certificates are
  * named by SHA-256 fingerprint only; those the text does not name are not trusted. Unknown members are refused.
@@ -41,10 +44,11 @@ export function readTrustConfiguration(
   certificates: CertificatesByFingerprint,
 ): Result<TrustConfiguration, TrustConfigurationErrorCode> {
   try {
-    const configuration = readConfiguration(JsonReader.parse(text), certificates);
-    return checkConfiguration(configuration);
+    const configuration = parseJson(text, bounds, (json) => readConfiguration(json, certificates));
+    return configuration.ok
+      ? checkConfiguration(configuration.value)
+      : fail('trust-configuration-malformed', configuration.failure.values);
   } catch (error) {
-    if (error instanceof JsonError) return fail('trust-configuration-malformed', { where: error.where });
     if (error instanceof MissingCertificate) return fail('trust-certificate-missing', { where: error.where });
     throw error;
   }
@@ -97,9 +101,9 @@ function readSource(source: JsonReader): RevocationSource {
     id: source.member('id').text(/^[a-z0-9][a-z0-9-]{0,63}$/),
     url: source.member('url').text(address),
     issuerKeyIdentifier: source.member('issuerKeyIdentifier').text(keyIdentifier),
-    refresh: (source.optional('refreshMinutes')?.positive() ?? 60) * minute,
-    timeout: (source.optional('timeoutSeconds')?.positive() ?? 120) * 1000,
-    maximumBytes: source.optional('maximumBytes')?.positive() ?? defaultMaximumBytes,
+    refresh: (source.optional('refreshMinutes')?.integer(1) ?? 60) * minute,
+    timeout: (source.optional('timeoutSeconds')?.integer(1) ?? 120) * 1000,
+    maximumBytes: source.optional('maximumBytes')?.integer(1) ?? defaultMaximumBytes,
   };
 }
 
@@ -108,7 +112,7 @@ function readResponder(responder: JsonReader): OcspResponder {
   return {
     url: responder.member('url').text(address),
     issuerKeyIdentifier: responder.member('issuerKeyIdentifier').text(keyIdentifier),
-    timeout: (responder.optional('timeoutSeconds')?.positive() ?? 5) * 1000,
+    timeout: (responder.optional('timeoutSeconds')?.integer(1) ?? 5) * 1000,
   };
 }
 

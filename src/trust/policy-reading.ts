@@ -1,3 +1,4 @@
+import type { JsonReader } from '../core/json.js';
 import { type AlgorithmPolicy, KeyUsage, strongAlgorithms } from '../core/x509/index.js';
 import type {
   CertificateKind,
@@ -6,7 +7,6 @@ import type {
   RefusedKind,
   ValidityWindow,
 } from './certificate-policy.js';
-import type { JsonReader } from './json-reader.js';
 
 const objectIdentifier = /^[0-2](?:\.\d{1,15}){1,30}$/;
 const anyText = /^.{1,200}$/u;
@@ -27,7 +27,7 @@ export function readPolicy(policy: JsonReader): CertificatePolicy {
   return {
     name: policy.member('name').text(/^[a-z][a-z-]{0,63}$/),
     kind: readKind(policy.member('kind')),
-    keyUsage: policy.member('keyUsage').items((item) => item.word(...keyUsages)),
+    keyUsage: policy.member('keyUsage').items((item) => item.oneOf(...keyUsages)),
     algorithms: readAlgorithms(policy.optional('algorithms')),
     accepted: policy.member('accepted').items((window) => {
       window.only('from', 'until');
@@ -60,20 +60,20 @@ function readAlgorithms(algorithms: JsonReader | undefined): AlgorithmPolicy {
   algorithms.only('minimumRsaBits', 'curves', 'hashes');
   return {
     ...strongAlgorithms,
-    minimumRsaBits: Math.max(algorithms.member('minimumRsaBits').positive(), strongAlgorithms.minimumRsaBits),
+    minimumRsaBits: Math.max(algorithms.member('minimumRsaBits').integer(1), strongAlgorithms.minimumRsaBits),
     curves: chosen(algorithms.member('curves'), strongAlgorithms.curves),
     hashes: chosen(algorithms.member('hashes'), strongAlgorithms.hashes),
   };
 }
 
 const chosen = <Word extends string>(list: JsonReader, from: ReadonlySet<Word>): ReadonlySet<Word> =>
-  new Set(list.items((item) => item.word(...from)));
+  new Set(list.items((item) => item.oneOf(...from)));
 
 /** Reads a {@link RefusedKind}. */
 export function readRefusal(refusal: JsonReader): RefusedKind {
   refusal.only('name', 'issuerNameContains', 'certificatePolicies');
   return {
-    name: refusal.member('name').word('health-insurance'),
+    name: refusal.member('name').oneOf('health-insurance'),
     issuerNameContains: texts(refusal.optional('issuerNameContains'), anyText),
     certificatePolicies: texts(refusal.optional('certificatePolicies'), objectIdentifier),
   };

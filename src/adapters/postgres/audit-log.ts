@@ -3,12 +3,11 @@ import {
   type AuditEntry,
   type AuditEvent,
   type AuditLog,
-  canonicalJson,
   chainedEvent,
   type ChainHead,
   emptyChain,
-  type JsonValue,
 } from '../../audit/index.js';
+import { canonicalJson, type JsonValue } from '../../core/canonical-json.js';
 import { AuditEventEntity } from './entities/audit-event.entity.js';
 
 /** The audit log in PostgreSQL. Role `lianshu_staff` or `lianshu_lead`. */

@@ -1,5 +1,5 @@
-import { canonicalJson } from '../../audit/index.js';
 import type { CaseService } from '../../cases/index.js';
+import { canonicalJson } from '../../core/canonical-json.js';
 import type { Clock } from '../../core/clock.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { merkleRoot } from '../../core/merkle/index.js';

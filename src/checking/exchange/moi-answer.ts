@@ -1,3 +1,5 @@
+import type { JsonValue } from '../../core/canonical-json.js';
+import { type JsonBounds, type JsonReader, parseJson } from '../../core/json.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { isRegisterReason, type RegisterReason } from '../batch/verdict.js';
@@ -111,8 +113,8 @@ function readRow(
   return isRegisterReason(code) ? ok([seq, code]) : fail('answer-code-unknown', place);
 }
 
-/** Bytes a manifest may have: some 100 bytes a part. */
-const maximumManifestBytes = 1_000_000;
+/** Some 100 bytes a part. */
+const manifestBounds: JsonBounds = { size: 1_000_000, depth: 3 };
 
 /**
  * Reads the manifest of MOI's answer: JSON with exactly the members of the roster's manifest (`version` 1, `batch`, `case`,
@@ -124,41 +126,33 @@ function readAnswerManifest(
   identity: BatchIdentity,
 ): Result<readonly ManifestPart[], AnswerErrorCode> {
   if (content === undefined) return fail('answer-file-missing', { file: manifestName });
-  const manifest = parseObject(content);
-  if (manifest === undefined || !hasExactly(manifest, memberNames) || manifest.version !== 1)
-    return fail('answer-manifest-malformed', { file: manifestName });
-  if (!Array.isArray(manifest.parts)) return fail('answer-manifest-malformed', { file: manifestName });
-  const parts: unknown[] = manifest.parts;
-  if (!parts.every(isPart)) return fail('answer-manifest-malformed', { file: manifestName });
-  const same = (['batch', 'case', 'round', 'submittedOn'] as const).every(
-    (name) => manifest[name] === identity[name],
-  );
+  const manifest = parseJson(content, manifestBounds, readManifest);
+  if (!manifest.ok) return fail('answer-manifest-malformed', { file: manifestName });
+  const { parts, named } = manifest.value;
+  const same = identityMembers.every((name) => named[name] === identity[name]);
   return same ? ok(parts) : fail('answer-for-another-batch', { file: manifestName });
 }
 
-const memberNames = ['version', 'batch', 'case', 'round', 'submittedOn', 'parts'];
+const identityMembers = ['batch', 'case', 'round', 'submittedOn'] as const;
 
-function parseObject(content: Uint8Array): Record<string, unknown> | undefined {
-  if (content.length > maximumManifestBytes) return undefined;
-  try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+interface AnswerManifest {
+  readonly parts: readonly ManifestPart[];
+  /** What it says of the batch, of whatever type. */
+  readonly named: Readonly<Record<string, JsonValue>>;
 }
 
-function isPart(value: unknown): value is ManifestPart {
-  if (!isObject(value) || !hasExactly(value, ['name', 'rows', 'sha256'])) return false;
-  const { name, rows, sha256 } = value;
-  if (typeof name !== 'string' || typeof sha256 !== 'string') return false;
-  return /^[0-9a-f]{64}$/.test(sha256) && Number.isSafeInteger(rows) && Number(rows) > 0;
+function readManifest(json: JsonReader): AnswerManifest {
+  json.only('version', ...identityMembers, 'parts');
+  json.member('version').oneOf(1);
+  for (const name of identityMembers) json.member(name);
+  return { parts: json.member('parts').items(readManifestPart), named: json.object() };
 }
 
-function hasExactly(value: Record<string, unknown>, names: readonly string[]): boolean {
-  return Object.keys(value).length === names.length && names.every((name) => Object.hasOwn(value, name));
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function readManifestPart(json: JsonReader): ManifestPart {
+  json.only('name', 'rows', 'sha256');
+  return {
+    name: json.member('name').text(),
+    rows: json.member('rows').integer(1),
+    sha256: json.member('sha256').text(/^[0-9a-f]{64}$/),
+  };
 }

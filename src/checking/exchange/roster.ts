@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
-import { canonicalJson } from '../../audit/index.js';
+import { canonicalJson } from '../../core/canonical-json.js';
 import type { CaseNumber, Commitment, RoundOrdinal } from '../../core/identifiers.js';
 import { sha256Hex } from '../../core/sha256.js';
 import type { TaipeiDate } from '../../core/taipei-date.js';

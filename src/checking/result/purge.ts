@@ -1,5 +1,6 @@
-import { type AuditEntry, canonicalJson, type JsonValue } from '../../audit/index.js';
+import type { AuditEntry } from '../../audit/index.js';
 import { type Case, type CaseService, isClosed, recordsKeptUntil } from '../../cases/index.js';
+import { canonicalJson, type JsonValue } from '../../core/canonical-json.js';
 import type { Clock } from '../../core/clock.js';
 import { signDocument } from '../../core/cms/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';

@@ -1,8 +1,9 @@
-import { canonicalJson } from '../../audit/index.js';
+import { canonicalJson } from '../../core/canonical-json.js';
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
+import { type JsonBounds, type JsonReader, parseJson } from '../../core/json.js';
 import { equalOctets } from '../../core/octets.js';
-import { fail, ok, type Result } from '../../core/result.js';
-import type { TaipeiDate } from '../../core/taipei-date.js';
+import { fail, type Result } from '../../core/result.js';
+import { parseTaipeiDate, type TaipeiDate } from '../../core/taipei-date.js';
 import { isReasonCode, type ReasonCode } from '../batch/verdict.js';
 
 /** How many of one kind were handed in, count, and fell, by reason. */
@@ -112,66 +113,44 @@ export function determine({ round, valid, earlierValid, threshold }: Determinati
   return round === 1 ? 'supplement-due' : 'not-established';
 }
 
-/** Bytes a result may have. */
-const maximumResultBytes = 65_536;
-
-/** What each member of a result must be. */
-const memberForms: Readonly<Record<keyof ResultDocument, (value: unknown) => boolean>> = {
-  version: (value) => value === 1,
-  case: (value) => isText(value, /^[1-9]\d{0,9}$/),
-  round: (value) => value === 1 || value === 2,
-  electorTotal: isCount,
-  threshold: isCount,
-  submittedOn: (value) => isText(value, dayForm),
-  determinedOn: (value) => isText(value, dayForm),
-  electronic: isTally,
-  paper: isTally,
-  earlierValid: isCount,
-  valid: isCount,
-  determination: (value) => isText(value, /^(established|supplement-due|not-established)$/),
-  merkleRoot: (value) => isText(value, digestForm),
-  keyStatementSha256: (value) => isText(value, digestForm),
-  submissionStatementSha256: (value) => isText(value, digestForm),
-};
-
-const dayForm = /^\d{4}-\d{2}-\d{2}$/;
-const digestForm = /^[0-9a-f]{64}$/;
+const bounds: JsonBounds = { size: 65_536, depth: 3 };
+const digest = /^[0-9a-f]{64}$/;
 
 /** Reads `result.json`, strictly: the known members, no others, and in canonical form, so that one result has one text. */
 export function readResult(content: Uint8Array): Result<ResultDocument, 'bundle-malformed'> {
-  const value = content.length <= maximumResultBytes ? parseJson(content) : undefined;
-  if (!isResult(value)) return fail('bundle-malformed');
-  return equalOctets(resultBytes(value), content) ? ok(value) : fail('bundle-malformed');
+  const result = parseJson(content, bounds, readDocument);
+  return result.ok && equalOctets(resultBytes(result.value), content) ? result : fail('bundle-malformed');
 }
 
-function parseJson(content: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(content).toString('utf8'));
-  } catch {
-    return undefined;
-  }
+/** A member more would show in the canonical form. */
+function readDocument(json: JsonReader): ResultDocument {
+  return {
+    version: json.member('version').oneOf(1),
+    case: json.member('case').text(/^[1-9]\d{0,9}$/) as CaseNumber,
+    round: json.member('round').oneOf(1, 2),
+    electorTotal: json.member('electorTotal').integer(),
+    threshold: json.member('threshold').integer(),
+    submittedOn: json.member('submittedOn').parsed(parseTaipeiDate),
+    determinedOn: json.member('determinedOn').parsed(parseTaipeiDate),
+    electronic: readTally(json.member('electronic')),
+    paper: readTally(json.member('paper')),
+    earlierValid: json.member('earlierValid').integer(),
+    valid: json.member('valid').integer(),
+    determination: json.member('determination').oneOf('established', 'supplement-due', 'not-established'),
+    merkleRoot: json.member('merkleRoot').text(digest),
+    keyStatementSha256: json.member('keyStatementSha256').text(digest),
+    submissionStatementSha256: json.member('submissionStatementSha256').text(digest),
+  };
 }
 
-function isResult(value: unknown): value is ResultDocument {
-  if (!isObject(value) || Object.keys(value).length !== Object.keys(memberForms).length) return false;
-  return Object.entries(memberForms).every(([name, isRight]) => isRight(value[name]));
-}
-
-function isTally(value: unknown): boolean {
-  if (!isObject(value) || Object.keys(value).length !== 3) return false;
-  const { submitted, valid, struckOut } = value;
-  if (!isCount(submitted) || !isCount(valid) || !isObject(struckOut)) return false;
-  return Object.entries(struckOut).every(([code, number]) => isReasonCode(code) && isCount(number));
-}
-
-function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
-}
-
-function isText(value: unknown, form: RegExp): boolean {
-  return typeof value === 'string' && form.test(value);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function readTally(json: JsonReader): Tally {
+  const struckOut: Partial<Record<ReasonCode, number>> = {};
+  for (const [code, number] of json.member('struckOut').entries())
+    // A code that isn't known shows in the canonical form, too.
+    if (isReasonCode(code)) struckOut[code] = number.integer();
+  return {
+    submitted: json.member('submitted').integer(),
+    valid: json.member('valid').integer(),
+    struckOut,
+  };
 }

@@ -1,5 +1,5 @@
-import { canonicalJson } from '../../audit/index.js';
 import { type CaseService, isClosed } from '../../cases/index.js';
+import { canonicalJson } from '../../core/canonical-json.js';
 import type { Clock } from '../../core/clock.js';
 import { signDocument } from '../../core/cms/index.js';
 import { detach } from '../../core/cms/signed-document.js';

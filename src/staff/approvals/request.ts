@@ -1,4 +1,5 @@
-import type { AuditActor, AuditEntry, JsonValue } from '../../audit/index.js';
+import type { AuditActor, AuditEntry } from '../../audit/index.js';
+import type { JsonValue } from '../../core/canonical-json.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { equalOctets, hex } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';

@@ -143,6 +143,8 @@ describe('a log that was tampered with', () => {
     ['a list', [line]],
     ['a number', 5],
     ['a member more', { ...line, note: 'unprotected' }],
+    ['a member twice', lines[0]!.replace('"seq":1', '"seq":2,"seq":1')],
+    ['a detail twice', lines[0]!.replace('"n":0', '"n":1,"n":0')],
     ['no hash', without('hash')],
     ['no details', without('details')],
     ['seq 0', { ...line, seq: 0 }],

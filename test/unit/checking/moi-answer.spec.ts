@@ -233,6 +233,15 @@ describe('readAnswer', () => {
       { file: manifestName },
     ],
     [
+      'a manifest that names the batch twice',
+      (d) => {
+        const text = JSON.stringify(d.manifest);
+        d.files.set(manifestName, Buffer.from(text.replace('{', '{"batch":"another",')));
+      },
+      'answer-manifest-malformed',
+      { file: manifestName },
+    ],
+    [
       'a manifest too long',
       (d) => d.files.set(manifestName, Buffer.alloc(1_000_001, ' ')),
       'answer-manifest-malformed',

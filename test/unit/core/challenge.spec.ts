@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { challengeLifetime, issueChallenge, verifyChallenge } from '../../../src/core/challenge.js';
+import {
+  challengeLifetime,
+  challengeTime,
+  issueChallenge,
+  verifyChallenge,
+} from '../../../src/core/challenge.js';
 
 const key = Buffer.alloc(32, 1);
 const context = 'co-sign:9001:1';
@@ -60,5 +65,11 @@ describe('a challenge', () => {
       flipped[bit >> 3]! ^= 1 << (bit & 7);
       expect(verdict(flipped.toString('base64url'))).toBe('challenge-malformed');
     }
+  });
+
+  it('says without the key when it was issued, if it has the form of a challenge', () => {
+    expect(challengeTime(challenge)).toBe(at.getTime());
+    expect(challengeTime(challenge.slice(0, -1))).toBeUndefined();
+    expect(challengeTime(`${challenge}A`)).toBeUndefined();
   });
 });

@@ -55,6 +55,12 @@ describe('readTrustConfiguration', () => {
   it.each<[string, (json: Json) => unknown, string, string]>([
     ['no JSON', () => '{', 'trust-configuration-malformed', ''],
     ['a list', () => [], 'trust-configuration-malformed', ''],
+    [
+      'a member twice',
+      (json) => JSON.stringify(json).replace('{', '{"anchorSets":[],'),
+      'trust-configuration-malformed',
+      '',
+    ],
     ['an unknown member', (json) => ({ ...json, anchor: [] }), 'trust-configuration-malformed', 'anchor'],
     ['no anchor sets', ({ sources }) => ({ sources }), 'trust-configuration-malformed', 'anchorSets'],
     [
