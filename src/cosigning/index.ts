@@ -7,7 +7,6 @@ export type { CoSigningErrorCode, IntakeErrorCode } from './errors.js';
 export { type CoSignatureRequest, CoSigningChallenges, Intake, type IntakeDependencies } from './intake.js';
 export { OwnCoSignatures } from './own-co-signatures.js';
 export type {
-  CertificateValidator,
   HolderTagKeys,
   OpenRound,
   OpenRounds,

@@ -21,11 +21,10 @@ import { lastFourDigits, type NationalId, parseNationalId } from '../core/nation
 import { fail, ok, type Result } from '../core/result.js';
 import { renderStatement } from '../core/statement/index.js';
 import { taipeiDateOf } from '../core/taipei-date.js';
-import type { ValidatedCertificate } from '../trust/index.js';
+import type { CertificateValidator, ValidatedCertificate } from '../trust/index.js';
 import type { IntakeErrorCode } from './errors.js';
 import { holderTag } from './holder-tag.js';
 import type {
-  CertificateValidator,
   HolderTagKeys,
   OpenRound,
   RecordOutcome,

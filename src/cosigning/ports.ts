@@ -1,8 +1,6 @@
 import type { CaseNumber, Commitment, HolderTag, RoundId, RoundOrdinal } from '../core/identifiers.js';
 import type { Receipt } from '../core/receipt.js';
-import type { Result } from '../core/result.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
-import type { TrustErrorCode, TrustQuestion, ValidatedCertificate } from '../trust/index.js';
 
 /** One row, complete: nothing else about a co-signature is stored. */
 export interface SealedRecordEntry {
@@ -70,11 +68,6 @@ export interface OpenRound {
   readonly publicKey: Uint8Array;
   readonly firstDay: TaipeiDate;
   readonly lastDay: TaipeiDate;
-}
-
-/** Judges whether a certificate is good now, and whose it is. */
-export interface CertificateValidator {
-  validateCertificate(question: TrustQuestion): Promise<Result<ValidatedCertificate, TrustErrorCode>>;
 }
 
 /** The rounds that collect. */

@@ -21,7 +21,7 @@ export { changeMemberRoles, deactivateMember, type NewMember, registerMember } f
 export type {
   ApprovalChange,
   ApprovalStore,
-  CertificateValidator,
+  StaffCertificateValidator,
   LeadDirectory,
   LeadSession,
   MemberChange,

@@ -1,14 +1,11 @@
 import type { AuditEntry } from '../audit/index.js';
 import type { CaseNumber } from '../core/identifiers.js';
-import type { Result } from '../core/result.js';
-import type { TrustErrorCode, TrustQuestion } from '../trust/index.js';
+import type { CertificateValidator } from '../trust/index.js';
 import type { ApprovalRequest } from './approvals/request.js';
 import type { Holder, StaffMember, StaffRole } from './member.js';
 
-/** Says whether a certificate is good now, and whose it is. Satisfied by the trust room's service. */
-export interface CertificateValidator {
-  validateCertificate(question: TrustQuestion): Promise<Result<{ readonly holder: Holder }, TrustErrorCode>>;
-}
+/** Validates certificates for sign-in and approval. Satisfied by the trust room's service. */
+export type StaffCertificateValidator = CertificateValidator<{ readonly holder: Holder }>;
 
 /** Which case somebody leads. Satisfied by the lead room's service. */
 export interface LeadDirectory {

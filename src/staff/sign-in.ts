@@ -8,7 +8,7 @@ import type { Certificate } from '../core/x509/index.js';
 import type { SignInErrorCode } from './errors.js';
 import { certificateDigest, type Holder, holderDigest } from './member.js';
 import type {
-  CertificateValidator,
+  StaffCertificateValidator,
   LeadDirectory,
   LeadSession,
   MemberStore,
@@ -28,7 +28,7 @@ export interface SignInDependencies {
   readonly challengeKey: Uint8Array;
   /** The platform's origin, as it stands in what is signed. */
   readonly origin: string;
-  readonly validator: CertificateValidator;
+  readonly validator: StaffCertificateValidator;
   readonly members: Pick<MemberStore, 'findActive'>;
   readonly leads: LeadDirectory;
   readonly usedChallenges: UsedChallenges;

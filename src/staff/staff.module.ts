@@ -4,7 +4,7 @@ import { Approvals } from './approvals/approvals.js';
 import { ApprovalActions } from './approvals/approved-action.js';
 import type {
   ApprovalStore,
-  CertificateValidator,
+  StaffCertificateValidator,
   LeadDirectory,
   MemberStore,
   SessionStore,
@@ -20,7 +20,7 @@ export interface StaffDependencies {
   readonly challengeKey: Uint8Array;
   /** The platform's origin, as it stands in what is signed. */
   readonly origin: string;
-  readonly validator: CertificateValidator;
+  readonly validator: StaffCertificateValidator;
   readonly leads: LeadDirectory;
   readonly sessions: SessionStore;
   readonly members: Pick<MemberStore, 'findActive'>;

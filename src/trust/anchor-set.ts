@@ -8,28 +8,28 @@ import { type ValidityWindow, windowContains } from './certificate-policy.js';
 import type { TrustConfigurationErrorCode } from './errors.js';
 
 /**
- * The authorities that are trusted during one span of time. All generations of MOICA bear one name, so nothing here is found
- * by name: anchors are pinned by fingerprint, and a path is built by key identifier and signature.
+ * The authorities that are trusted during one span of time. All generations of MOICA have one name, so nothing is found by name
+ * here: anchors are named by fingerprint, and a path is built by key identifier and signature.
  */
 export interface AnchorSet {
-  /** What auditors call it, such as `2024-04`. */
+  /** Its name for auditors, such as `2024-04`. */
   readonly version: string;
   readonly window: ValidityWindow;
   readonly anchors: readonly TrustAnchor[];
-  /** Authorities' certificates beside the anchors: candidates for a path, trusted only through one. */
+  /** Certificates of other authorities. They may stand in a path, and are trusted only through an anchor. */
   readonly intermediates: readonly Certificate[];
-  /** Every authority of the set, anchors first: those whose revocation lists may be believed. */
+  /** Every authority of the set, anchors first. Revocation lists of these are accepted. */
   readonly authorities: readonly Certificate[];
 }
 
-/** The set in force at `at`. The configuration has refused overlapping windows, so there is at most one. */
+/** The set in force at `at`. There is at most one: the configuration refuses overlapping windows. */
 export const anchorSetAt = (sets: readonly AnchorSet[], at: Date): AnchorSet | undefined =>
   sets.find((set) => windowContains(set.window, at));
 
 /** Certificates by the SHA-256 of their DER (hex, lower case). */
 export type CertificatesByFingerprint = ReadonlyMap<string, Certificate>;
 
-/** Every certificate of these PEM texts (RFC 7468), by fingerprint. Nothing else may stand in them. */
+/** Every certificate of these PEM texts (RFC 7468), by fingerprint. They may hold nothing else. */
 export function certificatesByFingerprint(
   pems: readonly string[],
 ): Result<CertificatesByFingerprint, TrustConfigurationErrorCode> {

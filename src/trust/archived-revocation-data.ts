@@ -5,7 +5,7 @@ import type { RevocationArchive } from './ports.js';
 import type { ListReader, RevocationList } from './revocation-list.js';
 import type { RevocationData } from './validate-certificate.js';
 
-/** Bytes of archived lists kept ready unless said otherwise: a fortnight of MOICA's. */
+/** Bytes of archived lists that are kept in memory by default: two weeks of MOICA's. */
 const defaultReadyBytes = 384 * 1024 * 1024;
 
 interface ReadyList {
@@ -15,8 +15,8 @@ interface ReadyList {
 }
 
 /**
- * Revocation data out of the archive. Lists are verified again when loaded, and kept ready up to a number of bytes, the least
- * used forgotten first. Many records rest on few lists, so who checks many goes by the day they were signed.
+ * Revocation data from the archive. Lists are verified again when they are loaded, and kept in memory up to a number of bytes. The
+ * least recently used are dropped first. Many records use the same few lists, so it is best to check records in order of their day.
  */
 export class ArchivedRevocationData {
   /** By SHA-256 in hex, the last used last. */
@@ -29,7 +29,7 @@ export class ArchivedRevocationData {
     private readonly readyBytes: number = defaultReadyBytes,
   ) {}
 
-  /** The data referred to, or undefined if any is missing, damaged or no authority's list: then nothing is to be judged. */
+  /** The data that the references name. Undefined where any is missing, damaged, or not an authority's list: then nothing can be validated. */
   async load(references: readonly RevocationReference[]): Promise<RevocationData | undefined> {
     const digests = (kind: RevocationReference['kind']): Uint8Array[] =>
       references.filter((reference) => reference.kind === kind).map(({ sha256 }) => sha256);
@@ -53,7 +53,7 @@ export class ArchivedRevocationData {
     this.ready.set(name, entry);
     const list = await entry.list;
     entry.bytes = list?.index.byteLength ?? 0;
-    // What is missing now may have been restored from a backup by the next time.
+    // A missing list may be restored from a backup before the next call.
     if (list === undefined) this.ready.delete(name);
     this.forgetLeastUsed();
     return list;
@@ -69,7 +69,7 @@ export class ArchivedRevocationData {
     try {
       return await this.archive.get(sha256);
     } catch {
-      // An archive that can't be read for the moment is data we don't have: the caller says so, and may try again.
+      // An archive that can't be read counts as missing data. The caller may try again.
       return undefined;
     }
   }

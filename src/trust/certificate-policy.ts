@@ -3,15 +3,15 @@ import { type AlgorithmPolicy, type KeyUsage, Oid, strongAlgorithms } from '../c
 /** A bit of keyUsage by its name in RFC 5280 §4.2.1.3. */
 export type KeyUsageName = keyof typeof KeyUsage;
 
-/** What makes a certificate one of this kind. An empty list asks for nothing. */
+/** How certificates of this kind are recognised. An empty list requires nothing. */
 export interface CertificateKind {
-  /** Certificate policies (RFC 5280 §4.2.1.4), one of which must hold along the whole path. */
+  /** Certificate policies (RFC 5280 §4.2.1.4), one of which must be valid for the whole path. */
   readonly certificatePolicies: readonly string[];
-  /** Values of MOICA's subject-type attribute, one of which must be there. */
+  /** Values of MOICA's subject type attribute, one of which is required. */
   readonly subjectTypes: readonly string[];
   /** Key identifiers (hex, lower case) of the authorities that issue it. */
   readonly issuerKeyIdentifiers: readonly string[];
-  /** Attributes that the issuer's name must all bear: attribute type and exact text. */
+  /** Attributes that the issuer's name must have, all of them: type and exact text. */
   readonly issuerName: readonly NameCondition[];
 }
 
@@ -21,27 +21,27 @@ export interface NameCondition {
   readonly value: string;
 }
 
-/** One kind of certificate and what we think of it: data, so that another law is another row. */
+/** A kind of certificate, and when and how it is accepted. It is data, so that a new law is a new row. */
 export interface CertificatePolicy {
-  /** Stable; it is stored with what it accepted. */
+  /** It never changes: it is stored with what was accepted by it. */
   readonly name: string;
   readonly kind: CertificateKind;
-  /** All of these must be among the certificate's. */
+  /** The certificate must have all of these. */
   readonly keyUsage: readonly KeyUsageName[];
   /** For the holder's key, and for every signature on the path. */
   readonly algorithms: AlgorithmPolicy;
-  /** Judged times at which it is accepted; none while the policy is off. */
+  /** The times for which it is accepted. None while the policy is off. */
   readonly accepted: readonly ValidityWindow[];
-  /** Whether each certificate is also asked about by OCSP. Off: it would tell the authority who co-signs, and when. */
+  /** Whether the status of each certificate is also asked for by OCSP. Off by default: it tells the authority who co-signs, and when. */
   readonly ocsp: boolean;
 }
 
-/** A kind of card that is refused by what it says of itself, trusted or not, so that its holder is told which card to use. */
+/** A kind of card that is refused by its own claim, trusted or not, so that its holder learns which card to use. */
 export interface RefusedKind {
   readonly name: 'health-insurance';
   /** Text anywhere in an attribute of the issuer's name. */
   readonly issuerNameContains: readonly string[];
-  /** Certificate policies it asserts. */
+  /** Certificate policies in the certificate. */
   readonly certificatePolicies: readonly string[];
 }
 
@@ -51,7 +51,7 @@ const moicaName = [
   { type: Oid.organizationalUnitName, value: '內政部憑證管理中心' },
 ];
 
-/** 自然人憑證, the signing certificate on a citizen's or resident's card: the only kind that the commission accepts. */
+/** 自然人憑證, the signing certificate on the card of a citizen or resident: the only kind that the commission accepts. */
 export const naturalPerson: CertificatePolicy = {
   name: 'natural-person',
   kind: {
@@ -67,8 +67,8 @@ export const naturalPerson: CertificatePolicy = {
 };
 
 /**
- * 金融憑證, which a later policy may admit: off. Its object identifiers are the financial authorities' to publish, so the
- * kind asks for a policy that no certificate has until the data says otherwise.
+ * 金融憑證. It is off, and a later policy may switch it on. The financial authorities have not published its object identifiers, so
+ * this requires a certificate policy that no certificate has. Configuration can replace it.
  */
 export const financial: CertificatePolicy = {
   name: 'financial',
@@ -84,10 +84,10 @@ export const financial: CertificatePolicy = {
   ocsp: false,
 };
 
-/** What is accepted, unless the configuration brings other data. The first that fits decides. */
+/** The policies that apply unless the configuration has others. The first that fits decides. */
 export const defaultPolicies: readonly CertificatePolicy[] = [naturalPerson, financial];
 
-/** 健保卡: others use it for its owner, so it proves nothing about who holds it. */
+/** 健保卡. Other people use it for its owner, so it does not show who holds it. */
 export const defaultRefusals: readonly RefusedKind[] = [
   {
     name: 'health-insurance',

@@ -22,13 +22,13 @@ import type { OcspResponder } from './ocsp-client.js';
 import { readPolicy, readRefusal, readWindow } from './policy-reading.js';
 import type { RevocationSource } from './revocation-source.js';
 
-/** All that the judging of certificates rests on, apart from the revocation data itself. */
+/** All that the validation of certificates needs, except the revocation data. */
 export interface TrustConfiguration {
   readonly anchorSets: readonly AnchorSet[];
   readonly policies: readonly CertificatePolicy[];
   readonly refusals: readonly RefusedKind[];
   readonly sources: readonly RevocationSource[];
-  /** Asked only for policies that want OCSP. */
+  /** Used only for policies that use OCSP. */
   readonly responders: readonly OcspResponder[];
 }
 
@@ -36,8 +36,8 @@ export interface TrustConfiguration {
 const bounds: JsonBounds = { size: 1_000_000, depth: 8 };
 
 /**
- * Makes a {@link TrustConfiguration} of the text of `trust.json` and the certificates found beside it. Certificates are
- * named by SHA-256 fingerprint only; those the text does not name are not trusted. Unknown members are refused.
+ * Makes a {@link TrustConfiguration} from the text of `trust.json` and the certificates found beside it. Certificates are named by
+ * SHA-256 fingerprint only. A certificate that the text does not name is not trusted. Unknown members are refused.
  */
 export function readTrustConfiguration(
   text: string,
@@ -54,7 +54,7 @@ export function readTrustConfiguration(
   }
 }
 
-/** Thrown inside {@link readTrustConfiguration} only. */
+/** Thrown only inside {@link readTrustConfiguration}. */
 class MissingCertificate extends Error {
   constructor(readonly where: string) {
     super(where);

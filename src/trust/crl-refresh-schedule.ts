@@ -2,10 +2,10 @@ import type { Clock } from '../core/clock.js';
 import type { CrlRefresh } from './crl-refresh.js';
 import type { Timer } from './ports.js';
 
-/** setTimeout's own limit; a longer wait is cut in pieces. */
+/** The longest wait that setTimeout can do. A longer one is divided. */
 const longestWait = 2 ** 31 - 1;
 
-/** Runs the upkeep whenever a source is due, from {@link start} to {@link stop}. */
+/** Runs the CRL refresh whenever a source is due, from {@link start} to {@link stop}. */
 export class CrlRefreshSchedule {
   private cancel: () => void = () => undefined;
   private stopped = true;
@@ -17,21 +17,21 @@ export class CrlRefreshSchedule {
     private readonly timer: Timer,
   ) {}
 
-  /** Takes up the archived lists, then goes on in the background. Resolves once the archived lists are in use. */
+  /** Loads the archived lists, then goes on in the background. Resolves when the archived lists are in use. */
   async start(): Promise<void> {
     this.stopped = false;
     await this.crlRefresh.restore();
     this.run();
   }
 
-  /** Ends it. Resolves once a run under way has ended. */
+  /** Stops it. Resolves when the current run, if any, has ended. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.cancel();
     await this.running;
   }
 
-  /** Resolves once the run under way, if any, has ended: for a start that wants the first lists before it goes on. */
+  /** Resolves when the current run, if any, has ended: for a start that needs the first lists before it goes on. */
   async settled(): Promise<void> {
     await this.running;
   }

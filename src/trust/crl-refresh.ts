@@ -18,7 +18,7 @@ import {
   unknownSource,
 } from './revocation-source.js';
 
-/** What the upkeep works with. */
+/** What the CRL refresh needs. */
 interface CrlRefreshPorts {
   readonly fetcher: RevocationFetcher;
   readonly archive: RevocationArchive;
@@ -27,16 +27,16 @@ interface CrlRefreshPorts {
   readonly random: Randomness;
 }
 
-/** A source, and the authority whose key must have signed what it gives. */
+/** A source, and the authority whose key must have signed its lists. */
 interface CrlRefreshSource {
   readonly source: RevocationSource;
   readonly authority: Certificate;
 }
 
 /**
- * Keeps one revocation list a source fresh. A list is fetched, verified, made durable in the archive, and only then current;
- * the change is one assignment, so a judgement sees the old lists or the new ones. A failure changes nothing but the
- * health: the last list serves until its nextUpdate.
+ * Keeps one revocation list of each source fresh. A list is fetched, verified and made durable in the archive before it becomes
+ * current. The change is one assignment, so a validation sees either the old lists or the new ones. A failure changes only what
+ * `/health` says: the last list is used until its nextUpdate.
  */
 export class CrlRefresh {
   private states: ReadonlyMap<string, SourceState>;
@@ -65,12 +65,12 @@ export class CrlRefresh {
     return [...this.states.values()].map((state) => sourceHealth(state, now));
   }
 
-  /** Takes up each source's last current list again, as after a restart. What is missing or no longer verifies is fetched. */
+  /** Loads each source's last current list from the archive, after a restart. One that is missing or does not verify is fetched. */
   async restore(): Promise<void> {
     await Promise.all(this.sources.map((each) => this.restoreSource(each)));
   }
 
-  /** Fetches every source that is due, all at once. Never rejects for what a source does. */
+  /** Fetches every source that is due, all at once. Does not reject when a source fails. */
   async runDue(): Promise<void> {
     const now = this.ports.clock.now().getTime();
     const due = this.sources.filter(({ source }) => this.stateOf(source).nextAttempt <= now);
@@ -82,7 +82,7 @@ export class CrlRefresh {
     await Promise.all(this.sources.map((each) => this.runOnce(each)));
   }
 
-  /** One fetch of a source at a time: whoever asks while it runs waits for the same one. */
+  /** Fetches a source once at a time: a second call waits for the fetch that is running. */
   private runOnce(each: CrlRefreshSource): Promise<void> {
     const { id } = each.source;
     const run = this.running.get(id) ?? this.runSource(each).finally(() => this.running.delete(id));
@@ -95,7 +95,7 @@ export class CrlRefresh {
       const list = await this.archivedList(each);
       if (list !== undefined) this.change({ ...this.stateOf(each.source), list });
     } catch {
-      // What can't be read back is fetched anew; until then the source is missing, and health says so.
+      // A list that can't be read back is fetched again. Until then `/health` says that the source is missing.
     }
   }
 
@@ -123,12 +123,12 @@ export class CrlRefresh {
     try {
       return await this.renew(each);
     } catch {
-      // A fault of our own must not end the upkeep of the other sources; it shows as this source's failure.
+      // An error of our own must not stop the refresh of the other sources. It is recorded as this source's failure.
       return fail('upkeep-failed');
     }
   }
 
-  /** The recipe: fetch, verify, accept, archive. */
+  /** The steps: fetch, verify, accept, archive. */
   private async renew({
     source,
     authority,
@@ -171,7 +171,7 @@ export class CrlRefresh {
   }
 }
 
-/** Each source with the authority that signs for it; the configuration has refused sources without one. */
+/** Each source with the authority that signs its lists. The configuration refuses sources without one. */
 export function crlRefreshSources({ anchorSets, sources }: TrustConfiguration): CrlRefreshSource[] {
   const authorities = anchorSets.flatMap((set) => set.authorities);
   return sources.flatMap((source) => {

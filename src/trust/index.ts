@@ -28,4 +28,9 @@ export type { ListHealth, RevocationSource, SourceHealth } from './revocation-so
 export type { CertificateHolder } from './target-certificate.js';
 export { TrustModule, type TrustModuleOptions } from './trust.module.js';
 export { type TrustDependencies, type TrustHealth, TrustService } from './trust.service.js';
-export type { PastTrustQuestion, TrustQuestion, ValidatedCertificate } from './validate-certificate.js';
+export type {
+  CertificateValidator,
+  PastTrustQuestion,
+  TrustQuestion,
+  ValidatedCertificate,
+} from './validate-certificate.js';

@@ -13,35 +13,35 @@ import type { RevocationArchive, RevocationFetcher } from './ports.js';
 /** Where an authority answers by OCSP. */
 export interface OcspResponder {
   readonly url: string;
-  /** Subject key identifier (hex, lower case) of the authority whose certificates it knows. */
+  /** Subject key identifier (hex, lower case) of the authority whose certificates it answers for. */
   readonly issuerKeyIdentifier: string;
-  /** Milliseconds for one question. */
+  /** Milliseconds for one request. */
   readonly timeout: number;
 }
 
-/** What the client works with. */
+/** What the client needs. */
 interface OcspPorts {
   readonly fetcher: RevocationFetcher;
   readonly archive: RevocationArchive;
   readonly clock: Clock;
 }
 
-interface Remembered {
+interface CachedResponse {
   readonly response: OcspResponse;
   /** Milliseconds since the epoch. */
   readonly until: number;
 }
 
-/** How many answers are remembered, and for how long at most. */
-const maximumRemembered = 10_000;
-const longestMemory = 10 * 60_000;
+/** How many responses are cached, and for how many milliseconds at most. */
+const maximumCached = 10_000;
+const longestCached = 10 * 60_000;
 
 /**
- * Asks responders about single certificates, for the policies that want it. An answer is archived before it is used, and
- * remembered for ten minutes or until its nextUpdate. It is not judged here: the path decides who may have signed it.
+ * Asks responders about single certificates, for the policies that use OCSP. A response is archived before it is used, and cached
+ * for ten minutes or until its nextUpdate. It is not validated here: who may have signed it depends on the path.
  */
 export class OcspClient {
-  private readonly remembered = new Map<string, Remembered>();
+  private readonly cache = new Map<string, CachedResponse>();
 
   constructor(
     private readonly responders: readonly OcspResponder[],
@@ -49,14 +49,14 @@ export class OcspClient {
     private readonly ports: OcspPorts,
   ) {}
 
-  /** The answer about a certificate, or undefined: no responder for its issuer, no answer, or none that can be archived. */
+  /** The response about a certificate. Undefined where its issuer has no responder, or no response came or could be archived. */
   async ask(certificate: Certificate): Promise<OcspResponse | undefined> {
     const label = fingerprint(certificate.der);
-    const known = this.remembered.get(label);
+    const known = this.cache.get(label);
     const now = this.ports.clock.now().getTime();
     if (known !== undefined && now < known.until) return known.response;
     const response = await this.fetch(certificate);
-    if (response !== undefined) this.remember(label, response, now);
+    if (response !== undefined) this.keep(label, response, now);
     return response;
   }
 
@@ -78,15 +78,15 @@ export class OcspClient {
       await this.ports.archive.put(bytes);
       return response.value;
     } catch {
-      // What can't be kept can't be relied on; the lists decide alone.
+      // A response that can't be archived is not used. The lists decide without it.
       return undefined;
     }
   }
 
-  private remember(label: string, response: OcspResponse, now: number): void {
-    if (this.remembered.size >= maximumRemembered) this.remembered.clear();
+  private keep(label: string, response: OcspResponse, now: number): void {
+    if (this.cache.size >= maximumCached) this.cache.clear();
     const ends = response.answers.map(({ nextUpdate }) => nextUpdate ?? now);
-    this.remembered.set(label, { response, until: Math.min(now + longestMemory, ...ends) });
+    this.cache.set(label, { response, until: Math.min(now + longestCached, ...ends) });
   }
 }
 

@@ -15,7 +15,7 @@ const keyUsages = Object.keys(KeyUsage) as KeyUsageName[];
 const texts = (reader: JsonReader | undefined, pattern: RegExp): string[] =>
   reader?.items((item) => item.text(pattern)) ?? [];
 
-/** Reads `from` and `until` of an object; without them it has no beginning and no end. */
+/** Reads `from` and `until` of an object. Without them the window has no beginning or no end. */
 export const readWindow = (reader: JsonReader): ValidityWindow => ({
   from: reader.optional('from')?.instant() ?? -Infinity,
   until: reader.optional('until')?.instant() ?? Infinity,
@@ -54,7 +54,7 @@ function readKind(kind: JsonReader): CertificateKind {
   };
 }
 
-/** Configuration may narrow the algorithms, never widen them: what is not strong is not in the list to choose from. */
+/** Configuration can only allow fewer algorithms than {@link strongAlgorithms}, never more. */
 function readAlgorithms(algorithms: JsonReader | undefined): AlgorithmPolicy {
   if (algorithms === undefined) return strongAlgorithms;
   algorithms.only('minimumRsaBits', 'curves', 'hashes');

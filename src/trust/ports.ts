@@ -4,41 +4,41 @@ import type { CrlRefreshErrorCode } from './errors.js';
 /** Why nothing usable was fetched. */
 export type FetchErrorCode = Extract<CrlRefreshErrorCode, `fetch-${string}`>;
 
-/** What to fetch, and how much patience to have. */
+/** What to fetch, and within which limits. */
 export interface FetchRequest {
   readonly url: string;
-  /** Bytes; the transfer is cut off above it. */
+  /** Bytes. A longer transfer is stopped. */
   readonly maximumBytes: number;
   /** Milliseconds for the whole transfer. */
   readonly timeout: number;
-  /** A DER OCSP request to POST (RFC 6960 §A.1); a GET without it. */
+  /** A DER OCSP request, which is sent by POST (RFC 6960 §A.1). Without it, the method is GET. */
   readonly ocspRequest?: Uint8Array;
 }
 
-/** Gets revocation data from where an authority publishes it. It judges nothing of what it gets. */
+/** Gets revocation data from where an authority publishes it. It validates nothing. */
 export interface RevocationFetcher {
   fetch(request: FetchRequest): Promise<Result<Uint8Array, FetchErrorCode>>;
 }
 
 /**
- * Keeps every piece of revocation data that was ever relied on, by its SHA-256. What `put` has answered survives a crash;
- * what `get` answers has the digest that was asked for, or is undefined.
+ * Keeps all revocation data that was ever relied on, by its SHA-256. Data survives a crash as soon as `put` has resolved. `get`
+ * returns data with exactly the digest asked for, or undefined.
  */
 export interface RevocationArchive {
-  /** Durable when it resolves; rejects otherwise. Putting the same bytes again changes nothing. Answers the SHA-256. */
+  /** Resolves with the SHA-256 when the data is durable, and rejects otherwise. Putting the same bytes again changes nothing. */
   put(bytes: Uint8Array): Promise<Uint8Array>;
   get(sha256: Uint8Array): Promise<Uint8Array | undefined>;
-  /** Remembers durably that a source's current data is `sha256`, which has been put. */
+  /** Records durably that `sha256`, which has been put, is a source's current data. */
   setCurrent(source: string, sha256: Uint8Array): Promise<void>;
   /** The SHA-256 of a source's last current data. */
   current(source: string): Promise<Uint8Array | undefined>;
 }
 
-/** Runs something later; tests never wait for it. */
+/** Runs something later. Tests replace it, so that they do not wait. */
 export interface Timer {
-  /** Calls `action` once after this many milliseconds, unless the answer is called before. */
+  /** Calls `action` once after this many milliseconds, unless the returned function is called before. */
   after(milliseconds: number, action: () => void): () => void;
 }
 
-/** A number in [0, 1), for jitter only. */
+/** A random number in [0, 1). It only spreads fetches over time. */
 export type Randomness = () => number;

@@ -4,7 +4,7 @@ import { CrlIndex } from '../core/revocation/index.js';
 import { type Certificate, namesEqual, strongAlgorithms } from '../core/x509/index.js';
 import type { CrlRefreshErrorCode } from './errors.js';
 
-/** A revocation list whose signature has been verified, ready for look-ups. */
+/** A revocation list whose signature has been verified. */
 export interface RevocationList extends ListFacts {
   readonly index: CrlIndex;
   /** SubjectPublicKeyInfo (DER) of the authority that signed it. */
@@ -13,13 +13,13 @@ export interface RevocationList extends ListFacts {
   readonly entries: number;
 }
 
-/** Why bytes are not a list of an authority. */
+/** Why bytes are not a revocation list of an authority. */
 export type ListErrorCode = Extract<
   CrlRefreshErrorCode,
   'crl-malformed' | 'crl-wrong-issuer' | 'crl-signature-wrong' | 'crl-unusable'
 >;
 
-/** Reads lists and verifies them as one of these authorities'. The bytes are not kept, and may not change until it settles. */
+/** Reads a list and verifies that one of these authorities has signed it. The bytes are not kept. They must not change until it settles. */
 export interface ListReader {
   read(
     bytes: Uint8Array,
@@ -33,7 +33,7 @@ interface VerifiedIndex {
   readonly authorityKey: Uint8Array;
 }
 
-/** Reads lists where it is called. */
+/** Reads lists in the thread that calls it. */
 export const directListReader: ListReader = {
   read: (bytes, authorities) => {
     const verified = readVerifiedIndex(Uint8Array.from(bytes), authorities);
@@ -41,7 +41,7 @@ export const directListReader: ListReader = {
   },
 };
 
-/** The list that a verified index is. */
+/** A {@link RevocationList} from a verified index. */
 export const revocationList = ({ index, authorityKey }: VerifiedIndex): RevocationList => ({
   index,
   authorityKey,
@@ -53,10 +53,10 @@ export const revocationList = ({ index, authorityKey }: VerifiedIndex): Revocati
 });
 
 /**
- * Reads a CRL and holds it to the name and key of one of the authorities (RFC 5280 §6.3.3 (f), (g)); the verdict on the
- * signature stays with the index, so that no judgement hashes the list again. Deltas are refused: alone they say nothing.
- * Whether a scope (issuing distribution point) covers a certificate is decided certificate by certificate. Takes the bytes
- * for its own.
+ * Reads a CRL and checks that it has the name and the signature of one of the authorities (RFC 5280 §6.3.3 (f), (g)). The index
+ * remembers that its signature is right, so no later validation hashes the list again. Delta CRLs are refused: they are of no use
+ * alone. Whether the list is for a certificate (issuing distribution point) is decided for each certificate later. Keeps the bytes
+ * without copying them.
  */
 export function readVerifiedIndex(
   bytes: Uint8Array,
@@ -65,9 +65,9 @@ export function readVerifiedIndex(
   const read = CrlIndex.read(bytes);
   if (!read.ok) return fail('crl-malformed');
   const index = read.value;
-  const bearers = authorities.filter(({ subject }) => namesEqual(index.issuer, subject));
-  if (bearers.length === 0) return fail('crl-wrong-issuer');
-  const authorityKey = bearers
+  const sameName = authorities.filter(({ subject }) => namesEqual(index.issuer, subject));
+  if (sameName.length === 0) return fail('crl-wrong-issuer');
+  const authorityKey = sameName
     .map(({ subjectPublicKeyInfo }) => subjectPublicKeyInfo)
     .find((key) => index.isSignedBy(key, strongAlgorithms));
   if (authorityKey === undefined) return fail('crl-signature-wrong');
@@ -75,10 +75,10 @@ export function readVerifiedIndex(
   return usable ? ok({ index, authorityKey }) : fail('crl-unusable');
 }
 
-/** What a revocation list says of itself. Times are milliseconds since the epoch. */
+/** What a revocation list says about itself. Times are milliseconds since the epoch. */
 export interface ListFacts {
   readonly sha256: Uint8Array;
-  /** CRL number (RFC 5280 §5.2.3), which v1 lists do not have. */
+  /** CRL number (RFC 5280 §5.2.3). Lists of version 1 have none. */
   readonly number: bigint | undefined;
   readonly thisUpdate: number;
   readonly nextUpdate: number | undefined;
@@ -90,8 +90,8 @@ type AcceptanceErrorCode = Extract<
 >;
 
 /**
- * Whether a verified list may take the place of the current one: it must be of the present, and may not go back. Without
- * that rule, whoever stands on the plain HTTP between us and the authority could bring back a list from before a revocation.
+ * Whether a verified list may replace the current one: it must be current now, and not older. Lists come over plain HTTP, so anyone
+ * on the way could otherwise send an old list from before a revocation.
  */
 export function acceptList(
   fetched: ListFacts,
@@ -111,7 +111,7 @@ export function acceptList(
   return ok(undefined);
 }
 
-/** True from nextUpdate on (RFC 5280 §6.3.3), or where there is none: a list with no end would never be missed. */
+/** True from nextUpdate on (RFC 5280 §6.3.3), and where there is none: nobody would notice that such a list is old. */
 export const isStale = ({ nextUpdate }: Pick<ListFacts, 'nextUpdate'>, now: Date): boolean =>
   nextUpdate === undefined || nextUpdate <= now.getTime();
 

@@ -2,26 +2,26 @@ import { hex } from '../core/octets.js';
 import type { CrlRefreshErrorCode } from './errors.js';
 import { isStale, type RevocationList } from './revocation-list.js';
 
-/** Where an authority publishes its revocation list, and how hard to try. Times are in milliseconds. */
+/** Where an authority publishes its revocation list, and how often it is fetched. Times are in milliseconds. */
 export interface RevocationSource {
-  /** Stable: the archive remembers the current list under it. Lower-case letters, digits and hyphens. */
+  /** It must not change: the archive records the current list by it. Lower-case letters, digits and hyphens. */
   readonly id: string;
   readonly url: string;
-  /** Subject key identifier (hex, lower case) of the authority that signs the list: names don't tell MOICA's generations apart. */
+  /** Subject key identifier (hex, lower case) of the authority that signs the list. MOICA's generations all have the same name. */
   readonly issuerKeyIdentifier: string;
-  /** Between one good fetch and the next. */
+  /** Between a successful fetch and the next one. */
   readonly refresh: number;
   /** For one whole fetch. */
   readonly timeout: number;
   readonly maximumBytes: number;
 }
 
-/** Wait after the first failure; it doubles with each further one, up to the source's refresh. */
+/** Wait after the first failure. It doubles with each further failure, up to the source's `refresh`. */
 const firstRetry = 15_000;
 
 /**
- * How long to wait after `failures` failures in a row: 15 s, 30 s, 60 s … at most the refresh time, less a random share of
- * up to a half, so that several machines do not come back at once. `random` is in [0, 1).
+ * How long to wait after `failures` failures in a row: 15 s, 30 s, 60 s and so on, at most the refresh time. Up to half of it is
+ * taken off at random, so that several machines do not all try at the same moment. `random` is in [0, 1).
  */
 export function retryDelay(source: RevocationSource, failures: number, random: number): number {
   const ceiling = Math.min(source.refresh, firstRetry * 2 ** Math.min(failures - 1, 30));
@@ -29,15 +29,15 @@ export function retryDelay(source: RevocationSource, failures: number, random: n
 }
 
 /**
- * How long to wait after a good fetch: the refresh time, but no more than half of what the list still has to live, so that
- * a failure leaves time to try again before it is stale; less a random share of up to a tenth.
+ * How long to wait after a successful fetch: the refresh time, but at most half of the time until the list is stale, so that after
+ * a failure there is time to try again. Up to a tenth of it is taken off at random.
  */
 export function refreshDelay(source: RevocationSource, lifetimeLeft: number, random: number): number {
   const delay = Math.max(firstRetry, Math.min(source.refresh, lifetimeLeft / 2));
   return Math.round(delay * (1 - random / 10));
 }
 
-/** What is known of a source: a value, replaced as a whole. Times are milliseconds since the epoch. */
+/** What is known about a source. It is replaced as a whole. Times are milliseconds since the epoch. */
 export interface SourceState {
   readonly source: RevocationSource;
   readonly list: RevocationList | undefined;
@@ -47,7 +47,7 @@ export interface SourceState {
   readonly lastFailure: CrlRefreshErrorCode | undefined;
 }
 
-/** A source nothing is known of yet: to be fetched at once. */
+/** A source about which nothing is known yet. It is fetched at once. */
 export const unknownSource = (source: RevocationSource): SourceState => ({
   source,
   list: undefined,
@@ -57,7 +57,7 @@ export const unknownSource = (source: RevocationSource): SourceState => ({
   lastFailure: undefined,
 });
 
-/** After a fetch that brought `list`, new or not. */
+/** The state after a fetch that returned `list`, new or not. */
 export function afterSuccess(
   state: SourceState,
   list: RevocationList,
@@ -75,7 +75,7 @@ export function afterSuccess(
   };
 }
 
-/** After a fetch that failed: whatever list there was stays in use for as long as it lives. */
+/** The state after a fetch that failed. A list that is there stays in use until it is stale. */
 export function afterFailure(
   state: SourceState,
   code: CrlRefreshErrorCode,
@@ -87,7 +87,7 @@ export function afterFailure(
   return { ...state, failures, lastFailure: code, nextAttempt };
 }
 
-/** What `/health` says of it. */
+/** What `/health` says about a source. */
 export function sourceHealth(state: SourceState, now: Date): SourceHealth {
   const { list, lastGood } = state;
   return {
@@ -107,15 +107,15 @@ export function sourceHealth(state: SourceState, now: Date): SourceHealth {
   };
 }
 
-/** How a revocation source is doing. All of it is about the authority's data, nothing about any person. */
+/** The health of a revocation source. It is about the authority's data and never about a person. */
 export interface SourceHealth {
   readonly source: string;
-  /** `missing`: never had a list. `stale`: the list's nextUpdate is past. Both stop intake. */
+  /** `missing`: there is no list. `stale`: the list's nextUpdate is past. Both stop the intake. */
   readonly state: 'fresh' | 'stale' | 'missing';
-  /** When a fetch last brought the newest list, whether or not it was new; undefined since the start of this process. */
+  /** When a fetch last succeeded, whether or not the list was new. Undefined where none has since the process started. */
   readonly lastGood: Date | undefined;
   readonly nextAttempt: Date;
-  /** Failures in a row; 0 after a good fetch. */
+  /** Failures in a row. 0 after a successful fetch. */
   readonly failures: number;
   readonly lastFailure: CrlRefreshErrorCode | undefined;
   readonly list: ListHealth | undefined;

@@ -23,21 +23,21 @@ import {
 } from './certificate-policy.js';
 import type { TrustErrorCode } from './errors.js';
 
-/** Why a certificate itself, whoever signed it, is not what is wanted. */
+/** Why a certificate, whoever signed it, is not of a kind that is accepted. */
 type TargetCertificateErrorCode = Extract<
   TrustErrorCode,
   'certificate-wrong-type' | 'certificate-weak-algorithm' | 'certificate-wrong-key-usage'
 >;
 
-/** What a certificate claims to be: to be believed only once there is a path for it. */
+/** What a certificate claims to be. It counts only together with a valid path. */
 export interface TargetCertificateClaim {
   readonly policy: CertificatePolicy;
   readonly holder: CertificateHolder;
 }
 
 /**
- * Holds a certificate against the policies, in their order; the first whose kind it is decides. Failures in the order
- * type, algorithm, key usage. It looks at the certificate alone, so its answer counts only together with a valid path.
+ * Compares a certificate with the policies, in their order. The first policy of its kind decides. Failures come in the order type,
+ * algorithm, key usage. Only the certificate is looked at, so the result counts only together with a valid path.
  */
 export function checkTargetCertificate(
   target: Certificate,
@@ -62,7 +62,7 @@ const isOfKind = (target: Certificate, extensions: CertificateExtensions, kind: 
   wantsOneOf(kind.issuerKeyIdentifiers, [
     keyIdentifierText(extensions.authorityKeyIdentifier?.keyIdentifier),
   ]) &&
-  kind.issuerName.every((condition) => nameBears(target.issuer, condition));
+  kind.issuerName.every((condition) => nameHas(target.issuer, condition));
 
 const wantsOneOf = (wanted: readonly string[], found: readonly (string | undefined)[]): boolean =>
   wanted.length === 0 || found.some((each) => each !== undefined && wanted.includes(each));
@@ -70,10 +70,10 @@ const wantsOneOf = (wanted: readonly string[], found: readonly (string | undefin
 const keyIdentifierText = (identifier: Uint8Array | undefined): string | undefined =>
   identifier && hex(identifier);
 
-const nameBears = (name: Name, condition: NameCondition): boolean =>
+const nameHas = (name: Name, condition: NameCondition): boolean =>
   issuerTexts(name).some(({ type, text }) => type === condition.type && text === condition.value);
 
-/** Purposes that a person's signature may serve, where the certificate limits them (RFC 5280 §4.2.1.12). */
+/** Purposes that allow a person's signature, where the certificate limits its purposes (RFC 5280 §4.2.1.12). */
 const signingPurposes: readonly string[] = [
   '2.5.29.37.0', // anyExtendedKeyUsage
   '1.3.6.1.5.5.7.3.2', // id-kp-clientAuth
@@ -89,19 +89,19 @@ function mayBeUsedFor(extensions: CertificateExtensions, policy: CertificatePoli
   );
 }
 
-/** Who holds a certificate, as far as it says. Personal data: for the one request only. */
+/** Who holds a certificate, as it says. This is personal data: it is kept for the one request only. */
 export interface CertificateHolder {
-  /** The subject's serialNumber attribute: tells holders apart, and is not the national ID number. */
+  /** The subject's serialNumber attribute. It tells holders apart, and is not the national ID number. */
   readonly serialNumber: string;
-  /** The issuer's name in a normal form, DER: equal for every generation of an authority. The holder tag binds it. */
+  /** The issuer's name in its canonical form: the same for every generation of an authority. The holder tag is computed from it. */
   readonly issuerName: Uint8Array;
   /** The last four digits of the national ID number. */
   readonly lastFourDigits: string;
 }
 
 /**
- * Who holds a certificate, or undefined where it does not say (no serialNumber, or no last four digits). Holder tags rest on
- * the issuer's name in the canonical form of RFC 5280 §7.1, so that form never changes while a case collects.
+ * Who holds a certificate. Undefined where it does not say (no serialNumber, or no last four digits). Holder tags are computed from
+ * the issuer's name in the canonical form of RFC 5280 §7.1, so that form must not change while a case collects co-signatures.
  */
 function certificateHolder(certificate: Certificate): CertificateHolder | undefined {
   const extensions = certificateExtensions(certificate);
@@ -117,8 +117,8 @@ function certificateHolder(certificate: Certificate): CertificateHolder | undefi
 }
 
 /**
- * The kind that a certificate says it is, if that kind is refused. Nothing is verified: whoever claims to be refused is
- * refused, and the true holder of such a card, which no path of ours leads to, is told what to do instead.
+ * The kind that a certificate claims to be, if that kind is refused. Nothing is verified: a certificate that makes this claim is
+ * refused in any case. The holder of a real card of this kind, which has no path to our anchors, learns which card to use.
  */
 export const refusedKind = (target: Certificate, refusals: readonly RefusedKind[]): RefusedKind | undefined =>
   refusals.find((refusal) => issuerSays(target, refusal) || policiesSay(target, refusal));
@@ -133,18 +133,18 @@ function policiesSay(target: Certificate, { certificatePolicies }: RefusedKind):
   return asserted.some((policy) => certificatePolicies.includes(policy));
 }
 
-/** An attribute of a name: its type, and its text. */
+/** An attribute of a name: its type and its text. */
 interface NameText {
   readonly type: string;
   readonly text: string;
 }
 
-/** Few authorities issue all certificates; names that anybody can make up must not fill the memory. */
+/** A few authorities issue all real certificates. The limit is for names that somebody makes up. */
 const maximumNames = 256;
 const knownNames = new Map<string, Name>();
 const decodedTexts = new WeakMap<Name, readonly NameText[]>();
 
-/** The name seen first of those with this encoding, so that what is computed of an issuer's name is computed once. */
+/** The first Name object with this encoding, so that what is computed from an issuer's name is computed once. */
 export function sameIssuerName(name: Name): Name {
   const label = octetKey(name.der);
   const first = knownNames.get(label);

@@ -12,6 +12,7 @@ import type { ListReader } from './revocation-list.js';
 import type { SourceHealth } from './revocation-source.js';
 import { checkTargetCertificate } from './target-certificate.js';
 import {
+  type CertificateValidator,
   type PastTrustQuestion,
   type TrustQuestion,
   validateCertificate,
@@ -30,17 +31,17 @@ export interface TrustDependencies {
   readonly reader?: ListReader;
 }
 
-/** How trust is doing, for `/health`. */
+/** The state of the trust data, for `/health`. */
 export interface TrustHealth {
-  /** False while any source is stale or missing, or no anchor set is in force: certificates can't be judged then. */
+  /** False while a source is stale or missing, or no anchor set is in force: then certificates can't be validated. */
   readonly ready: boolean;
   /** Version of the anchor set in force. */
   readonly anchorSet: string | undefined;
   readonly sources: readonly SourceHealth[];
 }
 
-/** Judges certificates, and keeps the data that takes. Nest calls its two hooks; without Nest, call them. */
-export class TrustService {
+/** Validates certificates, and keeps the revocation data for that fresh. Nest calls its two hooks; without Nest, call them. */
+export class TrustService implements CertificateValidator {
   private readonly configuration: TrustConfiguration;
   private readonly clock: Clock;
   private readonly crlRefresh: CrlRefresh;
@@ -60,25 +61,25 @@ export class TrustService {
     this.ocsp = new OcspClient(configuration.responders, authorities, parts);
   }
 
-  /** Takes up the archived lists and begins to keep them fresh. Does not wait for the network. */
+  /** Loads the archived lists and starts the CRL refresh. Does not wait for the network. */
   async onModuleInit(): Promise<void> {
     await this.schedule.start();
   }
 
-  /** Stops keeping them fresh. */
+  /** Stops the CRL refresh. */
   async onModuleDestroy(): Promise<void> {
     await this.schedule.stop();
   }
 
-  /** Fetches every source now and resolves when each has succeeded or failed: before a demo, or at an operator's wish. */
+  /** Fetches every source now. Resolves when each has succeeded or failed. For the demo, and for operators. */
   async refresh(): Promise<void> {
     await this.crlRefresh.runAll();
   }
 
   /**
-   * Judges by the current data, for intake and sign-in; all of {@link TrustErrorCode}, in the order of `judge.ts`.
-   * `revocation-unavailable` bears `seconds`, after which another try may go better. Waits for the network only where the
-   * certificate's policy wants OCSP; without an answer the lists decide alone.
+   * Validates by the current data, for intake and sign-in. Fails with any {@link TrustErrorCode}, in the order of
+   * `validateCertificate`. With `revocation-unavailable`, `values.seconds` says when to try again. Waits for the network only where
+   * the certificate's policy uses OCSP. Without a response, the lists decide alone.
    */
   async validateCertificate(question: TrustQuestion): Promise<Result<ValidatedCertificate, TrustErrorCode>> {
     const { lists } = this.crlRefresh;
@@ -89,18 +90,18 @@ export class TrustService {
   }
 
   /**
-   * Judges as of a time past by the very data that was relied on then (the references of that judgement), out of the archive.
-   * As {@link validateCertificate}; data that the archive does not have, or not undamaged, is `revocation-unavailable`.
+   * Validates for a time in the past, by the archived data that was relied on then (the references of that validation). Fails as
+   * {@link validateCertificate}, and with `revocation-unavailable` where the archive lacks the data or it is damaged.
    */
   async validateCertificateAsOf(
     question: PastTrustQuestion,
   ): Promise<Result<ValidatedCertificate, TrustErrorCode>> {
-    const evidence = await this.archived.load(question.references);
-    if (evidence === undefined) return fail('revocation-unavailable');
-    return validateCertificate(question, this.configuration, evidence);
+    const data = await this.archived.load(question.references);
+    if (data === undefined) return fail('revocation-unavailable');
+    return validateCertificate(question, this.configuration, data);
   }
 
-  /** Whether certificates can be judged now, and how each source is doing. Nothing in it is about a person. */
+  /** Whether certificates can be validated now, and the state of each source. Nothing in it is about a person. */
   health(): TrustHealth {
     const sources = this.crlRefresh.health;
     const anchorSet = anchorSetAt(this.configuration.anchorSets, this.clock.now())?.version;
@@ -108,7 +109,7 @@ export class TrustService {
     return { ready: fresh && anchorSet !== undefined, anchorSet, sources };
   }
 
-  /** Only where a policy wants it, and the path is good: nobody makes the server ask about certificates they made up. */
+  /** Only where a policy uses OCSP and the path is good. Otherwise anyone could make the server ask about made-up certificates. */
   private wantsOcsp(
     { target, at }: TrustQuestion,
     byLists: Result<ValidatedCertificate, TrustErrorCode>,
@@ -130,6 +131,6 @@ export class TrustService {
   }
 }
 
-/** What an OCSP answer may still change. */
+/** Failures that an OCSP response can change. */
 const unsettled: readonly TrustErrorCode[] = ['revocation-unavailable', 'revocation-unknown'];
 const hour = 3_600_000;

@@ -20,29 +20,29 @@ import {
   type TargetCertificateClaim,
 } from './target-certificate.js';
 
-/** What a judgement goes by, apart from revocation data. */
+/** What a validation needs, except the revocation data. */
 type TrustRules = Pick<TrustConfiguration, 'anchorSets' | 'policies' | 'refusals'>;
 
 /**
- * Judges a certificate: RFC 5280 §6 to an anchor in force at the time, a policy that accepts its kind, and its status by the
- * evidence given. Of several faults the first of this order is told, so that every answer is the same on every machine:
+ * Validates a certificate: a path to an anchor in force at the time (RFC 5280 §6), a policy that accepts its kind, and its status by
+ * the given revocation data. Of several faults the first in this order is returned, so that the answer is always the same:
  *
- * 1. it calls itself a kind refused by name; 2. no path, times aside; 3. expired or not yet valid; 4. wrong type;
+ * 1. it claims to be a kind that is refused; 2. no path, not counting its own times; 3. expired or not yet valid; 4. wrong type;
  * 5. weak algorithm; 6. wrong key usage; 7. revoked, unknown or unavailable.
  *
- * An intermediate that is expired, not yet valid or faulty makes the certificate untrusted: that is no holder's business.
+ * Where an intermediate is expired, not yet valid or faulty, the certificate is untrusted: the holder can't change that.
  */
 export function validateCertificate(
   question: TrustQuestion,
   rules: TrustRules,
-  evidence: RevocationData,
+  data: RevocationData,
 ): Result<ValidatedCertificate, TrustErrorCode> {
   const { target, at } = question;
   if (refusedKind(target, rules.refusals) !== undefined) return fail('certificate-health-insurance');
   const anchors = anchorSetAt(rules.anchorSets, at);
   if (anchors === undefined) return fail('certificate-untrusted', { cause: 'no-anchor-set' });
   const claim = checkTargetCertificate(target, rules.policies, at);
-  if (claim.ok) return validateClaim(question, anchors, claim.value, evidence);
+  if (claim.ok) return validateClaim(question, anchors, claim.value, data);
   const path = validatePath(pathInput(question, anchors, strongAlgorithms));
   return path.ok ? claim : pathFailure(path.failure, question, anchors);
 }
@@ -51,14 +51,14 @@ function validateClaim(
   question: TrustQuestion,
   anchors: AnchorSet,
   { policy, holder }: TargetCertificateClaim,
-  evidence: RevocationData,
+  data: RevocationData,
 ): Result<ValidatedCertificate, TrustErrorCode> {
   let references: readonly RevocationReference[] = [];
   const path = validatePath({
     ...pathInput(question, anchors, policy.algorithms),
     ...explicitPolicies(policy.kind.certificatePolicies),
     checkRevocation: (certificates, anchor) => {
-      const status = checkStatus(certificates, anchor, question.at, evidence);
+      const status = checkStatus(certificates, anchor, question.at, data);
       if (status.ok) references = status.value.references;
       return status;
     },
@@ -73,7 +73,7 @@ const pathInput = (
   algorithms: AlgorithmPolicy,
 ): PathInput => ({ target, candidates: [...intermediates, ...candidates], anchors, at, algorithms });
 
-/** Inputs (c) and (f) of RFC 5280 §6.1.1: one of these must hold along the path, not merely stand in the certificate. */
+/** Inputs (c) and (f) of RFC 5280 §6.1.1: one of these must be valid for the whole path. To stand in the certificate is not enough. */
 const explicitPolicies = (
   policies: readonly string[],
 ): Pick<PathInput, 'initialPolicies' | 'requireExplicitPolicy'> =>
@@ -109,46 +109,51 @@ function pathFailure(
   }
 }
 
-/** Whether there is a path at the moment of the certificate's own validity that is nearest to the judged time. */
+/** Whether there is a valid path at the moment, within the certificate's own validity, that is nearest to the time asked about. */
 function goodInItsTime(question: TrustQuestion, anchors: AnchorSet): boolean {
   const { notBefore, notAfter } = question.target;
   const nearest = new Date(Math.max(notBefore, Math.min(notAfter, question.at.getTime())));
   return validatePath(pathInput({ ...question, at: nearest }, anchors, strongAlgorithms)).ok;
 }
 
-/** A certificate to judge with the data of now. */
+/** A certificate to validate with the current data. */
 export interface TrustQuestion {
   readonly target: Certificate;
-  /** What came along with it; used to build a path, never trusted for itself. */
+  /** Certificates that came with it. They may stand in a path, and are not trusted for that. */
   readonly candidates: readonly Certificate[];
   readonly at: Date;
 }
 
-/** A certificate to judge as of a time past, with the data that was used then. */
+/** A certificate to validate for a time in the past, with the data that was used then. */
 export interface PastTrustQuestion extends TrustQuestion {
   readonly references: readonly RevocationReference[];
 }
 
-/** That a certificate was good at a time, for what, and what that rests on. */
+/** Says whether a certificate is good at a time, and whose it is. `Found` is what its user needs to know. */
+export interface CertificateValidator<Found = ValidatedCertificate> {
+  validateCertificate(question: TrustQuestion): Promise<Result<Found, TrustErrorCode>>;
+}
+
+/** A certificate that was good at a time, the policy that accepted it, and the data relied on. */
 export interface ValidatedCertificate {
   /** The certificate policy that accepted it, such as `natural-person`. */
   readonly policy: string;
-  /** Holder's certificate first; the anchor is left out (RFC 5280 §6.1). */
+  /** The target certificate first, without the anchor (RFC 5280 §6.1). */
   readonly path: readonly Certificate[];
-  /** The revocation data relied on: repeat the judgement with `judgeAsOf` and these. */
+  /** The revocation data relied on. `validateCertificateAsOf` repeats the validation with these. */
   readonly references: readonly RevocationReference[];
   readonly holder: CertificateHolder;
 }
 
-/** The revocation data a judgement goes by. */
+/** The revocation data for a validation. */
 export interface RevocationData {
   readonly lists: readonly RevocationList[];
   readonly ocsp: readonly OcspResponse[];
 }
 
 /**
- * The status of every certificate on a path at a time. Only lists signed by a key of the path are looked at: those of the
- * other generations of an authority bear the same name, and would make a missing list look like an unclear one.
+ * The status of every certificate on a path at a time. Only lists signed by a key of the path are used. Lists of an authority's
+ * other generations have the same name: with them, a missing list would be reported as `revocation-unknown`.
  */
 function checkStatus(
   path: readonly Certificate[],

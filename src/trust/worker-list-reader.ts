@@ -19,7 +19,7 @@ export interface ListWork {
   readonly authorities: readonly Uint8Array[];
 }
 
-/** What the thread answers. */
+/** What the thread sends back. */
 export type ListWorkOutcome = Result<TransferredIndex, ListErrorCode>;
 
 /** A verified index on its way between threads. */
@@ -29,12 +29,12 @@ interface TransferredIndex {
   readonly authorityKey: Uint8Array;
 }
 
-/** Below this many bytes a list is read in less time than a thread takes to start. */
+/** A list of fewer bytes is read faster than a thread starts. */
 export const threadWorthyBytes = 256 * 1024;
 
 /**
- * Reads large lists in a thread of their own, so that a list of 20 MB does not hold up a single intake; small ones at once.
- * A thread that dies rejects, which the upkeep takes for a failure of that source.
+ * Reads large lists in a separate thread, so that a list of 20 MB delays no intake. Small ones are read at once. Where the thread
+ * fails, `read` rejects, and the CRL refresh records a failure of that source.
  */
 export class WorkerListReader implements ListReader {
   constructor(private readonly start: (work: ListWork) => Worker = startThread) {}

@@ -1,4 +1,4 @@
-/** `npm run bench -- trust [cards]`: CPU time of one judgement of a card never seen before, parsing included, with the data in memory. */
+/** `npm run bench -- trust [cards]`: CPU time of one validation of a card never seen before, parsing included, with the data in memory. */
 
 import { createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -67,11 +67,11 @@ function measure(issuer: 'moicaG2' | 'moicaG3', keyKind: 'rsa-2048' | 'p256'): n
     };
     return pki.issueCard(holder, { issuer, keyKind }).signingCertificate;
   });
-  const judgeAll = (from: number, to: number): void => {
+  const validateAll = (from: number, to: number): void => {
     for (const der of ders.slice(from, to)) {
-      const leaf = parseCertificate(Uint8Array.from(der));
-      if (!leaf.ok) throw new Error('leaf');
-      const result = validateCertificate({ target: leaf.value, candidates: [], at }, rules, {
+      const target = parseCertificate(Uint8Array.from(der));
+      if (!target.ok) throw new Error('target');
+      const result = validateCertificate({ target: target.value, candidates: [], at }, rules, {
         lists,
         ocsp: [],
       });
@@ -79,9 +79,9 @@ function measure(issuer: 'moicaG2' | 'moicaG3', keyKind: 'rsa-2048' | 'p256'): n
     }
   };
   const warm = Math.floor(count / 4);
-  judgeAll(0, warm);
+  validateAll(0, warm);
   const start = process.cpuUsage();
-  judgeAll(warm, count);
+  validateAll(warm, count);
   const { user, system } = process.cpuUsage(start);
   return (user + system) / (count - warm);
 }
@@ -119,9 +119,9 @@ async function largeList(): Promise<{ readonly milliseconds: number; readonly lo
 function bareVerification(): number {
   const { key } = pki.authorities.moicaG3;
   const publicKey = createPublicKey({ key: Buffer.from(key.publicKey), format: 'der', type: 'spki' });
-  const leaf = parseCertificate(pki.issueCard(someone, { issuer: 'moicaG3' }).signingCertificate);
-  if (!leaf.ok) throw new Error('leaf');
-  const { tbs, signature } = leaf.value;
+  const target = parseCertificate(pki.issueCard(someone, { issuer: 'moicaG3' }).signingCertificate);
+  if (!target.ok) throw new Error('target');
+  const { tbs, signature } = target.value;
   for (let i = 0; i < count; i++) verify('sha256', tbs, publicKey, signature);
   const start = process.cpuUsage();
   for (let i = 0; i < count; i++) verify('sha256', tbs, publicKey, signature);
@@ -132,7 +132,7 @@ function bareVerification(): number {
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 const large = await largeList();
 
-// The first thousands of judgements are the compiler's.
+// The first thousands of validations are slow, until the code is compiled.
 measure('moicaG2', 'p256');
 console.log(
   JSON.stringify({
@@ -144,7 +144,7 @@ console.log(
       milliseconds: rounded(large.milliseconds),
       longestBlock: rounded(large.longestBlock),
     },
-    microsecondsPerJudgement: {
+    microsecondsPerValidation: {
       'MOICA G2 (RSA-2048), RSA card': rounded(measure('moicaG2', 'rsa-2048')),
       'MOICA G3 (RSA-4096), RSA card': rounded(measure('moicaG3', 'rsa-2048')),
       'MOICA G3 (RSA-4096), P-256 card': rounded(measure('moicaG3', 'p256')),

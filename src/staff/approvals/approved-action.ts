@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import type { Failure, Result } from '../../core/result.js';
-import type { ApprovalStore, CertificateValidator } from '../ports.js';
+import type { ApprovalStore, StaffCertificateValidator } from '../ports.js';
 import { approvalEntry, type ApprovalRequest } from './request.js';
 
 /** How carrying out an approved action ended: the request as it is now, and the failure if it failed. */
@@ -96,6 +96,6 @@ export class ApprovalActions {
 export interface ApprovalDependencies {
   readonly clock: Clock;
   readonly store: ApprovalStore;
-  readonly validator: CertificateValidator;
+  readonly validator: StaffCertificateValidator;
   readonly actions: ApprovalActions;
 }

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** Lets a process archive until it has said so this many times, and kills it in the middle of the next. */
+/** Lets a process archive data, and kills it while it writes the piece after this many. */
 async function killAfter(acknowledgements: number): Promise<string[]> {
   const options = ['--import', './.config/typescript.mjs', 'test/support/trust/put-forever.ts', folder];
   const child = spawn(process.execPath, options, { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -19,7 +19,7 @@ let rules: TrustConfiguration;
 let folder: string;
 const lists = new Map<string, RevocationList[]>();
 
-/** Writes the lists of a time for openssl, and reads them for us. */
+/** Writes the lists of a time to files for openssl, and reads them for validateCertificate. */
 async function publish(name: string, when: Date): Promise<void> {
   const authorities = rules.anchorSets.flatMap((set) => set.authorities);
   const crls = pki.crls(when);
@@ -52,20 +52,20 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function openssl(leaf: Uint8Array, data: string, when: Date): Promise<boolean> {
+async function openssl(target: Uint8Array, data: string, when: Date): Promise<boolean> {
   const path = (name: string): string => join(folder, name);
-  await writeFile(path('leaf.pem'), encodePem('CERTIFICATE', leaf));
+  await writeFile(path('target.pem'), encodePem('CERTIFICATE', target));
   const { status } = spawnSync('openssl', [
     'verify',
     ...['-CAfile', path('roots.pem'), '-untrusted', path('intermediates.pem')],
     ...['-CRLfile', path(`${data}.crl.pem`), '-crl_check_all', '-purpose', 'any'],
     ...['-policy_check', '-explicit_policy', '-policy', '2.16.886.101.0.3.3'],
-    ...['-attime', String(Math.floor(when.getTime() / 1000)), path('leaf.pem')],
+    ...['-attime', String(Math.floor(when.getTime() / 1000)), path('target.pem')],
   ]);
   return status === 0;
 }
 
-describe('judge beside openssl verify', () => {
+describe('validateCertificate beside openssl verify', () => {
   it.each<[string, CardShape, string, number, boolean]>([
     ['a good card', {}, 'before', 0, true],
     ['a good card of G3', { issuer: 'moicaG3' }, 'before', 0, true],
@@ -90,26 +90,26 @@ describe('judge beside openssl verify', () => {
       false,
     ],
   ])('agrees on %s', async (_case, shape, data, offset, good) => {
-    const leaf = card(shape);
+    const target = card(shape);
     const when = later(offset);
-    const evidence = { lists: lists.get(data) ?? [], ocsp: [] };
+    const revocationData = { lists: lists.get(data) ?? [], ocsp: [] };
     const ours = validateCertificate(
-      { target: certificateOf(leaf), candidates: [], at: when },
+      { target: certificateOf(target), candidates: [], at: when },
       rules,
-      evidence,
+      revocationData,
     );
-    expect({ ours: ours.ok, openssl: await openssl(leaf, data, when) }).toEqual({
+    expect({ ours: ours.ok, openssl: await openssl(target, data, when) }).toEqual({
       ours: good,
       openssl: good,
     });
   });
 
-  it('disagrees on the last second: notAfter itself is still valid (RFC 5280 §4.1.2.5), openssl ends before it', async () => {
-    const leaf = card({ notAfter: at });
-    const evidence = { lists: lists.get('before') ?? [], ocsp: [] };
-    expect(validateCertificate({ target: certificateOf(leaf), candidates: [], at }, rules, evidence).ok).toBe(
-      true,
-    );
-    expect(await openssl(leaf, 'before', at)).toBe(false);
+  it('differs from openssl in the last second: a certificate is valid through notAfter (RFC 5280 §4.1.2.5), but not for openssl', async () => {
+    const target = card({ notAfter: at });
+    const revocationData = { lists: lists.get('before') ?? [], ocsp: [] };
+    expect(
+      validateCertificate({ target: certificateOf(target), candidates: [], at }, rules, revocationData).ok,
+    ).toBe(true);
+    expect(await openssl(target, 'before', at)).toBe(false);
   });
 });

@@ -70,7 +70,7 @@ async function verdict(edition = 0): Promise<string> {
   const result = await trust.validateCertificate(question(edition));
   return result.ok ? result.value.policy : result.failure.code;
 }
-async function judged(edition = 0): Promise<ValidatedCertificate> {
+async function validated(edition = 0): Promise<ValidatedCertificate> {
   const result = await trust.validateCertificate(question(edition));
   if (!result.ok) throw new Error(result.failure.code);
   return result.value;
@@ -90,7 +90,7 @@ describe('TrustService', () => {
     });
   });
 
-  it('judges once it has fetched', async () => {
+  it('validates once it has fetched', async () => {
     await trust.refresh();
     expect(trust.health()).toMatchObject({ ready: true });
     expect(await verdict()).toBe('natural-person');
@@ -102,7 +102,7 @@ describe('TrustService', () => {
     expect(trust.health().ready).toBe(true);
   });
 
-  it('knows a revocation from the next list on', async () => {
+  it('refuses a revoked card from the next list on', async () => {
     await trust.refresh();
     pki.revoke(card(1), clock.now());
     clock.advance(hour);
@@ -113,7 +113,7 @@ describe('TrustService', () => {
     expect(await verdict()).toBe('natural-person');
   });
 
-  it('stops when the lists run out, and goes on when they are back', async () => {
+  it('stops when the lists are stale, and goes on when there are new ones', async () => {
     await trust.refresh();
     clock.advance(24 * hour - 1);
     server.unavailable = true;
@@ -141,11 +141,11 @@ describe('TrustService', () => {
     expect(trust.health().ready).toBe(true);
   });
 
-  describe('judgeAsOf', () => {
-    it('repeats a judgement by the data of then, whatever happened since', async () => {
+  describe('validateCertificateAsOf', () => {
+    it('repeats a validation with the data of that time, whatever has happened since', async () => {
       await trust.refresh();
       const then = question(2);
-      const { references, ...judgement } = await judged(2);
+      const { references, ...validation } = await validated(2);
       pki.revoke(card(2), new Date(start.getTime() + 1));
       clock.advance(30 * 24 * hour);
       server.publish();
@@ -154,16 +154,16 @@ describe('TrustService', () => {
       const again = await trust.validateCertificateAsOf({ ...then, references });
       expect(again).toMatchObject({
         ok: true,
-        value: { policy: judgement.policy, holder: judgement.holder },
+        value: { policy: validation.policy, holder: validation.holder },
       });
       expect(again.ok && again.value.references).toEqual(references);
     });
 
-    it('says revoked where the data of then did', async () => {
+    it('returns revoked where the data of that time says so', async () => {
       pki.revoke(card(3), new Date(start.getTime() - 1));
       server.publish();
       await trust.refresh();
-      const { references } = await judged();
+      const { references } = await validated();
       expect(await trust.validateCertificateAsOf({ ...question(3), references })).toEqual({
         ok: false,
         failure: { code: 'certificate-revoked' },
@@ -178,9 +178,9 @@ describe('TrustService', () => {
     it.each<[string, () => Promise<unknown>]>([
       ['deleted', async () => Promise.all((await dataFiles()).map((file) => rm(file)))],
       ['damaged', async () => Promise.all((await dataFiles()).map((file) => writeFile(file, 'x')))],
-    ])('does not judge by data that is %s', async (_case, edit) => {
+    ])('does not validate by data that is %s', async (_case, edit) => {
       await trust.refresh();
-      const { references } = await judged();
+      const { references } = await validated();
       await edit();
       expect(await trust.validateCertificateAsOf({ ...question(), references })).toEqual({
         ok: false,
@@ -197,18 +197,18 @@ describe('TrustService', () => {
           (references) => references.map((each) => ({ ...each, sha256: new Uint8Array(32) })),
         ],
       ],
-    )('does not judge by %s', async (_case, edit) => {
+    )('does not validate by %s', async (_case, edit) => {
       await trust.refresh();
-      const { references } = await judged();
+      const { references } = await validated();
       expect(await trust.validateCertificateAsOf({ ...question(), references: edit(references) })).toEqual({
         ok: false,
         failure: { code: 'revocation-unavailable' },
       });
     });
 
-    it('does not judge by lists of another time', async () => {
+    it('does not validate by lists of another time', async () => {
       await trust.refresh();
-      const { references } = await judged();
+      const { references } = await validated();
       const later = { ...question(), at: new Date(start.getTime() + 25 * hour) };
       expect(await trust.validateCertificateAsOf({ ...later, references })).toEqual({
         ok: false,
@@ -248,54 +248,54 @@ describe('TrustService', () => {
       await trust.refresh();
     });
 
-    it('asks about each certificate once, and names the answer among its references', async () => {
-      const { references } = await judged();
+    it('asks about each certificate once, and returns the response among the references', async () => {
+      const { references } = await validated();
       expect(references.map(({ kind }) => kind).sort()).toEqual(['crl', 'crl', 'ocsp']);
-      await judged();
+      await validated();
       expect(asked).toEqual([`${server.address}/moica-g2/ocsp`]);
       expect(await trust.validateCertificateAsOf({ ...question(), references })).toMatchObject({ ok: true });
     });
 
-    it('knows of a revocation before the next list does', async () => {
+    it('refuses a revoked card before the next list', async () => {
       pki.revoke(card(4), clock.now());
       expect(await verdict(4)).toBe('certificate-revoked');
     });
 
-    it('goes by the lists alone where no answer comes', async () => {
+    it('uses the lists alone where no response comes', async () => {
       server.unavailable = true;
-      const { references } = await judged(5);
+      const { references } = await validated(5);
       expect(references.map(({ kind }) => kind)).toEqual(['crl', 'crl']);
     });
 
-    it('asks again once an answer has grown old', async () => {
-      await judged();
+    it('asks again when a response is no longer in the cache', async () => {
+      await validated();
       clock.advance(600_000);
-      await judged();
+      await validated();
       expect(asked).toHaveLength(2);
     });
 
-    it('does not rely on an answer that it cannot archive', async () => {
+    it('does not use a response that it can not archive', async () => {
       await rm(join(folder, 'data'), { recursive: true });
       await writeFile(join(folder, 'data'), 'not a folder');
-      const { references } = await judged(6);
+      const { references } = await validated(6);
       expect(references.map(({ kind }) => kind)).toEqual(['crl', 'crl']);
     });
 
-    it('does not ask about what has no path', async () => {
-      const leaf = certificateOf(pki.issueCard(holder, { issuer: 'impostor' }).signingCertificate);
-      expect((await trust.validateCertificate({ ...question(), target: leaf })).ok).toBe(false);
+    it('does not ask about a certificate without a path', async () => {
+      const target = certificateOf(pki.issueCard(holder, { issuer: 'impostor' }).signingCertificate);
+      expect((await trust.validateCertificate({ ...question(), target })).ok).toBe(false);
       expect(asked).toEqual([]);
     });
   });
 
-  describe('with an authority that misbehaves', () => {
+  describe('with an authority that sends bad lists', () => {
     let bad: Server | undefined;
     afterEach(() => {
       bad?.closeAllConnections();
       bad?.close();
     });
 
-    /** MOICA G2's lists now come from this listener; the good list of the start is in use. */
+    /** From now on, MOICA G2's lists come from this listener. The good list from the start is in use. */
     async function misbehave(listener: RequestListener): Promise<void> {
       await trust.refresh();
       await trust.onModuleDestroy();
@@ -357,7 +357,7 @@ describe('TrustService', () => {
         send(() => pki.registerOf(authority().moicaG2).crl(new Date(start.getTime() - hour))),
         'crl-older',
       ],
-    ])('keeps the list in use, and says so: %s', async (_case, listener, code) => {
+    ])('keeps the list in use, and its health says why: %s', async (_case, listener, code) => {
       await misbehave(listener);
       expect(await verdict()).toBe('natural-person');
       expect(trust.health().ready).toBe(true);

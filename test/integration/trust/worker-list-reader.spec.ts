@@ -9,7 +9,7 @@ import { certificateOf } from '../../support/trust/trust-dependencies.js';
 
 const at = new Date('2026-03-01T00:00:00Z');
 const scriptOf = (name: string): URL => pathToFileURL(`${process.cwd()}/src/trust/${name}`);
-/** Jest strips types for itself only, so the thread is told to do it too. */
+/** Jest removes types only in its own code, so the thread has to do it too. */
 const start =
   (script: URL) =>
   (work: ListWork): Worker =>
@@ -42,7 +42,7 @@ const found = (list: RevocationList, i: number): boolean =>
   list.index.find(serial(i), list.index.issuer) !== undefined;
 
 describe('WorkerListReader', () => {
-  it('reads a large list in a thread as it would be read here', async () => {
+  it('reads a large list in a thread, with the same result', async () => {
     expect(large.length).toBeGreaterThan(threadWorthyBytes);
     const before = Buffer.from(large);
     const [theirs, ours] = await Promise.all([
@@ -70,7 +70,7 @@ describe('WorkerListReader', () => {
     expect((await none.read(der, authorities)).ok).toBe(true);
   });
 
-  it('rejects when the thread dies', async () => {
+  it('rejects when the thread fails', async () => {
     const lost = new WorkerListReader(start(scriptOf('no-such-script.ts')));
     await expect(lost.read(large, authorities)).rejects.toThrow();
   });

@@ -18,7 +18,7 @@ import type { AdapterOptions } from '../../../src/http/server.js';
 import {
   ApprovalActions,
   Approvals,
-  type CertificateValidator,
+  type StaffCertificateValidator,
   type LeadDirectory,
   registerMember,
   type StaffMember,
@@ -30,7 +30,7 @@ import { startTestServer, type TestServer } from '../http/test-server.js';
 import { createTestDatabase, type TestDatabase } from '../postgres/database.js';
 
 /** Judges every certificate good, but for those it is told of. */
-class ScriptedValidator implements CertificateValidator {
+class ScriptedValidator implements StaffCertificateValidator {
   private readonly failures = new Map<string, TrustErrorCode>();
 
   refuse(certificate: Uint8Array, code: TrustErrorCode): void {

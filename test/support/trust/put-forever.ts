@@ -1,4 +1,4 @@
-/** `put-forever.ts FOLDER`: archives one piece of data after another, makes each the current one, and says so line by line. */
+/** `put-forever.ts FOLDER`: archives data without end, makes each piece the current one, and prints a line for each. */
 
 import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';

@@ -36,7 +36,7 @@ export function demoTrustJson(
   };
 }
 
-/** The configuration for a demo PKI, its JSON edited first if wanted. */
+/** The configuration for a demo PKI. `edit` can change its JSON first. */
 export function demoTrust(
   pki: DemoPki,
   edit: (json: ReturnType<typeof demoTrustJson>) => void = () => undefined,
@@ -50,14 +50,14 @@ export function demoTrust(
   return configuration.value;
 }
 
-/** A certificate that is known to parse. */
+/** A certificate that must parse. */
 export function certificateOf(der: Uint8Array): Certificate {
   const parsed = parseCertificate(der);
   if (!parsed.ok) throw new Error(parsed.failure.code);
   return parsed.value;
 }
 
-/** Answers what it was told to for each address; anything else is unreachable. */
+/** Answers each address as the test sets it. Any other address is unreachable. */
 export class FakeFetcher implements RevocationFetcher {
   readonly answers = new Map<string, Uint8Array | FetchErrorCode>();
   readonly asked: string[] = [];
@@ -69,7 +69,7 @@ export class FakeFetcher implements RevocationFetcher {
   }
 }
 
-/** An archive in memory, which can be made to fail. */
+/** An archive in memory. A test can make it fail. */
 export class MemoryArchive implements RevocationArchive {
   readonly data = new Map<string, Uint8Array>();
   readonly pointers = new Map<string, Uint8Array>();
@@ -100,9 +100,9 @@ export class MemoryArchive implements RevocationArchive {
   }
 }
 
-/** A timer that waits until it is told to go on. */
+/** A timer that waits until the test ends the wait. */
 export class ManualTimer implements Timer {
-  /** Milliseconds of the wait under way. */
+  /** Milliseconds of the current wait. */
   waiting: number | undefined;
   private action: () => void = () => undefined;
 

@@ -175,7 +175,7 @@ describe('readTrustConfiguration', () => {
     ]);
   });
 
-  it('reads policies and refusals as data, and never below 2,048 bits', () => {
+  it('reads policies and refusals, and allows no RSA key below 2,048 bits', () => {
     const configuration = demoTrust(pki, (json) => {
       json['policies'] = [
         {
@@ -210,7 +210,7 @@ describe('readTrustConfiguration', () => {
 });
 
 describe('anchorSetAt', () => {
-  it('finds the one in force, from its first instant until before its last', () => {
+  it('finds the set in force: from the start of its window, until before its end', () => {
     const { anchorSets } = demoTrust(pki, (json) => {
       const [set] = sets(json);
       const middle = '2025-01-01T00:00:00Z';
@@ -244,7 +244,7 @@ describe('certificatesByFingerprint', () => {
 });
 
 describe('readTrustFolder', () => {
-  it('reads trust.json and the PEM files beside it, and refuses a PEM block that is no certificate', async () => {
+  it('reads trust.json and the PEM files beside it, and refuses a PEM block that is not a certificate', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'lianshu-trust-'));
     try {
       await writeFile(join(folder, 'trust.json'), JSON.stringify(demoTrustJson(pki)));

@@ -10,7 +10,7 @@ function name(text: string): Name {
   return parsed.value;
 }
 
-it('sameIssuerName remembers the first of its encoding, and forgets when made-up names pile up', () => {
+it('sameIssuerName returns the first name with an encoding, and clears its cache when there are too many', () => {
   const first = name('內政部憑證管理中心');
   expect(sameIssuerName(first)).toBe(first);
   expect(sameIssuerName(name('內政部憑證管理中心'))).toBe(first);

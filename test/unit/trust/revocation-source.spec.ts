@@ -21,7 +21,7 @@ describe('retryDelay', () => {
     [1_000_000, 0, 60 * minute],
     [1, 0.5, 11_250],
     [9, 0.5, 45 * minute],
-  ])('after %d failures with chance %d waits %d ms', (failures, random, expected) => {
+  ])('after %d failures, with the random number %d, waits %d ms', (failures, random, expected) => {
     expect(retryDelay(source, failures, random)).toBe(expected);
   });
 });

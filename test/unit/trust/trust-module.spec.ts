@@ -11,7 +11,7 @@ import {
 
 const at = new Date('2026-03-01T00:00:00Z');
 
-it('TrustModule provides the service, starts its upkeep, and stops it at the end', async () => {
+it('TrustModule provides the service, starts its CRL refresh, and stops it at the end', async () => {
   const timer = new ManualTimer();
   const parts = {
     configuration: demoTrust(DemoPki.create({ seed: 'trust', at })),

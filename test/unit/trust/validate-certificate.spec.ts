@@ -50,19 +50,19 @@ interface Circumstances {
   readonly candidates?: readonly Uint8Array[];
 }
 
-function verdict(leaf: Uint8Array, circumstances: Circumstances = {}): string {
+function verdict(target: Uint8Array, circumstances: Circumstances = {}): string {
   const candidates = (circumstances.candidates ?? []).map(certificateOf);
   const question: TrustQuestion = {
-    target: certificateOf(leaf),
+    target: certificateOf(target),
     candidates,
     at: circumstances.when ?? at,
   };
-  const evidence = { lists: circumstances.lists ?? lists, ocsp: [] };
-  const result = validateCertificate(question, circumstances.rules ?? rules, evidence);
+  const data = { lists: circumstances.lists ?? lists, ocsp: [] };
+  const result = validateCertificate(question, circumstances.rules ?? rules, data);
   return result.ok ? result.value.policy : result.failure.code;
 }
 
-/** As a card's certificate, but with any issuer name, under any key. */
+/** Like a card's certificate, but with any issuer name and signed by any key. */
 function forged(edit: Partial<Parameters<typeof buildCertificate>[0]> = {}): Uint8Array {
   const { moicaG2 } = pki.authorities;
   return buildCertificate({
@@ -97,7 +97,7 @@ const notYet = { notBefore: yearsAfter(at, 1) };
 const organisation = { subjectType: '2.16.886.1.100.3.2.1' };
 const encryption = { signingKeyUsage: ['keyEncipherment'] as const };
 
-describe('judge', () => {
+describe('validateCertificate', () => {
   it.each<[string, CardShape]>([
     ['an ordinary card', {}],
     ['a card of the next generation', { issuer: 'moicaG3' }],
@@ -142,11 +142,11 @@ describe('judge', () => {
     ['expired, for encryption', { ...expired, ...encryption }, 'certificate-expired'],
     ['an organisation, for encryption', { ...organisation, ...encryption }, 'certificate-wrong-type'],
     ['weak, for encryption', { ...encryption, keyKind: 'rsa-1024' }, 'certificate-weak-algorithm'],
-  ])('of two faults tells the first: %s', (_case, shape, code) => {
+  ])('returns the first of two faults: %s', (_case, shape, code) => {
     expect(verdict(card(shape))).toBe(code);
   });
 
-  it('refuses what an authority may not give: a policy that does not hold along the path', () => {
+  it('refuses a certificate policy that is not valid for the whole path', () => {
     const { moicaG2, grca } = pki.authorities;
     const mute = buildCertificate({
       signer: grca.key,
@@ -173,10 +173,10 @@ describe('judge', () => {
     expect(verdict(card(), { rules: silent })).toBe('certificate-wrong-type');
   });
 
-  it('refuses a health-insurance card by its name, though nothing of it is trusted', () => {
+  it('refuses a health-insurance card by its name, without a path', () => {
     const issuer = distinguishedName(country('TW'), organization('衛生福利部中央健康保險署'));
-    const leaf = forged({ issuer, signer: pki.authorities.impostor.key });
-    expect(verdict(leaf)).toBe('certificate-health-insurance');
+    const target = forged({ issuer, signer: pki.authorities.impostor.key });
+    expect(verdict(target)).toBe('certificate-health-insurance');
     const byPolicy = {
       ...rules,
       refusals: [
@@ -193,13 +193,13 @@ describe('judge', () => {
     expect(verdict(forged({ algorithm: 'rsa-sha1' }))).toBe('certificate-weak-algorithm');
   });
 
-  describe('by the data', () => {
+  describe('with other policies', () => {
     it('accepts nothing while every policy is off', () => {
       const off = { ...rules, policies: [{ ...naturalPerson, accepted: [] }] };
       expect(verdict(card(), { rules: off })).toBe('certificate-wrong-type');
     });
 
-    it('accepts by the judged time, not by the present', () => {
+    it('uses the policy in force at the time asked about, not now', () => {
       const until = at.getTime();
       const policies = [{ ...naturalPerson, accepted: [{ from: -Infinity, until }] }];
       expect(verdict(card(), { rules: { ...rules, policies } })).toBe('certificate-wrong-type');
@@ -214,7 +214,7 @@ describe('judge', () => {
       ['the one that issued it', { issuerKeyIdentifiers: ['G2'] }, 'natural-person'],
       ['another generation', { issuerKeyIdentifiers: ['G3'] }, 'certificate-wrong-type'],
       ['another name', { issuerName: [{ type: Oid.countryName, value: 'JP' }] }, 'certificate-wrong-type'],
-    ])('can ask for an authority: %s', (_case, edit, expected) => {
+    ])('can require an authority: %s', (_case, edit, expected) => {
       const { moicaG2, moicaG3 } = pki.authorities;
       const hex = JSON.stringify(edit)
         .replace('G2', Buffer.from(moicaG2.key.keyIdentifier).toString('hex'))
@@ -227,11 +227,11 @@ describe('judge', () => {
       ).toBe(expected);
     });
 
-    it('knows no trust outside the anchor sets in force', () => {
+    it('trusts nothing outside the anchor sets in force', () => {
       expect(verdict(card(), { when: new Date('2019-12-31T00:00:00Z') })).toBe('certificate-untrusted');
     });
 
-    it('finds intermediates among what came along as well', () => {
+    it('finds intermediates among the certificates that came with it', () => {
       const set = rules.anchorSets[0]!;
       const bare = { ...rules, anchorSets: [{ ...set, intermediates: [] }] };
       expect(verdict(card(), { rules: bare })).toBe('certificate-untrusted');
@@ -239,7 +239,7 @@ describe('judge', () => {
     });
   });
 
-  describe('by the status', () => {
+  describe('by the status of the certificate', () => {
     const revokedCard = (): Uint8Array => card({ edition: 1 });
     let after: readonly RevocationList[];
     beforeAll(async () => {
@@ -255,7 +255,7 @@ describe('judge', () => {
       },
     );
 
-    it('tells wrong key usage before revoked', () => {
+    it('returns wrong key usage before revoked', () => {
       const shape: CardShape = { edition: 2, ...encryption };
       pki.revoke(card(shape), new Date(at.getTime() - 1000));
       expect(verdict(card(shape), { lists: after })).toBe('certificate-wrong-key-usage');
@@ -274,11 +274,11 @@ describe('judge', () => {
       ['at the list', 0, 'natural-person'],
       ['just before its end', 86_400_000 - 1, 'natural-person'],
       ['at its end', 86_400_000, 'revocation-unavailable'],
-    ])('decides by lists of the judged time: %s', (_case, offset, expected) => {
+    ])('uses lists that are current at the time asked about: %s', (_case, offset, expected) => {
       expect(verdict(card(), { when: new Date(at.getTime() + offset) })).toBe(expected);
     });
 
-    it("refuses a card of a revoked authority, and does without other authorities' lists", async () => {
+    it('refuses a card of a revoked authority, and needs no lists of other authorities', async () => {
       const { moicaG3 } = pki.authorities;
       const before = card({ issuer: 'moicaG3' });
       expect(verdict(before)).toBe('natural-person');
@@ -289,7 +289,7 @@ describe('judge', () => {
     });
   });
 
-  it('says who holds it, by which path, and what that rests on', () => {
+  it('returns the holder, the path, and the data relied on', () => {
     const result = validateCertificate({ target: certificateOf(card()), candidates: [], at }, rules, {
       lists,
       ocsp: [],
@@ -310,17 +310,17 @@ describe('judge', () => {
     });
   });
 
-  it('gives holders of all generations one issuer, in a form that stays', () => {
+  it('gives holders of all generations the same issuer name, in a form that never changes', () => {
     const organizationOf = (issuer: 'moicaG2' | 'moicaG3'): string => {
-      const leaf = certificateOf(pki.issueCard(holder, { issuer }).signingCertificate);
-      const result = validateCertificate({ target: leaf, candidates: [], at }, rules, {
+      const target = certificateOf(pki.issueCard(holder, { issuer }).signingCertificate);
+      const result = validateCertificate({ target, candidates: [], at }, rules, {
         lists,
         ocsp: [],
       });
       return result.ok ? Buffer.from(result.value.holder.issuerName).toString() : result.failure.code;
     };
     expect(organizationOf('moicaG2')).toBe(organizationOf('moicaG3'));
-    // Holder tags rest on these bytes: if this fails, collecting cases would accept people twice.
+    // Holder tags are computed from these bytes. If they change, a collecting case accepts people twice.
     expect(organizationOf('moicaG2')).toBe(
       '2.5.4.6=tw\u00022.5.4.10=行政院\u00022.5.4.11=內政部憑證管理中心',
     );

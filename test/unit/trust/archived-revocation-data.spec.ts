@@ -31,18 +31,18 @@ beforeEach(async () => {
   references = digests.map((sha256) => ({ kind: 'crl', sha256, number: undefined }));
 });
 
-describe('ArchivedEvidence', () => {
-  it('reads a list once, however many ask, and at the same time', async () => {
-    const evidence = new ArchivedRevocationData(archive, counting, authorities);
-    await Promise.all(Array.from({ length: 10 }, () => evidence.load(references)));
-    expect(await evidence.load(references)).toMatchObject({ lists: [{}, {}, {}], ocsp: [] });
+describe('ArchivedRevocationData', () => {
+  it('reads a list once for several calls at the same time', async () => {
+    const archived = new ArchivedRevocationData(archive, counting, authorities);
+    await Promise.all(Array.from({ length: 10 }, () => archived.load(references)));
+    expect(await archived.load(references)).toMatchObject({ lists: [{}, {}, {}], ocsp: [] });
     expect(reads).toBe(3);
   });
 
-  it('keeps no more ready than it may, and forgets the least used first', async () => {
+  it('keeps no more bytes than its limit, and drops the least recently used first', async () => {
     const bytes = [...archive.data.values()].reduce((sum, { length }) => sum + length, 0);
-    const evidence = new ArchivedRevocationData(archive, counting, authorities, bytes - 1);
-    const one = (i: number): Promise<unknown> => evidence.load([references[i]!]);
+    const archived = new ArchivedRevocationData(archive, counting, authorities, bytes - 1);
+    const one = (i: number): Promise<unknown> => archived.load([references[i]!]);
     await one(0);
     await one(1);
     await one(0);
@@ -58,24 +58,24 @@ describe('ArchivedEvidence', () => {
     ['missing', () => archive.data.delete([...archive.data.keys()][1]!)],
     ['no list', () => archive.data.set([...archive.data.keys()][1]!, Uint8Array.of(0x30, 0))],
     ['unreadable', () => (archive.get = () => Promise.reject(new Error('I/O error')))],
-  ])('has no evidence at all where one piece is %s', async (_case, edit) => {
+  ])('returns nothing where one list is %s', async (_case, edit) => {
     edit();
-    const evidence = new ArchivedRevocationData(archive, counting, authorities);
-    expect(await evidence.load(references)).toBeUndefined();
+    const archived = new ArchivedRevocationData(archive, counting, authorities);
+    expect(await archived.load(references)).toBeUndefined();
   });
 
-  it('finds what was restored since', async () => {
+  it('finds a list that has been restored since', async () => {
     const [name, bytes] = [...archive.data][0]!;
     archive.data.delete(name);
-    const evidence = new ArchivedRevocationData(archive, counting, authorities);
-    expect(await evidence.load(references)).toBeUndefined();
+    const archived = new ArchivedRevocationData(archive, counting, authorities);
+    expect(await archived.load(references)).toBeUndefined();
     archive.data.set(name, bytes);
-    expect(await evidence.load(references)).toBeDefined();
+    expect(await archived.load(references)).toBeDefined();
   });
 
-  it('has no OCSP answer that does not parse', async () => {
+  it('returns nothing where an OCSP response can not be read', async () => {
     const sha256 = await archive.put(Uint8Array.of(1));
-    const evidence = new ArchivedRevocationData(archive, counting, authorities);
-    expect(await evidence.load([{ kind: 'ocsp', sha256 }])).toBeUndefined();
+    const archived = new ArchivedRevocationData(archive, counting, authorities);
+    expect(await archived.load([{ kind: 'ocsp', sha256 }])).toBeUndefined();
   });
 });

@@ -26,7 +26,7 @@ beforeAll(() => {
 let clock: ManualClock;
 let fetcher: FakeFetcher;
 let archive: MemoryArchive;
-let upkeep: CrlRefresh;
+let refresh: CrlRefresh;
 const open = (): CrlRefresh =>
   new CrlRefresh(crlRefreshSources(configuration), {
     fetcher,
@@ -39,24 +39,24 @@ beforeEach(() => {
   clock = new ManualClock(start);
   fetcher = new FakeFetcher();
   archive = new MemoryArchive();
-  upkeep = open();
+  refresh = open();
 });
 
 const address = (): string => configuration.sources[0]!.url;
 const listAt = (at: Date): Uint8Array => pki.registerOf(pki.authorities.moicaG2).crl(at);
-const sha = (): string | undefined => upkeep.health[0]!.list?.sha256;
+const sha = (): string | undefined => refresh.health[0]!.list?.sha256;
 
-/** Takes the first list, an hour after its issue. */
+/** Fetches the first list, an hour after its issue. */
 async function takeFirst(): Promise<string> {
   fetcher.answers.set(address(), listAt(new Date(start.getTime() - hour)));
-  await upkeep.runDue();
+  await refresh.runDue();
   return String(sha());
 }
 
-describe('RevocationUpkeep', () => {
-  it('begins with nothing, and says so', () => {
-    expect(upkeep.lists).toEqual([]);
-    expect(upkeep.health).toEqual([
+describe('CrlRefresh', () => {
+  it('starts without lists, and its health says so', () => {
+    expect(refresh.lists).toEqual([]);
+    expect(refresh.health).toEqual([
       {
         source: 'moica-g2',
         state: 'missing',
@@ -69,12 +69,12 @@ describe('RevocationUpkeep', () => {
     ]);
   });
 
-  it('takes a list into use once it is archived', async () => {
+  it('uses a list once it is archived', async () => {
     const first = await takeFirst();
     expect(archive.log).toEqual(['put', 'current moica-g2']);
     expect([...archive.data.keys()]).toEqual([first]);
-    expect(upkeep.lists).toHaveLength(1);
-    expect(upkeep.health[0]).toMatchObject({
+    expect(refresh.lists).toHaveLength(1);
+    expect(refresh.health[0]).toMatchObject({
       state: 'fresh',
       lastGood: start,
       failures: 0,
@@ -85,63 +85,63 @@ describe('RevocationUpkeep', () => {
 
   it('changes nothing, not even the array, for the same list again', async () => {
     await takeFirst();
-    const before = upkeep.lists;
+    const before = refresh.lists;
     clock.advance(hour);
-    await upkeep.runDue();
-    expect(upkeep.lists).toBe(before);
+    await refresh.runDue();
+    expect(refresh.lists).toBe(before);
     expect(archive.log).toHaveLength(2);
-    expect(upkeep.health[0]!.lastGood).toEqual(clock.now());
+    expect(refresh.health[0]!.lastGood).toEqual(clock.now());
   });
 
-  it('asks only when due', async () => {
+  it('fetches only when a source is due', async () => {
     await takeFirst();
     clock.advance(hour - 1);
-    await upkeep.runDue();
+    await refresh.runDue();
     expect(fetcher.asked).toHaveLength(1);
     clock.advance(1);
-    await upkeep.runDue();
+    await refresh.runDue();
     expect(fetcher.asked).toHaveLength(2);
-    await upkeep.runAll();
+    await refresh.runAll();
     expect(fetcher.asked).toHaveLength(3);
   });
 
-  it('fetches a source once for all who ask at the same time', async () => {
-    await Promise.all([upkeep.runAll(), upkeep.runAll(), upkeep.runDue()]);
+  it('fetches a source once for several calls at the same time', async () => {
+    await Promise.all([refresh.runAll(), refresh.runAll(), refresh.runDue()]);
     expect(fetcher.asked).toHaveLength(1);
   });
 
   it('replaces the list by a newer one', async () => {
     const first = await takeFirst();
-    const before = upkeep.lists;
+    const before = refresh.lists;
     clock.advance(hour);
     fetcher.answers.set(address(), listAt(clock.now()));
-    await upkeep.runDue();
+    await refresh.runDue();
     expect(sha()).not.toBe(first);
     expect(before).toHaveLength(1);
-    expect(upkeep.lists).not.toBe(before);
+    expect(refresh.lists).not.toBe(before);
     expect(archive.data.size).toBe(2);
   });
 
-  it('goes stale when nothing newer comes, and is fresh again when it does', async () => {
+  it('is stale when no newer list comes, and fresh again when one does', async () => {
     await takeFirst();
     clock.advance(23 * hour - 1);
-    expect(upkeep.health[0]!.state).toBe('fresh');
+    expect(refresh.health[0]!.state).toBe('fresh');
     clock.advance(1);
-    expect(upkeep.health[0]!.state).toBe('stale');
-    await upkeep.runDue();
-    expect(upkeep.health[0]).toMatchObject({ state: 'stale', failures: 1, lastFailure: 'crl-stale' });
+    expect(refresh.health[0]!.state).toBe('stale');
+    await refresh.runDue();
+    expect(refresh.health[0]).toMatchObject({ state: 'stale', failures: 1, lastFailure: 'crl-stale' });
     fetcher.answers.set(address(), listAt(clock.now()));
     clock.advance(minute);
-    await upkeep.runDue();
-    expect(upkeep.health[0]).toMatchObject({ state: 'fresh', failures: 0, lastFailure: undefined });
+    await refresh.runDue();
+    expect(refresh.health[0]).toMatchObject({ state: 'fresh', failures: 0, lastFailure: undefined });
   });
 
   it('tries again after 15 s, 30 s, 60 s, and never later than the refresh time', async () => {
     const waits: number[] = [];
     for (let i = 0; i < 12; i++) {
-      await upkeep.runDue();
-      waits.push((upkeep.nextDue - clock.now().getTime()) / 1000);
-      clock.set(new Date(upkeep.nextDue));
+      await refresh.runDue();
+      waits.push((refresh.nextDue - clock.now().getTime()) / 1000);
+      clock.set(new Date(refresh.nextDue));
     }
     expect(waits).toEqual([15, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600, 3600]);
   });
@@ -190,16 +190,16 @@ describe('RevocationUpkeep', () => {
     ['a lower number', () => crlOf('moicaG2', { extensions: [crlNumber(1)] }), 'crl-older'],
     [
       'other content under the same number',
-      () => crlOf('moicaG2', { extensions: [crlNumber(BigInt(upkeep.health[0]!.list?.number ?? 0))] }),
+      () => crlOf('moicaG2', { extensions: [crlNumber(BigInt(refresh.health[0]!.list?.number ?? 0))] }),
       'crl-number-reused',
     ],
   ])('keeps the list in use when it gets %s', async (_case, make, code) => {
     const first = await takeFirst();
     fetcher.answers.set(address(), make());
-    await upkeep.runAll();
+    await refresh.runAll();
     expect(sha()).toBe(first);
     expect(archive.data.size).toBe(1);
-    expect(upkeep.health[0]).toMatchObject({
+    expect(refresh.health[0]).toMatchObject({
       state: 'fresh',
       failures: 1,
       lastFailure: code,
@@ -207,41 +207,41 @@ describe('RevocationUpkeep', () => {
     });
   });
 
-  it('does not use what it could not archive', async () => {
+  it('does not use a list that it could not archive', async () => {
     const first = await takeFirst();
     archive.broken = true;
     clock.advance(hour);
     fetcher.answers.set(address(), listAt(clock.now()));
-    await upkeep.runDue();
+    await refresh.runDue();
     expect(sha()).toBe(first);
-    expect(upkeep.health[0]!.lastFailure).toBe('archive-failed');
+    expect(refresh.health[0]!.lastFailure).toBe('archive-failed');
   });
 
-  it('lives through a fault of its own', async () => {
+  it('goes on after an error of its own', async () => {
     fetcher.fetch = () => Promise.reject(new Error('a bug'));
-    await upkeep.runDue();
-    expect(upkeep.health[0]).toMatchObject({ failures: 1, lastFailure: 'upkeep-failed' });
+    await refresh.runDue();
+    expect(refresh.health[0]).toMatchObject({ failures: 1, lastFailure: 'upkeep-failed' });
   });
 
   describe('after a restart', () => {
-    it('uses the archived list at once, and fetches all the same', async () => {
+    it('uses the archived list at once, and still fetches', async () => {
       const first = await takeFirst();
-      upkeep = open();
-      await upkeep.restore();
-      expect(upkeep.health[0]).toMatchObject({
+      refresh = open();
+      await refresh.restore();
+      expect(refresh.health[0]).toMatchObject({
         state: 'fresh',
         lastGood: undefined,
         list: { sha256: first },
       });
-      expect(upkeep.nextDue).toBe(-Infinity);
+      expect(refresh.nextDue).toBe(-Infinity);
     });
 
     it('says when the archived list is stale', async () => {
       await takeFirst();
       clock.advance(48 * hour);
-      upkeep = open();
-      await upkeep.restore();
-      expect(upkeep.health[0]!.state).toBe('stale');
+      refresh = open();
+      await refresh.restore();
+      expect(refresh.health[0]!.state).toBe('stale');
     });
 
     it.each<[string, () => unknown]>([
@@ -249,34 +249,34 @@ describe('RevocationUpkeep', () => {
       ['was never named', () => archive.pointers.clear()],
       ['cannot be read', () => (archive.get = () => Promise.reject(new Error('I/O error')))],
       ['is of another authority', () => archive.data.set(String(sha()), crlOf('grca'))],
-    ])('does without a list that %s', async (_case, edit) => {
+    ])('starts without a list that %s', async (_case, edit) => {
       await takeFirst();
       edit();
-      upkeep = open();
-      await upkeep.restore();
-      expect(upkeep.health[0]!.state).toBe('missing');
+      refresh = open();
+      await refresh.restore();
+      expect(refresh.health[0]!.state).toBe('missing');
     });
 
-    it('does not go back behind the archived list', async () => {
+    it('refuses a list that is older than the archived one', async () => {
       const first = await takeFirst();
-      upkeep = open();
-      await upkeep.restore();
+      refresh = open();
+      await refresh.restore();
       fetcher.answers.set(address(), listAt(new Date(start.getTime() - 2 * hour)));
-      await upkeep.runDue();
+      await refresh.runDue();
       expect(sha()).toBe(first);
-      expect(upkeep.health[0]!.lastFailure).toBe('crl-older');
+      expect(refresh.health[0]!.lastFailure).toBe('crl-older');
     });
   });
 });
 
-describe('UpkeepSchedule', () => {
+describe('CrlRefreshSchedule', () => {
   it('runs at the start and whenever a source is due, until it is stopped', async () => {
     const timer = new ManualTimer();
-    const schedule = new CrlRefreshSchedule(upkeep, clock, timer);
+    const schedule = new CrlRefreshSchedule(refresh, clock, timer);
     fetcher.answers.set(address(), listAt(start));
     await schedule.start();
     await schedule.settled();
-    expect(upkeep.health[0]!.state).toBe('fresh');
+    expect(refresh.health[0]!.state).toBe('fresh');
     expect(timer.waiting).toBe(hour);
     fetcher.answers.clear();
     clock.advance(hour);
@@ -290,7 +290,7 @@ describe('UpkeepSchedule', () => {
 
   it('does not wait again after a stop in the middle of a run', async () => {
     const timer = new ManualTimer();
-    const schedule = new CrlRefreshSchedule(upkeep, clock, timer);
+    const schedule = new CrlRefreshSchedule(refresh, clock, timer);
     await schedule.start();
     await schedule.stop();
     expect(timer.waiting).toBeUndefined();
