@@ -84,7 +84,7 @@ module.exports = {
       { path: '^src/messages/' },
       {
         path: '^src/',
-        pathNot: ['^src/(messages|core)/', `^src/(?:${capabilities})/index\\.ts$`, '^src/(.+)/errors\\.ts$'],
+        pathNot: ['^src/(messages|core)/', '^src/(.+)/(errors|reason-codes)\\.ts$'],
       },
     ),
     forbidden(

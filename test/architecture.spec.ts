@@ -76,6 +76,7 @@ describe('the rules bite', () => {
     ['src/http/b.ts', '../adapters/postgres/index.js', 'adapters-from-roots'],
     ['src/cli/b.ts', '../adapters/postgres/index.js', 'adapters-from-roots'],
     ['src/messages/a.ts', '../cases/state.js', 'messages-by-codes'],
+    ['src/messages/b.ts', '../cases/index.js', 'messages-by-codes'],
     ['src/devkit/a.ts', '../cases/index.js', 'devkit-on-core'],
     ['src/cases/b.ts', '../devkit/index.js', 'production-without-devkit', 'capability-inwards'],
     ['src/cases/c.ts', '@nestjs/common', 'nest-at-the-edge'],

@@ -7,13 +7,11 @@ import { type TaipeiDate, taipeiDateOf } from '../core/taipei-date.js';
 import { accessCodeDigest, newAccessCode } from './access-code.js';
 import { asOf, type Case, currentRound, isPublic, standingOf } from './case.js';
 import { collectingPeriod, type Period, supplementPeriod } from './days.js';
-import type { CaseErrorCode } from './errors.js';
+import type { CaseStepErrorCode, IssueCodeErrorCode, RegistrationErrorCode } from './errors.js';
 import type { CaseRepository, NewRound } from './ports.js';
 import { registeredCase, type Registration } from './registration.js';
 import { type CaseEvent, type CaseState, isClosed } from './state.js';
-import { type Transition, transition } from './transition.js';
-
-type CaseResult<Value> = Result<Value, CaseErrorCode>;
+import { type Transition, transition, type TransitionRefusal } from './transition.js';
 
 /** A case whose code has just been issued; the code is nowhere else. */
 export interface IssuedCode {
@@ -29,7 +27,10 @@ export class CaseService {
   ) {}
 
   /** Registers a case (ACT 9, ACT 10). `case-exists` when its number is taken. */
-  async register(registration: Registration, actor: AuditActor = 'system'): Promise<CaseResult<Case>> {
+  async register(
+    registration: Registration,
+    actor: AuditActor = 'system',
+  ): Promise<Result<Case, RegistrationErrorCode>> {
     const registered = registeredCase(registration, this.today());
     if (!registered.ok) return registered;
     const { number, documentDigest } = registered.value;
@@ -63,7 +64,7 @@ export class CaseService {
   async issueCode(
     number: CaseNumber,
     { paperFormOn, actor = 'system' }: { paperFormOn?: TaipeiDate | undefined; actor?: AuditActor } = {},
-  ): Promise<CaseResult<IssuedCode>> {
+  ): Promise<Result<IssuedCode, IssueCodeErrorCode>> {
     const today = this.today();
     const step = await this.step(number, 'issue-code');
     if (!step.ok) return step;
@@ -92,7 +93,10 @@ export class CaseService {
    * Issues another access code for the round in hand, in place of one that was lost on its way or later; the old one is worth
    * nothing from then on. The round's days stay as they are, whoever lost it (ACT 12).
    */
-  async replaceCode(number: CaseNumber, actor: AuditActor = 'system'): Promise<CaseResult<IssuedCode>> {
+  async replaceCode(
+    number: CaseNumber,
+    actor: AuditActor = 'system',
+  ): Promise<Result<IssuedCode, CaseStepErrorCode>> {
     const referendum = await this.find(number);
     if (referendum === undefined) return fail('not-found');
     const round = currentRound(referendum);
@@ -107,11 +111,11 @@ export class CaseService {
    * Lets an event that needs nothing else happen to a case: `end-period`, `refuse`, `start-check`, `find-enough`,
    * `find-too-few`, `stop`. Answers the case as it then is.
    */
-  async apply(
+  async apply<Event extends Exclude<CaseEvent, 'issue-code' | 'open-round' | 'submit'>>(
     number: CaseNumber,
-    event: Exclude<CaseEvent, 'issue-code' | 'open-round' | 'submit'>,
+    event: Event,
     actor: AuditActor = 'system',
-  ): Promise<CaseResult<Case>> {
+  ): Promise<Result<Case, CaseStepErrorCode | TransitionRefusal<Event>>> {
     const step = await this.step(number, event);
     if (!step.ok) return step;
     const { referendum, from, to, article } = step.value;
@@ -128,7 +132,10 @@ export class CaseService {
     return ended;
   }
 
-  private async step(number: CaseNumber, event: CaseEvent): Promise<CaseResult<Step>> {
+  private async step<Event extends CaseEvent>(
+    number: CaseNumber,
+    event: Event,
+  ): Promise<Result<Step, 'not-found' | TransitionRefusal<Event>>> {
     const referendum = await this.cases.find(number);
     if (referendum === undefined) return fail('not-found');
     const step = transition(standingOf(referendum), event, this.today());
@@ -164,6 +171,6 @@ function nextRound(
 }
 
 /** Somebody else moved the case between the look and the write. */
-function lostRace(state: CaseState, event: CaseEvent): CaseResult<never> {
+function lostRace(state: CaseState, event: CaseEvent): Result<never, 'transition-not-allowed'> {
   return fail('transition-not-allowed', { state, event });
 }

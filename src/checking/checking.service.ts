@@ -5,7 +5,14 @@ import { fail, ok, type Result } from '../core/result.js';
 import { CheckRun, type CheckRunDependencies } from './batch/check-run.js';
 import { CheckStart, type CheckStartDependencies } from './batch/check-start.js';
 import { findSubmittedRound } from './batch/submitted-round.js';
-import type { CheckingErrorCode } from './errors.js';
+import type {
+  ApprovalContentErrorCode,
+  ExecutionErrorCode,
+  PurgePlanErrorCode,
+  RosterErrorCode,
+  StageAnswerErrorCode,
+  SubmittedRoundErrorCode,
+} from './errors.js';
 import { AnswerImport, type AnswerImportDependencies } from './exchange/answer-import.js';
 import { RosterDispatch, type RosterDispatchDependencies } from './exchange/roster-dispatch.js';
 import type { Batch, BatchPhase, SealedFile } from './ports.js';
@@ -42,8 +49,6 @@ export interface TwoPersonActions {
   ): void;
 }
 
-type CheckingResult<Value> = Result<Value, CheckingErrorCode>;
-
 /** What the commission's side of the check works with. */
 export type CheckingDependencies = Omit<CheckStartDependencies & ResultPublicationDependencies, 'keys'> &
   CheckRunDependencies &
@@ -65,8 +70,8 @@ export interface CheckProgress {
 }
 
 interface Step {
-  readonly approvalContent: (number: CaseNumber) => Promise<CheckingResult<Uint8Array>>;
-  readonly execute: (number: CaseNumber) => Promise<CheckingResult<unknown>>;
+  readonly approvalContent: (number: CaseNumber) => Promise<Result<Uint8Array, ApprovalContentErrorCode>>;
+  readonly execute: (number: CaseNumber) => Promise<Result<unknown, ExecutionErrorCode>>;
 }
 
 /** The check of a submitted round, step by step; every step that changes anything outside takes two people. */
@@ -86,7 +91,10 @@ export class CheckingService {
   }
 
   /** What an approval of this action would name, as it stands now. For `import-answer`, stage the answer first. */
-  approvalContent(action: CheckingAction, number: CaseNumber): Promise<CheckingResult<Uint8Array>> {
+  approvalContent(
+    action: CheckingAction,
+    number: CaseNumber,
+  ): Promise<Result<Uint8Array, ApprovalContentErrorCode>> {
     return this.steps[action].approvalContent(number);
   }
 
@@ -101,7 +109,7 @@ export class CheckingService {
     action: CheckingAction,
     number: CaseNumber,
     approved: Uint8Array,
-  ): Promise<CheckingResult<unknown>> {
+  ): Promise<Result<unknown, ExecutionErrorCode>> {
     const current = await this.steps[action].approvalContent(number);
     if (!current.ok) return current;
     if (!equalOctets(current.value, approved)) return fail('approval-outdated');
@@ -122,12 +130,12 @@ export class CheckingService {
   }
 
   /** Reads and keeps an answer of MOI, for `import-answer`; an answer at fault is refused here, with file and line. */
-  stageAnswer(number: CaseNumber, files: readonly SealedFile[]): Promise<CheckingResult<void>> {
+  stageAnswer(number: CaseNumber, files: readonly SealedFile[]): Promise<Result<void, StageAnswerErrorCode>> {
     return this.answers.stage(number, files);
   }
 
   /** Where the check stands. `check-not-ready` for every case whose check has not begun. */
-  async progress(number: CaseNumber): Promise<CheckingResult<CheckProgress>> {
+  async progress(number: CaseNumber): Promise<Result<CheckProgress, SubmittedRoundErrorCode>> {
     const batch = await this.batchOf(number);
     if (!batch.ok) return batch;
     const { phase, records, judged } = batch.value;
@@ -137,7 +145,7 @@ export class CheckingService {
   }
 
   /** The sealed roster, for whoever takes it to MOI. */
-  async roster(number: CaseNumber): Promise<CheckingResult<readonly SealedFile[]>> {
+  async roster(number: CaseNumber): Promise<Result<readonly SealedFile[], RosterErrorCode>> {
     const batch = await this.batchOf(number);
     if (!batch.ok) return batch;
     const files = await this.parts.rosters.roster(batch.value);
@@ -145,7 +153,7 @@ export class CheckingService {
   }
 
   /** The dry run of a purge. */
-  purgePlan(number: CaseNumber): Promise<CheckingResult<PurgePlan>> {
+  purgePlan(number: CaseNumber): Promise<Result<PurgePlan, PurgePlanErrorCode>> {
     return this.purges.plan(number);
   }
 
@@ -177,13 +185,16 @@ export class CheckingService {
     };
   }
 
-  private async startAndSchedule(start: CheckStart, number: CaseNumber): Promise<CheckingResult<unknown>> {
+  private async startAndSchedule(
+    start: CheckStart,
+    number: CaseNumber,
+  ): Promise<Result<unknown, ExecutionErrorCode>> {
     const started = await start.start(number);
     if (started.ok && started.value !== undefined) this.parts.schedule(number);
     return started;
   }
 
-  private async batchOf(number: CaseNumber): Promise<CheckingResult<Batch>> {
+  private async batchOf(number: CaseNumber): Promise<Result<Batch, SubmittedRoundErrorCode>> {
     const found = await findSubmittedRound(this.parts.cases, number);
     if (!found.ok) return found;
     const batch = await this.parts.verdicts.batchOf(found.value.round.id);

@@ -4,7 +4,8 @@ import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../core/iden
 import type { Result } from '../core/result.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
 import type { PastTrustQuestion } from '../trust/index.js';
-import type { ReasonCode, RegisterReason, Verdict } from './batch/verdict.js';
+import type { Verdict } from './batch/verdict.js';
+import type { ReasonCode, RegisterReason } from './reason-codes.js';
 import type { RosterRow } from './exchange/roster.js';
 
 /** A sealed record as stored. */

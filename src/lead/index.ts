@@ -1,4 +1,10 @@
-export type { LeadErrorCode, LeadSpecificErrorCode } from './errors.js';
+export {
+  handInKeyErrorCodes,
+  leadCaseErrorCodes,
+  leadStepErrorCodes,
+  openRoundErrorCodes,
+  submissionErrorCodes,
+} from './errors.js';
 export { maximumStatementBytes, maximumWrappedKeyBytes, OpeningProbe } from './key-material.js';
 export {
   holdSeconds,

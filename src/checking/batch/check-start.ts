@@ -7,12 +7,10 @@ import { equalOctets, hex } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { taipeiDateOf } from '../../core/taipei-date.js';
-import type { CheckingErrorCode } from '../errors.js';
+import type { CheckStartErrorCode, SubmittedRoundErrorCode } from '../errors.js';
 import type { Batch, CaseKeys, CaseMove, RecordSource, VerdictStore } from '../ports.js';
 import { tooFewToCheck } from '../result/result-document.js';
 import { findSubmittedRound, type SubmittedRound } from './submitted-round.js';
-
-type CheckingResult<Value> = Result<Value, CheckingErrorCode>;
 
 /** What starting a check works with. */
 export interface CheckStartDependencies {
@@ -31,7 +29,7 @@ export class CheckStart {
   constructor(private readonly parts: CheckStartDependencies) {}
 
   /** What two people approve: the submission by its digests, and what counting over comes to. */
-  async approvalContent(number: CaseNumber): Promise<CheckingResult<Uint8Array>> {
+  async approvalContent(number: CaseNumber): Promise<Result<Uint8Array, SubmittedRoundErrorCode>> {
     const found = await this.submitted(number);
     if (!found.ok) return found;
     const { referendum, round, submission } = found.value;
@@ -55,7 +53,7 @@ export class CheckStart {
    * Refuses the case when the main round can't reach the threshold (不予受理), or begins the batch: undefined, or the batch.
    * The records must be exactly those the lead signed for.
    */
-  async start(number: CaseNumber): Promise<CheckingResult<Batch | undefined>> {
+  async start(number: CaseNumber): Promise<Result<Batch | undefined, CheckStartErrorCode>> {
     const found = await this.submitted(number);
     if (!found.ok) return found;
     if (isTooFew(found.value)) {
@@ -79,7 +77,7 @@ export class CheckStart {
     return ok(await this.parts.verdicts.begin(batch, move));
   }
 
-  private async submitted(number: CaseNumber): Promise<CheckingResult<SubmittedRound>> {
+  private async submitted(number: CaseNumber): Promise<Result<SubmittedRound, SubmittedRoundErrorCode>> {
     const found = await findSubmittedRound(this.parts.cases, number);
     if (!found.ok) return found;
     return found.value.referendum.state === 'submitted' ? found : fail('check-not-ready');

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
-import { isRegisterReason, type RegisterReason } from '../batch/verdict.js';
 import type { AnswerErrorCode } from '../errors.js';
+import { isRegisterReason, type RegisterReason } from '../reason-codes.js';
 import {
   type BatchIdentity,
   manifestName,

@@ -6,11 +6,9 @@ import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
-import type { CheckingErrorCode } from '../errors.js';
+import type { PurgeErrorCode, PurgePlanErrorCode } from '../errors.js';
 import type { CaseKeys, CommissionKey, PublishedResults, PurgeStore } from '../ports.js';
 import { readResult } from './result-document.js';
-
-type CheckingResult<Value> = Result<Value, CheckingErrorCode>;
 
 /** What a purge works with. */
 export interface PurgeDependencies {
@@ -39,7 +37,7 @@ export class Purge {
   constructor(private readonly parts: PurgeDependencies) {}
 
   /** The dry run: what would go, and from when on it may. Changes nothing. */
-  async plan(number: CaseNumber): Promise<CheckingResult<PurgePlan>> {
+  async plan(number: CaseNumber): Promise<Result<PurgePlan, PurgePlanErrorCode>> {
     const referendum = await this.parts.cases.find(number);
     if (referendum === undefined) return fail('not-found');
     if (!isClosed(referendum.state)) return fail('check-not-ready');
@@ -50,14 +48,14 @@ export class Purge {
   }
 
   /** What two people approve. `purge-too-early` until the day has come. */
-  async approvalContent(number: CaseNumber): Promise<CheckingResult<Uint8Array>> {
+  async approvalContent(number: CaseNumber): Promise<Result<Uint8Array, PurgeErrorCode>> {
     const plan = await this.due(number);
     if (!plan.ok) return plan;
     return ok(Buffer.from(canonicalJson({ action: 'purge', case: number, ...membersOf(plan.value) })));
   }
 
   /** Destroys the case's key, then its records with the note of it in one transaction. */
-  async purge(number: CaseNumber): Promise<CheckingResult<Uint8Array>> {
+  async purge(number: CaseNumber): Promise<Result<Uint8Array, PurgeErrorCode>> {
     const plan = await this.due(number);
     if (!plan.ok) return plan;
     const now = this.parts.clock.now();
@@ -76,7 +74,7 @@ export class Purge {
     return ok(signed);
   }
 
-  private async due(number: CaseNumber): Promise<CheckingResult<PurgePlan>> {
+  private async due(number: CaseNumber): Promise<Result<PurgePlan, PurgeErrorCode>> {
     const plan = await this.plan(number);
     if (!plan.ok) return plan;
     const { dueOn } = plan.value;

@@ -3,7 +3,7 @@ import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import { equalOctets } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import type { TaipeiDate } from '../../core/taipei-date.js';
-import { isReasonCode, type ReasonCode } from '../batch/verdict.js';
+import { isReasonCode, type ReasonCode } from '../reason-codes.js';
 
 /** How many of one kind were handed in, count, and fell, by reason. */
 export interface Tally {

@@ -8,11 +8,9 @@ import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { caseMove } from '../batch/check-start.js';
 import { findSubmittedRound, type SubmittedRound } from '../batch/submitted-round.js';
-import type { CheckingErrorCode } from '../errors.js';
+import type { ResultErrorCode } from '../errors.js';
 import type { Batch, CaseKeys, CommissionKey, ResultStore, VerdictStore } from '../ports.js';
 import { readResult, type ResultDocument } from './result-document.js';
-
-type CheckingResult<Value> = Result<Value, CheckingErrorCode>;
 
 /** What confirming a result works with. */
 export interface ResultPublicationDependencies {
@@ -37,7 +35,7 @@ export class ResultPublication {
   constructor(private readonly parts: ResultPublicationDependencies) {}
 
   /** What two people approve: the result by its exact bytes, and what it comes to. */
-  async approvalContent(number: CaseNumber): Promise<CheckingResult<Uint8Array>> {
+  async approvalContent(number: CaseNumber): Promise<Result<Uint8Array, ResultErrorCode>> {
     const found = await this.answered(number);
     if (!found.ok) return found;
     const { batch, bytes, result } = found.value;
@@ -55,7 +53,7 @@ export class ResultPublication {
   }
 
   /** Publishes the result, with a detached signature by the commission. */
-  async confirm(number: CaseNumber): Promise<CheckingResult<ResultDocument>> {
+  async confirm(number: CaseNumber): Promise<Result<ResultDocument, ResultErrorCode>> {
     const found = await this.answered(number);
     if (!found.ok) return found;
     const { submitted, batch, bytes, result } = found.value;
@@ -68,7 +66,7 @@ export class ResultPublication {
     return ok(result);
   }
 
-  private async answered(number: CaseNumber): Promise<CheckingResult<InHand>> {
+  private async answered(number: CaseNumber): Promise<Result<InHand, ResultErrorCode>> {
     const submitted = await findSubmittedRound(this.parts.cases, number);
     if (!submitted.ok) return submitted;
     const batch = await this.parts.verdicts.batchOf(submitted.value.round.id);

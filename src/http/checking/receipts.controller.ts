@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { type ReceiptReport, Receipts } from '../../checking/index.js';
 import type { Commitment } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
-import { type Language, preferredLanguage, sentenceOf } from '../../messages/index.js';
+import { type Language, preferredLanguage, reasonSentenceOf } from '../../messages/index.js';
 import { Problems } from '../openapi/problems.js';
 import { ProblemException } from '../problem/problem.js';
 
@@ -70,8 +70,7 @@ function statusView(
   { caseNumber, round, status, inclusion }: ReceiptReport,
   language: Language,
 ): ReceiptStatusView {
-  const reason =
-    status.status === 'struck-out' ? { reason: sentenceOf({ code: status.code }, language) } : {};
+  const reason = status.status === 'struck-out' ? { reason: reasonSentenceOf(status.code, language) } : {};
   return {
     case: caseNumber,
     round,
