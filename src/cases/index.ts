@@ -14,8 +14,11 @@ export { CaseService, type IssuedCode } from './case.service.js';
 export { collectingPeriod, daysLeft, type Period, recordsKeptUntil, supplementPeriod } from './days.js';
 export {
   type CaseErrorCode,
+  type CaseStepErrorCode,
   caseStepErrorCodes,
+  type IssueCodeErrorCode,
   issueCodeErrorCodes,
+  type RegistrationErrorCode,
   registrationErrorCodes,
   type TransitionErrorCode,
 } from './errors.js';

@@ -20,9 +20,13 @@ export {
   type BundleErrorCode,
   type ExecutionErrorCode,
   executionErrorCodes,
+  type PurgePlanErrorCode,
   purgePlanErrorCodes,
+  type RosterErrorCode,
   rosterErrorCodes,
+  type StageAnswerErrorCode,
   stageAnswerErrorCodes,
+  type SubmittedRoundErrorCode,
   submittedRoundErrorCodes,
 } from './errors.js';
 export { manifestName, type RosterRow } from './exchange/roster.js';

@@ -6,9 +6,11 @@ export {
 export {
   type CoSignErrorCode,
   coSignErrorCodes,
+  type CoSigningRoundErrorCode,
   coSigningRoundErrorCodes,
+  type EarlierCoSignatureCode,
   earlierCoSignatureCodes,
-  type IntakeErrorCode,
+  type OwnCoSignatureErrorCode,
   ownCoSignatureErrorCodes,
 } from './errors.js';
 export { type CoSignatureRequest, CoSigningChallenges, Intake, type IntakeDependencies } from './intake.js';

@@ -33,6 +33,16 @@ export const httpErrorCodes = [
 ] as const;
 export type HttpErrorCode = (typeof httpErrorCodes)[number];
 
+/** What is answered before it is known which endpoint is meant, if any. */
+export const unroutedErrorCodes = [
+  'request-malformed',
+  'not-found',
+  'method-not-allowed',
+  'request-timeout',
+  'address-too-long',
+  'headers-too-large',
+] as const satisfies readonly HttpErrorCode[];
+
 /** Why a field of a request is refused; told in member `errors` of `request-invalid`. */
 export const fieldReasons = [
   /** The object holds a field that isn't declared. */

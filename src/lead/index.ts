@@ -1,8 +1,13 @@
 export {
+  type HandInKeyErrorCode,
   handInKeyErrorCodes,
+  type LeadCaseErrorCode,
   leadCaseErrorCodes,
+  type LeadStepErrorCode,
   leadStepErrorCodes,
+  type OpenRoundErrorCode,
   openRoundErrorCodes,
+  type SubmissionErrorCode,
   submissionErrorCodes,
 } from './errors.js';
 export { maximumStatementBytes, maximumWrappedKeyBytes, OpeningProbe } from './key-material.js';

@@ -8,6 +8,7 @@ export {
 } from './approvals/approved-action.js';
 export { type ApprovalRequest, type ApprovalState, approvalStatement } from './approvals/request.js';
 export {
+  type ApprovalFindErrorCode,
   approvalFindErrorCodes,
   type ApproveErrorCode,
   approveErrorCodes,
