@@ -22,7 +22,7 @@ export function refuseUndocumented(app: NestFastifyApplication): UndocumentedAns
   let known: OpenAPIObject | undefined;
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    const url = request.routeOptions.url;
+    const { url } = request.routeOptions;
     const operation =
       url === undefined ? undefined : operationAt((known ??= openApiDocument(app)), request.method, url);
     const code = codeOf(reply.getHeader('content-type'), payload);
@@ -43,7 +43,7 @@ export function refuseUndocumented(app: NestFastifyApplication): UndocumentedAns
 }
 
 function operationAt(document: OpenAPIObject, method: string, url: string): Operation | undefined {
-  const path = document.paths[url.replace(/:(\w+)/g, '{$1}')] as OpenAPIObject['paths'][string] | undefined;
+  const path = document.paths[url.replace(/:(\w+)/g, '{$1}')];
   return path?.[method.toLowerCase() as 'get' | 'post'];
 }
 
