@@ -115,7 +115,7 @@ module.exports = {
       { path: '^src/messages/' },
       {
         path: '^src/',
-        pathNot: ['^src/(messages|core)/', `^src/(?:${capabilities})/(index|errors)\\.ts$`],
+        pathNot: ['^src/(messages|core)/', `^src/(?:${capabilities})/(errors|reason-codes)\\.ts$`],
       },
     ),
     forbidden(

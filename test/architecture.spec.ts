@@ -121,6 +121,7 @@ describe('the rules bite', () => {
     ['src/http/b.ts', '../adapters/postgres/index.js', 'adapters-from-roots'],
     ['src/cli/b.ts', '../adapters/postgres/index.js', 'adapters-from-roots'],
     ['src/messages/a.ts', '../cases/state.js', 'messages-by-codes'],
+    ['src/messages/c.ts', '../cases/index.js', 'messages-by-codes'],
     ['src/devkit/a.ts', '../cases/index.js', 'devkit-on-core'],
     [
       'src/cases/b.ts',
@@ -200,6 +201,13 @@ describe('the sources', () => {
 
   it('never say any', () => {
     expect(files.filter(([path, text]) => saysAny(path, text)).map(([path]) => path)).toEqual([]);
+  });
+
+  it('answer every failure of a handler as a value, so that the compiler holds its code against the endpoint', () => {
+    const controllers = files.filter(([path]) => path.endsWith('.controller.ts'));
+    expect(controllers.length).toBeGreaterThan(5);
+    const throwing = controllers.filter(([, text]) => /ProblemException|HttpException|@Res\(\)/.test(text));
+    expect(throwing.map(([path]) => path)).toEqual([]);
   });
 
   it('switch no check off', () => {

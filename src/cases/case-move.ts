@@ -4,7 +4,7 @@ import { ok, type Result } from '../core/result.js';
 import { taipeiDateOf } from '../core/taipei-date.js';
 import { type Case, currentRound, standingOf } from './case.js';
 import type { CaseEvent, CaseState } from './state.js';
-import { transition, type TransitionErrorCode } from './transition.js';
+import { transition, type TransitionRefusal } from './transition.js';
 
 /**
  * A step of a case as it is written: the state it leaves, the state it comes to, and the one event that the audit log has of
@@ -36,12 +36,12 @@ type Details = NonNullable<AuditEntry['details']>;
  * The step that this event is for the case on the Taipei day of `at`, with its audit entry: `from`, `to`, `article`, the round
  * in hand, and what `detailsOf` adds. Fails as {@link transition} does.
  */
-export function caseMove<Outcome = unknown>(
+export function caseMove<Event extends CaseEvent, Outcome = unknown>(
   referendum: Case,
-  event: CaseEvent,
+  event: Event,
   { at, actor }: { readonly at: Date; readonly actor: AuditActor },
   detailsOf: (outcome: Outcome) => Details = () => ({}),
-): Result<CaseMove<Outcome>, TransitionErrorCode> {
+): Result<CaseMove<Outcome>, TransitionRefusal<Event>> {
   const step = transition(standingOf(referendum), event, taipeiDateOf(at));
   if (!step.ok) return step;
   const { from, to, article } = step.value;

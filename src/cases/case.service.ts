@@ -8,12 +8,11 @@ import { accessCodeDigest, newAccessCode } from './access-code.js';
 import { caseMove } from './case-move.js';
 import { asOf, type Case, currentRound, isPublic } from './case.js';
 import { collectingPeriod, type Period, supplementPeriod } from './days.js';
-import type { CaseErrorCode } from './errors.js';
+import type { CaseStepErrorCode, IssueCodeErrorCode, RegistrationErrorCode } from './errors.js';
 import type { CaseRepository, NewRound } from './ports.js';
 import { registeredCase, type Registration } from './registration.js';
 import { type CaseEvent, type CaseState, isClosed } from './state.js';
-
-type CaseResult<Value> = Result<Value, CaseErrorCode>;
+import type { TransitionRefusal } from './transition.js';
 
 /** A case whose code has just been issued; the code is nowhere else. */
 export interface IssuedCode {
@@ -35,7 +34,10 @@ export class CaseService {
   ) {}
 
   /** Registers a case (ACT 9, ACT 10). `case-exists` when its number is taken. */
-  async register(registration: Registration, actor: AuditActor = 'system'): Promise<CaseResult<Case>> {
+  async register(
+    registration: Registration,
+    actor: AuditActor = 'system',
+  ): Promise<Result<Case, RegistrationErrorCode>> {
     const registered = registeredCase(registration, this.today());
     if (!registered.ok) return registered;
     const { number, documentDigest } = registered.value;
@@ -69,7 +71,7 @@ export class CaseService {
   async issueCode(
     number: CaseNumber,
     { paperFormOn, actor = 'system' }: { paperFormOn?: TaipeiDate | undefined; actor?: AuditActor } = {},
-  ): Promise<CaseResult<IssuedCode>> {
+  ): Promise<Result<IssuedCode, IssueCodeErrorCode>> {
     const found = await this.cases.find(number);
     if (found === undefined) return fail('not-found');
     const at = this.clock.now();
@@ -98,7 +100,10 @@ export class CaseService {
    * Issues another access code for the round in hand, in place of one that was lost on its way or later; the old one is worth
    * nothing from then on. The round's days stay as they are, whoever lost it (ACT 12).
    */
-  async replaceCode(number: CaseNumber, actor: AuditActor = 'system'): Promise<CaseResult<IssuedCode>> {
+  async replaceCode(
+    number: CaseNumber,
+    actor: AuditActor = 'system',
+  ): Promise<Result<IssuedCode, CaseStepErrorCode>> {
     const referendum = await this.find(number);
     if (referendum === undefined) return fail('not-found');
     const round = currentRound(referendum);
@@ -113,12 +118,12 @@ export class CaseService {
    * Lets an event happen to a case for which nothing else is written: see {@link CaseOnlyEvent}. Answers the case as it then
    * is. `details` go into the audit event, such as the request that two people approved.
    */
-  async apply(
+  async apply<Event extends CaseOnlyEvent>(
     number: CaseNumber,
-    event: CaseOnlyEvent,
+    event: Event,
     actor: AuditActor = 'system',
     details: AuditEntry['details'] = {},
-  ): Promise<CaseResult<Case>> {
+  ): Promise<Result<Case, CaseStepErrorCode | TransitionRefusal<Event>>> {
     const found = await this.cases.find(number);
     if (found === undefined) return fail('not-found');
     const move = caseMove(found, event, { at: this.clock.now(), actor }, () => details);
@@ -160,6 +165,6 @@ function nextRound(
 }
 
 /** Somebody else moved the case between the look and the write. */
-function lostRace(state: CaseState, event: CaseEvent): CaseResult<never> {
+function lostRace(state: CaseState, event: CaseEvent): Result<never, 'transition-not-allowed'> {
   return fail('transition-not-allowed', { state, event });
 }

@@ -1,31 +1,52 @@
-import type { CaseTextErrorCode } from '../core/statement/index.js';
+import { caseTextErrorCodes } from '../core/statement/index.js';
+
+/** Why a step of a case's life is refused. */
+export const transitionErrorCodes = [
+  /** The case's state doesn't allow this (values: `state`, `event`). */
+  'transition-not-allowed',
+  /** The collecting period is over (values: `lastDay`); an outage or a holiday never extends it (ACT 6, REG 11). */
+  'period-over',
+  /** The collecting period isn't over yet (values: `lastDay`). */
+  'period-not-over',
+] as const;
+export type TransitionErrorCode = (typeof transitionErrorCodes)[number];
+
+/** Why a case can't be registered. */
+export const registrationErrorCodes = [
+  /** A case number is 1 to 10 digits without a leading zero. */
+  'case-number-malformed',
+  /** The number is taken. */
+  'case-exists',
+  ...caseTextErrorCodes,
+  /** The elector total isn't a positive whole number of at most nine digits. */
+  'elector-total-out-of-range',
+  /** A certificate of the lead can't be read; `which` says whether `signing` or `encryption`. */
+  'lead-certificate-malformed',
+  /** Signing and encryption certificate name different holders, or are one and the same. */
+  'lead-certificates-differ',
+  /** The certificate entered for signing doesn't allow its key to sign (RFC 5280 §4.2.1.3). */
+  'lead-certificate-not-for-signing',
+  /** The certificate entered for encryption doesn't allow its key to open anything (RFC 5280 §4.2.1.3). */
+  'lead-certificate-not-for-encryption',
+] as const;
+export type RegistrationErrorCode = (typeof registrationErrorCodes)[number];
+
+/** Why staff can't do something with a case: stop it, or replace its code. */
+export const caseStepErrorCodes = [
+  /** No such case (or none that may be shown). */
+  'not-found',
+  'transition-not-allowed',
+] as const satisfies readonly (TransitionErrorCode | 'not-found')[];
+export type CaseStepErrorCode = (typeof caseStepErrorCodes)[number];
+
+/** Why an access code can't be issued. */
+export const issueCodeErrorCodes = [
+  ...caseStepErrorCodes,
+  /** Not between registration and today, where it must be. */
+  'day-out-of-range',
+] as const;
+export type IssueCodeErrorCode = (typeof issueCodeErrorCodes)[number];
 
 /** Why something can't be done with a case. */
 export type CaseErrorCode =
-  | CaseTextErrorCode
-  /** 400: a case number is 1 to 10 digits without a leading zero. */
-  | 'case-number-malformed'
-  /** 409: the number is taken. */
-  | 'case-exists'
-  /** 400: a certificate of the lead can't be read; `which` says whether `signing` or `encryption`. */
-  | 'lead-certificate-malformed'
-  /** 422: signing and encryption certificate name different holders, or are one and the same. */
-  | 'lead-certificates-differ'
-  /** 422: the certificate entered for signing doesn't allow its key to sign (RFC 5280 4.2.1.3). */
-  | 'lead-certificate-not-for-signing'
-  /** 422: the certificate entered for encryption doesn't allow its key to open anything (RFC 5280 4.2.1.3). */
-  | 'lead-certificate-not-for-encryption'
-  /** 422: the elector total isn't a positive whole number of at most nine digits. */
-  | 'elector-total-out-of-range'
-  /** 400: not `YYYY-MM-DD`, or not a day of the calendar. */
-  | 'day-malformed'
-  /** 422: not between registration and today, where it must be. */
-  | 'day-out-of-range'
-  /** 404: no such case (or none that may be shown). */
-  | 'not-found'
-  /** 409: the case's state doesn't allow this (values: `state`, `event`). */
-  | 'transition-not-allowed'
-  /** 409: the collecting period is over (values: `lastDay`); an outage or a holiday never extends it (ACT 6, REG 11). */
-  | 'period-over'
-  /** 409: the collecting period isn't over yet (values: `lastDay`). */
-  | 'period-not-over';
+  RegistrationErrorCode | TransitionErrorCode | CaseStepErrorCode | IssueCodeErrorCode;

@@ -12,7 +12,16 @@ export {
 } from './case.js';
 export { CaseService, type IssuedCode } from './case.service.js';
 export { collectingPeriod, daysLeft, type Period, recordsKeptUntil, supplementPeriod } from './days.js';
-export type { CaseErrorCode } from './errors.js';
+export {
+  type CaseErrorCode,
+  type CaseStepErrorCode,
+  caseStepErrorCodes,
+  type IssueCodeErrorCode,
+  issueCodeErrorCodes,
+  type RegistrationErrorCode,
+  registrationErrorCodes,
+  type TransitionErrorCode,
+} from './errors.js';
 export type { CaseRepository, NewRound } from './ports.js';
 export { parseCaseNumber, registeredCase, type Registration, thresholdOf } from './registration.js';
 export {
@@ -23,11 +32,4 @@ export {
   isClosed,
   leadAccessEnded,
 } from './state.js';
-export {
-  type Standing,
-  stateOn,
-  type Transition,
-  transition,
-  type TransitionErrorCode,
-  transitions,
-} from './transition.js';
+export { type Standing, stateOn, type Transition, transition, transitions } from './transition.js';

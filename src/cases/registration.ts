@@ -12,7 +12,7 @@ import {
   parseCertificate,
 } from '../core/x509/index.js';
 import type { Case } from './case.js';
-import type { CaseErrorCode } from './errors.js';
+import type { RegistrationErrorCode } from './errors.js';
 
 /** What the commission enters for a proposal that has passed its own stage. */
 export interface Registration extends CaseText {
@@ -25,7 +25,10 @@ export interface Registration extends CaseText {
 }
 
 /** Checks what was entered and works out the rest: texts in their one form, digest, threshold. Nothing is stored. */
-export function registeredCase(registration: Registration, today: TaipeiDate): Result<Case, CaseErrorCode> {
+export function registeredCase(
+  registration: Registration,
+  today: TaipeiDate,
+): Result<Case, RegistrationErrorCode> {
   const number = parseCaseNumber(registration.number);
   if (!number.ok) return number;
   const text = checkCaseText(registration);
@@ -50,7 +53,7 @@ export function registeredCase(registration: Registration, today: TaipeiDate): R
 type LeadCertificates = Pick<Case, 'leadSigningCertificate' | 'leadEncryptionCertificate'>;
 
 /** A card carries two certificates of one holder; whether they are trusted is judged each time one is used. */
-function checkLeadCertificates(registration: Registration): Result<LeadCertificates, CaseErrorCode> {
+function checkLeadCertificates(registration: Registration): Result<LeadCertificates, RegistrationErrorCode> {
   const { leadSigningCertificate, leadEncryptionCertificate } = registration;
   const signing = parseCertificate(leadSigningCertificate);
   if (!signing.ok) return fail('lead-certificate-malformed', { which: 'signing' });

@@ -2,6 +2,7 @@ import type { RoundOrdinal } from '../core/identifiers.js';
 import { fail, ok, type Result } from '../core/result.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
 import type { Period } from './days.js';
+import type { TransitionErrorCode } from './errors.js';
 import type { CaseEvent, CaseState } from './state.js';
 
 /** What a transition depends on. */
@@ -42,10 +43,18 @@ export const transitions: readonly Transition[] = [
   { from: 'supplement-due', event: 'stop', to: 'stopped', article: 'REG 10' },
 ];
 
-/** Why a step is refused. */
-export type TransitionErrorCode = 'transition-not-allowed' | 'period-over' | 'period-not-over';
+/** Why this event can be refused: the days of the round matter to few. */
+export type TransitionRefusal<Event extends CaseEvent> =
+  | Extract<TransitionErrorCode, 'transition-not-allowed'>
+  | (Event extends 'open-round' | 'submit' ? Extract<TransitionErrorCode, 'period-over'> : never)
+  | (Event extends 'end-period' ? Extract<TransitionErrorCode, 'period-not-over'> : never);
 
 /** The step that this event is on this Taipei day, or the code that says why there is none. */
+export function transition<Event extends CaseEvent>(
+  standing: Standing,
+  event: Event,
+  today: TaipeiDate,
+): Result<Transition, TransitionRefusal<Event>>;
 export function transition(
   standing: Standing,
   event: CaseEvent,

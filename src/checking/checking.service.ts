@@ -6,9 +6,17 @@ import type { ApprovedStep } from './approved-step.js';
 import { CheckRun, type CheckRunDependencies } from './batch/check-run.js';
 import { CheckStart, type CheckStartDependencies } from './batch/check-start.js';
 import { findSubmittedRound } from './batch/submitted-round.js';
+import type {
+  ApprovalContentErrorCode,
+  ExecutionErrorCode,
+  PurgePlanErrorCode,
+  RosterErrorCode,
+  StageAnswerErrorCode,
+  SubmittedRoundErrorCode,
+} from './errors.js';
 import { AnswerImport, type AnswerImportDependencies } from './exchange/answer-import.js';
 import { RosterDispatch, type RosterDispatchDependencies } from './exchange/roster-dispatch.js';
-import type { Batch, BatchPhase, CheckingResult, SealedFile } from './ports.js';
+import type { Batch, BatchPhase, SealedFile } from './ports.js';
 import { Purge, type PurgeDependencies, type PurgePlan } from './result/purge.js';
 import { type Tally, tallyOf } from './result/result-document.js';
 import { ResultPublication, type ResultPublicationDependencies } from './result/result-publication.js';
@@ -57,8 +65,8 @@ export interface CheckProgress {
 }
 
 interface Step {
-  readonly approvalContent: (number: CaseNumber) => Promise<CheckingResult<Uint8Array>>;
-  readonly execute: (approved: ApprovedStep) => Promise<CheckingResult<unknown>>;
+  readonly approvalContent: (number: CaseNumber) => Promise<Result<Uint8Array, ApprovalContentErrorCode>>;
+  readonly execute: (approved: ApprovedStep) => Promise<Result<unknown, ExecutionErrorCode>>;
 }
 
 /** The check of a submitted round, step by step; every step that changes anything outside takes two people. */
@@ -78,7 +86,10 @@ export class CheckingService {
   }
 
   /** What an approval of this action would name, as it stands now. For `import-answer`, stage the answer first. */
-  approvalContent(action: CheckingAction, number: CaseNumber): Promise<CheckingResult<Uint8Array>> {
+  approvalContent(
+    action: CheckingAction,
+    number: CaseNumber,
+  ): Promise<Result<Uint8Array, ApprovalContentErrorCode>> {
     return this.steps[action].approvalContent(number);
   }
 
@@ -89,7 +100,10 @@ export class CheckingService {
   }
 
   /** Carries out an approved action, if what was approved is what is there now. */
-  async execute(action: CheckingAction, approved: ApprovedStep): Promise<CheckingResult<unknown>> {
+  async execute(
+    action: CheckingAction,
+    approved: ApprovedStep,
+  ): Promise<Result<unknown, ExecutionErrorCode>> {
     const current = await this.steps[action].approvalContent(approved.caseNumber);
     if (!current.ok) return current;
     if (!equalOctets(current.value, approved.subject)) return fail('approval-outdated');
@@ -110,12 +124,12 @@ export class CheckingService {
   }
 
   /** Reads and keeps an answer of MOI, for `import-answer`; an answer at fault is refused here, with file and line. */
-  stageAnswer(number: CaseNumber, files: readonly SealedFile[]): Promise<CheckingResult<void>> {
+  stageAnswer(number: CaseNumber, files: readonly SealedFile[]): Promise<Result<void, StageAnswerErrorCode>> {
     return this.answers.stage(number, files);
   }
 
   /** Where the check stands. `check-not-ready` for every case whose check has not begun. */
-  async progress(number: CaseNumber): Promise<CheckingResult<CheckProgress>> {
+  async progress(number: CaseNumber): Promise<Result<CheckProgress, SubmittedRoundErrorCode>> {
     const batch = await this.batchOf(number);
     if (!batch.ok) return batch;
     const { phase, records, judged } = batch.value;
@@ -125,7 +139,7 @@ export class CheckingService {
   }
 
   /** The sealed roster, for whoever takes it to MOI. */
-  async roster(number: CaseNumber): Promise<CheckingResult<readonly SealedFile[]>> {
+  async roster(number: CaseNumber): Promise<Result<readonly SealedFile[], RosterErrorCode>> {
     const batch = await this.batchOf(number);
     if (!batch.ok) return batch;
     const files = await this.parts.rosters.roster(batch.value);
@@ -133,7 +147,7 @@ export class CheckingService {
   }
 
   /** The dry run of a purge. */
-  purgePlan(number: CaseNumber): Promise<CheckingResult<PurgePlan>> {
+  purgePlan(number: CaseNumber): Promise<Result<PurgePlan, PurgePlanErrorCode>> {
     return this.purges.plan(number);
   }
 
@@ -168,13 +182,13 @@ export class CheckingService {
   private async startAndSchedule(
     start: CheckStart,
     approved: ApprovedStep,
-  ): Promise<CheckingResult<unknown>> {
+  ): Promise<Result<unknown, ExecutionErrorCode>> {
     const started = await start.start(approved);
     if (started.ok && started.value !== undefined) this.parts.schedule(approved.caseNumber);
     return started;
   }
 
-  private async batchOf(number: CaseNumber): Promise<CheckingResult<Batch>> {
+  private async batchOf(number: CaseNumber): Promise<Result<Batch, SubmittedRoundErrorCode>> {
     const found = await findSubmittedRound(this.parts.cases, number);
     if (!found.ok) return found;
     const batch = await this.parts.verdicts.batchOf(found.value.round.id);

@@ -1,79 +1,167 @@
-import type { ValidatorErrorCode } from '../core/validators.js';
+import { validatorErrorCodes } from '../core/validators.js';
 
 /** Why MOI's answer is refused whole. `values`: `file`, `line` (from 1) and `seq` where there is one. */
-export type AnswerErrorCode =
+export const answerErrorCodes = [
   /** Not sealed to the commission, or altered under way. */
-  | 'answer-not-opened'
+  'answer-not-opened',
   /** Not signed, or the signature does not verify. */
-  | 'answer-unsigned'
+  'answer-unsigned',
   /** Signed, but not by MOI's certificate. */
-  | 'answer-signed-by-another'
+  'answer-signed-by-another',
   /** The manifest names another batch, case, round or day. */
-  | 'answer-for-another-batch'
+  'answer-for-another-batch',
   /** A file the roster has no counterpart for. */
-  | 'answer-file-unknown'
+  'answer-file-unknown',
   /** The manifest or a part is not there. */
-  | 'answer-file-missing'
+  'answer-file-missing',
   /** The same file twice. */
-  | 'answer-file-repeated'
+  'answer-file-repeated',
   /** A line that is not `seq,result`. */
-  | 'answer-malformed'
+  'answer-malformed',
   /** A manifest that is not as documented. */
-  | 'answer-manifest-malformed'
+  'answer-manifest-malformed',
   /** A part that ends before its last row. */
-  | 'answer-cut-short'
+  'answer-cut-short',
   /** A part whose SHA-256 is not the one in the manifest. */
-  | 'answer-digest-wrong'
+  'answer-digest-wrong',
   /** The same `seq` twice. */
-  | 'answer-row-repeated'
+  'answer-row-repeated',
   /** A `seq` that the roster part has, without an answer. */
-  | 'answer-row-missing'
+  'answer-row-missing',
   /** A `seq` that the roster part doesn't have. */
-  | 'answer-row-unknown'
+  'answer-row-unknown',
   /** A result that is neither `00` nor an R or B code. */
-  | 'answer-code-unknown';
+  'answer-code-unknown',
+] as const;
+export type AnswerErrorCode = (typeof answerErrorCodes)[number];
 
 /** Why a published bundle does not hold. `values.file` names the file at fault. */
-export type BundleErrorCode =
+export const bundleErrorCodes = [
   /** A file of the bundle is not there. */
-  | 'bundle-file-missing'
+  'bundle-file-missing',
   /** A file that is not in its documented form. */
-  | 'bundle-malformed'
+  'bundle-malformed',
   /** The signature over the result does not verify, or is not the commission's. */
-  | 'bundle-signature-wrong'
+  'bundle-signature-wrong',
   /** The Merkle root over the listed commitments is not the result's. */
-  | 'bundle-root-wrong'
+  'bundle-root-wrong',
   /** The verdicts listed don't add up to the counts of the result. */
-  | 'bundle-counts-wrong'
+  'bundle-counts-wrong',
   /** The determination doesn't follow from the counts. */
-  | 'bundle-determination-wrong'
+  'bundle-determination-wrong',
   /** The lead's key statement or submission statement is not the one the result names, or does not verify. */
-  | 'bundle-statement-wrong'
-  | ValidatorErrorCode;
+  'bundle-statement-wrong',
+  ...validatorErrorCodes,
+] as const;
+export type BundleErrorCode = (typeof bundleErrorCodes)[number];
 
-/** What the check refuses to staff. */
-export type CheckingErrorCode =
-  | AnswerErrorCode
-  | BundleErrorCode
+/** Why there is no submitted round to check. */
+export const submittedRoundErrorCodes = [
   /** No such case. */
-  | 'not-found'
-  /** The archive lacks revocation data that the intake relied on: restore it, and the batch goes on. */
-  | 'revocation-archive-incomplete'
+  'not-found',
   /** The case has no round in the state this step needs. */
-  | 'check-not-ready'
-  /** The commission's key doesn't open the round key the lead handed over. */
-  | 'round-key-not-opened'
-  /** The round's records are not those the lead signed for. */
-  | 'submission-does-not-match'
+  'check-not-ready',
+] as const;
+export type SubmittedRoundErrorCode = (typeof submittedRoundErrorCodes)[number];
+
+/** Why the round key that the lead wrapped for the commission is no use. */
+export const roundKeyErrorCodes = [
+  /** The commission's key doesn't open the round key the lead handed over, or it is another than the published one. */
+  'round-key-not-opened',
+] as const;
+export type RoundKeyErrorCode = (typeof roundKeyErrorCodes)[number];
+
+/** Why a batch stopped before its end. */
+export const checkRunErrorCodes = [
+  ...submittedRoundErrorCodes,
+  ...roundKeyErrorCodes,
+  /** The archive lacks revocation data that the intake relied on: restore it, and the batch goes on. */
+  'revocation-archive-incomplete',
+] as const;
+export type CheckRunErrorCode = (typeof checkRunErrorCodes)[number];
+
+/** Why there is no roster to fetch. */
+export const rosterErrorCodes = [
+  ...submittedRoundErrorCodes,
   /** The roster has not been sent. */
-  | 'roster-not-sent'
+  'roster-not-sent',
+] as const;
+export type RosterErrorCode = (typeof rosterErrorCodes)[number];
+
+/** Why no answer of MOI can be taken in at this stage. */
+export const answerStageErrorCodes = [
+  ...rosterErrorCodes,
   /** An answer has been imported already. */
-  | 'answer-already-imported'
+  'answer-already-imported',
+] as const;
+export type AnswerStageErrorCode = (typeof answerStageErrorCodes)[number];
+
+/** Why an answer that is handed in is refused. */
+export const stageAnswerErrorCodes = [...answerStageErrorCodes, ...answerErrorCodes] as const;
+export type StageAnswerErrorCode = (typeof stageAnswerErrorCodes)[number];
+
+/** Why there is no result to confirm. */
+export const resultErrorCodes = [
+  ...submittedRoundErrorCodes,
   /** There is no result to confirm, or none published. */
-  | 'result-not-ready'
-  /** Two years have not passed since the case was closed (REG 12). */
-  | 'purge-too-early'
+  'result-not-ready',
+] as const;
+export type ResultErrorCode = (typeof resultErrorCodes)[number];
+
+/** Why nothing of a case would be destroyed. */
+export const purgePlanErrorCodes = [
+  ...submittedRoundErrorCodes,
   /** The case's records have been destroyed before. */
-  | 'purge-done-already'
+  'purge-done-already',
+] as const;
+export type PurgePlanErrorCode = (typeof purgePlanErrorCodes)[number];
+
+/** Why nothing of a case may be destroyed now. */
+export const purgeErrorCodes = [
+  ...purgePlanErrorCodes,
+  /** Two years have not passed since the case was closed (REG 12). */
+  'purge-too-early',
+] as const;
+export type PurgeErrorCode = (typeof purgeErrorCodes)[number];
+
+/** Why there is nothing to approve for a step that takes two people. */
+export const approvalContentErrorCodes = [
+  ...answerStageErrorCodes,
+  ...resultErrorCodes,
+  ...purgeErrorCodes,
+] as const;
+export type ApprovalContentErrorCode = (typeof approvalContentErrorCodes)[number];
+
+/** Why a check doesn't start. */
+export const checkStartErrorCodes = [
+  ...submittedRoundErrorCodes,
+  /** The round's records are not those the lead signed for. */
+  'submission-does-not-match',
+] as const;
+export type CheckStartErrorCode = (typeof checkStartErrorCodes)[number];
+
+/** Why a roster isn't sent. */
+export const sendRosterErrorCodes = [...submittedRoundErrorCodes, ...roundKeyErrorCodes] as const;
+export type SendRosterErrorCode = (typeof sendRosterErrorCodes)[number];
+
+/** Why an answer that was handed in isn't taken in. */
+export const importAnswerErrorCodes = [
+  ...answerStageErrorCodes,
+  ...roundKeyErrorCodes,
+  'answer-not-opened',
+] as const satisfies readonly (AnswerStageErrorCode | RoundKeyErrorCode | AnswerErrorCode)[];
+export type ImportAnswerErrorCode = (typeof importAnswerErrorCodes)[number];
+
+/** Why a step isn't carried out that two people have approved. */
+export const executionErrorCodes = [
+  ...approvalContentErrorCodes,
   /** What was approved is not what is there now. */
-  | 'approval-outdated';
+  'approval-outdated',
+  ...checkStartErrorCodes,
+  ...sendRosterErrorCodes,
+  ...importAnswerErrorCodes,
+] as const;
+export type ExecutionErrorCode = (typeof executionErrorCodes)[number];
+
+/** Every failure of the check that staff are told. */
+export type CheckingErrorCode = StageAnswerErrorCode | CheckRunErrorCode | ExecutionErrorCode;

@@ -1,16 +1,8 @@
 export type { ApprovedStep } from './approved-step.js';
 export { type CheckEnded, InProcessChecks } from './batch/check-run.js';
 export { StatementFrame, type StatementParts } from './batch/statement-frame.js';
-export {
-  checkPaperRows,
-  isReasonCode,
-  type PaperRow,
-  type PaperVerdict,
-  type ReasonCode,
-  reasonCodes,
-  type RegisterReason,
-  type Verdict,
-} from './batch/verdict.js';
+export { checkPaperRows, type PaperRow, type PaperVerdict, type Verdict } from './batch/verdict.js';
+export { isReasonCode, type ReasonCode, reasonCodes, type RegisterReason } from './reason-codes.js';
 export { bundleFiles, readBundle } from './bundle/bundle-files.js';
 export { type BundleExpectations, type BundleReport, verifyBundle } from './bundle/verify-bundle.js';
 export {
@@ -22,7 +14,22 @@ export {
   isCheckingAction,
   type TwoPersonActions,
 } from './checking.service.js';
-export type { AnswerErrorCode, BundleErrorCode, CheckingErrorCode } from './errors.js';
+export {
+  type AnswerErrorCode,
+  type ApprovalContentErrorCode,
+  approvalContentErrorCodes,
+  type BundleErrorCode,
+  type ExecutionErrorCode,
+  executionErrorCodes,
+  type PurgePlanErrorCode,
+  purgePlanErrorCodes,
+  type RosterErrorCode,
+  rosterErrorCodes,
+  type StageAnswerErrorCode,
+  stageAnswerErrorCodes,
+  type SubmittedRoundErrorCode,
+  submittedRoundErrorCodes,
+} from './errors.js';
 export { manifestName, type RosterRow } from './exchange/roster.js';
 export type {
   Batch,
@@ -57,7 +64,6 @@ export {
   type RecordStanding,
 } from './result/public-results.js';
 export type { PurgePlan } from './result/purge.js';
-export { type ReasonSentence, reasonSentences } from './result/reason-sentences.js';
 export {
   type Determination,
   determine,

@@ -5,12 +5,9 @@ import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../core/iden
 import type { Result } from '../core/result.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
 import type { PastTrustQuestion } from '../trust/index.js';
-import type { ReasonCode, RegisterReason, Verdict } from './batch/verdict.js';
-import type { CheckingErrorCode } from './errors.js';
+import type { Verdict } from './batch/verdict.js';
+import type { ReasonCode, RegisterReason } from './reason-codes.js';
 import type { RosterRow } from './exchange/roster.js';
-
-/** What the check answers staff: a value, or why it is refused. */
-export type CheckingResult<Value> = Result<Value, CheckingErrorCode>;
 
 /** A sealed record as stored. */
 export interface StoredRecord {

@@ -24,6 +24,7 @@ import { uuidVersion7 } from '../core/identifiers.js';
 import { jwksOf } from '../core/receipt.js';
 import { STRUCK_OUT_LISTS } from '../http/checking/struck-out.controller.js';
 import { describeBug } from '../http/server/log.js';
+import { reasonSentenceOf } from '../messages/index.js';
 import { ApprovalActions } from '../staff/index.js';
 import { TrustService } from '../trust/index.js';
 import type { Platform } from './platform.js';
@@ -82,6 +83,7 @@ function checkingService(
     commissionKey: keys.commission.key,
     intakeKeys: [keys.intakeSigner.publicKey],
     ministryCertificate: keys.ministryCertificate,
+    reasonSentence: (code) => reasonSentenceOf(code, 'zh-TW'),
     newId: uuidVersion7,
     randomBelow: (exclusiveMaximum) => randomInt(exclusiveMaximum),
     purge: { published, store: new PostgresPurgeStore(staff), keys: keys.keystore },

@@ -4,13 +4,15 @@ import { fail, ok, type Result } from './result.js';
 import { sha256 } from './sha256.js';
 
 /** Why a challenge is refused. */
-export type ChallengeErrorCode =
+export const challengeErrorCodes = [
   /** Not a challenge that this platform issued. */
-  | 'challenge-malformed'
+  'challenge-malformed',
   /** Issued more than ten minutes ago (or, by a clock that disagrees, more than one minute ahead). */
-  | 'challenge-stale'
+  'challenge-stale',
   /** A genuine challenge of this platform, but for another case, round or kind of sign-in. */
-  | 'challenge-for-another-purpose';
+  'challenge-for-another-purpose',
+] as const;
+export type ChallengeErrorCode = (typeof challengeErrorCodes)[number];
 
 /** How long a challenge may be used, in milliseconds. */
 export const challengeLifetime = 10 * 60 * 1000;

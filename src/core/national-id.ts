@@ -5,13 +5,15 @@ import { fail, ok, type Result } from './result.js';
 export type NationalId = Branded<string, 'NationalId'>;
 
 /** Why a text is not a citizen's number. */
-export type NationalIdErrorCode =
+export const nationalIdErrorCodes = [
   /** Neither a citizen's nor a resident's number by its form: ASCII capitals and digits, ten of them. */
-  | 'national-id-malformed'
+  'national-id-malformed',
   /** The right form, but the last digit does not agree with the rest: a slip of the pen. */
-  | 'national-id-check-digit-wrong'
+  'national-id-check-digit-wrong',
   /** A foreign resident's number (統一證號), which is not eligible (ACT 8). */
-  | 'national-id-not-citizen';
+  'national-id-not-citizen',
+] as const;
+export type NationalIdErrorCode = (typeof nationalIdErrorCodes)[number];
 
 const citizen = /^[A-Z][12]\d{8}$/;
 /** Second character 8 or 9 since 2021, A to D before. */

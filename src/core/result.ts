@@ -16,6 +16,14 @@ export function ok<Value>(value: Value): { readonly ok: true; readonly value: Va
   return { ok: true, value };
 }
 
+/** The same failure, or what is made of the value. */
+export function mapValue<Value, Made, Code extends string>(
+  result: Result<Value, Code>,
+  make: (value: Value) => Made,
+): Result<Made, Code> {
+  return result.ok ? ok(make(result.value)) : result;
+}
+
 /** The failure branch of a {@link Result}. */
 export function fail<Code extends string>(
   code: Code,

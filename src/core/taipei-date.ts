@@ -13,8 +13,15 @@ export function taipeiDateOf(at: Date): TaipeiDate {
   return taipeiDate(instant.toZonedDateTimeISO('Asia/Taipei').toPlainDate());
 }
 
+/** Why a text is no day. */
+export const dayErrorCodes = [
+  /** Not `YYYY-MM-DD`, or not a day of the calendar. */
+  'day-malformed',
+] as const;
+export type DayErrorCode = (typeof dayErrorCodes)[number];
+
 /** Reads `YYYY-MM-DD` if the calendar has that day. */
-export function parseTaipeiDate(text: string): Result<TaipeiDate, 'day-malformed'> {
+export function parseTaipeiDate(text: string): Result<TaipeiDate, DayErrorCode> {
   if (!form.test(text)) return fail('day-malformed');
   try {
     return ok(taipeiDate(Temporal.PlainDate.from(text)));

@@ -8,8 +8,12 @@ import {
 } from './second-opinion/index.js';
 import type { Certificate } from './x509/index.js';
 
-/** Two independent validators come to different answers: one of them is wrong, so neither is relied on. */
-export type ValidatorErrorCode = 'validators-disagree';
+/** What comes of asking a second validator, beyond what the first says. */
+export const validatorErrorCodes = [
+  /** Two independent validators come to different answers: one of them is wrong, so neither is relied on. */
+  'validators-disagree',
+] as const;
+export type ValidatorErrorCode = (typeof validatorErrorCodes)[number];
 
 type Confirmed<Value> = Result<Value, SignedDataErrorCode | ValidatorErrorCode>;
 

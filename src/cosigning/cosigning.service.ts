@@ -2,7 +2,7 @@ import type { CaseService } from '../cases/index.js';
 import type { Clock } from '../core/clock.js';
 import type { CaseNumber, Commitment } from '../core/identifiers.js';
 import { fail, ok, type Result } from '../core/result.js';
-import type { IntakeErrorCode } from './errors.js';
+import type { CoSignErrorCode, CoSigningRoundErrorCode } from './errors.js';
 import type { CoSignatureRequest, CoSigningChallenges, Intake, TakenCoSignature } from './intake.js';
 import type { OpenRound, OpenRounds, ReceiptIssuer } from './ports.js';
 
@@ -23,9 +23,6 @@ export interface CoSigningDependencies {
   readonly origin: string;
 }
 
-/** No such public case, or no round of it that collects. */
-type NoRoundErrorCode = 'not-found' | 'not-collecting';
-
 /** Challenges and co-signatures of one case, by its public number. */
 export class CoSigningService {
   constructor(private readonly parts: CoSigningDependencies) {}
@@ -33,7 +30,7 @@ export class CoSigningService {
   /** A challenge for the case's open round. */
   async issueChallenge(
     caseNumber: CaseNumber,
-  ): Promise<Result<{ readonly challenge: string; readonly expiresAt: Date }, NoRoundErrorCode>> {
+  ): Promise<Result<{ readonly challenge: string; readonly expiresAt: Date }, CoSigningRoundErrorCode>> {
     const round = await this.openRound(caseNumber);
     if (!round.ok) return round;
     return ok(this.parts.challenges.issue(round.value, this.parts.clock.now()));
@@ -43,7 +40,7 @@ export class CoSigningService {
   async coSign(
     caseNumber: CaseNumber,
     request: CoSignatureRequest,
-  ): Promise<Result<AcknowledgedCoSignature, IntakeErrorCode | NoRoundErrorCode>> {
+  ): Promise<Result<AcknowledgedCoSignature, CoSignErrorCode>> {
     const round = await this.openRound(caseNumber);
     if (!round.ok) return round;
     const taken = await this.parts.intake.take(round.value, request);
@@ -52,7 +49,7 @@ export class CoSigningService {
   }
 
   /** A case that was never public is as unknown as one that doesn't exist. */
-  private async openRound(caseNumber: CaseNumber): Promise<Result<OpenRound, NoRoundErrorCode>> {
+  private async openRound(caseNumber: CaseNumber): Promise<Result<OpenRound, CoSigningRoundErrorCode>> {
     const round = await this.parts.openRounds.find(caseNumber);
     if (round !== undefined) return ok(round);
     return fail(

@@ -1,19 +1,49 @@
-import type { ChallengeErrorCode } from '../core/challenge.js';
-import type { SignedDataErrorCode } from '../core/cms/index.js';
-import type { NationalIdErrorCode } from '../core/national-id.js';
-import type { TrustErrorCode } from '../trust/index.js';
+import { challengeErrorCodes } from '../core/challenge.js';
+import { cardSignatureErrorCodes } from '../core/cms/index.js';
+import { nationalIdErrorCodes } from '../core/national-id.js';
+import { trustErrorCodes } from '../trust/index.js';
 
-/** Why a co-signature is not taken, beyond what the core and the trust room find. */
-export type CoSigningErrorCode =
+/** Why no challenge is issued for a case. */
+export const coSigningRoundErrorCodes = [
+  /** No such case, or none that is public. */
+  'not-found',
   /** The case is public but its round does not collect today (REG 6, REG 10). */
-  | 'not-collecting'
-  /** The lead is submitting; try again in a few minutes. Values: `seconds`. */
-  | 'submission-in-progress'
-  /** This card's holder has co-signed this round. Values: `year`, `month`, `day`, of the Taipei date. */
-  | 'already-co-signed'
-  /** The number's last four digits are not the certificate's. */
-  | 'national-id-not-the-certificates';
+  'not-collecting',
+] as const;
+export type CoSigningRoundErrorCode = (typeof coSigningRoundErrorCodes)[number];
 
-/** Every way in which a co-signature can be refused. */
-export type IntakeErrorCode =
-  CoSigningErrorCode | ChallengeErrorCode | SignedDataErrorCode | NationalIdErrorCode | TrustErrorCode;
+/** Why the intake does not take a co-signature for a round. */
+export const intakeErrorCodes = [
+  ...nationalIdErrorCodes,
+  ...challengeErrorCodes,
+  ...cardSignatureErrorCodes,
+  ...trustErrorCodes,
+  /** The number's last four digits are not the certificate's. */
+  'national-id-not-the-certificates',
+  'not-collecting',
+  /** The lead is submitting; try again in a few minutes. Values: `seconds`. */
+  'submission-in-progress',
+] as const;
+export type IntakeErrorCode = (typeof intakeErrorCodes)[number];
+
+/** Why a co-signature of a case is not taken. */
+export const coSignErrorCodes = [...coSigningRoundErrorCodes, ...intakeErrorCodes] as const;
+export type CoSignErrorCode = (typeof coSignErrorCodes)[number];
+
+/** Why a holder is not told of their own co-signatures. */
+export const ownCoSignatureErrorCodes = [
+  ...challengeErrorCodes,
+  ...cardSignatureErrorCodes,
+  ...trustErrorCodes,
+] as const;
+export type OwnCoSignatureErrorCode = (typeof ownCoSignatureErrorCodes)[number];
+
+/** What a co-signer is told who has co-signed the round before: no failure of the intake, so a receipt goes with it. */
+export const earlierCoSignatureCodes = [
+  /** This card's holder has co-signed this round. Values: `year`, `month`, `day`, of the Taipei date. */
+  'already-co-signed',
+] as const;
+export type EarlierCoSignatureCode = (typeof earlierCoSignatureCodes)[number];
+
+/** Every code that a co-signer is told. */
+export type CoSigningErrorCode = CoSignErrorCode | OwnCoSignatureErrorCode | EarlierCoSignatureCode;

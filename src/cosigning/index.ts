@@ -3,7 +3,16 @@ export {
   type CoSigningDependencies,
   CoSigningService,
 } from './cosigning.service.js';
-export type { CoSigningErrorCode, IntakeErrorCode } from './errors.js';
+export {
+  type CoSignErrorCode,
+  coSignErrorCodes,
+  type CoSigningRoundErrorCode,
+  coSigningRoundErrorCodes,
+  type EarlierCoSignatureCode,
+  earlierCoSignatureCodes,
+  type OwnCoSignatureErrorCode,
+  ownCoSignatureErrorCodes,
+} from './errors.js';
 export { type CoSignatureRequest, CoSigningChallenges, Intake, type IntakeDependencies } from './intake.js';
 export { OwnCoSignatures } from './own-co-signatures.js';
 export type {

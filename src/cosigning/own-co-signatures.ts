@@ -3,7 +3,7 @@ import type { CardSignature } from '../core/cms/card.js';
 import { verifyCardSignature } from '../core/cms/index.js';
 import { ok, type Result } from '../core/result.js';
 import { renderSignIn } from '../core/statement/index.js';
-import type { IntakeErrorCode } from './errors.js';
+import type { OwnCoSignatureErrorCode } from './errors.js';
 import { type HolderIdentity, holderTag } from './holder-tag.js';
 import type { IntakeDependencies } from './intake.js';
 import type { OpenRounds, RecordedCoSignature } from './ports.js';
@@ -38,7 +38,7 @@ export class OwnCoSignatures {
   async find(
     challenge: string,
     signature: CardSignature,
-  ): Promise<Result<readonly RecordedCoSignature[], IntakeErrorCode>> {
+  ): Promise<Result<readonly RecordedCoSignature[], OwnCoSignatureErrorCode>> {
     const holder = await this.identify(challenge, signature);
     return holder.ok ? ok(await this.recordedBy(holder.value)) : holder;
   }
@@ -46,7 +46,7 @@ export class OwnCoSignatures {
   private async identify(
     challenge: string,
     signature: CardSignature,
-  ): Promise<Result<HolderIdentity, IntakeErrorCode>> {
+  ): Promise<Result<HolderIdentity, OwnCoSignatureErrorCode>> {
     const { clock, challengeKey, origin, validator } = this.parts;
     const at = clock.now();
     const fresh = verifyChallenge(challengeKey, context, challenge, at);

@@ -11,6 +11,7 @@ import { Reflector } from '@nestjs/core';
 import { ApiBearerAuth } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { type Session, Sessions, type StaffRole } from '../staff/index.js';
+import { MayAnswer } from './openapi/problems.js';
 import { ProblemException } from './problem/problem.js';
 
 const sessionByRequest = new WeakMap<FastifyRequest, Session>();
@@ -64,7 +65,12 @@ class StaffGuard implements CanActivate {
  * method's roles stand in place of its controller's. The handler takes `@CurrentSession() session: StaffSession`.
  */
 export const StaffOnly = (...roles: readonly StaffRole[]): ClassDecorator & MethodDecorator =>
-  applyDecorators(SetMetadata(rolesKey, roles), UseGuards(StaffGuard), ApiBearerAuth('staff'));
+  applyDecorators(
+    SetMetadata(rolesKey, roles),
+    UseGuards(StaffGuard),
+    ApiBearerAuth('staff'),
+    MayAnswer('sign-in-required', ...(roles.length === 0 ? [] : ['role-required' as const])),
+  );
 
 /** Lets a lead's session pass; everybody else gets the answer of a case that doesn't exist. */
 @Injectable()
@@ -80,4 +86,4 @@ class LeadGuard implements CanActivate {
 
 /** For a lead's endpoints, on a controller or a method. The handler takes `@CurrentSession() session: LeadSession`. */
 export const LeadOnly = (): ClassDecorator & MethodDecorator =>
-  applyDecorators(UseGuards(LeadGuard), ApiBearerAuth('lead'));
+  applyDecorators(UseGuards(LeadGuard), ApiBearerAuth('lead'), MayAnswer('not-found'));

@@ -1,26 +1,72 @@
-import type { SignedDataErrorCode } from '../core/cms/index.js';
-import type { CaseErrorCode } from '../cases/index.js';
+import { signedDocumentErrorCodes } from '../core/cms/index.js';
 
-/** Why a lead can't open or submit a round, beyond what the core and the case's state say. */
-export type LeadSpecificErrorCode =
-  /** 422: the round key isn't a P-256 public key in its one encoding (SubjectPublicKeyInfo, uncompressed point). */
-  | 'round-key-unsuitable'
-  /** 400: the wrapped key isn't a CMS EnvelopedData (DER). */
-  | 'wrapped-key-malformed'
-  /** 422: the statement isn't signed with the certificate registered for the lead. */
-  | 'statement-signer-not-lead'
-  /** 422: what was signed isn't the key statement of this round and key. */
-  | 'key-statement-differs'
-  /** 409: no round key has been handed in yet. */
-  | 'round-key-missing'
-  /** 422: the answer shows that the wrapped key wasn't opened. */
-  | 'probe-wrong'
-  /** 409: what was signed isn't the submission of the records as they are: prepare it again. */
-  | 'submission-outdated'
-  /** 422: the commission's key doesn't open what was wrapped for it. */
-  | 'wrapped-key-not-for-commission'
-  /** 422: it opens, but holds another key than the one the records are sealed to. */
-  | 'wrapped-key-not-round-key';
+/** Why a lead has no case to work on. */
+export const leadCaseErrorCodes = [
+  /** No such case, or the lead's access to it has ended (REG 6). */
+  'not-found',
+] as const;
+export type LeadCaseErrorCode = (typeof leadCaseErrorCodes)[number];
+
+/** Why a lead can't take a step of the round in hand. */
+export const leadStepErrorCodes = [
+  ...leadCaseErrorCodes,
+  /** The case's state doesn't allow this (values: `state`, `event`). */
+  'transition-not-allowed',
+] as const;
+export type LeadStepErrorCode = (typeof leadStepErrorCodes)[number];
+
+/** Why a document is not the lead's signed statement. */
+export const leadStatementErrorCodes = [
+  ...signedDocumentErrorCodes,
+  /** The statement isn't signed with the certificate registered for the lead. */
+  'statement-signer-not-lead',
+] as const;
+export type LeadStatementErrorCode = (typeof leadStatementErrorCodes)[number];
+
+/** Why key material can't open a round. */
+export const keyMaterialErrorCodes = [
+  /** The round key isn't a P-256 public key in its one encoding (SubjectPublicKeyInfo, uncompressed point). */
+  'round-key-unsuitable',
+  /** The wrapped key isn't a CMS EnvelopedData (DER). */
+  'wrapped-key-malformed',
+  ...leadStatementErrorCodes,
+  /** What was signed isn't the key statement of this round and key. */
+  'key-statement-differs',
+] as const;
+export type KeyMaterialErrorCode = (typeof keyMaterialErrorCodes)[number];
+
+/** Why the round's key isn't taken. */
+export const handInKeyErrorCodes = [...leadStepErrorCodes, ...keyMaterialErrorCodes] as const;
+export type HandInKeyErrorCode = (typeof handInKeyErrorCodes)[number];
+
+/** Why a round doesn't open. */
+export const openRoundErrorCodes = [
+  ...leadStepErrorCodes,
+  /** No round key has been handed in yet. */
+  'round-key-missing',
+  /** The answer shows that the wrapped key wasn't opened. */
+  'probe-wrong',
+] as const;
+export type OpenRoundErrorCode = (typeof openRoundErrorCodes)[number];
+
+/** Why a key wrapped for the commission is no use to it. */
+export const wrappedForCommissionErrorCodes = [
+  /** The commission's key doesn't open what was wrapped for it. */
+  'wrapped-key-not-for-commission',
+  /** It opens, but holds another key than the one the records are sealed to. */
+  'wrapped-key-not-round-key',
+] as const;
+export type WrappedForCommissionErrorCode = (typeof wrappedForCommissionErrorCodes)[number];
+
+/** Why a round isn't submitted. */
+export const submissionErrorCodes = [
+  ...leadStepErrorCodes,
+  ...leadStatementErrorCodes,
+  ...wrappedForCommissionErrorCodes,
+  /** What was signed isn't the submission of the records as they are: prepare it again. */
+  'submission-outdated',
+] as const;
+export type SubmissionErrorCode = (typeof submissionErrorCodes)[number];
 
 /** Every way in which a lead's request can be refused. */
-export type LeadErrorCode = LeadSpecificErrorCode | CaseErrorCode | SignedDataErrorCode;
+export type LeadErrorCode = HandInKeyErrorCode | OpenRoundErrorCode | SubmissionErrorCode;

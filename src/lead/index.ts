@@ -1,4 +1,15 @@
-export type { LeadErrorCode, LeadSpecificErrorCode } from './errors.js';
+export {
+  type HandInKeyErrorCode,
+  handInKeyErrorCodes,
+  type LeadCaseErrorCode,
+  leadCaseErrorCodes,
+  type LeadStepErrorCode,
+  leadStepErrorCodes,
+  type OpenRoundErrorCode,
+  openRoundErrorCodes,
+  type SubmissionErrorCode,
+  submissionErrorCodes,
+} from './errors.js';
 export { maximumStatementBytes, maximumWrappedKeyBytes, OpeningProbe, undertaking } from './key-material.js';
 export {
   holdSeconds,

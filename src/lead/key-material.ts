@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../core/result.js';
 import { sha256 } from '../core/sha256.js';
 import { renderKeyStatement } from '../core/statement/index.js';
 import { importPublicKey, readPublicKey } from '../core/x509/index.js';
-import type { LeadErrorCode } from './errors.js';
+import type { KeyMaterialErrorCode, LeadStatementErrorCode } from './errors.js';
 import type { KeyMaterial } from './ports.js';
 
 /** Bytes a wrapped key may have: the lead's and some deputies' recipients. */
@@ -28,7 +28,7 @@ export function checkKeyMaterial(
   referendum: Case,
   round: Round,
   material: KeyMaterial,
-): Result<void, LeadErrorCode> {
+): Result<void, KeyMaterialErrorCode> {
   if (!isRoundKey(material.publicKey)) return fail('round-key-unsuitable');
   // Whether the card opens it is for the probe to show.
   if (!isEnvelopedData(material.wrappedKey, maximumWrappedKeyBytes)) return fail('wrapped-key-malformed');
@@ -77,7 +77,7 @@ export const maximumStatementBytes = 32_768;
 export function checkSignedByLead(
   referendum: Case,
   signedDocument: Uint8Array,
-): Result<Uint8Array, LeadErrorCode> {
+): Result<Uint8Array, LeadStatementErrorCode> {
   if (signedDocument.length > maximumStatementBytes) return fail('evidence-too-large');
   const document = parseSignedDocument(signedDocument);
   if (!document.ok) return document;

@@ -15,7 +15,13 @@ import { equalSecrets, hex } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { sha256 } from '../core/sha256.js';
 import { type TaipeiDate, taipeiDateOf } from '../core/taipei-date.js';
-import type { LeadErrorCode } from './errors.js';
+import type {
+  HandInKeyErrorCode,
+  LeadCaseErrorCode,
+  LeadStepErrorCode,
+  OpenRoundErrorCode,
+  SubmissionErrorCode,
+} from './errors.js';
 import { checkKeyMaterial, checkSignedByLead } from './key-material.js';
 import {
   holdSeconds,
@@ -29,8 +35,6 @@ import {
 } from './lead-case.js';
 import type { KeyMaterial, RoundReference, SubmissionTotals } from './ports.js';
 import { agreesWith, checkWrappedForCommission, totalsOf } from './submission.js';
-
-type LeadResult<Value> = Result<Value, LeadErrorCode>;
 
 /** What the lead of a case does, signed in as such: open the round, see its progress, submit it, take its records. */
 export class LeadService {
@@ -56,7 +60,7 @@ export class LeadService {
   }
 
   /** The lead's own case. `not-found` where there is none, or the access has ended. */
-  async find(caseNumber: CaseNumber): Promise<LeadResult<LeadCase>> {
+  async find(caseNumber: CaseNumber): Promise<Result<LeadCase, LeadCaseErrorCode>> {
     const found = await this.parts.cases.find(caseNumber);
     const referendum = found && asOf(found, this.today());
     const round = referendum && currentRound(referendum);
@@ -66,7 +70,10 @@ export class LeadService {
   }
 
   /** Takes the round's key and answers the sealed probe. The same or another key can be handed in again until the round opens. */
-  async handInKey(caseNumber: CaseNumber, material: KeyMaterial): Promise<LeadResult<Uint8Array>> {
+  async handInKey(
+    caseNumber: CaseNumber,
+    material: KeyMaterial,
+  ): Promise<Result<Uint8Array, HandInKeyErrorCode>> {
     const lead = await this.findFor(caseNumber, 'open-round');
     if (!lead.ok) return lead;
     const { referendum, round } = lead.value;
@@ -77,11 +84,11 @@ export class LeadService {
       wrappedKeyDigest: hex(sha256(material.wrappedKey)),
     });
     const saved = await this.parts.rounds.saveKey(referenceOf(lead.value), material, entry);
-    return saved ? ok(this.parts.probe.seal(round.id, material)) : lostRace(referendum, 'open-round');
+    return saved ? ok(this.parts.probe.seal(round.id, material)) : notAllowed(referendum, 'open-round');
   }
 
   /** Opens the round once the lead has shown that the wrapped key opens (REG 6). */
-  async open(caseNumber: CaseNumber, answer: Uint8Array): Promise<LeadResult<LeadCase>> {
+  async open(caseNumber: CaseNumber, answer: Uint8Array): Promise<Result<LeadCase, OpenRoundErrorCode>> {
     const lead = await this.findFor(caseNumber, 'open-round');
     if (!lead.ok) return lead;
     const { referendum, round, move } = lead.value;
@@ -89,11 +96,11 @@ export class LeadService {
     if (material === undefined) return fail('round-key-missing');
     if (!this.parts.probe.matches(round.id, material, answer)) return fail('probe-wrong');
     const opened = await this.parts.rounds.open(move, round.id, material, this.today());
-    return opened ? this.find(caseNumber) : lostRace(referendum, 'open-round');
+    return opened ? this.find(caseNumber) : notAllowed(referendum, 'open-round');
   }
 
   /** Count, count per day, days left, share of the threshold. */
-  async progress(caseNumber: CaseNumber): Promise<LeadResult<Progress>> {
+  async progress(caseNumber: CaseNumber): Promise<Result<Progress, LeadCaseErrorCode>> {
     const lead = await this.find(caseNumber);
     if (!lead.ok) return lead;
     const { referendum, round } = lead.value;
@@ -102,12 +109,12 @@ export class LeadService {
   }
 
   /** Stops recording for five minutes and answers what there is to sign. Asking again starts the five minutes anew. */
-  async draftSubmission(caseNumber: CaseNumber): Promise<LeadResult<SubmissionDraft>> {
+  async draftSubmission(caseNumber: CaseNumber): Promise<Result<SubmissionDraft, LeadStepErrorCode>> {
     const lead = await this.findFor(caseNumber, 'submit');
     if (!lead.ok) return lead;
     const entry = this.entry(lead.value, 'submission-prepared');
     const commitments = await this.parts.rounds.hold(referenceOf(lead.value), holdSeconds, entry);
-    if (commitments === undefined) return lostRace(lead.value.referendum, 'submit');
+    if (commitments === undefined) return notAllowed(lead.value.referendum, 'submit');
     const commissionCertificate = this.parts.commission.certificate;
     return ok({ ...totalsOf(commitments), holdSeconds, commissionCertificate });
   }
@@ -120,7 +127,7 @@ export class LeadService {
     caseNumber: CaseNumber,
     statement: Uint8Array,
     wrappedKey: Uint8Array,
-  ): Promise<LeadResult<SubmissionTotals>> {
+  ): Promise<Result<SubmissionTotals, SubmissionErrorCode>> {
     const lead = await this.findFor(caseNumber, 'submit', submissionDetails);
     if (!lead.ok) return lead;
     const { referendum, round, move } = lead.value;
@@ -132,7 +139,7 @@ export class LeadService {
     const submission = { submittedAt: this.parts.clock.now(), statement, wrappedKey };
     const agree = agreesWith(content.value, referendum, round, wrappedKey);
     const submitted = await this.parts.rounds.submit(move, round.id, submission, agree);
-    return submitted ?? lostRace(referendum, 'submit');
+    return submitted ?? notAllowed(referendum, 'submit');
   }
 
   /** A page of the sealed records of a round that has opened, for the lead's own safekeeping. */
@@ -143,7 +150,7 @@ export class LeadService {
       readonly limit: number;
       readonly round?: RoundOrdinal | undefined;
     },
-  ): Promise<LeadResult<RecordPage>> {
+  ): Promise<Result<RecordPage, LeadCaseErrorCode>> {
     const lead = await this.find(caseNumber);
     if (!lead.ok) return lead;
     const wanted = page.round ?? lead.value.round.ordinal;
@@ -158,12 +165,14 @@ export class LeadService {
     caseNumber: CaseNumber,
     event: CaseEvent,
     detailsOf?: (outcome: Outcome) => NonNullable<AuditEntry['details']>,
-  ): Promise<LeadResult<LeadCase & { readonly move: CaseMove<Outcome> }>> {
+  ): Promise<Result<LeadCase & { readonly move: CaseMove<Outcome> }, LeadStepErrorCode>> {
     const lead = await this.find(caseNumber);
     if (!lead.ok) return lead;
+    const { referendum } = lead.value;
     const by = { at: this.parts.clock.now(), actor: 'lead' } as const;
-    const move = caseMove(lead.value.referendum, event, by, detailsOf);
-    return move.ok ? ok({ ...lead.value, move: move.value }) : move;
+    // A round past its last day has ended, and the lead's access with it: here only the state can refuse.
+    const move = caseMove(referendum, event, by, detailsOf);
+    return move.ok ? ok({ ...lead.value, move: move.value }) : notAllowed(referendum, event);
   }
 
   private entry(lead: LeadCase, action: string, details: AuditEntry['details'] = {}): AuditEntry {
@@ -197,7 +206,7 @@ function keyMaterialOf({ publicKey, wrappedKey, keyStatement }: Round): KeyMater
   return { publicKey, wrappedKey, keyStatement };
 }
 
-/** The case moved between the look and the write. */
-function lostRace({ state }: Case, event: CaseEvent): Result<never, LeadErrorCode> {
+/** The case's state doesn't allow it, or no longer: it may have moved between the look and the write. */
+function notAllowed({ state }: Case, event: CaseEvent): Result<never, LeadStepErrorCode> {
   return fail('transition-not-allowed', { state, event });
 }

@@ -5,7 +5,7 @@ import { equalOctets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { sha256 } from '../core/sha256.js';
 import { renderSubmissionStatement } from '../core/statement/index.js';
-import type { LeadErrorCode } from './errors.js';
+import type { WrappedForCommissionErrorCode } from './errors.js';
 import { belongsTo } from './key-material.js';
 import type { CommissionRecipient, SubmissionTotals } from './ports.js';
 
@@ -20,7 +20,7 @@ export function agreesWith(
   referendum: Case,
   round: Round,
   wrappedKey: Uint8Array,
-): (sortedCommitments: readonly Commitment[]) => Result<SubmissionTotals, LeadErrorCode> {
+): (sortedCommitments: readonly Commitment[]) => Result<SubmissionTotals, 'submission-outdated'> {
   const wrappedKeyDigest = sha256(wrappedKey);
   return (sortedCommitments) => {
     const totals = totalsOf(sortedCommitments);
@@ -38,7 +38,7 @@ export async function checkWrappedForCommission(
   commission: CommissionRecipient,
   publicKey: Uint8Array,
   wrappedKey: Uint8Array,
-): Promise<Result<void, LeadErrorCode>> {
+): Promise<Result<void, WrappedForCommissionErrorCode>> {
   const privateKey = await commission.openWrapped(wrappedKey);
   if (privateKey === undefined) return fail('wrapped-key-not-for-commission');
   try {

@@ -1,6 +1,7 @@
+import type { Failure } from '../core/result.js';
 import { casesMessages, caseTextMessages } from './catalogue/cases.js';
 import { trustMessages } from './catalogue/certificates.js';
-import { bundleMessages, checkingMessages, reasonMessages } from './catalogue/checking.js';
+import { bundleMessages, checkingMessages } from './catalogue/checking.js';
 import {
   envelopeMessages,
   evidenceMessages,
@@ -16,7 +17,9 @@ import {
 } from './catalogue/cosigning.js';
 import { httpMessages } from './catalogue/http.js';
 import { ceremonyMessages, leadMessages } from './catalogue/lead.js';
+import type { Message, ProblemStatus } from './catalogue/message.js';
 import { auditMessages, staffMessages } from './catalogue/staff.js';
+import { type Language, translatorOf } from './translation.js';
 
 /** Every room's catalogue; a room with codes that reach people adds its own here. */
 export const catalogues = {
@@ -33,7 +36,6 @@ export const catalogues = {
   http: httpMessages,
   lead: leadMessages,
   nationalId: nationalIdMessages,
-  reason: reasonMessages,
   receipt: receiptMessages,
   record: recordMessages,
   sealed: sealedMessages,
@@ -46,3 +48,24 @@ type Catalogues = typeof catalogues;
 
 /** Every code that can reach a person. A code without a sentence doesn't compile where an answer is made of it. */
 export type MessageCode = { [Room in keyof Catalogues]: keyof Catalogues[Room] }[keyof Catalogues];
+
+const messages: ReadonlyMap<string, Message> = new Map(
+  Object.values(catalogues).flatMap((catalogue) => Object.entries<Message>(catalogue)),
+);
+
+const translate = translatorOf(messages);
+
+/** Whether a code has a sentence: for codes that come from stored data. */
+export function isMessageCode(code: string): code is MessageCode {
+  return messages.has(code);
+}
+
+/** The HTTP status of a code. */
+export function statusOf(code: MessageCode): ProblemStatus {
+  return messages.get(code)?.status ?? 500;
+}
+
+/** The sentence that explains a failure to a person, its placeholders filled from the failure's values. */
+export function sentenceOf(failure: Failure<MessageCode>, language: Language): string {
+  return translate(failure.code, language, failure.values);
+}

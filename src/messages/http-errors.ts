@@ -1,32 +1,67 @@
 /** Failures of the HTTP layer itself, before any domain code is asked. */
-export type HttpErrorCode =
-  /** 400: the body or the address isn't what HTTP and JSON (RFC 8259, UTF-8) allow. */
-  | 'request-malformed'
-  /** 400: a field is missing, unknown or of the wrong form; member `errors` lists them. */
-  | 'request-invalid'
-  /** 400: JSON nested deeper than any request of ours. */
-  | 'request-too-deep'
-  /** 401: no session, or one that ended. */
-  | 'sign-in-required'
-  /** 403: signed in, but without the role. */
-  | 'role-required'
-  /** 404: no such thing, or not for this asker. */
-  | 'not-found'
-  /** 405, with `Allow`. */
-  | 'method-not-allowed'
-  /** 408: the request didn't arrive in time. */
-  | 'request-timeout'
-  /** 413: body over the route's limit (64 KiB where none is named). */
-  | 'request-too-large'
-  /** 414: address or path parameter too long. */
-  | 'address-too-long'
-  /** 415: a body that isn't `application/json`. */
-  | 'content-type-not-json'
-  /** 429, with `Retry-After`; value `seconds`. */
-  | 'too-many-requests'
-  /** 431: header fields too large. */
-  | 'headers-too-large'
-  /** 500: a bug or a broken part; nothing of it is told. */
-  | 'internal-error'
-  /** 503, with `Retry-After`. */
-  | 'temporarily-unavailable';
+export const httpErrorCodes = [
+  /** The body or the address isn't what HTTP and JSON (RFC 8259, UTF-8) allow. */
+  'request-malformed',
+  /** A field is missing, unknown or of the wrong form; member `errors` lists them. */
+  'request-invalid',
+  /** JSON nested deeper than any request of ours. */
+  'request-too-deep',
+  /** No session, or one that ended. */
+  'sign-in-required',
+  /** Signed in, but without the role. */
+  'role-required',
+  /** No such thing, or not for this asker. */
+  'not-found',
+  /** The address exists, but not with this method; `Allow` says which it takes. */
+  'method-not-allowed',
+  /** The request didn't arrive in time. */
+  'request-timeout',
+  /** Body over the route's limit (64 KiB where none is named). */
+  'request-too-large',
+  /** Address or path parameter too long. */
+  'address-too-long',
+  /** A body that isn't `application/json`. */
+  'content-type-not-json',
+  /** The address has used up its share; with `Retry-After`, value `seconds`. */
+  'too-many-requests',
+  /** Header fields too large. */
+  'headers-too-large',
+  /** A bug or a broken part; nothing of it is told. */
+  'internal-error',
+  /** The service can't handle this for the moment; with `Retry-After`. */
+  'temporarily-unavailable',
+] as const;
+export type HttpErrorCode = (typeof httpErrorCodes)[number];
+
+/** What is answered before it is known which endpoint is meant, if any. */
+export const unroutedErrorCodes = [
+  'request-malformed',
+  'not-found',
+  'method-not-allowed',
+  'request-timeout',
+  'address-too-long',
+  'headers-too-large',
+] as const satisfies readonly HttpErrorCode[];
+
+/** Why a field of a request is refused; told in member `errors` of `request-invalid`. */
+export const fieldReasons = [
+  /** The object holds a field that isn't declared. */
+  'unknown-field',
+  'required',
+  'not-text',
+  /** No number, or one out of range. */
+  'not-number',
+  'not-true-or-false',
+  /** No list, or one with too few or too many items. */
+  'not-list',
+  'not-object',
+  /** Not standard base64, or more bytes than allowed. */
+  'not-base64',
+  /** Not lower-case hexadecimal of the right length. */
+  'not-hex',
+  'not-choice',
+  'wrong-length',
+  /** Anything else that its pattern excludes. */
+  'wrong-form',
+] as const;
+export type FieldReason = (typeof fieldReasons)[number];

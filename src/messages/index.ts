@@ -1,36 +1,7 @@
-import type { Failure } from '../core/result.js';
-import { catalogues, type MessageCode } from './catalogue.js';
-import { type Language, type Message, translatorOf } from './translation.js';
-
-export { catalogues, type MessageCode } from './catalogue.js';
+export { catalogues, isMessageCode, type MessageCode, sentenceOf, statusOf } from './catalogue.js';
 export { pathMessages } from './catalogue/certificates.js';
-export { titleOf } from './catalogue/http.js';
+export { fieldSentenceOf, fieldSentences } from './catalogue/fields.js';
+export { type Message, type ProblemStatus, statusTitles, titleOf } from './catalogue/message.js';
+export { reasonSentenceOf, reasonSentences } from './catalogue/reasons.js';
 export { type CliFailureCode, cliSentences, cliText, type CliTextKey, isCliTextKey } from './cli-text.js';
-export {
-  defaultLanguage,
-  type Language,
-  type Message,
-  preferredLanguage,
-  type Sentence,
-} from './translation.js';
-
-const byCode = new Map<string, Message>(
-  Object.values(catalogues).flatMap((catalogue) => Object.entries(catalogue)),
-);
-
-const translate = translatorOf(byCode);
-
-/** Whether a code has a sentence: for codes that come from stored data. */
-export function isMessageCode(code: string): code is MessageCode {
-  return byCode.has(code);
-}
-
-/** The HTTP status of a code. */
-export function statusOf(code: MessageCode): number {
-  return byCode.get(code)?.status ?? 500;
-}
-
-/** The sentence that explains a failure to a person, its placeholders filled from the failure's values. */
-export function sentenceOf(failure: Failure<MessageCode>, language: Language): string {
-  return translate(failure.code, language, failure.values);
-}
+export { defaultLanguage, type Language, preferredLanguage, type Sentence } from './translation.js';

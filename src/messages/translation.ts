@@ -17,19 +17,15 @@ export function preferredLanguage(acceptLanguage: string | undefined): Language 
   return new Negotiator({ headers }).language(offered) === 'en' ? 'en' : defaultLanguage;
 }
 
-/** What a stable code means to HTTP and to people. `{{name}}` in a sentence is filled from the failure's values. */
-export interface Message {
-  /** HTTP status (RFC 9110). */
-  readonly status: number;
-  /** One or two short sentences: what happened, and what to do next. */
-  readonly zhTW: string;
-  readonly en: string;
-}
-
 /** One thing to say, in both languages. `{{name}}` is filled from values. */
 export interface Sentence {
   readonly zhTW: string;
   readonly en: string;
+}
+
+/** A sentence without placeholders, in one language. */
+export function inLanguage(sentence: Sentence, language: Language): string {
+  return language === 'en' ? sentence.en : sentence.zhTW;
 }
 
 type Values = Readonly<Record<string, string | number>>;

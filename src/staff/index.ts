@@ -1,4 +1,4 @@
-export { Approvals, type ApproveErrorCode, type WantedAction } from './approvals/approvals.js';
+export { Approvals, type WantedAction } from './approvals/approvals.js';
 export {
   ApprovalActions,
   type ApprovalDependencies,
@@ -7,7 +7,15 @@ export {
   type Execution,
 } from './approvals/approved-action.js';
 export { type ApprovalRequest, type ApprovalState, approvalStatement } from './approvals/request.js';
-export type { ApprovalErrorCode, MemberErrorCode, SignInErrorCode, StaffErrorCode } from './errors.js';
+export {
+  type ApprovalFindErrorCode,
+  approvalFindErrorCodes,
+  type ApproveErrorCode,
+  approveErrorCodes,
+  type MemberErrorCode,
+  type SignInErrorCode,
+  signInErrorCodes,
+} from './errors.js';
 export {
   certificateDigest,
   type Holder,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../core/result.js';
 import { sha256 } from '../core/sha256.js';
+import type { RolesErrorCode } from './errors.js';
 
 /** A person of the commission's staff, known by the certificate they sign in with. */
 export interface StaffMember {
@@ -55,9 +56,6 @@ export type StaffRole = (typeof staffRoles)[number];
 export function isStaffRole(text: string): text is StaffRole {
   return staffRoles.some((role) => role === text);
 }
-
-/** Why a list of texts doesn't say what somebody may do; value `role` names the one that is unknown. */
-export type RolesErrorCode = 'member-role-unknown' | 'member-without-role';
 
 /** The roles these texts name, each once, in alphabetical order. Failures: `member-role-unknown`, `member-without-role`. */
 export function parseStaffRoles(texts: readonly string[]): Result<readonly StaffRole[], RolesErrorCode> {

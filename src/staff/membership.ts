@@ -6,8 +6,8 @@ import { hex } from '../core/octets.js';
 import { parseDerOrPem } from '../core/pem.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { type Certificate, certificateExtensions, KeyUsage, parseCertificate } from '../core/x509/index.js';
-import type { MemberErrorCode } from './errors.js';
-import { certificateDigest, parseStaffRoles, type RolesErrorCode, type StaffMember } from './member.js';
+import type { MemberErrorCode, RolesErrorCode } from './errors.js';
+import { certificateDigest, parseStaffRoles, type StaffMember } from './member.js';
 import type { MemberStore } from './ports.js';
 
 /** Who is to be registered, as an operator says it. */

@@ -15,7 +15,12 @@ export {
   type RefusedKind,
 } from './certificate-policy.js';
 export { readTrustConfiguration, readTrustFolder, type TrustConfiguration } from './configuration.js';
-export type { CrlRefreshErrorCode, TrustConfigurationErrorCode, TrustErrorCode } from './errors.js';
+export {
+  type CrlRefreshErrorCode,
+  type TrustConfigurationErrorCode,
+  type TrustErrorCode,
+  trustErrorCodes,
+} from './errors.js';
 export type {
   FetchErrorCode,
   FetchRequest,

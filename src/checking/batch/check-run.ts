@@ -1,7 +1,7 @@
 import type { CaseService } from '../../cases/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
-import type { CheckingErrorCode } from '../errors.js';
+import type { CheckRunErrorCode } from '../errors.js';
 import type { Batch, RecordSource, VerdictStore } from '../ports.js';
 import { pages, runBatch } from './run-batch.js';
 import { findSubmittedRound, verificationContext, type VerificationDependencies } from './submitted-round.js';
@@ -26,7 +26,7 @@ export class CheckRun {
   constructor(private readonly parts: CheckRunDependencies) {}
 
   /** Gives the batch as it then stands. Safe to call again at any time: what is judged stays judged. */
-  async run(number: CaseNumber): Promise<Result<Batch, CheckingErrorCode>> {
+  async run(number: CaseNumber): Promise<Result<Batch, CheckRunErrorCode>> {
     const found = await findSubmittedRound(this.parts.cases, number);
     if (!found.ok) return found;
     const batch = await this.parts.verdicts.batchOf(found.value.round.id);
@@ -68,7 +68,7 @@ export class CheckRun {
 }
 
 /** How a run ended, for the log: its case, and a failure's code or a bug. */
-export type CheckEnded = (number: CaseNumber, outcome: Result<unknown, CheckingErrorCode> | Error) => void;
+export type CheckEnded = (number: CaseNumber, outcome: Result<unknown, CheckRunErrorCode> | Error) => void;
 
 /**
  * Runs batches in this process, one after the other, outside any request. A queue with workers can take its place: a batch
@@ -78,7 +78,7 @@ export class InProcessChecks {
   private last: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly run: (number: CaseNumber) => Promise<Result<unknown, CheckingErrorCode>>,
+    private readonly run: (number: CaseNumber) => Promise<Result<unknown, CheckRunErrorCode>>,
     private readonly ended: CheckEnded = () => undefined,
   ) {}
 

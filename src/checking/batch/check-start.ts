@@ -4,10 +4,11 @@ import type { Clock } from '../../core/clock.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { merkleRoot } from '../../core/merkle/index.js';
 import { equalOctets, hex } from '../../core/octets.js';
-import { fail, ok } from '../../core/result.js';
+import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { approvalTrail, type ApprovedStep, approvedMove } from '../approved-step.js';
-import type { Batch, CaseKeys, CheckingResult, RecordSource, VerdictStore } from '../ports.js';
+import type { CheckStartErrorCode, SubmittedRoundErrorCode } from '../errors.js';
+import type { Batch, CaseKeys, RecordSource, VerdictStore } from '../ports.js';
 import { tooFewToCheck } from '../result/result-document.js';
 import { findSubmittedRound, type SubmittedRound } from './submitted-round.js';
 
@@ -28,7 +29,7 @@ export class CheckStart {
   constructor(private readonly parts: CheckStartDependencies) {}
 
   /** What two people approve: the submission by its digests, and what counting over comes to. */
-  async approvalContent(number: CaseNumber): Promise<CheckingResult<Uint8Array>> {
+  async approvalContent(number: CaseNumber): Promise<Result<Uint8Array, SubmittedRoundErrorCode>> {
     const found = await this.submitted(number);
     if (!found.ok) return found;
     const { referendum, round, submission } = found.value;
@@ -52,7 +53,7 @@ export class CheckStart {
    * Refuses the case when the main round can't reach the threshold (不予受理), or begins the batch: undefined, or the batch.
    * The records must be exactly those the lead signed for.
    */
-  async start(approved: ApprovedStep): Promise<CheckingResult<Batch | undefined>> {
+  async start(approved: ApprovedStep): Promise<Result<Batch | undefined, CheckStartErrorCode>> {
     const found = await this.submitted(approved.caseNumber);
     if (!found.ok) return found;
     if (isTooFew(found.value)) return this.refuse(approved);
@@ -72,7 +73,7 @@ export class CheckStart {
     return ok(await this.parts.verdicts.begin(batch, move));
   }
 
-  private async refuse(approved: ApprovedStep): Promise<CheckingResult<undefined>> {
+  private async refuse(approved: ApprovedStep): Promise<Result<undefined, SubmittedRoundErrorCode>> {
     const { caseNumber } = approved;
     const { actor, details } = approvalTrail(approved);
     const refused = await this.parts.cases.apply(caseNumber, 'refuse', actor, details);
@@ -81,7 +82,7 @@ export class CheckStart {
     return ok(undefined);
   }
 
-  private async submitted(number: CaseNumber): Promise<CheckingResult<SubmittedRound>> {
+  private async submitted(number: CaseNumber): Promise<Result<SubmittedRound, SubmittedRoundErrorCode>> {
     const found = await findSubmittedRound(this.parts.cases, number);
     if (!found.ok) return found;
     return found.value.referendum.state === 'submitted' ? found : fail('check-not-ready');

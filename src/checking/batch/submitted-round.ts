@@ -4,6 +4,7 @@ import { type OpeningKey, openingKey, openRecord } from '../../core/cms/index.js
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
+import type { RoundKeyErrorCode, SubmittedRoundErrorCode } from '../errors.js';
 import type { CommissionKey, PastCertificateValidator } from '../ports.js';
 import { StatementFrame } from './statement-frame.js';
 import type { VerificationContext } from './verify-record.js';
@@ -22,7 +23,7 @@ export async function findSubmittedRound(
   cases: Pick<CaseService, 'find'>,
   number: CaseNumber,
   ordinal?: RoundOrdinal,
-): Promise<Result<SubmittedRound, 'not-found' | 'check-not-ready'>> {
+): Promise<Result<SubmittedRound, SubmittedRoundErrorCode>> {
   const referendum = await cases.find(number);
   if (referendum === undefined) return fail('not-found');
   const round = referendum.rounds.findLast((each) => ordinal === undefined || each.ordinal === ordinal);
@@ -45,7 +46,7 @@ export interface VerificationDependencies {
 export async function verificationContext(
   { referendum, round, submission }: SubmittedRound,
   { commissionKey, intakeKeys, validator, origin }: VerificationDependencies,
-): Promise<Result<VerificationContext, 'round-key-not-opened'>> {
+): Promise<Result<VerificationContext, RoundKeyErrorCode>> {
   const privateKey = await commissionKey.openWrapped(submission.wrappedKey);
   const key = privateKey && roundKey(privateKey, round.publicKey);
   privateKey?.fill(0);

@@ -10,7 +10,8 @@ import { fail, ok, type Result } from '../../core/result.js';
 import type { PastCertificateValidator, StoredRecord } from '../ports.js';
 import type { Claim } from './duplicates.js';
 import type { StatementFrame } from './statement-frame.js';
-import type { CheckedRecord, EvidenceReason } from './verdict.js';
+import type { CheckedRecord } from './verdict.js';
+import type { EvidenceReason } from '../reason-codes.js';
 
 /** What the records of one round are judged by. Everything but the judge can be rebuilt in a worker from plain bytes. */
 export interface VerificationContext {

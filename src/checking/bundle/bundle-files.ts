@@ -4,7 +4,8 @@ import { isNativeError } from 'node:util/types';
 import type { Commitment } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
-import { isReasonCode, type ReasonCode, type Verdict } from '../batch/verdict.js';
+import type { Verdict } from '../batch/verdict.js';
+import { isReasonCode, type ReasonCode } from '../reason-codes.js';
 
 /** The files of a published bundle. */
 export const bundleFiles = {

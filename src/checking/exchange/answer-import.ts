@@ -4,7 +4,7 @@ import type { Clock } from '../../core/clock.js';
 import { parseSignedDocument } from '../../core/cms/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { equalOctets, hex } from '../../core/octets.js';
-import { fail, ok, type Result } from '../../core/result.js';
+import { fail, type Failure, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { taipeiDateOf } from '../../core/taipei-date.js';
 import {
@@ -13,11 +13,15 @@ import {
   verificationContext,
   type VerificationDependencies,
 } from '../batch/submitted-round.js';
-import type { ReasonCode } from '../batch/verdict.js';
-import type { AnswerErrorCode } from '../errors.js';
+import type {
+  AnswerErrorCode,
+  AnswerStageErrorCode,
+  ImportAnswerErrorCode,
+  StageAnswerErrorCode,
+} from '../errors.js';
+import type { ReasonCode } from '../reason-codes.js';
 import type {
   Batch,
-  CheckingResult,
   CommissionKey,
   RecordSource,
   ResultStore,
@@ -32,7 +36,7 @@ import {
   type ResultDocument,
   tallyOf,
 } from '../result/result-document.js';
-import { sealedStruckOutList } from '../result/struck-out-list.js';
+import { type ReasonSentence, sealedStruckOutList } from '../result/struck-out-list.js';
 import { type MoiAnswer, readAnswer } from './moi-answer.js';
 import { identityOf } from './roster-dispatch.js';
 
@@ -46,6 +50,8 @@ export interface AnswerImportDependencies extends VerificationDependencies {
   readonly clock: Clock;
   /** MOI's certificate, DER. */
   readonly ministryCertificate: Uint8Array;
+  /** For the struck-out list. */
+  readonly reasonSentence: ReasonSentence;
 }
 
 interface InHand {
@@ -58,7 +64,7 @@ export class AnswerImport {
   constructor(private readonly parts: AnswerImportDependencies) {}
 
   /** Reads an answer as if to take it in, and keeps it, sealed as it came, for two people to approve. */
-  async stage(number: CaseNumber, files: readonly SealedFile[]): Promise<CheckingResult<void>> {
+  async stage(number: CaseNumber, files: readonly SealedFile[]): Promise<Result<void, StageAnswerErrorCode>> {
     const found = await this.sent(number);
     if (!found.ok) return found;
     const answer = await this.read(found.value.batch, files);
@@ -68,7 +74,7 @@ export class AnswerImport {
   }
 
   /** What two people approve: the files handed in last, by name and the SHA-256 of their sealed bytes. */
-  async approvalContent(number: CaseNumber): Promise<CheckingResult<Uint8Array>> {
+  async approvalContent(number: CaseNumber): Promise<Result<Uint8Array, AnswerStageErrorCode>> {
     const found = await this.sent(number);
     if (!found.ok) return found;
     const files = await this.parts.rosters.stagedAnswer(found.value.batch);
@@ -82,12 +88,12 @@ export class AnswerImport {
   }
 
   /** Strikes out what MOI marked (REG 8), draws up the result and seals the struck-out list to the lead, in one transaction. */
-  async import(number: CaseNumber): Promise<CheckingResult<ResultDocument>> {
+  async import(number: CaseNumber): Promise<Result<ResultDocument, ImportAnswerErrorCode>> {
     const found = await this.sent(number);
     if (!found.ok) return found;
     const { batch, submitted } = found.value;
     const answer = await this.read(batch, await this.parts.rosters.stagedAnswer(batch));
-    if (!answer.ok) return answer;
+    if (!answer.ok) return notOpenedAgain(answer.failure);
     const context = await verificationContext(submitted, this.parts);
     if (!context.ok) return context;
     const result = await this.drawUp(submitted, batch, answer.value);
@@ -102,7 +108,7 @@ export class AnswerImport {
     return ok(result);
   }
 
-  private async sent(number: CaseNumber): Promise<CheckingResult<InHand>> {
+  private async sent(number: CaseNumber): Promise<Result<InHand, AnswerStageErrorCode>> {
     const submitted = await findSubmittedRound(this.parts.cases, number);
     if (!submitted.ok) return submitted;
     const batch = await this.parts.verdicts.batchOf(submitted.value.round.id);
@@ -111,7 +117,10 @@ export class AnswerImport {
     return batch.phase === 'sent' ? ok({ submitted: submitted.value, batch }) : fail('roster-not-sent');
   }
 
-  private async read(batch: Batch, files: readonly SealedFile[]): Promise<CheckingResult<MoiAnswer>> {
+  private async read(
+    batch: Batch,
+    files: readonly SealedFile[],
+  ): Promise<Result<MoiAnswer, AnswerErrorCode>> {
     const { commissionKey, ministryCertificate, verdicts } = this.parts;
     const opened = await openAnswer(files, commissionKey, ministryCertificate);
     if (!opened.ok) return opened;
@@ -148,6 +157,15 @@ export class AnswerImport {
     const batch = await this.parts.verdicts.batchOf(main.value.round.id);
     return batch === undefined ? 0 : ((await this.parts.verdicts.counts(batch)).get(undefined) ?? 0);
   }
+}
+
+/**
+ * An answer was read whole before it was kept, and what was approved is what was kept. So only the commission's key can fail to
+ * open it now; everything else is a bug.
+ */
+function notOpenedAgain({ code, values }: Failure<AnswerErrorCode>): Result<never, ImportAnswerErrorCode> {
+  if (code !== 'answer-not-opened') throw new Error(`an answer that was read before is refused: ${code}`);
+  return fail(code, values);
 }
 
 /** The counts as they will be once the answer is applied. */

@@ -2,8 +2,8 @@ import type { JsonValue } from '../../core/canonical-json.js';
 import { type JsonBounds, type JsonReader, parseJson } from '../../core/json.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
-import { isRegisterReason, type RegisterReason } from '../batch/verdict.js';
 import type { AnswerErrorCode } from '../errors.js';
+import { isRegisterReason, type RegisterReason } from '../reason-codes.js';
 import {
   type BatchIdentity,
   manifestName,

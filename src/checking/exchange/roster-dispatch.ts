@@ -4,7 +4,7 @@ import type { Clock } from '../../core/clock.js';
 import { sealForCertificate, signDocument } from '../../core/cms/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { octetKey } from '../../core/octets.js';
-import { fail, ok } from '../../core/result.js';
+import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import {
   findSubmittedRound,
@@ -13,7 +13,8 @@ import {
   type VerificationDependencies,
 } from '../batch/submitted-round.js';
 import { claimOf, type VerificationContext } from '../batch/verify-record.js';
-import type { Batch, CheckingResult, RecordSource, RosterStore, SealedFile, VerdictStore } from '../ports.js';
+import type { SendRosterErrorCode, SubmittedRoundErrorCode } from '../errors.js';
+import type { Batch, RecordSource, RosterStore, SealedFile, VerdictStore } from '../ports.js';
 import {
   type BatchIdentity,
   manifestName,
@@ -51,7 +52,7 @@ export class RosterDispatch {
   constructor(private readonly parts: RosterDispatchDependencies) {}
 
   /** What two people approve: which records go, in which order, to whom. Made of commitments, never of numbers. */
-  async approvalContent(number: CaseNumber): Promise<CheckingResult<Uint8Array>> {
+  async approvalContent(number: CaseNumber): Promise<Result<Uint8Array, SubmittedRoundErrorCode>> {
     const found = await this.judged(number);
     if (!found.ok) return found;
     const { batch } = found.value;
@@ -72,7 +73,7 @@ export class RosterDispatch {
   }
 
   /** Opens, lists, signs and seals the roster, part by part, and stores it for MOI. */
-  async send(number: CaseNumber): Promise<CheckingResult<readonly SealedFile[]>> {
+  async send(number: CaseNumber): Promise<Result<readonly SealedFile[], SendRosterErrorCode>> {
     const found = await this.judged(number);
     if (!found.ok) return found;
     const { batch, submitted } = found.value;
@@ -91,7 +92,7 @@ export class RosterDispatch {
     return ok(files);
   }
 
-  private async judged(number: CaseNumber): Promise<CheckingResult<InHand>> {
+  private async judged(number: CaseNumber): Promise<Result<InHand, SubmittedRoundErrorCode>> {
     const submitted = await findSubmittedRound(this.parts.cases, number);
     if (!submitted.ok) return submitted;
     const batch = await this.parts.verdicts.batchOf(submitted.value.round.id);

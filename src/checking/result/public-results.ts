@@ -3,7 +3,8 @@ import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../core/i
 import { ProofTree } from '../../core/merkle/index.js';
 import { compareOctets } from '../../core/octets.js';
 import { pages } from '../batch/run-batch.js';
-import type { ReasonCode, Verdict } from '../batch/verdict.js';
+import type { Verdict } from '../batch/verdict.js';
+import type { ReasonCode } from '../reason-codes.js';
 import { bundleFiles, verdictList } from '../bundle/bundle-files.js';
 import type { PublishedResult, PublishedResults, RecordedCommitments } from '../ports.js';
 

@@ -4,11 +4,12 @@ import { canonicalJson, type JsonValue } from '../../core/canonical-json.js';
 import type { Clock } from '../../core/clock.js';
 import { signDocument } from '../../core/cms/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
-import { fail, ok } from '../../core/result.js';
+import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
 import { approvalTrail, type ApprovedStep } from '../approved-step.js';
-import type { CaseKeys, CheckingResult, CommissionKey, PublishedResults, PurgeStore } from '../ports.js';
+import type { PurgeErrorCode, PurgePlanErrorCode } from '../errors.js';
+import type { CaseKeys, CommissionKey, PublishedResults, PurgeStore } from '../ports.js';
 import { readResult } from './result-document.js';
 
 /** What a purge works with. */
@@ -38,7 +39,7 @@ export class Purge {
   constructor(private readonly parts: PurgeDependencies) {}
 
   /** The dry run: what would go, and from when on it may. Changes nothing. */
-  async plan(number: CaseNumber): Promise<CheckingResult<PurgePlan>> {
+  async plan(number: CaseNumber): Promise<Result<PurgePlan, PurgePlanErrorCode>> {
     const referendum = await this.parts.cases.find(number);
     if (referendum === undefined) return fail('not-found');
     if (!isClosed(referendum.state)) return fail('check-not-ready');
@@ -49,14 +50,14 @@ export class Purge {
   }
 
   /** What two people approve. `purge-too-early` until the day has come. */
-  async approvalContent(number: CaseNumber): Promise<CheckingResult<Uint8Array>> {
+  async approvalContent(number: CaseNumber): Promise<Result<Uint8Array, PurgeErrorCode>> {
     const plan = await this.due(number);
     if (!plan.ok) return plan;
     return ok(Buffer.from(canonicalJson({ action: 'purge', case: number, ...membersOf(plan.value) })));
   }
 
   /** Destroys the case's key, then its records, with the note of it and the audit event in one transaction. */
-  async purge(approved: ApprovedStep): Promise<CheckingResult<Uint8Array>> {
+  async purge(approved: ApprovedStep): Promise<Result<Uint8Array, PurgeErrorCode>> {
     const number = approved.caseNumber;
     const plan = await this.due(number);
     if (!plan.ok) return plan;
@@ -76,7 +77,7 @@ export class Purge {
     return ok(signed);
   }
 
-  private async due(number: CaseNumber): Promise<CheckingResult<PurgePlan>> {
+  private async due(number: CaseNumber): Promise<Result<PurgePlan, PurgeErrorCode>> {
     const plan = await this.plan(number);
     if (!plan.ok) return plan;
     const { dueOn } = plan.value;

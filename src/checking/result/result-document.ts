@@ -4,7 +4,7 @@ import { type JsonBounds, type JsonReader, parseJson } from '../../core/json.js'
 import { equalOctets } from '../../core/octets.js';
 import { fail, type Result } from '../../core/result.js';
 import { parseTaipeiDate, type TaipeiDate } from '../../core/taipei-date.js';
-import { isReasonCode, type ReasonCode } from '../batch/verdict.js';
+import { isReasonCode, type ReasonCode } from '../reason-codes.js';
 
 /** How many of one kind were handed in, count, and fell, by reason. */
 export interface Tally {

@@ -4,11 +4,12 @@ import type { Clock } from '../../core/clock.js';
 import { signDocument } from '../../core/cms/index.js';
 import { detach } from '../../core/cms/signed-document.js';
 import type { CaseNumber } from '../../core/identifiers.js';
-import { fail, ok } from '../../core/result.js';
+import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { type ApprovedStep, approvedMove } from '../approved-step.js';
 import { findSubmittedRound, type SubmittedRound } from '../batch/submitted-round.js';
-import type { Batch, CaseKeys, CheckingResult, CommissionKey, ResultStore, VerdictStore } from '../ports.js';
+import type { ResultErrorCode } from '../errors.js';
+import type { Batch, CaseKeys, CommissionKey, ResultStore, VerdictStore } from '../ports.js';
 import { readResult, type ResultDocument } from './result-document.js';
 
 /** What confirming a result works with. */
@@ -34,7 +35,7 @@ export class ResultPublication {
   constructor(private readonly parts: ResultPublicationDependencies) {}
 
   /** What two people approve: the result by its exact bytes, and what it comes to. */
-  async approvalContent(number: CaseNumber): Promise<CheckingResult<Uint8Array>> {
+  async approvalContent(number: CaseNumber): Promise<Result<Uint8Array, ResultErrorCode>> {
     const found = await this.answered(number);
     if (!found.ok) return found;
     const { batch, bytes, result } = found.value;
@@ -52,7 +53,7 @@ export class ResultPublication {
   }
 
   /** Publishes the result, with a detached signature by the commission. */
-  async confirm(approved: ApprovedStep): Promise<CheckingResult<ResultDocument>> {
+  async confirm(approved: ApprovedStep): Promise<Result<ResultDocument, ResultErrorCode>> {
     const found = await this.answered(approved.caseNumber);
     if (!found.ok) return found;
     const { submitted, batch, bytes, result } = found.value;
@@ -66,7 +67,7 @@ export class ResultPublication {
     return ok(result);
   }
 
-  private async answered(number: CaseNumber): Promise<CheckingResult<InHand>> {
+  private async answered(number: CaseNumber): Promise<Result<InHand, ResultErrorCode>> {
     const submitted = await findSubmittedRound(this.parts.cases, number);
     if (!submitted.ok) return submitted;
     const batch = await this.parts.verdicts.batchOf(submitted.value.round.id);

@@ -2,14 +2,16 @@ import { stringify } from 'csv-stringify/sync';
 import { encryptForCard } from '../../core/cms/index.js';
 import { octetKey } from '../../core/octets.js';
 import { pages } from '../batch/run-batch.js';
-import type { ReasonCode } from '../batch/verdict.js';
+import type { ReasonCode } from '../reason-codes.js';
 import { numberSigned, type VerificationContext } from '../batch/verify-record.js';
 import type { MoiAnswer } from '../exchange/moi-answer.js';
 import type { Batch, RecordSource, RosterStore, VerdictStore } from '../ports.js';
-import { reasonSentences } from './reason-sentences.js';
 
 /** Verdicts read, and records opened, at once. */
 const pageSize = 500;
+
+/** Says in zh-TW why a co-signature was struck out, and what its co-signer can do. */
+export type ReasonSentence = (code: ReasonCode) => string;
 
 /** What the struck-out list is drawn from. */
 interface StruckOutRecords {
@@ -22,6 +24,7 @@ interface StruckOutRecords {
   readonly rosters: RosterStore;
   /** The lead's encryption certificate, DER. */
   readonly recipient: Uint8Array;
+  readonly reasonSentence: ReasonSentence;
 }
 
 /**
@@ -47,7 +50,7 @@ export async function sealedStruckOutList(work: StruckOutRecords): Promise<Uint8
       if (code !== undefined) struckOut.push({ nationalId: numberSigned(record, context), code });
     }
   }
-  return encryptForCard(struckOutCsv(struckOut), [work.recipient]);
+  return encryptForCard(struckOutCsv(struckOut, work.reasonSentence), [work.recipient]);
 }
 
 async function answerByCommitment({
@@ -79,11 +82,11 @@ interface StruckOut {
  * The struck-out list as CSV (RFC 4180, UTF-8, CRLF, header `national_id,code,reason`), sorted by code and number so that
  * the order of signing does not show. For sealing at once, never for a file (RULES 9, 12).
  */
-export function struckOutCsv(rows: readonly StruckOut[]): Uint8Array {
+export function struckOutCsv(rows: readonly StruckOut[], reasonSentence: ReasonSentence): Uint8Array {
   const sorted = [...rows].sort(
     (one, other) => compare(one.code, other.code) || compare(one.nationalId, other.nationalId),
   );
-  const lines = sorted.map(({ nationalId, code }) => [nationalId, code, reasonSentences[code].zhTW]);
+  const lines = sorted.map(({ nationalId, code }) => [nationalId, code, reasonSentence(code)]);
   const header = ['national_id', 'code', 'reason'];
   return Buffer.from(stringify([header, ...lines], { record_delimiter: '\r\n' }), 'utf8');
 }

@@ -131,10 +131,12 @@ export async function submitRound(
 }
 
 /** Why a step at the lead's machine stops. Nothing has been sent to anyone then. */
-export type CeremonyErrorCode =
+export const ceremonyErrorCodes = [
   /** The card does not open the wrapped key: another card, or a key that was not wrapped for it. */
-  | 'ceremony-key-not-opened'
+  'ceremony-key-not-opened',
   /** What the card opened is not the round's published key. */
-  | 'ceremony-key-mismatch'
+  'ceremony-key-mismatch',
   /** The probe was not sealed to this round's key. */
-  | 'ceremony-probe-not-opened';
+  'ceremony-probe-not-opened',
+] as const;
+export type CeremonyErrorCode = (typeof ceremonyErrorCodes)[number];

@@ -11,7 +11,7 @@ import {
   strongAlgorithms,
 } from '../x509/index.js';
 import { signatureAlgorithm } from '../x509/signature-algorithm.js';
-import type { SignedDataErrorCode } from './errors.js';
+import type { AlgorithmErrorCode } from './errors.js';
 import { CmsOid } from './oids.js';
 
 /** The digests in use, by node's names. */
@@ -49,11 +49,6 @@ export interface ResolvedAlgorithms {
   /** Names the digest too, even where the SignerInfo only says rsaEncryption (RFC 3370 §3.2). */
   readonly signature: AlgorithmIdentifier;
 }
-
-type AlgorithmErrorCode = Extract<
-  SignedDataErrorCode,
-  'evidence-weak-digest' | 'evidence-weak-key' | 'evidence-algorithm-unsupported'
->;
 
 /**
  * Checks that {@link strongAlgorithms} allows digest, signature algorithm and key, and that they belong together. RSA is with

@@ -2,7 +2,7 @@ import { fail, type Result } from '../result.js';
 import { type Certificate, parseCertificate, readPublicKey } from '../x509/index.js';
 import { digestAlgorithmFor, signatureAlgorithmFor } from './algorithms.js';
 import { issuerAndSerialNumberOf } from './certificate-identifier.js';
-import type { SignedDataErrorCode } from './errors.js';
+import type { CardSignatureErrorCode, CardSignatureFormErrorCode } from './errors.js';
 import { encodeSignedData, parseSignedData } from './signed-data.js';
 import type { SignerInfo } from './signer-info.js';
 import {
@@ -66,7 +66,7 @@ export function attachedSignature(
 export function verifyCardSignature(
   signature: CardSignature,
   statement: Uint8Array,
-): Result<VerifiedSignedData, SignedDataErrorCode> {
+): Result<VerifiedSignedData, CardSignatureErrorCode> {
   const parsed = parseCardSignature(signature);
   return parsed.ok ? verifySignedData(parsed.value, statement) : parsed;
 }
@@ -79,7 +79,9 @@ export const maximumSignatureBytes = 16_384;
  * signature becomes a SignerInfo without signed attributes, SHA-256. Nothing expensive is done and nothing is verified.
  * Unsigned attributes and CRLs the card may send are left behind when evidence is built: no signature covers them.
  */
-export function parseCardSignature(input: CardSignature): Result<ResolvedSignedData, SignedDataErrorCode> {
+export function parseCardSignature(
+  input: CardSignature,
+): Result<ResolvedSignedData, CardSignatureFormErrorCode> {
   if (input.form === 'pkcs1') return fromBareSignature(input.signature, input.certificate);
   const signedData = parseSignedData(input.signedData, maximumSignatureBytes);
   return signedData.ok ? resolveSigner(signedData.value) : signedData;
@@ -88,7 +90,7 @@ export function parseCardSignature(input: CardSignature): Result<ResolvedSignedD
 function fromBareSignature(
   signature: Uint8Array,
   certificateBytes: Uint8Array,
-): Result<ResolvedSignedData, SignedDataErrorCode> {
+): Result<ResolvedSignedData, CardSignatureFormErrorCode> {
   if (signature.length + certificateBytes.length > maximumSignatureBytes) {
     return fail('evidence-too-large', { limit: maximumSignatureBytes });
   }

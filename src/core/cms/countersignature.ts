@@ -5,7 +5,7 @@ import type { RevocationReference } from '../revocation/revocation.js';
 import { sha256 } from '../sha256.js';
 import { subjectKeyIdentifier } from '../x509/index.js';
 import { digestAlgorithmFor, signatureAlgorithmFor } from './algorithms.js';
-import type { SignedDataErrorCode } from './errors.js';
+import type { CountersignatureErrorCode } from './errors.js';
 import type { Evidence } from './evidence.js';
 import { CmsOid } from './oids.js';
 import { encodeCertificateSet, encodeSignedData, encodeSignerInfo } from './signed-data.js';
@@ -73,7 +73,7 @@ export interface Countersignature {
 export function verifyCountersignature(
   evidence: Evidence,
   intakeKeys: readonly Uint8Array[],
-): Result<Countersignature, SignedDataErrorCode> {
+): Result<Countersignature, CountersignatureErrorCode> {
   const bytes = evidence.countersignature;
   const parsed = parseDer(bytes, bytes.length, readSignerInfo);
   if (!parsed.ok) return fail('evidence-malformed');

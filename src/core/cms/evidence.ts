@@ -1,6 +1,6 @@
 import { equalOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
-import type { SignedDataErrorCode } from './errors.js';
+import type { EvidenceErrorCode } from './errors.js';
 import { CmsOid } from './oids.js';
 import { encodeSignedData, parseSignedData, type SignedData } from './signed-data.js';
 import { encodeAttribute } from './signer-info.js';
@@ -21,7 +21,7 @@ export interface Evidence extends ResolvedSignedData {
  * Reads evidence as `countersign` writes it, and nothing else: the bytes must be exactly those its fields encode to, so that
  * no bit outside a signature has a second reading.
  */
-export function parseEvidence(bytes: Uint8Array): Result<Evidence, SignedDataErrorCode> {
+export function parseEvidence(bytes: Uint8Array): Result<Evidence, EvidenceErrorCode> {
   const signedData = parseSignedData(bytes, maximumEvidenceBytes);
   if (!signedData.ok) return signedData;
   const { content } = signedData.value;

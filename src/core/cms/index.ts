@@ -15,7 +15,13 @@ export {
   verifyCountersignature,
 } from './countersignature.js';
 export { encryptForCard, isEnvelopedData } from './enveloped-data.js';
-export type { SignedDataErrorCode } from './errors.js';
+export {
+  type CardSignatureErrorCode,
+  cardSignatureErrorCodes,
+  type SignedDataErrorCode,
+  type SignedDocumentErrorCode,
+  signedDocumentErrorCodes,
+} from './errors.js';
 export { type Evidence, maximumEvidenceBytes, parseEvidence } from './evidence.js';
 export { type EnvelopeErrorCode, openEnvelopeWithKey, openWithPassphrase } from './open-envelope.js';
 export { canSealFor, openSealed, type SealedErrorCode, sealForCertificate } from './sealed-document.js';

@@ -12,13 +12,15 @@ import { maximumDocumentBytes } from './signed-document.js';
 const maximumEnvelopeBytes = maximumDocumentBytes + 65_536;
 
 /** Why an envelope does not open. */
-export type EnvelopeErrorCode =
+export const envelopeErrorCodes = [
   /** Not an EnvelopedData with AES-256-CBC. */
-  | 'envelope-malformed'
+  'envelope-malformed',
   /** It has no recipient of this kind, or none that is this certificate. */
-  | 'envelope-not-for-this-key'
+  'envelope-not-for-this-key',
   /** The key or passphrase is wrong, or the envelope was changed. */
-  | 'envelope-undecryptable';
+  'envelope-undecryptable',
+] as const;
+export type EnvelopeErrorCode = (typeof envelopeErrorCodes)[number];
 
 /** Opens an envelope by its recovery passphrase. */
 export async function openWithPassphrase(

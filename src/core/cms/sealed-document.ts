@@ -36,13 +36,15 @@ import { maximumDocumentBytes } from './signed-document.js';
 const maximumSealedBytes = maximumDocumentBytes + 65_536;
 
 /** Why a document sealed to a certificate does not open. */
-export type SealedErrorCode =
+export const sealedErrorCodes = [
   /** Not an AuthEnvelopedData with AES-256-GCM. */
-  | 'sealed-malformed'
+  'sealed-malformed',
   /** Sealed to other certificates, or in a way this key can't open. */
-  | 'sealed-not-for-this-key'
+  'sealed-not-for-this-key',
   /** Sealed to this certificate, and changed since. */
-  | 'sealed-authentication-failed';
+  'sealed-authentication-failed',
+] as const;
+export type SealedErrorCode = (typeof sealedErrorCodes)[number];
 
 /** Whether {@link sealForCertificate} can seal to this certificate (DER): an RSA key of 2048 to 8192 bits, or P-256. */
 export function canSealFor(certificate: Uint8Array): boolean {

@@ -15,13 +15,15 @@ const curve = 'prime256v1';
 const contentKeyBytes = 32;
 
 /** Why a sealed record does not open. */
-export type RecordErrorCode =
+export const recordErrorCodes = [
   /** Not an AuthEnvelopedData of the kind a record is. */
-  | 'record-malformed'
+  'record-malformed',
   /** Sealed to another key. */
-  | 'record-not-for-this-key'
+  'record-not-for-this-key',
   /** Sealed to this key, and changed since. */
-  | 'record-authentication-failed';
+  'record-authentication-failed',
+] as const;
+export type RecordErrorCode = (typeof recordErrorCodes)[number];
 
 /** A round's public key, made ready once for a million records. */
 export interface SealingKey {

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../result.js';
 import { type Certificate, parseCertificate, readAlgorithmIdentifier } from '../x509/index.js';
 import { encodeCertificateIdentifier } from './certificate-identifier.js';
 import { encodeContentInfo, readContentInfo } from './content-info.js';
-import type { SignedDataErrorCode } from './errors.js';
+import type { SignedDataFormErrorCode } from './errors.js';
 import { CmsOid } from './oids.js';
 import { readSignerInfo, type SignerInfo, versionFor } from './signer-info.js';
 
@@ -30,7 +30,10 @@ interface Outline {
  * Reads one DER SignedData of at most `limit` bytes. Cheap refusals come first: size, outline, counts, and only then are
  * the certificates and the SignerInfo read. CRLs are skipped: the platform uses its own.
  */
-export function parseSignedData(bytes: Uint8Array, limit: number): Result<SignedData, SignedDataErrorCode> {
+export function parseSignedData(
+  bytes: Uint8Array,
+  limit: number,
+): Result<SignedData, SignedDataFormErrorCode> {
   if (bytes.length > limit) return fail('evidence-too-large', { limit });
   const fault = structureFault(bytes);
   if (fault !== undefined) return fail(fault);
@@ -71,7 +74,10 @@ function elements(reader: DerReader | undefined): Uint8Array[] {
   return found;
 }
 
-function readParts(outline: Outline, signerInfoBytes: Uint8Array): Result<SignedData, SignedDataErrorCode> {
+function readParts(
+  outline: Outline,
+  signerInfoBytes: Uint8Array,
+): Result<SignedData, SignedDataFormErrorCode> {
   const certificates: Certificate[] = [];
   for (const bytes of outline.certificates) {
     const certificate = parseCertificate(bytes);
@@ -147,7 +153,7 @@ const constructed = 0x20;
 
 /** Why the outline of some bytes is refused before anything in them is read. */
 type StructureFault = Extract<
-  SignedDataErrorCode,
+  SignedDataFormErrorCode,
   | 'evidence-trailing-bytes'
   | 'evidence-indefinite-length'
   | 'evidence-nested-too-deeply'

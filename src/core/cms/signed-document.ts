@@ -4,11 +4,11 @@ import { sha256 } from '../sha256.js';
 import { type Certificate, parseCertificate } from '../x509/index.js';
 import { issuerAndSerialNumberOf } from './certificate-identifier.js';
 import { encodeContentInfo, readContentInfo } from './content-info.js';
-import type { SignedDataErrorCode } from './errors.js';
+import type { SignedDocumentErrorCode } from './errors.js';
 import { CmsOid } from './oids.js';
 import { encodeSignedData, parseSignedData } from './signed-data.js';
 import { type CertifiedSigner, encodeAttribute, signSignerInfo, singleValue } from './signer-info.js';
-import { type ResolvedSignedData, resolveSigner, verifySignedData } from './verify-signed-data.js';
+import { type ResolvedSignedData, resolveSigner, verifyAttached } from './verify-signed-data.js';
 
 /** Bytes a signed document may have: a roster part of 50,000 rows has about one million. */
 export const maximumDocumentBytes = 64 * 1024 * 1024;
@@ -51,14 +51,14 @@ export interface SignedDocument {
 }
 
 /** Reads an attached SignedData under the same rules as evidence and verifies its signature, not the certificate's path. */
-export function parseSignedDocument(bytes: Uint8Array): Result<SignedDocument, SignedDataErrorCode> {
+export function parseSignedDocument(bytes: Uint8Array): Result<SignedDocument, SignedDocumentErrorCode> {
   const signedData = parseSignedData(bytes, maximumDocumentBytes);
   if (!signedData.ok) return signedData;
   const { content, certificates } = signedData.value;
   if (content === undefined) return fail('evidence-content-missing');
   const settled = resolveSigner(signedData.value);
   if (!settled.ok) return settled;
-  const verified = verifySignedData(settled.value, content);
+  const verified = verifyAttached({ ...settled.value, content });
   return verified.ok
     ? ok({ content, signer: verified.value.signer, certificates, signedAt: claimedTime(verified.value) })
     : verified;

@@ -15,7 +15,7 @@ import {
   identifiesCertificate,
   type IssuerAndSerialNumber,
 } from './certificate-identifier.js';
-import type { SignedDataErrorCode } from './errors.js';
+import type { ContentSignatureErrorCode, SignerErrorCode, StatementSignatureErrorCode } from './errors.js';
 import { CmsOid } from './oids.js';
 import type { SignedData } from './signed-data.js';
 import { type Attributes, singleValue } from './signer-info.js';
@@ -26,19 +26,39 @@ export interface VerifiedSignedData extends ResolvedSignedData {
 }
 
 /**
- * Verifies a signature over the statement that had to be signed (RFC 5652 5.4, 5.6). `statement` is rendered by the caller:
+ * Verifies a signature over the statement that had to be signed (RFC 5652 §5.4, §5.6). `statement` is rendered by the caller:
  * what is attached is only compared with it. With signed attributes, content-type and message-digest must be there and
  * right, and a signing-certificate must name the signer.
  */
 export function verifySignedData(
   evidence: ResolvedSignedData,
   statement: Uint8Array,
-): Result<VerifiedSignedData, SignedDataErrorCode> {
-  if (evidence.content !== undefined && !equalOctets(evidence.content, statement)) {
-    return fail('evidence-statement-wrong');
-  }
+): Result<VerifiedSignedData, StatementSignatureErrorCode> {
+  const { content } = evidence;
+  if (content !== undefined)
+    return equalOctets(content, statement)
+      ? verifyOver(evidence, statement, 'evidence-message-digest-wrong')
+      : fail('evidence-statement-wrong');
+  // A detached signature with another digest is, as far as anyone can tell, a signature over another statement.
+  return verifyOver(evidence, statement, 'evidence-statement-wrong');
+}
+
+/** Verifies an attached signature over the content that came with it, whatever that is. Otherwise as {@link verifySignedData}. */
+export function verifyAttached(
+  evidence: ResolvedSignedData & { readonly content: Uint8Array },
+): Result<VerifiedSignedData, ContentSignatureErrorCode> {
+  return verifyOver(evidence, evidence.content, 'evidence-message-digest-wrong');
+}
+
+/** `otherDigest` is what it means that the message-digest is another than the statement's. */
+function verifyOver<OtherDigest extends StatementSignatureErrorCode>(
+  evidence: ResolvedSignedData,
+  statement: Uint8Array,
+  otherDigest: OtherDigest,
+): Result<VerifiedSignedData, ContentSignatureErrorCode | OtherDigest> {
   const { signedAttributes, signature } = evidence.signerInfo;
-  const fault = signedAttributes && attributesFault(evidence, signedAttributes.values, statement);
+  const fault =
+    signedAttributes && attributesFault(evidence, signedAttributes.values, statement, otherDigest);
   if (fault !== undefined) return fail(fault);
   const signed = signedAttributes?.der ?? statement;
   return isSignatureBy(evidence.signer.subjectPublicKeyInfo, evidence.algorithms.signature, signed, signature)
@@ -46,22 +66,19 @@ export function verifySignedData(
     : fail('evidence-signature-wrong');
 }
 
-function attributesFault(
-  evidence: ResolvedSignedData,
-  attributes: NonNullable<ResolvedSignedData['signerInfo']['signedAttributes']>['values'],
+function attributesFault<OtherDigest extends StatementSignatureErrorCode>(
+  { algorithms, signer }: ResolvedSignedData,
+  attributes: Attributes,
   statement: Uint8Array,
-): SignedDataErrorCode | undefined {
+  otherDigest: OtherDigest,
+): ContentSignatureErrorCode | OtherDigest | undefined {
   const contentType = singleValue(attributes, CmsOid.contentType, (reader) => reader.oid());
   if (contentType !== CmsOid.data) return 'evidence-content-type-wrong';
   const messageDigest = singleValue(attributes, CmsOid.messageDigest, (reader) => reader.octetString());
   if (messageDigest === undefined) return 'evidence-message-digest-wrong';
-  const digest = createHash(evidence.algorithms.digest).update(statement).digest();
-  if (!equalOctets(messageDigest, digest)) {
-    // A detached signature with another digest is, as far as anyone can tell, a signature over another statement.
-    return evidence.content === undefined ? 'evidence-statement-wrong' : 'evidence-message-digest-wrong';
-  }
-  if (!namesSigningCertificate(attributes, evidence.signer)) return 'evidence-signing-certificate-wrong';
-  return undefined;
+  const digest = createHash(algorithms.digest).update(statement).digest();
+  if (!equalOctets(messageDigest, digest)) return otherDigest;
+  return namesSigningCertificate(attributes, signer) ? undefined : 'evidence-signing-certificate-wrong';
 }
 
 /** A SignedData whose signer and algorithms are settled; its signature has not been verified. */
@@ -72,7 +89,7 @@ export interface ResolvedSignedData extends SignedData {
 }
 
 /** Finds the signer's certificate in the bag and settles the algorithms. No cryptography yet. */
-export function resolveSigner(signedData: SignedData): Result<ResolvedSignedData, SignedDataErrorCode> {
+export function resolveSigner(signedData: SignedData): Result<ResolvedSignedData, SignerErrorCode> {
   const { signerInfo } = signedData;
   const signer = findSigner(signedData.certificates, signerInfo.identifier);
   if (!signer.ok) return signer;

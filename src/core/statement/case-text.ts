@@ -9,15 +9,17 @@ export interface CaseText {
 }
 
 /** Why the texts of a case can't be registered. */
-export type CaseTextErrorCode =
+export const caseTextErrorCodes = [
   /** The main text is empty, or longer than 100 characters (ACT 9). */
-  | 'case-main-text-length'
+  'case-main-text-length',
   /** The main text holds a line break, a control character or a bidirectional control, with which a line could be forged. */
-  | 'case-main-text-character'
+  'case-main-text-character',
   /** The reason is empty, or longer than 2,000 characters (ACT 9). */
-  | 'case-reason-length'
+  'case-reason-length',
   /** The reason holds a control character (other than line breaks) or a bidirectional control. */
-  | 'case-reason-character';
+  'case-reason-character',
+] as const;
+export type CaseTextErrorCode = (typeof caseTextErrorCodes)[number];
 
 /** Characters (code points) the law allows. */
 const maximumMainText = 100;

@@ -3,6 +3,7 @@ export {
   caseDocumentDigest,
   type CaseText,
   type CaseTextErrorCode,
+  caseTextErrorCodes,
   checkCaseText,
 } from './case-text.js';
 export {

@@ -50,6 +50,7 @@ export {
   importPublicKey,
   type SignatureClaim,
   type SignatureErrorCode,
+  signatureErrorCodes,
   verifyAdmitted,
   verifySignature,
 } from './signature.js';

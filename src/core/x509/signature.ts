@@ -9,13 +9,15 @@ import {
 } from './signature-algorithm.js';
 
 /** Why a signature does not count. */
-export type SignatureErrorCode =
+export const signatureErrorCodes = [
   /** The signature does not verify. */
-  | 'signature-invalid'
+  'signature-invalid',
   /** The algorithm is unknown, has wrong parameters, is not one for this key, or the caller's policy does not allow it. */
-  | 'signature-algorithm-refused'
+  'signature-algorithm-refused',
   /** The SubjectPublicKeyInfo is not one that `readPublicKey` reads and node:crypto can use. */
-  | 'public-key-unusable';
+  'public-key-unusable',
+] as const;
+export type SignatureErrorCode = (typeof signatureErrorCodes)[number];
 
 /** A signature and what it claims to be. */
 export interface SignatureClaim {

@@ -1,12 +1,15 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Case, CaseService } from '../../cases/index.js';
+import type { CaseNumber } from '../../core/identifiers.js';
+import { fail, mapValue, ok, type Result } from '../../core/result.js';
 import { caseDocument } from '../../core/statement/index.js';
-import { Problems } from '../openapi/problems.js';
-import { ProblemException } from '../problem/problem.js';
-import { caseNumberIn } from './case-number.js';
+import { CaseNumberParameter } from '../address-parameter.js';
+import { Problems } from '../problem/endpoint-problems.js';
 import { PublicCaseView, publicCaseView } from './case.dto.js';
+
+const publicCaseCodes = ['not-found'] as const;
 
 /** Cases as anybody may see them: from the day collecting began. */
 @ApiTags('cases')
@@ -17,9 +20,9 @@ export class CasesController {
   @Get()
   @ApiOperation({ summary: 'A case (公民投票案) that collects or has collected co-signatures' })
   @ApiOkResponse({ type: PublicCaseView })
-  @Problems('not-found')
-  async one(@Param('caseNumber') caseNumber: string): Promise<PublicCaseView> {
-    return publicCaseView(await this.find(caseNumber));
+  @Problems(publicCaseCodes)
+  async one(@CaseNumberParameter() caseNumber: CaseNumber): Promise<Result<PublicCaseView, 'not-found'>> {
+    return mapValue(await this.find(caseNumber), publicCaseView);
   }
 
   @Get('document')
@@ -28,16 +31,19 @@ export class CasesController {
     description: 'Exactly the bytes whose SHA-256 stands in every statement: `curl -s … | sha256sum`.',
   })
   @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
-  @Problems('not-found')
-  async document(@Param('caseNumber') caseNumber: string, @Res() reply: FastifyReply): Promise<void> {
-    const { mainText, reason } = await this.find(caseNumber);
-    const bytes = Buffer.from(caseDocument(mainText, reason));
-    await reply.type('text/plain; charset=utf-8').send(bytes);
+  @Problems(publicCaseCodes)
+  async document(
+    @CaseNumberParameter() caseNumber: CaseNumber,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Result<Buffer, 'not-found'>> {
+    return mapValue(await this.find(caseNumber), ({ mainText, reason }) => {
+      void reply.type('text/plain; charset=utf-8');
+      return Buffer.from(caseDocument(mainText, reason));
+    });
   }
 
-  private async find(caseNumber: string): Promise<Case> {
-    const found = await this.cases.findPublic(caseNumberIn(caseNumber));
-    if (found === undefined) throw new ProblemException({ code: 'not-found' });
-    return found;
+  private async find(caseNumber: CaseNumber): Promise<Result<Case, 'not-found'>> {
+    const found = await this.cases.findPublic(caseNumber);
+    return found === undefined ? fail('not-found') : ok(found);
   }
 }

@@ -1,13 +1,22 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CaseService } from '../../cases/index.js';
-import { parseTaipeiDate, type TaipeiDate } from '../../core/taipei-date.js';
+import {
+  CaseService,
+  type CaseStepErrorCode,
+  caseStepErrorCodes,
+  type IssueCodeErrorCode,
+  issueCodeErrorCodes,
+  type RegistrationErrorCode,
+  registrationErrorCodes,
+} from '../../cases/index.js';
+import type { CaseNumber } from '../../core/identifiers.js';
+import { fail, mapValue, ok, type Result } from '../../core/result.js';
+import { type DayErrorCode, dayErrorCodes, parseTaipeiDate } from '../../core/taipei-date.js';
 import type { StaffSession } from '../../staff/index.js';
-import { Problems } from '../openapi/problems.js';
-import { ProblemException, valueOrProblem } from '../problem/problem.js';
+import { CaseNumberParameter } from '../address-parameter.js';
+import { Problems } from '../problem/endpoint-problems.js';
 import { CurrentSession, StaffOnly } from '../session.guards.js';
 import { fromBase64 } from '../validation/field-decorators.js';
-import { caseNumberIn } from './case-number.js';
 import {
   IssueCodeDto,
   IssuedCodeView,
@@ -35,11 +44,10 @@ export class StaffCasesController {
   @Get(':caseNumber')
   @ApiOperation({ summary: 'A case' })
   @ApiOkResponse({ type: StaffCaseView })
-  @Problems('not-found')
-  async one(@Param('caseNumber') caseNumber: string): Promise<StaffCaseView> {
-    const found = await this.cases.find(caseNumberIn(caseNumber));
-    if (found === undefined) throw new ProblemException({ code: 'not-found' });
-    return staffCaseView(found);
+  @Problems(['not-found'])
+  async one(@CaseNumberParameter() caseNumber: CaseNumber): Promise<Result<StaffCaseView, 'not-found'>> {
+    const found = await this.cases.find(caseNumber);
+    return found === undefined ? fail('not-found') : ok(staffCaseView(found));
   }
 
   @Post()
@@ -48,25 +56,17 @@ export class StaffCasesController {
     summary: 'Register (登錄) a case; the threshold is worked out from the elector total (ACT 12)',
   })
   @ApiCreatedResponse({ type: StaffCaseView })
-  @Problems('case-number-malformed', 'case-exists', 'elector-total-out-of-range')
-  @Problems(
-    'case-main-text-length',
-    'case-main-text-character',
-    'case-reason-length',
-    'case-reason-character',
-  )
-  @Problems('lead-certificate-malformed', 'lead-certificates-differ')
-  @Problems('lead-certificate-not-for-signing', 'lead-certificate-not-for-encryption')
+  @Problems(registrationErrorCodes)
   async register(
     @Body() body: RegisterCaseDto,
     @CurrentSession() session: StaffSession,
-  ): Promise<StaffCaseView> {
+  ): Promise<Result<StaffCaseView, RegistrationErrorCode>> {
     const registration = {
       ...body,
       leadSigningCertificate: fromBase64(body.leadSigningCertificate),
       leadEncryptionCertificate: fromBase64(body.leadEncryptionCertificate),
     };
-    return staffCaseView(valueOrProblem(await this.cases.register(registration, actorOf(session))));
+    return mapValue(await this.cases.register(registration, actorOf(session)), staffCaseView);
   }
 
   @Post(':caseNumber/code')
@@ -75,14 +75,16 @@ export class StaffCasesController {
     summary: 'Issue the access code (認證碼) of the main round (REG 4) or the supplement (REG 8)',
   })
   @ApiCreatedResponse({ type: IssuedCodeView })
-  @Problems('not-found', 'transition-not-allowed', 'day-malformed', 'day-out-of-range')
+  @Problems([...issueCodeErrorCodes, ...dayErrorCodes])
   async issueCode(
-    @Param('caseNumber') caseNumber: string,
+    @CaseNumberParameter() caseNumber: CaseNumber,
     @Body() body: IssueCodeDto,
     @CurrentSession() session: StaffSession,
-  ): Promise<IssuedCodeView> {
-    const options = { actor: actorOf(session), paperFormOn: dayIn(body.paperFormOn) };
-    return issuedCodeView(valueOrProblem(await this.cases.issueCode(caseNumberIn(caseNumber), options)));
+  ): Promise<Result<IssuedCodeView, IssueCodeErrorCode | DayErrorCode>> {
+    const paperFormOn = body.paperFormOn === undefined ? ok(undefined) : parseTaipeiDate(body.paperFormOn);
+    if (!paperFormOn.ok) return paperFormOn;
+    const options = { actor: actorOf(session), paperFormOn: paperFormOn.value };
+    return mapValue(await this.cases.issueCode(caseNumber, options), issuedCodeView);
   }
 
   @Post(':caseNumber/code/replacement')
@@ -92,13 +94,12 @@ export class StaffCasesController {
     description: 'The old code is worth nothing from then on. The days of the round stay as they are.',
   })
   @ApiCreatedResponse({ type: IssuedCodeView })
-  @Problems('not-found', 'transition-not-allowed')
+  @Problems(caseStepErrorCodes)
   async replaceCode(
-    @Param('caseNumber') caseNumber: string,
+    @CaseNumberParameter() caseNumber: CaseNumber,
     @CurrentSession() session: StaffSession,
-  ): Promise<IssuedCodeView> {
-    const replaced = await this.cases.replaceCode(caseNumberIn(caseNumber), actorOf(session));
-    return issuedCodeView(valueOrProblem(replaced));
+  ): Promise<Result<IssuedCodeView, CaseStepErrorCode>> {
+    return mapValue(await this.cases.replaceCode(caseNumber, actorOf(session)), issuedCodeView);
   }
 
   @Post(':caseNumber/stop')
@@ -106,20 +107,15 @@ export class StaffCasesController {
   @StaffOnly('registrar')
   @ApiOperation({ summary: 'Stop a case: the legislature has done what it asks (REG 10)' })
   @ApiOkResponse({ type: StaffCaseView })
-  @Problems('not-found', 'transition-not-allowed')
+  @Problems(caseStepErrorCodes)
   async stop(
-    @Param('caseNumber') caseNumber: string,
+    @CaseNumberParameter() caseNumber: CaseNumber,
     @CurrentSession() session: StaffSession,
-  ): Promise<StaffCaseView> {
-    const stopped = await this.cases.apply(caseNumberIn(caseNumber), 'stop', actorOf(session));
-    return staffCaseView(valueOrProblem(stopped));
+  ): Promise<Result<StaffCaseView, CaseStepErrorCode>> {
+    return mapValue(await this.cases.apply(caseNumber, 'stop', actorOf(session)), staffCaseView);
   }
 }
 
 function actorOf(session: StaffSession): `staff:${string}` {
   return `staff:${session.memberId}`;
-}
-
-function dayIn(text: string | undefined): TaipeiDate | undefined {
-  return text === undefined ? undefined : valueOrProblem(parseTaipeiDate(text));
 }

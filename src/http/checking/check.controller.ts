@@ -1,10 +1,23 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CheckingService } from '../../checking/index.js';
+import {
+  type ApprovalContentErrorCode,
+  approvalContentErrorCodes,
+  CheckingService,
+  type PurgePlanErrorCode,
+  purgePlanErrorCodes,
+  type RosterErrorCode,
+  rosterErrorCodes,
+  type StageAnswerErrorCode,
+  stageAnswerErrorCodes,
+  type SubmittedRoundErrorCode,
+  submittedRoundErrorCodes,
+} from '../../checking/index.js';
+import type { CaseNumber } from '../../core/identifiers.js';
+import { mapValue, ok, type Result } from '../../core/result.js';
 import { Approvals, type StaffSession } from '../../staff/index.js';
-import { caseNumberIn } from '../cases/case-number.js';
-import { Problems } from '../openapi/problems.js';
-import { valueOrProblem } from '../problem/problem.js';
+import { CaseNumberParameter } from '../address-parameter.js';
+import { Problems } from '../problem/endpoint-problems.js';
 import { BodyLimit } from '../server/request-body.js';
 import { CurrentSession, StaffOnly } from '../session.guards.js';
 import { ApprovalView, approvalView } from '../staff/approval.dto.js';
@@ -35,27 +48,29 @@ export class CheckController {
   @Get('check')
   @ApiOperation({ summary: 'Where the check (查對) stands, and its counts once every record is judged' })
   @ApiOkResponse({ type: CheckView })
-  @Problems('not-found', 'check-not-ready')
-  async check(@Param('caseNumber') caseNumber: string): Promise<CheckView> {
-    return checkView(valueOrProblem(await this.checking.progress(caseNumberIn(caseNumber))));
+  @Problems(submittedRoundErrorCodes)
+  async check(
+    @CaseNumberParameter() caseNumber: CaseNumber,
+  ): Promise<Result<CheckView, SubmittedRoundErrorCode>> {
+    return mapValue(await this.checking.progress(caseNumber), checkView);
   }
 
   @Get('roster')
   @StaffOnly('verifier')
   @ApiOperation({ summary: 'The roster for MOI: sealed to it, signed by the commission' })
   @ApiOkResponse({ type: RosterView })
-  @Problems('not-found', 'check-not-ready', 'roster-not-sent')
-  async roster(@Param('caseNumber') caseNumber: string): Promise<RosterView> {
-    return rosterView(valueOrProblem(await this.checking.roster(caseNumberIn(caseNumber))));
+  @Problems(rosterErrorCodes)
+  async roster(@CaseNumberParameter() caseNumber: CaseNumber): Promise<Result<RosterView, RosterErrorCode>> {
+    return mapValue(await this.checking.roster(caseNumber), rosterView);
   }
 
   @Get('purge')
   @StaffOnly('verifier')
   @ApiOperation({ summary: 'The dry run of a purge: from when on it may be, and what it would destroy' })
   @ApiOkResponse({ type: PurgePlanView })
-  @Problems('not-found', 'check-not-ready', 'purge-done-already')
-  async purge(@Param('caseNumber') caseNumber: string): Promise<PurgePlanView> {
-    return valueOrProblem(await this.checking.purgePlan(caseNumberIn(caseNumber)));
+  @Problems(purgePlanErrorCodes)
+  purge(@CaseNumberParameter() caseNumber: CaseNumber): Promise<Result<PurgePlanView, PurgePlanErrorCode>> {
+    return this.checking.purgePlan(caseNumber);
   }
 
   @Post('requests')
@@ -68,27 +83,20 @@ export class CheckController {
       'and line, and nothing changes.',
   })
   @ApiCreatedResponse({ type: ApprovalView })
-  @Problems('not-found', 'check-not-ready', 'roster-not-sent', 'answer-already-imported', 'result-not-ready')
-  @Problems('purge-too-early', 'purge-done-already', 'answer-not-opened', 'answer-unsigned')
-  @Problems(
-    'answer-signed-by-another',
-    'answer-for-another-batch',
-    'answer-file-unknown',
-    'answer-file-missing',
-  )
-  @Problems('answer-file-repeated', 'answer-malformed', 'answer-manifest-malformed', 'answer-cut-short')
-  @Problems('answer-digest-wrong', 'answer-row-repeated', 'answer-row-missing', 'answer-row-unknown')
-  @Problems('answer-code-unknown')
+  @Problems([...approvalContentErrorCodes, ...stageAnswerErrorCodes])
   async request(
-    @Param('caseNumber') text: string,
+    @CaseNumberParameter() caseNumber: CaseNumber,
     @Body() { action, files }: CheckRequestDto,
     @CurrentSession() session: StaffSession,
-  ): Promise<ApprovalView> {
-    const caseNumber = caseNumberIn(text);
-    if (action === 'import-answer')
-      valueOrProblem(await this.checking.stageAnswer(caseNumber, sealedFiles(files ?? [])));
-    const subject = valueOrProblem(await this.checking.approvalContent(action, caseNumber));
-    const wanted = { action, caseNumber, subject };
-    return approvalView(valueOrProblem(await this.approvals.request(wanted, session)));
+  ): Promise<Result<ApprovalView, ApprovalContentErrorCode | StageAnswerErrorCode>> {
+    if (action === 'import-answer') {
+      const staged = await this.checking.stageAnswer(caseNumber, sealedFiles(files ?? []));
+      if (!staged.ok) return staged;
+    }
+    const content = await this.checking.approvalContent(action, caseNumber);
+    if (!content.ok) return content;
+    const wanted = await this.approvals.request({ action, caseNumber, subject: content.value }, session);
+    if (!wanted.ok) throw new Error(`nobody carries out the check's action ${action}`);
+    return ok(approvalView(wanted.value));
   }
 }

@@ -1,12 +1,13 @@
-import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type ReceiptReport, Receipts } from '../../checking/index.js';
 import type { Commitment } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
-import { type Language, preferredLanguage, sentenceOf } from '../../messages/index.js';
-import { Problems } from '../openapi/problems.js';
-import { ProblemException } from '../problem/problem.js';
+import { fail, ok, type Result } from '../../core/result.js';
+import { type Language, preferredLanguage, reasonSentenceOf } from '../../messages/index.js';
+import { AddressParameter } from '../address-parameter.js';
+import { Problems } from '../problem/endpoint-problems.js';
 
 /** Where a record stands in the published Merkle tree (RFC 9162). */
 class InclusionView {
@@ -50,19 +51,19 @@ export class ReceiptsController {
   @Get(':commitment')
   @ApiOperation({ summary: 'What became of the co-signature with this commitment (hex)' })
   @ApiOkResponse({ type: ReceiptStatusView })
-  @Problems('not-found')
+  @Problems(['not-found'])
   async status(
-    @Param('commitment') text: string,
+    @AddressParameter('commitment') text: string,
     @Headers('accept-language') accepted: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ReceiptStatusView> {
+  ): Promise<Result<ReceiptStatusView, 'not-found'>> {
     const report = /^[0-9a-f]{64}$/.test(text)
       ? await this.receipts.find(new Uint8Array(Buffer.from(text, 'hex')) as Commitment)
       : undefined;
-    if (report === undefined) throw new ProblemException({ code: 'not-found' });
+    if (report === undefined) return fail('not-found');
     const language = preferredLanguage(accepted);
     void reply.header('content-language', language).header('vary', 'Accept-Language');
-    return statusView(report, language);
+    return ok(statusView(report, language));
   }
 }
 
@@ -70,8 +71,7 @@ function statusView(
   { caseNumber, round, status, inclusion }: ReceiptReport,
   language: Language,
 ): ReceiptStatusView {
-  const reason =
-    status.status === 'struck-out' ? { reason: sentenceOf({ code: status.code }, language) } : {};
+  const reason = status.status === 'struck-out' ? { reason: reasonSentenceOf(status.code, language) } : {};
   return {
     case: caseNumber,
     round,

@@ -1,10 +1,11 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { bundleFiles, PublicResults } from '../../checking/index.js';
-import { caseNumberIn } from '../cases/case-number.js';
-import { Problems } from '../openapi/problems.js';
-import { ProblemException } from '../problem/problem.js';
+import type { CaseNumber } from '../../core/identifiers.js';
+import { fail, ok, type Result } from '../../core/result.js';
+import { AddressParameter, CaseNumberParameter } from '../address-parameter.js';
+import { Problems } from '../problem/endpoint-problems.js';
 
 /** A confirmed result (查對結果). */
 class ResultView {
@@ -35,15 +36,15 @@ export class ResultController {
   @Get()
   @ApiOperation({ summary: 'The confirmed result of the round checked last' })
   @ApiOkResponse({ type: ResultView })
-  @Problems('not-found')
-  async result(@Param('caseNumber') caseNumber: string): Promise<ResultView> {
-    const found = await this.results.find(caseNumberIn(caseNumber));
-    if (found === undefined) throw new ProblemException({ code: 'not-found' });
-    return {
+  @Problems(['not-found'])
+  async result(@CaseNumberParameter() caseNumber: CaseNumber): Promise<Result<ResultView, 'not-found'>> {
+    const found = await this.results.find(caseNumber);
+    if (found === undefined) return fail('not-found');
+    return ok({
       result: Buffer.from(found.result).toString('base64'),
       signature: Buffer.from(found.signature).toString('base64'),
       files: Object.values(bundleFiles),
-    };
+    });
   }
 
   @Get(':file')
@@ -54,15 +55,16 @@ export class ResultController {
   @ApiOkResponse({
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
   })
-  @Problems('not-found')
+  @Problems(['not-found'])
   async file(
-    @Param('caseNumber') caseNumber: string,
-    @Param('file') name: string,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const content = await this.results.file(caseNumberIn(caseNumber), name);
-    if (content === undefined) throw new ProblemException({ code: 'not-found' });
+    @CaseNumberParameter() caseNumber: CaseNumber,
+    @AddressParameter('file') name: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Result<Buffer, 'not-found'>> {
+    const content = await this.results.file(caseNumber, name);
+    if (content === undefined) return fail('not-found');
     const type = mediaTypes.get(name.slice(name.lastIndexOf('.') + 1)) ?? 'application/octet-stream';
-    await reply.type(type).send(Buffer.from(content));
+    void reply.type(type);
+    return ok(Buffer.from(content));
   }
 }

@@ -1,9 +1,9 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { StruckOutLists } from '../../checking/index.js';
+import { fail, ok, type Result } from '../../core/result.js';
 import type { LeadSession } from '../../staff/index.js';
-import { Problems } from '../openapi/problems.js';
-import { ProblemException } from '../problem/problem.js';
+import { Problems } from '../problem/endpoint-problems.js';
 import { CurrentSession, LeadOnly } from '../session.guards.js';
 
 /** Under which the struck-out lists are injected: an interface can't name itself. */
@@ -29,10 +29,11 @@ export class StruckOutController {
   @Get()
   @ApiOperation({ summary: 'The struck-out list of the round checked last, once its result is confirmed' })
   @ApiOkResponse({ type: StruckOutView })
-  @Problems('not-found')
-  async latest(@CurrentSession() { caseNumber }: LeadSession): Promise<StruckOutView> {
+  @Problems(['not-found'])
+  async latest(@CurrentSession() { caseNumber }: LeadSession): Promise<Result<StruckOutView, 'not-found'>> {
     const sealed = await this.lists.latest(caseNumber);
-    if (sealed === undefined) throw new ProblemException({ code: 'not-found' });
-    return { envelope: Buffer.from(sealed).toString('base64') };
+    return sealed === undefined
+      ? fail('not-found')
+      : ok({ envelope: Buffer.from(sealed).toString('base64') });
   }
 }

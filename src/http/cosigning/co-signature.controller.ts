@@ -1,12 +1,22 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { CaseNumber } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
-import { type AcknowledgedCoSignature, CoSigningService } from '../../cosigning/index.js';
+import { mapValue, ok, type Result } from '../../core/result.js';
+import {
+  type AcknowledgedCoSignature,
+  type CoSignErrorCode,
+  coSignErrorCodes,
+  type CoSigningRoundErrorCode,
+  coSigningRoundErrorCodes,
+  CoSigningService,
+  type EarlierCoSignatureCode,
+  earlierCoSignatureCodes,
+} from '../../cosigning/index.js';
+import { CaseNumberParameter } from '../address-parameter.js';
 import { cardSignatureOf } from '../card-signature.dto.js';
-import { caseNumberIn } from '../cases/case-number.js';
 import { Limited } from '../limits/limited.js';
-import { Problems } from '../openapi/problems.js';
-import { ProblemException, valueOrProblem } from '../problem/problem.js';
+import { type FailureWithMembers, failWith, Problems } from '../problem/endpoint-problems.js';
 import { ChallengeAnswer, CoSignatureAnswer, CoSignatureDto } from './co-signature.dto.js';
 
 /** Co-signing one case. */
@@ -19,10 +29,14 @@ export class CoSignatureController {
   @Limited('challenges')
   @ApiOperation({ summary: 'A challenge (查驗碼) for one co-signature of this case, valid ten minutes' })
   @ApiResponse({ status: 201, type: ChallengeAnswer })
-  @Problems('not-found', 'not-collecting')
-  async challenge(@Param('caseNumber') caseNumber: string): Promise<ChallengeAnswer> {
-    const issued = valueOrProblem(await this.coSigning.issueChallenge(caseNumberIn(caseNumber)));
-    return { challenge: issued.challenge, expiresAt: issued.expiresAt.toISOString() };
+  @Problems(coSigningRoundErrorCodes)
+  async challenge(
+    @CaseNumberParameter() caseNumber: CaseNumber,
+  ): Promise<Result<ChallengeAnswer, CoSigningRoundErrorCode>> {
+    return mapValue(await this.coSigning.issueChallenge(caseNumber), ({ challenge, expiresAt }) => ({
+      challenge,
+      expiresAt: expiresAt.toISOString(),
+    }));
   }
 
   @Post('co-signatures')
@@ -36,63 +50,27 @@ export class CoSignatureController {
       'again after a lost answer is safe.',
   })
   @ApiResponse({ status: 201, type: CoSignatureAnswer })
-  @Problems(
-    'not-found',
-    'not-collecting',
-    'already-co-signed',
-    'submission-in-progress',
-    'revocation-unavailable',
-  )
-  @Problems('national-id-malformed', 'national-id-check-digit-wrong', 'national-id-not-citizen')
-  @Problems(
-    'national-id-not-the-certificates',
-    'challenge-malformed',
-    'challenge-stale',
-    'challenge-for-another-purpose',
-  )
-  @Problems(
-    'evidence-too-large',
-    'evidence-malformed',
-    'evidence-signature-wrong',
-    'evidence-statement-wrong',
-  )
-  @Problems(
-    'certificate-untrusted',
-    'certificate-expired',
-    'certificate-not-yet-valid',
-    'certificate-wrong-type',
-  )
-  @Problems(
-    'certificate-wrong-key-usage',
-    'certificate-health-insurance',
-    'certificate-revoked',
-    'revocation-unknown',
-  )
+  @Problems([...coSignErrorCodes, ...earlierCoSignatureCodes])
   async coSign(
-    @Param('caseNumber') caseNumber: string,
+    @CaseNumberParameter() caseNumber: CaseNumber,
     @Body() body: CoSignatureDto,
-  ): Promise<CoSignatureAnswer> {
-    const taken = valueOrProblem(
-      await this.coSigning.coSign(caseNumberIn(caseNumber), {
-        nationalId: body.nationalId,
-        challenge: body.challenge,
-        signature: cardSignatureOf(body.signature),
-      }),
-    );
-    if (taken.outcome === 'already-recorded') throw alreadyCoSigned(taken);
-    return answerOf(taken);
+  ): Promise<Result<CoSignatureAnswer, CoSignErrorCode> | FailureWithMembers<EarlierCoSignatureCode>> {
+    const taken = await this.coSigning.coSign(caseNumber, {
+      nationalId: body.nationalId,
+      challenge: body.challenge,
+      signature: cardSignatureOf(body.signature),
+    });
+    if (!taken.ok) return taken;
+    return taken.value.outcome === 'already-recorded'
+      ? alreadyCoSigned(taken.value)
+      : ok(answerOf(taken.value));
   }
 }
 
-function alreadyCoSigned(taken: AcknowledgedCoSignature): ProblemException {
+function alreadyCoSigned(taken: AcknowledgedCoSignature): FailureWithMembers<EarlierCoSignatureCode> {
   const day = new Date(taken.day);
-  return new ProblemException(
-    {
-      code: 'already-co-signed',
-      values: { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() },
-    },
-    { ...answerOf(taken) },
-  );
+  const values = { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() };
+  return failWith({ code: 'already-co-signed', values }, answerOf(taken));
 }
 
 function answerOf(taken: AcknowledgedCoSignature): CoSignatureAnswer {

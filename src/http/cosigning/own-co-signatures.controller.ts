@@ -1,10 +1,16 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { hex } from '../../core/octets.js';
-import { OwnCoSignatures } from '../../cosigning/index.js';
+import { mapValue, type Result } from '../../core/result.js';
+import {
+  type OwnCoSignatureErrorCode,
+  ownCoSignatureErrorCodes,
+  OwnCoSignatures,
+  type RecordedCoSignature,
+} from '../../cosigning/index.js';
 import { cardSignatureOf } from '../card-signature.dto.js';
 import { Limited } from '../limits/limited.js';
-import { valueOrProblem } from '../problem/problem.js';
+import { Problems } from '../problem/endpoint-problems.js';
 import { ChallengeAnswer, OwnCoSignatureAnswer, SignedChallengeDto } from './co-signature.dto.js';
 
 /** What a holder may know of their own co-signatures. */
@@ -27,13 +33,15 @@ export class OwnCoSignaturesController {
   @Limited('sign-in')
   @ApiOperation({ summary: 'Which cases that collect now bear the co-signature of the holder of this card' })
   @ApiResponse({ status: 200, type: OwnCoSignatureAnswer, isArray: true })
-  async mine(@Body() body: SignedChallengeDto): Promise<OwnCoSignatureAnswer[]> {
-    const found = valueOrProblem(await this.own.find(body.challenge, cardSignatureOf(body.signature)));
-    return found.map((each) => ({
-      case: each.caseNumber,
-      round: each.round,
-      commitment: hex(each.commitment),
-      recordedOn: each.day,
-    }));
+  @Problems(ownCoSignatureErrorCodes)
+  async mine(
+    @Body() body: SignedChallengeDto,
+  ): Promise<Result<OwnCoSignatureAnswer[], OwnCoSignatureErrorCode>> {
+    const found = await this.own.find(body.challenge, cardSignatureOf(body.signature));
+    return mapValue(found, (recorded) => recorded.map(answerOf));
   }
+}
+
+function answerOf({ caseNumber, round, commitment, day }: RecordedCoSignature): OwnCoSignatureAnswer {
+  return { case: caseNumber, round, commitment: hex(commitment), recordedOn: day };
 }

@@ -1,7 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches } from 'class-validator';
-import { maximumStatementBytes, maximumWrappedKeyBytes } from '../../lead/index.js';
+import { IsIn, IsOptional } from 'class-validator';
+import type { Commitment, RoundOrdinal } from '../../core/identifiers.js';
+import { maximumPage, maximumStatementBytes, maximumWrappedKeyBytes } from '../../lead/index.js';
 import { IsBase64Bytes, IsHexBytes } from '../validation/field-decorators.js';
+import { PageField, PageLimit } from '../validation/paging.pipe.js';
 
 const maximumPublicKey = 512;
 const maximumProbe = 64;
@@ -114,12 +116,11 @@ export class RecordPageQuery {
   @ApiProperty({ required: false, description: '`next` of the page before.' })
   @IsOptional()
   @IsHexBytes(32)
-  readonly after?: string;
+  @PageField((text) => new Uint8Array(Buffer.from(text, 'hex')))
+  readonly after?: Commitment;
 
-  @ApiProperty({ required: false, description: '1 to 500; 200 where not given.' })
-  @IsOptional()
-  @Matches(/^(?:[1-9][0-9]?|[1-4][0-9]{2}|500)$/)
-  readonly limit?: string;
+  @PageLimit({ usual: 200, maximum: maximumPage })
+  readonly limit!: number;
 
   @ApiProperty({
     required: false,
@@ -128,7 +129,8 @@ export class RecordPageQuery {
   })
   @IsOptional()
   @IsIn(['1', '2'])
-  readonly round?: '1' | '2';
+  @PageField(Number)
+  readonly round?: RoundOrdinal;
 }
 
 /** A sealed record. */

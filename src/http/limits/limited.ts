@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { Problems } from '../openapi/problems.js';
+import { MayAnswer } from '../openapi/problems.js';
 import { ProblemException } from '../problem/problem.js';
 import { type LimitedUse, RateLimits } from './rate-limits.js';
 
@@ -33,4 +33,4 @@ class LimitGuard implements CanActivate {
 
 /** Limits an endpoint by address, together with all others of the same use. */
 export const Limited = (use: LimitedUse): MethodDecorator =>
-  applyDecorators(SetMetadata(useKey, use), UseGuards(LimitGuard), Problems('too-many-requests'));
+  applyDecorators(SetMetadata(useKey, use), UseGuards(LimitGuard), MayAnswer('too-many-requests'));

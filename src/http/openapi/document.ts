@@ -1,7 +1,10 @@
+import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { type MessageCode, statusOf } from '../../messages/index.js';
-import { problemResponse, problemSchema } from './problems.js';
+import type { MessageCode } from '../../messages/index.js';
+import { unroutedErrorCodes } from '../../messages/http-errors.js';
+import { bodyErrorCodes } from '../server/request-body.js';
+import { documentedCodes, listOf, problemResponses, problemSchema } from './problems.js';
 
 /** Where the document is served. */
 const documentPath = '/api/openapi.json';
@@ -9,16 +12,11 @@ const documentPath = '/api/openapi.json';
 const description = `Electronic co-signing (電子連署) of national referendum cases.
 
 Bytes are standard base64, digests and commitments lower-case hexadecimal, days Taipei days (\`YYYY-MM-DD\`).
-Every failure is a problem document (RFC 9457) with a stable \`code\`; its sentence is in zh-TW or English by \`Accept-Language\`.`;
+Every failure is a problem document (RFC 9457) with a stable \`code\`; its sentence is in zh-TW or English by \`Accept-Language\`.
 
-const anyEndpoint: readonly MessageCode[] = ['internal-error'];
-const withBody: readonly MessageCode[] = [
-  'request-malformed',
-  'request-too-deep',
-  'request-invalid',
-  'request-too-large',
-  'content-type-not-json',
-];
+Before it is known which endpoint is meant, the answer may be:
+
+${listOf(unroutedErrorCodes)}`;
 
 /** The OpenAPI 3 document of the application's endpoints. Call it when the controllers are there. */
 export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
@@ -29,14 +27,12 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     .addBearerAuth({ type: 'http', description: 'Session of a lead proposer (領銜人)' }, 'lead')
     .addBearerAuth({ type: 'http', description: 'Session of a member of staff' }, 'staff')
     .build();
-  const document = SwaggerModule.createDocument(app, base, {
-    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
-  });
+  const document = SwaggerModule.createDocument(app, base, { operationIdFactory: operationId });
   document.components = {
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: problemSchema },
   };
-  for (const operation of operationsOf(document)) addCommonProblems(operation);
+  addProblems(document, codesByOperation(app));
   return document;
 }
 
@@ -54,18 +50,52 @@ export function serveOpenApi(app: NestFastifyApplication): void {
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
-function operationsOf(document: OpenAPIObject): readonly Operation[] {
-  return Object.values(document.paths).flatMap(({ get, post, put, patch, delete: remove }) =>
-    [get, post, put, patch, remove].filter((operation) => operation !== undefined),
-  );
+/** An endpoint's name in the document, such as `StaffCases.register`. */
+function operationId(controller: string, handler: string): string {
+  return `${controller.replace(/Controller$/, '')}.${handler}`;
 }
 
-function addCommonProblems(operation: Operation): void {
-  const codes = operation.requestBody === undefined ? anyEndpoint : [...anyEndpoint, ...withBody];
-  for (const status of new Set(codes.map(statusOf))) {
-    const added = problemResponse(codes.filter((code) => statusOf(code) === status));
-    const known = operation.responses[status];
-    const before = known !== undefined && 'description' in known ? [known.description] : [];
-    operation.responses[status] = { ...added, description: [...before, added.description].join('\n') };
+/** A controller's class, with its handlers by name. */
+interface ControllerClass {
+  readonly name: string;
+  readonly prototype: Readonly<Record<string, object>>;
+}
+
+/** The codes that decorators have noted of each endpoint, by its name in the document. */
+function codesByOperation(app: NestFastifyApplication): ReadonlyMap<string, readonly MessageCode[]> {
+  const scanner = new MetadataScanner();
+  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [
+    ...module.controllers.values(),
+  ]);
+  const entries = controllers.flatMap(({ metatype }) => {
+    const controller = metatype as ControllerClass;
+    return scanner
+      .getAllMethodNames(controller.prototype)
+      .map((name): [string, readonly MessageCode[]] => [
+        operationId(controller.name, name),
+        documentedCodes(controller, controller.prototype[name] ?? {}),
+      ]);
+  });
+  return new Map(entries);
+}
+
+/** Lists what an endpoint may answer: its own codes, those of a body where its method has one, and that of a bug. */
+function addProblems(document: OpenAPIObject, noted: ReadonlyMap<string, readonly MessageCode[]>): void {
+  for (const { get, post, put, patch, delete: remove } of Object.values(document.paths)) {
+    if (get !== undefined) describeProblems(get, [...codesOf(get, noted), 'internal-error']);
+    for (const operation of [post, put, patch, remove])
+      if (operation !== undefined)
+        describeProblems(operation, [...bodyErrorCodes, ...codesOf(operation, noted), 'internal-error']);
   }
+}
+
+function codesOf(
+  { operationId: name = '' }: Operation,
+  noted: ReadonlyMap<string, readonly MessageCode[]>,
+): readonly MessageCode[] {
+  return noted.get(name) ?? [];
+}
+
+function describeProblems(operation: Operation, codes: readonly MessageCode[]): void {
+  operation.responses = { ...operation.responses, ...problemResponses([...new Set(codes)]) };
 }

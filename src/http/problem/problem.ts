@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Failure, Result } from '../../core/result.js';
+import type { Failure } from '../../core/result.js';
 import {
   type Language,
   type MessageCode,
@@ -36,8 +36,8 @@ export function problemDocument(
   };
 }
 
-/** Further members of a problem document (RFC 9457 3.2). Never personal data, never what was sent. */
-type ProblemMembers = Readonly<Record<string, unknown>>;
+/** Further members of a problem document (RFC 9457 §3.2). Never personal data, never what was sent. */
+export type ProblemMembers = Readonly<Record<string, unknown>>;
 
 /** Members that hold sentences are made once the language is known. */
 type MembersIn = (language: Language) => ProblemMembers;
@@ -45,7 +45,10 @@ type MembersIn = (language: Language) => ProblemMembers;
 /** Header fields that go with a problem, such as `Retry-After`. */
 type ProblemHeaders = Readonly<Record<string, string>>;
 
-/** An expected failure on its way out: the filter turns it into a problem document. Thrown in `src/http` only. */
+/**
+ * An expected failure on its way out: the filter turns it into a problem document. Thrown by guards, pipes and the server; a handler
+ * answers its failures as values (see `endpoint-problems.ts`).
+ */
 export class ProblemException extends Error {
   override readonly name = 'ProblemException';
 
@@ -90,10 +93,4 @@ function headersFor(status: number, failure: Failure): Record<string, string> {
   if (status === 401) return { 'www-authenticate': 'Bearer' };
   if (status !== 503 && status !== 429) return {};
   return { 'retry-after': String(failure.values?.['seconds'] ?? defaultRetrySeconds) };
-}
-
-/** The value of a success; throws a failure as the problem its catalogue entry describes. A code without an entry doesn't compile. */
-export function valueOrProblem<Value>(result: Result<Value, MessageCode>): Value {
-  if (result.ok) return result.value;
-  throw new ProblemException(result.failure);
 }

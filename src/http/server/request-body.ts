@@ -3,6 +3,7 @@ import { type NestFastifyApplication, RouteConfig } from '@nestjs/platform-fasti
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import { fail, ok, type Result } from '../../core/result.js';
+import type { HttpErrorCode } from '../../messages/http-errors.js';
 import { ProblemException } from '../problem/problem.js';
 import { explained } from '../validation/validation.pipe.js';
 
@@ -10,6 +11,15 @@ import { explained } from '../validation/validation.pipe.js';
 const maximumDepth = 8;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** What every endpoint answers to a body that can't be taken; `request-invalid` also to one that the endpoint's DTO refuses. */
+export const bodyErrorCodes = [
+  'request-malformed',
+  'request-too-deep',
+  'request-invalid',
+  'request-too-large',
+  'content-type-not-json',
+] as const satisfies readonly HttpErrorCode[];
 
 /**
  * Takes `application/json` and nothing else: strict UTF-8 (RFC 8259 8.1), bounded depth, no `__proto__`. Anything else is

@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { SignIn } from '../../staff/index.js';
+import { mapValue, type Result } from '../../core/result.js';
+import { SignIn, type SignInErrorCode, signInErrorCodes } from '../../staff/index.js';
 import { cardSignatureOf } from '../card-signature.dto.js';
 import { Limited } from '../limits/limited.js';
-import { Problems } from '../openapi/problems.js';
-import { valueOrProblem } from '../problem/problem.js';
+import { Problems } from '../problem/endpoint-problems.js';
 import {
   LeadSignInAnswer,
   LeadSignInRequest,
@@ -39,11 +39,14 @@ export class SignInController {
   @Limited('sign-in')
   @ApiOperation({ summary: 'Sign in as a member of staff' })
   @ApiOkResponse({ type: StaffSignInAnswer })
-  @Problems('sign-in-refused', 'sign-in-unavailable')
-  async staff(@Body() body: StaffSignInRequest): Promise<StaffSignInAnswer> {
+  @Problems(signInErrorCodes)
+  async staff(@Body() body: StaffSignInRequest): Promise<Result<StaffSignInAnswer, SignInErrorCode>> {
     const attempt = { challenge: body.challenge, signature: cardSignatureOf(body.signature) };
-    const { token, session } = valueOrProblem(await this.signIn.staff(attempt));
-    return { token, expiresAt: session.expiresAt.toISOString(), roles: session.roles };
+    return mapValue(await this.signIn.staff(attempt), ({ token, session }) => ({
+      token,
+      expiresAt: session.expiresAt.toISOString(),
+      roles: session.roles,
+    }));
   }
 
   @Post('lead')
@@ -54,10 +57,12 @@ export class SignInController {
       'Sign in as a lead proposer (領銜人), with the access code (認證碼) and the registered certificate',
   })
   @ApiOkResponse({ type: LeadSignInAnswer })
-  @Problems('sign-in-refused', 'sign-in-unavailable')
-  async lead(@Body() body: LeadSignInRequest): Promise<LeadSignInAnswer> {
+  @Problems(signInErrorCodes)
+  async lead(@Body() body: LeadSignInRequest): Promise<Result<LeadSignInAnswer, SignInErrorCode>> {
     const attempt = { challenge: body.challenge, signature: cardSignatureOf(body.signature) };
-    const { token, session } = valueOrProblem(await this.signIn.lead(attempt, body.accessCode));
-    return { token, expiresAt: session.expiresAt.toISOString() };
+    return mapValue(await this.signIn.lead(attempt, body.accessCode), ({ token, session }) => ({
+      token,
+      expiresAt: session.expiresAt.toISOString(),
+    }));
   }
 }

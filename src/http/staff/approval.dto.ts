@@ -1,9 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsOptional, IsUUID } from 'class-validator';
 import { hex } from '../../core/octets.js';
 import { type ApprovalRequest, type ApprovalState, approvalStatement } from '../../staff/index.js';
 import { CardSignatureDto } from '../card-signature.dto.js';
 import { Nested } from '../validation/field-decorators.js';
+import { PageLimit } from '../validation/paging.pipe.js';
 
 /** Which page of requests is wanted. */
 export class ApprovalPageQuery {
@@ -12,10 +13,8 @@ export class ApprovalPageQuery {
   @IsUUID()
   readonly before?: string;
 
-  @ApiProperty({ required: false, description: '1 to 100; 50 where not given' })
-  @IsOptional()
-  @Matches(/^(?:[1-9][0-9]?|100)$/)
-  readonly limit?: string;
+  @PageLimit({ usual: 50, maximum: 100 })
+  readonly limit!: number;
 }
 
 /** The second person's signature. */

@@ -1,12 +1,20 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Failure } from '../../core/result.js';
-import { isMessageCode } from '../../messages/index.js';
-import { Approvals, type StaffSession } from '../../staff/index.js';
+import { type ExecutionErrorCode, executionErrorCodes } from '../../checking/index.js';
+import { type Failure, mapValue, ok, type Result } from '../../core/result.js';
+import {
+  type ApprovalFindErrorCode,
+  approvalFindErrorCodes,
+  Approvals,
+  type ApproveErrorCode,
+  approveErrorCodes,
+  type StaffSession,
+} from '../../staff/index.js';
+import { RequestIdParameter } from '../address-parameter.js';
 import { cardSignatureOf } from '../card-signature.dto.js';
-import { Problems } from '../openapi/problems.js';
-import { ProblemException, valueOrProblem } from '../problem/problem.js';
+import { type FailureWithMembers, failWith, Problems } from '../problem/endpoint-problems.js';
 import { CurrentSession, StaffOnly } from '../session.guards.js';
+import { Paging } from '../validation/paging.pipe.js';
 import {
   ApprovalPage,
   ApprovalPageQuery,
@@ -14,13 +22,6 @@ import {
   ApprovalView,
   approvalView,
 } from './approval.dto.js';
-
-const defaultPageSize = 50;
-
-/** An identifier that isn't one names nothing. */
-const requestId = new ParseUUIDPipe({
-  exceptionFactory: () => new ProblemException({ code: 'approval-request-unknown' }),
-});
 
 /** What two people decide (核可): one asks (`staff/cases/:caseNumber/requests`), another signs. */
 @ApiTags('staff')
@@ -32,10 +33,8 @@ export class ApprovalsController {
   @Get()
   @ApiOperation({ summary: 'Requests for approval, the latest first' })
   @ApiOkResponse({ type: ApprovalPage })
-  @Problems('request-invalid')
-  async page(@Query() query: ApprovalPageQuery): Promise<ApprovalPage> {
-    const limit = Number(query.limit ?? defaultPageSize);
-    const requests = await this.approvals.page(query.before, limit);
+  async page(@Paging() { before, limit }: ApprovalPageQuery): Promise<ApprovalPage> {
+    const requests = await this.approvals.page(before, limit);
     const last = requests.length === limit ? requests.at(-1) : undefined;
     return { requests: requests.map(approvalView), ...(last === undefined ? {} : { next: last.id }) };
   }
@@ -43,9 +42,9 @@ export class ApprovalsController {
   @Get(':id')
   @ApiOperation({ summary: 'A request, with the statement to sign' })
   @ApiOkResponse({ type: ApprovalView })
-  @Problems('approval-request-unknown')
-  async one(@Param('id', requestId) id: string): Promise<ApprovalView> {
-    return approvalView(valueOrProblem(await this.approvals.find(id)));
+  @Problems(approvalFindErrorCodes)
+  async one(@RequestIdParameter() id: string): Promise<Result<ApprovalView, ApprovalFindErrorCode>> {
+    return mapValue(await this.approvals.find(id), approvalView);
   }
 
   @Post(':id/approval')
@@ -58,23 +57,23 @@ export class ApprovalsController {
       'answer is that problem, and the request stays as `failed` with its code.',
   })
   @ApiOkResponse({ type: ApprovalView })
-  @Problems('approval-request-unknown', 'approval-not-pending', 'approval-expired', 'approval-by-requester')
-  @Problems('approval-certificate-not-the-approvers', 'revocation-unavailable')
+  @Problems([...approveErrorCodes, ...executionErrorCodes])
   async approve(
-    @Param('id', requestId) id: string,
+    @RequestIdParameter() id: string,
     @CurrentSession() session: StaffSession,
     @Body() body: ApprovalSignature,
-  ): Promise<ApprovalView> {
-    const signature = cardSignatureOf(body.signature);
-    const { request, failure } = valueOrProblem(await this.approvals.approve(id, session, signature));
-    if (failure !== undefined) throw executionProblem(failure, approvalView(request));
-    return approvalView(request);
+  ): Promise<Result<ApprovalView, ApproveErrorCode> | FailureWithMembers<ExecutionErrorCode>> {
+    const approved = await this.approvals.approve(id, session, cardSignatureOf(body.signature));
+    if (!approved.ok) return approved;
+    const { failure } = approved.value;
+    const request = approvalView(approved.value.request);
+    return failure === undefined ? ok(request) : failWith(executionFailure(failure), { request });
   }
 }
 
-/** Why carrying out failed, with the request as it now is. A handler's code without a sentence is a bug of that handler. */
-function executionProblem(failure: Failure, request: ApprovalView): ProblemException {
-  const { code, values } = failure;
-  if (!isMessageCode(code)) throw new Error(`approval handler failed with an unknown code: ${code}`);
-  return new ProblemException(values === undefined ? { code } : { code, values }, { request });
+/** Why carrying out failed. A handler's code that the endpoint does not document is a bug of that handler. */
+function executionFailure({ code, values }: Failure): Failure<ExecutionErrorCode> {
+  const known = executionErrorCodes.find((each) => each === code);
+  if (known === undefined) throw new Error(`approval handler failed with an unknown code: ${code}`);
+  return values === undefined ? { code: known } : { code: known, values };
 }

@@ -1,24 +1,27 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
 import type { AuditEvent, AuditLog } from '../../audit/index.js';
-import { Problems } from '../openapi/problems.js';
 import { StaffOnly } from '../session.guards.js';
+import { PageField, PageLimit, Paging } from '../validation/paging.pipe.js';
 
 /** Under which the audit log is injected: an interface can't name itself. */
 export const AUDIT_LOG = Symbol('audit log');
 
 /** Which page of the audit log is wanted. */
 class AuditPageQuery {
-  @ApiProperty({ required: false, description: '`seq` of the last event seen; 0 where not given' })
+  @ApiProperty({
+    type: 'integer',
+    required: false,
+    description: '`seq` of the last event seen; 0 where not given',
+  })
   @IsOptional()
   @Matches(/^[0-9]{1,9}$/)
-  readonly after?: string;
+  @PageField(Number)
+  readonly after?: number;
 
-  @ApiProperty({ required: false, description: '1 to 1000; 100 where not given' })
-  @IsOptional()
-  @Matches(/^(?:[1-9][0-9]{0,2}|1000)$/)
-  readonly limit?: string;
+  @PageLimit({ usual: 100, maximum: 1000 })
+  readonly limit!: number;
 }
 
 /** A page of the audit log, in order. */
@@ -32,8 +35,6 @@ class AuditPage {
   readonly events!: readonly AuditEvent[];
 }
 
-const defaultPageSize = 100;
-
 /** The audit log, to auditors. */
 @ApiTags('staff')
 @Controller('staff/audit')
@@ -44,9 +45,7 @@ export class AuditController {
   @Get()
   @ApiOperation({ summary: 'Events of the audit log after a place in it' })
   @ApiOkResponse({ type: AuditPage })
-  @Problems('request-invalid')
-  async page(@Query() query: AuditPageQuery): Promise<AuditPage> {
-    const limit = Number(query.limit ?? defaultPageSize);
-    return { events: await this.log.page(Number(query.after ?? 0), limit) };
+  async page(@Paging() { after = 0, limit }: AuditPageQuery): Promise<AuditPage> {
+    return { events: await this.log.page(after, limit) };
   }
 }

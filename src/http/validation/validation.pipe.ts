@@ -1,5 +1,6 @@
 import { ValidationPipe } from '@nestjs/common';
-import type { Language } from '../../messages/index.js';
+import { fieldSentenceOf, type Language } from '../../messages/index.js';
+import type { FieldReason } from '../../messages/http-errors.js';
 import { ProblemException } from '../problem/problem.js';
 
 /**
@@ -36,34 +37,6 @@ interface Refusal {
   readonly constraints?: Readonly<Record<string, string>>;
   readonly children?: readonly Refusal[];
 }
-
-/** Why a field is refused. */
-type FieldReason = keyof typeof fieldReasonSentences;
-
-const fieldReasonSentences = {
-  'unknown-field': { 'zh-TW': '含有未定義的欄位', en: 'holds a field that is not defined' },
-  required: { 'zh-TW': '必填', en: 'is required' },
-  'not-text': { 'zh-TW': '必須是文字', en: 'must be text' },
-  'not-number': { 'zh-TW': '必須是允許範圍內的數字', en: 'must be a number in the allowed range' },
-  'not-true-or-false': { 'zh-TW': '必須是 true 或 false', en: 'must be true or false' },
-  'not-list': {
-    'zh-TW': '必須是項數在允許範圍內的清單',
-    en: 'must be a list with an allowed number of items',
-  },
-  'not-object': { 'zh-TW': '必須是物件', en: 'must be an object' },
-  'not-base64': {
-    'zh-TW': '必須是標準 base64 且不超過長度上限',
-    en: 'must be standard base64 within the size limit',
-  },
-  'not-hex': {
-    'zh-TW': '必須是小寫十六進位且長度正確',
-    en: 'must be lower-case hexadecimal of the right length',
-  },
-  'not-choice': { 'zh-TW': '不是允許的選項', en: 'is not one of the choices' },
-  'wrong-length': { 'zh-TW': '長度不符', en: 'has the wrong length' },
-  'wrong-form': { 'zh-TW': '格式不符', en: 'has the wrong form' },
-} as const;
-// In the order of what is worth saying first.
 
 // In the order of what is worth saying first.
 const reasonByConstraint = new Map<string, FieldReason>([
@@ -113,5 +86,5 @@ function reasonOf(constraints: readonly string[]): FieldReason {
 
 /** A field error in words, for the problem's `errors` member. */
 export function explained(error: FieldError, language: Language): FieldError & { readonly message: string } {
-  return { ...error, message: fieldReasonSentences[error.reason][language] };
+  return { ...error, message: fieldSentenceOf(error.reason, language) };
 }

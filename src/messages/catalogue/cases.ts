@@ -1,8 +1,9 @@
-import type { CaseErrorCode } from '../../cases/index.js';
+import type { CaseErrorCode } from '../../cases/errors.js';
 import type { CaseTextErrorCode } from '../../core/statement/index.js';
-import type { Message } from '../translation.js';
+import type { DayErrorCode } from '../../core/taipei-date.js';
+import type { Message } from './message.js';
 
-/** What is said of a case. The texts' own codes are in `case-text.ts`, `not-found` in `http.ts`. */
+/** What is said of a case. `not-found` is in `http.ts`. */
 export const casesMessages = {
   'case-number-malformed': {
     status: 400,
@@ -64,7 +65,7 @@ export const casesMessages = {
     zhTW: '連署期間至 {{lastDay}} 才屆滿，目前不能執行這項作業。',
     en: 'The collecting period lasts until {{lastDay}}; this cannot be done before it has ended.',
   },
-} satisfies Record<Exclude<CaseErrorCode, CaseTextErrorCode | 'not-found'>, Message>;
+} satisfies Record<Exclude<CaseErrorCode, CaseTextErrorCode | 'not-found'> | DayErrorCode, Message>;
 
 export const caseTextMessages = {
   'case-main-text-length': {

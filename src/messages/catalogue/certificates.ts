@@ -1,7 +1,7 @@
 import type { PathErrorCode } from '../../core/path/index.js';
 import type { RevocationErrorCode } from '../../core/revocation/index.js';
-import type { TrustErrorCode } from '../../trust/index.js';
-import type { Message } from '../translation.js';
+import type { TrustErrorCode } from '../../trust/errors.js';
+import type { Message } from './message.js';
 
 /** What revocation data says to a certificate's holder. `revocation-unavailable` is ours to mend, so it is 503 and may be retried. */
 const revocationMessages = {

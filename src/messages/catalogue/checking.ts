@@ -1,11 +1,6 @@
-import {
-  type BundleErrorCode,
-  type CheckingErrorCode,
-  type ReasonCode,
-  reasonSentences,
-} from '../../checking/index.js';
+import type { BundleErrorCode, CheckingErrorCode } from '../../checking/errors.js';
 import type { ValidatorErrorCode } from '../../core/validators.js';
-import type { Message } from '../translation.js';
+import type { Message } from './message.js';
 
 /** What staff are told about a check. `not-found` is the HTTP room's. */
 export const checkingMessages = {
@@ -134,7 +129,7 @@ export const checkingMessages = {
     zhTW: '核可的內容已有變動，作業未執行。請重新提出申請並核可。',
     en: 'What was approved has changed since, so nothing was done. Ask for approval again.',
   },
-} satisfies Record<Exclude<CheckingErrorCode, 'not-found' | BundleErrorCode>, Message>;
+} satisfies Record<Exclude<CheckingErrorCode, 'not-found'>, Message>;
 
 /** What `audit verify` says about a bundle that does not hold. */
 export const bundleMessages = {
@@ -174,8 +169,3 @@ export const bundleMessages = {
     en: 'The lead’s signed statement {{file}} is not the one the result names, or does not verify.',
   },
 } satisfies Record<Exclude<BundleErrorCode, ValidatorErrorCode>, Message>;
-
-/** Why a co-signature was struck out, as its receipt tells it. Not failures of a request: the status is that of the answer. */
-export const reasonMessages = Object.fromEntries(
-  Object.entries(reasonSentences).map(([code, sentence]) => [code, { status: 200, ...sentence }]),
-) as Record<ReasonCode, Message>;

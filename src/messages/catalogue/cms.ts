@@ -5,7 +5,7 @@ import type {
   SignedDataErrorCode,
 } from '../../core/cms/index.js';
 import type { ValidatorErrorCode } from '../../core/validators.js';
-import type { Message } from '../translation.js';
+import type { Message } from './message.js';
 
 const signAgain = { zhTW: '請更新卡片程式後重新簽署。', en: 'Update the card program and sign again.' };
 

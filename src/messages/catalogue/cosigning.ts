@@ -1,8 +1,10 @@
 import type { ChallengeErrorCode } from '../../core/challenge.js';
+import type { CardSignatureErrorCode } from '../../core/cms/index.js';
 import type { NationalIdErrorCode } from '../../core/national-id.js';
 import type { ReceiptErrorCode } from '../../core/receipt.js';
 import type { CoSigningErrorCode } from '../../cosigning/errors.js';
-import type { Message } from '../translation.js';
+import type { TrustErrorCode } from '../../trust/errors.js';
+import type { Message } from './message.js';
 
 /** What the intake says when it can't take a co-signature. */
 export const cosigningMessages = {
@@ -26,7 +28,13 @@ export const cosigningMessages = {
     zhTW: '輸入的身分證統一編號末四碼與憑證不符。請確認輸入的是持卡人本人的號碼。',
     en: "The last four digits of the number are not those of the certificate. Please check that it is the card holder's own number.",
   },
-} satisfies Record<CoSigningErrorCode, Message>;
+} satisfies Record<
+  Exclude<
+    CoSigningErrorCode,
+    ChallengeErrorCode | CardSignatureErrorCode | NationalIdErrorCode | TrustErrorCode | 'not-found'
+  >,
+  Message
+>;
 
 export const nationalIdMessages = {
   'national-id-malformed': {

@@ -1,6 +1,7 @@
 import type { CeremonyErrorCode } from '../../core/ceremony/index.js';
-import type { LeadSpecificErrorCode } from '../../lead/index.js';
-import type { Message } from '../translation.js';
+import type { SignedDocumentErrorCode } from '../../core/cms/index.js';
+import type { LeadErrorCode, LeadStepErrorCode } from '../../lead/errors.js';
+import type { Message } from './message.js';
 
 /** What a lead is told when a round can't be opened or submitted. */
 export const leadMessages = {
@@ -49,7 +50,7 @@ export const leadMessages = {
     zhTW: '封裝的不是本次連署公布的金鑰，尚未提出。請以登記的卡片重新準備。',
     en: 'What you wrapped is not the published key of this round; nothing was submitted. Prepare it again with the registered card.',
   },
-} satisfies Record<LeadSpecificErrorCode, Message>;
+} satisfies Record<Exclude<LeadErrorCode, SignedDocumentErrorCode | LeadStepErrorCode>, Message>;
 
 export const ceremonyMessages = {
   'ceremony-key-not-opened': {

@@ -1,6 +1,8 @@
 import type { AuditErrorCode } from '../../audit/errors.js';
+import type { CardSignatureErrorCode } from '../../core/cms/index.js';
 import type { StaffErrorCode } from '../../staff/errors.js';
-import type { Message } from '../translation.js';
+import type { TrustErrorCode } from '../../trust/errors.js';
+import type { Message } from './message.js';
 
 /** What staff and leads are told when they sign in, and staff when two of them approve. */
 export const staffMessages = {
@@ -84,7 +86,7 @@ export const staffMessages = {
     zhTW: '作業已核可，但執行時系統發生錯誤，申請編號 {{request}}。請查明原因後重新提出申請。',
     en: 'The action was approved, but something broke while carrying it out (request {{request}}). Find the cause, then make a new request.',
   },
-} satisfies Record<StaffErrorCode, Message>;
+} satisfies Record<Exclude<StaffErrorCode, CardSignatureErrorCode | TrustErrorCode>, Message>;
 
 /** What `lianshu audit verify` says of a log that isn't whole. */
 export const auditMessages = {

@@ -1,16 +1,15 @@
 import type { CardSignature } from '../../core/cms/card.js';
-import {
-  attachedSignature,
-  type SignedDataErrorCode,
-  type VerifiedSignedData,
-  verifyCardSignature,
-} from '../../core/cms/index.js';
+import { attachedSignature, type VerifiedSignedData, verifyCardSignature } from '../../core/cms/index.js';
 import { type CaseNumber, uuidVersion7 } from '../../core/identifiers.js';
 import { equalOctets } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256, sha256Hex } from '../../core/sha256.js';
-import type { TrustErrorCode } from '../../trust/index.js';
-import type { ApprovalErrorCode } from '../errors.js';
+import type {
+  ApprovalFindErrorCode,
+  ApprovalOpenErrorCode,
+  ApprovalWantedErrorCode,
+  ApproveErrorCode,
+} from '../errors.js';
 import { certificateDigest, holderDigest } from '../member.js';
 import type { StaffSession } from '../ports.js';
 import { type ApprovalDependencies, executeApproved, type Execution } from './approved-action.js';
@@ -34,9 +33,6 @@ export interface WantedAction {
   readonly subject: Uint8Array;
 }
 
-/** Why a signed approval isn't taken; nothing has changed then. */
-export type ApproveErrorCode = ApprovalErrorCode | SignedDataErrorCode | TrustErrorCode;
-
 /** Two people for what one must not do alone: the first asks, the second signs exactly that with their card, and then it is done, once. */
 export class Approvals {
   constructor(private readonly parts: ApprovalDependencies) {}
@@ -45,7 +41,7 @@ export class Approvals {
   async request(
     wanted: WantedAction,
     session: StaffSession,
-  ): Promise<Result<ApprovalRequest, 'approval-action-unknown'>> {
+  ): Promise<Result<ApprovalRequest, ApprovalWantedErrorCode>> {
     const { clock, store, actions } = this.parts;
     if (actions.find(wanted.action) === undefined) {
       return fail('approval-action-unknown', { action: wanted.action });
@@ -57,7 +53,7 @@ export class Approvals {
   }
 
   /** The request with this UUID. Failure: `approval-request-unknown`. */
-  async find(id: string): Promise<Result<ApprovalRequest, 'approval-request-unknown'>> {
+  async find(id: string): Promise<Result<ApprovalRequest, ApprovalFindErrorCode>> {
     const request = await this.parts.store.find(id);
     return request === undefined ? fail('approval-request-unknown') : ok(request);
   }
@@ -90,7 +86,7 @@ export class Approvals {
     id: string,
     session: StaffSession,
     at: Date,
-  ): Promise<Result<ApprovalRequest, ApprovalErrorCode>> {
+  ): Promise<Result<ApprovalRequest, ApprovalOpenErrorCode>> {
     const request = await this.find(id);
     if (!request.ok) return request;
     if (request.value.state !== 'pending') return fail('approval-not-pending');

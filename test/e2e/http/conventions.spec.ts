@@ -4,7 +4,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { pino } from 'pino';
 import { fail } from '../../../src/core/result.js';
-import { ProblemException, valueOrProblem } from '../../../src/http/problem/problem.js';
+import { failWith, Problems } from '../../../src/http/problem/endpoint-problems.js';
 import { BodyLimit } from '../../../src/http/server/request-body.js';
 import { CurrentSession, LeadOnly, StaffOnly } from '../../../src/http/session.guards.js';
 import { IsBase64Bytes, Nested } from '../../../src/http/validation/field-decorators.js';
@@ -55,13 +55,15 @@ class ThingsController {
   }
 
   @Get('failure')
-  failure(): never {
-    return valueOrProblem(fail('too-many-requests', { seconds: 7 }));
+  @Problems(['too-many-requests'])
+  failure() {
+    return Promise.resolve(fail('too-many-requests', { seconds: 7 }));
   }
 
   @Get('members')
-  members(): never {
-    throw new ProblemException({ code: 'temporarily-unavailable' }, { until: 'later' });
+  @Problems(['temporarily-unavailable'])
+  members() {
+    return Promise.resolve(failWith({ code: 'temporarily-unavailable' }, { until: 'later' }));
   }
 
   @Get('bug')

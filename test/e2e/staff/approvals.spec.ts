@@ -192,17 +192,25 @@ describe('an approval', () => {
   });
 
   it('that fails is noted as failed, with the code, and answers why', async () => {
-    outcome = () => Promise.resolve(fail('too-many-requests', { seconds: 9 }));
+    outcome = () => Promise.resolve(fail('purge-too-early', { dueOn: '2028-03-02' }));
     const request = await requested();
     const answer = await approve(request.id, await signatureBy(approver.card, request.statement));
     expect(answer).toMatchObject({
-      status: 429,
+      status: 409,
       body: {
-        code: 'too-many-requests',
-        detail: expect.stringContaining('9 s'),
-        request: { id: request.id, state: 'failed', failureCode: 'too-many-requests' },
+        code: 'purge-too-early',
+        detail: expect.stringContaining('2028-03-02'),
+        request: { id: request.id, state: 'failed', failureCode: 'purge-too-early' },
       },
     });
+    expect(await view(request.id)).toMatchObject({ state: 'failed', failureCode: 'purge-too-early' });
+  });
+
+  it('that fails with a code no endpoint documents is a bug of its handler', async () => {
+    outcome = () => Promise.resolve(fail('too-many-requests', { seconds: 9 }));
+    const request = await requested();
+    const answer = await approve(request.id, await signatureBy(approver.card, request.statement));
+    expect(answer).toMatchObject({ status: 500, body: { code: 'internal-error' } });
     expect(await view(request.id)).toMatchObject({ state: 'failed', failureCode: 'too-many-requests' });
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Claim, DuplicateFinder } from '../../../src/checking/batch/duplicates.js';
 import { mapBounded } from '../../../src/checking/batch/run-batch.js';
-import { reasonCodes, type RegisterReason } from '../../../src/checking/batch/verdict.js';
+import { reasonCodes, type RegisterReason } from '../../../src/checking/reason-codes.js';
 import { countVerdicts, readVerdictList, verdictList } from '../../../src/checking/bundle/bundle-files.js';
 import { readAnswer } from '../../../src/checking/exchange/moi-answer.js';
 import {

@@ -1,4 +1,5 @@
-import type { ReasonCode, Verdict } from '../../../src/checking/batch/verdict.js';
+import type { Verdict } from '../../../src/checking/batch/verdict.js';
+import type { ReasonCode } from '../../../src/checking/reason-codes.js';
 import type { RosterRow } from '../../../src/checking/exchange/roster.js';
 import type {
   Batch,

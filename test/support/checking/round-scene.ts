@@ -43,6 +43,7 @@ import {
   planAttempts,
   revokeBefore,
 } from '../../../src/devkit/index.js';
+import { reasonSentenceOf } from '../../../src/messages/index.js';
 import { TrustService } from '../../../src/trust/index.js';
 import {
   connectPlatform,
@@ -163,6 +164,7 @@ export async function roundScene(
     validator: trust,
     origin,
     ministryCertificate: pki.moi.certificate,
+    reasonSentence: (code) => reasonSentenceOf(code, 'zh-TW'),
     newId: uuidVersion7,
     randomBelow: (maximum) => randomInt(maximum),
     schedule: (number) => checks.schedule(number),

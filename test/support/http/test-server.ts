@@ -5,9 +5,10 @@ import { Test } from '@nestjs/testing';
 import supertest from 'supertest';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { type AdapterOptions, configureServer, createAdapter } from '../../../src/http/server.js';
+import { refuseUndocumented } from './documented-answers.js';
 import { type Session, Sessions, type SessionStore, type StaffRole } from '../../../src/staff/index.js';
 
-/** A running application: requests go to it in the same process, through a loopback socket. */
+/** A running application: requests go to it in the same process, through a loopback socket. It answers nothing that it doesn't document. */
 export interface TestServer {
   readonly app: NestFastifyApplication;
   readonly request: ReturnType<typeof supertest>;
@@ -32,8 +33,13 @@ export async function startTestServer(
   const app = testing.createNestApplication<NestFastifyApplication>(createAdapter(options));
   app.useLogger(false);
   await configureServer(app);
+  const undocumented = refuseUndocumented(app);
   await app.listen(0, '127.0.0.1');
-  return { app, request: supertest(app.getHttpServer()), stop: () => app.close() };
+  const stop = async (): Promise<void> => {
+    await app.close();
+    undocumented.expectNone();
+  };
+  return { app, request: supertest(app.getHttpServer()), stop };
 }
 
 /** Sessions in memory, for tests of controllers. */

@@ -10,6 +10,7 @@ import { DemoPki, DemoPkiServer, ManualClock, platformFiles } from '../../../src
 import { ApiClient } from '../../../src/devkit/story/api-client.js';
 import { type Cast, castOf } from '../../../src/devkit/story/scene.js';
 import { TrustService } from '../../../src/trust/index.js';
+import { refuseUndocumented } from '../http/documented-answers.js';
 
 /** What statements name as the platform, wherever it listens. */
 export const origin = 'https://lianshu.test.invalid';
@@ -73,6 +74,7 @@ export class House {
     const { logger, lines } = collectingLogger();
     const platform = { ...(await this.open(databaseUrl, options)), logger };
     const app = await createApplication(platform);
+    const undocumented = refuseUndocumented(app);
     await app.listen(0, '127.0.0.1');
     const address = await app.getUrl();
     const trust = app.get(TrustService);
@@ -81,6 +83,7 @@ export class House {
       if (!this.running.delete(application)) return;
       await app.close();
       await platform.close();
+      undocumented.expectNone();
     };
     const api = new ApiClient(origin, undefined, address);
     const application = { app, platform, address, api, trust, log: lines, stop };

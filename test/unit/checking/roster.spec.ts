@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { isReasonCode, reasonCodes } from '../../../src/checking/batch/verdict.js';
+import { isReasonCode, reasonCodes } from '../../../src/checking/reason-codes.js';
 import { rosterCsv, rosterOrder, rosterParts } from '../../../src/checking/exchange/roster.js';
 import { receiptStatusOf } from '../../../src/checking/result/public-results.js';
 import { struckOutCsv } from '../../../src/checking/result/struck-out-list.js';
+import { reasonSentenceOf } from '../../../src/messages/index.js';
 import type { Commitment } from '../../../src/core/identifiers.js';
 
 describe('roster', () => {
@@ -46,11 +47,14 @@ describe('roster', () => {
 describe('struckOutCsv', () => {
   it('lists number, code and sentence, sorted', () => {
     const csv = Buffer.from(
-      struckOutCsv([
-        { nationalId: 'B123456780', code: 'R05' },
-        { nationalId: 'A123456789', code: 'R05' },
-        { nationalId: '', code: 'E01' },
-      ]),
+      struckOutCsv(
+        [
+          { nationalId: 'B123456780', code: 'R05' },
+          { nationalId: 'A123456789', code: 'R05' },
+          { nationalId: '', code: 'E01' },
+        ],
+        (code) => reasonSentenceOf(code, 'zh-TW'),
+      ),
     ).toString();
     const lines = csv.split('\r\n');
     expect(lines.map((line) => line.split(',').slice(0, 2).join())).toEqual([

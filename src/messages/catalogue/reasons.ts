@@ -1,13 +1,11 @@
-import type { ReasonCode } from '../batch/verdict.js';
+import type { ReasonCode } from '../../checking/reason-codes.js';
+import { inLanguage, type Language, type Sentence } from '../translation.js';
 
-/** One sentence in each language: why it was struck out, and what the co-signer can do. */
-export interface ReasonSentence {
-  readonly zhTW: string;
-  readonly en: string;
-}
-
-/** The sentences of the struck-out list 不合格清冊 and of a struck-out receipt. None says anything about the person. */
-export const reasonSentences: Readonly<Record<ReasonCode, ReasonSentence>> = {
+/**
+ * Why a co-signature was struck out and what the co-signer can do, as the struck-out list 不合格清冊 and a receipt's answer tell it.
+ * None says anything about the person, and none is a failure of a request.
+ */
+export const reasonSentences = {
   E01: {
     zhTW: '連署紀錄無法以本輪金鑰開啟，不予計入。請持收據向中央選舉委員會查詢。',
     en: 'The record could not be opened with the key of this round. Take your receipt to the Central Election Commission.',
@@ -76,4 +74,9 @@ export const reasonSentences: Readonly<Record<ReasonCode, ReasonSentence>> = {
     zhTW: '紙本連署經認定為偽造。如非您所為，請向中央選舉委員會反映。',
     en: 'The paper row was found to be forged. If it was not your doing, tell the Central Election Commission.',
   },
-};
+} satisfies Record<ReasonCode, Sentence>;
+
+/** The sentence of a reason. */
+export function reasonSentenceOf(code: ReasonCode, language: Language): string {
+  return inLanguage(reasonSentences[code], language);
+}

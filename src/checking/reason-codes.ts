@@ -1,0 +1,78 @@
+/** What the platform's own check finds in a record's evidence. */
+export const evidenceReasons = [
+  /** The sealed record can't be opened with the round key. */
+  'E01',
+  /** The statement, the signature over it or the intake's countersignature is wrong. */
+  'E02',
+  /** The certificate was not trusted, of the wrong type or not valid at the countersigned time. */
+  'E03',
+  /** The certificate was revoked at the countersigned time. */
+  'E04',
+  /** The number is malformed, not a citizen's, or not the certificate's. */
+  'E05',
+] as const;
+export type EvidenceReason = (typeof evidenceReasons)[number];
+
+/** One person counts once, however often they sign, electronic before paper (REG 9, RULES 11). */
+export const duplicateReasons = [
+  /** The number co-signed electronically before. */
+  'D01',
+  /** A paper row repeats an electronic co-signature. */
+  'D02',
+  /** A paper row repeats a paper row. */
+  'D03',
+] as const;
+export type DuplicateReason = (typeof duplicateReasons)[number];
+
+/** What MOI finds in the household registers, counted to the day of submission (ACT 8(1), REG 8). */
+export const registerReasons = [
+  /** The number is not the certificate holder's (binding check). */
+  'B01',
+  /** Not in the register. */
+  'R01',
+  /** Under 18. */
+  'R02',
+  /** Under guardianship. */
+  'R03',
+  /** Under six months' continuous residence. */
+  'R04',
+  /** Died before the submission. */
+  'R05',
+] as const;
+export type RegisterReason = (typeof registerReasons)[number];
+
+/** What the household registration offices find on a paper row (ACT 13). */
+export const paperReasons = [
+  /** Name, number or address wrong or unclear. */
+  'P01',
+  /** Not signed. */
+  'P02',
+  /** Forged. */
+  'P03',
+] as const;
+export type PaperReason = (typeof paperReasons)[number];
+
+/**
+ * Why a co-signature is struck out, in the order in which the check meets the reasons. These codes are ours: those of MOI and the
+ * offices are not public.
+ */
+export const reasonCodes = [
+  ...evidenceReasons,
+  ...duplicateReasons,
+  ...registerReasons,
+  ...paperReasons,
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
+
+const known: ReadonlySet<string> = new Set(reasonCodes);
+const inRegisters: ReadonlySet<string> = new Set(registerReasons);
+
+/** True for any reason code. */
+export function isReasonCode(code: string): code is ReasonCode {
+  return known.has(code);
+}
+
+/** True for a code that MOI's answer may carry. */
+export function isRegisterReason(code: string): code is RegisterReason {
+  return inRegisters.has(code);
+}

@@ -1,0 +1,46 @@
+import { Injectable, Param, ParseUUIDPipe, type PipeTransform } from '@nestjs/common';
+import { ApiParam } from '@nestjs/swagger';
+import { parseCaseNumber } from '../cases/index.js';
+import type { CaseNumber } from '../core/identifiers.js';
+import type { MessageCode } from '../messages/index.js';
+import { decorateHandler, MayAnswer } from './openapi/problems.js';
+import { ProblemException } from './problem/problem.js';
+
+/** Why no endpoint is found at an address with a parameter: it is no percent-encoded UTF-8, or longer than any parameter of ours. */
+const anyParameterCodes = ['request-malformed', 'address-too-long'] as const satisfies readonly MessageCode[];
+
+/** A parameter of the address, read by these pipes; what they refuse it with goes into `codes`. */
+export function AddressParameter(
+  name: string,
+  pipes: readonly PipeTransform[] = [],
+  codes: readonly MessageCode[] = [],
+): ParameterDecorator {
+  return (target, key, index) => {
+    Param(name, ...pipes)(target, key, index);
+    decorateHandler(target, key, ApiParam({ name, type: String }));
+    decorateHandler(target, key, MayAnswer(...anyParameterCodes, ...codes));
+  };
+}
+
+/** Reads the case number in an address. A number no case can have is a case that doesn't exist: 404 `not-found`. */
+@Injectable()
+export class CaseNumberPipe implements PipeTransform<string, CaseNumber> {
+  transform(text: string): CaseNumber {
+    const number = parseCaseNumber(text);
+    if (!number.ok) throw new ProblemException({ code: 'not-found' });
+    return number.value;
+  }
+}
+
+/** The parameter `caseNumber`, a `CaseNumber`. */
+export const CaseNumberParameter = (): ParameterDecorator =>
+  AddressParameter('caseNumber', [new CaseNumberPipe()], ['not-found']);
+
+/** An identifier that isn't one names no request. */
+const requestId = new ParseUUIDPipe({
+  exceptionFactory: () => new ProblemException({ code: 'approval-request-unknown' }),
+});
+
+/** The parameter `id`, the UUID of a request for approval. */
+export const RequestIdParameter = (): ParameterDecorator =>
+  AddressParameter('id', [requestId], ['approval-request-unknown']);
