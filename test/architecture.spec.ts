@@ -121,7 +121,7 @@ describe('the rules bite', () => {
     ['src/http/b.ts', '../adapters/postgres/index.js', 'adapters-from-roots'],
     ['src/cli/b.ts', '../adapters/postgres/index.js', 'adapters-from-roots'],
     ['src/messages/a.ts', '../cases/state.js', 'messages-by-codes'],
-    ['src/messages/c.ts', '../cases/index.js', 'messages-by-codes'],
+    ['src/messages/codes.ts', '../cases/index.js', 'messages-by-codes'],
     ['src/devkit/a.ts', '../cases/index.js', 'devkit-on-core'],
     [
       'src/cases/b.ts',
