@@ -80,7 +80,7 @@ const ca = anchor('ca', {
 });
 const caBytes = (ca.certificate ?? certificate('ca', 'ca')).der;
 const targetExtensions = [basicConstraints(false), keyUsage('digitalSignature'), crlDistributionPoints(uri)];
-const targetCertificate = certificate('leaf', 'ca', { extensions: targetExtensions });
+const targetCertificate = certificate('checked', 'ca', { extensions: targetExtensions });
 const responder = certificate('responder', 'ca', {
   serialNumber: 20,
   extensions: [extendedKeyUsage([Oid.ocspSigning])],
@@ -149,24 +149,24 @@ function openssl(
 const attime = ['-attime', String(at.getTime() / 1000)];
 const caPem = encodePem('CERTIFICATE', caBytes);
 
-function opensslVerify(leafBytes: Uint8Array, crlPart: Uint8Array): boolean {
+function opensslVerify(checkedBytes: Uint8Array, crlPart: Uint8Array): boolean {
   const files = {
     'ca.pem': caPem,
-    'leaf.pem': encodePem('CERTIFICATE', leafBytes),
+    'checked.pem': encodePem('CERTIFICATE', checkedBytes),
     'crl.pem': encodePem('X509 CRL', crlPart),
   };
   const crlOptions = ['-CRLfile', 'crl.pem', '-crl_check', '-extended_crl'];
-  const parameters = ['verify', '-CAfile', 'ca.pem', ...crlOptions, ...attime, 'leaf.pem'];
+  const parameters = ['verify', '-CAfile', 'ca.pem', ...crlOptions, ...attime, 'checked.pem'];
   return openssl(files, parameters, /: OK$/m);
 }
 
 function opensslOcsp(mutated: Uint8Array): boolean {
   const files = {
     'ca.pem': caPem,
-    'leaf.pem': encodePem('CERTIFICATE', targetCertificate.der),
+    'checked.pem': encodePem('CERTIFICATE', targetCertificate.der),
     'response.der': mutated,
   };
-  const about = ['-issuer', 'ca.pem', '-cert', 'leaf.pem', '-CAfile', 'ca.pem', '-no_nonce'];
+  const about = ['-issuer', 'ca.pem', '-cert', 'checked.pem', '-CAfile', 'ca.pem', '-no_nonce'];
   const times = [...attime, '-validity_period', '2000000000'];
   const parameters = ['ocsp', '-respin', 'response.der', ...about, ...times];
   return openssl(files, parameters, /^Response verify OK$/m, /: good$/m);

@@ -31,7 +31,7 @@ export interface LinkDraft {
   edit?: (der: Uint8Array) => Uint8Array;
 }
 
-/** A chain to be, from the root (0) to the leaf, and how to ask about it. */
+/** A chain to be, from the root (0) to the target, and how to ask about it. */
 export interface ChainDraft {
   readonly links: LinkDraft[];
   at: Date;
@@ -58,13 +58,13 @@ export function draftChain(random: SeededRandom, nextKey: () => KeyPair): ChainD
   const withIdentifiers = random.below(4) > 0;
   const withPolicies = random.below(2) > 0;
   const links = Array.from({ length: intermediates + 2 }, (_, index): LinkDraft => {
-    const leaf = index === intermediates + 1;
-    const text = leaf ? 'Leaf' : index === 0 ? 'Root' : `Authority ${index}`;
+    const target = index === intermediates + 1;
+    const text = target ? 'Target' : index === 0 ? 'Root' : `Authority ${index}`;
     return {
       key: nextKey(),
       name: testName(text),
       extensions: [
-        ...(leaf
+        ...(target
           ? [
               keyUsage('digitalSignature'),
               subjectAltName([{ dns: 'host.example.tw' }, { email: 'me@example.tw' }]),
@@ -94,7 +94,7 @@ function addIdentifiers(link: LinkDraft, issuer: LinkDraft): void {
   );
 }
 
-/** The certificates of a draft, DER, from the root to the leaf. */
+/** The certificates of a draft, DER, from the root to the target. */
 export function buildChain({ links }: ChainDraft): Uint8Array[] {
   return links.map((link, index) => {
     const issuer = links[Math.max(index - 1, 0)]!;

@@ -122,11 +122,11 @@ export function ocsp(shape: Pick<OcspShape, 'responses'> & Partial<OcspShape>): 
   return result.value;
 }
 
-/** `leaf`, issued by the anchor `ca`. */
-export const targetCertificate = certificate('leaf', 'ca');
+/** `target`, issued by the anchor `ca`. */
+export const targetCertificate = certificate('target', 'ca');
 export const ca = anchor('ca');
 
-/** Checks `leaf` under `ca` unless told otherwise. */
+/** Checks `target` under `ca` unless told otherwise. */
 export const check = (input: Partial<RevocationInput>): RevocationResult =>
   checkRevocation({ path: [targetCertificate], anchor: ca, crls: [], ocsp: [], at, validatePath, ...input });
 

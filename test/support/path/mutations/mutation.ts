@@ -2,7 +2,7 @@ import { extension, type ExtensionShape, type KeyPair } from '../../../../src/de
 import type { ChainDraft, LinkDraft } from '../chain-draft.js';
 
 /** Where a mutation makes sense. */
-export type Place = 'root' | 'authority' | 'leaf' | 'issued' | 'any';
+export type Place = 'root' | 'authority' | 'target' | 'issued' | 'any';
 
 /** One change to a good chain. */
 export interface Mutation {
