@@ -16,7 +16,7 @@ import { policies } from './mutations/policies.js';
 
 export type { Mutation, Place } from './mutations/mutation.js';
 
-/** What both said of one chain. */
+/** What validatePath and openssl say about one chain. */
 export interface Comparison {
   readonly mutation: string;
   readonly ours: string;
@@ -25,7 +25,7 @@ export interface Comparison {
 
 const processes = 3;
 
-/** Draws `count` chains from a seed, each with the next mutation somewhere, and asks both. */
+/** Makes `count` chains from a seed, each with the next mutation at a random place, and validates them with both. */
 export async function compare(seed: string, count: number): Promise<readonly Comparison[]> {
   const openssl = new OpensslVerify();
   const keys = { stranger: testKey('rsa-1024'), p256: testKey('p256'), p384: testKey('p384') };
@@ -52,7 +52,7 @@ function mutated(
   keys: Parameters<Mutation['apply']>[2],
 ): ChainDraft {
   let draft = draftChain(random, nextKey);
-  // An authority wants a chain of three.
+  // A chain with an authority below the root has at least three certificates.
   while (mutation.place === 'authority' && draft.links.length < 3) draft = draftChain(random, nextKey);
   const places = placesIn(draft, mutation.place);
   const index = places[random.below(places.length)]!;

@@ -9,7 +9,7 @@ import {
 } from '../../../src/devkit/index.js';
 import { parsed, testKey } from './chain-draft.js';
 
-/** A target and a pool that a careless search would get lost in; the root is in neither. */
+/** A target and candidates for which a simple search takes too long. The root is not among them. */
 export interface HardGraph {
   readonly target: Certificate;
   readonly candidates: readonly Certificate[];
@@ -23,7 +23,7 @@ export class HardGraphs {
   private readonly rootKey = testKey('rsa-2048');
   readonly root = this.certify('Root', this.rootKey, 'Root', this.rootKey);
 
-  /** Thirty authorities one below the other. */
+  /** A chain of thirty authorities. */
   chainOfThirty(): HardGraph {
     const links = Array.from({ length: 30 }, (_, depth) =>
       this.under(depth, depth === 0 ? undefined : depth - 1),
@@ -31,7 +31,7 @@ export class HardGraphs {
     return { target: this.leafUnder(29), candidates: links.toReversed() };
   }
 
-  /** A hundred authorities of one name without key identifiers; the last issued the target. */
+  /** A hundred authorities with one name and without key identifiers. The last one issued the target. */
   hundredOfOneName(): HardGraph {
     const others = Array.from({ length: 99 }, (_, n) =>
       this.certify('CA', this.keys[n % 11]!, 'Root', this.rootKey, { serialNumber: n + 1 }),
@@ -43,7 +43,7 @@ export class HardGraphs {
     };
   }
 
-  /** Nine authorities that certify one another; with a way out to the root, or without. */
+  /** Nine authorities that certify one another, with a path to the root or without. */
   crossSigned(wayOut: boolean): HardGraph {
     const nine = Array.from({ length: 9 }, (_, n) => n);
     const cross = nine.flatMap((one) =>

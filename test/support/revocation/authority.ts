@@ -43,7 +43,7 @@ export const tomorrow = new Date('2026-03-02T00:00:00Z');
 
 const caExtensions: readonly ExtensionShape[] = [basicConstraints(true), keyUsage('keyCertSign', 'cRLSign')];
 
-/** A certificate `subject` by `issuer`, both keys by those names. */
+/** A certificate for `subject` by `issuer`. The keys have the same names. */
 export function certificate(
   subject: string,
   issuer: string,
@@ -130,7 +130,7 @@ export const ca = anchor('ca');
 export const check = (input: Partial<RevocationInput>): RevocationResult =>
   checkRevocation({ path: [targetCertificate], anchor: ca, crls: [], ocsp: [], at, validatePath, ...input });
 
-/** What came out: `good`, or the code followed by the causes. */
+/** The result: `good`, or the code and the causes. */
 export function verdict(result: RevocationResult): string {
   return result.ok ? 'good' : [result.failure.code, ...result.failure.causes].join(' ');
 }

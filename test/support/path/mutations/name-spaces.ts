@@ -28,7 +28,7 @@ const named = (
   });
 const bytes = (...octets: readonly number[]): Uint8Array => Uint8Array.from(octets);
 
-/** Name constraints and the names they hold for. */
+/** Name constraints, and the names that they apply to. */
 export const nameSpaces: readonly Mutation[] = [
   constrain('directory permitted', { permitted: [{ directory: tw }] }),
   constrain('directory in other case', { permitted: [{ directory: distinguishedName(country('tw')) }] }),
