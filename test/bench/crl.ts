@@ -1,6 +1,6 @@
 /**
- * A CRL of MOICA's size: the time it takes to load, beside `openssl crl -noout` on the same file, and beside pkijs; the memory it
- * adds in a process of its own; and what a lookup takes. `--entries N` for another size. Prints one JSON object.
+ * A CRL of MOICA's size: the time to load it, beside `openssl crl -noout` on the same file and beside pkijs; the memory it adds in a
+ * separate process; and the time of a lookup. `--entries N` sets another size. Prints one JSON object.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
@@ -93,12 +93,12 @@ function lookups(): Record<string, number> & { readonly lookupWithDateAndReasonM
 
 function perSerial(count: () => number, expected: number): number {
   for (let i = 0; i < 20; i++) if (count() !== expected) throw new Error('a lookup went wrong');
-  // The least disturbed of many: a lookup is shorter than what else goes on in the machine.
+  // The best of many rounds: other work on the machine takes longer than a lookup.
   const fastest = Math.min(...Array.from({ length: 50 }, () => timed(count)));
   return round((fastest * 1000) / listed.length);
 }
 
-/** pkijs on a CRL it can read in reasonable time: asn1js stops at 10,000 nodes unless told otherwise. */
+/** pkijs on a CRL that it can read in reasonable time. By default asn1js stops at 10,000 nodes. */
 function pkijs(): Record<string, unknown> {
   const small = largeCrl(20_000);
   const source = new Uint8Array(readFileSync(small.file));

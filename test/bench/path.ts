@@ -1,8 +1,8 @@
 /**
- * The path of a card's certificate under its known issuer, as the intake validates it: every leaf is another, issuer and roots are
- * long known. Beside it in the same run: the bare node:crypto verifications of the path's signatures with keys at hand, and pkijs'
- * chain engine on the same certificates. Microseconds, the best of many rounds. Then pools that a careless search gets lost in:
- * milliseconds of processor time, the worst of a few, every certificate new. Prints one JSON object.
+ * The path of a card's certificate, as the intake validates it: a new target certificate each time, under an issuer and roots used
+ * before. In the same run, for comparison: only the signature verifications of the path by node:crypto, with imported keys, and the
+ * chain engine of pkijs on the same certificates. Microseconds, the best of many rounds. Then candidates for which a simple search
+ * takes too long: milliseconds of processor time, the worst of a few runs, with new certificates. Prints one JSON object.
  */
 
 import { createPublicKey, verify } from 'node:crypto';
@@ -20,7 +20,7 @@ import { type HardGraph, HardGraphs } from '../support/path/hard-graphs.js';
 
 const at = new Date('2026-06-01T00:00:00Z');
 
-// Small lots and many rounds: on a busy machine some of them are left alone.
+// Small sets and many rounds, because on a busy machine only some rounds are not disturbed.
 const leaves = 50;
 const rounds = 400;
 const pkijsLeaves = 2;
@@ -100,9 +100,9 @@ function hardGraphs(): Record<string, number> {
   const anchors = [trustAnchor(graphs.root)];
   const worst = (make: () => HardGraph): number => {
     const times = Array.from({ length: 5 }, () => {
-      const { leaf, candidates } = make();
+      const { target, candidates } = make();
       const start = process.cpuUsage();
-      validatePath({ target: leaf, candidates, anchors, at: draftTime });
+      validatePath({ target, candidates, anchors, at: draftTime });
       const { user, system } = process.cpuUsage(start);
       return (user + system) / 1000;
     });
@@ -131,7 +131,7 @@ function verification(issuer: Certificate): (certificate: Certificate) => void {
 
 type Contender<Item> = readonly [items: readonly Item[] | (() => readonly Item[]), run: (item: Item) => void];
 
-/** Best time for one item in µs, the contenders taking turns so that all see the same machine. */
+/** Best time for one item in µs. The contenders take turns, so that all run under the same load. */
 function bestOf<Names extends string>(
   contenders: Readonly<Record<Names, Contender<Certificate> | Contender<Uint8Array>>>,
 ): Record<Names, number> {

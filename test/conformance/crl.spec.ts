@@ -29,7 +29,7 @@ describeVectors('crl', () => {
     const blocks = pemBlocks(vectorPath('crl', file));
     const missing = missingBlock(file, blocks);
     if (missing === undefined) it(`${file} is ${status}`, () => expect(statusOf(blocks)).toBe(status));
-    // What is not a CRL at all is decided without the certificate.
+    // Bytes that are no CRL can be decided without the certificate.
     else if (isMalformed(blocks)) it(`${file} is ${status}`, () => expect(status).toBe('unknown'));
     else {
       incomplete.push(file);
@@ -38,7 +38,7 @@ describeVectors('crl', () => {
   }
 });
 
-/** Every file needs the certificate asked about; a key roll-over also the certificate of the CRL's issuer. */
+/** Every file needs the certificate under check. For a key roll-over it also needs the certificate of the CRL's issuer. */
 function missingBlock(file: string, blocks: Blocks): string | undefined {
   const needed = file.includes('key_rollover') ? ['CERTIFICATE', 'CA CERTIFICATE 2'] : ['CERTIFICATE'];
   return needed.find((label) => !blocks.has(label));

@@ -48,7 +48,7 @@ function statusOf(blocks: ReadonlyMap<string, Uint8Array>): OcspCase['status'] {
   if (!response.ok || !certificate.ok || !issuer.ok) return 'unknown';
   const result = checkRevocation({
     path: [certificate.value],
-    // The certificates of these issuers do not say that they are a CA's: name and key are what is trusted.
+    // The certificates of these issuers do not say that they are CAs, so only name and key are used.
     anchor: { name: issuer.value.subject, subjectPublicKeyInfo: issuer.value.subjectPublicKeyInfo },
     crls: [],
     ocsp: [response.value],

@@ -13,14 +13,14 @@ describe('path validation beside openssl verify', () => {
     comparisons = await compare('differential', chains);
   }, 300_000);
 
-  it('asks about at least 2,000 chains, good and bad ones', () => {
+  it('compares at least 2,000 chains, good and bad ones', () => {
     expect(comparisons.length).toBeGreaterThanOrEqual(2000);
     const good = comparisons.filter(({ ours }) => ours === 'OK').length;
     expect(good).toBeGreaterThan(500);
     expect(comparisons.length - good).toBeGreaterThan(500);
   });
 
-  it('differs only where the table says so, and in that way', () => {
+  it('differs only as the table says', () => {
     const known = new Set(disagreements.map(({ mutation, we }) => `${mutation}: we ${we}`));
     const unexplained = comparisons
       .filter(differing)
@@ -28,7 +28,7 @@ describe('path validation beside openssl verify', () => {
     expect(unexplained).toEqual([]);
   });
 
-  it('holds no entry in the table that is not seen', () => {
+  it('has no entry in the table that does not occur', () => {
     const seen = new Set(
       comparisons.filter(differing).map(({ mutation, ours }) => `${mutation}: we ${verdict(ours)}`),
     );

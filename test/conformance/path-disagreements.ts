@@ -1,8 +1,8 @@
-/** A chain on which `openssl verify` 3.0 and we differ, who is right, and by which paragraph. */
+/** A kind of chain on which `openssl verify` 3.0 and validatePath differ, who is right, and by which section. */
 export interface Disagreement {
   readonly mutation: string;
   readonly we: 'accept' | 'refuse';
-  /** `we`, or `either` where the RFC leaves it open and we chose. */
+  /** `either` where the RFC allows both. */
   readonly right: 'we' | 'either';
   readonly because: string;
 }
@@ -55,7 +55,7 @@ export const disagreements: readonly Disagreement[] = [
   accepted(
     'a key that is no key',
     'either',
-    "RFC 5280 §6.1.5 (c): the leaf's key is handed on unread; who verifies with it finds it unusable. openssl does not load it",
+    "RFC 5280 §6.1.5 (c): the target's key is handed on unread; who verifies with it finds it unusable. openssl does not load it",
   ),
 
   refused(

@@ -22,7 +22,7 @@ const at = new Date('2011-04-15T00:00:00Z');
 const revocation = ['certificate-revoked', 'revocation-unknown', 'revocation-unavailable'];
 const policy = ['policy-not-valid', 'policy-mapping-invalid'];
 
-// Why a run of each section must be refused, so that none is for the wrong reason. BadSigned… bear a signature of odd bits.
+// The codes with which runs of each section may be refused. The signature of BadSigned… is not whole octets.
 const refusalsBySection: Readonly<Record<string, readonly string[]>> = {
   '4.1': ['signature-invalid', 'certificate-malformed'],
   '4.2': ['certificate-not-yet-valid', 'certificate-expired'],
@@ -66,10 +66,10 @@ function verdict(run: PkitsCase): string {
   });
   if (certificates.length < run.certs.length) return 'certificate-malformed';
   const [root, ...candidates] = certificates;
-  const leaf = candidates[candidates.length - 1]!;
+  const target = candidates[candidates.length - 1]!;
   const crls = run.crls.map((name) => CrlIndex.read(file('crls', `${name}.crl`)));
   const result = validatePath({
-    target: leaf,
+    target,
     candidates,
     anchors: [trustAnchor(root!)],
     at,

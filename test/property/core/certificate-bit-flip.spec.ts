@@ -14,9 +14,9 @@ function accepted(ders: readonly Uint8Array[]): boolean {
     return certificate.ok ? [certificate.value] : [];
   });
   if (certificates.length < ders.length) return false;
-  const leaf = certificates[certificates.length - 1]!;
+  const target = certificates[certificates.length - 1]!;
   return validatePath({
-    target: leaf,
+    target,
     candidates: certificates,
     anchors,
     at: draftTime,

@@ -8,7 +8,7 @@ import { Oid } from '../../../src/core/x509/index.js';
 /** MOICA G2's complete CRL (docs: card and certificates): 412,000 entries, 20 MB. */
 export const moicaEntries = 412_000;
 
-/** A signed CRL, the key that signed it, and serial numbers that are on it. */
+/** A signed CRL, the key that signed it, and some serial numbers in it. */
 interface LargeCrl {
   readonly file: string;
   /** SubjectPublicKeyInfo, DER. */
@@ -24,7 +24,7 @@ const issuer = der.sequence(
   der.setOf(der.sequence(der.oid(Oid.organizationalUnitName), der.utf8String('內政部憑證管理中心'))),
 );
 
-/** A CRL shaped like MOICA's, made once and kept in the OS temporary folder. */
+/** A CRL like MOICA's, made once and kept in the temporary folder. */
 export function largeCrl(entries: number): LargeCrl {
   const folder = join(tmpdir(), 'lianshu-bench');
   const file = join(folder, `moica-${entries}.crl`);

@@ -1,4 +1,4 @@
-/** A small deterministic generator: case `seed` is the same case on every machine. */
+/** A small deterministic generator: a seed gives the same case on every machine. */
 export class CaseRandom {
   constructor(private state: number) {
     this.state = Math.imul(state ^ 0x9e3779b9, 0x85ebca6b) >>> 0;
@@ -29,7 +29,7 @@ function range(bytes: Uint8Array, random: CaseRandom, longest: number): readonly
   return [start, Math.min(bytes.length, start + 1 + random.below(longest))];
 }
 
-/** Where elements seem to begin: an identifier octet in use before a length that fits. */
+/** Where elements probably begin: at an identifier octet in use, before a length that fits. */
 function elements(bytes: Uint8Array): number[] {
   const starts: number[] = [];
   for (let i = 0; i + 2 < bytes.length; i++) {
@@ -65,7 +65,7 @@ const edits: readonly Edit[] = [
       Uint8Array.from({ length: 1 + random.below(8) }, () => random.below(256)),
     );
   },
-  // A whole element put in the place of another.
+  // A whole element in place of another.
   (bytes, random) => {
     const starts = elements(bytes);
     if (starts.length === 0) return bytes;

@@ -43,28 +43,28 @@ import {
 } from '../revocation/authority.js';
 import { CaseRandom, mutate } from './mutate.js';
 
-/** What is mutated, and how our verdict on it is found. */
+/** What is mutated, and how it is validated. */
 interface Target {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly accepts: (mutated: Uint8Array) => boolean;
-  /** A mutation of what is signed, signed anew. */
+  /** A mutation of the signed bytes, with a new signature. */
   readonly mutateAndSign: (random: CaseRandom) => Uint8Array;
   /** Whether openssl accepts it too. */
   readonly opensslAccepts: (mutated: Uint8Array) => boolean;
 }
 
-/** Something that must not happen: the case's number brings it back. */
+/** Something that must not happen. The seed repeats the case. */
 interface Finding {
   readonly seed: number;
   readonly target: string;
   readonly what: string;
 }
 
-/** What a slice of cases came to. */
+/** The result of a range of cases. */
 interface FuzzReport {
   readonly cases: number;
-  /** Mutated inputs we accept; openssl was asked about each. */
+  /** Mutated inputs that we accept. openssl has checked each of them. */
   readonly accepted: number;
   readonly slowestMilliseconds: number;
   readonly findings: readonly Finding[];
@@ -80,7 +80,7 @@ const ca = anchor('ca', {
 });
 const caBytes = (ca.certificate ?? certificate('ca', 'ca')).der;
 const targetExtensions = [basicConstraints(false), keyUsage('digitalSignature'), crlDistributionPoints(uri)];
-const targetCertificate = certificate('leaf', 'ca', { extensions: targetExtensions });
+const targetCertificate = certificate('checked', 'ca', { extensions: targetExtensions });
 const responder = certificate('responder', 'ca', {
   serialNumber: 20,
   extensions: [extendedKeyUsage([Oid.ocspSigning])],
@@ -94,7 +94,7 @@ const list = crlBytes('ca', {
   ],
 });
 const response = ocspBytes({
-  // One answer: openssl wants a delegated responder to speak of one issuer only, also where nobody asked.
+  // One answer: openssl requires that a delegated responder answers for one issuer only.
   responses: [answer(targetCertificate)],
   signer: key('responder'),
   certificates: [responder.der],
@@ -110,7 +110,7 @@ function isValid(certificateUnderTest: Certificate, rules: Pick<RevocationRules,
     at,
     checkRevocation,
   });
-  // As the intake does, which verifies a signature with it; openssl wants to read the key already for the path.
+  // The intake verifies a signature with this key. openssl reads it while it validates the path.
   const key = path.ok ? readPublicKey(path.value.workingPublicKey) : undefined;
   return key !== undefined && importPublicKey(key) !== undefined;
 }
@@ -130,7 +130,7 @@ function acceptsOcsp(mutated: Uint8Array): boolean {
   return parsed.ok && isValid(targetCertificate, { crls: [], ocsp: [parsed.value] });
 }
 
-/** Runs openssl over files of these contents; true if it exits with 0 and says all of this. */
+/** Runs openssl with these files. True if it exits with 0 and prints all of these texts. */
 function openssl(
   files: Readonly<Record<string, Uint8Array | string>>,
   parameters: readonly string[],
@@ -149,30 +149,30 @@ function openssl(
 const attime = ['-attime', String(at.getTime() / 1000)];
 const caPem = encodePem('CERTIFICATE', caBytes);
 
-function opensslVerify(leafBytes: Uint8Array, crlPart: Uint8Array): boolean {
+function opensslVerify(checkedBytes: Uint8Array, crlPart: Uint8Array): boolean {
   const files = {
     'ca.pem': caPem,
-    'leaf.pem': encodePem('CERTIFICATE', leafBytes),
+    'checked.pem': encodePem('CERTIFICATE', checkedBytes),
     'crl.pem': encodePem('X509 CRL', crlPart),
   };
   const crlOptions = ['-CRLfile', 'crl.pem', '-crl_check', '-extended_crl'];
-  const parameters = ['verify', '-CAfile', 'ca.pem', ...crlOptions, ...attime, 'leaf.pem'];
+  const parameters = ['verify', '-CAfile', 'ca.pem', ...crlOptions, ...attime, 'checked.pem'];
   return openssl(files, parameters, /: OK$/m);
 }
 
 function opensslOcsp(mutated: Uint8Array): boolean {
   const files = {
     'ca.pem': caPem,
-    'leaf.pem': encodePem('CERTIFICATE', targetCertificate.der),
+    'checked.pem': encodePem('CERTIFICATE', targetCertificate.der),
     'response.der': mutated,
   };
-  const about = ['-issuer', 'ca.pem', '-cert', 'leaf.pem', '-CAfile', 'ca.pem', '-no_nonce'];
+  const about = ['-issuer', 'ca.pem', '-cert', 'checked.pem', '-CAfile', 'ca.pem', '-no_nonce'];
   const times = [...attime, '-validity_period', '2000000000'];
   const parameters = ['ocsp', '-respin', 'response.der', ...about, ...times];
   return openssl(files, parameters, /^Response verify OK$/m, /: good$/m);
 }
 
-/** The content of signed bytes, changed and signed anew: what lies behind the signature is reached too. */
+/** The content of signed bytes, changed and signed again, so that the checks after the signature are reached too. */
 function resigned(
   tbs: Uint8Array,
   signer: string,
@@ -223,11 +223,11 @@ const targets: readonly Target[] = [
   },
 ];
 
-/** Every `resignEvery`th case signs its mutation anew. */
+/** Every `resignEvery`th case signs its mutation again. */
 const resignEvery = 16;
 const slowMilliseconds = 50;
 
-/** The untouched inputs: all of them must be accepted, by us and by openssl, or the rest says nothing. */
+/** The inputs without mutations. Both must accept all of them, otherwise the other results have no meaning. */
 export function untouchedAreAccepted(): boolean {
   return targets.every(({ bytes, accepts, opensslAccepts }) => accepts(bytes) && opensslAccepts(bytes));
 }
@@ -275,7 +275,7 @@ function run(
   }
 }
 
-/** Milliseconds of processor time, the least of five runs: what else the machine does is no fault of the case. */
+/** Milliseconds of processor time, the least of five runs, so that other work on the machine is not counted. */
 function leastProcessorTime(target: Target, mutated: Uint8Array): number {
   const times = Array.from({ length: 5 }, () => {
     const before = process.cpuUsage();

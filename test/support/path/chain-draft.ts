@@ -19,19 +19,19 @@ import {
   subjectKeyIdentifier,
 } from '../../../src/devkit/index.js';
 
-/** A certificate to be, before it is signed. */
+/** A certificate before it is signed. */
 export interface LinkDraft {
   readonly key: KeyPair;
   /** Name, DER. */
   name: Uint8Array;
   extensions: ExtensionShape[];
-  /** What to write otherwise. */
+  /** What to write instead of the defaults. */
   shape: { -readonly [Field in keyof CertificateShape]?: CertificateShape[Field] };
   /** Changes the finished DER. */
   edit?: (der: Uint8Array) => Uint8Array;
 }
 
-/** A chain to be, from the root (0) to the leaf, and how to ask about it. */
+/** A chain before it is signed, from the root (0) to the target, and the inputs of its validation. */
 export interface ChainDraft {
   readonly links: LinkDraft[];
   at: Date;
@@ -52,19 +52,19 @@ export const draftTime = new Date('2026-06-01T12:00:00Z');
 export const testName = (text: string): Uint8Array =>
   distinguishedName(country('TW'), organization('Test'), commonName(text));
 
-/** A good chain, varied by the random source: none to three intermediates, with and without key identifiers and policies. */
+/** A good chain, chosen by the random source: none to three intermediates, with and without key identifiers and policies. */
 export function draftChain(random: SeededRandom, nextKey: () => KeyPair): ChainDraft {
   const intermediates = random.below(4);
   const withIdentifiers = random.below(4) > 0;
   const withPolicies = random.below(2) > 0;
   const links = Array.from({ length: intermediates + 2 }, (_, index): LinkDraft => {
-    const leaf = index === intermediates + 1;
-    const text = leaf ? 'Leaf' : index === 0 ? 'Root' : `Authority ${index}`;
+    const target = index === intermediates + 1;
+    const text = target ? 'Target' : index === 0 ? 'Root' : `Authority ${index}`;
     return {
       key: nextKey(),
       name: testName(text),
       extensions: [
-        ...(leaf
+        ...(target
           ? [
               keyUsage('digitalSignature'),
               subjectAltName([{ dns: 'host.example.tw' }, { email: 'me@example.tw' }]),
@@ -94,7 +94,7 @@ function addIdentifiers(link: LinkDraft, issuer: LinkDraft): void {
   );
 }
 
-/** The certificates of a draft, DER, from the root to the leaf. */
+/** The certificates of a draft, DER, from the root to the target. */
 export function buildChain({ links }: ChainDraft): Uint8Array[] {
   return links.map((link, index) => {
     const issuer = links[Math.max(index - 1, 0)]!;
@@ -118,7 +118,7 @@ export function parsed(bytes: Uint8Array): Certificate {
   return result.value;
 }
 
-/** A key pair for tests that need many quickly and none twice the same. */
+/** A new key pair for tests, made quickly. */
 export function testKey(kind: KeyKind): KeyPair {
   const { privateKey, publicKey } = generatePair(kind);
   const spki = Uint8Array.from(publicKey.export({ format: 'der', type: 'spki' }));
@@ -131,7 +131,7 @@ function generatePair(kind: KeyKind): { readonly privateKey: KeyObject; readonly
   return generateKeyPairSync('rsa', { modulusLength: Number(kind.slice('rsa-'.length)) });
 }
 
-/** Small RSA keys, made once, handed out in turn. */
+/** Returns small RSA keys in turn. They are made once. */
 export function keyRing(size: number): () => KeyPair {
   const keys = Array.from({ length: size }, () => testKey('rsa-1024'));
   let next = 0;

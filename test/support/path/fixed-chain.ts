@@ -34,7 +34,7 @@ function link(name: string, ...extensions: LinkDraft['extensions']): LinkDraft {
 const authority = (name: string, ...extensions: LinkDraft['extensions']): LinkDraft =>
   link(name, basicConstraints(true), keyUsage('keyCertSign'), certificatePolicies([policyA]), ...extensions);
 
-/** Root, two authorities, leaf; one policy; at {@link draftTime}. */
+/** Root, two authorities, target; one policy; at {@link draftTime}. */
 export function fixedChain(): ChainDraft {
   return {
     links: [
@@ -42,7 +42,7 @@ export function fixedChain(): ChainDraft {
       authority('One'),
       authority('Two'),
       link(
-        'Leaf',
+        'Target',
         keyUsage('digitalSignature'),
         certificatePolicies([policyA]),
         subjectAltName([{ dns: 'a.tw' }]),

@@ -43,7 +43,7 @@ export const tomorrow = new Date('2026-03-02T00:00:00Z');
 
 const caExtensions: readonly ExtensionShape[] = [basicConstraints(true), keyUsage('keyCertSign', 'cRLSign')];
 
-/** A certificate `subject` by `issuer`, both keys by those names. */
+/** A certificate for `subject` by `issuer`. The keys have the same names. */
 export function certificate(
   subject: string,
   issuer: string,
@@ -122,15 +122,15 @@ export function ocsp(shape: Pick<OcspShape, 'responses'> & Partial<OcspShape>): 
   return result.value;
 }
 
-/** `leaf`, issued by the anchor `ca`. */
-export const targetCertificate = certificate('leaf', 'ca');
+/** `target`, issued by the anchor `ca`. */
+export const targetCertificate = certificate('target', 'ca');
 export const ca = anchor('ca');
 
-/** Checks `leaf` under `ca` unless told otherwise. */
+/** Checks `target` under `ca` unless told otherwise. */
 export const check = (input: Partial<RevocationInput>): RevocationResult =>
   checkRevocation({ path: [targetCertificate], anchor: ca, crls: [], ocsp: [], at, validatePath, ...input });
 
-/** What came out: `good`, or the code followed by the causes. */
+/** The result: `good`, or the code and the causes. */
 export function verdict(result: RevocationResult): string {
   return result.ok ? 'good' : [result.failure.code, ...result.failure.causes].join(' ');
 }

@@ -19,7 +19,7 @@ describe('object identifiers', () => {
     '2.25.156875845124482402322565163924728419997.1',
     '2.25.340282366920938463463374607431768211455',
     '1.3.70368744177664.70368744177665.9007199254740993',
-  ])('%s comes back', (dotted) => {
+  ])('%s can be written and read', (dotted) => {
     expect(read(der.oid(dotted), (reader) => reader.oid())).toBe(dotted);
   });
 
@@ -33,17 +33,17 @@ describe('object identifiers', () => {
     expect(read(der.encode(Tag.oid, hex(content)), (reader) => reader.oid())).toBe(malformed);
   });
 
-  it('have two arcs at least', () => {
+  it('have at least two arcs', () => {
     expect(() => der.oid('1')).toThrow(TypeError);
   });
 
-  it('come back however many there are', () => {
+  it('can be written and read, many different ones', () => {
     for (let arc = 0; arc < 300; arc++) {
       expect(read(der.oid(`2.999.${arc}`), (reader) => reader.oid())).toBe(`2.999.${arc}`);
     }
   });
 
-  it('decode from their content too', () => {
+  it('can be decoded from their content octets', () => {
     expect(decodeOid(hex('551d09'))).toBe('2.5.29.9');
   });
 });
@@ -90,7 +90,7 @@ describe('the reader', () => {
     expect(read(hex(bytes), parse)).toEqual(expected);
   });
 
-  it('refuses what is over the limit unread', () => {
+  it('refuses bytes over the limit without reading them', () => {
     expect(read(new Uint8Array(11), () => 'read', 10)).toBe('der-too-large');
   });
 
@@ -107,7 +107,7 @@ describe('the reader', () => {
     expect(whole(32)).toBe(malformed);
   });
 
-  it('lets a bug through', () => {
+  it('does not catch an error that is not a DerError', () => {
     expect(() =>
       parseDer(hex('0500'), 10, () => {
         throw new TypeError('a bug');
@@ -124,7 +124,7 @@ describe('times', () => {
     ['2049-12-31T23:59:59Z', Tag.utcTime],
     ['2050-01-01T00:00:00Z', Tag.generalizedTime],
     ['1949-12-31T23:59:59Z', Tag.generalizedTime],
-  ])('%s comes back', (text, tag) => {
+  ])('%s can be written and read', (text, tag) => {
     const at = new Date(text);
     expect(der.time(at)[0]).toBe(tag);
     expect(read(der.time(at), (reader) => reader.time())).toBe(at.getTime());

@@ -17,7 +17,7 @@ const encodingsTried = refusedEncodings.filter(({ name }) =>
   ].includes(name),
 );
 
-/** What ties a certificate to its issuer: signature, algorithm, key. */
+/** Signature, algorithm and key. */
 export const authentic: readonly Mutation[] = [
   m('any', 'nothing', () => undefined),
   m('issued', 'one bit of the signature', (link) => {
@@ -88,7 +88,7 @@ export const authentic: readonly Mutation[] = [
   }),
 ];
 
-/** Gives an authority another key; the identifiers keep the old one's, which are mere labels. */
+/** Gives an authority another key. The key identifiers stay as they are. */
 function rekey(draft: ChainDraft, index: number, key: KeyPair): void {
   draft.links[index]!.shape.publicKey = key.publicKey;
   draft.links[index + 1]!.shape.signer = key;

@@ -1,8 +1,8 @@
 import { extension, type ExtensionShape, type KeyPair } from '../../../../src/devkit/index.js';
 import type { ChainDraft, LinkDraft } from '../chain-draft.js';
 
-/** Where a mutation makes sense. */
-export type Place = 'root' | 'authority' | 'leaf' | 'issued' | 'any';
+/** Which certificates of a chain a mutation is for. */
+export type Place = 'root' | 'authority' | 'target' | 'issued' | 'any';
 
 /** One change to a good chain. */
 export interface Mutation {
@@ -12,7 +12,7 @@ export interface Mutation {
   apply(link: LinkDraft, draft: ChainDraft, keys: OtherKeys, index: number): void;
 }
 
-/** Keys that are not of the chain. */
+/** Keys that are not in the chain. */
 interface OtherKeys {
   readonly stranger: KeyPair;
   readonly p256: KeyPair;
@@ -22,13 +22,13 @@ interface OtherKeys {
 /** A mutation of this name at this kind of place. */
 export const m = (place: Place, name: string, apply: Mutation['apply']): Mutation => ({ name, place, apply });
 
-/** Puts extensions in, instead of those of their types. */
+/** Adds extensions, and removes others of their types. */
 export function set(link: LinkDraft, ...extensions: readonly ExtensionShape[]): void {
   const types = extensions.map(({ type }) => type);
   link.extensions = [...link.extensions.filter(({ type }) => !types.includes(type)), ...extensions];
 }
 
-/** Leaves an extension out. */
+/** Removes an extension. */
 export function drop(link: LinkDraft, type: string): void {
   link.extensions = link.extensions.filter((each) => each.type !== type);
 }
@@ -37,5 +37,5 @@ export function drop(link: LinkDraft, type: string): void {
 export const raw = (type: string, hex: string, critical = false): ExtensionShape =>
   extension(type, Buffer.from(hex, 'hex'), critical);
 
-/** Who issues the certificate at this place; the root itself. */
+/** The issuer of the certificate at this place. For the root it is the root. */
 export const issuerOf = (draft: ChainDraft, index: number): LinkDraft => draft.links[Math.max(index - 1, 0)]!;

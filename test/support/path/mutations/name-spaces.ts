@@ -28,7 +28,7 @@ const named = (
   });
 const bytes = (...octets: readonly number[]): Uint8Array => Uint8Array.from(octets);
 
-/** Name constraints and the names they hold for. */
+/** Name constraints, and the names that they apply to. */
 export const nameSpaces: readonly Mutation[] = [
   constrain('directory permitted', { permitted: [{ directory: tw }] }),
   constrain('directory in other case', { permitted: [{ directory: distinguishedName(country('tw')) }] }),
@@ -92,15 +92,15 @@ export const nameSpaces: readonly Mutation[] = [
     { other: ['1.2.3', der.nullValue()] },
   ),
   named('registered identifier', { excluded: [{ registeredId: '1.2.3' }] }, { registeredId: '1.2.3' }),
-  named('a form the leaf does not bear', { permitted: [{ uri: 'example.tw' }] }, { dns: 'elsewhere.org' }),
+  named('a form the target does not bear', { permitted: [{ uri: 'example.tw' }] }, { dns: 'elsewhere.org' }),
   m('authority', 'name constraints: e-mail in the subject', (link, draft) => {
     set(link, nameConstraints({ permitted: [{ email: 'example.tw' }] }));
-    const leaf = draft.links[draft.links.length - 1]!;
-    leaf.name = distinguishedName(country('TW'), {
+    const target = draft.links[draft.links.length - 1]!;
+    target.name = distinguishedName(country('TW'), {
       type: Oid.emailAddress,
       encoded: der.ia5String('x@example.org'),
     });
-    drop(leaf, Oid.subjectAltName);
+    drop(target, Oid.subjectAltName);
   }),
   m('authority', 'name constraints: minimum 1', (link) =>
     set(link, subtree([der.contextOctets(0, bytes(1))])),
@@ -122,7 +122,7 @@ export const nameSpaces: readonly Mutation[] = [
       set(middle, subjectAltName([{ dns: 'authority.tw' }]));
     }
   }),
-  m('leaf', 'name constraints: in the leaf', (link) =>
+  m('target', 'name constraints: in the target', (link) =>
     set(link, nameConstraints({ permitted: [{ directory: us }] })),
   ),
 ];

@@ -24,20 +24,20 @@ import {
 import { fixedChain, validateDraft } from '../../../support/path/fixed-chain.js';
 import { drop, set } from '../../../support/path/mutations/mutation.js';
 
-type Links = readonly [root: LinkDraft, one: LinkDraft, two: LinkDraft, leaf: LinkDraft];
+type Links = readonly [root: LinkDraft, one: LinkDraft, two: LinkDraft, target: LinkDraft];
 type Edit = (draft: ChainDraft, links: Links) => unknown;
 
 const dayBefore = new Date(draftTime.getTime() - 86_400_000);
 const dayAfter = new Date(draftTime.getTime() + 86_400_000);
 
 describe('validatePath', () => {
-  it('gives the path, its policies and the working key', () => {
+  it('returns the path, its policies and the working key', () => {
     const draft = fixedChain();
     const result = validateDraft(draft);
     if (!result.ok) throw new Error(result.failure.code);
     const { certificates, anchor, policies, workingPublicKey } = result.value;
     expect(certificates.map(({ subject }) => nameAttribute(subject, Oid.commonName))).toEqual([
-      'Leaf',
+      'Target',
       'Two',
       'One',
     ]);
@@ -54,16 +54,16 @@ describe('validatePath', () => {
         two.name = one.name;
       },
     ],
-    ['a path length that suffices', (_draft, [, one]) => set(one, basicConstraints(true, 1))],
+    ['a path length that is long enough', (_draft, [, one]) => set(one, basicConstraints(true, 1))],
     [
-      'a serial number of 20 octets and its sign',
+      'a serial number of 20 octets and a leading zero',
       (_draft, [, one]) => (one.shape.serialNumber = Uint8Array.of(0, ...new Uint8Array(20).fill(0xff))),
     ],
     ['no key usage', (_draft, [, one]) => drop(one, Oid.keyUsage)],
     [
       'an alternative name for a subject',
-      (_draft, [, , , leaf]) => {
-        leaf.name = der.sequence();
+      (_draft, [, , , target]) => {
+        target.name = der.sequence();
       },
     ],
     [
@@ -75,7 +75,7 @@ describe('validatePath', () => {
       },
     ],
     [
-      'a policy out of anyPolicy',
+      'a policy below anyPolicy',
       (draft, [, one]) => {
         set(one, certificatePolicies([Oid.anyPolicy]));
         draft.requireExplicitPolicy = true;
@@ -84,8 +84,8 @@ describe('validatePath', () => {
     ],
     [
       'anyPolicy for one asked for',
-      (draft, [, one, two, leaf]) => {
-        for (const link of [one, two, leaf]) set(link, certificatePolicies([Oid.anyPolicy]));
+      (draft, [, one, two, target]) => {
+        for (const link of [one, two, target]) set(link, certificatePolicies([Oid.anyPolicy]));
         draft.requireExplicitPolicy = true;
         draft.policies = [policyB];
       },
@@ -101,7 +101,7 @@ describe('validatePath', () => {
     ],
     [
       'a policy mapped',
-      (draft, [, one, two, leaf]) => {
+      (draft, [, one, two, target]) => {
         set(
           one,
           policyMappings([
@@ -110,22 +110,22 @@ describe('validatePath', () => {
           ]),
         );
         set(two, certificatePolicies([policyB, '1.3.5.7']));
-        set(leaf, certificatePolicies([policyB]));
+        set(target, certificatePolicies([policyB]));
         draft.requireExplicitPolicy = true;
         draft.policies = [policyA];
       },
     ],
     [
-      'a policy mapped out of anyPolicy',
-      (draft, [, one, two, leaf]) => {
+      'a policy mapped below anyPolicy',
+      (draft, [, one, two, target]) => {
         set(one, certificatePolicies([Oid.anyPolicy]), policyMappings([[policyA, policyB]]));
-        for (const link of [two, leaf]) set(link, certificatePolicies([policyB]));
+        for (const link of [two, target]) set(link, certificatePolicies([policyB]));
         draft.requireExplicitPolicy = true;
         draft.policies = [policyA];
       },
     ],
     [
-      'a mapping of a policy nobody has',
+      'a mapping of a policy that no certificate has',
       (_draft, [, one]) => set(one, policyMappings([['1.3.5.7', policyB]])),
     ],
     [
@@ -136,9 +136,9 @@ describe('validatePath', () => {
     ],
     [
       'a policy required only further down',
-      (_draft, [, one, , leaf]) => {
+      (_draft, [, one, , target]) => {
         set(one, policyConstraints({ requireExplicitPolicy: 3 }));
-        drop(leaf, Oid.certificatePolicies);
+        drop(target, Oid.certificatePolicies);
       },
     ],
     [
@@ -158,26 +158,26 @@ describe('validatePath', () => {
 
   it.each<[string, Edit, PathErrorCode, string | undefined]>([
     [
-      'an expired leaf',
-      (_d, [, , , leaf]) => (leaf.shape.notAfter = dayBefore),
+      'an expired target',
+      (_d, [, , , target]) => (target.shape.notAfter = dayBefore),
       'certificate-expired',
-      'Leaf',
+      'Target',
     ],
     ['an expired authority', (_d, [, one]) => (one.shape.notAfter = dayBefore), 'certificate-expired', 'One'],
     [
-      'a leaf of tomorrow',
-      (_d, [, , , leaf]) => (leaf.shape.notBefore = dayAfter),
+      'a target that is valid from tomorrow',
+      (_d, [, , , target]) => (target.shape.notBefore = dayAfter),
       'certificate-not-yet-valid',
-      'Leaf',
+      'Target',
     ],
     [
-      'an anchor of yesterday',
+      'an anchor that expired yesterday',
       (_d, [root]) => (root.shape.notAfter = dayBefore),
       'anchor-not-valid-then',
       'Root',
     ],
     [
-      'an anchor of tomorrow',
+      'an anchor that is valid from tomorrow',
       (_d, [root]) => (root.shape.notBefore = dayAfter),
       'anchor-not-valid-then',
       'Root',
@@ -225,10 +225,10 @@ describe('validatePath', () => {
       'One',
     ],
     [
-      'an unknown critical extension in the leaf',
-      (_d, [, , , leaf]) => set(leaf, unknown),
+      'an unknown critical extension in the target',
+      (_d, [, , , target]) => set(target, unknown),
       'critical-extension-unknown',
-      'Leaf',
+      'Target',
     ],
     [
       'a malformed extension',
@@ -252,7 +252,7 @@ describe('validatePath', () => {
       'issuer-key-usage',
       'One',
     ],
-    ['an authority too many', (_d, [, one]) => set(one, basicConstraints(true, 0)), 'path-too-long', 'Two'],
+    ['one authority too many', (_d, [, one]) => set(one, basicConstraints(true, 0)), 'path-too-long', 'Two'],
     [
       "an authority too many for the anchor's own limit",
       (_d, [root]) => set(root, basicConstraints(true, 1)),
@@ -261,33 +261,33 @@ describe('validatePath', () => {
     ],
     [
       'no name at all',
-      (_d, [, , , leaf]) => {
-        leaf.name = der.sequence();
-        drop(leaf, Oid.subjectAltName);
+      (_d, [, , , target]) => {
+        target.name = der.sequence();
+        drop(target, Oid.subjectAltName);
       },
       'name-missing',
       undefined,
     ],
     [
       'an issuer without a name',
-      (_d, [, , two, leaf]) => {
+      (_d, [, , two, target]) => {
         two.name = der.sequence();
-        leaf.shape.issuer = der.sequence();
+        target.shape.issuer = der.sequence();
       },
       'name-missing',
-      'Leaf',
+      'Target',
     ],
     [
       'a name outside',
       (_d, [, one]) => set(one, nameConstraints({ permitted: [{ dns: 'b.tw' }] })),
       'name-not-permitted',
-      'Leaf',
+      'Target',
     ],
     [
       "a name outside the anchor's own constraints",
       (_d, [root]) => set(root, nameConstraints({ permitted: [{ dns: 'b.tw' }] })),
       'name-not-permitted',
-      'Leaf',
+      'Target',
     ],
     [
       'a name excluded',
@@ -311,25 +311,25 @@ describe('validatePath', () => {
         d.policies = [policyB];
       },
       'policy-not-valid',
-      'Leaf',
+      'Target',
     ],
     [
-      'a policy required by the leaf',
-      (_d, [, , , leaf]) => {
-        drop(leaf, Oid.certificatePolicies);
-        set(leaf, policyConstraints({ requireExplicitPolicy: 0 }));
+      'a policy required by the target',
+      (_d, [, , , target]) => {
+        drop(target, Oid.certificatePolicies);
+        set(target, policyConstraints({ requireExplicitPolicy: 0 }));
       },
       'policy-not-valid',
-      'Leaf',
+      'Target',
     ],
     [
       'a policy required by an authority',
-      (_d, [, one, , leaf]) => {
+      (_d, [, one, , target]) => {
         set(one, policyConstraints({ requireExplicitPolicy: 1 }));
-        drop(leaf, Oid.certificatePolicies);
+        drop(target, Oid.certificatePolicies);
       },
       'policy-not-valid',
-      'Leaf',
+      'Target',
     ],
     [
       'anyPolicy inhibited',
@@ -343,9 +343,9 @@ describe('validatePath', () => {
     ],
     [
       'a mapping inhibited',
-      (d, [, one, two, leaf]) => {
+      (d, [, one, two, target]) => {
         set(one, policyMappings([[policyA, policyB]]));
-        for (const link of [two, leaf]) set(link, certificatePolicies([policyB]));
+        for (const link of [two, target]) set(link, certificatePolicies([policyB]));
         d.inhibitPolicyMapping = true;
         d.requireExplicitPolicy = true;
       },
@@ -354,14 +354,14 @@ describe('validatePath', () => {
     ],
     [
       'a mapping inhibited by an authority',
-      (d, [, one, two, leaf]) => {
+      (d, [, one, two, target]) => {
         set(one, policyConstraints({ inhibitPolicyMapping: 0 }));
         set(two, policyMappings([[policyA, policyB]]));
-        set(leaf, certificatePolicies([policyB]));
+        set(target, certificatePolicies([policyB]));
         d.requireExplicitPolicy = true;
       },
       'policy-not-valid',
-      'Leaf',
+      'Target',
     ],
     [
       'anyPolicy mapped',

@@ -61,7 +61,7 @@ describe('NameConstraintState', () => {
     expect(refusal(names, ...met)).toBe(expected);
   });
 
-  it('stops when the budget is used up, whatever the sizes', () => {
+  it('stops when the budget is used up', () => {
     const budget = new WorkBudget({ ...defaultWorkLimits, nameComparisons: 100 });
     const state = new NameConstraintState(budget);
     state.add({ permitted: [], excluded: bases(...Array.from({ length: 60 }, (_, n) => dns(`x${n}`))) });
@@ -72,7 +72,7 @@ describe('NameConstraintState', () => {
 });
 
 describe('constrainedNames', () => {
-  it('holds subject, alternative names and e-mail addresses in the subject', () => {
+  it('returns the subject, the alternative names, and e-mail addresses in the subject', () => {
     const signer = testKey('p256');
     const email = { type: Oid.emailAddress, encoded: der.ia5String('me@a.tw') };
     const named = parsed(buildCertificate({ signer, subject: distinguishedName(email) }));

@@ -8,9 +8,9 @@ const everyPair = names.flatMap((issuerDomainPolicy) =>
 );
 
 describe('PolicyGraph', () => {
-  it('stays linear where the tree of RFC 5280 would grow without end (RFC 9618 §1.1)', () => {
+  it('stays linear where the tree of RFC 5280 grows exponentially (RFC 9618 §1.1)', () => {
     const graph = new PolicyGraph();
-    // Sixty policies, all mapped to all, thirty times: a tree of 60^30 leaves.
+    // Sixty policies, all mapped to all, thirty times: a tree with 60^30 leaves.
     for (let depth = 0; depth < 30; depth++) {
       graph.descend(names, false);
       graph.map(everyPair, true);
@@ -19,7 +19,7 @@ describe('PolicyGraph', () => {
     expect(graph.userConstrainedPolicies(new Set(['1.3.7', '1.9']))).toEqual(new Set(['1.3.7']));
   });
 
-  it('tells policies in the terms of the anchor', () => {
+  it('returns policies in the domain of the anchor', () => {
     const graph = new PolicyGraph();
     graph.descend(['1.2.1', '1.2.2'], false);
     graph.map([{ issuerDomainPolicy: '1.2.1', subjectDomainPolicy: '1.9.1' }], true);
@@ -27,7 +27,7 @@ describe('PolicyGraph', () => {
     expect(graph.userConstrainedPolicies(new Set([Oid.anyPolicy]))).toEqual(new Set(['1.2.1']));
   });
 
-  it('is NULL once a certificate bears no policy, and stays so', () => {
+  it('is NULL from a certificate without policies on', () => {
     const graph = new PolicyGraph();
     expect(graph.isNull).toBe(false);
     graph.descend(undefined, true);
@@ -36,7 +36,7 @@ describe('PolicyGraph', () => {
     expect(graph.isNull).toBe(true);
   });
 
-  it('lets anyPolicy stand for what the user asks for', () => {
+  it('accepts anyPolicy for a policy that the user asks for', () => {
     const graph = new PolicyGraph();
     graph.descend([Oid.anyPolicy], true);
     expect(graph.userConstrainedPolicies(new Set([Oid.anyPolicy]))).toEqual(new Set([Oid.anyPolicy]));
@@ -45,7 +45,7 @@ describe('PolicyGraph', () => {
     expect(graph.isNull).toBe(true);
   });
 
-  it('keeps what anyPolicy passes on beside a policy named', () => {
+  it('keeps policies under anyPolicy beside a named policy', () => {
     const graph = new PolicyGraph();
     graph.descend(['1.2.1', '1.2.2'], false);
     graph.descend(['1.2.1', Oid.anyPolicy], true);

@@ -4,7 +4,7 @@ import { buildChain, parsed } from '../../../support/path/chain-draft.js';
 import { fixedChain, validateDraft } from '../../../support/path/fixed-chain.js';
 
 describe('checkRevocation', () => {
-  it('is called once for a valid path, leaf first', () => {
+  it('is called once for a valid path, target first', () => {
     const calls: (readonly Certificate[])[] = [];
     const result = validateDraft(fixedChain(), {
       checkRevocation: (certificates) => {
@@ -15,7 +15,7 @@ describe('checkRevocation', () => {
     expect(result.ok && calls).toEqual(result.ok && [result.value.certificates]);
   });
 
-  it('is not called for a path that is bad anyway', () => {
+  it('is not called for a path that is not valid', () => {
     const draft = fixedChain();
     draft.links[1]!.shape.notAfter = new Date('2021-01-01T00:00:00Z');
     const result = validateDraft(draft, {
@@ -47,7 +47,7 @@ describe('checkRevocation', () => {
     },
   );
 
-  it('sends the search on to the next path', () => {
+  it('lets the search go on to the next path', () => {
     const draft = fixedChain();
     const [, one, two] = buildChain(draft).map(parsed) as [Certificate, Certificate, Certificate];
     draft.links[1]!.shape.serialNumber = 77;

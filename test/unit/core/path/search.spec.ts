@@ -30,15 +30,18 @@ const name = (text: string): Uint8Array => distinguishedName(commonName(text));
 const keys = Array.from({ length: 12 }, () => testKey('rsa-1024'));
 const rootKey = testKey('rsa-1024');
 
-/** A certificate for `subject` by `issuer`, an authority's unless `leaf`. */
+/** A certificate for `subject` by `issuer`, an authority's unless `endEntity`. */
 function certify(
   subject: string,
   key: KeyPair,
   issuer: string,
   signer: KeyPair,
-  shape: Partial<CertificateShape> & { readonly more?: readonly ExtensionShape[]; readonly leaf?: true } = {},
+  shape: Partial<CertificateShape> & {
+    readonly more?: readonly ExtensionShape[];
+    readonly endEntity?: true;
+  } = {},
 ): Certificate {
-  const extensions = [...(shape.leaf === true ? [] : [basicConstraints(true)]), ...(shape.more ?? [])];
+  const extensions = [...(shape.endEntity === true ? [] : [basicConstraints(true)]), ...(shape.more ?? [])];
   return parsed(
     buildCertificate({
       signer,
@@ -60,14 +63,14 @@ interface Answer {
 }
 
 function search(
-  leaf: Certificate,
+  target: Certificate,
   candidates: readonly Certificate[],
   anchors: readonly TrustAnchor[] = [trustAnchor(root)],
   limits = defaultWorkLimits,
 ): Answer {
   const budget = new WorkBudget(limits);
   const result = validatePath({
-    target: leaf,
+    target,
     candidates,
     anchors,
     at: draftTime,
@@ -80,7 +83,7 @@ function search(
 }
 
 describe('path search', () => {
-  it('answers a chain of 30 in 31 verifications', () => {
+  it('needs 31 verifications for a chain of 30', () => {
     let issuer = { text: 'Root', key: rootKey };
     const chain: Certificate[] = [];
     for (let depth = 0; depth < 30; depth++) {
@@ -88,23 +91,23 @@ describe('path search', () => {
       chain.push(certify(`CA ${depth}`, key, issuer.text, issuer.key));
       issuer = { text: `CA ${depth}`, key };
     }
-    const leaf = certify('Leaf', keys[0]!, issuer.text, issuer.key, { leaf: true });
-    const { code, path, used } = search(leaf, chain.toReversed());
+    const target = certify('Target', keys[0]!, issuer.text, issuer.key, { endEntity: true });
+    const { code, path, used } = search(target, chain.toReversed());
     expect([code, path.length, used.signatures]).toEqual(['OK', 31, 31]);
   });
 
-  it('finds its way among a hundred issuers of one name', () => {
+  it('finds the path among a hundred issuers of one name', () => {
     const others = Array.from({ length: 99 }, (_, n) =>
       certify('CA', keys[n % 10]!, 'Root', rootKey, { serialNumber: n + 1 }),
     );
     const right = certify('CA', keys[11]!, 'Root', rootKey, { serialNumber: 100 });
-    const leaf = certify('Leaf', keys[0]!, 'CA', keys[11]!, { leaf: true });
-    const { code, path, used } = search(leaf, [...others, right]);
+    const target = certify('Target', keys[0]!, 'CA', keys[11]!, { endEntity: true });
+    const { code, path, used } = search(target, [...others, right]);
     expect([code, path[1]]).toEqual(['OK', right]);
     expect(used.signatures).toBeLessThanOrEqual(12);
   });
 
-  it('asks the one with the right key identifier alone', () => {
+  it('tries only the issuer with the right key identifier', () => {
     const pool = keys.map((key, n) =>
       certify('CA', key, 'Root', rootKey, {
         serialNumber: n + 1,
@@ -112,18 +115,18 @@ describe('path search', () => {
       }),
     );
     const more = [authorityKeyIdentifier({ keyIdentifier: keys[7]!.keyIdentifier })];
-    const leaf = certify('Leaf', keys[0]!, 'CA', keys[7]!, { leaf: true, more });
-    const { code, path, used } = search(leaf, pool);
+    const target = certify('Target', keys[0]!, 'CA', keys[7]!, { endEntity: true, more });
+    const { code, path, used } = search(target, pool);
     expect([code, path[1], used.signatures]).toEqual(['OK', pool[7], 2]);
   });
 
-  it('goes by issuer and serial number, and by nothing where they mislead', () => {
+  it('uses issuer and serial number, and ignores them where they are wrong', () => {
     const pool = keys.map((key, n) => certify('CA', key, 'Root', rootKey, { serialNumber: n + 1 }));
     const hint = (serial: number): ExtensionShape =>
       authorityKeyIdentifier({ issuer: [{ directory: name('Root') }], serialNumber: Uint8Array.of(serial) });
-    const right = certify('Leaf', keys[0]!, 'CA', keys[7]!, { leaf: true, more: [hint(8)] });
+    const right = certify('Target', keys[0]!, 'CA', keys[7]!, { endEntity: true, more: [hint(8)] });
     expect(search(right, pool)).toMatchObject({ code: 'OK', used: { signatures: 2 } });
-    const wrong = certify('Leaf', keys[0]!, 'CA', keys[7]!, { leaf: true, more: [hint(3)] });
+    const wrong = certify('Target', keys[0]!, 'CA', keys[7]!, { endEntity: true, more: [hint(3)] });
     expect(search(wrong, pool)).toMatchObject({ code: 'OK', path: [wrong, pool[7]] });
   });
 
@@ -136,88 +139,88 @@ describe('path search', () => {
         ),
     );
 
-  it('sees that nine authorities that certify one another lead nowhere', () => {
-    const leaf = certify('Leaf', keys[0]!, 'CA 0', keys[0]!, { leaf: true });
-    const { code, used } = search(leaf, loops(9));
+  it('finds no path from nine authorities that certify one another', () => {
+    const target = certify('Target', keys[0]!, 'CA 0', keys[0]!, { endEntity: true });
+    const { code, used } = search(target, loops(9));
     expect(code).toBe('issuer-not-found');
     expect(used.signatures).toBeLessThanOrEqual(9 * 8 + 1);
     expect(used.steps).toBeLessThanOrEqual(4);
   });
 
-  it('finds the shortest way out of nine authorities that certify one another', () => {
-    const leaf = certify('Leaf', keys[0]!, 'CA 0', keys[0]!, { leaf: true });
+  it('finds the shortest path from nine authorities that certify one another', () => {
+    const target = certify('Target', keys[0]!, 'CA 0', keys[0]!, { endEntity: true });
     const exit = certify('CA 8', keys[8]!, 'Root', rootKey);
-    const { code, path, used } = search(leaf, [...loops(9), exit]);
+    const { code, path, used } = search(target, [...loops(9), exit]);
     expect([code, path.length]).toEqual(['OK', 3]);
     expect(path[2]).toBe(exit);
     expect(used.signatures).toBeLessThanOrEqual(9 * 8 + 2);
   });
 
-  it('gives up on them after its steps when every path is bad', () => {
-    const leaf = certify('Leaf', keys[0]!, 'CA 0', keys[0]!, { leaf: true });
+  it('stops after its steps when every path from them is bad', () => {
+    const target = certify('Target', keys[0]!, 'CA 0', keys[0]!, { endEntity: true });
     const exit = certify('CA 8', keys[8]!, 'Root', rootKey, { notAfter: new Date('2021-01-01T00:00:00Z') });
-    const { code, used } = search(leaf, [...loops(9), exit]);
+    const { code, used } = search(target, [...loops(9), exit]);
     expect(code).toBe('certificate-expired');
     expect(used.steps).toBe(defaultWorkLimits.steps);
     expect(used.signatures).toBeLessThanOrEqual(9 * 8 + 2);
   });
 
-  it('does not go round two authorities for ever', () => {
+  it('ends at two authorities that certify each other', () => {
     const pool = [certify('A', keys[1]!, 'B', keys[2]!), certify('B', keys[2]!, 'A', keys[1]!)];
-    const leaf = certify('Leaf', keys[0]!, 'A', keys[1]!, { leaf: true });
-    expect(search(leaf, pool).code).toBe('issuer-not-found');
+    const target = certify('Target', keys[0]!, 'A', keys[1]!, { endEntity: true });
+    expect(search(target, pool).code).toBe('issuer-not-found');
     const crossed = [...pool, certify('B', keys[2]!, 'Root', rootKey, { serialNumber: 2 })];
-    expect(search(leaf, crossed)).toMatchObject({ code: 'OK', path: [leaf, pool[0], crossed[2]] });
+    expect(search(target, crossed)).toMatchObject({ code: 'OK', path: [target, pool[0], crossed[2]] });
   });
 
-  it('goes through a self-issued certificate to a new key', () => {
+  it('uses a self-issued certificate for a new key', () => {
     const old = certify('CA', keys[1]!, 'Root', rootKey);
     const rollover = certify('CA', keys[2]!, 'CA', keys[1]!);
-    const leaf = certify('Leaf', keys[0]!, 'CA', keys[2]!, { leaf: true });
-    expect(search(leaf, [rollover, old])).toMatchObject({ code: 'OK', path: [leaf, rollover, old] });
+    const target = certify('Target', keys[0]!, 'CA', keys[2]!, { endEntity: true });
+    expect(search(target, [rollover, old])).toMatchObject({ code: 'OK', path: [target, rollover, old] });
   });
 
-  it('takes the next path where the first is bad', () => {
+  it('tries the next path where the first is bad', () => {
     const more = [certificatePolicies(['1.2.3'])];
     const expired = certify('CA', keys[1]!, 'Root', rootKey, {
       notAfter: new Date('2021-01-01T00:00:00Z'),
       more,
     });
     const good = certify('CA', keys[1]!, 'Root', rootKey, { serialNumber: 2, more });
-    const leaf = certify('Leaf', keys[0]!, 'CA', keys[1]!, { leaf: true });
-    expect(search(leaf, [expired, expired, good])).toMatchObject({ code: 'OK', path: [leaf, good] });
+    const target = certify('Target', keys[0]!, 'CA', keys[1]!, { endEntity: true });
+    expect(search(target, [expired, expired, good])).toMatchObject({ code: 'OK', path: [target, good] });
   });
 
-  it('accepts a leaf that an anchor issued, and one that is its own anchor', () => {
-    const leaf = certify('Leaf', keys[0]!, 'Root', rootKey, { leaf: true });
-    expect(search(leaf, []).code).toBe('OK');
+  it('accepts a target that an anchor issued, and one that is its own anchor', () => {
+    const target = certify('Target', keys[0]!, 'Root', rootKey, { endEntity: true });
+    expect(search(target, []).code).toBe('OK');
     expect(search(root, []).code).toBe('OK');
   });
 
-  it('takes an anchor that is a name and a key', () => {
-    const leaf = certify('Leaf', keys[0]!, 'Root', rootKey, { leaf: true });
+  it('accepts an anchor that is only a name and a key', () => {
+    const target = certify('Target', keys[0]!, 'Root', rootKey, { endEntity: true });
     const anchor = { name: root.subject, subjectPublicKeyInfo: rootKey.publicKey };
-    expect(search(leaf, [], [anchor]).code).toBe('OK');
+    expect(search(target, [], [anchor]).code).toBe('OK');
     const over = { ...anchor, notAfter: draftTime.getTime() - 1000 };
-    expect(search(leaf, [], [over]).code).toBe('anchor-not-valid-then');
+    expect(search(target, [], [over]).code).toBe('anchor-not-valid-then');
   });
 
-  it('never accepts an issuer by its name', () => {
-    const leaf = certify('Leaf', keys[0]!, 'CA', keys[5]!, { leaf: true });
+  it('never accepts an issuer by its name alone', () => {
+    const target = certify('Target', keys[0]!, 'CA', keys[5]!, { endEntity: true });
     const impostor = certify('CA', keys[1]!, 'Root', rootKey);
-    expect(search(leaf, [impostor]).code).toBe('signature-invalid');
-    expect(search(leaf, []).code).toBe('issuer-not-found');
-    expect(search(leaf, [], []).code).toBe('issuer-not-found');
+    expect(search(target, [impostor]).code).toBe('signature-invalid');
+    expect(search(target, []).code).toBe('issuer-not-found');
+    expect(search(target, [], []).code).toBe('issuer-not-found');
   });
 
-  it('says that an algorithm is refused', () => {
-    const leaf = certify('Leaf', keys[0]!, 'Root', rootKey, { leaf: true });
-    const input: PathInput = { target: leaf, candidates: [], anchors: [trustAnchor(root)], at: draftTime };
+  it('refuses an algorithm, and names it', () => {
+    const target = certify('Target', keys[0]!, 'Root', rootKey, { endEntity: true });
+    const input: PathInput = { target, candidates: [], anchors: [trustAnchor(root)], at: draftTime };
     const refused = {
       ok: false,
       failure: {
         code: 'signature-algorithm-refused',
-        certificate: leaf,
+        certificate: target,
         values: { algorithm: Oid.sha256WithRsa },
       },
     };
@@ -227,24 +230,24 @@ describe('path search', () => {
 
   it('stops at its limits', () => {
     const pool = keys.map((key, n) => certify('CA', key, 'Root', rootKey, { serialNumber: n + 1 }));
-    const leaf = certify('Leaf', keys[0]!, 'CA', keys[7]!, { leaf: true });
+    const target = certify('Target', keys[0]!, 'CA', keys[7]!, { endEntity: true });
     const anchors = [trustAnchor(root)];
-    expect(search(leaf, pool, anchors, { ...defaultWorkLimits, signatures: 3 })).toMatchObject({
+    expect(search(target, pool, anchors, { ...defaultWorkLimits, signatures: 3 })).toMatchObject({
       code: 'path-search-exhausted',
       used: { signatures: 3 },
     });
-    expect(search(leaf, pool, anchors, { ...defaultWorkLimits, steps: 1 }).code).toBe(
+    expect(search(target, pool, anchors, { ...defaultWorkLimits, steps: 1 }).code).toBe(
       'path-search-exhausted',
     );
     const lost = Array.from({ length: maximumCandidates }, () => pool[0]!);
-    expect(search(leaf, [...lost, pool[7]!]).code).toBe('signature-invalid');
+    expect(search(target, [...lost, pool[7]!]).code).toBe('signature-invalid');
   });
 
-  it('passes over certificates whose extensions do not decode', () => {
+  it('refuses an issuer whose extensions can not be decoded', () => {
     const more = [extension(Oid.authorityKeyIdentifier, der.nullValue())];
     const odd = certify('CA', keys[1]!, 'Root', rootKey, { more });
-    const leaf = certify('Leaf', keys[0]!, 'CA', keys[1]!, { leaf: true });
-    expect(search(leaf, [odd]).code).toBe('extension-malformed');
+    const target = certify('Target', keys[0]!, 'CA', keys[1]!, { endEntity: true });
+    expect(search(target, [odd]).code).toBe('extension-malformed');
   });
 });
 
@@ -280,11 +283,11 @@ describe('DSA keys that inherit their parameters', () => {
   );
   const top = dsaCertificate('DSA Root', 'DSA Root', whole, authority);
   const middle = dsaCertificate('DSA CA', 'DSA Root', without, authority);
-  const leaf = dsaCertificate('DSA Leaf', 'DSA CA', without, authority);
+  const target = dsaCertificate('DSA Target', 'DSA CA', without, authority);
 
-  it('are completed on the way down', () => {
+  it('are completed from the anchor down', () => {
     const result = validatePath({
-      target: leaf,
+      target,
       candidates: [middle],
       anchors: [trustAnchor(top)],
       at: draftTime,
@@ -294,9 +297,9 @@ describe('DSA keys that inherit their parameters', () => {
     expect(Buffer.from(result.value.workingPublicKey)).toEqual(Buffer.from(whole));
   });
 
-  it('vouch for nothing they did not sign', () => {
+  it('verify nothing that they did not sign', () => {
     const forged = parsed(
-      Uint8Array.from(leaf.der, (octet, at) => (at === leaf.der.length - 1 ? octet ^ 1 : octet)),
+      Uint8Array.from(target.der, (octet, at) => (at === target.der.length - 1 ? octet ^ 1 : octet)),
     );
     const input: PathInput = {
       target: forged,
@@ -313,7 +316,7 @@ describe('DSA keys that inherit their parameters', () => {
   it('verify nothing under another key', () => {
     const anchor = { ...trustAnchor(root), name: top.subject };
     const pathless: PathInput = {
-      target: leaf,
+      target,
       candidates: [middle],
       anchors: [anchor],
       at: draftTime,
@@ -324,7 +327,7 @@ describe('DSA keys that inherit their parameters', () => {
       failure: { code: 'signature-algorithm-refused' },
     });
     const budget = new WorkBudget({ ...defaultWorkLimits, signatures: 1 });
-    const fresh = dsaCertificate('DSA Leaf', 'DSA CA', without, authority);
+    const fresh = dsaCertificate('DSA Target', 'DSA CA', without, authority);
     const starved: PathInput = {
       target: fresh,
       candidates: [middle],

@@ -9,7 +9,7 @@ const ip = (...octets: readonly number[]): GeneralName => ({ form: 'ip', octets:
 const directory: GeneralName = { form: 'directory', name: { der: new Uint8Array(), relativeNames: [] } };
 const zeros = (count: number): GeneralName => ({ form: 'ip', octets: new Uint8Array(count) });
 
-describe('within (RFC 5280 §4.2.1.10)', () => {
+describe('withinSubtree (RFC 5280 §4.2.1.10)', () => {
   it.each<[GeneralName, GeneralName, boolean | undefined]>([
     [dns('a.tw'), dns('a.tw'), true],
     [dns('B.A.tw'), dns('a.TW'), true],

@@ -18,7 +18,7 @@ const revokedAt = new Date('2026-02-01T00:00:00Z');
 const issuer = readName(new DerReader(named('ca')));
 
 describe('CrlIndex.read', () => {
-  it('says what the CRL says', () => {
+  it('returns the fields of the CRL', () => {
     const bytes = crlBytes('ca', { extensions: [crlNumber(2n ** 159n - 1n), deltaCrlIndicator(7)] });
     const crl = read(bytes);
     expect(crl.issuer.der).toEqual(named('ca'));
@@ -33,7 +33,7 @@ describe('CrlIndex.read', () => {
     expect(crl.reference).toEqual({ kind: 'crl', sha256: crl.sha256, number: String(2n ** 159n - 1n) });
   });
 
-  it('reads it where it lies in a larger buffer', () => {
+  it('reads a CRL that is part of a larger buffer', () => {
     const bytes = crlBytes('ca', { entries: [{ serialNumber: 77, revokedAt }] });
     const within = Buffer.concat([Buffer.alloc(33, 0x30), bytes, Buffer.alloc(9)]).subarray(
       33,
@@ -66,7 +66,7 @@ describe('CrlIndex.find', () => {
   }));
   const crl = read(crlBytes('ca', { entries }));
 
-  it('finds every serial number of 1 to 24 octets, and none that is not there', () => {
+  it('finds every serial number of 1 to 24 octets, and no other', () => {
     expect(crl.entryCount).toBe(keys.size);
     for (const { serialNumber, revokedAt: date } of entries) {
       expect(crl.find(serialNumber, issuer)?.revokedAt).toBe(date.getTime());
@@ -80,13 +80,13 @@ describe('CrlIndex.find', () => {
     expect(read(crlBytes('ca')).find(Uint8Array.of(1), issuer)).toBeUndefined();
   });
 
-  it('tells a negative serial number from a positive one', () => {
+  it('distinguishes a negative serial number from a positive one', () => {
     const one = read(crlBytes('ca', { entries: [{ serialNumber: Uint8Array.of(0xff), revokedAt }] }));
     expect(one.find(Uint8Array.of(0xff), issuer)).toBeDefined();
     expect(one.find(Uint8Array.of(0, 0xff), issuer)).toBeUndefined();
   });
 
-  it('decodes what an entry says', () => {
+  it('decodes the fields of an entry', () => {
     const early = new Date('1999-12-31T23:59:59Z');
     const shapes = [
       { serialNumber: 1, revokedAt },
@@ -111,7 +111,7 @@ describe('CrlIndex.find', () => {
     ]);
   });
 
-  it('reads the reason of an entry whose reason is marked critical or stands among others', () => {
+  it('reads a reason that is critical, or has other extensions beside it', () => {
     const critical = { type: '2.5.29.21', critical: true, value: Buffer.of(0x0a, 1, 1) };
     const foreign = { type: '1.2.3.4.5', value: Buffer.of(5, 0) };
     const unlike = { type: '2.5.30.21', value: Buffer.of(5, 0) };
@@ -121,7 +121,7 @@ describe('CrlIndex.find', () => {
     expect(one.hasUnknownCriticalExtension).toBe(false);
   });
 
-  it('stays exact where very many entries have one serial number', () => {
+  it('is exact where very many entries have one serial number', () => {
     const many = Array.from({ length: 20_000 }, () => ({ serialNumber: 5, revokedAt }));
     const one = read(crlBytes('ca', { entries: many }));
     expect(one.find(Uint8Array.of(5), issuer)?.revokedAt).toBe(revokedAt.getTime());
@@ -169,7 +169,7 @@ describe('moving a CrlIndex between threads', () => {
 });
 
 describe('CrlIndex.isSignedBy', () => {
-  it('answers alike however often and for however many keys it is asked', () => {
+  it('returns the same result each time, for any number of keys', () => {
     const crl = read(crlBytes('ca'));
     for (let round = 0; round < 2; round++) {
       for (let n = 0; n < 70; n++)

@@ -19,7 +19,7 @@ const hex = (text: string): Uint8Array => Buffer.from(text.replaceAll(' ', ''), 
 const malformed = { ok: false, failure: { code: 'crl-malformed' } };
 const algorithm = algorithmIdentifier('ecdsa-sha256');
 
-/** A signed CRL of these fields, in this order. */
+/** A signed CRL with these fields, in this order. */
 function signedCrl(...fields: readonly Uint8Array[]): Uint8Array {
   const tbs = der.sequence(...fields);
   return der.sequence(tbs, algorithm, der.bitString(signWith(key('ca'), 'ecdsa-sha256', tbs)));
@@ -31,15 +31,15 @@ const entry = der.sequence(der.integer(5), der.time(yesterday));
 const numbered = der.context(0, der.sequence(encodeExtension(crlNumber(1))));
 
 describe('a malformed CRL is refused', () => {
-  it('and the same in good order is not', () =>
+  it('and the same CRL, well formed, is accepted', () =>
     expect(CrlIndex.read(signedCrl(...head, der.sequence(entry), numbered)).ok).toBe(true));
 
   it.each([
     ['nothing at all', hex('')],
     ['another type', hex('0500')],
-    ['a byte too few', crlBytes('ca').subarray(0, -1)],
-    ['a byte too many', Buffer.concat([crlBytes('ca'), Buffer.alloc(1)])],
-    ['version 1 said out loud', signedCrl(der.integer(0), ...head.slice(1))],
+    ['one byte less', crlBytes('ca').subarray(0, -1)],
+    ['one byte more', Buffer.concat([crlBytes('ca'), Buffer.alloc(1)])],
+    ['version 1, written out', signedCrl(der.integer(0), ...head.slice(1))],
     ['version 3', signedCrl(der.integer(2), ...head.slice(1))],
     ['an empty list of revoked certificates', signedCrl(...head, der.sequence())],
     ['extensions before version 2', signedCrl(...head.slice(1), numbered)],
@@ -105,9 +105,9 @@ describe('a malformed CRL is refused', () => {
   it.each([
     ['empty', '3000'],
     ['both users and CAs', '3006 8101ff 8201ff'],
-    ['users said FALSE', '3003 810100'],
-    ['users said neither', '3003 810101'],
-    ['users said at length', '3004 8102ffff'],
+    ['users, FALSE written out', '3003 810100'],
+    ['users, neither TRUE nor FALSE', '3003 810101'],
+    ['users, a BOOLEAN of two octets', '3004 8102ffff'],
     ['something after the point', '3009 a007 a003 820161 0500'],
     ['fields out of order', '3006 8401ff 8101ff'],
   ])('an issuing distribution point: %s', (_what, value) => {
@@ -133,8 +133,8 @@ describe('a malformed entry', () => {
     ['no leap day in 1900, but the day before it', ['020105', '180f 3139303030323238303030303030 5a']],
     ['a long length', [`0281 80 ${'11'.repeat(128)}`, time]],
     ['an unknown extension', ['020105', time, `3009 ${unknownExtension}`]],
-    ['one said to be critical', ['020105', time, '300c 300a 06022a03 0101ff 0401 00']],
-    ['one said not to be', ['020105', time, '300c 300a 06022a03 010100 0401 00']],
+    ['one that is critical', ['020105', time, '300c 300a 06022a03 0101ff 0401 00']],
+    ['one with critical FALSE written out', ['020105', time, '300c 300a 06022a03 010100 0401 00']],
     ['an arc of id-ce beyond one octet', ['020105', time, '300b 3009 0604551d8101 0401 00']],
   ])('accepts %s', (_what, parts) => expect(scan(entryOf(...parts))).not.toThrow());
 
@@ -208,7 +208,7 @@ describe('a malformed entry', () => {
     ],
   ])('refuses %s', (_what, entries) => expect(scan(...entries)).toThrow(DerError));
 
-  it('agrees with the reader that makes an object for every element', () => {
+  it('agrees with DerReader, which makes an object for every element', () => {
     const octets = fc.uint8Array({ minLength: 0, maxLength: 3 });
     const serial = fc
       .uint8Array({ minLength: 0, maxLength: 21 })
@@ -252,7 +252,7 @@ function accepts(parse: () => unknown): boolean {
   }
 }
 
-/** The same grammar by DerReader, for entries without the extensions of RFC 5280 §5.3. */
+/** The same grammar with DerReader, for entries without the extensions of RFC 5280 §5.3. */
 function slow(bytes: Uint8Array): void {
   const list = new DerReader(bytes);
   do {

@@ -32,7 +32,7 @@ const hex = (text: string): Uint8Array => Buffer.from(text.replaceAll(' ', ''), 
 const revokedAt = new Date('2026-02-01T00:00:00Z');
 
 describe('parseOcspResponse', () => {
-  it('says what the response says', () => {
+  it('returns the fields of the response', () => {
     const nonce = extension(Oid.ocspNonce, der.octetString(hex('0102')));
     const revoked = answer(targetCertificate, {
       status: { revokedAt, reason: 'superseded' },
@@ -81,7 +81,7 @@ describe('parseOcspResponse', () => {
     }),
   );
 
-  it('refuses what is too large unread', () =>
+  it('refuses too many bytes without reading them', () =>
     expect(parseOcspResponse(new Uint8Array(maximumOcspResponseBytes + 1))).toEqual({
       ok: false,
       failure: { code: 'ocsp-too-large', values: { limit: maximumOcspResponseBytes } },

@@ -71,7 +71,7 @@ describe('checkRevocation by OCSP responses', () => {
       'revocation-unavailable',
     ],
     [
-      'by a hash nobody knows',
+      'by an unknown hash',
       { responses: [answer(targetCertificate, { certificate: { encodedId: sha512Id } })] },
       'revocation-unavailable',
     ],
@@ -123,7 +123,7 @@ describe('checkRevocation by OCSP responses', () => {
       },
       'good',
     ],
-    ['a spoilt signature', { responses, ...spoilt }, 'revocation-unknown ocsp-responder-unauthorised'],
+    ['a changed signature', { responses, ...spoilt }, 'revocation-unknown ocsp-responder-unauthorised'],
     ['another signer', { responses, signer: key('x') }, 'revocation-unknown ocsp-responder-unauthorised'],
     [
       'another signer under the name of the issuer',
@@ -136,12 +136,12 @@ describe('checkRevocation by OCSP responses', () => {
       'revocation-unknown ocsp-responder-unauthorised',
     ],
     [
-      'nextUpdate this very moment',
+      'nextUpdate exactly now',
       { responses: [answer(targetCertificate, { nextUpdate: at })] },
       'revocation-unavailable ocsp-not-current',
     ],
     [
-      'thisUpdate to come',
+      'thisUpdate in the future',
       { responses: [answer(targetCertificate, { thisUpdate: tomorrow })], producedAt: tomorrow },
       'revocation-unavailable ocsp-not-current',
     ],
@@ -175,7 +175,7 @@ describe('checkRevocation by OCSP responses', () => {
     expect(verdict(check({ ocsp: [ocsp(shape)] }))).toBe(expected),
   );
 
-  it('says when, why and by which response', () => {
+  it('returns when and why, and which response shows it', () => {
     const response = ocsp({ responses: [answer(targetCertificate, { status: revoked })] });
     const failure = failureOf(check({ ocsp: [response] }));
     expect(failure.revocation).toEqual({ at: revokedAt.getTime(), reason: 'keyCompromise' });
@@ -183,7 +183,7 @@ describe('checkRevocation by OCSP responses', () => {
     expect(response.reference.sha256).toHaveLength(32);
   });
 
-  it('any word that it is revoked decides, wherever it stands', () => {
+  it('one response or CRL that says revoked decides, wherever it stands', () => {
     const good = { ocsp: [ocsp({ responses })], crls: [crl('ca')] };
     const listing = [crl('ca', { entries: [{ serialNumber: 5, revokedAt }] })];
     const saying = [ocsp({ responses: [answer(targetCertificate, { status: revoked })] })];
@@ -192,12 +192,12 @@ describe('checkRevocation by OCSP responses', () => {
     expect(verdict(check({ ...good, ocsp: saying }))).toBe('certificate-revoked');
   });
 
-  it('a good answer makes up for CRLs that settle nothing', () => {
+  it('a good answer is enough where the CRLs give none', () => {
     const crls = [crl('ca', { nextUpdate: yesterday }), crl('ca', { signer: key('x') })];
     expect(verdict(check({ ocsp: [ocsp({ responses })], crls }))).toBe('good');
   });
 
-  it('allows for a clock ahead of ours, if told how far', () => {
+  it('allows for a clock that is ahead, by the tolerance given', () => {
     const ahead = new Date(at.getTime() + 2000);
     const response = ocsp({
       responses: [answer(targetCertificate, { thisUpdate: ahead })],
@@ -207,7 +207,7 @@ describe('checkRevocation by OCSP responses', () => {
     expect(verdict(check({ ocsp: [response], clockTolerance: 2000 }))).toBe('good');
   });
 
-  it('takes the age and the algorithms it is told', () => {
+  it('uses the age and the algorithms it is given', () => {
     expect(verdict(check({ ocsp: [ocsp({ responses })], maximumOcspAge: day - 1 }))).toContain(
       'ocsp-not-current',
     );
@@ -215,7 +215,7 @@ describe('checkRevocation by OCSP responses', () => {
     expect(verdict(check({ ocsp: weak, algorithms: everyAlgorithm }))).toBe('good');
   });
 
-  it('does not take a key that cannot be read for any other', () => {
+  it('a key that can not be read matches no other', () => {
     const { name } = ca;
     const broken = { name, subjectPublicKeyInfo: Buffer.of(0x30, 0) };
     expect(verdict(check({ anchor: broken, ocsp: [ocsp({ responses })] }))).toBe('revocation-unavailable');
@@ -267,7 +267,7 @@ describe('delegated responders (RFC 6960 §4.2.2.2)', () => {
       unauthorised,
     ],
     ['of another key', [responder([purpose], { key: 'x' })], unauthorised],
-    ['whose certificate is past', [responder([purpose], { notAfter: yesterday })], unauthorised],
+    ['whose certificate has expired', [responder([purpose], { notAfter: yesterday })], unauthorised],
     ['of another issuer', [certificate('responder', 'x', { extensions: [purpose] })], unauthorised],
     ['signed by another', [responder([purpose], { signedBy: 'x' })], unauthorised],
     ['with a critical extension', [responder([purpose, critical])], unauthorised],
@@ -279,13 +279,13 @@ describe('delegated responders (RFC 6960 §4.2.2.2)', () => {
     expect(verdict(check({ ocsp: [by(certificates)] }))).toBe(expected),
   );
 
-  it('may stand under an anchor that is a name and a key', () => {
+  it('may be under an anchor that is only a name and a key', () => {
     const { name, subjectPublicKeyInfo } = ca;
     const response = by([responder([purpose])]);
     expect(verdict(check({ anchor: { name, subjectPublicKeyInfo }, ocsp: [response] }))).toBe('good');
   });
 
-  it('stands by the name it gives', () => {
+  it('is found by the name in the response', () => {
     const certificates = [responder([purpose])];
     expect(verdict(check({ ocsp: [by(certificates, { responder: { name: named('responder') } })] }))).toBe(
       'good',
@@ -295,7 +295,7 @@ describe('delegated responders (RFC 6960 §4.2.2.2)', () => {
     );
   });
 
-  it('is looked up itself, and that CRL is part of the answer', () => {
+  it('is checked itself, and that CRL is among the references', () => {
     const response = by([responder([purpose, crlPoint])]);
     const list = crl('ca');
     const withList = [crl('ca', { entries: [{ serialNumber: 20, revokedAt }] })];
@@ -304,8 +304,8 @@ describe('delegated responders (RFC 6960 §4.2.2.2)', () => {
       ok: true,
       value: { references: [response.reference, list.reference] },
     });
-    // The leaf is good by the CRL; by the response alone it would not be.
-    const pointed = certificate('leaf', 'ca', {
+    // The target is good by the CRL; by the response alone it would not be.
+    const pointed = certificate('target', 'ca', {
       extensions: [crlDistributionPoints({ crlIssuer: [{ directory: named('x') }] })],
     });
     expect(verdict(check({ path: [pointed], ocsp: [response], crls: withList }))).toContain(
@@ -314,7 +314,7 @@ describe('delegated responders (RFC 6960 §4.2.2.2)', () => {
     expect(verdict(check({ path: [pointed], ocsp: [response], crls: [list] }))).toBe('good');
   });
 
-  it('cannot vouch for itself', () => {
+  it('can not show its own status', () => {
     const self = responder([purpose, ocspPlace]);
     const response = by([self], { responses: [answer(targetCertificate), answer(self)] });
     let paths = 0;
@@ -323,11 +323,11 @@ describe('delegated responders (RFC 6960 §4.2.2.2)', () => {
       return validatePath(input);
     };
     expect(verdict(check({ ocsp: [response], validatePath: counted }))).toBe(unauthorised);
-    // For the leaf's answer, and for its own: not again for that one, and so on.
+    // For the target's answer, and for its own: not again for that one, and so on.
     expect(paths).toBe(2);
   });
 
-  it('must be issued by the very key that issued the certificate', () => {
+  it('must be issued by the same key as the certificate', () => {
     const issuing = authority('ca', 'root');
     const rolledOver = authority('ca', 'root', { key: 'ca two', serialNumber: 3 });
     const other = certificate('responder', 'ca', { signedBy: 'ca two', extensions: [purpose] });
@@ -341,7 +341,7 @@ describe('delegated responders (RFC 6960 §4.2.2.2)', () => {
     expect(verdict(check({ ...rules, ocsp: [by([other])] }))).toBe(unauthorised);
     // A path above the certificate asked about, but by another of its keys.
     const selfIssued = authority('ca', 'ca', { key: 'ca two', serialNumber: 3 });
-    const under = certificate('leaf', 'ca', { signedBy: 'ca two' });
+    const under = certificate('target', 'ca', { signedBy: 'ca two' });
     const id = { issuer, issuerKey: key('ca two').publicKey, serialNumber: 5 };
     const old = by([responder([purpose])], { responses: [answer(under, { certificate: id })] });
     const path = [under, selfIssued];
@@ -351,7 +351,7 @@ describe('delegated responders (RFC 6960 §4.2.2.2)', () => {
     );
   });
 
-  it('is examined once, however many responses it signs', () => {
+  it('is checked once, for any number of responses', () => {
     const certificates = [responder([purpose, crlPoint])];
     const responses = [
       by(certificates),
@@ -365,7 +365,7 @@ describe('revocationCheck', () => {
   it.each([
     ['good', crl('ca'), true],
     ['revoked', crl('ca', { entries: [{ serialNumber: 5, revokedAt }] }), false],
-  ])('plugs into validatePath: %s', (_status, list, expected) => {
+  ])('works as the revocation check of validatePath: %s', (_status, list, expected) => {
     const rules = { at, validatePath, crls: [list], ocsp: [] };
     const checkRevocation = revocationCheck(rules);
     const result = validatePath({

@@ -16,7 +16,7 @@ const malformed = { ok: false, failure: { code: 'certificate-malformed' } };
 const build = (shape: Partial<CertificateShape>): Uint8Array => buildCertificate({ signer, ...shape });
 
 describe('parseCertificate', () => {
-  it('reads the certificates node trusts as node reads them', () => {
+  it('reads the root certificates of node as node does', () => {
     for (const pem of rootCertificates) {
       const theirs = new X509Certificate(pem);
       const result = parseCertificate(theirs.raw);
@@ -71,7 +71,7 @@ function replaced(bytes: Uint8Array, from: string, to: string): Uint8Array {
   return Buffer.from(Buffer.from(bytes).toString('hex').replace(from, to), 'hex');
 }
 
-/** One unused bit in the signature, and that bit zero. */
+/** A signature with one unused bit, which is zero. */
 function oddBits(bytes: Uint8Array): Uint8Array {
   const reader = Buffer.from(bytes);
   const at = reader.lastIndexOf(Buffer.of(0x03, reader.length - reader.lastIndexOf(0x03) - 2, 0x00));

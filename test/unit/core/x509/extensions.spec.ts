@@ -44,13 +44,13 @@ const decoded = (shape: ExtensionShape): CertificateExtensions => {
 const buffer = (octets: Uint8Array | undefined): Buffer => Buffer.from(octets ?? []);
 
 describe('certificateExtensions', () => {
-  it('is empty where there are none, and remembers', () => {
+  it('is empty where there are none, and decodes once', () => {
     const certificate = parsed(buildCertificate({ signer }));
     expect(certificateExtensions(certificate)).toEqual({ ok: true, value: {} });
     expect(certificateExtensions(certificate)).toBe(certificateExtensions(certificate));
   });
 
-  it('leaves unknown extensions alone', () => {
+  it('ignores unknown extensions', () => {
     expect(decoded(extension('1.2.3.4', bytes(0xff)))).toEqual({});
   });
 
@@ -233,7 +233,7 @@ describe('moicaHolder', () => {
   const digits = (...values: readonly Uint8Array[]): string | undefined =>
     moicaHolder(attributes([Oid.moicaLastFourDigits, ...values])).lastFourDigits;
 
-  it('reads the digits and the kind of subject', () => {
+  it('reads the digits and the subject type', () => {
     const holder = moicaHolder(
       attributes(
         [Oid.moicaSubjectType, der.oid(Oid.moicaNaturalPerson)],
@@ -249,11 +249,11 @@ describe('moicaHolder', () => {
     ['full-width digits', [der.utf8String('６７８９')]],
     ['two values', [der.printableString('6789'), der.printableString('6788')]],
     ['a number', [der.integer(6789)]],
-  ])('takes no digits from %s', (_what, values) => {
+  ])('reads no digits from %s', (_what, values) => {
     expect(digits(...values)).toBeUndefined();
   });
 
-  it('takes no kind of subject from what is no object identifier', () => {
+  it('reads no subject type that is not an object identifier', () => {
     const holder = moicaHolder(attributes([Oid.moicaSubjectType, der.utf8String('person')]));
     expect(holder).toEqual({ lastFourDigits: undefined, subjectType: undefined });
   });

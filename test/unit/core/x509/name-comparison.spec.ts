@@ -90,7 +90,7 @@ describe('nameWithin', () => {
 });
 
 describe('nameAttribute', () => {
-  it('gives the text of the last attribute of a type', () => {
+  it('returns the text of the last attribute of a type', () => {
     const name = read(distinguishedName(commonName('A'), commonName('B')));
     expect(nameAttribute(name, Oid.commonName)).toBe('B');
     expect(nameAttribute(name, Oid.countryName)).toBeUndefined();

@@ -7,11 +7,11 @@ const nameOf = (tag: number, hex: string): Uint8Array =>
 const reads = (bytes: Uint8Array): boolean => parseDer(bytes, 100, readName).ok;
 
 describe('readName', () => {
-  it.each([0x03, 0x0c, 0x12, 0x13, 0x14, 0x16, 0x1c, 0x1e, 0x30])('takes a value of tag %i', (tag) =>
+  it.each([0x03, 0x0c, 0x12, 0x13, 0x14, 0x16, 0x1c, 0x1e, 0x30])('reads a value of tag %i', (tag) =>
     expect(reads(nameOf(tag, '00000041'))).toBe(true),
   );
 
-  // As openssl: none of these is the syntax of an attribute that stands in names.
+  // As openssl does: no attribute of a name has one of these types.
   it.each([0x01, 0x02, 0x04, 0x05, 0x06, 0x0a, 0x17, 0x18, 0x1a, 0x31, 0x80, 0xa0])(
     'refuses a value of tag %i',
     (tag) => expect(reads(nameOf(tag, '00000041'))).toBe(false),
@@ -20,7 +20,7 @@ describe('readName', () => {
   it.each([
     ['after the surrogates', '0000e000'],
     ['the last code point', '0010ffff'],
-  ])('takes a UniversalString with %s', (_what, hex) => expect(reads(nameOf(0x1c, hex))).toBe(true));
+  ])('reads a UniversalString with %s', (_what, hex) => expect(reads(nameOf(0x1c, hex))).toBe(true));
 
   it.each([
     ['broken UTF-8', 0x0c, 'ff'],
@@ -39,7 +39,7 @@ describe('decodeDirectoryString', () => {
     ['a BMPString of odd length', 0x1e, '004100'],
     ['a UniversalString of odd length', 0x1c, '000041'],
     ['a UniversalString above the last code point', 0x1c, '00110000'],
-  ])('marks %s', (_what, tag, hex) =>
+  ])('marks what can not be decoded: %s', (_what, tag, hex) =>
     expect(decodeDirectoryString(tag, Buffer.from(hex, 'hex'))).toBe('\ufffd'),
   );
 });

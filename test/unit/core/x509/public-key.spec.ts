@@ -95,7 +95,7 @@ describe('readPublicKey', () => {
     expect(readPublicKey(spki)).toBeUndefined();
   });
 
-  it('remembers keys, and forgets the least used of more than 512', () => {
+  it('keeps 512 keys, and drops the least recently used', () => {
     const key = readPublicKey(p256);
     expect(readPublicKey(p256.slice())).toBe(key);
     const others = Array.from({ length: 512 }, (_, n) =>
@@ -107,7 +107,7 @@ describe('readPublicKey', () => {
     expect(readPublicKey(p256)).not.toBe(key);
   });
 
-  it('keeps a copy, whatever becomes of the bytes', () => {
+  it('keeps a copy, so that the bytes may change', () => {
     const bytes = p256.slice();
     const key = readPublicKey(bytes);
     bytes.fill(0);
@@ -176,7 +176,7 @@ describe('completeKey', () => {
     expect(completeKey(key, issuer)).toBe(key);
   });
 
-  it('asks nothing of other keys', () => {
+  it('says that other keys inherit nothing', () => {
     expect(hasInheritedParameters(p256)).toBe(false);
     expect(hasInheritedParameters(whole)).toBe(false);
   });

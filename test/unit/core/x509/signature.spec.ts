@@ -178,7 +178,7 @@ describe('verifySignature', () => {
     expect(verdict(key, algorithm, Uint8Array.of(1), policy)).toBe('signature-algorithm-refused');
   });
 
-  it('says that a key is none', () => {
+  it('refuses bytes that are no key', () => {
     const claim = { algorithm: named(Oid.sha256WithRsa), data, signature: data };
     const unusable = { ok: false, failure: { code: 'public-key-unusable' } };
     expect(verifySignature({ ...claim, publicKey: data }, everyAlgorithm)).toEqual(unusable);

@@ -29,7 +29,7 @@ describe('prepareString', () => {
     ['a private-use character', '\ue000'],
     ['an unassigned one', '\u0378'],
     ['the replacement character', 'a\ufffd'],
-  ])('has no form for %s (RFC 4518 §2.4)', (_what, text) => {
+  ])('prepares no string with %s (RFC 4518 §2.4)', (_what, text) => {
     expect(prepareString(text)).toBeUndefined();
   });
 });

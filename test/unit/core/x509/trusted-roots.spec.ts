@@ -9,7 +9,7 @@ import {
   verifySignature,
 } from '../../../../src/core/x509/index.js';
 
-describe('the certificates node trusts', () => {
+describe('the root certificates of node', () => {
   it.each(
     rootCertificates.map((pem) => new X509Certificate(pem)).map(({ subject, raw }) => ({ subject, raw })),
   )('$subject decodes, and signs itself', ({ raw }) => {
