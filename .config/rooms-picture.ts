@@ -1,7 +1,7 @@
 /**
  * The picture of the rooms and their table, from who imports whom. No numbers stand in either: a count of files or imports
- * changes with nearly every commit, and the check that both are current would fail for changes nobody looks for there.
- * What is drawn changes when the structure does: a room, an import between two rooms, or its weight class.
+ * changes with nearly every commit, and nobody looks for it there. What is drawn changes when the structure does: a room, an
+ * import between two rooms, or its weight class.
  */
 export interface Room {
   /** Folder under `src`; empty for the files directly in `src`. */

@@ -20,6 +20,10 @@ describe('PEM (RFC 7468)', () => {
     expect(pem.split('\n').map(({ length }) => length)).toEqual([begin.length, 64, 64, 8, end.length, 0]);
   });
 
+  it('is its two boundaries where there is nothing between them', () => {
+    expect(encodePem('CERTIFICATE', new Uint8Array())).toBe(`${begin}\n${end}\n`);
+  });
+
   it('is what OpenSSL reads', () => {
     const { certificate } = holder(ecPair());
     expect(new X509Certificate(encodePem('CERTIFICATE', certificate.der)).raw).toEqual(
