@@ -1,3 +1,4 @@
+import { BoundedMap } from '../core/bounded-map.js';
 import { hex } from '../core/octets.js';
 import { type OcspResponse, parseOcspResponse, type RevocationReference } from '../core/revocation/index.js';
 import type { Certificate } from '../core/x509/index.js';
@@ -11,7 +12,7 @@ const defaultReadyBytes = 384 * 1024 * 1024;
 interface ReadyList {
   readonly list: Promise<RevocationList | undefined>;
   /** 0 until it is loaded. */
-  bytes: number;
+  readonly bytes: number;
 }
 
 /**
@@ -20,14 +21,16 @@ interface ReadyList {
  */
 export class ArchivedRevocationData {
   /** By SHA-256 in hex, the last used last. */
-  private readonly ready = new Map<string, ReadyList>();
+  private readonly ready: BoundedMap<string, ReadyList>;
 
   constructor(
     private readonly archive: RevocationArchive,
     private readonly reader: ListReader,
     private readonly authorities: readonly Certificate[],
-    private readonly readyBytes: number = defaultReadyBytes,
-  ) {}
+    readyBytes: number = defaultReadyBytes,
+  ) {
+    this.ready = new BoundedMap(readyBytes, ({ bytes }) => bytes);
+  }
 
   /** The data that the references name. Undefined where any is missing, damaged, or not an authority's list: then nothing can be validated. */
   async load(references: readonly RevocationReference[]): Promise<RevocationData | undefined> {
@@ -49,13 +52,12 @@ export class ArchivedRevocationData {
   private async list(sha256: Uint8Array): Promise<RevocationList | undefined> {
     const name = hex(sha256);
     const entry = this.ready.get(name) ?? { list: this.read(sha256), bytes: 0 };
-    this.ready.delete(name);
+    // Set again with each use, so that the least used is the oldest.
     this.ready.set(name, entry);
     const list = await entry.list;
-    entry.bytes = list?.index.byteLength ?? 0;
     // A missing list may be restored from a backup before the next call.
     if (list === undefined) this.ready.delete(name);
-    this.forgetLeastUsed();
+    else this.ready.set(name, { list: entry.list, bytes: list.index.byteLength });
     return list;
   }
 
@@ -71,15 +73,6 @@ export class ArchivedRevocationData {
     } catch {
       // An archive that can't be read counts as missing data. The caller may try again.
       return undefined;
-    }
-  }
-
-  private forgetLeastUsed(): void {
-    let excess = [...this.ready.values()].reduce((sum, { bytes }) => sum + bytes, -this.readyBytes);
-    for (const [name, { bytes }] of this.ready) {
-      if (excess <= 0) return;
-      this.ready.delete(name);
-      excess -= bytes;
     }
   }
 }

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../core/bounded-map.js';
 import type { Clock } from '../core/clock.js';
 import { hex } from '../core/octets.js';
 import {
@@ -41,7 +42,7 @@ const longestCached = 10 * 60_000;
  * for ten minutes or until its nextUpdate. It is not validated here: who may have signed it depends on the path.
  */
 export class OcspClient {
-  private readonly cache = new Map<string, CachedResponse>();
+  private readonly cache = new BoundedMap<string, CachedResponse>(maximumCached);
 
   constructor(
     private readonly responders: readonly OcspResponder[],
@@ -84,7 +85,6 @@ export class OcspClient {
   }
 
   private keep(label: string, response: OcspResponse, now: number): void {
-    if (this.cache.size >= maximumCached) this.cache.clear();
     const ends = response.answers.map(({ nextUpdate }) => nextUpdate ?? now);
     this.cache.set(label, { response, until: Math.min(now + longestCached, ...ends) });
   }

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../core/bounded-map.js';
 import { hex, octetKey } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import {
@@ -140,8 +141,7 @@ interface NameText {
 }
 
 /** A few authorities issue all real certificates. The limit is for names that somebody makes up. */
-const maximumNames = 256;
-const knownNames = new Map<string, Name>();
+const knownNames = new BoundedMap<string, Name>(256);
 const decodedTexts = new WeakMap<Name, readonly NameText[]>();
 
 /** The first Name object with this encoding, so that what is computed from an issuer's name is computed once. */
@@ -149,7 +149,6 @@ export function sameIssuerName(name: Name): Name {
   const label = octetKey(name.der);
   const first = knownNames.get(label);
   if (first !== undefined) return first;
-  if (knownNames.size >= maximumNames) knownNames.clear();
   knownNames.set(label, name);
   return name;
 }

@@ -1,4 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import { BoundedMap } from '../../core/bounded-map.js';
 import type { Signer } from '../../core/cms/signer-info.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import type { HolderTagKeys, ReceiptIssuer } from '../../cosigning/ports.js';
@@ -21,7 +22,7 @@ const destroyed = Buffer.from('destroyed\n');
  */
 export class SoftwareKeystore implements HolderTagKeys {
   private readonly folder: KeyFolder;
-  private readonly holderTagKeys = new Map<CaseNumber, Uint8Array>();
+  private readonly holderTagKeys = new BoundedMap<CaseNumber, Uint8Array>(maximumKeysHeld);
 
   /** `folder` is made, readable by its owner alone, when the first key is. */
   constructor(folder: string) {
@@ -69,7 +70,6 @@ export class SoftwareKeystore implements HolderTagKeys {
     const known = this.holderTagKeys.get(caseNumber);
     if (known !== undefined) return known;
     const key = await this.readHolderTagKey(caseNumber);
-    if (this.holderTagKeys.size >= maximumKeysHeld) this.holderTagKeys.clear();
     this.holderTagKeys.set(caseNumber, key);
     return key;
   }

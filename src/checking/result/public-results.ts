@@ -1,4 +1,5 @@
 import type { CaseService } from '../../cases/index.js';
+import { BoundedMap } from '../../core/bounded-map.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../core/identifiers.js';
 import { ProofTree } from '../../core/merkle/index.js';
 import { compareOctets } from '../../core/octets.js';
@@ -38,7 +39,7 @@ export interface PublicResultsDependencies {
 /** What anybody may have of a check, from the moment its result is confirmed. */
 export class PublicResults {
   /** Of the round last asked for: a published list never changes. */
-  private readonly lists = new Map<RoundId, Promise<PublishedList>>();
+  private readonly lists = new BoundedMap<RoundId, Promise<PublishedList>>(1);
 
   constructor(private readonly parts: PublicResultsDependencies) {}
 
@@ -108,7 +109,6 @@ export class PublicResults {
     const list = this.verdictsOf(round).then(
       (verdicts) => new PublishedList(verdicts.map(({ commitment }) => commitment)),
     );
-    this.lists.clear();
     this.lists.set(round, list);
     list.catch(() => this.lists.delete(round));
     return list;

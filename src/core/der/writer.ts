@@ -1,3 +1,4 @@
+import { BoundedMap } from '../bounded-map.js';
 import { compareOctets } from '../octets.js';
 import { contextConstructed, contextPrimitive, Tag } from './tag.js';
 
@@ -55,13 +56,14 @@ export const unsignedInteger = (octets: Uint8Array): Uint8Array => {
     : encode(Tag.integer, minimal);
 };
 
-const knownOids = new Map<string, Uint8Array>();
-const maximumKnownOids = 256;
+const knownOids = new BoundedMap<string, Uint8Array>(256);
 
 /** OBJECT IDENTIFIER from its dotted form, with arcs of any size. Encodings are cached: few different ones are ever written. */
 export const oid = (dotted: string): Uint8Array => {
-  const encoded = knownOids.get(dotted) ?? encodeOid(dotted);
-  if (knownOids.size < maximumKnownOids) knownOids.set(dotted, encoded);
+  const known = knownOids.get(dotted);
+  if (known !== undefined) return known;
+  const encoded = encodeOid(dotted);
+  knownOids.set(dotted, encoded);
   return encoded;
 };
 

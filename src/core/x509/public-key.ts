@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { BoundedMap } from '../bounded-map.js';
 import { DerError, DerReader, parseDer } from '../der/index.js';
-import { octetAt } from '../octets.js';
+import { octetAt, octetKey } from '../octets.js';
 import { Oid } from './oids.js';
 import {
   type AlgorithmIdentifier,
@@ -24,8 +25,7 @@ export type PublicKey = KeyFields & { readonly der: Uint8Array };
 
 /** Bytes a SubjectPublicKeyInfo may have: an RSA key of 16,384 bits needs about 2,100. */
 const maximumKeyBytes = 4096;
-const maximumKeys = 512;
-const keys = new Map<string, PublicKey>();
+const keys = new BoundedMap<string, PublicKey>(512);
 
 /**
  * Reads a SubjectPublicKeyInfo (RFC 5280 §4.1.2.7). It is the one reader of public keys: for certificate paths, CRLs, OCSP
@@ -38,16 +38,9 @@ const keys = new Map<string, PublicKey>();
  */
 export function readPublicKey(subjectPublicKeyInfo: Uint8Array): PublicKey | undefined {
   if (subjectPublicKeyInfo.length > maximumKeyBytes) return undefined;
-  const { buffer, byteOffset, length } = subjectPublicKeyInfo;
-  const label = Buffer.from(buffer, byteOffset, length).toString('latin1');
+  const label = octetKey(subjectPublicKeyInfo);
   const key = keys.get(label) ?? readKey(subjectPublicKeyInfo);
-  if (key === undefined) return undefined;
-  keys.delete(label);
-  keys.set(label, key);
-  for (const oldest of keys.keys()) {
-    if (keys.size <= maximumKeys) break;
-    keys.delete(oldest);
-  }
+  if (key !== undefined) keys.set(label, key);
   return key;
 }
 

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../bounded-map.js';
 import { DerError, DerReader, parseDer } from '../../der/index.js';
 import { equalOctets, octetKey } from '../../octets.js';
 import { fail, type Result } from '../../result.js';
@@ -20,16 +21,14 @@ import { uint32At } from './uint32-list.js';
 /** Bytes a CRL may have by default: three times MOICA's largest. */
 export const maximumCrlBytes = 64 * 1024 * 1024;
 
-const maximumRememberedVerdicts = 64;
-
 /** A {@link CrlIndex} as plain data over ArrayBuffers, which `postMessage` can move between threads. */
 export interface CrlIndexTransfer {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly sha256: Uint8Array<ArrayBuffer>;
   readonly entries: ScannedEntries;
   readonly chains: SerialChains;
-  /** Public keys (SubjectPublicKeyInfo, Latin-1) tried on the signature, and whether they verify it. */
-  readonly verdicts: ReadonlyMap<string, boolean>;
+  /** Public keys (SubjectPublicKeyInfo, as `octetKey` writes it) that verify its signature. */
+  readonly signers: ReadonlySet<string>;
 }
 
 /**
@@ -38,13 +37,16 @@ export interface CrlIndexTransfer {
  * `checkRevocation` decides whether it may be used for a certificate.
  */
 export class CrlIndex {
+  /** Keys that did not sign it. Apart from those that did: these are few, and kept whatever others are tried. */
+  private readonly strangers = new BoundedMap<string, true>(64);
+
   private constructor(
     private readonly bytes: Uint8Array,
     private readonly list: CertificateList,
     private readonly values: CrlExtensions,
     private readonly entries: ScannedEntries,
     private readonly chains: SerialChains,
-    private readonly verdicts: Map<string, boolean>,
+    private readonly signers: Set<string>,
     private digest: Uint8Array<ArrayBuffer> | undefined,
   ) {}
 
@@ -59,10 +61,10 @@ export class CrlIndex {
   }
 
   /** The index of {@link toTransfer}, in another thread. */
-  static fromTransfer({ bytes, sha256, entries, chains, verdicts }: CrlIndexTransfer): CrlIndex {
+  static fromTransfer({ bytes, sha256, entries, chains, signers }: CrlIndexTransfer): CrlIndex {
     const list = readCertificateList(new DerReader(bytes));
     const values = readCrlExtensionValues(list.extensions);
-    return new CrlIndex(bytes, list, values, entries, chains, new Map(verdicts), sha256);
+    return new CrlIndex(bytes, list, values, entries, chains, new Set(signers), sha256);
   }
 
   private static build(bytes: Uint8Array, reader: DerReader): CrlIndex {
@@ -70,7 +72,7 @@ export class CrlIndex {
     const values = readCrlExtensionValues(list.extensions);
     const { entries, chains } = readEntries(bytes, list.revokedCertificates);
     checkEntries(list, values, entries);
-    return new CrlIndex(bytes, list, values, entries, chains, new Map(), undefined);
+    return new CrlIndex(bytes, list, values, entries, chains, new Set(), undefined);
   }
 
   /** Who issued it. */
@@ -158,17 +160,11 @@ export class CrlIndex {
     const admitted = admitClaim({ publicKey, algorithm }, policy);
     if (!admitted.ok) return false;
     const label = octetKey(publicKey);
-    const known = this.verdicts.get(label);
-    if (known !== undefined) return known;
-    const verdict = verifyAdmitted(admitted.value, { data: tbs, signature });
-    if (this.verdicts.size >= maximumRememberedVerdicts) this.forgetRefusals();
-    this.verdicts.set(label, verdict);
-    return verdict;
-  }
-
-  /** The few keys that did sign it are kept, whatever others are tried. */
-  private forgetRefusals(): void {
-    for (const [label, verdict] of this.verdicts) if (!verdict) this.verdicts.delete(label);
+    if (this.signers.has(label) || this.strangers.get(label) === true) return this.signers.has(label);
+    const signed = verifyAdmitted(admitted.value, { data: tbs, signature });
+    if (signed) this.signers.add(label);
+    else this.strangers.set(label, true);
+    return signed;
   }
 
   /**
@@ -177,10 +173,10 @@ export class CrlIndex {
    */
   toTransfer(): { readonly data: CrlIndexTransfer; readonly transferList: readonly ArrayBuffer[] } {
     const bytes = ownBuffer(this.bytes);
-    const { entries, chains, verdicts, sha256 } = this;
+    const { entries, chains, signers, sha256 } = this;
     const arrays = [entries.offsets, entries.issuerEntries, entries.issuerStarts, entries.issuerEnds];
     const transferList = [bytes, sha256, chains.heads, chains.previous, ...arrays].map((view) => view.buffer);
-    return { data: { bytes, sha256, entries, chains, verdicts }, transferList };
+    return { data: { bytes, sha256, entries, chains, signers }, transferList };
   }
 }
 
