@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { type CliTextKey, isCliTextKey } from '../messages/index.js';
-import type { TerminalNarrator } from './narration.js';
+import type { TerminalReporter } from './terminal-reporter.js';
 import { displayWidth, padded, shellWord } from './terminal-text.js';
 
 /** A story that was played, as far as the command tells of it. */
-export interface PlayedStory {
+export interface ReportedStory {
   readonly summary: {
     readonly case: string;
     readonly round: number;
@@ -17,7 +17,7 @@ export interface PlayedStory {
     readonly threshold: number;
     readonly determination: string;
   };
-  readonly surprises: readonly {
+  readonly mismatches: readonly {
     readonly index: number;
     readonly scenario: string;
     readonly expected: string;
@@ -31,19 +31,19 @@ export interface PlayedStory {
 type Row = readonly [label: string, value: string];
 
 /** Prints the numbers of a story as a table, and whether each attempt came to what its scenario says. */
-export function tellOutcome({ summary, surprises }: PlayedStory, narrator: TerminalNarrator): void {
-  narrator.heading('demo.outcome');
-  const rows = rowsOf(summary, narrator);
+export function printOutcome({ summary, mismatches }: ReportedStory, reporter: TerminalReporter): void {
+  reporter.heading('demo.outcome');
+  const rows = rowsOf(summary, reporter);
   const labels = Math.max(...rows.map(([label]) => displayWidth(label)));
   const values = Math.max(...rows.map(([, value]) => (/^\d+$/.test(value) ? value.length : 0)));
-  for (const [label, value] of rows) narrator.line(`  ${padded(label, labels)}  ${value.padStart(values)}`);
-  for (const { index, scenario, expected, found } of surprises)
-    narrator.tell('demo.surprise', { index, scenario, expected, found });
-  if (surprises.length === 0) narrator.tell('demo.as-planned');
+  for (const [label, value] of rows) reporter.line(`  ${padded(label, labels)}  ${value.padStart(values)}`);
+  for (const { index, scenario, expected, found } of mismatches)
+    reporter.sentence('demo.mismatch', { index, scenario, expected, found });
+  if (mismatches.length === 0) reporter.sentence('demo.as-planned');
 }
 
-function rowsOf(summary: PlayedStory['summary'], narrator: TerminalNarrator): readonly Row[] {
-  const row = (key: CliTextKey, value: number | string): Row => [narrator.label(key), String(value)];
+function rowsOf(summary: ReportedStory['summary'], reporter: TerminalReporter): readonly Row[] {
+  const row = (key: CliTextKey, value: number | string): Row => [reporter.label(key), String(value)];
   const refused = Object.values(summary.refused).reduce((sum, number) => sum + number, 0);
   const struckOut = Object.values(summary.struckOut).reduce((sum, number) => sum + number, 0);
   return [
@@ -58,7 +58,7 @@ function rowsOf(summary: PlayedStory['summary'], narrator: TerminalNarrator): re
     ...rowsByCode(summary.struckOut),
     row('demo.electronic-valid', summary.electronicValid),
     row('demo.threshold', summary.threshold),
-    row('demo.determination', determinationLabel(summary.determination, narrator)),
+    row('demo.determination', determinationLabel(summary.determination, reporter)),
   ];
 }
 
@@ -66,9 +66,9 @@ function rowsByCode(numbers: Readonly<Record<string, number>>): readonly Row[] {
   return Object.entries(numbers).map(([code, number]): Row => [`  ${code}`, String(number)]);
 }
 
-function determinationLabel(code: string, narrator: TerminalNarrator): string {
+function determinationLabel(code: string, reporter: TerminalReporter): string {
   const key = `determination.${code}`;
-  return isCliTextKey(key) ? narrator.label(key) : code;
+  return isCliTextKey(key) ? reporter.label(key) : code;
 }
 
 type Suggestion = readonly [what: CliTextKey, ...commands: readonly string[]];
@@ -82,21 +82,21 @@ export function commandLineHere(program = process.argv[1] ?? 'lianshu', folder =
 }
 
 /** Prints what the reader can paste to check the story by hand; each works as it stands, from the folder the demo was started in. */
-export function tellSuggestions(
-  story: PlayedStory,
+export function printSuggestions(
+  story: ReportedStory,
   out: string,
   lianshu: string,
-  narrator: TerminalNarrator,
+  reporter: TerminalReporter,
 ): void {
   const folder = fromHere(out);
   const found = suggestions(story, folder, lianshu);
   if (found.length === 0) return;
-  narrator.heading('demo.check-it');
-  narrator.tell('demo.files-in', { folder });
+  reporter.heading('demo.check-it');
+  reporter.sentence('demo.files-in', { folder });
   for (const [what, ...commands] of found) {
-    narrator.line('');
-    for (const voice of narrator.voices) narrator.line(`  # ${voice.say(what)}`);
-    for (const command of commands) narrator.line(`  ${command}`);
+    reporter.line('');
+    for (const translator of reporter.translators) reporter.line(`  # ${translator.text(what)}`);
+    for (const command of commands) reporter.line(`  ${command}`);
   }
 }
 
@@ -108,7 +108,7 @@ function fromHere(folder: string): string {
 
 /** The commands, as far as the story left something to check: a case that was not accepted has no result, and nobody may have co-signed. */
 function suggestions(
-  { outcomes, summary }: PlayedStory,
+  { outcomes, summary }: ReportedStory,
   folder: string,
   lianshu: string,
 ): readonly Suggestion[] {

@@ -1,16 +1,16 @@
 import { isNativeError } from 'node:util/types';
 import type { Failure } from '../core/result.js';
 import type { CliFailureCode } from '../messages/index.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './translator.js';
 
 /**
  * The failure that whoever runs the command can mend behind an error that ended it; undefined where it is a bug. Values name files, ports
  * and addresses, never what is in them.
  */
-export function diagnose(error: unknown): Failure | undefined {
-  if (error instanceof OperatorMistake) return error.failure;
+export function failureOf(error: unknown): Failure | undefined {
+  if (error instanceof OperatorError) return error.failure;
   if (!isNativeError(error)) return undefined;
-  return startFailure(error) ?? listeningMistake(error) ?? databaseMistake(error) ?? fileMistake(error);
+  return startFailure(error) ?? listenFailure(error) ?? databaseFailure(error) ?? fileFailure(error);
 }
 
 /** What the composition root throws when a start can't succeed; known by its shape, as no command may know the root. */
@@ -19,10 +19,10 @@ function startFailure(error: Error): Failure | undefined {
 }
 
 /** What to print of an error that ended a command: a sentence where it can be mended; for a bug the stack, without values. */
-export function describeFailure(error: unknown, voice: Voice): string {
-  const failure = diagnose(error);
-  if (failure !== undefined) return voice.explain(failure);
-  return [voice.say('bug'), ...stackOf(error)].join('\n');
+export function describeFailure(error: unknown, translator: Translator): string {
+  const failure = failureOf(error);
+  if (failure !== undefined) return translator.explain(failure);
+  return [translator.text('bug'), ...stackOf(error)].join('\n');
 }
 
 /** The kind of error and where it arose; not its message, which may quote data. */
@@ -33,8 +33,8 @@ function stackOf(error: unknown): readonly string[] {
 }
 
 /** Ends a command for something that whoever runs it can mend; the sentence is in the catalogue. */
-export class OperatorMistake extends Error {
-  override readonly name = 'OperatorMistake';
+export class OperatorError extends Error {
+  override readonly name = 'OperatorError';
 
   constructor(
     code: CliFailureCode,
@@ -50,7 +50,7 @@ export class OperatorMistake extends Error {
 }
 
 /** A server that can't listen where it should. */
-function listeningMistake(error: Error): Failure<CliFailureCode> | undefined {
+function listenFailure(error: Error): Failure<CliFailureCode> | undefined {
   const refused = systemErrorIn(error);
   if (refused?.syscall !== 'listen') return undefined;
   const port = refused.port ?? 0;
@@ -83,7 +83,7 @@ const codeBySqlState: Readonly<Partial<Record<string, CliFailureCode>>> = {
 };
 
 /** A database that can't be reached or used; never its address with the password. */
-function databaseMistake(error: Error): Failure<CliFailureCode> | undefined {
+function databaseFailure(error: Error): Failure<CliFailureCode> | undefined {
   if (error.name === 'PostgresNotStarted') return { code: 'postgres-not-started' };
   if ('code' in error && error.code === 'ERR_INVALID_URL') return { code: 'database-url-malformed' };
   const refused = systemErrorIn(error);
@@ -122,7 +122,7 @@ const codeBySystemError: Readonly<Partial<Record<string, CliFailureCode>>> = {
 };
 
 /** A file that can't be read or written. */
-function fileMistake(error: Error): Failure<CliFailureCode> | undefined {
+function fileFailure(error: Error): Failure<CliFailureCode> | undefined {
   const refused = systemErrorIn(error);
   if (refused !== undefined) {
     const file = refused.path ?? '';

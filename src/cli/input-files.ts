@@ -2,9 +2,9 @@ import { createPrivateKey, type JsonWebKey, type KeyObject, X509Certificate } fr
 import { readFile } from 'node:fs/promises';
 import { parseJson } from '../core/json.js';
 import { parseDerOrPem } from '../core/pem.js';
-import { OperatorMistake } from './failure.js';
+import { OperatorError } from './failure.js';
 
-/** The private key in a PEM file. Throws an {@link OperatorMistake} that names the file, and says so where a passphrase locks it. */
+/** The private key in a PEM file. Throws an {@link OperatorError} that names the file, and says so where a passphrase locks it. */
 export async function privateKeyIn(file: string): Promise<KeyObject> {
   const pem = await readFile(file);
   try {
@@ -14,18 +14,18 @@ export async function privateKeyIn(file: string): Promise<KeyObject> {
     const locked = /^-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED/m.test(
       pem.toString('latin1'),
     );
-    throw new OperatorMistake(locked ? 'private-key-locked' : 'private-key-malformed', { file });
+    throw new OperatorError(locked ? 'private-key-locked' : 'private-key-malformed', { file });
   }
 }
 
-/** The certificate in a file, PEM (the first there) or DER. Throws an {@link OperatorMistake} that names the file. */
+/** The certificate in a file, PEM (the first there) or DER. Throws an {@link OperatorError} that names the file. */
 export async function certificateIn(file: string): Promise<X509Certificate> {
   const blocks = parseDerOrPem(await readFile(file), 'CERTIFICATE');
   try {
     const [der] = blocks.ok ? blocks.value : [];
     return new X509Certificate(der ?? '');
   } catch {
-    throw new OperatorMistake('certificate-file-malformed', { file });
+    throw new OperatorError('certificate-file-malformed', { file });
   }
 }
 
@@ -34,17 +34,17 @@ interface JwkSet {
   readonly keys: readonly JsonWebKey[];
 }
 
-/** The platform's published keys in a file. Throws an {@link OperatorMistake} that names the file. */
+/** The platform's published keys in a file. Throws an {@link OperatorError} that names the file. */
 export async function publishedKeysIn(file: string): Promise<JwkSet> {
   const value = await jsonIn(file);
   if (typeof value !== 'object' || value === null || !('keys' in value) || !isListOfObjects(value.keys))
-    throw new OperatorMistake('keys-malformed', { file });
+    throw new OperatorError('keys-malformed', { file });
   return { keys: value.keys };
 }
 
 async function jsonIn(file: string): Promise<unknown> {
   const value = parseJson(await readFile(file), { size: 1_000_000, depth: 8 }, (json) => json.value());
-  if (!value.ok) throw new OperatorMistake('json-malformed', { file });
+  if (!value.ok) throw new OperatorError('json-malformed', { file });
   return value.value;
 }
 

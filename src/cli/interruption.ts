@@ -1,4 +1,4 @@
-import { OperatorMistake } from './failure.js';
+import { OperatorError } from './failure.js';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -6,10 +6,10 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const interruptedExitCode = 130;
 
 /** Ends a command that was interrupted before it was done. */
-export function interrupted(folder?: string): OperatorMistake {
+export function interrupted(folder?: string): OperatorError {
   return folder === undefined
-    ? new OperatorMistake('interrupted', undefined, interruptedExitCode)
-    : new OperatorMistake('export-interrupted', { folder }, interruptedExitCode);
+    ? new OperatorError('interrupted', undefined, interruptedExitCode)
+    : new OperatorError('export-interrupted', { folder }, interruptedExitCode);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type KeyObject, sign } from 'node:crypto';
 import { type Card, type CardSignature, openEnvelopeWithKey } from '../core/cms/index.js';
-import { OperatorMistake } from './failure.js';
+import { OperatorError } from './failure.js';
 import { certificateIn, privateKeyIn } from './input-files.js';
 
 /** Where the four parts of a card in files lie, PEM. */
@@ -38,7 +38,7 @@ export class KeyCard implements Card {
 
   async decrypt(envelopedData: Uint8Array): Promise<Uint8Array> {
     const opened = await openEnvelopeWithKey(envelopedData, this.encryptionCertificate, this.encryptionKey);
-    if (!opened.ok) throw new OperatorMistake('card-not-opened');
+    if (!opened.ok) throw new OperatorError('card-not-opened');
     return opened.value;
   }
 }

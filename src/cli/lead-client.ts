@@ -1,7 +1,7 @@
 import type { Card } from '../core/cms/index.js';
 import { renderSignIn } from '../core/statement/index.js';
 import type { Language } from '../messages/index.js';
-import { OperatorMistake } from './failure.js';
+import { OperatorError } from './failure.js';
 import { interrupted } from './interruption.js';
 
 /** The lead's case as far as an export needs it. */
@@ -91,7 +91,7 @@ function inJson(signature: Readonly<Record<string, string | Uint8Array>>): Recor
   return Object.fromEntries(Object.entries(signature).map(([name, value]) => [name, text(value)]));
 }
 
-/** POST where there is a body, GET where not. Rejects with {@link ServerRefusal}, or an {@link OperatorMistake} where nobody answers. */
+/** POST where there is a body, GET where not. Rejects with {@link ServerRefusal}, or an {@link OperatorError} where nobody answers. */
 async function send<Answer>(
   connection: Connection,
   path: string,
@@ -110,14 +110,14 @@ async function send<Answer>(
     signal,
   }).catch((): never => {
     if (signal.aborted) throw interrupted();
-    throw new OperatorMistake('server-unreachable', { server });
+    throw new OperatorError('server-unreachable', { server });
   });
   const json = await answer.json().catch((): never => {
-    throw new OperatorMistake('server-not-lianshu', { server });
+    throw new OperatorError('server-not-lianshu', { server });
   });
   if (answer.ok) return json as Answer;
   const { code, detail } = json as { readonly code?: string; readonly detail?: string };
   if (code === undefined || detail === undefined)
-    throw new OperatorMistake('server-refused', { status: answer.status });
+    throw new OperatorError('server-refused', { status: answer.status });
   throw new ServerRefusal(code, detail);
 }

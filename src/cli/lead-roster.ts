@@ -28,10 +28,10 @@ export function leadRosterRow(record: Uint8Array, key: OpeningKey, frame: Statem
   if (!evidence.ok) return unread(evidence.failure.code);
   const verified = verifySignedData(evidence.value, evidence.value.content);
   if (!verified.ok) return unread(verified.failure.code);
-  const parts = frame.read(evidence.value.content);
-  return parts === undefined
+  const fields = frame.read(evidence.value.content);
+  return fields === undefined
     ? unread('evidence-statement-wrong')
-    : { commitment, nationalId: parts.nationalId, finding: 'good' };
+    : { commitment, nationalId: fields.nationalId, finding: 'good' };
 }
 
 /** CSV (RFC 4180, UTF-8, CRLF). No value holds a comma or a quote. */

@@ -1,28 +1,28 @@
 import { Command, type ErrorOptions, type Help, type Option } from 'commander';
 import { isCliTextKey } from '../messages/index.js';
 import { displayWidth } from './terminal-text.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './translator.js';
 
 /** Commander's exit code for a wrong command line, whatever is wrong with it. */
 export const usageExitCode = 2;
 
-/** A command whose help and complaints speak the voice's language; so do its subcommands. */
+/** A command whose help and complaints speak the translator's language; so do its subcommands. */
 export class LocalizedCommand extends Command {
   constructor(
-    private readonly voice: Voice,
+    private readonly translator: Translator,
     name?: string,
   ) {
     super(name);
-    this.configureHelp(helpIn(voice));
+    this.configureHelp(helpIn(translator));
   }
 
   override createCommand(name?: string): Command {
-    return new LocalizedCommand(this.voice, name);
+    return new LocalizedCommand(this.translator, name);
   }
 
   override error(message: string, options: ErrorOptions = {}): never {
-    const seeHelp = this.voice.say('usage.see-help', { command: pathOf(this) });
-    const sentence = complaint(message, options.code, this.voice);
+    const seeHelp = this.translator.text('usage.see-help', { command: pathOf(this) });
+    const sentence = translatedError(message, options.code, this.translator);
     return super.error(`${sentence}\n${seeHelp}`, { ...options, exitCode: usageExitCode });
   }
 }
@@ -32,45 +32,48 @@ function pathOf(command: Command): string {
 }
 
 /** Commander's complaint in our words; it quotes what is at fault. One of our own, without a code of commander's, stays as it is. */
-function complaint(message: string, code: string | undefined, voice: Voice): string {
+function translatedError(message: string, code: string | undefined, translator: Translator): string {
   if (code === undefined || !isCliTextKey(code)) return message;
   const first = /'([^']*)'/.exec(message)?.[1] ?? '';
   const reason = /is invalid\. (.*)$/s.exec(message)?.[1] ?? '';
   const suggestion = /\(Did you mean (?:one of )?([^?]+)\?\)/.exec(message)?.[1];
-  const sentence = voice.say(code, { first, reason: allowed(reason, voice) });
+  const sentence = translator.text(code, { first, reason: translatedReason(reason, translator) });
   return suggestion === undefined
     ? sentence
-    : voice.paragraph(sentence, voice.say('usage.did-you-mean', { name: suggestion }));
+    : translator.paragraph(sentence, translator.text('usage.did-you-mean', { name: suggestion }));
 }
 
 /** Commander words the refusal of a choice itself. */
-function allowed(reason: string, voice: Voice): string {
+function translatedReason(reason: string, translator: Translator): string {
   const values = /^Allowed choices are (.*)\.$/.exec(reason)?.[1];
-  return values === undefined ? reason : voice.say('usage.allowed', { values });
+  return values === undefined ? reason : translator.text('usage.allowed', { values });
 }
 
-function helpIn(voice: Voice): Partial<Help> {
+function helpIn(translator: Translator): Partial<Help> {
   return {
     displayWidth,
-    styleTitle: (title) => (isCliTextKey(title) ? voice.say(title) : title),
-    styleUsage: (usage) => placeholders(usage, voice),
-    styleSubcommandTerm: (term) => placeholders(term, voice),
-    optionDescription: (option) => describe(option, voice),
+    styleTitle: (title) => (isCliTextKey(title) ? translator.text(title) : title),
+    styleUsage: (usage) => placeholders(usage, translator),
+    styleSubcommandTerm: (term) => placeholders(term, translator),
+    optionDescription: (option) => describe(option, translator),
   };
 }
 
-function placeholders(text: string, voice: Voice): string {
+function placeholders(text: string, translator: Translator): string {
   return text
-    .replaceAll('[options]', voice.say('usage.options'))
-    .replaceAll('[command]', voice.say('usage.command'));
+    .replaceAll('[options]', translator.text('usage.options'))
+    .replaceAll('[command]', translator.text('usage.command'));
 }
 
-function describe({ description, argChoices, defaultValue, required }: Option, voice: Voice): string {
+function describe(
+  { description, argChoices, defaultValue, required }: Option,
+  translator: Translator,
+): string {
   const choices =
-    argChoices === undefined ? '' : voice.say('usage.choices', { values: argChoices.join(', ') });
+    argChoices === undefined ? '' : translator.text('usage.choices', { values: argChoices.join(', ') });
   // A Date stands for «now», which the description says.
   const hasDefault = required && (typeof defaultValue === 'string' || typeof defaultValue === 'number');
-  const value = hasDefault ? voice.say('usage.default', { value: String(defaultValue) }) : '';
+  const value = hasDefault ? translator.text('usage.default', { value: String(defaultValue) }) : '';
   return `${description}${choices}${value}`;
 }
 

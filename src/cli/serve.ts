@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { aborted, interruptible } from './interruption.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './translator.js';
 
 /** A server that was started. */
 export interface Served {
@@ -9,16 +9,16 @@ export interface Served {
 }
 
 /** `lianshu serve`: serves the API until it is told to end; a second signal is the same as the first. */
-export function registerServe(program: Command, voice: Voice, start: () => Promise<Served>): void {
+export function registerServe(program: Command, translator: Translator, start: () => Promise<Served>): void {
   program
     .command('serve')
-    .description(voice.say('help.serve'))
+    .description(translator.text('help.serve'))
     .action(() =>
       interruptible(async (signal) => {
         const server = await start();
-        console.error(voice.say('serve.ready', { address: server.address }));
+        console.error(translator.text('serve.ready', { address: server.address }));
         await aborted(signal);
-        console.error(voice.say('serve.ending'));
+        console.error(translator.text('serve.ending'));
         await server.stop();
       }),
     );

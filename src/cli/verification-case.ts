@@ -89,12 +89,12 @@ export function validateCase(
   if (!crls.ok) return crls;
   const ocsp = files.ocspResponses(question.ocsp);
   if (!ocsp.ok) return ocsp;
-  const [leaf, ...candidates] = chain.value;
-  if (leaf === undefined) return fail('case-malformed', { field: 'chain' });
+  const [target, ...candidates] = chain.value;
+  if (target === undefined) return fail('case-malformed', { field: 'chain' });
   const { at } = question;
   const rules = { at, validatePath, crls: crls.value, ocsp: ocsp.value, candidates, algorithms };
   return validatePath<RevocationErrorCode>({
-    target: leaf,
+    target,
     candidates,
     anchors: anchors.value.map(trustAnchor),
     at,

@@ -4,7 +4,7 @@ import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import type { Result } from '../../core/result.js';
 import { type ApiClient, base64, fromBase64, signInLead } from './api-client.js';
 import type { RegisteredCase } from './registration.js';
-import type { Scene } from './scene.js';
+import type { StoryContext } from './story-context.js';
 
 interface LeadCase {
   readonly number: CaseNumber;
@@ -17,14 +17,14 @@ const passphrase = 'demo recovery passphrase, not for real use';
 
 /** Both leads make their round keys, wrap them for their cards, and show that they open. */
 export async function openRounds(
-  scene: Scene,
+  context: StoryContext,
   cases: { main: RegisteredCase; other: RegisteredCase },
 ): Promise<void> {
-  const { cast, narrator } = scene;
-  narrator.chapter('領銜人開啟連署', 'The lead opens the round');
-  await openAsLead(scene.api, cases.main, cast.lead, cast.deputy.encryptionCertificate);
-  await openAsLead(scene.api, cases.other, cast.otherLead);
-  narrator.say(
+  const { people, reporter } = context;
+  reporter.step('領銜人開啟連署', 'The lead opens the round');
+  await openAsLead(context.api, cases.main, people.lead, people.deputy.encryptionCertificate);
+  await openAsLead(context.api, cases.other, people.otherLead);
+  reporter.message(
     '連署金鑰在領銜人的電腦上產生，以卡片、代理人憑證與備援密語包覆；卡片已實際開啟一次',
     'The round key was made at the lead’s machine, wrapped for card, deputy and passphrase, and opened once by the card',
   );

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DemoPki } from '../pki/demo-pki.js';
 import type { Attempt } from '../scenarios/scenario-table.js';
-import type { Story } from './story.js';
+import type { DemoStory } from './story.js';
 
 /** Writes `people.jsonl`: the truth, one line an attempt, from the scenarios alone, before any answer is known. */
 export async function writePeople(folder: string, attempts: readonly Attempt[]): Promise<void> {
@@ -15,7 +15,12 @@ export async function writePeople(folder: string, attempts: readonly Attempt[]):
 }
 
 /** Writes what the story left: all that is needed to check it by hand, and by `openssl`. */
-export async function writeStory(folder: string, pki: DemoPki, story: Story, jwks: object): Promise<void> {
+export async function writeStory(
+  folder: string,
+  pki: DemoPki,
+  story: DemoStory,
+  jwks: object,
+): Promise<void> {
   for (const part of ['records', 'roster', 'bundle']) {
     await rm(path.join(folder, part), { recursive: true, force: true });
     await mkdir(path.join(folder, part), { recursive: true });
@@ -47,7 +52,7 @@ function privateKeyPem(pkcs8: Uint8Array): string {
   return key.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
-function receiptLines({ outcomes }: Story): string[] {
+function receiptLines({ outcomes }: DemoStory): string[] {
   return outcomes.flatMap(({ acknowledged }) =>
     acknowledged === undefined
       ? []
@@ -56,7 +61,7 @@ function receiptLines({ outcomes }: Story): string[] {
 }
 
 /** A case that was not accepted has no check, and so no result that the commission would sign. */
-function notAccepted({ summary }: Story): string {
+function notAccepted({ summary }: DemoStory): string {
   return `${JSON.stringify(summary, null, 2)}\n`;
 }
 

@@ -4,7 +4,7 @@ import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import { type ApiClient, base64, fromBase64, signInLead } from './api-client.js';
 import { expectOk } from './opening.js';
 import type { RegisteredCase } from './registration.js';
-import { nextMorning, type Scene } from './scene.js';
+import { nextMorning, type StoryContext } from './story-context.js';
 
 interface LeadRound {
   readonly number: CaseNumber;
@@ -31,7 +31,7 @@ interface RecordPage {
 }
 
 /** What the lead has in the end. */
-interface SubmittedStory {
+interface SubmissionOutcome {
   readonly round: RoundOrdinal;
   readonly submitted: number;
   readonly threshold: number;
@@ -42,19 +42,22 @@ interface SubmittedStory {
 }
 
 /** The lead looks at the progress, takes the records into safekeeping, unwraps the key once and submits (REG 7). */
-export async function submit(scene: Scene, { accessCode }: RegisteredCase): Promise<SubmittedStory> {
-  const { api, cast, narrator } = scene;
-  narrator.chapter('領銜人提出', 'The lead submits');
-  await nextMorning(scene, 1);
-  const lead = await signInLead(api, cast.lead, accessCode);
+export async function submitRecords(
+  context: StoryContext,
+  { accessCode }: RegisteredCase,
+): Promise<SubmissionOutcome> {
+  const { api, people, reporter } = context;
+  reporter.step('領銜人提出', 'The lead submits');
+  await nextMorning(context, 1);
+  const lead = await signInLead(api, people.lead, accessCode);
   const referendum = await lead.get<LeadRound>('lead/case');
   const progress = await lead.get<Progress>('lead/progress');
-  narrator.say(
+  reporter.message(
     `領銜人的進度：${String(progress.recordCount)} 筆，門檻的 ${(progress.shareOfThreshold * 100).toFixed(0)}%，還有 ${String(progress.daysLeft)} 天。只有領銜人看得到`,
     `The lead’s progress: ${String(progress.recordCount)} records, which nobody else can see`,
   );
-  const draft = await submitAsLead(lead, cast.lead);
-  narrator.say(
+  const draft = await submitAsLead(lead, people.lead);
+  reporter.message(
     `一次解開金鑰、一次簽章，${String(draft.recordCount)} 筆一次提出；樹根 ${draft.merkleRoot.slice(0, 16)}…`,
     `One decryption, one signature: ${String(draft.recordCount)} records submitted`,
   );
@@ -62,8 +65,8 @@ export async function submit(scene: Scene, { accessCode }: RegisteredCase): Prom
     round: referendum.round.round,
     submitted: draft.recordCount,
     threshold: referendum.threshold,
-    records: await safekeeping(lead),
-    roundKey: await cast.lead.decrypt(fromBase64(referendum.round.wrappedKey)),
+    records: await downloadRecords(lead),
+    roundKey: await people.lead.decrypt(fromBase64(referendum.round.wrappedKey)),
   };
 }
 
@@ -93,7 +96,7 @@ export async function submitAsLead(lead: ApiClient, card: Card): Promise<Draft> 
   return draft;
 }
 
-async function safekeeping(lead: ApiClient): Promise<Map<string, Uint8Array>> {
+async function downloadRecords(lead: ApiClient): Promise<Map<string, Uint8Array>> {
   const records = new Map<string, Uint8Array>();
   for (let after: string | undefined = ''; after !== undefined;) {
     const page: RecordPage = await lead.get(

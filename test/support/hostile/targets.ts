@@ -1,10 +1,14 @@
 import { openRound, submitRound } from '../../../src/core/ceremony/index.js';
 import type { CardSignature } from '../../../src/core/cms/card.js';
 import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
-import type { MockCard } from '../../../src/devkit/index.js';
-import { type ApiClient, signatureJson, signInLead } from '../../../src/devkit/story/api-client.js';
-import { Desk } from '../../../src/devkit/story/checking.js';
-import { submitAsLead } from '../../../src/devkit/story/submission.js';
+import {
+  type ApiClient,
+  type MockCard,
+  signatureJson,
+  signInLead,
+  StaffClient,
+  submitAsLead,
+} from '../../../src/devkit/index.js';
 import { collectingCase, issuedCase, type Sessions, signEverybodyIn, twoCases } from '../platform/cases.js';
 import { citizen, citizens, coSign, coSignatureBody, ownCoSignaturesBody } from '../platform/co-signers.js';
 import type { House, HouseApplication } from '../platform/house.js';
@@ -21,7 +25,7 @@ export interface Target {
 type Signed = readonly [cms: CardSignature, pkcs1: CardSignature];
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
-const silent = { chapter: () => undefined, say: () => undefined, progress: () => undefined };
+const silent = { step: () => undefined, message: () => undefined, progress: () => undefined };
 
 /**
  * Brings cases into every state in which some operation takes bytes, and says for each operation what it would take: 9001 collects,
@@ -57,10 +61,10 @@ export async function prepareTargets(
 
 /** Sends the roster of 9005; a file of it, which is sealed as an answer would be. */
 async function sendRoster(house: House, api: ApiClient): Promise<Uint8Array> {
-  const desk = await Desk.open({ api, cast: house.cast, narrator: silent }, '9005');
-  await desk.twoPeople('start-check');
-  await desk.judged();
-  await desk.twoPeople('send-roster');
+  const desk = await StaffClient.signIn({ api, people: house.cast, reporter: silent }, '9005');
+  await desk.requestAndApprove('start-check');
+  await desk.waitForVerdicts();
+  await desk.requestAndApprove('send-roster');
   return (await desk.roster()).get('part-0001.csv') ?? new Uint8Array();
 }
 

@@ -1,5 +1,4 @@
-import { trustedCertificate } from '../../../src/devkit/card/mock-card.js';
-import { cardOf, DemoPki, planAttempts } from '../../../src/devkit/index.js';
+import { cardOf, DemoPki, planAttempts, trustedCertificate } from '../../../src/devkit/index.js';
 import { bytesNeedle, type Needle, textNeedle } from './needle-scan.js';
 
 /** A synthetic co-signer's secrets: what nothing outside the seal may say. */

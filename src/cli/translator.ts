@@ -10,11 +10,11 @@ import {
 } from '../messages/index.js';
 
 /** Speaks to whoever runs a command, in their language. */
-export class Voice {
+export class Translator {
   constructor(readonly language: Language) {}
 
   /** What stands under a key of the command line’s catalogues. */
-  say(key: CliTextKey, values?: Readonly<Record<string, string | number>>): string {
+  text(key: CliTextKey, values?: Readonly<Record<string, string | number>>): string {
     return cliText(key, this.language, values);
   }
 
@@ -30,14 +30,14 @@ export class Voice {
   }
 
   private sentence({ code, values }: Failure): string | undefined {
-    if (isCliTextKey(code)) return this.say(code, values);
+    if (isCliTextKey(code)) return this.text(code, values);
     if (isMessageCode(code))
       return sentenceOf(values === undefined ? { code } : { code, values }, this.language);
     return undefined;
   }
 }
 
-/** The languages a voice may be asked for. */
+/** The languages a translator may be asked for. */
 export const languages: readonly Language[] = ['zh-TW', 'en'];
 
 /**

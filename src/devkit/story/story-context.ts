@@ -14,13 +14,13 @@ interface StoryTime extends Clock {
 }
 
 /** What every chapter works with. */
-export interface Scene {
+export interface StoryContext {
   readonly api: ApiClient;
   readonly clock: StoryTime;
   readonly pki: DemoPki;
-  readonly cast: Cast;
+  readonly people: DemoPeople;
   readonly attempts: readonly Attempt[];
-  readonly narrator: Narrator;
+  readonly reporter: ProgressReporter;
   /** Publishes the authorities' lists as of now and has the platform fetch them. */
   publishLists(): Promise<void>;
 }
@@ -28,15 +28,15 @@ export interface Scene {
 const day = 86_400_000;
 
 /** Moves to nine o'clock in Taipei some days on, as the authorities publish new lists. */
-export async function nextMorning(scene: Scene, days: number): Promise<void> {
+export async function nextMorning(context: StoryContext, days: number): Promise<void> {
   const taipei = 8 * 3_600_000;
-  const today = Math.floor((scene.clock.now().getTime() + taipei) / day) * day - taipei;
-  scene.clock.moveTo(new Date(today + days * day + 9 * 3_600_000));
-  await scene.publishLists();
+  const today = Math.floor((context.clock.now().getTime() + taipei) / day) * day - taipei;
+  context.clock.moveTo(new Date(today + days * day + 9 * 3_600_000));
+  await context.publishLists();
 }
 
 /** Those who play a part, each with a card of their own. */
-export interface Cast {
+export interface DemoPeople {
   readonly lead: MockCard;
   /** May open the round key if the lead's card is lost. */
   readonly deputy: MockCard;
@@ -48,8 +48,8 @@ export interface Cast {
   readonly auditor: MockCard;
 }
 
-/** The members of staff among the cast, with the roles they hold. */
-export const staffParts = [
+/** The members of staff among the people, with the roles they hold. */
+export const demoStaff = [
   ['registrar', '登記人員'],
   ['verifier', '查對人員'],
   ['approver', '核可人員'],
@@ -57,7 +57,7 @@ export const staffParts = [
 ] as const;
 
 /** Issues everybody's card. */
-export function castOf(pki: DemoPki): Cast {
+export function issueDemoCards(pki: DemoPki): DemoPeople {
   const card = (part: string): MockCard => pki.issueCard(personFor(pki.options.seed, part));
   return {
     lead: card('lead'),
@@ -71,11 +71,11 @@ export function castOf(pki: DemoPki): Cast {
 }
 
 /** Who tells the story to whoever watches. */
-export interface Narrator {
+export interface ProgressReporter {
   /** A new chapter begins. */
-  chapter(zhTW: string, en: string): void;
+  step(zhTW: string, en: string): void;
   /** Something happened. */
-  say(zhTW: string, en: string): void;
+  message(zhTW: string, en: string): void;
   /** `done` of `total` attempts have been made. */
   progress(done: number, total: number): void;
 }

@@ -1,26 +1,26 @@
 import type { CliTextKey, Language } from '../messages/index.js';
 import { TerminalProgress } from './progress.js';
-import { Voice } from './voice.js';
+import { Translator } from './translator.js';
 
 /** Tells a story on a stream, in one language or in both: a progress bar on a terminal, a line at each tenth elsewhere. */
-export class TerminalNarrator {
+export class TerminalReporter {
   private bar: TerminalProgress | undefined;
-  private told = -1;
-  private silent = false;
-  readonly voices: readonly Voice[];
+  private printedTenth = -1;
+  private muted = false;
+  readonly translators: readonly Translator[];
 
   constructor(
     private readonly stream: NodeJS.WriteStream,
     readonly languages: readonly Language[],
   ) {
-    this.voices = languages.map((language) => new Voice(language));
+    this.translators = languages.map((language) => new Translator(language));
   }
 
-  chapter(zhTW: string, en: string): void {
+  step(zhTW: string, en: string): void {
     this.write(`\n■ ${this.inLanguages(zhTW, en).join('  ')}\n`);
   }
 
-  say(zhTW: string, en: string): void {
+  message(zhTW: string, en: string): void {
     this.write(
       this.inLanguages(zhTW, en)
         .map((text) => `  ${text}\n`)
@@ -30,17 +30,17 @@ export class TerminalNarrator {
 
   /** A chapter of the command line's own. */
   heading(key: CliTextKey): void {
-    this.write(`\n■ ${this.voices.map((voice) => voice.say(key)).join('  ')}\n`);
+    this.write(`\n■ ${this.translators.map((translator) => translator.text(key)).join('  ')}\n`);
   }
 
   /** A sentence of the command line's own. */
-  tell(key: CliTextKey, values?: Readonly<Record<string, string | number>>): void {
-    this.write(this.voices.map((voice) => `  ${voice.say(key, values)}\n`).join(''));
+  sentence(key: CliTextKey, values?: Readonly<Record<string, string | number>>): void {
+    this.write(this.translators.map((translator) => `  ${translator.text(key, values)}\n`).join(''));
   }
 
   /** A label, in both languages on one line. */
   label(key: CliTextKey): string {
-    return [...new Set(this.voices.map((voice) => voice.say(key)))].join(' ');
+    return [...new Set(this.translators.map((translator) => translator.text(key)))].join(' ');
   }
 
   /** A line as it is. */
@@ -49,15 +49,15 @@ export class TerminalNarrator {
   }
 
   progress(done: number, total: number): void {
-    if (total === 0 || this.silent) return;
+    if (total === 0 || this.muted) return;
     if (this.stream.isTTY) (this.bar ??= new TerminalProgress('', this.stream)).update(done, total);
-    else this.tellTenths(done, total);
+    else this.printTenths(done, total);
   }
 
   /** Says nothing more: what ends under way has no story left to tell. */
-  fallSilent(): void {
+  mute(): void {
     this.endBar();
-    this.silent = true;
+    this.muted = true;
   }
 
   private inLanguages(zhTW: string, en: string): readonly string[] {
@@ -66,19 +66,19 @@ export class TerminalNarrator {
 
   private write(text: string): void {
     this.endBar();
-    if (!this.silent) this.stream.write(text);
+    if (!this.muted) this.stream.write(text);
   }
 
-  private tellTenths(done: number, total: number): void {
+  private printTenths(done: number, total: number): void {
     const tenth = Math.floor((done * 10) / total);
-    if (tenth === this.told) return;
-    this.told = tenth;
+    if (tenth === this.printedTenth) return;
+    this.printedTenth = tenth;
     this.stream.write(`  ${String(done)}/${String(total)}\n`);
   }
 
   private endBar(): void {
     this.bar?.end();
     this.bar = undefined;
-    this.told = -1;
+    this.printedTenth = -1;
   }
 }
