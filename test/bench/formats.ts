@@ -4,6 +4,7 @@
  */
 
 import { createECDH, createSign, randomBytes, sign, verify } from 'node:crypto';
+import { valueOf } from '../../src/devkit/index.js';
 import { issueChallenge, verifyChallenge } from '../../src/core/challenge.js';
 import {
   commitmentOf,
@@ -66,17 +67,13 @@ const point = createECDH('prime256v1').generateKeys();
 const ephemeral = createECDH('prime256v1');
 
 function verifiedEvidence(): VerifiedSignedData {
-  const parsed = parseCardSignature({ form: 'cms', signedData });
-  const result = parsed.ok ? verifySignedData(parsed.value, statement) : parsed;
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
+  return valueOf(verifySignedData(valueOf(parseCardSignature({ form: 'cms', signedData })), statement));
 }
 
 function checkStored(): void {
-  const opened = openRecord(record, opening ?? roundPair.privateKey);
-  const parsed = opened.ok ? parseEvidence(opened.value) : opened;
-  if (!parsed.ok || !verifySignedData(parsed.value, statement).ok) throw new Error('not good');
-  if (!verifyCountersignature(parsed.value, keys).ok) throw new Error('not countersigned');
+  const stored = valueOf(parseEvidence(valueOf(openRecord(record, opening ?? roundPair.privateKey))));
+  valueOf(verifySignedData(stored, statement));
+  valueOf(verifyCountersignature(stored, keys));
 }
 
 /** Microseconds of processor time a call, the median of five runs: other programs on the machine count for little. */

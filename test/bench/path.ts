@@ -14,7 +14,7 @@ import {
 } from 'pkijs';
 import { trustAnchor, validatePath } from '../../src/core/path/index.js';
 import { type Certificate, parseCertificate } from '../../src/core/x509/index.js';
-import { type AuthorityLabel, DemoPki } from '../../src/devkit/index.js';
+import { type AuthorityLabel, DemoPki, valueOf } from '../../src/devkit/index.js';
 import { draftTime } from '../support/path/chain-draft.js';
 import { type HardGraph, HardGraphs } from '../support/path/hard-graphs.js';
 
@@ -171,9 +171,7 @@ async function pkijsTime(ders: readonly Uint8Array[], issuer: Uint8Array, root: 
 }
 
 function parsed(bytes: Uint8Array): Certificate {
-  const certificate = parseCertificate(bytes);
-  if (!certificate.ok) throw new Error(certificate.failure.code);
-  return certificate.value;
+  return valueOf(parseCertificate(bytes));
 }
 
 function round(value: number): number {

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { parseCertificate } from '../../src/core/x509/index.js';
-import { buildCertificate, buildCrl, crlNumber, DemoPki } from '../../src/devkit/index.js';
+import { buildCertificate, buildCrl, crlNumber, DemoPki, valueOf } from '../../src/devkit/index.js';
 import { certificatesByFingerprint, fingerprint, readTrustConfiguration } from '../../src/trust/index.js';
 import { directListReader, type RevocationList } from '../../src/trust/revocation-list.js';
 import { validateCertificate } from '../../src/trust/validate-certificate.js';
@@ -15,23 +15,22 @@ import { largeCrl, moicaEntries } from '../support/crl/large-crl.js';
 const count = Number(process.argv[2] ?? 2000);
 const at = new Date('2026-03-01T00:00:00Z');
 const pki = DemoPki.create({ seed: 'bench', at });
-const certificates = certificatesByFingerprint([pki.anchorsPem()]);
-if (!certificates.ok) throw new Error(certificates.failure.code);
-const configuration = readTrustConfiguration(
-  JSON.stringify({
-    anchorSets: [
-      {
-        version: '1',
-        anchors: pki.roots.map(fingerprint),
-        intermediates: pki.intermediates.map(fingerprint),
-      },
-    ],
-    sources: [],
-  }),
-  certificates.value,
+const certificates = valueOf(certificatesByFingerprint([pki.anchorsPem()]));
+const rules = valueOf(
+  readTrustConfiguration(
+    JSON.stringify({
+      anchorSets: [
+        {
+          version: '1',
+          anchors: pki.roots.map(fingerprint),
+          intermediates: pki.intermediates.map(fingerprint),
+        },
+      ],
+      sources: [],
+    }),
+    certificates,
+  ),
 );
-if (!configuration.ok) throw new Error(configuration.failure.code);
-const rules = configuration.value;
 const authorities = rules.anchorSets.flatMap((set) => set.authorities);
 
 const lists: RevocationList[] = [];
@@ -51,9 +50,7 @@ for (const { authority, der } of pki.crls(at)) {
           })),
           extensions: [crlNumber(1)],
         });
-  const list = await directListReader.read(bytes, authorities);
-  if (!list.ok) throw new Error(list.failure.code);
-  lists.push(list.value);
+  lists.push(valueOf(await directListReader.read(bytes, authorities)));
 }
 
 const someone = { name: '王小明', nationalId: 'A123456789', holderSerialNumber: '0000000000000001' };
@@ -67,21 +64,16 @@ function measure(issuer: 'moicaG2' | 'moicaG3', keyKind: 'rsa-2048' | 'p256'): n
     };
     return pki.issueCard(holder, { issuer, keyKind }).signingCertificate;
   });
-  const judgeAll = (from: number, to: number): void => {
+  const validateAll = (from: number, to: number): void => {
     for (const der of ders.slice(from, to)) {
-      const leaf = parseCertificate(Uint8Array.from(der));
-      if (!leaf.ok) throw new Error('leaf');
-      const result = validateCertificate({ target: leaf.value, candidates: [], at }, rules, {
-        lists,
-        ocsp: [],
-      });
-      if (!result.ok) throw new Error(result.failure.code);
+      const target = valueOf(parseCertificate(Uint8Array.from(der)));
+      valueOf(validateCertificate({ target, candidates: [], at }, rules, { lists, ocsp: [] }));
     }
   };
   const warm = Math.floor(count / 4);
-  judgeAll(0, warm);
+  validateAll(0, warm);
   const start = process.cpuUsage();
-  judgeAll(warm, count);
+  validateAll(warm, count);
   const { user, system } = process.cpuUsage(start);
   return (user + system) / (count - warm);
 }
@@ -91,23 +83,24 @@ async function largeList(): Promise<{ readonly milliseconds: number; readonly lo
   const { file, publicKey } = largeCrl(moicaEntries);
   const bytes = readFileSync(file);
   const name = pki.authorities.moicaG2.name;
-  const authority = parseCertificate(
-    buildCertificate({
-      signer: pki.authorities.moicaG2.key,
-      issuer: name,
-      subject: name,
-      publicKey,
-      serialNumber: 1,
-      notBefore: at,
-      notAfter: at,
-      extensions: [],
-    }),
+  const authority = valueOf(
+    parseCertificate(
+      buildCertificate({
+        signer: pki.authorities.moicaG2.key,
+        issuer: name,
+        subject: name,
+        publicKey,
+        serialNumber: 1,
+        notBefore: at,
+        notAfter: at,
+        extensions: [],
+      }),
+    ),
   );
-  if (!authority.ok) throw new Error('authority');
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const start = performance.now();
-  const list = await new WorkerListReader().read(bytes, [authority.value]);
+  const list = await new WorkerListReader().read(bytes, [authority]);
   const milliseconds = performance.now() - start;
   await setImmediate();
   delay.disable();
@@ -119,9 +112,8 @@ async function largeList(): Promise<{ readonly milliseconds: number; readonly lo
 function bareVerification(): number {
   const { key } = pki.authorities.moicaG3;
   const publicKey = createPublicKey({ key: Buffer.from(key.publicKey), format: 'der', type: 'spki' });
-  const leaf = parseCertificate(pki.issueCard(someone, { issuer: 'moicaG3' }).signingCertificate);
-  if (!leaf.ok) throw new Error('leaf');
-  const { tbs, signature } = leaf.value;
+  const card = pki.issueCard(someone, { issuer: 'moicaG3' });
+  const { tbs, signature } = valueOf(parseCertificate(card.signingCertificate));
   for (let i = 0; i < count; i++) verify('sha256', tbs, publicKey, signature);
   const start = process.cpuUsage();
   for (let i = 0; i < count; i++) verify('sha256', tbs, publicKey, signature);

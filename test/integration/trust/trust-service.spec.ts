@@ -6,7 +6,14 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FolderRevocationArchive } from '../../../src/adapters/archive/folder-revocation-archive.js';
 import { HttpRevocationFetcher } from '../../../src/adapters/fetch/http-revocation-fetcher.js';
-import { buildCrl, crlNumber, DemoPki, DemoPkiServer, ManualClock } from '../../../src/devkit/index.js';
+import {
+  buildCrl,
+  crlNumber,
+  DemoPki,
+  DemoPkiServer,
+  ManualClock,
+  valueOf,
+} from '../../../src/devkit/index.js';
 import {
   naturalPerson,
   type TrustConfiguration,
@@ -71,9 +78,7 @@ async function verdict(edition = 0): Promise<string> {
   return result.ok ? result.value.policy : result.failure.code;
 }
 async function judged(edition = 0): Promise<ValidatedCertificate> {
-  const result = await trust.validateCertificate(question(edition));
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
+  return valueOf(await trust.validateCertificate(question(edition)));
 }
 const moica = (): ReturnType<TrustService['health']>['sources'][number] =>
   trust.health().sources.find(({ source }) => source === 'moica-g2')!;

@@ -1,3 +1,4 @@
+import { valueOf } from '../../../src/devkit/index.js';
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import type { CertifiedSigner, Signer } from '../../../src/core/cms/signer-info.js';
 import { der } from '../../../src/core/der/index.js';
@@ -63,9 +64,7 @@ function certificateFor(pair: KeyPair, overrides: CertificateOverrides = {}): Ce
     spki,
     der.context(3, der.sequence(...extensions)),
   );
-  const parsed = parseCertificate(der.sequence(tbs, algorithm, der.bitString(sign('sha256', tbs, signer))));
-  if (!parsed.ok) throw new Error('the test certificate is not one');
-  return parsed.value;
+  return valueOf(parseCertificate(der.sequence(tbs, algorithm, der.bitString(sign('sha256', tbs, signer)))));
 }
 
 /** A key pair with a certificate of the test CA. */
@@ -84,7 +83,7 @@ export function testCa(): Holder {
   return ca;
 }
 
-/** RFC 5280 4.2.1.2 (1). */
+/** RFC 5280 §4.2.1.2, method 1. */
 export function keyIdentifierOf(spki: Uint8Array): Buffer {
   return createHash('sha1')
     .update(spki.subarray(bitStringStart(spki)))

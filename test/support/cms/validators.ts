@@ -1,3 +1,4 @@
+import { valueOf } from '../../../src/devkit/index.js';
 import {
   countersign,
   parseEvidence,
@@ -19,9 +20,8 @@ export async function storedEvidence(
   overrides: SignedDataOverrides = {},
 ): Promise<Uint8Array> {
   const signedData = signedDataBy(signer, statement, overrides);
-  const verified = verifyCardSignature({ form: 'cms', signedData }, statement);
-  if (!verified.ok) throw new Error(verified.failure.code);
-  return countersign(verified.value, {
+  const verified = valueOf(verifyCardSignature({ form: 'cms', signedData }, statement));
+  return countersign(verified, {
     signer: signerOf(intake),
     at: new Date('2026-01-02T03:04:05Z'),
     references: [{ kind: 'ocsp', sha256: new Uint8Array(32).fill(9) }],

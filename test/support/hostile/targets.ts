@@ -8,6 +8,7 @@ import {
   signInLead,
   StaffClient,
   submitAsLead,
+  valueOf,
 } from '../../../src/devkit/index.js';
 import { collectingCase, issuedCase, type Sessions, signEverybodyIn, twoCases } from '../platform/cases.js';
 import { citizen, citizens, coSign, coSignatureBody, ownCoSignaturesBody } from '../platform/co-signers.js';
@@ -124,9 +125,9 @@ interface Draft {
 function leadTargets({ keyless, card, submitting, submittingCard }: Leads): Record<string, Target> {
   const roundKey = async () => {
     const { number: caseNumber, round, undertaking } = await keyless.get<LeadCase>('lead/case');
-    const made = await openRound({ card, caseNumber, round: round.round, undertaking });
-    if (!made.ok) throw new Error(made.failure.code);
-    const { publicKey, wrappedKey, keyStatement } = made.value;
+    const { publicKey, wrappedKey, keyStatement } = valueOf(
+      await openRound({ card, caseNumber, round: round.round, undertaking }),
+    );
     return [
       { publicKey: base64(publicKey), wrappedKey: base64(wrappedKey), keyStatement: base64(keyStatement) },
     ];
@@ -134,15 +135,15 @@ function leadTargets({ keyless, card, submitting, submittingCard }: Leads): Reco
   const submission = async () => {
     const { number: caseNumber, round } = await submitting.get<LeadCase>('lead/case');
     const draft = await submitting.post<Draft>('lead/submission/draft');
-    const made = await submitRound({
-      card: submittingCard,
-      wrappedKey: Buffer.from(round.wrappedKey, 'base64'),
-      publicKey: Buffer.from(round.publicKey, 'base64'),
-      commissionCertificate: Buffer.from(draft.commissionCertificate, 'base64'),
-      draft: { caseNumber, round: round.round, ...draft, merkleRoot: Buffer.from(draft.merkleRoot, 'hex') },
-    });
-    if (!made.ok) throw new Error(made.failure.code);
-    const { statement, wrappedKey } = made.value;
+    const { statement, wrappedKey } = valueOf(
+      await submitRound({
+        card: submittingCard,
+        wrappedKey: Buffer.from(round.wrappedKey, 'base64'),
+        publicKey: Buffer.from(round.publicKey, 'base64'),
+        commissionCertificate: Buffer.from(draft.commissionCertificate, 'base64'),
+        draft: { caseNumber, round: round.round, ...draft, merkleRoot: Buffer.from(draft.merkleRoot, 'hex') },
+      }),
+    );
     return [{ statement: base64(statement), wrappedKey: base64(wrappedKey) }];
   };
   return {

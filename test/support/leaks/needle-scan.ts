@@ -15,7 +15,6 @@ interface Pattern {
   readonly bytes: Buffer;
   readonly label: string;
 }
-// Taken once: in jest's own context each look at a global costs as much as all the rest of a step.
 
 // Taken once: in jest's own context each look at a global costs as much as all the rest of a step.
 const { imul } = Math;

@@ -17,6 +17,7 @@ import {
   type SeededRandom,
   subjectAltName,
   subjectKeyIdentifier,
+  valueOf,
 } from '../../../src/devkit/index.js';
 
 /** A certificate to be, before it is signed. */
@@ -113,9 +114,7 @@ export function buildChain({ links }: ChainDraft): Uint8Array[] {
 
 /** A certificate that must parse. */
 export function parsed(bytes: Uint8Array): Certificate {
-  const result = parseCertificate(bytes);
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
+  return valueOf(parseCertificate(bytes));
 }
 
 /** A key pair for tests that need many quickly and none twice the same. */

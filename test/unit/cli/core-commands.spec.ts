@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { valueOf } from '../../../src/devkit/index.js';
 import {
   countersign,
   parseCardSignature,
@@ -26,10 +27,9 @@ const intake = ecPair();
 const run = (...words: string[]) => runCli(words);
 
 beforeAll(async () => {
-  const parsed = parseCardSignature({ form: 'cms', signedData: signedDataBy(holder(ecPair()), statement) });
-  const verified = parsed.ok ? verifySignedData(parsed.value, statement) : parsed;
-  if (!verified.ok) throw new Error(verified.failure.code);
-  const evidence = await countersign(verified.value, {
+  const signedData = signedDataBy(holder(ecPair()), statement);
+  const parsed = valueOf(parseCardSignature({ form: 'cms', signedData }));
+  const evidence = await countersign(valueOf(verifySignedData(parsed, statement)), {
     signer: signerOf(intake),
     at: new Date(0),
     references: [],

@@ -12,6 +12,7 @@ import {
   type ExtensionShape,
   keyUsage,
   organization,
+  valueOf,
 } from '../../../src/devkit/index.js';
 import { naturalPerson, type TrustConfiguration, type TrustQuestion } from '../../../src/trust/index.js';
 import { directListReader, type RevocationList } from '../../../src/trust/revocation-list.js';
@@ -290,12 +291,16 @@ describe('judge', () => {
   });
 
   it('says who holds it, by which path, and what that rests on', () => {
-    const result = validateCertificate({ target: certificateOf(card()), candidates: [], at }, rules, {
-      lists,
-      ocsp: [],
-    });
-    if (!result.ok) throw new Error(result.failure.code);
-    const { path, references, holder: found } = result.value;
+    const {
+      path,
+      references,
+      holder: found,
+    } = valueOf(
+      validateCertificate({ target: certificateOf(card()), candidates: [], at }, rules, {
+        lists,
+        ocsp: [],
+      }),
+    );
     expect(path.map(({ der: bytes }) => Buffer.from(bytes).toString('hex').slice(-8))).toEqual(
       [card(), pki.authorities.moicaG2.certificate].map((bytes) =>
         Buffer.from(bytes).toString('hex').slice(-8),

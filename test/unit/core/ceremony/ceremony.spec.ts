@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { valueOf } from '../../../../src/devkit/index.js';
 import {
   answerProbe,
   type OpenedRound,
@@ -17,7 +18,6 @@ import {
   sealRecord,
 } from '../../../../src/core/cms/index.js';
 import type { CaseNumber } from '../../../../src/core/identifiers.js';
-import type { Result } from '../../../../src/core/result.js';
 import { renderKeyStatement, renderSubmissionStatement } from '../../../../src/core/statement/index.js';
 import {
   ecPair,
@@ -43,13 +43,8 @@ function cardWith(decrypting: Holder, listed = decrypting): Card {
     encryptionCertificate: listed.certificate.der,
     sign: (content) => Promise.resolve({ form: 'cms', signedData: signedDataBy(signing, content) }),
     decrypt: async (envelope) =>
-      value(await openEnvelopeWithKey(envelope, decrypting.certificate.der, decrypting.privateKey)),
+      valueOf(await openEnvelopeWithKey(envelope, decrypting.certificate.der, decrypting.privateKey)),
   };
-}
-
-function value<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
 }
 
 const card = cardWith(encryption);
@@ -58,7 +53,7 @@ const lying: Card = { ...card, decrypt: () => Promise.resolve(Buffer.from('no ke
 
 let opened: OpenedRound;
 beforeAll(async () => {
-  opened = value(
+  opened = valueOf(
     await openRound({
       card,
       caseNumber,
@@ -75,7 +70,7 @@ describe('opening a round', () => {
     const keys = [
       await card.decrypt(opened.wrappedKey),
       await another.decrypt(opened.wrappedKey),
-      value(await openWithPassphrase(opened.wrappedKey, 'staple')),
+      valueOf(await openWithPassphrase(opened.wrappedKey, 'staple')),
     ];
     for (const key of keys) {
       const publicKey = createPublicKey({ key: toPem(key), format: 'pem' });
@@ -84,7 +79,7 @@ describe('opening a round', () => {
   });
 
   it('has the card sign the key statement', () => {
-    const signed = value(parseSignedDocument(opened.keyStatement));
+    const signed = valueOf(parseSignedDocument(opened.keyStatement));
     expect(signed.content).toEqual(
       renderKeyStatement({
         caseNumber,
@@ -161,10 +156,10 @@ describe.each([
   });
 
   it('wraps the key anew and signs count and root', async () => {
-    const submitted = value(await submitRound(submission(card)));
+    const submitted = valueOf(await submitRound(submission(card)));
     const key = openSealed(submitted.wrappedKey, commission.certificate.der, commission.privateKey);
-    expect(Uint8Array.from(value(key))).toEqual(await card.decrypt(opened.wrappedKey));
-    const { content } = value(parseSignedDocument(submitted.statement));
+    expect(Uint8Array.from(valueOf(key))).toEqual(await card.decrypt(opened.wrappedKey));
+    const { content } = valueOf(parseSignedDocument(submitted.statement));
     const wrappedKeyDigest = digest(submitted.wrappedKey);
     expect(content).toEqual(renderSubmissionStatement({ ...draft, wrappedKeyDigest }));
   });

@@ -1,3 +1,4 @@
+import { valueOf } from '../../../../src/devkit/index.js';
 import { sign } from 'node:crypto';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { encodeIntakeJudgement } from '../../../../src/core/cms/countersignature.js';
@@ -40,19 +41,14 @@ const references: RevocationReference[] = [
 ];
 
 function verified(signedData: Uint8Array): VerifiedSignedData {
-  const result = verifyCardSignature({ form: 'cms', signedData }, statement);
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
+  return valueOf(verifyCardSignature({ form: 'cms', signedData }, statement));
 }
 
 function bare(): VerifiedSignedData {
   const signature = sign('sha256', statement, p384.privateKey);
-  const result = verifyCardSignature(
-    { form: 'pkcs1', signature, certificate: p384.certificate.der },
-    statement,
+  return valueOf(
+    verifyCardSignature({ form: 'pkcs1', signature, certificate: p384.certificate.der }, statement),
   );
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
 }
 
 const forms: [string, VerifiedSignedData][] = [
@@ -79,9 +75,7 @@ const store = (evidence: VerifiedSignedData, issuers?: Uint8Array[]): Promise<Ui
   countersign(evidence, { signer: signerOf(intake), at, references, ...(issuers && { issuers }) });
 
 function parsedEvidence(bytes: Uint8Array): Evidence {
-  const parsed = parseEvidence(bytes);
-  if (!parsed.ok) throw new Error(parsed.failure.code);
-  return parsed.value;
+  return valueOf(parseEvidence(bytes));
 }
 
 const openssl = new OpensslFolder();

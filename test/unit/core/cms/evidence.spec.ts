@@ -1,3 +1,4 @@
+import { valueOf } from '../../../../src/devkit/index.js';
 import { sign } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { parseCardSignature, verifyCardSignature, verifySignedData } from '../../../../src/core/cms/index.js';
@@ -127,15 +128,16 @@ describe('evidence that must be accepted', () => {
     ['P-256', p256],
     ['P-384', p384],
   ])('a bare signature by %s', (_what, signer) => {
-    const parsed = parseCardSignature({
-      form: 'pkcs1',
-      signature: sign('sha256', statement, signer.privateKey),
-      certificate: signer.certificate.der,
-    });
-    if (!parsed.ok) throw new Error(parsed.failure.code);
-    const verified = verifySignedData(parsed.value, statement);
+    const parsed = valueOf(
+      parseCardSignature({
+        form: 'pkcs1',
+        signature: sign('sha256', statement, signer.privateKey),
+        certificate: signer.certificate.der,
+      }),
+    );
+    const verified = verifySignedData(parsed, statement);
     expect(verified.ok && verified.value.signer.der).toEqual(signer.certificate.der);
-    expect(verifySignedData(parsed.value, other)).toMatchObject({
+    expect(verifySignedData(parsed, other)).toMatchObject({
       failure: { code: 'evidence-signature-wrong' },
     });
   });
