@@ -75,7 +75,7 @@ function parseTime(text: string): Result<Date> {
 /** Every code `lianshu pki verify` may print. */
 export type VerdictCode = PathErrorCode | RevocationErrorCode | FileErrorCode | 'case-malformed';
 
-/** Judges one case: path (RFC 5280 6) and, where required, revocation (6.3, RFC 6960). Reads its files. */
+/** Judges one case: path (RFC 5280 §6) and, where required, revocation (6.3, RFC 6960). Reads its files. */
 export function validateCase(
   question: VerificationCase,
   files: EncodedFiles,

@@ -13,23 +13,23 @@ export interface CertifiedKey {
   readonly key: KeyPair;
 }
 
-/** What a mock card is made of. */
+/** The keys, certificates and settings of a mock card. */
 export interface MockCardOptions {
   readonly signing: CertifiedKey;
-  /** Made when first asked for: co-signers never use theirs. */
+  /** Called when the encryption key is first needed. Co-signers never use theirs. */
   readonly encryption: () => CertifiedKey;
   readonly algorithm?: SignatureAlgorithm | undefined;
-  /** Each operation then needs {@link MockCard.enterPin} before it. */
+  /** If given, {@link MockCard.enterPin} must be called before each operation. */
   readonly pin?: string | undefined;
-  /** Certificates a CMS signature carries beside the signer's, DER. */
+  /** Further certificates to put into a CMS signature, DER. */
   readonly chain?: readonly Uint8Array[] | undefined;
-  /** Where signing-time comes from; without it the attribute is left out. */
+  /** Gives the signing-time attribute. Without it, the attribute is left out. */
   readonly now?: (() => Date) | undefined;
 }
 
-/** A natural-person card in software, with the card program's part: everything the real pair does with the two keys, and no more. */
+/** A natural-person card and its card program, in software: the operations that the real ones offer with the two keys. */
 export class MockCard implements Card {
-  /** How often it has signed and decrypted: each would have cost the person a PIN. */
+  /** How often it has signed and decrypted. With a real card, each operation needs the PIN. */
   readonly operations = { signatures: 0, decryptions: 0 };
   private readonly pin: Pin | undefined;
   private madeEncryption: CertifiedKey | undefined;
@@ -46,7 +46,7 @@ export class MockCard implements Card {
     return this.encryption.certificate;
   }
 
-  /** The signing key: a real card never shows it, a test may want it. */
+  /** The signing key, for tests. A real card never reveals it. */
   get signingKey(): KeyPair {
     return this.parts.signing.key;
   }
@@ -57,7 +57,7 @@ export class MockCard implements Card {
     return this.madeEncryption;
   }
 
-  /** Types the PIN for the next operation, on a card that has one. Throws CardRefusal. */
+  /** Enters the PIN for the next operation. Does nothing on a card without a PIN. Throws {@link CardRefusal}. */
   enterPin(pin: string): void {
     this.pin?.enter(pin);
   }
@@ -102,21 +102,21 @@ export class MockCard implements Card {
   }
 }
 
-/** A certificate this room made itself, so reading it can't fail. */
+/** Reads a certificate (DER) that the devkit itself made. Throws if it is malformed. */
 export function trustedCertificate(bytes: Uint8Array): Certificate {
   return readCertificate(new DerReader(bytes));
 }
 
 const pinTries = 3;
 
-/** A card's PIN: three wrong tries in a row lock it, as on the real one. */
+/** A card's PIN. Three wrong tries in a row lock it, as on a real card. */
 class Pin {
   private wrong = 0;
   private entered = false;
 
   constructor(private readonly pin: string) {}
 
-  /** Types a PIN for the next operation. Throws `wrong-pin`, or `locked` at the third wrong try and from then on. */
+  /** Enters a PIN for the next operation. Throws `wrong-pin`; throws `locked` at the third wrong try and at every later try. */
   enter(pin: string): void {
     if (this.wrong >= pinTries) throw new CardRefusal('locked');
     this.entered = pin === this.pin;
@@ -124,7 +124,7 @@ class Pin {
     if (!this.entered) throw new CardRefusal(this.wrong >= pinTries ? 'locked' : 'wrong-pin');
   }
 
-  /** Uses up the PIN typed; each operation asks anew. */
+  /** Uses the PIN that was entered: the next operation needs it again. Throws `no-pin`. */
   consume(): void {
     if (!this.entered) throw new CardRefusal('no-pin');
     this.entered = false;

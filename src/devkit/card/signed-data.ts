@@ -36,7 +36,7 @@ export interface SignedDataShape {
 }
 
 /**
- * A CMS SignedData (RFC 5652 5) with one signer, as a card program writes it. Own code on purpose: it is the counterpart the
+ * A CMS SignedData (RFC 5652 §5) with one signer, as a card program writes it. Own code on purpose: it is the counterpart the
  * system's parser is held against. DER.
  */
 export function buildSignedData(shape: SignedDataShape): Uint8Array {
@@ -60,14 +60,14 @@ function signerInfo(shape: SignedDataShape, digestAlgorithm: Uint8Array): Uint8A
     der.integer(1),
     der.sequence(signer.issuer.der, der.encode(0x02, signer.serialNumber)),
     digestAlgorithm,
-    // RFC 5652 5.4: signed as a SET, written as [0] IMPLICIT.
+    // RFC 5652 §5.4: signed as a SET, written as [0] IMPLICIT.
     ...(attributes === undefined ? [] : [Uint8Array.of(0xa0, ...attributes.subarray(1))]),
     signatureIdentifier(algorithm),
     der.octetString(signWith(key, algorithm, attributes ?? content)),
   );
 }
 
-/** RFC 3370 3.2: PKCS #1 v1.5 goes by the key's own identifier. */
+/** RFC 3370 §3.2: a PKCS #1 v1.5 signature is identified by the OID of the key, rsaEncryption. */
 function signatureIdentifier(algorithm: SignatureAlgorithm): Uint8Array {
   return algorithm.startsWith('rsa-sha')
     ? der.sequence(der.oid(Oid.rsaEncryption), der.nullValue())
@@ -83,7 +83,7 @@ function signedAttributes({ content, algorithm, signer, signingTime }: SignedDat
     attribute(cmsOid.contentType, der.oid(cmsOid.data)),
     attribute(cmsOid.messageDigest, der.octetString(digest)),
     ...(signingTime === undefined ? [] : [attribute(cmsOid.signingTime, der.time(signingTime))]),
-    // SigningCertificateV2 (RFC 5035 3): SHA-256 is the default and so left out.
+    // SigningCertificateV2 (RFC 5035 §3): SHA-256 is the default and so left out.
     attribute(
       cmsOid.signingCertificateV2,
       der.sequence(der.sequence(der.sequence(der.octetString(certificateDigest)))),

@@ -20,21 +20,21 @@ interface Result {
   readonly determination: string;
 }
 
-/** What the check left for anyone to see. */
+/** The outcome of the check. */
 export interface CheckOutcome {
   readonly electronicValid: number;
   readonly struckOut: Readonly<Record<string, number>>;
   readonly determination: string;
-  /** The roster as it was sent, by name. */
+  /** The encrypted files of the roster, by name. */
   readonly roster: ReadonlyMap<string, Uint8Array>;
-  /** The published bundle, by file name; empty when the case was not accepted. */
+  /** The files of the published bundle, by name. Empty if the case was not accepted. */
   readonly bundle: ReadonlyMap<string, Uint8Array>;
 }
 
 const caseNumber = '9001';
 const pollMilliseconds = 50;
 
-/** Two people start the check, send the roster, take MOI's answer in and confirm the result. */
+/** Runs the check: two people together start it, send the roster, import MOI's answer and confirm the result. */
 export async function runCheck(context: StoryContext): Promise<CheckOutcome> {
   const { reporter } = context;
   reporter.step('查對', 'The commission checks');
@@ -42,7 +42,10 @@ export async function runCheck(context: StoryContext): Promise<CheckOutcome> {
   const staff = await StaffClient.signIn(context, caseNumber);
   await staff.requestAndApprove('start-check');
   if ((await staff.state()) === 'not-accepted') {
-    reporter.message('清查：提出人數不足，不予受理', 'Counted over: too few, not accepted');
+    reporter.message(
+      '清查：提出人數不足，不予受理',
+      'Counted: too few co-signatures, so the case is not accepted',
+    );
     return {
       electronicValid: 0,
       struckOut: {},
@@ -53,8 +56,8 @@ export async function runCheck(context: StoryContext): Promise<CheckOutcome> {
   }
   const judged = await staff.waitForVerdicts();
   reporter.message(
-    `逐筆查對完成：${String(judged)} 筆進、${String(judged)} 筆有結果`,
-    `Every record has a verdict: ${String(judged)} in, ${String(judged)} out`,
+    `逐筆查對完成：${String(judged)} 筆都有結果`,
+    `Checked: each of the ${String(judged)} records has a verdict`,
   );
   const roster = await exchangeRoster(context, staff);
   await staff.requestAndApprove('confirm-result');
@@ -88,8 +91,8 @@ async function exchangeRoster(context: StoryContext, staff: StaffClient): Promis
   const files = [...answer].map(([name, sealed]) => ({ name, content: base64(sealed) }));
   await staff.requestAndApprove('import-answer', { files });
   reporter.message(
-    '名冊密封送內政部，回覆經簽章驗證後匯入',
-    'The roster went to the Ministry of the Interior, sealed; its signed answer was taken in',
+    '名冊加密後送內政部；內政部的回覆驗證簽章後匯入',
+    'The roster was encrypted and sent to the Ministry of the Interior; its signed answer was verified and imported',
   );
   return roster;
 }
@@ -101,7 +104,7 @@ async function publishedBundle(api: ApiClient): Promise<Map<string, Uint8Array>>
   return bundle;
 }
 
-/** The commission's staff for one case: one asks, another signs. */
+/** Two members of the commission's staff at work on one case: the verifier requests an action, the approver approves it. */
 export class StaffClient {
   private constructor(
     private readonly context: Pick<StoryContext, 'people' | 'reporter'>,
@@ -110,7 +113,7 @@ export class StaffClient {
     private readonly approver: ApiClient,
   ) {}
 
-  /** Signs the verifier and the approver in. */
+  /** Signs in the verifier and the approver. */
   static async signIn(
     context: Pick<StoryContext, 'api' | 'people' | 'reporter'>,
     caseNumber: string,
@@ -123,7 +126,7 @@ export class StaffClient {
     return new StaffClient(context, caseNumber, verifier, approver);
   }
 
-  /** The verifier asks for an action and the approver signs it. */
+  /** The verifier requests an action, and the approver approves it by signing. `further` are further members of the request. */
   async requestAndApprove(action: string, further: object = {}): Promise<void> {
     const path = `staff/cases/${this.caseNumber}/requests`;
     const { id } = await this.verifier.post<ApprovalRequest>(path, { action, ...further });
@@ -132,12 +135,12 @@ export class StaffClient {
     await this.approver.post(`staff/requests/${id}/approval`, { signature: signatureJson(signature) });
   }
 
-  /** The case's state, as staff see it. */
+  /** The case's state. */
   async state(): Promise<string> {
     return (await this.verifier.get<{ state: string }>(`staff/cases/${this.caseNumber}`)).state;
   }
 
-  /** Waits until each record has a verdict, and answers how many have. */
+  /** Waits until every record has a verdict. Returns how many records there are. */
   async waitForVerdicts(): Promise<number> {
     for (;;) {
       const { phase, judged, records } = await this.verifier.get<{
@@ -151,7 +154,7 @@ export class StaffClient {
     }
   }
 
-  /** The sealed roster by file name. */
+  /** The encrypted files of the roster, by name. */
   async roster(): Promise<Map<string, Uint8Array>> {
     const { files } = await this.verifier.get<{ files: readonly SealedFile[] }>(
       `staff/cases/${this.caseNumber}/roster`,

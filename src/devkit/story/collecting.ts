@@ -6,12 +6,12 @@ import type { Attempt } from '../scenarios/scenario-table.js';
 import { ApiProblem, signatureJson } from './api-client.js';
 import { nextMorning, type StoryContext } from './story-context.js';
 
-/** What became of an attempt at intake. */
+/** The result of an attempt at intake. */
 export interface AttemptOutcome {
   readonly attempt: Attempt;
-  /** `accepted`, or the code it was refused with. */
+  /** `accepted`, or the code with which it was refused. */
   readonly outcome: string;
-  /** There when it was accepted. */
+  /** Present if it was accepted. `commitment` is in hex, `receipt` is a compact JWS. */
   readonly acknowledged?: { readonly commitment: string; readonly receipt: string };
 }
 
@@ -26,7 +26,7 @@ const days = 6;
 const concurrency = 8;
 const elevenMinutes = 11 * 60_000;
 
-/** Everybody tries to co-sign, over some days; on each, some challenges have grown old. In the order of the attempts. */
+/** Makes all attempts to co-sign, over several days. Returns their outcomes in the order of the attempts. */
 export async function collectCoSignatures(context: StoryContext): Promise<readonly AttemptOutcome[]> {
   context.reporter.step('連署', 'People co-sign');
   const subjects = { main: await subjectOf(context, '9001'), other: await subjectOf(context, '9002') };
@@ -44,7 +44,7 @@ export async function collectCoSignatures(context: StoryContext): Promise<readon
   return outcomes;
 }
 
-/** An odd attempt may rely on the even one before it. */
+/** Pairs of attempts that must be made one after the other: an attempt with an odd index may depend on the one before it. */
 function pairsOf(attempts: readonly Attempt[]): Attempt[][] {
   const pairs: Attempt[][] = [];
   for (let i = 0; i < attempts.length; i += 2) pairs.push(attempts.slice(i, i + 2));
@@ -64,7 +64,7 @@ async function subjectOf(context: StoryContext, caseNumber: string): Promise<Sta
   };
 }
 
-/** Challenges for those who sign too late: fetched, then eleven minutes pass. */
+/** The challenges of the attempts that sign too late, by index. They are fetched first; then the clock moves on eleven minutes. */
 async function agedChallenges(
   context: StoryContext,
   today: readonly Attempt[],
@@ -80,7 +80,7 @@ async function fetchChallenge({ api }: StoryContext, caseNumber: string): Promis
   return (await api.post<{ challenge: string }>(`cases/${caseNumber}/challenges`)).challenge;
 }
 
-/** One day's attempts. */
+/** The attempts of one day. */
 class AttemptsOfDay {
   private done = 0;
 
@@ -125,14 +125,14 @@ class AttemptsOfDay {
     return fetchChallenge(this.context, kind === 'of-another-case' ? '9002' : '9001');
   }
 
-  /** What the person's card program shows and signs; a mistyped number is rendered as it was typed. */
+  /** The statement that the card program shows and signs. A wrong number stands in it as it was entered. */
   private statement(nationalId: string, challenge: string, which: Attempt['statement']): Uint8Array {
     const subject = which === 'of-another-case' ? this.subjects.other : this.subjects.main;
     return renderStatement(subject, nationalId as NationalId, challenge);
   }
 }
 
-/** Runs some pairs at once and gives their outcomes in order. */
+/** Runs up to eight pairs at the same time. Returns the outcomes in the order of the pairs. */
 async function inParallel(
   pairs: readonly Attempt[][],
   run: (pair: Attempt[]) => Promise<AttemptOutcome[]>,

@@ -5,7 +5,7 @@ import type { DemoPki } from '../pki/demo-pki.js';
 import type { Attempt } from '../scenarios/scenario-table.js';
 import type { DemoStory } from './story.js';
 
-/** Writes `people.jsonl`: the truth, one line an attempt, from the scenarios alone, before any answer is known. */
+/** Writes `people.jsonl`: one line for each attempt, with the result that its scenario demands. Written before the story runs. */
 export async function writePeople(folder: string, attempts: readonly Attempt[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   const lines = attempts.map(({ nationalId, scenario, expect }) =>
@@ -14,7 +14,7 @@ export async function writePeople(folder: string, attempts: readonly Attempt[]):
   await write(folder, 'people.jsonl', lines);
 }
 
-/** Writes what the story left: all that is needed to check it by hand, and by `openssl`. */
+/** Writes the story's results: every file needed to check them by hand and with `openssl`. */
 export async function writeStory(
   folder: string,
   pki: DemoPki,
@@ -60,7 +60,7 @@ function receiptLines({ outcomes }: DemoStory): string[] {
   );
 }
 
-/** A case that was not accepted has no check, and so no result that the commission would sign. */
+/** The content of `result.json` for a case that was not accepted: it has no check, so the commission signs no result. */
 function notAccepted({ summary }: DemoStory): string {
   return `${JSON.stringify(summary, null, 2)}\n`;
 }

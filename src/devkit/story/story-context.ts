@@ -5,15 +5,15 @@ import type { DemoPki } from '../pki/demo-pki.js';
 import type { Attempt } from '../scenarios/scenario-table.js';
 import type { ApiClient } from './api-client.js';
 
-/** The time of a story: it goes on, and the story moves it on. */
+/** A running clock that the story can move forward. */
 interface StoryTime extends Clock {
-  /** Moves to an instant that has not been yet. */
+  /** Moves forward to this time. */
   moveTo(at: Date): void;
-  /** Moves on by this many milliseconds. */
+  /** Moves forward by this many milliseconds. */
   advance(milliseconds: number): void;
 }
 
-/** What every chapter works with. */
+/** What every step of the story works with. */
 export interface StoryContext {
   readonly api: ApiClient;
   readonly clock: StoryTime;
@@ -21,13 +21,13 @@ export interface StoryContext {
   readonly people: DemoPeople;
   readonly attempts: readonly Attempt[];
   readonly reporter: ProgressReporter;
-  /** Publishes the authorities' lists as of now and has the platform fetch them. */
+  /** Publishes the authorities' CRLs as of now and makes the platform fetch them. */
   publishLists(): Promise<void>;
 }
 
 const day = 86_400_000;
 
-/** Moves to nine o'clock in Taipei some days on, as the authorities publish new lists. */
+/** Moves the clock forward by `days` days, to nine o'clock in Taipei. The authorities then publish new CRLs. */
 export async function nextMorning(context: StoryContext, days: number): Promise<void> {
   const taipei = 8 * 3_600_000;
   const today = Math.floor((context.clock.now().getTime() + taipei) / day) * day - taipei;
@@ -35,12 +35,12 @@ export async function nextMorning(context: StoryContext, days: number): Promise<
   await context.publishLists();
 }
 
-/** Those who play a part, each with a card of their own. */
+/** The cards of the people who take part in the demo, one each. */
 export interface DemoPeople {
   readonly lead: MockCard;
-  /** May open the round key if the lead's card is lost. */
+  /** Can unwrap the round key if the lead's card is lost. */
   readonly deputy: MockCard;
-  /** Leads the other case, so that there is one to mix up. */
+  /** The lead of the second case. */
   readonly otherLead: MockCard;
   readonly registrar: MockCard;
   readonly verifier: MockCard;
@@ -48,7 +48,7 @@ export interface DemoPeople {
   readonly auditor: MockCard;
 }
 
-/** The members of staff among the people, with the roles they hold. */
+/** The members of staff among {@link DemoPeople}: the role, and the name under which the member is registered. */
 export const demoStaff = [
   ['registrar', '登記人員'],
   ['verifier', '查對人員'],
@@ -56,9 +56,9 @@ export const demoStaff = [
   ['auditor', '稽核人員'],
 ] as const;
 
-/** Issues everybody's card. */
+/** Issues the card of everyone who takes part in the demo. */
 export function issueDemoCards(pki: DemoPki): DemoPeople {
-  const card = (part: string): MockCard => pki.issueCard(personFor(pki.options.seed, part));
+  const card = (role: string): MockCard => pki.issueCard(personFor(pki.options.seed, role));
   return {
     lead: card('lead'),
     deputy: card('deputy'),
@@ -70,12 +70,12 @@ export function issueDemoCards(pki: DemoPki): DemoPeople {
   };
 }
 
-/** Who tells the story to whoever watches. */
+/** Reports how far the demo has come, in zh-TW and English. */
 export interface ProgressReporter {
-  /** A new chapter begins. */
+  /** A new step begins. */
   step(zhTW: string, en: string): void;
-  /** Something happened. */
+  /** Reports a fact. */
   message(zhTW: string, en: string): void;
-  /** `done` of `total` attempts have been made. */
+  /** `done` of `total` items are finished. */
   progress(done: number, total: number): void;
 }

@@ -8,7 +8,7 @@ import { registerCases } from './registration.js';
 import type { StoryContext } from './story-context.js';
 import { submitRecords } from './submission.js';
 
-/** What a story comes to, in numbers. */
+/** The numbers of a story. */
 interface StorySummary {
   readonly case: string;
   readonly round: RoundOrdinal;
@@ -24,7 +24,7 @@ interface StorySummary {
   readonly determination: string;
 }
 
-/** A story that has been played. */
+/** The results of a story. */
 export interface DemoStory {
   readonly summary: StorySummary;
   readonly outcomes: readonly AttemptOutcome[];
@@ -33,11 +33,11 @@ export interface DemoStory {
   /** PKCS #8, DER. */
   readonly roundKey: Uint8Array;
   readonly checked: CheckOutcome;
-  /** Attempts that came to something else than their scenarios say; none, in a system that works. */
+  /** The attempts whose result differs from their scenario. Empty if the system works. */
   readonly mismatches: readonly Mismatch[];
 }
 
-/** Plays the whole story over HTTP: register, open, co-sign, submit, check, publish. */
+/** Runs the whole story over HTTP: register, open, co-sign, submit, check, publish. */
 export async function runDemoStory(context: StoryContext): Promise<DemoStory> {
   const anHourAgo = new Date(context.clock.now().getTime() - 3_600_000);
   revokeBefore(context.attempts, context.pki, anHourAgo);
@@ -76,7 +76,7 @@ interface ReceiptStatus {
   readonly code?: string;
 }
 
-/** An attempt that came to something else than its scenario says. */
+/** An attempt whose result differs from its scenario. */
 interface Mismatch {
   readonly index: number;
   readonly scenario: string;
@@ -84,7 +84,7 @@ interface Mismatch {
   readonly found: string;
 }
 
-/** Asks after every receipt and holds each attempt against its scenario. */
+/** Looks up every receipt and compares the result of each attempt with its scenario. */
 async function findMismatches(
   { api }: StoryContext,
   outcomes: readonly AttemptOutcome[],

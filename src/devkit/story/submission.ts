@@ -1,8 +1,8 @@
 import { submitRound } from '../../core/ceremony/index.js';
 import type { Card } from '../../core/cms/card.js';
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
+import { valueOf } from '../value-of.js';
 import { type ApiClient, base64, fromBase64, signInLead } from './api-client.js';
-import { expectOk } from './opening.js';
 import type { RegisteredCase } from './registration.js';
 import { nextMorning, type StoryContext } from './story-context.js';
 
@@ -18,7 +18,7 @@ interface Progress {
   readonly shareOfThreshold: number;
 }
 
-/** What the platform asks the lead to sign. */
+/** What the lead must sign. */
 interface Draft {
   readonly recordCount: number;
   readonly merkleRoot: string;
@@ -30,18 +30,18 @@ interface RecordPage {
   readonly next?: string;
 }
 
-/** What the lead has in the end. */
+/** What the lead has after the submission. */
 interface SubmissionOutcome {
   readonly round: RoundOrdinal;
   readonly submitted: number;
   readonly threshold: number;
   /** Sealed records by commitment (hex). */
   readonly records: ReadonlyMap<string, Uint8Array>;
-  /** The round key, PKCS #8, DER: in clear on the lead's machine only. */
+  /** The round key, PKCS #8, DER. It is unencrypted only on the lead's computer. */
   readonly roundKey: Uint8Array;
 }
 
-/** The lead looks at the progress, takes the records into safekeeping, unwraps the key once and submits (REG 7). */
+/** The lead reads the progress, submits the round with one decryption by the card (REG 7), and downloads the records. */
 export async function submitRecords(
   context: StoryContext,
   { accessCode }: RegisteredCase,
@@ -54,12 +54,12 @@ export async function submitRecords(
   const progress = await lead.get<Progress>('lead/progress');
   reporter.message(
     `領銜人的進度：${String(progress.recordCount)} 筆，門檻的 ${(progress.shareOfThreshold * 100).toFixed(0)}%，還有 ${String(progress.daysLeft)} 天。只有領銜人看得到`,
-    `The lead’s progress: ${String(progress.recordCount)} records, which nobody else can see`,
+    `The lead’s progress: ${String(progress.recordCount)} records. Nobody else can see it`,
   );
   const draft = await submitAsLead(lead, people.lead);
   reporter.message(
-    `一次解開金鑰、一次簽章，${String(draft.recordCount)} 筆一次提出；樹根 ${draft.merkleRoot.slice(0, 16)}…`,
-    `One decryption, one signature: ${String(draft.recordCount)} records submitted`,
+    `領銜人以卡片解開金鑰一次、簽章一次，提出 ${String(draft.recordCount)} 筆；樹根 ${draft.merkleRoot.slice(0, 16)}…`,
+    `The lead submitted ${String(draft.recordCount)} records with one decryption and one signature by the card`,
   );
   return {
     round: referendum.round.round,
@@ -70,12 +70,12 @@ export async function submitRecords(
   };
 }
 
-/** Unwraps the round key once by the card, wraps it for the commission, signs the draft and submits; answers what was signed. */
+/** Unwraps the round key with one operation of the card, wraps it for the commission, signs the draft and submits. Returns what was signed. */
 export async function submitAsLead(lead: ApiClient, card: Card): Promise<Draft> {
   const referendum = await lead.get<LeadRound>('lead/case');
   const { round, publicKey, wrappedKey } = referendum.round;
   const draft = await lead.post<Draft>('lead/submission/draft');
-  const submission = expectOk(
+  const submission = valueOf(
     await submitRound({
       card,
       wrappedKey: fromBase64(wrappedKey),
