@@ -24,12 +24,12 @@ import type { NationalId } from '../../src/core/national-id.js';
 import { receiptKey, signReceipt } from '../../src/core/receipt.js';
 import { renderStatement } from '../../src/core/statement/index.js';
 import type { TaipeiDate } from '../../src/core/taipei-date.js';
-import { ecPair, holder, rsaPair, signerOf, spkiOf } from '../support/cms/certificates.js';
+import { ecPair, certified, rsaPair, signerOf, spkiOf } from '../support/cms/certificates.js';
 import { signedDataBy } from '../support/cms/signed-data.js';
 
 const rounds = 3000;
 const at = new Date('2026-01-02T03:04:05Z');
-const card = holder(rsaPair());
+const card = certified(rsaPair());
 const roundPair = ecPair();
 const intakePair = ecPair();
 const intake = signerOf(intakePair);

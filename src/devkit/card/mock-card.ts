@@ -2,10 +2,16 @@ import type { Card, CardSignature, SignatureForm } from '../../core/cms/card.js'
 import { DerReader } from '../../core/der/index.js';
 import { type Certificate, readCertificate } from '../../core/x509/index.js';
 import type { KeyPair } from '../keys/key-pair.js';
-import { defaultAlgorithm, type SignatureAlgorithm, signWith } from '../keys/signature-algorithm.js';
+import {
+  defaultAlgorithm,
+  hashIdentifier,
+  hashOf,
+  type SignatureAlgorithm,
+  signWith,
+} from '../keys/signature-algorithm.js';
 import { CardRefusal } from './card-refusal.js';
 import { openEnvelopedData } from './enveloped-data.js';
-import { buildSignedData } from './signed-data.js';
+import { buildSignedData, cardSignedAttributes, cmsSignatureAlgorithm } from './signed-data.js';
 
 /** A certificate (DER) and its key. */
 export interface CertifiedKey {
@@ -34,12 +40,12 @@ export class MockCard implements Card {
   private readonly pin: Pin | undefined;
   private madeEncryption: CertifiedKey | undefined;
 
-  constructor(private readonly parts: MockCardOptions) {
-    this.pin = parts.pin === undefined ? undefined : new Pin(parts.pin);
+  constructor(private readonly options: MockCardOptions) {
+    this.pin = options.pin === undefined ? undefined : new Pin(options.pin);
   }
 
   get signingCertificate(): Uint8Array {
-    return this.parts.signing.certificate;
+    return this.options.signing.certificate;
   }
 
   get encryptionCertificate(): Uint8Array {
@@ -48,12 +54,12 @@ export class MockCard implements Card {
 
   /** The signing key, for tests. A real card never reveals it. */
   get signingKey(): KeyPair {
-    return this.parts.signing.key;
+    return this.options.signing.key;
   }
 
   /** The encryption key and its certificate. */
   get encryption(): CertifiedKey {
-    this.madeEncryption ??= this.parts.encryption();
+    this.madeEncryption ??= this.options.encryption();
     return this.madeEncryption;
   }
 
@@ -78,7 +84,7 @@ export class MockCard implements Card {
   }
 
   private get algorithm(): SignatureAlgorithm {
-    return this.parts.algorithm ?? defaultAlgorithm(this.signingKey);
+    return this.options.algorithm ?? defaultAlgorithm(this.signingKey);
   }
 
   private signBare(content: Uint8Array): CardSignature {
@@ -87,16 +93,19 @@ export class MockCard implements Card {
   }
 
   private signCms(content: Uint8Array, form: Exclude<SignatureForm, 'pkcs1'>): CardSignature {
-    const { chain = [], now } = this.parts;
+    const { algorithm, signingKey, options } = this;
+    const signer = trustedCertificate(this.signingCertificate);
     const signedData = buildSignedData({
       content,
       attached: form.startsWith('cms-attached'),
-      signedAttributes: !form.endsWith('without-attributes'),
-      signer: trustedCertificate(this.signingCertificate),
-      key: this.signingKey,
-      algorithm: this.algorithm,
-      signingTime: now?.(),
-      chain,
+      signer,
+      sign: (bytes) => signWith(signingKey, algorithm, bytes),
+      digestAlgorithm: hashIdentifier(hashOf(algorithm)),
+      signatureAlgorithm: cmsSignatureAlgorithm(algorithm),
+      signedAttributes: form.endsWith('without-attributes')
+        ? undefined
+        : cardSignedAttributes(content, signer, algorithm, options.now?.()),
+      certificates: [signer.der, ...(options.chain ?? [])],
     });
     return { form: 'cms', signedData };
   }

@@ -23,11 +23,11 @@ import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { hashLeaf, inclusionProof, merkleRoot, verifyInclusion } from '../../../src/core/merkle/index.js';
 import { type NationalId, parseNationalId } from '../../../src/core/national-id.js';
 import { checkCaseText, renderStatement } from '../../../src/core/statement/index.js';
-import { ecPair, holder, rsaPair, signerOf, spkiOf } from '../../support/cms/certificates.js';
+import { ecPair, certified, rsaPair, signerOf, spkiOf } from '../../support/cms/certificates.js';
 import { signedDataBy } from '../../support/cms/signed-data.js';
 
-const signer = holder(ecPair());
-const rsa = holder(rsaPair(), { serial: 8 });
+const signer = certified(ecPair());
+const rsa = certified(rsaPair(), { serial: 8 });
 const intake = ecPair();
 const round = ecPair();
 const sealing = sealingKey(spkiOf(round.publicKey));

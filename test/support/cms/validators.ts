@@ -9,14 +9,14 @@ import {
 } from '../../../src/core/cms/index.js';
 import { secondOpinion, secondOpinionOnCountersignature } from '../../../src/core/second-opinion/index.js';
 import { confirmCountersignature, confirmSignature } from '../../../src/core/validators.js';
-import { type Holder, type KeyPair, signerOf } from './certificates.js';
+import { type CertifiedPair, type NodeKeyPair, signerOf } from './certificates.js';
 import { signedDataBy, type SignedDataOverrides } from './signed-data.js';
 
 /** Evidence by this holder over this statement, as the platform with this intake key would store it. */
 export async function storedEvidence(
-  signer: Holder,
+  signer: CertifiedPair,
   statement: Uint8Array,
-  intake: KeyPair,
+  intake: NodeKeyPair,
   overrides: SignedDataOverrides = {},
 ): Promise<Uint8Array> {
   const signedData = signedDataBy(signer, statement, overrides);

@@ -13,7 +13,7 @@ import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
 import { jwksOf, receiptKey, signReceipt } from '../../../src/core/receipt.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { runCli } from '../../support/cli/run-cli.js';
-import { ecPair, holder, signerOf, spkiOf } from '../../support/cms/certificates.js';
+import { ecPair, certified, signerOf, spkiOf } from '../../support/cms/certificates.js';
 import { signedDataBy } from '../../support/cms/signed-data.js';
 import { OpensslFolder } from '../../support/openssl.js';
 
@@ -27,7 +27,7 @@ const intake = ecPair();
 const run = (...words: string[]) => runCli(words);
 
 beforeAll(async () => {
-  const signedData = signedDataBy(holder(ecPair()), statement);
+  const signedData = signedDataBy(certified(ecPair()), statement);
   const parsed = valueOf(parseCardSignature({ form: 'cms', signedData }));
   const evidence = await countersign(valueOf(verifySignedData(parsed, statement)), {
     signer: signerOf(intake),

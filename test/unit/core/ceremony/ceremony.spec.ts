@@ -21,8 +21,8 @@ import type { CaseNumber } from '../../../../src/core/identifiers.js';
 import { renderKeyStatement, renderSubmissionStatement } from '../../../../src/core/statement/index.js';
 import {
   ecPair,
-  type Holder,
-  holder,
+  type CertifiedPair,
+  certified,
   pkcs8Of,
   pssPair,
   rsaPair,
@@ -32,12 +32,12 @@ import { digest, signedDataBy } from '../../../support/cms/signed-data.js';
 
 const caseNumber = '9001' as CaseNumber;
 const undertaking = '本人切結所持金鑰僅用於本案。';
-const signing = holder(rsaPair());
-const encryption = holder(rsaPair(), { serial: 8 });
-const deputy = holder(rsaPair(), { serial: 9 });
+const signing = certified(rsaPair());
+const encryption = certified(rsaPair(), { serial: 8 });
+const deputy = certified(rsaPair(), { serial: 9 });
 const probe = Buffer.from('a probe of the server’s');
 
-function cardWith(decrypting: Holder, listed = decrypting): Card {
+function cardWith(decrypting: CertifiedPair, listed = decrypting): Card {
   return {
     signingCertificate: signing.certificate.der,
     encryptionCertificate: listed.certificate.der,
@@ -143,8 +143,8 @@ beforeAll(async () => {
 });
 
 describe.each([
-  ['RSA', holder(rsaPair(), { serial: 20 })],
-  ['P-256', holder(ecPair(), { serial: 21 })],
+  ['RSA', certified(rsaPair(), { serial: 20 })],
+  ['P-256', certified(ecPair(), { serial: 21 })],
 ])('submitting to a commission with a key of %s', (_kind, commission) => {
   const draft = { caseNumber, round: 1 as const, recordCount: 300, merkleRoot: new Uint8Array(32) };
   const submission = (by: Card, publicKey = opened.publicKey): Parameters<typeof submitRound>[0] => ({
@@ -183,12 +183,12 @@ describe('sealing on the lead’s machine', () => {
     ['RSA of 1024 bits', rsaPair(1024)],
     ['PSS', pssPair()],
   ])('refuses a certificate of a key on %s', async (_kind, pair) => {
-    const { certificate } = holder(pair);
+    const { certificate } = certified(pair);
     await expect(encryptToCertificate(probe, certificate.der)).rejects.toThrow(TypeError);
   });
 
   it('is opened with the key alone', async () => {
-    const pair = holder(ecPair());
+    const pair = certified(ecPair());
     const sealed = await encryptToCertificate(probe, pair.certificate.der);
     expect(await openWithRoundKey(sealed, pkcs8Of(pair.privateKey))).toEqual(Uint8Array.from(probe));
   });
