@@ -1,6 +1,7 @@
 /**
- * A CRL of MOICA's size: the time it takes to load, beside `openssl crl -noout` on the same file, and beside pkijs; the memory it
- * adds in a process of its own; and what a lookup takes. `--entries N` for another size. Prints one JSON object.
+ * `npm run bench -- crl`: loads a CRL of MOICA's size and compares the time with `openssl crl -noout` on the same file and with pkijs.
+ * Also measures the memory that the CRL adds, in a separate process, and the time of a lookup. `--entries N` sets another size.
+ * Prints one JSON object.
  */
 import { valueOf } from '../../src/devkit/index.js';
 import { spawnSync } from 'node:child_process';
@@ -67,7 +68,7 @@ function run(command: string, parameters: readonly string[]): string {
   return stdout;
 }
 
-/** One lookup, in microseconds: of a certificate that is listed (with its date and reason) and of one that is not. */
+/** The time of one lookup in microseconds: of a serial number in the CRL, also with its date and reason, and of one that is not in it. */
 function lookups(): Record<string, number> & { readonly lookupWithDateAndReasonMicroseconds: number } {
   const crl = valueOf(CrlIndex.read(readFileSync(file)));
   const started = performance.now();
@@ -91,13 +92,13 @@ function lookups(): Record<string, number> & { readonly lookupWithDateAndReasonM
 }
 
 function perSerial(count: () => number, expected: number): number {
-  for (let i = 0; i < 20; i++) if (count() !== expected) throw new Error('a lookup went wrong');
-  // The least disturbed of many: a lookup is shorter than what else goes on in the machine.
+  for (let i = 0; i < 20; i++) if (count() !== expected) throw new Error('a lookup gave a wrong result');
+  // The fastest of many runs. A lookup is so short that other work on the machine disturbs most of them.
   const fastest = Math.min(...Array.from({ length: 50 }, () => timed(count)));
   return round((fastest * 1000) / listed.length);
 }
 
-/** pkijs on a CRL it can read in reasonable time: asn1js stops at 10,000 nodes unless told otherwise. */
+/** pkijs on a smaller CRL, which it can read in reasonable time. asn1js stops at 10,000 nodes by default. */
 function pkijs(): Record<string, unknown> {
   const small = largeCrl(20_000);
   const source = new Uint8Array(readFileSync(small.file));

@@ -1,6 +1,6 @@
 /**
- * What one co-signature costs in the core, step by step, beside the bare cryptography of that step: microseconds, one core.
- * Prints one JSON object.
+ * `npm run bench -- formats`: the processor time of each step of a co-signature in core, and of the bare cryptography of that step, in
+ * microseconds. Prints one JSON object.
  */
 
 import { createECDH, createSign, randomBytes, sign, verify } from 'node:crypto';
@@ -76,7 +76,7 @@ function checkStored(): void {
   valueOf(verifyCountersignature(stored, keys));
 }
 
-/** Microseconds of processor time a call, the median of five runs: other programs on the machine count for little. */
+/** The processor time of one call in microseconds, the median of five runs. Other programs on the machine have little effect on it. */
 async function microseconds(step: () => unknown): Promise<number> {
   const runs: number[] = [];
   for (let run = 0; run < 5; run++) {

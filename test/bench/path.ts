@@ -1,8 +1,8 @@
 /**
- * The path of a card's certificate under its known issuer, as the intake validates it: every leaf is another, issuer and roots are
- * long known. Beside it in the same run: the bare node:crypto verifications of the path's signatures with keys at hand, and pkijs'
- * chain engine on the same certificates. Microseconds, the best of many rounds. Then pools that a careless search gets lost in:
- * milliseconds of processor time, the worst of a few, every certificate new. Prints one JSON object.
+ * `npm run bench -- path`: validates the paths of card certificates as the intake does. Every target certificate is new; the issuer and
+ * the roots are known. For comparison, the same run measures the bare node:crypto verifications of the path's signatures, and pkijs'
+ * chain engine on the same certificates: microseconds, the best of many rounds. Then it validates sets of candidates that take a
+ * simple search too long: milliseconds of processor time, the worst of five runs, with new certificates. Prints one JSON object.
  */
 
 import { createPublicKey, verify } from 'node:crypto';
@@ -20,10 +20,10 @@ import { type HardGraph, HardGraphs } from '../support/path/hard-graphs.js';
 
 const at = new Date('2026-06-01T00:00:00Z');
 
-// Small lots and many rounds: on a busy machine some of them are left alone.
-const leaves = 50;
+// Few certificates in each of many rounds: on a busy machine, some rounds run undisturbed.
+const targetCount = 50;
 const rounds = 400;
-const pkijsLeaves = 2;
+const pkijsTargetCount = 2;
 const pkijsRounds = 150;
 
 setEngine('node', new CryptoEngine({ crypto: globalThis.crypto, name: 'node' }));
@@ -36,7 +36,7 @@ console.log(
   JSON.stringify({
     benchmark: 'path',
     node: process.version,
-    leaves,
+    leaves: targetCount,
     moicaG2: g2,
     moicaG3: g3,
     hardGraphsMilliseconds: hard,
@@ -60,37 +60,37 @@ interface Measured {
 }
 
 async function measure(issuerLabel: AuthorityLabel, rootLabel: AuthorityLabel): Promise<Measured> {
-  const ders = Array.from({ length: leaves }, (_, n) => cardCertificate(issuerLabel, n));
+  const ders = Array.from({ length: targetCount }, (_, n) => cardCertificate(issuerLabel, n));
   const issuer = parsed(pki.authorities[issuerLabel].certificate);
   const root = parsed(pki.authorities[rootLabel].certificate);
   const anchors = pki.roots.map((der) => trustAnchor(parsed(der)));
   const candidates = pki.intermediates.map(parsed);
-  const validate = (leaf: Certificate): void => {
-    if (!validatePath({ target: leaf, candidates, anchors, at }).ok) throw new Error('refused');
+  const validate = (target: Certificate): void => {
+    if (!validatePath({ target, candidates, anchors, at }).ok) throw new Error('refused');
   };
-  const bareLeaf = verification(issuer);
-  const bareIssuer = verification(root);
+  const verifyTarget = verification(issuer);
+  const verifyIssuer = verification(root);
   const best = bestOf({
-    bareLeaf: [ders.map(parsed), bareLeaf],
+    bareTarget: [ders.map(parsed), verifyTarget],
     bare: [
       ders.map(parsed),
-      (leaf: Certificate) => {
-        bareLeaf(leaf);
-        bareIssuer(issuer);
+      (target: Certificate) => {
+        verifyTarget(target);
+        verifyIssuer(issuer);
       },
     ],
     validate: [() => ders.map(parsed), validate],
     parseAndValidate: [ders, (der: Uint8Array) => validate(parsed(der))],
   });
-  const pkijs = await pkijsTime(ders.slice(0, pkijsLeaves), issuer.der, root.der);
+  const pkijs = await pkijsTime(ders.slice(0, pkijsTargetCount), issuer.der, root.der);
   return {
     validateMicroseconds: round(best.validate),
     parseAndValidateMicroseconds: round(best.parseAndValidate),
     bareVerificationsMicroseconds: round(best.bare),
-    bareLeafVerificationMicroseconds: round(best.bareLeaf),
+    bareLeafVerificationMicroseconds: round(best.bareTarget),
     pkijsMicroseconds: round(pkijs),
     validateToBare: round(best.validate / best.bare),
-    parseAndValidateToBareLeaf: round(best.parseAndValidate / best.bareLeaf),
+    parseAndValidateToBareLeaf: round(best.parseAndValidate / best.bareTarget),
     timesFasterThanPkijs: round(pkijs / best.parseAndValidate),
   };
 }
@@ -100,9 +100,9 @@ function hardGraphs(): Record<string, number> {
   const anchors = [trustAnchor(graphs.root)];
   const worst = (make: () => HardGraph): number => {
     const times = Array.from({ length: 5 }, () => {
-      const { leaf, candidates } = make();
+      const { target, candidates } = make();
       const start = process.cpuUsage();
-      validatePath({ target: leaf, candidates, anchors, at: draftTime });
+      validatePath({ target, candidates, anchors, at: draftTime });
       const { user, system } = process.cpuUsage(start);
       return (user + system) / 1000;
     });
@@ -131,7 +131,7 @@ function verification(issuer: Certificate): (certificate: Certificate) => void {
 
 type Contender<Item> = readonly [items: readonly Item[] | (() => readonly Item[]), run: (item: Item) => void];
 
-/** Best time for one item in µs, the contenders taking turns so that all see the same machine. */
+/** The best time of each contender for one item, in µs. The contenders run in turn, so that other work disturbs all of them alike. */
 function bestOf<Names extends string>(
   contenders: Readonly<Record<Names, Contender<Certificate> | Contender<Uint8Array>>>,
 ): Record<Names, number> {

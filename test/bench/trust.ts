@@ -1,4 +1,7 @@
-/** `npm run bench -- trust [cards]`: CPU time of one judgement of a card never seen before, parsing included, with the data in memory. */
+/**
+ * `npm run bench -- trust [cards]`: the processor time to parse and validate a card's certificate that is new to the platform, with
+ * the revocation data in memory. Prints one JSON object.
+ */
 
 import { createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -78,7 +81,7 @@ function measure(issuer: 'moicaG2' | 'moicaG3', keyKind: 'rsa-2048' | 'p256'): n
   return (user + system) / (count - warm);
 }
 
-/** A list of MOICA's size, fetched to ready, and how long it ever kept the event loop from going on. */
+/** The time to read a CRL of MOICA's size in a worker, and the longest time for which the event loop was blocked. */
 async function largeList(): Promise<{ readonly milliseconds: number; readonly longestBlock: number }> {
   const { file, publicKey } = largeCrl(moicaEntries);
   const bytes = readFileSync(file);
@@ -108,7 +111,7 @@ async function largeList(): Promise<{ readonly milliseconds: number; readonly lo
   return { milliseconds, longestBlock: delay.max / 1e6 };
 }
 
-/** The bare arithmetic, for comparison: node:crypto verifying one signature of RSA-4096 after another. */
+/** For comparison: the processor time of one bare RSA-4096 verification by node:crypto, in microseconds. */
 function bareVerification(): number {
   const { key } = pki.authorities.moicaG3;
   const publicKey = createPublicKey({ key: Buffer.from(key.publicKey), format: 'der', type: 'spki' });
@@ -124,7 +127,7 @@ function bareVerification(): number {
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 const large = await largeList();
 
-// The first thousands of judgements are the compiler's.
+// The first run is not counted: the JavaScript engine still compiles the code.
 measure('moicaG2', 'p256');
 console.log(
   JSON.stringify({

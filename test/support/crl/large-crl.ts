@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import { der } from '../../../src/core/der/index.js';
 import { Oid } from '../../../src/core/x509/index.js';
 
-/** MOICA G2's complete CRL (docs: card and certificates): 412,000 entries, 20 MB. */
+/** The number of entries in MOICA G2's complete CRL. The file has 20 MB. */
 export const moicaEntries = 412_000;
 
-/** A signed CRL, the key that signed it, and serial numbers that are on it. */
+/** A signed CRL, the key that signed it, and some of its serial numbers. */
 interface LargeCrl {
   readonly file: string;
   /** SubjectPublicKeyInfo, DER. */
   readonly publicKey: Uint8Array;
-  /** Content octets of the serial number of every `sampleStep`th entry. */
+  /** The serial number (content octets) of one entry in {@link sampleStep}. */
   readonly listed: readonly Uint8Array[];
 }
 
@@ -24,7 +24,7 @@ const issuer = der.sequence(
   der.setOf(der.sequence(der.oid(Oid.organizationalUnitName), der.utf8String('內政部憑證管理中心'))),
 );
 
-/** A CRL shaped like MOICA's, made once and kept in the OS temporary folder. */
+/** A CRL like MOICA's. It is made once and kept in the temporary folder of the operating system. */
 export function largeCrl(entries: number): LargeCrl {
   const folder = join(tmpdir(), 'lianshu-bench');
   const file = join(folder, `moica-${entries}.crl`);
@@ -35,7 +35,7 @@ export function largeCrl(entries: number): LargeCrl {
   return { file, publicKey: readFileSync(`${file}.spki`), listed };
 }
 
-/** Positive INTEGER contents of 128 bits, from a fixed stream: half of them take 17 octets. */
+/** Positive INTEGERs of 128 bits (content octets), from a fixed stream. Half of them have 17 octets. */
 function serialNumbers(count: number): Uint8Array[] {
   const stream = createCipheriv('aes-128-ctr', Buffer.alloc(16, 7), Buffer.alloc(16)).update(
     Buffer.alloc(count * 16),

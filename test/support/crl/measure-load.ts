@@ -1,4 +1,4 @@
-/** Run in a process of its own by the benchmark: loads one CRL and prints what that took, as JSON. */
+/** A program that the benchmark runs in a separate process: loads one CRL and prints its time and memory as JSON. */
 import { openSync, readSync, statSync } from 'node:fs';
 import { CrlIndex } from '../../../src/core/revocation/index.js';
 
@@ -22,7 +22,7 @@ process.stdout.write(
   }),
 );
 
-/** As readFileSync, without its chunks: what is measured is the reader. */
+/** As readFileSync, but into one buffer, so that the measurement shows the memory of the CRL reader. */
 function readWhole(path: string): Uint8Array {
   const whole = new Uint8Array(statSync(path).size);
   const descriptor = openSync(path, 'r');

@@ -20,19 +20,19 @@ import {
   valueOf,
 } from '../../../src/devkit/index.js';
 
-/** A certificate to be, before it is signed. */
+/** A certificate of a chain, before it is signed. */
 export interface LinkDraft {
   readonly key: KeyPair;
   /** Name, DER. */
   name: Uint8Array;
   extensions: ExtensionShape[];
-  /** What to write otherwise. */
+  /** Fields that replace the usual ones. */
   shape: { -readonly [Field in keyof CertificateShape]?: CertificateShape[Field] };
   /** Changes the finished DER. */
   edit?: (der: Uint8Array) => Uint8Array;
 }
 
-/** A chain to be, from the root (0) to the leaf, and how to ask about it. */
+/** A chain before it is signed, from the root (0) to the target certificate, with the inputs of path validation. */
 export interface ChainDraft {
   readonly links: LinkDraft[];
   at: Date;
@@ -42,30 +42,30 @@ export interface ChainDraft {
   inhibitAnyPolicy: boolean;
 }
 
-/** Policies the drafts use. */
+/** The policies in the drafts. */
 export const policyA = '1.3.6.1.4.1.99999.1';
 export const policyB = '1.3.6.1.4.1.99999.2';
 
-/** Day every draft is valid on. */
+/** A time at which every draft is valid. */
 export const draftTime = new Date('2026-06-01T12:00:00Z');
 
 /** C=TW, O=Test, CN=`text`. */
 export const testName = (text: string): Uint8Array =>
   distinguishedName(country('TW'), organization('Test'), commonName(text));
 
-/** A good chain, varied by the random source: none to three intermediates, with and without key identifiers and policies. */
+/** A valid chain with random variations: up to three intermediates, with or without key identifiers and policies. */
 export function draftChain(random: SeededRandom, nextKey: () => KeyPair): ChainDraft {
   const intermediates = random.below(4);
   const withIdentifiers = random.below(4) > 0;
   const withPolicies = random.below(2) > 0;
   const links = Array.from({ length: intermediates + 2 }, (_, index): LinkDraft => {
-    const leaf = index === intermediates + 1;
-    const text = leaf ? 'Leaf' : index === 0 ? 'Root' : `Authority ${index}`;
+    const isTarget = index === intermediates + 1;
+    const text = isTarget ? 'Target' : index === 0 ? 'Root' : `Authority ${index}`;
     return {
       key: nextKey(),
       name: testName(text),
       extensions: [
-        ...(leaf
+        ...(isTarget
           ? [
               keyUsage('digitalSignature'),
               subjectAltName([{ dns: 'host.example.tw' }, { email: 'me@example.tw' }]),
@@ -95,7 +95,7 @@ function addIdentifiers(link: LinkDraft, issuer: LinkDraft): void {
   );
 }
 
-/** The certificates of a draft, DER, from the root to the leaf. */
+/** The certificates of a draft, DER, from the root to the target certificate. */
 export function buildChain({ links }: ChainDraft): Uint8Array[] {
   return links.map((link, index) => {
     const issuer = links[Math.max(index - 1, 0)]!;
@@ -112,12 +112,12 @@ export function buildChain({ links }: ChainDraft): Uint8Array[] {
   });
 }
 
-/** A certificate that must parse. */
+/** The parsed certificate. Throws if it is malformed. */
 export function parsed(bytes: Uint8Array): Certificate {
   return valueOf(parseCertificate(bytes));
 }
 
-/** A key pair for tests that need many quickly and none twice the same. */
+/** A new random key pair, for tests that need many of them quickly. */
 export function testKey(kind: KeyKind): KeyPair {
   const { privateKey, publicKey } = generatePair(kind);
   const spki = Uint8Array.from(publicKey.export({ format: 'der', type: 'spki' }));
@@ -130,7 +130,7 @@ function generatePair(kind: KeyKind): { readonly privateKey: KeyObject; readonly
   return generateKeyPairSync('rsa', { modulusLength: Number(kind.slice('rsa-'.length)) });
 }
 
-/** Small RSA keys, made once, handed out in turn. */
+/** Makes `size` small RSA keys once and returns them in turn. */
 export function keyRing(size: number): () => KeyPair {
   const keys = Array.from({ length: size }, () => testKey('rsa-1024'));
   let next = 0;

@@ -16,7 +16,7 @@ import { policies } from './mutations/policies.js';
 
 export type { Mutation, Place } from './mutations/mutation.js';
 
-/** What both said of one chain. */
+/** The verdicts of both on one chain. */
 export interface Comparison {
   readonly mutation: string;
   readonly ours: string;
@@ -25,7 +25,7 @@ export interface Comparison {
 
 const processes = 3;
 
-/** Draws `count` chains from a seed, each with the next mutation somewhere, and asks both. */
+/** Makes `count` chains from a seed, each with the next mutation at a random place, and lets both validate them. */
 export async function compare(seed: string, count: number): Promise<readonly Comparison[]> {
   const openssl = new OpensslVerify();
   const keys = { stranger: testKey('rsa-1024'), p256: testKey('p256'), p384: testKey('p384') };
@@ -52,7 +52,7 @@ function mutated(
   keys: Parameters<Mutation['apply']>[2],
 ): ChainDraft {
   let draft = draftChain(random, nextKey);
-  // An authority wants a chain of three.
+  // A mutation of an intermediate authority needs a chain of three.
   while (mutation.place === 'authority' && draft.links.length < 3) draft = draftChain(random, nextKey);
   const places = placesIn(draft, mutation.place);
   const index = places[random.below(places.length)]!;
@@ -62,18 +62,18 @@ function mutated(
 
 function placesIn({ links }: ChainDraft, place: Place): readonly number[] {
   const all = [...links.keys()];
-  const leaf = links.length - 1;
+  const target = links.length - 1;
   const wanted: Record<Place, (index: number) => boolean> = {
     root: (index) => index === 0,
-    authority: (index) => index > 0 && index < leaf,
-    leaf: (index) => index === leaf,
+    authority: (index) => index > 0 && index < target,
+    target: (index) => index === target,
     issued: (index) => index > 0,
     any: () => true,
   };
   return all.filter(wanted[place]);
 }
 
-/** `OK`, or our code. */
+/** `OK`, or the code of our path validation. */
 function ourVerdict(chain: readonly Uint8Array[], draft: ChainDraft): string {
   const certificates: Certificate[] = [];
   for (const der of chain) {
@@ -96,10 +96,10 @@ function ourVerdict(chain: readonly Uint8Array[], draft: ChainDraft): string {
   return result.ok ? 'OK' : result.failure.code;
 }
 
-/** `OK`, or openssl's reason. */
+/** `OK`, or the reason that openssl prints. */
 type OpensslVerdict = string;
 
-/** Asks `openssl verify` about chains (root to leaf, DER), a few processes at a time. Delete the folder with `close`. */
+/** Runs `openssl verify` on chains (DER, from the root to the target certificate). `close` deletes the temporary folder. */
 class OpensslVerify {
   private readonly folder = mkdtempSync(join(tmpdir(), 'lianshu-differential-'));
   private count = 0;
@@ -107,10 +107,10 @@ class OpensslVerify {
   async verdict(chain: readonly Uint8Array[], draft: ChainDraft): Promise<OpensslVerdict> {
     const base = join(this.folder, String(this.count++));
     const [root, ...rest] = chain.map((der) => encodePem('CERTIFICATE', der));
-    const files = { anchor: `${base}.anchor`, untrusted: `${base}.untrusted`, leaf: `${base}.leaf` };
+    const files = { anchor: `${base}.anchor`, untrusted: `${base}.untrusted`, target: `${base}.target` };
     writeFileSync(files.anchor, root!);
     writeFileSync(files.untrusted, rest.slice(0, -1).join('') || root!);
-    writeFileSync(files.leaf, rest[rest.length - 1]!);
+    writeFileSync(files.target, rest[rest.length - 1]!);
     return await runOpenssl([
       'verify',
       ...['-no-CApath', '-no-CAstore', '-auth_level', '0', '-policy_check'],
@@ -122,7 +122,7 @@ class OpensslVerify {
       ...(draft.requireExplicitPolicy ? ['-explicit_policy'] : []),
       ...(draft.inhibitPolicyMapping ? ['-inhibit_map'] : []),
       ...(draft.inhibitAnyPolicy ? ['-inhibit_any'] : []),
-      ...['-CAfile', files.anchor, '-untrusted', files.untrusted, files.leaf],
+      ...['-CAfile', files.anchor, '-untrusted', files.untrusted, files.target],
     ]);
   }
 
@@ -140,7 +140,7 @@ function runOpenssl(options: readonly string[]): Promise<OpensslVerdict> {
   });
 }
 
-/** Every change that is tried, by name. */
+/** Every mutation. */
 export const mutations: readonly Mutation[] = [
   ...authentic,
   ...times,

@@ -25,16 +25,16 @@ import {
 
 const nextKey = keyRing(8);
 
-/** A link of this name with a key of its own. */
+/** A link with this name and its own key. */
 function link(name: string, ...extensions: LinkDraft['extensions']): LinkDraft {
   return { key: nextKey(), name: testName(name), extensions, shape: {} };
 }
 
-/** An authority's link. */
+/** The link of an authority. */
 const authority = (name: string, ...extensions: LinkDraft['extensions']): LinkDraft =>
   link(name, basicConstraints(true), keyUsage('keyCertSign'), certificatePolicies([policyA]), ...extensions);
 
-/** Root, two authorities, leaf; one policy; at {@link draftTime}. */
+/** A root, two authorities and a target certificate, with one policy, at {@link draftTime}. */
 export function fixedChain(): ChainDraft {
   return {
     links: [
@@ -42,7 +42,7 @@ export function fixedChain(): ChainDraft {
       authority('One'),
       authority('Two'),
       link(
-        'Leaf',
+        'Target',
         keyUsage('digitalSignature'),
         certificatePolicies([policyA]),
         subjectAltName([{ dns: 'a.tw' }]),
@@ -56,7 +56,7 @@ export function fixedChain(): ChainDraft {
   };
 }
 
-/** Validates a draft; `more` replaces parts of the input. */
+/** Validates a draft. `more` replaces fields of the input. */
 export function validateDraft<Code extends string = never>(
   draft: ChainDraft,
   more: Partial<PathInput<Code>> = {},

@@ -9,41 +9,41 @@ import {
 } from '../../../src/devkit/index.js';
 import { parsed, testKey } from './chain-draft.js';
 
-/** A leaf and a pool that a careless search would get lost in; the root is in neither. */
+/** A target certificate and candidates that take a simple search too long. The root is not among the candidates. */
 export interface HardGraph {
-  readonly leaf: Certificate;
+  readonly target: Certificate;
   readonly candidates: readonly Certificate[];
 }
 
 const name = (text: string): Uint8Array => distinguishedName(commonName(text));
 
-/** Makes graphs under one root with keys of its own. */
+/** Makes graphs below one root. */
 export class HardGraphs {
   readonly keys = Array.from({ length: 12 }, () => testKey('rsa-2048'));
   private readonly rootKey = testKey('rsa-2048');
   readonly root = this.certify('Root', this.rootKey, 'Root', this.rootKey);
 
-  /** Thirty authorities one below the other. */
+  /** A chain of thirty authorities. */
   chainOfThirty(): HardGraph {
     const links = Array.from({ length: 30 }, (_, depth) =>
       this.under(depth, depth === 0 ? undefined : depth - 1),
     );
-    return { leaf: this.leafUnder(29), candidates: links.toReversed() };
+    return { target: this.targetUnder(29), candidates: links.toReversed() };
   }
 
-  /** A hundred authorities of one name without key identifiers; the last issued the leaf. */
+  /** A hundred authorities with one name and without key identifiers. The last one issued the target certificate. */
   hundredOfOneName(): HardGraph {
     const others = Array.from({ length: 99 }, (_, n) =>
       this.certify('CA', this.keys[n % 11]!, 'Root', this.rootKey, { serialNumber: n + 1 }),
     );
     const right = this.certify('CA', this.keys[11]!, 'Root', this.rootKey, { serialNumber: 100 });
     return {
-      leaf: this.certify('Leaf', this.keys[0]!, 'CA', this.keys[11]!, { extensions: [] }),
+      target: this.certify('Target', this.keys[0]!, 'CA', this.keys[11]!, { extensions: [] }),
       candidates: [...others, right],
     };
   }
 
-  /** Nine authorities that certify one another; with a way out to the root, or without. */
+  /** Nine authorities that certify one another, with a path to the root or without one. */
   crossSigned(wayOut: boolean): HardGraph {
     const nine = Array.from({ length: 9 }, (_, n) => n);
     const cross = nine.flatMap((one) =>
@@ -51,7 +51,7 @@ export class HardGraphs {
         .filter((other) => other !== one)
         .map((other) => this.under(one, other, { serialNumber: other + 1 })),
     );
-    return { leaf: this.leafUnder(0), candidates: wayOut ? [...cross, this.under(8, undefined)] : cross };
+    return { target: this.targetUnder(0), candidates: wayOut ? [...cross, this.under(8, undefined)] : cross };
   }
 
   private under(
@@ -64,8 +64,8 @@ export class HardGraphs {
     return this.certify(`CA ${subject}`, this.keyOf(subject), issuerName, signer, shape);
   }
 
-  private leafUnder(issuer: number): Certificate {
-    return this.certify('Leaf', this.keys[0]!, `CA ${issuer}`, this.keyOf(issuer), { extensions: [] });
+  private targetUnder(issuer: number): Certificate {
+    return this.certify('Target', this.keys[0]!, `CA ${issuer}`, this.keyOf(issuer), { extensions: [] });
   }
 
   private keyOf(authority: number): KeyPair {

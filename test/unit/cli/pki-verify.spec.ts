@@ -106,7 +106,7 @@ describe('lianshu pki verify', () => {
   it('explains a good path', async () => {
     expect(await run(leaf, ...weak, '--revocation', 'none')).toEqual([
       `The certificate is valid at ${at}.`,
-      'C=TW, O=Test, CN=Leaf',
+      'C=TW, O=Test, CN=Target',
       '  ← C=TW, O=Test, CN=Two',
       '    ← C=TW, O=Test, CN=One',
       '      ← C=TW, O=Test, CN=Root',

@@ -17,7 +17,7 @@ const encodingsTried = refusedEncodings.filter(({ name }) =>
   ].includes(name),
 );
 
-/** What ties a certificate to its issuer: signature, algorithm, key. */
+/** The link between a certificate and its issuer: signature, algorithm, key (RFC 5280 §6.1.3 (a) (1)). */
 export const authentic: readonly Mutation[] = [
   m('any', 'nothing', () => undefined),
   m('issued', 'one bit of the signature', (link) => {
@@ -88,7 +88,7 @@ export const authentic: readonly Mutation[] = [
   }),
 ];
 
-/** Gives an authority another key; the identifiers keep the old one's, which are mere labels. */
+/** Gives an authority another key. The key identifiers stay those of the old key. */
 function rekey(draft: ChainDraft, index: number, key: KeyPair): void {
   draft.links[index]!.shape.publicKey = key.publicKey;
   draft.links[index + 1]!.shape.signer = key;
@@ -96,7 +96,7 @@ function rekey(draft: ChainDraft, index: number, key: KeyPair): void {
 
 const instant = (text: string): Date => new Date(text);
 
-/** Validity. */
+/** Validity (RFC 5280 §6.1.3 (a) (2)). */
 export const times: readonly Mutation[] = [
   m('any', 'expired', (link) => {
     link.shape.notAfter = instant('2026-05-31T00:00:00Z');

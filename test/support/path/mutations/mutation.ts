@@ -1,18 +1,18 @@
 import { extension, type ExtensionShape, type KeyPair } from '../../../../src/devkit/index.js';
 import type { ChainDraft, LinkDraft } from '../chain-draft.js';
 
-/** Where a mutation makes sense. */
-export type Place = 'root' | 'authority' | 'leaf' | 'issued' | 'any';
+/** The certificates of a chain to which a mutation can be applied. */
+export type Place = 'root' | 'authority' | 'target' | 'issued' | 'any';
 
-/** One change to a good chain. */
+/** One change to a valid chain. */
 export interface Mutation {
   readonly name: string;
   readonly place: Place;
-  /** Further keys to sign with. */
+  /** Changes the draft at `index`. `keys` are further keys to sign with. */
   apply(link: LinkDraft, draft: ChainDraft, keys: OtherKeys, index: number): void;
 }
 
-/** Keys that are not of the chain. */
+/** Keys that no certificate of the chain has. */
 interface OtherKeys {
   readonly stranger: KeyPair;
   readonly p256: KeyPair;
@@ -22,20 +22,20 @@ interface OtherKeys {
 /** A mutation of this name at this kind of place. */
 export const m = (place: Place, name: string, apply: Mutation['apply']): Mutation => ({ name, place, apply });
 
-/** Puts extensions in, instead of those of their types. */
+/** Adds extensions and removes those of the same types. */
 export function set(link: LinkDraft, ...extensions: readonly ExtensionShape[]): void {
   const types = extensions.map(({ type }) => type);
   link.extensions = [...link.extensions.filter(({ type }) => !types.includes(type)), ...extensions];
 }
 
-/** Leaves an extension out. */
+/** Removes an extension. */
 export function drop(link: LinkDraft, type: string): void {
   link.extensions = link.extensions.filter((each) => each.type !== type);
 }
 
-/** An extension with this value, in hexadecimal. */
+/** An extension with this value, given in hexadecimal. */
 export const raw = (type: string, hex: string, critical = false): ExtensionShape =>
   extension(type, Buffer.from(hex, 'hex'), critical);
 
-/** Who issues the certificate at this place; the root itself. */
+/** The issuer of the certificate at this index. The root is its own issuer. */
 export const issuerOf = (draft: ChainDraft, index: number): LinkDraft => draft.links[Math.max(index - 1, 0)]!;

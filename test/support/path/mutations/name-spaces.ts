@@ -15,7 +15,7 @@ const constrain = (name: string, shape: Parameters<typeof nameConstraints>[0]): 
   m('authority', `name constraints: ${name}`, (link) => set(link, nameConstraints(shape)));
 const tw = distinguishedName(country('TW'));
 const us = distinguishedName(country('US'));
-const leafNames = (draft: ChainDraft, ...alternatives: Parameters<typeof subjectAltName>[0]): void =>
+const targetNames = (draft: ChainDraft, ...alternatives: Parameters<typeof subjectAltName>[0]): void =>
   set(draft.links[draft.links.length - 1]!, subjectAltName(alternatives));
 const named = (
   name: string,
@@ -24,11 +24,11 @@ const named = (
 ): Mutation =>
   m('authority', `name constraints: ${name}`, (link, draft) => {
     set(link, nameConstraints(shape));
-    leafNames(draft, ...alternatives);
+    targetNames(draft, ...alternatives);
   });
 const bytes = (...octets: readonly number[]): Uint8Array => Uint8Array.from(octets);
 
-/** Name constraints and the names they hold for. */
+/** Name constraints, and the names to which they apply (RFC 5280 §4.2.1.10). */
 export const nameSpaces: readonly Mutation[] = [
   constrain('directory permitted', { permitted: [{ directory: tw }] }),
   constrain('directory in other case', { permitted: [{ directory: distinguishedName(country('tw')) }] }),
@@ -92,15 +92,19 @@ export const nameSpaces: readonly Mutation[] = [
     { other: ['1.2.3', der.nullValue()] },
   ),
   named('registered identifier', { excluded: [{ registeredId: '1.2.3' }] }, { registeredId: '1.2.3' }),
-  named('a form the leaf does not bear', { permitted: [{ uri: 'example.tw' }] }, { dns: 'elsewhere.org' }),
+  named(
+    'a form that the target does not have',
+    { permitted: [{ uri: 'example.tw' }] },
+    { dns: 'elsewhere.org' },
+  ),
   m('authority', 'name constraints: e-mail in the subject', (link, draft) => {
     set(link, nameConstraints({ permitted: [{ email: 'example.tw' }] }));
-    const leaf = draft.links[draft.links.length - 1]!;
-    leaf.name = distinguishedName(country('TW'), {
+    const target = draft.links[draft.links.length - 1]!;
+    target.name = distinguishedName(country('TW'), {
       type: Oid.emailAddress,
       encoded: der.ia5String('x@example.org'),
     });
-    drop(leaf, Oid.subjectAltName);
+    drop(target, Oid.subjectAltName);
   }),
   m('authority', 'name constraints: minimum 1', (link) =>
     set(link, subtree([der.contextOctets(0, bytes(1))])),
@@ -122,7 +126,7 @@ export const nameSpaces: readonly Mutation[] = [
       set(middle, subjectAltName([{ dns: 'authority.tw' }]));
     }
   }),
-  m('leaf', 'name constraints: in the leaf', (link) =>
+  m('target', 'name constraints: in the target', (link) =>
     set(link, nameConstraints({ permitted: [{ directory: us }] })),
   ),
 ];

@@ -56,11 +56,11 @@ export const names: readonly Mutation[] = [
   m('issued', 'a relative name of two attributes', (_link, draft, _keys, index) => {
     issuerOf(draft, index).name = distinguishedNameOfSets([organization('Test'), commonName('X')]);
   }),
-  m('leaf', 'no subject and no alternative name', (link) => {
+  m('target', 'no subject and no alternative name', (link) => {
     link.name = der.sequence();
     drop(link, Oid.subjectAltName);
   }),
-  m('leaf', 'no subject but an alternative name', (link) => {
+  m('target', 'no subject but an alternative name', (link) => {
     link.name = der.sequence();
     set(link, subjectAltName([{ dns: 'host.example.tw' }], true));
   }),

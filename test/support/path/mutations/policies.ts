@@ -101,13 +101,13 @@ export const policies: readonly Mutation[] = [
     'authority',
   ),
   policy(
-    'required by the leaf itself',
+    'required by the target itself',
     (link, draft) => {
       everywhere(draft, policyA);
       drop(link, Oid.certificatePolicies);
       set(link, policyConstraints({ requireExplicitPolicy: 0 }));
     },
-    'leaf',
+    'target',
   ),
   policy(
     'mapped',

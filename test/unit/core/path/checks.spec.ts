@@ -36,7 +36,7 @@ describe('validatePath', () => {
     const draft = fixedChain();
     const { certificates, anchor, policies, workingPublicKey } = valueOf(validateDraft(draft));
     expect(certificates.map(({ subject }) => nameAttribute(subject, Oid.commonName))).toEqual([
-      'Leaf',
+      'Target',
       'Two',
       'One',
     ]);
@@ -160,14 +160,14 @@ describe('validatePath', () => {
       'an expired leaf',
       (_d, [, , , leaf]) => (leaf.shape.notAfter = dayBefore),
       'certificate-expired',
-      'Leaf',
+      'Target',
     ],
     ['an expired authority', (_d, [, one]) => (one.shape.notAfter = dayBefore), 'certificate-expired', 'One'],
     [
       'a leaf of tomorrow',
       (_d, [, , , leaf]) => (leaf.shape.notBefore = dayAfter),
       'certificate-not-yet-valid',
-      'Leaf',
+      'Target',
     ],
     [
       'an anchor of yesterday',
@@ -227,7 +227,7 @@ describe('validatePath', () => {
       'an unknown critical extension in the leaf',
       (_d, [, , , leaf]) => set(leaf, unknown),
       'critical-extension-unknown',
-      'Leaf',
+      'Target',
     ],
     [
       'a malformed extension',
@@ -274,19 +274,19 @@ describe('validatePath', () => {
         leaf.shape.issuer = der.sequence();
       },
       'name-missing',
-      'Leaf',
+      'Target',
     ],
     [
       'a name outside',
       (_d, [, one]) => set(one, nameConstraints({ permitted: [{ dns: 'b.tw' }] })),
       'name-not-permitted',
-      'Leaf',
+      'Target',
     ],
     [
       "a name outside the anchor's own constraints",
       (_d, [root]) => set(root, nameConstraints({ permitted: [{ dns: 'b.tw' }] })),
       'name-not-permitted',
-      'Leaf',
+      'Target',
     ],
     [
       'a name excluded',
@@ -310,7 +310,7 @@ describe('validatePath', () => {
         d.policies = [policyB];
       },
       'policy-not-valid',
-      'Leaf',
+      'Target',
     ],
     [
       'a policy required by the leaf',
@@ -319,7 +319,7 @@ describe('validatePath', () => {
         set(leaf, policyConstraints({ requireExplicitPolicy: 0 }));
       },
       'policy-not-valid',
-      'Leaf',
+      'Target',
     ],
     [
       'a policy required by an authority',
@@ -328,7 +328,7 @@ describe('validatePath', () => {
         drop(leaf, Oid.certificatePolicies);
       },
       'policy-not-valid',
-      'Leaf',
+      'Target',
     ],
     [
       'anyPolicy inhibited',
@@ -360,7 +360,7 @@ describe('validatePath', () => {
         d.requireExplicitPolicy = true;
       },
       'policy-not-valid',
-      'Leaf',
+      'Target',
     ],
     [
       'anyPolicy mapped',
