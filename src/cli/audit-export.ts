@@ -4,13 +4,13 @@ import { type AuditLog, exportAuditLog } from '../audit/index.js';
 import { commandGroup } from './localized-command.js';
 import type { Translator } from './translator.js';
 
-/** The log, opened for one call. */
+/** The audit log, opened for one command. */
 export interface AuditExportBackend {
   readonly log: AuditLog;
   close(): Promise<void>;
 }
 
-/** `lianshu audit export`: prints the audit log as JSONL, for `lianshu audit verify` and whoever keeps a copy elsewhere. */
+/** `lianshu audit export`: prints the audit log as JSONL, as a copy to keep elsewhere and for `lianshu audit verify`. */
 export function registerAuditExport(
   program: Command,
   translator: Translator,

@@ -25,8 +25,8 @@ interface Options {
 }
 
 /**
- * `lianshu audit verify`: checks, with no access to the platform, an exported audit log (a JSONL file) or the published bundle of a case
- * (a folder with `result.json`). Exit code 1 where it doesn't hold.
+ * `lianshu audit verify`: verifies an exported audit log (a JSONL file) or the published bundle of a case (a folder with `result.json`).
+ * Needs no access to the platform. Exits with 1 if the verification fails.
  */
 export function registerAuditVerify(program: Command, translator: Translator): void {
   commandGroup(program, 'audit', translator.text('help.audit'))
@@ -50,7 +50,7 @@ function headOf(text: string, translator: Translator): ChainHead {
   return { seq: Number(seq), hash };
 }
 
-/** Verifies an exported audit log and prints what it found; false where it isn't whole. */
+/** Verifies an exported audit log and prints the result. Returns false if the log is not complete. */
 async function verifyLog(
   file: string,
   { head, json }: { readonly head?: ChainHead; readonly json?: true },
@@ -95,7 +95,7 @@ interface BundleOptions {
   readonly json?: true;
 }
 
-/** What is checked, in this order: the first that fails ends it. */
+/** The checks of a bundle, in this order. The first one that fails ends the verification. */
 const bundleChecks = ['files', 'signature', 'root', 'counts', 'determination', 'statements'] as const;
 type BundleCheck = (typeof bundleChecks)[number];
 
@@ -109,7 +109,7 @@ const checkOf: Readonly<Record<Exclude<BundleErrorCode, 'validators-disagree'>, 
   'bundle-statement-wrong': 'statements',
 };
 
-/** Verifies the published bundle in a folder and prints each check, and what was not checked; false where it doesn't hold. */
+/** Verifies the published bundle in a folder. Prints each check, and what was not checked. Returns false if a check failed. */
 async function verifyBundleFolder(
   folder: string,
   options: BundleOptions,
@@ -118,7 +118,7 @@ async function verifyBundleFolder(
   const expected = options.commission === undefined ? undefined : await certificateIn(options.commission);
   if (process.stderr.isTTY) console.error(translator.text('bundle.checking', { folder }));
   const files = await readBundle(folder);
-  // Anything else in the shape of a folder is a mistake of the caller's, not a bundle that was tampered with.
+  // A folder without a result is the wrong folder, not a bundle that somebody changed.
   if (!files.has(bundleFiles.result)) throw new OperatorError('bundle-folder-unknown', { file: folder });
   const expectations = expected === undefined ? {} : { commissionCertificate: expected.raw };
   const verified = await verifyBundle(files, expectations);
@@ -172,7 +172,7 @@ function failedCheck({ code, values }: Failure<BundleErrorCode>): BundleCheck {
   if (code === 'validators-disagree') {
     return values?.file === bundleFiles.signature ? 'signature' : 'statements';
   }
-  // A list of verdicts is read only once the signature over the result has held.
+  // The list of verdicts is read only after the signature over the result was verified.
   const unreadList = code === 'bundle-malformed' && values?.file === bundleFiles.verdicts;
   return unreadList ? 'root' : checkOf[code];
 }

@@ -18,8 +18,8 @@ import { type OpenStaff, registerStaff } from './staff.js';
 import { languageFor, languages, Translator } from './translator.js';
 
 /**
- * Runs one command line and leaves `process.exitCode`: 0 done (undefined means it too); 1 what was checked doesn't hold, or it failed; 2
- * wrong usage; 130 interrupted. Whatever ends a command is said in one sentence; with `--json` as `{"failure":code}` on standard output.
+ * Runs one command line and sets `process.exitCode`: 0 (or undefined) success; 1 the verification failed or the command failed; 2 wrong
+ * usage; 130 interrupted. An error is printed as one sentence; with `--json`, as `{"failure":code}` on standard output.
  */
 export async function runCommandLine(
   words: readonly string[],
@@ -31,7 +31,7 @@ export async function runCommandLine(
     await createProgram(translator, backends).parseAsync(words, { from: 'user' });
   } catch (error) {
     process.exitCode = exitCodeOf(error);
-    // Commander has said what it had to say.
+    // Commander has already printed its own errors.
     if (!(error instanceof CommanderError)) report(error, translator, words.includes('--json'));
   }
 }
@@ -53,7 +53,7 @@ function report(error: unknown, translator: Translator, json: boolean): void {
   }
 }
 
-/** What commands work on beyond files: the composition root hands it in, and loads each only when its command runs. */
+/** What commands need besides files. The composition root provides it, and loads each part only when its command runs. */
 export interface Backends {
   serve(): Promise<Served>;
   demo(): Promise<RunDemo>;
@@ -63,7 +63,7 @@ export interface Backends {
   readonly rescueSource: OpenRescueSource;
 }
 
-/** The whole command line `lianshu`, in a language. A wrong one throws commander's error, after saying what is wrong. */
+/** The command line `lianshu` in the translator's language. For wrong usage, commander prints the error and throws a CommanderError. */
 function createProgram(translator: Translator, backends: Backends): LocalizedCommand {
   const program = new LocalizedCommand(translator, 'lianshu');
   program

@@ -3,7 +3,7 @@ import { type CliTextKey, isCliTextKey } from '../messages/index.js';
 import type { TerminalReporter } from './terminal-reporter.js';
 import { displayWidth, padded, shellWord } from './terminal-text.js';
 
-/** A story that was played, as far as the command tells of it. */
+/** The results of the demo's story, as far as the command reports them. */
 export interface ReportedStory {
   readonly summary: {
     readonly case: string;
@@ -30,7 +30,7 @@ export interface ReportedStory {
 
 type Row = readonly [label: string, value: string];
 
-/** Prints the numbers of a story as a table, and whether each attempt came to what its scenario says. */
+/** Prints the numbers of the story as a table, and whether the result of each attempt agrees with its scenario. */
 export function printOutcome({ summary, mismatches }: ReportedStory, reporter: TerminalReporter): void {
   reporter.heading('demo.outcome');
   const rows = rowsOf(summary, reporter);
@@ -73,7 +73,7 @@ function determinationLabel(code: string, reporter: TerminalReporter): string {
 
 type Suggestion = readonly [what: CliTextKey, ...commands: readonly string[]];
 
-/** How this program is called where it runs, as words for a shell. */
+/** The command that starts this program from the current folder, as words for a shell. */
 export function commandLineHere(program = process.argv[1] ?? 'lianshu', folder = process.cwd()): string {
   if (path.basename(program) === 'lianshu') return 'lianshu';
   const here = path.relative(folder, program);
@@ -81,7 +81,7 @@ export function commandLineHere(program = process.argv[1] ?? 'lianshu', folder =
   return `node ${shellWord(here.startsWith('..') ? program : here)}`;
 }
 
-/** Prints what the reader can paste to check the story by hand; each works as it stands, from the folder the demo was started in. */
+/** Prints commands with which the reader can check the story. They can be pasted unchanged in the folder where the demo was started. */
 export function printSuggestions(
   story: ReportedStory,
   out: string,
@@ -100,13 +100,13 @@ export function printSuggestions(
   }
 }
 
-/** Relative where it lies below the folder we are in. */
+/** The path, relative if it lies below the current folder. */
 function fromHere(folder: string): string {
   const relative = path.relative(process.cwd(), folder);
   return relative === '' ? '.' : relative.startsWith('..') ? folder : relative;
 }
 
-/** The commands, as far as the story left something to check: a case that was not accepted has no result, and nobody may have co-signed. */
+/** The commands. Some are missing if nobody co-signed, or if the case was not accepted and has no result. */
 function suggestions(
   { outcomes, summary }: ReportedStory,
   folder: string,
@@ -144,7 +144,7 @@ function recordSuggestions(
   ];
 }
 
-/** When the record was taken in, seconds: the certificates of the story are judged as of then. */
+/** The time in the receipt, in seconds since the epoch. openssl must validate the story's certificates at that time. */
 function timeOf(receipt: string): number {
   const payload = Buffer.from(receipt.split('.')[1] ?? '', 'base64url').toString('utf8');
   return (JSON.parse(payload) as { readonly iat: number }).iat;

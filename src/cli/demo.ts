@@ -6,7 +6,7 @@ import { aborted, interrupted, interruptible } from './interruption.js';
 import { TerminalReporter } from './terminal-reporter.js';
 import { languages, type Translator } from './translator.js';
 
-/** What the command needs of the demo: the composition root hands it in. */
+/** Runs the demo. The composition root provides it. */
 export interface RunDemo {
   (
     settings: {
@@ -40,8 +40,8 @@ const mostCitizens = 100_000;
 const wantedPort = 3000;
 
 /**
- * `lianshu demo`: plays the whole story with synthetic people; stays up unless it is headless. Without `--lang` it speaks both languages:
- * whoever sees it first may read either.
+ * `lianshu demo`: runs the whole process with synthetic people, then stays up unless `--headless` is given. Without `--lang` it prints
+ * both languages, because a first-time reader may read either.
  */
 export function registerDemo(program: Command, translator: Translator, load: () => Promise<RunDemo>): void {
   program
@@ -59,8 +59,8 @@ export function registerDemo(program: Command, translator: Translator, load: () 
     .option('--json', translator.text('option.demo-json'))
     .action(async (_own: Options, command: Command) => {
       const options: Options = command.optsWithGlobals();
-      const play = await load();
-      await interruptible((signal) => run(options, play, signal));
+      const runDemo = await load();
+      await interruptible((signal) => run(options, runDemo, signal));
     });
 }
 
@@ -71,18 +71,18 @@ function citizensOf(text: string, translator: Translator): number {
   return citizens;
 }
 
-async function run(options: Options, play: RunDemo, signal: AbortSignal): Promise<void> {
+async function run(options: Options, runDemo: RunDemo, signal: AbortSignal): Promise<void> {
   const stream = options.json === true ? process.stderr : process.stdout;
   const reporter = new TerminalReporter(stream, options.lang === undefined ? languages : [options.lang]);
   const settings = {
     citizens: options.citizens,
     seed: options.seed,
     out: path.resolve(options.out),
-    // A folder of the demo's own, as it is emptied first: LIANSHU_HOME itself may hold a platform's keys.
+    // The demo empties its folder first. LIANSHU_HOME itself may hold a platform's keys, so the demo has its own folder in it.
     home: path.resolve(process.env.LIANSHU_HOME ?? '.lianshu', 'demo'),
     ...(options.headless === true ? {} : { port: wantedPort }),
   };
-  const demo = await runUnlessInterrupted(settings, play, reporter, signal);
+  const demo = await runUnlessInterrupted(settings, runDemo, reporter, signal);
   printOutcome(demo.story, reporter);
   if (demo.story.mismatches.length > 0) process.exitCode = 1;
   printSuggestions(demo.story, settings.out, commandLineHere(), reporter);
@@ -94,21 +94,21 @@ async function run(options: Options, play: RunDemo, signal: AbortSignal): Promis
 
 async function runUnlessInterrupted(
   settings: Parameters<RunDemo>[0],
-  play: RunDemo,
+  runDemo: RunDemo,
   reporter: TerminalReporter,
   signal: AbortSignal,
 ): Promise<RunningDemo> {
-  const sayEnding = (): void => {
+  const reportEnding = (): void => {
     reporter.sentence('demo.ending');
     reporter.mute();
   };
-  signal.addEventListener('abort', sayEnding, { once: true });
+  signal.addEventListener('abort', reportEnding, { once: true });
   try {
-    return await play(settings, reporter, signal);
+    return await runDemo(settings, reporter, signal);
   } catch (error) {
     throw signal.aborted ? interrupted() : error;
   } finally {
-    signal.removeEventListener('abort', sayEnding);
+    signal.removeEventListener('abort', reportEnding);
   }
 }
 

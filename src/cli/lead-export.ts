@@ -25,15 +25,15 @@ interface Options extends KeyCardFiles {
   readonly json?: true;
 }
 
-/** Rows of a sealed part: below one megabyte, which a card program takes. */
+/** Rows in one encrypted part of the roster. It stays below one megabyte, which card programs accept. */
 const rowsOfPart = 10_000;
 
-/** How a card is reached; files unless somebody has a better way. */
+/** Opens the lead's card. By default it is made from files. */
 type OpenCard = (options: KeyCardFiles) => Promise<Card>;
 
 /**
- * `lianshu lead export`: the lead takes the round's records into safekeeping, as they are, and the roster in them, sealed to
- * their own certificate unless they insist on clear text. The card opens the round key once.
+ * `lianshu lead export`: the lead downloads the round's sealed records, and gets the roster in them, encrypted to their own certificate,
+ * or in clear text with `--clear`. The card decrypts once.
  */
 export function registerLeadExport(
   program: Command,
@@ -70,7 +70,7 @@ function addressOf(text: string, translator: Translator): URL {
   return address;
 }
 
-/** One export: what it was told, and what it works with. */
+/** The options of one export, and what it works with. */
 interface Export extends Options {
   readonly accessCode: string;
   readonly card: Card;
@@ -98,7 +98,7 @@ async function run(task: Export): Promise<void> {
   }
 }
 
-/** Writes every sealed record and answers what is in them. */
+/** Writes every sealed record. Returns a row of the roster for each. */
 async function takeRecords(
   client: LeadClient,
   referendum: LeadCaseAnswer,
@@ -133,7 +133,7 @@ function frameOf({ number, mainText, reason }: LeadCaseAnswer, round: 1 | 2, ori
   });
 }
 
-/** One decryption by the card for the whole round. */
+/** Unwraps the round key, with one decryption by the card for the whole round. Also writes the key files. */
 async function openRoundKey(page: RecordPageAnswer, card: Card, folder: string): Promise<OpeningKey> {
   for (const name of ['publicKey', 'wrappedKey', 'keyStatement'] as const) {
     const file = `${name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)}.der`;
@@ -144,7 +144,7 @@ async function openRoundKey(page: RecordPageAnswer, card: Card, folder: string):
   return key;
 }
 
-/** Writes the roster and answers the names of its files. */
+/** Writes the roster. Returns the names of its files. */
 async function writeRoster(rows: readonly LeadRosterRow[], { card, out, clear }: Export): Promise<string[]> {
   const files: string[] = [];
   const write = async (name: string, content: Uint8Array): Promise<void> => {

@@ -3,10 +3,10 @@ import { isCliTextKey } from '../messages/index.js';
 import { displayWidth } from './terminal-text.js';
 import type { Translator } from './translator.js';
 
-/** Commander's exit code for a wrong command line, whatever is wrong with it. */
+/** The exit code for every wrong command line. */
 export const usageExitCode = 2;
 
-/** A command whose help and complaints speak the translator's language; so do its subcommands. */
+/** A command with help and error messages in the translator's language. Its subcommands have the same language. */
 export class LocalizedCommand extends Command {
   constructor(
     private readonly translator: Translator,
@@ -31,7 +31,7 @@ function pathOf(command: Command): string {
   return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
 }
 
-/** Commander's complaint in our words; it quotes what is at fault. One of our own, without a code of commander's, stays as it is. */
+/** Commander's error message in our language. A message of our own has no code of commander's and stays as it is. */
 function translatedError(message: string, code: string | undefined, translator: Translator): string {
   if (code === undefined || !isCliTextKey(code)) return message;
   const first = /'([^']*)'/.exec(message)?.[1] ?? '';
@@ -43,7 +43,7 @@ function translatedError(message: string, code: string | undefined, translator: 
     : translator.paragraph(sentence, translator.text('usage.did-you-mean', { name: suggestion }));
 }
 
-/** Commander words the refusal of a choice itself. */
+/** Translates commander's own sentence about the allowed choices. Every other reason is ours already. */
 function translatedReason(reason: string, translator: Translator): string {
   const values = /^Allowed choices are (.*)\.$/.exec(reason)?.[1];
   return values === undefined ? reason : translator.text('usage.allowed', { values });
@@ -71,13 +71,13 @@ function describe(
 ): string {
   const choices =
     argChoices === undefined ? '' : translator.text('usage.choices', { values: argChoices.join(', ') });
-  // A Date stands for «now», which the description says.
+  // A default Date means «now», which the description already says.
   const hasDefault = required && (typeof defaultValue === 'string' || typeof defaultValue === 'number');
   const value = hasDefault ? translator.text('usage.default', { value: String(defaultValue) }) : '';
   return `${description}${choices}${value}`;
 }
 
-/** The command that holds others, such as `record` in `lianshu record open`; made once, whoever asks first. */
+/** The command with subcommands, such as `record` in `lianshu record open`. The first call makes it. */
 export function commandGroup(program: Command, name: string, description: string): Command {
   return (
     program.commands.find((command) => command.name() === name) ??

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Translator } from './translator.js';
 
-/** `lianshu migrate`: brings the database up to date. `migrate` answers the names of what it ran. */
+/** `lianshu migrate`: updates the database. `migrate` returns the names of the migrations that it ran. */
 export function registerMigrate(
   program: Command,
   translator: Translator,

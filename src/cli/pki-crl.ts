@@ -11,7 +11,7 @@ interface Options {
   readonly json?: true;
 }
 
-/** What the command says of a CRL, as JSON has it. Times are ISO 8601; numbers of any size are decimal text. */
+/** The command's JSON output. Times are ISO 8601; numbers that may be large are decimal text. */
 interface CrlSummary {
   readonly issuer: string;
   readonly number: string | null;
@@ -24,7 +24,7 @@ interface CrlSummary {
   readonly loadMilliseconds: number;
 }
 
-/** `lianshu pki crl`: reads a whole CRL strictly and says what it is. It does not check who signed it. */
+/** `lianshu pki crl`: reads a whole CRL strictly and prints its data. It does not verify the signature. */
 export function registerPkiCrl(program: Command, translator: Translator): void {
   commandGroup(program, 'pki', translator.text('help.pki'))
     .command('crl')

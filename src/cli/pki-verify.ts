@@ -33,9 +33,9 @@ interface Options {
 }
 
 /**
- * `lianshu pki verify`: whether a certificate was valid at a time, by path and revocation. One certificate, explained in words
- * (exit code 1 if it is not); or a file of cases, a JSON line each, answered by `{"id","ok","code","at"}`, where `code` is null or
- * why not and `at` the file of the certificate at fault, if one is.
+ * `lianshu pki verify`: validates a certificate at a given time, by path and revocation. For one certificate, it explains the verdict and
+ * exits with 1 if the certificate is not valid. For a file of cases (one JSON object a line), it prints `{"id","ok","code","at"}` for each:
+ * `code` is null or the error code, and `at` is the file of the certificate at fault, or null.
  */
 export function registerPkiVerify(program: Command, translator: Translator): void {
   commandGroup(program, 'pki', translator.text('help.pki'))
@@ -136,7 +136,7 @@ function answerOf(
   return { id, ok: false, code, at: fileOf(certificate, question, files) ?? values?.file ?? null };
 }
 
-/** The verdict in words, line by line. */
+/** The lines that explain a verdict. */
 function explainVerdict(
   question: VerificationCase,
   verdict: PathResult<ValidPath, VerdictCode>,

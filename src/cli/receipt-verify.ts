@@ -17,7 +17,7 @@ interface Options {
 
 type Verified = Result<Receipt, ReceiptErrorCode>;
 
-/** `lianshu receipt verify`: checks receipts offline against the platform's published keys. Exit code 1 if any isn't genuine. */
+/** `lianshu receipt verify`: verifies receipts offline with the platform's published keys. Exits with 1 if one is not genuine. */
 export function registerReceiptVerify(program: Command, translator: Translator): void {
   commandGroup(program, 'receipt', translator.text('help.receipt'))
     .command('verify')
@@ -29,7 +29,7 @@ export function registerReceiptVerify(program: Command, translator: Translator):
 }
 
 async function run(receiptOrFile: string, options: Options, translator: Translator): Promise<void> {
-  // The shape is known; which members of a key are right, jose decides, and refuses a key that isn't.
+  // The shape is checked already. jose checks the members of each key, and refuses a wrong one.
   const keys = (await publishedKeysIn(options.keys)) as JSONWebKeySet;
   const all: Verified[] = [];
   for (const receipt of await receiptsIn(receiptOrFile)) all.push(await verifyReceipt(receipt, keys));
@@ -40,15 +40,15 @@ async function run(receiptOrFile: string, options: Options, translator: Translat
   else printMany(all, translator);
 }
 
-/** A compact JWS has three parts of base64url, two full stops between them, and is no likely file name. */
+/** A compact JWS: three parts of base64url with full stops between them. A file name is unlikely to look like it. */
 const compactJws = /^eyJ[\w-]*\.[\w-]+\.[\w-]+$/;
 
-/** Receipts: the one given, or those in a file, one a line, bare or in a JSON object that the platform answered (`receipt`). */
+/** The receipt itself, or the receipts in a file: one a line, bare or as `receipt` in a JSON object. */
 async function receiptsIn(receiptOrFile: string): Promise<readonly string[]> {
   if (compactJws.test(receiptOrFile)) return [receiptOrFile];
   const lines = (await readFile(receiptOrFile, 'utf8')).split('\n').map((line) => line.trim());
   const receipts = lines.filter((line) => line !== '').map(receiptOf);
-  // An empty file holds no receipt, which is not to pass for one that is genuine.
+  // An empty file contains no receipt. It must not count as genuine.
   return receipts.length === 0 ? [''] : receipts;
 }
 

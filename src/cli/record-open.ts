@@ -32,7 +32,7 @@ interface OpenedRecord {
   readonly countersignature: Result<{ readonly signedAt: Date }>;
 }
 
-/** `lianshu record open`: opens one sealed record with the round key, offline, and says what in it verifies. */
+/** `lianshu record open`: opens one sealed record with the round key, offline, and verifies its signatures. */
 export function registerRecordOpen(program: Command, translator: Translator): void {
   commandGroup(program, 'record', translator.text('help.record'))
     .command('open')
@@ -48,7 +48,7 @@ export function registerRecordOpen(program: Command, translator: Translator): vo
 async function run(recordFile: string, options: Options, translator: Translator): Promise<void> {
   const record = await readFile(recordFile);
   const key = await privateKeyIn(options.key);
-  // Read before anything is written: a mistake in the command leaves nothing behind.
+  // Read the keys before writing anything, so that a wrong option leaves no file.
   const keys = options.keys === undefined ? undefined : await intakeKeysIn(options.keys);
   const opened = openRecord(record, key);
   if (opened.ok && options.out !== undefined)
@@ -84,7 +84,7 @@ async function checkCountersignature(
   return confirmCountersignature(verifyCountersignature(evidence, keys), bytes, keys);
 }
 
-/** SPKI, DER, of each published key. */
+/** The SubjectPublicKeyInfo (DER) of each published key. */
 async function intakeKeysIn(file: string): Promise<readonly Uint8Array[]> {
   const { keys } = await publishedKeysIn(file);
   try {

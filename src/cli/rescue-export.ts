@@ -17,12 +17,12 @@ interface Options {
   readonly json?: true;
 }
 
-/** How the command reaches the database; the root that knows the adapters hands it in. */
+/** Opens the database. The composition root provides it. */
 export type OpenRescueSource = (databaseUrl: string) => Promise<RescueSource & { close(): Promise<void> }>;
 
 /**
- * `lianshu rescue export`: the sealed records and the wrapped key of a case, straight from the database or a backup, for the
- * lead to decrypt offline when the platform is down on the last day (REG 11). Everything written is sealed or public.
+ * `lianshu rescue export`: writes the sealed records and the wrapped key of a case directly from the database or a backup. The lead
+ * decrypts them offline if the platform is down on the last day (REG 11). Everything that it writes is encrypted or public.
  */
 export function registerRescueExport(program: Command, translator: Translator, open: OpenRescueSource): void {
   commandGroup(program, 'rescue', translator.text('help.rescue'))
@@ -56,7 +56,7 @@ function isPostgresUrl(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 }
 
-/** Answers how many files it wrote. */
+/** Writes the files. Returns how many. */
 async function exportCase(
   source: RescueSource,
   { case: number, out }: Options,
@@ -79,7 +79,7 @@ async function exportCase(
   return written;
 }
 
-/** A folder that must not exist before the first file: two exports mixed together would be neither. */
+/** A folder that must not exist before the first file, so that two exports are never mixed. */
 class NewFolder {
   private readonly made = new Set<string>();
 

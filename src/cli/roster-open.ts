@@ -25,7 +25,7 @@ interface OpenedFile {
   readonly signedAt: Date | undefined;
 }
 
-/** `lianshu roster open`: opens a file of the roster as MOI does. Numbers are written only where `--clear` says so. */
+/** `lianshu roster open`: opens a file of the roster as MOI does. Writes national ID numbers only with `--clear`. */
 export function registerRosterOpen(program: Command, translator: Translator): void {
   commandGroup(program, 'roster', translator.text('help.roster'))
     .command('open')
@@ -53,7 +53,7 @@ async function run(part: string, options: Options, command: Command, translator:
       );
     return;
   }
-  // wx: nothing is overwritten, and nobody else may read it.
+  // The flag wx prevents overwriting; the mode lets only the owner read the file.
   if (options.out !== undefined)
     await writeFile(options.out, opened.value.content, { mode: 0o600, flag: 'wx' });
   if (options.json === true) console.log(JSON.stringify(summaryOf(opened.value)));

@@ -2,13 +2,13 @@ import type { Command } from 'commander';
 import { aborted, interruptible } from './interruption.js';
 import type { Translator } from './translator.js';
 
-/** A server that was started. */
+/** A running server. */
 export interface Served {
   readonly address: string;
   stop(): Promise<void>;
 }
 
-/** `lianshu serve`: serves the API until it is told to end; a second signal is the same as the first. */
+/** `lianshu serve`: serves the API until a signal ends it. A second signal has no further effect. */
 export function registerServe(program: Command, translator: Translator, start: () => Promise<Served>): void {
   program
     .command('serve')

@@ -15,7 +15,7 @@ import { commandGroup } from './localized-command.js';
 import { displayWidth, padded, printable } from './terminal-text.js';
 import type { Translator } from './translator.js';
 
-/** `lianshu staff`: who works for the commission, and what they may do. */
+/** `lianshu staff`: manages the commission's members of staff and their roles. */
 export function registerStaff(program: Command, translator: Translator, open: OpenStaff): void {
   const staff = commandGroup(program, 'staff', translator.text('help.staff'));
   registerStaffAdd(staff, translator, open);
@@ -32,8 +32,8 @@ interface AddOptions {
 }
 
 /**
- * `lianshu staff add`: registers a member of staff by their card's signing certificate. Whoever may run it on the platform's machine can
- * make members, so the audit log says `system` did.
+ * `lianshu staff add`: registers a member of staff by the signing certificate of their card. Anyone who can run it on the platform's
+ * machine can add members, so the audit log names `system` as the actor.
  */
 function registerStaffAdd(staff: Command, translator: Translator, open: OpenStaff): void {
   staff
@@ -53,7 +53,7 @@ async function addMember(options: AddOptions, translator: Translator, open: Open
   reportMember(added, options, translator, (member) => memberSentence('staff.added', member, translator));
 }
 
-/** `lianshu staff list`: who is registered, active or not. Nothing of their certificates, and nothing that they didn't tell us. */
+/** `lianshu staff list`: lists the members of staff, active or not. It shows no data from their certificates. */
 function registerStaffList(staff: Command, translator: Translator, open: OpenStaff): void {
   staff
     .command('list')
@@ -67,7 +67,7 @@ function registerStaffList(staff: Command, translator: Translator, open: OpenSta
     });
 }
 
-/** A line for each: the name comes last, as nobody knows how wide it is. */
+/** One line for each member. The name comes last, because its width is not known. */
 function memberTable(members: readonly StaffMember[], translator: Translator): string {
   const rows = members.map(({ id, name, roles, active }) => ({
     id,
@@ -87,7 +87,7 @@ interface RolesOptions {
   readonly json?: true;
 }
 
-/** `lianshu staff roles`: replaces what a member may do, at once and in every open session. */
+/** `lianshu staff roles`: replaces the roles of a member, with effect on open sessions at once. */
 function registerStaffRoles(staff: Command, translator: Translator, open: OpenStaff): void {
   staff
     .command('roles')
@@ -110,7 +110,7 @@ function rolesReplacedSentence(member: StaffMember, translator: Translator): str
   return member.active ? sentence : translator.paragraph(sentence, translator.text('staff.still-inactive'));
 }
 
-/** `lianshu staff deactivate`: takes a member off, at once and in every open session. Done before, it answers the same. */
+/** `lianshu staff deactivate`: deactivates a member and ends their open sessions at once. A second call prints the same. */
 function registerStaffDeactivate(staff: Command, translator: Translator, open: OpenStaff): void {
   staff
     .command('deactivate')
@@ -126,17 +126,17 @@ function registerStaffDeactivate(staff: Command, translator: Translator, open: O
     });
 }
 
-/** A member as `--json` prints them: no digest, which only the audit log needs. */
+/** A member in the JSON output, without the certificate's digest, which only the audit log needs. */
 function memberJson({ id, name, roles, active }: StaffMember) {
   return { member: id, name, roles, active };
 }
 
-/** A sentence about a member; `name`, `roles` and `id` fill it. */
+/** A sentence about a member, with the placeholders `name`, `roles` and `id`. */
 function memberSentence(key: CliTextKey, { id, name, roles }: StaffMember, translator: Translator): string {
   return translator.text(key, { id, name: printable(name), roles: roles.join(', ') });
 }
 
-/** Prints what came of a command about one member: JSON or a sentence. A refusal exits with 1. */
+/** Prints the result of a command about one member, as JSON or a sentence. A failure sets exit code 1. */
 function reportMember(
   outcome: Result<StaffMember, MemberErrorCode>,
   { json }: { readonly json?: true },
@@ -155,28 +155,28 @@ function reportMember(
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The member's UUID, in lower case as the audit log spells it; any other text is wrong usage, before a database is asked. */
+/** The member's UUID in lower case, as in the audit log. Any other text is wrong usage; the database is not opened. */
 function memberIdOf(text: string, command: Command, translator: Translator): string {
   if (!uuid.test(text)) command.error(translator.text('usage.member'));
   return text.toLowerCase();
 }
 
-/** The parts of a list with commas; which of them are roles is for the staff room to say. */
+/** The items of a list with commas. The staff capability checks whether they are roles. */
 function listedRoles(text: string): readonly string[] {
   return text.split(',').map((role) => role.trim());
 }
 
-/** The members of staff, opened for one call. */
+/** The store of members, opened for one command. */
 export interface StaffBackend {
   readonly members: MemberStore;
   readonly clock: Clock;
   close(): Promise<void>;
 }
 
-/** Opens the members of staff; the root that knows the adapters hands it in. */
+/** Opens the store of members. The composition root provides it. */
 export type OpenStaff = () => Promise<StaffBackend>;
 
-/** Does this with the members of staff, and closes them however it ends. */
+/** Runs work with the store of members, and closes the store afterwards in every case. */
 async function withStaff<Value>(
   open: OpenStaff,
   work: (backend: StaffBackend) => Promise<Value>,

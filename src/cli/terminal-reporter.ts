@@ -2,7 +2,10 @@ import type { CliTextKey, Language } from '../messages/index.js';
 import { TerminalProgress } from './progress.js';
 import { Translator } from './translator.js';
 
-/** Tells a story on a stream, in one language or in both: a progress bar on a terminal, a line at each tenth elsewhere. */
+/**
+ * Reports the demo's progress on a stream, in one language or in both: with a bar on a terminal, with a line at each tenth
+ * elsewhere.
+ */
 export class TerminalReporter {
   private bar: TerminalProgress | undefined;
   private printedTenth = -1;
@@ -28,22 +31,22 @@ export class TerminalReporter {
     );
   }
 
-  /** A chapter of the command line's own. */
+  /** Prints a heading from the message catalogue. */
   heading(key: CliTextKey): void {
     this.write(`\n■ ${this.translators.map((translator) => translator.text(key)).join('  ')}\n`);
   }
 
-  /** A sentence of the command line's own. */
+  /** Prints a sentence from the message catalogue. */
   sentence(key: CliTextKey, values?: Readonly<Record<string, string | number>>): void {
     this.write(this.translators.map((translator) => `  ${translator.text(key, values)}\n`).join(''));
   }
 
-  /** A label, in both languages on one line. */
+  /** A label from the message catalogue, in every language of this reporter, on one line. */
   label(key: CliTextKey): string {
     return [...new Set(this.translators.map((translator) => translator.text(key)))].join(' ');
   }
 
-  /** A line as it is. */
+  /** Prints a line. */
   line(text: string): void {
     this.write(`${text}\n`);
   }
@@ -54,7 +57,7 @@ export class TerminalReporter {
     else this.printTenths(done, total);
   }
 
-  /** Says nothing more: what ends under way has no story left to tell. */
+  /** Prints nothing from now on: the command was interrupted. */
   mute(): void {
     this.endBar();
     this.muted = true;

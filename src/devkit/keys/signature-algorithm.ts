@@ -55,7 +55,10 @@ export function hashIdentifier(hash: Hash): Uint8Array {
   return der.sequence(der.oid(hashOids[hash]));
 }
 
-/** AlgorithmIdentifier of a signature algorithm, DER. Parameters: NULL for PKCS #1, RSASSA-PSS-params (RFC 4055), none for ECDSA (RFC 5758). */
+/**
+ * AlgorithmIdentifier of a signature algorithm, DER. Parameters: NULL for PKCS #1, RSASSA-PSS-params (RFC 4055), none for ECDSA
+ * (RFC 5758).
+ */
 export function algorithmIdentifier(algorithm: SignatureAlgorithm): Uint8Array {
   const { scheme, hash, oid } = schemes[algorithm];
   if (scheme === 'pss') return der.sequence(der.oid(oid), pssParameters(hash));

@@ -33,11 +33,17 @@ interface AnswerPart {
   readonly csv: Uint8Array;
 }
 
-/** A mock of the Ministry of the Interior (MOI): opens a roster, looks up the household registers, and returns a signed and encrypted answer. */
+/**
+ * A mock of the Ministry of the Interior (MOI): opens a roster, looks up the household registers, and returns a signed and
+ * encrypted answer.
+ */
 export class MockMoi {
   constructor(private readonly parts: MockMoiDependencies) {}
 
-  /** Opens all files of a roster and checks them against the manifest. Returns the CSV rows of each part. Throws {@link RosterRefusal}. */
+  /**
+   * Opens all files of a roster and checks them against the manifest. Returns the CSV rows of each part. Throws {@link
+   * RosterRefusal}.
+   */
   openRoster(roster: SealedFiles): {
     manifest: Manifest;
     rows: ReadonlyMap<string, readonly (readonly [string, string])[]>;

@@ -14,7 +14,10 @@ export function residentNumber(random: SeededRandom): string {
   return completed(random, random.pick(['8', '9']), random.digits(4));
 }
 
-/** The number with one digit changed, so that the check digit is wrong. The last four digits stay. The changed digit has weight 4, so the sum changes by 4. */
+/**
+ * The number with one digit changed, so that the check digit is wrong. The last four digits stay. The changed digit has weight
+ * 4, so the sum changes by 4.
+ */
 export function withWrongCheckDigit(number: string): string {
   return withSixthCharacterPlus(number, 1);
 }

@@ -30,7 +30,10 @@ export async function openRounds(
   );
 }
 
-/** Signs in the lead, makes the round key, wraps it for the card and the deputy, and proves that the card unwraps it. The case then collects. */
+/**
+ * Signs in the lead, makes the round key, wraps it for the card and the deputy, and proves that the card unwraps it. The case
+ * then collects.
+ */
 export async function openAsLead(
   api: ApiClient,
   { accessCode }: RegisteredCase,

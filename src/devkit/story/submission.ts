@@ -70,7 +70,10 @@ export async function submitRecords(
   };
 }
 
-/** Unwraps the round key with one operation of the card, wraps it for the commission, signs the draft and submits. Returns what was signed. */
+/**
+ * Unwraps the round key with one operation of the card, wraps it for the commission, signs the draft and submits. Returns what
+ * was signed.
+ */
 export async function submitAsLead(lead: ApiClient, card: Card): Promise<Draft> {
   const referendum = await lead.get<LeadRound>('lead/case');
   const { round, publicKey, wrappedKey } = referendum.round;

@@ -9,7 +9,10 @@ import {
 import { encodeExtension, type ExtensionShape } from './extension.js';
 import { commonName, distinguishedName } from './name.js';
 
-/** The fields of a certificate to build. Only `signer` is required. The default is a self-signed version 3 certificate without extensions. */
+/**
+ * The fields of a certificate to build. Only `signer` is required. The default is a self-signed version 3 certificate without
+ * extensions.
+ */
 export interface CertificateShape {
   readonly signer: KeyPair;
   readonly algorithm?: SignatureAlgorithm;
@@ -49,7 +52,10 @@ export function buildCertificate(shape: CertificateShape): Uint8Array {
   return signed(toBeSigned(shape, algorithm), { ...shape, algorithm });
 }
 
-/** SIGNED{…}: the signed bytes, the algorithm and the signature, as in certificates, CRLs and OCSP responses. `more` follows them. DER. */
+/**
+ * SIGNED{…}: the signed bytes, the algorithm and the signature, as in certificates, CRLs and OCSP responses. `more` follows
+ * them. DER.
+ */
 export function signed(
   bytes: Uint8Array,
   how: Pick<CertificateShape, 'signer' | 'outerAlgorithmIdentifier' | 'editSignature'> & {

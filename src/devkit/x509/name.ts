@@ -1,7 +1,10 @@
 import { der } from '../../core/der/index.js';
 import { Oid } from '../../core/x509/index.js';
 
-/** An attribute of a distinguished name. Without `encoded`, country and serial number are PrintableString, every other is UTF8String. */
+/**
+ * An attribute of a distinguished name. Without `encoded`, country and serial number are PrintableString, every other is
+ * UTF8String.
+ */
 export interface NameAttributeShape {
   readonly type: string;
   readonly text?: string;

@@ -86,7 +86,10 @@ export interface Needle {
   readonly patterns: readonly Buffer[];
 }
 
-/** A text in every encoding in which it might leak: UTF-8, UTF-16 in both byte orders, hex in upper and lower case, base64 at each alignment. */
+/**
+ * A text in every encoding in which it might leak: UTF-8, UTF-16 in both byte orders, hex in upper and lower case, base64 at
+ * each alignment.
+ */
 export function textNeedle(label: string, text: string): Needle {
   const utf8 = Buffer.from(text, 'utf8');
   const utf16le = Buffer.from(text, 'utf16le');

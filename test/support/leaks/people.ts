@@ -25,7 +25,10 @@ export function secretsOf(story: { readonly seed: string; readonly citizens: num
   }));
 }
 
-/** The needles for these secrets in every encoding. A certificate's serial number also in decimal and with colons, as tools print it. */
+/**
+ * The needles for these secrets in every encoding. A certificate's serial number also in decimal and with colons, as tools print
+ * it.
+ */
 export function needlesOf(people: readonly Secrets[]): readonly Needle[] {
   return people.flatMap(({ index, nationalIds, name, holderSerialNumber, certificateSerial }) => {
     const hex = Buffer.from(certificateSerial).toString('hex');
