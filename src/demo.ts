@@ -6,11 +6,22 @@ import { type RunningApplication, startApplication } from './application.js';
 import type { Platform } from './composition/platform.js';
 import { StartFailure } from './composition/start-failure.js';
 import type { Configuration } from './configuration.js';
-import { DemoPki, DemoPkiServer, planAttempts, platformFiles, StoryClock } from './devkit/index.js';
-import { ApiClient } from './devkit/story/api-client.js';
-import { writePeople, writeStory } from './devkit/story/output-folder.js';
-import { type Cast, castOf, type Narrator, staffParts } from './devkit/story/scene.js';
-import { play, type Story } from './devkit/story/story.js';
+import {
+  ApiClient,
+  type DemoPeople,
+  DemoPki,
+  DemoPkiServer,
+  demoStaff,
+  type DemoStory,
+  issueDemoCards,
+  planAttempts,
+  platformFiles,
+  type ProgressReporter,
+  runDemoStory,
+  StoryClock,
+  writePeople,
+  writeStory,
+} from './devkit/index.js';
 import { registerMember } from './staff/index.js';
 import { TrustService } from './trust/index.js';
 
@@ -30,7 +41,7 @@ interface DemoSettings {
 
 /** A demo whose story has been played, still up. */
 interface RunningDemo {
-  readonly story: Story;
+  readonly story: DemoStory;
   readonly address: string;
   /** Ends everything the demo started. */
   stop(): Promise<void>;
@@ -46,7 +57,7 @@ const begins = new Date('2026-03-02T01:00:00Z');
  */
 export async function runDemo(
   settings: DemoSettings,
-  narrator: Narrator,
+  narrator: ProgressReporter,
   signal: AbortSignal,
 ): Promise<RunningDemo> {
   const ending: (() => Promise<void>)[] = [];
@@ -63,12 +74,12 @@ export async function runDemo(
 
 async function start(
   settings: DemoSettings,
-  narrator: Narrator,
+  narrator: ProgressReporter,
   signal: AbortSignal,
   ending: (() => Promise<void>)[],
 ): Promise<Omit<RunningDemo, 'stop'>> {
   ending.push(await claimHome(settings.home));
-  narrator.chapter('準備', 'Getting ready');
+  narrator.step('準備', 'Getting ready');
   const clock = new StoryClock(begins);
   const pkiServer = await DemoPkiServer.start({ clock });
   ending.push(() => pkiServer.close());
@@ -80,7 +91,7 @@ async function start(
   await writePeople(settings.out, attempts);
   await prepareHome(settings.home, pki);
   signal.throwIfAborted();
-  narrator.say(
+  narrator.message(
     '憑證體系就緒，啟動 PostgreSQL 與平台',
     'The PKI is there; starting PostgreSQL and the platform',
   );
@@ -92,13 +103,13 @@ async function start(
     setTimeout(() => running.app.getHttpServer().closeAllConnections(), 1_000).unref(),
   );
   signal.throwIfAborted();
-  const cast = castOf(pki);
+  const cast = issueDemoCards(pki);
   await registerCast(running.platform, cast);
   const trust = running.app.get(TrustService);
   const api = new ApiClient(running.platform.origin);
   const publishLists = (): Promise<void> => trust.refresh();
-  const scene = { api, clock, pki, cast, attempts, narrator, publishLists };
-  const story = await Promise.race([play(scene), rejectedBy(signal)]);
+  const context = { api, clock, pki, people: cast, attempts, reporter: narrator, publishLists };
+  const story = await Promise.race([runDemoStory(context), rejectedBy(signal)]);
   await writeStory(settings.out, pki, story, await api.get<object>('keys'));
   signal.throwIfAborted();
   return { story, address: running.platform.origin };
@@ -181,10 +192,10 @@ async function configurationFor({ home, out, port, logLevel }: DemoSettings): Pr
 /** Enters the story's members of staff, each with the one role of their part. */
 export async function registerCast(
   { databases, clock }: Pick<Platform, 'databases' | 'clock'>,
-  cast: Cast,
+  cast: DemoPeople,
 ): Promise<void> {
   const store = new PostgresMemberStore(databases.staff);
-  for (const [part, name] of staffParts) {
+  for (const [part, name] of demoStaff) {
     const certificate = cast[part].signingCertificate;
     const member = await registerMember(store, clock, { name, certificate, roles: [part] });
     if (!member.ok) throw new Error(member.failure.code);

@@ -2,23 +2,23 @@ import { once } from 'node:events';
 import type { Command } from 'commander';
 import { type AuditLog, exportAuditLog } from '../audit/index.js';
 import { commandGroup } from './localized-command.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './translator.js';
 
-/** The log, opened for one call. */
+/** The audit log, opened for one command. */
 export interface AuditExportBackend {
   readonly log: AuditLog;
   close(): Promise<void>;
 }
 
-/** `lianshu audit export`: prints the audit log as JSONL, for `lianshu audit verify` and whoever keeps a copy elsewhere. */
+/** `lianshu audit export`: prints the audit log as JSONL, as a copy to keep elsewhere and for `lianshu audit verify`. */
 export function registerAuditExport(
   program: Command,
-  voice: Voice,
+  translator: Translator,
   open: () => Promise<AuditExportBackend>,
 ): void {
-  commandGroup(program, 'audit', voice.say('help.audit'))
+  commandGroup(program, 'audit', translator.text('help.audit'))
     .command('export')
-    .description(voice.say('help.audit-export'))
+    .description(translator.text('help.audit-export'))
     .action(async () => {
       const backend = await open();
       try {

@@ -12,11 +12,11 @@ import {
 } from '../checking/index.js';
 import type { Failure, Result } from '../core/result.js';
 import type { CliTextKey } from '../messages/index.js';
-import { OperatorMistake } from './failure.js';
+import { OperatorError } from './failure.js';
 import { certificateIn } from './input-files.js';
 import { commandGroup } from './localized-command.js';
 import { TerminalProgress } from './progress.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './translator.js';
 
 interface Options {
   readonly head?: ChainHead;
@@ -25,38 +25,38 @@ interface Options {
 }
 
 /**
- * `lianshu audit verify`: checks, with no access to the platform, an exported audit log (a JSONL file) or the published bundle of a case
- * (a folder with `result.json`). Exit code 1 where it doesn't hold.
+ * `lianshu audit verify`: verifies an exported audit log (a JSONL file) or the published bundle of a case (a folder with `result.json`).
+ * Needs no access to the platform. Exits with 1 if the verification fails.
  */
-export function registerAuditVerify(program: Command, voice: Voice): void {
-  commandGroup(program, 'audit', voice.say('help.audit'))
+export function registerAuditVerify(program: Command, translator: Translator): void {
+  commandGroup(program, 'audit', translator.text('help.audit'))
     .command('verify')
-    .description(voice.say('help.audit-verify'))
-    .argument('<file-or-folder>', voice.say('argument.audited'))
-    .option('--head <seq:hash>', voice.say('option.head'), (text: string) => headOf(text, voice))
-    .option('--commission <file>', voice.say('option.commission'))
-    .option('--json', voice.say('option.json'))
+    .description(translator.text('help.audit-verify'))
+    .argument('<file-or-folder>', translator.text('argument.audited'))
+    .option('--head <seq:hash>', translator.text('option.head'), (text: string) => headOf(text, translator))
+    .option('--commission <file>', translator.text('option.commission'))
+    .option('--json', translator.text('option.json'))
     .action(async (path: string, options: Options) => {
       const holds = (await stat(path)).isDirectory()
-        ? await verifyBundleFolder(path, options, voice)
-        : await verifyLog(path, options, voice);
+        ? await verifyBundleFolder(path, options, translator)
+        : await verifyLog(path, options, translator);
       if (!holds) process.exitCode = 1;
     });
 }
 
-function headOf(text: string, voice: Voice): ChainHead {
+function headOf(text: string, translator: Translator): ChainHead {
   const [, seq, hash] = /^([0-9]{1,9}):([0-9a-f]{64})$/.exec(text) ?? [];
-  if (hash === undefined) throw new InvalidArgumentError(voice.say('usage.head'));
+  if (hash === undefined) throw new InvalidArgumentError(translator.text('usage.head'));
   return { seq: Number(seq), hash };
 }
 
-/** Verifies an exported audit log and prints what it found; false where it isn't whole. */
+/** Verifies an exported audit log and prints the result. Returns false if the log is not complete. */
 async function verifyLog(
   file: string,
   { head, json }: { readonly head?: ChainHead; readonly json?: true },
-  voice: Voice,
+  translator: Translator,
 ): Promise<boolean> {
-  const verified = await verifyAuditLines(linesOf(file, voice), head);
+  const verified = await verifyAuditLines(linesOf(file, translator), head);
   if (json === true) {
     const { ok } = verified;
     const { code, values } = ok ? {} : verified.failure;
@@ -65,17 +65,19 @@ async function verifyLog(
     );
   } else if (verified.ok) {
     const { seq, hash } = verified.value;
-    console.log(voice.say('audit.log-whole', { events: seq, head: `${seq}:${hash}` }));
-    if (head === undefined) console.log(voice.say('audit.note-down'));
+    console.log(translator.text('audit.log-whole', { events: seq, head: `${seq}:${hash}` }));
+    if (head === undefined) console.log(translator.text('audit.note-down'));
   } else {
-    console.error(voice.paragraph(voice.say('audit.log-broken'), voice.explain(verified.failure)));
+    console.error(
+      translator.paragraph(translator.text('audit.log-broken'), translator.explain(verified.failure)),
+    );
   }
   return verified.ok;
 }
 
-async function* linesOf(file: string, voice: Voice): AsyncGenerator<string> {
+async function* linesOf(file: string, translator: Translator): AsyncGenerator<string> {
   const { size } = await stat(file);
-  const progress = new TerminalProgress(voice.say('progress.bytes'));
+  const progress = new TerminalProgress(translator.text('progress.bytes'));
   const stream = createReadStream(file, 'utf8');
   try {
     for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
@@ -93,7 +95,7 @@ interface BundleOptions {
   readonly json?: true;
 }
 
-/** What is checked, in this order: the first that fails ends it. */
+/** The checks of a bundle, in this order. The first one that fails ends the verification. */
 const bundleChecks = ['files', 'signature', 'root', 'counts', 'determination', 'statements'] as const;
 type BundleCheck = (typeof bundleChecks)[number];
 
@@ -107,18 +109,22 @@ const checkOf: Readonly<Record<Exclude<BundleErrorCode, 'validators-disagree'>, 
   'bundle-statement-wrong': 'statements',
 };
 
-/** Verifies the published bundle in a folder and prints each check, and what was not checked; false where it doesn't hold. */
-async function verifyBundleFolder(folder: string, options: BundleOptions, voice: Voice): Promise<boolean> {
+/** Verifies the published bundle in a folder. Prints each check, and what was not checked. Returns false if a check failed. */
+async function verifyBundleFolder(
+  folder: string,
+  options: BundleOptions,
+  translator: Translator,
+): Promise<boolean> {
   const expected = options.commission === undefined ? undefined : await certificateIn(options.commission);
-  if (process.stderr.isTTY) console.error(voice.say('bundle.checking', { folder }));
+  if (process.stderr.isTTY) console.error(translator.text('bundle.checking', { folder }));
   const files = await readBundle(folder);
-  // Anything else in the shape of a folder is a mistake of the caller's, not a bundle that was tampered with.
-  if (!files.has(bundleFiles.result)) throw new OperatorMistake('bundle-folder-unknown', { file: folder });
+  // A folder without a result is the wrong folder, not a bundle that somebody changed.
+  if (!files.has(bundleFiles.result)) throw new OperatorError('bundle-folder-unknown', { file: folder });
   const expectations = expected === undefined ? {} : { commissionCertificate: expected.raw };
   const verified = await verifyBundle(files, expectations);
   if (options.json === true) console.log(JSON.stringify(bundleJson(verified)));
-  else if (verified.ok) printHoldingBundle(verified.value, expected !== undefined, voice);
-  else printBrokenBundle(verified.failure, voice);
+  else if (verified.ok) printHoldingBundle(verified.value, expected !== undefined, translator);
+  else printBrokenBundle(verified.failure, translator);
   return verified.ok;
 }
 
@@ -128,17 +134,17 @@ function bundleJson(verified: Result<BundleReport, BundleErrorCode>): object {
   return { valid: false, failure: code, values };
 }
 
-function printHoldingBundle(report: BundleReport, expected: boolean, voice: Voice): void {
-  console.log(voice.say('bundle.holds', { case: report.case, round: report.round }));
-  for (const check of bundleChecks) console.log(`  ✓ ${voice.say(`bundle.${check}`)}`);
-  const determination = voice.say(`determination.${report.determination}`);
+function printHoldingBundle(report: BundleReport, expected: boolean, translator: Translator): void {
+  console.log(translator.text('bundle.holds', { case: report.case, round: report.round }));
+  for (const check of bundleChecks) console.log(`  ✓ ${translator.text(`bundle.${check}`)}`);
+  const determination = translator.text(`determination.${report.determination}`);
   const { records, valid, threshold } = report;
-  console.log(voice.say('bundle.numbers', { records, valid, threshold, determination }));
-  console.log(voice.say('bundle.commission', { value: report.commissionCertificateSha256 }));
-  if (expected) console.log(voice.say('bundle.commission-expected'));
-  console.log(voice.say('bundle.lead', { value: report.leadCertificateSha256 }));
-  console.log(voice.say('bundle.not-checked'));
-  for (const key of notChecked(expected)) console.log(`  – ${voice.say(key)}`);
+  console.log(translator.text('bundle.numbers', { records, valid, threshold, determination }));
+  console.log(translator.text('bundle.commission', { value: report.commissionCertificateSha256 }));
+  if (expected) console.log(translator.text('bundle.commission-expected'));
+  console.log(translator.text('bundle.lead', { value: report.leadCertificateSha256 }));
+  console.log(translator.text('bundle.not-checked'));
+  for (const key of notChecked(expected)) console.log(`  – ${translator.text(key)}`);
 }
 
 function notChecked(expected: boolean): readonly CliTextKey[] {
@@ -151,14 +157,14 @@ function notChecked(expected: boolean): readonly CliTextKey[] {
   ];
 }
 
-function printBrokenBundle(failure: Failure<BundleErrorCode>, voice: Voice): void {
+function printBrokenBundle(failure: Failure<BundleErrorCode>, translator: Translator): void {
   const failed = bundleChecks.indexOf(failedCheck(failure));
-  console.error(voice.say('bundle.broken'));
+  console.error(translator.text('bundle.broken'));
   for (const [index, check] of bundleChecks.entries()) {
-    const name = voice.say(`bundle.${check}`);
+    const name = translator.text(`bundle.${check}`);
     if (index < failed) console.error(`  ✓ ${name}`);
-    else if (index === failed) console.error(`  ✗ ${name}\n    ${voice.explain(failure)}`);
-    else console.error(`  – ${name} ${voice.say('bundle.not-reached')}`);
+    else if (index === failed) console.error(`  ✗ ${name}\n    ${translator.explain(failure)}`);
+    else console.error(`  – ${name} ${translator.text('bundle.not-reached')}`);
   }
 }
 
@@ -166,7 +172,7 @@ function failedCheck({ code, values }: Failure<BundleErrorCode>): BundleCheck {
   if (code === 'validators-disagree') {
     return values?.file === bundleFiles.signature ? 'signature' : 'statements';
   }
-  // A list of verdicts is read only once the signature over the result has held.
+  // The list of verdicts is read only after the signature over the result was verified.
   const unreadList = code === 'bundle-malformed' && values?.file === bundleFiles.verdicts;
   return unreadList ? 'root' : checkOf[code];
 }

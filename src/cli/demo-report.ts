@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { type CliTextKey, isCliTextKey } from '../messages/index.js';
-import type { TerminalNarrator } from './narration.js';
+import type { TerminalReporter } from './terminal-reporter.js';
 import { displayWidth, padded, shellWord } from './terminal-text.js';
 
-/** A story that was played, as far as the command tells of it. */
-export interface PlayedStory {
+/** The results of the demo's story, as far as the command reports them. */
+export interface ReportedStory {
   readonly summary: {
     readonly case: string;
     readonly round: number;
@@ -17,7 +17,7 @@ export interface PlayedStory {
     readonly threshold: number;
     readonly determination: string;
   };
-  readonly surprises: readonly {
+  readonly mismatches: readonly {
     readonly index: number;
     readonly scenario: string;
     readonly expected: string;
@@ -30,20 +30,20 @@ export interface PlayedStory {
 
 type Row = readonly [label: string, value: string];
 
-/** Prints the numbers of a story as a table, and whether each attempt came to what its scenario says. */
-export function tellOutcome({ summary, surprises }: PlayedStory, narrator: TerminalNarrator): void {
-  narrator.heading('demo.outcome');
-  const rows = rowsOf(summary, narrator);
+/** Prints the numbers of the story as a table, and whether the result of each attempt agrees with its scenario. */
+export function printOutcome({ summary, mismatches }: ReportedStory, reporter: TerminalReporter): void {
+  reporter.heading('demo.outcome');
+  const rows = rowsOf(summary, reporter);
   const labels = Math.max(...rows.map(([label]) => displayWidth(label)));
   const values = Math.max(...rows.map(([, value]) => (/^\d+$/.test(value) ? value.length : 0)));
-  for (const [label, value] of rows) narrator.line(`  ${padded(label, labels)}  ${value.padStart(values)}`);
-  for (const { index, scenario, expected, found } of surprises)
-    narrator.tell('demo.surprise', { index, scenario, expected, found });
-  if (surprises.length === 0) narrator.tell('demo.as-planned');
+  for (const [label, value] of rows) reporter.line(`  ${padded(label, labels)}  ${value.padStart(values)}`);
+  for (const { index, scenario, expected, found } of mismatches)
+    reporter.sentence('demo.mismatch', { index, scenario, expected, found });
+  if (mismatches.length === 0) reporter.sentence('demo.as-planned');
 }
 
-function rowsOf(summary: PlayedStory['summary'], narrator: TerminalNarrator): readonly Row[] {
-  const row = (key: CliTextKey, value: number | string): Row => [narrator.label(key), String(value)];
+function rowsOf(summary: ReportedStory['summary'], reporter: TerminalReporter): readonly Row[] {
+  const row = (key: CliTextKey, value: number | string): Row => [reporter.label(key), String(value)];
   const refused = Object.values(summary.refused).reduce((sum, number) => sum + number, 0);
   const struckOut = Object.values(summary.struckOut).reduce((sum, number) => sum + number, 0);
   return [
@@ -58,7 +58,7 @@ function rowsOf(summary: PlayedStory['summary'], narrator: TerminalNarrator): re
     ...rowsByCode(summary.struckOut),
     row('demo.electronic-valid', summary.electronicValid),
     row('demo.threshold', summary.threshold),
-    row('demo.determination', determinationLabel(summary.determination, narrator)),
+    row('demo.determination', determinationLabel(summary.determination, reporter)),
   ];
 }
 
@@ -66,14 +66,14 @@ function rowsByCode(numbers: Readonly<Record<string, number>>): readonly Row[] {
   return Object.entries(numbers).map(([code, number]): Row => [`  ${code}`, String(number)]);
 }
 
-function determinationLabel(code: string, narrator: TerminalNarrator): string {
+function determinationLabel(code: string, reporter: TerminalReporter): string {
   const key = `determination.${code}`;
-  return isCliTextKey(key) ? narrator.label(key) : code;
+  return isCliTextKey(key) ? reporter.label(key) : code;
 }
 
 type Suggestion = readonly [what: CliTextKey, ...commands: readonly string[]];
 
-/** How this program is called where it runs, as words for a shell. */
+/** The command that starts this program from the current folder, as words for a shell. */
 export function commandLineHere(program = process.argv[1] ?? 'lianshu', folder = process.cwd()): string {
   if (path.basename(program) === 'lianshu') return 'lianshu';
   const here = path.relative(folder, program);
@@ -81,34 +81,34 @@ export function commandLineHere(program = process.argv[1] ?? 'lianshu', folder =
   return `node ${shellWord(here.startsWith('..') ? program : here)}`;
 }
 
-/** Prints what the reader can paste to check the story by hand; each works as it stands, from the folder the demo was started in. */
-export function tellSuggestions(
-  story: PlayedStory,
+/** Prints commands with which the reader can check the story. They can be pasted unchanged in the folder where the demo was started. */
+export function printSuggestions(
+  story: ReportedStory,
   out: string,
   lianshu: string,
-  narrator: TerminalNarrator,
+  reporter: TerminalReporter,
 ): void {
   const folder = fromHere(out);
   const found = suggestions(story, folder, lianshu);
   if (found.length === 0) return;
-  narrator.heading('demo.check-it');
-  narrator.tell('demo.files-in', { folder });
+  reporter.heading('demo.check-it');
+  reporter.sentence('demo.files-in', { folder });
   for (const [what, ...commands] of found) {
-    narrator.line('');
-    for (const voice of narrator.voices) narrator.line(`  # ${voice.say(what)}`);
-    for (const command of commands) narrator.line(`  ${command}`);
+    reporter.line('');
+    for (const translator of reporter.translators) reporter.line(`  # ${translator.text(what)}`);
+    for (const command of commands) reporter.line(`  ${command}`);
   }
 }
 
-/** Relative where it lies below the folder we are in. */
+/** The path, relative if it lies below the current folder. */
 function fromHere(folder: string): string {
   const relative = path.relative(process.cwd(), folder);
   return relative === '' ? '.' : relative.startsWith('..') ? folder : relative;
 }
 
-/** The commands, as far as the story left something to check: a case that was not accepted has no result, and nobody may have co-signed. */
+/** The commands. Some are missing if nobody co-signed, or if the case was not accepted and has no result. */
 function suggestions(
-  { outcomes, summary }: PlayedStory,
+  { outcomes, summary }: ReportedStory,
   folder: string,
   lianshu: string,
 ): readonly Suggestion[] {
@@ -144,7 +144,7 @@ function recordSuggestions(
   ];
 }
 
-/** When the record was taken in, seconds: the certificates of the story are judged as of then. */
+/** The time in the receipt, in seconds since the epoch. openssl must validate the story's certificates at that time. */
 function timeOf(receipt: string): number {
   const payload = Buffer.from(receipt.split('.')[1] ?? '', 'base64url').toString('utf8');
   return (JSON.parse(payload) as { readonly iat: number }).iat;

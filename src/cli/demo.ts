@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Language } from '../messages/index.js';
-import { commandLineHere, type PlayedStory, tellOutcome, tellSuggestions } from './demo-report.js';
+import { commandLineHere, type ReportedStory, printOutcome, printSuggestions } from './demo-report.js';
 import { aborted, interrupted, interruptible } from './interruption.js';
-import { TerminalNarrator } from './narration.js';
-import { languages, type Voice } from './voice.js';
+import { TerminalReporter } from './terminal-reporter.js';
+import { languages, type Translator } from './translator.js';
 
-/** What the command needs of the demo: the composition root hands it in. */
-export interface DemoRun {
+/** Runs the demo. The composition root provides it. */
+export interface RunDemo {
   (
     settings: {
       readonly citizens: number;
@@ -16,13 +16,13 @@ export interface DemoRun {
       readonly home: string;
       readonly port?: number;
     },
-    narrator: TerminalNarrator,
+    reporter: TerminalReporter,
     signal: AbortSignal,
-  ): Promise<PlayedDemo>;
+  ): Promise<RunningDemo>;
 }
 
-interface PlayedDemo {
-  readonly story: PlayedStory;
+interface RunningDemo {
+  readonly story: ReportedStory;
   readonly address: string;
   stop(): Promise<void>;
 }
@@ -40,87 +40,93 @@ const mostCitizens = 100_000;
 const wantedPort = 3000;
 
 /**
- * `lianshu demo`: plays the whole story with synthetic people; stays up unless it is headless. Without `--lang` it speaks both languages:
- * whoever sees it first may read either.
+ * `lianshu demo`: runs the whole process with synthetic people, then stays up unless `--headless` is given. Without `--lang` it prints
+ * both languages, because a first-time reader may read either.
  */
-export function registerDemo(program: Command, voice: Voice, load: () => Promise<DemoRun>): void {
+export function registerDemo(program: Command, translator: Translator, load: () => Promise<RunDemo>): void {
   program
     .command('demo')
-    .description(voice.say('help.demo'))
-    .option('--citizens <n>', voice.say('option.citizens'), (text: string) => citizensOf(text, voice), 300)
-    .option('--seed <seed>', voice.say('option.seed'), 'lianshu')
-    .option('--out <dir>', voice.say('option.demo-out'), path.join('.lianshu', 'story'))
-    .option('--headless', voice.say('option.headless'))
-    .option('--json', voice.say('option.demo-json'))
+    .description(translator.text('help.demo'))
+    .option(
+      '--citizens <n>',
+      translator.text('option.citizens'),
+      (text: string) => citizensOf(text, translator),
+      300,
+    )
+    .option('--seed <seed>', translator.text('option.seed'), 'lianshu')
+    .option('--out <dir>', translator.text('option.demo-out'), path.join('.lianshu', 'story'))
+    .option('--headless', translator.text('option.headless'))
+    .option('--json', translator.text('option.demo-json'))
     .action(async (_own: Options, command: Command) => {
       const options: Options = command.optsWithGlobals();
-      const play = await load();
-      await interruptible((signal) => run(options, play, signal));
+      const runDemo = await load();
+      await interruptible((signal) => run(options, runDemo, signal));
     });
 }
 
-function citizensOf(text: string, voice: Voice): number {
+function citizensOf(text: string, translator: Translator): number {
   const citizens = Number(text);
   if (!/^\d{1,6}$/.test(text) || citizens > mostCitizens)
-    throw new InvalidArgumentError(voice.say('usage.citizens', { most: mostCitizens }));
+    throw new InvalidArgumentError(translator.text('usage.citizens', { most: mostCitizens }));
   return citizens;
 }
 
-async function run(options: Options, play: DemoRun, signal: AbortSignal): Promise<void> {
+async function run(options: Options, runDemo: RunDemo, signal: AbortSignal): Promise<void> {
   const stream = options.json === true ? process.stderr : process.stdout;
-  const narrator = new TerminalNarrator(stream, options.lang === undefined ? languages : [options.lang]);
+  const reporter = new TerminalReporter(stream, options.lang === undefined ? languages : [options.lang]);
   const settings = {
     citizens: options.citizens,
     seed: options.seed,
     out: path.resolve(options.out),
-    // A folder of the demo's own, as it is emptied first: LIANSHU_HOME itself may hold a platform's keys.
+    // The demo empties its folder first. LIANSHU_HOME itself may hold a platform's keys, so the demo has its own folder in it.
     home: path.resolve(process.env.LIANSHU_HOME ?? '.lianshu', 'demo'),
     ...(options.headless === true ? {} : { port: wantedPort }),
   };
-  const demo = await played(settings, play, narrator, signal);
-  tellOutcome(demo.story, narrator);
-  if (demo.story.surprises.length > 0) process.exitCode = 1;
-  tellSuggestions(demo.story, settings.out, commandLineHere(), narrator);
-  if (options.headless !== true) await untilInterrupted(demo.address, narrator, signal);
+  const demo = await runUnlessInterrupted(settings, runDemo, reporter, signal);
+  printOutcome(demo.story, reporter);
+  if (demo.story.mismatches.length > 0) process.exitCode = 1;
+  printSuggestions(demo.story, settings.out, commandLineHere(), reporter);
+  if (options.headless !== true) await untilInterrupted(demo.address, reporter, signal);
   await demo.stop();
-  if (options.headless !== true) narrator.tell('demo.ended');
+  if (options.headless !== true) reporter.sentence('demo.ended');
   if (options.json === true) console.log(JSON.stringify(demo.story.summary));
 }
 
-async function played(
-  settings: Parameters<DemoRun>[0],
-  play: DemoRun,
-  narrator: TerminalNarrator,
+async function runUnlessInterrupted(
+  settings: Parameters<RunDemo>[0],
+  runDemo: RunDemo,
+  reporter: TerminalReporter,
   signal: AbortSignal,
-): Promise<PlayedDemo> {
-  const sayEnding = (): void => {
-    narrator.tell('demo.ending');
-    narrator.fallSilent();
+): Promise<RunningDemo> {
+  const reportEnding = (): void => {
+    reporter.sentence('demo.ending');
+    reporter.mute();
   };
-  signal.addEventListener('abort', sayEnding, { once: true });
+  signal.addEventListener('abort', reportEnding, { once: true });
   try {
-    return await play(settings, narrator, signal);
+    return await runDemo(settings, reporter, signal);
   } catch (error) {
     throw signal.aborted ? interrupted() : error;
   } finally {
-    signal.removeEventListener('abort', sayEnding);
+    signal.removeEventListener('abort', reportEnding);
   }
 }
 
 async function untilInterrupted(
   address: string,
-  narrator: TerminalNarrator,
+  reporter: TerminalReporter,
   signal: AbortSignal,
 ): Promise<void> {
-  narrator.heading('demo.stays-up');
-  if (new URL(address).port !== String(wantedPort)) narrator.tell('demo.another-port', { port: wantedPort });
+  reporter.heading('demo.stays-up');
+  if (new URL(address).port !== String(wantedPort))
+    reporter.sentence('demo.another-port', { port: wantedPort });
   for (const [key, place] of [
     ['demo.api', 'api/openapi.json'],
     ['demo.health', 'api/v1/health'],
     ['demo.this-case', 'api/v1/cases/9001'],
     ['demo.result', 'api/v1/cases/9001/result'],
   ] as const)
-    narrator.line(`  ${address}/${place}  ${narrator.label(key)}`);
+    reporter.line(`  ${address}/${place}  ${reporter.label(key)}`);
   await aborted(signal);
-  narrator.tell('demo.ending');
+  reporter.sentence('demo.ending');
 }

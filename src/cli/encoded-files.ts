@@ -4,30 +4,30 @@ import { fail, ok, type Result } from '../core/result.js';
 import { CrlIndex, type OcspResponse, parseOcspResponse } from '../core/revocation/index.js';
 import { type Certificate, parseCertificate } from '../core/x509/index.js';
 
-/** Why a file does not give what it should; `values.file` is its path. */
+/** Why a file cannot be read. `values.file` is its path. */
 export type FileErrorCode = 'file-unreadable' | 'certificate-malformed' | 'crl-malformed' | 'ocsp-malformed';
 
-/** Reads certificates, CRLs and OCSP responses, DER or PEM, each file once. */
+/** Reads certificates, CRLs and OCSP responses, in DER or PEM. Reads each file once. */
 export class EncodedFiles {
   private readonly certificateFiles = new Map<string, Result<readonly Certificate[], FileErrorCode>>();
   private readonly crlFiles = new Map<string, Result<readonly CrlIndex[], FileErrorCode>>();
   private readonly ocspFiles = new Map<string, Result<readonly OcspResponse[], FileErrorCode>>();
 
-  /** The certificates of these files, in order. A PEM file may hold several. */
+  /** The certificates in these files, in order. A PEM file may contain several. */
   certificates(paths: readonly string[]): Result<readonly Certificate[], FileErrorCode> {
     return all(paths, this.certificateFiles, (path) =>
       readBlocks(path, 'CERTIFICATE', parseCertificate, 'certificate-malformed'),
     );
   }
 
-  /** The CRLs of these files. */
+  /** The CRLs in these files. */
   crls(paths: readonly string[]): Result<readonly CrlIndex[], FileErrorCode> {
     return all(paths, this.crlFiles, (path) =>
       readBlocks(path, 'X509 CRL', (bytes) => CrlIndex.read(bytes), 'crl-malformed'),
     );
   }
 
-  /** The OCSP responses of these files. */
+  /** The OCSP responses in these files. */
   ocspResponses(paths: readonly string[]): Result<readonly OcspResponse[], FileErrorCode> {
     return all(paths, this.ocspFiles, (path) =>
       readBlocks(path, 'OCSP RESPONSE', parseOcspResponse, 'ocsp-malformed'),

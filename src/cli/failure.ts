@@ -1,45 +1,45 @@
 import { isNativeError } from 'node:util/types';
 import type { Failure } from '../core/result.js';
 import type { CliFailureCode } from '../messages/index.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './translator.js';
 
 /**
- * The failure that whoever runs the command can mend behind an error that ended it; undefined where it is a bug. Values name files, ports
- * and addresses, never what is in them.
+ * The failure behind an error that ended a command, if the user can correct it; undefined if the error is a bug. The values name files,
+ * ports and addresses, never their contents.
  */
-export function diagnose(error: unknown): Failure | undefined {
-  if (error instanceof OperatorMistake) return error.failure;
+export function failureOf(error: unknown): Failure | undefined {
+  if (error instanceof OperatorError) return error.failure;
   if (!isNativeError(error)) return undefined;
-  return startFailure(error) ?? listeningMistake(error) ?? databaseMistake(error) ?? fileMistake(error);
+  return startFailure(error) ?? listenFailure(error) ?? databaseFailure(error) ?? fileFailure(error);
 }
 
-/** What the composition root throws when a start can't succeed; known by its shape, as no command may know the root. */
+/** The failure in the composition root's StartFailure. It is recognised by its shape, because a command may not import the root. */
 function startFailure(error: Error): Failure | undefined {
   return error.name === 'StartFailure' && 'failure' in error ? (error.failure as Failure) : undefined;
 }
 
-/** What to print of an error that ended a command: a sentence where it can be mended; for a bug the stack, without values. */
-export function describeFailure(error: unknown, voice: Voice): string {
-  const failure = diagnose(error);
-  if (failure !== undefined) return voice.explain(failure);
-  return [voice.say('bug'), ...stackOf(error)].join('\n');
+/** The text to print for an error that ended a command: a sentence if the user can correct it; for a bug, the stack without values. */
+export function describeFailure(error: unknown, translator: Translator): string {
+  const failure = failureOf(error);
+  if (failure !== undefined) return translator.explain(failure);
+  return [translator.text('bug'), ...stackOf(error)].join('\n');
 }
 
-/** The kind of error and where it arose; not its message, which may quote data. */
+/** The name of the error and its stack frames. Not its message, which may contain data. */
 function stackOf(error: unknown): readonly string[] {
   if (!isNativeError(error)) return [typeof error];
   const frames = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line));
   return [error.name, ...frames, ...(error.cause === undefined ? [] : stackOf(error.cause))];
 }
 
-/** Ends a command for something that whoever runs it can mend; the sentence is in the catalogue. */
-export class OperatorMistake extends Error {
-  override readonly name = 'OperatorMistake';
+/** Ends a command for a reason that the user can correct. The sentence is in the message catalogue. */
+export class OperatorError extends Error {
+  override readonly name = 'OperatorError';
 
   constructor(
     code: CliFailureCode,
     values?: Failure['values'],
-    /** What to exit with. */
+    /** The exit code of the process. */
     readonly exitCode = 1,
   ) {
     super(code);
@@ -49,8 +49,8 @@ export class OperatorMistake extends Error {
   readonly failure: Failure<CliFailureCode>;
 }
 
-/** A server that can't listen where it should. */
-function listeningMistake(error: Error): Failure<CliFailureCode> | undefined {
+/** The failure of a server that cannot listen on its address or port. */
+function listenFailure(error: Error): Failure<CliFailureCode> | undefined {
   const refused = systemErrorIn(error);
   if (refused?.syscall !== 'listen') return undefined;
   const port = refused.port ?? 0;
@@ -59,7 +59,10 @@ function listeningMistake(error: Error): Failure<CliFailureCode> | undefined {
   return refused.code === 'EADDRNOTAVAIL' ? { code: 'address-not-here' } : undefined;
 }
 
-/** How the operating system says that nobody is there. Only the database is spoken to by a socket of its own; HTTP is told apart where it is called. */
+/**
+ * The operating system's codes for a host that cannot be reached. Here it is always the database: errors of HTTP are handled
+ * where the request is made.
+ */
 const unreachableHost = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -70,20 +73,20 @@ const unreachableHost = new Set([
   'EAI_AGAIN',
 ]);
 
-/** PostgreSQL's SQLSTATEs that an operator can mend. */
+/** The SQLSTATEs of PostgreSQL whose cause an operator can correct. */
 const codeBySqlState: Readonly<Partial<Record<string, CliFailureCode>>> = {
   '28000': 'database-login-refused',
   '28P01': 'database-login-refused',
   '3D000': 'database-missing',
   '42501': 'database-permission',
-  // A role that doesn't exist can't be taken on connecting; a table that doesn't exist can't be read.
+  // The role or the table does not exist.
   '22023': 'database-not-migrated',
   '42P01': 'database-not-migrated',
   '42704': 'database-not-migrated',
 };
 
-/** A database that can't be reached or used; never its address with the password. */
-function databaseMistake(error: Error): Failure<CliFailureCode> | undefined {
+/** The failure of a database that cannot be reached or used. It never contains the URL with the password. */
+function databaseFailure(error: Error): Failure<CliFailureCode> | undefined {
   if (error.name === 'PostgresNotStarted') return { code: 'postgres-not-started' };
   if ('code' in error && error.code === 'ERR_INVALID_URL') return { code: 'database-url-malformed' };
   const refused = systemErrorIn(error);
@@ -103,7 +106,7 @@ function sqlStateOf(error: Error): string | undefined {
   return typeof state === 'string' && /^[0-9A-Z]{5}$/.test(state) ? state : undefined;
 }
 
-/** The driver's own error has its SQLSTATE as code, beside the severity. */
+/** An error of the driver has the SQLSTATE in `code`, and a `severity`. */
 function driverStateOf(error: Error): unknown {
   return 'severity' in error && 'code' in error ? error.code : undefined;
 }
@@ -121,8 +124,8 @@ const codeBySystemError: Readonly<Partial<Record<string, CliFailureCode>>> = {
   EDQUOT: 'disk-full',
 };
 
-/** A file that can't be read or written. */
-function fileMistake(error: Error): Failure<CliFailureCode> | undefined {
+/** The failure of a file that cannot be read or written. */
+function fileFailure(error: Error): Failure<CliFailureCode> | undefined {
   const refused = systemErrorIn(error);
   if (refused !== undefined) {
     const file = refused.path ?? '';
@@ -136,7 +139,7 @@ function fileMistake(error: Error): Failure<CliFailureCode> | undefined {
     : undefined;
 }
 
-/** An error of the operating system as Node words it. */
+/** An error of the operating system, as Node represents it. */
 interface SystemError extends Error {
   readonly code: string;
   readonly syscall: string;
@@ -145,7 +148,7 @@ interface SystemError extends Error {
   readonly port?: number;
 }
 
-/** The error itself where the operating system refused something, or the first such of several tried at once. */
+/** The error itself if it comes from the operating system, or the first such error in an AggregateError. */
 function systemErrorIn(error: Error): SystemError | undefined {
   if (isSystemError(error)) return error;
   if (!('errors' in error) || !Array.isArray(error.errors)) return undefined;

@@ -1,20 +1,20 @@
-import { OperatorMistake } from './failure.js';
+import { OperatorError } from './failure.js';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** What a shell calls the end by Ctrl-C. */
+/** The exit code of a shell for a command that Ctrl-C ended. */
 const interruptedExitCode = 130;
 
-/** Ends a command that was interrupted before it was done. */
-export function interrupted(folder?: string): OperatorMistake {
+/** The error for a command that was interrupted. `folder` is what it had begun to write. */
+export function interrupted(folder?: string): OperatorError {
   return folder === undefined
-    ? new OperatorMistake('interrupted', undefined, interruptedExitCode)
-    : new OperatorMistake('export-interrupted', { folder }, interruptedExitCode);
+    ? new OperatorError('interrupted', undefined, interruptedExitCode)
+    : new OperatorError('export-interrupted', { folder }, interruptedExitCode);
 }
 
 /**
- * Runs work that ends in order when it is told to end (Ctrl-C, `kill`, a closed terminal): the signal it is handed aborts then, and
- * a second Ctrl-C is the same as the first.
+ * Runs work that can be ended in order by Ctrl-C, `kill` or a closed terminal: its AbortSignal then aborts. A second Ctrl-C has no
+ * further effect.
  */
 export async function interruptible<Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
   const controller = new AbortController();

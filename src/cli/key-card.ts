@@ -1,9 +1,9 @@
 import { type KeyObject, sign } from 'node:crypto';
 import { type Card, type CardSignature, openEnvelopeWithKey } from '../core/cms/index.js';
-import { OperatorMistake } from './failure.js';
+import { OperatorError } from './failure.js';
 import { certificateIn, privateKeyIn } from './input-files.js';
 
-/** Where the four parts of a card in files lie, PEM. */
+/** The paths of the four PEM files that make up a card. */
 export interface KeyCardFiles {
   readonly signingCertificate: string;
   readonly signingKey: string;
@@ -11,7 +11,7 @@ export interface KeyCardFiles {
   readonly encryptionKey: string;
 }
 
-/** A card made of certificates and keys in files: for development, and for those who keep theirs in software. */
+/** A card made of certificates and keys in files, for development and for people who keep their keys in software. */
 export class KeyCard implements Card {
   private constructor(
     readonly signingCertificate: Uint8Array,
@@ -20,7 +20,7 @@ export class KeyCard implements Card {
     private readonly encryptionKey: KeyObject,
   ) {}
 
-  /** Reads the files. Rejects where one is missing or unreadable. */
+  /** Reads the files. Rejects if one is missing or unreadable. */
   static async read(files: KeyCardFiles): Promise<KeyCard> {
     return new KeyCard(
       (await certificateIn(files.signingCertificate)).raw,
@@ -30,7 +30,7 @@ export class KeyCard implements Card {
     );
   }
 
-  /** Whatever form is asked for, a bare signature: every reader of card signatures takes one. */
+  /** Signs with a bare signature (`pkcs1`), whatever form is requested. Every reader of card signatures accepts it. */
   sign(content: Uint8Array): Promise<CardSignature> {
     const signature = sign('sha256', content, this.signingKey);
     return Promise.resolve({ form: 'pkcs1', signature, certificate: this.signingCertificate });
@@ -38,7 +38,7 @@ export class KeyCard implements Card {
 
   async decrypt(envelopedData: Uint8Array): Promise<Uint8Array> {
     const opened = await openEnvelopeWithKey(envelopedData, this.encryptionCertificate, this.encryptionKey);
-    if (!opened.ok) throw new OperatorMistake('card-not-opened');
+    if (!opened.ok) throw new OperatorError('card-not-opened');
     return opened.value;
   }
 }

@@ -1,17 +1,17 @@
 import type { Card } from '../core/cms/index.js';
 import { renderSignIn } from '../core/statement/index.js';
 import type { Language } from '../messages/index.js';
-import { OperatorMistake } from './failure.js';
+import { OperatorError } from './failure.js';
 import { interrupted } from './interruption.js';
 
-/** The lead's case as far as an export needs it. */
+/** The lead's case, as far as an export needs it. */
 export interface LeadCaseAnswer {
   readonly number: string;
   readonly mainText: string;
   readonly reason: string;
 }
 
-/** A page of sealed records as the API answers it; bytes are base64. */
+/** A page of sealed records from the API. Bytes are in base64. */
 export interface RecordPageAnswer {
   readonly round: 1 | 2;
   readonly publicKey: string;
@@ -21,7 +21,7 @@ export interface RecordPageAnswer {
   readonly next?: string;
 }
 
-/** What the server refused, in its own words, which are in the language asked for. */
+/** A refusal by the server. `sentence` is the server's text, in the requested language. */
 export class ServerRefusal extends Error {
   override readonly name = 'ServerRefusal';
 
@@ -33,15 +33,15 @@ export class ServerRefusal extends Error {
   }
 }
 
-/** How to reach the platform. */
+/** How to connect to the platform. */
 interface Connection {
   readonly server: string;
   readonly language: Language;
-  /** Ends what is under way. */
+  /** Ends the running request. */
   readonly signal: AbortSignal;
 }
 
-/** The lead's side of the HTTP API. */
+/** A client of the lead's part of the HTTP API. */
 export class LeadClient {
   private constructor(
     private readonly connection: Connection,
@@ -49,8 +49,8 @@ export class LeadClient {
   ) {}
 
   /**
-   * Signs in with card and access code (REG 6). The statement is rendered here, for `origin`: the card never signs a text
-   * that only the server knows.
+   * Signs in with card and access code (REG 6). This code renders the statement for `origin` itself, so the card does not sign a text
+   * that the server chose.
    */
   static async signIn(
     connection: Connection,
@@ -72,7 +72,7 @@ export class LeadClient {
     return send(this.connection, 'lead/case', undefined, this.token);
   }
 
-  /** Every page of the round's sealed records; the round in hand when none is named. */
+  /** Every page of a round's sealed records; of the current round if `round` is undefined. */
   async *records(round: string | undefined): AsyncGenerator<RecordPageAnswer> {
     const query = new URLSearchParams(round === undefined ? {} : { round });
     for (let next: string | undefined = ''; next !== undefined;) {
@@ -91,7 +91,10 @@ function inJson(signature: Readonly<Record<string, string | Uint8Array>>): Recor
   return Object.fromEntries(Object.entries(signature).map(([name, value]) => [name, text(value)]));
 }
 
-/** POST where there is a body, GET where not. Rejects with {@link ServerRefusal}, or an {@link OperatorMistake} where nobody answers. */
+/**
+ * Sends a POST with a body, else a GET. Rejects with a {@link ServerRefusal}, or with an {@link OperatorError} if the server
+ * cannot be reached.
+ */
 async function send<Answer>(
   connection: Connection,
   path: string,
@@ -110,14 +113,14 @@ async function send<Answer>(
     signal,
   }).catch((): never => {
     if (signal.aborted) throw interrupted();
-    throw new OperatorMistake('server-unreachable', { server });
+    throw new OperatorError('server-unreachable', { server });
   });
   const json = await answer.json().catch((): never => {
-    throw new OperatorMistake('server-not-lianshu', { server });
+    throw new OperatorError('server-not-lianshu', { server });
   });
   if (answer.ok) return json as Answer;
   const { code, detail } = json as { readonly code?: string; readonly detail?: string };
   if (code === undefined || detail === undefined)
-    throw new OperatorMistake('server-refused', { status: answer.status });
+    throw new OperatorError('server-refused', { status: answer.status });
   throw new ServerRefusal(code, detail);
 }

@@ -5,7 +5,7 @@ import { StatementFrame } from '../checking/index.js';
 import { type Card, encryptForCard, type OpeningKey, openingKey } from '../core/cms/index.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import { caseDocumentDigest } from '../core/statement/index.js';
-import { OperatorMistake } from './failure.js';
+import { OperatorError } from './failure.js';
 import { interrupted, interruptible } from './interruption.js';
 import { KeyCard, type KeyCardFiles } from './key-card.js';
 import { type LeadCaseAnswer, LeadClient, type RecordPageAnswer } from './lead-client.js';
@@ -13,7 +13,7 @@ import { leadRosterCsv, type LeadRosterRow, leadRosterRow } from './lead-roster.
 import { commandGroup } from './localized-command.js';
 import { TerminalProgress } from './progress.js';
 import { shellWord } from './terminal-text.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './translator.js';
 
 interface Options extends KeyCardFiles {
   readonly server: URL;
@@ -25,72 +25,72 @@ interface Options extends KeyCardFiles {
   readonly json?: true;
 }
 
-/** Rows of a sealed part: below one megabyte, which a card program takes. */
+/** Rows in one encrypted part of the roster. It stays below one megabyte, which card programs accept. */
 const rowsOfPart = 10_000;
 
-/** How a card is reached; files unless somebody has a better way. */
+/** Opens the lead's card. By default it is made from files. */
 type OpenCard = (options: KeyCardFiles) => Promise<Card>;
 
 /**
- * `lianshu lead export`: the lead takes the round's records into safekeeping, as they are, and the roster in them, sealed to
- * their own certificate unless they insist on clear text. The card opens the round key once.
+ * `lianshu lead export`: the lead downloads the round's sealed records, and gets the roster in them, encrypted to their own certificate,
+ * or in clear text with `--clear`. The card decrypts once.
  */
 export function registerLeadExport(
   program: Command,
-  voice: Voice,
+  translator: Translator,
   openCard: OpenCard = (files) => KeyCard.read(files),
 ): void {
-  const address = (text: string): URL => addressOf(text, voice);
-  commandGroup(program, 'lead', voice.say('help.lead'))
+  const address = (text: string): URL => addressOf(text, translator);
+  commandGroup(program, 'lead', translator.text('help.lead'))
     .command('export')
-    .description(voice.say('help.lead-export'))
-    .requiredOption('--server <url>', voice.say('option.server'), address)
-    .option('--origin <url>', voice.say('option.origin'), address)
-    .option('--access-code <code>', voice.say('option.access-code'))
-    .requiredOption('--signing-certificate <file>', voice.say('option.signing-certificate'))
-    .requiredOption('--signing-key <file>', voice.say('option.signing-key'))
-    .requiredOption('--encryption-certificate <file>', voice.say('option.encryption-certificate'))
-    .requiredOption('--encryption-key <file>', voice.say('option.encryption-key'))
-    .addOption(new Option('--round <ordinal>', voice.say('option.round')).choices(['1', '2']))
-    .requiredOption('--out <folder>', voice.say('option.new-folder'))
-    .option('--clear', voice.say('option.clear-roster'))
-    .option('--json', voice.say('option.json'))
+    .description(translator.text('help.lead-export'))
+    .requiredOption('--server <url>', translator.text('option.server'), address)
+    .option('--origin <url>', translator.text('option.origin'), address)
+    .option('--access-code <code>', translator.text('option.access-code'))
+    .requiredOption('--signing-certificate <file>', translator.text('option.signing-certificate'))
+    .requiredOption('--signing-key <file>', translator.text('option.signing-key'))
+    .requiredOption('--encryption-certificate <file>', translator.text('option.encryption-certificate'))
+    .requiredOption('--encryption-key <file>', translator.text('option.encryption-key'))
+    .addOption(new Option('--round <ordinal>', translator.text('option.round')).choices(['1', '2']))
+    .requiredOption('--out <folder>', translator.text('option.new-folder'))
+    .option('--clear', translator.text('option.clear-roster'))
+    .option('--json', translator.text('option.json'))
     .action(async (options: Options, command: Command) => {
       const accessCode = options.accessCode ?? process.env.LIANSHU_ACCESS_CODE;
-      if (accessCode === undefined) command.error(voice.say('usage.access-code'));
+      if (accessCode === undefined) command.error(translator.text('usage.access-code'));
       const card = await openCard(options);
-      await interruptible((signal) => run({ ...options, accessCode, card, signal, voice }));
+      await interruptible((signal) => run({ ...options, accessCode, card, signal, translator }));
     });
 }
 
-function addressOf(text: string, voice: Voice): URL {
+function addressOf(text: string, translator: Translator): URL {
   const address = URL.canParse(text) ? new URL(text) : undefined;
   if (address === undefined || !/^https?:$/.test(address.protocol))
-    throw new InvalidArgumentError(voice.say('usage.url'));
+    throw new InvalidArgumentError(translator.text('usage.url'));
   return address;
 }
 
-/** One export: what it was told, and what it works with. */
+/** The options of one export, and what it works with. */
 interface Export extends Options {
   readonly accessCode: string;
   readonly card: Card;
   readonly signal: AbortSignal;
-  readonly voice: Voice;
+  readonly translator: Translator;
 }
 
 async function run(task: Export): Promise<void> {
-  const { server, card, accessCode, signal, voice } = task;
+  const { server, card, accessCode, signal, translator } = task;
   const origin = (task.origin ?? server).origin;
-  const connection = { server: server.origin, language: voice.language, signal };
+  const connection = { server: server.origin, language: translator.language, signal };
   const client = await LeadClient.signIn(connection, origin, card, accessCode);
   const referendum = await client.case();
   await mkdir(task.out, { mode: 0o700 });
-  const progress = new TerminalProgress(voice.say('progress.records'));
+  const progress = new TerminalProgress(translator.text('progress.records'));
   try {
     const rows = await takeRecords(client, referendum, origin, task, progress);
     const files = await writeRoster(rows, task);
     progress.end();
-    tell(rows, files, task);
+    printSummary(rows, files, task);
   } catch (error) {
     throw signal.aborted ? interrupted(task.out) : error;
   } finally {
@@ -98,7 +98,7 @@ async function run(task: Export): Promise<void> {
   }
 }
 
-/** Writes every sealed record and answers what is in them. */
+/** Writes every sealed record. Returns a row of the roster for each. */
 async function takeRecords(
   client: LeadClient,
   referendum: LeadCaseAnswer,
@@ -110,7 +110,7 @@ async function takeRecords(
   let opening: { readonly key: OpeningKey; readonly frame: StatementFrame } | undefined;
   const rows: LeadRosterRow[] = [];
   for await (const page of client.records(round)) {
-    opening ??= { key: await unwrap(page, card, out), frame: frameOf(referendum, page.round, origin) };
+    opening ??= { key: await openRoundKey(page, card, out), frame: frameOf(referendum, page.round, origin) };
     for (const each of page.records) {
       signal.throwIfAborted();
       const record = Buffer.from(each.record, 'base64');
@@ -133,18 +133,18 @@ function frameOf({ number, mainText, reason }: LeadCaseAnswer, round: 1 | 2, ori
   });
 }
 
-/** One decryption by the card for the whole round. */
-async function unwrap(page: RecordPageAnswer, card: Card, folder: string): Promise<OpeningKey> {
+/** Unwraps the round key, with one decryption by the card for the whole round. Also writes the key files. */
+async function openRoundKey(page: RecordPageAnswer, card: Card, folder: string): Promise<OpeningKey> {
   for (const name of ['publicKey', 'wrappedKey', 'keyStatement'] as const) {
     const file = `${name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)}.der`;
     await writeFile(path.join(folder, file), Buffer.from(page[name], 'base64'), { flag: 'wx' });
   }
   const key = openingKey(await card.decrypt(Buffer.from(page.wrappedKey, 'base64')));
-  if (key === undefined) throw new OperatorMistake('card-not-opened');
+  if (key === undefined) throw new OperatorError('card-not-opened');
   return key;
 }
 
-/** Writes the roster and answers the names of its files. */
+/** Writes the roster. Returns the names of its files. */
 async function writeRoster(rows: readonly LeadRosterRow[], { card, out, clear }: Export): Promise<string[]> {
   const files: string[] = [];
   const write = async (name: string, content: Uint8Array): Promise<void> => {
@@ -163,17 +163,17 @@ async function writeRoster(rows: readonly LeadRosterRow[], { card, out, clear }:
   return files;
 }
 
-function tell(rows: readonly LeadRosterRow[], files: readonly string[], task: Export): void {
-  const { voice, out: folder } = task;
+function printSummary(rows: readonly LeadRosterRow[], files: readonly string[], task: Export): void {
+  const { translator, out: folder } = task;
   const unreadable = rows.filter(({ finding }) => finding !== 'good').length;
   if (task.json === true) {
     console.log(JSON.stringify({ folder, records: rows.length, unreadable, roster: files }));
     return;
   }
-  console.log(voice.say('lead-export.records', { records: rows.length, unreadable, folder }));
-  if (task.clear === true) console.error(voice.say('lead-export.clear'));
+  console.log(translator.text('lead-export.records', { records: rows.length, unreadable, folder }));
+  if (task.clear === true) console.error(translator.text('lead-export.clear'));
   else {
-    console.log(voice.say('lead-export.sealed'));
+    console.log(translator.text('lead-export.sealed'));
     const [first = ''] = files;
     const file = shellWord(path.join(folder, first));
     const key = shellWord(task.encryptionKey);

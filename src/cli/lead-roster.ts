@@ -8,17 +8,17 @@ import {
 import { StatementFrame } from '../checking/index.js';
 import { hex } from '../core/octets.js';
 
-/** A line of the lead's roster: what the record holds, or why it can't be read. One for each record, always. */
+/** A row of the lead's roster: the content of a record, or why it cannot be read. Every record has a row. */
 export interface LeadRosterRow {
   /** Hex. */
   readonly commitment: string;
-  /** Empty where the record can't be read. */
+  /** Empty if the record cannot be read. */
   readonly nationalId: string;
-  /** `good`, or the code of what is wrong. */
+  /** `good`, or an error code. */
   readonly finding: string;
 }
 
-/** Opens and reads one record. Whether the certificate was good is the check's to judge, not this. */
+/** Opens and reads one record. It does not validate the certificate; the commission's check does. */
 export function leadRosterRow(record: Uint8Array, key: OpeningKey, frame: StatementFrame): LeadRosterRow {
   const commitment = hex(commitmentOf(record));
   const unread = (finding: string): LeadRosterRow => ({ commitment, nationalId: '', finding });
@@ -28,13 +28,13 @@ export function leadRosterRow(record: Uint8Array, key: OpeningKey, frame: Statem
   if (!evidence.ok) return unread(evidence.failure.code);
   const verified = verifySignedData(evidence.value, evidence.value.content);
   if (!verified.ok) return unread(verified.failure.code);
-  const parts = frame.read(evidence.value.content);
-  return parts === undefined
+  const fields = frame.read(evidence.value.content);
+  return fields === undefined
     ? unread('evidence-statement-wrong')
-    : { commitment, nationalId: parts.nationalId, finding: 'good' };
+    : { commitment, nationalId: fields.nationalId, finding: 'good' };
 }
 
-/** CSV (RFC 4180, UTF-8, CRLF). No value holds a comma or a quote. */
+/** The rows as CSV (RFC 4180, UTF-8, CRLF). No value contains a comma or a quote. */
 export function leadRosterCsv(rows: readonly LeadRosterRow[]): Uint8Array {
   const lines = rows.map(({ commitment, nationalId, finding }) => `${commitment},${nationalId},${finding}`);
   return Buffer.from(['commitment,national_id,finding', ...lines, ''].join('\r\n'), 'utf8');

@@ -1,20 +1,20 @@
 import type { Command } from 'commander';
-import type { Voice } from './voice.js';
+import type { Translator } from './translator.js';
 
-/** `lianshu migrate`: brings the database up to date. `migrate` answers the names of what it ran. */
+/** `lianshu migrate`: updates the database. `migrate` returns the names of the migrations that it ran. */
 export function registerMigrate(
   program: Command,
-  voice: Voice,
+  translator: Translator,
   migrate: () => Promise<readonly string[]>,
 ): void {
   program
     .command('migrate')
-    .description(voice.say('help.migrate'))
-    .option('--json', voice.say('option.json'))
+    .description(translator.text('help.migrate'))
+    .option('--json', translator.text('option.json'))
     .action(async ({ json }: { readonly json?: true }) => {
       const ran = await migrate();
       if (json === true) console.log(JSON.stringify({ ran }));
-      else if (ran.length === 0) console.log(voice.say('migrate.current'));
-      else console.log([voice.say('migrate.ran'), ...ran.map((name) => `  ${name}`)].join('\n'));
+      else if (ran.length === 0) console.log(translator.text('migrate.current'));
+      else console.log([translator.text('migrate.ran'), ...ran.map((name) => `  ${name}`)].join('\n'));
     });
 }

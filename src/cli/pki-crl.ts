@@ -3,14 +3,15 @@ import type { Command } from 'commander';
 import { hex } from '../core/octets.js';
 import { parseDerOrPem } from '../core/pem.js';
 import { CrlIndex } from '../core/revocation/index.js';
+import { commandGroup } from './localized-command.js';
 import { distinguishedNameText, padded } from './terminal-text.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './translator.js';
 
 interface Options {
   readonly json?: true;
 }
 
-/** What the command says of a CRL, as JSON has it. Times are ISO 8601; numbers of any size are decimal text. */
+/** The command's JSON output. Times are ISO 8601; numbers that may be large are decimal text. */
 interface CrlSummary {
   readonly issuer: string;
   readonly number: string | null;
@@ -23,17 +24,17 @@ interface CrlSummary {
   readonly loadMilliseconds: number;
 }
 
-/** `lianshu pki crl`: reads a whole CRL strictly and says what it is. It does not check who signed it. */
-export function registerPkiCrl(pki: Command, voice: Voice): void {
-  pki
+/** `lianshu pki crl`: reads a whole CRL strictly and prints its data. It does not verify the signature. */
+export function registerPkiCrl(program: Command, translator: Translator): void {
+  commandGroup(program, 'pki', translator.text('help.pki'))
     .command('crl')
-    .description(voice.say('help.pki-crl'))
-    .argument('<file>', voice.say('argument.crl'))
-    .option('--json', voice.say('option.json'))
-    .action((file: string, options: Options) => run(file, options, voice));
+    .description(translator.text('help.pki-crl'))
+    .argument('<file>', translator.text('argument.crl'))
+    .option('--json', translator.text('option.json'))
+    .action((file: string, options: Options) => run(file, options, translator));
 }
 
-async function run(file: string, options: Options, voice: Voice): Promise<void> {
+async function run(file: string, options: Options, translator: Translator): Promise<void> {
   const bytes = derOf(await readFile(file));
   const started = performance.now();
   const crl = CrlIndex.read(bytes);
@@ -42,12 +43,12 @@ async function run(file: string, options: Options, voice: Voice): Promise<void> 
     process.exitCode = 1;
     const { code } = crl.failure;
     if (options.json === true) console.log(JSON.stringify({ failure: code }));
-    else console.error(voice.paragraph(voice.say('crl.refused'), voice.explain(crl.failure)));
+    else console.error(translator.paragraph(translator.text('crl.refused'), translator.explain(crl.failure)));
     return;
   }
   const summary = summarize(crl.value, loadMilliseconds);
   if (options.json === true) console.log(JSON.stringify(summary));
-  else printForPeople(summary, voice);
+  else printForPeople(summary, translator);
 }
 
 /** The CRL in a file; what isn't one, in DER or PEM, goes on as it is, for the reader of CRLs to refuse. */
@@ -72,23 +73,29 @@ function summarize(crl: CrlIndex, loadMilliseconds: number): CrlSummary {
   };
 }
 
-function printForPeople(summary: CrlSummary, voice: Voice): void {
-  const number = summary.number ?? voice.say('pki.none');
+function printForPeople(summary: CrlSummary, translator: Translator): void {
+  const number = summary.number ?? translator.text('pki.none');
   const rows: readonly (readonly [label: string, value: string])[] = [
-    [voice.say('crl.issuer'), summary.issuer],
+    [translator.text('crl.issuer'), summary.issuer],
     [
-      voice.say('crl.number'),
+      translator.text('crl.number'),
       summary.baseNumber === null
-        ? voice.say('crl.complete', { number })
-        : voice.say('crl.delta', { number, base: summary.baseNumber }),
+        ? translator.text('crl.complete', { number })
+        : translator.text('crl.delta', { number, base: summary.baseNumber }),
     ],
-    [voice.say('crl.this-update'), summary.thisUpdate],
-    [voice.say('crl.next-update'), summary.nextUpdate ?? voice.say('crl.not-stated')],
-    [voice.say('crl.entries'), summary.entries.toLocaleString('en')],
-    [voice.say('crl.size'), voice.say('crl.bytes', { bytes: summary.bytes.toLocaleString('en') })],
-    [voice.say('crl.digest'), summary.sha256],
-    [voice.say('crl.loaded-in'), voice.say('crl.milliseconds', { value: summary.loadMilliseconds })],
+    [translator.text('crl.this-update'), summary.thisUpdate],
+    [translator.text('crl.next-update'), summary.nextUpdate ?? translator.text('crl.not-stated')],
+    [translator.text('crl.entries'), summary.entries.toLocaleString('en')],
+    [
+      translator.text('crl.size'),
+      translator.text('crl.bytes', { bytes: summary.bytes.toLocaleString('en') }),
+    ],
+    [translator.text('crl.digest'), summary.sha256],
+    [
+      translator.text('crl.loaded-in'),
+      translator.text('crl.milliseconds', { value: summary.loadMilliseconds }),
+    ],
   ];
   for (const [label, value] of rows) console.log(`${padded(label, 12)} ${value}`);
-  console.log(voice.say('crl.not-checked'));
+  console.log(translator.text('crl.not-checked'));
 }

@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { PathFailure, PathResult, ValidPath } from '../core/path/index.js';
 import { type Certificate, everyAlgorithm, strongAlgorithms } from '../core/x509/index.js';
 import { EncodedFiles } from './encoded-files.js';
+import { commandGroup } from './localized-command.js';
 import { distinguishedNameText } from './terminal-text.js';
 import {
   caseIdentifier,
@@ -13,7 +14,7 @@ import {
   type VerdictCode,
   type VerificationCase,
 } from './verification-case.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './translator.js';
 
 interface Options {
   readonly cases?: string;
@@ -32,60 +33,67 @@ interface Options {
 }
 
 /**
- * `lianshu pki verify`: whether a certificate was valid at a time, by path and revocation. One certificate, explained in words
- * (exit code 1 if it is not); or a file of cases, a JSON line each, answered by `{"id","ok","code","at"}`, where `code` is null or
- * why not and `at` the file of the certificate at fault, if one is.
+ * `lianshu pki verify`: validates a certificate at a given time, by path and revocation. For one certificate, it explains the verdict and
+ * exits with 1 if the certificate is not valid. For a file of cases (one JSON object a line), it prints `{"id","ok","code","at"}` for each:
+ * `code` is null or the error code, and `at` is the file of the certificate at fault, or null.
  */
-export function registerPkiVerify(pki: Command, voice: Voice): void {
-  pki
+export function registerPkiVerify(program: Command, translator: Translator): void {
+  commandGroup(program, 'pki', translator.text('help.pki'))
     .command('verify')
-    .description(voice.say('help.pki-verify'))
-    .argument('[leaf]', voice.say('argument.leaf'))
-    .option('--anchor <files...>', voice.say('option.anchor'))
-    .option('--chain <files...>', voice.say('option.chain'))
-    .option('--crl <files...>', voice.say('option.crl'))
-    .option('--ocsp <files...>', voice.say('option.ocsp'))
-    .option('--at <time>', voice.say('option.at'), (text: string) => parseTime(text, voice), new Date())
-    .option('--policy <oids...>', voice.say('option.policy'))
-    .option('--require-explicit-policy', voice.say('option.require-explicit-policy'))
-    .option('--inhibit-policy-mapping', voice.say('option.inhibit-policy-mapping'))
-    .option('--inhibit-any-policy', voice.say('option.inhibit-any-policy'))
+    .description(translator.text('help.pki-verify'))
+    .argument('[certificate]', translator.text('argument.certificate'))
+    .option('--anchor <files...>', translator.text('option.anchor'))
+    .option('--chain <files...>', translator.text('option.chain'))
+    .option('--crl <files...>', translator.text('option.crl'))
+    .option('--ocsp <files...>', translator.text('option.ocsp'))
+    .option(
+      '--at <time>',
+      translator.text('option.at'),
+      (text: string) => parseTime(text, translator),
+      new Date(),
+    )
+    .option('--policy <oids...>', translator.text('option.policy'))
+    .option('--require-explicit-policy', translator.text('option.require-explicit-policy'))
+    .option('--inhibit-policy-mapping', translator.text('option.inhibit-policy-mapping'))
+    .option('--inhibit-any-policy', translator.text('option.inhibit-any-policy'))
     .addOption(
-      new Option('--revocation <mode>', voice.say('option.revocation'))
+      new Option('--revocation <mode>', translator.text('option.revocation'))
         .choices(['required', 'none'])
         .default('required'),
     )
-    .addOption(new Option('--algorithms <set>', voice.say('option.algorithms')).choices(['strong', 'every']))
-    .option('--cases <file>', voice.say('option.cases'))
-    .option('--json', voice.say('option.json'))
-    .action((leaf: string | undefined, options: Options, command: Command) =>
-      run(leaf, options, command, voice),
+    .addOption(
+      new Option('--algorithms <set>', translator.text('option.algorithms')).choices(['strong', 'every']),
+    )
+    .option('--cases <file>', translator.text('option.cases'))
+    .option('--json', translator.text('option.json'))
+    .action((target: string | undefined, options: Options, command: Command) =>
+      run(target, options, command, translator),
     );
 }
 
-function parseTime(text: string, voice: Voice): Date {
+function parseTime(text: string, translator: Translator): Date {
   const time = new Date(text);
-  if (Number.isNaN(time.getTime())) throw new InvalidArgumentError(voice.say('usage.time'));
+  if (Number.isNaN(time.getTime())) throw new InvalidArgumentError(translator.text('usage.time'));
   return time;
 }
 
 async function run(
-  leaf: string | undefined,
+  target: string | undefined,
   options: Options,
   command: Command,
-  voice: Voice,
+  translator: Translator,
 ): Promise<void> {
   if (options.cases !== undefined) await runCases(options.cases, options);
-  else if (leaf !== undefined) runOne(leaf, options, voice);
-  else command.error(voice.say('usage.certificate-or-cases'));
+  else if (target !== undefined) runOne(target, options, translator);
+  else command.error(translator.text('usage.certificate-or-cases'));
 }
 
-function runOne(leaf: string, options: Options, voice: Voice): void {
+function runOne(target: string, options: Options, translator: Translator): void {
   const { at, revocation, requireExplicitPolicy, inhibitPolicyMapping, inhibitAnyPolicy } = options;
   const question: VerificationCase = {
-    id: leaf,
+    id: target,
     anchors: options.anchor ?? [],
-    chain: [leaf, ...(options.chain ?? [])],
+    chain: [target, ...(options.chain ?? [])],
     crls: options.crl ?? [],
     ocsp: options.ocsp ?? [],
     at,
@@ -100,7 +108,7 @@ function runOne(leaf: string, options: Options, voice: Voice): void {
   const verdict = validateCase(question, files, algorithms);
   if (!verdict.ok) process.exitCode = 1;
   if (options.json === true) console.log(JSON.stringify(answerOf(question, verdict, files)));
-  else for (const line of explainVerdict(question, verdict, voice)) console.log(line);
+  else for (const line of explainVerdict(question, verdict, translator)) console.log(line);
 }
 
 async function runCases(path: string, { algorithms }: Options): Promise<void> {
@@ -128,44 +136,50 @@ function answerOf(
   return { id, ok: false, code, at: fileOf(certificate, question, files) ?? values?.file ?? null };
 }
 
-/** The verdict in words, line by line. */
+/** The lines that explain a verdict. */
 function explainVerdict(
   question: VerificationCase,
   verdict: PathResult<ValidPath, VerdictCode>,
-  voice: Voice,
+  translator: Translator,
 ): readonly string[] {
-  return verdict.ok ? explainPath(question, verdict.value, voice) : explainFailure(verdict.failure, voice);
+  return verdict.ok
+    ? explainPath(question, verdict.value, translator)
+    : explainFailure(verdict.failure, translator);
 }
 
-function explainPath({ at, revocation }: VerificationCase, path: ValidPath, voice: Voice): readonly string[] {
+function explainPath(
+  { at, revocation }: VerificationCase,
+  path: ValidPath,
+  translator: Translator,
+): readonly string[] {
   const names = [...path.certificates.map(({ subject }) => subject), path.anchor.name].map(
     distinguishedNameText,
   );
-  const policies = path.policies.join(voice.language === 'en' ? ', ' : '、');
+  const policies = path.policies.join(translator.language === 'en' ? ', ' : '、');
   return [
-    voice.say('pki.valid', { at: at.toISOString() }),
+    translator.text('pki.valid', { at: at.toISOString() }),
     ...names.map((name, depth) => `${'  '.repeat(depth)}${depth === 0 ? '' : '← '}${name}`),
-    voice.say('pki.policies', { policies: policies || voice.say('pki.none') }),
-    voice.say(revocation === 'required' ? 'pki.revocation-checked' : 'pki.revocation-not-checked'),
+    translator.text('pki.policies', { policies: policies || translator.text('pki.none') }),
+    translator.text(revocation === 'required' ? 'pki.revocation-checked' : 'pki.revocation-not-checked'),
   ];
 }
 
 function explainFailure(
   { code, values, certificate }: PathFailure<VerdictCode>,
-  voice: Voice,
+  translator: Translator,
 ): readonly string[] {
   return [
-    voice.say('pki.refused'),
-    voice.say(`verdict.${code}`, values),
-    ...(certificate === undefined ? [] : atFault(certificate, voice)),
-    voice.say('code.line', { code }),
+    translator.text('pki.refused'),
+    translator.text(`verdict.${code}`, values),
+    ...(certificate === undefined ? [] : atFault(certificate, translator)),
+    translator.text('code.line', { code }),
   ];
 }
 
-function atFault({ subject, notBefore, notAfter }: Certificate, voice: Voice): readonly string[] {
+function atFault({ subject, notBefore, notAfter }: Certificate, translator: Translator): readonly string[] {
   const [from, to] = [new Date(notBefore).toISOString(), new Date(notAfter).toISOString()];
   return [
-    voice.say('pki.at-fault', { name: distinguishedNameText(subject) }),
-    voice.say('pki.validity', { from, to }),
+    translator.text('pki.at-fault', { name: distinguishedNameText(subject) }),
+    translator.text('pki.validity', { from, to }),
   ];
 }

@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** How far long work has come, on a terminal: a bar, or a running number where the end is not known. Silent elsewhere. */
+/** Shows the progress of long work on a terminal: a bar, or a counter if the total is not known. Prints nothing elsewhere. */
 export class TerminalProgress {
   private bar: SingleBar | undefined;
 
@@ -9,14 +9,14 @@ export class TerminalProgress {
     private readonly stream: NodeJS.WriteStream = process.stderr,
   ) {}
 
-  /** `total` where it is known. */
+  /** Shows `done`, of `total` if it is known. */
   update(done: number, total?: number): void {
     this.bar ??= this.draw(total);
     if (total !== undefined) this.bar.setTotal(total);
     this.bar.update(done);
   }
 
-  /** Leaves the last state standing. Calling it twice is harmless. */
+  /** Ends the display and leaves its last state on the terminal. A second call has no effect. */
   end(): void {
     this.bar?.stop();
     this.bar = undefined;
@@ -25,7 +25,7 @@ export class TerminalProgress {
   private draw(total: number | undefined): SingleBar {
     const counter = total === undefined ? `{value} ${this.label}` : `{bar} {value}/{total} ${this.label}`;
     const bar = new SingleBar(
-      // The terminal is left as it is, so nothing has to be given back when a signal ends us; the bar's own handler would swallow it.
+      // These settings change nothing on the terminal that must be restored. The bar's own signal handler would suppress the signal.
       {
         stream: this.stream,
         format: `  ${counter}  {duration_formatted}`,

@@ -8,7 +8,7 @@ import type { Result } from '../core/result.js';
 import { publishedKeysIn } from './input-files.js';
 import { commandGroup } from './localized-command.js';
 import { printable } from './terminal-text.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './translator.js';
 
 interface Options {
   readonly keys: string;
@@ -17,38 +17,38 @@ interface Options {
 
 type Verified = Result<Receipt, ReceiptErrorCode>;
 
-/** `lianshu receipt verify`: checks receipts offline against the platform's published keys. Exit code 1 if any isn't genuine. */
-export function registerReceiptVerify(program: Command, voice: Voice): void {
-  commandGroup(program, 'receipt', voice.say('help.receipt'))
+/** `lianshu receipt verify`: verifies receipts offline with the platform's published keys. Exits with 1 if one is not genuine. */
+export function registerReceiptVerify(program: Command, translator: Translator): void {
+  commandGroup(program, 'receipt', translator.text('help.receipt'))
     .command('verify')
-    .description(voice.say('help.receipt-verify'))
-    .argument('<receipt>', voice.say('argument.receipt'))
-    .requiredOption('--keys <file>', voice.say('option.keys'))
-    .option('--json', voice.say('option.json'))
-    .action((receiptOrFile: string, options: Options) => run(receiptOrFile, options, voice));
+    .description(translator.text('help.receipt-verify'))
+    .argument('<receipt>', translator.text('argument.receipt'))
+    .requiredOption('--keys <file>', translator.text('option.keys'))
+    .option('--json', translator.text('option.json'))
+    .action((receiptOrFile: string, options: Options) => run(receiptOrFile, options, translator));
 }
 
-async function run(receiptOrFile: string, options: Options, voice: Voice): Promise<void> {
-  // The shape is known; which members of a key are right, jose decides, and refuses a key that isn't.
+async function run(receiptOrFile: string, options: Options, translator: Translator): Promise<void> {
+  // The shape is checked already. jose checks the members of each key, and refuses a wrong one.
   const keys = (await publishedKeysIn(options.keys)) as JSONWebKeySet;
   const all: Verified[] = [];
   for (const receipt of await receiptsIn(receiptOrFile)) all.push(await verifyReceipt(receipt, keys));
   const [only, ...others] = all;
   if (all.some(({ ok }) => !ok)) process.exitCode = 1;
   if (options.json === true) for (const verified of all) console.log(JSON.stringify(asJson(verified)));
-  else if (only !== undefined && others.length === 0) printOne(only, voice);
-  else printMany(all, voice);
+  else if (only !== undefined && others.length === 0) printOne(only, translator);
+  else printMany(all, translator);
 }
 
-/** A compact JWS has three parts of base64url, two full stops between them, and is no likely file name. */
+/** A compact JWS: three parts of base64url with full stops between them. A file name is unlikely to look like it. */
 const compactJws = /^eyJ[\w-]*\.[\w-]+\.[\w-]+$/;
 
-/** Receipts: the one given, or those in a file, one a line, bare or in a JSON object that the platform answered (`receipt`). */
+/** The receipt itself, or the receipts in a file: one a line, bare or as `receipt` in a JSON object. */
 async function receiptsIn(receiptOrFile: string): Promise<readonly string[]> {
   if (compactJws.test(receiptOrFile)) return [receiptOrFile];
   const lines = (await readFile(receiptOrFile, 'utf8')).split('\n').map((line) => line.trim());
   const receipts = lines.filter((line) => line !== '').map(receiptOf);
-  // An empty file holds no receipt, which is not to pass for one that is genuine.
+  // An empty file contains no receipt. It must not count as genuine.
   return receipts.length === 0 ? [''] : receipts;
 }
 
@@ -72,26 +72,28 @@ function asJson(verified: Verified): Record<string, unknown> {
   };
 }
 
-function printOne(verified: Verified, voice: Voice): void {
+function printOne(verified: Verified, translator: Translator): void {
   if (!verified.ok) {
-    console.error(voice.paragraph(voice.say('receipt.wrong'), voice.explain(verified.failure)));
+    console.error(
+      translator.paragraph(translator.text('receipt.wrong'), translator.explain(verified.failure)),
+    );
     return;
   }
   const { issuer, caseNumber, round, commitment, recordedOn } = verified.value;
-  console.log(voice.say('receipt.genuine', { issuer: printable(issuer), day: recordedOn }));
-  console.log(voice.say('receipt.case', { case: caseNumber, round }));
-  console.log(voice.say('record.commitment', { value: hex(commitment) }));
+  console.log(translator.text('receipt.genuine', { issuer: printable(issuer), day: recordedOn }));
+  console.log(translator.text('receipt.case', { case: caseNumber, round }));
+  console.log(translator.text('record.commitment', { value: hex(commitment) }));
 }
 
-function printMany(all: readonly Verified[], voice: Voice): void {
+function printMany(all: readonly Verified[], translator: Translator): void {
   const wrong = all.filter(({ ok }) => !ok).length;
   for (const [index, verified] of all.entries())
     if (!verified.ok)
       console.error(
-        voice.paragraph(
-          voice.say('receipt.wrong-line', { line: index + 1 }),
-          voice.explain(verified.failure),
+        translator.paragraph(
+          translator.text('receipt.wrong-line', { line: index + 1 }),
+          translator.explain(verified.failure),
         ),
       );
-  console.log(voice.say('receipt.many', { genuine: all.length - wrong, wrong }));
+  console.log(translator.text('receipt.many', { genuine: all.length - wrong, wrong }));
 }

@@ -12,11 +12,11 @@ import {
 import { hex } from '../core/octets.js';
 import { fail, type Failure, ok, type Result } from '../core/result.js';
 import { confirmCountersignature, confirmSignature } from '../core/validators.js';
-import { OperatorMistake } from './failure.js';
+import { OperatorError } from './failure.js';
 import { privateKeyIn, publishedKeysIn } from './input-files.js';
 import { commandGroup } from './localized-command.js';
 import { printable } from './terminal-text.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './translator.js';
 
 interface Options {
   readonly key: string;
@@ -32,23 +32,23 @@ interface OpenedRecord {
   readonly countersignature: Result<{ readonly signedAt: Date }>;
 }
 
-/** `lianshu record open`: opens one sealed record with the round key, offline, and says what in it verifies. */
-export function registerRecordOpen(program: Command, voice: Voice): void {
-  commandGroup(program, 'record', voice.say('help.record'))
+/** `lianshu record open`: opens one sealed record with the round key, offline, and verifies its signatures. */
+export function registerRecordOpen(program: Command, translator: Translator): void {
+  commandGroup(program, 'record', translator.text('help.record'))
     .command('open')
-    .description(voice.say('help.record-open'))
-    .argument('<record>', voice.say('argument.record'))
-    .requiredOption('--key <file>', voice.say('option.round-key'))
-    .option('--out <file>', voice.say('option.evidence-out'))
-    .option('--keys <file>', voice.say('option.countersignature-keys'))
-    .option('--json', voice.say('option.json'))
-    .action((record: string, options: Options) => run(record, options, voice));
+    .description(translator.text('help.record-open'))
+    .argument('<record>', translator.text('argument.record'))
+    .requiredOption('--key <file>', translator.text('option.round-key'))
+    .option('--out <file>', translator.text('option.evidence-out'))
+    .option('--keys <file>', translator.text('option.countersignature-keys'))
+    .option('--json', translator.text('option.json'))
+    .action((record: string, options: Options) => run(record, options, translator));
 }
 
-async function run(recordFile: string, options: Options, voice: Voice): Promise<void> {
+async function run(recordFile: string, options: Options, translator: Translator): Promise<void> {
   const record = await readFile(recordFile);
   const key = await privateKeyIn(options.key);
-  // Read before anything is written: a mistake in the command leaves nothing behind.
+  // Read the keys before writing anything, so that a wrong option leaves no file.
   const keys = options.keys === undefined ? undefined : await intakeKeysIn(options.keys);
   const opened = openRecord(record, key);
   if (opened.ok && options.out !== undefined)
@@ -56,7 +56,7 @@ async function run(recordFile: string, options: Options, voice: Voice): Promise<
   const described = opened.ok ? await describe(record, opened.value, keys) : opened;
   if (!described.ok || !allGood(described.value)) process.exitCode = 1;
   if (options.json === true) console.log(JSON.stringify(asJson(described)));
-  else print(described, options.out, voice);
+  else print(described, options.out, translator);
 }
 
 async function describe(
@@ -84,7 +84,7 @@ async function checkCountersignature(
   return confirmCountersignature(verifyCountersignature(evidence, keys), bytes, keys);
 }
 
-/** SPKI, DER, of each published key. */
+/** The SubjectPublicKeyInfo (DER) of each published key. */
 async function intakeKeysIn(file: string): Promise<readonly Uint8Array[]> {
   const { keys } = await publishedKeysIn(file);
   try {
@@ -92,7 +92,7 @@ async function intakeKeysIn(file: string): Promise<readonly Uint8Array[]> {
       createPublicKey({ key, format: 'jwk' }).export({ format: 'der', type: 'spki' }),
     );
   } catch {
-    throw new OperatorMistake('keys-malformed', { file });
+    throw new OperatorError('keys-malformed', { file });
   }
 }
 
@@ -115,29 +115,35 @@ function asJson(described: Result<OpenedRecord>): object {
   };
 }
 
-function print(described: Result<OpenedRecord>, out: string | undefined, voice: Voice): void {
+function print(described: Result<OpenedRecord>, out: string | undefined, translator: Translator): void {
   if (!described.ok) {
-    console.error(voice.paragraph(voice.say('record.refused'), voice.explain(described.failure)));
+    console.error(
+      translator.paragraph(translator.text('record.refused'), translator.explain(described.failure)),
+    );
     return;
   }
   const { commitment, statement, signature, countersignature } = described.value;
-  const good = voice.say('finding.good');
+  const good = translator.text('finding.good');
   console.log(printable(statement, 'as-they-are'));
-  console.log(voice.say('record.commitment', { value: commitment }));
+  console.log(translator.text('record.commitment', { value: commitment }));
   console.log(
-    voice.say('record.signature', { finding: signature.ok ? good : voice.explain(signature.failure) }),
-  );
-  console.log(
-    voice.say('record.countersignature', {
-      finding: countersignature.ok
-        ? `${good}, ${countersignature.value.signedAt.toISOString()}`
-        : findingOf(countersignature.failure, voice),
+    translator.text('record.signature', {
+      finding: signature.ok ? good : translator.explain(signature.failure),
     }),
   );
-  console.log(voice.say('record.not-judged'));
-  if (out !== undefined) console.log(voice.say('record.written', { file: out }));
+  console.log(
+    translator.text('record.countersignature', {
+      finding: countersignature.ok
+        ? `${good}, ${countersignature.value.signedAt.toISOString()}`
+        : findingOf(countersignature.failure, translator),
+    }),
+  );
+  console.log(translator.text('record.not-judged'));
+  if (out !== undefined) console.log(translator.text('record.written', { file: out }));
 }
 
-function findingOf(failure: Failure, voice: Voice): string {
-  return failure.code === 'not-checked' ? voice.say('finding.not-checked') : voice.explain(failure);
+function findingOf(failure: Failure, translator: Translator): string {
+  return failure.code === 'not-checked'
+    ? translator.text('finding.not-checked')
+    : translator.explain(failure);
 }

@@ -4,11 +4,11 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { parseCaseNumber } from '../cases/index.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import { type RescueFile, rescueFiles, type RescueSource } from '../lead/index.js';
-import { OperatorMistake } from './failure.js';
+import { OperatorError } from './failure.js';
 import { interrupted, interruptible } from './interruption.js';
 import { commandGroup } from './localized-command.js';
 import { TerminalProgress } from './progress.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './translator.js';
 
 interface Options {
   readonly case: CaseNumber;
@@ -17,36 +17,38 @@ interface Options {
   readonly json?: true;
 }
 
-/** How the command reaches the database; the root that knows the adapters hands it in. */
+/** Opens the database. The composition root provides it. */
 export type OpenRescueSource = (databaseUrl: string) => Promise<RescueSource & { close(): Promise<void> }>;
 
 /**
- * `lianshu rescue export`: the sealed records and the wrapped key of a case, straight from the database or a backup, for the
- * lead to decrypt offline when the platform is down on the last day (REG 11). Everything written is sealed or public.
+ * `lianshu rescue export`: writes the sealed records and the wrapped key of a case directly from the database or a backup. The lead
+ * decrypts them offline if the platform is down on the last day (REG 11). Everything that it writes is encrypted or public.
  */
-export function registerRescueExport(program: Command, voice: Voice, open: OpenRescueSource): void {
-  commandGroup(program, 'rescue', voice.say('help.rescue'))
+export function registerRescueExport(program: Command, translator: Translator, open: OpenRescueSource): void {
+  commandGroup(program, 'rescue', translator.text('help.rescue'))
     .command('export')
-    .description(voice.say('help.rescue-export'))
-    .requiredOption('--case <number>', voice.say('option.case'), (text: string) => caseOf(text, voice))
-    .requiredOption('--out <folder>', voice.say('option.new-folder'))
-    .option('--database-url <url>', voice.say('option.database-url'))
-    .option('--json', voice.say('option.json'))
+    .description(translator.text('help.rescue-export'))
+    .requiredOption('--case <number>', translator.text('option.case'), (text: string) =>
+      caseOf(text, translator),
+    )
+    .requiredOption('--out <folder>', translator.text('option.new-folder'))
+    .option('--database-url <url>', translator.text('option.database-url'))
+    .option('--json', translator.text('option.json'))
     .action(async (options: Options, command: Command) => {
       const url = options.databaseUrl ?? process.env.DATABASE_URL;
-      if (url === undefined) command.error(voice.say('usage.database'));
-      if (!isPostgresUrl(url)) throw new OperatorMistake('database-url-malformed');
+      if (url === undefined) command.error(translator.text('usage.database'));
+      if (!isPostgresUrl(url)) throw new OperatorError('database-url-malformed');
       const source = await open(url);
-      const files = await interruptible((signal) => exportCase(source, options, signal, voice)).finally(() =>
-        source.close(),
+      const files = await interruptible((signal) => exportCase(source, options, signal, translator)).finally(
+        () => source.close(),
       );
-      tell(files, options, voice);
+      printSummary(files, options, translator);
     });
 }
 
-function caseOf(text: string, voice: Voice): CaseNumber {
+function caseOf(text: string, translator: Translator): CaseNumber {
   const number = parseCaseNumber(text);
-  if (!number.ok) throw new InvalidArgumentError(voice.say('usage.case'));
+  if (!number.ok) throw new InvalidArgumentError(translator.text('usage.case'));
   return number.value;
 }
 
@@ -54,14 +56,14 @@ function isPostgresUrl(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 }
 
-/** Answers how many files it wrote. */
+/** Writes the files. Returns how many. */
 async function exportCase(
   source: RescueSource,
   { case: number, out }: Options,
   signal: AbortSignal,
-  voice: Voice,
+  translator: Translator,
 ): Promise<number> {
-  const progress = new TerminalProgress(voice.say('progress.files'));
+  const progress = new TerminalProgress(translator.text('progress.files'));
   let written = 0;
   const folder = new NewFolder(out);
   try {
@@ -73,11 +75,11 @@ async function exportCase(
   } finally {
     progress.end();
   }
-  if (written === 0) throw new OperatorMistake('case-unknown', { case: number });
+  if (written === 0) throw new OperatorError('case-unknown', { case: number });
   return written;
 }
 
-/** A folder that must not exist before the first file: two exports mixed together would be neither. */
+/** A folder that must not exist before the first file, so that two exports are never mixed. */
 class NewFolder {
   private readonly made = new Set<string>();
 
@@ -92,7 +94,7 @@ class NewFolder {
   }
 }
 
-function tell(files: number, { out, json }: Options, voice: Voice): void {
+function printSummary(files: number, { out, json }: Options, translator: Translator): void {
   if (json === true) console.log(JSON.stringify({ folder: out, files }));
-  else console.log(voice.say('rescue-export.written', { files, folder: out }));
+  else console.log(translator.text('rescue-export.written', { files, folder: out }));
 }

@@ -8,7 +8,7 @@ import { sha256Hex } from '../core/sha256.js';
 import { certificateIn, privateKeyIn } from './input-files.js';
 import { commandGroup } from './localized-command.js';
 import { printable } from './terminal-text.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './translator.js';
 
 interface Options {
   readonly key: string;
@@ -25,36 +25,39 @@ interface OpenedFile {
   readonly signedAt: Date | undefined;
 }
 
-/** `lianshu roster open`: opens a file of the roster as MOI does. Numbers are written only where `--clear` says so. */
-export function registerRosterOpen(program: Command, voice: Voice): void {
-  commandGroup(program, 'roster', voice.say('help.roster'))
+/** `lianshu roster open`: opens a file of the roster as MOI does. Writes national ID numbers only with `--clear`. */
+export function registerRosterOpen(program: Command, translator: Translator): void {
+  commandGroup(program, 'roster', translator.text('help.roster'))
     .command('open')
-    .description(voice.say('help.roster-open'))
-    .argument('<part>', voice.say('argument.roster-part'))
-    .requiredOption('--key <file>', voice.say('option.ministry-key'))
-    .requiredOption('--certificate <file>', voice.say('option.ministry-certificate'))
-    .option('--commission <file>', voice.say('option.commission'))
-    .option('--clear', voice.say('option.clear-out'))
-    .option('--out <file>', voice.say('option.clear-file'))
-    .option('--json', voice.say('option.json'))
-    .action((part: string, options: Options, command: Command) => run(part, options, command, voice));
+    .description(translator.text('help.roster-open'))
+    .argument('<part>', translator.text('argument.roster-part'))
+    .requiredOption('--key <file>', translator.text('option.ministry-key'))
+    .requiredOption('--certificate <file>', translator.text('option.ministry-certificate'))
+    .option('--commission <file>', translator.text('option.commission'))
+    .option('--clear', translator.text('option.clear-out'))
+    .option('--out <file>', translator.text('option.clear-file'))
+    .option('--json', translator.text('option.json'))
+    .action((part: string, options: Options, command: Command) => run(part, options, command, translator));
 }
 
-async function run(part: string, options: Options, command: Command, voice: Voice): Promise<void> {
+async function run(part: string, options: Options, command: Command, translator: Translator): Promise<void> {
   if ((options.clear === true) !== (options.out !== undefined))
-    command.error(voice.say('usage.clear-and-out'));
+    command.error(translator.text('usage.clear-and-out'));
   const opened = await open(part, options);
   if (!opened.ok) {
     process.exitCode = 1;
     if (options.json === true) console.log(JSON.stringify({ failure: opened.failure.code }));
-    else console.error(voice.paragraph(voice.say('roster.refused'), voice.explain(opened.failure)));
+    else
+      console.error(
+        translator.paragraph(translator.text('roster.refused'), translator.explain(opened.failure)),
+      );
     return;
   }
-  // wx: nothing is overwritten, and nobody else may read it.
+  // The flag wx prevents overwriting; the mode lets only the owner read the file.
   if (options.out !== undefined)
     await writeFile(options.out, opened.value.content, { mode: 0o600, flag: 'wx' });
   if (options.json === true) console.log(JSON.stringify(summaryOf(opened.value)));
-  else print(opened.value, options, voice);
+  else print(opened.value, options, translator);
 }
 
 async function open(part: string, { key, certificate, commission }: Options): Promise<Result<OpenedFile>> {
@@ -80,18 +83,18 @@ function summaryOf({ content, signer, signedAt }: OpenedFile) {
   };
 }
 
-function print(file: OpenedFile, { commission, out }: Options, voice: Voice): void {
+function print(file: OpenedFile, { commission, out }: Options, translator: Translator): void {
   const { bytes, lines, sha256, signer, signerSha256, signedAt } = summaryOf(file);
-  console.log(voice.say('roster.size', { bytes, lines }));
-  console.log(voice.say('roster.digest', { value: sha256 }));
-  console.log(voice.say('roster.signer', { value: printable(signer) }));
-  console.log(voice.say('roster.signer-digest', { value: signerSha256 }));
+  console.log(translator.text('roster.size', { bytes, lines }));
+  console.log(translator.text('roster.digest', { value: sha256 }));
+  console.log(translator.text('roster.signer', { value: printable(signer) }));
+  console.log(translator.text('roster.signer-digest', { value: signerSha256 }));
   console.log(
     signedAt === null
-      ? voice.say('roster.signed-at-unsaid')
-      : voice.say('roster.signed-at', { value: signedAt }),
+      ? translator.text('roster.signed-at-unsaid')
+      : translator.text('roster.signed-at', { value: signedAt }),
   );
-  console.log(voice.say(commission === undefined ? 'roster.unexpected' : 'roster.expected'));
-  console.log(voice.say('roster.not-judged'));
-  if (out !== undefined) console.log(voice.say('roster.written', { file: out }));
+  console.log(translator.text(commission === undefined ? 'roster.unexpected' : 'roster.expected'));
+  console.log(translator.text('roster.not-judged'));
+  if (out !== undefined) console.log(translator.text('roster.written', { file: out }));
 }

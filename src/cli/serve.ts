@@ -1,24 +1,24 @@
 import type { Command } from 'commander';
 import { aborted, interruptible } from './interruption.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './translator.js';
 
-/** A server that was started. */
+/** A running server. */
 export interface Served {
   readonly address: string;
   stop(): Promise<void>;
 }
 
-/** `lianshu serve`: serves the API until it is told to end; a second signal is the same as the first. */
-export function registerServe(program: Command, voice: Voice, start: () => Promise<Served>): void {
+/** `lianshu serve`: serves the API until a signal ends it. A second signal has no further effect. */
+export function registerServe(program: Command, translator: Translator, start: () => Promise<Served>): void {
   program
     .command('serve')
-    .description(voice.say('help.serve'))
+    .description(translator.text('help.serve'))
     .action(() =>
       interruptible(async (signal) => {
         const server = await start();
-        console.error(voice.say('serve.ready', { address: server.address }));
+        console.error(translator.text('serve.ready', { address: server.address }));
         await aborted(signal);
-        console.error(voice.say('serve.ending'));
+        console.error(translator.text('serve.ending'));
         await server.stop();
       }),
     );

@@ -13,15 +13,15 @@ import {
 } from '../staff/index.js';
 import { commandGroup } from './localized-command.js';
 import { displayWidth, padded, printable } from './terminal-text.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './translator.js';
 
-/** `lianshu staff`: who works for the commission, and what they may do. */
-export function registerStaff(program: Command, voice: Voice, open: OpenStaff): void {
-  const staff = commandGroup(program, 'staff', voice.say('help.staff'));
-  registerStaffAdd(staff, voice, open);
-  registerStaffList(staff, voice, open);
-  registerStaffRoles(staff, voice, open);
-  registerStaffDeactivate(staff, voice, open);
+/** `lianshu staff`: manages the commission's members of staff and their roles. */
+export function registerStaff(program: Command, translator: Translator, open: OpenStaff): void {
+  const staff = commandGroup(program, 'staff', translator.text('help.staff'));
+  registerStaffAdd(staff, translator, open);
+  registerStaffList(staff, translator, open);
+  registerStaffRoles(staff, translator, open);
+  registerStaffDeactivate(staff, translator, open);
 }
 
 interface AddOptions {
@@ -32,45 +32,46 @@ interface AddOptions {
 }
 
 /**
- * `lianshu staff add`: registers a member of staff by their card's signing certificate. Whoever may run it on the platform's machine can
- * make members, so the audit log says `system` did.
+ * `lianshu staff add`: registers a member of staff by the signing certificate of their card. Anyone who can run it on the platform's
+ * machine can add members, so the audit log names `system` as the actor.
  */
-function registerStaffAdd(staff: Command, voice: Voice, open: OpenStaff): void {
+function registerStaffAdd(staff: Command, translator: Translator, open: OpenStaff): void {
   staff
     .command('add')
-    .description(voice.say('help.staff-add'))
-    .requiredOption('--certificate <file>', voice.say('option.member-certificate'))
-    .requiredOption('--roles <list>', voice.say('option.roles'))
-    .requiredOption('--name <name>', voice.say('option.member-name'))
-    .option('--json', voice.say('option.json'))
-    .action((options: AddOptions) => addMember(options, voice, open));
+    .description(translator.text('help.staff-add'))
+    .requiredOption('--certificate <file>', translator.text('option.member-certificate'))
+    .requiredOption('--roles <list>', translator.text('option.roles'))
+    .requiredOption('--name <name>', translator.text('option.member-name'))
+    .option('--json', translator.text('option.json'))
+    .action((options: AddOptions) => addMember(options, translator, open));
 }
 
-async function addMember(options: AddOptions, voice: Voice, open: OpenStaff): Promise<void> {
+async function addMember(options: AddOptions, translator: Translator, open: OpenStaff): Promise<void> {
   const certificate = await readFile(options.certificate);
   const wanted = { name: options.name, certificate, roles: listedRoles(options.roles) };
   const added = await withStaff(open, ({ members, clock }) => registerMember(members, clock, wanted));
-  reportMember(added, options, voice, (member) => sayOfMember('staff.added', member, voice));
+  reportMember(added, options, translator, (member) => memberSentence('staff.added', member, translator));
 }
 
-/** `lianshu staff list`: who is registered, active or not. Nothing of their certificates, and nothing that they didn't tell us. */
-function registerStaffList(staff: Command, voice: Voice, open: OpenStaff): void {
+/** `lianshu staff list`: lists the members of staff, active or not. It shows no data from their certificates. */
+function registerStaffList(staff: Command, translator: Translator, open: OpenStaff): void {
   staff
     .command('list')
-    .description(voice.say('help.staff-list'))
-    .option('--json', voice.say('option.json'))
+    .description(translator.text('help.staff-list'))
+    .option('--json', translator.text('option.json'))
     .action(async ({ json }: { readonly json?: true }) => {
       const members = await withStaff(open, (backend) => backend.members.list());
       if (json === true) console.log(JSON.stringify({ members: members.map(memberJson) }));
-      else console.log(members.length === 0 ? voice.say('staff.none') : memberTable(members, voice));
+      else
+        console.log(members.length === 0 ? translator.text('staff.none') : memberTable(members, translator));
     });
 }
 
-/** A line for each: the name comes last, as nobody knows how wide it is. */
-function memberTable(members: readonly StaffMember[], voice: Voice): string {
+/** One line for each member. The name comes last, because its width is not known. */
+function memberTable(members: readonly StaffMember[], translator: Translator): string {
   const rows = members.map(({ id, name, roles, active }) => ({
     id,
-    state: voice.say(active ? 'staff.active' : 'staff.inactive'),
+    state: translator.text(active ? 'staff.active' : 'staff.inactive'),
     roles: roles.join(', '),
     name: printable(name),
   }));
@@ -86,58 +87,60 @@ interface RolesOptions {
   readonly json?: true;
 }
 
-/** `lianshu staff roles`: replaces what a member may do, at once and in every open session. */
-function registerStaffRoles(staff: Command, voice: Voice, open: OpenStaff): void {
+/** `lianshu staff roles`: replaces the roles of a member, with effect on open sessions at once. */
+function registerStaffRoles(staff: Command, translator: Translator, open: OpenStaff): void {
   staff
     .command('roles')
-    .description(voice.say('help.staff-roles'))
-    .argument('<member-id>', voice.say('argument.member'))
-    .requiredOption('--roles <list>', voice.say('option.roles'))
-    .option('--json', voice.say('option.json'))
+    .description(translator.text('help.staff-roles'))
+    .argument('<member-id>', translator.text('argument.member'))
+    .requiredOption('--roles <list>', translator.text('option.roles'))
+    .option('--json', translator.text('option.json'))
     .action(async (text: string, options: RolesOptions, command: Command) => {
-      const id = memberIdOf(text, command, voice);
+      const id = memberIdOf(text, command, translator);
       const roles = listedRoles(options.roles);
       const changed = await withStaff(open, ({ members, clock }) =>
         changeMemberRoles(members, clock, id, roles),
       );
-      reportMember(changed, options, voice, (member) => sayRolesReplaced(member, voice));
+      reportMember(changed, options, translator, (member) => rolesReplacedSentence(member, translator));
     });
 }
 
-function sayRolesReplaced(member: StaffMember, voice: Voice): string {
-  const sentence = sayOfMember('staff.roles-replaced', member, voice);
-  return member.active ? sentence : voice.paragraph(sentence, voice.say('staff.still-inactive'));
+function rolesReplacedSentence(member: StaffMember, translator: Translator): string {
+  const sentence = memberSentence('staff.roles-replaced', member, translator);
+  return member.active ? sentence : translator.paragraph(sentence, translator.text('staff.still-inactive'));
 }
 
-/** `lianshu staff deactivate`: takes a member off, at once and in every open session. Done before, it answers the same. */
-function registerStaffDeactivate(staff: Command, voice: Voice, open: OpenStaff): void {
+/** `lianshu staff deactivate`: deactivates a member and ends their open sessions at once. A second call prints the same. */
+function registerStaffDeactivate(staff: Command, translator: Translator, open: OpenStaff): void {
   staff
     .command('deactivate')
-    .description(voice.say('help.staff-deactivate'))
-    .argument('<member-id>', voice.say('argument.member'))
-    .option('--json', voice.say('option.json'))
+    .description(translator.text('help.staff-deactivate'))
+    .argument('<member-id>', translator.text('argument.member'))
+    .option('--json', translator.text('option.json'))
     .action(async (text: string, options: { readonly json?: true }, command: Command) => {
-      const id = memberIdOf(text, command, voice);
+      const id = memberIdOf(text, command, translator);
       const changed = await withStaff(open, ({ members, clock }) => deactivateMember(members, clock, id));
-      reportMember(changed, options, voice, (member) => sayOfMember('staff.deactivated', member, voice));
+      reportMember(changed, options, translator, (member) =>
+        memberSentence('staff.deactivated', member, translator),
+      );
     });
 }
 
-/** A member as `--json` prints them: no digest, which only the audit log needs. */
+/** A member in the JSON output, without the certificate's digest, which only the audit log needs. */
 function memberJson({ id, name, roles, active }: StaffMember) {
   return { member: id, name, roles, active };
 }
 
-/** A sentence about a member; `name`, `roles` and `id` fill it. */
-function sayOfMember(key: CliTextKey, { id, name, roles }: StaffMember, voice: Voice): string {
-  return voice.say(key, { id, name: printable(name), roles: roles.join(', ') });
+/** A sentence about a member, with the placeholders `name`, `roles` and `id`. */
+function memberSentence(key: CliTextKey, { id, name, roles }: StaffMember, translator: Translator): string {
+  return translator.text(key, { id, name: printable(name), roles: roles.join(', ') });
 }
 
-/** Prints what came of a command about one member: JSON or a sentence. A refusal exits with 1. */
+/** Prints the result of a command about one member, as JSON or a sentence. A failure sets exit code 1. */
 function reportMember(
   outcome: Result<StaffMember, MemberErrorCode>,
   { json }: { readonly json?: true },
-  voice: Voice,
+  translator: Translator,
   sentence: (member: StaffMember) => string,
 ): void {
   if (outcome.ok)
@@ -146,34 +149,34 @@ function reportMember(
     process.exitCode = 1;
     const { code, values } = { values: undefined, ...outcome.failure };
     if (json === true) console.log(JSON.stringify({ failure: code, values }));
-    else console.error(voice.explain(outcome.failure));
+    else console.error(translator.explain(outcome.failure));
   }
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The member's UUID, in lower case as the audit log spells it; any other text is wrong usage, before a database is asked. */
-function memberIdOf(text: string, command: Command, voice: Voice): string {
-  if (!uuid.test(text)) command.error(voice.say('usage.member'));
+/** The member's UUID in lower case, as in the audit log. Any other text is wrong usage; the database is not opened. */
+function memberIdOf(text: string, command: Command, translator: Translator): string {
+  if (!uuid.test(text)) command.error(translator.text('usage.member'));
   return text.toLowerCase();
 }
 
-/** The parts of a list with commas; which of them are roles is for the staff room to say. */
+/** The items of a list with commas. The staff capability checks whether they are roles. */
 function listedRoles(text: string): readonly string[] {
   return text.split(',').map((role) => role.trim());
 }
 
-/** The members of staff, opened for one call. */
+/** The store of members, opened for one command. */
 export interface StaffBackend {
   readonly members: MemberStore;
   readonly clock: Clock;
   close(): Promise<void>;
 }
 
-/** Opens the members of staff; the root that knows the adapters hands it in. */
+/** Opens the store of members. The composition root provides it. */
 export type OpenStaff = () => Promise<StaffBackend>;
 
-/** Does this with the members of staff, and closes them however it ends. */
+/** Runs work with the store of members, and closes the store afterwards in every case. */
 async function withStaff<Value>(
   open: OpenStaff,
   work: (backend: StaffBackend) => Promise<Value>,

@@ -1,26 +1,26 @@
 import { decodeDirectoryString, type Name, Oid } from '../core/x509/index.js';
 
-/** A text from elsewhere for a terminal, which must not obey what a certificate or a record says. Line breaks stay where asked. */
+/** A text from a certificate or a record, safe to print on a terminal: control characters are replaced, line breaks only if asked. */
 export function printable(text: string, lineBreaks: 'as-they-are' | 'replaced' = 'replaced'): string {
   const pattern = lineBreaks === 'replaced' ? /\p{C}/gu : /(?!\n)\p{C}/gu;
   return text.replaceAll(pattern, '\ufffd');
 }
 
-/** Characters a terminal gives two columns: East Asian wide and fullwidth (UAX #11), as far as our texts use them. */
+/** Characters that take two columns on a terminal: East Asian wide and fullwidth (UAX #11), as far as our texts use them. */
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/gu;
 
-/** Columns a text takes on a terminal; without colours or combining marks, which our texts don't have. */
+/** The number of columns that a text takes on a terminal. Our texts have no colours and no combining marks. */
 export function displayWidth(text: string): number {
   return (text.match(/./gsu)?.length ?? 0) + (text.match(wide)?.length ?? 0);
 }
 
-/** The text, filled up with spaces to this many columns. */
+/** The text, followed by spaces up to this number of columns. */
 export function padded(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - displayWidth(text)));
 }
 
-/** A text as one word of a POSIX shell, quoted only where it must be. */
+/** A text as one word of a POSIX shell, quoted only if necessary. */
 export function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
@@ -34,7 +34,7 @@ const labels: ReadonlyMap<string, string> = new Map([
   [Oid.emailAddress, 'emailAddress'],
 ]);
 
-/** A name for people to read, in the order it is written: `C=TW, O=行政院`. Not for comparing. */
+/** A distinguished name for people to read, in the encoded order: `C=TW, O=行政院`. Not for comparison. */
 export function distinguishedNameText({ relativeNames }: Name): string {
   return relativeNames
     .map((attributes) =>

@@ -11,16 +11,16 @@ import { revocationCheck, type RevocationErrorCode } from '../core/revocation/in
 import { type AlgorithmPolicy, type Certificate, Oid } from '../core/x509/index.js';
 import type { EncodedFiles, FileErrorCode } from './encoded-files.js';
 
-/** One question of `lianshu pki verify --cases`; files by their paths. */
+/** One case of `lianshu pki verify --cases`. Certificates, CRLs and OCSP responses are given as file paths. */
 export interface VerificationCase {
   readonly id: string | number | null;
   readonly anchors: readonly string[];
-  /** The leaf first. */
+  /** The file with the target certificate first. */
   readonly chain: readonly string[];
   readonly crls: readonly string[];
   readonly ocsp: readonly string[];
   readonly at: Date;
-  /** Object identifiers; empty is any policy. */
+  /** Object identifiers. Empty means any policy. */
   readonly policies: readonly string[];
   readonly requireExplicitPolicy: boolean;
   readonly inhibitPolicyMapping: boolean;
@@ -31,7 +31,7 @@ export interface VerificationCase {
 /** A line names files, not their content. */
 const bounds: JsonBounds = { size: 1_000_000, depth: 8 };
 
-/** Reads a line of a cases file: a JSON object. Failure: `case-malformed`, with the field at fault. */
+/** Reads one line of a cases file, a JSON object. Failure: `case-malformed`, with the wrong field in `values.field`. */
 export function parseCase(line: string): Result<VerificationCase, 'case-malformed'> {
   const read = parseJson(line, bounds, readCase);
   if (!read.ok) return fail('case-malformed', { field: read.failure.values?.where || 'line' });
@@ -56,7 +56,7 @@ function readCase(json: JsonReader): VerificationCase {
   };
 }
 
-/** The identifier of a line that is no case, for the answer. */
+/** The identifier in a line that is not a valid case, for the answer; null if there is none. */
 export function caseIdentifier(line: string): VerificationCase['id'] {
   const id = parseJson(line, bounds, readIdentifier);
   return id.ok ? id.value : null;
@@ -72,10 +72,10 @@ function parseTime(text: string): Result<Date> {
   return Number.isNaN(at.getTime()) ? fail('time-malformed') : ok(at);
 }
 
-/** Every code `lianshu pki verify` may print. */
+/** Every code that `lianshu pki verify` can print. */
 export type VerdictCode = PathErrorCode | RevocationErrorCode | FileErrorCode | 'case-malformed';
 
-/** Judges one case: path (RFC 5280 6) and, where required, revocation (6.3, RFC 6960). Reads its files. */
+/** Validates one case: the path (RFC 5280 §6.1) and, if required, revocation (RFC 5280 §6.3, RFC 6960). Reads the case's files. */
 export function validateCase(
   question: VerificationCase,
   files: EncodedFiles,
@@ -89,12 +89,12 @@ export function validateCase(
   if (!crls.ok) return crls;
   const ocsp = files.ocspResponses(question.ocsp);
   if (!ocsp.ok) return ocsp;
-  const [leaf, ...candidates] = chain.value;
-  if (leaf === undefined) return fail('case-malformed', { field: 'chain' });
+  const [target, ...candidates] = chain.value;
+  if (target === undefined) return fail('case-malformed', { field: 'chain' });
   const { at } = question;
   const rules = { at, validatePath, crls: crls.value, ocsp: ocsp.value, candidates, algorithms };
   return validatePath<RevocationErrorCode>({
-    target: leaf,
+    target,
     candidates,
     anchors: anchors.value.map(trustAnchor),
     at,
@@ -107,7 +107,7 @@ export function validateCase(
   });
 }
 
-/** Which file a certificate at fault came from; undefined where none of these is. */
+/** The file that contains the certificate at fault; undefined if there is none. */
 export function fileOf(
   certificate: Certificate | undefined,
   { chain, anchors }: VerificationCase,

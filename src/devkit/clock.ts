@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock.js';
 
-/** A clock that stands still until it is told otherwise. */
+/** A clock that stands still until a test sets it. */
 export class ManualClock implements Clock {
   private milliseconds: number;
 
@@ -12,18 +12,18 @@ export class ManualClock implements Clock {
     return new Date(this.milliseconds);
   }
 
-  /** Moves on (or back, if negative) by this many milliseconds. */
+  /** Moves forward by this many milliseconds, or back if negative. */
   advance(milliseconds: number): void {
     this.milliseconds += milliseconds;
   }
 
-  /** Sets the present instant. */
+  /** Sets the current time. */
   set(at: Date): void {
     this.milliseconds = at.getTime();
   }
 }
 
-/** A clock that runs like any other and can be moved on: for a story that takes months in a minute. */
+/** A running clock that can be moved forward. The demo's story covers months in about a minute. */
 export class StoryClock implements Clock {
   private base: number;
   private since = performance.now();
@@ -36,14 +36,14 @@ export class StoryClock implements Clock {
     return new Date(this.base + Math.floor(performance.now() - this.since));
   }
 
-  /** Moves to an instant that has not been yet; earlier ones are refused, since time only goes on. */
+  /** Moves forward to this time. Throws a RangeError if it lies in the past. */
   moveTo(at: Date): void {
-    if (at.getTime() < this.now().getTime()) throw new RangeError('a story does not go back');
+    if (at.getTime() < this.now().getTime()) throw new RangeError('a StoryClock cannot move back');
     this.base = at.getTime();
     this.since = performance.now();
   }
 
-  /** Moves on by this many milliseconds. */
+  /** Moves forward by this many milliseconds. */
   advance(milliseconds: number): void {
     this.moveTo(new Date(this.now().getTime() + milliseconds));
   }

@@ -1,8 +1,8 @@
 export { CardRefusal, type CardRefusalReason } from './card/card-refusal.js';
-export { type CertifiedKey, MockCard, type MockCardOptions } from './card/mock-card.js';
-export { buildSignedData, type SignedDataShape } from './card/signed-data.js';
+export { type CertifiedKey, MockCard, type MockCardOptions, trustedCertificate } from './card/mock-card.js';
+export { buildSignedData, cmsAttribute, type SignedDataShape } from './card/signed-data.js';
 export { ManualClock, StoryClock } from './clock.js';
-export { type KeyKind, type KeyPair, privateKeyPem } from './keys/key-pair.js';
+export { keyIdentifierOf, type KeyKind, type KeyPair, privateKeyPem } from './keys/key-pair.js';
 export { KeyPool, makeKey } from './keys/seeded-key.js';
 export { algorithmIdentifier, type SignatureAlgorithm, signWith } from './keys/signature-algorithm.js';
 export {
@@ -58,6 +58,29 @@ export {
   type ScenarioName,
   specialScenarios,
 } from './scenarios/scenario-table.js';
+export {
+  ApiClient,
+  ApiProblem,
+  base64,
+  fromBase64,
+  signatureJson,
+  signInLead,
+  signInStaff,
+} from './story/api-client.js';
+export { StaffClient } from './story/checking.js';
+export { openAsLead } from './story/opening.js';
+export { writePeople, writeStory } from './story/output-folder.js';
+export { registerCase, type RegisteredCase } from './story/registration.js';
+export {
+  type DemoPeople,
+  demoStaff,
+  issueDemoCards,
+  type ProgressReporter,
+  type StoryContext,
+} from './story/story-context.js';
+export { type DemoStory, runDemoStory } from './story/story.js';
+export { submitAsLead } from './story/submission.js';
+export { valueOf } from './value-of.js';
 export { buildCertificate, type CertificateShape } from './x509/certificate-builder.js';
 export { buildCrl, type CrlEntryShape, type CrlShape } from './x509/crl-builder.js';
 export {

@@ -1,4 +1,4 @@
-/** `npm run fuzz -- --from N --count M`: mutated certificates, CRLs and OCSP responses. Exits with 1 if anything was found. */
+/** `npm run fuzz -- --from N --count M`: tests mutated certificates, CRLs and OCSP responses. Exits with 1 if it found a fault. */
 import { fuzz, untouchedAreAccepted } from '../support/fuzz/revocation-fuzz.js';
 
 const argument = (name: string, otherwise: number): number => {
@@ -6,7 +6,7 @@ const argument = (name: string, otherwise: number): number => {
   return at < 0 ? otherwise : Number(process.argv[at + 1]);
 };
 
-if (!untouchedAreAccepted()) throw new Error('the untouched inputs are not accepted');
+if (!untouchedAreAccepted()) throw new Error('the unchanged inputs are not accepted');
 const from = argument('--from', 0);
 const report = fuzz(from, argument('--count', 10_000));
 console.log(JSON.stringify({ from, ...report }));

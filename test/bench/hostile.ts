@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- hostile [times]`: how long hostile bytes take to be refused, over HTTP from the same process, by every field of bytes
- * of every endpoint. Of each input's times the median counts: a single one measures the machine's other work too.
+ * `npm run bench -- hostile [times]`: how long the platform takes to refuse hostile bytes in every field for bytes of every endpoint.
+ * The requests go over HTTP within one process. For each input the median of `times` requests counts, because other work on the
+ * machine disturbs single requests.
  */
 
 import 'reflect-metadata';
@@ -83,7 +84,7 @@ function summary(measured: readonly Measured[]): object {
 
 try {
   const measured = [...(await measureAll())].sort((one, other) => other.medianMs - one.medianMs);
-  // MOI's answer alone may have megabytes, most of whose time goes into receiving them and into JSON.
+  // Only MOI's answer may have megabytes. Most of its time goes into receiving and parsing the JSON.
   const ordinary = measured.filter(({ bytes }) => bytes <= 65_536);
   for (const each of ordinary.slice(0, 10)) console.log(JSON.stringify(each));
   console.log(

@@ -1,8 +1,8 @@
 /**
- * The path of a card's certificate, as the intake validates it: a new target certificate each time, under an issuer and roots used
- * before. In the same run, for comparison: only the signature verifications of the path by node:crypto, with imported keys, and the
- * chain engine of pkijs on the same certificates. Microseconds, the best of many rounds. Then candidates for which a simple search
- * takes too long: milliseconds of processor time, the worst of a few runs, with new certificates. Prints one JSON object.
+ * `npm run bench -- path`: validates the paths of card certificates as the intake does. Every target certificate is new; the issuer and
+ * the roots are known. For comparison, the same run measures the bare node:crypto verifications of the path's signatures, and pkijs'
+ * chain engine on the same certificates: microseconds, the best of many rounds. Then it validates sets of candidates that take a
+ * simple search too long: milliseconds of processor time, the worst of five runs, with new certificates. Prints one JSON object.
  */
 
 import { createPublicKey, verify } from 'node:crypto';
@@ -14,16 +14,16 @@ import {
 } from 'pkijs';
 import { trustAnchor, validatePath } from '../../src/core/path/index.js';
 import { type Certificate, parseCertificate } from '../../src/core/x509/index.js';
-import { type AuthorityLabel, DemoPki } from '../../src/devkit/index.js';
+import { type AuthorityLabel, DemoPki, valueOf } from '../../src/devkit/index.js';
 import { draftTime } from '../support/path/chain-draft.js';
 import { type HardGraph, HardGraphs } from '../support/path/hard-graphs.js';
 
 const at = new Date('2026-06-01T00:00:00Z');
 
-// Small sets and many rounds, because on a busy machine only some rounds are not disturbed.
-const leaves = 50;
+// Few certificates in each of many rounds: on a busy machine, some rounds run undisturbed.
+const targetCount = 50;
 const rounds = 400;
-const pkijsLeaves = 2;
+const pkijsTargetCount = 2;
 const pkijsRounds = 150;
 
 setEngine('node', new CryptoEngine({ crypto: globalThis.crypto, name: 'node' }));
@@ -36,7 +36,7 @@ console.log(
   JSON.stringify({
     benchmark: 'path',
     node: process.version,
-    leaves,
+    leaves: targetCount,
     moicaG2: g2,
     moicaG3: g3,
     hardGraphsMilliseconds: hard,
@@ -60,37 +60,37 @@ interface Measured {
 }
 
 async function measure(issuerLabel: AuthorityLabel, rootLabel: AuthorityLabel): Promise<Measured> {
-  const ders = Array.from({ length: leaves }, (_, n) => cardCertificate(issuerLabel, n));
+  const ders = Array.from({ length: targetCount }, (_, n) => cardCertificate(issuerLabel, n));
   const issuer = parsed(pki.authorities[issuerLabel].certificate);
   const root = parsed(pki.authorities[rootLabel].certificate);
   const anchors = pki.roots.map((der) => trustAnchor(parsed(der)));
   const candidates = pki.intermediates.map(parsed);
-  const validate = (leaf: Certificate): void => {
-    if (!validatePath({ target: leaf, candidates, anchors, at }).ok) throw new Error('refused');
+  const validate = (target: Certificate): void => {
+    if (!validatePath({ target, candidates, anchors, at }).ok) throw new Error('refused');
   };
-  const bareLeaf = verification(issuer);
-  const bareIssuer = verification(root);
+  const verifyTarget = verification(issuer);
+  const verifyIssuer = verification(root);
   const best = bestOf({
-    bareLeaf: [ders.map(parsed), bareLeaf],
+    bareTarget: [ders.map(parsed), verifyTarget],
     bare: [
       ders.map(parsed),
-      (leaf: Certificate) => {
-        bareLeaf(leaf);
-        bareIssuer(issuer);
+      (target: Certificate) => {
+        verifyTarget(target);
+        verifyIssuer(issuer);
       },
     ],
     validate: [() => ders.map(parsed), validate],
     parseAndValidate: [ders, (der: Uint8Array) => validate(parsed(der))],
   });
-  const pkijs = await pkijsTime(ders.slice(0, pkijsLeaves), issuer.der, root.der);
+  const pkijs = await pkijsTime(ders.slice(0, pkijsTargetCount), issuer.der, root.der);
   return {
     validateMicroseconds: round(best.validate),
     parseAndValidateMicroseconds: round(best.parseAndValidate),
     bareVerificationsMicroseconds: round(best.bare),
-    bareLeafVerificationMicroseconds: round(best.bareLeaf),
+    bareLeafVerificationMicroseconds: round(best.bareTarget),
     pkijsMicroseconds: round(pkijs),
     validateToBare: round(best.validate / best.bare),
-    parseAndValidateToBareLeaf: round(best.parseAndValidate / best.bareLeaf),
+    parseAndValidateToBareLeaf: round(best.parseAndValidate / best.bareTarget),
     timesFasterThanPkijs: round(pkijs / best.parseAndValidate),
   };
 }
@@ -131,7 +131,7 @@ function verification(issuer: Certificate): (certificate: Certificate) => void {
 
 type Contender<Item> = readonly [items: readonly Item[] | (() => readonly Item[]), run: (item: Item) => void];
 
-/** Best time for one item in µs. The contenders take turns, so that all run under the same load. */
+/** The best time of each contender for one item, in µs. The contenders run in turn, so that other work disturbs all of them alike. */
 function bestOf<Names extends string>(
   contenders: Readonly<Record<Names, Contender<Certificate> | Contender<Uint8Array>>>,
 ): Record<Names, number> {
@@ -171,9 +171,7 @@ async function pkijsTime(ders: readonly Uint8Array[], issuer: Uint8Array, root: 
 }
 
 function parsed(bytes: Uint8Array): Certificate {
-  const certificate = parseCertificate(bytes);
-  if (!certificate.ok) throw new Error(certificate.failure.code);
-  return certificate.value;
+  return valueOf(parseCertificate(bytes));
 }
 
 function round(value: number): number {

@@ -1,8 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { PostgresMemberStore } from '../../src/adapters/postgres/staff/member-store.js';
-import { type MockCard, personFor } from '../../src/devkit/index.js';
-import { signInStaff } from '../../src/devkit/story/api-client.js';
+import { type MockCard, personFor, signInStaff } from '../../src/devkit/index.js';
 import { isMessageCode, statusOf } from '../../src/messages/index.js';
 import { registerMember, staffRoles } from '../../src/staff/index.js';
 import { hostileBytes, notBytes } from '../support/hostile/bytes.js';

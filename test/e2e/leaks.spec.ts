@@ -8,8 +8,7 @@ import {
   startEmbeddedPostgres,
 } from '../../src/adapters/postgres/embedded/embedded-postgres.js';
 import { openRecord } from '../../src/core/cms/index.js';
-import { DemoPki } from '../../src/devkit/index.js';
-import { castOf } from '../../src/devkit/story/scene.js';
+import { DemoPki, issueDemoCards, valueOf } from '../../src/devkit/index.js';
 import { playStory, type StoryProcess } from '../support/demo-process.js';
 import { type Finding, NeedleScan } from '../support/leaks/needle-scan.js';
 import { needlesOf, type Secrets, secretsOf } from '../support/leaks/people.js';
@@ -89,7 +88,7 @@ function found(): readonly Finding[] {
 describe('what is searched for', () => {
   it('is everybody, with names that nobody on the commission’s or the leads’ side bears', () => {
     expect(people).toHaveLength(citizens);
-    const { lead, deputy, otherLead, registrar, verifier, approver, auditor } = castOf(
+    const { lead, deputy, otherLead, registrar, verifier, approver, auditor } = issueDemoCards(
       DemoPki.create({ seed, at: new Date('2026-03-02T01:00:00Z') }),
     );
     const cast = [lead, deputy, otherLead, registrar, verifier, approver, auditor];
@@ -102,9 +101,7 @@ describe('what is searched for', () => {
   it('is all there in what the seals hold', () => {
     const roundKey = createPrivateKey(readFileSync(path.join(out, 'round.key'), 'utf8'));
     const opened = readdirSync(path.join(out, 'records')).map((file) => {
-      const evidence = openRecord(readFileSync(path.join(out, 'records', file)), roundKey);
-      if (!evidence.ok) throw new Error(evidence.failure.code);
-      return evidence.value;
+      return valueOf(openRecord(readFileSync(path.join(out, 'records', file)), roundKey));
     });
     for (const person of people.filter(({ index }) => index % 2 === 0))
       expect(labelsIn(Buffer.concat(opened), person)).toEqual([

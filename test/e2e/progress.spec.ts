@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { signInLead } from '../../src/devkit/story/api-client.js';
+import { signInLead } from '../../src/devkit/index.js';
 import type { Endpoint } from '../support/http/endpoints.js';
 import { type Sessions, signEverybodyIn, type TestCase, twoCases } from '../support/platform/cases.js';
 import { citizens, coSign } from '../support/platform/co-signers.js';

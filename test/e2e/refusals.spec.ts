@@ -5,9 +5,9 @@ import {
   type MockCard,
   planAttempts,
   revokeBefore,
+  signatureJson,
   specialScenarios,
 } from '../../src/devkit/index.js';
-import { signatureJson } from '../../src/devkit/story/api-client.js';
 import {
   collectingCase,
   issuedCase,

@@ -3,14 +3,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a run of `openssl` left behind. */
+/** The result of a run of `openssl`. */
 interface Run {
   readonly status: number | null;
   readonly stdout: Buffer;
   readonly stderr: string;
 }
 
-/** A folder of its own for one test file's `openssl` runs. Arguments that name a file given to `put` are just its name. */
+/** A temporary folder in which a test runs `openssl`. Arguments name a file of the folder by its name alone. */
 export class OpensslFolder {
   readonly path = mkdtempSync(join(tmpdir(), 'lianshu-openssl-'));
 
@@ -28,7 +28,7 @@ export class OpensslFolder {
     return { status, stdout, stderr: stderr.toString() };
   }
 
-  /** As `run`, and throws unless it exits with 0. */
+  /** As `run`, but returns standard output, and throws if the exit code is not 0. */
   must(...args: readonly string[]): Buffer {
     const { status, stdout, stderr } = this.run(...args);
     if (status !== 0) throw new Error(`openssl ${args.join(' ')}: ${stderr}`);

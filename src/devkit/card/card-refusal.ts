@@ -1,8 +1,8 @@
-/** Why a card would not do as asked. */
+/** Why a card refuses an operation. */
 export type CardRefusalReason =
   'wrong-pin' | 'locked' | 'no-pin' | 'malformed' | 'not-a-recipient' | 'not-decryptable';
 
-/** What a {@link Card} rejects with. */
+/** The error with which a mock card rejects an operation. */
 export class CardRefusal extends Error {
   override readonly name = 'CardRefusal';
 

@@ -9,14 +9,14 @@ const envelopedData = '1.2.840.113549.1.7.3';
 const aes256Cbc = '2.16.840.1.101.3.4.1.42';
 
 interface Envelope {
-  /** The encrypted key of each RSA recipient, with how it names its certificate. */
+  /** The encrypted content key of each RSA recipient, with the RecipientIdentifier (DER). */
   readonly recipients: readonly { readonly identifier: Uint8Array; readonly encryptedKey: Uint8Array }[];
   readonly initializationVector: Uint8Array;
   readonly ciphertext: Uint8Array;
 }
 
 /**
- * Opens a CMS EnvelopedData (RFC 5652 6) the way a card does: RSA PKCS #1 v1.5 key transport and AES-256-CBC, nothing else.
+ * Decrypts a CMS EnvelopedData (RFC 5652 §6) as a card does: RSA PKCS #1 v1.5 key transport and AES-256-CBC only.
  * Throws {@link CardRefusal}.
  */
 export function openEnvelopedData(bytes: Uint8Array, certificate: Certificate, key: KeyPair): Uint8Array {
@@ -33,7 +33,7 @@ export function openEnvelopedData(bytes: Uint8Array, certificate: Certificate, k
   }
 }
 
-/** RSAES-PKCS1-v1_5 (RFC 8017 7.2.2), undefined when the padding is wrong. Node 20 refuses this padding, so it is taken off here. */
+/** RSAES-PKCS1-v1_5 (RFC 8017 §7.2.2); undefined when the padding is wrong. Node 20 refuses this padding, so this code removes it. */
 function decryptPkcs1(key: KeyPair, ciphertext: Uint8Array): Uint8Array | undefined {
   const block = privateDecrypt({ key: key.privateKey, padding: constants.RSA_NO_PADDING }, ciphertext);
   const separator = block.indexOf(0, 2);
@@ -62,7 +62,7 @@ function parseEnvelope(bytes: Uint8Array): Envelope {
   return { recipients, initializationVector: algorithm.octetString(), ciphertext: parseCiphertext(content) };
 }
 
-/** [0] IMPLICIT OCTET STRING, in one piece or in several as some programs write it. */
+/** [0] IMPLICIT OCTET STRING: one piece, or several pieces, as some programs write it. */
 function parseCiphertext(content: DerReader): Uint8Array {
   const whole = content.optional(contextPrimitive(0));
   if (whole !== undefined) return whole.content;
@@ -75,7 +75,7 @@ function parseRecipients(reader: DerReader): Envelope['recipients'] {
   const recipients = [];
   while (!reader.done) {
     const { tag, content } = reader.element();
-    // Only KeyTransRecipientInfo is a plain SEQUENCE; a card knows no other kind.
+    // Only KeyTransRecipientInfo is a plain SEQUENCE. A card supports no other kind.
     if (tag !== Tag.sequence) continue;
     const fields = reader.inside(content);
     fields.integerOctets();
@@ -87,7 +87,7 @@ function parseRecipients(reader: DerReader): Envelope['recipients'] {
   return recipients;
 }
 
-/** RecipientIdentifier: issuer and serial number, or [0] subject key identifier. */
+/** Whether a RecipientIdentifier (issuer and serial number, or [0] subject key identifier) names this certificate. */
 function names(identifier: Uint8Array, certificate: Certificate, key: KeyPair): boolean {
   const { tag, content } = new DerReader(identifier).element();
   const wanted =

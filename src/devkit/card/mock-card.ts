@@ -2,10 +2,16 @@ import type { Card, CardSignature, SignatureForm } from '../../core/cms/card.js'
 import { DerReader } from '../../core/der/index.js';
 import { type Certificate, readCertificate } from '../../core/x509/index.js';
 import type { KeyPair } from '../keys/key-pair.js';
-import { defaultAlgorithm, type SignatureAlgorithm, signWith } from '../keys/signature-algorithm.js';
+import {
+  defaultAlgorithm,
+  hashIdentifier,
+  hashOf,
+  type SignatureAlgorithm,
+  signWith,
+} from '../keys/signature-algorithm.js';
 import { CardRefusal } from './card-refusal.js';
 import { openEnvelopedData } from './enveloped-data.js';
-import { buildSignedData } from './signed-data.js';
+import { buildSignedData, cardSignedAttributes, cmsSignatureAlgorithm } from './signed-data.js';
 
 /** A certificate (DER) and its key. */
 export interface CertifiedKey {
@@ -13,51 +19,51 @@ export interface CertifiedKey {
   readonly key: KeyPair;
 }
 
-/** What a mock card is made of. */
+/** The keys, certificates and settings of a mock card. */
 export interface MockCardOptions {
   readonly signing: CertifiedKey;
-  /** Made when first asked for: co-signers never use theirs. */
+  /** Called when the encryption key is first needed. Co-signers never use theirs. */
   readonly encryption: () => CertifiedKey;
   readonly algorithm?: SignatureAlgorithm | undefined;
-  /** Each operation then needs {@link MockCard.enterPin} before it. */
+  /** If given, {@link MockCard.enterPin} must be called before each operation. */
   readonly pin?: string | undefined;
-  /** Certificates a CMS signature carries beside the signer's, DER. */
+  /** Further certificates to put into a CMS signature, DER. */
   readonly chain?: readonly Uint8Array[] | undefined;
-  /** Where signing-time comes from; without it the attribute is left out. */
+  /** Gives the signing-time attribute. Without it, the attribute is left out. */
   readonly now?: (() => Date) | undefined;
 }
 
-/** A natural-person card in software, with the card program's part: everything the real pair does with the two keys, and no more. */
+/** A natural-person card and its card program, in software: the operations that the real ones offer with the two keys. */
 export class MockCard implements Card {
-  /** How often it has signed and decrypted: each would have cost the person a PIN. */
+  /** How often it has signed and decrypted. With a real card, each operation needs the PIN. */
   readonly operations = { signatures: 0, decryptions: 0 };
   private readonly pin: Pin | undefined;
   private madeEncryption: CertifiedKey | undefined;
 
-  constructor(private readonly parts: MockCardOptions) {
-    this.pin = parts.pin === undefined ? undefined : new Pin(parts.pin);
+  constructor(private readonly options: MockCardOptions) {
+    this.pin = options.pin === undefined ? undefined : new Pin(options.pin);
   }
 
   get signingCertificate(): Uint8Array {
-    return this.parts.signing.certificate;
+    return this.options.signing.certificate;
   }
 
   get encryptionCertificate(): Uint8Array {
     return this.encryption.certificate;
   }
 
-  /** The signing key: a real card never shows it, a test may want it. */
+  /** The signing key, for tests. A real card never reveals it. */
   get signingKey(): KeyPair {
-    return this.parts.signing.key;
+    return this.options.signing.key;
   }
 
   /** The encryption key and its certificate. */
   get encryption(): CertifiedKey {
-    this.madeEncryption ??= this.parts.encryption();
+    this.madeEncryption ??= this.options.encryption();
     return this.madeEncryption;
   }
 
-  /** Types the PIN for the next operation, on a card that has one. Throws CardRefusal. */
+  /** Enters the PIN for the next operation. Does nothing on a card without a PIN. Throws {@link CardRefusal}. */
   enterPin(pin: string): void {
     this.pin?.enter(pin);
   }
@@ -78,7 +84,7 @@ export class MockCard implements Card {
   }
 
   private get algorithm(): SignatureAlgorithm {
-    return this.parts.algorithm ?? defaultAlgorithm(this.signingKey);
+    return this.options.algorithm ?? defaultAlgorithm(this.signingKey);
   }
 
   private signBare(content: Uint8Array): CardSignature {
@@ -87,36 +93,39 @@ export class MockCard implements Card {
   }
 
   private signCms(content: Uint8Array, form: Exclude<SignatureForm, 'pkcs1'>): CardSignature {
-    const { chain = [], now } = this.parts;
+    const { algorithm, signingKey, options } = this;
+    const signer = trustedCertificate(this.signingCertificate);
     const signedData = buildSignedData({
       content,
       attached: form.startsWith('cms-attached'),
-      signedAttributes: !form.endsWith('without-attributes'),
-      signer: trustedCertificate(this.signingCertificate),
-      key: this.signingKey,
-      algorithm: this.algorithm,
-      signingTime: now?.(),
-      chain,
+      signer,
+      sign: (bytes) => signWith(signingKey, algorithm, bytes),
+      digestAlgorithm: hashIdentifier(hashOf(algorithm)),
+      signatureAlgorithm: cmsSignatureAlgorithm(algorithm),
+      signedAttributes: form.endsWith('without-attributes')
+        ? undefined
+        : cardSignedAttributes(content, signer, algorithm, options.now?.()),
+      certificates: [signer.der, ...(options.chain ?? [])],
     });
     return { form: 'cms', signedData };
   }
 }
 
-/** A certificate this room made itself, so reading it can't fail. */
+/** Reads a certificate (DER) that the devkit itself made. Throws if it is malformed. */
 export function trustedCertificate(bytes: Uint8Array): Certificate {
   return readCertificate(new DerReader(bytes));
 }
 
 const pinTries = 3;
 
-/** A card's PIN: three wrong tries in a row lock it, as on the real one. */
+/** A card's PIN. Three wrong tries in a row lock it, as on a real card. */
 class Pin {
   private wrong = 0;
   private entered = false;
 
   constructor(private readonly pin: string) {}
 
-  /** Types a PIN for the next operation. Throws `wrong-pin`, or `locked` at the third wrong try and from then on. */
+  /** Enters a PIN for the next operation. Throws `wrong-pin`; throws `locked` at the third wrong try and at every later try. */
   enter(pin: string): void {
     if (this.wrong >= pinTries) throw new CardRefusal('locked');
     this.entered = pin === this.pin;
@@ -124,7 +133,7 @@ class Pin {
     if (!this.entered) throw new CardRefusal(this.wrong >= pinTries ? 'locked' : 'wrong-pin');
   }
 
-  /** Uses up the PIN typed; each operation asks anew. */
+  /** Uses the PIN that was entered: the next operation needs it again. Throws `no-pin`. */
   consume(): void {
     if (!this.entered) throw new CardRefusal('no-pin');
     this.entered = false;

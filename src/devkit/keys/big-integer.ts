@@ -10,7 +10,7 @@ export function toOctets(value: bigint, length: number): Uint8Array {
   return Buffer.from(value.toString(16).padStart(length * 2, '0'), 'hex');
 }
 
-/** The inverse of `value` modulo `modulus` (extended Euclid); the two have no common factor. */
+/** The inverse of `value` modulo `modulus` (extended Euclid). Throws if the two have a common factor. */
 export function invert(value: bigint, modulus: bigint): bigint {
   let [a, b] = [value % modulus, modulus];
   let [x, y] = [1n, 0n];

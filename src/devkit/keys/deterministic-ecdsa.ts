@@ -5,8 +5,8 @@ import type { KeyPair } from './key-pair.js';
 import { curves } from './seeded-key.js';
 
 /**
- * ECDSA with the deterministic nonce of RFC 6979, as a DER Ecdsa-Sig-Value: node:crypto draws a random one, and then no two
- * runs of a demo would give the same bytes. Not constant-time: for demo keys only.
+ * ECDSA with the deterministic nonce of RFC 6979. Returns a DER Ecdsa-Sig-Value. node:crypto uses a random nonce, so two runs of
+ * the demo would give different bytes. This code is not constant-time: use it for demo keys only.
  */
 export function signEcdsa(
   key: KeyPair,
@@ -24,22 +24,22 @@ export function signEcdsa(
     const s = (invert(nonce, curve.order) * (message + r * secret)) % curve.order;
     if (r !== 0n && s !== 0n) return der.sequence(der.integer(r), der.integer(s));
   }
-  throw new Error('unreachable: the nonces never end');
+  throw new Error('unreachable: the generator of nonces does not end');
 }
 
 function privateScalar(key: KeyPair): bigint {
   const { d } = key.privateKey.export({ format: 'jwk' });
-  // An RSA key has a `d` too, and means something else by it.
+  // An RSA key has a `d` too, with another meaning.
   if (d === undefined || key.kind.startsWith('rsa')) throw new Error('not an EC private key');
   return toInteger(Buffer.from(d, 'base64url'));
 }
 
-/** bits2int of RFC 6979 2.3.2; hashes and curve orders in use are whole octets. */
+/** bits2int of RFC 6979 §2.3.2. The hashes and curve orders used here are whole octets long. */
 function leftmostBits(digest: Uint8Array, octets: number): bigint {
   return toInteger(digest.subarray(0, octets));
 }
 
-/** The candidates for k, RFC 6979 3.2 steps b to h. */
+/** The candidates for k (RFC 6979 §3.2, steps b to h). */
 function* nonces(
   hash: string,
   curve: { readonly octets: number; readonly order: bigint },

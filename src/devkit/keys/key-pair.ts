@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { DerReader } from '../../core/der/index.js';
 
-/** What a key pair is; RSA by the bits of its modulus. */
+/** The kind of a key pair. For RSA, the number is the modulus length in bits. */
 export type KeyKind = 'rsa-2048' | 'rsa-4096' | 'rsa-1024' | 'p256' | 'p384';
 
 /** A demo key pair. */
@@ -10,23 +10,23 @@ export interface KeyPair {
   readonly privateKey: KeyObject;
   /** SubjectPublicKeyInfo, DER. */
   readonly publicKey: Uint8Array;
-  /** SHA-1 of the subjectPublicKey bits (RFC 5280 4.2.1.2, method 1), 20 bytes. */
+  /** SHA-1 of the subjectPublicKey bits (RFC 5280 §4.2.1.2, method 1), 20 octets. */
   readonly keyIdentifier: Uint8Array;
 }
 
-/** A key pair from its private key in DER. */
+/** The key pair of a private key in DER: RSAPrivateKey (`pkcs1`) or ECPrivateKey (`sec1`). */
 export function keyPairFrom(kind: KeyKind, encoded: Uint8Array, type: 'pkcs1' | 'sec1'): KeyPair {
   const privateKey = createPrivateKey({ key: Buffer.from(encoded), format: 'der', type });
   const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
   return { kind, privateKey, publicKey, keyIdentifier: keyIdentifierOf(publicKey) };
 }
 
-/** SHA-1 of the bits of a SubjectPublicKeyInfo's subjectPublicKey. */
+/** The key identifier of a SubjectPublicKeyInfo (DER): SHA-1 of the subjectPublicKey bits (RFC 5280 §4.2.1.2, method 1), 20 octets. */
 export function keyIdentifierOf(publicKey: Uint8Array): Uint8Array {
   return createHash('sha1').update(publicKeyBits(publicKey)).digest();
 }
 
-/** The content of a SubjectPublicKeyInfo's subjectPublicKey. */
+/** The bits of the subjectPublicKey in a SubjectPublicKeyInfo (DER). */
 export function publicKeyBits(publicKey: Uint8Array): Uint8Array {
   const reader = new DerReader(publicKey).into();
   reader.element();

@@ -5,16 +5,16 @@ import type { SeededRandom } from '../random.js';
 import { invert, toInteger, toOctets } from './big-integer.js';
 import { type KeyKind, type KeyPair, keyPairFrom } from './key-pair.js';
 
-/** How many keys of each kind the cards share: making one takes far longer than making a certificate. */
+/** How many keys of each kind the cards share. Making a key takes far longer than making a certificate. */
 const poolSizes: Record<KeyKind, number> = { 'rsa-2048': 8, 'rsa-4096': 1, 'rsa-1024': 1, p256: 4, p384: 2 };
 
-/** Keys by name, made when first asked for; which key a name gets depends on the seed and the name alone. */
+/** Keys by name, made when first needed. The key of a name depends only on the seed, the name and the kind. */
 export class KeyPool {
   private readonly keys = new Map<string, KeyPair>();
 
   constructor(private readonly random: SeededRandom) {}
 
-  /** The key of this name and kind, the same at every call. */
+  /** The key of this name and kind. Every call returns the same object. */
   key(name: string, kind: KeyKind): KeyPair {
     const label = `${kind}/${name}`;
     const known = this.keys.get(label);
@@ -24,13 +24,13 @@ export class KeyPool {
     return made;
   }
 
-  /** One of the few keys of this kind that cards share. */
+  /** One of the keys of this kind that cards share; `random` chooses it. */
   shared(kind: KeyKind, random: SeededRandom): KeyPair {
     return this.key(`card ${random.below(poolSizes[kind])}`, kind);
   }
 }
 
-/** A deterministic key of this kind. */
+/** Makes a key of this kind. The same generator state gives the same key. */
 export function makeKey(random: SeededRandom, kind: KeyKind): KeyPair {
   switch (kind) {
     case 'rsa-1024':
@@ -47,7 +47,7 @@ export function makeKey(random: SeededRandom, kind: KeyKind): KeyPair {
 
 const publicExponent = 65_537n;
 
-/** A deterministic RSA key: both primes from seeded candidates, encoded as RSAPrivateKey (RFC 8017 A.1.2). */
+/** An RSA key whose two primes come from seeded candidates; built as an RSAPrivateKey (RFC 8017 §A.1.2). */
 function seededRsaKey(random: SeededRandom, bits: 1024 | 2048 | 4096): KeyPair {
   const one = seededPrime(random.fork('p'), bits / 2);
   const other = seededPrime(random.fork('q'), bits / 2);
@@ -61,8 +61,8 @@ const sieveSpan = 1 << 14;
 const smallPrimes = primesBelow(sieveSpan);
 
 /**
- * The first suitable prime from a seeded starting point: exactly `bits` long with the two top bits set, so that the product of
- * two has twice as many, and p − 1 without the factor 65537.
+ * The first suitable prime from a seeded starting point. It is exactly `bits` long with the two top bits set, so the product of two
+ * such primes has twice as many bits. p − 1 does not have the factor 65537.
  */
 function seededPrime(random: SeededRandom, bits: number): bigint {
   for (;;) {
@@ -75,7 +75,7 @@ function seededPrime(random: SeededRandom, bits: number): bigint {
   }
 }
 
-/** Even offsets from an odd start that no small prime divides: saves nine Miller–Rabin tests in ten. */
+/** Even offsets from an odd start where no small prime divides the sum. This saves nine of ten Miller–Rabin tests. */
 function unsieved(start: bigint): number[] {
   const composite = new Uint8Array(sieveSpan);
   for (const prime of smallPrimes) {
@@ -93,7 +93,7 @@ function primesBelow(limit: number): number[] {
   return primes;
 }
 
-/** The NIST curves in use, with their order n (SP 800-186). */
+/** The NIST curves used here, with their order n (SP 800-186). */
 export const curves = {
   p256: {
     name: 'prime256v1',
@@ -110,7 +110,7 @@ export const curves = {
   },
 } as const;
 
-/** A deterministic key on a NIST curve, encoded as ECPrivateKey (RFC 5915). */
+/** A key on a NIST curve whose scalar comes from the generator; built as an ECPrivateKey (RFC 5915). */
 function seededEcKey(random: SeededRandom, kind: 'p256' | 'p384'): KeyPair {
   const curve = curves[kind];
   const scalar = (toInteger(random.bytes(curve.octets + 8)) % (curve.order - 1n)) + 1n;

@@ -9,7 +9,7 @@ type Hash = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
 interface Scheme {
   readonly scheme: 'pkcs1' | 'pss' | 'ecdsa';
   readonly hash: Hash;
-  /** Object identifier; for PSS the parameters carry the rest. */
+  /** Object identifier. For PSS, the hash is in the parameters. */
   readonly oid: string;
 }
 
@@ -28,7 +28,7 @@ const schemes = {
   'ecdsa-sha512': { scheme: 'ecdsa', hash: 'sha512', oid: Oid.ecdsaSha512 },
 } as const satisfies Record<string, Scheme>;
 
-/** How something is signed. Weak ones are there to be refused. */
+/** A signature algorithm. The weak ones are for tests: the system must refuse them. */
 export type SignatureAlgorithm = keyof typeof schemes;
 
 const hashOids: Record<Hash, string> = {
@@ -40,29 +40,32 @@ const hashOids: Record<Hash, string> = {
 };
 const hashOctets: Record<Hash, number> = { md5: 16, sha1: 20, sha256: 32, sha384: 48, sha512: 64 };
 
-/** SHA-256 with PKCS #1 v1.5 or ECDSA, whichever the key can do. */
+/** SHA-256 with PKCS #1 v1.5 for an RSA key, with ECDSA for an EC key. */
 export function defaultAlgorithm(key: KeyPair): SignatureAlgorithm {
   return key.kind.startsWith('rsa') ? 'rsa-sha256' : 'ecdsa-sha256';
 }
 
-/** The hash of a signature algorithm, by node's name. */
+/** The hash of a signature algorithm, as node:crypto names it. */
 export function hashOf(algorithm: SignatureAlgorithm): Hash {
   return schemes[algorithm].hash;
 }
 
-/** AlgorithmIdentifier of a hash, DER (RFC 5754 2: parameters absent). */
+/** AlgorithmIdentifier of a hash, DER, without parameters (RFC 5754 §2). */
 export function hashIdentifier(hash: Hash): Uint8Array {
   return der.sequence(der.oid(hashOids[hash]));
 }
 
-/** AlgorithmIdentifier, DER: RFC 4055 (PKCS #1 with NULL, PSS with its parameters), RFC 5758 (ECDSA without). */
+/**
+ * AlgorithmIdentifier of a signature algorithm, DER. Parameters: NULL for PKCS #1, RSASSA-PSS-params (RFC 4055), none for ECDSA
+ * (RFC 5758).
+ */
 export function algorithmIdentifier(algorithm: SignatureAlgorithm): Uint8Array {
   const { scheme, hash, oid } = schemes[algorithm];
   if (scheme === 'pss') return der.sequence(der.oid(oid), pssParameters(hash));
   return scheme === 'pkcs1' ? der.sequence(der.oid(oid), der.nullValue()) : der.sequence(der.oid(oid));
 }
 
-/** RSASSA-PSS-params (RFC 4055 3.1): MGF1 with the same hash, salt as long as the hash, trailer by default. */
+/** RSASSA-PSS-params (RFC 4055 §3.1): MGF1 with the same hash, a salt as long as the hash, the default trailer. */
 function pssParameters(hash: Hash): Uint8Array {
   const identifier = der.sequence(der.oid(hashOids[hash]), der.nullValue());
   return der.sequence(
@@ -72,7 +75,7 @@ function pssParameters(hash: Hash): Uint8Array {
   );
 }
 
-/** Signs: the same bytes every time, save for PSS, whose salt is random. */
+/** Signs `data`. The same input gives the same bytes, except for PSS, whose salt is random. */
 export function signWith(key: KeyPair, algorithm: SignatureAlgorithm, data: Uint8Array): Uint8Array {
   const { scheme, hash } = schemes[algorithm];
   if (scheme === 'ecdsa') return signEcdsa(key, hash, data);

@@ -1,21 +1,21 @@
 import type { Manifest } from './roster-file.js';
 
-/** A row of an answer. */
+/** A row of the Ministry's answer: sequence number and result code. */
 export type AnswerRow = readonly [seq: string, result: string];
 
-/** What is done wrong to an answer, at which step. Rows and CSV are those of the first part. */
+/** One fault to put into an answer, by the step at which it happens. `rows` and `csv` are those of the first part. */
 export interface AnswerTampering {
-  /** Before the digests in the manifest are made, so that the manifest agrees. */
+  /** Applied before the manifest's digests are computed, so the manifest agrees with the rows. */
   readonly rows?: (rows: readonly AnswerRow[]) => readonly AnswerRow[];
-  /** After them, so that it doesn't. */
+  /** Applied after the manifest's digests are computed, so the manifest does not agree. */
   readonly csv?: (csv: Buffer) => Buffer;
   readonly manifest?: (manifest: Manifest) => Manifest;
-  /** Whether the first part is signed, and by whom. */
+  /** Leaves the first part unsigned, or signs it with another office's key. */
   readonly signedBy?: 'nobody' | 'another';
-  /** Sealed to MOI itself instead of the commission. */
+  /** Encrypts the first part to MOI instead of the commission. */
   readonly sealedForAnother?: true;
   readonly sealed?: (sealed: Uint8Array) => Uint8Array;
-  /** Leaves the first part out of the files. */
+  /** Leaves out the file of the first part. */
   readonly withoutPart?: true;
 }
 
@@ -28,7 +28,7 @@ const withFirstPart = (manifest: Manifest, edit: (part: Manifest['parts'][number
   parts: manifest.parts.map((part, i) => (i === 0 ? { ...part, ...edit(part) } : part)),
 });
 
-/** Every way an answer is spoilt in tests: each must be refused whole. They need a roster with at least two rows. */
+/** Every fault that tests put into an answer. The whole answer must be refused. The roster needs at least two rows. */
 export const answerTamperings = {
   unsigned: { signedBy: 'nobody' },
   'signed-by-another': { signedBy: 'another' },
@@ -56,5 +56,5 @@ export const answerTamperings = {
   'part-missing': { withoutPart: true },
 } as const satisfies Record<string, AnswerTampering>;
 
-/** A way to spoil an answer. */
+/** The name of a fault. */
 export type AnswerTamperingName = keyof typeof answerTamperings;

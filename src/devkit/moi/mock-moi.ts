@@ -15,16 +15,16 @@ import {
   RosterRefusal,
 } from './roster-file.js';
 
-/** Files of a roster or an answer by name, sealed. */
+/** The encrypted files of a roster or an answer, by name. */
 export type SealedFiles = ReadonlyMap<string, Uint8Array>;
 
-/** Who a mock MOI is and what it knows. */
+/** What a mock MOI works with. */
 export interface MockMoiDependencies {
   readonly moi: Office;
   /** The commission's certificate, DER. */
   readonly commission: Uint8Array;
   readonly register: HouseholdRegister;
-  /** Signs in MOI's place where a tampering asks for it. */
+  /** Signs instead of MOI where a fault asks for it. */
   readonly impostor: Office;
 }
 
@@ -33,11 +33,17 @@ interface AnswerPart {
   readonly csv: Uint8Array;
 }
 
-/** The Ministry of the Interior: opens a roster, consults the household registers, and answers signed and sealed. */
+/**
+ * A mock of the Ministry of the Interior (MOI): opens a roster, looks up the household registers, and returns a signed and
+ * encrypted answer.
+ */
 export class MockMoi {
   constructor(private readonly parts: MockMoiDependencies) {}
 
-  /** Opens all files of a roster and holds them against the manifest: clear CSV rows by part. Throws RosterRefusal. */
+  /**
+   * Opens all files of a roster and checks them against the manifest. Returns the CSV rows of each part. Throws {@link
+   * RosterRefusal}.
+   */
   openRoster(roster: SealedFiles): {
     manifest: Manifest;
     rows: ReadonlyMap<string, readonly (readonly [string, string])[]>;
@@ -49,7 +55,7 @@ export class MockMoi {
         string,
         string,
       ][];
-      if (header?.join(',') !== 'seq,national_id') throw new RosterRefusal(part.name, 'another header');
+      if (header?.join(',') !== 'seq,national_id') throw new RosterRefusal(part.name, 'wrong header');
       checkPart(part, records.length, csv);
       return [part.name, records] as const;
     });
@@ -57,8 +63,9 @@ export class MockMoi {
   }
 
   /**
-   * Answers a roster: under the same names a `manifest.json` naming the batch and CSV parts `seq,result`, each a SignedData by MOI
-   * inside an AuthEnvelopedData for the commission. `tampering` does one thing wrong.
+   * The answer to a roster: a `manifest.json` that names the batch, and CSV parts `seq,result` with the names of the roster's parts.
+   * Each file is a SignedData by MOI inside an AuthEnvelopedData for the commission. `tampering` puts one fault in. Throws
+   * {@link RosterRefusal}.
    */
   async answer(roster: SealedFiles, at: Date, tampering: AnswerTampering = {}): Promise<SealedFiles> {
     const { manifest, rows } = this.openRoster(roster);

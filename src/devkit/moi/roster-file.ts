@@ -3,7 +3,7 @@ import { equalOctets } from '../../core/octets.js';
 import { sha256Hex } from '../../core/sha256.js';
 import type { CertifiedKey } from '../card/mock-card.js';
 
-/** Why the mock MOI will not work on a roster. */
+/** Why the mock MOI refuses a roster. */
 export class RosterRefusal extends Error {
   override readonly name = 'RosterRefusal';
 
@@ -15,14 +15,14 @@ export class RosterRefusal extends Error {
   }
 }
 
-/** The mock MOI's own key, and whose signature it expects on a roster. */
+/** The mock MOI's key, and the certificate whose signature a roster must have. */
 interface RosterReader {
   readonly moi: CertifiedKey;
   /** The commission's certificate, DER. */
   readonly commission: Uint8Array;
 }
 
-/** Opens a sealed roster file and takes off the commission's signature. Throws {@link RosterRefusal}. */
+/** Decrypts a roster file, checks the commission's signature and returns the content. Throws {@link RosterRefusal}. */
 export function openRosterFile(name: string, sealed: Uint8Array, reader: RosterReader): Uint8Array {
   const opened = openSealed(sealed, reader.moi.certificate, reader.moi.key.privateKey);
   if (!opened.ok) throw new RosterRefusal(name, opened.failure.code);
@@ -35,17 +35,17 @@ export function openRosterFile(name: string, sealed: Uint8Array, reader: RosterR
   return content;
 }
 
-/** The name of the manifest among a roster's files and an answer's. */
+/** The file name of the manifest, in a roster and in an answer. */
 export const manifestName = 'manifest.json';
 
-/** A part of a roster or an answer: its file, its rows without the header, and SHA-256 of the clear CSV in hex. */
+/** A part of a roster or an answer: its file name, its number of rows without the header, and the SHA-256 of the CSV in hex. */
 export interface ManifestPart {
   readonly name: string;
   readonly rows: number;
   readonly sha256: string;
 }
 
-/** What a manifest says; whatever names the batch goes back as it came. */
+/** A manifest. The members that name the batch are copied to the answer unchanged. */
 export interface Manifest {
   readonly parts: readonly ManifestPart[];
   readonly [member: string]: unknown;
@@ -62,14 +62,14 @@ function isManifest(value: unknown): value is Manifest {
   return typeof value === 'object' && value !== null && 'parts' in value && Array.isArray(value.parts);
 }
 
-/** The manifest's line for a clear CSV. */
+/** The manifest's entry for a CSV. */
 export function describePart(name: string, rows: number, csv: Uint8Array): ManifestPart {
   return { name, rows, sha256: sha256Hex(csv) };
 }
 
-/** Throws {@link RosterRefusal} unless the part is what the manifest says. */
+/** Throws {@link RosterRefusal} unless the part agrees with its entry in the manifest. */
 export function checkPart(part: ManifestPart, rows: number, csv: Uint8Array): void {
   const found = describePart(part.name, rows, csv);
-  if (found.rows !== part.rows) throw new RosterRefusal(part.name, 'another number of rows');
-  if (found.sha256 !== part.sha256) throw new RosterRefusal(part.name, 'another SHA-256');
+  if (found.rows !== part.rows) throw new RosterRefusal(part.name, 'wrong number of rows');
+  if (found.sha256 !== part.sha256) throw new RosterRefusal(part.name, 'wrong SHA-256');
 }

@@ -2,25 +2,25 @@ import type { CardHolder } from '../pki/card-issuer.js';
 import { SeededRandom } from '../random.js';
 import { citizenNumber, residentNumber } from './national-id.js';
 
-/** Synthetic people, no two with a number or a holder's serial number in common. */
+/** Synthetic people. No two have the same national ID number or the same holder's serial number. */
 export class Population {
   private readonly numbers = new Set<string>();
   private readonly serialNumbers = new Set<string>();
   private readonly people: Person[] = [];
 
-  /** Another citizen; `lastFour` fixes how the number ends. */
+  /** Adds a citizen. Their number ends in `lastFour` if given. */
   citizen(random: SeededRandom, standing: RegisterStanding = 'eligible', lastFour?: string): Person {
     const nationalId = this.unused(this.numbers, () => citizenNumber(random, lastFour));
     return this.add(random, { nationalId, name: citizenName(random), standing });
   }
 
-  /** Another foreign resident: has a card, is in no household register. */
+  /** Adds a foreign resident: someone with a card who is not in the household registers. */
   resident(random: SeededRandom): Person {
     const nationalId = this.unused(this.numbers, () => residentNumber(random));
     return this.add(random, { nationalId, name: residentName(random), standing: 'not-in-register' });
   }
 
-  /** Everyone so far. */
+  /** Everyone added so far. */
   get everyone(): readonly Person[] {
     return this.people;
   }
@@ -43,16 +43,16 @@ export class Population {
   }
 }
 
-/** Someone for a part in a story, such as its lead: the same for the same seed and part. */
-export function personFor(seed: string, part: string): Person {
-  return new Population().citizen(new SeededRandom(seed).fork(`part ${part}`));
+/** The person who has this role in the demo, such as `lead`. The same seed and role give the same person. */
+export function personFor(seed: string, role: string): Person {
+  return new Population().citizen(new SeededRandom(seed).fork(`part ${role}`));
 }
 
-/** What the household register says of someone on the day of submission. */
+/** A person's status in the household register on the day of submission. */
 export type RegisterStanding =
   'eligible' | 'not-in-register' | 'under-age' | 'guardianship' | 'newly-resident' | 'dead';
 
-/** MOI's answer for each standing. */
+/** MOI's result code for each status. */
 export const registerResults = {
   eligible: '00',
   'not-in-register': 'R01',
@@ -62,7 +62,7 @@ export const registerResults = {
   dead: 'R05',
 } as const satisfies Record<RegisterStanding, string>;
 
-/** What MOI answers. */
+/** A result code of MOI. */
 export type RegisterResult = (typeof registerResults)[RegisterStanding];
 
 /** A synthetic person. */
@@ -70,7 +70,7 @@ export interface Person extends CardHolder {
   readonly standing: RegisterStanding;
 }
 
-/** The household registers (戶籍) as MOI consults them: numbers, and how each person stands on the day of submission. */
+/** The household registers (戶籍) that MOI looks up: each number with the person's status on the day of submission. */
 export class HouseholdRegister {
   private readonly standings: ReadonlyMap<string, RegisterStanding>;
 
@@ -79,7 +79,7 @@ export class HouseholdRegister {
     this.standings = new Map(registered.map(({ nationalId, standing }) => [nationalId, standing]));
   }
 
-  /** `00`, or the reason why the holder of this number may not co-sign (ACT 8). */
+  /** `00`, or the code of the reason why the holder of this number may not co-sign (ACT 8). */
   result(nationalId: string): RegisterResult {
     return registerResults[this.standings.get(nationalId) ?? 'not-in-register'];
   }
@@ -89,7 +89,7 @@ const surnames = [
   ...Array.from(
     '陳林黃張李王吳劉蔡楊許鄭謝郭洪曾邱廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾彭游詹胡施沈余盧梁趙顏柯翁魏孫戴',
   ),
-  // Two characters, and some that few systems can write.
+  // Surnames of two characters, and some characters that few systems support.
   '歐陽',
   '司馬',
   '張簡',
@@ -101,7 +101,7 @@ const surnames = [
 ];
 const givenNames = [
   ...Array.from('怡君雅婷志明俊傑淑芬美玲家豪承恩品妤宥廷冠宇詠晴柏翰思妤彥廷芷瑄宗翰佩珊建宏惠雯'),
-  // Rare Han characters: beyond Big5 and, most of them, beyond the basic plane (four octets in UTF-8).
+  // Rare Han characters. None is in Big5; most are outside the Basic Multilingual Plane (four octets in UTF-8).
   ...Array.from('堃喆犇淼鑫彣婕𡍼𤧟𨭎𠅤𧃽𦻒𩷶㛢䶮'),
 ];
 const indigenousNames = ['伊央‧瓦旦', '谷辣斯‧尤達卡', '瓦歷斯‧貝林', 'Pakelang Kacaw'];

@@ -14,9 +14,9 @@ import {
 import { commonName, country, distinguishedName, organization, unit } from '../x509/name.js';
 import { crlDistributionPoints } from '../x509/revocation-extension.js';
 
-/** A certification authority of the demo: its key, its certificate, and where it publishes. */
+/** A certification authority of the demo. */
 export interface Authority {
-  /** Unique among the demo's authorities, and its folder on the server: `moica-g2`. */
+  /** Unique among the demo's authorities; also its folder on the publishing server: `moica-g2`. */
   readonly label: string;
   /** Name, DER. */
   readonly name: Uint8Array;
@@ -25,12 +25,12 @@ export interface Authority {
   readonly certificate: Uint8Array;
 }
 
-/** What makes an authority. */
+/** What an authority's certificate is made from. */
 interface AuthorityShape {
   readonly label: string;
   readonly name: Uint8Array;
   readonly key: KeyPair;
-  /** None for a root. */
+  /** Undefined for a root. */
   readonly issuer?: Authority | undefined;
   readonly notBefore: Date;
   readonly notAfter: Date;
@@ -39,7 +39,7 @@ interface AuthorityShape {
   readonly address: string;
 }
 
-/** Issues an authority's own certificate. */
+/** Makes an authority: issues its certificate. */
 function establishAuthority(shape: AuthorityShape): Authority {
   const { issuer, label, name, key, address } = shape;
   const issued = issuer === undefined ? [] : issuedBy(issuer, address);
@@ -49,7 +49,7 @@ function establishAuthority(shape: AuthorityShape): Authority {
     issuer: issuer?.name ?? name,
     subject: name,
     publicKey: key.publicKey,
-    // The first eight bytes of the key identifier are a stable serial number; the leading 1 keeps it positive and whole.
+    // The first eight octets of the key identifier are a stable serial number. The leading 1 keeps it positive and minimal.
     serialNumber: Uint8Array.of(1, ...key.keyIdentifier.subarray(0, 8)),
     notBefore: shape.notBefore,
     notAfter: shape.notAfter,
@@ -64,7 +64,7 @@ function establishAuthority(shape: AuthorityShape): Authority {
   return { label, name, key, certificate };
 }
 
-/** The extensions that say who issued a certificate and where to ask about it. */
+/** The extensions that name the issuer and the addresses of its CRL, OCSP responder and certificate. */
 export function issuedBy(issuer: Authority, address: string): ExtensionShape[] {
   return [
     authorityKeyIdentifier({ keyIdentifier: issuer.key.keyIdentifier }),
@@ -77,28 +77,28 @@ export function issuedBy(issuer: Authority, address: string): ExtensionShape[] {
 }
 
 /**
- * The authorities of the demo: the government's roots, MOICA's two generations, an office CA, and two that nobody trusts.
- * (An alias, not an interface, so that Object.values knows what it gives.)
+ * The authorities of the demo: the government's roots, MOICA's two generations, a CA for offices, and two CAs that nobody trusts.
+ * It is a type alias, not an interface, so that Object.values has the right type.
  */
 export type Authorities = {
   readonly grca: Authority;
   readonly grcaG3: Authority;
   /** RSA-2048 under GRCA. */
   readonly moicaG2: Authority;
-  /** RSA-4096 under GRCA-G3; the same name as G2. */
+  /** RSA-4096 under GRCA-G3. It has the same name as G2. */
   readonly moicaG3: Authority;
-  /** Issues to offices: the commission, MOI. RSA-2048 under GRCA-G3. */
+  /** Issues certificates to offices: the commission and MOI. RSA-2048 under GRCA-G3. */
   readonly office: Authority;
-  /** Nobody's: a root that calls itself by MOICA's name. */
+  /** A root that uses MOICA's name. Nobody trusts it. */
   readonly impostor: Authority;
-  /** Issues health-insurance cards (健保卡): real, and unsuitable. */
+  /** Issues health-insurance cards (健保卡), which are not accepted for co-signing. */
   readonly healthInsurance: Authority;
 };
 
-/** Which authority. */
+/** The key of an authority in {@link Authorities}. */
 export type AuthorityLabel = keyof Authorities;
 
-/** The name all generations of MOICA share. DER. */
+/** The name of every generation of MOICA, DER. */
 export const moicaName = distinguishedName(country('TW'), organization('行政院'), unit('內政部憑證管理中心'));
 
 const rootName = (generation: string): Uint8Array =>
@@ -112,7 +112,7 @@ const healthInsuranceName = distinguishedName(
 
 const governmentPolicies = ['2.16.886.101.0.3.1', '2.16.886.101.0.3.2', Oid.moicaAssuranceLevel3];
 
-/** Establishes all authorities, publishing at this base URL. */
+/** Makes all authorities. Their certificates name addresses below this base URL. */
 export function establishAuthorities(keys: KeyPool, address: string): Authorities {
   const establish = (
     label: string,

@@ -18,33 +18,33 @@ import {
 import { commonName, country, distinguishedName, holderSerial } from '../x509/name.js';
 import { type Authorities, type AuthorityLabel, issuedBy } from './authority.js';
 
-/** Whom a card is for. */
+/** The holder of a card. */
 export interface CardHolder {
   readonly name: string;
-  /** Only its last four digits get into the certificates. */
+  /** Only its last four digits are written into the certificates. */
   readonly nationalId: string;
-  /** 16 characters; identifies the holder at MOICA and is not the national ID. */
+  /** 16 characters. Identifies the holder at MOICA; it is not the national ID number. */
   readonly holderSerialNumber: string;
 }
 
-/** How a card differs from an ordinary one of MOICA. */
+/** How a card differs from an ordinary card of MOICA. */
 export interface CardShape {
   /** `moicaG2` by default. */
   readonly issuer?: AuthorityLabel;
-  /** The signing key; `rsa-2048` by default. The encryption key is always RSA-2048. */
+  /** The kind of the signing key; `rsa-2048` by default. The encryption key is always RSA-2048. */
   readonly keyKind?: 'rsa-1024' | 'rsa-2048' | 'p256' | 'p384';
-  /** One holder's cards: 0 is the first, 1 its renewal with another key and other certificates. */
+  /** The number of the holder's card: 0 is the first, 1 its renewal, with other keys and certificates. */
   readonly edition?: number;
   readonly notBefore?: Date;
   readonly notAfter?: Date;
   readonly signingKeyUsage?: readonly KeyUsageBit[];
   readonly encryptionKeyUsage?: readonly KeyUsageBit[];
-  /** Undefined leaves the attribute out. */
+  /** Undefined leaves out the attribute. */
   readonly lastFourDigits?: string | undefined;
   readonly subjectType?: string | undefined;
   readonly policies?: readonly string[];
   readonly holderSerialNumber?: string;
-  /** Changes the extensions of both certificates at will. */
+  /** Changes the extensions of both certificates. */
   readonly editExtensions?: (extensions: readonly ExtensionShape[]) => readonly ExtensionShape[];
   readonly algorithm?: SignatureAlgorithm;
   readonly pin?: string;
@@ -62,7 +62,7 @@ export class CardIssuer {
     private readonly at: Date,
   ) {}
 
-  /** A card with two certificates; the same holder, shape and seed give the same bytes. */
+  /** Issues a card with two certificates. The same holder, shape and seed give the same bytes. */
   issue(holder: CardHolder, shape: CardShape = {}): MockCard {
     const random = this.random.fork(`${holder.holderSerialNumber} ${shape.edition ?? 0}`);
     const signingKey = this.keys.shared(shape.keyKind ?? 'rsa-2048', random);
@@ -102,7 +102,7 @@ export class CardIssuer {
       issuer: issuer.name,
       subject: subjectOf(holder, shape),
       publicKey,
-      // MOICA's serial numbers go up to 128 bits; a leading 1..127 keeps 16 octets positive and minimal.
+      // MOICA's serial numbers have up to 128 bits. A first octet of 1 to 64 keeps the 16 octets positive and minimal.
       serialNumber: Uint8Array.of(1 + (octetAt(serialNumber, 0) & 0x3f), ...serialNumber),
       notBefore,
       notAfter: shape.notAfter ?? yearsAfter(notBefore, 5),
@@ -123,14 +123,14 @@ function holderExtensions(holder: CardHolder, shape: CardShape, publicKey: Uint8
   if (subjectType !== undefined) attributes.push([Oid.moicaSubjectType, der.oid(subjectType)]);
   if (lastFour !== undefined) attributes.push([Oid.moicaLastFourDigits, der.printableString(lastFour)]);
   return [
-    // As MOICA does: the key identifier is the SHA-1 of the key bits, which the pool's keys share; the certificates differ.
+    // As at MOICA, the key identifier is the SHA-1 of the key bits. Cards with the same pool key share it; their certificates differ.
     subjectKeyIdentifier(keyIdentifierOf(publicKey)),
     certificatePolicies(shape.policies ?? [Oid.moicaAssuranceLevel3]),
     ...(attributes.length === 0 ? [] : [subjectDirectoryAttributes(attributes)]),
   ];
 }
 
-/** The same instant some calendar years later (UTC). */
+/** The same date and time some calendar years later (UTC); earlier if `years` is negative. */
 export function yearsAfter(at: Date, years: number): Date {
   const later = new Date(at);
   later.setUTCFullYear(later.getUTCFullYear() + years);

@@ -13,15 +13,15 @@ interface Answer {
 }
 
 /**
- * The authorities' publishing server on the loopback: `/<label>/complete.crl`, `/<label>/issuer.cer`, and OCSP at `/<label>/ocsp` (POST,
- * or GET with the request in base64). Everything is as of the clock's now. Start it first, make the PKI with its address, then
- * {@link serve} that PKI.
+ * The authorities' publishing server on the loopback interface: `/<label>/complete.crl`, `/<label>/issuer.cer`, and OCSP at
+ * `/<label>/ocsp` (POST, or GET with the request in base64). The clock gives the time of every answer. Start the server first, make
+ * the PKI with its address, then call {@link serve} with that PKI.
  */
 export class DemoPkiServer {
   private pki: DemoPki | undefined;
-  /** CRLs published as they stand until {@link publish}; none means always the newest. */
+  /** The CRLs of the last {@link publish}, by label. Undefined means that a new CRL is made for each request. */
   private published: ReadonlyMap<string, Uint8Array> | undefined;
-  /** When true every request is answered 503, as on a bad day. */
+  /** If true, every request is answered with HTTP 503. */
   unavailable = false;
 
   private constructor(
@@ -29,12 +29,12 @@ export class DemoPkiServer {
     private readonly clock: Clock,
   ) {
     server.on('request', (request, response) => {
-      // Only a broken request or connection can get here: %-escapes that are none, a client gone away.
+      // Only a malformed request (a wrong %-escape) or a closed connection leads here.
       this.answer(request, response).catch(() => response.writeHead(400).end());
     });
   }
 
-  /** Listens on 127.0.0.1 at a free port. */
+  /** Starts to listen on 127.0.0.1 at a free port. */
   static async start(options: { readonly clock: Clock }): Promise<DemoPkiServer> {
     const server = createServer();
     await new Promise<void>((resolve, reject) => {
@@ -43,7 +43,7 @@ export class DemoPkiServer {
     return new DemoPkiServer(server, options.clock);
   }
 
-  /** Base URL, for {@link DemoPki.create}. */
+  /** The base URL, for {@link DemoPki.create}. */
   get address(): string {
     const { port } = this.server.address() as AddressInfo;
     return `http://127.0.0.1:${port}`;
@@ -54,13 +54,13 @@ export class DemoPkiServer {
     this.pki = pki;
   }
 
-  /** Freezes the CRLs as of now: later revocations show only after the next call, as with an authority that publishes daily. */
+  /** Publishes the CRLs as of now. Later revocations appear only after the next call, as with an authority that publishes daily. */
   publish(): void {
     const crls = this.pki?.crls(this.clock.now()) ?? [];
     this.published = new Map(crls.map(({ authority, der }) => [authority.label, der]));
   }
 
-  /** Stops listening and cuts what is open. */
+  /** Stops listening and closes all connections. */
   async close(): Promise<void> {
     await new Promise((resolve) => {
       this.server.close(resolve);

@@ -10,25 +10,25 @@ import { OcspResponder } from './ocsp-responder.js';
 import { certifyOffice, type Office } from './office.js';
 import { RevocationRegister } from './revocation-register.js';
 
-/** How a demo PKI is made. */
+/** The options of a demo PKI. */
 export interface DemoPkiOptions {
-  /** Everything follows from it. */
+  /** Decides every key and certificate. */
   readonly seed: string;
-  /** Cards and office certificates are issued as of one year before this. */
+  /** Cards and office certificates are valid from one year before this time. */
   readonly at: Date;
-  /** Base URL written into CRL, OCSP and issuer addresses; a DemoPkiServer's, if there is one. */
+  /** The base URL of the CRL, OCSP and issuer addresses in certificates: the address of the DemoPkiServer, if there is one. */
   readonly address?: string;
 }
 
 /** A CRL with its issuer. */
 export interface IssuedCrl {
   readonly authority: Authority;
-  /** Where certificates say it is. */
+  /** Its address in the certificates. */
   readonly url: string;
   readonly der: Uint8Array;
 }
 
-/** The authorities an anchor set holds; the impostor is not among them. */
+/** The authorities of the anchor set. */
 const trusted = [
   'grca',
   'grcaG3',
@@ -38,14 +38,14 @@ const trusted = [
 ] as const satisfies readonly AuthorityLabel[];
 
 /**
- * A public-key infrastructure shaped like Taiwan's: GRCA and GRCA-G3, two generations of MOICA with one name, offices, cards,
- * CRLs. Deterministic: the same options give the same bytes (RSA-PSS signatures aside).
+ * A public-key infrastructure built like Taiwan's: GRCA and GRCA-G3, two generations of MOICA with one name, offices, cards and CRLs.
+ * It is deterministic: the same options give the same bytes, except RSA-PSS signatures.
  */
 export class DemoPki {
   readonly authorities: Authorities;
-  /** The commission: P-256. */
+  /** The commission, with a P-256 key. */
   readonly commission: Office;
-  /** The Ministry of the Interior: RSA-2048. */
+  /** The Ministry of the Interior (MOI), with an RSA-2048 key. */
   readonly moi: Office;
   private readonly registers: ReadonlyMap<Authority, RevocationRegister>;
   private readonly responders = new Map<Authority, OcspResponder>();
@@ -66,41 +66,41 @@ export class DemoPki {
     this.moi = this.office('內政部', 'rsa-2048');
   }
 
-  /** Makes the authorities and offices; takes some seconds, for the keys. */
+  /** Makes the authorities and offices. This takes some seconds, because of the keys. */
   static create(options: DemoPkiOptions): DemoPki {
     const random = new SeededRandom(options.seed);
     const complete = { address: 'http://pki.demo.invalid', ...options };
     return new DemoPki(complete, new KeyPool(random.fork('keys')), random);
   }
 
-  /** Roots, DER. */
+  /** The root certificates, DER. */
   get roots(): readonly Uint8Array[] {
     return [this.authorities.grca.certificate, this.authorities.grcaG3.certificate];
   }
 
-  /** Intermediates, DER. */
+  /** The intermediate certificates, DER. */
   get intermediates(): readonly Uint8Array[] {
     const { moicaG2, moicaG3, office } = this.authorities;
     return [moicaG2, moicaG3, office].map(({ certificate }) => certificate);
   }
 
-  /** Roots and intermediates in PEM: all that `openssl cms -verify -CAfile` needs. */
+  /** Roots and intermediates in PEM, for `openssl cms -verify -CAfile`. */
   anchorsPem(): string {
     return [...this.roots, ...this.intermediates].map((der) => encodePem('CERTIFICATE', der)).join('');
   }
 
-  /** Issues a card: an ordinary one unless the shape says otherwise. The same arguments give the same card. */
+  /** Issues a card, an ordinary one without `shape`. The same arguments give the same card. */
   issueCard(holder: CardHolder, shape?: CardShape): MockCard {
     return this.cards.issue(holder, shape);
   }
 
-  /** Certifies a further office, such as a second commission to be refused. */
+  /** Makes a further office with a certificate, such as a second commission that must be refused. */
   office(name: string, kind: 'p256' | 'p384' | 'rsa-2048'): Office {
     const key = this.keys.key(`office ${name}`, kind);
     return certifyOffice(name, key, this.authorities.office, this.options.address, this.options.at);
   }
 
-  /** Revokes a certificate (DER) of any authority here as of this time. */
+  /** Revokes a certificate (DER) that an authority of this PKI issued, from this time on. */
   revoke(certificate: Uint8Array, at: Date, reason: RevocationReason = 'keyCompromise'): void {
     const { serialNumber } = trustedCertificate(certificate);
     this.registerOf(this.issuerOf(certificate)).revoke(serialNumber, { revokedAt: at, reason });
@@ -114,24 +114,24 @@ export class DemoPki {
     });
   }
 
-  /** Where an authority's CRL is said to lie. */
+  /** The address of an authority's CRL in certificates. */
   crlUrl(authority: Authority): string {
     return `${this.options.address}/${authority.label}/complete.crl`;
   }
 
-  /** The authority with this label (as in addresses: `moica-g2`), if there is one. */
+  /** The authority with this label, such as `moica-g2`; undefined if there is none. */
   authority(label: string): Authority | undefined {
     return Object.values(this.authorities).find((each) => each.label === label);
   }
 
-  /** What an authority has revoked. */
+  /** The revocations of an authority. */
   registerOf(authority: Authority): RevocationRegister {
     const register = this.registers.get(authority);
     if (register === undefined) throw new Error('an authority of another PKI');
     return register;
   }
 
-  /** Answers OCSP requests about an authority's certificates. */
+  /** The OCSP responder for an authority's certificates. */
   ocspResponder(authority: Authority): OcspResponder {
     const known = this.responders.get(authority);
     if (known !== undefined) return known;
@@ -147,7 +147,7 @@ export class DemoPki {
     return responder;
   }
 
-  /** The authority that issued a certificate (DER), told by the key identifier: names are shared. */
+  /** The authority that issued a certificate (DER). It is found by key identifier, because several authorities have the same name. */
   issuerOf(certificate: Uint8Array): Authority {
     const value = trustedCertificate(certificate).extensions.get(Oid.authorityKeyIdentifier)?.value;
     const found = Object.values(this.authorities).find((each) =>

@@ -16,10 +16,10 @@ import { buildOcspError, buildOcspResponse, type OcspStatus } from '../x509/ocsp
 import type { Authority } from './authority.js';
 import type { Revocation } from './revocation-register.js';
 
-/** Minutes from an answer's thisUpdate to its nextUpdate. */
-const freshMinutes = 60;
+/** Minutes from the thisUpdate of a response to its nextUpdate. */
+const validMinutes = 60;
 
-/** Answers OCSP requests for one authority, by a delegated responder (RFC 6960 4.2.2.2). */
+/** A delegated OCSP responder (RFC 6960 §4.2.2.2) of one authority. */
 export class OcspResponder {
   private readonly responder: CertifiedKey;
 
@@ -32,7 +32,7 @@ export class OcspResponder {
     this.responder = { key, certificate: certifyResponder(authority, key, at) };
   }
 
-  /** Answers a request as of this time; a certificate that isn't revoked is good, whether it was ever issued or not. DER. */
+  /** The response (DER) to a request (DER) at this time. Every certificate that is not revoked is good, even if it was never issued. */
   answer(request: Uint8Array, at: Date): Uint8Array {
     const parsed = parseOcspRequest(request);
     if (!parsed.ok) return buildOcspError('malformedRequest');
@@ -44,7 +44,7 @@ export class OcspResponder {
         certificate: { encodedId },
         status: this.status(serialNumber, at),
         thisUpdate: at,
-        nextUpdate: new Date(at.getTime() + freshMinutes * 60_000),
+        nextUpdate: new Date(at.getTime() + validMinutes * 60_000),
       })),
       extensions: nonce === undefined ? [] : [nonce],
       certificates: [this.responder.certificate],
@@ -75,18 +75,18 @@ function certifyResponder(authority: Authority, key: KeyPair, at: Date): Uint8Ar
   });
 }
 
-/** What an OCSP request asks (RFC 6960 4.1.1). */
+/** An OCSP request (RFC 6960 §4.1.1). */
 interface OcspRequest {
   readonly certificates: readonly {
-    /** The CertID as it came, DER. */
+    /** The CertID, DER. */
     readonly encodedId: Uint8Array;
-    /** Content octets. */
+    /** Content octets of the INTEGER. */
     readonly serialNumber: Uint8Array;
   }[];
   readonly nonce: Extension | undefined;
 }
 
-/** Reads an OCSP request of at most 64 KiB, without its signature if it has one. */
+/** Reads an OCSP request (DER) of at most 64 KiB. Does not verify its signature, if it has one. */
 function parseOcspRequest(bytes: Uint8Array): Result<OcspRequest, 'der-malformed' | 'der-too-large'> {
   return parseDer(bytes, 65_536, (reader) => {
     const whole = reader.into();

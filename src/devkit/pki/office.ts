@@ -8,7 +8,7 @@ import { keyUsage, subjectKeyIdentifier } from '../x509/extension.js';
 import { commonName, country, distinguishedName, organization } from '../x509/name.js';
 import { type Authority, issuedBy } from './authority.js';
 
-/** An office's certificate and key, in the forms its users need. */
+/** An office's certificate and key, in every form that callers need. */
 export interface Office extends CertifiedKey {
   readonly signer: CertifiedSigner;
   readonly certificatePem: string;
@@ -16,7 +16,7 @@ export interface Office extends CertifiedKey {
   readonly privateKeyPem: string;
 }
 
-/** Certifies an office: it signs, and it is sealed to. */
+/** Issues an office's certificate, for signing and for encryption to the office. */
 export function certifyOffice(
   name: string,
   key: KeyPair,
@@ -24,7 +24,7 @@ export function certifyOffice(
   address: string,
   at: Date,
 ): Office {
-  const sealing = key.kind.startsWith('rsa') ? 'keyEncipherment' : 'keyAgreement';
+  const encryptionUsage = key.kind.startsWith('rsa') ? 'keyEncipherment' : 'keyAgreement';
   const certificate = buildCertificate({
     signer: issuer.key,
     issuer: issuer.name,
@@ -36,7 +36,7 @@ export function certifyOffice(
     extensions: [
       ...issuedBy(issuer, address),
       subjectKeyIdentifier(key.keyIdentifier),
-      keyUsage('digitalSignature', 'nonRepudiation', sealing),
+      keyUsage('digitalSignature', 'nonRepudiation', encryptionUsage),
     ],
   });
   return {
@@ -48,7 +48,7 @@ export function certifyOffice(
   };
 }
 
-/** A signer over a demo key. */
+/** A CertifiedSigner that signs with a demo key. */
 export function certifiedSigner(key: KeyPair, certificate: Uint8Array): CertifiedSigner {
   return {
     certificate,

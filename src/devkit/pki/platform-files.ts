@@ -5,7 +5,7 @@ import type { DemoPki } from './demo-pki.js';
 
 const fingerprint = (certificate: Uint8Array): string => sha256Hex(certificate);
 
-/** The files, by path in a platform's home folder, that make it trust a demo PKI and act as its commission. */
+/** The files that a platform needs to trust a demo PKI and to act as its commission, by path below the platform's home folder. */
 export function platformFiles(pki: DemoPki): ReadonlyMap<string, string> {
   const { office } = pki.authorities;
   return new Map([

@@ -10,31 +10,31 @@ export interface Revocation {
   readonly reason: RevocationReason;
 }
 
-/** Hours from a CRL's thisUpdate to its nextUpdate. */
+/** Hours from the thisUpdate of a CRL to its nextUpdate. */
 const crlHours = 24;
-/** Room for the entries of one millisecond in a CRL number. */
+/** Factor between milliseconds and CRL numbers: a CRL of the same millisecond with more entries has a higher number. */
 const entriesPerMillisecond = 1_000_000n;
 
-/** What one authority has revoked, and the CRLs that say so. */
+/** The revocations of one authority, and its CRLs. */
 export class RevocationRegister {
-  /** By the certificate's serial number, content octets in hex. */
+  /** By the certificate's serial number (content octets, in hex). */
   private readonly revocations = new Map<string, Revocation>();
 
   constructor(private readonly authority: Authority) {}
 
-  /** Revokes a certificate by serial number (content octets); a later call changes nothing. */
+  /** Revokes a certificate by serial number (content octets). A second call for the same number changes nothing. */
   revoke(serialNumber: Uint8Array, revocation: Revocation): void {
     const serial = hex(serialNumber);
     if (!this.revocations.has(serial)) this.revocations.set(serial, revocation);
   }
 
-  /** What was known at this time of a serial number (content octets). */
+  /** The revocation of a serial number (content octets), if it was revoked at this time. */
   find(serialNumber: Uint8Array, at: Date): Revocation | undefined {
     const revocation = this.revocations.get(hex(serialNumber));
     return revocation !== undefined && revocation.revokedAt <= at ? revocation : undefined;
   }
 
-  /** The complete CRL as of this time, good for a day; its number grows with the time and with each entry. DER. */
+  /** The complete CRL (DER) at this time, valid for a day. Its number grows with the time and with each entry. */
   crl(at: Date): Uint8Array {
     const { key, name } = this.authority;
     const entries = [...this.revocations]

@@ -1,6 +1,6 @@
 /**
- * What the system must say, by its stable codes; the only place in the devkit that names codes of other rooms. What is refused
- * is never stored; what is struck out was accepted first.
+ * The codes with which the system must refuse an attempt. Only this file in the devkit names error codes of other rooms. A refused
+ * attempt is never stored. A struck-out one was accepted first.
  */
 export const refusals = {
   malformedNumber: 'national-id-malformed',
@@ -21,19 +21,19 @@ export const refusals = {
   alreadyCoSigned: 'already-co-signed',
 } as const;
 
-/** A code an attempt is refused with. */
+/** A code with which an attempt is refused. */
 export type Refusal = (typeof refusals)[keyof typeof refusals];
 
-/** Reasons for which the check strikes out what was accepted. */
+/** The reasons for which the check strikes out an accepted co-signature. */
 export const struckOutReasons = ['D01', 'R01', 'R02', 'R03', 'R04', 'R05'] as const;
 
 /** A reason for striking out. */
 export type StruckOutReason = (typeof struckOutReasons)[number];
 
-/** What must become of an attempt. */
+/** The result that an attempt must have. */
 export type Expectation = 'accepted' | Refusal | StruckOutReason;
 
-/** Whether what must become of an attempt is to be struck out by the check. */
+/** Whether the check must strike out the attempt. */
 export function isStruckOut(expectation: Expectation): expectation is StruckOutReason {
   return (struckOutReasons as readonly string[]).includes(expectation);
 }

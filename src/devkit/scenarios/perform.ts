@@ -4,19 +4,19 @@ import { type CardShape, yearsAfter } from '../pki/card-issuer.js';
 import type { DemoPki } from '../pki/demo-pki.js';
 import type { Attempt, CardPlan } from './scenario-table.js';
 
-/** What is sent to co-sign. */
+/** The request of a co-signer. */
 export interface CoSignatureRequest {
   readonly nationalId: string;
   readonly challenge: string;
   readonly signature: CardSignature;
 }
 
-/** What a driver brings along: where challenges come from, and what is to be signed. */
+/** What the caller provides: the PKI, challenges and statements. */
 export interface CoSigningMeans {
   readonly pki: DemoPki;
-  /** Fetches a challenge of this kind; the attempt says which. */
+  /** Fetches a challenge of this kind. */
   readonly challenge: (kind: Attempt['challenge']) => string | Promise<string>;
-  /** The statement's bytes for a number and challenge, for the case under way or another one. */
+  /** The bytes of the statement for a number and a challenge, about this case or about another one. */
   readonly statement: (
     nationalId: string,
     challenge: string,
@@ -24,7 +24,7 @@ export interface CoSigningMeans {
   ) => Uint8Array | Promise<Uint8Array>;
 }
 
-/** The card of an attempt; the same attempt gives the same card. */
+/** The card of an attempt. The same attempt gives the same card. */
 export function cardOf({ person, card }: Attempt, pki: DemoPki): MockCard {
   return pki.issueCard(person, { ...card.shape, ...validity(card.validity, pki.options.at) });
 }
@@ -35,21 +35,21 @@ function validity(of: CardPlan['validity'], at: Date): Pick<CardShape, 'notBefor
   return {};
 }
 
-/** Revokes the cards that are to be revoked before anyone co-signs; call it before revocation data is fetched. */
+/** Revokes the cards that must be revoked before the co-signing begins. Call it before the platform fetches revocation data. */
 export function revokeBefore(attempts: readonly Attempt[], pki: DemoPki, at: Date): void {
   for (const attempt of attempts.filter(({ revocation }) => revocation === 'before')) {
     pki.revoke(cardOf(attempt, pki).signingCertificate, at, 'keyCompromise');
   }
 }
 
-/** Revokes an attempt's card if that is to happen once its co-signature is recorded. */
+/** Revokes the attempt's card if its scenario revokes it after the co-signature is recorded. */
 export function revokeAfter(attempt: Attempt, pki: DemoPki, at: Date): void {
   if (attempt.revocation === 'after') {
     pki.revoke(cardOf(attempt, pki).signingCertificate, at, 'cessationOfOperation');
   }
 }
 
-/** Does what the person does: fetches the challenge, signs the statement, and tampers if the scenario says so. */
+/** Builds the request of an attempt: fetches the challenge, signs the statement, and changes the signature if the scenario says so. */
 export async function buildCoSignature(attempt: Attempt, means: CoSigningMeans): Promise<CoSignatureRequest> {
   const { nationalId, form } = attempt;
   const challenge = await means.challenge(attempt.challenge);
@@ -62,7 +62,7 @@ export async function buildCoSignature(attempt: Attempt, means: CoSigningMeans):
   };
 }
 
-/** The same with one bit of the signature value changed: in a SignedData it is the last thing written. */
+/** The signature with one bit of its value changed. In a SignedData, the signature value is the last field. */
 function tampered(signature: CardSignature): CardSignature {
   const flipLast = (bytes: Uint8Array): Uint8Array =>
     Uint8Array.from(bytes, (octet, index) => (index === bytes.length - 1 ? octet ^ 1 : octet));

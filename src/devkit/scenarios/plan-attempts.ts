@@ -6,9 +6,9 @@ import { type Attempt, type Scenario, type ScenarioName, specialScenarios } from
 const scenarioNames = Object.keys(specialScenarios) as (keyof typeof specialScenarios)[];
 
 /**
- * Plans this many attempts (`citizens`, from 0). Even ones are ordinary and good, so at least half are accepted; each odd one is the
- * next of a seeded cycle through all special scenarios, which rely at most on the attempt just before. The same seed gives
- * the same attempts, and a longer plan begins like a shorter one.
+ * Plans `citizens` attempts (0 or more). Attempts with an even index are ordinary and good, so at least half are accepted. Each odd one
+ * is the next of a seeded cycle through all special scenarios. A special attempt depends at most on the attempt just before it. The
+ * same seed gives the same attempts, and a longer plan begins with the attempts of a shorter one.
  */
 export function planAttempts(options: { readonly seed: string; readonly citizens: number }): Attempt[] {
   const random = new SeededRandom(options.seed).fork('attempts');
@@ -28,7 +28,7 @@ export function planAttempts(options: { readonly seed: string; readonly citizens
   return attempts;
 }
 
-/** The household registers that know the people of these attempts. */
+/** The household registers with the people of these attempts. */
 export function householdRegister(attempts: readonly Attempt[]): HouseholdRegister {
   return new HouseholdRegister(attempts.map(({ person }) => person));
 }
@@ -60,10 +60,10 @@ function special(
   return { ...ordinary(index, person), scenario, expect, ...changes };
 }
 
-/** What a whole run must come to. */
+/** The counts that a whole run must have. */
 export interface ExpectedCounts {
   readonly attempts: number;
-  /** Recorded at intake, later struck out or not. */
+  /** Recorded at intake, including those struck out later. */
   readonly accepted: number;
   /** By code. */
   readonly refused: Readonly<Record<string, number>>;
@@ -73,7 +73,7 @@ export interface ExpectedCounts {
   readonly struckOut: Readonly<Record<string, number>>;
 }
 
-/** Counts what must become of these attempts. */
+/** The counts that these attempts must lead to. */
 export function expectedCounts(attempts: readonly Pick<Attempt, 'expect'>[]): ExpectedCounts {
   const all = attempts.map(({ expect }) => expect);
   const struckOut = all.filter(isStruckOut);

@@ -5,14 +5,14 @@ import type { CardShape } from '../pki/card-issuer.js';
 import type { SeededRandom } from '../random.js';
 import { type Expectation, refusals } from './expectation.js';
 
-/** What a scenario may draw on; `previous` is the good attempt just before it. */
+/** What a scenario may use. `previous` is the good attempt just before it. */
 interface Circumstances {
   readonly random: SeededRandom;
   readonly population: Population;
   readonly previous: Attempt;
 }
 
-/** How a scenario differs from an ordinary citizen with an ordinary card who does everything right. */
+/** How a scenario differs from an ordinary citizen who co-signs correctly with an ordinary card. */
 export interface Scenario {
   readonly expect: Expectation;
   readonly vary: (circumstances: Circumstances) => Partial<Omit<Attempt, 'index' | 'scenario' | 'expect'>>;
@@ -25,7 +25,7 @@ const withCard =
   (shape: CardShape, validity: CardPlan['validity'] = 'current') =>
   (): { card: CardPlan } =>
     card(shape, validity);
-/** A citizen who types a number that is not quite their own. */
+/** A citizen who enters a wrong number. `number` makes it from the person. */
 const typing =
   (number: (person: Person) => string) =>
   ({ population, random }: Circumstances): { person: Person; nationalId: string } => {
@@ -36,7 +36,7 @@ const standing =
   (of: RegisterStanding) =>
   ({ population, random }: Circumstances): { person: Person } => ({ person: population.citizen(random, of) });
 
-/** Object identifiers of cards that are not natural persons' at assurance level 3. */
+/** Object identifiers of certificates that are not for natural persons at assurance level 3. */
 const organisation = '2.16.886.1.100.3.2.1';
 const anotherPolicy = '2.16.886.101.0.3.1';
 
@@ -141,31 +141,31 @@ function differentFrom(lastFour: string): string {
   return String((Number(lastFour) + 1) % 10_000).padStart(4, '0');
 }
 
-/** A card to be issued: its shape, and its validity relative to the time the PKI is made for. */
+/** A card to issue: its shape, and its validity at the time of the PKI. */
 export interface CardPlan {
   readonly shape: Omit<CardShape, 'notBefore' | 'notAfter'>;
   readonly validity: 'current' | 'expired' | 'not-yet';
 }
 
-/** One try at co-signing: all that a driver needs to make it, and what must become of it. */
+/** One attempt to co-sign: everything needed to make it, and the result that it must have. */
 export interface Attempt {
-  /** From 0, the order in which attempts are made: some rely on the one before. */
+  /** From 0, in the order in which attempts are made. Some depend on the one before. */
   readonly index: number;
   readonly scenario: ScenarioName;
-  /** Follows from the scenario alone. */
+  /** Decided by the scenario alone. */
   readonly expect: Expectation;
-  /** Who holds the card. */
+  /** The card's holder. */
   readonly person: Person;
-  /** The number that is typed and that the statement names. */
+  /** The number that is entered and that stands in the statement. */
   readonly nationalId: string;
   readonly card: CardPlan;
   readonly form: SignatureForm;
-  /** Which challenge to fetch: a good one, one older than ten minutes, or a fresh one of another case. */
+  /** Which challenge to use: a good one, one older than ten minutes, or a fresh one of another case. */
   readonly challenge: 'fresh' | 'stale' | 'of-another-case';
-  /** Which case the signed statement is about. */
+  /** The case that the signed statement is about. */
   readonly statement: 'of-this-case' | 'of-another-case';
   /** What is changed after signing. */
   readonly tamper: 'nothing' | 'signature';
-  /** When the signing certificate is revoked: before any co-signing, or once this one is recorded. */
+  /** When the signing certificate is revoked: before the co-signing begins, or after this co-signature is recorded. */
   readonly revocation: 'never' | 'before' | 'after';
 }

@@ -1,46 +1,46 @@
 import type { Card, CardSignature } from '../../core/cms/card.js';
 
-/** A problem document (RFC 9457) the platform answered with. */
+/** A problem document (RFC 9457) with which the platform answered. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
 
   constructor(
     readonly status: number,
     readonly code: string,
-    /** All members. */
+    /** All members of the document. */
     readonly members: Readonly<Record<string, unknown>>,
   ) {
     super(`${String(status)} ${code}`);
   }
 }
 
-/** Speaks to the platform as any client would: JSON over HTTP, a bearer token once signed in. */
+/** A client of the platform's HTTP API: JSON bodies, and a bearer token after sign-in. */
 export class ApiClient {
   constructor(
     /** The platform's origin, such as `http://127.0.0.1:3000`. */
     readonly origin: string,
-    /** Of the session, once signed in. */
+    /** The session's token, after sign-in. */
     readonly token?: string,
-    /** Where it is reached, if not at its origin: behind a proxy, say. */
+    /** The address to connect to, if it is not the origin: for example behind a proxy. */
     private readonly address = origin,
   ) {}
 
-  /** The same platform, signed in. */
+  /** A client of the same platform with this session. */
   signedIn(token: string): ApiClient {
     return new ApiClient(this.origin, token, this.address);
   }
 
-  /** GET below `/api/v1/`. Throws {@link ApiProblem} for any status from 400. */
+  /** GET below `/api/v1/`; returns the JSON. Throws {@link ApiProblem} for a status of 400 or more. */
   async get<Answer>(path: string): Promise<Answer> {
     return (await this.send('GET', path)).json() as Promise<Answer>;
   }
 
-  /** The bytes of a GET below `/api/v1/`. Throws {@link ApiProblem}. */
+  /** GET below `/api/v1/`; returns the bytes. Throws {@link ApiProblem}. */
   async bytes(path: string): Promise<Uint8Array> {
     return new Uint8Array(await (await this.send('GET', path)).arrayBuffer());
   }
 
-  /** POST below `/api/v1/`. Throws {@link ApiProblem}. */
+  /** POST below `/api/v1/`; returns the JSON. Throws {@link ApiProblem}. */
   async post<Answer>(path: string, body: object = {}): Promise<Answer> {
     return (await this.send('POST', path, body)).json() as Promise<Answer>;
   }
@@ -60,7 +60,7 @@ export class ApiClient {
   }
 }
 
-/** Standard base64, as the API takes bytes. */
+/** Bytes in standard base64, as the API takes them. */
 export const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 /** The bytes of standard base64. */
@@ -82,12 +82,12 @@ interface SignInChallenge {
   readonly statement: string;
 }
 
-/** Signs a member of staff in by their card. */
+/** Signs in a member of staff by card. */
 export function signInStaff(api: ApiClient, card: Card): Promise<ApiClient> {
   return signIn(api, card, 'staff', {});
 }
 
-/** Signs a lead in by card and access code. */
+/** Signs in a lead by card and access code. */
 export function signInLead(api: ApiClient, card: Card, accessCode: string): Promise<ApiClient> {
   return signIn(api, card, 'lead', { accessCode });
 }

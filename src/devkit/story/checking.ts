@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { MockMoi } from '../moi/mock-moi.js';
 import { householdRegister } from '../scenarios/plan-attempts.js';
 import { type ApiClient, base64, fromBase64, signatureJson, signInStaff } from './api-client.js';
-import { nextMorning, type Scene } from './scene.js';
+import { nextMorning, type StoryContext } from './story-context.js';
 
 interface ApprovalRequest {
   readonly id: string;
@@ -20,29 +20,32 @@ interface Result {
   readonly determination: string;
 }
 
-/** What the check left for anyone to see. */
-export interface CheckedStory {
+/** The outcome of the check. */
+export interface CheckOutcome {
   readonly electronicValid: number;
   readonly struckOut: Readonly<Record<string, number>>;
   readonly determination: string;
-  /** The roster as it was sent, by name. */
+  /** The encrypted files of the roster, by name. */
   readonly roster: ReadonlyMap<string, Uint8Array>;
-  /** The published bundle, by file name; empty when the case was not accepted. */
+  /** The files of the published bundle, by name. Empty if the case was not accepted. */
   readonly bundle: ReadonlyMap<string, Uint8Array>;
 }
 
 const caseNumber = '9001';
 const pollMilliseconds = 50;
 
-/** Two people start the check, send the roster, take MOI's answer in and confirm the result. */
-export async function check(scene: Scene): Promise<CheckedStory> {
-  const { narrator } = scene;
-  narrator.chapter('查對', 'The commission checks');
-  await nextMorning(scene, 1);
-  const desk = await Desk.open(scene, caseNumber);
-  await desk.twoPeople('start-check');
-  if ((await desk.state()) === 'not-accepted') {
-    narrator.say('清查：提出人數不足，不予受理', 'Counted over: too few, not accepted');
+/** Runs the check: two people together start it, send the roster, import MOI's answer and confirm the result. */
+export async function runCheck(context: StoryContext): Promise<CheckOutcome> {
+  const { reporter } = context;
+  reporter.step('查對', 'The commission checks');
+  await nextMorning(context, 1);
+  const staff = await StaffClient.signIn(context, caseNumber);
+  await staff.requestAndApprove('start-check');
+  if ((await staff.state()) === 'not-accepted') {
+    reporter.message(
+      '清查：提出人數不足，不予受理',
+      'Counted: too few co-signatures, so the case is not accepted',
+    );
     return {
       electronicValid: 0,
       struckOut: {},
@@ -51,16 +54,16 @@ export async function check(scene: Scene): Promise<CheckedStory> {
       bundle: new Map(),
     };
   }
-  const judged = await desk.judged();
-  narrator.say(
-    `逐筆查對完成：${String(judged)} 筆進、${String(judged)} 筆有結果`,
-    `Every record has a verdict: ${String(judged)} in, ${String(judged)} out`,
+  const judged = await staff.waitForVerdicts();
+  reporter.message(
+    `逐筆查對完成：${String(judged)} 筆都有結果`,
+    `Checked: each of the ${String(judged)} records has a verdict`,
   );
-  const roster = await exchangeRoster(scene, desk);
-  await desk.twoPeople('confirm-result');
-  const bundle = await publishedBundle(scene.api);
+  const roster = await exchangeRoster(context, staff);
+  await staff.requestAndApprove('confirm-result');
+  const bundle = await publishedBundle(context.api);
   const result = JSON.parse(Buffer.from(bundle.get('result.json') ?? []).toString('utf8')) as Result;
-  narrator.say(
+  reporter.message(
     `合格 ${String(result.electronic.valid)} 筆；審定：${determinations[result.determination] ?? result.determination}`,
     `${String(result.electronic.valid)} valid; determination: ${result.determination}`,
   );
@@ -74,10 +77,10 @@ const determinations: Readonly<Record<string, string>> = {
   'not-established': '不成立',
 };
 
-async function exchangeRoster(scene: Scene, desk: Desk): Promise<Map<string, Uint8Array>> {
-  const { pki, clock, attempts, narrator } = scene;
-  await desk.twoPeople('send-roster');
-  const roster = await desk.roster();
+async function exchangeRoster(context: StoryContext, staff: StaffClient): Promise<Map<string, Uint8Array>> {
+  const { pki, clock, attempts, reporter } = context;
+  await staff.requestAndApprove('send-roster');
+  const roster = await staff.roster();
   const moi = new MockMoi({
     moi: pki.moi,
     commission: pki.commission.certificate,
@@ -86,10 +89,10 @@ async function exchangeRoster(scene: Scene, desk: Desk): Promise<Map<string, Uin
   });
   const answer = await moi.answer(roster, clock.now());
   const files = [...answer].map(([name, sealed]) => ({ name, content: base64(sealed) }));
-  await desk.twoPeople('import-answer', { files });
-  narrator.say(
-    '名冊密封送內政部，回覆經簽章驗證後匯入',
-    'The roster went to the Ministry of the Interior, sealed; its signed answer was taken in',
+  await staff.requestAndApprove('import-answer', { files });
+  reporter.message(
+    '名冊加密後送內政部；內政部的回覆驗證簽章後匯入',
+    'The roster was encrypted and sent to the Ministry of the Interior; its signed answer was verified and imported',
   );
   return roster;
 }
@@ -101,54 +104,57 @@ async function publishedBundle(api: ApiClient): Promise<Map<string, Uint8Array>>
   return bundle;
 }
 
-/** The commission's desk for one case: one asks, another signs. */
-export class Desk {
+/** Two members of the commission's staff at work on one case: the verifier requests an action, the approver approves it. */
+export class StaffClient {
   private constructor(
-    private readonly scene: Pick<Scene, 'cast' | 'narrator'>,
+    private readonly context: Pick<StoryContext, 'people' | 'reporter'>,
     private readonly caseNumber: string,
     private readonly verifier: ApiClient,
     private readonly approver: ApiClient,
   ) {}
 
-  /** Signs the verifier and the approver in. */
-  static async open(scene: Pick<Scene, 'api' | 'cast' | 'narrator'>, caseNumber: string): Promise<Desk> {
-    const { api, cast } = scene;
+  /** Signs in the verifier and the approver. */
+  static async signIn(
+    context: Pick<StoryContext, 'api' | 'people' | 'reporter'>,
+    caseNumber: string,
+  ): Promise<StaffClient> {
+    const { api, people } = context;
     const [verifier, approver] = [
-      await signInStaff(api, cast.verifier),
-      await signInStaff(api, cast.approver),
+      await signInStaff(api, people.verifier),
+      await signInStaff(api, people.approver),
     ];
-    return new Desk(scene, caseNumber, verifier, approver);
+    return new StaffClient(context, caseNumber, verifier, approver);
   }
 
-  /** The verifier asks for an action and the approver signs it. */
-  async twoPeople(action: string, further: object = {}): Promise<void> {
+  /** The verifier requests an action, and the approver approves it by signing. `further` are further members of the request. */
+  async requestAndApprove(action: string, further: object = {}): Promise<void> {
     const path = `staff/cases/${this.caseNumber}/requests`;
     const { id } = await this.verifier.post<ApprovalRequest>(path, { action, ...further });
     const { statement } = await this.approver.get<ApprovalRequest>(`staff/requests/${id}`);
-    const signature = await this.scene.cast.approver.sign(Buffer.from(statement, 'utf8'), 'cms-attached');
+    const signature = await this.context.people.approver.sign(Buffer.from(statement, 'utf8'), 'cms-attached');
     await this.approver.post(`staff/requests/${id}/approval`, { signature: signatureJson(signature) });
   }
 
-  /** The case's state, as staff see it. */
+  /** The case's state. */
   async state(): Promise<string> {
     return (await this.verifier.get<{ state: string }>(`staff/cases/${this.caseNumber}`)).state;
   }
 
-  /** Waits until each record has a verdict, and answers how many have. */
-  async judged(): Promise<number> {
+  /** Waits until every record has a verdict. Returns how many records there are. */
+  async waitForVerdicts(): Promise<number> {
     for (;;) {
       const { phase, judged, records } = await this.verifier.get<{
         phase: string;
         judged: number;
         records: number;
       }>(`staff/cases/${this.caseNumber}/check`);
-      this.scene.narrator.progress(judged, records);
+      this.context.reporter.progress(judged, records);
       if (phase !== 'judging') return judged;
       await setTimeout(pollMilliseconds);
     }
   }
 
-  /** The sealed roster by file name. */
+  /** The encrypted files of the roster, by name. */
   async roster(): Promise<Map<string, Uint8Array>> {
     const { files } = await this.verifier.get<{ files: readonly SealedFile[] }>(
       `staff/cases/${this.caseNumber}/roster`,

@@ -4,14 +4,14 @@ import { renderStatement, type StatementFields } from '../../core/statement/inde
 import { buildCoSignature, revokeAfter } from '../scenarios/perform.js';
 import type { Attempt } from '../scenarios/scenario-table.js';
 import { ApiProblem, signatureJson } from './api-client.js';
-import { nextMorning, type Scene } from './scene.js';
+import { nextMorning, type StoryContext } from './story-context.js';
 
-/** What became of an attempt at intake. */
+/** The result of an attempt at intake. */
 export interface AttemptOutcome {
   readonly attempt: Attempt;
-  /** `accepted`, or the code it was refused with. */
+  /** `accepted`, or the code with which it was refused. */
   readonly outcome: string;
-  /** There when it was accepted. */
+  /** Present if it was accepted. `commitment` is in hex, `receipt` is a compact JWS. */
   readonly acknowledged?: { readonly commitment: string; readonly receipt: string };
 }
 
@@ -26,33 +26,33 @@ const days = 6;
 const concurrency = 8;
 const elevenMinutes = 11 * 60_000;
 
-/** Everybody tries to co-sign, over some days; on each, some challenges have grown old. In the order of the attempts. */
-export async function collect(scene: Scene): Promise<readonly AttemptOutcome[]> {
-  scene.narrator.chapter('連署', 'People co-sign');
-  const subjects = { main: await subjectOf(scene, '9001'), other: await subjectOf(scene, '9002') };
+/** Makes all attempts to co-sign, over several days. Returns their outcomes in the order of the attempts. */
+export async function collectCoSignatures(context: StoryContext): Promise<readonly AttemptOutcome[]> {
+  context.reporter.step('連署', 'People co-sign');
+  const subjects = { main: await subjectOf(context, '9001'), other: await subjectOf(context, '9002') };
   const outcomes: AttemptOutcome[] = [];
-  const pairs = pairsOf(scene.attempts);
+  const pairs = pairsOf(context.attempts);
   const perDay = Math.ceil(pairs.length / days);
   for (let day = 0; day < days; day++) {
-    await nextMorning(scene, day === 0 ? 1 : 7);
+    await nextMorning(context, day === 0 ? 1 : 7);
     const today = pairs.slice(day * perDay, (day + 1) * perDay);
-    const stale = await agedChallenges(scene, today.flat());
-    const visit = new Visit(scene, subjects, stale);
-    outcomes.push(...(await inParallel(today, (pair) => visit.oneAfterTheOther(pair, outcomes.length))));
-    scene.narrator.progress(outcomes.length, scene.attempts.length);
+    const stale = await agedChallenges(context, today.flat());
+    const visit = new AttemptsOfDay(context, subjects, stale);
+    outcomes.push(...(await inParallel(today, (pair) => visit.coSignInOrder(pair, outcomes.length))));
+    context.reporter.progress(outcomes.length, context.attempts.length);
   }
   return outcomes;
 }
 
-/** An odd attempt may rely on the even one before it. */
+/** Pairs of attempts that must be made one after the other: an attempt with an odd index may depend on the one before it. */
 function pairsOf(attempts: readonly Attempt[]): Attempt[][] {
   const pairs: Attempt[][] = [];
   for (let i = 0; i < attempts.length; i += 2) pairs.push(attempts.slice(i, i + 2));
   return pairs;
 }
 
-async function subjectOf(scene: Scene, caseNumber: string): Promise<StatementFields> {
-  const referendum = await scene.api.get<PublicCase>(`cases/${caseNumber}`);
+async function subjectOf(context: StoryContext, caseNumber: string): Promise<StatementFields> {
+  const referendum = await context.api.get<PublicCase>(`cases/${caseNumber}`);
   const latest = referendum.rounds.at(-1);
   if (latest === undefined) throw new Error(`case ${caseNumber} has no round`);
   return {
@@ -60,44 +60,47 @@ async function subjectOf(scene: Scene, caseNumber: string): Promise<StatementFie
     round: latest.round,
     mainText: referendum.mainText,
     documentDigest: Buffer.from(referendum.documentDigest, 'hex'),
-    origin: scene.api.origin,
+    origin: context.api.origin,
   };
 }
 
-/** Challenges for those who sign too late: fetched, then eleven minutes pass. */
-async function agedChallenges(scene: Scene, today: readonly Attempt[]): Promise<Map<number, string>> {
+/** The challenges of the attempts that sign too late, by index. They are fetched first; then the clock moves on eleven minutes. */
+async function agedChallenges(
+  context: StoryContext,
+  today: readonly Attempt[],
+): Promise<Map<number, string>> {
   const late = today.filter(({ challenge }) => challenge === 'stale');
   const aged = new Map<number, string>();
-  for (const { index } of late) aged.set(index, await fetchChallenge(scene, '9001'));
-  if (late.length > 0) scene.clock.advance(elevenMinutes);
+  for (const { index } of late) aged.set(index, await fetchChallenge(context, '9001'));
+  if (late.length > 0) context.clock.advance(elevenMinutes);
   return aged;
 }
 
-async function fetchChallenge({ api }: Scene, caseNumber: string): Promise<string> {
+async function fetchChallenge({ api }: StoryContext, caseNumber: string): Promise<string> {
   return (await api.post<{ challenge: string }>(`cases/${caseNumber}/challenges`)).challenge;
 }
 
-/** One day's attempts. */
-class Visit {
+/** The attempts of one day. */
+class AttemptsOfDay {
   private done = 0;
 
   constructor(
-    private readonly scene: Scene,
+    private readonly context: StoryContext,
     private readonly subjects: { readonly main: StatementFields; readonly other: StatementFields },
     private readonly aged: ReadonlyMap<number, string>,
   ) {}
 
-  async oneAfterTheOther(pair: readonly Attempt[], before: number): Promise<AttemptOutcome[]> {
+  async coSignInOrder(pair: readonly Attempt[], before: number): Promise<AttemptOutcome[]> {
     const outcomes: AttemptOutcome[] = [];
     for (const attempt of pair) {
       outcomes.push(await this.coSign(attempt));
-      this.scene.narrator.progress(before + ++this.done, this.scene.attempts.length);
+      this.context.reporter.progress(before + ++this.done, this.context.attempts.length);
     }
     return outcomes;
   }
 
   private async coSign(attempt: Attempt): Promise<AttemptOutcome> {
-    const { api, pki, clock } = this.scene;
+    const { api, pki, clock } = this.context;
     const request = await buildCoSignature(attempt, {
       pki,
       challenge: (kind) => this.challenge(attempt, kind),
@@ -119,17 +122,17 @@ class Visit {
   private async challenge({ index }: Attempt, kind: Attempt['challenge']): Promise<string> {
     const aged = this.aged.get(index);
     if (aged !== undefined) return aged;
-    return fetchChallenge(this.scene, kind === 'of-another-case' ? '9002' : '9001');
+    return fetchChallenge(this.context, kind === 'of-another-case' ? '9002' : '9001');
   }
 
-  /** What the person's card program shows and signs; a mistyped number is rendered as it was typed. */
+  /** The statement that the card program shows and signs. A wrong number stands in it as it was entered. */
   private statement(nationalId: string, challenge: string, which: Attempt['statement']): Uint8Array {
     const subject = which === 'of-another-case' ? this.subjects.other : this.subjects.main;
     return renderStatement(subject, nationalId as NationalId, challenge);
   }
 }
 
-/** Runs some pairs at once and gives their outcomes in order. */
+/** Runs up to eight pairs at the same time. Returns the outcomes in the order of the pairs. */
 async function inParallel(
   pairs: readonly Attempt[][],
   run: (pair: Attempt[]) => Promise<AttemptOutcome[]>,

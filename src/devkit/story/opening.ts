@@ -1,10 +1,10 @@
 import { answerProbe, openRound } from '../../core/ceremony/index.js';
 import type { Card } from '../../core/cms/card.js';
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
-import type { Result } from '../../core/result.js';
+import { valueOf } from '../value-of.js';
 import { type ApiClient, base64, fromBase64, signInLead } from './api-client.js';
 import type { RegisteredCase } from './registration.js';
-import type { Scene } from './scene.js';
+import type { StoryContext } from './story-context.js';
 
 interface LeadCase {
   readonly number: CaseNumber;
@@ -12,25 +12,28 @@ interface LeadCase {
   readonly round: { readonly round: RoundOrdinal };
 }
 
-/** The recovery passphrase of the demo's lead. A real one is made up by the lead and told to nobody. */
+/** The recovery passphrase of the demo's lead. A real lead chooses a secret one. */
 const passphrase = 'demo recovery passphrase, not for real use';
 
-/** Both leads make their round keys, wrap them for their cards, and show that they open. */
+/** Both leads make their round keys, wrap them for their cards and prove that the cards can unwrap them. */
 export async function openRounds(
-  scene: Scene,
+  context: StoryContext,
   cases: { main: RegisteredCase; other: RegisteredCase },
 ): Promise<void> {
-  const { cast, narrator } = scene;
-  narrator.chapter('領銜人開啟連署', 'The lead opens the round');
-  await openAsLead(scene.api, cases.main, cast.lead, cast.deputy.encryptionCertificate);
-  await openAsLead(scene.api, cases.other, cast.otherLead);
-  narrator.say(
-    '連署金鑰在領銜人的電腦上產生，以卡片、代理人憑證與備援密語包覆；卡片已實際開啟一次',
-    'The round key was made at the lead’s machine, wrapped for card, deputy and passphrase, and opened once by the card',
+  const { people, reporter } = context;
+  reporter.step('領銜人開啟連署', 'The lead opens the round');
+  await openAsLead(context.api, cases.main, people.lead, people.deputy.encryptionCertificate);
+  await openAsLead(context.api, cases.other, people.otherLead);
+  reporter.message(
+    '連署金鑰在領銜人的電腦上產生，以領銜人的卡片、代理人的憑證與備援密語加密保存；已用卡片解開一次，確認可用',
+    'The round key was made on the lead’s computer and wrapped for the card, the deputy and the passphrase; the card unwrapped it once as a proof',
   );
 }
 
-/** Signs the lead in, makes the round's key, wraps it for the card (and deputy), proves that it opens: the case collects. */
+/**
+ * Signs in the lead, makes the round key, wraps it for the card and the deputy, and proves that the card unwraps it. The case
+ * then collects.
+ */
 export async function openAsLead(
   api: ApiClient,
   { accessCode }: RegisteredCase,
@@ -39,7 +42,7 @@ export async function openAsLead(
 ): Promise<void> {
   const lead = await signInLead(api, card, accessCode);
   const referendum = await lead.get<LeadCase>('lead/case');
-  const opened = expectOk(
+  const opened = valueOf(
     await openRound({
       card,
       caseNumber: referendum.number,
@@ -53,12 +56,6 @@ export async function openAsLead(
     wrappedKey: base64(opened.wrappedKey),
     keyStatement: base64(opened.keyStatement),
   });
-  const probe = expectOk(await answerProbe(card, opened.wrappedKey, fromBase64(sealedProbe)));
+  const probe = valueOf(await answerProbe(card, opened.wrappedKey, fromBase64(sealedProbe)));
   await lead.post('lead/round/opening', { probe: base64(probe) });
-}
-
-/** The value of a step that can't fail in a story that goes well. */
-export function expectOk<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
 }

@@ -3,9 +3,9 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DemoPki } from '../pki/demo-pki.js';
 import type { Attempt } from '../scenarios/scenario-table.js';
-import type { Story } from './story.js';
+import type { DemoStory } from './story.js';
 
-/** Writes `people.jsonl`: the truth, one line an attempt, from the scenarios alone, before any answer is known. */
+/** Writes `people.jsonl`: one line for each attempt, with the result that its scenario demands. Written before the story runs. */
 export async function writePeople(folder: string, attempts: readonly Attempt[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   const lines = attempts.map(({ nationalId, scenario, expect }) =>
@@ -14,8 +14,13 @@ export async function writePeople(folder: string, attempts: readonly Attempt[]):
   await write(folder, 'people.jsonl', lines);
 }
 
-/** Writes what the story left: all that is needed to check it by hand, and by `openssl`. */
-export async function writeStory(folder: string, pki: DemoPki, story: Story, jwks: object): Promise<void> {
+/** Writes the story's results: every file needed to check them by hand and with `openssl`. */
+export async function writeStory(
+  folder: string,
+  pki: DemoPki,
+  story: DemoStory,
+  jwks: object,
+): Promise<void> {
   for (const part of ['records', 'roster', 'bundle']) {
     await rm(path.join(folder, part), { recursive: true, force: true });
     await mkdir(path.join(folder, part), { recursive: true });
@@ -47,7 +52,7 @@ function privateKeyPem(pkcs8: Uint8Array): string {
   return key.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
-function receiptLines({ outcomes }: Story): string[] {
+function receiptLines({ outcomes }: DemoStory): string[] {
   return outcomes.flatMap(({ acknowledged }) =>
     acknowledged === undefined
       ? []
@@ -55,8 +60,8 @@ function receiptLines({ outcomes }: Story): string[] {
   );
 }
 
-/** A case that was not accepted has no check, and so no result that the commission would sign. */
-function notAccepted({ summary }: Story): string {
+/** The content of `result.json` for a case that was not accepted: it has no check, so the commission signs no result. */
+function notAccepted({ summary }: DemoStory): string {
   return `${JSON.stringify(summary, null, 2)}\n`;
 }
 

@@ -1,14 +1,14 @@
 import type { Card } from '../../core/cms/card.js';
 import { type ApiClient, base64, signInStaff } from './api-client.js';
-import type { Scene } from './scene.js';
+import type { StoryContext } from './story-context.js';
 
-/** A case that has its access code. */
+/** A registered case with its access code. */
 export interface RegisteredCase {
   readonly number: string;
   readonly accessCode: string;
 }
 
-/** What the story's two cases ask. */
+/** The texts of the story's two cases. */
 const texts = {
   '9001': {
     mainText: '你是否同意學校每週五的午餐應提供在地食材？',
@@ -21,27 +21,34 @@ const texts = {
 } as const;
 
 /**
- * Electors such that 1.5 % of them is a little under a third of the attempts: enough for the story to reach its end, as at
- * least half of the attempts are good.
+ * The number of electors: 20 for each attempt. The threshold, 1.5 % of them, is a little under a third of the attempts. At least half
+ * of the attempts are good, so the story reaches the threshold.
  */
 const electorsFor = (attempts: number): number => Math.max(1, attempts * 20);
 
-/** Registers the story's case and another one, and issues their access codes (REG 4). */
-export async function register(scene: Scene): Promise<{ main: RegisteredCase; other: RegisteredCase }> {
-  const { api, cast, narrator, attempts } = scene;
-  narrator.chapter('登錄案件、核發認證碼', 'The commission registers the case and issues the access code');
-  const registrar = await signInStaff(api, cast.registrar);
+/** Registers the story's case and a second case, and issues their access codes (REG 4). */
+export async function registerCases(
+  context: StoryContext,
+): Promise<{ main: RegisteredCase; other: RegisteredCase }> {
+  const { api, people, reporter, attempts } = context;
+  reporter.step('登錄案件、核發認證碼', 'The commission registers the case and issues the access code');
+  const registrar = await signInStaff(api, people.registrar);
   const electors = electorsFor(attempts.length);
-  const main = await registerCase(registrar, { number: '9001', ...texts['9001'] }, cast.lead, electors);
-  const other = await registerCase(registrar, { number: '9002', ...texts['9002'] }, cast.otherLead, electors);
-  narrator.say(
+  const main = await registerCase(registrar, { number: '9001', ...texts['9001'] }, people.lead, electors);
+  const other = await registerCase(
+    registrar,
+    { number: '9002', ...texts['9002'] },
+    people.otherLead,
+    electors,
+  );
+  reporter.message(
     `案號 ${main.number}：「${texts['9001'].mainText}」`,
-    `Case ${main.number}; the lead receives the access code together with the undertaking`,
+    `Case ${main.number}; the lead receives the access code with the undertaking`,
   );
   return { main, other };
 }
 
-/** What a case asks, under which number. */
+/** A case's number and texts. */
 interface CaseText {
   readonly number: string;
   readonly mainText: string;

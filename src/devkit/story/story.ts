@@ -1,14 +1,14 @@
 import type { RoundOrdinal } from '../../core/identifiers.js';
 import { isStruckOut } from '../scenarios/expectation.js';
 import { revokeBefore } from '../scenarios/perform.js';
-import { check, type CheckedStory } from './checking.js';
-import { type AttemptOutcome, collect } from './collecting.js';
+import { runCheck, type CheckOutcome } from './checking.js';
+import { type AttemptOutcome, collectCoSignatures } from './collecting.js';
 import { openRounds } from './opening.js';
-import { register } from './registration.js';
-import type { Scene } from './scene.js';
-import { submit } from './submission.js';
+import { registerCases } from './registration.js';
+import type { StoryContext } from './story-context.js';
+import { submitRecords } from './submission.js';
 
-/** What a story comes to, in numbers. */
+/** The numbers of a story. */
 interface StorySummary {
   readonly case: string;
   readonly round: RoundOrdinal;
@@ -24,31 +24,31 @@ interface StorySummary {
   readonly determination: string;
 }
 
-/** A story that has been played. */
-export interface Story {
+/** The results of a story. */
+export interface DemoStory {
   readonly summary: StorySummary;
   readonly outcomes: readonly AttemptOutcome[];
   /** Sealed records by commitment (hex). */
   readonly records: ReadonlyMap<string, Uint8Array>;
   /** PKCS #8, DER. */
   readonly roundKey: Uint8Array;
-  readonly checked: CheckedStory;
-  /** Attempts that came to something else than their scenarios say; none, in a system that works. */
-  readonly surprises: readonly Surprise[];
+  readonly checked: CheckOutcome;
+  /** The attempts whose result differs from their scenario. Empty if the system works. */
+  readonly mismatches: readonly Mismatch[];
 }
 
-/** Plays the whole story over HTTP: register, open, co-sign, submit, check, publish. */
-export async function play(scene: Scene): Promise<Story> {
-  const anHourAgo = new Date(scene.clock.now().getTime() - 3_600_000);
-  revokeBefore(scene.attempts, scene.pki, anHourAgo);
-  await scene.publishLists();
-  const cases = await register(scene);
-  await openRounds(scene, cases);
-  const outcomes = await collect(scene);
-  const { records, roundKey, ...submitted } = await submit(scene, cases.main);
-  const checked = await check(scene);
+/** Runs the whole story over HTTP: register, open, co-sign, submit, check, publish. */
+export async function runDemoStory(context: StoryContext): Promise<DemoStory> {
+  const anHourAgo = new Date(context.clock.now().getTime() - 3_600_000);
+  revokeBefore(context.attempts, context.pki, anHourAgo);
+  await context.publishLists();
+  const cases = await registerCases(context);
+  await openRounds(context, cases);
+  const outcomes = await collectCoSignatures(context);
+  const { records, roundKey, ...submitted } = await submitRecords(context, cases.main);
+  const checked = await runCheck(context);
   const accepted = checked.determination !== 'not-accepted';
-  const surprises = await askAfterReceipts(scene, outcomes, accepted);
+  const mismatches = await findMismatches(context, outcomes, accepted);
   const { electronicValid, struckOut, determination } = checked;
   const summary: StorySummary = {
     case: cases.main.number,
@@ -62,7 +62,7 @@ export async function play(scene: Scene): Promise<Story> {
     threshold: submitted.threshold,
     determination,
   };
-  return { summary, outcomes, records, roundKey, checked, surprises };
+  return { summary, outcomes, records, roundKey, checked, mismatches };
 }
 
 function tally(codes: readonly string[]): Record<string, number> {
@@ -76,21 +76,21 @@ interface ReceiptStatus {
   readonly code?: string;
 }
 
-/** An attempt that came to something else than its scenario says. */
-interface Surprise {
+/** An attempt whose result differs from its scenario. */
+interface Mismatch {
   readonly index: number;
   readonly scenario: string;
   readonly expected: string;
   readonly found: string;
 }
 
-/** Asks after every receipt and holds each attempt against its scenario. */
-async function askAfterReceipts(
-  { api }: Scene,
+/** Looks up every receipt and compares the result of each attempt with its scenario. */
+async function findMismatches(
+  { api }: StoryContext,
   outcomes: readonly AttemptOutcome[],
   checked: boolean,
-): Promise<readonly Surprise[]> {
-  const surprises: Surprise[] = [];
+): Promise<readonly Mismatch[]> {
+  const mismatches: Mismatch[] = [];
   for (const { attempt, outcome, acknowledged } of outcomes) {
     let found = outcome;
     if (acknowledged !== undefined && checked) {
@@ -99,8 +99,8 @@ async function askAfterReceipts(
     }
     const expected = checked || !isStruckOut(attempt.expect) ? attempt.expect : 'accepted';
     if (found !== expected) {
-      surprises.push({ index: attempt.index, scenario: attempt.scenario, expected, found });
+      mismatches.push({ index: attempt.index, scenario: attempt.scenario, expected, found });
     }
   }
-  return surprises;
+  return mismatches;
 }

@@ -1,10 +1,10 @@
 import { submitRound } from '../../core/ceremony/index.js';
 import type { Card } from '../../core/cms/card.js';
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
+import { valueOf } from '../value-of.js';
 import { type ApiClient, base64, fromBase64, signInLead } from './api-client.js';
-import { expectOk } from './opening.js';
 import type { RegisteredCase } from './registration.js';
-import { nextMorning, type Scene } from './scene.js';
+import { nextMorning, type StoryContext } from './story-context.js';
 
 interface LeadRound {
   readonly number: CaseNumber;
@@ -18,7 +18,7 @@ interface Progress {
   readonly shareOfThreshold: number;
 }
 
-/** What the platform asks the lead to sign. */
+/** What the lead must sign. */
 interface Draft {
   readonly recordCount: number;
   readonly merkleRoot: string;
@@ -30,49 +30,55 @@ interface RecordPage {
   readonly next?: string;
 }
 
-/** What the lead has in the end. */
-interface SubmittedStory {
+/** What the lead has after the submission. */
+interface SubmissionOutcome {
   readonly round: RoundOrdinal;
   readonly submitted: number;
   readonly threshold: number;
   /** Sealed records by commitment (hex). */
   readonly records: ReadonlyMap<string, Uint8Array>;
-  /** The round key, PKCS #8, DER: in clear on the lead's machine only. */
+  /** The round key, PKCS #8, DER. It is unencrypted only on the lead's computer. */
   readonly roundKey: Uint8Array;
 }
 
-/** The lead looks at the progress, takes the records into safekeeping, unwraps the key once and submits (REG 7). */
-export async function submit(scene: Scene, { accessCode }: RegisteredCase): Promise<SubmittedStory> {
-  const { api, cast, narrator } = scene;
-  narrator.chapter('領銜人提出', 'The lead submits');
-  await nextMorning(scene, 1);
-  const lead = await signInLead(api, cast.lead, accessCode);
+/** The lead reads the progress, submits the round with one decryption by the card (REG 7), and downloads the records. */
+export async function submitRecords(
+  context: StoryContext,
+  { accessCode }: RegisteredCase,
+): Promise<SubmissionOutcome> {
+  const { api, people, reporter } = context;
+  reporter.step('領銜人提出', 'The lead submits');
+  await nextMorning(context, 1);
+  const lead = await signInLead(api, people.lead, accessCode);
   const referendum = await lead.get<LeadRound>('lead/case');
   const progress = await lead.get<Progress>('lead/progress');
-  narrator.say(
+  reporter.message(
     `領銜人的進度：${String(progress.recordCount)} 筆，門檻的 ${(progress.shareOfThreshold * 100).toFixed(0)}%，還有 ${String(progress.daysLeft)} 天。只有領銜人看得到`,
-    `The lead’s progress: ${String(progress.recordCount)} records, which nobody else can see`,
+    `The lead’s progress: ${String(progress.recordCount)} records. Nobody else can see it`,
   );
-  const draft = await submitAsLead(lead, cast.lead);
-  narrator.say(
-    `一次解開金鑰、一次簽章，${String(draft.recordCount)} 筆一次提出；樹根 ${draft.merkleRoot.slice(0, 16)}…`,
-    `One decryption, one signature: ${String(draft.recordCount)} records submitted`,
+  const draft = await submitAsLead(lead, people.lead);
+  reporter.message(
+    `領銜人以卡片解開金鑰一次、簽章一次，提出 ${String(draft.recordCount)} 筆；樹根 ${draft.merkleRoot.slice(0, 16)}…`,
+    `The lead submitted ${String(draft.recordCount)} records with one decryption and one signature by the card`,
   );
   return {
     round: referendum.round.round,
     submitted: draft.recordCount,
     threshold: referendum.threshold,
-    records: await safekeeping(lead),
-    roundKey: await cast.lead.decrypt(fromBase64(referendum.round.wrappedKey)),
+    records: await downloadRecords(lead),
+    roundKey: await people.lead.decrypt(fromBase64(referendum.round.wrappedKey)),
   };
 }
 
-/** Unwraps the round key once by the card, wraps it for the commission, signs the draft and submits; answers what was signed. */
+/**
+ * Unwraps the round key with one operation of the card, wraps it for the commission, signs the draft and submits. Returns what
+ * was signed.
+ */
 export async function submitAsLead(lead: ApiClient, card: Card): Promise<Draft> {
   const referendum = await lead.get<LeadRound>('lead/case');
   const { round, publicKey, wrappedKey } = referendum.round;
   const draft = await lead.post<Draft>('lead/submission/draft');
-  const submission = expectOk(
+  const submission = valueOf(
     await submitRound({
       card,
       wrappedKey: fromBase64(wrappedKey),
@@ -93,7 +99,7 @@ export async function submitAsLead(lead: ApiClient, card: Card): Promise<Draft> 
   return draft;
 }
 
-async function safekeeping(lead: ApiClient): Promise<Map<string, Uint8Array>> {
+async function downloadRecords(lead: ApiClient): Promise<Map<string, Uint8Array>> {
   const records = new Map<string, Uint8Array>();
   for (let after: string | undefined = ''; after !== undefined;) {
     const page: RecordPage = await lead.get(

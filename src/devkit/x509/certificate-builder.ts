@@ -9,7 +9,10 @@ import {
 import { encodeExtension, type ExtensionShape } from './extension.js';
 import { commonName, distinguishedName } from './name.js';
 
-/** What a certificate is to say. Only `signer` is needed: the rest defaults to a self-signed version 3 certificate without extensions. */
+/**
+ * The fields of a certificate to build. Only `signer` is required. The default is a self-signed version 3 certificate without
+ * extensions.
+ */
 export interface CertificateShape {
   readonly signer: KeyPair;
   readonly algorithm?: SignatureAlgorithm;
@@ -19,20 +22,20 @@ export interface CertificateShape {
   readonly subject?: Uint8Array;
   /** Name, DER; the subject by default. */
   readonly issuer?: Uint8Array;
-  /** Positive, or as content octets of the INTEGER to write any other. */
+  /** A positive number, or the content octets of the INTEGER, right or wrong. */
   readonly serialNumber?: number | bigint | Uint8Array;
-  /** Bytes are the time's whole DER. */
+  /** A date, or the whole DER of the time. */
   readonly notBefore?: Date | Uint8Array;
   readonly notAfter?: Date | Uint8Array;
   readonly version?: 1 | 2 | 3;
   readonly extensions?: readonly ExtensionShape[];
-  /** Content octets of the BIT STRINGs, the count of unused bits first. */
+  /** Content octets of the BIT STRING, beginning with the count of unused bits. */
   readonly issuerUniqueId?: Uint8Array;
   readonly subjectUniqueId?: Uint8Array;
-  /** AlgorithmIdentifier, DER: lies about how it is signed, inside or outside. */
+  /** AlgorithmIdentifier, DER: replaces the right one inside or outside the signed part. */
   readonly tbsAlgorithmIdentifier?: Uint8Array;
   readonly outerAlgorithmIdentifier?: Uint8Array;
-  /** Spoils the signature. */
+  /** Changes the signature. */
   readonly editSignature?: (signature: Uint8Array) => Uint8Array;
 }
 
@@ -43,13 +46,16 @@ const defaults = {
   notAfter: new Date('2040-01-01T00:00:00Z'),
 };
 
-/** Writes and signs a certificate (RFC 5280 4.1) of any shape, right or wrong. DER. */
+/** Builds and signs a certificate (RFC 5280 §4.1), valid or not. DER. */
 export function buildCertificate(shape: CertificateShape): Uint8Array {
   const algorithm = shape.algorithm ?? defaultAlgorithm(shape.signer);
   return signed(toBeSigned(shape, algorithm), { ...shape, algorithm });
 }
 
-/** SIGNED{…}: the bytes, the algorithm and the signature, as certificates, CRLs and OCSP answers have it. DER. */
+/**
+ * SIGNED{…}: the signed bytes, the algorithm and the signature, as in certificates, CRLs and OCSP responses. `more` follows
+ * them. DER.
+ */
 export function signed(
   bytes: Uint8Array,
   how: Pick<CertificateShape, 'signer' | 'outerAlgorithmIdentifier' | 'editSignature'> & {
@@ -96,12 +102,12 @@ function optionalFields({
   ];
 }
 
-/** INTEGER: a number, or these content octets as they are. */
+/** An INTEGER, DER, from a number or from content octets. */
 export function encodeSerialNumber(serialNumber: number | bigint | Uint8Array): Uint8Array {
   return serialNumber instanceof Uint8Array ? der.encode(0x02, serialNumber) : der.integer(serialNumber);
 }
 
-/** A Time, or these bytes as they are. */
+/** A Time, DER; bytes are returned unchanged. */
 export function encodeTime(at: Date | Uint8Array): Uint8Array {
   return at instanceof Uint8Array ? at : der.time(at);
 }

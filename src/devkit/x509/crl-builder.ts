@@ -9,7 +9,7 @@ import { encodeSerialNumber, encodeTime, signed } from './certificate-builder.js
 import { encodeExtension, type ExtensionShape } from './extension.js';
 import { crlReason, type RevocationReason } from './revocation-extension.js';
 
-/** A revoked certificate. */
+/** An entry of a CRL to build. */
 export interface CrlEntryShape {
   readonly serialNumber: number | bigint | Uint8Array;
   readonly revokedAt: Date | Uint8Array;
@@ -18,7 +18,7 @@ export interface CrlEntryShape {
   readonly extensions?: readonly ExtensionShape[];
 }
 
-/** What a CRL is to say: full, delta or indirect is a matter of its extensions. */
+/** The fields of a CRL to build. Its extensions decide whether it is complete, delta or indirect. */
 export interface CrlShape {
   readonly signer: KeyPair;
   /** Name, DER. */
@@ -34,7 +34,7 @@ export interface CrlShape {
   readonly editSignature?: (signature: Uint8Array) => Uint8Array;
 }
 
-/** Writes and signs a CRL (RFC 5280 5.1) of any shape, right or wrong. DER. */
+/** Builds and signs a CRL (RFC 5280 §5.1), valid or not. DER. */
 export function buildCrl(shape: CrlShape): Uint8Array {
   const algorithm = shape.algorithm ?? defaultAlgorithm(shape.signer);
   const { version = 2, entries = [], extensions = [] } = shape;
@@ -44,7 +44,7 @@ export function buildCrl(shape: CrlShape): Uint8Array {
     shape.issuer,
     encodeTime(shape.thisUpdate),
     ...(shape.nextUpdate === undefined ? [] : [encodeTime(shape.nextUpdate)]),
-    // RFC 5280 5.1.2.6: with nothing revoked the list is absent, not empty.
+    // RFC 5280 §5.1.2.6: if nothing is revoked, the list is absent, not empty.
     ...(entries.length === 0 ? [] : [der.sequence(...entries.map(encodeEntry))]),
     ...(extensions.length === 0 ? [] : [der.context(0, der.sequence(...extensions.map(encodeExtension)))]),
   );

@@ -2,11 +2,11 @@ import { der } from '../../core/der/index.js';
 import { Oid } from '../../core/x509/index.js';
 import { generalName, generalNames, type GeneralNameShape } from './name.js';
 
-/** An extension to be written. */
+/** An extension to build. */
 export interface ExtensionShape {
   readonly type: string;
   readonly critical?: boolean;
-  /** What goes inside the extnValue OCTET STRING; need not be DER. */
+  /** The content of the extnValue OCTET STRING. It need not be DER. */
   readonly value: Uint8Array;
 }
 
@@ -17,13 +17,13 @@ export const extension = (type: string, value: Uint8Array, critical = false): Ex
   critical,
 });
 
-/** Extension (RFC 5280 4.2), DER. */
+/** Extension (RFC 5280 §4.2), DER. */
 export function encodeExtension({ type, critical = false, value }: ExtensionShape): Uint8Array {
   const flag = critical ? [der.boolean(true)] : [];
   return der.sequence(der.oid(type), ...flag, der.octetString(value));
 }
 
-/** The bits of KeyUsage in the order of RFC 5280 4.2.1.3. */
+/** The bits of KeyUsage in order (RFC 5280 §4.2.1.3). */
 const keyUsageBits = [
   'digitalSignature',
   'nonRepudiation',
@@ -39,7 +39,7 @@ const keyUsageBits = [
 /** A name of a KeyUsage bit. */
 export type KeyUsageBit = (typeof keyUsageBits)[number];
 
-/** A named-bit BIT STRING content (X.690 11.2.2): trailing zero bits gone. */
+/** The content of a named-bit BIT STRING, without trailing zero bits (X.690 §11.2.2). */
 export function namedBits(set: readonly number[]): { readonly octets: Uint8Array; readonly unused: number } {
   if (set.length === 0) return { octets: new Uint8Array(), unused: 0 };
   const highest = Math.max(...set);
@@ -55,7 +55,7 @@ export function keyUsage(...usages: readonly KeyUsageBit[]): ExtensionShape {
   return extension(Oid.keyUsage, der.bitString(octets, unused), true);
 }
 
-/** basicConstraints, critical; with `ca` false the empty sequence. */
+/** basicConstraints, critical. The sequence is empty if `ca` is false. */
 export function basicConstraints(ca: boolean, pathLength?: number): ExtensionShape {
   const fields = ca ? [der.boolean(true)] : [];
   const length = pathLength === undefined ? [] : [der.integer(pathLength)];
@@ -88,7 +88,7 @@ export const extendedKeyUsage = (purposes: readonly string[], critical = false):
 export const subjectAltName = (names: readonly GeneralNameShape[], critical = false): ExtensionShape =>
   extension(Oid.subjectAltName, generalNames(names), critical);
 
-/** authorityInfoAccess: where OCSP answers, and where the issuer's certificate lies. */
+/** authorityInfoAccess: the addresses of the OCSP responder and of the issuer's certificate. */
 export function authorityInfoAccess(at: {
   readonly ocsp?: readonly string[];
   readonly caIssuers?: readonly string[];
@@ -104,10 +104,10 @@ export function authorityInfoAccess(at: {
   );
 }
 
-/** id-pkix-ocsp-nocheck (RFC 6960 4.2.2.2.1). */
+/** id-pkix-ocsp-nocheck (RFC 6960 §4.2.2.2.1). */
 export const ocspNoCheck = (): ExtensionShape => extension(Oid.ocspNoCheck, der.nullValue());
 
-/** subjectDirectoryAttributes (RFC 5280 4.2.1.8): each attribute with its values in DER. */
+/** subjectDirectoryAttributes (RFC 5280 §4.2.1.8): each attribute with its values in DER. */
 export function subjectDirectoryAttributes(
   attributes: readonly (readonly [type: string, ...values: readonly Uint8Array[]])[],
 ): ExtensionShape {
@@ -115,7 +115,7 @@ export function subjectDirectoryAttributes(
   return extension(Oid.subjectDirectoryAttributes, der.sequence(...encoded));
 }
 
-/** certificatePolicies (RFC 5280 4.2.1.4); a policy may come with its qualifiers' DER. */
+/** certificatePolicies (RFC 5280 §4.2.1.4). A policy may have qualifiers, in DER. */
 export function certificatePolicies(
   policies: readonly (string | readonly [policy: string, ...qualifiers: readonly Uint8Array[]])[],
   critical = false,
@@ -127,7 +127,7 @@ export function certificatePolicies(
   return extension(Oid.certificatePolicies, der.sequence(...information), critical);
 }
 
-/** policyMappings (RFC 5280 4.2.1.5): issuer's policy to subject's policy. */
+/** policyMappings (RFC 5280 §4.2.1.5): from the issuer's policy to the subject's policy. */
 export const policyMappings = (
   pairs: readonly (readonly [issuerDomain: string, subjectDomain: string])[],
   critical = true,
@@ -138,7 +138,7 @@ export const policyMappings = (
     critical,
   );
 
-/** policyConstraints (RFC 5280 4.2.1.11), critical. */
+/** policyConstraints (RFC 5280 §4.2.1.11), critical. */
 export function policyConstraints(constraints: {
   readonly requireExplicitPolicy?: number;
   readonly inhibitPolicyMapping?: number;
@@ -152,11 +152,11 @@ export function policyConstraints(constraints: {
   );
 }
 
-/** inhibitAnyPolicy (RFC 5280 4.2.1.14), critical. */
+/** inhibitAnyPolicy (RFC 5280 §4.2.1.14), critical. */
 export const inhibitAnyPolicy = (skipCertificates: number): ExtensionShape =>
   extension(Oid.inhibitAnyPolicy, der.integer(skipCertificates), true);
 
-/** nameConstraints (RFC 5280 4.2.1.10), critical. */
+/** nameConstraints (RFC 5280 §4.2.1.10), critical. */
 export function nameConstraints(constraints: {
   readonly permitted?: readonly GeneralNameShape[];
   readonly excluded?: readonly GeneralNameShape[];

@@ -1,20 +1,23 @@
 import { der } from '../../core/der/index.js';
 import { Oid } from '../../core/x509/index.js';
 
-/** An attribute of a distinguished name; without `encoded` the value is UTF8String, country and serial number PrintableString. */
+/**
+ * An attribute of a distinguished name. Without `encoded`, country and serial number are PrintableString, every other is
+ * UTF8String.
+ */
 export interface NameAttributeShape {
   readonly type: string;
   readonly text?: string;
-  /** The value's whole DER, to write any string type or nonsense. */
+  /** The whole DER of the value, of any string type, right or wrong. */
   readonly encoded?: Uint8Array;
 }
 
-/** A Name (RFC 5280 4.1.2.4) with one attribute in each relative name, in this order. DER. */
+/** A Name (RFC 5280 §4.1.2.4) with one attribute in each relative distinguished name, in this order. DER. */
 export function distinguishedName(...attributes: readonly NameAttributeShape[]): Uint8Array {
   return distinguishedNameOfSets(...attributes.map((attribute) => [attribute]));
 }
 
-/** A Name whose relative names may have several attributes each. DER. */
+/** A Name whose relative distinguished names may have several attributes. DER. */
 export function distinguishedNameOfSets(...sets: readonly (readonly NameAttributeShape[])[]): Uint8Array {
   return der.sequence(...sets.map((attributes) => der.setOf(...attributes.map(encodeAttribute))));
 }
@@ -36,15 +39,15 @@ export const organization = (text: string): NameAttributeShape => ({ type: Oid.o
 export const unit = (text: string): NameAttributeShape => ({ type: Oid.organizationalUnitName, text });
 /** commonName. */
 export const commonName = (text: string): NameAttributeShape => ({ type: Oid.commonName, text });
-/** serialNumber, which at MOICA tells holders apart. */
+/** serialNumber, by which MOICA identifies holders. */
 export const holderSerial = (text: string): NameAttributeShape => ({ type: Oid.serialNumberAttribute, text });
 
-/** A GeneralName (RFC 5280 4.2.1.6) to be written; `encoded` is its whole DER. */
+/** A GeneralName (RFC 5280 §4.2.1.6) to build. `encoded` is its whole DER. */
 export type GeneralNameShape =
   | { readonly dns: string }
   | { readonly email: string }
   | { readonly uri: string }
-  /** Octets of an address, or of an address and its mask in a name constraint. */
+  /** The octets of an address; in a name constraint, of an address and its mask. */
   | { readonly ip: Uint8Array }
   /** A Name, DER. */
   | { readonly directory: Uint8Array }

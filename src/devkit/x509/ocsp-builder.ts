@@ -7,7 +7,7 @@ import { encodeSerialNumber, signed } from './certificate-builder.js';
 import { encodeExtension, type ExtensionShape } from './extension.js';
 import { reasonCodes, type RevocationReason } from './revocation-extension.js';
 
-/** Which certificate is meant (RFC 6960 4.1.1 CertID). */
+/** The certificate that a request or response is about (CertID, RFC 6960 §4.1.1). */
 export interface OcspCertificateId {
   /** The issuer's Name, DER. */
   readonly issuer: Uint8Array;
@@ -17,11 +17,11 @@ export interface OcspCertificateId {
   readonly hash?: 'sha1' | 'sha256';
 }
 
-/** Good, unknown, or revoked since then. */
+/** The status of a certificate: good, unknown, or revoked since `revokedAt`. */
 export type OcspStatus =
   'good' | 'unknown' | { readonly revokedAt: Date; readonly reason?: RevocationReason };
 
-/** One answer; `encodedId` is a CertID as it came in a request. */
+/** One SingleResponse. `encodedId` is the CertID of a request, DER. */
 export interface OcspSingleShape {
   readonly certificate: OcspCertificateId | { readonly encodedId: Uint8Array };
   readonly status: OcspStatus;
@@ -30,11 +30,11 @@ export interface OcspSingleShape {
   readonly extensions?: readonly ExtensionShape[];
 }
 
-/** What an OCSP response is to say: signed by the issuer itself, or by a responder whose certificate comes along. */
+/** The fields of an OCSP response to build. It is signed by the issuer itself, or by a responder whose certificate it contains. */
 export interface OcspShape {
   readonly signer: KeyPair;
   readonly algorithm?: SignatureAlgorithm;
-  /** The responder by Name (DER) or by key; by the signer's key by default. */
+  /** Identifies the responder, by Name (DER) or by key. The default is the signer's key. */
   readonly responder?: { readonly name: Uint8Array } | { readonly keyIdentifier: Uint8Array };
   readonly producedAt: Date;
   readonly responses: readonly OcspSingleShape[];
@@ -44,7 +44,7 @@ export interface OcspShape {
   readonly editSignature?: (signature: Uint8Array) => Uint8Array;
 }
 
-/** OCSPResponseStatus (RFC 6960 4.2.1) without an answer. */
+/** The values of OCSPResponseStatus (RFC 6960 §4.2.1) that mean an error. */
 const ocspErrors = {
   malformedRequest: 1,
   internalError: 2,
@@ -53,11 +53,11 @@ const ocspErrors = {
   unauthorized: 6,
 } as const;
 
-/** An OCSPResponse that only says what went wrong. DER. */
+/** An OCSPResponse with an error status and nothing else. DER. */
 export const buildOcspError = (error: keyof typeof ocspErrors): Uint8Array =>
   der.sequence(enumerated(ocspErrors[error]));
 
-/** Writes and signs a successful OCSPResponse (RFC 6960 4.2.1) of any shape, right or wrong. DER. */
+/** Builds and signs a successful OCSPResponse (RFC 6960 §4.2.1), valid or not. DER. */
 export function buildOcspResponse(shape: OcspShape): Uint8Array {
   const { certificates = [] } = shape;
   const algorithm = shape.algorithm ?? defaultAlgorithm(shape.signer);
@@ -93,7 +93,7 @@ function singleResponse(single: OcspSingleShape): Uint8Array {
   );
 }
 
-/** CertID (RFC 6960 4.1.1), DER. */
+/** CertID (RFC 6960 §4.1.1), DER. */
 export function ocspCertificateId(id: OcspCertificateId): Uint8Array {
   const hash = id.hash ?? 'sha1';
   const digest = (bytes: Uint8Array): Uint8Array => createHash(hash).update(bytes).digest();

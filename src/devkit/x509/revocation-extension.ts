@@ -3,7 +3,7 @@ import { Oid } from '../../core/x509/index.js';
 import { extension, type ExtensionShape, namedBits } from './extension.js';
 import { generalName, generalNames, type GeneralNameShape } from './name.js';
 
-/** CRLReason codes (RFC 5280 5.3.1). */
+/** CRLReason codes (RFC 5280 §5.3.1). */
 export const reasonCodes = {
   unspecified: 0,
   keyCompromise: 1,
@@ -20,7 +20,7 @@ export const reasonCodes = {
 /** Why a certificate was revoked. */
 export type RevocationReason = keyof typeof reasonCodes;
 
-/** The bits of ReasonFlags (RFC 5280 4.2.1.13) in order, from bit 1. */
+/** The bits of ReasonFlags in order, from bit 1 (RFC 5280 §4.2.1.13). */
 const reasonFlags = [
   'keyCompromise',
   'cACompromise',
@@ -35,10 +35,10 @@ const reasonFlags = [
 /** A bit of ReasonFlags. */
 export type ReasonFlag = (typeof reasonFlags)[number];
 
-/** Where a CRL is said to lie: full names, or a name relative to the CRL issuer (one RelativeDistinguishedName's attributes). */
+/** A DistributionPoint to build: the full names of a CRL, or a name relative to the CRL issuer. */
 export interface DistributionPointShape {
   readonly fullName?: readonly GeneralNameShape[];
-  /** DER of the attributes of a RelativeDistinguishedName. */
+  /** The attributes of one RelativeDistinguishedName, DER. */
   readonly relativeName?: readonly Uint8Array[];
   readonly reasons?: readonly ReasonFlag[];
   readonly crlIssuer?: readonly GeneralNameShape[];
@@ -63,12 +63,12 @@ function distributionPoint(point: DistributionPointShape): Uint8Array {
   return der.sequence(...pointName(point), ...reasonBits(1, point.reasons), ...crlIssuer);
 }
 
-/** cRLDistributionPoints (RFC 5280 4.2.1.13); an address alone is a point with that URI. */
+/** cRLDistributionPoints (RFC 5280 §4.2.1.13). A string is a point with that URI. */
 export const crlDistributionPoints = (
   ...points: readonly (string | DistributionPointShape)[]
 ): ExtensionShape => extension(Oid.crlDistributionPoints, encodePoints(points));
 
-/** freshestCRL (RFC 5280 4.2.1.15). */
+/** freshestCRL (RFC 5280 §4.2.1.15). */
 export const freshestCrl = (...points: readonly (string | DistributionPointShape)[]): ExtensionShape =>
   extension(Oid.freshestCrl, encodePoints(points));
 
@@ -77,7 +77,7 @@ function encodePoints(points: readonly (string | DistributionPointShape)[]): Uin
   return der.sequence(...shapes.map(distributionPoint));
 }
 
-/** issuingDistributionPoint (RFC 5280 5.2.5), critical. */
+/** issuingDistributionPoint (RFC 5280 §5.2.5), critical. */
 export function issuingDistributionPoint(
   scope: Pick<DistributionPointShape, 'fullName' | 'relativeName'> & {
     readonly onlyUserCertificates?: boolean;
@@ -103,22 +103,22 @@ export function issuingDistributionPoint(
   );
 }
 
-/** cRLNumber (RFC 5280 5.2.3). */
+/** cRLNumber (RFC 5280 §5.2.3). */
 export const crlNumber = (number: number | bigint): ExtensionShape =>
   extension(Oid.crlNumber, der.integer(number));
 
-/** deltaCRLIndicator (RFC 5280 5.2.4), critical: the number of the base CRL. */
+/** deltaCRLIndicator (RFC 5280 §5.2.4), critical: the number of the base CRL. */
 export const deltaCrlIndicator = (baseNumber: number | bigint): ExtensionShape =>
   extension(Oid.deltaCrlIndicator, der.integer(baseNumber), true);
 
-/** reasonCode of an entry (RFC 5280 5.3.1). */
+/** reasonCode of an entry (RFC 5280 §5.3.1). */
 export const crlReason = (reason: RevocationReason): ExtensionShape =>
   extension(Oid.crlReason, Uint8Array.of(0x0a, 1, reasonCodes[reason]));
 
-/** invalidityDate of an entry (RFC 5280 5.3.2). */
+/** invalidityDate of an entry (RFC 5280 §5.3.2). */
 export const invalidityDate = (at: Date): ExtensionShape =>
   extension(Oid.invalidityDate, der.generalizedTime(at));
 
-/** certificateIssuer of an entry in an indirect CRL (RFC 5280 5.3.3), critical. */
+/** certificateIssuer of an entry in an indirect CRL (RFC 5280 §5.3.3), critical. */
 export const certificateIssuer = (...names: readonly GeneralNameShape[]): ExtensionShape =>
   extension(Oid.certificateIssuer, generalNames(names), true);

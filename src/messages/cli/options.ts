@@ -86,7 +86,7 @@ export const optionTexts = {
     zhTW: '先前記下的一筆：可發現紀錄遭截斷或改寫',
     en: 'an event noted down earlier: finds that the log was cut off or rewritten',
   },
-  'argument.leaf': { zhTW: '要查核的憑證，DER 或 PEM', en: 'certificate to verify, DER or PEM' },
+  'argument.certificate': { zhTW: '要查核的憑證，DER 或 PEM', en: 'certificate to verify, DER or PEM' },
   'option.anchor': { zhTW: '信賴起點：憑證，DER 或 PEM', en: 'trust anchors: certificates, DER or PEM' },
   'option.chain': { zhTW: '中繼憑證，不拘順序', en: 'intermediate certificates, in any order' },
   'option.crl': { zhTW: '憑證廢止清冊', en: 'certificate revocation lists' },

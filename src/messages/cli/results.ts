@@ -127,7 +127,7 @@ export const demoTexts = {
     zhTW: '每一次嘗試的結果都與劇本相符',
     en: 'Every attempt came to what its scenario says',
   },
-  'demo.surprise': {
+  'demo.mismatch': {
     zhTW: '不符劇本：第 {{index}} 筆（{{scenario}}）應為 {{expected}}，實為 {{found}}',
     en: 'Not as its scenario says: attempt {{index}} ({{scenario}}) should be {{expected}} and is {{found}}',
   },

@@ -19,14 +19,13 @@ import type { CaseNumber, HolderTag } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
 import { encodePem } from '../../../src/core/pem.js';
 import { renderStatement } from '../../../src/core/statement/index.js';
-import { DemoPki, type MockCard, privateKeyPem } from '../../../src/devkit/index.js';
+import { DemoPki, type MockCard, privateKeyPem, valueOf } from '../../../src/devkit/index.js';
 import {
   commissionKeyOf,
   connectPlatform,
   openCase,
   registerCase,
   type TestPlatform,
-  valueOf,
 } from '../../support/cases/platform.js';
 import { serveCases, testOrigin } from '../../support/cases/server.js';
 import { runCli } from '../../support/cli/run-cli.js';

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
+import { valueOf } from '../../../src/devkit/index.js';
 import { parseEvidence, verifyCountersignature } from '../../../src/core/cms/index.js';
-import { valueOf } from '../../support/cases/platform.js';
 import { type DemoRun, jsonLines, runHeadlessDemo } from '../../support/demo-process.js';
 
 interface ReceiptLine {

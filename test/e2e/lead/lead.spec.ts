@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
 import { answerProbe, openRound, submitRound } from '../../../src/core/ceremony/index.js';
-import { DemoPki, type MockCard } from '../../../src/devkit/index.js';
+import { DemoPki, type MockCard, valueOf } from '../../../src/devkit/index.js';
 import {
   caseNumber,
   commissionKeyOf,
@@ -9,7 +9,6 @@ import {
   openCase,
   registerCase,
   type TestPlatform,
-  valueOf,
 } from '../../support/cases/platform.js';
 import { seenOf, serveCases } from '../../support/cases/server.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';

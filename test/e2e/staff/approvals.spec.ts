@@ -8,7 +8,7 @@ import { PostgresAuditLog } from '../../../src/adapters/postgres/audit-log.js';
 import { verifyAuditChain } from '../../../src/audit/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { fail, ok, type Result } from '../../../src/core/result.js';
-import type { MockCard } from '../../../src/devkit/index.js';
+import { type MockCard, valueOf } from '../../../src/devkit/index.js';
 import type { ApprovedAction, StaffSession } from '../../../src/staff/index.js';
 import { signatureBy, type StaffServer, startStaffServer } from '../../support/staff/server.js';
 
@@ -72,9 +72,8 @@ function sessionOf(memberId: string, certificateDigest: Uint8Array, holder: stri
 }
 
 async function requested(action = 'start-check'): Promise<View> {
-  const made = await server.approvals.request({ action, caseNumber, subject }, requester.session);
-  if (!made.ok) throw new Error(made.failure.code);
-  return view(made.value.id);
+  const made = valueOf(await server.approvals.request({ action, caseNumber, subject }, requester.session));
+  return view(made.id);
 }
 
 const get = (path: string, token = approver.token) =>

@@ -3,7 +3,8 @@ import { type CaseEvent, type CaseState, transitions } from '../../../src/cases/
 import { answerProbe } from '../../../src/core/ceremony/index.js';
 import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
 import { insertCase, lastDay, recordsInRound, type WantedCase } from '../../support/cases/case-in-state.js';
-import { caseNumber, roundKeyOf, signSubmission, valueOf } from '../../support/cases/platform.js';
+import { valueOf } from '../../../src/devkit/index.js';
+import { caseNumber, roundKeyOf, signSubmission } from '../../support/cases/platform.js';
 import { approverId, requestId } from '../../support/checking/approved-step.js';
 import { carryOut, roundScene, type RoundScene } from '../../support/checking/round-scene.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';

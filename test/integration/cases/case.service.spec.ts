@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseDocumentDigest } from '../../../src/core/statement/index.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
-import { DemoPki, type MockCard } from '../../../src/devkit/index.js';
+import { DemoPki, type MockCard, valueOf } from '../../../src/devkit/index.js';
 import {
   caseNumber,
   commissionKeyOf,
@@ -10,7 +10,6 @@ import {
   registerCase,
   registration,
   type TestPlatform,
-  valueOf,
 } from '../../support/cases/platform.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 

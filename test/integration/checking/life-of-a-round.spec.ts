@@ -7,8 +7,7 @@ import {
   verifyBundle,
 } from '../../../src/checking/index.js';
 import { hashLeaf, verifyInclusion } from '../../../src/core/merkle/index.js';
-import { expectedCounts, isStruckOut } from '../../../src/devkit/index.js';
-import { valueOf } from '../../support/cases/platform.js';
+import { expectedCounts, isStruckOut, valueOf } from '../../../src/devkit/index.js';
 import {
   carryOut,
   caseOf,

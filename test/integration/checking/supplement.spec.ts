@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { valueOf } from '../../../src/devkit/index.js';
 import type { CheckingAction, ResultDocument } from '../../../src/checking/index.js';
-import { valueOf } from '../../support/cases/platform.js';
 import {
   carryOut,
   caseOf,

@@ -7,7 +7,7 @@ import { createDataSource } from '../../../src/adapters/postgres/data-source.js'
 import { PostgresLeadRounds } from '../../../src/adapters/postgres/lead-rounds.js';
 import type { Round } from '../../../src/cases/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
-import { DemoPki, type MockCard } from '../../../src/devkit/index.js';
+import { DemoPki, type MockCard, valueOf } from '../../../src/devkit/index.js';
 import { LeadService, OpeningProbe } from '../../../src/lead/index.js';
 import {
   commissionKeyOf,
@@ -16,7 +16,6 @@ import {
   registerCase,
   signSubmission,
   type TestPlatform,
-  valueOf,
 } from '../../support/cases/platform.js';
 import {
   createTestDatabase,

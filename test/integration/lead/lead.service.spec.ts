@@ -8,7 +8,7 @@ import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { merkleRoot, sortedCommitments } from '../../../src/core/merkle/index.js';
 import { renderSubmissionStatement } from '../../../src/core/statement/index.js';
 import { taipeiDateOf } from '../../../src/core/taipei-date.js';
-import { DemoPki, type MockCard } from '../../../src/devkit/index.js';
+import { DemoPki, type MockCard, valueOf } from '../../../src/devkit/index.js';
 import { type KeyMaterial, rescueFiles } from '../../../src/lead/index.js';
 import {
   caseNumber,
@@ -19,7 +19,6 @@ import {
   roundKeyOf,
   signSubmission,
   type TestPlatform,
-  valueOf,
 } from '../../support/cases/platform.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 

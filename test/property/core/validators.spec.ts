@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { signDocument } from '../../../src/core/cms/index.js';
-import { certifiedSignerOf, ecPair, holder, rsaPair, spkiOf } from '../../support/cms/certificates.js';
+import { certifiedSignerOf, ecPair, certified, rsaPair, spkiOf } from '../../support/cms/certificates.js';
 import { bothOnDocument, bothOnEvidence, storedEvidence } from '../../support/cms/validators.js';
 
 const content = Buffer.from('公民投票案電子連署書\n');
 const intake = ecPair();
-const signers = [holder(rsaPair()), holder(ecPair(), { serial: 8 })];
+const signers = [certified(rsaPair()), certified(ecPair(), { serial: 8 })];
 const seeds: { readonly bytes: Uint8Array; readonly both: (bytes: Uint8Array) => Promise<string> }[] = [];
 
 beforeAll(async () => {

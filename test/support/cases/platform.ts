@@ -10,10 +10,9 @@ import { answerProbe, openRound, submitRound } from '../../../src/core/ceremony/
 import type { Card } from '../../../src/core/cms/card.js';
 import { commitmentOf, openSealed, sealingKey, sealRecord } from '../../../src/core/cms/index.js';
 import type { CaseNumber, Commitment, HolderTag, RoundId } from '../../../src/core/identifiers.js';
-import type { Result } from '../../../src/core/result.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import type { RecordOutcome } from '../../../src/cosigning/ports.js';
-import { ManualClock, type Office } from '../../../src/devkit/index.js';
+import { ManualClock, type Office, valueOf } from '../../../src/devkit/index.js';
 import {
   type CommissionRecipient,
   type KeyMaterial,
@@ -100,12 +99,6 @@ export async function connectPlatform(
 
 /** A case number for a test. */
 export const caseNumber = (text: string): CaseNumber => text as CaseNumber;
-
-/** The value, or a failed test that names the code. */
-export function valueOf<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`refused: ${result.failure.code}`);
-  return result.value;
-}
 
 /** What the commission enters, valid unless overridden. */
 export function registration(card: Card, number: string) {

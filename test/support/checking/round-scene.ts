@@ -42,6 +42,7 @@ import {
   personFor,
   planAttempts,
   revokeBefore,
+  valueOf,
 } from '../../../src/devkit/index.js';
 import { reasonSentenceOf } from '../../../src/messages/index.js';
 import { TrustService } from '../../../src/trust/index.js';
@@ -51,7 +52,6 @@ import {
   registration,
   signSubmission,
   type TestPlatform,
-  valueOf,
 } from '../cases/platform.js';
 import { demoTrust, FakeFetcher, MemoryArchive } from '../trust/trust-dependencies.js';
 import { approvedStep } from './approved-step.js';

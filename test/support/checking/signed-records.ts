@@ -12,7 +12,7 @@ import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
 import { ok } from '../../../src/core/result.js';
 import { renderStatement, type StatementFields } from '../../../src/core/statement/index.js';
-import { DemoPki, type MockCard } from '../../../src/devkit/index.js';
+import { DemoPki, type MockCard, valueOf } from '../../../src/devkit/index.js';
 
 /** The instant at which everything here is signed. */
 export const signingTime = new Date('2025-10-01T02:03:04.567Z');
@@ -52,11 +52,11 @@ export async function evidenceOf(shape: RecordShape = {}): Promise<Uint8Array> {
   const signedAt = shape.signedAt ?? signingTime;
   const challenge = shape.challenge ?? issueChallenge(new Uint8Array(32), 'co-sign:9001:1', signedAt);
   const statement = renderStatement(shape.subject ?? subject, nationalId, challenge);
-  const parsed = parseCardSignature(await cardOf(nationalId).sign(statement, shape.form ?? 'cms-attached'));
-  if (!parsed.ok) throw new Error(parsed.failure.code);
-  const verified = verifySignedData(parsed.value, statement);
-  if (!verified.ok) throw new Error(verified.failure.code);
-  return countersign(verified.value, { signer: shape.signer ?? intake, at: signedAt, references: [] });
+  const parsed = valueOf(
+    parseCardSignature(await cardOf(nationalId).sign(statement, shape.form ?? 'cms-attached')),
+  );
+  const verified = valueOf(verifySignedData(parsed, statement));
+  return countersign(verified, { signer: shape.signer ?? intake, at: signedAt, references: [] });
 }
 
 /** Evidence "sealed" in the clear under a random commitment, for tests that bring their own `open`. */

@@ -2,31 +2,36 @@ import { constants, createHash, type KeyObject, sign } from 'node:crypto';
 import { CmsOid } from '../../../src/core/cms/oids.js';
 import { der } from '../../../src/core/der/index.js';
 import { Oid } from '../../../src/core/x509/index.js';
-import type { Holder } from './certificates.js';
-
-export const attribute = (type: string, ...values: Uint8Array[]): Uint8Array =>
-  der.sequence(der.oid(type), der.setOf(...values));
+import { buildSignedData, cmsAttribute } from '../../../src/devkit/index.js';
+import type { CertifiedPair } from './certificates.js';
 
 export const digest = (bytes: Uint8Array, name = 'sha256'): Buffer => createHash(name).update(bytes).digest();
 
-/** What a test's SignedData may be given; every default is valid. All algorithm values are DER. */
+/** What may differ in a test's SignedData. Every default is valid. Algorithms, attributes and certificates are DER. */
 export interface SignedDataOverrides {
   readonly attached?: boolean;
+  /** The attached content, if it is not the statement. */
   readonly content?: Uint8Array;
-  /** Undefined gives content-type and message-digest; null gives no signed attributes. */
+  /** Undefined means content-type and message-digest; null means no signed attributes. */
   readonly attributes?: readonly Uint8Array[] | null;
   readonly hash?: 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
   readonly digestAlgorithm?: Uint8Array;
   readonly signatureAlgorithm?: Uint8Array;
   readonly certificates?: readonly Uint8Array[];
+  /** SignerIdentifier. */
   readonly identifier?: Uint8Array;
+  /** The version of the SignerInfo. */
   readonly version?: number;
   readonly unsigned?: readonly Uint8Array[];
+  /** How often the SignerInfo is written. */
   readonly signers?: number;
   readonly contentType?: string;
   readonly outerType?: string;
+  /** The signature value, instead of the right one. */
   readonly signature?: Uint8Array;
+  /** Signs with RSA-PSS and a salt of 32 octets. */
   readonly pss?: boolean;
+  /** Elements between the certificates and the SignerInfos. */
   readonly extra?: readonly Uint8Array[];
 }
 
@@ -44,65 +49,38 @@ const algorithmOf = (key: KeyObject, hash: string): Uint8Array =>
     ? der.sequence(der.oid({ sha384: Oid.ecdsaSha384, sha512: Oid.ecdsaSha512 }[hash] ?? Oid.ecdsaSha256))
     : der.sequence(der.oid(Oid.rsaEncryption), der.nullValue());
 
-/** SignedData by this holder over this statement, as a card program might write it. */
+/** A SignedData over this statement, as a card program might write it. */
 export function signedDataBy(
-  signer: Holder,
+  signer: CertifiedPair,
   statement: Uint8Array,
   overrides: SignedDataOverrides = {},
 ): Uint8Array {
-  const { attached = true, content = statement, signers = 1, extra = [] } = overrides;
-  const { outerType = CmsOid.signedData, contentType = CmsOid.data } = overrides;
-  const certificates = overrides.certificates ?? [signer.certificate.der];
-  const signerInfo = signerInfoBy(signer, statement, overrides);
-  const explicit = attached ? [der.context(0, der.octetString(content))] : [];
-  return der.sequence(
-    der.oid(outerType),
-    der.context(
-      0,
-      der.sequence(
-        der.integer(1),
-        der.setOf(digestAlgorithmOf(overrides)),
-        der.sequence(der.oid(contentType), ...explicit),
-        ...(certificates.length === 0 ? [] : [der.context(0, ...certificates)]),
-        ...extra,
-        der.setOf(...Array.from({ length: signers }, () => signerInfo)),
-      ),
-    ),
-  );
-}
-
-const digestAlgorithmOf = ({ hash = 'sha256', digestAlgorithm }: SignedDataOverrides): Uint8Array =>
-  digestAlgorithm ?? der.sequence(der.oid(digestOids[hash]), der.nullValue());
-
-function signerInfoBy(signer: Holder, statement: Uint8Array, overrides: SignedDataOverrides): Uint8Array {
-  const { hash = 'sha256', version = 1, unsigned, pss = false } = overrides;
+  const { attached = true, hash = 'sha256', pss = false, signature, attributes } = overrides;
   const { certificate, privateKey } = signer;
-  const { signatureAlgorithm = algorithmOf(privateKey, hash) } = overrides;
-  const { identifier = der.sequence(certificate.issuer.der, der.encode(0x02, certificate.serialNumber)) } =
-    overrides;
-  const signed = signedAttributes(statement, overrides);
-  const { signature = sign(hash, signed ?? statement, pss ? pssKey(privateKey) : privateKey) } = overrides;
-  return der.sequence(
-    der.integer(version),
-    identifier,
-    digestAlgorithmOf(overrides),
-    ...(signed === undefined ? [] : [retag(signed, 0xa0)]),
-    signatureAlgorithm,
-    der.octetString(signature),
-    ...(unsigned === undefined ? [] : [retag(der.setOf(...unsigned), 0xa1)]),
-  );
+  return buildSignedData({
+    content: statement,
+    attached,
+    signer: certificate,
+    sign: (bytes) => signature ?? sign(hash, bytes, pss ? pssKey(privateKey) : privateKey),
+    digestAlgorithm: overrides.digestAlgorithm ?? der.sequence(der.oid(digestOids[hash]), der.nullValue()),
+    signatureAlgorithm: overrides.signatureAlgorithm ?? algorithmOf(privateKey, hash),
+    signedAttributes: attributes === null ? undefined : (attributes ?? validAttributes(statement, hash)),
+    unsignedAttributes: overrides.unsigned,
+    certificates: overrides.certificates,
+    attachedContent: overrides.content,
+    signerIdentifier: overrides.identifier,
+    signerVersion: overrides.version,
+    signerCount: overrides.signers,
+    contentType: overrides.contentType,
+    outerType: overrides.outerType,
+    furtherElements: overrides.extra,
+  });
 }
 
-function signedAttributes(statement: Uint8Array, overrides: SignedDataOverrides): Uint8Array | undefined {
-  if (overrides.attributes === null) return undefined;
-  const {
-    attributes = [
-      attribute(CmsOid.contentType, der.oid(CmsOid.data)),
-      attribute(CmsOid.messageDigest, der.octetString(digest(statement, overrides.hash))),
-    ],
-  } = overrides;
-  return der.setOf(...attributes);
-}
+const validAttributes = (statement: Uint8Array, hash: string): readonly Uint8Array[] => [
+  cmsAttribute(CmsOid.contentType, der.oid(CmsOid.data)),
+  cmsAttribute(CmsOid.messageDigest, der.octetString(digest(statement, hash))),
+];
 
 const pssKey = (key: KeyObject): Parameters<typeof sign>[2] => ({
   key,
@@ -110,7 +88,7 @@ const pssKey = (key: KeyObject): Parameters<typeof sign>[2] => ({
   saltLength: 32,
 });
 
-/** RSASSA-PSS-params with this hash for message and mask; a salt of 32. */
+/** RSASSA-PSS-params with this hash for message and mask, and a salt of 32 octets. */
 export const pssAlgorithm = (hash: string, maskHash = hash): Uint8Array =>
   der.sequence(
     der.oid(Oid.rsaPss),
@@ -120,9 +98,3 @@ export const pssAlgorithm = (hash: string, maskHash = hash): Uint8Array =>
       der.context(2, der.integer(32)),
     ),
   );
-
-function retag(set: Uint8Array, tag: number): Uint8Array {
-  const tagged = Uint8Array.from(set);
-  tagged[0] = tag;
-  return tagged;
-}

@@ -1,3 +1,4 @@
+import { valueOf } from '../../../src/devkit/index.js';
 import {
   countersign,
   parseEvidence,
@@ -8,36 +9,35 @@ import {
 } from '../../../src/core/cms/index.js';
 import { secondOpinion, secondOpinionOnCountersignature } from '../../../src/core/second-opinion/index.js';
 import { confirmCountersignature, confirmSignature } from '../../../src/core/validators.js';
-import { type Holder, type KeyPair, signerOf } from './certificates.js';
+import { type CertifiedPair, type NodeKeyPair, signerOf } from './certificates.js';
 import { signedDataBy, type SignedDataOverrides } from './signed-data.js';
 
-/** Evidence by this holder over this statement, as the platform with this intake key would store it. */
+/** The evidence of this signer over this statement, as a platform with this intake key stores it. */
 export async function storedEvidence(
-  signer: Holder,
+  signer: CertifiedPair,
   statement: Uint8Array,
-  intake: KeyPair,
+  intake: NodeKeyPair,
   overrides: SignedDataOverrides = {},
 ): Promise<Uint8Array> {
   const signedData = signedDataBy(signer, statement, overrides);
-  const verified = verifyCardSignature({ form: 'cms', signedData }, statement);
-  if (!verified.ok) throw new Error(verified.failure.code);
-  return countersign(verified.value, {
+  const verified = valueOf(verifyCardSignature({ form: 'cms', signedData }, statement));
+  return countersign(verified, {
     signer: signerOf(intake),
     at: new Date('2026-01-02T03:04:05Z'),
     references: [{ kind: 'ocsp', sha256: new Uint8Array(32).fill(9) }],
   });
 }
 
-/** What both validators together say of a signed document: `good`, or a code. */
+/** The verdict of both validators on a signed document: `good`, or a code. */
 export async function bothOnDocument(bytes: Uint8Array): Promise<string> {
   const confirmed = await confirmSignature(parseSignedDocument(bytes), bytes);
   return confirmed.ok ? 'good' : confirmed.failure.code;
 }
 
 /**
- * What both validators together say of stored evidence: `good`, or a code. pkijs refuses the whole object where any part of it is
- * not BER; our validator refuses the signature that the part belongs to. So a refusal of one signature by both also settles the
- * case where only pkijs refuses the other signature (docs/adr/0009-second-opinion.md).
+ * The verdict of both validators on stored evidence: `good`, or a code. pkijs refuses the whole object if any part of it is not BER.
+ * Our validator refuses only the signature to which that part belongs. So if both refuse one signature, the verdict is clear even
+ * where only pkijs refuses the other one (docs/adr/0009-second-opinion.md).
  */
 export async function bothOnEvidence(bytes: Uint8Array, intakeKey: Uint8Array): Promise<string> {
   const keys = [intakeKey];

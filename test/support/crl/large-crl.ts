@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { der } from '../../../src/core/der/index.js';
 import { Oid } from '../../../src/core/x509/index.js';
 
-/** MOICA G2's complete CRL (docs: card and certificates): 412,000 entries, 20 MB. */
+/** The number of entries in MOICA G2's complete CRL. The file has 20 MB. */
 export const moicaEntries = 412_000;
 
 /** A signed CRL, the key that signed it, and some serial numbers in it. */
@@ -13,7 +13,7 @@ interface LargeCrl {
   readonly file: string;
   /** SubjectPublicKeyInfo, DER. */
   readonly publicKey: Uint8Array;
-  /** Content octets of the serial number of every `sampleStep`th entry. */
+  /** The serial number (content octets) of one entry in {@link sampleStep}. */
   readonly listed: readonly Uint8Array[];
 }
 
@@ -35,7 +35,7 @@ export function largeCrl(entries: number): LargeCrl {
   return { file, publicKey: readFileSync(`${file}.spki`), listed };
 }
 
-/** Positive INTEGER contents of 128 bits, from a fixed stream: half of them take 17 octets. */
+/** Positive INTEGERs of 128 bits (content octets), from a fixed stream. Half of them have 17 octets. */
 function serialNumbers(count: number): Uint8Array[] {
   const stream = createCipheriv('aes-128-ctr', Buffer.alloc(16, 7), Buffer.alloc(16)).update(
     Buffer.alloc(count * 16),

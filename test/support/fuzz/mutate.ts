@@ -1,10 +1,10 @@
-/** A small deterministic generator: a seed gives the same case on every machine. */
+/** A small deterministic generator of random numbers. The same seed gives the same numbers on every machine. */
 export class CaseRandom {
   constructor(private state: number) {
     this.state = Math.imul(state ^ 0x9e3779b9, 0x85ebca6b) >>> 0;
   }
 
-  /** A whole number from 0 below `limit`. */
+  /** A whole number from 0 to `limit` − 1. */
   below(limit: number): number {
     this.state = (this.state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);
@@ -29,7 +29,7 @@ function range(bytes: Uint8Array, random: CaseRandom, longest: number): readonly
   return [start, Math.min(bytes.length, start + 1 + random.below(longest))];
 }
 
-/** Where elements probably begin: at an identifier octet in use, before a length that fits. */
+/** Positions where an element may begin: an identifier octet, followed by a short length that fits into the input. */
 function elements(bytes: Uint8Array): number[] {
   const starts: number[] = [];
   for (let i = 0; i + 2 < bytes.length; i++) {
@@ -65,7 +65,7 @@ const edits: readonly Edit[] = [
       Uint8Array.from({ length: 1 + random.below(8) }, () => random.below(256)),
     );
   },
-  // A whole element in place of another.
+  // One element replaced by another.
   (bytes, random) => {
     const starts = elements(bytes);
     if (starts.length === 0) return bytes;
@@ -75,7 +75,7 @@ const edits: readonly Edit[] = [
   },
 ];
 
-/** One to four edits. */
+/** The bytes after one to four random edits. */
 export function mutate(bytes: Uint8Array, random: CaseRandom): Uint8Array {
   let mutated = bytes;
   for (let left = 1 + random.below(4); left > 0 && mutated.length > 0; left--) {

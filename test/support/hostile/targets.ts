@@ -1,10 +1,15 @@
 import { openRound, submitRound } from '../../../src/core/ceremony/index.js';
 import type { CardSignature } from '../../../src/core/cms/card.js';
 import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
-import type { MockCard } from '../../../src/devkit/index.js';
-import { type ApiClient, signatureJson, signInLead } from '../../../src/devkit/story/api-client.js';
-import { Desk } from '../../../src/devkit/story/checking.js';
-import { submitAsLead } from '../../../src/devkit/story/submission.js';
+import {
+  type ApiClient,
+  type MockCard,
+  signatureJson,
+  signInLead,
+  StaffClient,
+  submitAsLead,
+  valueOf,
+} from '../../../src/devkit/index.js';
 import { collectingCase, issuedCase, type Sessions, signEverybodyIn, twoCases } from '../platform/cases.js';
 import { citizen, citizens, coSign, coSignatureBody, ownCoSignaturesBody } from '../platform/co-signers.js';
 import type { House, HouseApplication } from '../platform/house.js';
@@ -21,7 +26,7 @@ export interface Target {
 type Signed = readonly [cms: CardSignature, pkcs1: CardSignature];
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
-const silent = { chapter: () => undefined, say: () => undefined, progress: () => undefined };
+const silent = { step: () => undefined, message: () => undefined, progress: () => undefined };
 
 /**
  * Brings cases into every state in which some operation takes bytes, and says for each operation what it would take: 9001 collects,
@@ -57,10 +62,10 @@ export async function prepareTargets(
 
 /** Sends the roster of 9005; a file of it, which is sealed as an answer would be. */
 async function sendRoster(house: House, api: ApiClient): Promise<Uint8Array> {
-  const desk = await Desk.open({ api, cast: house.cast, narrator: silent }, '9005');
-  await desk.twoPeople('start-check');
-  await desk.judged();
-  await desk.twoPeople('send-roster');
+  const desk = await StaffClient.signIn({ api, people: house.cast, reporter: silent }, '9005');
+  await desk.requestAndApprove('start-check');
+  await desk.waitForVerdicts();
+  await desk.requestAndApprove('send-roster');
   return (await desk.roster()).get('part-0001.csv') ?? new Uint8Array();
 }
 
@@ -120,9 +125,9 @@ interface Draft {
 function leadTargets({ keyless, card, submitting, submittingCard }: Leads): Record<string, Target> {
   const roundKey = async () => {
     const { number: caseNumber, round, undertaking } = await keyless.get<LeadCase>('lead/case');
-    const made = await openRound({ card, caseNumber, round: round.round, undertaking });
-    if (!made.ok) throw new Error(made.failure.code);
-    const { publicKey, wrappedKey, keyStatement } = made.value;
+    const { publicKey, wrappedKey, keyStatement } = valueOf(
+      await openRound({ card, caseNumber, round: round.round, undertaking }),
+    );
     return [
       { publicKey: base64(publicKey), wrappedKey: base64(wrappedKey), keyStatement: base64(keyStatement) },
     ];
@@ -130,15 +135,15 @@ function leadTargets({ keyless, card, submitting, submittingCard }: Leads): Reco
   const submission = async () => {
     const { number: caseNumber, round } = await submitting.get<LeadCase>('lead/case');
     const draft = await submitting.post<Draft>('lead/submission/draft');
-    const made = await submitRound({
-      card: submittingCard,
-      wrappedKey: Buffer.from(round.wrappedKey, 'base64'),
-      publicKey: Buffer.from(round.publicKey, 'base64'),
-      commissionCertificate: Buffer.from(draft.commissionCertificate, 'base64'),
-      draft: { caseNumber, round: round.round, ...draft, merkleRoot: Buffer.from(draft.merkleRoot, 'hex') },
-    });
-    if (!made.ok) throw new Error(made.failure.code);
-    const { statement, wrappedKey } = made.value;
+    const { statement, wrappedKey } = valueOf(
+      await submitRound({
+        card: submittingCard,
+        wrappedKey: Buffer.from(round.wrappedKey, 'base64'),
+        publicKey: Buffer.from(round.publicKey, 'base64'),
+        commissionCertificate: Buffer.from(draft.commissionCertificate, 'base64'),
+        draft: { caseNumber, round: round.round, ...draft, merkleRoot: Buffer.from(draft.merkleRoot, 'hex') },
+      }),
+    );
     return [{ statement: base64(statement), wrappedKey: base64(wrappedKey) }];
   };
   return {

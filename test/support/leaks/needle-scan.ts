@@ -15,18 +15,17 @@ interface Pattern {
   readonly bytes: Buffer;
   readonly label: string;
 }
-// Taken once: in jest's own context each look at a global costs as much as all the rest of a step.
 
-// Taken once: in jest's own context each look at a global costs as much as all the rest of a step.
+// Read once: in jest's context, access to a global takes as long as the rest of a step.
 const { imul } = Math;
 const prefixHash = (prefix: number): number => imul(prefix, 0x9e3779b1) >>> (32 - prefixBits);
 
-/** Finds any of many needles in files, in one pass over each: by the pattern's first four bytes, then exactly. */
+/** Searches files for many needles in one pass. A match of a pattern's first four bytes is followed by an exact comparison. */
 export class NeedleScan {
   private readonly patterns = new Map<number, Pattern[]>();
   private readonly filter = new Uint8Array(2 ** (prefixBits - 3));
 
-  /** Patterns below six bytes are left out: they occur by chance. */
+  /** Ignores patterns of fewer than six bytes, because they occur by chance. */
   constructor(needles: readonly Needle[]) {
     for (const { label, patterns } of needles) {
       for (const bytes of patterns) if (bytes.length >= 6) this.add({ bytes, label });
@@ -42,7 +41,7 @@ export class NeedleScan {
     this.filter[slot >> 3]! |= 1 << (slot & 7);
   }
 
-  /** Findings in these bytes. */
+  /** The findings in these bytes. */
   bytes(bytes: Buffer, file: string): Finding[] {
     const findings: Finding[] = [];
     const { filter } = this;
@@ -69,7 +68,7 @@ export class NeedleScan {
     return findings;
   }
 
-  /** Findings in a file, or in every file below a folder, in contents and in names. Folders for which `skip` is true are passed over. */
+  /** The findings in a file, or in every file below a folder, in contents and in names. Skips the folders for which `skip` is true. */
   tree(root: string, skip: (folder: string) => boolean = () => false): Finding[] {
     if (!statSync(root).isDirectory())
       return [...this.bytes(Buffer.from(root), root), ...this.bytes(readFileSync(root), root)];
@@ -80,14 +79,17 @@ export class NeedleScan {
   }
 }
 
-/** A secret and the byte patterns by which it would be recognised in a file. */
+/** A secret, as the byte patterns that it would have in a file. */
 export interface Needle {
-  /** What the finding is called: never the secret itself. */
+  /** A description for findings. It never contains the secret. */
   readonly label: string;
   readonly patterns: readonly Buffer[];
 }
 
-/** Every encoding in which text might leak: UTF-8, UTF-16 both ways, hex in both cases, base64 at each alignment. */
+/**
+ * A text in every encoding in which it might leak: UTF-8, UTF-16 in both byte orders, hex in upper and lower case, base64 at
+ * each alignment.
+ */
 export function textNeedle(label: string, text: string): Needle {
   const utf8 = Buffer.from(text, 'utf8');
   const utf16le = Buffer.from(text, 'utf16le');
@@ -97,7 +99,7 @@ export function textNeedle(label: string, text: string): Needle {
   };
 }
 
-/** Every encoding in which bytes might leak: as they are, hex in both cases, base64 at each alignment. */
+/** Bytes in every encoding in which they might leak: raw, hex in upper and lower case, base64 at each alignment. */
 export function bytesNeedle(label: string, bytes: Uint8Array): Needle {
   return { label, patterns: [Buffer.from(bytes), ...encodedBytes(bytes)] };
 }
@@ -107,7 +109,7 @@ function encodedBytes(bytes: Uint8Array): Buffer[] {
   return [hex, hex.toUpperCase(), ...base64Alignments(bytes)].map((each) => Buffer.from(each, 'latin1'));
 }
 
-/** The characters of base64 that depend on these bytes alone, for each of the three alignments they can have in a longer text. */
+/** The base64 characters that depend only on these bytes, for each of their three possible alignments in a longer input. */
 function base64Alignments(bytes: Uint8Array): string[] {
   return [0, 1, 2].flatMap((shift) => {
     const shifted = Buffer.concat([Buffer.alloc(shift), bytes]);

@@ -1,21 +1,20 @@
-import { trustedCertificate } from '../../../src/devkit/card/mock-card.js';
-import { cardOf, DemoPki, planAttempts } from '../../../src/devkit/index.js';
+import { cardOf, DemoPki, planAttempts, trustedCertificate } from '../../../src/devkit/index.js';
 import { bytesNeedle, type Needle, textNeedle } from './needle-scan.js';
 
-/** A synthetic co-signer's secrets: what nothing outside the seal may say. */
+/** The secrets of a synthetic co-signer. They may stand only inside sealed records. */
 export interface Secrets {
   readonly index: number;
-  /** The number of the person, and the one that was typed. */
+  /** The person's number, and the number that was entered. */
   readonly nationalIds: readonly string[];
   readonly name: string;
   readonly holderSerialNumber: string;
-  /** Of the signing certificate, as it stands in the certificate. */
+  /** The serial number of the signing certificate (content octets). */
   readonly certificateSerial: Uint8Array;
 }
 
-/** The secrets of everybody in a story. */
+/** The secrets of every co-signer in a story. */
 export function secretsOf(story: { readonly seed: string; readonly citizens: number }): readonly Secrets[] {
-  // Keys and names hang on the seed alone, not on when the PKI was made or where it is served.
+  // Keys and names depend only on the seed, not on the PKI's time or address.
   const pki = DemoPki.create({ seed: story.seed, at: new Date('2026-03-02T01:00:00Z') });
   return planAttempts(story).map((attempt) => ({
     index: attempt.index,
@@ -26,7 +25,10 @@ export function secretsOf(story: { readonly seed: string; readonly citizens: num
   }));
 }
 
-/** Needles for them in every encoding; a serial number also as decimal text and in colons, as tools print it. */
+/**
+ * The needles for these secrets in every encoding. A certificate's serial number also in decimal and with colons, as tools print
+ * it.
+ */
 export function needlesOf(people: readonly Secrets[]): readonly Needle[] {
   return people.flatMap(({ index, nationalIds, name, holderSerialNumber, certificateSerial }) => {
     const hex = Buffer.from(certificateSerial).toString('hex');

@@ -17,6 +17,7 @@ import {
   type SeededRandom,
   subjectAltName,
   subjectKeyIdentifier,
+  valueOf,
 } from '../../../src/devkit/index.js';
 
 /** A certificate before it is signed. */
@@ -41,11 +42,11 @@ export interface ChainDraft {
   inhibitAnyPolicy: boolean;
 }
 
-/** Policies the drafts use. */
+/** The policies in the drafts. */
 export const policyA = '1.3.6.1.4.1.99999.1';
 export const policyB = '1.3.6.1.4.1.99999.2';
 
-/** Day every draft is valid on. */
+/** A time at which every draft is valid. */
 export const draftTime = new Date('2026-06-01T12:00:00Z');
 
 /** C=TW, O=Test, CN=`text`. */
@@ -111,11 +112,9 @@ export function buildChain({ links }: ChainDraft): Uint8Array[] {
   });
 }
 
-/** A certificate that must parse. */
+/** The parsed certificate. Throws if it is malformed. */
 export function parsed(bytes: Uint8Array): Certificate {
-  const result = parseCertificate(bytes);
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
+  return valueOf(parseCertificate(bytes));
 }
 
 /** A new key pair for tests, made quickly. */

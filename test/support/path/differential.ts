@@ -73,7 +73,7 @@ function placesIn({ links }: ChainDraft, place: Place): readonly number[] {
   return all.filter(wanted[place]);
 }
 
-/** `OK`, or our code. */
+/** `OK`, or the code of our path validation. */
 function ourVerdict(chain: readonly Uint8Array[], draft: ChainDraft): string {
   const certificates: Certificate[] = [];
   for (const der of chain) {
@@ -96,7 +96,7 @@ function ourVerdict(chain: readonly Uint8Array[], draft: ChainDraft): string {
   return result.ok ? 'OK' : result.failure.code;
 }
 
-/** `OK`, or openssl's reason. */
+/** `OK`, or the reason that openssl prints. */
 type OpensslVerdict = string;
 
 /** Asks `openssl verify` about chains (root to target, DER), a few processes at a time. Delete the folder with `close`. */
@@ -140,7 +140,7 @@ function runOpenssl(options: readonly string[]): Promise<OpensslVerdict> {
   });
 }
 
-/** Every change that is tried, by name. */
+/** Every mutation. */
 export const mutations: readonly Mutation[] = [
   ...authentic,
   ...times,

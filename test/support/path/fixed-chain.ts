@@ -25,12 +25,12 @@ import {
 
 const nextKey = keyRing(8);
 
-/** A link of this name with a key of its own. */
+/** A link with this name and its own key. */
 function link(name: string, ...extensions: LinkDraft['extensions']): LinkDraft {
   return { key: nextKey(), name: testName(name), extensions, shape: {} };
 }
 
-/** An authority's link. */
+/** The link of an authority. */
 const authority = (name: string, ...extensions: LinkDraft['extensions']): LinkDraft =>
   link(name, basicConstraints(true), keyUsage('keyCertSign'), certificatePolicies([policyA]), ...extensions);
 
@@ -56,7 +56,7 @@ export function fixedChain(): ChainDraft {
   };
 }
 
-/** Validates a draft; `more` replaces parts of the input. */
+/** Validates a draft. `more` replaces fields of the input. */
 export function validateDraft<Code extends string = never>(
   draft: ChainDraft,
   more: Partial<PathInput<Code>> = {},

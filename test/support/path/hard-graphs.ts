@@ -17,7 +17,7 @@ export interface HardGraph {
 
 const name = (text: string): Uint8Array => distinguishedName(commonName(text));
 
-/** Makes graphs under one root with keys of its own. */
+/** Makes graphs below one root. */
 export class HardGraphs {
   readonly keys = Array.from({ length: 12 }, () => testKey('rsa-2048'));
   private readonly rootKey = testKey('rsa-2048');

@@ -1,8 +1,13 @@
 import { registerCast } from '../../../src/demo.js';
-import type { MockCard } from '../../../src/devkit/index.js';
-import { type ApiClient, signInLead, signInStaff } from '../../../src/devkit/story/api-client.js';
-import { openAsLead } from '../../../src/devkit/story/opening.js';
-import { registerCase, type RegisteredCase } from '../../../src/devkit/story/registration.js';
+import {
+  type ApiClient,
+  type MockCard,
+  openAsLead,
+  registerCase,
+  type RegisteredCase,
+  signInLead,
+  signInStaff,
+} from '../../../src/devkit/index.js';
 import type { House, HouseApplication } from './house.js';
 
 /** A case of a test: its code and its lead. */

@@ -2,14 +2,15 @@ import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js'
 import type { NationalId } from '../../../src/core/national-id.js';
 import { renderSignIn, renderStatement, type StatementFields } from '../../../src/core/statement/index.js';
 import {
+  type ApiClient,
   type Attempt,
   buildCoSignature,
   cardOf,
   planAttempts,
+  Population,
   SeededRandom,
+  signatureJson,
 } from '../../../src/devkit/index.js';
-import { Population } from '../../../src/devkit/people/population.js';
-import { type ApiClient, signatureJson } from '../../../src/devkit/story/api-client.js';
 import { type House, origin } from './house.js';
 
 interface PublicCase {

@@ -6,9 +6,15 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { createApplication } from '../../../src/application.js';
 import { openPlatform, type Platform } from '../../../src/composition/platform.js';
-import { DemoPki, DemoPkiServer, ManualClock, platformFiles } from '../../../src/devkit/index.js';
-import { ApiClient } from '../../../src/devkit/story/api-client.js';
-import { type Cast, castOf } from '../../../src/devkit/story/scene.js';
+import {
+  ApiClient,
+  type DemoPeople,
+  DemoPki,
+  DemoPkiServer,
+  issueDemoCards,
+  ManualClock,
+  platformFiles,
+} from '../../../src/devkit/index.js';
 import { TrustService } from '../../../src/trust/index.js';
 import { refuseUndocumented } from '../http/documented-answers.js';
 
@@ -41,7 +47,7 @@ export interface HouseApplication {
  * same time, the same cards.
  */
 export class House {
-  readonly cast: Cast;
+  readonly cast: DemoPeople;
   private readonly running = new Set<HouseApplication>();
 
   private constructor(
@@ -51,7 +57,7 @@ export class House {
     /** Where keys, trust and the archive are. */
     readonly home: string,
   ) {
-    this.cast = castOf(pki);
+    this.cast = issueDemoCards(pki);
   }
 
   /** Builds it; `seed` decides the people and their cards. */

@@ -15,6 +15,7 @@ import {
   type OcspShape,
   type OcspSingleShape,
   SeededRandom,
+  valueOf,
 } from '../../../src/devkit/index.js';
 import { trustAnchor, type TrustAnchor, validatePath } from '../../../src/core/path/index.js';
 import {
@@ -50,18 +51,18 @@ export function certificate(
   shape: Partial<CertificateShape> & { readonly key?: string; readonly signedBy?: string } = {},
 ): Certificate {
   const { key: subjectKey = subject, signedBy = issuer, ...rest } = shape;
-  const parsed = parseCertificate(
-    buildCertificate({
-      signer: key(signedBy),
-      publicKey: key(subjectKey).publicKey,
-      subject: named(subject),
-      issuer: named(issuer),
-      serialNumber: 5,
-      ...rest,
-    }),
+  return valueOf(
+    parseCertificate(
+      buildCertificate({
+        signer: key(signedBy),
+        publicKey: key(subjectKey).publicKey,
+        subject: named(subject),
+        issuer: named(issuer),
+        serialNumber: 5,
+        ...rest,
+      }),
+    ),
   );
-  if (!parsed.ok) throw new Error(parsed.failure.code);
-  return parsed.value;
 }
 
 /** As {@link certificate}, of an authority. */
@@ -93,9 +94,7 @@ export function crl(issuer: string, shape: Partial<CrlShape> = {}): CrlIndex {
 
 /** Reads a CRL that must be well formed. */
 export function read(bytes: Uint8Array): CrlIndex {
-  const result = CrlIndex.read(bytes);
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
+  return valueOf(CrlIndex.read(bytes));
 }
 
 /** The answer that the certificate is good, as of yesterday, until tomorrow. */
@@ -117,9 +116,7 @@ export const ocspBytes = (shape: Pick<OcspShape, 'responses'> & Partial<OcspShap
 
 /** As {@link ocspBytes}, read. */
 export function ocsp(shape: Pick<OcspShape, 'responses'> & Partial<OcspShape>): OcspResponse {
-  const result = parseOcspResponse(ocspBytes(shape));
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
+  return valueOf(parseOcspResponse(ocspBytes(shape)));
 }
 
 /** `target`, issued by the anchor `ca`. */

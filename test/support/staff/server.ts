@@ -11,7 +11,7 @@ import {
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { fail, ok } from '../../../src/core/result.js';
 import { nameAttribute, Oid } from '../../../src/core/x509/index.js';
-import { DemoPki, ManualClock, type MockCard } from '../../../src/devkit/index.js';
+import { DemoPki, ManualClock, type MockCard, valueOf } from '../../../src/devkit/index.js';
 import { HttpModule } from '../../../src/http/http.module.js';
 import { noRateLimits, type RateLimitSizes } from '../../../src/http/limits/rate-limits.js';
 import type { AdapterOptions } from '../../../src/http/server.js';
@@ -140,9 +140,7 @@ export async function startStaffServer(
     card: demoCard,
     member: async (card, ...roles) => {
       const wanted = { name: '測試', certificate: card.signingCertificate, roles };
-      const registered = await registerMember(members, clock, wanted);
-      if (!registered.ok) throw new Error(registered.failure.code);
-      return registered.value;
+      return valueOf(await registerMember(members, clock, wanted));
     },
     token: async (card) => {
       const issued = await post('sign-in/challenges', { purpose: 'staff' });

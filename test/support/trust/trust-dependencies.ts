@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../../src/core/result.js';
 import { type Certificate, parseCertificate } from '../../../src/core/x509/index.js';
-import type { DemoPki } from '../../../src/devkit/index.js';
+import { type DemoPki, valueOf } from '../../../src/devkit/index.js';
 import { subjectKeyIdentifierHex } from '../../../src/trust/anchor-set.js';
 import {
   certificatesByFingerprint,
@@ -43,18 +43,13 @@ export function demoTrust(
 ): TrustConfiguration {
   const json = demoTrustJson(pki);
   edit(json);
-  const certificates = certificatesByFingerprint([pki.anchorsPem()]);
-  if (!certificates.ok) throw new Error(certificates.failure.code);
-  const configuration = readTrustConfiguration(JSON.stringify(json), certificates.value);
-  if (!configuration.ok) throw new Error(JSON.stringify(configuration.failure));
-  return configuration.value;
+  const certificates = valueOf(certificatesByFingerprint([pki.anchorsPem()]));
+  return valueOf(readTrustConfiguration(JSON.stringify(json), certificates));
 }
 
 /** A certificate that must parse. */
 export function certificateOf(der: Uint8Array): Certificate {
-  const parsed = parseCertificate(der);
-  if (!parsed.ok) throw new Error(parsed.failure.code);
-  return parsed.value;
+  return valueOf(parseCertificate(der));
 }
 
 /** Answers each address as the test sets it. Any other address is unreachable. */

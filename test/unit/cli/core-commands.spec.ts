@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { valueOf } from '../../../src/devkit/index.js';
 import {
   countersign,
   parseCardSignature,
@@ -12,7 +13,7 @@ import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
 import { jwksOf, receiptKey, signReceipt } from '../../../src/core/receipt.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { runCli } from '../../support/cli/run-cli.js';
-import { ecPair, holder, signerOf, spkiOf } from '../../support/cms/certificates.js';
+import { ecPair, certified, signerOf, spkiOf } from '../../support/cms/certificates.js';
 import { signedDataBy } from '../../support/cms/signed-data.js';
 import { OpensslFolder } from '../../support/openssl.js';
 
@@ -26,10 +27,9 @@ const intake = ecPair();
 const run = (...words: string[]) => runCli(words);
 
 beforeAll(async () => {
-  const parsed = parseCardSignature({ form: 'cms', signedData: signedDataBy(holder(ecPair()), statement) });
-  const verified = parsed.ok ? verifySignedData(parsed.value, statement) : parsed;
-  if (!verified.ok) throw new Error(verified.failure.code);
-  const evidence = await countersign(verified.value, {
+  const signedData = signedDataBy(certified(ecPair()), statement);
+  const parsed = valueOf(parseCardSignature({ form: 'cms', signedData }));
+  const evidence = await countersign(valueOf(verifySignedData(parsed, statement)), {
     signer: signerOf(intake),
     at: new Date(0),
     references: [],

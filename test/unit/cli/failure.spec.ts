@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { DatabaseError } from '../../../src/adapters/postgres/data-source.js';
 import { PostgresNotStarted } from '../../../src/adapters/postgres/embedded/cluster.js';
-import { describeFailure, diagnose } from '../../../src/cli/failure.js';
-import { Voice } from '../../../src/cli/voice.js';
+import { describeFailure, failureOf } from '../../../src/cli/failure.js';
+import { Translator } from '../../../src/cli/translator.js';
 import { StartFailure } from '../../../src/composition/start-failure.js';
 import { runCli } from '../../support/cli/run-cli.js';
 
@@ -60,20 +60,20 @@ describe('an error that can be mended', () => {
       { code: 'file-system-error', values: { file: '/x', reason: 'EIO' } },
     ],
   ])('%s', (_what, error, failure) => {
-    expect(diagnose(error)).toEqual(failure);
+    expect(failureOf(error)).toEqual(failure);
     for (const language of ['zh-TW', 'en'] as const)
-      expect(describeFailure(error, new Voice(language))).toMatch(/[。.] \[[a-z-]+\]$/);
+      expect(describeFailure(error, new Translator(language))).toMatch(/[。.] \[[a-z-]+\]$/);
   });
 });
 
 describe('a bug', () => {
   it('shows where it arose, and no value', () => {
     const bug = new TypeError('A123456789', { cause: new Error('A123456789') });
-    expect(diagnose(bug)).toBeUndefined();
-    const said = describeFailure(bug, new Voice('en'));
+    expect(failureOf(bug)).toBeUndefined();
+    const said = describeFailure(bug, new Translator('en'));
     expect(said).toMatch(/^Something unexpected.*\nTypeError\n {4}at .*failure\.spec/s);
     expect(said).not.toContain('A123456789');
-    expect(describeFailure('A123456789', new Voice('zh-TW'))).toMatch(/回報.*\nstring$/s);
+    expect(describeFailure('A123456789', new Translator('zh-TW'))).toMatch(/回報.*\nstring$/s);
   });
 
   it('ends a command with 1', async () => {

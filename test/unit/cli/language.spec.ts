@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { displayWidth, padded, printable, shellWord } from '../../../src/cli/terminal-text.js';
-import { askedLanguage, languageFor, Voice } from '../../../src/cli/voice.js';
+import { askedLanguage, languageFor, Translator } from '../../../src/cli/translator.js';
 import { runCli } from '../../support/cli/run-cli.js';
 
 describe('the language', () => {
@@ -38,8 +38,8 @@ describe('the language', () => {
   });
 
   it('lets the code stand where there is no sentence', () => {
-    expect(new Voice('en').explain({ code: 'of-nobody' })).toBe('[of-nobody]');
-    expect(new Voice('zh-TW').explain({ code: 'receipt-invalid' })).toMatch(/。 \[receipt-invalid\]$/);
+    expect(new Translator('en').explain({ code: 'of-nobody' })).toBe('[of-nobody]');
+    expect(new Translator('zh-TW').explain({ code: 'receipt-invalid' })).toMatch(/。 \[receipt-invalid\]$/);
   });
 });
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Command } from 'commander';
-import { registerPki } from '../../../src/cli/command-line.js';
-import { Voice } from '../../../src/cli/voice.js';
+import { registerPkiVerify } from '../../../src/cli/pki-verify.js';
+import { Translator } from '../../../src/cli/translator.js';
 import { encodePem } from '../../../src/core/pem.js';
 import { catalogues, type Language, pathMessages } from '../../../src/messages/index.js';
 import { buildChain, draftTime, policyA, policyB } from '../../support/path/chain-draft.js';
@@ -41,7 +41,7 @@ async function runIn(language: Language, ...parameters: readonly string[]): Prom
   const log = jest.spyOn(console, 'log').mockImplementation(() => undefined);
   const program = new Command().exitOverride();
   program.configureOutput({ writeErr: () => undefined });
-  registerPki(program, new Voice(language));
+  registerPkiVerify(program, new Translator(language));
   for (const command of program.commands.flatMap((group) => group.commands)) {
     command.exitOverride().configureOutput({ writeErr: () => undefined });
   }
@@ -106,7 +106,7 @@ describe('lianshu pki verify', () => {
   it('explains a good path', async () => {
     expect(await run(leaf, ...weak, '--revocation', 'none')).toEqual([
       `The certificate is valid at ${at}.`,
-      'C=TW, O=Test, CN=Leaf',
+      'C=TW, O=Test, CN=Target',
       '  ← C=TW, O=Test, CN=Two',
       '    ← C=TW, O=Test, CN=One',
       '      ← C=TW, O=Test, CN=Root',

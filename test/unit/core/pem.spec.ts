@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { encodePem, parseDerOrPem, parsePem } from '../../../src/core/pem.js';
-import { ecPair, holder } from '../../support/cms/certificates.js';
+import { ecPair, certified } from '../../support/cms/certificates.js';
 
 const der = Uint8Array.from({ length: 100 }, (_, index) => 255 - index);
 const pem = encodePem('CERTIFICATE', der);
@@ -25,7 +25,7 @@ describe('PEM (RFC 7468)', () => {
   });
 
   it('is what OpenSSL reads', () => {
-    const { certificate } = holder(ecPair());
+    const { certificate } = certified(ecPair());
     expect(new X509Certificate(encodePem('CERTIFICATE', certificate.der)).raw).toEqual(
       Buffer.from(certificate.der),
     );

@@ -3,7 +3,7 @@ import { CompactSign, compactVerify, createLocalJWKSet } from 'jose';
 import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
 import { jwksOf, type Receipt, receiptKey, signReceipt, verifyReceipt } from '../../../src/core/receipt.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
-import { ecPair, type KeyPair, rsaPair, signerOf } from '../../support/cms/certificates.js';
+import { ecPair, type NodeKeyPair, rsaPair, signerOf } from '../../support/cms/certificates.js';
 
 const pair = ecPair();
 const key = await receiptKey(pair.privateKey);
@@ -59,7 +59,7 @@ describe('a receipt', () => {
     recordedOn: '2026-01-02',
     iat: 1767323045,
   };
-  const signed = (payload: string, header: object = {}, key: KeyPair = pair): Promise<string> =>
+  const signed = (payload: string, header: object = {}, key: NodeKeyPair = pair): Promise<string> =>
     new CompactSign(Buffer.from(payload))
       .setProtectedHeader({ alg: 'ES256', kid: jwks.keys[1]!.kid, ...header })
       .sign(key.privateKey);

@@ -89,7 +89,7 @@ describe('keys', () => {
     expect(verify(algorithm.split('-')[1], data, publicKey, signature)).toBe(true);
   });
 
-  it('signs as RFC 6979 A.2.5 does (P-256, SHA-256, "sample")', () => {
+  it('signs as RFC 6979 §A.2.5 does (P-256, SHA-256, "sample")', () => {
     const secret = Buffer.from('C9AFA9D845BA75166B5C215767B1D6934E50C3DB36E89B127B8A622B120F6721', 'hex');
     const encoded = der.sequence(
       der.integer(1),

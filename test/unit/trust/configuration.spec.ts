@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { DemoPki } from '../../../src/devkit/index.js';
+import { DemoPki, valueOf } from '../../../src/devkit/index.js';
 import {
   anchorSetAt,
   certificatesByFingerprint,
@@ -28,9 +28,8 @@ const withSource = (json: Json, index: number, edit: object): unknown => ({
   sources: json.sources.map((source, i) => (i === index ? { ...source, ...edit } : source)),
 });
 const read = (json: unknown): ReturnType<typeof readTrustConfiguration> => {
-  const certificates = certificatesByFingerprint([pki.anchorsPem()]);
-  if (!certificates.ok) throw new Error('pem');
-  return readTrustConfiguration(typeof json === 'string' ? json : JSON.stringify(json), certificates.value);
+  const certificates = valueOf(certificatesByFingerprint([pki.anchorsPem()]));
+  return readTrustConfiguration(typeof json === 'string' ? json : JSON.stringify(json), certificates);
 };
 
 describe('readTrustConfiguration', () => {

@@ -1,13 +1,11 @@
 import { expect, it } from '@jest/globals';
 import { parseDer } from '../../../src/core/der/index.js';
 import { type Name, readName } from '../../../src/core/x509/index.js';
-import { commonName, distinguishedName } from '../../../src/devkit/index.js';
+import { commonName, distinguishedName, valueOf } from '../../../src/devkit/index.js';
 import { issuerTexts, sameIssuerName } from '../../../src/trust/target-certificate.js';
 
 function name(text: string): Name {
-  const parsed = parseDer(distinguishedName(commonName(text)), 1000, readName);
-  if (!parsed.ok) throw new Error('name');
-  return parsed.value;
+  return valueOf(parseDer(distinguishedName(commonName(text)), 1000, readName));
 }
 
 it('sameIssuerName returns the first name with an encoding, and clears its cache when there are too many', () => {

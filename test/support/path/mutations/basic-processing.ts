@@ -96,7 +96,7 @@ function rekey(draft: ChainDraft, index: number, key: KeyPair): void {
 
 const instant = (text: string): Date => new Date(text);
 
-/** Validity. */
+/** Validity (RFC 5280 §6.1.3 (a) (2)). */
 export const times: readonly Mutation[] = [
   m('any', 'expired', (link) => {
     link.shape.notAfter = instant('2026-05-31T00:00:00Z');

@@ -12,7 +12,7 @@ import {
 } from '../../../../src/devkit/index.js';
 import { drop, m, type Mutation, type Place, raw, set } from './mutation.js';
 
-/** Basic constraints, key usage, version, serial number, extensions as such. */
+/** Basic constraints, key usage, version, serial number, and extensions in general. */
 export const constraints: readonly Mutation[] = [
   m('any', 'no basicConstraints', (link) => drop(link, Oid.basicConstraints)),
   m('any', 'cA false', (link) => set(link, basicConstraints(false))),
@@ -99,7 +99,7 @@ const malformed = (name: string, type: string, place: Place = 'any'): readonly M
   }),
 ];
 
-/** Extensions that say nothing about paths, and malformed ones of every kind. */
+/** Extensions that path validation does not process, and malformed extensions of every kind. */
 export const others: readonly Mutation[] = [
   m('any', 'extKeyUsage', (link) => set(link, extendedKeyUsage(['1.3.6.1.5.5.7.3.2']))),
   m('any', 'extKeyUsage, critical', (link) => set(link, extendedKeyUsage(['1.3.6.1.5.5.7.3.2'], true))),

@@ -4,11 +4,11 @@ import type { ChainDraft, LinkDraft } from '../chain-draft.js';
 /** Which certificates of a chain a mutation is for. */
 export type Place = 'root' | 'authority' | 'target' | 'issued' | 'any';
 
-/** One change to a good chain. */
+/** One change to a valid chain. */
 export interface Mutation {
   readonly name: string;
   readonly place: Place;
-  /** Further keys to sign with. */
+  /** Changes the draft at `index`. `keys` are further keys to sign with. */
   apply(link: LinkDraft, draft: ChainDraft, keys: OtherKeys, index: number): void;
 }
 
@@ -33,7 +33,7 @@ export function drop(link: LinkDraft, type: string): void {
   link.extensions = link.extensions.filter((each) => each.type !== type);
 }
 
-/** An extension with this value, in hexadecimal. */
+/** An extension with this value, given in hexadecimal. */
 export const raw = (type: string, hex: string, critical = false): ExtensionShape =>
   extension(type, Buffer.from(hex, 'hex'), critical);
 

@@ -15,7 +15,7 @@ const constrain = (name: string, shape: Parameters<typeof nameConstraints>[0]): 
   m('authority', `name constraints: ${name}`, (link) => set(link, nameConstraints(shape)));
 const tw = distinguishedName(country('TW'));
 const us = distinguishedName(country('US'));
-const leafNames = (draft: ChainDraft, ...alternatives: Parameters<typeof subjectAltName>[0]): void =>
+const targetNames = (draft: ChainDraft, ...alternatives: Parameters<typeof subjectAltName>[0]): void =>
   set(draft.links[draft.links.length - 1]!, subjectAltName(alternatives));
 const named = (
   name: string,
@@ -24,7 +24,7 @@ const named = (
 ): Mutation =>
   m('authority', `name constraints: ${name}`, (link, draft) => {
     set(link, nameConstraints(shape));
-    leafNames(draft, ...alternatives);
+    targetNames(draft, ...alternatives);
   });
 const bytes = (...octets: readonly number[]): Uint8Array => Uint8Array.from(octets);
 

@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { valueOf } from '../../../../src/devkit/index.js';
 import {
   answerProbe,
   type OpenedRound,
@@ -17,12 +18,11 @@ import {
   sealRecord,
 } from '../../../../src/core/cms/index.js';
 import type { CaseNumber } from '../../../../src/core/identifiers.js';
-import type { Result } from '../../../../src/core/result.js';
 import { renderKeyStatement, renderSubmissionStatement } from '../../../../src/core/statement/index.js';
 import {
   ecPair,
-  type Holder,
-  holder,
+  type CertifiedPair,
+  certified,
   pkcs8Of,
   pssPair,
   rsaPair,
@@ -32,24 +32,19 @@ import { digest, signedDataBy } from '../../../support/cms/signed-data.js';
 
 const caseNumber = '9001' as CaseNumber;
 const undertaking = '本人切結所持金鑰僅用於本案。';
-const signing = holder(rsaPair());
-const encryption = holder(rsaPair(), { serial: 8 });
-const deputy = holder(rsaPair(), { serial: 9 });
+const signing = certified(rsaPair());
+const encryption = certified(rsaPair(), { serial: 8 });
+const deputy = certified(rsaPair(), { serial: 9 });
 const probe = Buffer.from('a probe of the server’s');
 
-function cardWith(decrypting: Holder, listed = decrypting): Card {
+function cardWith(decrypting: CertifiedPair, listed = decrypting): Card {
   return {
     signingCertificate: signing.certificate.der,
     encryptionCertificate: listed.certificate.der,
     sign: (content) => Promise.resolve({ form: 'cms', signedData: signedDataBy(signing, content) }),
     decrypt: async (envelope) =>
-      value(await openEnvelopeWithKey(envelope, decrypting.certificate.der, decrypting.privateKey)),
+      valueOf(await openEnvelopeWithKey(envelope, decrypting.certificate.der, decrypting.privateKey)),
   };
-}
-
-function value<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
 }
 
 const card = cardWith(encryption);
@@ -58,7 +53,7 @@ const lying: Card = { ...card, decrypt: () => Promise.resolve(Buffer.from('no ke
 
 let opened: OpenedRound;
 beforeAll(async () => {
-  opened = value(
+  opened = valueOf(
     await openRound({
       card,
       caseNumber,
@@ -75,7 +70,7 @@ describe('opening a round', () => {
     const keys = [
       await card.decrypt(opened.wrappedKey),
       await another.decrypt(opened.wrappedKey),
-      value(await openWithPassphrase(opened.wrappedKey, 'staple')),
+      valueOf(await openWithPassphrase(opened.wrappedKey, 'staple')),
     ];
     for (const key of keys) {
       const publicKey = createPublicKey({ key: toPem(key), format: 'pem' });
@@ -84,7 +79,7 @@ describe('opening a round', () => {
   });
 
   it('has the card sign the key statement', () => {
-    const signed = value(parseSignedDocument(opened.keyStatement));
+    const signed = valueOf(parseSignedDocument(opened.keyStatement));
     expect(signed.content).toEqual(
       renderKeyStatement({
         caseNumber,
@@ -148,8 +143,8 @@ beforeAll(async () => {
 });
 
 describe.each([
-  ['RSA', holder(rsaPair(), { serial: 20 })],
-  ['P-256', holder(ecPair(), { serial: 21 })],
+  ['RSA', certified(rsaPair(), { serial: 20 })],
+  ['P-256', certified(ecPair(), { serial: 21 })],
 ])('submitting to a commission with a key of %s', (_kind, commission) => {
   const draft = { caseNumber, round: 1 as const, recordCount: 300, merkleRoot: new Uint8Array(32) };
   const submission = (by: Card, publicKey = opened.publicKey): Parameters<typeof submitRound>[0] => ({
@@ -161,10 +156,10 @@ describe.each([
   });
 
   it('wraps the key anew and signs count and root', async () => {
-    const submitted = value(await submitRound(submission(card)));
+    const submitted = valueOf(await submitRound(submission(card)));
     const key = openSealed(submitted.wrappedKey, commission.certificate.der, commission.privateKey);
-    expect(Uint8Array.from(value(key))).toEqual(await card.decrypt(opened.wrappedKey));
-    const { content } = value(parseSignedDocument(submitted.statement));
+    expect(Uint8Array.from(valueOf(key))).toEqual(await card.decrypt(opened.wrappedKey));
+    const { content } = valueOf(parseSignedDocument(submitted.statement));
     const wrappedKeyDigest = digest(submitted.wrappedKey);
     expect(content).toEqual(renderSubmissionStatement({ ...draft, wrappedKeyDigest }));
   });
@@ -188,12 +183,12 @@ describe('sealing on the lead’s machine', () => {
     ['RSA of 1024 bits', rsaPair(1024)],
     ['PSS', pssPair()],
   ])('refuses a certificate of a key on %s', async (_kind, pair) => {
-    const { certificate } = holder(pair);
+    const { certificate } = certified(pair);
     await expect(encryptToCertificate(probe, certificate.der)).rejects.toThrow(TypeError);
   });
 
   it('is opened with the key alone', async () => {
-    const pair = holder(ecPair());
+    const pair = certified(ecPair());
     const sealed = await encryptToCertificate(probe, pair.certificate.der);
     expect(await openWithRoundKey(sealed, pkcs8Of(pair.privateKey))).toEqual(Uint8Array.from(probe));
   });

@@ -1,3 +1,4 @@
+import { cmsAttribute, keyIdentifierOf, valueOf } from '../../../../src/devkit/index.js';
 import { sign } from 'node:crypto';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { encodeIntakeJudgement } from '../../../../src/core/cms/countersignature.js';
@@ -15,20 +16,19 @@ import { der } from '../../../../src/core/der/index.js';
 import type { RevocationReference } from '../../../../src/core/revocation/revocation.js';
 import {
   ecPair,
-  holder,
-  keyIdentifierOf,
+  certified,
   pemOf,
   rsaPair,
   signerOf,
   spkiOf,
   testCa,
 } from '../../../support/cms/certificates.js';
-import { attribute, digest, signedDataBy } from '../../../support/cms/signed-data.js';
+import { digest, signedDataBy } from '../../../support/cms/signed-data.js';
 import { OpensslFolder } from '../../../support/openssl.js';
 
 const statement = Buffer.from('公民投票案電子連署書\n案號：9001\n');
-const rsa = holder(rsaPair());
-const p384 = holder(ecPair('P-384'), { serial: 9 });
+const rsa = certified(rsaPair());
+const p384 = certified(ecPair('P-384'), { serial: 9 });
 const intake = ecPair();
 const otherIntake = ecPair();
 const intakeKeys = [spkiOf(otherIntake.publicKey), spkiOf(intake.publicKey)];
@@ -40,19 +40,14 @@ const references: RevocationReference[] = [
 ];
 
 function verified(signedData: Uint8Array): VerifiedSignedData {
-  const result = verifyCardSignature({ form: 'cms', signedData }, statement);
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
+  return valueOf(verifyCardSignature({ form: 'cms', signedData }, statement));
 }
 
 function bare(): VerifiedSignedData {
   const signature = sign('sha256', statement, p384.privateKey);
-  const result = verifyCardSignature(
-    { form: 'pkcs1', signature, certificate: p384.certificate.der },
-    statement,
+  return valueOf(
+    verifyCardSignature({ form: 'pkcs1', signature, certificate: p384.certificate.der }, statement),
   );
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
 }
 
 const forms: [string, VerifiedSignedData][] = [
@@ -67,7 +62,7 @@ const forms: [string, VerifiedSignedData][] = [
       signedDataBy(rsa, statement, {
         version: 3,
         identifier: der.contextOctets(0, keyIdentifierOf(spkiOf(rsa.publicKey))),
-        unsigned: [attribute('1.2.3', der.nullValue())],
+        unsigned: [cmsAttribute('1.2.3', der.nullValue())],
         certificates: [p384.certificate.der, rsa.certificate.der],
       }),
     ),
@@ -79,9 +74,7 @@ const store = (evidence: VerifiedSignedData, issuers?: Uint8Array[]): Promise<Ui
   countersign(evidence, { signer: signerOf(intake), at, references, ...(issuers && { issuers }) });
 
 function parsedEvidence(bytes: Uint8Array): Evidence {
-  const parsed = parseEvidence(bytes);
-  if (!parsed.ok) throw new Error(parsed.failure.code);
-  return parsed.value;
+  return valueOf(parseEvidence(bytes));
 }
 
 const openssl = new OpensslFolder();
@@ -100,7 +93,7 @@ describe.each(forms)('stored evidence, %s', (_form, evidence) => {
   });
 
   it('is what openssl verifies at its time', async () => {
-    openssl.put('anchors.pem', pemOf(testCa().certificate));
+    openssl.put('anchors.pem', pemOf(testCa));
     openssl.put('evidence.der', await store(evidence));
     const content = openssl.must(
       ...['cms', '-verify', '-binary', '-inform', 'DER', '-in', 'evidence.der', '-CAfile', 'anchors.pem'],
@@ -110,7 +103,7 @@ describe.each(forms)('stored evidence, %s', (_form, evidence) => {
   });
 
   it('takes issuers along and binds them', async () => {
-    const stored = parsedEvidence(await store(evidence, [testCa().certificate.der]));
+    const stored = parsedEvidence(await store(evidence, [testCa.der]));
     expect(stored.certificates).toHaveLength(2);
     expect(verifyCountersignature(stored, intakeKeys).ok).toBe(true);
     const stripped = { ...stored, certificates: [stored.signer] };
@@ -125,25 +118,25 @@ const asBytes = (reference: RevocationReference): RevocationReference => ({
 const wrong = { failure: { code: 'evidence-countersignature-wrong' } };
 
 describe('stored evidence that must be refused', () => {
-  const countersignature = attribute(CmsOid.countersignature, der.sequence());
+  const countersignature = cmsAttribute(CmsOid.countersignature, der.sequence());
   it.each<[string, Uint8Array, string]>([
     ['detached', signedDataBy(rsa, statement, { attached: false }), 'evidence-content-missing'],
     ['without countersignature', signedDataBy(rsa, statement), 'evidence-countersignature-missing'],
     [
       'with another unsigned attribute',
-      signedDataBy(rsa, statement, { unsigned: [attribute('1.2.3', der.nullValue())] }),
+      signedDataBy(rsa, statement, { unsigned: [cmsAttribute('1.2.3', der.nullValue())] }),
       'evidence-countersignature-missing',
     ],
     [
       'with two countersignatures',
       signedDataBy(rsa, statement, {
-        unsigned: [attribute(CmsOid.countersignature, der.sequence(), der.sequence())],
+        unsigned: [cmsAttribute(CmsOid.countersignature, der.sequence(), der.sequence())],
       }),
       'evidence-countersignature-missing',
     ],
     [
       'with a countersignature and more',
-      signedDataBy(rsa, statement, { unsigned: [countersignature, attribute('1.2.3', der.nullValue())] }),
+      signedDataBy(rsa, statement, { unsigned: [countersignature, cmsAttribute('1.2.3', der.nullValue())] }),
       'evidence-countersignature-missing',
     ],
     [
@@ -180,19 +173,19 @@ describe('stored evidence that must be refused', () => {
 describe('a countersignature that must be refused', () => {
   const { signerInfo, signer } = forms[0]![1];
   const certificatesDigest = digest(der.context(0, signer.der));
-  const judgement = attribute(
+  const judgement = cmsAttribute(
     CmsOid.intakeJudgement,
     encodeIntakeJudgement({ certificatesDigest, references }),
   );
-  const signingTime = attribute(CmsOid.signingTime, der.time(at));
-  const messageDigest = attribute(CmsOid.messageDigest, der.octetString(digest(signerInfo.signature)));
-  const contentType = attribute(CmsOid.contentType, der.oid(CmsOid.data));
+  const signingTime = cmsAttribute(CmsOid.signingTime, der.time(at));
+  const messageDigest = cmsAttribute(CmsOid.messageDigest, der.octetString(digest(signerInfo.signature)));
+  const contentType = cmsAttribute(CmsOid.contentType, der.oid(CmsOid.data));
   const all = [messageDigest, signingTime, judgement];
   const byName = der.sequence(signer.issuer.der, der.encode(0x02, signer.serialNumber));
   const judged = (value: Uint8Array): Uint8Array[] => [
     messageDigest,
     signingTime,
-    attribute(CmsOid.intakeJudgement, value),
+    cmsAttribute(CmsOid.intakeJudgement, value),
   ];
   const crl = (...fields: Uint8Array[]): Uint8Array =>
     der.sequence(der.octetString(certificatesDigest), der.sequence(der.context(0, ...fields)));
@@ -242,14 +235,14 @@ describe('a countersignature that must be refused', () => {
     ['without signed attributes', { attributes: null }],
     ['with parameters in its signature algorithm', { signatureAlgorithm: extra }],
     ['with another digest algorithm', { digestAlgorithm: extra }],
-    ['with unsigned attributes of its own', { unsigned: attribute('1.2.3', der.nullValue()) }],
+    ['with unsigned attributes of its own', { unsigned: cmsAttribute('1.2.3', der.nullValue()) }],
     ['with a content-type (RFC 5652 11.4)', { attributes: [...all, contentType] }],
     ['without message-digest', { attributes: [signingTime, judgement] }],
     [
       'of another signature',
       {
         attributes: [
-          attribute(CmsOid.messageDigest, der.octetString(digest(statement))),
+          cmsAttribute(CmsOid.messageDigest, der.octetString(digest(statement))),
           signingTime,
           judgement,
         ],

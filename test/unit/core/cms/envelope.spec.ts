@@ -7,13 +7,13 @@ import { CmsOid } from '../../../../src/core/cms/oids.js';
 import { encodeKeyTransport } from '../../../../src/core/cms/recipient-info.js';
 import { der } from '../../../../src/core/der/index.js';
 import { Oid } from '../../../../src/core/x509/index.js';
-import { ecPair, holder, pemOf, pkcs8Of, rsaPair } from '../../../support/cms/certificates.js';
+import { ecPair, certified, pemOf, pkcs8Of, rsaPair } from '../../../support/cms/certificates.js';
 import { OpensslFolder } from '../../../support/openssl.js';
 
 const content = pkcs8Of(ecPair().privateKey);
-const lead = holder(rsaPair());
-const deputy = holder(rsaPair(), { serial: 8 });
-const p256 = holder(ecPair(), { serial: 9 });
+const lead = certified(rsaPair());
+const deputy = certified(rsaPair(), { serial: 8 });
+const p256 = certified(ecPair(), { serial: 9 });
 const passphrase = '正確的馬 電池 staple';
 const openssl = new OpensslFolder();
 afterAll(() => openssl.remove());
@@ -82,7 +82,7 @@ describe('an envelope for cards', () => {
 
   it.each([
     ['a P-256 key', p256.certificate.der],
-    ['RSA of 1024 bits', holder(rsaPair(1024)).certificate.der],
+    ['RSA of 1024 bits', certified(rsaPair(1024)).certificate.der],
     ['no certificate', new Uint8Array()],
   ])('can’t be made for %s', async (_kind, certificate) => {
     await expect(encryptForCard(content, [certificate])).rejects.toThrow(TypeError);

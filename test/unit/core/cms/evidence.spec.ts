@@ -1,32 +1,26 @@
+import { cmsAttribute, keyIdentifierOf, valueOf } from '../../../../src/devkit/index.js';
 import { sign } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { parseCardSignature, verifyCardSignature, verifySignedData } from '../../../../src/core/cms/index.js';
 import { CmsOid } from '../../../../src/core/cms/oids.js';
 import { der } from '../../../../src/core/der/index.js';
 import { Oid } from '../../../../src/core/x509/index.js';
-import {
-  ecPair,
-  holder,
-  keyIdentifierOf,
-  pssPair,
-  rsaPair,
-  spkiOf,
-} from '../../../support/cms/certificates.js';
-import { attribute, digest, pssAlgorithm, signedDataBy } from '../../../support/cms/signed-data.js';
+import { ecPair, certified, pssPair, rsaPair, spkiOf } from '../../../support/cms/certificates.js';
+import { digest, pssAlgorithm, signedDataBy } from '../../../support/cms/signed-data.js';
 
 const statement = Buffer.from('公民投票案電子連署書\n案號：9001\n');
 const other = Buffer.from('公民投票案電子連署書\n案號：9002\n');
-const rsa = holder(rsaPair());
-const p256 = holder(ecPair('P-256'), { serial: 8 });
-const p384 = holder(ecPair('P-384'), { serial: 9 });
-const pss = holder(pssPair(), { serial: 10 });
-const weakRsa = holder(rsaPair(1024), { serial: 11 });
-const p521 = holder(ecPair('P-521'), { serial: 12 });
-const twin = holder(ecPair('P-256'), { serial: 7 });
-const withoutIdentifier = holder(ecPair('P-256'), { serial: 13, keyIdentifier: false });
+const rsa = certified(rsaPair());
+const p256 = certified(ecPair('P-256'), { serial: 8 });
+const p384 = certified(ecPair('P-384'), { serial: 9 });
+const pss = certified(pssPair(), { serial: 10 });
+const weakRsa = certified(rsaPair(1024), { serial: 11 });
+const p521 = certified(ecPair('P-521'), { serial: 12 });
+const twin = certified(ecPair('P-256'), { serial: 7 });
+const withoutIdentifier = certified(ecPair('P-256'), { serial: 13, keyIdentifier: false });
 
-const contentType = attribute(CmsOid.contentType, der.oid(CmsOid.data));
-const messageDigest = attribute(CmsOid.messageDigest, der.octetString(digest(statement)));
+const contentType = cmsAttribute(CmsOid.contentType, der.oid(CmsOid.data));
+const messageDigest = cmsAttribute(CmsOid.messageDigest, der.octetString(digest(statement)));
 const byKeyIdentifier = der.contextOctets(0, keyIdentifierOf(spkiOf(rsa.publicKey)));
 
 /** The code, or `ok`, of parsing and verifying what a card sent. */
@@ -44,7 +38,7 @@ const sha256Of = (bytes: Uint8Array): Uint8Array => der.octetString(digest(bytes
 const ess = (type: string, ...references: Uint8Array[]): Uint8Array[] => [
   contentType,
   messageDigest,
-  attribute(type, der.sequence(der.sequence(...references))),
+  cmsAttribute(type, der.sequence(der.sequence(...references))),
 ];
 const v1 = CmsOid.signingCertificate;
 const v2 = CmsOid.signingCertificateV2;
@@ -80,7 +74,7 @@ describe('evidence that must be accepted', () => {
     ],
     [
       'unsigned attributes, which are left behind',
-      signedDataBy(rsa, statement, { unsigned: [attribute('1.2.3', der.nullValue())] }),
+      signedDataBy(rsa, statement, { unsigned: [cmsAttribute('1.2.3', der.nullValue())] }),
     ],
     ['CRLs, which are skipped', signedDataBy(rsa, statement, { extra: [der.context(1, der.sequence())] })],
     [
@@ -101,7 +95,7 @@ describe('evidence that must be accepted', () => {
         attributes: [
           contentType,
           messageDigest,
-          attribute(
+          cmsAttribute(
             v2,
             der.sequence(
               der.sequence(
@@ -127,15 +121,16 @@ describe('evidence that must be accepted', () => {
     ['P-256', p256],
     ['P-384', p384],
   ])('a bare signature by %s', (_what, signer) => {
-    const parsed = parseCardSignature({
-      form: 'pkcs1',
-      signature: sign('sha256', statement, signer.privateKey),
-      certificate: signer.certificate.der,
-    });
-    if (!parsed.ok) throw new Error(parsed.failure.code);
-    const verified = verifySignedData(parsed.value, statement);
+    const parsed = valueOf(
+      parseCardSignature({
+        form: 'pkcs1',
+        signature: sign('sha256', statement, signer.privateKey),
+        certificate: signer.certificate.der,
+      }),
+    );
+    const verified = verifySignedData(parsed, statement);
     expect(verified.ok && verified.value.signer.der).toEqual(signer.certificate.der);
-    expect(verifySignedData(parsed.value, other)).toMatchObject({
+    expect(verifySignedData(parsed, other)).toMatchObject({
       failure: { code: 'evidence-signature-wrong' },
     });
   });
@@ -302,14 +297,14 @@ describe('evidence that must be refused', () => {
     [
       'another content-type',
       signedDataBy(rsa, statement, {
-        attributes: [attribute(CmsOid.contentType, der.oid(CmsOid.signedData)), messageDigest],
+        attributes: [cmsAttribute(CmsOid.contentType, der.oid(CmsOid.signedData)), messageDigest],
       }),
       'evidence-content-type-wrong',
     ],
     [
       'a content-type that is no OID',
       signedDataBy(rsa, statement, {
-        attributes: [attribute(CmsOid.contentType, der.nullValue()), messageDigest],
+        attributes: [cmsAttribute(CmsOid.contentType, der.nullValue()), messageDigest],
       }),
       'evidence-content-type-wrong',
     ],
@@ -317,7 +312,7 @@ describe('evidence that must be refused', () => {
       'two values of content-type',
       signedDataBy(rsa, statement, {
         attributes: [
-          attribute(CmsOid.contentType, der.oid(CmsOid.data), der.oid(CmsOid.data)),
+          cmsAttribute(CmsOid.contentType, der.oid(CmsOid.data), der.oid(CmsOid.data)),
           messageDigest,
         ],
       }),

@@ -7,15 +7,15 @@ import { CmsOid } from '../../../../src/core/cms/oids.js';
 import { encodeKeyAgreement, encodeKeyTransport } from '../../../../src/core/cms/recipient-info.js';
 import { der } from '../../../../src/core/der/index.js';
 import { Oid } from '../../../../src/core/x509/index.js';
-import { ecPair, holder, pemOf, pkcs8Of, rsaPair } from '../../../support/cms/certificates.js';
+import { ecPair, certified, pemOf, pkcs8Of, rsaPair } from '../../../support/cms/certificates.js';
 import { OpensslFolder } from '../../../support/openssl.js';
 
 const content = Buffer.from('seq,national_id\r\n1,A123456789\r\n');
-const rsa = holder(rsaPair());
-const p256 = holder(ecPair(), { serial: 8 });
-const p384 = holder(ecPair('P-384'), { serial: 9 });
-const weak = holder(rsaPair(1024), { serial: 10 });
-const twin = holder(rsaPair(), { serial: 7 });
+const rsa = certified(rsaPair());
+const p256 = certified(ecPair(), { serial: 8 });
+const p384 = certified(ecPair('P-384'), { serial: 9 });
+const weak = certified(rsaPair(1024), { serial: 10 });
+const twin = certified(rsaPair(), { serial: 7 });
 const openssl = new OpensslFolder();
 afterAll(() => openssl.remove());
 

@@ -13,11 +13,11 @@ import { CmsOid } from '../../../../src/core/cms/oids.js';
 import { encodeKeyAgreement, encodeKeyTransport } from '../../../../src/core/cms/recipient-info.js';
 import { der } from '../../../../src/core/der/index.js';
 import { Oid, subjectKeyIdentifier } from '../../../../src/core/x509/index.js';
-import { ecPair, holder, pemOf, pkcs8Of, rsaPair, spkiOf } from '../../../support/cms/certificates.js';
+import { ecPair, certified, pemOf, pkcs8Of, rsaPair, spkiOf } from '../../../support/cms/certificates.js';
 import { digest } from '../../../support/cms/signed-data.js';
 import { OpensslFolder } from '../../../support/openssl.js';
 
-const round = holder(ecPair());
+const round = certified(ecPair());
 const other = ecPair();
 const key = sealingKey(spkiOf(round.publicKey));
 const content = Buffer.from('the evidence, 公投連署');

@@ -8,7 +8,7 @@ import {
 import {
   certifiedSignerOf,
   ecPair,
-  holder,
+  certified,
   pemOf,
   rsaPair,
   testCa,
@@ -18,8 +18,8 @@ import { OpensslFolder } from '../../../support/openssl.js';
 
 const content = Buffer.from('seq,national_id\r\n1,A123456789\r\n');
 const at = new Date('2026-02-03T04:05:06Z');
-const rsa = holder(rsaPair());
-const p256 = holder(ecPair(), { serial: 8 });
+const rsa = certified(rsaPair());
+const p256 = certified(ecPair(), { serial: 8 });
 const openssl = new OpensslFolder();
 afterAll(() => openssl.remove());
 
@@ -36,7 +36,7 @@ describe.each([
   });
 
   it('is what openssl verifies, signing-certificate and all', async () => {
-    openssl.put('ca.pem', pemOf(testCa().certificate));
+    openssl.put('ca.pem', pemOf(testCa));
     openssl.put('signed.der', await signDocument(content, certifiedSignerOf(signer), at));
     const out = openssl.must(
       ...['cms', '-verify', '-binary', '-cades', '-inform', 'DER', '-in', 'signed.der', '-CAfile', 'ca.pem'],

@@ -12,6 +12,7 @@ import {
   policyConstraints,
   policyMappings,
   subjectAltName,
+  valueOf,
 } from '../../../../src/devkit/index.js';
 import {
   type ChainDraft,
@@ -33,9 +34,7 @@ const dayAfter = new Date(draftTime.getTime() + 86_400_000);
 describe('validatePath', () => {
   it('returns the path, its policies and the working key', () => {
     const draft = fixedChain();
-    const result = validateDraft(draft);
-    if (!result.ok) throw new Error(result.failure.code);
-    const { certificates, anchor, policies, workingPublicKey } = result.value;
+    const { certificates, anchor, policies, workingPublicKey } = valueOf(validateDraft(draft));
     expect(certificates.map(({ subject }) => nameAttribute(subject, Oid.commonName))).toEqual([
       'Target',
       'Two',

@@ -12,26 +12,27 @@ import {
   reviewedRefusals,
 } from '../../../../src/core/validators.js';
 import { Oid } from '../../../../src/core/x509/index.js';
+import { cmsAttribute } from '../../../../src/devkit/index.js';
 import {
   certifiedSignerOf,
   ecPair,
-  holder,
+  certified,
   pssPair,
   rsaPair,
   spkiOf,
 } from '../../../support/cms/certificates.js';
-import { attribute, digest, pssAlgorithm, signedDataBy } from '../../../support/cms/signed-data.js';
+import { digest, pssAlgorithm, signedDataBy } from '../../../support/cms/signed-data.js';
 import { bothOnDocument, bothOnEvidence, storedEvidence } from '../../../support/cms/validators.js';
 
 const content = Buffer.from('公民投票案電子連署書\n案號：9001\n');
 const at = new Date('2026-02-03T04:05:06Z');
-const rsa = holder(rsaPair());
-const p256 = holder(ecPair(), { serial: 8 });
-const p384 = holder(ecPair('P-384'), { serial: 9 });
-const pss = holder(pssPair(), { serial: 10 });
+const rsa = certified(rsaPair());
+const p256 = certified(ecPair(), { serial: 8 });
+const p384 = certified(ecPair('P-384'), { serial: 9 });
+const pss = certified(pssPair(), { serial: 10 });
 const intake = ecPair();
-const contentType = attribute(CmsOid.contentType, der.oid(CmsOid.data));
-const messageDigest = attribute(CmsOid.messageDigest, der.octetString(digest(content)));
+const contentType = cmsAttribute(CmsOid.contentType, der.oid(CmsOid.data));
+const messageDigest = cmsAttribute(CmsOid.messageDigest, der.octetString(digest(content)));
 const usedPss = { pss: true, signatureAlgorithm: pssAlgorithm(Oid.sha256) };
 const edited = (bytes: Uint8Array, place: (bytes: Buffer) => number): Uint8Array => {
   const copy = Buffer.from(bytes);
@@ -93,7 +94,7 @@ describe('both validators', () => {
     ['nothing', new Uint8Array(), 'evidence-malformed'],
     // From here on only ours refuses: docs/adr/0009-second-opinion.md says who is right.
     ['SHA-1', signedDataBy(rsa, content, { hash: 'sha1' }), 'evidence-weak-digest'],
-    ['RSA of 1024 bits', signedDataBy(holder(rsaPair(1024)), content), 'evidence-weak-key'],
+    ['RSA of 1024 bits', signedDataBy(certified(rsaPair(1024)), content), 'evidence-weak-key'],
     [
       'another content type inside',
       signedDataBy(rsa, content, { contentType: '1.2.3' }),
@@ -105,7 +106,7 @@ describe('both validators', () => {
         attributes: [
           contentType,
           messageDigest,
-          attribute(
+          cmsAttribute(
             CmsOid.signingCertificateV2,
             der.sequence(der.sequence(der.sequence(der.octetString(digest(content))))),
           ),
@@ -116,7 +117,7 @@ describe('both validators', () => {
     [
       'a wrong content-type attribute',
       signedDataBy(rsa, content, {
-        attributes: [attribute(CmsOid.contentType, der.oid('1.2.3')), messageDigest],
+        attributes: [cmsAttribute(CmsOid.contentType, der.oid('1.2.3')), messageDigest],
       }),
       'evidence-content-type-wrong',
     ],
@@ -133,7 +134,7 @@ describe('both validators', () => {
       signedDataBy(rsa, content, {
         attributes: [
           contentType,
-          attribute(CmsOid.messageDigest, ...[0, 1].map(() => der.octetString(digest(content)))),
+          cmsAttribute(CmsOid.messageDigest, ...[0, 1].map(() => der.octetString(digest(content)))),
         ],
       }),
       'validators-disagree',
@@ -200,9 +201,9 @@ describe('the second opinion', () => {
     ['none', signedDataBy(rsa, content)],
     [
       'one without signed attributes',
-      signedDataBy(rsa, content, { unsigned: [attribute(CmsOid.countersignature, bare)] }),
+      signedDataBy(rsa, content, { unsigned: [cmsAttribute(CmsOid.countersignature, bare)] }),
     ],
-    ['two', signedDataBy(rsa, content, { unsigned: [attribute(CmsOid.countersignature, bare, bare)] })],
+    ['two', signedDataBy(rsa, content, { unsigned: [cmsAttribute(CmsOid.countersignature, bare, bare)] })],
     ['no SignedData around it', new Uint8Array()],
   ])('has none on a countersignature where there is %s', async (_what, bytes) => {
     expect(await secondOpinionOnCountersignature(bytes, [spkiOf(intake.publicKey)])).toBeUndefined();

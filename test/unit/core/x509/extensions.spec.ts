@@ -29,6 +29,7 @@ import {
   subjectAltName,
   subjectDirectoryAttributes,
   subjectKeyIdentifier,
+  valueOf,
 } from '../../../../src/devkit/index.js';
 import { parsed, testKey } from '../../../support/path/chain-draft.js';
 
@@ -37,9 +38,7 @@ const bytes = (...octets: readonly number[]): Uint8Array => Uint8Array.from(octe
 const decode = (...extensions: readonly ExtensionShape[]): ReturnType<typeof certificateExtensions> =>
   certificateExtensions(parsed(buildCertificate({ signer, extensions })));
 const decoded = (shape: ExtensionShape): CertificateExtensions => {
-  const result = decode(shape);
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
+  return valueOf(decode(shape));
 };
 const buffer = (octets: Uint8Array | undefined): Buffer => Buffer.from(octets ?? []);
 

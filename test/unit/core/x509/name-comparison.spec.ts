@@ -15,12 +15,11 @@ import {
   distinguishedName,
   distinguishedNameOfSets,
   organization,
+  valueOf,
 } from '../../../../src/devkit/index.js';
 
 const read = (bytes: Uint8Array): Name => {
-  const name = parseDer(bytes, 4096, readName);
-  if (!name.ok) throw new Error(name.failure.code);
-  return name.value;
+  return valueOf(parseDer(bytes, 4096, readName));
 };
 const common = (tag: number, hex: string): Uint8Array =>
   distinguishedName({ type: Oid.commonName, encoded: der.encode(tag, Buffer.from(hex, 'hex')) });

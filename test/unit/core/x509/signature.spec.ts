@@ -1,3 +1,4 @@
+import { valueOf } from '../../../../src/devkit/index.js';
 import { constants, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { der, parseDer } from '../../../../src/core/der/index.js';
@@ -28,9 +29,7 @@ const pss = generateKeyPairSync('rsa-pss', {
 });
 
 const identifier = (...parts: readonly Uint8Array[]): AlgorithmIdentifier => {
-  const read = parseDer(der.sequence(...parts), 1024, readAlgorithmIdentifier);
-  if (!read.ok) throw new Error(read.failure.code);
-  return read.value;
+  return valueOf(parseDer(der.sequence(...parts), 1024, readAlgorithmIdentifier));
 };
 const named = (id: string, ...parameters: readonly Uint8Array[]): AlgorithmIdentifier =>
   identifier(der.oid(id), ...parameters);

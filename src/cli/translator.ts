@@ -9,41 +9,40 @@ import {
   sentenceOf,
 } from '../messages/index.js';
 
-/** Speaks to whoever runs a command, in their language. */
-export class Voice {
+/** The texts of the command line in one language. */
+export class Translator {
   constructor(readonly language: Language) {}
 
-  /** What stands under a key of the command line’s catalogues. */
-  say(key: CliTextKey, values?: Readonly<Record<string, string | number>>): string {
+  /** The text of this key in the command line's catalogue, with its placeholders filled. */
+  text(key: CliTextKey, values?: Readonly<Record<string, string | number>>): string {
     return cliText(key, this.language, values);
   }
 
-  /** Sentences after one another, as the language sets them. */
+  /** Joins sentences: with a space in English, without one in Chinese. */
   paragraph(...sentences: readonly string[]): string {
     return sentences.join(this.language === 'en' ? ' ' : '');
   }
 
-  /** The sentence of a failure, with its code for whoever looks it up. A code without a sentence stands for itself. */
+  /** The sentence of a failure, with its code in brackets. Only the code if there is no sentence. */
   explain(failure: Failure): string {
     const sentence = this.sentence(failure);
     return sentence === undefined ? `[${failure.code}]` : `${sentence} [${failure.code}]`;
   }
 
   private sentence({ code, values }: Failure): string | undefined {
-    if (isCliTextKey(code)) return this.say(code, values);
+    if (isCliTextKey(code)) return this.text(code, values);
     if (isMessageCode(code))
       return sentenceOf(values === undefined ? { code } : { code, values }, this.language);
     return undefined;
   }
 }
 
-/** The languages a voice may be asked for. */
+/** The languages of the command line. */
 export const languages: readonly Language[] = ['zh-TW', 'en'];
 
 /**
- * The language of a command line: `--lang` where it is given, else what LC_ALL, LC_MESSAGES or LANG say (the first that says
- * anything, POSIX): English where that begins with `en`, and Traditional Chinese (Taiwan) for anything else. A `--lang` of no language is
- * for commander to refuse.
+ * The language of a command line: `--lang` if it is given, else the first of LC_ALL, LC_MESSAGES and LANG that is set (as POSIX says):
+ * English if it begins with `en`, Traditional Chinese (Taiwan) for anything else. Commander refuses an unknown `--lang`.
  */
 export function languageFor(words: readonly string[], environment: NodeJS.ProcessEnv): Language {
   const asked = askedLanguage(words);
@@ -53,7 +52,7 @@ export function languageFor(words: readonly string[], environment: NodeJS.Proces
   return locale?.startsWith('en') === true ? 'en' : defaultLanguage;
 }
 
-/** What `--lang` says, read before there is a commander, whose help must speak that language too. */
+/** The value of `--lang`. It is read before commander runs, because commander's help needs the language. */
 export function askedLanguage(words: readonly string[]): Language | undefined {
   const end = words.indexOf('--');
   const options = end === -1 ? words : words.slice(0, end);
