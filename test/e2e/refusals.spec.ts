@@ -15,7 +15,7 @@ import {
   signEverybodyIn,
   twoCases,
 } from '../support/platform/cases.js';
-import { challengeOf, citizen, coSign, coSignatureBody } from '../support/platform/co-signers.js';
+import { attemptBody, citizen, coSign, coSignatureBody } from '../support/platform/co-signers.js';
 import { type Ask, exchange, type Seen } from '../support/platform/exchange.js';
 import { House, type HouseApplication } from '../support/platform/house.js';
 import { contentsOf, createTestDatabase, type TestDatabase } from '../support/postgres/database.js';
@@ -71,16 +71,7 @@ const cms = (signedData: Uint8Array): object => ({
 
 /** What this attempt of the scenario table sends. */
 async function attemptOf(attempt: Attempt): Promise<Ask> {
-  if (attempt.expect === 'already-co-signed')
-    await coSign(house, application.api, '9001', [attempts[attempt.index - 1]!]);
-  const statementCase = attempt.statement === 'of-another-case' ? '9002' : '9001';
-  const challenge = await challengeOf(
-    application.api,
-    attempt.challenge === 'of-another-case' ? '9002' : '9001',
-  );
-  const body = await coSignatureBody(house, application.api, statementCase, attempt, challenge);
-  if (attempt.challenge === 'stale') house.clock.advance(11 * 60_000);
-  return post(caseRoute, body);
+  return post(caseRoute, await attemptBody(house, application.api, attempt, attempts[attempt.index - 1]!));
 }
 
 /** A sign-in of staff by this card. */

@@ -61,6 +61,15 @@ async function subjectOf(api: ApiClient, caseNumber: string): Promise<StatementF
   };
 }
 
+/** What has to be signed to co-sign a case with this number and challenge. */
+export async function statementOf(
+  api: ApiClient,
+  caseNumber: string,
+  { nationalId, challenge }: Pick<CoSignatureBody, 'nationalId' | 'challenge'>,
+): Promise<Uint8Array> {
+  return renderStatement(await subjectOf(api, caseNumber), nationalId as NationalId, challenge);
+}
+
 /** A fresh challenge of a case. */
 export async function challengeOf(api: ApiClient, caseNumber: string): Promise<string> {
   return (await api.post<ChallengeAnswer>(`cases/${caseNumber}/challenges`)).challenge;
@@ -98,8 +107,30 @@ export async function coSign(
   }
 }
 
+/**
+ * What the person of an attempt posts to co-sign 9001, with the challenge and the statement that the attempt says. `previous` is the
+ * attempt it may rely on; a stale challenge moves the clock on.
+ */
+export async function attemptBody(
+  house: House,
+  api: ApiClient,
+  attempt: Attempt,
+  previous: Attempt,
+): Promise<CoSignatureBody> {
+  if (attempt.expect === 'already-co-signed') await coSign(house, api, '9001', [previous]);
+  const challenge = await challengeOf(api, attempt.challenge === 'of-another-case' ? '9002' : '9001');
+  const statementCase = attempt.statement === 'of-another-case' ? '9002' : '9001';
+  const body = await coSignatureBody(house, api, statementCase, attempt, challenge);
+  if (attempt.challenge === 'stale') house.clock.advance(11 * 60_000);
+  return body;
+}
+
 /** What the holder of a card posts to ask which cases bear their co-signature. */
-export async function ownCoSignaturesBody(house: House, api: ApiClient, attempt: Attempt): Promise<object> {
+export async function ownCoSignaturesBody(
+  house: House,
+  api: ApiClient,
+  attempt: Attempt,
+): Promise<Omit<CoSignatureBody, 'nationalId'>> {
   const { challenge } = await api.post<ChallengeAnswer>('co-signatures/challenges');
   const statement = renderSignIn('co-signer', origin, challenge);
   const signature = await cardOf(attempt, house.pki).sign(statement, attempt.form);

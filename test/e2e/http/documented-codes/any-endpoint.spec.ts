@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import type { Response } from 'supertest';
+import { ManualClock } from '../../../../src/devkit/index.js';
+import { RateLimits } from '../../../../src/http/limits/rate-limits.js';
+import { openApiDocument } from '../../../../src/http/openapi/document.js';
+import { staffRoles } from '../../../../src/staff/index.js';
+import { documentedCodesOf } from '../../../support/http/documented-answers.js';
+import { controllersBySpec, isOfAnyEndpoint } from '../../../support/http/documented-codes.js';
+import { type Endpoint, endpointsOf, everyController } from '../../../support/http/endpoints.js';
+import { memorySessions, startTestServer } from '../../../support/http/test-server.js';
+
+// Every controller with services that answer nothing: what decorators and the server cause is answered before a service is asked, and a
+// service that can't be asked is a bug.
+const sessions = memorySessions();
+const clock = new ManualClock(new Date(0));
+const once = [{ seconds: 60, limit: 1 }];
+const start = async (limits: ConstructorParameters<typeof RateLimits>[0]) =>
+  startTestServer(
+    {
+      controllers: await everyController(),
+      providers: [sessions.provider, { provide: RateLimits, useValue: new RateLimits(limits, clock) }],
+    },
+    { standIn: {} },
+  );
+const server = await start({ challenges: [], 'sign-in': [], 'co-signatures': [] });
+const limited = await start({ challenges: once, 'sign-in': once, 'co-signatures': once });
+const tokens = {
+  lead: await sessions.lead('9001'),
+  staff: await sessions.staff(...staffRoles),
+  withoutRole: await sessions.staff(),
+};
+const endpoints = endpointsOf(openApiDocument(server.app));
+
+afterAll(async () => {
+  await server.stop();
+  await limited.stop();
+});
+
+interface Sending {
+  readonly at?: string;
+  readonly body?: string | undefined;
+  readonly type?: string;
+  readonly token?: string | undefined;
+  readonly to?: typeof server;
+}
+
+/** Asks an endpoint as whom it wants, unless told otherwise. */
+function send(endpoint: Endpoint, sending: Sending = {}): PromiseLike<Response> {
+  const { at = endpoint.path, type = 'application/json', to = server } = sending;
+  const token = 'token' in sending ? sending.token : endpoint.session && tokens[endpoint.session];
+  const request = to.request[endpoint.method](at);
+  if (token !== undefined) void request.set('authorization', `Bearer ${token}`);
+  if (endpoint.method === 'get') return request;
+  return request.set('content-type', type).send(sending.body ?? '{}');
+}
+
+const withParameter = ({ pattern }: Endpoint, value: string): string => pattern.replace(/\{\w+\}/g, value);
+const signature = { form: 'cms', signedData: 'AAAA' };
+const challenge = 'A'.repeat(76);
+
+/** A body that each operation's DTO takes, where it has one; `{}` where it has none, or wants nothing. */
+const takenBodies: Readonly<Record<string, object>> = {
+  'StaffCases.register': {
+    number: '9001',
+    mainText: '',
+    reason: '',
+    leadSigningCertificate: 'AAAA',
+    leadEncryptionCertificate: 'AAAA',
+    electorTotal: 1,
+  },
+  'Check.request': { action: 'start-check' },
+  'CoSignature.coSign': { nationalId: '', challenge: '', signature },
+  'OwnCoSignatures.mine': { challenge: '', signature },
+  'Lead.handInKey': { publicKey: 'AAAA', wrappedKey: 'AAAA', keyStatement: 'AAAA' },
+  'Lead.open': { probe: 'AAAA' },
+  'Lead.submit': { statement: 'AAAA', wrappedKey: 'AAAA' },
+  'SignIn.challenge': { purpose: 'staff' },
+  'SignIn.staff': { challenge, signature },
+  'SignIn.lead': { challenge, signature, accessCode: 'A' },
+  'Approvals.approve': { signature },
+};
+
+/** How each code is provoked, whatever the endpoint. */
+const provocations: Readonly<Record<string, (endpoint: Endpoint) => PromiseLike<Response>>> = {
+  'request-malformed': (endpoint) =>
+    endpoint.method === 'get'
+      ? send(endpoint, { at: withParameter(endpoint, '%ff') })
+      : send(endpoint, { body: '{' }),
+  'request-too-deep': (endpoint) => send(endpoint, { body: '['.repeat(100) }),
+  'request-invalid': (endpoint) =>
+    endpoint.method === 'get'
+      ? send(endpoint, { at: `${endpoint.path}?unknown=1` })
+      : send(endpoint, { body: '[]' }),
+  'request-too-large': (endpoint) => send(endpoint, { body: `"${'x'.repeat(endpoint.maximumBytes)}"` }),
+  'content-type-not-json': (endpoint) => send(endpoint, { type: 'text/plain' }),
+  'address-too-long': (endpoint) => send(endpoint, { at: withParameter(endpoint, '9'.repeat(129)) }),
+  'sign-in-required': (endpoint) => send(endpoint, { token: undefined }),
+  'role-required': (endpoint) => send(endpoint, { token: tokens.withoutRole }),
+  'not-found': (endpoint) => send(endpoint, { token: undefined }),
+  'too-many-requests': async (endpoint) => {
+    await send(endpoint, { to: limited });
+    return send(endpoint, { to: limited });
+  },
+  'internal-error': (endpoint) =>
+    send(endpoint, { body: JSON.stringify(takenBodies[endpoint.operation.operationId ?? ''] ?? {}) }),
+};
+
+const rows = endpoints.flatMap((endpoint) =>
+  documentedCodesOf(endpoint.operation)
+    .filter(({ code }) => isOfAnyEndpoint(endpoint, code))
+    .map(({ status, code }): [string, number, string, Endpoint] => [
+      endpoint.operation.operationId ?? '',
+      status,
+      code,
+      endpoint,
+    ]),
+);
+
+describe('every documented code that decorators and the server cause is answered', () => {
+  it.each(rows)('%s: %i %s', async (_operation, status, code, endpoint) => {
+    const provoke = provocations[code];
+    if (provoke === undefined) throw new Error(`nothing provokes ${code}`);
+    const answer = await provoke(endpoint);
+    expect({ status: answer.status, ...(answer.body as object) }).toMatchObject({ status, code });
+  });
+
+  it('and each kind of cause is there', () => {
+    expect([...new Set(rows.map(([, , code]) => code))].sort()).toEqual(Object.keys(provocations).sort());
+  });
+});
+
+describe('the codes of the endpoints themselves', () => {
+  it('are driven by one spec for each controller', () => {
+    const controllers = endpoints.map(({ operation }) => operation.operationId?.split('.')[0]);
+    expect([...new Set(controllers)].sort()).toEqual(Object.values(controllersBySpec).flat().sort());
+  });
+
+  it.each(Object.keys(controllersBySpec))('in %s.spec.ts', (spec) => {
+    expect(existsSync(path.join(import.meta.dirname, `${spec}.spec.ts`))).toBe(true);
+  });
+});

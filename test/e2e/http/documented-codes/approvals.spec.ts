@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, jest } from '@jest/globals';
+import { CheckingService } from '../../../../src/checking/index.js';
+import { maximumSignatureBytes } from '../../../../src/core/cms/index.js';
+import type { CaseNumber } from '../../../../src/core/identifiers.js';
+import { fail } from '../../../../src/core/result.js';
+import type { MockCard } from '../../../../src/devkit/index.js';
+import { base64, signatureJson, signInLead, signInStaff } from '../../../../src/devkit/story/api-client.js';
+import { submitAsLead } from '../../../../src/devkit/story/submission.js';
+import { Approvals, Sessions, type StaffSession } from '../../../../src/staff/index.js';
+import { trustErrorCodes, TrustService } from '../../../../src/trust/index.js';
+import { faultySignedData, signatureByNobody } from '../../../support/cms/faulty-signatures.js';
+import { byCode, driveDocumentedCodes, get, post } from '../../../support/http/documented-codes.js';
+import { collectingCase, twoCases } from '../../../support/platform/cases.js';
+import { citizens, coSign } from '../../../support/platform/co-signers.js';
+import { type Ask, exchange } from '../../../support/platform/exchange.js';
+import { House, type HouseApplication } from '../../../support/platform/house.js';
+import { createTestDatabase, type TestDatabase } from '../../../support/postgres/database.js';
+
+let house: House;
+let database: TestDatabase;
+let application: HouseApplication;
+
+/** 9001 collects, 9003 is submitted, 9004 is stopped. */
+beforeAll(async () => {
+  database = await createTestDatabase();
+  house = await House.build('documented codes of approvals');
+  application = await house.start(database.url);
+  const { api } = application;
+  await twoCases(house, application);
+  const submitted = await collectingCase(house, application, '9003', house.cast.deputy);
+  await collectingCase(house, application, '9004', house.cast.auditor);
+  await house.nextDay();
+  await coSign(house, api, '9003', citizens(house, 3));
+  await submitAsLead(await signInLead(api, submitted.lead, submitted.accessCode), submitted.lead);
+  await (await signInStaff(api, house.cast.registrar)).post('staff/cases/9004/stop');
+});
+
+afterAll(async () => {
+  await house.pullDown();
+  await database.drop();
+});
+
+/** A session of somebody of the staff, which lasts eight hours of the house's clock. */
+async function as(card: MockCard): Promise<string> {
+  return (await signInStaff(application.api, card)).token ?? '';
+}
+
+interface Pending {
+  readonly id: string;
+  readonly statement: string;
+}
+
+/**
+ * A request by the verifier, or another, for something to be approved: kept without asking whether there is anything to do, as it would
+ * be where things changed between the request and its approval.
+ */
+async function pending(
+  action = 'start-check',
+  caseNumber = '9001',
+  by: MockCard = house.cast.verifier,
+): Promise<Pending> {
+  const session = (await application.app.get(Sessions).find(await as(by))) as StaffSession;
+  const wanted = { action, caseNumber: caseNumber as CaseNumber, subject: Buffer.from('{}') };
+  const kept = await application.app.get(Approvals).request(wanted, session);
+  if (!kept.ok) throw new Error(kept.failure.code);
+  const request = get(`staff/requests/${kept.value.id}`, await as(house.cast.approver));
+  return JSON.parse((await exchange(application, request)).body) as Pending;
+}
+
+/** The approver's signature over a request's statement, with another signature where one is given. */
+async function approving(
+  request: Pending,
+  signedData?: Uint8Array,
+  card: MockCard = house.cast.approver,
+): Promise<Ask> {
+  const { id, statement } = request;
+  const signature =
+    signedData === undefined
+      ? signatureJson(await card.sign(Buffer.from(statement), 'cms-attached'))
+      : { form: 'cms', signedData: base64(signedData) };
+  return post(`staff/requests/${id}/approval`, { signature }, await as(house.cast.approver));
+}
+
+const carryingOut = (action: string, caseNumber: string) => async (): Promise<Ask> =>
+  approving(await pending(action, caseNumber));
+
+const signatureCodes = Object.keys(faultySignedData).filter(
+  (code): code is Exclude<keyof typeof faultySignedData, 'evidence-content-missing'> =>
+    code !== 'evidence-content-missing',
+);
+
+await driveDocumentedCodes(
+  'approvals',
+  {
+    'Approvals.one': {
+      'approval-request-unknown': async () => get('staff/requests/x', await as(house.cast.approver)),
+    },
+    'Approvals.approve': {
+      'approval-request-unknown': async () =>
+        approving({ id: '01890000-0000-7000-8000-000000000000', statement: '' }),
+      'approval-not-pending': async () => {
+        const request = await pending();
+        await exchange(application, await approving(request));
+        return approving(request);
+      },
+      'approval-by-requester': async () =>
+        approving(await pending('start-check', '9001', house.cast.approver)),
+      ...byCode(signatureCodes, (code) => async () => {
+        const request = await pending();
+        const statement = Buffer.from(request.statement);
+        return approving(request, faultySignedData[code](statement, maximumSignatureBytes));
+      }),
+      'approval-certificate-not-the-approvers': async () => {
+        const request = await pending();
+        return approving(request, signatureByNobody(Buffer.from(request.statement)));
+      },
+      ...byCode(trustErrorCodes, (code) => async () => {
+        const ask = await approving(await pending());
+        const trust = application.app.get(TrustService);
+        jest.spyOn(trust, 'validateCertificate').mockResolvedValueOnce(fail(code));
+        return ask;
+      }),
+      'not-found': carryingOut('start-check', '9999'),
+      'check-not-ready': carryingOut('start-check', '9001'),
+      'result-not-ready': carryingOut('confirm-result', '9003'),
+      'purge-too-early': carryingOut('purge', '9004'),
+      'approval-outdated': carryingOut('start-check', '9003'),
+      ...byCode(
+        [
+          'roster-not-sent',
+          'answer-already-imported',
+          'purge-done-already',
+          'submission-does-not-match',
+          'round-key-not-opened',
+          'answer-not-opened',
+        ] as const,
+        (code) => async () => {
+          const ask = await approving(await pending());
+          jest.spyOn(application.app.get(CheckingService), 'execute').mockResolvedValueOnce(fail(code));
+          return ask;
+        },
+      ),
+      'approval-expired': async () => {
+        const request = await pending();
+        for (let day = 0; day < 4; day++) await house.nextDay();
+        return approving(request);
+      },
+    },
+  },
+  (ask) => exchange(application, ask),
+);

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import { base64, signInStaff } from '../../../../src/devkit/story/api-client.js';
+import { driveDocumentedCodes, get, post } from '../../../support/http/documented-codes.js';
+import { twoCases } from '../../../support/platform/cases.js';
+import { type Ask, exchange } from '../../../support/platform/exchange.js';
+import { House, type HouseApplication } from '../../../support/platform/house.js';
+import { createTestDatabase, type TestDatabase } from '../../../support/postgres/database.js';
+
+let house: House;
+let database: TestDatabase;
+let application: HouseApplication;
+let registrar: string | undefined;
+
+/** A case that is registered and has no code yet. */
+const registered = '9100';
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  house = await House.build('documented codes of cases');
+  application = await house.start(database.url);
+  await twoCases(house, application);
+  registrar = (await signInStaff(application.api, house.cast.registrar)).token;
+  await exchange(application, registering({}));
+});
+
+afterAll(async () => {
+  await house.pullDown();
+  await database.drop();
+});
+
+/** The registration of a case, good but for what is changed in it. */
+function registering(changes: object): Ask {
+  const { deputy } = house.cast;
+  const good = {
+    number: registered,
+    mainText: '你是否同意公園應設置飲水機？',
+    reason: '為了解渴。',
+    leadSigningCertificate: base64(deputy.signingCertificate),
+    leadEncryptionCertificate: base64(deputy.encryptionCertificate),
+    electorTotal: 200,
+  };
+  return post('staff/cases', { ...good, ...changes }, registrar);
+}
+
+const another = '9101';
+const unknown = '9999';
+const collecting = '9001';
+const step = (caseNumber: string, path: string, body?: object): Ask =>
+  post(`staff/cases/${caseNumber}/${path}`, body, registrar);
+
+await driveDocumentedCodes(
+  'cases',
+  {
+    'Cases.one': { 'not-found': () => get(`cases/${unknown}`) },
+    'Cases.document': { 'not-found': () => get(`cases/${registered}/document`) },
+    'StaffCases.one': { 'not-found': () => get(`staff/cases/${unknown}`, registrar) },
+    'StaffCases.register': {
+      'case-number-malformed': () => registering({ number: '09' }),
+      'case-exists': () => registering({}),
+      'case-main-text-length': () => registering({ number: another, mainText: '題'.repeat(101) }),
+      'case-main-text-character': () => registering({ number: another, mainText: '一行\n兩行' }),
+      'case-reason-length': () => registering({ number: another, reason: '' }),
+      'case-reason-character': () => registering({ number: another, reason: '\u0007' }),
+      'elector-total-out-of-range': () => registering({ number: another, electorTotal: 0 }),
+      'lead-certificate-malformed': () => registering({ number: another, leadSigningCertificate: 'AAAA' }),
+      'lead-certificates-differ': () =>
+        registering({
+          number: another,
+          leadEncryptionCertificate: base64(house.cast.lead.encryptionCertificate),
+        }),
+      'lead-certificate-not-for-signing': () => {
+        const { signingCertificate, encryptionCertificate } = house.cast.deputy;
+        return registering({
+          number: another,
+          leadSigningCertificate: base64(encryptionCertificate),
+          leadEncryptionCertificate: base64(signingCertificate),
+        });
+      },
+      'lead-certificate-not-for-encryption': () => {
+        const holder = { name: '王小明', nationalId: 'A123456789', holderSerialNumber: '0000000114000001' };
+        const [first, renewed] = [0, 1].map((edition) => house.pki.issueCard(holder, { edition }));
+        return registering({
+          number: another,
+          leadSigningCertificate: base64(first?.signingCertificate ?? new Uint8Array()),
+          leadEncryptionCertificate: base64(renewed?.signingCertificate ?? new Uint8Array()),
+        });
+      },
+    },
+    'StaffCases.issueCode': {
+      'not-found': () => step(unknown, 'code'),
+      'transition-not-allowed': () => step(collecting, 'code'),
+      'day-malformed': () => step(registered, 'code', { paperFormOn: '2026-02-30' }),
+      'day-out-of-range': () => step(registered, 'code', { paperFormOn: '2030-01-01' }),
+    },
+    'StaffCases.replaceCode': {
+      'not-found': () => step(unknown, 'code/replacement'),
+      'transition-not-allowed': () => step(registered, 'code/replacement'),
+    },
+    'StaffCases.stop': {
+      'not-found': () => step(unknown, 'stop'),
+      'transition-not-allowed': () => step(registered, 'stop'),
+    },
+  },
+  (asked) => exchange(application, asked),
+);

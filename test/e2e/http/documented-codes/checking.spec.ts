@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, jest } from '@jest/globals';
+import { CheckingService } from '../../../../src/checking/index.js';
+import { fail } from '../../../../src/core/result.js';
+import {
+  type AnswerTampering,
+  answerTamperings,
+  type Attempt,
+  householdRegister,
+  MockMoi,
+} from '../../../../src/devkit/index.js';
+import { base64, signInLead, signInStaff } from '../../../../src/devkit/story/api-client.js';
+import { Desk } from '../../../../src/devkit/story/checking.js';
+import { submitAsLead } from '../../../../src/devkit/story/submission.js';
+import { driveDocumentedCodes, get, post } from '../../../support/http/documented-codes.js';
+import { collectingCase, twoCases } from '../../../support/platform/cases.js';
+import { citizens, coSign } from '../../../support/platform/co-signers.js';
+import { type Ask, exchange } from '../../../support/platform/exchange.js';
+import { House, type HouseApplication } from '../../../support/platform/house.js';
+import { createTestDatabase, type TestDatabase } from '../../../support/postgres/database.js';
+
+let house: House;
+let database: TestDatabase;
+let application: HouseApplication;
+let verifier: string | undefined;
+let moi: MockMoi;
+/** The roster of 9004. */
+let roster: ReadonlyMap<string, Uint8Array>;
+
+const narrator = { chapter: () => undefined, say: () => undefined, progress: () => undefined };
+
+/** 9001 collects, 9003 is judged, 9004 waits for MOI's answer, 9005 has it, 9002 is stopped. */
+beforeAll(async () => {
+  database = await createTestDatabase();
+  house = await House.build('documented codes of the check');
+  application = await house.start(database.url);
+  const { api } = application;
+  const { cast, pki } = house;
+  await twoCases(house, application);
+  const leads = { '9003': cast.deputy, '9004': cast.auditor, '9005': cast.registrar };
+  const opened = [];
+  for (const [number, lead] of Object.entries(leads))
+    opened.push(await collectingCase(house, application, number, lead));
+  await house.nextDay();
+  const people: Attempt[] = [];
+  for (const { number, lead, accessCode } of opened) {
+    const signers = citizens(house, 3, number);
+    people.push(...signers);
+    await coSign(house, api, number, signers);
+    await submitAsLead(await signInLead(api, lead, accessCode), lead);
+  }
+  moi = new MockMoi({
+    moi: pki.moi,
+    commission: pki.commission.certificate,
+    register: householdRegister(people),
+    impostor: pki.office('冒名機關', 'p256'),
+  });
+  await judged('9003');
+  roster = await sent('9004');
+  const desk = await Desk.open({ api, cast, narrator }, '9005');
+  await desk.twoPeople('import-answer', { files: await answering(await sent('9005'), {}) });
+  await (await signInStaff(api, cast.registrar)).post('staff/cases/9002/stop');
+  verifier = (await signInStaff(api, cast.verifier)).token;
+});
+
+afterAll(async () => {
+  await house.pullDown();
+  await database.drop();
+});
+
+async function judged(number: string): Promise<Desk> {
+  const desk = await Desk.open({ api: application.api, cast: house.cast, narrator }, number);
+  await desk.twoPeople('start-check');
+  await desk.judged();
+  return desk;
+}
+
+async function sent(number: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const desk = await judged(number);
+  await desk.twoPeople('send-roster');
+  return desk.roster();
+}
+
+/** MOI's answer to a roster as it is handed in. */
+async function answering(to: ReadonlyMap<string, Uint8Array>, tampering: AnswerTampering): Promise<object[]> {
+  const answer = await moi.answer(to, house.clock.now(), tampering);
+  return [...answer].map(([name, sealed]) => ({ name, content: base64(sealed) }));
+}
+
+const read = (caseNumber: string, what: string): Ask => get(`staff/cases/${caseNumber}/${what}`, verifier);
+const requesting = (caseNumber: string, action: string, further: object = {}): Ask =>
+  post(`staff/cases/${caseNumber}/requests`, { action, ...further }, verifier);
+
+/** Hands in an answer to 9004's roster with something wrong. */
+const handingIn = (tampering: AnswerTampering) => async (): Promise<Ask> =>
+  requesting('9004', 'import-answer', { files: await answering(roster, tampering) });
+
+await driveDocumentedCodes(
+  'checking',
+  {
+    'Check.check': {
+      'not-found': () => read('9999', 'check'),
+      'check-not-ready': () => read('9001', 'check'),
+    },
+    'Check.roster': {
+      'not-found': () => read('9999', 'roster'),
+      'check-not-ready': () => read('9001', 'roster'),
+      'roster-not-sent': () => read('9003', 'roster'),
+    },
+    'Check.purge': {
+      'not-found': () => read('9999', 'purge'),
+      'check-not-ready': () => read('9001', 'purge'),
+      // Two years and a purge after what the other codes want; test/integration/checking goes through them.
+      'purge-done-already': () => {
+        const checking = application.app.get(CheckingService);
+        jest.spyOn(checking, 'purgePlan').mockResolvedValueOnce(fail('purge-done-already'));
+        return read('9002', 'purge');
+      },
+    },
+    'Check.request': {
+      'not-found': () => requesting('9999', 'start-check'),
+      'check-not-ready': () => requesting('9001', 'start-check'),
+      'roster-not-sent': () => requesting('9003', 'import-answer'),
+      'answer-already-imported': () => requesting('9005', 'import-answer'),
+      'result-not-ready': () => requesting('9003', 'confirm-result'),
+      'purge-too-early': () => requesting('9002', 'purge'),
+      'purge-done-already': () => {
+        const checking = application.app.get(CheckingService);
+        jest.spyOn(checking, 'approvalContent').mockResolvedValueOnce(fail('purge-done-already'));
+        return requesting('9002', 'purge');
+      },
+      'answer-not-opened': handingIn(answerTamperings['seal-altered']),
+      'answer-unsigned': handingIn(answerTamperings.unsigned),
+      'answer-signed-by-another': handingIn(answerTamperings['signed-by-another']),
+      'answer-for-another-batch': handingIn(answerTamperings['of-another-batch']),
+      'answer-file-unknown': handingIn(answerTamperings['part-unknown']),
+      'answer-file-missing': handingIn(answerTamperings['part-missing']),
+      'answer-file-repeated': handingIn(answerTamperings['part-listed-twice']),
+      'answer-malformed': handingIn(answerTamperings['code-empty']),
+      'answer-manifest-malformed': handingIn({ manifest: (manifest) => ({ ...manifest, more: 1 }) }),
+      'answer-cut-short': handingIn(answerTamperings['cut-short-in-a-row']),
+      'answer-digest-wrong': handingIn(answerTamperings['digest-wrong']),
+      'answer-row-repeated': handingIn(answerTamperings['row-repeated']),
+      'answer-row-missing': handingIn(answerTamperings['row-missing']),
+      'answer-row-unknown': handingIn(answerTamperings['row-extra']),
+      'answer-code-unknown': handingIn(answerTamperings['code-unknown']),
+    },
+    'Receipts.status': { 'not-found': () => get(`receipts/${'00'.repeat(32)}`) },
+    'Result.result': { 'not-found': () => get('cases/9001/result') },
+    'Result.file': { 'not-found': () => get('cases/9001/result/result.json') },
+  },
+  (ask) => exchange(application, ask),
+);

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, jest } from '@jest/globals';
+import { maximumSignatureBytes } from '../../../../src/core/cms/index.js';
+import { fail } from '../../../../src/core/result.js';
+import { renderSignIn } from '../../../../src/core/statement/index.js';
+import { type Attempt, planAttempts, revokeBefore, specialScenarios } from '../../../../src/devkit/index.js';
+import { base64, signInLead, signInStaff } from '../../../../src/devkit/story/api-client.js';
+import { type TrustErrorCode, TrustService } from '../../../../src/trust/index.js';
+import { faultySignedData } from '../../../support/cms/faulty-signatures.js';
+import { byCode, driveDocumentedCodes, post } from '../../../support/http/documented-codes.js';
+import { collectingCase, twoCases } from '../../../support/platform/cases.js';
+import {
+  attemptBody,
+  challengeOf,
+  citizen,
+  coSignatureBody,
+  ownCoSignaturesBody,
+  statementOf,
+} from '../../../support/platform/co-signers.js';
+import { type Ask, exchange } from '../../../support/platform/exchange.js';
+import { House, type HouseApplication, origin } from '../../../support/platform/house.js';
+import { createTestDatabase, type TestDatabase } from '../../../support/postgres/database.js';
+
+let house: House;
+let database: TestDatabase;
+let application: HouseApplication;
+
+const seed = 'documented codes of co-signing';
+/** Each special scenario once, each after the good attempt it may rely on. */
+const attempts = planAttempts({ seed, citizens: 2 * Object.keys(specialScenarios).length });
+
+/** 9001 and 9002 collect, 9003's lead submits, 9004 is stopped. */
+beforeAll(async () => {
+  database = await createTestDatabase();
+  house = await House.build(seed);
+  revokeBefore(attempts, house.pki, house.clock.now());
+  application = await house.start(database.url);
+  const { api } = application;
+  await twoCases(house, application);
+  const submitting = await collectingCase(house, application, '9003', house.cast.deputy);
+  await collectingCase(house, application, '9004', house.cast.auditor);
+  await house.nextDay();
+  await (await signInStaff(api, house.cast.registrar)).post('staff/cases/9004/stop');
+  await (await signInLead(api, submitting.lead, submitting.accessCode)).post('lead/submission/draft');
+});
+
+afterAll(async () => {
+  await house.pullDown();
+  await database.drop();
+});
+
+/** The attempt that is to be refused with this code, and the one before it. */
+function attemptFor(code: string): [Attempt, Attempt] {
+  const attempt = attempts.find((each) => each.expect === code);
+  const previous = attempt && attempts[attempt.index - 1];
+  if (attempt === undefined || previous === undefined) throw new Error(`no scenario is refused with ${code}`);
+  return [attempt, previous];
+}
+
+/** A co-signature as the scenario table has it. */
+const attempted = (code: string) => async (): Promise<Ask> =>
+  post('cases/9001/co-signatures', await attemptBody(house, application.api, ...attemptFor(code)));
+
+/** A good citizen's co-signature, but for what is changed in it. */
+async function coSigning(changes: object = {}, caseNumber = '9001'): Promise<Ask> {
+  const good = await coSignatureBody(house, application.api, '9001', citizen(house, 'documented'));
+  return post(`cases/${caseNumber}/co-signatures`, { ...good, ...changes });
+}
+
+/** The same for a question after one's own co-signatures. */
+async function asking(attempt: Attempt, changes: object = {}): Promise<Ask> {
+  const good = await ownCoSignaturesBody(house, application.api, attempt);
+  return post('co-signatures/mine', { ...good, ...changes });
+}
+
+const asked = (code: string) => (): Promise<Ask> => asking(attemptFor(code)[0]);
+const someone = (): Attempt => citizen(house, 'documented');
+
+const signatureCodes = Object.keys(faultySignedData).filter(
+  (code): code is Exclude<keyof typeof faultySignedData, 'evidence-content-missing'> =>
+    code !== 'evidence-content-missing',
+);
+const faulty = (code: keyof typeof faultySignedData, statement: Uint8Array): object => ({
+  signature: { form: 'cms', signedData: base64(faultySignedData[code](statement, maximumSignatureBytes)) },
+});
+
+/** Certificates that cards of the scenario table have. */
+const cardCodes = [
+  'certificate-health-insurance',
+  'certificate-untrusted',
+  'certificate-expired',
+  'certificate-not-yet-valid',
+  'certificate-wrong-type',
+  'certificate-wrong-key-usage',
+  'certificate-revoked',
+];
+/** What no card of the demo's PKI leads to: trust is made to say so. */
+const trustCodes = ['certificate-weak-algorithm', 'revocation-unknown', 'revocation-unavailable'] as const;
+const trustSays = (code: TrustErrorCode): void => {
+  jest.spyOn(application.app.get(TrustService), 'validateCertificate').mockResolvedValueOnce(fail(code));
+};
+
+await driveDocumentedCodes(
+  'co-signing',
+  {
+    'CoSignature.challenge': {
+      'not-found': () => post('cases/9999/challenges'),
+      'not-collecting': () => post('cases/9004/challenges'),
+    },
+    'CoSignature.coSign': {
+      'not-found': () => coSigning({}, '9999'),
+      'not-collecting': () => coSigning({}, '9004'),
+      ...byCode(
+        [
+          'national-id-malformed',
+          'national-id-check-digit-wrong',
+          'national-id-not-citizen',
+          'national-id-not-the-certificates',
+          'challenge-stale',
+          'challenge-for-another-purpose',
+          'already-co-signed',
+          ...cardCodes,
+        ],
+        attempted,
+      ),
+      'challenge-malformed': () => coSigning({ challenge: 'x' }),
+      ...byCode(signatureCodes, (code) => async () => {
+        const { api } = application;
+        const body = await coSignatureBody(house, api, '9001', someone());
+        const statement = await statementOf(api, '9001', body);
+        return post('cases/9001/co-signatures', { ...body, ...faulty(code, statement) });
+      }),
+      ...byCode(trustCodes, (code) => async () => {
+        const ask = await coSigning();
+        trustSays(code);
+        return ask;
+      }),
+      'submission-in-progress': async () => {
+        const body = await coSignatureBody(house, application.api, '9003', citizen(house, 'held'));
+        return post('cases/9003/co-signatures', body);
+      },
+    },
+    'OwnCoSignatures.mine': {
+      'challenge-malformed': () => asking(someone(), { challenge: 'x' }),
+      'challenge-for-another-purpose': async () =>
+        asking(someone(), { challenge: await challengeOf(application.api, '9001') }),
+      'challenge-stale': async () => {
+        const ask = await asking(someone());
+        house.clock.advance(11 * 60_000);
+        return ask;
+      },
+      ...byCode(cardCodes, asked),
+      ...byCode(signatureCodes, (code) => async () => {
+        const { challenge } = await ownCoSignaturesBody(house, application.api, someone());
+        const statement = renderSignIn('co-signer', origin, challenge);
+        return post('co-signatures/mine', { challenge, ...faulty(code, statement) });
+      }),
+      ...byCode(trustCodes, (code) => async () => {
+        const ask = await asking(someone());
+        trustSays(code);
+        return ask;
+      }),
+    },
+  },
+  (ask) => exchange(application, ask),
+);

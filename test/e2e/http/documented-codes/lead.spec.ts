@@ -1,0 +1,118 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll } from '@jest/globals';
+import { openRound } from '../../../../src/core/ceremony/index.js';
+import { cardSignedDocument, sealForCertificate } from '../../../../src/core/cms/index.js';
+import type { CaseNumber } from '../../../../src/core/identifiers.js';
+import { registerCast } from '../../../../src/demo.js';
+import { type ApiClient, base64, signInLead } from '../../../../src/devkit/story/api-client.js';
+import { expectOk } from '../../../../src/devkit/story/opening.js';
+import { maximumStatementBytes } from '../../../../src/lead/index.js';
+import { faultySignedData, signatureByNobody } from '../../../support/cms/faulty-signatures.js';
+import { byCode, driveDocumentedCodes, post } from '../../../support/http/documented-codes.js';
+import { collectingCase, issuedCase, type TestCase } from '../../../support/platform/cases.js';
+import { type Ask, exchange } from '../../../support/platform/exchange.js';
+import { House, type HouseApplication } from '../../../support/platform/house.js';
+import { createTestDatabase, type TestDatabase } from '../../../support/postgres/database.js';
+
+let house: House;
+let database: TestDatabase;
+let application: HouseApplication;
+let issued: TestCase;
+let opening: ApiClient;
+let collecting: ApiClient;
+
+/** 9001 has its code and no key, 9002 collects. */
+beforeAll(async () => {
+  database = await createTestDatabase();
+  house = await House.build('documented codes of leads');
+  application = await house.start(database.url);
+  await registerCast(application.platform, house.cast);
+  issued = await issuedCase(house, application, '9001', house.cast.lead);
+  const opened = await collectingCase(house, application, '9002', house.cast.otherLead);
+  opening = await signInLead(application.api, issued.lead, issued.accessCode);
+  collecting = await signInLead(application.api, opened.lead, opened.accessCode);
+});
+
+afterAll(async () => {
+  await house.pullDown();
+  await database.drop();
+});
+
+const content = Buffer.from('電子連署金鑰聲明書');
+/** A statement that the lead of 9001 or 9002 signed, of nothing that was asked for. */
+const signedBy = async (who: 'lead' | 'otherLead'): Promise<string> =>
+  base64(await cardSignedDocument(house.cast[who], content));
+
+/** Good key material for 9001, but for what is changed in it. */
+async function handingIn(changes: object = {}): Promise<Ask> {
+  const { undertaking } = await opening.get<{ undertaking: string }>('lead/case');
+  const caseNumber = issued.number as CaseNumber;
+  const made = expectOk(await openRound({ card: issued.lead, caseNumber, round: 1, undertaking }));
+  const { publicKey, wrappedKey, keyStatement } = made;
+  const material = { publicKey, wrappedKey, keyStatement };
+  const body = Object.fromEntries(Object.entries(material).map(([name, bytes]) => [name, base64(bytes)]));
+  return post('lead/round/key', { ...body, ...changes }, opening.token);
+}
+
+const answeringProbe = (token: string | undefined): Ask =>
+  post('lead/round/opening', { probe: base64(Buffer.alloc(32, 1)) }, token);
+
+/** A submission of 9002 by its lead, of a key that is wrapped for the commission. */
+async function submitting(changes: object = {}, token = collecting.token): Promise<Ask> {
+  const body = { statement: await signedBy('otherLead'), wrappedKey: wrappedForCommission(anotherKey) };
+  return post('lead/submission', { ...body, ...changes }, token);
+}
+
+const anotherKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({
+  format: 'der',
+  type: 'pkcs8',
+});
+const wrappedForCommission = (key: Uint8Array): string =>
+  base64(sealForCertificate(key, house.pki.commission.certificate));
+
+const documentCodes = Object.keys(faultySignedData).filter(
+  (code): code is Exclude<keyof typeof faultySignedData, 'evidence-statement-wrong'> =>
+    code !== 'evidence-statement-wrong',
+);
+const faulty = (code: keyof typeof faultySignedData): string =>
+  base64(faultySignedData[code](content, maximumStatementBytes));
+
+await driveDocumentedCodes(
+  'lead',
+  {
+    'Lead.handInKey': {
+      'transition-not-allowed': async () => ({ ...(await handingIn()), token: collecting.token }),
+      'round-key-unsuitable': () => handingIn({ publicKey: 'AAAA' }),
+      'wrapped-key-malformed': () => handingIn({ wrappedKey: 'AAAA' }),
+      ...byCode(documentCodes, (code) => () => handingIn({ keyStatement: faulty(code) })),
+      'statement-signer-not-lead': () => handingIn({ keyStatement: base64(signatureByNobody(content)) }),
+      'key-statement-differs': async () => handingIn({ keyStatement: await signedBy('lead') }),
+    },
+    'Lead.open': {
+      'transition-not-allowed': () => answeringProbe(collecting.token),
+      'round-key-missing': () => answeringProbe(opening.token),
+      'probe-wrong': async () => {
+        expectStatus(200, await exchange(application, await handingIn()));
+        return answeringProbe(opening.token);
+      },
+    },
+    'Lead.draft': { 'transition-not-allowed': () => post('lead/submission/draft', {}, opening.token) },
+    'Lead.submit': {
+      'transition-not-allowed': () => submitting({}, opening.token),
+      ...byCode(documentCodes, (code) => () => submitting({ statement: faulty(code) })),
+      'statement-signer-not-lead': () => submitting({ statement: base64(signatureByNobody(content)) }),
+      'wrapped-key-not-for-commission': () => submitting({ wrappedKey: 'AAAA' }),
+      'wrapped-key-not-round-key': () => submitting(),
+      'submission-outdated': async () => {
+        const { round } = await collecting.get<{ round: { wrappedKey: string } }>('lead/case');
+        const key = await house.cast.otherLead.decrypt(Buffer.from(round.wrappedKey, 'base64'));
+        return submitting({ wrappedKey: wrappedForCommission(key) });
+      },
+    },
+  },
+  (ask) => exchange(application, ask),
+);
+
+function expectStatus(status: number, seen: { readonly status: number; readonly body: string }): void {
+  if (seen.status !== status) throw new Error(seen.body);
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { openApiDocument } from '../../../src/http/openapi/document.js';
+import { bodyErrorCodes } from '../../../src/http/server/request-body.js';
+import type { Ask, Seen } from '../platform/exchange.js';
+import { documentedCodesOf } from './documented-answers.js';
+import { type Endpoint, endpointsOf, everyController } from './endpoints.js';
+import { memorySessions, startTestServer } from './test-server.js';
+
+/** The specs of test/e2e/http/documented-codes that drive the endpoints' own codes, with the controllers of each. */
+export const controllersBySpec = {
+  approvals: ['Approvals', 'Audit'],
+  cases: ['Cases', 'StaffCases'],
+  checking: ['Check', 'Receipts', 'Result'],
+  'co-signing': ['CoSignature', 'OwnCoSignatures'],
+  lead: ['Lead', 'StruckOut'],
+  'sign-in': ['Health', 'Keys', 'SignIn'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Every endpoint of the application, from the document of its controllers with nothing behind them. */
+export async function everyEndpoint(): Promise<readonly Endpoint[]> {
+  const controllers = await everyController();
+  const server = await startTestServer(
+    { controllers, providers: [memorySessions().provider] },
+    { standIn: {} },
+  );
+  const endpoints = endpointsOf(openApiDocument(server.app));
+  await server.stop();
+  return endpoints;
+}
+
+const ofGuards = ['sign-in-required', 'role-required', 'too-many-requests', 'internal-error'];
+const ofAddresses = ['request-malformed', 'address-too-long'];
+const ofQueries = ['request-invalid'];
+
+/** Whether a code is caused by a decorator or by the server, and so driven in one way for all endpoints: by `any-endpoint.spec.ts`. */
+export function isOfAnyEndpoint({ method, session }: Endpoint, code: string): boolean {
+  if (session === 'lead' && code === 'not-found') return true;
+  const ofRequests = method === 'get' ? [] : bodyErrorCodes;
+  return [...ofGuards, ...ofAddresses, ...ofQueries, ...ofRequests].includes(code);
+}
+
+type Provoke = () => Ask | Promise<Ask>;
+
+/** What to ask of each operation for each of its codes; may set the scene first. */
+export type Provocations = Readonly<Record<string, Readonly<Record<string, Provoke>>>>;
+
+/** The same for several codes of an operation that are provoked in one way. */
+export function byCode<Code extends string>(
+  codes: readonly Code[],
+  provoke: (code: Code) => Provoke,
+): Readonly<Record<string, Provoke>> {
+  return Object.fromEntries(codes.map((code) => [code, provoke(code)]));
+}
+
+/**
+ * Drives every code that the document lists for the endpoints of a spec, but for those of any endpoint. A documented code that nothing
+ * here provokes fails, an answer with another status or code fails, and so does a provocation of a code that is not documented.
+ */
+export async function driveDocumentedCodes(
+  spec: keyof typeof controllersBySpec,
+  provocations: Provocations,
+  ask: (asked: Ask) => Promise<Seen>,
+): Promise<void> {
+  const controllers: readonly string[] = controllersBySpec[spec];
+  const rows = (await everyEndpoint()).flatMap((endpoint) => {
+    const name = endpoint.operation.operationId ?? '';
+    if (!controllers.includes(name.split('.')[0] ?? '')) return [];
+    return documentedCodesOf(endpoint.operation)
+      .filter(({ code }) => !isOfAnyEndpoint(endpoint, code))
+      .map(({ status, code }): [string, number, string] => [name, status, code]);
+  });
+  describe('every documented code is answered', () => {
+    it.each(rows)('%s: %i %s', async (operation, status, code) => {
+      const provoke = provocations[operation]?.[code];
+      if (provoke === undefined) throw new Error(`nothing provokes ${code} of ${operation}`);
+      const seen = await ask(await provoke());
+      jest.restoreAllMocks();
+      expect({ status: seen.status, ...(JSON.parse(seen.body) as object) }).toMatchObject({ status, code });
+    });
+
+    it('and nothing else is provoked', () => {
+      const documented = rows.map(([operation, , code]) => `${operation} ${code}`);
+      const provoked = Object.entries(provocations).flatMap(([operation, byCode]) =>
+        Object.keys(byCode).map((code) => `${operation} ${code}`),
+      );
+      expect(provoked.filter((each) => !documented.includes(each))).toEqual([]);
+    });
+  });
+}
+
+/** An ask below `/api/v1/`. */
+export const post = (path: string, body: Ask['body'] = {}, token?: string): Ask => ({
+  method: 'post',
+  path: `/api/v1/${path}`,
+  body,
+  token,
+});
+
+/** An ask below `/api/v1/`. */
+export const get = (path: string, token?: string): Ask => ({ method: 'get', path: `/api/v1/${path}`, token });
