@@ -16,6 +16,7 @@ import {
   verifyCardSignature,
 } from '../core/cms/index.js';
 import type { Signer } from '../core/cms/signer-info.js';
+import { holderTag } from '../core/holder.js';
 import type { RoundId } from '../core/identifiers.js';
 import { lastFourDigits, type NationalId, parseNationalId } from '../core/national-id.js';
 import { fail, ok, type Result } from '../core/result.js';
@@ -23,7 +24,6 @@ import { renderStatement } from '../core/statement/index.js';
 import { taipeiDateOf } from '../core/taipei-date.js';
 import type { CertificateValidator, ValidatedCertificate } from '../trust/index.js';
 import type { IntakeErrorCode } from './errors.js';
-import { holderTag } from './holder-tag.js';
 import type {
   HolderTagKeys,
   OpenRound,

@@ -1,10 +1,10 @@
 import { challengeLifetime, issueChallenge, verifyChallenge } from '../core/challenge.js';
 import type { CardSignature } from '../core/cms/card.js';
 import { verifyCardSignature } from '../core/cms/index.js';
+import { type Holder, holderTag } from '../core/holder.js';
 import { ok, type Result } from '../core/result.js';
 import { renderSignIn } from '../core/statement/index.js';
 import type { OwnCoSignatureErrorCode } from './errors.js';
-import { type HolderIdentity, holderTag } from './holder-tag.js';
 import type { IntakeDependencies } from './intake.js';
 import type { OpenRounds, RecordedCoSignature } from './ports.js';
 
@@ -46,7 +46,7 @@ export class OwnCoSignatures {
   private async identify(
     challenge: string,
     signature: CardSignature,
-  ): Promise<Result<HolderIdentity, OwnCoSignatureErrorCode>> {
+  ): Promise<Result<Holder, OwnCoSignatureErrorCode>> {
     const { clock, challengeKey, origin, validator } = this.parts;
     const at = clock.now();
     const fresh = verifyChallenge(challengeKey, context, challenge, at);
@@ -58,7 +58,7 @@ export class OwnCoSignatures {
     return validated.ok ? ok(validated.value.holder) : validated;
   }
 
-  private async recordedBy(holder: HolderIdentity): Promise<RecordedCoSignature[]> {
+  private async recordedBy(holder: Holder): Promise<RecordedCoSignature[]> {
     const { openRounds, holderTagKeys, store } = this.parts;
     const found: RecordedCoSignature[] = [];
     for (const round of await openRounds.all()) {

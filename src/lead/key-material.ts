@@ -1,4 +1,4 @@
-import { createHmac, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Case, Round } from '../cases/index.js';
 import { isEnvelopedData, parseSignedDocument, sealingKey, sealRecord } from '../core/cms/index.js';
 import type { RoundId } from '../core/identifiers.js';
@@ -44,27 +44,10 @@ export function checkKeyMaterial(
   return equalOctets(expected, content.value) ? ok(undefined) : fail('key-statement-differs');
 }
 
-/** Whether a PKCS #8 private key (DER) is the one that belongs to this SubjectPublicKeyInfo (DER). */
-export function belongsTo(publicKey: Uint8Array, privateKey: Uint8Array): boolean {
-  const key = importKey(() =>
-    createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' }),
-  );
-  if (key === undefined) return false;
-  return createPublicKey(key).export({ format: 'der', type: 'spki' }).equals(publicKey);
-}
-
 /** `readPublicKey` takes one encoding of a key only: the digest of the key is what the lead signs, and what others compare. */
 function isRoundKey(publicKey: Uint8Array): boolean {
   const key = readPublicKey(publicKey);
   return key?.kind === 'ec' && key.curve === 'prime256v1' && importPublicKey(key) !== undefined;
-}
-
-function importKey(read: () => KeyObject): KeyObject | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
 }
 
 /** Bytes a signed statement of the lead's may have. */

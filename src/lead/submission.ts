@@ -1,12 +1,12 @@
 import type { Case, Round } from '../cases/index.js';
 import type { Commitment } from '../core/identifiers.js';
+import { isKeyPair } from '../core/key-pair.js';
 import { merkleRoot } from '../core/merkle/index.js';
 import { equalOctets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { sha256 } from '../core/sha256.js';
 import { renderSubmissionStatement } from '../core/statement/index.js';
 import type { WrappedForCommissionErrorCode } from './errors.js';
-import { belongsTo } from './key-material.js';
 import type { CommissionRecipient, SubmissionTotals } from './ports.js';
 
 /** Count and RFC 9162 root of a round's commitments, which must be sorted. */
@@ -42,7 +42,7 @@ export async function checkWrappedForCommission(
   const privateKey = await commission.openWrapped(wrappedKey);
   if (privateKey === undefined) return fail('wrapped-key-not-for-commission');
   try {
-    return belongsTo(publicKey, privateKey) ? ok(undefined) : fail('wrapped-key-not-round-key');
+    return (await isKeyPair(privateKey, publicKey)) ? ok(undefined) : fail('wrapped-key-not-round-key');
   } finally {
     privateKey.fill(0);
   }

@@ -16,15 +16,7 @@ export {
   type SignInErrorCode,
   signInErrorCodes,
 } from './errors.js';
-export {
-  certificateDigest,
-  type Holder,
-  holderDigest,
-  isStaffRole,
-  type StaffMember,
-  type StaffRole,
-  staffRoles,
-} from './member.js';
+export { certificateDigest, isStaffRole, type StaffMember, type StaffRole, staffRoles } from './member.js';
 export { changeMemberRoles, deactivateMember, type NewMember, registerMember } from './membership.js';
 export type {
   ApprovalChange,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../core/result.js';
 import { sha256 } from '../core/sha256.js';
 import type { RolesErrorCode } from './errors.js';
@@ -19,28 +18,6 @@ export interface StaffMember {
 /** SHA-256 of a certificate's DER, 32 bytes. */
 export function certificateDigest(certificate: Uint8Array): Uint8Array {
   return sha256(certificate);
-}
-
-/** What tells one holder of certificates from another. */
-export interface Holder {
-  /** The subject's serialNumber attribute. */
-  readonly serialNumber: string;
-  /** The issuing organisation, equal for all generations of its certificate authority. */
-  readonly issuerName: Uint8Array;
-}
-
-/**
- * SHA-256 over the length of the issuing organisation (4 octets, big-endian), its bytes and the serialNumber in UTF-8: two cards of
- * one person give the same. Kept of staff only, so that a person doesn't approve with one card what they asked for with another.
- */
-export function holderDigest(holder: Holder): Uint8Array {
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(holder.issuerName.length);
-  return createHash('sha256')
-    .update(length)
-    .update(holder.issuerName)
-    .update(holder.serialNumber, 'utf8')
-    .digest();
 }
 
 /** What a member of the commission's staff may do; a person may hold several. */

@@ -1,8 +1,9 @@
 import type { AuditEntry } from '../audit/index.js';
+import type { Holder } from '../core/holder.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import type { CertificateValidator } from '../trust/index.js';
 import type { ApprovalRequest } from './approvals/request.js';
-import type { Holder, StaffMember, StaffRole } from './member.js';
+import type { StaffMember, StaffRole } from './member.js';
 
 /** Validates certificates for sign-in and approval. Satisfied by the trust room's service. */
 export type StaffCertificateValidator = CertificateValidator<{ readonly holder: Holder }>;

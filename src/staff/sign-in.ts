@@ -2,11 +2,12 @@ import { challengeLifetime, issueChallenge, verifyChallenge } from '../core/chal
 import type { Clock } from '../core/clock.js';
 import type { CardSignature } from '../core/cms/card.js';
 import { verifyCardSignature } from '../core/cms/index.js';
+import { type Holder, holderDigest } from '../core/holder.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { renderSignIn } from '../core/statement/index.js';
 import type { Certificate } from '../core/x509/index.js';
 import type { SignInErrorCode } from './errors.js';
-import { certificateDigest, type Holder, holderDigest } from './member.js';
+import { certificateDigest } from './member.js';
 import type {
   StaffCertificateValidator,
   LeadDirectory,

@@ -1,4 +1,5 @@
 import { BoundedMap } from '../core/bounded-map.js';
+import type { Holder } from '../core/holder.js';
 import { hex, octetKey } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import {
@@ -91,11 +92,7 @@ function mayBeUsedFor(extensions: CertificateExtensions, policy: CertificatePoli
 }
 
 /** Who holds a certificate, as it says. This is personal data: it is kept for the one request only. */
-export interface CertificateHolder {
-  /** The subject's serialNumber attribute. It tells holders apart, and is not the national ID number. */
-  readonly serialNumber: string;
-  /** The issuer's name in its canonical form: the same for every generation of an authority. The holder tag is computed from it. */
-  readonly issuerName: Uint8Array;
+export interface CertificateHolder extends Holder {
   /** The last four digits of the national ID number. */
   readonly lastFourDigits: string;
 }

@@ -1,7 +1,7 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type { Case, CaseService, Round, Submission } from '../../cases/index.js';
 import { type OpeningKey, openingKey, openRecord } from '../../core/cms/index.js';
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
+import { isKeyPair } from '../../core/key-pair.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
 import type { RoundKeyErrorCode, SubmittedRoundErrorCode } from '../errors.js';
@@ -48,7 +48,7 @@ export async function verificationContext(
   { commissionKey, intakeKeys, validator, origin }: VerificationDependencies,
 ): Promise<Result<VerificationContext, RoundKeyErrorCode>> {
   const privateKey = await commissionKey.openWrapped(submission.wrappedKey);
-  const key = privateKey && roundKey(privateKey, round.publicKey);
+  const key = privateKey && (await roundKey(privateKey, round.publicKey));
   privateKey?.fill(0);
   if (key === undefined) return fail('round-key-not-opened');
   const frame = new StatementFrame({
@@ -66,9 +66,10 @@ export async function verificationContext(
 }
 
 /** The private key, if it is the other half of the one the records were sealed to. */
-function roundKey(pkcs8: Uint8Array, publicKey: Uint8Array | undefined): OpeningKey | undefined {
-  const key = openingKey(pkcs8);
-  if (key === undefined || publicKey === undefined) return undefined;
-  const own = createPublicKey(createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' }));
-  return own.export({ format: 'der', type: 'spki' }).equals(publicKey) ? key : undefined;
+async function roundKey(
+  pkcs8: Uint8Array,
+  publicKey: Uint8Array | undefined,
+): Promise<OpeningKey | undefined> {
+  const fits = publicKey !== undefined && (await isKeyPair(pkcs8, publicKey));
+  return fits ? openingKey(pkcs8) : undefined;
 }

@@ -2,6 +2,7 @@ import { type Card, cardSignedDocument } from '../cms/card.js';
 import { encryptForCard } from '../cms/enveloped-data.js';
 import { digestSha256 } from '../cryptography.js';
 import type { CaseNumber, RoundOrdinal } from '../identifiers.js';
+import { isKeyPair } from '../key-pair.js';
 import { equalOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
 import {
@@ -12,7 +13,6 @@ import {
 import {
   encryptToCertificate,
   generateRoundKey,
-  isKeyPair,
   openWithRoundKey,
   type RoundKeyPair,
   unwrapRoundKey,

@@ -15,7 +15,6 @@ import {
   recipientKindFor,
 } from '../cms/recipient-info.js';
 import { randomOctets, digestSha256, subtle } from '../cryptography.js';
-import { equalOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
 import { parseCertificate } from '../x509/index.js';
 
@@ -47,19 +46,6 @@ export async function unwrapRoundKey(
     return ok(await card.decrypt(wrappedKey));
   } catch {
     return fail('ceremony-key-not-opened');
-  }
-}
-
-/** True when `privateKey` (PKCS #8) is the private half of `publicKey` (SubjectPublicKeyInfo). */
-export async function isKeyPair(privateKey: Uint8Array, publicKey: Uint8Array): Promise<boolean> {
-  try {
-    const imported = await subtle.importKey('pkcs8', privateKey, agreement, true, ['deriveBits']);
-    const { kty, crv, x, y } = await subtle.exportKey('jwk', imported);
-    const half = await subtle.importKey('jwk', { kty, crv, x, y }, agreement, true, []);
-    return equalOctets(new Uint8Array(await subtle.exportKey('spki', half)), publicKey);
-  } catch {
-    // The envelope is not authenticated (CBC), so what comes out may be no key at all.
-    return false;
   }
 }
 

@@ -1,4 +1,4 @@
-import { constants, createPrivateKey, KeyObject, privateDecrypt } from 'node:crypto';
+import { constants, type KeyObject, privateDecrypt } from 'node:crypto';
 import { subtle } from '../cryptography.js';
 import { fail, ok, type Result } from '../result.js';
 import { Oid, parseCertificate } from '../x509/index.js';
@@ -6,6 +6,7 @@ import { identifiesCertificate } from './certificate-identifier.js';
 import { type EnvelopedData, parseEnvelopedData } from './enveloped-data.js';
 import { openPasswordRecipient } from './password-recipient.js';
 import type { KeyTransport, RecipientInfo } from './recipient-info.js';
+import { importPrivateKey } from './sealed-record.js';
 import { maximumDocumentBytes } from './signed-document.js';
 
 /** Bytes an envelope may have: a list put in an envelope for the lead is a document like any other. */
@@ -66,11 +67,8 @@ function recipientFor(
 /** Node refuses RSAES-PKCS1-v1_5 decryption where its OpenSSL lacks implicit rejection, so the padding comes off here. */
 function decryptPkcs1(encryptedKey: Uint8Array, privateKey: KeyObject | Uint8Array): Uint8Array | undefined {
   try {
-    const key =
-      privateKey instanceof KeyObject
-        ? privateKey
-        : createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' });
-    return unpad(privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, encryptedKey));
+    const key = importPrivateKey(privateKey);
+    return key && unpad(privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, encryptedKey));
   } catch {
     return undefined;
   }

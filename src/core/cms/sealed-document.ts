@@ -1,6 +1,5 @@
 import {
   constants,
-  createPrivateKey,
   createPublicKey,
   KeyObject,
   privateDecrypt,
@@ -29,7 +28,7 @@ import {
   type KeyTransport,
   recipientKindFor,
 } from './recipient-info.js';
-import { agreeOnContentKey, openingKey, sealingKey, sealToPoint } from './sealed-record.js';
+import { agreeOnContentKey, importPrivateKey, openingKey, sealingKey, sealToPoint } from './sealed-record.js';
 import { maximumDocumentBytes } from './signed-document.js';
 
 /** Bytes a sealed document may have. */
@@ -116,15 +115,6 @@ function recipientFor(
       (recipient.kind === 'key-agreement' || recipient.kind === 'key-transport') &&
       identifiesCertificate(recipient.identifier, certificate),
   );
-}
-
-function importPrivateKey(privateKey: KeyObject | Uint8Array): KeyObject | undefined {
-  if (privateKey instanceof KeyObject) return privateKey;
-  try {
-    return createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' });
-  } catch {
-    return undefined;
-  }
 }
 
 function contentKeyFor(recipient: KeyAgreement | KeyTransport, key: KeyObject): Uint8Array | undefined {

@@ -82,7 +82,7 @@ export interface OpeningKey {
 
 /** Makes a P-256 private key (PKCS #8 DER, or a KeyObject) ready for opening; undefined when it is no such key. */
 export function openingKey(privateKey: KeyObject | Uint8Array): OpeningKey | undefined {
-  const key = privateKey instanceof KeyObject ? privateKey : importPrivateKey(privateKey);
+  const key = importPrivateKey(privateKey);
   if (key?.asymmetricKeyDetails?.namedCurve !== curve || key.type !== 'private') return undefined;
   const { d } = key.export({ format: 'jwk' });
   const agreement = createECDH(curve);
@@ -91,9 +91,11 @@ export function openingKey(privateKey: KeyObject | Uint8Array): OpeningKey | und
   return { keyIdentifier, agreement };
 }
 
-function importPrivateKey(pkcs8: Uint8Array): KeyObject | undefined {
+/** A private key that may come as PKCS #8 (DER); undefined when that is none. */
+export function importPrivateKey(privateKey: KeyObject | Uint8Array): KeyObject | undefined {
+  if (privateKey instanceof KeyObject) return privateKey;
   try {
-    return createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
+    return createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' });
   } catch {
     return undefined;
   }

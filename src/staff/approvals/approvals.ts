@@ -1,5 +1,6 @@
 import type { CardSignature } from '../../core/cms/card.js';
 import { attachedSignature, type VerifiedSignedData, verifyCardSignature } from '../../core/cms/index.js';
+import { holderDigest } from '../../core/holder.js';
 import { type CaseNumber, uuidVersion7 } from '../../core/identifiers.js';
 import { equalOctets } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
@@ -10,7 +11,7 @@ import type {
   ApprovalWantedErrorCode,
   ApproveErrorCode,
 } from '../errors.js';
-import { certificateDigest, holderDigest } from '../member.js';
+import { certificateDigest } from '../member.js';
 import type { StaffSession } from '../ports.js';
 import { type ApprovalDependencies, executeApproved, type Execution } from './approved-action.js';
 import {

@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { holderTag } from '../../../src/cosigning/holder-tag.js';
+import { holderDigest, holderTag } from '../../../src/core/holder.js';
 
 const key = Buffer.alloc(32, 7);
 const holder = { serialNumber: '0000000112345678', issuerName: Buffer.from('C=TW, O=行政院') };
@@ -27,5 +27,29 @@ describe('holderTag', () => {
     ],
   ])('differs for %s', (_change, otherKey, other) => {
     expect(holderTag(otherKey, other)).not.toEqual(holderTag(key, holder));
+  });
+});
+
+describe('holderDigest', () => {
+  it('is SHA-256 over length, organisation and serial number', () => {
+    const input = Buffer.concat([
+      Buffer.from([0, 0, 0, holder.issuerName.length]),
+      holder.issuerName,
+      Buffer.from(holder.serialNumber),
+    ]);
+    expect(Buffer.from(holderDigest(holder))).toEqual(createHash('sha256').update(input).digest());
+  });
+
+  it.each([
+    ['another serial number', { ...holder, serialNumber: '0000000112345679' }],
+    ['another organisation', { ...holder, issuerName: Buffer.from('C=TW, O=x') }],
+  ])('differs for %s', (_change, other) => {
+    expect(holderDigest(other)).not.toEqual(holderDigest(holder));
+  });
+
+  it('differs for a byte moved from one part to the other', () => {
+    const digest = (issuerName: string, serialNumber: string) =>
+      holderDigest({ issuerName: Buffer.from(issuerName), serialNumber });
+    expect(digest('O=x', '12')).not.toEqual(digest('O=x1', '2'));
   });
 });

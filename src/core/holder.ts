@@ -1,0 +1,42 @@
+import { createHmac } from 'node:crypto';
+import type { HolderTag } from './identifiers.js';
+import { sha256 } from './sha256.js';
+
+/** Who a certificate was issued to, whatever card it is on. Personal data. */
+export interface Holder {
+  /** The subject's serialNumber attribute. It tells holders apart, and is not the national ID number. */
+  readonly serialNumber: string;
+  /** The issuer's name in the canonical form of RFC 5280 §7.1: the same for every generation of an authority. */
+  readonly issuerName: Uint8Array;
+}
+
+/*
+ * Tag and digest are made of the same two parts, in opposite order. Both are stored and compared with what is computed later: tags with
+ * sealed records for as long as a case collects, digests with sessions and with requests that wait for approval. So neither order can be
+ * changed without losing what is stored.
+ */
+
+/**
+ * The 16-byte tag of a holder in a case: HMAC-SHA-256 under the case's key over the serialNumber's length (4 octets, big-endian), its
+ * UTF-8 octets and the issuer's name, cut to 128 bits. It is computed from the certificate, never from the national ID number.
+ */
+export function holderTag(caseKey: Uint8Array, { serialNumber, issuerName }: Holder): HolderTag {
+  const parts = lengthFirst(Buffer.from(serialNumber, 'utf8'), issuerName);
+  const mac: Uint8Array = createHmac('sha256', caseKey).update(parts).digest();
+  return mac.subarray(0, 16) as HolderTag;
+}
+
+/**
+ * SHA-256 over the length of the issuer's name (4 octets, big-endian), its octets and the serialNumber in UTF-8: the same for two cards
+ * of one person. Kept of staff only, so that nobody approves with one card what they asked for with another.
+ */
+export function holderDigest({ serialNumber, issuerName }: Holder): Uint8Array {
+  return sha256(lengthFirst(issuerName, Buffer.from(serialNumber, 'utf8')));
+}
+
+/** The length keeps the two parts apart: no octet can move from one to the other. */
+function lengthFirst(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(one.length);
+  return Buffer.concat([length, one, other]);
+}
