@@ -110,7 +110,7 @@ export class House {
     await rm(this.home, { recursive: true, force: true });
   }
 
-  /** As in production, but that upkeep neither runs by itself nor draws at random when it is due. */
+  /** As in production, but the CRL refresh neither runs by itself nor at random times. */
   private async open(
     databaseUrl: string,
     { rateLimits = false }: HouseApplicationOptions,
