@@ -2,7 +2,7 @@ export { CardRefusal, type CardRefusalReason } from './card/card-refusal.js';
 export { type CertifiedKey, MockCard, type MockCardOptions, trustedCertificate } from './card/mock-card.js';
 export { buildSignedData, cmsAttribute, type SignedDataShape } from './card/signed-data.js';
 export { ManualClock, StoryClock } from './clock.js';
-export { keyIdentifierOf, type KeyKind, type KeyPair, privateKeyPem } from './keys/key-pair.js';
+export { type KeyKind, type KeyPair, privateKeyPem } from './keys/key-pair.js';
 export { KeyPool, makeKey } from './keys/seeded-key.js';
 export { algorithmIdentifier, type SignatureAlgorithm, signWith } from './keys/signature-algorithm.js';
 export {

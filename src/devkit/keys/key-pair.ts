@@ -1,5 +1,5 @@
-import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { DerReader } from '../../core/der/index.js';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { subjectKeyIdentifier } from '../../core/x509/index.js';
 
 /** The kind of a key pair. For RSA, the number is the modulus length in bits. */
 export type KeyKind = 'rsa-2048' | 'rsa-4096' | 'rsa-1024' | 'p256' | 'p384';
@@ -18,19 +18,7 @@ export interface KeyPair {
 export function keyPairFrom(kind: KeyKind, encoded: Uint8Array, type: 'pkcs1' | 'sec1'): KeyPair {
   const privateKey = createPrivateKey({ key: Buffer.from(encoded), format: 'der', type });
   const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
-  return { kind, privateKey, publicKey, keyIdentifier: keyIdentifierOf(publicKey) };
-}
-
-/** The key identifier of a SubjectPublicKeyInfo (DER): SHA-1 of the subjectPublicKey bits (RFC 5280 §4.2.1.2, method 1), 20 octets. */
-export function keyIdentifierOf(publicKey: Uint8Array): Uint8Array {
-  return createHash('sha1').update(publicKeyBits(publicKey)).digest();
-}
-
-/** The bits of the subjectPublicKey in a SubjectPublicKeyInfo (DER). */
-export function publicKeyBits(publicKey: Uint8Array): Uint8Array {
-  const reader = new DerReader(publicKey).into();
-  reader.element();
-  return reader.bitString().bytes;
+  return { kind, privateKey, publicKey, keyIdentifier: subjectKeyIdentifier(publicKey) };
 }
 
 /** The private key as PKCS #8 PEM. */

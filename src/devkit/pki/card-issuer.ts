@@ -1,8 +1,8 @@
 import { der } from '../../core/der/index.js';
 import { octetAt } from '../../core/octets.js';
-import { Oid } from '../../core/x509/index.js';
+import { Oid, subjectKeyIdentifier as keyIdentifierOf } from '../../core/x509/index.js';
 import { type CertifiedKey, MockCard } from '../card/mock-card.js';
-import { keyIdentifierOf, type KeyPair } from '../keys/key-pair.js';
+import type { KeyPair } from '../keys/key-pair.js';
 import type { KeyPool } from '../keys/seeded-key.js';
 import type { SignatureAlgorithm } from '../keys/signature-algorithm.js';
 import type { SeededRandom } from '../random.js';

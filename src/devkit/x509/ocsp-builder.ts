@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { der } from '../../core/der/index.js';
-import { Oid } from '../../core/x509/index.js';
-import { keyIdentifierOf, type KeyPair, publicKeyBits } from '../keys/key-pair.js';
+import { Oid, publicKeyBits } from '../../core/x509/index.js';
+import type { KeyPair } from '../keys/key-pair.js';
 import { defaultAlgorithm, hashIdentifier, type SignatureAlgorithm } from '../keys/signature-algorithm.js';
 import { encodeSerialNumber, signed } from './certificate-builder.js';
 import { encodeExtension, type ExtensionShape } from './extension.js';
@@ -71,7 +71,7 @@ export function buildOcspResponse(shape: OcspShape): Uint8Array {
 
 function responseData(shape: OcspShape): Uint8Array {
   const { extensions = [] } = shape;
-  const responder = shape.responder ?? { keyIdentifier: keyIdentifierOf(shape.signer.publicKey) };
+  const responder = shape.responder ?? { keyIdentifier: shape.signer.keyIdentifier };
   return der.sequence(
     'name' in responder
       ? der.context(1, responder.name)
@@ -95,12 +95,14 @@ function singleResponse(single: OcspSingleShape): Uint8Array {
 
 /** CertID (RFC 6960 §4.1.1), DER. */
 export function ocspCertificateId(id: OcspCertificateId): Uint8Array {
-  const hash = id.hash ?? 'sha1';
+  const { hash = 'sha1' } = id;
+  const issuerKeyBits = publicKeyBits(id.issuerKey);
+  if (issuerKeyBits === undefined) throw new TypeError('not a SubjectPublicKeyInfo');
   const digest = (bytes: Uint8Array): Uint8Array => createHash(hash).update(bytes).digest();
   return der.sequence(
     hashIdentifier(hash),
     der.octetString(digest(id.issuer)),
-    der.octetString(digest(publicKeyBits(id.issuerKey))),
+    der.octetString(digest(issuerKeyBits)),
     encodeSerialNumber(id.serialNumber),
   );
 }

@@ -60,6 +60,26 @@ describe('keys', () => {
     },
   );
 
+  it.each<KeyKind>(['rsa-2048', 'p256', 'p384'])(
+    '%s: has the key identifier that openssl computes',
+    (kind) => {
+      const key = makeKey(new SeededRandom('keys'), kind);
+      const made = openssl(
+        'req',
+        '-x509',
+        '-new',
+        '-subj',
+        '/CN=x',
+        '-key',
+        fileOf(privateKeyPem(key)),
+      ).stdout;
+      const { output } = openssl('x509', '-noout', '-ext', 'subjectKeyIdentifier', '-in', fileOf(made));
+      expect(output.replaceAll(':', '').toLowerCase()).toContain(
+        Buffer.from(key.keyIdentifier).toString('hex'),
+      );
+    },
+  );
+
   it('names decide which key the pool gives, not the order of asking', () => {
     const [one, other] = [new KeyPool(new SeededRandom('s')), new KeyPool(new SeededRandom('s'))];
     const names = ['a', 'b', 'c'];

@@ -1,4 +1,4 @@
-import { cmsAttribute, keyIdentifierOf, valueOf } from '../../../../src/devkit/index.js';
+import { cmsAttribute, valueOf } from '../../../../src/devkit/index.js';
 import { sign } from 'node:crypto';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { encodeIntakeJudgement } from '../../../../src/core/cms/countersignature.js';
@@ -13,6 +13,7 @@ import {
 } from '../../../../src/core/cms/index.js';
 import { CmsOid } from '../../../../src/core/cms/oids.js';
 import { der } from '../../../../src/core/der/index.js';
+import { subjectKeyIdentifier } from '../../../../src/core/x509/index.js';
 import type { RevocationReference } from '../../../../src/core/revocation/revocation.js';
 import {
   ecPair,
@@ -61,7 +62,7 @@ const forms: [string, VerifiedSignedData][] = [
     verified(
       signedDataBy(rsa, statement, {
         version: 3,
-        identifier: der.contextOctets(0, keyIdentifierOf(spkiOf(rsa.publicKey))),
+        identifier: der.contextOctets(0, subjectKeyIdentifier(spkiOf(rsa.publicKey))),
         unsigned: [cmsAttribute('1.2.3', der.nullValue())],
         certificates: [p384.certificate.der, rsa.certificate.der],
       }),
@@ -207,7 +208,7 @@ describe('a countersignature that must be refused', () => {
     const signed = attributes === null ? undefined : der.setOf(...attributes);
     return der.sequence(
       der.integer(version),
-      edit.identifier ?? der.contextOctets(0, keyIdentifierOf(spkiOf(intake.publicKey))),
+      edit.identifier ?? der.contextOctets(0, subjectKeyIdentifier(spkiOf(intake.publicKey))),
       edit.digestAlgorithm ?? der.sequence(der.oid('2.16.840.1.101.3.4.2.1')),
       ...(signed === undefined ? [] : [Uint8Array.of(0xa0, ...signed.subarray(1))]),
       edit.signatureAlgorithm ?? der.sequence(der.oid('1.2.840.10045.4.3.2')),

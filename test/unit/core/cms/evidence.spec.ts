@@ -1,10 +1,10 @@
-import { cmsAttribute, keyIdentifierOf, valueOf } from '../../../../src/devkit/index.js';
+import { cmsAttribute, valueOf } from '../../../../src/devkit/index.js';
 import { sign } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { parseCardSignature, verifyCardSignature, verifySignedData } from '../../../../src/core/cms/index.js';
 import { CmsOid } from '../../../../src/core/cms/oids.js';
 import { der } from '../../../../src/core/der/index.js';
-import { Oid } from '../../../../src/core/x509/index.js';
+import { Oid, subjectKeyIdentifier } from '../../../../src/core/x509/index.js';
 import { ecPair, certified, pssPair, rsaPair, spkiOf } from '../../../support/cms/certificates.js';
 import { digest, pssAlgorithm, signedDataBy } from '../../../support/cms/signed-data.js';
 
@@ -21,7 +21,7 @@ const withoutIdentifier = certified(ecPair('P-256'), { serial: 13, keyIdentifier
 
 const contentType = cmsAttribute(CmsOid.contentType, der.oid(CmsOid.data));
 const messageDigest = cmsAttribute(CmsOid.messageDigest, der.octetString(digest(statement)));
-const byKeyIdentifier = der.contextOctets(0, keyIdentifierOf(spkiOf(rsa.publicKey)));
+const byKeyIdentifier = der.contextOctets(0, subjectKeyIdentifier(spkiOf(rsa.publicKey)));
 
 /** The code, or `ok`, of parsing and verifying what a card sent. */
 function verdict(signedData: Uint8Array): string {
