@@ -1,21 +1,22 @@
 import type { CardSignatureErrorCode, SignedDocumentErrorCode } from '../../../src/core/cms/index.js';
 import { CmsOid } from '../../../src/core/cms/oids.js';
 import { der } from '../../../src/core/der/index.js';
-import { ecPair, type Holder, holder, rsaPair } from './certificates.js';
-import { attribute, digest, signedDataBy, type SignedDataOverrides } from './signed-data.js';
+import { cmsAttribute } from '../../../src/devkit/index.js';
+import { certified, type CertifiedPair, ecPair, rsaPair } from './certificates.js';
+import { digest, signedDataBy, type SignedDataOverrides } from './signed-data.js';
 
-const signer = holder(ecPair());
+const signer = certified(ecPair());
 /** Has the name and the serial number of {@link signer}'s certificate. */
-const twin = holder(ecPair());
+const twin = certified(ecPair());
 
 const by =
-  (overrides: (content: Uint8Array) => SignedDataOverrides, who: () => Holder = () => signer) =>
+  (overrides: (content: Uint8Array) => SignedDataOverrides, who: () => CertifiedPair = () => signer) =>
   (content: Uint8Array): Uint8Array =>
     signedDataBy(who(), content, overrides(content));
 
 const messageDigestOf = (content: Uint8Array): Uint8Array =>
-  attribute(CmsOid.messageDigest, der.octetString(digest(content)));
-const contentType = attribute(CmsOid.contentType, der.oid(CmsOid.data));
+  cmsAttribute(CmsOid.messageDigest, der.octetString(digest(content)));
+const contentType = cmsAttribute(CmsOid.contentType, der.oid(CmsOid.data));
 const sound = by(() => ({}));
 const other = Buffer.from('something else');
 const nested = (levels: number): Uint8Array =>
@@ -46,7 +47,7 @@ export const faultySignedData = {
   'evidence-weak-digest': by(() => ({ hash: 'sha1' })),
   'evidence-weak-key': by(
     () => ({}),
-    () => holder(rsaPair(1024)),
+    () => certified(rsaPair(1024)),
   ),
   'evidence-algorithm-unsupported': by(() => ({ hash: 'sha224' })),
   'evidence-statement-wrong': () => sound(other),
@@ -56,7 +57,7 @@ export const faultySignedData = {
     attributes: [
       contentType,
       messageDigestOf(content),
-      attribute(
+      cmsAttribute(
         CmsOid.signingCertificateV2,
         der.sequence(der.sequence(der.sequence(der.octetString(digest(other))))),
       ),

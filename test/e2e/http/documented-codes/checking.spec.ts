@@ -9,7 +9,7 @@ import {
   MockMoi,
 } from '../../../../src/devkit/index.js';
 import { base64, signInLead, signInStaff } from '../../../../src/devkit/story/api-client.js';
-import { Desk } from '../../../../src/devkit/story/checking.js';
+import { StaffClient } from '../../../../src/devkit/story/checking.js';
 import { submitAsLead } from '../../../../src/devkit/story/submission.js';
 import { driveDocumentedCodes, get, post } from '../../../support/http/documented-codes.js';
 import { collectingCase, twoCases } from '../../../support/platform/cases.js';
@@ -26,7 +26,7 @@ let moi: MockMoi;
 /** The roster of 9004. */
 let roster: ReadonlyMap<string, Uint8Array>;
 
-const narrator = { chapter: () => undefined, say: () => undefined, progress: () => undefined };
+const reporter = { chapter: () => undefined, say: () => undefined, progress: () => undefined };
 
 /** 9001 collects, 9003 is judged, 9004 waits for MOI's answer, 9005 has it, 9002 is stopped. */
 beforeAll(async () => {
@@ -56,8 +56,8 @@ beforeAll(async () => {
   });
   await judged('9003');
   roster = await sent('9004');
-  const desk = await Desk.open({ api, cast, narrator }, '9005');
-  await desk.twoPeople('import-answer', { files: await answering(await sent('9005'), {}) });
+  const staff = await StaffClient.signIn({ api, people: cast, reporter }, '9005');
+  await staff.requestAndApprove('import-answer', { files: await answering(await sent('9005'), {}) });
   await (await signInStaff(api, cast.registrar)).post('staff/cases/9002/stop');
   verifier = (await signInStaff(api, cast.verifier)).token;
 });
@@ -67,17 +67,17 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function judged(number: string): Promise<Desk> {
-  const desk = await Desk.open({ api: application.api, cast: house.cast, narrator }, number);
-  await desk.twoPeople('start-check');
-  await desk.judged();
-  return desk;
+async function judged(number: string): Promise<StaffClient> {
+  const staff = await StaffClient.signIn({ api: application.api, people: house.cast, reporter }, number);
+  await staff.requestAndApprove('start-check');
+  await staff.waitForVerdicts();
+  return staff;
 }
 
 async function sent(number: string): Promise<ReadonlyMap<string, Uint8Array>> {
-  const desk = await judged(number);
-  await desk.twoPeople('send-roster');
-  return desk.roster();
+  const staff = await judged(number);
+  await staff.requestAndApprove('send-roster');
+  return staff.roster();
 }
 
 /** MOI's answer to a roster as it is handed in. */

@@ -4,8 +4,8 @@ import { openRound } from '../../../../src/core/ceremony/index.js';
 import { cardSignedDocument, sealForCertificate } from '../../../../src/core/cms/index.js';
 import type { CaseNumber } from '../../../../src/core/identifiers.js';
 import { registerCast } from '../../../../src/demo.js';
+import { valueOf } from '../../../../src/devkit/index.js';
 import { type ApiClient, base64, signInLead } from '../../../../src/devkit/story/api-client.js';
-import { expectOk } from '../../../../src/devkit/story/opening.js';
 import { maximumStatementBytes } from '../../../../src/lead/index.js';
 import { faultySignedData, signatureByNobody } from '../../../support/cms/faulty-signatures.js';
 import { byCode, driveDocumentedCodes, post } from '../../../support/http/documented-codes.js';
@@ -47,7 +47,7 @@ const signedBy = async (who: 'lead' | 'otherLead'): Promise<string> =>
 async function handingIn(changes: object = {}): Promise<Ask> {
   const { undertaking } = await opening.get<{ undertaking: string }>('lead/case');
   const caseNumber = issued.number as CaseNumber;
-  const made = expectOk(await openRound({ card: issued.lead, caseNumber, round: 1, undertaking }));
+  const made = valueOf(await openRound({ card: issued.lead, caseNumber, round: 1, undertaking }));
   const { publicKey, wrappedKey, keyStatement } = made;
   const material = { publicKey, wrappedKey, keyStatement };
   const body = Object.fromEntries(Object.entries(material).map(([name, bytes]) => [name, base64(bytes)]));
