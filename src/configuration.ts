@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { plainToInstance, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
 import path from 'node:path';
-import { StartFailure } from './composition/start-failure.js';
+import { StartFailure } from './start-failure.js';
 
 /** The environment the process is started with, checked before anything else happens. */
 class Environment {

@@ -4,7 +4,7 @@ import { freePort, removePostgresFolder } from './adapters/postgres/embedded/emb
 import { PostgresMemberStore } from './adapters/postgres/staff/member-store.js';
 import { type RunningApplication, startApplication } from './application.js';
 import type { Platform } from './composition/platform.js';
-import { StartFailure } from './composition/start-failure.js';
+import { StartFailure } from './start-failure.js';
 import type { Configuration } from './configuration.js';
 import {
   ApiClient,

@@ -1,7 +1,7 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { CaseService } from '../cases/index.js';
-import { describeBug } from '../http/server/log.js';
+import { describeBug } from '../core/log.js';
 
 const hour = 3_600_000;
 

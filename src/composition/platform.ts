@@ -9,7 +9,7 @@ import type { Signer } from '../core/cms/signer-info.js';
 import type { ReceiptIssuer } from '../cosigning/index.js';
 import { readTrustFolder, type TrustDependencies } from '../trust/index.js';
 import { connect, type Databases, disconnect, openPostgres } from './databases.js';
-import { StartFailure } from './start-failure.js';
+import { StartFailure } from '../start-failure.js';
 
 type Commission = NonNullable<Awaited<ReturnType<SoftwareKeystore['commission']>>>;
 
