@@ -9,7 +9,6 @@ import { caseProviders, staffModule } from './composition/staff.providers.js';
 import { PLATFORM } from './composition/tokens.js';
 import { controllers } from './http/controllers.js';
 import { HttpModule } from './http/http.module.js';
-import { defaultRateLimits, noRateLimits } from './http/limits/rate-limits.js';
 import { TrustModule } from './trust/index.js';
 
 /** What an operator opened, and what judges certificates: for every room. */
@@ -59,11 +58,7 @@ export class AppModule {
         HttpModule.registerAsync({
           controllers: [...controllers],
           inject: [PLATFORM],
-          useFactory: ({ clock, configuration, databases }: Platform) => ({
-            clock,
-            rateLimits: configuration.rateLimits ? defaultRateLimits : noRateLimits,
-            auditLog: new PostgresAuditLog(databases.staff),
-          }),
+          useFactory: ({ databases }: Platform) => ({ auditLog: new PostgresAuditLog(databases.staff) }),
         }),
       ],
     };

@@ -6,6 +6,7 @@ import { AppModule } from './app.module.js';
 import { openPlatform, type Platform } from './composition/platform.js';
 import { type Configuration, readConfiguration } from './configuration.js';
 import type { Clock } from './core/clock.js';
+import { defaultRateLimits, noRateLimits } from './http/limits/rate-limits.js';
 import { configureServer, createAdapter } from './http/server.js';
 
 /** A running application. */
@@ -55,7 +56,7 @@ export async function createApplication(platform: Platform): Promise<NestFastify
     logger: ['error', 'fatal'],
     abortOnError: false,
   });
-  await configureServer(app);
+  await configureServer(app, platform.configuration.rateLimits ? defaultRateLimits : noRateLimits);
   return app;
 }
 

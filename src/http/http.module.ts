@@ -1,15 +1,11 @@
 import { type DynamicModule, type FactoryProvider, Module, type ModuleMetadata } from '@nestjs/common';
 import type { AuditLog } from '../audit/index.js';
-import type { Clock } from '../core/clock.js';
-import { RateLimits, type RateLimitSizes } from './limits/rate-limits.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { ApprovalsController } from './staff/approvals.controller.js';
 import { AUDIT_LOG, AuditController } from './staff/audit.controller.js';
 
 /** What the endpoints of this layer need beside the rooms' services. */
 interface HttpDependencies {
-  readonly clock: Clock;
-  readonly rateLimits: RateLimitSizes;
   readonly auditLog: AuditLog;
 }
 
@@ -34,17 +30,11 @@ export class HttpModule {
       providers: [
         { provide: httpDependencies, inject, useFactory },
         {
-          provide: RateLimits,
-          inject: [httpDependencies],
-          useFactory: ({ rateLimits, clock }: HttpDependencies) => new RateLimits(rateLimits, clock),
-        },
-        {
           provide: AUDIT_LOG,
           inject: [httpDependencies],
           useFactory: ({ auditLog }: HttpDependencies) => auditLog,
         },
       ],
-      exports: [RateLimits],
     };
   }
 }

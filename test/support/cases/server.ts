@@ -4,7 +4,6 @@ import { ok } from '../../../src/core/result.js';
 import { CasesController } from '../../../src/http/cases/cases.controller.js';
 import { StaffCasesController } from '../../../src/http/cases/staff-cases.controller.js';
 import { LeadController, PLATFORM_ORIGIN } from '../../../src/http/lead/lead.controller.js';
-import { noRateLimits, RateLimits } from '../../../src/http/limits/rate-limits.js';
 import { SignInController } from '../../../src/http/sign-in/sign-in.controller.js';
 import { LeadService } from '../../../src/lead/index.js';
 import { Sessions, SignIn } from '../../../src/staff/index.js';
@@ -28,7 +27,6 @@ export async function serveCases(
       { provide: LeadService, useValue: platform.lead },
       { provide: PLATFORM_ORIGIN, useValue: testOrigin },
       { provide: SignIn, useValue: signInOf(platform, sessions.provider.useValue) },
-      { provide: RateLimits, useValue: new RateLimits(noRateLimits, platform.clock) },
     ],
   });
   return { server, sessions };

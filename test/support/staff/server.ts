@@ -13,7 +13,7 @@ import { fail, ok } from '../../../src/core/result.js';
 import { nameAttribute, Oid } from '../../../src/core/x509/index.js';
 import { DemoPki, ManualClock, type MockCard, valueOf } from '../../../src/devkit/index.js';
 import { HttpModule } from '../../../src/http/http.module.js';
-import { noRateLimits, type RateLimitSizes } from '../../../src/http/limits/rate-limits.js';
+import type { RateLimitSizes } from '../../../src/http/limits/rate-limits.js';
 import type { AdapterOptions } from '../../../src/http/server.js';
 import {
   ApprovalActions,
@@ -117,11 +117,7 @@ export async function startStaffServer(
     usedChallenges: new PostgresUsedChallenges(staff, clock),
     approvals: new PostgresApprovalStore(staff),
   };
-  const http = {
-    clock,
-    rateLimits: options.rateLimits ?? noRateLimits,
-    auditLog: new PostgresAuditLog(staff),
-  };
+  const http = { auditLog: new PostgresAuditLog(staff) };
   const server = await startTestServer(
     {
       imports: [
