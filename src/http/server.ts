@@ -9,6 +9,7 @@ import { acceptOnlyJson, honourBodyLimits } from './server/request-body.js';
 import { requestValidation } from './validation/validation.pipe.js';
 
 export { type AdapterOptions, createAdapter } from './server/adapter.js';
+export { NestLog } from './server/nest-log.js';
 
 /** Where every endpoint lives. */
 const apiPrefix = 'api/v1';
@@ -22,7 +23,6 @@ export async function configureServer(app: NestFastifyApplication, limits: RateL
   app.setGlobalPrefix(apiPrefix);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(requestValidation());
-  app.enableShutdownHooks();
   await setSecurityHeaders(app);
   await limitRequests(fastify, limits);
   honourBodyLimits(fastify);

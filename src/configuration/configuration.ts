@@ -62,6 +62,14 @@ export interface Configuration {
   readonly trustedProxies: number;
 }
 
+/** Injection token for {@link Configuration}. */
+export const CONFIGURATION = Symbol('Configuration');
+
+/** What co-signers see as the platform in the statement. */
+export function originOf({ origin, host, port }: Configuration): string {
+  return origin ?? `http://${host}:${String(port)}`;
+}
+
 /** Reads the configuration from environment variables; throws a `StartFailure` with the names of what is wrong, never with values. */
 export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
   const known = Object.keys(new Environment()).concat('DATABASE_URL', 'LIANSHU_ORIGIN', 'LIANSHU_ARCHIVE');

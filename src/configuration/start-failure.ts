@@ -1,4 +1,4 @@
-import type { Failure } from './core/result.js';
+import type { Failure } from '../core/result.js';
 
 /** What an operator can mend before the platform can start. */
 type StartFailureCode =
