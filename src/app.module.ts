@@ -1,70 +1,53 @@
-import { type DynamicModule, type FactoryProvider, Module } from '@nestjs/common';
-import { PostgresAuditLog } from './adapters/postgres/audit-log.js';
-import { checkingProviders } from './composition/checking.providers.js';
-import { cosigningProviders } from './composition/cosigning.providers.js';
-import { leadProviders } from './composition/lead.providers.js';
-import type { Platform } from './composition/platform.js';
-import { platformProviders } from './composition/platform.providers.js';
-import { caseProviders, staffModule } from './composition/staff.providers.js';
-import { PLATFORM } from './composition/tokens.js';
-import { controllers } from './http/controllers.js';
-import { HttpModule } from './http/http.module.js';
-import { defaultRateLimits, noRateLimits } from './http/limits/rate-limits.js';
-import { TrustModule } from './trust/index.js';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { ClockModule } from './adapters/clock/clock.module.js';
+import { KeysModule } from './adapters/keys/keys.module.js';
+import { LogModule } from './adapters/log/log.module.js';
+import { PostgresModule } from './adapters/postgres/postgres.module.js';
+import { RevocationModule } from './adapters/revocation/revocation.module.js';
+import { ConfigurationModule } from './configuration/configuration.module.js';
+import type { Configuration } from './configuration/configuration.js';
+import type { Clock } from './core/clock.js';
+import type { Log } from './core/log.js';
+import { CasesHttpModule } from './http/cases/cases.module.js';
+import { CheckingHttpModule } from './http/checking/checking.module.js';
+import { CosigningHttpModule } from './http/cosigning/cosigning.module.js';
+import { LeadHttpModule } from './http/lead/lead.module.js';
+import { PlatformHttpModule } from './http/platform/platform.module.js';
+import { SignInHttpModule } from './http/sign-in/sign-in.module.js';
+import { StaffHttpModule } from './http/staff/staff.module.js';
+import { MessagesModule } from './messages/messages.module.js';
 
-/** What an operator opened, and what judges certificates: for every room. */
-@Module({})
-class PlatformModule {
-  static register(platform: Platform): DynamicModule {
-    const trust = TrustModule.registerAsync({ useFactory: () => platform.trust });
-    return {
-      module: PlatformModule,
-      global: true,
-      imports: [trust],
-      providers: [{ provide: PLATFORM, useValue: platform }],
-      exports: [PLATFORM, trust],
-    };
-  }
+/** What is decided before the application: what it was told, its time, its log. */
+export interface AppModuleOptions {
+  readonly configuration: Configuration;
+  readonly clock: Clock;
+  readonly log: Log;
 }
 
-/** Services by their rooms, each with its ports bound to adapters. */
-@Module({})
-class ServicesModule {
-  static register(providers: readonly FactoryProvider[]): DynamicModule {
-    return {
-      module: ServicesModule,
-      global: true,
-      providers: [...providers],
-      exports: providers.map(({ provide }) => provide),
-    };
-  }
-}
-
-/** The whole application over an opened {@link Platform}. */
+/** The whole application: what it stands on, and its endpoints; each endpoint's module brings its capability. */
 @Module({})
 export class AppModule {
-  static register(platform: Platform): DynamicModule {
+  static register({ configuration, clock, log }: AppModuleOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.register(platform),
-        ServicesModule.register([
-          ...caseProviders,
-          ...cosigningProviders,
-          ...leadProviders,
-          ...checkingProviders,
-          ...platformProviders,
-        ]),
-        staffModule,
-        HttpModule.registerAsync({
-          controllers: [...controllers],
-          inject: [PLATFORM],
-          useFactory: ({ clock, configuration, databases }: Platform) => ({
-            clock,
-            rateLimits: configuration.rateLimits ? defaultRateLimits : noRateLimits,
-            auditLog: new PostgresAuditLog(databases.staff),
-          }),
-        }),
+        // Global; their hooks run before those of all others at the start, and after them at the end, in this order and its reverse.
+        ConfigurationModule.register(configuration),
+        ClockModule.register(clock),
+        LogModule.register(log),
+        KeysModule,
+        RevocationModule,
+        PostgresModule,
+        MessagesModule,
+        ScheduleModule.forRoot(),
+        CasesHttpModule,
+        CheckingHttpModule,
+        CosigningHttpModule,
+        LeadHttpModule,
+        PlatformHttpModule,
+        SignInHttpModule,
+        StaffHttpModule,
       ],
     };
   }

@@ -2,36 +2,38 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { systemClock } from './adapters/clock/system-clock.js';
+import { createLog } from './adapters/log/log.module.js';
 import { AppModule } from './app.module.js';
-import { openPlatform, type Platform } from './composition/platform.js';
-import { type Configuration, readConfiguration } from './configuration.js';
+import { type Configuration, CONFIGURATION, readConfiguration } from './configuration/configuration.js';
 import type { Clock } from './core/clock.js';
-import { configureServer, createAdapter } from './http/server.js';
+import { defaultRateLimits, noRateLimits } from './http/limits/rate-limits.js';
+import { configureServer, createAdapter, NestLog } from './http/server.js';
 
 /** A running application. */
 export interface RunningApplication {
   readonly app: NestFastifyApplication;
-  readonly platform: Platform;
   /** Where it listens, such as `http://127.0.0.1:3000`. */
   readonly address: string;
   /** Stops taking requests, lets those under way end, and closes what was opened. Calling it twice is harmless. */
   stop(): Promise<void>;
 }
 
-/** Opens the platform, starts the application and listens. Rejects with a `StartFailure` for what an operator can mend. */
+/**
+ * Starts the application and listens. Rejects with a `StartFailure` for what an operator can mend; what was opened until then is
+ * closed again.
+ */
 export async function startApplication(
   configuration: Configuration,
   clock: Clock,
 ): Promise<RunningApplication> {
-  const platform = await openPlatform(configuration, clock);
+  const app = await createApplication(configuration, clock);
   try {
-    const app = await createApplication(platform);
     await app.listen(configuration.port, configuration.host);
     let stopped: Promise<void> | undefined;
-    const stop = (): Promise<void> => (stopped ??= closeSoon(app).then(() => platform.close()));
-    return { app, platform, address: await app.getUrl(), stop };
+    const stop = (): Promise<void> => (stopped ??= closeSoon(app));
+    return { app, address: await app.getUrl(), stop };
   } catch (error) {
-    await platform.close();
+    await app.close();
     throw error;
   }
 }
@@ -45,18 +47,25 @@ async function closeSoon(app: NestFastifyApplication): Promise<void> {
   await app.close().finally(() => clearTimeout(timer));
 }
 
-/** The application over a platform, configured as in production but not listening yet. */
-export async function createApplication(platform: Platform): Promise<NestFastifyApplication> {
-  const adapter = createAdapter({
-    logger: platform.logger,
-    trustedProxies: platform.configuration.trustedProxies,
-  });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(platform), adapter, {
-    logger: ['error', 'fatal'],
-    abortOnError: false,
-  });
-  await configureServer(app);
+/** Makes the application; nothing is opened before it is initialised or listens. */
+async function createApplication(
+  configuration: Configuration,
+  clock: Clock,
+): Promise<NestFastifyApplication> {
+  const log = createLog(configuration.logLevel);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.register({ configuration, clock, log }),
+    createAdapter({ logger: log, trustedProxies: configuration.trustedProxies }),
+    { logger: new NestLog(log), abortOnError: false },
+  );
+  await configureApplication(app);
   return app;
+}
+
+/** Makes an application of {@link AppModule} on `createAdapter` answer as in production. Call it once, before it listens. */
+export async function configureApplication(app: NestFastifyApplication): Promise<void> {
+  const { rateLimits } = app.get<Configuration>(CONFIGURATION);
+  await configureServer(app, rateLimits ? defaultRateLimits : noRateLimits);
 }
 
 /** Starts the application as the environment says. */

@@ -1,12 +1,12 @@
 import 'reflect-metadata';
 import { runCommandLine } from './cli/command-line.js';
+import { systemClock } from './adapters/clock/system-clock.js';
 
-// What needs the whole application is loaded only when its command runs: a receipt is verified without a database.
-
-// What needs the whole application is loaded only when its command runs: a receipt is verified without a database.
+// What needs the application or the database is loaded only when its command runs: a receipt is verified without either.
 const application = () => import('./application.js');
-const backends = () => import('./composition/command-backends.js');
-// Whoever reads our output may stop reading (`| head`): that is no failure of ours.
+const database = () => import('./adapters/postgres/for-commands.js');
+const configuration = async () =>
+  (await import('./configuration/configuration.js')).readConfiguration(process.env);
 
 // Whoever reads our output may stop reading (`| head`): that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -17,8 +17,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 await runCommandLine(process.argv.slice(2), process.env, {
   serve: async () => (await application()).serve(),
   demo: async () => (await import('./demo.js')).runDemo,
-  migrate: async () => (await backends()).migrateDatabase(),
-  staff: async () => (await backends()).openStaff(),
-  auditExport: async () => (await backends()).openAuditExport(),
+  migrate: async () => (await database()).migrateDatabase(await configuration()),
+  staff: async () => ({
+    ...(await (await database()).openStaffDatabase(await configuration())),
+    clock: systemClock,
+  }),
+  auditExport: async () => (await database()).openStaffDatabase(await configuration()),
   rescueSource: async (url) => (await import('./adapters/postgres/lead-rounds.js')).openRescueSource(url),
 });

@@ -1,11 +1,11 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freePort, removePostgresFolder } from './adapters/postgres/embedded/embedded-postgres.js';
-import { PostgresMemberStore } from './adapters/postgres/staff/member-store.js';
 import { type RunningApplication, startApplication } from './application.js';
-import type { Platform } from './composition/platform.js';
-import { StartFailure } from './composition/start-failure.js';
-import type { Configuration } from './configuration.js';
+import type { Configuration } from './configuration/configuration.js';
+import { StartFailure } from './configuration/start-failure.js';
+import type { Clock } from './core/clock.js';
+import { PLATFORM_ORIGIN } from './core/statement/index.js';
 import {
   ApiClient,
   type DemoPeople,
@@ -22,7 +22,7 @@ import {
   writePeople,
   writeStory,
 } from './devkit/index.js';
-import { registerMember } from './staff/index.js';
+import { MEMBER_STORE, type MemberStore, registerMember } from './staff/index.js';
 import { TrustService } from './trust/index.js';
 
 /** What the demo is told. */
@@ -104,15 +104,16 @@ async function start(
   );
   signal.throwIfAborted();
   const cast = issueDemoCards(pki);
-  await registerCast(running.platform, cast);
+  await registerCast(running.app.get<MemberStore>(MEMBER_STORE), clock, cast);
   const trust = running.app.get(TrustService);
-  const api = new ApiClient(running.platform.origin);
+  const origin = running.app.get<string>(PLATFORM_ORIGIN);
+  const api = new ApiClient(origin);
   const publishLists = (): Promise<void> => trust.refresh();
   const context = { api, clock, pki, people: cast, attempts, reporter: narrator, publishLists };
   const story = await Promise.race([runDemoStory(context), rejectedBy(signal)]);
   await writeStory(settings.out, pki, story, await api.get<object>('keys'));
   signal.throwIfAborted();
-  return { story, address: running.platform.origin };
+  return { story, address: origin };
 }
 
 /** On the port wanted, or a free one; on another free one where somebody took it while PostgreSQL was starting. */
@@ -190,14 +191,10 @@ async function configurationFor({ home, out, port, logLevel }: DemoSettings): Pr
 }
 
 /** Enters the story's members of staff, each with the one role of their part. */
-export async function registerCast(
-  { databases, clock }: Pick<Platform, 'databases' | 'clock'>,
-  cast: DemoPeople,
-): Promise<void> {
-  const store = new PostgresMemberStore(databases.staff);
+export async function registerCast(members: MemberStore, clock: Clock, cast: DemoPeople): Promise<void> {
   for (const [part, name] of demoStaff) {
     const certificate = cast[part].signingCertificate;
-    const member = await registerMember(store, clock, { name, certificate, roles: [part] });
+    const member = await registerMember(members, clock, { name, certificate, roles: [part] });
     if (!member.ok) throw new Error(member.failure.code);
   }
 }

@@ -1,3 +1,4 @@
 import { serve } from './application.js';
 
-await serve();
+const server = await serve();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void server.stop());

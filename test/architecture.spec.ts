@@ -66,8 +66,8 @@ describe('the rooms', () => {
   const { floors } = JSON.parse(readFileSync(join(root, rooms), 'utf8')) as Rooms;
 
   it('are the folders of src', () => {
-    const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter(
-      (entry) => entry.isDirectory() && entry.name !== 'composition',
+    const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
     );
     const named = floors
       .flatMap((floor) => floor.rooms.map(({ path }) => path))
@@ -98,7 +98,7 @@ describe('the rules bite', () => {
     ['src/messages/b.ts', '../http/index.js', 'no-arrow-up-from-messages-to-edges', 'messages-by-codes'],
     ['src/messages/c.ts', '../main.js', 'no-arrow-up-from-messages-to-roots', 'messages-by-codes'],
     ['src/cli/c.ts', '../main.js', 'no-arrow-up-from-edges-to-roots'],
-    ['src/http/d.ts', 'type ../app.module.js', 'no-arrow-up-from-edges-to-roots'],
+    ['src/http/d.ts', 'type ../app.module.js', 'no-arrow-up-from-edges-to-roots', 'module-by-module'],
     ['src/cli/d.ts', '../http/index.js', 'edges-apart'],
     ['src/http/e.ts', '../../test/support/a.js', 'without-tests'],
     ['src/cases/j.ts', '../../migrations/index.js', 'migrations-by-their-adapter'],
@@ -120,7 +120,13 @@ describe('the rules bite', () => {
     ['src/adapters/postgres/b.ts', '../../http/index.js', 'adapter-inwards'],
     ['src/http/b.ts', '../adapters/postgres/index.js', 'adapters-from-roots'],
     ['src/cli/b.ts', '../adapters/postgres/index.js', 'adapters-from-roots'],
+    ['src/adapters/postgres/d.ts', '../../configuration/a.js'],
+    ['src/configuration/b.ts', '../cases/index.js', 'configuration-on-core'],
+    ['src/lead/lead.module.ts', '../cases/cases.module.js'],
+    ['src/http/f.ts', '../cases/cases.module.js', 'module-by-module'],
+    ['src/http/g.module.ts', '../cases/state.js', 'outside-by-index'],
     ['src/messages/a.ts', '../cases/state.js', 'messages-by-codes'],
+    ['src/messages/messages.module.ts', '../cases/state.js', 'outside-by-index'],
     ['src/messages/codes.ts', '../cases/index.js', 'messages-by-codes'],
     ['src/devkit/a.ts', '../cases/index.js', 'devkit-on-core'],
     [
@@ -150,6 +156,8 @@ describe('the rules bite', () => {
     const innocent = [
       'src/cases/index.ts',
       'src/cases/state.ts',
+      'src/cases/cases.module.ts',
+      'src/configuration/a.ts',
       'src/http/index.ts',
       'src/messages/index.ts',
     ];

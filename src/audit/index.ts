@@ -10,4 +10,4 @@ export {
   parseAuditEvent,
 } from './event.js';
 export { auditLine, exportAuditLog, nextHead, verifyAuditChain, verifyAuditLines } from './exported-log.js';
-export type { AuditLog } from './ports.js';
+export { AUDIT_LOG, type AuditLog } from './ports.js';

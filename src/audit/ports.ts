@@ -12,3 +12,6 @@ export interface AuditLog {
   /** The last event's place; that of an empty chain where there is none. */
   head(): Promise<ChainHead>;
 }
+
+/** Injection token for {@link AuditLog}. */
+export const AUDIT_LOG = Symbol('AuditLog');

@@ -1,5 +1,6 @@
+import { Inject, Injectable } from '@nestjs/common';
 import type { AuditActor, AuditEntry } from '../audit/index.js';
-import type { Clock } from '../core/clock.js';
+import { type Clock, CLOCK } from '../core/clock.js';
 import { type CaseNumber, type RoundId, uuidVersion7 } from '../core/identifiers.js';
 import { hex } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
@@ -9,7 +10,7 @@ import { caseMove } from './case-move.js';
 import { asOf, type Case, currentRound, isPublic } from './case.js';
 import { collectingPeriod, type Period, supplementPeriod } from './days.js';
 import type { CaseStepErrorCode, IssueCodeErrorCode, RegistrationErrorCode } from './errors.js';
-import type { CaseRepository, NewRound } from './ports.js';
+import { CASE_REPOSITORY, type CaseRepository, type NewRound } from './ports.js';
 import { registeredCase, type Registration } from './registration.js';
 import { type CaseEvent, type CaseState, isClosed } from './state.js';
 import type { TransitionRefusal } from './transition.js';
@@ -27,10 +28,11 @@ export interface IssuedCode {
 type CaseOnlyEvent = 'end-period' | 'refuse' | 'stop';
 
 /** What the commission, and the check, do with a case. States are as of today: a round past its last day has ended. */
+@Injectable()
 export class CaseService {
   constructor(
-    private readonly cases: CaseRepository,
-    private readonly clock: Clock,
+    @Inject(CASE_REPOSITORY) private readonly cases: CaseRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Registers a case (ACT 9, ACT 10). `case-exists` when its number is taken. */
@@ -153,6 +155,12 @@ export class CaseService {
     return taipeiDateOf(this.clock.now());
   }
 }
+
+/** Cases as anybody may see them. */
+export type PublicCases = Pick<CaseService, 'findPublic'>;
+
+/** Injection token for {@link PublicCases}. */
+export const PUBLIC_CASES = Symbol('PublicCases');
 
 function nextRound(
   referendum: Case,

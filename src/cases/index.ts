@@ -10,7 +10,7 @@ export {
   standingOf,
   type Submission,
 } from './case.js';
-export { CaseService, type IssuedCode } from './case.service.js';
+export { CaseService, type IssuedCode, PUBLIC_CASES, type PublicCases } from './case.service.js';
 export { collectingPeriod, daysLeft, type Period, recordsKeptUntil, supplementPeriod } from './days.js';
 export {
   type CaseErrorCode,
@@ -22,7 +22,7 @@ export {
   registrationErrorCodes,
   type TransitionErrorCode,
 } from './errors.js';
-export type { CaseRepository, NewRound } from './ports.js';
+export { CASE_REPOSITORY, type CaseRepository, type NewRound, PUBLIC_CASE_REPOSITORY } from './ports.js';
 export { parseCaseNumber, registeredCase, type Registration, thresholdOf } from './registration.js';
 export {
   type CaseEvent,

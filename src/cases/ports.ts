@@ -37,3 +37,9 @@ export interface CaseRepository {
     entry: AuditEntry,
   ): Promise<boolean>;
 }
+
+/** Injection token for the {@link CaseRepository} with staff's rights. */
+export const CASE_REPOSITORY = Symbol('CaseRepository');
+
+/** Injection token for the {@link CaseRepository} that finds public cases alone. */
+export const PUBLIC_CASE_REPOSITORY = Symbol('CaseRepository of public cases');

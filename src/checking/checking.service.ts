@@ -3,7 +3,7 @@ import type { CaseNumber } from '../core/identifiers.js';
 import { equalOctets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import type { ApprovedStep } from './approved-step.js';
-import { CheckRun, type CheckRunDependencies } from './batch/check-run.js';
+import type { CheckRunDependencies, InProcessChecks } from './batch/check-run.js';
 import { CheckStart, type CheckStartDependencies } from './batch/check-start.js';
 import { findSubmittedRound } from './batch/submitted-round.js';
 import type {
@@ -51,8 +51,6 @@ export type CheckingDependencies = Omit<CheckStartDependencies & ResultPublicati
   AnswerImportDependencies & {
     readonly cases: Pick<CaseService, 'all'>;
     readonly purge: Pick<PurgeDependencies, 'published' | 'store' | 'keys'>;
-    /** Has a batch run, now or later, here or elsewhere: `run` is what it must call. */
-    readonly schedule: (caseNumber: CaseNumber) => void;
   };
 
 /** Where a check stands, for staff. */
@@ -71,14 +69,16 @@ interface Step {
 
 /** The check of a submitted round, step by step; every step that changes anything outside takes two people. */
 export class CheckingService {
-  private readonly runs: CheckRun;
   private readonly rosters: RosterDispatch;
   private readonly answers: AnswerImport;
   private readonly purges: Purge;
   private readonly steps: Readonly<Record<CheckingAction, Step>>;
 
-  constructor(private readonly parts: CheckingDependencies) {
-    this.runs = new CheckRun(parts);
+  /** `checks` has a batch run, now or later, here or elsewhere. */
+  constructor(
+    private readonly parts: CheckingDependencies,
+    private readonly checks: Pick<InProcessChecks, 'schedule'>,
+  ) {
     this.rosters = new RosterDispatch(parts);
     this.answers = new AnswerImport(parts);
     this.purges = new Purge({ ...parts, ...parts.purge });
@@ -110,16 +110,11 @@ export class CheckingService {
     return this.steps[action].execute(approved);
   }
 
-  /** Runs, or goes on with, the batch of a case: what `schedule` calls. */
-  run(number: CaseNumber): ReturnType<CheckRun['run']> {
-    return this.runs.run(number);
-  }
-
   /** Schedules every batch that was left unfinished; for when the application starts. */
   async resume(): Promise<void> {
     for (const { number, state } of await this.parts.cases.all()) {
       const batch = state === 'checking' ? await this.batchOf(number) : undefined;
-      if (batch?.ok === true && batch.value.phase === 'judging') this.parts.schedule(number);
+      if (batch?.ok === true && batch.value.phase === 'judging') this.checks.schedule(number);
     }
   }
 
@@ -184,7 +179,7 @@ export class CheckingService {
     approved: ApprovedStep,
   ): Promise<Result<unknown, ExecutionErrorCode>> {
     const started = await start.start(approved);
-    if (started.ok && started.value !== undefined) this.parts.schedule(approved.caseNumber);
+    if (started.ok && started.value !== undefined) this.checks.schedule(approved.caseNumber);
     return started;
   }
 

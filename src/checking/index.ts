@@ -1,5 +1,5 @@
 export type { ApprovedStep } from './approved-step.js';
-export { type CheckEnded, InProcessChecks } from './batch/check-run.js';
+export { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js';
 export { StatementFrame, type StatementParts } from './batch/statement-frame.js';
 export { checkPaperRows, type PaperRow, type PaperVerdict, type Verdict } from './batch/verdict.js';
 export { isReasonCode, type ReasonCode, reasonCodes, type RegisterReason } from './reason-codes.js';
@@ -31,26 +31,38 @@ export {
   submittedRoundErrorCodes,
 } from './errors.js';
 export { manifestName, type RosterRow } from './exchange/roster.js';
-export type {
-  Batch,
-  BatchPhase,
-  CaseKeys,
-  CommissionKey,
-  DrawnUpResult,
-  HolderDigits,
-  NewBatch,
-  PastCertificateValidator,
-  PublishedResult,
-  PublishedResults,
-  PurgeStore,
-  RecordedCommitments,
-  RecordSource,
-  ResultStore,
-  RosterStore,
-  SealedFile,
-  StoredRecord,
-  StruckOutLists,
-  VerdictStore,
+export {
+  type Batch,
+  type BatchPhase,
+  CASE_KEYS,
+  type CaseKeys,
+  COMMISSION_CERTIFICATES,
+  COMMISSION_KEY,
+  type CommissionKey,
+  type DrawnUpResult,
+  type HolderDigits,
+  MINISTRY_CERTIFICATE,
+  type NewBatch,
+  type PastCertificateValidator,
+  PUBLISHED_RESULTS,
+  type PublishedResult,
+  type PublishedResults,
+  PURGE_STORE,
+  type PurgeStore,
+  RECORD_SOURCE,
+  RECORDED_COMMITMENTS,
+  type RecordedCommitments,
+  type RecordSource,
+  RESULT_STORE,
+  type ResultStore,
+  ROSTER_STORE,
+  type RosterStore,
+  type SealedFile,
+  type StoredRecord,
+  STRUCK_OUT_LISTS,
+  type StruckOutLists,
+  VERDICT_STORE,
+  type VerdictStore,
 } from './ports.js';
 export {
   type Inclusion,
@@ -71,3 +83,4 @@ export {
   type Tally,
   tooFewToCheck,
 } from './result/result-document.js';
+export { REASON_SENTENCE, type ReasonSentence } from './result/struck-out-list.js';

@@ -25,6 +25,9 @@ export interface RecordSource {
   commitments(round: RoundId): Promise<readonly Commitment[]>;
 }
 
+/** Injection token for {@link RecordSource}. */
+export const RECORD_SOURCE = Symbol('RecordSource');
+
 /** Where verdicts are kept. Every method that writes is one transaction. */
 export interface VerdictStore {
   /** Moves the case and makes the round's batch; if the case has moved already, only answers the batch. */
@@ -42,6 +45,9 @@ export interface VerdictStore {
   /** Records by reason; `undefined` is the number of those that count. */
   counts(batch: Batch): Promise<ReadonlyMap<ReasonCode | undefined, number>>;
 }
+
+/** Injection token for {@link VerdictStore}. */
+export const VERDICT_STORE = Symbol('VerdictStore');
 
 /** A file as it goes out or came in: sealed, under the name that its content has in the manifest. */
 export interface SealedFile {
@@ -69,6 +75,9 @@ export interface RosterStore {
   ): Promise<void>;
 }
 
+/** Injection token for {@link RosterStore}. */
+export const ROSTER_STORE = Symbol('RosterStore');
+
 /** What an answered batch leaves. */
 export interface DrawnUpResult {
   /** Canonical JSON of the result, not public yet. */
@@ -84,6 +93,9 @@ export interface ResultStore {
   /** Stores the signature over the result and moves the batch to `published`, and the case with it. */
   publish(batch: Batch, signature: Uint8Array, move: CaseMove): Promise<void>;
 }
+
+/** Injection token for {@link ResultStore}. */
+export const RESULT_STORE = Symbol('ResultStore');
 
 /** A result that two people have confirmed. */
 export interface PublishedResult {
@@ -105,6 +117,9 @@ export interface PublishedResults {
   page(round: RoundId, after: Commitment | undefined, limit: number): Promise<readonly Verdict[]>;
 }
 
+/** Injection token for {@link PublishedResults}. */
+export const PUBLISHED_RESULTS = Symbol('PublishedResults');
+
 /** Where a commitment was recorded (intake role). */
 export interface RecordedCommitments {
   /** The round of the record with this commitment, be it there still or known by its published verdict alone. */
@@ -119,6 +134,9 @@ export interface RecordedCommitments {
   >;
 }
 
+/** Injection token for {@link RecordedCommitments}. */
+export const RECORDED_COMMITMENTS = Symbol('RecordedCommitments');
+
 /** The end of a case's records (REG 12). */
 export interface PurgeStore {
   /** How many roster rows and sealed files of the check there are: what a dry run tells. */
@@ -132,11 +150,17 @@ export interface PurgeStore {
   noteOf(caseNumber: CaseNumber): Promise<Uint8Array | undefined>;
 }
 
+/** Injection token for {@link PurgeStore}. */
+export const PURGE_STORE = Symbol('PurgeStore');
+
 /** The struck-out lists, sealed to their leads (lead role). */
 export interface StruckOutLists {
   /** The list of the latest round whose result is confirmed: CMS EnvelopedData, DER. */
   latest(caseNumber: CaseNumber): Promise<Uint8Array | undefined>;
 }
+
+/** Injection token for {@link StruckOutLists}. */
+export const STRUCK_OUT_LISTS = Symbol('StruckOutLists');
 
 /** The keys kept for one case, such as the one its holder tags are made with. */
 export interface CaseKeys {
@@ -144,11 +168,23 @@ export interface CaseKeys {
   destroy(caseNumber: CaseNumber): Promise<void>;
 }
 
+/** Injection token for {@link CaseKeys}. */
+export const CASE_KEYS = Symbol('CaseKeys');
+
 /** The commission's key. It may live in hardware; only what is done with it is asked for. */
 export interface CommissionKey extends CertifiedSigner {
   /** The content of a CMS message sealed to the commission's certificate; undefined when it doesn't open. */
   openWrapped(sealed: Uint8Array): Promise<Uint8Array | undefined>;
 }
+
+/** Injection token for {@link CommissionKey}. */
+export const COMMISSION_KEY = Symbol('CommissionKey');
+
+/** Injection token for the commission's certificate and those above it, PEM. */
+export const COMMISSION_CERTIFICATES = Symbol('commission certificates');
+
+/** Injection token for MOI's certificate, DER. */
+export const MINISTRY_CERTIFICATE = Symbol('ministry certificate');
 
 /** What the check needs to know of a certificate that was judged. */
 export interface HolderDigits {

@@ -19,6 +19,9 @@ export const challengeLifetime = 10 * 60 * 1000;
 /** How far ahead the clock of another server may be, in milliseconds. */
 const toleratedSkew = 60 * 1000;
 
+/** Injection token for the platform's challenge secret, 32 bytes. */
+export const CHALLENGE_SECRET = Symbol('challenge secret');
+
 const version = 1;
 const timeOffset = 1;
 const contextOffset = 25;

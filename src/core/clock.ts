@@ -3,3 +3,6 @@ export interface Clock {
   /** The present instant. */
   now(): Date;
 }
+
+/** Injection token for {@link Clock}. */
+export const CLOCK = Symbol('Clock');

@@ -1,10 +1,12 @@
-import type { CaseService } from '../cases/index.js';
-import type { Clock } from '../core/clock.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { PUBLIC_CASES, type PublicCases } from '../cases/index.js';
+import { type Clock, CLOCK } from '../core/clock.js';
 import type { CaseNumber, Commitment } from '../core/identifiers.js';
 import { fail, ok, type Result } from '../core/result.js';
+import { PLATFORM_ORIGIN } from '../core/statement/index.js';
 import type { CoSignErrorCode, CoSigningRoundErrorCode } from './errors.js';
-import type { CoSignatureRequest, CoSigningChallenges, Intake, TakenCoSignature } from './intake.js';
-import type { OpenRound, OpenRounds, ReceiptIssuer } from './ports.js';
+import { type CoSignatureRequest, CoSigningChallenges, Intake, type TakenCoSignature } from './intake.js';
+import { OPEN_ROUNDS, type OpenRound, type OpenRounds, RECEIPT_ISSUER, type ReceiptIssuer } from './ports.js';
 
 /** A co-signature with the platform's signed promise to count it. */
 export interface AcknowledgedCoSignature extends TakenCoSignature {
@@ -12,20 +14,18 @@ export interface AcknowledgedCoSignature extends TakenCoSignature {
   readonly receipt: string;
 }
 
-/** What co-signing works with. */
-export interface CoSigningDependencies {
-  readonly clock: Clock;
-  readonly cases: Pick<CaseService, 'findPublic'>;
-  readonly openRounds: OpenRounds;
-  readonly challenges: CoSigningChallenges;
-  readonly intake: Intake;
-  readonly receiptIssuer: ReceiptIssuer;
-  readonly origin: string;
-}
-
 /** Challenges and co-signatures of one case, by its public number. */
+@Injectable()
 export class CoSigningService {
-  constructor(private readonly parts: CoSigningDependencies) {}
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(PUBLIC_CASES) private readonly cases: PublicCases,
+    @Inject(OPEN_ROUNDS) private readonly openRounds: OpenRounds,
+    private readonly challenges: CoSigningChallenges,
+    private readonly intake: Intake,
+    @Inject(RECEIPT_ISSUER) private readonly receiptIssuer: ReceiptIssuer,
+    @Inject(PLATFORM_ORIGIN) private readonly origin: string,
+  ) {}
 
   /** A challenge for the case's open round. */
   async issueChallenge(
@@ -33,7 +33,7 @@ export class CoSigningService {
   ): Promise<Result<{ readonly challenge: string; readonly expiresAt: Date }, CoSigningRoundErrorCode>> {
     const round = await this.openRound(caseNumber);
     if (!round.ok) return round;
-    return ok(this.parts.challenges.issue(round.value, this.parts.clock.now()));
+    return ok(this.challenges.issue(round.value, this.clock.now()));
   }
 
   /** Takes a co-signature and acknowledges it; the receipt is given out only for what is durable. */
@@ -43,32 +43,29 @@ export class CoSigningService {
   ): Promise<Result<AcknowledgedCoSignature, CoSignErrorCode>> {
     const round = await this.openRound(caseNumber);
     if (!round.ok) return round;
-    const taken = await this.parts.intake.take(round.value, request);
+    const taken = await this.intake.take(round.value, request);
     if (!taken.ok) return taken;
     return ok({ ...taken.value, receipt: await this.receiptFor(round.value, taken.value) });
   }
 
   /** A case that was never public is as unknown as one that doesn't exist. */
   private async openRound(caseNumber: CaseNumber): Promise<Result<OpenRound, CoSigningRoundErrorCode>> {
-    const round = await this.parts.openRounds.find(caseNumber);
+    const round = await this.openRounds.find(caseNumber);
     if (round !== undefined) return ok(round);
-    return fail(
-      (await this.parts.cases.findPublic(caseNumber)) === undefined ? 'not-found' : 'not-collecting',
-    );
+    return fail((await this.cases.findPublic(caseNumber)) === undefined ? 'not-found' : 'not-collecting');
   }
 
   private receiptFor(
     round: OpenRound,
     taken: { readonly commitment: Commitment; readonly day: TakenCoSignature['day'] },
   ): Promise<string> {
-    const { clock, receiptIssuer, origin } = this.parts;
-    return receiptIssuer.issue({
-      issuer: origin,
+    return this.receiptIssuer.issue({
+      issuer: this.origin,
       caseNumber: round.caseNumber,
       round: round.ordinal,
       commitment: taken.commitment,
       recordedOn: taken.day,
-      issuedAt: clock.now(),
+      issuedAt: this.clock.now(),
     });
   }
 }

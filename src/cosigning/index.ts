@@ -1,8 +1,4 @@
-export {
-  type AcknowledgedCoSignature,
-  type CoSigningDependencies,
-  CoSigningService,
-} from './cosigning.service.js';
+export { type AcknowledgedCoSignature, CoSigningService } from './cosigning.service.js';
 export {
   type CoSignErrorCode,
   coSignErrorCodes,
@@ -15,11 +11,19 @@ export {
 } from './errors.js';
 export { type CoSignatureRequest, CoSigningChallenges, Intake, type IntakeDependencies } from './intake.js';
 export { OwnCoSignatures } from './own-co-signatures.js';
-export type {
-  HolderTagKeys,
-  OpenRound,
-  OpenRounds,
-  ReceiptIssuer,
-  RecordedCoSignature,
-  SealedRecordStore,
+export {
+  DATABASE_CHECK,
+  type DatabaseCheck,
+  HOLDER_TAG_KEYS,
+  type HolderTagKeys,
+  INTAKE_KEYS,
+  INTAKE_SIGNER,
+  OPEN_ROUNDS,
+  type OpenRound,
+  type OpenRounds,
+  RECEIPT_ISSUER,
+  type ReceiptIssuer,
+  type RecordedCoSignature,
+  SEALED_RECORD_STORE,
+  type SealedRecordStore,
 } from './ports.js';

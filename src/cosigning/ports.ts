@@ -42,6 +42,9 @@ export interface SealedRecordStore {
   ): Promise<Pick<RecordedCoSignature, 'commitment' | 'day'> | undefined>;
 }
 
+/** Injection token for {@link SealedRecordStore}. */
+export const SEALED_RECORD_STORE = Symbol('SealedRecordStore');
+
 /** The platform's 256-bit keys under which holders are told apart: one per case, destroyed when the case is closed. */
 export interface HolderTagKeys {
   /** The case's key; made durable on first use. Rejects once it has been destroyed. */
@@ -50,11 +53,23 @@ export interface HolderTagKeys {
   destroy(caseNumber: CaseNumber): Promise<void>;
 }
 
+/** Injection token for {@link HolderTagKeys}. */
+export const HOLDER_TAG_KEYS = Symbol('HolderTagKeys');
+
 /** Makes out the platform's receipts. The key behind it is the intake key, and may live in hardware. */
 export interface ReceiptIssuer {
   /** A compact JWS (ES256) that verifies under the platform's published keys. */
   issue(receipt: Receipt): Promise<string>;
 }
+
+/** Injection token for {@link ReceiptIssuer}. */
+export const RECEIPT_ISSUER = Symbol('ReceiptIssuer');
+
+/** Injection token for the `Signer` that countersigns what the intake takes. */
+export const INTAKE_SIGNER = Symbol('intake signer');
+
+/** Injection token for the public keys (SubjectPublicKeyInfo, DER) of every key the intake has signed with. */
+export const INTAKE_KEYS = Symbol('intake keys');
 
 /** A round open for co-signing, as the intake needs it. Nothing of it changes while it collects. */
 export interface OpenRound {
@@ -77,3 +92,12 @@ export interface OpenRounds {
   /** All collecting rounds, for a holder who asks which cases bear their co-signature. */
   all(): Promise<readonly OpenRound[]>;
 }
+
+/** Injection token for {@link OpenRounds}. */
+export const OPEN_ROUNDS = Symbol('OpenRounds');
+
+/** Resolves when the database that takes co-signatures answers; rejects when it doesn't. */
+export type DatabaseCheck = () => Promise<void>;
+
+/** Injection token for {@link DatabaseCheck}. */
+export const DATABASE_CHECK = Symbol('DatabaseCheck');

@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { limitRequests, type RateLimitSizes } from './limits/rate-limits.js';
 import { serveOpenApi } from './openapi/document.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { logRequests } from './server/log.js';
@@ -8,21 +9,22 @@ import { acceptOnlyJson, honourBodyLimits } from './server/request-body.js';
 import { requestValidation } from './validation/validation.pipe.js';
 
 export { type AdapterOptions, createAdapter } from './server/adapter.js';
+export { NestLog } from './server/nest-log.js';
 
 /** Where every endpoint lives. */
 const apiPrefix = 'api/v1';
 
 /**
- * Makes an application built on {@link createAdapter} answer as ours does: prefix, headers, JSON only, bounded bodies, validated
- * fields, problems. Used by `main` and by every test alike; call it once, before `init()` or `listen()`.
+ * Makes an application built on {@link createAdapter} answer as ours does: prefix, headers, limits by address, JSON only, bounded
+ * bodies, validated fields, problems. Used by `main` and by every test alike; call it once, before `init()` or `listen()`.
  */
-export async function configureServer(app: NestFastifyApplication): Promise<void> {
+export async function configureServer(app: NestFastifyApplication, limits: RateLimitSizes): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   app.setGlobalPrefix(apiPrefix);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(requestValidation());
-  app.enableShutdownHooks();
   await setSecurityHeaders(app);
+  await limitRequests(fastify, limits);
   honourBodyLimits(fastify);
   tellMethodNotAllowed(fastify);
   logRequests(fastify);

@@ -21,14 +21,18 @@ export {
   type SubmissionDraft,
 } from './lead-case.js';
 export { LeadService } from './lead.service.js';
-export type {
-  CommissionRecipient,
-  DayCount,
-  KeyMaterial,
-  LeadRounds,
-  RoundReference,
-  SealedRecord,
-  SubmissionTotals,
-  UncountedSubmission,
+export {
+  COMMISSION_RECIPIENT,
+  type CommissionRecipient,
+  type DayCount,
+  type KeyMaterial,
+  LEAD_CASE_REPOSITORY,
+  LEAD_ROUNDS,
+  type LeadRounds,
+  OPENING_PROBE_SECRET,
+  type RoundReference,
+  type SealedRecord,
+  type SubmissionTotals,
+  type UncountedSubmission,
 } from './ports.js';
 export { type RescueFile, rescueFiles, type RescueSource } from './rescue.js';

@@ -63,6 +63,12 @@ export interface LeadRounds {
   records(roundId: RoundId, after: Commitment | undefined, limit: number): Promise<readonly SealedRecord[]>;
 }
 
+/** Injection token for {@link LeadRounds}. */
+export const LEAD_ROUNDS = Symbol('LeadRounds');
+
+/** Injection token for the `CaseRepository` with the lead's rights. */
+export const LEAD_CASE_REPOSITORY = Symbol('CaseRepository of leads');
+
 /** The commission's key, as far as a submission needs it. It may live in hardware. */
 export interface CommissionRecipient {
   /** DER: what leads wrap their round keys for. */
@@ -70,3 +76,9 @@ export interface CommissionRecipient {
   /** The PKCS #8 (DER) inside a CMS message wrapped for the certificate; undefined when it doesn't open. Rejects when the key can't be used. */
   openWrapped(wrapped: Uint8Array): Promise<Uint8Array | undefined>;
 }
+
+/** Injection token for {@link CommissionRecipient}. */
+export const COMMISSION_RECIPIENT = Symbol('CommissionRecipient');
+
+/** Injection token for the secret that opening probes are made with, 32 bytes. */
+export const OPENING_PROBE_SECRET = Symbol('opening probe secret');

@@ -18,18 +18,23 @@ export {
 } from './errors.js';
 export { certificateDigest, isStaffRole, type StaffMember, type StaffRole, staffRoles } from './member.js';
 export { changeMemberRoles, deactivateMember, type NewMember, registerMember } from './membership.js';
-export type {
-  ApprovalChange,
-  ApprovalStore,
-  StaffCertificateValidator,
-  LeadDirectory,
-  LeadSession,
-  MemberChange,
-  MemberStore,
-  Session,
-  SessionStore,
-  StaffSession,
-  UsedChallenges,
+export {
+  APPROVAL_STORE,
+  type ApprovalChange,
+  type ApprovalStore,
+  LEAD_DIRECTORY,
+  type LeadDirectory,
+  type LeadSession,
+  MEMBER_STORE,
+  type MemberChange,
+  type MemberStore,
+  type Session,
+  SESSION_STORE,
+  type SessionStore,
+  type StaffCertificateValidator,
+  type StaffSession,
+  USED_CHALLENGES,
+  type UsedChallenges,
 } from './ports.js';
 export { Sessions } from './sessions.js';
 export {
@@ -40,4 +45,3 @@ export {
   type SignInChallenge,
   type SignInDependencies,
 } from './sign-in.js';
-export { type StaffDependencies, StaffModule, type StaffModuleOptions } from './staff.module.js';

@@ -19,6 +19,9 @@ export interface LeadDirectory {
   hasAccess(caseNumber: CaseNumber): Promise<boolean>;
 }
 
+/** Injection token for {@link LeadDirectory}. */
+export const LEAD_DIRECTORY = Symbol('LeadDirectory');
+
 /** Sessions by the SHA-256 of their token. */
 export interface SessionStore {
   /** Keeps a session until it expires, and appends the entry to the audit log with it. */
@@ -29,11 +32,17 @@ export interface SessionStore {
   find(tokenDigest: Uint8Array, at: Date): Promise<Session | undefined>;
 }
 
+/** Injection token for {@link SessionStore}. */
+export const SESSION_STORE = Symbol('SessionStore');
+
 /** Challenges that have been used to sign in. */
 export interface UsedChallenges {
   /** Marks a challenge as used. False if it was before. Forgotten at `expiresAt`, when it can't be used anyway. */
   use(challenge: string, expiresAt: Date): Promise<boolean>;
 }
+
+/** Injection token for {@link UsedChallenges}. */
+export const USED_CHALLENGES = Symbol('UsedChallenges');
 
 /** What becomes of a member. */
 export type MemberChange = { readonly active: false } | { readonly roles: readonly StaffRole[] };
@@ -52,6 +61,9 @@ export interface MemberStore {
    */
   change(id: string, change: MemberChange, entry: AuditEntry): Promise<StaffMember | undefined>;
 }
+
+/** Injection token for {@link MemberStore}. */
+export const MEMBER_STORE = Symbol('MemberStore');
 
 /** A request on its way to another state, with what that adds to it. */
 export type ApprovalChange =
@@ -80,6 +92,9 @@ export interface ApprovalStore {
    */
   move(id: string, change: ApprovalChange, entry: AuditEntry): Promise<boolean>;
 }
+
+/** Injection token for {@link ApprovalStore}. */
+export const APPROVAL_STORE = Symbol('ApprovalStore');
 
 /** The lead of one case, signed in with the access code and the registered certificate. */
 export interface LeadSession {

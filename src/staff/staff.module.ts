@@ -1,73 +1,74 @@
-import { type DynamicModule, type FactoryProvider, Module, type ModuleMetadata } from '@nestjs/common';
-import type { Clock } from '../core/clock.js';
+import { Module } from '@nestjs/common';
+import { CHALLENGE_SECRET } from '../core/challenge.js';
+import { type Clock, CLOCK } from '../core/clock.js';
+import { PLATFORM_ORIGIN } from '../core/statement/index.js';
+import { LeadService } from '../lead/index.js';
+import { LeadModule } from '../lead/lead.module.js';
+import { CERTIFICATE_VALIDATOR, type CertificateValidator } from '../trust/index.js';
+import { TrustModule } from '../trust/trust.module.js';
 import { Approvals } from './approvals/approvals.js';
 import { ApprovalActions } from './approvals/approved-action.js';
-import type {
-  ApprovalStore,
-  StaffCertificateValidator,
-  LeadDirectory,
-  MemberStore,
-  SessionStore,
-  UsedChallenges,
+import {
+  APPROVAL_STORE,
+  type ApprovalStore,
+  LEAD_DIRECTORY,
+  type LeadDirectory,
+  MEMBER_STORE,
+  type MemberStore,
+  SESSION_STORE,
+  type SessionStore,
+  USED_CHALLENGES,
+  type UsedChallenges,
 } from './ports.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 
-/** What staff, sign-in and sessions are made of. */
-export interface StaffDependencies {
-  readonly clock: Clock;
-  /** The platform's 32-byte challenge secret. */
-  readonly challengeKey: Uint8Array;
-  /** The platform's origin, as it stands in what is signed. */
-  readonly origin: string;
-  readonly validator: StaffCertificateValidator;
-  readonly leads: LeadDirectory;
-  readonly sessions: SessionStore;
-  readonly members: Pick<MemberStore, 'findActive'>;
-  readonly usedChallenges: UsedChallenges;
-  readonly approvals: ApprovalStore;
-}
-
-/** How a composition root hands them over. */
-export interface StaffModuleOptions
-  extends
-    Pick<ModuleMetadata, 'imports'>,
-    Pick<FactoryProvider<StaffDependencies>, 'inject' | 'useFactory'> {}
-
-const staffDependencies = Symbol('staff parts');
-
-/**
- * Provides {@link Sessions}, {@link SignIn}, {@link Approvals} and {@link ApprovalActions} to every module: any controller may stand
- * behind a guard.
- */
-@Module({})
-export class StaffModule {
-  static registerAsync({ imports = [], inject = [], useFactory }: StaffModuleOptions): DynamicModule {
-    return {
-      module: StaffModule,
-      global: true,
-      imports,
-      providers: [
-        { provide: staffDependencies, inject, useFactory },
-        ApprovalActions,
-        {
-          provide: Sessions,
-          inject: [staffDependencies],
-          useFactory: (parts: StaffDependencies) => new Sessions(parts.sessions, parts.leads, parts.clock),
-        },
-        {
-          provide: SignIn,
-          inject: [staffDependencies, Sessions],
-          useFactory: (parts: StaffDependencies, sessions: Sessions) => new SignIn({ ...parts, sessions }),
-        },
-        {
-          provide: Approvals,
-          inject: [staffDependencies, ApprovalActions],
-          useFactory: ({ clock, validator: judge, approvals }: StaffDependencies, actions: ApprovalActions) =>
-            new Approvals({ clock, validator: judge, actions, store: approvals }),
-        },
+/** Sign-in, sessions and what takes two people, with staff's rights on the database. */
+@Module({
+  imports: [LeadModule, TrustModule],
+  providers: [
+    { provide: LEAD_DIRECTORY, useExisting: LeadService },
+    {
+      provide: Sessions,
+      inject: [SESSION_STORE, LEAD_DIRECTORY, CLOCK],
+      useFactory: (store: SessionStore, leads: LeadDirectory, clock: Clock) =>
+        new Sessions(store, leads, clock),
+    },
+    {
+      provide: SignIn,
+      inject: [
+        CLOCK,
+        CHALLENGE_SECRET,
+        PLATFORM_ORIGIN,
+        CERTIFICATE_VALIDATOR,
+        MEMBER_STORE,
+        LEAD_DIRECTORY,
+        USED_CHALLENGES,
+        Sessions,
       ],
-      exports: [Sessions, SignIn, Approvals, ApprovalActions],
-    };
-  }
-}
+      useFactory: (
+        clock: Clock,
+        challengeKey: Uint8Array,
+        origin: string,
+        validator: CertificateValidator,
+        members: MemberStore,
+        leads: LeadDirectory,
+        usedChallenges: UsedChallenges,
+        sessions: Sessions,
+      ) => new SignIn({ clock, challengeKey, origin, validator, members, leads, usedChallenges, sessions }),
+    },
+    ApprovalActions,
+    {
+      provide: Approvals,
+      inject: [CLOCK, CERTIFICATE_VALIDATOR, APPROVAL_STORE, ApprovalActions],
+      useFactory: (
+        clock: Clock,
+        validator: CertificateValidator,
+        store: ApprovalStore,
+        actions: ApprovalActions,
+      ) => new Approvals({ clock, validator, store, actions }),
+    },
+  ],
+  exports: [Sessions, SignIn, Approvals, ApprovalActions],
+})
+export class StaffModule {}

@@ -32,6 +32,9 @@ export interface TrustConfiguration {
   readonly responders: readonly OcspResponder[];
 }
 
+/** Injection token for {@link TrustConfiguration}. */
+export const TRUST_CONFIGURATION = Symbol('TrustConfiguration');
+
 /** Some hundred authorities and sources. */
 const bounds: JsonBounds = { size: 1_000_000, depth: 8 };
 

@@ -14,28 +14,36 @@ export {
   naturalPerson,
   type RefusedKind,
 } from './certificate-policy.js';
-export { readTrustConfiguration, readTrustFolder, type TrustConfiguration } from './configuration.js';
+export {
+  readTrustConfiguration,
+  readTrustFolder,
+  TRUST_CONFIGURATION,
+  type TrustConfiguration,
+} from './configuration.js';
 export {
   type CrlRefreshErrorCode,
   type TrustConfigurationErrorCode,
   type TrustErrorCode,
   trustErrorCodes,
 } from './errors.js';
-export type {
-  FetchErrorCode,
-  FetchRequest,
-  Randomness,
-  RevocationArchive,
-  RevocationFetcher,
-  Timer,
+export {
+  type FetchErrorCode,
+  type FetchRequest,
+  RANDOMNESS,
+  type Randomness,
+  REVOCATION_ARCHIVE,
+  REVOCATION_FETCHER,
+  type RevocationArchive,
+  type RevocationFetcher,
 } from './ports.js';
+export { LIST_READER, type ListReader } from './revocation-list.js';
 export type { ListHealth, RevocationSource, SourceHealth } from './revocation-source.js';
 export type { CertificateHolder } from './target-certificate.js';
-export { TrustModule, type TrustModuleOptions } from './trust.module.js';
 export { type TrustDependencies, type TrustHealth, TrustService } from './trust.service.js';
-export type {
-  CertificateValidator,
-  PastTrustQuestion,
-  TrustQuestion,
-  ValidatedCertificate,
+export {
+  CERTIFICATE_VALIDATOR,
+  type CertificateValidator,
+  type PastTrustQuestion,
+  type TrustQuestion,
+  type ValidatedCertificate,
 } from './validate-certificate.js';

@@ -20,6 +20,9 @@ export interface RevocationFetcher {
   fetch(request: FetchRequest): Promise<Result<Uint8Array, FetchErrorCode>>;
 }
 
+/** Injection token for {@link RevocationFetcher}. */
+export const REVOCATION_FETCHER = Symbol('RevocationFetcher');
+
 /**
  * Keeps all revocation data that was ever relied on, by its SHA-256. Data survives a crash as soon as `put` has resolved. `get`
  * returns data with exactly the digest asked for, or undefined.
@@ -34,11 +37,11 @@ export interface RevocationArchive {
   current(source: string): Promise<Uint8Array | undefined>;
 }
 
-/** Runs something later. Tests replace it, so that they do not wait. */
-export interface Timer {
-  /** Calls `action` once after this many milliseconds, unless the returned function is called before. */
-  after(milliseconds: number, action: () => void): () => void;
-}
+/** Injection token for {@link RevocationArchive}. */
+export const REVOCATION_ARCHIVE = Symbol('RevocationArchive');
 
 /** A random number in [0, 1). It only spreads fetches over time. */
 export type Randomness = () => number;
+
+/** Injection token for {@link Randomness}. */
+export const RANDOMNESS = Symbol('Randomness');

@@ -27,6 +27,9 @@ export interface ListReader {
   ): Promise<Result<RevocationList, ListErrorCode>>;
 }
 
+/** Injection token for {@link ListReader}. */
+export const LIST_READER = Symbol('ListReader');
+
 /** A verified index, and the key that verifies it. */
 interface VerifiedIndex {
   readonly index: CrlIndex;

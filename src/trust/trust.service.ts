@@ -3,11 +3,10 @@ import { fail, type Result } from '../core/result.js';
 import { anchorSetAt } from './anchor-set.js';
 import { ArchivedRevocationData } from './archived-revocation-data.js';
 import type { TrustConfiguration } from './configuration.js';
-import { CrlRefreshSchedule, systemTimer } from './crl-refresh-schedule.js';
 import { CrlRefresh, crlRefreshSources } from './crl-refresh.js';
 import type { TrustErrorCode } from './errors.js';
 import { OcspClient } from './ocsp-client.js';
-import type { Randomness, RevocationArchive, RevocationFetcher, Timer } from './ports.js';
+import type { Randomness, RevocationArchive, RevocationFetcher } from './ports.js';
 import type { ListReader } from './revocation-list.js';
 import type { SourceHealth } from './revocation-source.js';
 import { checkTargetCertificate } from './target-certificate.js';
@@ -20,14 +19,13 @@ import {
 } from './validate-certificate.js';
 import { WorkerListReader } from './worker-list-reader.js';
 
-/** What the service is made of; the last three have defaults for production. */
+/** What the service is made of; the last two have defaults. */
 export interface TrustDependencies {
   readonly configuration: TrustConfiguration;
   readonly fetcher: RevocationFetcher;
   readonly archive: RevocationArchive;
   readonly clock: Clock;
   readonly random?: Randomness;
-  readonly timer?: Timer;
   readonly reader?: ListReader;
 }
 
@@ -40,12 +38,11 @@ export interface TrustHealth {
   readonly sources: readonly SourceHealth[];
 }
 
-/** Validates certificates, and keeps the revocation data for that fresh. Nest calls its two hooks; without Nest, call them. */
+/** Validates certificates, and keeps the revocation data for that; `CrlRefreshJob` keeps it fresh. */
 export class TrustService implements CertificateValidator {
   private readonly configuration: TrustConfiguration;
   private readonly clock: Clock;
   private readonly crlRefresh: CrlRefresh;
-  private readonly schedule: CrlRefreshSchedule;
   private readonly archived: ArchivedRevocationData;
   private readonly ocsp: OcspClient;
 
@@ -56,19 +53,18 @@ export class TrustService implements CertificateValidator {
     this.configuration = configuration;
     this.clock = clock;
     this.crlRefresh = new CrlRefresh(crlRefreshSources(configuration), ports);
-    this.schedule = new CrlRefreshSchedule(this.crlRefresh, clock, parts.timer ?? systemTimer);
     this.archived = new ArchivedRevocationData(parts.archive, ports.reader, authorities);
     this.ocsp = new OcspClient(configuration.responders, authorities, parts);
   }
 
-  /** Loads the archived lists and starts the CRL refresh. Does not wait for the network. */
-  async onModuleInit(): Promise<void> {
-    await this.schedule.start();
+  /** Loads the archived lists, as after a restart. Does not wait for the network. */
+  async restore(): Promise<void> {
+    await this.crlRefresh.restore();
   }
 
-  /** Stops the CRL refresh. */
-  async onModuleDestroy(): Promise<void> {
-    await this.schedule.stop();
+  /** Fetches every source that is due. Never rejects for what a source does. */
+  async refreshDue(): Promise<void> {
+    await this.crlRefresh.runDue();
   }
 
   /** Fetches every source now. Resolves when each has succeeded or failed. For the demo, and for operators. */

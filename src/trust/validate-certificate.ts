@@ -134,6 +134,9 @@ export interface CertificateValidator<Found = ValidatedCertificate> {
   validateCertificate(question: TrustQuestion): Promise<Result<Found, TrustErrorCode>>;
 }
 
+/** Injection token for {@link CertificateValidator}. */
+export const CERTIFICATE_VALIDATOR = Symbol('CertificateValidator');
+
 /** A certificate that was good at a time, the policy that accepted it, and the data relied on. */
 export interface ValidatedCertificate {
   /** The certificate policy that accepted it, such as `natural-person`. */

@@ -215,7 +215,7 @@ describe('before submission, none and many', () => {
 
 describe('the staff role of the database', () => {
   const asStaff = (sql: string): Promise<readonly object[]> =>
-    some.application.platform.databases.staff.query<object[]>(sql);
+    some.application.staffDatabase.query<object[]>(sql);
 
   it('sees no record', async () => {
     expect(await asStaff('SELECT count(*)::int AS count FROM sealed_record')).toEqual([{ count: 0 }]);
@@ -235,7 +235,7 @@ describe('the staff role of the database', () => {
     expect(readable.length).toBeGreaterThan(5);
     for (const { name, columns } of readable as { name: string; columns: string }[]) {
       const sql = `SELECT count(*)::int AS count FROM (SELECT ${columns} FROM ${name}) AS seen`;
-      const fewer = await none.application.platform.databases.staff.query<object[]>(sql);
+      const fewer = await none.application.staffDatabase.query<object[]>(sql);
       expect([name, await asStaff(sql)]).toEqual([name, fewer]);
     }
   });

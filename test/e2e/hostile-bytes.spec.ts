@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { PostgresMemberStore } from '../../src/adapters/postgres/staff/member-store.js';
 import { type MockCard, personFor, signInStaff } from '../../src/devkit/index.js';
 import { isMessageCode, statusOf } from '../../src/messages/index.js';
-import { registerMember, staffRoles } from '../../src/staff/index.js';
+import { MEMBER_STORE, type MemberStore, registerMember, staffRoles } from '../../src/staff/index.js';
 import { hostileBytes, notBytes } from '../support/hostile/bytes.js';
 import { prepareTargets, type Target } from '../support/hostile/targets.js';
 import { type Endpoint, type Field, fieldsOf, valueAt, withValueAt } from '../support/http/endpoints.js';
@@ -32,9 +31,8 @@ beforeAll(async () => {
   application = await house.start(database.url);
   targets = await prepareTargets(house, application);
   const card = citizenCard(house);
-  const { clock, databases } = application.platform;
   const member = { name: '各項職務', certificate: card.signingCertificate, roles: [...staffRoles] };
-  await registerMember(new PostgresMemberStore(databases.staff), clock, member);
+  await registerMember(application.app.get<MemberStore>(MEMBER_STORE), house.clock, member);
   allRoles = (await signInStaff(application.api, card)).token;
   ({ document, endpoints } = await servedEndpoints(application));
 });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { readConfiguration } from '../../src/configuration.js';
+import { readConfiguration } from '../../src/configuration/configuration.js';
 
 describe('readConfiguration', () => {
   it('has a default for everything', () => {

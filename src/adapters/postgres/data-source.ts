@@ -17,10 +17,19 @@ import { UsedChallengeEntity } from './entities/used-challenge.entity.js';
 /** Whose rights a connection has; the roles are made by the first migration. */
 export type DatabaseRole = 'lianshu_intake' | 'lianshu_lead' | 'lianshu_staff';
 
+/** Injection token for the DataSource with the intake's rights. */
+export const INTAKE_DATABASE = Symbol('DataSource of the intake');
+
+/** Injection token for the DataSource with the leads' rights. */
+export const LEAD_DATABASE = Symbol('DataSource of leads');
+
+/** Injection token for the DataSource with staff's rights. */
+export const STAFF_DATABASE = Symbol('DataSource of staff');
+
 /** How to connect. */
 interface PostgresOptions {
-  /** `postgresql://user:password@host:port/database` */
-  readonly url: string;
+  /** `postgresql://user:password@host:port/database`; where not given, {@link connectTo} says it. */
+  readonly url?: string;
   /** Every connection takes this role at once; without it, the login's own (migrations, rescue). */
   readonly role?: DatabaseRole;
   /** Connections at most; default 10. */
@@ -67,7 +76,7 @@ const migrationLock = `hashtext('lianshu migrations')`;
 export function createDataSource(options: PostgresOptions): DataSource {
   const settings: DataSourceOptions = {
     type: 'postgres',
-    url: options.url,
+    ...(options.url === undefined ? {} : { url: options.url }),
     applicationName: options.role ?? 'lianshu',
     poolSize: options.poolSize ?? 10,
     entities: [...entities],
@@ -79,6 +88,14 @@ export function createDataSource(options: PostgresOptions): DataSource {
     extra: options.role === undefined ? {} : { options: `-c role=${options.role}` },
   };
   return new DiscreetDataSource(settings);
+}
+
+/** Connects a DataSource that was made without an address; one that is connected stays as it is. */
+export async function connectTo(dataSource: DataSource, url: string): Promise<void> {
+  if (dataSource.isInitialized) return;
+  // Named beside the URL, as the driver would otherwise go on with the name it read before there was one.
+  const database = decodeURIComponent(new URL(url).pathname.slice(1));
+  await dataSource.setOptions({ url, database }).initialize();
 }
 
 /**

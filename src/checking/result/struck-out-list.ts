@@ -13,6 +13,9 @@ const pageSize = 500;
 /** Says in zh-TW why a co-signature was struck out, and what its co-signer can do. */
 export type ReasonSentence = (code: ReasonCode) => string;
 
+/** Injection token for {@link ReasonSentence}. */
+export const REASON_SENTENCE = Symbol('ReasonSentence');
+
 /** What the struck-out list is drawn from. */
 interface StruckOutRecords {
   readonly batch: Batch;

@@ -10,6 +10,7 @@ export {
   type ApprovalStatementFields,
   coSignatureHeading,
   type KeyStatementFields,
+  PLATFORM_ORIGIN,
   renderApprovalStatement,
   renderKeyStatement,
   renderSignIn,

@@ -15,6 +15,9 @@ export interface StatementFields {
   readonly origin: string;
 }
 
+/** Injection token for the platform's origin: `https://…`, without a slash at the end. */
+export const PLATFORM_ORIGIN = Symbol('platform origin');
+
 /** The title and the sentence every co-signature statement begins with (ACT 12). */
 export const coSignatureHeading = [
   '公民投票案電子連署書',

@@ -1,13 +1,10 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import type { StruckOutLists } from '../../checking/index.js';
+import { STRUCK_OUT_LISTS, type StruckOutLists } from '../../checking/index.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import type { LeadSession } from '../../staff/index.js';
 import { Problems } from '../problem/endpoint-problems.js';
 import { CurrentSession, LeadOnly } from '../session.guards.js';
-
-/** Under which the struck-out lists are injected: an interface can't name itself. */
-export const STRUCK_OUT_LISTS = Symbol('struck-out lists');
 
 /** The struck-out list 不合格清冊. */
 class StruckOutView {

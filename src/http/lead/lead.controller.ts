@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { hex } from '../../core/octets.js';
 import { mapValue, type Result } from '../../core/result.js';
+import { PLATFORM_ORIGIN } from '../../core/statement/index.js';
 import {
   type HandInKeyErrorCode,
   handInKeyErrorCodes,
@@ -36,9 +37,6 @@ import {
   SubmissionDto,
   SubmittedView,
 } from './lead.dto.js';
-
-/** Under which the platform's origin (`https://…`, no slash at the end) is injected. */
-export const PLATFORM_ORIGIN = Symbol('platform origin');
 
 /** What the lead proposer (領銜人) of a case does. Everybody else gets the answer of a case that doesn't exist. */
 @ApiTags('lead')

@@ -1,36 +1,20 @@
-import {
-  applyDecorators,
-  type CanActivate,
-  type ExecutionContext,
-  Injectable,
-  SetMetadata,
-  UseGuards,
-} from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { applyDecorators } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { MayAnswer } from '../openapi/problems.js';
-import { ProblemException } from '../problem/problem.js';
-import { type LimitedUse, RateLimits } from './rate-limits.js';
+import { RouteSetting } from '../server/route-setting.js';
 
-const useKey = 'lianshu:limited-use';
+/** What is limited by address. */
+export type LimitedUse = 'challenges' | 'sign-in' | 'co-signatures';
 
-/** Refuses a request whose address has used up its share: 429 `too-many-requests` with `Retry-After`. */
-@Injectable()
-class LimitGuard implements CanActivate {
-  constructor(
-    private readonly limits: RateLimits,
-    private readonly reflector: Reflector,
-  ) {}
+const useKey = 'limitedUse';
 
-  canActivate(context: ExecutionContext): boolean {
-    const use = this.reflector.get<LimitedUse>(useKey, context.getHandler());
-    const { ip } = context.switchToHttp().getRequest<FastifyRequest>();
-    const seconds = this.limits.take(use, ip);
-    if (seconds === 0) return true;
-    throw new ProblemException({ code: 'too-many-requests', values: { seconds } });
-  }
-}
-
-/** Limits an endpoint by address, together with all others of the same use. */
+/** Limits an endpoint by address, together with all others of the same use; `limitRequests` refuses before the body is read. */
 export const Limited = (use: LimitedUse): MethodDecorator =>
-  applyDecorators(SetMetadata(useKey, use), UseGuards(LimitGuard), MayAnswer('too-many-requests'));
+  applyDecorators(RouteSetting({ [useKey]: use }), MayAnswer('too-many-requests'));
+
+/** The use under which a request is limited, if its route is. */
+export function limitedUseOf({ routeOptions }: Pick<FastifyRequest, 'routeOptions'>): LimitedUse | undefined {
+  const config: Readonly<Record<string, unknown>> = { ...routeOptions.config };
+  // Written by {@link Limited} alone.
+  return config[useKey] as LimitedUse | undefined;
+}

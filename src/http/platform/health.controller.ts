@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { DATABASE_CHECK, type DatabaseCheck } from '../../cosigning/index.js';
 import { type TrustHealth, TrustService } from '../../trust/index.js';
-import { DATABASE_CHECK, type DatabaseCheck } from './platform.tokens.js';
 
 /** Whether the platform can take co-signatures. Nothing in it tells how many there are. */
 class HealthAnswer {

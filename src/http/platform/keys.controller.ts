@@ -1,13 +1,14 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { JSONWebKeySet } from 'jose';
-import { PUBLISHED_KEYS, type PublishedKeys } from './platform.tokens.js';
+import { jwksOf } from '../../core/receipt.js';
+import { INTAKE_KEYS } from '../../cosigning/index.js';
 
 /** The keys that receipts are verified with. */
 @ApiTags('platform')
 @Controller('keys')
 export class KeysController {
-  constructor(@Inject(PUBLISHED_KEYS) private readonly keys: PublishedKeys) {}
+  constructor(@Inject(INTAKE_KEYS) private readonly keys: readonly Uint8Array[]) {}
 
   @Get()
   @ApiOperation({
@@ -17,6 +18,6 @@ export class KeysController {
     schema: { type: 'object', properties: { keys: { type: 'array', items: { type: 'object' } } } },
   })
   published(): Promise<JSONWebKeySet> {
-    return this.keys();
+    return jwksOf(this.keys.map((publicKey) => ({ publicKey })));
   }
 }

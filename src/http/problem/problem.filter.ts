@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { describeBug } from '../../core/log.js';
 import type { MessageCode } from '../../messages/index.js';
-import { describeBug } from '../server/log.js';
 import { ProblemException, writeProblem } from './problem.js';
 
 /** The one place where a failure becomes an HTTP answer, and where the inside stays inside. */

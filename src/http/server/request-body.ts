@@ -1,11 +1,12 @@
 import { applyDecorators } from '@nestjs/common';
-import { type NestFastifyApplication, RouteConfig } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import { fail, ok, type Result } from '../../core/result.js';
 import type { HttpErrorCode } from '../../messages/http-errors.js';
 import { ProblemException } from '../problem/problem.js';
 import { explained } from '../validation/validation.pipe.js';
+import { RouteSetting } from './route-setting.js';
 
 /** Levels of nesting a JSON body may have; ours have three. */
 const maximumDepth = 8;
@@ -100,7 +101,7 @@ const bodyLimitKey = 'maximumBodyBytes';
 
 /** Lets this endpoint take a body of up to `bytes` in place of 64 KiB: for MOI's answer files, and nothing public. */
 export const BodyLimit = (bytes: number): MethodDecorator =>
-  applyDecorators(RouteConfig({ [bodyLimitKey]: bytes }), ApiExtension('x-maximum-body-bytes', bytes));
+  applyDecorators(RouteSetting({ [bodyLimitKey]: bytes }), ApiExtension('x-maximum-body-bytes', bytes));
 
 /** Hands the limits of {@link BodyLimit} to Fastify. Call before routes are registered. */
 export function honourBodyLimits(fastify: FastifyInstance): void {

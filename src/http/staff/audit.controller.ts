@@ -1,12 +1,9 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
-import type { AuditEvent, AuditLog } from '../../audit/index.js';
+import { AUDIT_LOG, type AuditEvent, type AuditLog } from '../../audit/index.js';
 import { StaffOnly } from '../session.guards.js';
 import { PageField, PageLimit, Paging } from '../validation/paging.pipe.js';
-
-/** Under which the audit log is injected: an interface can't name itself. */
-export const AUDIT_LOG = Symbol('audit log');
 
 /** Which page of the audit log is wanted. */
 class AuditPageQuery {

@@ -1,6 +1,4 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { ManualClock } from '../../../src/devkit/index.js';
-import { noRateLimits, RateLimits } from '../../../src/http/limits/rate-limits.js';
 import { openApiDocument } from '../../../src/http/openapi/document.js';
 import { staffRoles } from '../../../src/staff/index.js';
 import { type Endpoint, endpointsOf, everyController } from '../../support/http/endpoints.js';
@@ -10,12 +8,8 @@ import { memorySessions, startTestServer } from '../../support/http/test-server.
 
 // Every controller, with nothing behind it: these requests must be refused before any service is asked.
 const sessions = memorySessions();
-const clock = new ManualClock(new Date(0));
 const server = await startTestServer(
-  {
-    controllers: await everyController(),
-    providers: [sessions.provider, { provide: RateLimits, useValue: new RateLimits(noRateLimits, clock) }],
-  },
+  { controllers: await everyController(), providers: [sessions.provider] },
   { standIn: {} },
 );
 const tokens = { lead: await sessions.lead('9001'), staff: await sessions.staff(...staffRoles) };

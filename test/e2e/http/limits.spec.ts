@@ -1,8 +1,11 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Post } from '@nestjs/common';
-import { ManualClock } from '../../../src/devkit/index.js';
 import { Limited } from '../../../src/http/limits/limited.js';
-import { noRateLimits, RateLimits } from '../../../src/http/limits/rate-limits.js';
+import { noRateLimits } from '../../../src/http/limits/rate-limits.js';
+import { BodyLimit } from '../../../src/http/server/request-body.js';
+import { fakeDate } from '../../support/fake-date.js';
 import { startTestServer, type TestServer } from '../../support/http/test-server.js';
 
 @Controller('things')
@@ -19,6 +22,13 @@ class ThingsController {
     return {};
   }
 
+  @Post('large')
+  @BodyLimit(200_000)
+  @Limited('challenges')
+  large(): object {
+    return {};
+  }
+
   @Get('free')
   free(): object {
     return {};
@@ -29,17 +39,29 @@ const windows = [
   { seconds: 60, limit: 2 },
   { seconds: 3600, limit: 4 },
 ];
+const rateLimits = { ...noRateLimits, 'sign-in': windows, challenges: windows };
+const controllers = [ThingsController];
+
+let date: ReturnType<typeof fakeDate>;
+beforeAll(() => {
+  date = fakeDate(new Date(0));
+});
+afterAll(() => {
+  date.restore();
+});
 
 describe('requests over the limit of their address', () => {
-  const clock = new ManualClock(new Date(0));
   let server: TestServer;
+  let asker: Socket;
 
   beforeAll(async () => {
-    const limits = new RateLimits({ ...noRateLimits, 'sign-in': windows }, clock);
-    const providers = [{ provide: RateLimits, useValue: limits }];
-    server = await startTestServer({ controllers: [ThingsController], providers }, { trustedProxies: 1 });
+    server = await startTestServer({ controllers }, { trustedProxies: 1, rateLimits });
+    asker = connect((server.app.getHttpServer().address() as AddressInfo).port, '127.0.0.1');
   });
-  afterAll(() => server.stop());
+  afterAll(async () => {
+    asker.destroy();
+    await server.stop();
+  });
 
   const post = (from: string, path = 'sign-in') =>
     server.request.post(`/api/v1/things/${path}`).set('x-forwarded-for', from).set('accept-language', 'en');
@@ -58,9 +80,43 @@ describe('requests over the limit of their address', () => {
       detail: 'Too many requests. Try again in 60 s.',
     });
     expect(refused.text).not.toContain('192.0.2.1');
-    clock.advance(60_000);
+    expect(Object.keys(refused.headers as object).filter((name) => name.includes('ratelimit'))).toEqual([]);
+    date.advance(60_000);
     expect(await statuses('192.0.2.1', 3)).toEqual([201, 201, 429]);
     expect((await post('192.0.2.1')).headers['retry-after']).toBe('3540');
+  });
+
+  it('are refused before their body has arrived', async () => {
+    const from = '192.0.2.7';
+    expect(await statuses(from, 2)).toEqual([201, 201]);
+    asker.write(
+      [
+        'POST /api/v1/things/sign-in HTTP/1.1',
+        'Host: things',
+        `X-Forwarded-For: ${from}`,
+        'Content-Type: application/json',
+        'Content-Length: 60000',
+        '',
+        '{',
+      ].join('\r\n'),
+    );
+    const [answer] = (await once(asker, 'data')) as [Buffer];
+    expect(answer.toString('latin1')).toMatch(/^HTTP\/1\.1 429 /);
+    expect(answer.toString('latin1')).toMatch(/^retry-after: 60\r$/m);
+  });
+
+  it('are refused where several come at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 6 }, () => post('192.0.2.9')));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 429, 429, 429, 429]);
+  });
+
+  it('are refused where the endpoint takes a large body as well', async () => {
+    const send = () =>
+      server.request
+        .post('/api/v1/things/large')
+        .set('x-forwarded-for', '192.0.2.8')
+        .send({ name: 'x'.repeat(150_000) });
+    expect([(await send()).status, (await send()).status, (await send()).status]).toEqual([201, 201, 429]);
   });
 
   it('count a /64 as one', async () => {
@@ -78,9 +134,7 @@ describe('requests over the limit of their address', () => {
 
 describe('without a proxy', () => {
   it('X-Forwarded-For is not believed', async () => {
-    const limits = new RateLimits({ ...noRateLimits, 'sign-in': windows }, new ManualClock(new Date(0)));
-    const providers = [{ provide: RateLimits, useValue: limits }];
-    const server = await startTestServer({ controllers: [ThingsController], providers });
+    const server = await startTestServer({ controllers }, { rateLimits });
     const found: number[] = [];
     for (let n = 0; n < 3; n++) {
       const answer = await server.request

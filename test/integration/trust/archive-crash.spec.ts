@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { FolderRevocationArchive } from '../../../src/adapters/archive/folder-revocation-archive.js';
+import { FolderRevocationArchive } from '../../../src/adapters/revocation/folder-revocation-archive.js';
 
 let folder: string;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { HttpRevocationFetcher } from '../../../src/adapters/fetch/http-revocation-fetcher.js';
+import { HttpRevocationFetcher } from '../../../src/adapters/revocation/http-revocation-fetcher.js';
 
 const fetcher = new HttpRevocationFetcher();
 let server: Server | undefined;

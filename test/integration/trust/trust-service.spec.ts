@@ -4,16 +4,17 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { FolderRevocationArchive } from '../../../src/adapters/archive/folder-revocation-archive.js';
-import { HttpRevocationFetcher } from '../../../src/adapters/fetch/http-revocation-fetcher.js';
+import { FolderRevocationArchive } from '../../../src/adapters/revocation/folder-revocation-archive.js';
+import { HttpRevocationFetcher } from '../../../src/adapters/revocation/http-revocation-fetcher.js';
 import { buildCrl, crlNumber, DemoPki, DemoPkiServer, ManualClock } from '../../../src/devkit/index.js';
+import { CrlRefreshJob } from '../../../src/trust/crl-refresh.service.js';
 import {
   naturalPerson,
   type TrustConfiguration,
   TrustService,
   type ValidatedCertificate,
 } from '../../../src/trust/index.js';
-import { certificateOf, demoTrust, ManualTimer } from '../../support/trust/trust-dependencies.js';
+import { certificateOf, demoTrust } from '../../support/trust/trust-dependencies.js';
 
 const start = new Date('2026-03-01T00:00:00Z');
 const hour = 3_600_000;
@@ -39,10 +40,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lianshu-trust-'));
   trust = await open();
 });
-afterEach(async () => {
-  await trust.onModuleDestroy();
-  await rm(folder, { recursive: true, force: true });
-});
+afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function open(
   edit: (source: TrustConfiguration['sources'][number]) => object = () => ({}),
@@ -56,7 +54,6 @@ async function open(
     fetcher: new HttpRevocationFetcher(),
     clock,
     random: () => 0,
-    timer: new ManualTimer(),
   });
 }
 
@@ -97,8 +94,10 @@ describe('TrustService', () => {
   });
 
   it('fetches in the background from its start on', async () => {
-    await trust.onModuleInit();
-    await trust.refresh();
+    const job = new CrlRefreshJob(trust);
+    await job.onModuleInit();
+    await job.runAtStart();
+    await job.onModuleDestroy();
     expect(trust.health().ready).toBe(true);
   });
 
@@ -132,11 +131,10 @@ describe('TrustService', () => {
 
   it('starts from the archive when the authority is down', async () => {
     await trust.refresh();
-    await trust.onModuleDestroy();
     server.unavailable = true;
     clock.advance(hour);
     trust = await open();
-    await trust.onModuleInit();
+    await trust.restore();
     expect(await verdict()).toBe('natural-person');
     expect(trust.health().ready).toBe(true);
   });
@@ -240,7 +238,6 @@ describe('TrustService', () => {
           },
         },
         clock,
-        timer: new ManualTimer(),
       });
     };
     beforeEach(async () => {
@@ -298,13 +295,12 @@ describe('TrustService', () => {
     /** From now on, MOICA G2's lists come from this listener. The good list from the start is in use. */
     async function misbehave(listener: RequestListener): Promise<void> {
       await trust.refresh();
-      await trust.onModuleDestroy();
       const started = createServer(listener).listen(0, '127.0.0.1');
       bad = started;
       await new Promise((resolve) => started.once('listening', resolve));
       const url = `http://127.0.0.1:${(started.address() as AddressInfo).port}/`;
       trust = await open(({ id }) => (id === 'moica-g2' ? { url, timeout: 300, maximumBytes: 100_000 } : {}));
-      await trust.onModuleInit();
+      await trust.restore();
       clock.advance(hour);
       await trust.refresh();
     }

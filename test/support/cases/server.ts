@@ -1,10 +1,10 @@
 import type { Response } from 'supertest';
 import { CaseService } from '../../../src/cases/index.js';
 import { ok } from '../../../src/core/result.js';
+import { PLATFORM_ORIGIN } from '../../../src/core/statement/index.js';
 import { CasesController } from '../../../src/http/cases/cases.controller.js';
 import { StaffCasesController } from '../../../src/http/cases/staff-cases.controller.js';
-import { LeadController, PLATFORM_ORIGIN } from '../../../src/http/lead/lead.controller.js';
-import { noRateLimits, RateLimits } from '../../../src/http/limits/rate-limits.js';
+import { LeadController } from '../../../src/http/lead/lead.controller.js';
 import { SignInController } from '../../../src/http/sign-in/sign-in.controller.js';
 import { LeadService } from '../../../src/lead/index.js';
 import { Sessions, SignIn } from '../../../src/staff/index.js';
@@ -28,7 +28,6 @@ export async function serveCases(
       { provide: LeadService, useValue: platform.lead },
       { provide: PLATFORM_ORIGIN, useValue: testOrigin },
       { provide: SignIn, useValue: signInOf(platform, sessions.provider.useValue) },
-      { provide: RateLimits, useValue: new RateLimits(noRateLimits, platform.clock) },
     ],
   });
   return { server, sessions };

@@ -14,9 +14,11 @@ import type { Case } from '../../../src/cases/index.js';
 import {
   type CheckingAction,
   CheckingService,
+  CheckRun,
   type CommissionKey,
   InProcessChecks,
   PublicResults,
+  type ReasonCode,
   type StruckOutLists,
 } from '../../../src/checking/index.js';
 import { openSealed } from '../../../src/core/cms/index.js';
@@ -124,7 +126,6 @@ export async function roundScene(
     fetcher,
     archive: new MemoryArchive(),
     clock,
-    timer: { after: () => () => undefined },
   });
   const refresh = async (): Promise<void> => {
     for (const { url: address, der } of pki.crls(clock.now())) fetcher.answers.set(address, der);
@@ -146,8 +147,7 @@ export async function roundScene(
     origin,
   });
   const destroyedKeys: CaseNumber[] = [];
-  const checks = new InProcessChecks((number) => checking.run(number));
-  const checking = new CheckingService({
+  const parts = {
     cases: platform.cases,
     records: new PostgresRecordSource(staff),
     verdicts: new PostgresVerdictStore(staff),
@@ -156,7 +156,7 @@ export async function roundScene(
     purge: {
       published,
       store: new PostgresPurgeStore(staff),
-      keys: { destroy: (number) => Promise.resolve(void destroyedKeys.push(number)) },
+      keys: { destroy: (number: CaseNumber) => Promise.resolve(void destroyedKeys.push(number)) },
     },
     clock,
     commissionKey,
@@ -164,11 +164,13 @@ export async function roundScene(
     validator: trust,
     origin,
     ministryCertificate: pki.moi.certificate,
-    reasonSentence: (code) => reasonSentenceOf(code, 'zh-TW'),
+    reasonSentence: (code: ReasonCode) => reasonSentenceOf(code, 'zh-TW'),
     newId: uuidVersion7,
-    randomBelow: (maximum) => randomInt(maximum),
-    schedule: (number) => checks.schedule(number),
-  });
+    randomBelow: (maximum: number) => randomInt(maximum),
+  };
+  const runs = new CheckRun(parts);
+  const checks = new InProcessChecks((number) => runs.run(number));
+  const checking = new CheckingService(parts, checks);
   const leadCard = pki.issueCard(personFor(seed, 'lead'));
 
   const coSign = async (round: OpenRound, attempt: Attempt): Promise<Taken | undefined> => {
@@ -245,7 +247,6 @@ export async function roundScene(
     supplement: collect,
     close: async () => {
       await checks.settled();
-      await trust.onModuleDestroy();
       await Promise.all([intakeSource.destroy(), leadSource.destroy()]);
       await platform.close();
     },

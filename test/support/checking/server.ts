@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
 import { PostgresRecordedCommitments } from '../../../src/adapters/postgres/checking/result-stores.js';
-import { CheckingService, PublicResults, Receipts } from '../../../src/checking/index.js';
+import { CheckingService, PublicResults, Receipts, STRUCK_OUT_LISTS } from '../../../src/checking/index.js';
 import { CheckController } from '../../../src/http/checking/check.controller.js';
 import { ReceiptsController } from '../../../src/http/checking/receipts.controller.js';
 import { ResultController } from '../../../src/http/checking/result.controller.js';
-import { STRUCK_OUT_LISTS, StruckOutController } from '../../../src/http/checking/struck-out.controller.js';
+import { StruckOutController } from '../../../src/http/checking/struck-out.controller.js';
 import { ApprovalActions, Approvals, type ApprovalStore } from '../../../src/staff/index.js';
 import { memorySessions, startTestServer, type TestServer } from '../http/test-server.js';
 import type { RoundScene } from './round-scene.js';

@@ -60,9 +60,9 @@ export class Spawned {
     if (!isSaid()) throw new Error(`ended without saying «${text}»: ${this.out}${this.error}`);
   }
 
-  /** Ctrl-C. */
-  interrupt(): void {
-    process.kill(-(this.child.pid ?? 0), 'SIGINT');
+  /** Ctrl-C, or another signal. */
+  interrupt(signal: NodeJS.Signals = 'SIGINT'): void {
+    process.kill(-(this.child.pid ?? 0), signal);
   }
 }
 

@@ -38,7 +38,6 @@ export interface IntakeScene {
   request(attempt: Attempt): Promise<CoSignatureRequest>;
   /** Publishes the authorities' lists as of now and has them fetched. */
   refresh(): Promise<void>;
-  stop(): Promise<void>;
 }
 
 /** Sets the scene; `arrange` may revoke certificates before the lists are fetched. */
@@ -50,13 +49,11 @@ export async function intakeScene(
   const pki = DemoPki.create({ seed, at: clock.now() });
   arrange(pki, new Date(clock.now().getTime() - 3_600_000));
   const fetcher = new FakeFetcher();
-  const timer = { after: () => () => undefined };
   const trust = new TrustService({
     configuration: demoTrust(pki),
     fetcher,
     archive: new MemoryArchive(),
     clock,
-    timer: timer,
   });
   const refresh = async (): Promise<void> => {
     for (const { url, der } of pki.crls(clock.now())) fetcher.answers.set(url, der);
@@ -97,7 +94,6 @@ export async function intakeScene(
     intake: new Intake(parts),
     request: (attempt) => buildCoSignature(attempt, means),
     refresh,
-    stop: () => trust.onModuleDestroy(),
   };
 }
 

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import supertest from 'supertest';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
+import { noRateLimits, type RateLimitSizes } from '../../../src/http/limits/rate-limits.js';
 import { type AdapterOptions, configureServer, createAdapter } from '../../../src/http/server.js';
 import { refuseUndocumented } from './documented-answers.js';
 import { type Session, Sessions, type SessionStore, type StaffRole } from '../../../src/staff/index.js';
@@ -19,6 +20,8 @@ export interface TestServer {
 interface TestServerOptions extends AdapterOptions {
   /** Stands in for every service that isn't provided: for what is decided before any service is asked. */
   readonly standIn?: object;
+  /** None where not given. */
+  readonly rateLimits?: RateLimitSizes;
 }
 
 /** Starts an application of these modules, controllers and providers, configured as in production. */
@@ -32,7 +35,7 @@ export async function startTestServer(
   const testing = await builder.compile();
   const app = testing.createNestApplication<NestFastifyApplication>(createAdapter(options));
   app.useLogger(false);
-  await configureServer(app);
+  await configureServer(app, options.rateLimits ?? noRateLimits);
   const undocumented = refuseUndocumented(app);
   await app.listen(0, '127.0.0.1');
   const stop = async (): Promise<void> => {

@@ -8,6 +8,7 @@ import {
   signInLead,
   signInStaff,
 } from '../../../src/devkit/index.js';
+import { MEMBER_STORE, type MemberStore } from '../../../src/staff/index.js';
 import type { House, HouseApplication } from './house.js';
 
 /** A case of a test: its code and its lead. */
@@ -29,12 +30,17 @@ const text = (number: string) => ({
 /** So few that 1.5 % of them is three. */
 const electors = 200;
 
+/** Enters the commission's staff, each with the one role of their part. */
+export function enterStaff(house: House, { app }: HouseApplication): Promise<void> {
+  return registerCast(app.get<MemberStore>(MEMBER_STORE), house.clock, house.cast);
+}
+
 /** The commission's staff and two cases that collect: 9001, and 9002 led by somebody else. */
 export async function twoCases(
   house: House,
   application: HouseApplication,
 ): Promise<Readonly<Record<'main' | 'other', TestCase>>> {
-  await registerCast(application.platform, house.cast);
+  await enterStaff(house, application);
   return {
     main: await collectingCase(house, application, '9001', house.cast.lead),
     other: await collectingCase(house, application, '9002', house.cast.otherLead),

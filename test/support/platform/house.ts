@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { pino } from 'pino';
-import { createApplication } from '../../../src/application.js';
-import { openPlatform, type Platform } from '../../../src/composition/platform.js';
+import { Test } from '@nestjs/testing';
+import { type Logger, pino } from 'pino';
+import type { DataSource } from 'typeorm';
+import { STAFF_DATABASE } from '../../../src/adapters/postgres/data-source.js';
+import { AppModule } from '../../../src/app.module.js';
+import { configureApplication } from '../../../src/application.js';
+import type { Configuration } from '../../../src/configuration/configuration.js';
 import {
   ApiClient,
   type DemoPeople,
@@ -15,7 +19,8 @@ import {
   ManualClock,
   platformFiles,
 } from '../../../src/devkit/index.js';
-import { TrustService } from '../../../src/trust/index.js';
+import { createAdapter, NestLog } from '../../../src/http/server.js';
+import { RANDOMNESS, TrustService } from '../../../src/trust/index.js';
 import { refuseUndocumented } from '../http/documented-answers.js';
 
 /** What statements name as the platform, wherever it listens. */
@@ -31,7 +36,8 @@ interface HouseApplicationOptions {
 /** The whole application, listening. */
 export interface HouseApplication {
   readonly app: NestFastifyApplication;
-  readonly platform: Platform;
+  /** With staff's rights. */
+  readonly staffDatabase: DataSource;
   /** Such as `http://127.0.0.1:40001`. */
   readonly address: string;
   readonly api: ApiClient;
@@ -78,8 +84,7 @@ export class House {
   /** Starts the application over this database, with the revocation lists as of now. */
   async start(databaseUrl: string, options: HouseApplicationOptions = {}): Promise<HouseApplication> {
     const { logger, lines } = collectingLogger();
-    const platform = { ...(await this.open(databaseUrl, options)), logger };
-    const app = await createApplication(platform);
+    const app = await this.create(this.configuration(databaseUrl, options), logger);
     const undocumented = refuseUndocumented(app);
     await app.listen(0, '127.0.0.1');
     const address = await app.getUrl();
@@ -88,11 +93,11 @@ export class House {
     const stop = async (): Promise<void> => {
       if (!this.running.delete(application)) return;
       await app.close();
-      await platform.close();
       undocumented.expectNone();
     };
     const api = new ApiClient(origin, undefined, address);
-    const application = { app, platform, address, api, trust, log: lines, stop };
+    const staffDatabase = app.get<DataSource>(STAFF_DATABASE);
+    const application = { app, staffDatabase, address, api, trust, log: lines, stop };
     this.running.add(application);
     return application;
   }
@@ -110,12 +115,27 @@ export class House {
     await rm(this.home, { recursive: true, force: true });
   }
 
-  /** As in production, but the CRL refresh neither runs by itself nor at random times. */
-  private async open(
-    databaseUrl: string,
-    { rateLimits = false }: HouseApplicationOptions,
-  ): Promise<Platform> {
-    const configuration = {
+  /** As in production, but that no job runs by itself, and nothing is drawn at random about when lists are due. */
+  private async create(configuration: Configuration, log: Logger): Promise<NestFastifyApplication> {
+    const testing = await Test.createTestingModule({
+      imports: [AppModule.register({ configuration, clock: this.clock, log })],
+    })
+      .setLogger(new NestLog(log))
+      .overrideProvider('SCHEDULE_MODULE_OPTIONS')
+      .useValue({ cronJobs: false, intervals: false, timeouts: false })
+      .overrideProvider(RANDOMNESS)
+      .useValue(() => 0.5)
+      .compile();
+    const { trustedProxies } = configuration;
+    const app = testing.createNestApplication<NestFastifyApplication>(
+      createAdapter({ logger: log, trustedProxies }),
+    );
+    await configureApplication(app);
+    return app;
+  }
+
+  private configuration(databaseUrl: string, { rateLimits = false }: HouseApplicationOptions): Configuration {
+    return {
       databaseUrl,
       home: this.home,
       archive: path.join(this.home, 'archive'),
@@ -126,9 +146,6 @@ export class House {
       rateLimits,
       trustedProxies: 0,
     };
-    const platform = await openPlatform(configuration, this.clock);
-    const timer = { after: () => () => undefined };
-    return { ...platform, trust: { ...platform.trust, timer, random: () => 0.5 } };
   }
 }
 

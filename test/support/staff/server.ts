@@ -8,21 +8,25 @@ import {
   PostgresSessionStore,
   PostgresUsedChallenges,
 } from '../../../src/adapters/postgres/staff/session-store.js';
+import { AUDIT_LOG } from '../../../src/audit/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { fail, ok } from '../../../src/core/result.js';
 import { nameAttribute, Oid } from '../../../src/core/x509/index.js';
 import { DemoPki, ManualClock, type MockCard, valueOf } from '../../../src/devkit/index.js';
-import { HttpModule } from '../../../src/http/http.module.js';
-import { noRateLimits, type RateLimitSizes } from '../../../src/http/limits/rate-limits.js';
+import type { RateLimitSizes } from '../../../src/http/limits/rate-limits.js';
 import type { AdapterOptions } from '../../../src/http/server.js';
+import { SignInController } from '../../../src/http/sign-in/sign-in.controller.js';
+import { ApprovalsController } from '../../../src/http/staff/approvals.controller.js';
+import { AuditController } from '../../../src/http/staff/audit.controller.js';
 import {
   ApprovalActions,
   Approvals,
-  type StaffCertificateValidator,
   type LeadDirectory,
   registerMember,
+  Sessions,
+  SignIn,
+  type StaffCertificateValidator,
   type StaffMember,
-  StaffModule,
   type StaffRole,
 } from '../../../src/staff/index.js';
 import type { TrustErrorCode, TrustQuestion } from '../../../src/trust/index.js';
@@ -106,27 +110,23 @@ export async function startStaffServer(
   const judge = new ScriptedValidator();
   const leads = new ScriptedLeads();
   const members = new PostgresMemberStore(staff);
-  const parts = {
-    clock,
-    validator: judge,
-    leads,
-    members,
-    origin,
+  const sessions = new Sessions(new PostgresSessionStore(staff), leads, clock);
+  const actions = new ApprovalActions();
+  const store = new PostgresApprovalStore(staff);
+  const signIn = new SignIn({
+    ...{ clock, validator: judge, leads, members, origin, sessions },
     challengeKey: Buffer.alloc(32, 7),
-    sessions: new PostgresSessionStore(staff),
     usedChallenges: new PostgresUsedChallenges(staff, clock),
-    approvals: new PostgresApprovalStore(staff),
-  };
-  const http = {
-    clock,
-    rateLimits: options.rateLimits ?? noRateLimits,
-    auditLog: new PostgresAuditLog(staff),
-  };
+  });
   const server = await startTestServer(
     {
-      imports: [
-        StaffModule.registerAsync({ useFactory: () => parts }),
-        HttpModule.registerAsync({ controllers: options.controllers ?? [], useFactory: () => http }),
+      controllers: [SignInController, ApprovalsController, AuditController, ...(options.controllers ?? [])],
+      providers: [
+        { provide: Sessions, useValue: sessions },
+        { provide: SignIn, useValue: signIn },
+        { provide: ApprovalActions, useValue: actions },
+        { provide: Approvals, useValue: new Approvals({ clock, validator: judge, actions, store }) },
+        { provide: AUDIT_LOG, useValue: new PostgresAuditLog(staff) },
       ],
     },
     options,
@@ -135,7 +135,7 @@ export async function startStaffServer(
   return {
     ...server,
     ...{ clock, judge, leads, staff, owner, databaseUrl: database.url },
-    actions: server.app.get(ApprovalActions),
+    actions,
     approvals: server.app.get(Approvals),
     card: demoCard,
     member: async (card, ...roles) => {

@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
-import { FolderRevocationArchive } from '../../../src/adapters/archive/folder-revocation-archive.js';
+import { FolderRevocationArchive } from '../../../src/adapters/revocation/folder-revocation-archive.js';
 
 const archive = await FolderRevocationArchive.open(process.argv[2]!);
 for (;;) {

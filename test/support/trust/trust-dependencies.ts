@@ -11,7 +11,6 @@ import {
   readTrustConfiguration,
   type RevocationArchive,
   type RevocationFetcher,
-  type Timer,
   type TrustConfiguration,
 } from '../../../src/trust/index.js';
 
@@ -92,26 +91,5 @@ export class MemoryArchive implements RevocationArchive {
 
   current(source: string): Promise<Uint8Array | undefined> {
     return Promise.resolve(this.pointers.get(source));
-  }
-}
-
-/** A timer that waits until the test ends the wait. */
-export class ManualTimer implements Timer {
-  /** Milliseconds of the current wait. */
-  waiting: number | undefined;
-  private action: () => void = () => undefined;
-
-  after(milliseconds: number, action: () => void): () => void {
-    this.waiting = milliseconds;
-    this.action = action;
-    return () => {
-      this.waiting = undefined;
-    };
-  }
-
-  /** Ends the wait. */
-  fire(): void {
-    this.waiting = undefined;
-    this.action();
   }
 }

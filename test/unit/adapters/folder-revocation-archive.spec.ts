@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { FolderRevocationArchive } from '../../../src/adapters/archive/folder-revocation-archive.js';
+import { FolderRevocationArchive } from '../../../src/adapters/revocation/folder-revocation-archive.js';
 
 const bytes = Buffer.from('a revocation list');
 const sha256 = createHash('sha256').update(bytes).digest();

@@ -3,7 +3,7 @@ import { DatabaseError } from '../../../src/adapters/postgres/data-source.js';
 import { PostgresNotStarted } from '../../../src/adapters/postgres/embedded/cluster.js';
 import { describeFailure, failureOf } from '../../../src/cli/failure.js';
 import { Translator } from '../../../src/cli/translator.js';
-import { StartFailure } from '../../../src/composition/start-failure.js';
+import { StartFailure } from '../../../src/configuration/start-failure.js';
 import { runCli } from '../../support/cli/run-cli.js';
 
 const system = (code: string, syscall: string, more: object = {}): Error =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { commitmentOf, openRecord, parseEvidence } from '../../../src/core/cms/index.js';
 import { type Attempt, isStruckOut, planAttempts, revokeBefore } from '../../../src/devkit/index.js';
 import { bothOnEvidence } from '../../support/cms/validators.js';
@@ -10,7 +10,6 @@ let scene: IntakeScene;
 beforeAll(async () => {
   scene = await intakeScene('intake', (pki, at) => revokeBefore(attempts, pki, at));
 });
-afterAll(() => scene.stop());
 
 const expectationOf = ({ expect: expected }: Attempt): string =>
   isStruckOut(expected) ? 'accepted' : expected;

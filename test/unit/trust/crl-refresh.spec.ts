@@ -1,15 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { buildCrl, crlNumber, DemoPki, ManualClock } from '../../../src/devkit/index.js';
-import { CrlRefreshSchedule } from '../../../src/trust/crl-refresh-schedule.js';
 import { CrlRefresh, crlRefreshSources } from '../../../src/trust/crl-refresh.js';
-import type { TrustConfiguration } from '../../../src/trust/index.js';
+import { CrlRefreshJob } from '../../../src/trust/crl-refresh.service.js';
+import { type TrustConfiguration, TrustService } from '../../../src/trust/index.js';
 import { directListReader } from '../../../src/trust/revocation-list.js';
-import {
-  demoTrust,
-  FakeFetcher,
-  ManualTimer,
-  MemoryArchive,
-} from '../../support/trust/trust-dependencies.js';
+import { demoTrust, FakeFetcher, MemoryArchive } from '../../support/trust/trust-dependencies.js';
 
 const start = new Date('2026-03-01T00:00:00Z');
 const minute = 60_000;
@@ -269,30 +265,51 @@ describe('CrlRefresh', () => {
   });
 });
 
-describe('CrlRefreshSchedule', () => {
-  it('runs at the start and whenever a source is due, until it is stopped', async () => {
-    const timer = new ManualTimer();
-    const schedule = new CrlRefreshSchedule(refresh, clock, timer);
+describe('CrlRefreshJob', () => {
+  let job: CrlRefreshJob;
+  beforeEach(async () => {
+    const reader = directListReader;
+    const trust = new TrustService({ configuration, fetcher, archive, clock, reader, random: () => 0 });
+    job = new CrlRefreshJob(trust);
+    await job.onModuleInit();
+  });
+  /** How often the source has been asked once this much time has gone by and the job has run again. */
+  const askedAfter = async (milliseconds: number): Promise<number> => {
+    clock.advance(milliseconds);
+    await job.run();
+    return fetcher.asked.length;
+  };
+
+  it('fetches at the start and whenever a source is due, until it is stopped', async () => {
     fetcher.answers.set(address(), listAt(start));
-    await schedule.start();
-    await schedule.settled();
-    expect(refresh.health[0]!.state).toBe('fresh');
-    expect(timer.waiting).toBe(hour);
+    await job.runAtStart();
+    expect(fetcher.asked).toHaveLength(1);
+    expect(await askedAfter(hour - 1)).toBe(1);
     fetcher.answers.clear();
-    clock.advance(hour);
-    timer.fire();
-    await schedule.settled();
-    expect(fetcher.asked).toHaveLength(2);
-    expect(timer.waiting).toBe(15_000);
-    await schedule.stop();
-    expect(timer.waiting).toBeUndefined();
+    expect(await askedAfter(1)).toBe(2);
+    expect(await askedAfter(14_999)).toBe(2);
+    expect(await askedAfter(1)).toBe(3);
+    await job.onModuleDestroy();
+    expect(await askedAfter(hour)).toBe(3);
   });
 
-  it('does not wait again after a stop in the middle of a run', async () => {
-    const timer = new ManualTimer();
-    const schedule = new CrlRefreshSchedule(refresh, clock, timer);
-    await schedule.start();
-    await schedule.stop();
-    expect(timer.waiting).toBeUndefined();
+  it('waits at the end for a run under way, and runs no more', async () => {
+    let answer = (): void => undefined;
+    const asked: string[] = [];
+    fetcher.fetch = ({ url }) => {
+      asked.push(url);
+      return new Promise(
+        (resolve) => (answer = () => resolve({ ok: false, failure: { code: 'fetch-refused' } })),
+      );
+    };
+    const run = job.run();
+    let ended = false;
+    const end = job.onModuleDestroy().then(() => (ended = true));
+    await setImmediate();
+    expect(ended).toBe(false);
+    answer();
+    await Promise.all([run, end]);
+    await job.run();
+    expect(asked).toHaveLength(1);
   });
 });

@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
-import { ManualClock } from '../../../../src/devkit/index.js';
-import { RateLimits } from '../../../../src/http/limits/rate-limits.js';
+import { noRateLimits, type RateLimitSizes } from '../../../../src/http/limits/rate-limits.js';
 import { openApiDocument } from '../../../../src/http/openapi/document.js';
 import { staffRoles } from '../../../../src/staff/index.js';
 import { documentedCodesOf } from '../../../support/http/documented-answers.js';
@@ -14,17 +13,13 @@ import { memorySessions, startTestServer } from '../../../support/http/test-serv
 // Every controller with services that answer nothing: what decorators and the server cause is answered before a service is asked, and a
 // service that can't be asked is a bug.
 const sessions = memorySessions();
-const clock = new ManualClock(new Date(0));
 const once = [{ seconds: 60, limit: 1 }];
-const start = async (limits: ConstructorParameters<typeof RateLimits>[0]) =>
+const start = async (rateLimits: RateLimitSizes) =>
   startTestServer(
-    {
-      controllers: await everyController(),
-      providers: [sessions.provider, { provide: RateLimits, useValue: new RateLimits(limits, clock) }],
-    },
-    { standIn: {} },
+    { controllers: await everyController(), providers: [sessions.provider] },
+    { standIn: {}, rateLimits },
   );
-const server = await start({ challenges: [], 'sign-in': [], 'co-signatures': [] });
+const server = await start(noRateLimits);
 const limited = await start({ challenges: once, 'sign-in': once, 'co-signatures': once });
 const tokens = {
   lead: await sessions.lead('9001'),

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import { registerCast } from '../../../../src/demo.js';
 import type { MockCard } from '../../../../src/devkit/index.js';
 import { signatureJson } from '../../../../src/devkit/story/api-client.js';
 import { driveDocumentedCodes, post } from '../../../support/http/documented-codes.js';
-import { issuedCase, type TestCase } from '../../../support/platform/cases.js';
+import { enterStaff, issuedCase, type TestCase } from '../../../support/platform/cases.js';
 import { type Ask, exchange } from '../../../support/platform/exchange.js';
 import { House, type HouseApplication } from '../../../support/platform/house.js';
 import { createTestDatabase, type TestDatabase } from '../../../support/postgres/database.js';
@@ -17,7 +16,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   house = await House.build('documented codes of sign-in');
   application = await house.start(database.url);
-  await registerCast(application.platform, house.cast);
+  await enterStaff(house, application);
   issued = await issuedCase(house, application, '9001', house.cast.lead);
 });
 

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { plainToInstance, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
 import path from 'node:path';
-import { StartFailure } from './composition/start-failure.js';
+import { StartFailure } from './start-failure.js';
 
 /** The environment the process is started with, checked before anything else happens. */
 class Environment {
@@ -60,6 +60,14 @@ export interface Configuration {
   readonly archive: string;
   /** How many reverse proxies stand in front; their X-Forwarded-For is believed. */
   readonly trustedProxies: number;
+}
+
+/** Injection token for {@link Configuration}. */
+export const CONFIGURATION = Symbol('Configuration');
+
+/** What co-signers see as the platform in the statement. */
+export function originOf({ origin, host, port }: Configuration): string {
+  return origin ?? `http://${host}:${String(port)}`;
 }
 
 /** Reads the configuration from environment variables; throws a `StartFailure` with the names of what is wrong, never with values. */

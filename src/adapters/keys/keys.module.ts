@@ -1,0 +1,82 @@
+import path from 'node:path';
+import { type FactoryProvider, Global, Module } from '@nestjs/common';
+import {
+  CASE_KEYS,
+  COMMISSION_CERTIFICATES,
+  COMMISSION_KEY,
+  MINISTRY_CERTIFICATE,
+} from '../../checking/index.js';
+import { type Configuration, CONFIGURATION } from '../../configuration/configuration.js';
+import { CHALLENGE_SECRET } from '../../core/challenge.js';
+import type { Signer } from '../../core/cms/signer-info.js';
+import { HOLDER_TAG_KEYS, INTAKE_KEYS, INTAKE_SIGNER, RECEIPT_ISSUER } from '../../cosigning/index.js';
+import { COMMISSION_RECIPIENT, OPENING_PROBE_SECRET } from '../../lead/index.js';
+import { StartFailure } from '../../configuration/start-failure.js';
+import { SoftwareKeystore } from './software-keystore.js';
+
+/** The commission's key with its certificates, and MOI's certificate: what an operator installs. */
+interface InstalledKeys {
+  readonly commission: NonNullable<Awaited<ReturnType<SoftwareKeystore['commission']>>>;
+  readonly ministryCertificate: Uint8Array;
+}
+
+const INSTALLED_KEYS = Symbol('installed keys');
+
+/** Binds a token to something of the keystore. */
+const kept = (token: symbol, read: (keystore: SoftwareKeystore) => unknown): FactoryProvider => ({
+  provide: token,
+  inject: [SoftwareKeystore],
+  useFactory: read,
+});
+
+/** Binds a token to something that an operator installed. */
+const installed = (token: symbol, read: (keys: InstalledKeys) => unknown): FactoryProvider => ({
+  provide: token,
+  inject: [INSTALLED_KEYS],
+  useFactory: read,
+});
+
+const ports: readonly FactoryProvider[] = [
+  kept(INTAKE_SIGNER, (keystore) => keystore.intakeSigner()),
+  kept(RECEIPT_ISSUER, (keystore) => keystore.receiptIssuer()),
+  kept(CHALLENGE_SECRET, (keystore) => keystore.secret('challenge')),
+  kept(OPENING_PROBE_SECRET, (keystore) => keystore.secret('opening-probe')),
+  kept(HOLDER_TAG_KEYS, (keystore) => keystore),
+  kept(CASE_KEYS, (keystore) => keystore),
+  installed(COMMISSION_KEY, ({ commission }) => commission.key),
+  installed(COMMISSION_RECIPIENT, ({ commission }) => commission.key),
+  installed(COMMISSION_CERTIFICATES, ({ commission }) => commission.certificatesPem),
+  installed(MINISTRY_CERTIFICATE, ({ ministryCertificate }) => ministryCertificate),
+  { provide: INTAKE_KEYS, inject: [INTAKE_SIGNER], useFactory: ({ publicKey }: Signer) => [publicKey] },
+];
+
+/** The platform's keys, in files of the home folder. */
+@Global()
+@Module({
+  providers: [
+    {
+      provide: SoftwareKeystore,
+      inject: [CONFIGURATION],
+      useFactory: (configuration: Configuration) => new SoftwareKeystore(folderOf(configuration)),
+    },
+    { provide: INSTALLED_KEYS, inject: [SoftwareKeystore, CONFIGURATION], useFactory: readInstalled },
+    ...ports,
+  ],
+  exports: ports.map(({ provide }) => provide),
+})
+export class KeysModule {}
+
+const folderOf = ({ home }: Configuration): string => path.join(home, 'keys');
+
+/** Throws the `StartFailure` `start-keys-missing`. */
+async function readInstalled(
+  keystore: SoftwareKeystore,
+  configuration: Configuration,
+): Promise<InstalledKeys> {
+  const commission = await keystore.commission();
+  const ministryCertificate = await keystore.ministryCertificate();
+  if (commission === undefined || ministryCertificate === undefined) {
+    throw new StartFailure({ code: 'start-keys-missing', values: { folder: folderOf(configuration) } });
+  }
+  return { commission, ministryCertificate };
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { type Clock, CLOCK } from '../core/clock.js';
+import { CaseService, PUBLIC_CASES } from './case.service.js';
+import { EndPeriodsJob } from './end-periods.service.js';
+import { type CaseRepository, PUBLIC_CASE_REPOSITORY } from './ports.js';
+
+/** Cases as staff see them, cases as anybody may see them, and the hourly end of periods. */
+@Module({
+  providers: [
+    CaseService,
+    {
+      provide: PUBLIC_CASES,
+      inject: [PUBLIC_CASE_REPOSITORY, CLOCK],
+      useFactory: (cases: CaseRepository, clock: Clock) => new CaseService(cases, clock),
+    },
+    EndPeriodsJob,
+  ],
+  exports: [CaseService, PUBLIC_CASES],
+})
+export class CasesModule {}

@@ -1,0 +1,148 @@
+import { randomInt } from 'node:crypto';
+import {
+  Inject,
+  Injectable,
+  Module,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.js';
+import { CaseService, PUBLIC_CASES, type PublicCases } from '../cases/index.js';
+import { type Clock, CLOCK } from '../core/clock.js';
+import { uuidVersion7 } from '../core/identifiers.js';
+import { describeBug, LOG, type Log } from '../core/log.js';
+import { jwksOf } from '../core/receipt.js';
+import { PLATFORM_ORIGIN } from '../core/statement/index.js';
+import { INTAKE_KEYS } from '../cosigning/index.js';
+import { ApprovalActions } from '../staff/index.js';
+import { StaffModule } from '../staff/staff.module.js';
+import { TrustService } from '../trust/index.js';
+import { TrustModule } from '../trust/trust.module.js';
+import { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js';
+import { CheckingService } from './checking.service.js';
+import {
+  CASE_KEYS,
+  type CaseKeys,
+  COMMISSION_CERTIFICATES,
+  COMMISSION_KEY,
+  type CommissionKey,
+  MINISTRY_CERTIFICATE,
+  PUBLISHED_RESULTS,
+  type PublishedResults,
+  PURGE_STORE,
+  type PurgeStore,
+  RECORD_SOURCE,
+  RECORDED_COMMITMENTS,
+  type RecordedCommitments,
+  type RecordSource,
+  RESULT_STORE,
+  type ResultStore,
+  ROSTER_STORE,
+  type RosterStore,
+  VERDICT_STORE,
+  type VerdictStore,
+} from './ports.js';
+import { PublicResults, Receipts } from './result/public-results.js';
+import { REASON_SENTENCE, type ReasonSentence } from './result/struck-out-list.js';
+
+/** What a purge works with. */
+@Injectable()
+class PurgePorts {
+  @Inject(PUBLISHED_RESULTS) readonly published!: PublishedResults;
+  @Inject(PURGE_STORE) readonly store!: PurgeStore;
+  @Inject(CASE_KEYS) readonly keys!: CaseKeys;
+}
+
+/** What the steps of a check work with. By property, as a constructor of so many parameters would be written twice. */
+@Injectable()
+class CheckingPorts {
+  @Inject() readonly cases!: CaseService;
+  @Inject() readonly validator!: TrustService;
+  @Inject(CLOCK) readonly clock!: Clock;
+  @Inject(PLATFORM_ORIGIN) readonly origin!: string;
+  @Inject(RECORD_SOURCE) readonly records!: RecordSource;
+  @Inject(VERDICT_STORE) readonly verdicts!: VerdictStore;
+  @Inject(ROSTER_STORE) readonly rosters!: RosterStore;
+  @Inject(RESULT_STORE) readonly results!: ResultStore;
+  @Inject(COMMISSION_KEY) readonly commissionKey!: CommissionKey;
+  @Inject(MINISTRY_CERTIFICATE) readonly ministryCertificate!: Uint8Array;
+  @Inject(INTAKE_KEYS) readonly intakeKeys!: readonly Uint8Array[];
+  @Inject(REASON_SENTENCE) readonly reasonSentence!: ReasonSentence;
+  @Inject() readonly purge!: PurgePorts;
+  readonly newId = uuidVersion7;
+  readonly randomBelow = (exclusiveMaximum: number): number => randomInt(exclusiveMaximum);
+}
+
+/** The check with staff's rights on the database, and what anybody may see of it with the intake's. */
+@Module({
+  imports: [CasesModule, StaffModule, TrustModule],
+  providers: [
+    PurgePorts,
+    CheckingPorts,
+    { provide: CheckRun, inject: [CheckingPorts], useFactory: (ports: CheckingPorts) => new CheckRun(ports) },
+    {
+      provide: InProcessChecks,
+      inject: [CheckRun, LOG],
+      useFactory: (runs: CheckRun, log: Log) =>
+        new InProcessChecks((number) => runs.run(number), tellHowItEnded(log)),
+    },
+    {
+      provide: CheckingService,
+      inject: [CheckingPorts, InProcessChecks],
+      useFactory: (ports: CheckingPorts, checks: InProcessChecks) => new CheckingService(ports, checks),
+    },
+    {
+      provide: PublicResults,
+      inject: [PUBLIC_CASES, PUBLISHED_RESULTS, COMMISSION_CERTIFICATES, INTAKE_KEYS],
+      useFactory: (
+        cases: PublicCases,
+        published: PublishedResults,
+        certificatesPem: string,
+        keys: readonly Uint8Array[],
+      ) =>
+        new PublicResults({
+          cases,
+          published,
+          certificatesPem,
+          jwks: () => jwksOf(keys.map((publicKey) => ({ publicKey }))),
+        }),
+    },
+    {
+      provide: Receipts,
+      inject: [RECORDED_COMMITMENTS, PublicResults],
+      useFactory: (recorded: RecordedCommitments, results: PublicResults) => new Receipts(recorded, results),
+    },
+  ],
+  exports: [CheckingService, PublicResults, Receipts],
+})
+export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(
+    private readonly checking: CheckingService,
+    private readonly checks: InProcessChecks,
+    private readonly actions: ApprovalActions,
+  ) {}
+
+  onModuleInit(): void {
+    this.checking.register(this.actions);
+  }
+
+  /** Goes on with what a restart cut short. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.checking.resume();
+  }
+
+  /** Lets a page under way end before the database closes. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.checks.settled();
+  }
+}
+
+/** A run that failed is told to the operator by case and code; a bug by its kind and stack, never by values. */
+const tellHowItEnded =
+  (log: Log): CheckEnded =>
+  (caseNumber, outcome) => {
+    if (outcome instanceof Error)
+      log.error({ caseNumber, bug: describeBug(outcome) }, 'check stopped by a bug');
+    else if (!outcome.ok) log.warn({ caseNumber, code: outcome.failure.code }, 'check paused');
+  };

@@ -1,0 +1,19 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { type Configuration, CONFIGURATION, originOf } from './configuration.js';
+import { PLATFORM_ORIGIN } from '../core/statement/index.js';
+
+/** What the process was told from outside, for every room. */
+@Module({})
+export class ConfigurationModule {
+  static register(configuration: Configuration): DynamicModule {
+    return {
+      module: ConfigurationModule,
+      global: true,
+      providers: [
+        { provide: CONFIGURATION, useValue: configuration },
+        { provide: PLATFORM_ORIGIN, inject: [CONFIGURATION], useFactory: originOf },
+      ],
+      exports: [CONFIGURATION, PLATFORM_ORIGIN],
+    };
+  }
+}

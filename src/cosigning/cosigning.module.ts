@@ -1,0 +1,77 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.js';
+import { CHALLENGE_SECRET } from '../core/challenge.js';
+import { type Clock, CLOCK } from '../core/clock.js';
+import type { Signer } from '../core/cms/signer-info.js';
+import { PLATFORM_ORIGIN } from '../core/statement/index.js';
+import { CERTIFICATE_VALIDATOR, type CertificateValidator } from '../trust/index.js';
+import { TrustModule } from '../trust/trust.module.js';
+import { CoSigningService } from './cosigning.service.js';
+import { CoSigningChallenges, Intake } from './intake.js';
+import { OwnCoSignatures } from './own-co-signatures.js';
+import {
+  HOLDER_TAG_KEYS,
+  type HolderTagKeys,
+  INTAKE_SIGNER,
+  OPEN_ROUNDS,
+  type OpenRounds,
+  SEALED_RECORD_STORE,
+  type SealedRecordStore,
+} from './ports.js';
+
+/** Co-signing, with the intake's rights on the database. */
+@Module({
+  imports: [CasesModule, TrustModule],
+  providers: [
+    {
+      provide: CoSigningChallenges,
+      inject: [CHALLENGE_SECRET],
+      useFactory: (secret: Uint8Array) => new CoSigningChallenges(secret),
+    },
+    {
+      provide: Intake,
+      inject: [
+        CLOCK,
+        CoSigningChallenges,
+        CERTIFICATE_VALIDATOR,
+        INTAKE_SIGNER,
+        HOLDER_TAG_KEYS,
+        SEALED_RECORD_STORE,
+        PLATFORM_ORIGIN,
+      ],
+      useFactory: (
+        clock: Clock,
+        challenges: CoSigningChallenges,
+        validator: CertificateValidator,
+        intakeSigner: Signer,
+        holderTagKeys: HolderTagKeys,
+        store: SealedRecordStore,
+        origin: string,
+      ) => new Intake({ clock, challenges, validator, intakeSigner, holderTagKeys, store, origin }),
+    },
+    {
+      provide: OwnCoSignatures,
+      inject: [
+        CLOCK,
+        CHALLENGE_SECRET,
+        CERTIFICATE_VALIDATOR,
+        HOLDER_TAG_KEYS,
+        SEALED_RECORD_STORE,
+        OPEN_ROUNDS,
+        PLATFORM_ORIGIN,
+      ],
+      useFactory: (
+        clock: Clock,
+        challengeKey: Uint8Array,
+        validator: CertificateValidator,
+        holderTagKeys: HolderTagKeys,
+        store: SealedRecordStore,
+        openRounds: OpenRounds,
+        origin: string,
+      ) => new OwnCoSignatures({ clock, challengeKey, validator, holderTagKeys, store, openRounds, origin }),
+    },
+    CoSigningService,
+  ],
+  exports: [CoSigningService, OwnCoSignatures],
+})
+export class CosigningModule {}

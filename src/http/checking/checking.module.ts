@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CheckingModule } from '../../checking/checking.module.js';
+import { StaffModule } from '../../staff/staff.module.js';
+import { CheckController } from './check.controller.js';
+import { ReceiptsController } from './receipts.controller.js';
+import { ResultController } from './result.controller.js';
+import { StruckOutController } from './struck-out.controller.js';
+
+/** The check for staff, its result for anybody, receipts for who has one, the struck-out list for the lead. */
+@Module({
+  imports: [CheckingModule, StaffModule],
+  controllers: [CheckController, ReceiptsController, ResultController, StruckOutController],
+})
+export class CheckingHttpModule {}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { CosigningModule } from '../../cosigning/cosigning.module.js';
+import { CoSignatureController } from './co-signature.controller.js';
+import { OwnCoSignaturesController } from './own-co-signatures.controller.js';
+
+/** Co-signing, and asking after one's own co-signatures. */
+@Module({
+  imports: [CosigningModule],
+  controllers: [CoSignatureController, OwnCoSignaturesController],
+})
+export class CosigningHttpModule {}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { StaffModule } from '../../staff/staff.module.js';
+import { ApprovalsController } from './approvals.controller.js';
+import { AuditController } from './audit.controller.js';
+
+/** What takes two people, and the audit log. */
+@Module({
+  imports: [StaffModule],
+  controllers: [ApprovalsController, AuditController],
+})
+export class StaffHttpModule {}
