@@ -19,23 +19,23 @@ const texts = {
   ...usageTexts,
 };
 
-/** What the command line can say. */
+/** The keys of the command line's texts. */
 export type CliTextKey = keyof typeof texts;
 
-/** Why a command ended for something that whoever runs it can mend. */
+/** The codes of failures that the user of a command can correct. */
 export type CliFailureCode = keyof typeof failureTexts;
 
-/** Every sentence of the command line, by its key: for the tests that hold them to the house style. */
+/** Every text of the command line, by its key, for the test that checks their style. */
 export const cliSentences: ReadonlyMap<string, Sentence> = new Map(Object.entries(texts));
 
 const translate = translatorOf(cliSentences);
 
-/** Whether the command line has words for this: for codes and names that come from elsewhere. */
+/** Whether the command line has a text with this key. For codes and names that come from elsewhere. */
 export function isCliTextKey(key: string): key is CliTextKey {
   return cliSentences.has(key);
 }
 
-/** What stands under a key, its placeholders filled. */
+/** The text of a key, with its placeholders filled. */
 export function cliText(
   key: CliTextKey,
   language: Language,

@@ -1,6 +1,6 @@
 import type { Sentence } from '../translation.js';
 
-/** What each command is for. */
+/** The description of each command. */
 export const helpTexts = {
   'help.program': {
     zhTW: '全國性公民投票案電子連署系統',
@@ -8,18 +8,18 @@ export const helpTexts = {
   },
   'help.lang': {
     zhTW: '訊息的語言；未指定時依 LC_ALL、LC_MESSAGES、LANG',
-    en: 'language of the messages; as LC_ALL, LC_MESSAGES or LANG say when not given',
+    en: 'language of the messages; if not given, from LC_ALL, LC_MESSAGES or LANG',
   },
   'help.exit-codes': {
     zhTW: '結束代碼：0 成功；1 查核不通過或執行失敗；2 用法有誤；130 中斷',
-    en: 'Exit codes: 0 done; 1 what was checked does not hold, or it failed; 2 wrong usage; 130 interrupted',
+    en: 'Exit codes: 0 success; 1 the verification or the command failed; 2 wrong usage; 130 interrupted',
   },
   'help.serve': {
     zhTW: '提供 API；以環境變數設定，見 docs/operations.md',
-    en: 'serve the API; configured by the environment, see docs/operations.md',
+    en: 'serve the API; settings come from the environment, see docs/operations.md',
   },
-  'help.demo': { zhTW: '以虛擬人物演完整個流程', en: 'play the whole story with synthetic people' },
-  'help.migrate': { zhTW: '更新資料庫結構', en: 'bring the database up to date' },
+  'help.demo': { zhTW: '以虛構的人物示範完整流程', en: 'run the whole process with synthetic people' },
+  'help.migrate': { zhTW: '更新資料庫結構', en: 'update the database' },
   'help.staff': { zhTW: '主管機關人員', en: 'members of the commission’s staff' },
   'help.staff-add': {
     zhTW: '以卡片的簽章憑證登記一位人員',
@@ -27,62 +27,65 @@ export const helpTexts = {
   },
   'help.staff-list': {
     zhTW: '列出已登記的人員：編號、是否啟用、角色、名稱',
-    en: 'list who is registered: identifier, whether active, roles, name',
+    en: 'list the members of staff: identifier, whether active, roles, name',
   },
   'help.staff-deactivate': {
-    zhTW: '停用一位人員：不能再登入，進行中的工作階段立即失效',
-    en: 'take a member of staff off: they can’t sign in, and open sessions end at once',
+    zhTW: '停用一位人員：不能再登入，已登入的立即失效',
+    en: 'deactivate a member of staff: they can’t sign in, and open sessions end at once',
   },
   'help.staff-roles': {
     zhTW: '改設一位人員的角色，取代原有的角色，立即生效',
-    en: 'replace the roles of a member of staff, effective at once',
+    en: 'replace the roles of a member of staff, with effect at once',
   },
   'help.lead': { zhTW: '提案人之領銜人', en: 'for the lead proposer of a case' },
   'help.lead-export': {
-    zhTW: '自行保管：取得密封紀錄，名冊密封給自己的憑證',
-    en: 'take the sealed records into safekeeping, and the roster sealed to your own certificate',
+    zhTW: '下載密封紀錄自行保管；名冊以自己的憑證加密',
+    en: 'download the sealed records, and the roster encrypted to your own certificate',
   },
   'help.record': { zhTW: '密封的連署紀錄', en: 'sealed records' },
   'help.record-open': {
     zhTW: '以連署金鑰開啟一筆紀錄，顯示連署書並查核簽章',
-    en: 'open a sealed record with the round key; show the statement and what verifies',
+    en: 'open a sealed record with the round key; show the statement and verify the signatures',
   },
   'help.receipt': { zhTW: '連署收據', en: 'receipts of co-signatures' },
   'help.receipt-verify': {
-    zhTW: '離線查核收據，依據平台公開的金鑰',
-    en: 'verify a receipt offline against the platform’s published keys',
+    zhTW: '以平台公開的金鑰離線查核收據',
+    en: 'verify receipts offline with the platform’s published keys',
   },
   'help.roster': { zhTW: '送內政部的名冊', en: 'rosters for the Ministry of the Interior' },
   'help.roster-open': {
     zhTW: '開啟名冊檔並查核簽章；只顯示摘要，不顯示統一編號',
-    en: 'open a sealed file of a roster and verify its signature; shows a summary, never a number',
+    en: 'open an encrypted file of a roster and verify its signature; show a summary, never a national ID number',
   },
-  'help.audit': { zhTW: '任何人都能做的查核', en: 'what anyone can check' },
+  'help.audit': { zhTW: '稽核紀錄與公布的查對結果', en: 'the audit log and published results' },
   'help.audit-export': {
-    zhTW: '印出稽核紀錄，一行一筆 JSON',
-    en: 'print the audit log, a line of JSON an event',
+    zhTW: '印出稽核紀錄，每行一筆 JSON',
+    en: 'print the audit log, one JSON object a line',
   },
   'help.audit-verify': {
     zhTW: '查核稽核紀錄檔（JSONL），或公布的查對結果（資料夾）',
-    en: 'verify an exported audit log (JSONL), or the published bundle of a case (a folder)',
+    en: 'verify an exported audit log (JSONL), or the published result of a case (a folder)',
   },
-  'help.rescue': { zhTW: '平台停擺時', en: 'when the platform is down' },
+  'help.rescue': { zhTW: '平台停擺時', en: 'for a platform that is down' },
   'help.rescue-export': {
-    zhTW: '直接由資料庫取出密封紀錄與封裝金鑰，供領銜人離線解密（連署辦法第 11 條）',
-    en: 'write a case’s sealed records and wrapped key from the database, for the lead to decrypt offline (REG 11)',
+    zhTW: '直接由資料庫取出密封紀錄與加密的連署金鑰，供領銜人離線解密（連署辦法第 11 條）',
+    en: 'write the sealed records and the wrapped round key of a case directly from the database, so that the lead can decrypt offline (REG 11)',
   },
-  'help.pki': { zhTW: '憑證、憑證路徑與廢止資料', en: 'certificates, their paths and their revocation' },
+  'help.pki': {
+    zhTW: '憑證、憑證路徑與廢止資料',
+    en: 'certificates, certification paths and revocation data',
+  },
   'help.pki-verify': {
     zhTW: '判定憑證在某一時間是否有效，並說明理由',
-    en: 'say whether a certificate was valid at a time, and why',
+    en: 'validate a certificate at a given time, and explain the verdict',
   },
   'help.pki-crl': {
     zhTW: '讀取憑證廢止清冊：簽發者、編號、時間、筆數與載入時間',
-    en: 'read a CRL and say who issued it, its number, times, entries and load time',
+    en: 'read a CRL and show its issuer, number, times, entries and load time',
   },
 } satisfies Record<string, Sentence>;
 
-/** What commander says, in our words: headings of help, and what is wrong with a command line. */
+/** Commander's texts in our words: the headings of help, and the errors of a wrong command line. */
 export const usageTexts = {
   'Usage:': { zhTW: '用法：', en: 'Usage:' },
   'Options:': { zhTW: '選項：', en: 'Options:' },
@@ -94,7 +97,7 @@ export const usageTexts = {
   'usage.choices': { zhTW: '（可用：{{values}}）', en: ' (one of: {{values}})' },
   'usage.help-option': { zhTW: '顯示說明', en: 'show help' },
   'usage.help-command': { zhTW: '顯示某個指令的說明', en: 'show help for a command' },
-  'usage.see-help': { zhTW: '用法請見：{{command}} --help', en: 'How it is used: {{command}} --help' },
+  'usage.see-help': { zhTW: '用法請見：{{command}} --help', en: 'For usage, see {{command}} --help' },
   'usage.did-you-mean': { zhTW: '您是不是要用 {{name}}？', en: 'Did you mean {{name}}?' },
   'commander.unknownOption': { zhTW: '沒有 {{first}} 這個選項。', en: 'There is no option {{first}}.' },
   'commander.unknownCommand': { zhTW: '沒有 {{first}} 這個指令。', en: 'There is no command {{first}}.' },
@@ -105,17 +108,17 @@ export const usageTexts = {
   },
   'commander.optionMissingArgument': {
     zhTW: '選項 {{first}} 後面少了值。',
-    en: 'The option {{first}} lacks its value.',
+    en: 'The option {{first}} needs a value.',
   },
   'commander.excessArguments': {
     zhTW: '{{first}} 之後的參數太多。路徑若含空格，請加上引號。',
     en: 'Too many arguments after {{first}}. Put quotes around a path with spaces.',
   },
   'commander.invalidArgument': {
-    zhTW: '{{first}} 的值不能用。{{reason}}',
-    en: 'The value of {{first}} can’t be used. {{reason}}',
+    zhTW: '{{first}} 的值無效。{{reason}}',
+    en: 'The value of {{first}} is not valid. {{reason}}',
   },
-  'usage.allowed': { zhTW: '可用：{{values}}。', en: 'It is one of: {{values}}.' },
+  'usage.allowed': { zhTW: '可用：{{values}}。', en: 'Use one of: {{values}}.' },
   'usage.citizens': { zhTW: '請給 0 到 {{most}} 的整數。', en: 'Give a whole number from 0 to {{most}}.' },
   'usage.time': {
     zhTW: '請用 ISO 8601 的時間，例如 2026-03-02T09:00:00+08:00。',
@@ -123,11 +126,11 @@ export const usageTexts = {
   },
   'usage.head': {
     zhTW: '請用「序號:雜湊值」，即當時記下的內容。',
-    en: 'It is of the form seq:hash, as it was noted down.',
+    en: 'Use the form seq:hash, as you noted it down.',
   },
   'usage.url': {
     zhTW: '請給完整網址，例如 https://connect.example.gov.tw。',
-    en: 'Give a whole address, such as https://connect.example.gov.tw.',
+    en: 'Give the whole address, such as https://connect.example.gov.tw.',
   },
   'usage.case': {
     zhTW: '案號為 1 到 10 位數字，開頭不是 0。',
@@ -139,15 +142,15 @@ export const usageTexts = {
   },
   'usage.database': {
     zhTW: '請指定資料庫：--database-url，或環境變數 DATABASE_URL。',
-    en: 'Say which database: --database-url, or DATABASE_URL in the environment.',
+    en: 'Give the database with --database-url, or with DATABASE_URL in the environment.',
   },
   'usage.access-code': {
     zhTW: '請給認證碼：環境變數 LIANSHU_ACCESS_CODE，或 --access-code。',
-    en: 'Give the access code: LIANSHU_ACCESS_CODE in the environment, or --access-code.',
+    en: 'Give the access code with LIANSHU_ACCESS_CODE in the environment, or with --access-code.',
   },
   'usage.clear-and-out': {
     zhTW: '要寫出明文，--clear 與 --out 兩者都要給。',
-    en: 'Clear text is written only with both --clear and --out.',
+    en: 'To write clear text, give both --clear and --out.',
   },
   'usage.certificate-or-cases': {
     zhTW: '請指定一張憑證，或以 --cases 指定案例檔。',

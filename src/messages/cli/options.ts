@@ -1,19 +1,19 @@
 import type { Sentence } from '../translation.js';
 
-/** What each option and argument means. */
+/** The description of each option and argument. */
 export const optionTexts = {
   'option.json': { zhTW: '印出 JSON', en: 'print JSON' },
-  'option.demo-json': { zhTW: '最後一行印出 JSON', en: 'print a JSON object as the last line' },
+  'option.demo-json': { zhTW: '最後一行印出 JSON', en: 'print one JSON object as the last line' },
   'option.citizens': { zhTW: '連署嘗試的次數', en: 'number of attempts to co-sign' },
-  'option.seed': { zhTW: '同一種子，同一故事', en: 'the same seed tells the same story' },
-  'option.demo-out': { zhTW: '結果放在哪個資料夾', en: 'folder to leave the results in' },
-  'option.headless': { zhTW: '演完即結束', en: 'end when the story is over' },
+  'option.seed': { zhTW: '種子相同，結果就相同', en: 'the same seed gives the same results' },
+  'option.demo-out': { zhTW: '存放結果的資料夾', en: 'folder for the results' },
+  'option.headless': { zhTW: '示範完成後即結束', en: 'end after the last step' },
   'option.member-certificate': { zhTW: '簽章憑證，DER 或 PEM', en: 'signing certificate, DER or PEM' },
   'option.roles': {
     zhTW: 'registrar 登記、verifier 查對、approver 核可、auditor 稽核；以逗號分隔',
     en: 'registrar, verifier, approver, auditor; separated by commas',
   },
-  'option.member-name': { zhTW: '同仁如何稱呼', en: 'what colleagues call them' },
+  'option.member-name': { zhTW: '人員的名稱，供同仁辨識', en: 'name by which colleagues know the member' },
   'argument.member': {
     zhTW: '人員編號，見 lianshu staff list',
     en: 'identifier of the member, as lianshu staff list shows it',
@@ -21,11 +21,11 @@ export const optionTexts = {
   'option.server': { zhTW: '平台網址', en: 'address of the platform' },
   'option.origin': {
     zhTW: '連署書上的平台網址，與 --server 不同時才需要',
-    en: 'its origin as it stands in statements, where that is another',
+    en: 'origin in the statements, if it differs from --server',
   },
   'option.access-code': {
     zhTW: '認證碼；未給時用環境變數 LIANSHU_ACCESS_CODE（較不易外洩）',
-    en: 'access code; LIANSHU_ACCESS_CODE when not given (others can’t see that)',
+    en: 'access code; if not given, LIANSHU_ACCESS_CODE, which other users can’t see',
   },
   'option.signing-certificate': { zhTW: '簽章憑證，PEM', en: 'signing certificate, PEM' },
   'option.signing-key': { zhTW: '簽章私密金鑰，PEM', en: 'its private key, PEM' },
@@ -33,31 +33,31 @@ export const optionTexts = {
   'option.encryption-key': { zhTW: '加密私密金鑰，PEM', en: 'its private key, PEM' },
   'option.round': {
     zhTW: '1 為主階段，2 為補提；未給時為進行中的階段',
-    en: '1 the main round, 2 the supplement; the one in hand when not given',
+    en: '1 the main round, 2 the supplement; if not given, the current round',
   },
   'option.new-folder': { zhTW: '寫入的資料夾，必須尚不存在', en: 'folder to write to; it must not exist' },
   'option.clear-roster': {
     zhTW: '名冊以明文寫出：看得到檔案的人就看得到統一編號',
-    en: 'write national ID numbers in clear text: whoever reads the file reads them all',
+    en: 'write the roster in clear text: anyone who can read the file sees the national ID numbers',
   },
   'option.case': { zhTW: '案號', en: 'the case number' },
   'option.database-url': {
     zhTW: '資料庫，或還原後的備份；未給時用環境變數 DATABASE_URL',
-    en: 'the database, or a restored backup; DATABASE_URL when not given',
+    en: 'the database, or a restored backup; if not given, DATABASE_URL',
   },
   'argument.record': { zhTW: '密封紀錄，DER', en: 'sealed record, DER' },
-  'option.round-key': { zhTW: '連署金鑰的私密金鑰，PEM', en: 'private key of the round, PEM' },
+  'option.round-key': { zhTW: '連署金鑰（私密金鑰），PEM', en: 'private key of the round, PEM' },
   'option.evidence-out': {
     zhTW: '將連署證據（CMS SignedData，DER）寫入此檔；內含統一編號',
-    en: 'write the evidence (CMS SignedData, DER) to this file; it holds a national ID number',
+    en: 'write the evidence (CMS SignedData, DER) to this file; it contains a national ID number',
   },
   'option.countersignature-keys': {
     zhTW: '平台公開的金鑰（JWKS），用來查核副署',
     en: 'the platform’s published keys (JWKS), to verify the countersignature',
   },
   'argument.receipt': {
-    zhTW: '收據，或存有收據的檔案（一行一張亦可）',
-    en: 'the receipt, or a file with one, or with one a line',
+    zhTW: '收據，或存有收據的檔案（每行一張）',
+    en: 'a receipt, or a file with receipts, one a line',
   },
   'option.keys': { zhTW: '平台公開的金鑰，JWKS', en: 'the platform’s published keys, JWKS' },
   'argument.roster-part': {
@@ -67,24 +67,21 @@ export const optionTexts = {
   'option.ministry-key': { zhTW: '內政部的私密金鑰，PEM', en: 'the Ministry’s private key, PEM' },
   'option.ministry-certificate': { zhTW: '內政部的憑證，PEM', en: 'the Ministry’s certificate, PEM' },
   'option.commission': {
-    zhTW: '中選會的憑證，PEM；他人所簽一律不採',
-    en: 'the commission’s certificate, PEM: what any other signed is refused',
+    zhTW: '中選會的憑證，PEM；非以此憑證簽章者，一律不採認',
+    en: 'the commission’s certificate, PEM; what anyone else signed is refused',
   },
   'option.clear-out': {
     zhTW: '允許寫出明文：看得到檔案的人就看得到統一編號',
-    en: 'write the clear content: national ID numbers, readable by whoever gets the file',
+    en: 'allow clear text: anyone who can read the file sees the national ID numbers',
   },
-  'option.clear-file': {
-    zhTW: '明文寫入此檔；須加 --clear',
-    en: 'where to write the clear content; needs --clear',
-  },
+  'option.clear-file': { zhTW: '明文寫入此檔；須加 --clear', en: 'file for the clear text; needs --clear' },
   'argument.audited': {
     zhTW: '稽核紀錄檔，或內有 result.json 的資料夾',
     en: 'audit log, or folder with result.json',
   },
   'option.head': {
     zhTW: '先前記下的一筆：可發現紀錄遭截斷或改寫',
-    en: 'an event noted down earlier: finds that the log was cut off or rewritten',
+    en: 'an event noted down earlier; shows whether the log was cut off or rewritten',
   },
   'argument.certificate': { zhTW: '要查核的憑證，DER 或 PEM', en: 'certificate to verify, DER or PEM' },
   'option.anchor': { zhTW: '信賴起點：憑證，DER 或 PEM', en: 'trust anchors: certificates, DER or PEM' },
@@ -97,25 +94,25 @@ export const optionTexts = {
   },
   'option.policy': {
     zhTW: '要求的憑證政策（預設：不限）',
-    en: 'certificate policies to ask for (default: any)',
+    en: 'required certificate policies (default: any)',
   },
   'option.require-explicit-policy': {
     zhTW: '整條路徑須有有效的政策',
-    en: 'a policy must be valid for the whole path',
+    en: 'require a policy that is valid for the whole path',
   },
-  'option.inhibit-policy-mapping': { zhTW: '不許政策對應', en: 'no policy may be mapped' },
-  'option.inhibit-any-policy': { zhTW: 'anyPolicy 不予採計', en: 'anyPolicy counts for nothing' },
+  'option.inhibit-policy-mapping': { zhTW: '不允許政策對應', en: 'do not allow policy mappings' },
+  'option.inhibit-any-policy': { zhTW: 'anyPolicy 不予採計', en: 'ignore anyPolicy' },
   'option.revocation': {
     zhTW: '是否須有廢止資料證明每張憑證有效',
-    en: 'whether revocation data must show each certificate good',
+    en: 'whether revocation data must show that each certificate is good',
   },
   'option.algorithms': {
     zhTW: 'strong：同平台；every：另含 SHA-1、短 RSA 及 DSA',
-    en: 'strong: as the platform; every: also SHA-1, short RSA and DSA',
+    en: 'strong: as the platform; every: also SHA-1, short RSA keys and DSA',
   },
   'option.cases': {
     zhTW: '案例檔，一行一個 JSON 物件；未給 --algorithms 時不限演算法',
-    en: 'cases, one JSON object a line; every algorithm unless --algorithms says otherwise',
+    en: 'file of cases, one JSON object a line; allows every algorithm unless --algorithms is given',
   },
   'argument.crl': { zhTW: '憑證廢止清冊，DER 或 PEM', en: 'CRL, DER or PEM' },
 } satisfies Record<string, Sentence>;

@@ -1,10 +1,10 @@
 import { pathMessages } from '../catalogue/certificates.js';
 import type { Sentence } from '../translation.js';
 
-/** What `pki verify` and `pki crl` print around a verdict. */
+/** The texts of `pki verify` and `pki crl`, except the verdicts. */
 export const pkiTexts = {
   'pki.valid': { zhTW: '憑證在 {{at}} 有效。', en: 'The certificate is valid at {{at}}.' },
-  'pki.refused': { zhTW: '憑證不予採認。', en: 'The certificate does not count as valid.' },
+  'pki.refused': { zhTW: '憑證不予採認。', en: 'The certificate is not accepted.' },
   'pki.policies': { zhTW: '憑證政策：{{policies}}', en: 'Certificate policies: {{policies}}' },
   'pki.none': { zhTW: '無', en: 'none' },
   'pki.revocation-checked': {
@@ -12,7 +12,7 @@ export const pkiTexts = {
     en: 'Revocation: checked; no certificate of the path is revoked.',
   },
   'pki.revocation-not-checked': { zhTW: '廢止狀態：未查核。', en: 'Revocation: not checked.' },
-  'pki.at-fault': { zhTW: '有問題的憑證：{{name}}', en: 'At fault: {{name}}' },
+  'pki.at-fault': { zhTW: '有問題的憑證：{{name}}', en: 'Certificate at fault: {{name}}' },
   'pki.validity': { zhTW: '有效期間：{{from}} 至 {{to}}', en: 'Valid from {{from}} to {{to}}' },
   'code.line': { zhTW: '代碼：{{code}}', en: 'Code: {{code}}' },
   'crl.refused': { zhTW: '這份清冊不能使用。', en: 'This CRL cannot be used.' },
@@ -37,7 +37,7 @@ export const pkiTexts = {
 
 type PathVerdicts = { [Code in keyof typeof pathMessages as `verdict.${Code & string}`]: Sentence };
 
-/** Why `pki verify` refuses, for whoever examines certificates; trust speaks of the same to a co-signer in other words. */
+/** The verdicts of `pki verify`, for people who examine certificates. Co-signers get other sentences for the same codes. */
 export const verdictTexts = {
   // The keys of the object are those of its type, each after `verdict.`.
   ...(Object.fromEntries(
@@ -45,24 +45,24 @@ export const verdictTexts = {
   ) as PathVerdicts),
   'verdict.certificate-revoked': {
     zhTW: '憑證在所查時間之前已廢止或停用。',
-    en: 'The certificate had been revoked or suspended by the time asked about.',
+    en: 'The certificate was revoked or suspended before the given time.',
   },
   'verdict.revocation-unknown': {
     zhTW: '附上的廢止資料無法確定這張憑證的狀態，因此不予採認。',
-    en: 'The revocation data supplied does not settle the status of this certificate, so it does not count as good.',
+    en: 'The revocation data given does not determine the status of this certificate, so the certificate is not accepted.',
   },
   'verdict.revocation-unavailable': {
     zhTW: '沒有這張憑證在所查時間有效的廢止資料。請附上憑證廢止清冊（--crl）或 OCSP 回應（--ocsp）。',
-    en: 'There is no revocation data for this certificate that is current at the time asked about. Supply a CRL (--crl) or an OCSP response (--ocsp).',
+    en: 'No revocation data for this certificate is current at the given time. Give a CRL (--crl) or an OCSP response (--ocsp).',
   },
   'verdict.file-unreadable': { zhTW: '無法讀取檔案 {{file}}。', en: 'The file {{file}} cannot be read.' },
   'verdict.certificate-malformed': {
     zhTW: '檔案 {{file}} 不是格式正確的憑證（DER 或 PEM）。',
-    en: 'The file {{file}} is not a well-formed certificate, in DER or PEM.',
+    en: 'The file {{file}} is not a well-formed certificate in DER or PEM.',
   },
   'verdict.crl-malformed': {
     zhTW: '檔案 {{file}} 不是格式正確的憑證廢止清冊（DER 或 PEM）。',
-    en: 'The file {{file}} is not a well-formed CRL, in DER or PEM.',
+    en: 'The file {{file}} is not a well-formed CRL in DER or PEM.',
   },
   'verdict.ocsp-malformed': {
     zhTW: '檔案 {{file}} 不是格式正確的 OCSP 回應。',

@@ -1,56 +1,56 @@
 import type { Sentence } from '../translation.js';
 
-/** What commands print when they have done their work. */
+/** The results that commands print. */
 export const resultTexts = {
   'serve.ready': {
     zhTW: '連署平台已就緒：{{address}}/api/v1（Ctrl-C 結束）',
-    en: 'The platform is up: {{address}}/api/v1 (Ctrl-C ends it)',
+    en: 'The platform is ready: {{address}}/api/v1 (Ctrl-C ends it)',
   },
   'serve.ending': { zhTW: '正在結束…', en: 'Ending …' },
   'migrate.current': { zhTW: '資料庫已是最新。', en: 'The database is up to date.' },
-  'migrate.ran': { zhTW: '資料庫已更新，執行了：', en: 'The database was brought up to date by:' },
+  'migrate.ran': { zhTW: '資料庫已更新，執行的項目：', en: 'The database was updated by these migrations:' },
   'staff.added': {
     zhTW: '{{name}} 已登記，可以 {{roles}} 身分登入（人員 {{id}}）。',
-    en: '{{name}} can sign in as {{roles}} (member {{id}}).',
+    en: '{{name}} is registered and can sign in as {{roles}} (member {{id}}).',
   },
   'staff.none': {
     zhTW: '尚未登記任何人員。請以 lianshu staff add 登記。',
-    en: 'Nobody is registered. Register members of staff with lianshu staff add.',
+    en: 'No member of staff is registered. Register members with lianshu staff add.',
   },
   'staff.active': { zhTW: '啟用', en: 'active' },
   'staff.inactive': { zhTW: '停用', en: 'inactive' },
   'staff.deactivated': {
-    zhTW: '{{name}} 已停用，不能登入；原有的工作階段均已失效（人員 {{id}}）。',
+    zhTW: '{{name}} 已停用，不能登入；已登入的均已失效（人員 {{id}}）。',
     en: '{{name}} is inactive and cannot sign in; open sessions have ended (member {{id}}).',
   },
   'staff.roles-replaced': {
     zhTW: '{{name}} 的角色為 {{roles}}，立即生效（人員 {{id}}）。',
-    en: 'The roles of {{name}} are {{roles}}, effective at once (member {{id}}).',
+    en: 'The roles of {{name}} are now {{roles}}, effective at once (member {{id}}).',
   },
   'staff.still-inactive': {
     zhTW: '這位人員已停用，仍不能登入。',
     en: 'This member is inactive and still cannot sign in.',
   },
-  'record.refused': { zhTW: '紀錄無法開啟。', en: 'The record does not open.' },
+  'record.refused': { zhTW: '紀錄無法開啟。', en: 'The record cannot be opened.' },
   'record.commitment': { zhTW: '承諾值：{{value}}', en: 'Commitment: {{value}}' },
   'record.signature': { zhTW: '連署人簽章：{{finding}}', en: 'Signature: {{finding}}' },
   'record.countersignature': { zhTW: '平台副署：{{finding}}', en: 'Countersignature: {{finding}}' },
   'record.written': {
     zhTW: '連署證據已寫入 {{file}}，內含統一編號，請妥善保管。',
-    en: 'The evidence is in {{file}}. It holds a national ID number: keep it safe.',
+    en: 'The evidence is in {{file}}. It contains a national ID number. Keep it safe.',
   },
   'record.not-judged': {
-    zhTW: '此處不查核憑證路徑與廢止狀態；請用 lianshu pki verify。',
-    en: 'The certificate’s path and revocation are not judged here; lianshu pki verify does.',
+    zhTW: '這裡不查核憑證路徑與廢止狀態；請用 lianshu pki verify。',
+    en: 'The path and the revocation of the certificate are not checked here; use lianshu pki verify.',
   },
   'finding.good': { zhTW: '有效', en: 'good' },
   'finding.not-checked': {
     zhTW: '未查核（請以 --keys 指定平台公開的金鑰）',
-    en: 'not checked (give the platform’s keys with --keys)',
+    en: 'not checked (give the platform’s published keys with --keys)',
   },
   'receipt.genuine': {
     zhTW: '收據為真：{{issuer}} 於 {{day}} 收件。',
-    en: 'The receipt is genuine. {{issuer}} recorded it on {{day}}.',
+    en: 'The receipt is genuine: {{issuer}} recorded the co-signature on {{day}}.',
   },
   'receipt.case': { zhTW: '案號 {{case}}，第 {{round}} 階段', en: 'Case {{case}}, round {{round}}' },
   'receipt.many': {
@@ -68,26 +68,26 @@ export const resultTexts = {
     en: 'SHA-256 of that certificate: {{value}}',
   },
   'roster.signed-at': { zhTW: '簽章時間：{{value}}', en: 'Signed at: {{value}}' },
-  'roster.signed-at-unsaid': { zhTW: '簽章時間：未載明', en: 'Signed at: not said' },
+  'roster.signed-at-unsaid': { zhTW: '簽章時間：未載明', en: 'Signed at: not stated' },
   'roster.expected': {
     zhTW: '簽章憑證即所指定的中選會憑證。',
-    en: 'That is the commission’s certificate that you gave.',
+    en: 'The signer’s certificate is the commission’s certificate that you gave.',
   },
   'roster.unexpected': {
     zhTW: '尚未核對是否為中選會所簽；請加 --commission。',
-    en: 'Whether that is the commission was not checked; give --commission.',
+    en: 'Whether the commission signed the file was not checked; use --commission.',
   },
   'roster.not-judged': {
-    zhTW: '此處不查核簽章憑證的路徑。',
-    en: 'The path of the certificate is not judged here.',
+    zhTW: '這裡不查核簽章憑證的路徑。',
+    en: 'The path of the signer’s certificate is not checked here.',
   },
   'roster.written': {
     zhTW: '明文已寫入 {{file}}，內含統一編號。請妥善保管，用畢銷毀。',
-    en: 'The clear content is in {{file}}, with national ID numbers. Keep it locked away; destroy it when done.',
+    en: 'The clear text is in {{file}}. It contains national ID numbers. Keep it locked away, and destroy it after use.',
   },
 } satisfies Record<string, Sentence>;
 
-/** What the exports print, and the labels of their progress. */
+/** The results of the exports, and the labels of progress. */
 export const exportTexts = {
   'lead-export.records': {
     zhTW: '{{records}} 筆紀錄已存入 {{folder}}，其中 {{unreadable}} 筆無法讀取。',
@@ -95,24 +95,24 @@ export const exportTexts = {
   },
   'lead-export.clear': {
     zhTW: 'roster.csv 以明文載有統一編號。請妥善保管，用畢銷毀。',
-    en: 'roster.csv holds national ID numbers in clear text. Keep it locked away; destroy it when done.',
+    en: 'roster.csv contains national ID numbers in clear text. Keep it locked away, and destroy it after use.',
   },
   'lead-export.sealed': {
-    zhTW: '名冊密封給您的憑證。開啟：',
-    en: 'The roster is sealed to your certificate. To open it:',
+    zhTW: '名冊已用您的憑證加密。開啟方式：',
+    en: 'The roster is encrypted to your certificate. To open it:',
   },
   'rescue-export.written': {
-    zhTW: '{{files}} 個檔案已寫入 {{folder}}，內容見 manifest.json。請整個交給領銜人。',
-    en: '{{files}} files written to {{folder}}. manifest.json says what is in them. Hand the folder to the lead.',
+    zhTW: '{{files}} 個檔案已寫入 {{folder}}，內容見 manifest.json。請將整個資料夾交給領銜人。',
+    en: '{{files}} files written to {{folder}}. manifest.json describes them. Give the whole folder to the lead.',
   },
   'progress.records': { zhTW: '紀錄', en: 'records' },
   'progress.files': { zhTW: '檔案', en: 'files' },
   'progress.bytes': { zhTW: '位元組', en: 'bytes' },
 } satisfies Record<string, Sentence>;
 
-/** What the demo says beside its story. */
+/** The demo's own texts. Its progress lines are in src/devkit/story. */
 export const demoTexts = {
-  'demo.outcome': { zhTW: '結果', en: 'The outcome' },
+  'demo.outcome': { zhTW: '結果', en: 'Results' },
   'demo.case': { zhTW: '案號', en: 'Case' },
   'demo.round': { zhTW: '連署階段', en: 'Round' },
   'demo.attempts': { zhTW: '連署嘗試', en: 'Attempts' },
@@ -124,17 +124,17 @@ export const demoTexts = {
   'demo.threshold': { zhTW: '門檻', en: 'Threshold' },
   'demo.determination': { zhTW: '審定', en: 'Determination' },
   'demo.as-planned': {
-    zhTW: '每一次嘗試的結果都與劇本相符',
-    en: 'Every attempt came to what its scenario says',
+    zhTW: '每一次嘗試的結果都與情境相符',
+    en: 'Every attempt has the result of its scenario',
   },
   'demo.mismatch': {
-    zhTW: '不符劇本：第 {{index}} 筆（{{scenario}}）應為 {{expected}}，實為 {{found}}',
-    en: 'Not as its scenario says: attempt {{index}} ({{scenario}}) should be {{expected}} and is {{found}}',
+    zhTW: '與情境不符：第 {{index}} 筆（{{scenario}}）應為 {{expected}}，實際為 {{found}}',
+    en: 'Attempt {{index}} ({{scenario}}) should have the result {{expected}}, but has {{found}}',
   },
-  'demo.check-it': { zhTW: '不必輕信，自己查核看看', en: 'Don’t take our word for it: check it yourself' },
+  'demo.check-it': { zhTW: '請自行查核', en: 'Check it yourself' },
   'demo.files-in': {
     zhTW: '所需的檔案都在 {{folder}}；以下指令可直接貼上執行。',
-    en: 'All it takes is in {{folder}}; these can be pasted as they are.',
+    en: 'The files are in {{folder}}. You can paste these commands unchanged.',
   },
   'demo.try-open': {
     zhTW: '以 openssl 開啟一筆密封紀錄，查核簽章，讀出連署書',
@@ -143,19 +143,19 @@ export const demoTexts = {
   'demo.try-record': { zhTW: '同一件事，用 lianshu', en: 'The same with lianshu' },
   'demo.try-receipts': { zhTW: '查核所有收據', en: 'Verify every receipt' },
   'demo.try-bundle': { zhTW: '查核公布的結果', en: 'Check the published result' },
-  'demo.try-roster': { zhTW: '像內政部一樣開啟名冊', en: 'Open the roster as the Ministry does' },
+  'demo.try-roster': { zhTW: '以內政部的金鑰開啟名冊', en: 'Open the roster with the Ministry’s key' },
   'demo.stays-up': {
     zhTW: '平台仍在執行，按 Ctrl-C 結束',
-    en: 'The platform stays up; Ctrl-C ends everything',
+    en: 'The platform keeps running; Ctrl-C ends everything',
   },
   'demo.another-port': {
     zhTW: '{{port}} 埠已被使用，改用其他埠',
-    en: 'Port {{port}} is taken, so another one is used',
+    en: 'Port {{port}} is in use, so another port was chosen',
   },
   'demo.api': { zhTW: 'API 說明', en: 'API description' },
   'demo.health': { zhTW: '健康狀態', en: 'Health' },
   'demo.this-case': { zhTW: '本案', en: 'The case' },
   'demo.result': { zhTW: '公布的結果', en: 'The published result' },
   'demo.ending': { zhTW: '正在結束所有啟動的程式…', en: 'Ending everything that was started …' },
-  'demo.ended': { zhTW: '已全部結束。', en: 'Everything has ended.' },
+  'demo.ended': { zhTW: '已全部結束。', en: 'All programs have ended.' },
 } satisfies Record<string, Sentence>;

@@ -21,7 +21,7 @@ describe('lianshu demo', () => {
     expect(ended).toMatchObject({ code: 0, error: '' });
     expect(ended.out).not.toMatch(/[\u4e00-\u9fff]/);
     expect(ended.out).toMatch(/\n {2}Attempts +12\n/);
-    expect(ended.out).toContain('Every attempt came to what its scenario says');
+    expect(ended.out).toContain('Every attempt has the result of its scenario');
     expect(processesMentioning(environment.LIANSHU_HOME)).toEqual([]);
     expect(existsSync(`${environment.LIANSHU_HOME}/demo.running`)).toBe(false);
   });
@@ -58,7 +58,7 @@ describe('lianshu demo', () => {
       const json = await verify(story('bundle'), '--json');
       expect(JSON.parse(json.out)).toMatchObject({ valid: true, report: { case: '9001', round: 1 } });
       const chinese = await verify(story('bundle'), '--lang', 'zh-TW');
-      expect(chinese.out).toMatch(/^公布的查對結果經得起查核：案號 9001/);
+      expect(chinese.out).toMatch(/^公布的查對結果通過所有查核：案號 9001/);
     });
 
     it('that is refused where another than the commission signed it', async () => {
@@ -138,7 +138,7 @@ describe('Ctrl-C ends a demo', () => {
     await running.untilSaid('Getting ready');
     const second = await demo('--headless', '--out', 'second', '--lang', 'zh-TW').ended;
     expect(second).toMatchObject({ code: 1, out: '' });
-    expect(second.error).toMatch(/已有演示在執行.*\[demo-running\]/);
+    expect(second.error).toMatch(/已有示範在執行.*\[demo-running\]/);
     expect(existsSync(join(folder, 'second'))).toBe(false);
     running.interrupt();
     await running.ended;

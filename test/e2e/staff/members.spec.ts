@@ -115,7 +115,7 @@ describe('lianshu staff roles', () => {
     const before = (await events()).length;
     const ran = await run('roles', member.id, '--roles', 'verifier, auditor,verifier');
     expect(ran).toMatchObject({ code: 0, error: '' });
-    expect(ran.out).toContain('are auditor, verifier, effective at once');
+    expect(ran.out).toContain('are now auditor, verifier, effective at once');
     expect(await status('audit')).toBe(200);
     expect((await events()).slice(before)).toMatchObject([
       {

@@ -23,29 +23,29 @@ function file(lines: readonly string[]): string {
 describe('lianshu audit verify', () => {
   const lines = events.map(auditLine);
 
-  it('says that a log is whole, and its head', async () => {
+  it('prints that a log is complete, and its last event', async () => {
     const { out, code } = await verify(file(lines));
     expect(code).toBe(0);
-    expect(out).toContain(`The log is whole: 3 events, the last 3:${events[2]!.hash}\n`);
+    expect(out).toContain(`The log is complete and unchanged: 3 events, the last one 3:${events[2]!.hash}\n`);
     expect((await verify(file(lines), '--head', `2:${events[1]!.hash}`)).code).toBe(0);
     const json = await verify(file(lines), '--json');
     expect(JSON.parse(json.out)).toEqual({ valid: true, seq: 3, hash: events[2]!.hash });
   });
 
-  it('says where a log is not', async () => {
+  it('prints the line where a log was changed, or that it was cut off', async () => {
     const altered = await verify(file([lines[0]!, lines[1]!.replace('"x"', '"y"'), lines[2]!]));
     expect(altered).toEqual({
       code: 1,
       out: '',
       error:
-        'The log is not whole. Line 2 does not have the hash of its content: it was changed. [audit-event-altered]',
+        'The log is incomplete or was changed. Line 2 does not have the hash of its content: it was changed. [audit-event-altered]',
     });
     const cut = await verify(file(lines.slice(0, 2)), '--json', '--head', `3:${events[2]!.hash}`);
     expect(cut.code).toBe(1);
     expect(JSON.parse(cut.out)).toEqual({ valid: false, failure: 'audit-head-differs', values: { seq: 3 } });
   });
 
-  it('refuses a head that is none, and a file that is not there', async () => {
+  it('refuses a malformed --head and a missing file', async () => {
     expect(await verify(file(lines), '--head', 'x')).toMatchObject({ code: 2, out: '' });
     expect(await verify(join(folder, 'none'))).toMatchObject({
       code: 1,
@@ -53,7 +53,7 @@ describe('lianshu audit verify', () => {
     });
   });
 
-  it('refuses a folder that is no bundle', async () => {
+  it('refuses a folder without a result', async () => {
     const empty = mkdtempSync(join(folder, 'bundle-'));
     expect(await verify(empty)).toMatchObject({
       code: 1,

@@ -28,41 +28,57 @@ const lead = (...more: string[]): string[] => ['lead', 'export', '--out', file('
 const server = ['--server', 'http://127.0.0.1:9'];
 const none = file('none');
 
-describe('what can be mended', () => {
+describe('a failure that the user can correct', () => {
   it.each<[string, string[], string]>([
-    ['a record that is not there', ['record', 'open', none, '--key', file('key.pem')], 'file-not-found'],
+    ['a missing record', ['record', 'open', none, '--key', file('key.pem')], 'file-not-found'],
     ['a record that is a folder', ['record', 'open', folder, '--key', file('key.pem')], 'file-is-folder'],
-    ['a path through a file', ['record', 'open', file('text/x'), '--key', none], 'file-not-folder'],
-    ['a key that is not there', ['record', 'open', file('text'), '--key', none], 'file-not-found'],
-    ['a key that is none', ['record', 'open', file('text'), '--key', file('text')], 'private-key-malformed'],
-    ['a locked key', ['record', 'open', file('text'), '--key', file('locked.pem')], 'private-key-locked'],
-    ['no record', ['record', 'open', file('text'), '--key', file('key.pem')], 'record-malformed'],
     [
-      'keys that are none',
+      'a path with a file in place of a folder',
+      ['record', 'open', file('text/x'), '--key', none],
+      'file-not-folder',
+    ],
+    ['a missing key', ['record', 'open', file('text'), '--key', none], 'file-not-found'],
+    [
+      'a file that is not a key',
+      ['record', 'open', file('text'), '--key', file('text')],
+      'private-key-malformed',
+    ],
+    [
+      'a key with a passphrase',
+      ['record', 'open', file('text'), '--key', file('locked.pem')],
+      'private-key-locked',
+    ],
+    [
+      'a file that is not a record',
+      ['record', 'open', file('text'), '--key', file('key.pem')],
+      'record-malformed',
+    ],
+    [
+      'keys that are not valid',
       ['record', 'open', file('text'), '--key', file('key.pem'), '--keys', file('no-key.json')],
       'keys-malformed',
     ],
-    ['keys that are no JSON', ['receipt', 'verify', 'eyJ.a.b', '--keys', file('text')], 'json-malformed'],
+    ['keys that are not JSON', ['receipt', 'verify', 'eyJ.a.b', '--keys', file('text')], 'json-malformed'],
     ['JSON without keys', ['receipt', 'verify', 'eyJ.a.b', '--keys', file('list.json')], 'keys-malformed'],
-    ['no receipt', ['receipt', 'verify', file('text'), '--keys', file('keys.json')], 'receipt-invalid'],
     [
-      'a receipt that is not there',
-      ['receipt', 'verify', none, '--keys', file('keys.json')],
-      'file-not-found',
+      'a file that is not a receipt',
+      ['receipt', 'verify', file('text'), '--keys', file('keys.json')],
+      'receipt-invalid',
     ],
+    ['a missing receipt', ['receipt', 'verify', none, '--keys', file('keys.json')], 'file-not-found'],
     [
-      'a certificate that is none',
+      'a file that is not a certificate',
       ['roster', 'open', file('text'), '--key', file('key.pem'), '--certificate', file('text')],
       'certificate-file-malformed',
     ],
     ['a folder without a bundle', ['audit', 'verify', file('empty')], 'bundle-folder-unknown'],
-    ['a log that is none', ['audit', 'verify', file('text')], 'audit-event-malformed'],
-    ['a CRL that is not there', ['pki', 'crl', none], 'file-not-found'],
-    ['a CRL that is none', ['pki', 'crl', file('text')], 'crl-malformed'],
-    ['cases that are not there', ['pki', 'verify', '--cases', none], 'file-not-found'],
-    ['a card that is not there', lead(...server, '--access-code', 'x', ...card(none)), 'file-not-found'],
+    ['a file that is not a log', ['audit', 'verify', file('text')], 'audit-event-malformed'],
+    ['a missing CRL', ['pki', 'crl', none], 'file-not-found'],
+    ['a file that is not a CRL', ['pki', 'crl', file('text')], 'crl-malformed'],
+    ['a missing file of cases', ['pki', 'verify', '--cases', none], 'file-not-found'],
+    ['a missing card', lead(...server, '--access-code', 'x', ...card(none)), 'file-not-found'],
     [
-      'a database address that is none',
+      'a malformed database address',
       ['rescue', 'export', '--case', '1', '--out', none, '--database-url', 'secret@nowhere'],
       'database-url-malformed',
     ],
@@ -93,22 +109,27 @@ describe('a wrong command line', () => {
     ],
     ['a missing option', ['record', 'open', 'x'], /Give the option --key/, /請加上選項 --key/],
     ['a missing argument', ['pki', 'crl'], /Give <file>/, /請指定 <file>/],
-    ['a missing value', ['record', 'open', 'x', '--key'], /lacks its value/, /少了值/],
+    ['a missing value', ['record', 'open', 'x', '--key'], /needs a value/, /少了值/],
     ['too many arguments', ['pki', 'crl', 'a', 'b'], /Too many/, /太多/],
     ['an unknown language', ['--lang', 'de', 'migrate'], /one of: zh-TW, en/, /可用：zh-TW, en/],
     ['too many citizens', ['demo', '--citizens', '100001'], /0 to 100000/, /0 到 100000/],
-    ['citizens that are no number', ['demo', '--citizens', '-1'], /0 to 100000/, /0 到 100000/],
-    ['a time that is none', ['pki', 'verify', 'x', '--at', 'noon'], /ISO 8601/, /ISO 8601/],
+    ['citizens that are not a number', ['demo', '--citizens', '-1'], /0 to 100000/, /0 到 100000/],
+    ['a malformed time', ['pki', 'verify', 'x', '--at', 'noon'], /ISO 8601/, /ISO 8601/],
     ['an unknown mode', ['pki', 'verify', 'x', '--revocation', 'no'], /required, none/, /required, none/],
     ['nothing to verify', ['pki', 'verify'], /--cases/, /--cases/],
-    ['a head that is none', ['audit', 'verify', 'x', '--head', '1:x'], /seq:hash/, /序號:雜湊值/],
-    ['a case that can not be', ['rescue', 'export', '--case', '0', '--out', none], /1 to 10/, /1 到 10/],
+    ['a malformed head', ['audit', 'verify', 'x', '--head', '1:x'], /seq:hash/, /序號:雜湊值/],
+    ['an impossible case number', ['rescue', 'export', '--case', '0', '--out', none], /1 to 10/, /1 到 10/],
     ['no access code', lead(...server, ...card(none)), /ACCESS_CODE/, /認證碼/],
-    ['a server that is none', lead('--server', 'here', ...card(none)), /whole address/, /完整網址/],
-    ['a server of files', lead('--server', 'file:///x', ...card(none)), /whole address/, /完整網址/],
-    ['a round that is none', lead(...server, '--round', '3', ...card(none)), /one of: 1, 2/, /可用：1, 2/],
+    ['a malformed server address', lead('--server', 'here', ...card(none)), /whole address/, /完整網址/],
     [
-      'clear text to nowhere',
+      'a server address with another scheme',
+      lead('--server', 'file:///x', ...card(none)),
+      /whole address/,
+      /完整網址/,
+    ],
+    ['an unknown round', lead(...server, '--round', '3', ...card(none)), /one of: 1, 2/, /可用：1, 2/],
+    [
+      'clear text without a file',
       ['roster', 'open', 'x', '--key', 'x', '--certificate', 'x', '--clear'],
       /--clear and --out/,
       /--clear 與 --out/,
@@ -120,7 +141,7 @@ describe('a wrong command line', () => {
     ] as const) {
       const ran = await runCli(words, {}, { LANG: language });
       expect(ran).toMatchObject({ code: 2, out: '' });
-      // An unknown --lang leaves the environment's language.
+      // With an unknown --lang, the language of the environment is used.
       expect(ran.error).toMatch(said);
     }
   });

@@ -46,7 +46,7 @@ describe('lianshu record open', () => {
   const open = (...args: string[]): ReturnType<typeof run> =>
     run('record', 'open', file('record.der'), '--key', file('round.key'), ...args);
 
-  it('shows the statement and what verifies', async () => {
+  it('shows the statement and verifies the signatures', async () => {
     const { out, code } = await open('--keys', file('jwks.json'), '--out', file('evidence.der'));
     expect(out).toContain('案號：9001');
     expect(out).toContain('Signature: good');
@@ -55,7 +55,7 @@ describe('lianshu record open', () => {
     expect(folder.get('evidence.der').length).toBeGreaterThan(300);
   });
 
-  it('says what was not checked', async () => {
+  it('prints what was not checked', async () => {
     const { out, code } = await open('--json');
     expect(JSON.parse(out)).toMatchObject({ signature: 'good', countersignature: 'not-checked' });
     expect(code).toBe(0);
@@ -93,7 +93,7 @@ describe('lianshu receipt verify', () => {
     writeFileSync(file('receipt.txt'), `${await receipt()}\n`);
     for (const given of [await receipt(), file('receipt.txt')]) {
       const { out, code } = await run('receipt', 'verify', given, '--keys', file('jwks.json'));
-      expect(out).toContain('recorded it on 2026-01-02');
+      expect(out).toContain('recorded the co-signature on 2026-01-02');
       expect(code).toBe(0);
     }
   });

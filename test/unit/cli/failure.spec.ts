@@ -7,9 +7,9 @@ import { StartFailure } from '../../../src/configuration/start-failure.js';
 import { runCli } from '../../support/cli/run-cli.js';
 
 const system = (code: string, syscall: string, more: object = {}): Error =>
-  Object.assign(new Error('words of the system'), { code, syscall, ...more });
+  Object.assign(new Error('message of the system'), { code, syscall, ...more });
 
-describe('an error that can be mended', () => {
+describe('an error that the user can correct', () => {
   it.each<[string, Error, object]>([
     [
       'StartFailure',
@@ -28,12 +28,12 @@ describe('an error that can be mended', () => {
     ],
     ['address of another machine', system('EADDRNOTAVAIL', 'listen'), { code: 'address-not-here' }],
     [
-      'no database there',
+      'unreachable database',
       system('ECONNREFUSED', 'connect', { address: '::1', port: 5432 }),
       { code: 'database-unreachable', values: { address: '::1:5432' } },
     ],
     [
-      'no database at any address',
+      'database unreachable at every address',
       new AggregateError([system('ECONNREFUSED', 'connect', { address: '::1', port: 1 })]),
       { code: 'database-unreachable', values: { address: '::1:1' } },
     ],
@@ -48,14 +48,14 @@ describe('an error that can be mended', () => {
       { code: 'database-not-migrated', values: { state: '42P01' } },
     ],
     [
-      'another state',
+      'another SQLSTATE',
       new DatabaseError('53300', undefined, undefined),
       { code: 'database-error', values: { state: '53300' } },
     ],
     ['PostgreSQL that does not start', new PostgresNotStarted('/secret'), { code: 'postgres-not-started' }],
     ['disk full', system('ENOSPC', 'write'), { code: 'disk-full', values: { file: '', reason: 'ENOSPC' } }],
     [
-      'another refusal',
+      'another error of the file system',
       system('EIO', 'read', { path: '/x' }),
       { code: 'file-system-error', values: { file: '/x', reason: 'EIO' } },
     ],
@@ -67,11 +67,11 @@ describe('an error that can be mended', () => {
 });
 
 describe('a bug', () => {
-  it('shows where it arose, and no value', () => {
+  it('prints the stack, without values', () => {
     const bug = new TypeError('A123456789', { cause: new Error('A123456789') });
     expect(failureOf(bug)).toBeUndefined();
     const said = describeFailure(bug, new Translator('en'));
-    expect(said).toMatch(/^Something unexpected.*\nTypeError\n {4}at .*failure\.spec/s);
+    expect(said).toMatch(/^An unexpected error.*\nTypeError\n {4}at .*failure\.spec/s);
     expect(said).not.toContain('A123456789');
     expect(describeFailure('A123456789', new Translator('zh-TW'))).toMatch(/回報.*\nstring$/s);
   });
@@ -88,8 +88,8 @@ describe('a bug', () => {
 describe('lianshu migrate', () => {
   it.each([
     [[], 'The database is up to date.', '{"ran":[]}'],
-    [['A1', 'B2'], 'The database was brought up to date by:\n  A1\n  B2', '{"ran":["A1","B2"]}'],
-  ])('says what ran: %j', async (names, said, json) => {
+    [['A1', 'B2'], 'The database was updated by these migrations:\n  A1\n  B2', '{"ran":["A1","B2"]}'],
+  ])('prints which migrations ran: %j', async (names, said, json) => {
     const migrate = () => Promise.resolve(names);
     expect(await runCli(['migrate'], { migrate })).toEqual({ code: 0, error: '', out: said });
     expect(await runCli(['migrate', '--json'], { migrate })).toEqual({ code: 0, error: '', out: json });

@@ -23,11 +23,11 @@ describe('the language', () => {
     expect(languageFor(words, environment)).toBe(language);
   });
 
-  it('is that of --lang only where one is asked for', () => {
+  it('is taken from --lang only if it is given', () => {
     expect(askedLanguage(['demo'])).toBeUndefined();
   });
 
-  it('is that of help, headings and all', async () => {
+  it('is the language of help and of its headings', async () => {
     const english = await runCli(['record', 'open', '--help']);
     expect(english).toMatchObject({ code: 0, error: '' });
     expect(english.out).toContain('Usage: lianshu record open [options] <record>');
@@ -37,7 +37,7 @@ describe('the language', () => {
     expect(chinese.out).not.toMatch(/Usage|Options|default|display/);
   });
 
-  it('lets the code stand where there is no sentence', () => {
+  it('prints the code alone if there is no sentence', () => {
     expect(new Translator('en').explain({ code: 'of-nobody' })).toBe('[of-nobody]');
     expect(new Translator('zh-TW').explain({ code: 'receipt-invalid' })).toMatch(/。 \[receipt-invalid\]$/);
   });
@@ -57,7 +57,7 @@ describe('a terminal', () => {
     expect(displayWidth(padded(text, 12))).toBe(12);
   });
 
-  it('does not obey what a text says', () => {
+  it('gets no control characters of a text', () => {
     expect(printable('a\u001b[31m\nb')).toBe('a\ufffd[31m\ufffdb');
     expect(printable('a\u001b[31m\nb', 'as-they-are')).toBe('a\ufffd[31m\nb');
   });

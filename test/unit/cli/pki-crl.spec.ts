@@ -36,7 +36,7 @@ describe('lianshu pki crl', () => {
   it.each([
     ['DER', bytes],
     ['PEM', encodePem('X509 CRL', bytes)],
-  ])('says what a CRL in %s is', async (_form, content) => {
+  ])('prints the data of a CRL in %s', async (_form, content) => {
     const { out } = await run(fileOf(content));
     expect(out).toContain('C=TW, serialNumber=1 + CN=內政部\ufffd[31m, 1.2.3.4=x');
     expect(out).toMatch(/Number +10 \(complete\)/);
@@ -56,7 +56,7 @@ describe('lianshu pki crl', () => {
     });
   });
 
-  it('tells a delta CRL and one without number or nextUpdate', async () => {
+  it('prints a delta CRL, and a CRL without number or nextUpdate', async () => {
     const delta = await run(fileOf(crlBytes('ca', { extensions: [crlNumber(12), deltaCrlIndicator(10)] })));
     expect(delta.out).toContain('12 (changes since number 10)');
     const bare = fileOf(crlBytes('ca', { extensions: [], nextUpdate: undefined }));
@@ -68,7 +68,7 @@ describe('lianshu pki crl', () => {
   });
 
   it.each([
-    ['nothing', ''],
+    ['an empty file', ''],
     ['text', 'hello'],
     ['a CRL cut short', bytes.subarray(0, -1)],
   ])('refuses %s', async (_what, content) => {

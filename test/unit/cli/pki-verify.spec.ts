@@ -56,7 +56,7 @@ async function answers(...cases: readonly unknown[]): Promise<unknown[]> {
 }
 
 describe('lianshu pki verify --cases', () => {
-  it('answers each case by a line, in order', async () => {
+  it('prints one line for each case, in order', async () => {
     expect(
       await answers(
         good,
@@ -86,16 +86,16 @@ describe('lianshu pki verify --cases', () => {
   });
 
   it.each<[string, unknown, unknown]>([
-    ['no JSON', '{', null],
-    ['no object', '[1]', null],
-    ['an identifier of another kind', { ...good, id: {} }, null],
+    ['a line that is not JSON', '{', null],
+    ['a line that is not an object', '[1]', null],
+    ['an identifier of a wrong type', { ...good, id: {} }, null],
     ['no anchors', { ...good, anchors: undefined }, 1],
     ['an empty chain', { ...good, chain: [] }, 1],
     ['a chain of numbers', { ...good, chain: [1] }, 1],
-    ['no time', { ...good, at: 'yesterday' }, 1],
-    ['a flag that is none', { ...good, inhibitAnyPolicy: 'yes' }, 1],
+    ['a malformed time', { ...good, at: 'yesterday' }, 1],
+    ['a flag that is not a boolean', { ...good, inhibitAnyPolicy: 'yes' }, 1],
     ['an unknown revocation', { ...good, revocation: 'maybe' }, 1],
-  ])('says that a line is no case: %s', async (_what, line, id) => {
+  ])('refuses a line that is not a case: %s', async (_what, line, id) => {
     expect(await answers(line)).toEqual([{ id, ok: false, code: 'case-malformed', at: null }]);
   });
 });
@@ -123,7 +123,7 @@ describe('lianshu pki verify', () => {
     expect(process.exitCode).toBe(1);
   });
 
-  it('trusts no more than the platform unless asked to', async () => {
+  it('accepts only the platform’s algorithms by default', async () => {
     const [, ...strong] = weak.slice(1);
     const lines = await run(leaf, ...strong);
     expect(lines).toContain('Code: signature-algorithm-refused');
@@ -135,14 +135,14 @@ describe('lianshu pki verify', () => {
   });
 });
 
-describe('the words for path codes', () => {
+describe('the sentences for path codes', () => {
   it.each(Object.entries(pathMessages))('%s', (_code, { zhTW, en }) => {
     expect(zhTW).toMatch(/[\u4e00-\u9fff].*。$/);
     expect(en).toMatch(/\.$/);
     expect(en).not.toMatch(/[\u4e00-\u9fff]/);
   });
 
-  it('are not those a co-signer hears', () => {
+  it('are not in the catalogues for co-signers', () => {
     expect(Object.keys(catalogues)).not.toContain('path');
   });
 });

@@ -38,7 +38,7 @@ describe('lianshu roster open', () => {
     expect(out).not.toContain('A123456789');
   });
 
-  it('writes the clear roster where --clear says so, for its owner alone, and overwrites nothing', async () => {
+  it('writes clear text only with --clear, readable by its owner alone, and overwrites nothing', async () => {
     await run(path('part'), ...own, '--clear', '--out', path('clear.csv'));
     expect(readFileSync(path('clear.csv'), 'utf8')).toBe(csv);
     expect(statSync(path('clear.csv')).mode & 0o777).toBe(0o600);
@@ -55,7 +55,7 @@ describe('lianshu roster open', () => {
       1,
     ],
     [
-      'another’s key',
+      'the key of another office',
       [
         'part',
         '--key',
@@ -68,7 +68,7 @@ describe('lianshu roster open', () => {
       ],
       1,
     ],
-    ['what is no sealed file', ['moi.pem', ...own, '--clear', '--out', path('never.csv')], 1],
+    ['a file that is not encrypted', ['moi.pem', ...own, '--clear', '--out', path('never.csv')], 1],
   ])('refuses %s and writes nothing', async (_what, [name, ...args], code) => {
     expect((await run(path(name!), ...args)).code).toBe(code);
     expect(existsSync(path('never.csv'))).toBe(false);

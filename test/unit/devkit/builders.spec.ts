@@ -169,12 +169,12 @@ describe('buildCertificate', () => {
       'CN=多',
     ],
     [
-      'times of its own encoding',
+      'a time in another encoding',
       { notAfter: der.generalizedTime(new Date('2049-01-01T00:00:00Z')) },
       'Not After : Jan 1 00:00:00 2049 GMT',
     ],
     [
-      'times after 2050',
+      'a time after 2050',
       { notAfter: new Date('9999-12-31T23:59:59Z') },
       'Not After : Dec 31 23:59:59 9999 GMT',
     ],
@@ -189,7 +189,7 @@ describe('buildCertificate', () => {
     expect(text(buildCertificate({ signer: rsa, ...shape }))).toContain(words);
   });
 
-  it('lies about algorithms and spoils signatures when asked', () => {
+  it('writes wrong algorithm identifiers and wrong signatures', () => {
     const honest = buildCertificate({ signer: rsa, extensions: [basicConstraints(true)] });
     const sha384 = der.sequence(der.oid(Oid.sha384WithRsa), der.nullValue());
     expect(verify(buildCertificate({ signer: rsa, outerAlgorithmIdentifier: sha384 }), honest)).not.toContain(
@@ -198,7 +198,7 @@ describe('buildCertificate', () => {
     expect(text(buildCertificate({ signer: rsa, tbsAlgorithmIdentifier: sha384 }))).toContain(
       'Signature Algorithm: sha384',
     );
-    const spoilt = buildCertificate({
+    const changed = buildCertificate({
       signer: rsa,
       editSignature: (signature) => signature.map((octet) => octet ^ 1),
       issuer: distinguishedName(commonName('連署測試')),
@@ -209,7 +209,7 @@ describe('buildCertificate', () => {
       issuer: distinguishedName(commonName('連署測試')),
       subject: distinguishedName(commonName('乙')),
     });
-    expect([verify(spoilt, honest), verify(issued, honest)]).toEqual([
+    expect([verify(changed, honest), verify(issued, honest)]).toEqual([
       expect.stringContaining('signature failure'),
       expect.stringContaining(': OK'),
     ]);
@@ -282,7 +282,7 @@ describe('buildCrl', () => {
     }
   });
 
-  it('writes the other scopes, version 1 and nothing at all', () => {
+  it('writes the other scopes, version 1, and an empty CRL', () => {
     const scoped = buildCrl({
       ...base,
       extensions: [issuingDistributionPoint({ onlyCaCertificates: true, onlyAttributeCertificates: true })],
@@ -349,8 +349,8 @@ describe('buildOcspResponse', () => {
       { signer: rsa, certificates: [authority], responder: { name: issuer } },
       'Responder Id: CN = ',
     ],
-    ['a delegate', { signer: p256, certificates: [delegate] }, 'Responder Id: '],
-  ])('openssl verifies what is signed by %s', (_who, shape, words) => {
+    ['a delegated responder', { signer: p256, certificates: [delegate] }, 'Responder Id: '],
+  ])('openssl verifies a response signed by %s', (_who, shape, words) => {
     const shown = show(
       buildOcspResponse({
         producedAt: at,
@@ -374,18 +374,18 @@ describe('buildOcspResponse', () => {
     }
   });
 
-  it('spoils signatures, and says nothing but an error', () => {
+  it('writes wrong signatures, and error responses', () => {
     const single = responses
       .slice(0, 1)
       .map((each) => ({ ...each, extensions: [extension('1.2.3', Buffer.of(5, 0))] }));
-    const spoilt = buildOcspResponse({
+    const changed = buildOcspResponse({
       signer: rsa,
       certificates: [authority],
       producedAt: at,
       responses: single,
       editSignature: (signature) => signature.map((octet) => octet ^ 1),
     });
-    expect(show(spoilt)).not.toContain('verify OK');
+    expect(show(changed)).not.toContain('verify OK');
     expect(show(buildOcspError('tryLater'))).toContain('trylater');
   });
 });

@@ -4,7 +4,7 @@ import { encodePem } from '../../../src/core/pem.js';
 import { DemoPki, DemoPkiServer, ManualClock, type MockCard } from '../../../src/devkit/index.js';
 import { fileOf, openssl } from './openssl.js';
 
-/** Runs openssl without blocking the server in this process. */
+/** Runs openssl without blocking this process, which runs the server. */
 async function opensslBeside(...args: readonly string[]): Promise<string> {
   const child = spawn('openssl', args);
   let output = '';
@@ -15,7 +15,7 @@ async function opensslBeside(...args: readonly string[]): Promise<string> {
 }
 
 describe('DemoPkiServer', () => {
-  // openssl's OCSP client has no -attime: so the server's clock starts at the real time, whatever that is.
+  // openssl's OCSP client has no -attime, so the server's clock starts at the real time.
   const clock = new ManualClock(new Date());
   const at = clock.now();
   let server: DemoPkiServer;
@@ -43,7 +43,7 @@ describe('DemoPkiServer', () => {
       `${server.address}/moica-g2/ocsp`,
     );
 
-  it('answers OCSP to openssl’s satisfaction, nonce included', async () => {
+  it('answers OCSP requests of openssl, with their nonce', async () => {
     const output = await ask();
     expect(output).toContain('Response verify OK');
     expect(output).toContain(': good');
@@ -51,7 +51,7 @@ describe('DemoPkiServer', () => {
     expect(await ask('-sha256')).toContain(': good');
   });
 
-  it('publishes CRLs where the certificates say, frozen when told', async () => {
+  it('publishes CRLs at the addresses in certificates, and keeps them until the next publish()', async () => {
     const url = `${server.address}/moica-g2/complete.crl`;
     const text = async (): Promise<string> => {
       const response = await fetch(url);
@@ -81,12 +81,12 @@ describe('DemoPkiServer', () => {
     expect(await ask()).toMatch(/: revoked[^]*keyCompromise/);
   });
 
-  it('hands out issuers’ certificates', async () => {
+  it('serves the issuers’ certificates', async () => {
     const response = await fetch(`${server.address}/moica-g3/issuer.cer`);
     expect(Buffer.from(await response.arrayBuffer()).equals(pki.authorities.moicaG3.certificate)).toBe(true);
   });
 
-  it('answers OCSP by GET, and says what is malformed', async () => {
+  it('answers OCSP by GET, and refuses a malformed request', async () => {
     const request = fileOf('');
     openssl(
       'ocsp',
@@ -112,15 +112,15 @@ describe('DemoPkiServer', () => {
     expect([...new Uint8Array(await refused.arrayBuffer())]).toEqual([0x30, 3, 0x0a, 1, 1]);
   });
 
-  it('survives a broken escape', async () => {
+  it('answers a malformed percent-escape with 400', async () => {
     expect((await fetch(`${server.address}/moica-g2/ocsp/%E0%A4%A`)).status).toBe(400);
   });
 
-  it.each(['/', '/moica-g9/complete.crl', '/moica-g2/other'])('knows nothing at %s', async (path) => {
+  it.each(['/', '/moica-g9/complete.crl', '/moica-g2/other'])('answers %s with 404', async (path) => {
     expect((await fetch(server.address + path)).status).toBe(404);
   });
 
-  it('can have a bad day', async () => {
+  it('answers with 503 while it is unavailable', async () => {
     server.unavailable = true;
     expect((await fetch(`${server.address}/moica-g2/complete.crl`)).status).toBe(503);
     server.unavailable = false;

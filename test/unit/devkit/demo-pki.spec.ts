@@ -51,7 +51,7 @@ describe('DemoPki', () => {
     return createHash('sha256').update(Buffer.concat(parts)).digest('hex');
   };
 
-  it('gives the same bytes for the same seed, and others for another', () => {
+  it('gives the same bytes for the same seed, and other bytes for another seed', () => {
     const [first, second] = [DemoPki.create({ seed: 'pki', at }), DemoPki.create({ seed: 'pki', at })];
     expect(digest(first)).toBe(digest(second));
     const other = DemoPki.create({ seed: 'another', at });
@@ -84,7 +84,7 @@ describe('DemoPki', () => {
     expect(verify(card.encryptionCertificate)).toContain(': OK');
   });
 
-  it('writes what MOICA writes', () => {
+  it('writes the fields that MOICA writes', () => {
     const card = pki.issueCard(holder);
     const signing = text(card.signingCertificate);
     for (const line of [
@@ -114,7 +114,7 @@ describe('DemoPki', () => {
     expect(verify(pki.issueCard(holder, shape).signingCertificate)).toContain(words);
   });
 
-  it('issues wrong types and usages', () => {
+  it('issues certificates of wrong types and usages', () => {
     const card = pki.issueCard(holder, {
       subjectType: '2.16.886.1.100.3.2.1',
       policies: ['1.2.3.4'],

@@ -24,7 +24,7 @@ describe('SeededRandom', () => {
     expect(Buffer.from(new SeededRandom('other').bytes(32))).not.toEqual(Buffer.from(whole.subarray(0, 32)));
   });
 
-  it('forks by label alone', () => {
+  it('makes forks that depend only on the label', () => {
     const random = new SeededRandom('seed');
     const first = random.fork('a').bytes(16);
     random.bytes(100);
@@ -32,7 +32,7 @@ describe('SeededRandom', () => {
     expect(random.fork('b').bytes(16)).not.toEqual(first);
   });
 
-  it('shuffles, keeping everything', () => {
+  it('shuffles without losing an item', () => {
     const items = Array.from({ length: 50 }, (_, i) => i);
     const shuffled = new SeededRandom('seed').shuffle(items);
     expect(shuffled).not.toEqual(items);
@@ -48,7 +48,7 @@ describe('SeededRandom', () => {
 
 describe('keys', () => {
   it.each<KeyKind>(['rsa-1024', 'rsa-2048', 'rsa-4096', 'p256', 'p384'])(
-    '%s: sound, and the same again',
+    '%s: is valid, and the same for the same seed',
     (kind) => {
       const key = makeKey(new SeededRandom('keys'), kind);
       expect(makeKey(new SeededRandom('keys'), kind).publicKey).toEqual(key.publicKey);
@@ -80,7 +80,7 @@ describe('keys', () => {
     },
   );
 
-  it('names decide which key the pool gives, not the order of asking', () => {
+  it('the pool gives a key by its name, whatever the order of the calls', () => {
     const [one, other] = [new KeyPool(new SeededRandom('s')), new KeyPool(new SeededRandom('s'))];
     const names = ['a', 'b', 'c'];
     const first = names.map((name) => one.key(name, 'p256').publicKey);
@@ -100,7 +100,7 @@ describe('keys', () => {
     ['ecdsa-sha384', 'p384'],
     ['ecdsa-sha512', 'p256'],
     ['ecdsa-sha256', 'p384'],
-  ])('%s by %s verifies and repeats', (algorithm, kind) => {
+  ])('%s by %s verifies, and is the same each time', (algorithm, kind) => {
     const key = makeKey(new SeededRandom('keys'), kind);
     const data = Buffer.from('連署');
     const signature = signWith(key, algorithm, data);

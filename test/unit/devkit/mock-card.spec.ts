@@ -59,7 +59,7 @@ describe('MockCard', () => {
     },
   );
 
-  it('signs bare', async () => {
+  it('makes a bare signature', async () => {
     const signature = await pki.issueCard(holder).sign(statement, 'pkcs1');
     if (signature.form !== 'pkcs1') throw new Error('form');
     const { publicKey } = new X509Certificate(signature.certificate);
@@ -92,7 +92,7 @@ describe('MockCard', () => {
       fileOf(encodePem('CERTIFICATE', card.encryptionCertificate)),
     ).stdout;
 
-  it('opens what openssl has enveloped, by issuer and serial number or by key identifier', async () => {
+  it('decrypts an EnvelopedData of openssl, by issuer and serial number or by key identifier', async () => {
     const card = pki.issueCard(holder);
     expect(Buffer.from(await card.decrypt(envelop(card))).equals(statement)).toBe(true);
     const byKey = await card.decrypt(envelop(card, '-keyid'));
@@ -114,28 +114,28 @@ describe('MockCard', () => {
       fileOf(encodePem('CERTIFICATE', card.encryptionCertificate)),
       ...more,
     ).stdout;
-  // Text, initialization vector and algorithms take some 110 octets at the end; 256 of encrypted key stand before them.
+  // The last 110 octets or so are ciphertext, initialization vector and algorithms. The 256 octets of the encrypted key stand before them.
   const flip = (bytes: Buffer, fromEnd: number): Buffer => {
-    const spoilt = Buffer.from(bytes);
-    spoilt[spoilt.length - fromEnd]! ^= 1;
-    return spoilt;
+    const changed = Buffer.from(bytes);
+    changed[changed.length - fromEnd]! ^= 1;
+    return changed;
   };
   const someoneElse = { ...holder, holderSerialNumber: '3333333333333333' };
 
   it.each<[string, string, (card: MockCard) => Uint8Array]>([
-    ['nothing', 'malformed', () => new Uint8Array()],
+    ['an empty input', 'malformed', () => new Uint8Array()],
     ['a certificate', 'malformed', () => pki.commission.certificate],
     ['another cipher', 'malformed', (card) => envelop(card, '-aes128')],
-    ['what is another person’s', 'not-a-recipient', () => envelop(pki.issueCard(someoneElse))],
+    ['an EnvelopedData for another person', 'not-a-recipient', () => envelop(pki.issueCard(someoneElse))],
     ['OAEP', 'not-a-recipient', (card) => envelopFor(card, '-keyopt', 'rsa_padding_mode:oaep')],
-    ['a spoilt key', 'not-decryptable', (card) => flip(envelopFor(card), 200)],
-    ['a spoilt text', 'not-decryptable', (card) => flip(envelopFor(card), 1)],
-  ])('does not open %s', async (_what, reason, make) => {
+    ['a changed encrypted key', 'not-decryptable', (card) => flip(envelopFor(card), 200)],
+    ['a changed ciphertext', 'not-decryptable', (card) => flip(envelopFor(card), 1)],
+  ])('does not decrypt %s', async (_what, reason, make) => {
     const card = pki.issueCard(holder);
     await expect(card.decrypt(make(card))).rejects.toMatchObject({ reason });
   });
 
-  it('opens what the core envelops, with a deputy and a passphrase beside', async () => {
+  it('decrypts an EnvelopedData of core that is also for a deputy and a passphrase', async () => {
     const card = pki.issueCard(holder, { keyKind: 'p256' });
     const deputy = pki.issueCard(someoneElse, { issuer: 'moicaG3' });
     const recipients = [card, deputy].map((each) => each.encryptionCertificate);
@@ -147,10 +147,10 @@ describe('MockCard', () => {
     await expect(stranger.decrypt(envelope)).rejects.toMatchObject({ reason: 'not-a-recipient' });
   });
 
-  it('opens a text in pieces, as some programs write it', async () => {
+  it('decrypts a ciphertext in pieces, as some programs write it', async () => {
     const card = pki.issueCard(holder);
     const whole = envelopFor(card);
-    // The text is the last element: [0] with 48 octets (45 of text, padded), here taken apart into two OCTET STRINGs.
+    // The ciphertext is the last element: [0] with 48 octets. Here it becomes two OCTET STRINGs.
     const text = whole.subarray(-48);
     const pieces = der.context(0, der.octetString(text.subarray(0, 20)), der.octetString(text.subarray(20)));
     const outer = new DerReader(whole).into();
@@ -166,7 +166,7 @@ describe('MockCard', () => {
     expect(Buffer.from(await card.decrypt(rebuilt)).equals(statement)).toBe(true);
   });
 
-  it('asks for the PIN each time and locks after three wrong ones', async () => {
+  it('needs the PIN for each operation, and locks after three wrong ones', async () => {
     const card = pki.issueCard(holder, { pin: '135790' });
     await expect(card.sign(statement, 'pkcs1')).rejects.toMatchObject({ reason: 'no-pin' });
     card.enterPin('135790');

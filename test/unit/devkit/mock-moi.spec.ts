@@ -78,7 +78,7 @@ describe('MockMoi', () => {
       ['part-0002.csv', await sealed(two)],
     ]);
   };
-  /** The clear text of an answer's file, or why it can't be had. */
+  /** The clear text of a file of an answer, or an error code. */
   const opened = (files: SealedFiles, name: string): string => {
     const content = files.get(name);
     if (content === undefined) return 'missing';
@@ -90,7 +90,7 @@ describe('MockMoi', () => {
     return byMoi ? Buffer.from(signed.value.content).toString() : 'signed by another';
   };
 
-  it('answers every row from the register, in a manifest that holds', async () => {
+  it('answers every row from the register, with a right manifest', async () => {
     const files = await moi.answer(await roster(), at);
     expect([...files.keys()]).toEqual(['manifest.json', 'part-0001.csv', 'part-0002.csv']);
     const rows = ['part-0001.csv', 'part-0002.csv'].flatMap((name) => {
@@ -112,7 +112,7 @@ describe('MockMoi', () => {
     });
   });
 
-  it('answers what openssl opens and verifies', async () => {
+  it('gives an answer that openssl decrypts and verifies', async () => {
     const files = await moi.answer(await roster(), at);
     const signed = openssl(
       'cms',
@@ -167,7 +167,7 @@ describe('MockMoi', () => {
       async (files) => void files.set('part-0001.csv', await sealed(csv(1, 20), pki.office('他部', 'p256'))),
     ],
     [
-      'with another part',
+      'with a changed part',
       'SHA-256',
       async (files) =>
         void files.set(
@@ -176,7 +176,7 @@ describe('MockMoi', () => {
         ),
     ],
     [
-      'with rows too few',
+      'with too few rows',
       'number of rows',
       async (files) => void files.set('part-0001.csv', await sealed(csv(1, 19))),
     ],
@@ -186,7 +186,7 @@ describe('MockMoi', () => {
       async (files) => void files.set('part-0001.csv', await sealed(Buffer.from('a,b\r\n1,2\r\n'))),
     ],
     [
-      'with a manifest of nothing',
+      'with an empty manifest',
       'without parts',
       async (files) => void files.set('manifest.json', await sealed(Buffer.from('{}'))),
     ],
@@ -197,16 +197,19 @@ describe('MockMoi', () => {
     await expect(moi.answer(files, at)).rejects.toBeInstanceOf(RosterRefusal);
   });
 
-  it.each(Object.keys(answerTamperings) as AnswerTamperingName[])('spoils an answer: %s', async (name) => {
-    const files = await roster();
-    const names = ['manifest.json', 'part-0001.csv', 'part-0002.csv'];
-    const texts = async (answer: Promise<SealedFiles>): Promise<string[]> => {
-      const made = await answer;
-      return names.map((file) => opened(made, file));
-    };
-    const honest = await texts(moi.answer(files, at));
-    const spoilt = await texts(moi.answer(files, at, answerTamperings[name]));
-    expect(spoilt).not.toEqual(honest);
-    expect(spoilt[2]).toBe(honest[2]);
-  });
+  it.each(Object.keys(answerTamperings) as AnswerTamperingName[])(
+    'puts a fault into an answer: %s',
+    async (name) => {
+      const files = await roster();
+      const names = ['manifest.json', 'part-0001.csv', 'part-0002.csv'];
+      const texts = async (answer: Promise<SealedFiles>): Promise<string[]> => {
+        const made = await answer;
+        return names.map((file) => opened(made, file));
+      };
+      const honest = await texts(moi.answer(files, at));
+      const changed = await texts(moi.answer(files, at, answerTamperings[name]));
+      expect(changed).not.toEqual(honest);
+      expect(changed[2]).toBe(honest[2]);
+    },
+  );
 });

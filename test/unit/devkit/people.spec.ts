@@ -13,7 +13,7 @@ import {
   withWrongCheckDigit,
 } from '../../../src/devkit/people/national-id.js';
 
-/** The rule of the number, written out a third way. */
+/** The rule for the check digit, written in a third way. */
 function valid(number: string): boolean {
   const letter = 'ABCDEFGHJKLMNPQRSTUVXYWZIO'.indexOf(number[0]!) + 10;
   let sum = Math.floor(letter / 10) + (letter % 10) * 9;
@@ -25,7 +25,7 @@ describe('numbers', () => {
   const random = new SeededRandom('numbers');
   const numbers = Array.from({ length: 500 }, () => citizenNumber(random));
 
-  it('are valid, and valid for whatever ending', () => {
+  it('are valid, also with given last four digits', () => {
     for (const number of numbers)
       expect([number, valid(number), /^[A-Z][12]\d{8}$/.test(number)]).toEqual([number, true, true]);
     for (let i = 0; i < 10_000; i += 77) {
@@ -43,7 +43,7 @@ describe('numbers', () => {
     }
   });
 
-  it('go wrong, or into another, with the same last four digits', () => {
+  it('can be changed into an invalid or another valid number with the same last four digits', () => {
     for (const number of numbers) {
       const [wrong, twin] = [withWrongCheckDigit(number), twinNumber(number)];
       expect([valid(wrong), valid(twin), twin === number]).toEqual([false, true, false]);
@@ -53,7 +53,7 @@ describe('numbers', () => {
 });
 
 describe('Population', () => {
-  it('never gives a number or holder twice, even for one ending', () => {
+  it('gives no number and no serial number twice, also with equal last four digits', () => {
     const population = new Population();
     const random = new SeededRandom('people');
     for (let i = 0; i < 3000; i++) population.citizen(random, 'eligible', i % 2 === 0 ? '1234' : undefined);
@@ -66,12 +66,12 @@ describe('Population', () => {
     expect(beyondBasicPlane.length).toBeGreaterThan(100);
   });
 
-  it('gives each part of a story its person', () => {
+  it('gives each role of the demo its person', () => {
     expect(personFor('s', 'lead')).toEqual(personFor('s', 'lead'));
     expect(personFor('s', 'lead')).not.toEqual(personFor('s', 'registrar'));
   });
 
-  it('is what the register answers from', () => {
+  it('is the data of the register', () => {
     const population = new Population();
     const random = new SeededRandom('register');
     const people = (
@@ -91,7 +91,7 @@ describe('Population', () => {
 });
 
 describe('ManualClock', () => {
-  it('goes where it is told', () => {
+  it('shows the time that was set', () => {
     const clock = new ManualClock(new Date(1000));
     clock.advance(500);
     expect(clock.now()).toEqual(new Date(1500));

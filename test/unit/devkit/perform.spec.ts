@@ -21,8 +21,8 @@ const context = { fresh: 'co-sign:9001:1', stale: 'co-sign:9001:1', 'of-another-
 const render = (nationalId: string, challenge: string, which: Attempt['statement']): Uint8Array =>
   Buffer.from(`${which}\n${nationalId}\n${challenge}\n`);
 
-/** What the formats alone say of a request, in the order of an intake. */
-function judge(request: CoSignatureRequest): string {
+/** The result of the format checks of a request, in the order of the intake. */
+function checkFormats(request: CoSignatureRequest): string {
   const number = parseNationalId(request.nationalId);
   if (!number.ok) return number.failure.code;
   const challenge = verifyChallenge(key, context.fresh, request.challenge, at);
@@ -49,9 +49,9 @@ describe('buildCoSignature', () => {
   };
 
   it.each([...new Map(attempts.map((attempt) => [attempt.scenario, attempt]))])(
-    'does what %s says',
+    'builds the request that %s describes',
     async (_name, attempt) => {
-      const found = judge(await buildCoSignature(attempt, { pki, ...means }));
+      const found = checkFormats(await buildCoSignature(attempt, { pki, ...means }));
       const decidedByFormat = /^(evidence|challenge|national-id-(malformed|check|not-citizen))/.test(
         attempt.expect,
       );
@@ -86,11 +86,11 @@ describe('buildCoSignature', () => {
     ['certificate-not-yet-valid', 'certificate is not yet valid'],
     ['health-insurance-card', 'unable to get local issuer certificate'],
     ['authority-of-the-same-name', 'unable to get local issuer certificate'],
-  ])('openssl says of the certificate of %s: %s', (scenario, words) => {
+  ])('openssl verify prints for the certificate of %s: %s', (scenario, words) => {
     expect(verdict(find(scenario))).toBe(words);
   });
 
-  it('revokes after signing', () => {
+  it('revokes a card after it has signed', () => {
     const attempt = find('revoked-after-signing');
     const later = new Date(at.getTime() + 60_000);
     expect(verdict(attempt)).toBe('OK');

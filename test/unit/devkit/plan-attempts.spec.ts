@@ -14,7 +14,7 @@ const digest = (seed: string, citizens: number): string =>
     .digest('hex');
 
 describe('planAttempts', () => {
-  it('is decided by the seed', () => {
+  it('depends on the seed', () => {
     expect(digest('a', 300)).toBe(digest('a', 300));
     expect(digest('a', 300)).not.toBe(digest('b', 300));
     expect(planAttempts({ seed: 'a', citizens: 300 }).slice(0, 77)).toEqual(
@@ -41,7 +41,7 @@ describe('planAttempts', () => {
     expect([...names].sort()).toEqual(['ordinary-card', ...Object.keys(specialScenarios)].sort());
   });
 
-  it('lets nobody co-sign twice but where that is the scenario', () => {
+  it('lets nobody co-sign twice, except in the scenarios for it', () => {
     const attempts = planAttempts({ seed: 'u', citizens: 5000 });
     const recorded = attempts.filter(({ expect: code }) => code === 'accepted' || isStruckOut(code));
     expect(new Set(recorded.map(({ person }) => person.holderSerialNumber)).size).toBe(recorded.length);
@@ -59,7 +59,7 @@ describe('planAttempts', () => {
     }
   });
 
-  it('relates special attempts to the one before as they say', () => {
+  it('relates special attempts to the attempt before them', () => {
     const attempts = planAttempts({ seed: 'r', citizens: 120 });
     const find = (name: string): [(typeof attempts)[number], (typeof attempts)[number]] => {
       const found = attempts.find(({ scenario }) => scenario === name)!;
