@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../core/result.js';
 import type { ApprovedStep } from './approved-step.js';
 import type { CheckRunDependencies, InProcessChecks } from './batch/check-run.js';
 import { CheckStart, type CheckStartDependencies } from './batch/check-start.js';
-import { findSubmittedRound } from './batch/submitted-round.js';
+import { findRoundInCheck } from './batch/submitted-round.js';
 import type {
   ApprovalContentErrorCode,
   ExecutionErrorCode,
@@ -16,7 +16,7 @@ import type {
 } from './errors.js';
 import { AnswerImport, type AnswerImportDependencies } from './exchange/answer-import.js';
 import { RosterDispatch, type RosterDispatchDependencies } from './exchange/roster-dispatch.js';
-import type { Batch, BatchPhase, SealedFile } from './ports.js';
+import type { BatchPhase, SealedFile } from './ports.js';
 import { Purge, type PurgeDependencies, type PurgePlan } from './result/purge.js';
 import { type Tally, tallyOf } from './result/result-document.js';
 import { ResultPublication, type ResultPublicationDependencies } from './result/result-publication.js';
@@ -113,8 +113,8 @@ export class CheckingService {
   /** Schedules every batch that was left unfinished; for when the application starts. */
   async resume(): Promise<void> {
     for (const { number, state } of await this.parts.cases.all()) {
-      const batch = state === 'checking' ? await this.batchOf(number) : undefined;
-      if (batch?.ok === true && batch.value.phase === 'judging') this.checks.schedule(number);
+      const found = state === 'checking' ? await findRoundInCheck(this.parts, number) : undefined;
+      if (found?.ok === true && found.value.batch.phase === 'judging') this.checks.schedule(number);
     }
   }
 
@@ -125,19 +125,20 @@ export class CheckingService {
 
   /** Where the check stands. `check-not-ready` for every case whose check has not begun. */
   async progress(number: CaseNumber): Promise<Result<CheckProgress, SubmittedRoundErrorCode>> {
-    const batch = await this.batchOf(number);
-    if (!batch.ok) return batch;
-    const { phase, records, judged } = batch.value;
+    const found = await findRoundInCheck(this.parts, number);
+    if (!found.ok) return found;
+    const { batch } = found.value;
+    const { phase, records, judged } = batch;
     if (phase === 'judging') return ok({ phase, records, judged });
-    const electronic = tallyOf(await this.parts.verdicts.counts(batch.value));
+    const electronic = tallyOf(await this.parts.verdicts.counts(batch));
     return ok({ phase, records, judged, electronic });
   }
 
   /** The sealed roster, for whoever takes it to MOI. */
   async roster(number: CaseNumber): Promise<Result<readonly SealedFile[], RosterErrorCode>> {
-    const batch = await this.batchOf(number);
-    if (!batch.ok) return batch;
-    const files = await this.parts.rosters.roster(batch.value);
+    const found = await findRoundInCheck(this.parts, number);
+    if (!found.ok) return found;
+    const files = await this.parts.rosters.roster(found.value.batch);
     return files.length === 0 ? fail('roster-not-sent') : ok(files);
   }
 
@@ -181,12 +182,5 @@ export class CheckingService {
     const started = await start.start(approved);
     if (started.ok && started.value !== undefined) this.checks.schedule(approved.caseNumber);
     return started;
-  }
-
-  private async batchOf(number: CaseNumber): Promise<Result<Batch, SubmittedRoundErrorCode>> {
-    const found = await findSubmittedRound(this.parts.cases, number);
-    if (!found.ok) return found;
-    const batch = await this.parts.verdicts.batchOf(found.value.round.id);
-    return batch === undefined ? fail('check-not-ready') : ok(batch);
   }
 }

@@ -4,7 +4,12 @@ import { fail, ok, type Result } from '../../core/result.js';
 import type { CheckRunErrorCode } from '../errors.js';
 import type { Batch, RecordSource, VerdictStore } from '../ports.js';
 import { pages, runBatch } from './run-batch.js';
-import { findSubmittedRound, verificationContext, type VerificationDependencies } from './submitted-round.js';
+import {
+  findRoundInCheck,
+  findSubmittedRound,
+  verificationContext,
+  type VerificationDependencies,
+} from './submitted-round.js';
 import { ArchiveIncompleteError, claimOf, verifyRecord } from './verify-record.js';
 
 /** Records read, judged and written at once: some 30 ms of work, so that a server that checks still answers. */
@@ -27,11 +32,10 @@ export class CheckRun {
 
   /** Gives the batch as it then stands. Safe to call again at any time: what is judged stays judged. */
   async run(number: CaseNumber): Promise<Result<Batch, CheckRunErrorCode>> {
-    const found = await findSubmittedRound(this.parts.cases, number);
+    const found = await findRoundInCheck(this.parts, number);
     if (!found.ok) return found;
-    const batch = await this.parts.verdicts.batchOf(found.value.round.id);
-    if (batch === undefined) return fail('check-not-ready');
-    const context = await verificationContext(found.value, this.parts);
+    const { batch, submitted } = found.value;
+    const context = await verificationContext(submitted, this.parts);
     if (!context.ok) return context;
     const { records, verdicts, randomBelow } = this.parts;
     try {

@@ -5,7 +5,7 @@ import { isKeyPair } from '../../core/key-pair.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
 import type { RoundKeyErrorCode, SubmittedRoundErrorCode } from '../errors.js';
-import type { CommissionKey, PastCertificateValidator } from '../ports.js';
+import type { Batch, BatchPhase, CommissionKey, PastCertificateValidator, VerdictStore } from '../ports.js';
 import { StatementFrame } from './statement-frame.js';
 import type { VerificationContext } from './verify-record.js';
 
@@ -30,6 +30,35 @@ export async function findSubmittedRound(
   if (round?.submission === undefined) return fail('check-not-ready');
   const { submission } = round;
   return ok({ referendum, round, submission, submittedOn: taipeiDateOf(submission.submittedAt) });
+}
+
+/** A submitted round and the batch that checks it. */
+export interface RoundInCheck {
+  readonly submitted: SubmittedRound;
+  readonly batch: Batch;
+}
+
+/** Where a round in check is found. */
+interface RoundInCheckSource {
+  readonly cases: Pick<CaseService, 'find'>;
+  readonly verdicts: Pick<VerdictStore, 'batchOf'>;
+}
+
+/**
+ * The latest submitted round of a case with its batch. `refuse` says why not, by the batch's phase (undefined where its check has not
+ * begun); without it every phase will do, and a check that has not begun is `check-not-ready`.
+ */
+export async function findRoundInCheck<Code extends string = never>(
+  { cases, verdicts }: RoundInCheckSource,
+  number: CaseNumber,
+  refuse: (phase: BatchPhase | undefined) => Code | undefined = () => undefined,
+): Promise<Result<RoundInCheck, SubmittedRoundErrorCode | Code>> {
+  const submitted = await findSubmittedRound(cases, number);
+  if (!submitted.ok) return submitted;
+  const batch = await verdicts.batchOf(submitted.value.round.id);
+  const refusal = refuse(batch?.phase);
+  if (refusal !== undefined) return fail(refusal);
+  return batch === undefined ? fail('check-not-ready') : ok({ submitted: submitted.value, batch });
 }
 
 /** What opening and judging the records of any round takes. */

@@ -1,5 +1,6 @@
 import { challengeTime } from '../../core/challenge.js';
 import {
+  type Countersignature,
   type Evidence,
   parseEvidence,
   verifyCountersignature,
@@ -56,18 +57,33 @@ async function verifiedClaimOf(
 ): Promise<Result<Claim, EvidenceReason>> {
   const opened = openEvidence(stored, context);
   if (!opened.ok) return opened;
-  const { evidence, nationalId, challenge } = opened.value;
+  const { evidence } = opened.value;
   // The statement attached is the one rendered again: the frame compared every byte.
   if (!verifySignedData(evidence, evidence.content).ok) return fail('E02');
-  const countersignature = verifyCountersignature(evidence, context.intakeKeys);
-  const challengeIssuedAt = challengeTime(challenge);
-  if (!countersignature.ok || challengeIssuedAt === undefined) return fail('E02');
-  const { signedAt, references } = countersignature.value;
+  const countersigned = countersignedClaim(stored, opened.value, context);
+  if (!countersigned.ok) return countersigned;
+  const { claim, signedAt, references } = countersigned.value;
   const certificate = await validateSigner(evidence, signedAt, references, context.validator);
   if (!certificate.ok) return certificate;
-  const number = checkNumber(nationalId, certificate.value);
-  if (!number.ok) return number;
-  return ok({ commitment: stored.commitment, nationalId, signedAt: signedAt.getTime(), challengeIssuedAt });
+  const number = checkNumber(claim.nationalId, certificate.value);
+  return number.ok ? ok(claim) : number;
+}
+
+interface CountersignedClaim extends Countersignature {
+  readonly claim: Claim;
+}
+
+/** What a record claims by the intake's countersignature, with the time and revocation data that stand in it. */
+function countersignedClaim(
+  { commitment }: StoredRecord,
+  { evidence, nationalId, challenge }: Opened,
+  { intakeKeys }: VerificationContext,
+): Result<CountersignedClaim, 'E02'> {
+  const countersignature = verifyCountersignature(evidence, intakeKeys);
+  const challengeIssuedAt = challengeTime(challenge);
+  if (!countersignature.ok || challengeIssuedAt === undefined) return fail('E02');
+  const signedAt = countersignature.value.signedAt.getTime();
+  return ok({ ...countersignature.value, claim: { commitment, nationalId, signedAt, challengeIssuedAt } });
 }
 
 function openEvidence(
@@ -108,13 +124,9 @@ function checkNumber(text: string, certificateDigits: string): Result<void, Evid
 export function claimOf(stored: StoredRecord, context: VerificationContext): Claim {
   const opened = openEvidence(stored, context);
   if (!opened.ok) throw new Error('a record judged good does not open any more');
-  const { evidence, nationalId, challenge } = opened.value;
-  const countersignature = verifyCountersignature(evidence, context.intakeKeys);
-  const challengeIssuedAt = challengeTime(challenge);
-  if (!countersignature.ok || challengeIssuedAt === undefined)
-    throw new Error('a record judged good is not good');
-  const { signedAt } = countersignature.value;
-  return { commitment: stored.commitment, nationalId, signedAt: signedAt.getTime(), challengeIssuedAt };
+  const countersigned = countersignedClaim(stored, opened.value, context);
+  if (!countersigned.ok) throw new Error('a record judged good is not good');
+  return countersigned.value.claim;
 }
 
 /** The form a number must have to be written down at all: what was signed may be any text. */

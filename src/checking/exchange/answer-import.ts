@@ -8,7 +8,9 @@ import { fail, type Failure, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { taipeiDateOf } from '../../core/taipei-date.js';
 import {
+  findRoundInCheck,
   findSubmittedRound,
+  type RoundInCheck,
   type SubmittedRound,
   verificationContext,
   type VerificationDependencies,
@@ -52,11 +54,6 @@ export interface AnswerImportDependencies extends VerificationDependencies {
   readonly ministryCertificate: Uint8Array;
   /** For the struck-out list. */
   readonly reasonSentence: ReasonSentence;
-}
-
-interface InHand {
-  readonly submitted: SubmittedRound;
-  readonly batch: Batch;
 }
 
 /** Takes in MOI's answer, whole or not at all, and draws up what follows from it. */
@@ -108,13 +105,11 @@ export class AnswerImport {
     return ok(result);
   }
 
-  private async sent(number: CaseNumber): Promise<Result<InHand, AnswerStageErrorCode>> {
-    const submitted = await findSubmittedRound(this.parts.cases, number);
-    if (!submitted.ok) return submitted;
-    const batch = await this.parts.verdicts.batchOf(submitted.value.round.id);
-    if (batch === undefined) return fail('check-not-ready');
-    if (batch.phase === 'answered' || batch.phase === 'published') return fail('answer-already-imported');
-    return batch.phase === 'sent' ? ok({ submitted: submitted.value, batch }) : fail('roster-not-sent');
+  private sent(number: CaseNumber): Promise<Result<RoundInCheck, AnswerStageErrorCode>> {
+    return findRoundInCheck(this.parts, number, (phase) => {
+      if (phase === undefined || phase === 'sent') return undefined;
+      return phase === 'answered' || phase === 'published' ? 'answer-already-imported' : 'roster-not-sent';
+    });
   }
 
   private async read(

@@ -4,11 +4,11 @@ import type { Clock } from '../../core/clock.js';
 import { sealForCertificate, signDocument } from '../../core/cms/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { octetKey } from '../../core/octets.js';
-import { fail, ok, type Result } from '../../core/result.js';
+import { ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import {
-  findSubmittedRound,
-  type SubmittedRound,
+  findRoundInCheck,
+  type RoundInCheck,
   verificationContext,
   type VerificationDependencies,
 } from '../batch/submitted-round.js';
@@ -40,11 +40,6 @@ export interface RosterDispatchDependencies extends VerificationDependencies {
   readonly clock: Clock;
   /** MOI's certificate, DER: the roster is sealed to it, and its answer must be signed by it. */
   readonly ministryCertificate: Uint8Array;
-}
-
-interface InHand {
-  readonly submitted: SubmittedRound;
-  readonly batch: Batch;
 }
 
 /** Makes the sealed roster for MOI. The clear one exists a part at a time, in memory. */
@@ -92,11 +87,10 @@ export class RosterDispatch {
     return ok(files);
   }
 
-  private async judged(number: CaseNumber): Promise<Result<InHand, SubmittedRoundErrorCode>> {
-    const submitted = await findSubmittedRound(this.parts.cases, number);
-    if (!submitted.ok) return submitted;
-    const batch = await this.parts.verdicts.batchOf(submitted.value.round.id);
-    return batch?.phase === 'judged' ? ok({ submitted: submitted.value, batch }) : fail('check-not-ready');
+  private judged(number: CaseNumber): Promise<Result<RoundInCheck, SubmittedRoundErrorCode>> {
+    return findRoundInCheck(this.parts, number, (phase) =>
+      phase === 'judged' ? undefined : 'check-not-ready',
+    );
   }
 
   private async numbers(

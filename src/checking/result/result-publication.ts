@@ -7,9 +7,9 @@ import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { type ApprovedStep, approvedMove } from '../approved-step.js';
-import { findSubmittedRound, type SubmittedRound } from '../batch/submitted-round.js';
+import { findRoundInCheck, type RoundInCheck } from '../batch/submitted-round.js';
 import type { ResultErrorCode } from '../errors.js';
-import type { Batch, CaseKeys, CommissionKey, ResultStore, VerdictStore } from '../ports.js';
+import type { CaseKeys, CommissionKey, ResultStore, VerdictStore } from '../ports.js';
 import { readResult, type ResultDocument } from './result-document.js';
 
 /** What confirming a result works with. */
@@ -23,9 +23,7 @@ export interface ResultPublicationDependencies {
   readonly keys: CaseKeys;
 }
 
-interface InHand {
-  readonly submitted: SubmittedRound;
-  readonly batch: Batch;
+interface RoundWithResult extends RoundInCheck {
   readonly bytes: Uint8Array;
   readonly result: ResultDocument;
 }
@@ -67,14 +65,15 @@ export class ResultPublication {
     return ok(result);
   }
 
-  private async answered(number: CaseNumber): Promise<Result<InHand, ResultErrorCode>> {
-    const submitted = await findSubmittedRound(this.parts.cases, number);
-    if (!submitted.ok) return submitted;
-    const batch = await this.parts.verdicts.batchOf(submitted.value.round.id);
-    const outcome = batch?.phase === 'answered' ? await this.parts.results.drawnUp(batch) : undefined;
-    if (batch === undefined || outcome === undefined) return fail('result-not-ready');
+  private async answered(number: CaseNumber): Promise<Result<RoundWithResult, ResultErrorCode>> {
+    const found = await findRoundInCheck(this.parts, number, (phase) =>
+      phase === 'answered' ? undefined : 'result-not-ready',
+    );
+    if (!found.ok) return found;
+    const outcome = await this.parts.results.drawnUp(found.value.batch);
+    if (outcome === undefined) return fail('result-not-ready');
     const result = readResult(outcome.result);
     if (!result.ok) throw new Error('the stored result is no result');
-    return ok({ submitted: submitted.value, batch, bytes: outcome.result, result: result.value });
+    return ok({ ...found.value, bytes: outcome.result, result: result.value });
   }
 }
