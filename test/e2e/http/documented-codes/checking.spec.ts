@@ -26,7 +26,7 @@ let moi: MockMoi;
 /** The roster of 9004. */
 let roster: ReadonlyMap<string, Uint8Array>;
 
-const reporter = { chapter: () => undefined, say: () => undefined, progress: () => undefined };
+const reporter = { step: () => undefined, message: () => undefined, progress: () => undefined };
 
 /** 9001 collects, 9003 is judged, 9004 waits for MOI's answer, 9005 has it, 9002 is stopped. */
 beforeAll(async () => {
