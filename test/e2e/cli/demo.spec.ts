@@ -17,7 +17,7 @@ describe('lianshu demo', () => {
   });
   const story = (...parts: readonly string[]): string => join(folder, 'a story', ...parts);
 
-  it('tells the story in the language asked for, and its outcome', () => {
+  it('reports the steps and the results in the requested language', () => {
     expect(ended).toMatchObject({ code: 0, error: '' });
     expect(ended.out).not.toMatch(/[\u4e00-\u9fff]/);
     expect(ended.out).toMatch(/\n {2}Attempts +12\n/);
@@ -26,7 +26,7 @@ describe('lianshu demo', () => {
     expect(existsSync(`${environment.LIANSHU_HOME}/demo.running`)).toBe(false);
   });
 
-  it('suggests what works when it is pasted', async () => {
+  it('prints commands that work when pasted', async () => {
     const commands = ended.out.split('\n').filter((line) => /^ {2}(?:openssl|node|lianshu|npx) /.test(line));
     expect(commands).toHaveLength(6);
     for (const command of commands) {
@@ -36,7 +36,7 @@ describe('lianshu demo', () => {
     expect(existsSync(story('evidence.der'))).toBe(true);
   });
 
-  it('leaves receipts that are told from others', async () => {
+  it('leaves receipts; a changed one is refused', async () => {
     const [first, ...others] = readFileSync(story('receipts.jsonl'), 'utf8').trimEnd().split('\n');
     writeFileSync(
       story('mixed.jsonl'),
@@ -50,7 +50,7 @@ describe('lianshu demo', () => {
   describe('leaves a bundle', () => {
     const verify = (bundle: string, ...words: string[]) => runCli(['audit', 'verify', bundle, ...words]);
 
-    it('that holds, and says what was not checked', async () => {
+    it('that passes the verification, which prints what was not checked', async () => {
       const { out, code } = await verify(story('bundle'), '--commission', story('commission.pem'));
       expect(code).toBe(0);
       expect(out.match(/✓/g)).toHaveLength(6);
@@ -61,7 +61,7 @@ describe('lianshu demo', () => {
       expect(chinese.out).toMatch(/^公布的查對結果通過所有查核：案號 9001/);
     });
 
-    it('that is refused where another than the commission signed it', async () => {
+    it('that is refused if the given certificate is not the signer’s', async () => {
       const ran = await verify(story('bundle'), '--commission', story('moi.pem'), '--json');
       expect(ran.code).toBe(1);
       expect(JSON.parse(ran.out)).toMatchObject({ valid: false, failure: 'bundle-signature-wrong' });
@@ -69,7 +69,7 @@ describe('lianshu demo', () => {
 
     it.each<[string, string, (content: string) => string | undefined, string, number]>([
       ['a file left out', 'jwks.json', () => undefined, 'bundle-file-missing', 0],
-      ['a result that is none', 'result.json', () => '{}', 'bundle-malformed', 0],
+      ['an empty result', 'result.json', () => '{}', 'bundle-malformed', 0],
       [
         'a count changed',
         'result.json',
@@ -92,7 +92,7 @@ describe('lianshu demo', () => {
         3,
       ],
       ['a statement emptied', 'key-statement.p7m', () => '', 'bundle-statement-wrong', 5],
-    ])('in which %s is found', async (_what, name, edit, code, passed) => {
+    ])('in which the verification finds %s', async (_what, name, edit, code, passed) => {
       const edited = mkdtempSync(join(folder, 'bundle-'));
       cpSync(story('bundle'), edited, { recursive: true });
       const content = edit(readFileSync(join(edited, name), 'utf8'));
@@ -105,12 +105,12 @@ describe('lianshu demo', () => {
     });
   });
 
-  it('prints JSON alone on standard output, and nothing needs to have come of it', async () => {
+  it('prints only JSON on standard output, also if nobody co-signed', async () => {
     const { out, error, code } = await demo('--headless', '--json', '--citizens', '0', '--out', 'nobody')
       .ended;
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ attempts: 0, determination: 'not-accepted' });
-    // Both languages where none is asked for.
+    // Both languages if none is requested.
     expect(error).toMatch(/■ 準備 {2}Getting ready/);
   });
 });
@@ -133,7 +133,7 @@ describe('Ctrl-C ends a demo', () => {
     expect(readdirSync(environment.LIANSHU_HOME)).toEqual(['demo']);
   });
 
-  it('and another is refused kindly while it runs', async () => {
+  it('and a second demo is refused while the first runs', async () => {
     const running = demo('--citizens', '0', '--out', 'first', '--lang', 'en');
     await running.untilSaid('Getting ready');
     const second = await demo('--headless', '--out', 'second', '--lang', 'zh-TW').ended;
@@ -142,7 +142,7 @@ describe('Ctrl-C ends a demo', () => {
     expect(existsSync(join(folder, 'second'))).toBe(false);
     running.interrupt();
     await running.ended;
-    // What one that was killed leaves behind holds nobody up.
+    // The file of a demo that was killed does not prevent a new one.
     writeFileSync(join(environment.LIANSHU_HOME, 'demo.running'), '999999999');
     const third = await demo('--headless', '--citizens', '0', '--out', 'third').ended;
     expect(third.code).toBe(0);
