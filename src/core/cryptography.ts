@@ -16,7 +16,7 @@ export async function digestSha256(bytes: Uint8Array): Promise<Uint8Array<ArrayB
   return new Uint8Array(await subtle.digest('SHA-256', bytes));
 }
 
-/** RSAES-PKCS1-v1_5 (RFC 8017 7.2) to a SubjectPublicKeyInfo (DER): the only key transport a card can open. */
+/** RSAES-PKCS1-v1_5 (RFC 8017 §7.2) to a SubjectPublicKeyInfo (DER): the only key transport a card can open. */
 export function encryptPkcs1(subjectPublicKeyInfo: Uint8Array, message: Uint8Array): Promise<Uint8Array> {
   const key = createPublicKey({ key: Buffer.from(subjectPublicKeyInfo), format: 'der', type: 'spki' });
   return Promise.resolve(publicEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, message));

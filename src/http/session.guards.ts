@@ -18,7 +18,7 @@ const sessionByRequest = new WeakMap<FastifyRequest, Session>();
 
 const bearer = /^Bearer ([A-Za-z0-9_-]{1,64})$/i;
 
-/** Finds the session of the request's bearer token (RFC 6750 2.1) and remembers it with the request. */
+/** Finds the session of the request's bearer token (RFC 6750 §2.1) and remembers it with the request. */
 async function findSession(request: FastifyRequest, known: Sessions): Promise<Session | undefined> {
   const token = bearer.exec(request.headers.authorization ?? '')?.[1];
   const session = token === undefined ? undefined : await known.find(token);

@@ -23,10 +23,6 @@ import {
 } from '../support/postgres/database.js';
 
 // Two platforms over copies of one database, with the same keys at the same instant: in one nobody has co-signed case 9001, in the
-
-// other many have. Everything staff and the public can ask is asked of both, in the same order, and must be the same to the byte.
-
-// Two platforms over copies of one database, with the same keys at the same instant: in one nobody has co-signed case 9001, in the
 // other many have. Everything staff and the public can ask is asked of both, in the same order, and must be the same to the byte.
 
 const many = 40;

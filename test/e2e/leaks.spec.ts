@@ -15,18 +15,6 @@ import { needlesOf, type Secrets, secretsOf } from '../support/leaks/people.js';
 import { asOwner } from '../support/postgres/database.js';
 
 // A whole story, then a search of everything that is left outside its results folder for what names a co-signer. PostgreSQL's values
-
-// above 2 KB may be compressed and hide from such a search: those are the case's own texts and certificates, and what is sealed.
-
-//
-
-// A name has at least three characters: nine bytes in UTF-8, six in UTF-16. The scan leaves patterns below six bytes out, as they occur
-
-// by chance; of a name's many encodings that takes only some alignments of base64 over UTF-16. A six-byte pattern turns up
-
-// by chance in 100 MB once in some three million searches.
-
-// A whole story, then a search of everything that is left outside its results folder for what names a co-signer. PostgreSQL's values
 // above 2 KB may be compressed and hide from such a search: those are the case's own texts and certificates, and what is sealed.
 //
 // A name has at least three characters: nine bytes in UTF-8, six in UTF-16. The scan leaves patterns below six bytes out, as they occur
@@ -37,8 +25,6 @@ const citizens = 60;
 const seed = 'leaks';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'lianshu-leaks-'));
-// PostgreSQL may run as another user, who must be able to walk to its data.
-
 // PostgreSQL may run as another user, who must be able to walk to its data.
 chmodSync(folder, 0o755);
 const home = path.join(folder, 'home');

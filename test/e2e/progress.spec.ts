@@ -9,8 +9,6 @@ import { createTestDatabase, type TestDatabase } from '../support/postgres/datab
 
 // Progress is for the lead's session alone: to anybody else a lead's routes answer as for a case that doesn't exist.
 
-// Progress is for the lead's session alone: to anybody else a lead's routes answer as for a case that doesn't exist.
-
 let house: House;
 let database: TestDatabase;
 let application: HouseApplication;
@@ -129,8 +127,6 @@ describe('signing in as lead', () => {
     });
   });
 });
-// Last: it goes on to the end of the period.
-
 // Last: it goes on to the end of the period.
 describe('at midnight after the last day', () => {
   it('the lead who is still signed in becomes a stranger', async () => {

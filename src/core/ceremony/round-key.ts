@@ -104,7 +104,7 @@ async function transportTo(
   return encodeKeyTransport(identifier, rsaOaepSha256, new Uint8Array(encryptedKey));
 }
 
-/** X9.63 KDF with SHA-256 (RFC 5753 7.2): one block is the whole key. */
+/** X9.63 KDF with SHA-256 (RFC 5753 §7.2): one block is the whole key. */
 async function deriveWrappingKey(privateKey: ContentKey, publicKey: ContentKey): Promise<ContentKey> {
   const secret = new Uint8Array(
     await subtle.deriveBits({ name: 'ECDH', public: publicKey }, privateKey, 256),

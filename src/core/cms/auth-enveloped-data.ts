@@ -44,7 +44,7 @@ function readAuthEnvelopedData(content: DerReader): AuthEnvelopedData {
   const nonce = readGcm(encrypted.into());
   const ciphertext = encrypted.octetString(contextPrimitive(0));
   encrypted.end();
-  // A shorter tag is a weaker seal; GCMParameters and this field must agree (RFC 5084 3.2).
+  // A shorter tag is a weaker seal; GCMParameters and this field must agree (RFC 5084 §3.2).
   if (tag.length !== tagBytes) throw new DerError('bad tag length');
   return { recipients, nonce, ciphertext, tag };
 }
@@ -98,7 +98,7 @@ function wrap(tag: number, content: readonly Uint8Array[]): Uint8Array[] {
 }
 
 /**
- * ECC-CMS-SharedInfo (RFC 5753 7.2) for id-aes256-wrap: what the key derivation binds the key-encryption key to. Its `ukm` is
+ * ECC-CMS-SharedInfo (RFC 5753 §7.2) for id-aes256-wrap: what the key derivation binds the key-encryption key to. Its `ukm` is
  * left out, not empty, where there is none.
  */
 export function sharedInfo(userKeyingMaterial: Uint8Array | undefined): Uint8Array {
@@ -109,7 +109,7 @@ export function sharedInfo(userKeyingMaterial: Uint8Array | undefined): Uint8Arr
   );
 }
 
-/** RSAES-OAEP with SHA-256 for digest and mask (RFC 4055 4.1), as an AlgorithmIdentifier. */
+/** RSAES-OAEP with SHA-256 for digest and mask (RFC 4055 §4.1), as an AlgorithmIdentifier. */
 export const rsaOaepSha256 = Buffer.from(
   der.sequence(
     der.oid(CmsOid.rsaOaep),
@@ -127,7 +127,7 @@ export function isRsaOaepSha256({ algorithm, parameters }: AlgorithmIdentifier):
   return parsed.ok && parsed.value.every((digest) => digest === 'sha256');
 }
 
-/** RSAES-OAEP-params (RFC 4055 4.1) of digest and mask; undefined stands for what is not on the list. */
+/** RSAES-OAEP-params (RFC 4055 §4.1) of digest and mask; undefined stands for what is not on the list. */
 function readOaepDigests(reader: DerReader): (DigestName | undefined)[] {
   const inner = reader.into();
   const hash = inner.into(contextConstructed(0));

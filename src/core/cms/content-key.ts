@@ -5,7 +5,7 @@ const wrapInitialValue = Buffer.alloc(8, 0xa6);
 const keyBytes = 32;
 const sharedInfoWithoutMaterial = sharedInfo(undefined);
 
-/** The key-encryption key of an ECDH secret (X9.63 KDF, RFC 5753 7.2): 32 bytes. */
+/** The key-encryption key of an ECDH secret (X9.63 KDF, RFC 5753 §7.2): 32 bytes. */
 export function deriveKeyEncryptionKey(
   secret: Uint8Array,
   digest: 'sha1' | 'sha256',

@@ -34,7 +34,7 @@ export interface Countersigning {
 
 /**
  * The evidence as it is stored: DER SignedData, the statement attached, the signer's certificate (and `issuers`) inside, and
- * one unsigned attribute, the countersignature (RFC 5652 11.4) by the intake key. What else the card sent is left behind.
+ * one unsigned attribute, the countersignature (RFC 5652 §11.4) by the intake key. What else the card sent is left behind.
  */
 export async function countersign(
   verified: VerifiedSignedData,
@@ -45,7 +45,7 @@ export async function countersign(
   const countersignature = await signSignerInfo({
     signer,
     identifier: { kind: 'key-identifier', keyIdentifier: subjectKeyIdentifier(signer.publicKey) },
-    // RFC 5652 11.4: no content-type here, and the digest is that of the signature value.
+    // RFC 5652 §11.4: no content-type here, and the digest is that of the signature value.
     attributes: [
       encodeAttribute(CmsOid.messageDigest, der.octetString(digestOfSignature(verified))),
       encodeAttribute(CmsOid.signingTime, der.time(at)),
@@ -140,7 +140,7 @@ interface IntakeJudgement {
 }
 
 const digestBytes = 32;
-/** CRL numbers have at most 20 octets (RFC 5280 5.2.3). */
+/** CRL numbers have at most 20 octets (RFC 5280 §5.2.3). */
 const maximumNumberOctets = 21;
 
 /**

@@ -16,7 +16,7 @@ import { encodeKeyTransport, readRecipientInfos, type RecipientInfo } from './re
 
 const initialVectorBytes = 16;
 
-/** EnvelopedData (RFC 5652 6.1) with AES-256-CBC. CBC is not authenticated: only what is checked after opening may travel in it. */
+/** EnvelopedData (RFC 5652 §6.1) with AES-256-CBC. CBC is not authenticated: only what is checked after opening may travel in it. */
 export interface EnvelopedData {
   readonly recipients: readonly RecipientInfo[];
   readonly initialVector: Uint8Array;
@@ -101,7 +101,7 @@ export async function encryptForCard(
   const key = await subtle.importKey('raw', contentKey, 'AES-CBC', false, ['encrypt']);
   const ciphertext = await subtle.encrypt({ name: 'AES-CBC', iv: initialVector }, key, content);
   return encodeEnvelopedData({
-    // RFC 5652 6.1: 3 with a password recipient, 0 with key transport by issuer and serial number alone.
+    // RFC 5652 §6.1: 3 with a password recipient, 0 with key transport by issuer and serial number alone.
     version: passphrase === undefined ? 0 : 3,
     recipients,
     initialVector,

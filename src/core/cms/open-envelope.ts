@@ -74,7 +74,7 @@ function decryptPkcs1(encryptedKey: Uint8Array, privateKey: KeyObject | Uint8Arr
   }
 }
 
-/** EME-PKCS1-v1_5 (RFC 8017 7.2.2): 00 02, at least eight octets that are not zero, 00, the message. */
+/** EME-PKCS1-v1_5 (RFC 8017 §7.2.2): 00 02, at least eight octets that are not zero, 00, the message. */
 function unpad(block: Uint8Array): Uint8Array | undefined {
   const separator = block.indexOf(0, 2);
   return block[0] === 0 && block[1] === 2 && separator >= 10 ? block.subarray(separator + 1) : undefined;

@@ -14,7 +14,7 @@ const contentKeyBytes = 32;
 const wrappedKeyBytes = 48;
 
 /**
- * PasswordRecipientInfo (RFC 5652 6.2.4): PBKDF2-HMAC-SHA-256 over the passphrase's NFC UTF-8, then PWRI-KEK (RFC 3211 2.3)
+ * PasswordRecipientInfo (RFC 5652 §6.2.4): PBKDF2-HMAC-SHA-256 over the passphrase's NFC UTF-8, then PWRI-KEK (RFC 3211 §2.3)
  * with AES-256-CBC around the content key.
  */
 export async function encodePasswordRecipient(
@@ -107,7 +107,7 @@ async function deriveKey(passphrase: string, salt: Uint8Array, iterations: numbe
   );
 }
 
-/** RFC 3211 2.3.1: length, three check octets, the key, padding; encrypted twice in one chain. */
+/** RFC 3211 §2.3.1: length, three check octets, the key, padding; encrypted twice in one chain. */
 async function wrap(key: CbcKey, initialVector: Uint8Array, contentKey: Uint8Array): Promise<Uint8Array> {
   const block = randomOctets(wrappedKeyBytes);
   block[0] = contentKey.length;
@@ -117,7 +117,7 @@ async function wrap(key: CbcKey, initialVector: Uint8Array, contentKey: Uint8Arr
   return encryptBlocks(key, once.slice(-blockBytes), once);
 }
 
-/** RFC 3211 2.3.2: the outer chain began with the inner one's last block, so that block is found first. */
+/** RFC 3211 §2.3.2: the outer chain began with the inner one's last block, so that block is found first. */
 async function unwrap(
   key: CbcKey,
   initialVector: Uint8Array,

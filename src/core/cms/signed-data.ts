@@ -11,7 +11,7 @@ import { readSignerInfo, type SignerInfo, versionFor } from './signer-info.js';
 /** Certificates a SignedData may bring along. */
 const maximumCertificates = 8;
 
-/** SignedData (RFC 5652 5.1) of one signer over id-data: read and outlined, nothing verified. */
+/** SignedData (RFC 5652 §5.1) of one signer over id-data: read and outlined, nothing verified. */
 export interface SignedData {
   /** Undefined when detached. */
   readonly content: Uint8Array | undefined;
@@ -124,7 +124,7 @@ export function encodeCertificateSet(certificates: readonly Uint8Array[]): Uint8
   return der.context(0, ...distinct);
 }
 
-/** A SignerInfo (RFC 5652 5.3) with these unsigned attributes instead of its own. */
+/** A SignerInfo (RFC 5652 §5.3) with these unsigned attributes instead of its own. */
 export function encodeSignerInfo(
   signerInfo: SignerInfo,
   unsignedAttributes: readonly Uint8Array[],

@@ -31,7 +31,7 @@ export async function signDocument(
       encodeAttribute(CmsOid.contentType, der.oid(CmsOid.data)),
       encodeAttribute(CmsOid.messageDigest, der.octetString(sha256(content))),
       encodeAttribute(CmsOid.signingTime, der.time(at)),
-      // SigningCertificateV2 (RFC 5035 3): one ESSCertIDv2, SHA-256 by default.
+      // SigningCertificateV2 (RFC 5035 §3): one ESSCertIDv2, SHA-256 by default.
       encodeAttribute(
         CmsOid.signingCertificateV2,
         der.sequence(der.sequence(der.sequence(der.octetString(sha256(signer.certificate))))),
@@ -74,7 +74,7 @@ function claimedTime({ signerInfo }: ResolvedSignedData): Date | undefined {
 const maximumDetachedBytes = 65_536;
 
 /**
- * Takes the content out of a SignedData (RFC 5652 5.2: eContent is optional), so that it stands beside its content:
+ * Takes the content out of a SignedData (RFC 5652 §5.2: eContent is optional), so that it stands beside its content:
  * `openssl cms -verify -binary -inform DER -in result.p7s -content result.json`. Throws on what is no SignedData.
  */
 export function detach(signedData: Uint8Array): Uint8Array {

@@ -3,7 +3,7 @@ import { type AlgorithmIdentifier, readAlgorithmIdentifier, readPublicKey } from
 import { digestAlgorithmFor, signatureAlgorithmFor } from './algorithms.js';
 import { type CertificateIdentifier, readCertificateIdentifier } from './certificate-identifier.js';
 
-/** SignerInfo (RFC 5652 5.3) as encoded, nothing judged. */
+/** SignerInfo (RFC 5652 §5.3) as encoded, nothing judged. */
 export interface SignerInfo {
   readonly identifier: CertificateIdentifier;
   readonly digestAlgorithm: AlgorithmIdentifier;
@@ -37,7 +37,7 @@ export function readSignerInfo(reader: DerReader): SignerInfo {
   };
 }
 
-/** RFC 5652 5.3: 1 with issuerAndSerialNumber, 3 with subjectKeyIdentifier. */
+/** RFC 5652 §5.3: 1 with issuerAndSerialNumber, 3 with subjectKeyIdentifier. */
 export function versionFor(identifier: Pick<CertificateIdentifier, 'kind'>): 1 | 3 {
   return identifier.kind === 'issuer-and-serial-number' ? 1 : 3;
 }
@@ -46,7 +46,7 @@ function readSignedAttributes(reader: DerReader): SignerInfo['signedAttributes']
   if (reader.peek() !== contextConstructed(0)) return undefined;
   const element = reader.element();
   const values = readAttributes(reader.inside(element.content));
-  // RFC 5652 5.4: what is signed bears the SET OF tag, not the [0] it is sent under.
+  // RFC 5652 §5.4: what is signed bears the SET OF tag, not the [0] it is sent under.
   const der = Uint8Array.from(element.der);
   der[0] = Tag.set;
   return { values, der };
@@ -74,7 +74,7 @@ interface SignerInfoPlan {
   readonly attributes: readonly Uint8Array[];
 }
 
-/** Signs signed attributes with SHA-256 (RFC 5652 5.4). `values` of the answer is left empty: nothing here reads it back. */
+/** Signs signed attributes with SHA-256 (RFC 5652 §5.4). `values` of the answer is left empty: nothing here reads it back. */
 export async function signSignerInfo({
   signer,
   identifier,
@@ -92,7 +92,7 @@ export async function signSignerInfo({
   };
 }
 
-/** Attributes (RFC 5652 5.3) by type: each value as encoded. */
+/** Attributes (RFC 5652 §5.3) by type: each value as encoded. */
 export type Attributes = ReadonlyMap<string, readonly Uint8Array[]>;
 
 /** Reads the attributes in the content of a SET; no type twice. Throws DerError. */

@@ -126,7 +126,7 @@ export function isSignatureBy(
   return verifySignature({ publicKey, algorithm, data, signature }, strongAlgorithms).ok;
 }
 
-/** ESSCertID or ESSCertIDv2 (RFC 5035 4), the first in the attribute: the signer's own. */
+/** ESSCertID or ESSCertIDv2 (RFC 5035 §4), the first in the attribute: the signer's own. */
 interface CertificateReference {
   /** Node's name of the digest; undefined when it is not on the list. */
   readonly digest: string | undefined;

@@ -10,7 +10,7 @@ export interface InclusionClaim {
   readonly root: Uint8Array;
 }
 
-/** True when the proof leads from the leaf to the root (RFC 9162 2.1.3.2). */
+/** True when the proof leads from the leaf to the root (RFC 9162 §2.1.3.2). */
 export function verifyInclusion({ leafHash, index, treeSize, proof, root }: InclusionClaim): boolean {
   if (!Number.isSafeInteger(index) || !Number.isSafeInteger(treeSize)) return false;
   if (index < 0 || index >= treeSize) return false;
@@ -19,7 +19,7 @@ export function verifyInclusion({ leafHash, index, treeSize, proof, root }: Incl
   return computed !== undefined && equalOctets(computed, root);
 }
 
-/** The steps of RFC 9162 2.1.3.2, in arithmetic that is exact beyond 32 bits. */
+/** The steps of RFC 9162 §2.1.3.2, in arithmetic that is exact beyond 32 bits. */
 function rootFrom(
   leafHash: Uint8Array,
   index: number,
@@ -43,7 +43,7 @@ function rootFrom(
 }
 
 /**
- * The inclusion proof (RFC 9162 2.1.3.1) of the leaf at `index`: the siblings from the leaf up to the root. Throws when
+ * The inclusion proof (RFC 9162 §2.1.3.1) of the leaf at `index`: the siblings from the leaf up to the root. Throws when
  * there is no such leaf. Linear in the leaves.
  */
 export function inclusionProof(leaves: readonly Uint8Array[], index: number): Uint8Array[] {
@@ -66,7 +66,7 @@ function largestPowerOfTwoBelow(count: number): number {
 }
 
 /**
- * All nodes of a published round's Merkle tree (RFC 9162 2.1), 32 bytes each and about twice as many as leaves, so that a
+ * All nodes of a published round's Merkle tree (RFC 9162 §2.1), 32 bytes each and about twice as many as leaves, so that a
  * proof costs some twenty copies. A node without a sibling moves up as it is, which is the standard's uneven split.
  */
 export class ProofTree {

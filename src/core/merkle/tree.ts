@@ -10,7 +10,7 @@ interface Subtree {
 }
 
 /**
- * Grows a tree leaf by leaf (RFC 9162 2.1.1) and remembers only the roots of its complete subtrees, one for each bit of
+ * Grows a tree leaf by leaf (RFC 9162 §2.1.1) and remembers only the roots of its complete subtrees, one for each bit of
  * the leaf count: a million leaves need twenty.
  */
 export class MerkleTree {
@@ -39,7 +39,7 @@ export class MerkleTree {
   }
 }
 
-/** The root over these leaves in this order (RFC 9162 2.1.1). Commitments come sorted: see `sortedCommitments`. */
+/** The root over these leaves in this order (RFC 9162 §2.1.1). Commitments come sorted: see `sortedCommitments`. */
 export function merkleRoot(leaves: Iterable<Uint8Array>): Uint8Array {
   const tree = new MerkleTree();
   for (const leaf of leaves) tree.append(leaf);
@@ -49,12 +49,12 @@ export function merkleRoot(leaves: Iterable<Uint8Array>): Uint8Array {
 const leafPrefix = Uint8Array.of(0);
 const nodePrefix = Uint8Array.of(1);
 
-/** The hash of a leaf's data (RFC 9162 2.1.1), SHA-256. */
+/** The hash of a leaf's data (RFC 9162 §2.1.1), SHA-256. */
 export function hashLeaf(data: Uint8Array): Uint8Array {
   return createHash('sha256').update(leafPrefix).update(data).digest();
 }
 
-/** The hash of a node over its children (RFC 9162 2.1.1). */
+/** The hash of a node over its children (RFC 9162 §2.1.1). */
 export function hashChildren(left: Uint8Array, right: Uint8Array): Uint8Array {
   return createHash('sha256').update(nodePrefix).update(left).update(right).digest();
 }

@@ -14,7 +14,7 @@ const signingTime = '1.2.840.113549.1.9.5';
 const intakeJudgement = '2.25.{016c05181462345a0359063c3a0a5412562d1d}.1';
 
 /**
- * Verifies the countersignature (RFC 5652 11.4) of stored evidence under one of the platform's keys (SubjectPublicKeyInfo,
+ * Verifies the countersignature (RFC 5652 §11.4) of stored evidence under one of the platform's keys (SubjectPublicKeyInfo,
  * DER), with pkijs and asn1js alone: over this signature and with these certificates. Its signing-time, or undefined where it refuses.
  */
 export async function secondOpinionOnCountersignature(
@@ -60,7 +60,7 @@ async function isBy(key: PublicKeyInfo, counter: SignerInfo): Promise<boolean> {
   const { signedAttrs, signature, signatureAlgorithm } = counter;
   const name = counter.sid as OctetString;
   return (
-    // RFC 5280 4.2.1.2 (1).
+    // RFC 5280 §4.2.1.2 (1).
     same(name.valueBlock.valueHexView, await digest('SHA-1', key.subjectPublicKey.valueBlock.valueHexView)) &&
     isSignatureValue(counter, key) &&
     engine.verifyWithPublicKey(attributesOf(signedAttrs).encodedValue, signature, key, signatureAlgorithm)

@@ -9,7 +9,7 @@ export interface SignedContent {
 }
 
 /**
- * Verifies the one signature of a SignedData (RFC 5652 5.4, 5.6) with pkijs and asn1js alone, sharing nothing with
+ * Verifies the one signature of a SignedData (RFC 5652 §5.4, 5.6) with pkijs and asn1js alone, sharing nothing with
  * `core/cms`; undefined where it refuses. `content` is what a detached signature is over; an attached one must then hold the
  * same. Neither the certificate's path nor our rules on form and strength are judged, only whether the signature holds and over what.
  */
@@ -87,7 +87,7 @@ function partsOf(whole: Constructed | undefined): Constructed[] {
 
 const ecPublicKey = '1.2.840.10045.2.1';
 
-/** Whether an ECDSA signature value is the one DER Ecdsa-Sig-Value (RFC 3279 2.2.3) of its numbers; pkijs reads others too. */
+/** Whether an ECDSA signature value is the one DER Ecdsa-Sig-Value (RFC 3279 §2.2.3) of its numbers; pkijs reads others too. */
 export function isSignatureValue({ signature }: SignerInfo, key: PublicKeyInfo): boolean {
   if (key.algorithm.algorithmId !== ecPublicKey) return true;
   const bytes = signature.valueBlock.valueHexView;

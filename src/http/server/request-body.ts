@@ -23,7 +23,7 @@ export const bodyErrorCodes = [
 ] as const satisfies readonly HttpErrorCode[];
 
 /**
- * Takes `application/json` and nothing else: strict UTF-8 (RFC 8259 8.1), bounded depth, no `__proto__`. Anything else is
+ * Takes `application/json` and nothing else: strict UTF-8 (RFC 8259 §8.1), bounded depth, no `__proto__`. Anything else is
  * refused: 415 for another type, 400 for what doesn't parse.
  */
 export function acceptOnlyJson(app: NestFastifyApplication): void {

@@ -5,7 +5,7 @@ import { IsObject, ValidateBy, ValidateNested } from 'class-validator';
 
 const base64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
-/** Standard base64 with padding (RFC 4648 4) of 1 to `maximum` bytes. Checked by length first, so a huge text costs nothing. */
+/** Standard base64 with padding (RFC 4648 §4) of 1 to `maximum` bytes. Checked by length first, so a huge text costs nothing. */
 function isBase64Bytes(value: unknown, maximum: number): boolean {
   if (typeof value !== 'string' || value.length % 4 !== 0) return false;
   return value.length <= base64Length(maximum) && base64.test(value);

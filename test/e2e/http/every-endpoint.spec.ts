@@ -5,8 +5,6 @@ import { type Endpoint, endpointsOf, everyController } from '../../support/http/
 import { memorySessions, startTestServer } from '../../support/http/test-server.js';
 
 // Every controller, with nothing behind it: these requests must be refused before any service is asked.
-
-// Every controller, with nothing behind it: these requests must be refused before any service is asked.
 const sessions = memorySessions();
 const server = await startTestServer(
   { controllers: await everyController(), providers: [sessions.provider] },

@@ -12,8 +12,6 @@ import {
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 
 // Everyone of the main round is eligible, and all of them sign again in the supplement, with two who are new.
-
-// Everyone of the main round is eligible, and all of them sign again in the supplement, with two who are new.
 const everyone = plan('supplement', 16).filter(({ scenario }) => scenario === 'ordinary-card');
 const main = everyone.slice(0, 6);
 

@@ -6,10 +6,6 @@ import { startEmbeddedPostgres } from '../../../src/adapters/postgres/embedded/e
 import { createTemplate } from './database.js';
 
 // A process beside jest, whose global setup can't load ES modules written in TypeScript: starts the server, prints where
-
-// the template is, and cleans up when its standard input closes, however jest ended.
-
-// A process beside jest, whose global setup can't load ES modules written in TypeScript: starts the server, prints where
 // the template is, and cleans up when its standard input closes, however jest ended.
 const given = process.env.DATABASE_URL;
 const folder = await mkdtemp(join(tmpdir(), 'lianshu-test-'));

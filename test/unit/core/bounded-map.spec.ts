@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { BoundedMap } from '../../../src/core/bounded-map.js';
 
 const held = (map: BoundedMap<string, number>, keys = 'abcde'): string =>
-  Array.from(keys).filter((key) => map.get(key) !== undefined).join('');
+  Array.from(keys)
+    .filter((key) => map.get(key) !== undefined)
+    .join('');
 
 describe('a bounded map', () => {
   it('forgets first what was set longest ago', () => {

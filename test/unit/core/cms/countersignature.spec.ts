@@ -237,7 +237,7 @@ describe('a countersignature that must be refused', () => {
     ['with parameters in its signature algorithm', { signatureAlgorithm: extra }],
     ['with another digest algorithm', { digestAlgorithm: extra }],
     ['with unsigned attributes of its own', { unsigned: cmsAttribute('1.2.3', der.nullValue()) }],
-    ['with a content-type (RFC 5652 11.4)', { attributes: [...all, contentType] }],
+    ['with a content-type (RFC 5652 §11.4)', { attributes: [...all, contentType] }],
     ['without message-digest', { attributes: [signingTime, judgement] }],
     [
       'of another signature',

@@ -14,7 +14,7 @@ const sha256 = (...parts: Uint8Array[]): Buffer => createHash('sha256').update(B
 const leaves = (count: number): Uint8Array[] =>
   Array.from({ length: count }, (_, index) => sha256(Buffer.from([index])));
 
-/** RFC 9162 2.1.1, word for word. */
+/** RFC 9162 §2.1.1, word for word. */
 function definition(data: Uint8Array[]): Uint8Array {
   if (data.length === 0) return sha256();
   if (data.length === 1) return sha256(Buffer.from([0]), data[0]!);
