@@ -1,0 +1,83 @@
+/**
+ * `npm run bench -- intake [records]`: how many co-signatures a second the whole application accepts over HTTP, each fully verified
+ * and durable. Database, server and clients share this machine, and server and clients this process, so that two checkouts can be
+ * compared; the figure says nothing about a server of its own. Prints the rate of each of five blocks and their median.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import 'reflect-metadata';
+import { startEmbeddedPostgres } from '../../src/adapters/postgres/embedded/embedded-postgres.js';
+import { twoCases } from '../support/platform/cases.js';
+import { citizens, coSignatureBody } from '../support/platform/co-signers.js';
+import { House } from '../support/platform/house.js';
+
+const blocks = 5;
+const connections = 16;
+const warmUp = 50;
+const records = Number(process.argv[2] ?? 1000);
+
+const folder = await mkdtemp(path.join(tmpdir(), 'lianshu-bench-'));
+const postgres = await startEmbeddedPostgres({ folder });
+const house = await House.build('bench');
+const application = await house.start(postgres.url);
+await twoCases(house, application);
+await house.nextDay();
+
+const bodies: string[] = [];
+for (const attempt of citizens(house, records + warmUp))
+  bodies.push(JSON.stringify(await coSignatureBody(house, application.api, '9001', attempt)));
+
+/** Sends one co-signature and answers the milliseconds it took. Throws when it is not accepted. */
+async function send(body: string): Promise<number> {
+  const began = performance.now();
+  const answer = await fetch(`${application.address}/api/v1/cases/9001/co-signatures`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+  await answer.arrayBuffer();
+  if (answer.status !== 201) throw new Error(`answered ${answer.status}`);
+  return performance.now() - began;
+}
+
+/** Sends these over a fixed number of connections, each waiting for its answer before it sends the next. */
+async function sendAll(block: string[]): Promise<readonly number[]> {
+  const times: number[] = [];
+  const connection = async (): Promise<void> => {
+    for (let body = block.shift(); body !== undefined; body = block.shift()) times.push(await send(body));
+  };
+  await Promise.all(Array.from({ length: connections }, connection));
+  return times;
+}
+
+const quantile = (sorted: readonly number[], part: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+const ascending = (values: readonly number[]): readonly number[] => values.toSorted((a, b) => a - b);
+
+await sendAll(bodies.splice(0, warmUp));
+const rates: number[] = [];
+const times: number[] = [];
+const processorBefore = process.cpuUsage();
+for (let block = 0; block < blocks; block++) {
+  const began = performance.now();
+  const taken = await sendAll(bodies.splice(0, records / blocks));
+  rates.push(Math.round((1000 * taken.length) / (performance.now() - began)));
+  times.push(...taken);
+}
+const { user, system } = process.cpuUsage(processorBefore);
+
+await house.pullDown();
+await postgres.stop();
+await rm(folder, { recursive: true, force: true });
+const sorted = ascending(times);
+console.log(
+  JSON.stringify({
+    records: times.length,
+    acceptedPerSecond: quantile(ascending(rates), 0.5),
+    rates,
+    p50Milliseconds: Number(quantile(sorted, 0.5).toFixed(1)),
+    p99Milliseconds: Number(quantile(sorted, 0.99).toFixed(1)),
+    processorMicrosecondsEach: Math.round((user + system) / times.length),
+  }),
+);
