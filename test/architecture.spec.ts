@@ -216,6 +216,7 @@ describe('the sources', () => {
     expect(controllers.length).toBeGreaterThan(5);
     const throwing = controllers.filter(([, text]) => /ProblemException|HttpException|@Res\(\)/.test(text));
     expect(throwing.map(([path]) => path)).toEqual([]);
+    expect(controllers.flatMap(([path, text]) => unlistedResults(path, text))).toEqual([]);
   });
 
   it('switch no check off', () => {
@@ -300,6 +301,23 @@ function sources(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `${folder}/${name}`);
+}
+
+/** Handlers that answer a Result and have no `@Problems`: Nest would send the Result itself. */
+function unlistedResults(path: string, text: string): readonly string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isMethodDeclaration(node)) {
+      const decorators = (ts.getDecorators(node) ?? []).map((each) => each.getText());
+      const isHandler = decorators.some((each) => /^@(?:Get|Post|Put|Patch|Delete)\(/.test(each));
+      const answersResult = node.type === undefined || node.type.getText().includes('Result<');
+      if (isHandler && answersResult && !decorators.some((each) => each.startsWith('@Problems(')))
+        found.push(`${path}: ${node.name.getText()}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true));
+  return found;
 }
 
 /** Whether the type `any` is written anywhere in a file. */
