@@ -8,6 +8,7 @@ import {
   emptyChain,
 } from '../../audit/index.js';
 import { canonicalJson, type JsonValue } from '../../core/canonical-json.js';
+import { hex } from '../../core/octets.js';
 import { AuditEventEntity } from './entities/audit-event.entity.js';
 
 /** The audit log in PostgreSQL. Role `lianshu_staff` or `lianshu_lead`. */
@@ -41,8 +42,8 @@ function eventOf(row: AuditEventEntity): AuditEvent {
     case: row.caseNumber,
     // Written by appendAuditEvent; if somebody else wrote it, the hash won't fit.
     details: JSON.parse(row.details) as Readonly<Record<string, JsonValue>>,
-    previous: row.previous.toString('hex'),
-    hash: row.hash.toString('hex'),
+    previous: hex(row.previous),
+    hash: hex(row.hash),
   };
 }
 
@@ -71,5 +72,5 @@ async function chainHead(manager: EntityManager): Promise<ChainHead> {
   const select = { seq: true, hash: true } as const;
   const rows = await manager.find(AuditEventEntity, { select, order: { seq: 'DESC' }, take: 1 });
   const last = rows.at(0);
-  return last === undefined ? emptyChain : { seq: last.seq, hash: last.hash.toString('hex') };
+  return last === undefined ? emptyChain : { seq: last.seq, hash: hex(last.hash) };
 }

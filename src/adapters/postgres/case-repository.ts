@@ -10,6 +10,7 @@ import type {
   Submission,
 } from '../../cases/index.js';
 import type { CaseNumber, RoundId, RoundOrdinal } from '../../core/identifiers.js';
+import { equalOctets } from '../../core/octets.js';
 import { ok } from '../../core/result.js';
 import type { TaipeiDate } from '../../core/taipei-date.js';
 import { appendAuditEvent } from './audit-log.js';
@@ -60,7 +61,7 @@ export class PostgresCaseRepository implements CaseRepository {
       .innerJoin(RoundEntity, 'given', 'given.case_number = each.number')
       .where('given.access_code_digest = :digest', { digest })
       .getOne();
-    const round = row?.rounds?.find((candidate) => candidate.accessCodeDigest.equals(digest));
+    const round = row?.rounds?.find((candidate) => equalOctets(candidate.accessCodeDigest, digest));
     return row && round ? { referendum: caseOf(row), ordinal: round.ordinal } : undefined;
   }
 
