@@ -17,13 +17,13 @@ const file = (name: string, content: Uint8Array | string): string => {
   return path;
 };
 
-const [rootDer, oneDer, twoDer, leafDer] = buildChain(fixedChain()) as [Buffer, Buffer, Buffer, Buffer];
+const [rootDer, oneDer, twoDer, targetDer] = buildChain(fixedChain()) as [Buffer, Buffer, Buffer, Buffer];
 const root = file('root.der', rootDer);
 const chain = file('chain.pem', encodePem('CERTIFICATE', twoDer) + encodePem('CERTIFICATE', oneDer));
-const leaf = file('leaf.pem', encodePem('CERTIFICATE', leafDer));
+const target = file('target.pem', encodePem('CERTIFICATE', targetDer));
 const text = file('text.txt', 'not a certificate');
 const at = draftTime.toISOString();
-const good = { id: 1, anchors: [root], chain: [leaf, chain], at, revocation: 'none' };
+const good = { id: 1, anchors: [root], chain: [target, chain], at, revocation: 'none' };
 
 let exitCode: typeof process.exitCode;
 beforeEach(() => {
@@ -65,7 +65,7 @@ describe('lianshu pki verify --cases', () => {
         { ...good, id: 3, revocation: 'required' },
         { ...good, id: 4, policies: [policyB], requireExplicitPolicy: true },
         { ...good, id: 5, policies: [policyA], requireExplicitPolicy: true },
-        { ...good, id: 6, chain: [leaf] },
+        { ...good, id: 6, chain: [target] },
         { ...good, id: 7, chain: [text] },
         { ...good, id: 8, anchors: [join(folder, 'nowhere')] },
         { ...good, id: 9, crls: [text] },
@@ -73,11 +73,11 @@ describe('lianshu pki verify --cases', () => {
       ),
     ).toEqual([
       { id: 1, ok: true, code: null, at: null },
-      { id: 'late', ok: false, code: 'certificate-expired', at: leaf },
+      { id: 'late', ok: false, code: 'certificate-expired', at: target },
       { id: 3, ok: false, code: 'revocation-unavailable', at: chain },
-      { id: 4, ok: false, code: 'policy-not-valid', at: leaf },
+      { id: 4, ok: false, code: 'policy-not-valid', at: target },
       { id: 5, ok: true, code: null, at: null },
-      { id: 6, ok: false, code: 'issuer-not-found', at: leaf },
+      { id: 6, ok: false, code: 'issuer-not-found', at: target },
       { id: 7, ok: false, code: 'certificate-malformed', at: text },
       { id: 8, ok: false, code: 'file-unreadable', at: join(folder, 'nowhere') },
       { id: 9, ok: false, code: 'crl-malformed', at: text },
@@ -104,7 +104,7 @@ describe('lianshu pki verify', () => {
   const weak = ['--algorithms', 'every', '--at', at, '--anchor', root, '--chain', chain];
 
   it('explains a good path', async () => {
-    expect(await run(leaf, ...weak, '--revocation', 'none')).toEqual([
+    expect(await run(target, ...weak, '--revocation', 'none')).toEqual([
       `The certificate is valid at ${at}.`,
       'C=TW, O=Test, CN=Target',
       '  ← C=TW, O=Test, CN=Two',
@@ -116,7 +116,7 @@ describe('lianshu pki verify', () => {
   });
 
   it('explains a refusal, in the language asked for, and fails', async () => {
-    const lines = await runIn('zh-TW', leaf, ...weak);
+    const lines = await runIn('zh-TW', target, ...weak);
     expect(lines[0]).toBe('憑證不予採認。');
     expect(lines).toContain('代碼：revocation-unavailable');
     expect(lines).toContain('有問題的憑證：C=TW, O=Test, CN=One');
@@ -125,12 +125,12 @@ describe('lianshu pki verify', () => {
 
   it('accepts only the platform’s algorithms by default', async () => {
     const [, ...strong] = weak.slice(1);
-    const lines = await run(leaf, ...strong);
+    const lines = await run(target, ...strong);
     expect(lines).toContain('Code: signature-algorithm-refused');
     expect(lines.join()).toContain('1.2.840.113549.1.1.11');
   });
 
-  it.each([[[]], [[leaf, '--at', 'noon']]])('refuses %j', async (parameters) => {
+  it.each([[[]], [[target, '--at', 'noon']]])('refuses %j', async (parameters) => {
     await expect(run(...parameters)).rejects.toThrow();
   });
 });
