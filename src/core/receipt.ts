@@ -105,6 +105,9 @@ function readPayload(claims: JsonReader): Receipt {
   };
 }
 
+/** Injection token for the public keys (SubjectPublicKeyInfo, DER) of every key that the intake has signed receipts and evidence with. */
+export const INTAKE_KEYS = Symbol('intake keys');
+
 /** The platform's public keys (SubjectPublicKeyInfo) as a JWK Set (RFC 7517) for ES256, each with its thumbprint as `kid`. */
 export async function jwksOf(signers: readonly Pick<Signer, 'publicKey'>[]): Promise<JSONWebKeySet> {
   return { keys: await Promise.all(signers.map(({ publicKey }) => publicJwk(publicKey))) };

@@ -16,7 +16,6 @@ export {
   type DatabaseCheck,
   HOLDER_TAG_KEYS,
   type HolderTagKeys,
-  INTAKE_KEYS,
   INTAKE_SIGNER,
   OPEN_ROUNDS,
   type OpenRound,

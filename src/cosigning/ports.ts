@@ -68,9 +68,6 @@ export const RECEIPT_ISSUER = Symbol('ReceiptIssuer');
 /** Injection token for the `Signer` that countersigns what the intake takes. */
 export const INTAKE_SIGNER = Symbol('intake signer');
 
-/** Injection token for the public keys (SubjectPublicKeyInfo, DER) of every key the intake has signed with. */
-export const INTAKE_KEYS = Symbol('intake keys');
-
 /** A round open for co-signing, as the intake needs it. Nothing of it changes while it collects. */
 export interface OpenRound {
   readonly id: RoundId;

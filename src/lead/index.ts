@@ -14,7 +14,6 @@ export { maximumStatementBytes, maximumWrappedKeyBytes, OpeningProbe, undertakin
 export {
   holdSeconds,
   type LeadCase,
-  type LeadDependencies,
   maximumPage,
   type Progress,
   type RecordPage,

@@ -1,23 +1,12 @@
-import { type Case, type CaseRepository, daysLeft, type Round } from '../cases/index.js';
-import type { Clock } from '../core/clock.js';
+import { type Case, daysLeft, type Round } from '../cases/index.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
-import type { OpeningProbe } from './key-material.js';
-import type { CommissionRecipient, DayCount, LeadRounds, SealedRecord, SubmissionTotals } from './ports.js';
+import type { DayCount, SealedRecord, SubmissionTotals } from './ports.js';
 
 /** Seconds for which recording stops while the lead signs: card, PIN and a slow reader. */
 export const holdSeconds = 300;
 
 /** Records that one page of the safekeeping export holds at most. */
 export const maximumPage = 500;
-
-/** What the lead's side works with. */
-export interface LeadDependencies {
-  readonly clock: Clock;
-  readonly cases: Pick<CaseRepository, 'find' | 'findByAccessCode'>;
-  readonly rounds: LeadRounds;
-  readonly probe: OpeningProbe;
-  readonly commission: CommissionRecipient;
-}
 
 /** A case and the round its lead is at. */
 export interface LeadCase {

@@ -1,3 +1,4 @@
+import { Inject, Injectable } from '@nestjs/common';
 import type { AuditEntry } from '../audit/index.js';
 import {
   accessCodeDigest,
@@ -6,10 +7,12 @@ import {
   type CaseEvent,
   caseMove,
   type CaseMove,
+  type CaseRepository,
   currentRound,
   leadAccessEnded,
   type Round,
 } from '../cases/index.js';
+import { type Clock, CLOCK } from '../core/clock.js';
 import type { CaseNumber, Commitment, RoundOrdinal } from '../core/identifiers.js';
 import { equalSecrets, hex } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
@@ -22,30 +25,45 @@ import type {
   OpenRoundErrorCode,
   SubmissionErrorCode,
 } from './errors.js';
-import { checkKeyMaterial, checkSignedByLead } from './key-material.js';
+import { checkKeyMaterial, checkSignedByLead, OpeningProbe } from './key-material.js';
 import {
   holdSeconds,
   type LeadCase,
-  type LeadDependencies,
   maximumPage,
   type Progress,
   progressOf,
   type RecordPage,
   type SubmissionDraft,
 } from './lead-case.js';
-import type { KeyMaterial, RoundReference, SubmissionTotals } from './ports.js';
+import {
+  COMMISSION_RECIPIENT,
+  type CommissionRecipient,
+  type KeyMaterial,
+  LEAD_CASE_REPOSITORY,
+  LEAD_ROUNDS,
+  type LeadRounds,
+  type RoundReference,
+  type SubmissionTotals,
+} from './ports.js';
 import { agreesWith, checkWrappedForCommission, totalsOf } from './submission.js';
 
 /** What the lead of a case does, signed in as such: open the round, see its progress, submit it, take its records. */
+@Injectable()
 export class LeadService {
-  constructor(private readonly parts: LeadDependencies) {}
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LEAD_CASE_REPOSITORY) private readonly cases: Pick<CaseRepository, 'find' | 'findByAccessCode'>,
+    @Inject(LEAD_ROUNDS) private readonly rounds: LeadRounds,
+    private readonly probe: OpeningProbe,
+    @Inject(COMMISSION_RECIPIENT) private readonly commission: CommissionRecipient,
+  ) {}
 
   /**
    * The case whose lead holds both: the certificate (DER) registered for it and the access code of its round in hand (REG 6).
    * Undefined in every other case, and in like time. That the person has the certificate's key is the caller's to check.
    */
   async findCase(certificate: Uint8Array, accessCode: string): Promise<CaseNumber | undefined> {
-    const found = await this.parts.cases.findByAccessCode(accessCodeDigest(accessCode));
+    const found = await this.cases.findByAccessCode(accessCodeDigest(accessCode));
     const registered = found?.referendum.leadSigningCertificate ?? new Uint8Array();
     const same = equalSecrets(sha256(certificate), sha256(registered));
     if (found === undefined || !same) return undefined;
@@ -61,7 +79,7 @@ export class LeadService {
 
   /** The lead's own case. `not-found` where there is none, or the access has ended. */
   async find(caseNumber: CaseNumber): Promise<Result<LeadCase, LeadCaseErrorCode>> {
-    const found = await this.parts.cases.find(caseNumber);
+    const found = await this.cases.find(caseNumber);
     const referendum = found && asOf(found, this.today());
     const round = referendum && currentRound(referendum);
     if (referendum === undefined || round === undefined || leadAccessEnded(referendum.state))
@@ -83,8 +101,8 @@ export class LeadService {
       publicKeyDigest: hex(sha256(material.publicKey)),
       wrappedKeyDigest: hex(sha256(material.wrappedKey)),
     });
-    const saved = await this.parts.rounds.saveKey(referenceOf(lead.value), material, entry);
-    return saved ? ok(this.parts.probe.seal(round.id, material)) : notAllowed(referendum, 'open-round');
+    const saved = await this.rounds.saveKey(referenceOf(lead.value), material, entry);
+    return saved ? ok(this.probe.seal(round.id, material)) : notAllowed(referendum, 'open-round');
   }
 
   /** Opens the round once the lead has shown that the wrapped key opens (REG 6). */
@@ -94,8 +112,8 @@ export class LeadService {
     const { referendum, round, move } = lead.value;
     const material = keyMaterialOf(round);
     if (material === undefined) return fail('round-key-missing');
-    if (!this.parts.probe.matches(round.id, material, answer)) return fail('probe-wrong');
-    const opened = await this.parts.rounds.open(move, round.id, material, this.today());
+    if (!this.probe.matches(round.id, material, answer)) return fail('probe-wrong');
+    const opened = await this.rounds.open(move, round.id, material, this.today());
     return opened ? this.find(caseNumber) : notAllowed(referendum, 'open-round');
   }
 
@@ -104,7 +122,7 @@ export class LeadService {
     const lead = await this.find(caseNumber);
     if (!lead.ok) return lead;
     const { referendum, round } = lead.value;
-    const byDay = await this.parts.rounds.countByDay(round.id);
+    const byDay = await this.rounds.countByDay(round.id);
     return ok(progressOf(referendum, round, byDay, this.today()));
   }
 
@@ -113,9 +131,9 @@ export class LeadService {
     const lead = await this.findFor(caseNumber, 'submit');
     if (!lead.ok) return lead;
     const entry = this.entry(lead.value, 'submission-prepared');
-    const commitments = await this.parts.rounds.hold(referenceOf(lead.value), holdSeconds, entry);
+    const commitments = await this.rounds.hold(referenceOf(lead.value), holdSeconds, entry);
     if (commitments === undefined) return notAllowed(lead.value.referendum, 'submit');
-    const commissionCertificate = this.parts.commission.certificate;
+    const commissionCertificate = this.commission.certificate;
     return ok({ ...totalsOf(commitments), holdSeconds, commissionCertificate });
   }
 
@@ -134,11 +152,11 @@ export class LeadService {
     if (round.publicKey === undefined) throw new Error('a collecting round without a key');
     const content = checkSignedByLead(referendum, statement);
     if (!content.ok) return content;
-    const wrapped = await checkWrappedForCommission(this.parts.commission, round.publicKey, wrappedKey);
+    const wrapped = await checkWrappedForCommission(this.commission, round.publicKey, wrappedKey);
     if (!wrapped.ok) return wrapped;
-    const submission = { submittedAt: this.parts.clock.now(), statement, wrappedKey };
+    const submission = { submittedAt: this.clock.now(), statement, wrappedKey };
     const agree = agreesWith(content.value, referendum, round, wrappedKey);
-    const submitted = await this.parts.rounds.submit(move, round.id, submission, agree);
+    const submitted = await this.rounds.submit(move, round.id, submission, agree);
     return submitted ?? notAllowed(referendum, 'submit');
   }
 
@@ -156,7 +174,7 @@ export class LeadService {
     const wanted = page.round ?? lead.value.round.ordinal;
     const round = lead.value.referendum.rounds.find(({ ordinal }) => ordinal === wanted);
     if (round?.openedOn === undefined) return fail('not-found');
-    const records = await this.parts.rounds.records(round.id, page.after, Math.min(page.limit, maximumPage));
+    const records = await this.rounds.records(round.id, page.after, Math.min(page.limit, maximumPage));
     return ok({ round, records });
   }
 
@@ -169,7 +187,7 @@ export class LeadService {
     const lead = await this.find(caseNumber);
     if (!lead.ok) return lead;
     const { referendum } = lead.value;
-    const by = { at: this.parts.clock.now(), actor: 'lead' } as const;
+    const by = { at: this.clock.now(), actor: 'lead' } as const;
     // A round past its last day has ended, and the lead's access with it: here only the state can refuse.
     const move = caseMove(referendum, event, by, detailsOf);
     return move.ok ? ok({ ...lead.value, move: move.value }) : notAllowed(referendum, event);
@@ -179,7 +197,7 @@ export class LeadService {
     const { referendum, round } = lead;
     const caseNumber = referendum.number;
     return {
-      at: this.parts.clock.now(),
+      at: this.clock.now(),
       actor: 'lead',
       action,
       caseNumber,
@@ -188,7 +206,7 @@ export class LeadService {
   }
 
   private today(): TaipeiDate {
-    return taipeiDateOf(this.parts.clock.now());
+    return taipeiDateOf(this.clock.now());
   }
 }
 

@@ -9,7 +9,8 @@ import {
 import { type Configuration, CONFIGURATION } from '../../configuration/configuration.js';
 import { CHALLENGE_SECRET } from '../../core/challenge.js';
 import type { Signer } from '../../core/cms/signer-info.js';
-import { HOLDER_TAG_KEYS, INTAKE_KEYS, INTAKE_SIGNER, RECEIPT_ISSUER } from '../../cosigning/index.js';
+import { INTAKE_KEYS } from '../../core/receipt.js';
+import { HOLDER_TAG_KEYS, INTAKE_SIGNER, RECEIPT_ISSUER } from '../../cosigning/index.js';
 import { COMMISSION_RECIPIENT, OPENING_PROBE_SECRET } from '../../lead/index.js';
 import { StartFailure } from '../../configuration/start-failure.js';
 import { SoftwareKeystore } from './software-keystore.js';

@@ -1,8 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { JSONWebKeySet } from 'jose';
-import { jwksOf } from '../../core/receipt.js';
-import { INTAKE_KEYS } from '../../cosigning/index.js';
+import { INTAKE_KEYS, jwksOf } from '../../core/receipt.js';
 
 /** The keys that receipts are verified with. */
 @ApiTags('platform')

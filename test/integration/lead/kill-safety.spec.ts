@@ -99,13 +99,13 @@ describe('a submission that is cut short', () => {
     const dataSource = createDataSource({ url: database.url, role: 'lianshu_lead', poolSize: 1 });
     await dataSource.initialize();
     const rounds = new PostgresLeadRounds(dataSource);
-    const lead = new LeadService({
-      clock: platform.clock,
-      cases: new PostgresCaseRepository(platform.owner),
+    const lead = new LeadService(
+      platform.clock,
+      new PostgresCaseRepository(platform.owner),
       rounds,
-      probe: new OpeningProbe(Buffer.alloc(32)),
-      commission: commissionKeyOf(pki.commission),
-    });
+      new OpeningProbe(Buffer.alloc(32)),
+      commissionKeyOf(pki.commission),
+    );
     const seen: string[] = [];
     interceptStatements(dataSource, async (count, sql, run, runner) => {
       if (count <= statements.length) seen.push(sql.trim());

@@ -75,13 +75,13 @@ export async function connectPlatform(
     staff,
     leads,
     cases: new CaseService(new PostgresCaseRepository(staff), clock),
-    lead: new LeadService({
+    lead: new LeadService(
       clock,
-      cases: new PostgresCaseRepository(leads),
-      rounds: leadRounds,
-      probe: new OpeningProbe(Buffer.alloc(32, 7)),
+      new PostgresCaseRepository(leads),
+      leadRounds,
+      new OpeningProbe(Buffer.alloc(32, 7)),
       commission,
-    }),
+    ),
     leadRounds,
     openRounds: new PostgresOpenRounds(intake),
     store,
