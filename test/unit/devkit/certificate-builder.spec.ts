@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { der } from '../../../src/core/der/index.js';
 import { encodePem } from '../../../src/core/pem.js';
 import { Oid } from '../../../src/core/x509/index.js';
@@ -7,25 +7,17 @@ import {
   authorityKeyIdentifier,
   basicConstraints,
   buildCertificate,
-  buildCrl,
-  buildOcspError,
-  buildOcspResponse,
-  certificateIssuer,
   certificatePolicies,
   type CertificateShape,
   commonName,
   country,
   crlDistributionPoints,
-  crlNumber,
-  deltaCrlIndicator,
   distinguishedName,
   distinguishedNameOfSets,
   extendedKeyUsage,
   extension,
   freshestCrl,
   inhibitAnyPolicy,
-  invalidityDate,
-  issuingDistributionPoint,
   type KeyPair,
   keyUsage,
   makeKey,
@@ -213,179 +205,5 @@ describe('buildCertificate', () => {
       expect.stringContaining('signature failure'),
       expect.stringContaining(': OK'),
     ]);
-  });
-});
-
-describe('buildCrl', () => {
-  const issuer = distinguishedName(commonName('發行者'));
-  const authority = buildCertificate({
-    signer: p256,
-    subject: issuer,
-    extensions: [
-      basicConstraints(true),
-      keyUsage('keyCertSign', 'cRLSign'),
-      subjectKeyIdentifier(p256.keyIdentifier),
-    ],
-  });
-  const show = (crl: Uint8Array): string =>
-    openssl(
-      'crl',
-      '-noout',
-      '-text',
-      '-CAfile',
-      certificateFile(authority),
-      '-in',
-      fileOf(encodePem('X509 CRL', crl)),
-    ).output.replace(/\s+/g, ' ');
-  const base = { signer: p256, issuer, thisUpdate: at, nextUpdate: new Date(at.getTime() + 86_400_000) };
-
-  it('writes full, delta and indirect CRLs with entry extensions', () => {
-    const shown = show(
-      buildCrl({
-        ...base,
-        entries: [
-          { serialNumber: 5, revokedAt: at, reason: 'keyCompromise', extensions: [invalidityDate(at)] },
-          {
-            serialNumber: Uint8Array.of(0x7f, 1),
-            revokedAt: at,
-            reason: 'removeFromCRL',
-            extensions: [certificateIssuer({ directory: issuer })],
-          },
-          { serialNumber: 7, revokedAt: at },
-        ],
-        extensions: [
-          crlNumber(2n ** 70n),
-          deltaCrlIndicator(41),
-          issuingDistributionPoint({
-            fullName: [{ uri: 'http://a.example' }],
-            onlyUserCertificates: true,
-            onlySomeReasons: ['superseded', 'certificateHold'],
-            indirect: true,
-          }),
-          authorityKeyIdentifier({ keyIdentifier: p256.keyIdentifier }),
-        ],
-      }),
-    );
-    for (const words of [
-      'verify OK',
-      'Serial Number: 05',
-      'Key Compromise',
-      'Invalidity Date: Mar 2 04:00:00 2026 GMT',
-      'Serial Number: 7F01',
-      'Remove From CRL',
-      'X509v3 Certificate Issuer: critical',
-      'Serial Number: 07',
-      'Delta CRL Indicator: critical 41',
-      'Full Name: URI:http://a.example Only User Certificates Indirect CRL Only Some Reasons: Superseded, Certificate Hold',
-    ]) {
-      expect(shown).toContain(words);
-    }
-  });
-
-  it('writes the other scopes, version 1, and an empty CRL', () => {
-    const scoped = buildCrl({
-      ...base,
-      extensions: [issuingDistributionPoint({ onlyCaCertificates: true, onlyAttributeCertificates: true })],
-    });
-    expect(show(scoped)).toMatch(
-      /Only CA Certificates.*Only Attribute Certificates.*No Revoked Certificates/,
-    );
-    expect(show(buildCrl({ signer: p256, issuer, thisUpdate: at, version: 1 }))).toMatch(
-      /Version 1.*Next Update: NONE/,
-    );
-    expect(
-      show(buildCrl({ ...base, editSignature: (signature) => Uint8Array.from(signature.toReversed()) })),
-    ).not.toContain('verify OK');
-  });
-});
-
-describe('buildOcspResponse', () => {
-  const issuer = distinguishedName(commonName('發行者'));
-  const authority = buildCertificate({
-    signer: rsa,
-    subject: issuer,
-    extensions: [basicConstraints(true), keyUsage('keyCertSign', 'cRLSign', 'digitalSignature')],
-  });
-  const delegate = buildCertificate({
-    signer: rsa,
-    issuer,
-    publicKey: p256.publicKey,
-    subject: distinguishedName(commonName('回應者')),
-    extensions: [extendedKeyUsage([Oid.ocspSigning]), ocspNoCheck()],
-  });
-  const responses = (
-    ['good', 'unknown', { revokedAt: at, reason: 'keyCompromise' as const }, { revokedAt: at }] as const
-  ).map((status, i) => ({
-    certificate: {
-      issuer,
-      issuerKey: rsa.publicKey,
-      serialNumber: i + 1,
-      hash: i % 2 === 0 ? ('sha1' as const) : ('sha256' as const),
-    },
-    status,
-    thisUpdate: at,
-    nextUpdate: new Date(at.getTime() + 3_600_000),
-  }));
-  let nonce: Uint8Array;
-  beforeAll(() => {
-    nonce = der.octetString(Buffer.alloc(16, 1));
-  });
-  const show = (response: Uint8Array): string =>
-    openssl(
-      'ocsp',
-      '-respin',
-      fileOf(response),
-      '-resp_text',
-      '-CAfile',
-      certificateFile(authority),
-      '-attime',
-      seconds(at),
-    ).output.replace(/\s+/g, ' ');
-
-  it.each([
-    ['the issuer, by key', { signer: rsa, certificates: [authority] }, 'Responder Id: '],
-    [
-      'the issuer, by name',
-      { signer: rsa, certificates: [authority], responder: { name: issuer } },
-      'Responder Id: CN = ',
-    ],
-    ['a delegated responder', { signer: p256, certificates: [delegate] }, 'Responder Id: '],
-  ])('openssl verifies a response signed by %s', (_who, shape, words) => {
-    const shown = show(
-      buildOcspResponse({
-        producedAt: at,
-        responses,
-        extensions: [extension(Oid.ocspNonce, nonce)],
-        ...shape,
-      }),
-    );
-    for (const expected of [
-      'Response verify OK',
-      words,
-      'Serial Number: 01 Cert Status: good',
-      'Serial Number: 02 Cert Status: unknown',
-      'Serial Number: 03 Cert Status: revoked',
-      'Revocation Reason: keyCompromise (0x1)',
-      'Serial Number: 04 Cert Status: revoked',
-      'Hash Algorithm: sha256',
-      'OCSP Nonce',
-    ]) {
-      expect(shown).toContain(expected);
-    }
-  });
-
-  it('writes wrong signatures, and error responses', () => {
-    const single = responses
-      .slice(0, 1)
-      .map((each) => ({ ...each, extensions: [extension('1.2.3', Buffer.of(5, 0))] }));
-    const changed = buildOcspResponse({
-      signer: rsa,
-      certificates: [authority],
-      producedAt: at,
-      responses: single,
-      editSignature: (signature) => signature.map((octet) => octet ^ 1),
-    });
-    expect(show(changed)).not.toContain('verify OK');
-    expect(show(buildOcspError('tryLater'))).toContain('trylater');
   });
 });
