@@ -25,21 +25,21 @@ import {
 import { MEMBER_STORE, type MemberStore, registerMember } from './staff/index.js';
 import { TrustService } from './trust/index.js';
 
-/** What the demo is told. */
+/** The settings of a demo. */
 interface DemoSettings {
   readonly citizens: number;
   readonly seed: string;
-  /** Folder for what the story leaves; made when missing. */
+  /** Folder for the story's results. Made if it is missing. */
   readonly out: string;
-  /** Folder of the demo's platform: keys, trust, database. Emptied first. */
+  /** Folder of the demo's platform, with its keys, trust configuration and database. Emptied first. */
   readonly home: string;
-  /** What the platform logs; warnings where not given. */
+  /** The platform's log level; `warn` by default. */
   readonly logLevel?: string;
-  /** Port wanted for the API; a free one when undefined or taken. */
+  /** Preferred port of the API. A free one is used if it is undefined or in use. */
   readonly port?: number;
 }
 
-/** A demo whose story has been played, still up. */
+/** A demo whose story is finished and whose platform still runs. */
 interface RunningDemo {
   readonly story: DemoStory;
   readonly address: string;
@@ -47,17 +47,16 @@ interface RunningDemo {
   stop(): Promise<void>;
 }
 
-/** The day the story begins, in Taipei's morning: always the same, so that the same seed tells the same story. */
+/** The start of the story, a morning in Taipei. It is always the same, so that the same seed gives the same results. */
 const begins = new Date('2026-03-02T01:00:00Z');
 
 /**
- * Starts a platform over a demo PKI, plays the whole story against it over HTTP, and leaves it up. When `signal` aborts, wherever the
- * story has got to, everything that was started is ended and the promise rejects. Rejects with a `StartFailure` where a demo is
- * running in the same home.
+ * Starts a platform with a demo PKI, runs the whole story over HTTP, and leaves the platform running. If `signal` aborts, everything that
+ * was started is ended and the promise rejects, at every step. Rejects with a `StartFailure` if a demo is running in the same home.
  */
 export async function runDemo(
   settings: DemoSettings,
-  narrator: ProgressReporter,
+  reporter: ProgressReporter,
   signal: AbortSignal,
 ): Promise<RunningDemo> {
   const ending: (() => Promise<void>)[] = [];
@@ -65,7 +64,7 @@ export async function runDemo(
     for (let end = ending.pop(); end !== undefined; end = ending.pop()) await end();
   };
   try {
-    return { ...(await start(settings, narrator, signal, ending)), stop };
+    return { ...(await start(settings, reporter, signal, ending)), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -74,49 +73,49 @@ export async function runDemo(
 
 async function start(
   settings: DemoSettings,
-  narrator: ProgressReporter,
+  reporter: ProgressReporter,
   signal: AbortSignal,
   ending: (() => Promise<void>)[],
 ): Promise<Omit<RunningDemo, 'stop'>> {
   ending.push(await claimHome(settings.home));
-  narrator.step('準備', 'Getting ready');
+  reporter.step('準備', 'Getting ready');
   const clock = new StoryClock(begins);
   const pkiServer = await DemoPkiServer.start({ clock });
   ending.push(() => pkiServer.close());
   const pki = DemoPki.create({ seed: settings.seed, at: begins, address: pkiServer.address });
   pkiServer.serve(pki);
   const attempts = planAttempts(settings);
-  // The lists an earlier story left are of a time that has not been yet.
+  // The CRLs of an earlier run are later than the start of this story.
   await rm(archiveOf(settings), { recursive: true, force: true });
   await writePeople(settings.out, attempts);
   await prepareHome(settings.home, pki);
   signal.throwIfAborted();
-  narrator.message(
+  reporter.message(
     '憑證體系就緒，啟動 PostgreSQL 與平台',
-    'The PKI is there; starting PostgreSQL and the platform',
+    'The PKI is ready; starting PostgreSQL and the platform',
   );
-  // Not interrupted half-way: what has been started is known only once it is up.
+  // This step is not interrupted: only after it is it known what was started.
   const running = await startPlatform(settings, clock);
   ending.push(() => running.stop());
-  // The requests under way are the story's own, and nobody waits for their answers any more.
+  // The open requests are the story's own. Nobody waits for their answers after an abort.
   signal.addEventListener('abort', () =>
     setTimeout(() => running.app.getHttpServer().closeAllConnections(), 1_000).unref(),
   );
   signal.throwIfAborted();
-  const cast = issueDemoCards(pki);
-  await registerCast(running.app.get<MemberStore>(MEMBER_STORE), clock, cast);
+  const people = issueDemoCards(pki);
+  await registerDemoStaff(running.app.get<MemberStore>(MEMBER_STORE), clock, people);
   const trust = running.app.get(TrustService);
   const origin = running.app.get<string>(PLATFORM_ORIGIN);
   const api = new ApiClient(origin);
   const publishLists = (): Promise<void> => trust.refresh();
-  const context = { api, clock, pki, people: cast, attempts, reporter: narrator, publishLists };
+  const context = { api, clock, pki, people, attempts, reporter, publishLists };
   const story = await Promise.race([runDemoStory(context), rejectedBy(signal)]);
   await writeStory(settings.out, pki, story, await api.get<object>('keys'));
   signal.throwIfAborted();
   return { story, address: origin };
 }
 
-/** On the port wanted, or a free one; on another free one where somebody took it while PostgreSQL was starting. */
+/** Starts the platform on the preferred port or a free one; on another free one if the port was taken while PostgreSQL started. */
 async function startPlatform(settings: DemoSettings, clock: StoryClock): Promise<RunningApplication> {
   try {
     return await startApplication(await configurationFor(settings), clock);
@@ -126,7 +125,7 @@ async function startPlatform(settings: DemoSettings, clock: StoryClock): Promise
   }
 }
 
-/** Rejects when the signal aborts; until then, and for ever where it never does, it is pending. */
+/** A promise that rejects when the signal aborts, and never resolves. */
 function rejectedBy(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     const abort = (): void => reject(signal.reason as Error);
@@ -135,7 +134,10 @@ function rejectedBy(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Notes down beside the home that a demo runs in it, and answers how to take that back; the home itself is emptied at each start. */
+/**
+ * Writes a file beside the home that shows that a demo runs in it. Returns a function that removes the file. The home is emptied
+ * at each start.
+ */
 async function claimHome(home: string): Promise<() => Promise<void>> {
   const file = `${home}.running`;
   await mkdir(path.dirname(home), { recursive: true });
@@ -144,14 +146,14 @@ async function claimHome(home: string): Promise<() => Promise<void>> {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     const pid = Number(await readFile(file, 'utf8'));
     if (isAlive(pid)) throw new StartFailure({ code: 'demo-running', values: { pid, file } });
-    // Left by one that was killed.
+    // A demo that was killed left the file.
     await rm(file, { force: true });
     await claim();
   });
   return () => rm(file, { force: true });
 }
 
-/** Whether there is such a process; one of another user's is there as well. */
+/** Whether the process exists, also if it belongs to another user. */
 function isAlive(pid: number): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 0) return false;
   try {
@@ -164,7 +166,7 @@ function isAlive(pid: number): boolean {
 async function prepareHome(home: string, pki: DemoPki): Promise<void> {
   await removePostgresFolder(path.join(home, 'postgres'));
   await rm(home, { recursive: true, force: true });
-  // PostgreSQL may run as another user, who must be able to walk to its folder.
+  // PostgreSQL may run as another user, who must be able to reach its folder.
   await mkdir(home, { recursive: true, mode: 0o755 });
   for (const [name, content] of platformFiles(pki)) {
     const file = path.join(home, name);
@@ -173,7 +175,10 @@ async function prepareHome(home: string, pki: DemoPki): Promise<void> {
   }
 }
 
-/** Revocation lists name certificates of people: the archive goes into the story's folder, with the rest of what is theirs. */
+/**
+ * CRLs contain serial numbers of people's certificates. So the archive is in the folder of the results, with the other data
+ * about people.
+ */
 const archiveOf = ({ out }: Pick<DemoSettings, 'out'>): string => path.join(out, 'archive');
 
 async function configurationFor({ home, out, port, logLevel }: DemoSettings): Promise<Configuration> {
@@ -190,11 +195,15 @@ async function configurationFor({ home, out, port, logLevel }: DemoSettings): Pr
   };
 }
 
-/** Enters the story's members of staff, each with the one role of their part. */
-export async function registerCast(members: MemberStore, clock: Clock, cast: DemoPeople): Promise<void> {
-  for (const [part, name] of demoStaff) {
-    const certificate = cast[part].signingCertificate;
-    const member = await registerMember(members, clock, { name, certificate, roles: [part] });
+/** Registers the demo's members of staff, each with one role. */
+export async function registerDemoStaff(
+  members: MemberStore,
+  clock: Clock,
+  people: DemoPeople,
+): Promise<void> {
+  for (const [role, name] of demoStaff) {
+    const certificate = people[role].signingCertificate;
+    const member = await registerMember(members, clock, { name, certificate, roles: [role] });
     if (!member.ok) throw new Error(member.failure.code);
   }
 }

@@ -2,7 +2,7 @@
  * A Map that remembers only so much: what was set longest ago is forgotten first. Who wants the least used forgotten sets an entry
  * again when it is used.
  */
-export class BoundedMap<Key, Value extends NonNullable<unknown>> {
+export class BoundedMap<Key, Value extends object | string | number | bigint | boolean | symbol> {
   private readonly entries = new Map<Key, Value>();
   private weight = 0;
 

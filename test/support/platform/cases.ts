@@ -1,4 +1,4 @@
-import { registerCast } from '../../../src/demo.js';
+import { registerDemoStaff } from '../../../src/demo.js';
 import {
   type ApiClient,
   type MockCard,
@@ -32,7 +32,7 @@ const electors = 200;
 
 /** Enters the commission's staff, each with the one role of their part. */
 export function enterStaff(house: House, { app }: HouseApplication): Promise<void> {
-  return registerCast(app.get<MemberStore>(MEMBER_STORE), house.clock, house.cast);
+  return registerDemoStaff(app.get<MemberStore>(MEMBER_STORE), house.clock, house.cast);
 }
 
 /** The commission's staff and two cases that collect: 9001, and 9002 led by somebody else. */
