@@ -69,7 +69,10 @@ describe('lianshu staff list', () => {
     writeFileSync(file, server.card(3).signingCertificate);
     const name = 'a\u001b[31m\nb';
     const added = await run('add', '--certificate', file, '--roles', 'auditor', '--name', name);
-    expect(added).toMatchObject({ code: 0, out: expect.stringMatching(/^a\ufffd\[31m\ufffdb can sign in/) });
+    expect(added).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^a\ufffd\[31m\ufffdb is registered and can sign in/),
+    });
     expect((await run('list')).out).toContain('a\ufffd[31m\ufffdb');
     expect(JSON.parse((await run('list', '--json')).out)).toMatchObject({
       members: expect.arrayContaining([expect.objectContaining({ name })]),
