@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { revocationErrorCodes } from '../../../src/core/revocation/errors.js';
 import { httpErrorCodes } from '../../../src/messages/http-errors.js';
 import {
   catalogues,
@@ -87,6 +88,10 @@ describe('every title and every reason of a field', () => {
 });
 
 describe('a code', () => {
+  it('of a certificate whose status is not good has an entry', () => {
+    expect(revocationErrorCodes.filter((code) => !isMessageCode(code))).toEqual([]);
+  });
+
   it('has the status of its entry', () => {
     expect(httpErrorCodes.map((code) => [code, statusOf(code)])).toEqual([
       ['request-malformed', 400],
