@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrations } from '../../../migrations/index.js';
 import { asOwner, createEmptyDatabase, type TestDatabase } from '../../support/postgres/database.js';
@@ -31,7 +32,8 @@ async function typeorm(command: string, databaseUrl: string | undefined): Promis
   const said = Promise.all([text(child.stdout), text(child.stderr)]);
   const [code] = (await once(child, 'close')) as [number | null];
   const [out, error] = await said;
-  return { code, out, error };
+  // TypeORM colours what it prints where the surroundings ask for colours, as jest's workers do.
+  return { code, out: stripVTControlCharacters(out), error };
 }
 
 describe('TypeORM’s own command line', () => {

@@ -55,12 +55,12 @@ describe('the paths that the pages name', () => {
 
   it('are found, and missed where they are not there', () => {
     const text =
-      'See `core/cms`, `src/cases/`, `holder-tag.ts`, `test/nowhere.spec.ts`, `cases/nothing.ts`, `no/path`.';
+      'See `core/cms`, `src/cases/`, `intake.ts`, `test/nowhere.spec.ts`, `cases/nothing.ts`, `no/path`.';
     const named = namedPaths(text);
     expect(named).toEqual([
       'core/cms',
       'src/cases/',
-      'holder-tag.ts',
+      'intake.ts',
       'test/nowhere.spec.ts',
       'cases/nothing.ts',
     ]);
