@@ -1,4 +1,5 @@
 import type { JsonValue } from './canonical-json.js';
+import { scanJson } from './json-scan.js';
 import { fail, ok, type Result } from './result.js';
 
 /** How much JSON is looked at, at most. */
@@ -37,10 +38,10 @@ class JsonError extends Error {
 
 function parseStrictly(source: Uint8Array | string, { size, depth }: JsonBounds): JsonValue {
   if (source.length > size) throw new JsonError('');
-  const text = typeof source === 'string' ? source : decode(source);
-  const value = parseText(text);
-  const written = outlineOf(text);
-  if (written.depth > depth || written.members !== countMembers(value, '')) throw new JsonError('');
+  const octets = typeof source === 'string' ? Buffer.from(source) : source;
+  if (!scanJson(octets, { depth, values: octets.length + 1 }).ok) throw new JsonError('');
+  const value = parseText(typeof source === 'string' ? source : decode(source));
+  refuseUnsafeNumbers(value, '');
   return value;
 }
 
@@ -60,31 +61,14 @@ function parseText(text: string): JsonValue {
   }
 }
 
-/** A string, with the colon that makes it a name, or a bracket. In JSON that has been parsed these can't be taken for another. */
-const token = /"[^"\\]*(?:\\.[^"\\]*)*"(?:[ \t\n\r]*(:))?|[[\]{}]/g;
-
-/** How many members JSON has as it is written, and how deep it is. `JSON.parse` doesn't tell: of members named alike it keeps the last. */
-function outlineOf(text: string): { readonly members: number; readonly depth: number } {
-  let members = 0;
-  let depth = 0;
-  let deepest = 0;
-  for (const [found, colon] of text.matchAll(token)) {
-    if (colon !== undefined) members += 1;
-    else if (found === '{' || found === '[') deepest = Math.max(deepest, (depth += 1));
-    else if (found === '}' || found === ']') depth -= 1;
-  }
-  return { members, depth: deepest };
-}
-
-/** How many members a value has, at every level, and no number that isn't a safe integer. */
-function countMembers(value: JsonValue, where: string): number {
+/** Refuses a number, at any level, that isn't a safe integer. */
+function refuseUnsafeNumbers(value: JsonValue, where: string): void {
   if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new JsonError(where);
-  if (typeof value !== 'object' || value === null) return 0;
+  if (typeof value !== 'object' || value === null) return;
   const isList = Array.isArray(value);
-  const parts: readonly (readonly [string, JsonValue])[] = Object.entries(value);
-  return parts
-    .map(([name, part]) => countMembers(part, isList ? `${where}[${name}]` : placeOf(where, name)))
-    .reduce((sum, count) => sum + count, isList ? 0 : parts.length);
+  const members: readonly (readonly [string, JsonValue])[] = Object.entries(value);
+  for (const [name, member] of members)
+    refuseUnsafeNumbers(member, isList ? `${where}[${name}]` : placeOf(where, name));
 }
 
 /** The path of a member of what stands at `where`. */

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import type { CardSignature } from '../core/cms/card.js';
+import { BodyLimit } from './server/request-body.js';
 import { fromBase64, IsBase64BytesOfForm } from './validation/field-decorators.js';
 
 /**
@@ -10,6 +11,9 @@ import { fromBase64, IsBase64BytesOfForm } from './validation/field-decorators.j
 const maximumSignedData = 46_080;
 const maximumSignature = 1024;
 const maximumCertificate = 8192;
+
+/** For an endpoint whose body holds a {@link CardSignatureDto}. */
+export const CardSignatureBody = (): MethodDecorator => BodyLimit(65_536);
 
 /** A signature as the card gave it: CMS SignedData, or a bare signature with the certificate. */
 export class CardSignatureDto {

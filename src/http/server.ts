@@ -1,11 +1,13 @@
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { limitRequests, type RateLimitSizes } from './limits/rate-limits.js';
+import { Sessions } from '../staff/index.js';
+import { limitRequests, type RateLimitSizes, rateLimits } from './limits/rate-limits.js';
 import { serveOpenApi } from './openapi/document.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { logRequests } from './server/log.js';
 import { tellMethodNotAllowed } from './server/method-not-allowed.js';
-import { acceptOnlyJson, honourBodyLimits } from './server/request-body.js';
+import { acceptOnlyJson, hangUpOnUnreadBodies, honourBodyLimits } from './server/request-body.js';
+import { admitOnlyNamed } from './session-admission.js';
 import { requestValidation } from './validation/validation.pipe.js';
 
 export { type AdapterOptions, createAdapter } from './server/adapter.js';
@@ -15,18 +17,23 @@ export { NestLog } from './server/nest-log.js';
 const apiPrefix = 'api/v1';
 
 /**
- * Makes an application built on {@link createAdapter} answer as ours does: prefix, headers, limits by address, JSON only, bounded
- * bodies, validated fields, problems. Used by `main` and by every test alike; call it once, before `init()` or `listen()`.
+ * Makes an application built on {@link createAdapter} answer as ours does: prefix, headers, limits by address, sessions, JSON only,
+ * bounded bodies, validated fields, problems. What the address, the session and the headers decide is decided before a body is read.
+ * Used by `main` and by every test alike; call it once, before `init()` or `listen()`.
  */
-export async function configureServer(app: NestFastifyApplication, limits: RateLimitSizes): Promise<void> {
+export async function configureServer(app: NestFastifyApplication, sizes: RateLimitSizes): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   app.setGlobalPrefix(apiPrefix);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(requestValidation());
   await setSecurityHeaders(app);
-  await limitRequests(fastify, limits);
-  honourBodyLimits(fastify);
+  hangUpOnUnreadBodies(fastify);
   tellMethodNotAllowed(fastify);
+  const limits = await rateLimits(fastify, sizes);
+  limitRequests(fastify, limits);
+  // Asked for with the first request: a test of other controllers needs no sessions.
+  admitOnlyNamed(fastify, () => app.get(Sessions, { strict: false }), limits);
+  honourBodyLimits(fastify);
   logRequests(fastify);
   acceptOnlyJson(app);
   serveOpenApi(app);

@@ -6,6 +6,7 @@ import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, mapValue, ok, type Result } from '../../core/result.js';
 import { caseDocument } from '../../core/statement/index.js';
 import { CaseNumberParameter } from '../address-parameter.js';
+import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/endpoint-problems.js';
 import { PublicCaseView, publicCaseView } from './case.dto.js';
 
@@ -14,6 +15,7 @@ const publicCaseCodes = ['not-found'] as const;
 /** Cases as anybody may see them: from the day collecting began. */
 @ApiTags('cases')
 @Controller('cases/:caseNumber')
+@Limited('public-reads')
 export class CasesController {
   constructor(private readonly cases: CaseService) {}
 

@@ -9,6 +9,9 @@ const maximumCertificate = 8192;
 /** UTF-16 units; how many characters a text may have is the domain's to say, each with its own sentence. */
 const maximumText = 16_000;
 
+/** Bytes of JSON that a registration may have: both texts, both certificates. */
+export const largestRegistration = 65_536;
+
 /** What the commission enters for a case. */
 export class RegisterCaseDto {
   @ApiProperty({ description: 'The case number (案號): 1 to 10 digits.', example: '9001' })

@@ -15,12 +15,14 @@ import { type DayErrorCode, dayErrorCodes, parseTaipeiDate } from '../../core/ta
 import type { StaffSession } from '../../staff/index.js';
 import { CaseNumberParameter } from '../address-parameter.js';
 import { Problems } from '../problem/endpoint-problems.js';
-import { CurrentSession, StaffOnly } from '../session.guards.js';
+import { BodyLimit } from '../server/request-body.js';
+import { CurrentSession, StaffOnly } from '../session-admission.js';
 import { fromBase64 } from '../validation/field-decorators.js';
 import {
   IssueCodeDto,
   IssuedCodeView,
   issuedCodeView,
+  largestRegistration,
   RegisterCaseDto,
   StaffCaseList,
   StaffCaseView,
@@ -52,6 +54,7 @@ export class StaffCasesController {
 
   @Post()
   @StaffOnly('registrar')
+  @BodyLimit(largestRegistration)
   @ApiOperation({
     summary: 'Register (登錄) a case; the threshold is worked out from the elector total (ACT 12)',
   })

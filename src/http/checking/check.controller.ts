@@ -19,7 +19,7 @@ import { Approvals, type StaffSession } from '../../staff/index.js';
 import { CaseNumberParameter } from '../address-parameter.js';
 import { Problems } from '../problem/endpoint-problems.js';
 import { BodyLimit } from '../server/request-body.js';
-import { CurrentSession, StaffOnly } from '../session.guards.js';
+import { CurrentSession, StaffOnly } from '../session-admission.js';
 import { ApprovalView, approvalView } from '../staff/approval.dto.js';
 import {
   CheckRequestDto,

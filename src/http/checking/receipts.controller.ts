@@ -7,6 +7,7 @@ import { hex } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { type Language, preferredLanguage, reasonSentenceOf } from '../../messages/index.js';
 import { AddressParameter } from '../address-parameter.js';
+import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/endpoint-problems.js';
 
 /** Where a record stands in the published Merkle tree (RFC 9162). */
@@ -45,6 +46,7 @@ class ReceiptStatusView {
 /** "Did mine count?" */
 @ApiTags('co-signing')
 @Controller('receipts')
+@Limited('public-reads')
 export class ReceiptsController {
   constructor(private readonly receipts: Receipts) {}
 

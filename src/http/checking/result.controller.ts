@@ -5,6 +5,7 @@ import { bundleFiles, PublicResults } from '../../checking/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { AddressParameter, CaseNumberParameter } from '../address-parameter.js';
+import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/endpoint-problems.js';
 
 /** A confirmed result (查對結果). */
@@ -30,6 +31,7 @@ const mediaTypes = new Map([
 /** What anybody may have of a check, once two people have confirmed its result. */
 @ApiTags('cases')
 @Controller('cases/:caseNumber/result')
+@Limited('public-reads')
 export class ResultController {
   constructor(private readonly results: PublicResults) {}
 

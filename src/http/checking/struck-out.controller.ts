@@ -4,7 +4,7 @@ import { STRUCK_OUT_LISTS, type StruckOutLists } from '../../checking/index.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import type { LeadSession } from '../../staff/index.js';
 import { Problems } from '../problem/endpoint-problems.js';
-import { CurrentSession, LeadOnly } from '../session.guards.js';
+import { CurrentSession, LeadOnly } from '../session-admission.js';
 
 /** The struck-out list 不合格清冊. */
 class StruckOutView {

@@ -14,7 +14,7 @@ import {
   earlierCoSignatureCodes,
 } from '../../cosigning/index.js';
 import { CaseNumberParameter } from '../address-parameter.js';
-import { cardSignatureOf } from '../card-signature.dto.js';
+import { CardSignatureBody, cardSignatureOf } from '../card-signature.dto.js';
 import { Limited } from '../limits/limited.js';
 import { type FailureWithMembers, failWith, Problems } from '../problem/endpoint-problems.js';
 import { ChallengeAnswer, CoSignatureAnswer, CoSignatureDto } from './co-signature.dto.js';
@@ -42,6 +42,7 @@ export class CoSignatureController {
   @Post('co-signatures')
   @HttpCode(201)
   @Limited('co-signatures')
+  @CardSignatureBody()
   @ApiOperation({
     summary: 'Co-sign (連署) this case',
     description:

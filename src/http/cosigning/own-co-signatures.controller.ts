@@ -8,7 +8,7 @@ import {
   OwnCoSignatures,
   type RecordedCoSignature,
 } from '../../cosigning/index.js';
-import { cardSignatureOf } from '../card-signature.dto.js';
+import { CardSignatureBody, cardSignatureOf } from '../card-signature.dto.js';
 import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/endpoint-problems.js';
 import { ChallengeAnswer, OwnCoSignatureAnswer, SignedChallengeDto } from './co-signature.dto.js';
@@ -30,8 +30,11 @@ export class OwnCoSignaturesController {
 
   @Post('mine')
   @HttpCode(200)
-  @Limited('sign-in')
-  @ApiOperation({ summary: 'Which cases that collect now bear the co-signature of the holder of this card' })
+  @Limited('own-co-signatures')
+  @CardSignatureBody()
+  @ApiOperation({
+    summary: 'Which cases that collect now bear the co-signature of the holder of this card',
+  })
   @ApiResponse({ status: 200, type: OwnCoSignatureAnswer, isArray: true })
   @Problems(ownCoSignatureErrorCodes)
   async mine(

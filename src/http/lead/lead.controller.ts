@@ -21,7 +21,7 @@ import type { LeadSession } from '../../staff/index.js';
 import { base64 } from '../cases/case.dto.js';
 import { Problems } from '../problem/endpoint-problems.js';
 import { BodyLimit } from '../server/request-body.js';
-import { CurrentSession, LeadOnly } from '../session.guards.js';
+import { CurrentSession, LeadOnly } from '../session-admission.js';
 import { fromBase64 } from '../validation/field-decorators.js';
 import { Paging } from '../validation/paging.pipe.js';
 import { keyView, LeadCaseView, leadCaseView } from './lead-case.dto.js';

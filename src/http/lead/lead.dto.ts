@@ -7,6 +7,8 @@ import { PageField, PageLimit } from '../validation/paging.pipe.js';
 
 const maximumPublicKey = 512;
 const maximumProbe = 64;
+/** More than a statement may have: what is larger is refused as such, not as malformed. */
+const maximumSignedStatement = maximumStatementBytes + 1024;
 
 /** Bytes of JSON that key material or a submission may have: base64 of the largest, and room for the rest. */
 export const largestLeadBody = 98_304;
@@ -29,7 +31,7 @@ export class RoundKeyDto {
     format: 'byte',
     description: 'The key statement (金鑰聲明書): CMS SignedData by the lead, DER, base64.',
   })
-  @IsBase64Bytes(maximumStatementBytes)
+  @IsBase64Bytes(maximumSignedStatement)
   readonly keyStatement!: string;
 }
 
@@ -94,7 +96,7 @@ export class SubmissionDto {
     format: 'byte',
     description: 'The submission statement (提出聲明書): CMS SignedData by the lead, DER, base64.',
   })
-  @IsBase64Bytes(maximumStatementBytes)
+  @IsBase64Bytes(maximumSignedStatement)
   readonly statement!: string;
 
   @ApiProperty({ format: 'byte', description: 'The round key wrapped for the commission, DER, base64.' })

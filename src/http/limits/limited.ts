@@ -1,20 +1,29 @@
 import { applyDecorators } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { MayAnswer } from '../openapi/problems.js';
-import { RouteSetting } from '../server/route-setting.js';
+import { routeSetting, RouteSetting } from '../server/route-setting.js';
 
-/** What is limited by address. */
-export type LimitedUse = 'challenges' | 'sign-in' | 'co-signatures';
+/** What is limited by address; each use has a count of its own. `unknown-sessions` are bearer tokens that open no session. */
+export const limitedUses = [
+  'challenges',
+  'sign-in',
+  'co-signatures',
+  'own-co-signatures',
+  'unknown-sessions',
+  'public-reads',
+] as const;
+
+/** One of {@link limitedUses}. */
+export type LimitedUse = (typeof limitedUses)[number];
 
 const useKey = 'limitedUse';
 
 /** Limits an endpoint by address, together with all others of the same use; `limitRequests` refuses before the body is read. */
-export const Limited = (use: LimitedUse): MethodDecorator =>
+export const Limited = (use: LimitedUse): MethodDecorator & ClassDecorator =>
   applyDecorators(RouteSetting({ [useKey]: use }), MayAnswer('too-many-requests'));
 
 /** The use under which a request is limited, if its route is. */
-export function limitedUseOf({ routeOptions }: Pick<FastifyRequest, 'routeOptions'>): LimitedUse | undefined {
-  const config: Readonly<Record<string, unknown>> = { ...routeOptions.config };
+export function limitedUseOf(request: Pick<FastifyRequest, 'routeOptions'>): LimitedUse | undefined {
   // Written by {@link Limited} alone.
-  return config[useKey] as LimitedUse | undefined;
+  return routeSetting(request, useKey) as LimitedUse | undefined;
 }

@@ -2,7 +2,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemException } from '../problem/problem.js';
 import { addressBlock } from './address-block.js';
-import { type LimitedUse, limitedUseOf } from './limited.js';
+import { type LimitedUse, limitedUses, limitedUseOf } from './limited.js';
 
 /** At most `limit` requests in `seconds` from the first of them. */
 interface WindowSize {
@@ -13,64 +13,82 @@ interface WindowSize {
 /** For each use, its windows: a short one against floods, a long one against patience. */
 export type RateLimitSizes = Readonly<Record<LimitedUse, readonly WindowSize[]>>;
 
+/** `minute` requests a minute, and 25 times as many an hour. */
+const perMinute = (minute: number): readonly WindowSize[] => [
+  { seconds: 60, limit: minute },
+  { seconds: 3600, limit: minute * 25 },
+];
+
 /**
  * Wide, since one address may be a mobile carrier's whole customer group or an office: a person needs two requests to co-sign. Each
  * process counts for itself.
  */
 export const defaultRateLimits: RateLimitSizes = {
-  challenges: [
-    { seconds: 60, limit: 240 },
-    { seconds: 3600, limit: 6000 },
-  ],
+  challenges: perMinute(240),
   'sign-in': [
     { seconds: 60, limit: 20 },
     { seconds: 3600, limit: 200 },
   ],
-  'co-signatures': [
-    { seconds: 60, limit: 240 },
-    { seconds: 3600, limit: 6000 },
+  'co-signatures': perMinute(240),
+  'own-co-signatures': [
+    { seconds: 60, limit: 20 },
+    { seconds: 3600, limit: 200 },
   ],
+  'unknown-sessions': perMinute(120),
+  'public-reads': perMinute(1200),
 };
 
 /** No limits at all: for tests and measurements. */
-export const noRateLimits: RateLimitSizes = { challenges: [], 'sign-in': [], 'co-signatures': [] };
+export const noRateLimits: RateLimitSizes = forEachUse(() => []);
 
 /** Addresses counted in one window at a time: some 10 MB at most. The address seen longest ago is forgotten first. */
 const maximumAddresses = 100_000;
+
+/** What a limit needs to know of a request. */
+type Asker = Pick<FastifyRequest, 'ip' | 'routeOptions'>;
+
+/** How much each address may still ask, for each use. */
+export interface RateLimits {
+  /** Counts a request and answers 0, or answers the seconds to wait where one of the windows is full; then nothing is counted. */
+  take(use: LimitedUse, asker: Asker): Promise<number>;
+  /** Seconds until this address may ask again; 0 where it may now. Counts nothing. */
+  secondsToWait(use: LimitedUse, asker: Asker): Promise<number>;
+  /** Counts a request; seconds to wait where others have come between looking and counting, and this one is too many. */
+  count(use: LimitedUse, asker: Asker): Promise<number>;
+}
 
 /**
  * Refuses a request whose address has used up its share before its body is read: 429 `too-many-requests` with `Retry-After`. Endpoints
  * of one use ({@link Limited}) share one count. A refused request is not counted. Call before routes are registered.
  */
-export async function limitRequests(fastify: FastifyInstance, sizes: RateLimitSizes): Promise<void> {
-  const take = await rateLimits(fastify, sizes);
+export function limitRequests(fastify: FastifyInstance, limits: RateLimits): void {
   fastify.addHook('onRequest', async (request) => {
     const use = limitedUseOf(request);
-    const seconds = use === undefined ? 0 : await take(use, request);
-    if (seconds > 0) throw new ProblemException({ code: 'too-many-requests', values: { seconds } });
+    if (use === undefined) return;
+    const seconds = await limits.take(use, request);
+    if (seconds > 0)
+      throw new ProblemException({
+        code: 'too-many-requests',
+        values: { seconds },
+      });
   });
 }
 
-/** What a limit needs to know of a request. */
-type Asker = Pick<FastifyRequest, 'ip' | 'routeOptions'>;
-
-/** Counts a request and answers 0, or answers the seconds to wait where one of the windows is full; then nothing is counted. */
-type TakeShare = (use: LimitedUse, asker: Asker) => Promise<number>;
-
 /** Makes the windows, in the memory of this process. */
-export async function rateLimits(fastify: FastifyInstance, sizes: RateLimitSizes): Promise<TakeShare> {
+export async function rateLimits(fastify: FastifyInstance, sizes: RateLimitSizes): Promise<RateLimits> {
   await fastify.register(rateLimit, { global: false });
-  const windowsOf = (use: LimitedUse): readonly Window[] => sizes[use].map((size) => windowOf(fastify, size));
-  const windows: Readonly<Record<LimitedUse, readonly Window[]>> = {
-    challenges: windowsOf('challenges'),
-    'sign-in': windowsOf('sign-in'),
-    'co-signatures': windowsOf('co-signatures'),
+  const windows = forEachUse((use) => sizes[use].map((size) => windowOf(fastify, size)));
+  const secondsToWait: RateLimits['take'] = (use, asker) => longestWait(windows[use], asker, false);
+  const count: RateLimits['take'] = (use, asker) => longestWait(windows[use], asker, true);
+  const take: RateLimits['take'] = async (use, asker) => {
+    const wait = await secondsToWait(use, asker);
+    return wait > 0 ? wait : count(use, asker);
   };
-  return async (use, asker) => {
-    const wait = await longestWait(windows[use], asker, false);
-    // Others may have come between looking and counting: what then exceeds is refused as well.
-    return wait > 0 ? wait : longestWait(windows[use], asker, true);
-  };
+  return { take, secondsToWait, count };
+}
+
+function forEachUse<Value>(make: (use: LimitedUse) => Value): Readonly<Record<LimitedUse, Value>> {
+  return Object.fromEntries(limitedUses.map((use) => [use, make(use)])) as Record<LimitedUse, Value>;
 }
 
 type Window = ReturnType<FastifyInstance['createRateLimit']>;

@@ -2,10 +2,12 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { JSONWebKeySet } from 'jose';
 import { INTAKE_KEYS, jwksOf } from '../../core/receipt.js';
+import { Limited } from '../limits/limited.js';
 
 /** The keys that receipts are verified with. */
 @ApiTags('platform')
 @Controller('keys')
+@Limited('public-reads')
 export class KeysController {
   constructor(@Inject(INTAKE_KEYS) private readonly keys: readonly Uint8Array[]) {}
 

@@ -5,6 +5,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { defaultLanguage, type MessageCode, statusOf } from '../../messages/index.js';
+import { type ConnectionLimits, limitConnections, usualConnectionLimits } from './connections.js';
 import { codeOfUnexpected } from '../problem/problem.filter.js';
 import { problemDocument, writeProblem } from '../problem/problem.js';
 
@@ -17,23 +18,28 @@ export interface AdapterOptions {
    * anyone could choose the address their rate limit counts under.
    */
   readonly trustedProxies?: number;
+  /** {@link usualConnectionLimits} where not given. */
+  readonly connections?: ConnectionLimits;
 }
 
 /** Bytes a request body may have where its route doesn't say otherwise. */
-const defaultBodyLimit = 65_536;
+export const defaultBodyLimit = 4_096;
 
 /** Characters of one path parameter: the longest of ours is a commitment, 64. */
 const maximumParameterLength = 128;
 
-/** Milliseconds a request may take to arrive: slow senders don't hold a connection. */
-const requestTimeout = 30_000;
-
 /** The Fastify adapter as main and the tests use it: limits set, request lines of Fastify's own off. */
 export function createAdapter(options: AdapterOptions = {}): FastifyAdapter {
-  const { trustedProxies = 0 } = options;
-  return new FastifyAdapter({
+  const { trustedProxies = 0, connections = usualConnectionLimits } = options;
+  const adapter = new FastifyAdapter({
     bodyLimit: defaultBodyLimit,
-    requestTimeout,
+    requestTimeout: connections.request,
+    keepAliveTimeout: connections.idle,
+    connectionTimeout: connections.silent,
+    http: {
+      headersTimeout: connections.headers,
+      connectionsCheckingInterval: connections.checkEvery,
+    },
     trustProxy: (_address, hop) => hop < trustedProxies,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
@@ -46,6 +52,8 @@ export function createAdapter(options: AdapterOptions = {}): FastifyAdapter {
     clientErrorHandler: answerBrokenConnection,
     skipMiddie: true,
   });
+  limitConnections(adapter.getInstance().server, connections, trustedProxies);
+  return adapter;
 }
 
 const codeByConnectionError = new Map<string, MessageCode>([

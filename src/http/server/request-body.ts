@@ -1,17 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiExtension } from '@nestjs/swagger';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type JsonScanErrorCode, scanJson } from '../../core/json-scan.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import type { HttpErrorCode } from '../../messages/http-errors.js';
 import { ProblemException } from '../problem/problem.js';
 import { explained } from '../validation/validation.pipe.js';
 import { RouteSetting } from './route-setting.js';
-
-/** Levels of nesting a JSON body may have; ours have three. */
-const maximumDepth = 8;
-
-const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** What every endpoint answers to a body that can't be taken; `request-invalid` also to one that the endpoint's DTO refuses. */
 export const bodyErrorCodes = [
@@ -22,13 +18,32 @@ export const bodyErrorCodes = [
   'content-type-not-json',
 ] as const satisfies readonly HttpErrorCode[];
 
+type BodyErrorCode = 'request-malformed' | 'request-too-deep' | 'request-too-large';
+
+/** Levels of nesting a JSON body may have; ours have three. */
+const maximumDepth = 8;
+
+/** Values a JSON body may have, at every level; ours have twelve. */
+const maximumValues = 100;
+
+const codeByScan: Readonly<Record<JsonScanErrorCode, BodyErrorCode>> = {
+  'json-too-deep': 'request-too-deep',
+  'json-too-many-values': 'request-too-large',
+  'json-name-twice': 'request-malformed',
+};
+
 /**
- * Takes `application/json` and nothing else: strict UTF-8 (RFC 8259 §8.1), bounded depth, no `__proto__`. Anything else is
- * refused: 415 for another type, 400 for what doesn't parse.
+ * Takes `application/json` and nothing else: 415 to any other type, before its body is read. Anything that {@link parseJson} refuses
+ * is refused. Call before routes are registered, and after what decides on address and session.
  */
 export function acceptOnlyJson(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeAllContentTypeParsers();
+  // Nest adds a parser for forms as well, so the parsers that there are don't decide.
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    if (request.is404 || !hasBody(request) || mediaTypeOf(request) === 'application/json') done();
+    else done(new ProblemException({ code: 'content-type-not-json' }));
+  });
   app.useBodyParser('application/json', {}, (_request, body, done) => {
     const parsed = parseJson(body);
     if (!parsed.ok) done(new ProblemException(parsed.failure));
@@ -40,9 +55,15 @@ export function acceptOnlyJson(app: NestFastifyApplication): void {
     request.body ??= {};
     done();
   });
-  app.useBodyParser('*', {}, (_request, _body, done) => {
-    done(new ProblemException({ code: 'content-type-not-json' }));
-  });
+}
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+/** The media type of a request (RFC 9110 §8.3.1) without its parameters. */
+function mediaTypeOf({ headers }: FastifyRequest): string | undefined {
+  return headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
 }
 
 /** Every body of ours is an object; a DTO whose fields may all be left out would let `null` through. */
@@ -56,50 +77,37 @@ function notAnObject(): ProblemException {
   }));
 }
 
-/** Parses a JSON body. Failures: `request-malformed`, `request-too-deep`. */
-export function parseJson(body: Uint8Array): Result<unknown, 'request-malformed' | 'request-too-deep'> {
-  if (exceedsDepth(body, maximumDepth)) return fail('request-too-deep');
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/**
+ * Parses a JSON body: strict UTF-8 without byte order mark (RFC 8259 §8.1), scanned before it is parsed, no member twice and none that
+ * JavaScript would take for a prototype. Failures: `request-malformed`, `request-too-deep`, `request-too-large` (too many values).
+ */
+export function parseJson(body: Uint8Array): Result<unknown, BodyErrorCode> {
+  const scanned = scanJson(body, {
+    depth: maximumDepth,
+    values: maximumValues,
+  });
+  if (!scanned.ok) return fail(codeByScan[scanned.failure.code]);
   try {
-    return ok(JSON.parse(decoder.decode(body), refusePrototypeKeys));
+    const value: unknown = JSON.parse(decoder.decode(body));
+    return namesPrototype(value) ? fail('request-malformed') : ok(value);
   } catch {
     return fail('request-malformed');
   }
 }
 
-function refusePrototypeKeys(key: string, value: unknown): unknown {
-  if (key === '__proto__' || key === 'constructor' || key === 'prototype')
-    throw new SyntaxError('reserved key');
-  return value;
-}
+const reservedNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-const quote = 0x22;
-const backslash = 0x5c;
-
-/** Whether brackets outside strings nest deeper than `limit`: one pass over the bytes, before any parser recurses. */
-function exceedsDepth(body: Uint8Array, limit: number): boolean {
-  let depth = 0;
-  let inString = false;
-  for (let i = 0; i < body.length; i++) {
-    const byte = body[i];
-    if (inString && byte === backslash) i++;
-    else if (byte === quote) inString = !inString;
-    else if (!inString && opens(byte) && ++depth > limit) return true;
-    else if (!inString && closes(byte)) depth--;
-  }
-  return false;
-}
-
-function opens(byte: number | undefined): boolean {
-  return byte === 0x5b || byte === 0x7b;
-}
-
-function closes(byte: number | undefined): boolean {
-  return byte === 0x5d || byte === 0x7d;
+/** Whether a value, scanned and so bounded, has a member of such a name at any level. */
+function namesPrototype(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, member]) => reservedNames.has(name) || namesPrototype(member));
 }
 
 const bodyLimitKey = 'maximumBodyBytes';
 
-/** Lets this endpoint take a body of up to `bytes` in place of 64 KiB: for MOI's answer files, and nothing public. */
+/** Lets this endpoint take a body of up to `bytes` in place of the usual few. */
 export const BodyLimit = (bytes: number): MethodDecorator =>
   applyDecorators(RouteSetting({ [bodyLimitKey]: bytes }), ApiExtension('x-maximum-body-bytes', bytes));
 
@@ -110,4 +118,24 @@ export function honourBodyLimits(fastify: FastifyInstance): void {
     const limit = config[bodyLimitKey];
     if (typeof limit === 'number') route.bodyLimit = limit;
   });
+}
+
+/** Octets of a refused request that are read to its end, and thrown away, so that its connection can go on. */
+const maximumDiscarded = 65_536;
+
+/**
+ * Hangs up after an answer to a request whose body has not been read and is long, or of a length it doesn't tell: node would read all of
+ * it to keep the connection. Call before routes are registered.
+ */
+export function hangUpOnUnreadBodies(fastify: FastifyInstance): void {
+  fastify.addHook('onSend', (request: FastifyRequest, reply: FastifyReply, _payload, done) => {
+    if (!request.raw.readableEnded && unreadLength(request) > maximumDiscarded)
+      void reply.header('connection', 'close');
+    done();
+  });
+}
+
+function unreadLength({ headers }: FastifyRequest): number {
+  if (headers['transfer-encoding'] !== undefined) return Infinity;
+  return Number(headers['content-length'] ?? 0);
 }

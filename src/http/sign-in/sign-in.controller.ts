@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mapValue, type Result } from '../../core/result.js';
 import { SignIn, type SignInErrorCode, signInErrorCodes } from '../../staff/index.js';
-import { cardSignatureOf } from '../card-signature.dto.js';
+import { CardSignatureBody, cardSignatureOf } from '../card-signature.dto.js';
 import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/endpoint-problems.js';
 import {
@@ -37,6 +37,7 @@ export class SignInController {
   @Post('staff')
   @HttpCode(200)
   @Limited('sign-in')
+  @CardSignatureBody()
   @ApiOperation({ summary: 'Sign in as a member of staff' })
   @ApiOkResponse({ type: StaffSignInAnswer })
   @Problems(signInErrorCodes)
@@ -52,6 +53,7 @@ export class SignInController {
   @Post('lead')
   @HttpCode(200)
   @Limited('sign-in')
+  @CardSignatureBody()
   @ApiOperation({
     summary:
       'Sign in as a lead proposer (領銜人), with the access code (認證碼) and the registered certificate',

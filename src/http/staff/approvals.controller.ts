@@ -11,9 +11,9 @@ import {
   type StaffSession,
 } from '../../staff/index.js';
 import { RequestIdParameter } from '../address-parameter.js';
-import { cardSignatureOf } from '../card-signature.dto.js';
+import { CardSignatureBody, cardSignatureOf } from '../card-signature.dto.js';
 import { type FailureWithMembers, failWith, Problems } from '../problem/endpoint-problems.js';
-import { CurrentSession, StaffOnly } from '../session.guards.js';
+import { CurrentSession, StaffOnly } from '../session-admission.js';
 import { Paging } from '../validation/paging.pipe.js';
 import {
   ApprovalPage,
@@ -50,6 +50,7 @@ export class ApprovalsController {
   @Post(':id/approval')
   @HttpCode(200)
   @StaffOnly('approver')
+  @CardSignatureBody()
   @ApiOperation({
     summary: "The second person's signature: carries the action out",
     description:

@@ -2,7 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
 import { AUDIT_LOG, type AuditEvent, type AuditLog } from '../../audit/index.js';
-import { StaffOnly } from '../session.guards.js';
+import { StaffOnly } from '../session-admission.js';
 import { PageField, PageLimit, Paging } from '../validation/paging.pipe.js';
 
 /** Which page of the audit log is wanted. */

@@ -8,7 +8,8 @@ const base64 = /^[A-Za-z0-9+/]+={0,2}$/;
 /** Standard base64 with padding (RFC 4648 §4) of 1 to `maximum` bytes. Checked by length first, so a huge text costs nothing. */
 function isBase64Bytes(value: unknown, maximum: number): boolean {
   if (typeof value !== 'string' || value.length % 4 !== 0) return false;
-  return value.length <= base64Length(maximum) && base64.test(value);
+  if (value.length > base64Length(maximum) || !base64.test(value)) return false;
+  return Buffer.byteLength(value, 'base64') <= maximum;
 }
 
 function base64Length(bytes: number): number {

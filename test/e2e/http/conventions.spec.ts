@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { fail } from '../../../src/core/result.js';
 import { failWith, Problems } from '../../../src/http/problem/endpoint-problems.js';
 import { BodyLimit } from '../../../src/http/server/request-body.js';
-import { CurrentSession, LeadOnly, StaffOnly } from '../../../src/http/session.guards.js';
+import { CurrentSession, LeadOnly, StaffOnly } from '../../../src/http/session-admission.js';
 import { IsBase64Bytes, Nested } from '../../../src/http/validation/field-decorators.js';
 import type { LeadSession, StaffSession } from '../../../src/staff/index.js';
 import { memorySessions, startTestServer, type TestServer } from '../../support/http/test-server.js';
@@ -39,6 +39,7 @@ class Optional {
 @Controller('things')
 class ThingsController {
   @Post()
+  @BodyLimit(65_536)
   take(@Body() body: Outer): Outer {
     return body;
   }
@@ -126,6 +127,9 @@ describe('a request that is not right', () => {
     ['an empty body', () => post(''), 400, 'request-malformed'],
     ['a __proto__ key', () => post(`{"__proto__":{"name":"${secret}"}}`), 400, 'request-malformed'],
     ['a constructor key', () => post(`{"constructor":{"prototype":1}}`), 400, 'request-malformed'],
+    ['a member twice', () => post('{"name":"n","n\\u0061me":"m"}'), 400, 'request-malformed'],
+    ['a byte order mark', () => post(`\ufeff${JSON.stringify(good)}`), 400, 'request-malformed'],
+    ['a list of 30,000', () => post(`{"name":[${'0,'.repeat(30_000)}0]}`), 413, 'request-too-large'],
     ['a body nested too deeply', () => post(nested(9)), 400, 'request-too-deep'],
     ['a body nested 30,000 deep', () => post(nested(30_000)), 400, 'request-too-deep'],
     ['a list for an object', () => post('[]'), 400, 'request-invalid'],

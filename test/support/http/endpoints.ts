@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { defaultBodyLimit } from '../../../src/http/server/adapter.js';
 
 /** An operation of the OpenAPI document, with an address to call it at. */
 export interface Endpoint {
@@ -45,7 +46,7 @@ function endpoint(method: Endpoint['method'], pattern: string, operation: Endpoi
     path,
     session: schemes.includes('lead') ? 'lead' : schemes.includes('staff') ? 'staff' : undefined,
     takesBody: operation.requestBody !== undefined,
-    maximumBytes: typeof maximum === 'number' ? maximum : 65_536,
+    maximumBytes: typeof maximum === 'number' ? maximum : defaultBodyLimit,
     operation,
   };
 }

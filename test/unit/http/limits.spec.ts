@@ -15,7 +15,11 @@ afterEach(() => {
 
 /** Takes a share of these windows, each use with its own. */
 async function limits(...windows: readonly { seconds: number; limit: number }[]) {
-  const take = await rateLimits(fastify(), { ...noRateLimits, 'sign-in': windows, challenges: windows });
+  const { take } = await rateLimits(fastify(), {
+    ...noRateLimits,
+    'sign-in': windows,
+    challenges: windows,
+  });
   const routeOptions = { config: {} } as Parameters<typeof take>[1]['routeOptions'];
   return (use: LimitedUse, ip: string) => take(use, { ip, routeOptions });
 }
@@ -86,11 +90,18 @@ describe('the block an address belongs to', () => {
     ['2001:db8::', '2001:db8:0:0::/64'],
     ['2001:db8::1:2:3:4', '2001:db8:0:0::/64'],
     ['2001:db8:1::2:3:4:5', '2001:db8:1:0::/64'],
-    ['64:ff9b::192.0.2.1', '64:ff9b:0:0::/64'],
     ['::1', '0:0:0:0::/64'],
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
     ['', ''],
     ['unknown', 'unknown'],
+    ['192.0.2.1:443', '192.0.2.1'],
+    ['[2001:db8:1:2:3::4]:443', '2001:db8:1:2::/64'],
+    ['::ffff:c000:201', '192.0.2.1'],
+    ['0:0:0:0:0:FFFF:C000:0201', '192.0.2.1'],
+    ['64:ff9b::192.0.2.1', '192.0.2.1'],
+    ['64:ff9b::c000:201', '192.0.2.1'],
+    ['64:ff9b:1::c000:201', '64:ff9b:1:0::/64'],
+    ['2001:db8:1:2:3:4:192.0.2.1', '2001:db8:1:2::/64'],
   ])('%s → %s', (address, block) => {
     expect(addressBlock(address)).toBe(block);
   });

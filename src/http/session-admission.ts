@@ -1,0 +1,101 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiBearerAuth } from '@nestjs/swagger';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type Session, type Sessions, type StaffRole } from '../staff/index.js';
+import type { RateLimits } from './limits/rate-limits.js';
+import { MayAnswer } from './openapi/problems.js';
+import { ProblemException } from './problem/problem.js';
+import { routeSetting, RouteSetting } from './server/route-setting.js';
+
+/** Whom an endpoint admits. */
+type Audience = { readonly kind: 'lead' } | { readonly kind: 'staff'; readonly roles: readonly StaffRole[] };
+
+const audienceKey = 'audience';
+
+/**
+ * For staff's endpoints: any one of these roles will do; without any, every member of staff. On a controller or a method; a
+ * method's roles stand in place of its controller's. 401 without a staff session, 403 without the role. The handler takes
+ * `@CurrentSession() session: StaffSession`.
+ */
+export const StaffOnly = (...roles: readonly StaffRole[]): ClassDecorator & MethodDecorator =>
+  applyDecorators(
+    RouteSetting({
+      [audienceKey]: { kind: 'staff', roles } satisfies Audience,
+    }),
+    ApiBearerAuth('staff'),
+    MayAnswer(
+      'sign-in-required',
+      'too-many-requests',
+      ...(roles.length === 0 ? [] : ['role-required' as const]),
+    ),
+  );
+
+/**
+ * For a lead's endpoints, on a controller or a method: everybody else gets the answer of an address that doesn't exist. The handler
+ * takes `@CurrentSession() session: LeadSession`.
+ */
+export const LeadOnly = (): ClassDecorator & MethodDecorator =>
+  applyDecorators(
+    RouteSetting({ [audienceKey]: { kind: 'lead' } satisfies Audience }),
+    ApiBearerAuth('lead'),
+    MayAnswer('not-found', 'too-many-requests'),
+  );
+
+const sessionByRequest = new WeakMap<FastifyRequest, Session>();
+
+/** The session that was let through: a `LeadSession` behind `@LeadOnly()`, a `StaffSession` behind `@StaffOnly()`. */
+export const CurrentSession = createParamDecorator((_data: undefined, context: ExecutionContext): Session => {
+  const session = sessionByRequest.get(context.switchToHttp().getRequest<FastifyRequest>());
+  if (session === undefined) throw new Error('a handler wants the session and says not whom it admits');
+  return session;
+});
+
+/**
+ * Lets only those to an endpoint whom {@link StaffOnly} and {@link LeadOnly} name, before the body is read: Nest's guards would come
+ * after it. Tokens that open no session are counted by address, so that nobody can have the database look them up without end. Call
+ * before routes are registered.
+ */
+export function admitOnlyNamed(fastify: FastifyInstance, known: () => Sessions, limits: RateLimits): void {
+  fastify.addHook('onRequest', async (request) => {
+    // Written by the two decorators alone.
+    const audience = routeSetting(request, audienceKey) as Audience | undefined;
+    if (audience === undefined) return;
+    const session = await findSession(request, known(), limits);
+    if (!admits(audience, session)) throw refusal(audience, session);
+    sessionByRequest.set(request, session);
+  });
+}
+
+const bearer = /^Bearer ([A-Za-z0-9_-]{1,64})$/i;
+
+/** Finds the session of the request's bearer token (RFC 6750 §2.1). */
+async function findSession(
+  request: FastifyRequest,
+  known: Sessions,
+  limits: RateLimits,
+): Promise<Session | undefined> {
+  const token = bearer.exec(request.headers.authorization ?? '')?.[1];
+  if (token === undefined) return undefined;
+  const seconds = await limits.secondsToWait('unknown-sessions', request);
+  if (seconds > 0)
+    throw new ProblemException({
+      code: 'too-many-requests',
+      values: { seconds },
+    });
+  const session = await known.find(token);
+  if (session === undefined) await limits.count('unknown-sessions', request);
+  return session;
+}
+
+function admits(audience: Audience, session: Session | undefined): session is Session {
+  if (session?.kind !== audience.kind) return false;
+  if (session.kind === 'lead' || audience.kind === 'lead' || audience.roles.length === 0) return true;
+  return audience.roles.some((role) => session.roles.includes(role));
+}
+
+function refusal(audience: Audience, session: Session | undefined): ProblemException {
+  if (audience.kind === 'lead') return new ProblemException({ code: 'not-found' });
+  return new ProblemException({
+    code: session?.kind === 'staff' ? 'role-required' : 'sign-in-required',
+  });
+}
