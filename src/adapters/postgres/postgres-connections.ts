@@ -1,13 +1,34 @@
 import path from 'node:path';
 import type { DataSource } from 'typeorm';
+import type { DatabaseLogins } from '../../configuration/configuration.js';
 import { connectTo } from './data-source.js';
-import { migrate } from './database.js';
+import { migrate, requireCurrentSchema } from './database.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded/embedded-postgres.js';
+import { derivedUrls, type RoleUrls } from './logins.js';
+import type { DatabaseRole } from './roles.js';
 
 /** Which PostgreSQL: the operator's by its URL, or a local one in `home/postgres`. */
 export interface PostgresPlace {
   readonly databaseUrl: string | undefined;
   readonly home: string;
+  /** The roles' own logins; if undefined, they are derived from that of `databaseUrl`. */
+  readonly databaseLogins?: DatabaseLogins | undefined;
+}
+
+/** A data source and the role that logs in. */
+export interface RoleSource {
+  readonly role: DatabaseRole;
+  readonly dataSource: DataSource;
+}
+
+/** The URL of each role's login. */
+export function roleUrls({ intake, lead, staff, checking }: DatabaseLogins): RoleUrls {
+  return {
+    lianshu_intake: intake,
+    lianshu_lead: lead,
+    lianshu_staff: staff,
+    lianshu_checking: checking,
+  };
 }
 
 /** Opens the operator's PostgreSQL, which is never stopped, or starts a local one, which is stopped at the end. */
@@ -24,24 +45,37 @@ export async function openPostgres({ databaseUrl, home }: PostgresPlace): Promis
 export class PostgresConnections {
   private server: EmbeddedPostgres | undefined;
 
+  /** `givenDays`: the application runs by another clock than the machine's. */
   constructor(
     private readonly place: PostgresPlace,
-    private readonly sources: readonly DataSource[],
+    private readonly sources: readonly RoleSource[],
+    private readonly givenDays: boolean,
   ) {}
 
-  /** Starts the local PostgreSQL if it is used, brings the schema up to date, and connects every data source. */
+  /**
+   * Connects every data source with its role's login. With the roles' own logins, the schema must be the program's. Without them,
+   * starts the local PostgreSQL if it is used, and brings the schema up to date as the owner.
+   */
   async onModuleInit(): Promise<void> {
+    const { databaseLogins } = this.place;
+    if (databaseLogins !== undefined) return this.connectTo(roleUrls(databaseLogins));
     this.server = await openPostgres(this.place);
-    const { url } = this.server;
-    await migrate(url);
-    const connected = await Promise.allSettled(this.sources.map((source) => connectTo(source, url)));
-    for (const outcome of connected) if (outcome.status === 'rejected') throw outcome.reason;
+    await migrate(this.server.url, { givenDays: this.givenDays });
+    await this.connectTo(derivedUrls(this.server.url));
+  }
+
+  private async connectTo(urls: RoleUrls): Promise<void> {
+    const connecting = this.sources.map(({ role, dataSource }) => connectTo(dataSource, urls[role]));
+    for (const outcome of await Promise.allSettled(connecting))
+      if (outcome.status === 'rejected') throw outcome.reason;
+    const [first] = this.sources;
+    if (first !== undefined) await requireCurrentSchema(first.dataSource);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    const open = this.sources.filter(({ isInitialized }) => isInitialized);
+    const open = this.sources.filter(({ dataSource }) => dataSource.isInitialized);
     try {
-      await Promise.all(open.map((source) => source.destroy()));
+      await Promise.all(open.map(({ dataSource }) => dataSource.destroy()));
     } finally {
       await this.server?.stop();
     }

@@ -60,11 +60,9 @@ async function insertRound(
     [roundId, number, round, digest(Buffer.from(roundId)), firstDay, lastDay],
   );
   if (inHand && state === 'code-issued') return;
-  await openRound(owner, roundId, wanted.material);
-  if (inHand && state === 'collecting') {
-    await owner.query('UPDATE round SET collecting = true WHERE id = $1', [roundId]);
-    return;
-  }
+  const collecting = inHand && state === 'collecting';
+  await openRound(owner, roundId, wanted.material, collecting);
+  if (collecting) return;
   if (inHand && (state === 'lapsed' || state === 'stopped')) return;
   await owner.query(
     `UPDATE round SET submitted_at = '2025-09-01T00:00:00Z', submission_statement = 'statement',
@@ -74,10 +72,16 @@ async function insertRound(
   if (inHand && state === 'checking') await insertAnsweredBatch(owner, roundId, wanted);
 }
 
-async function openRound(owner: DataSource, roundId: string, material: KeyMaterial): Promise<void> {
+async function openRound(
+  owner: DataSource,
+  roundId: string,
+  material: KeyMaterial,
+  collecting: boolean,
+): Promise<void> {
   await owner.query(
-    'UPDATE round SET opened_on = $2, public_key = $3, wrapped_key = $4, key_statement = $5 WHERE id = $1',
-    [roundId, firstDay, material.publicKey, material.wrappedKey, material.keyStatement],
+    `UPDATE round SET opened_on = $2, public_key = $3, wrapped_key = $4, key_statement = $5, collecting = $6
+     WHERE id = $1`,
+    [roundId, firstDay, material.publicKey, material.wrappedKey, material.keyStatement, collecting],
   );
   await owner.query(
     `INSERT INTO sealed_record SELECT $1, substring(sha256(record) FOR 16), record, sha256(record), $2

@@ -61,12 +61,12 @@ export async function connectPlatform(
   commission: CommissionRecipient,
 ): Promise<TestPlatform> {
   const clock = new ManualClock(at);
-  const connect = (role?: 'lianshu_intake' | 'lianshu_lead' | 'lianshu_staff'): Promise<DataSource> =>
+  const connect = (role?: 'lianshu_intake' | 'lianshu_lead' | 'lianshu_checking'): Promise<DataSource> =>
     createDataSource({ url, poolSize: 4, ...(role === undefined ? {} : { role }) }).initialize();
   const owner = await connect();
   const intake = await connect('lianshu_intake');
   const leads = await connect('lianshu_lead');
-  const staff = await connect('lianshu_staff');
+  const staff = await connect('lianshu_checking');
   const leadRounds = new PostgresLeadRounds(leads);
   const store = new PostgresSealedRecordStore(intake, clock);
   return {

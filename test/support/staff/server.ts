@@ -4,10 +4,9 @@ import { PostgresAuditLog } from '../../../src/adapters/postgres/audit-log.js';
 import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
 import { PostgresApprovalStore } from '../../../src/adapters/postgres/staff/approval-store.js';
 import { PostgresMemberStore } from '../../../src/adapters/postgres/staff/member-store.js';
-import {
-  PostgresSessionStore,
-  PostgresUsedChallenges,
-} from '../../../src/adapters/postgres/staff/session-store.js';
+import type { DatabaseRole } from '../../../src/adapters/postgres/roles.js';
+import { PostgresSessionStore } from '../../../src/adapters/postgres/staff/session-store.js';
+import { PostgresUsedChallenges } from '../../../src/adapters/postgres/staff/used-challenges.js';
 import { AUDIT_LOG } from '../../../src/audit/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { fail, ok } from '../../../src/core/result.js';
@@ -105,14 +104,16 @@ export async function startStaffServer(
 ): Promise<StaffServer> {
   const database = await createTestDatabase();
   const staff = await connected(database, 'lianshu_staff');
+  const lead = await connected(database, 'lianshu_lead');
+  const checking = await connected(database, 'lianshu_checking');
   const owner = await connected(database);
   const clock = new ManualClock(start);
   const validator = new ScriptedValidator();
   const leads = new ScriptedLeads();
-  const members = new PostgresMemberStore(staff);
-  const sessions = new Sessions(new PostgresSessionStore(staff), leads, clock);
+  const members = new PostgresMemberStore(staff, checking);
+  const sessions = new Sessions(new PostgresSessionStore(staff, lead, checking), leads, clock);
   const actions = new ApprovalActions();
-  const store = new PostgresApprovalStore(staff);
+  const store = new PostgresApprovalStore(staff, checking);
   const signIn = new SignIn({
     ...{ clock, validator: validator, leads, members, origin, sessions },
     challengeKey: Buffer.alloc(32, 7),
@@ -126,7 +127,7 @@ export async function startStaffServer(
         { provide: SignIn, useValue: signIn },
         { provide: ApprovalActions, useValue: actions },
         { provide: Approvals, useValue: new Approvals({ clock, validator: validator, actions, store }) },
-        { provide: AUDIT_LOG, useValue: new PostgresAuditLog(staff) },
+        { provide: AUDIT_LOG, useValue: new PostgresAuditLog(staff, checking) },
       ],
     },
     options,
@@ -153,13 +154,13 @@ export async function startStaffServer(
     },
     stop: async () => {
       await server.stop();
-      await Promise.all([staff.destroy(), owner.destroy()]);
+      await Promise.all([staff, lead, checking, owner].map((each) => each.destroy()));
       await database.drop();
     },
   };
 }
 
-async function connected(database: TestDatabase, role?: 'lianshu_staff'): Promise<DataSource> {
+async function connected(database: TestDatabase, role?: DatabaseRole): Promise<DataSource> {
   const dataSource = createDataSource({
     url: database.url,
     poolSize: 5,
