@@ -18,13 +18,36 @@ export class ClosedCatalog0000000000035 implements MigrationInterface {
 /** Functions by the beginning of their names. None is used by the drivers, nor by any role of ours. */
 const functions = [
   ...['pg_advisory_', 'pg_try_advisory_', 'pg_terminate_backend', 'pg_cancel_backend', 'pg_lock_status'],
-  ...['pg_stat_get_', 'pg_stat_have_', 'pg_blocking_pids', 'pg_safe_snapshot_blocking_pids', 'pg_notification_queue_usage'],
+  ...[
+    'pg_stat_get_',
+    'pg_stat_have_',
+    'pg_blocking_pids',
+    'pg_safe_snapshot_blocking_pids',
+    'pg_notification_queue_usage',
+  ],
   ...['pg_relation_size', 'pg_table_size', 'pg_total_relation_size', 'pg_indexes_size', 'pg_database_size'],
   ...['pg_tablespace_size', 'pg_relation_filenode', 'pg_relation_filepath', 'pg_filenode_relation'],
-  ...['pg_current_wal_', 'pg_walfile_name', 'pg_last_wal_', 'pg_last_xact_', 'pg_last_committed_xact', 'pg_wal_lsn_diff'],
+  ...[
+    'pg_current_wal_',
+    'pg_walfile_name',
+    'pg_last_wal_',
+    'pg_last_xact_',
+    'pg_last_committed_xact',
+    'pg_wal_lsn_diff',
+  ],
   ...['pg_current_xact_id', 'pg_current_snapshot', 'pg_xact_', 'pg_snapshot_', 'pg_visible_in_snapshot'],
   ...['txid_', 'pg_export_snapshot', 'pg_prepared_xact', 'pg_get_multixact_members'],
-  ...['lo_creat', 'lo_from_bytea', 'lo_open', 'lo_put', 'lo_get', 'lo_unlink', 'lo_truncate', 'loread', 'lowrite'],
+  ...[
+    'lo_creat',
+    'lo_from_bytea',
+    'lo_open',
+    'lo_put',
+    'lo_get',
+    'lo_unlink',
+    'lo_truncate',
+    'loread',
+    'lowrite',
+  ],
   'pg_logical_emit_message',
 ];
 

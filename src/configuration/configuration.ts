@@ -159,7 +159,9 @@ export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
 /** The four URLs, of which either all are given or none. */
 function loginsOf(environment: Environment): DatabaseLogins | undefined {
   const { intake, lead, staff, checking } = loginVariables;
-  const [intakeUrl, leadUrl, staffUrl, checkingUrl] = [intake, lead, staff, checking].map((name) => environment[name]);
+  const [intakeUrl, leadUrl, staffUrl, checkingUrl] = [intake, lead, staff, checking].map(
+    (name) => environment[name],
+  );
   if (!intakeUrl || !leadUrl || !staffUrl || !checkingUrl) return undefined;
   return { intake: intakeUrl, lead: leadUrl, staff: staffUrl, checking: checkingUrl };
 }

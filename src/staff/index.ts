@@ -6,7 +6,12 @@ export {
   type ApprovedAction,
   type Execution,
 } from './approvals/approved-action.js';
-export { type ApprovalRequest, type ApprovalState, approvalStatement, type ApprovedRow } from './approvals/request.js';
+export {
+  type ApprovalRequest,
+  type ApprovalState,
+  approvalStatement,
+  type ApprovedRow,
+} from './approvals/request.js';
 export { verifyApproval } from './approvals/verify-approval.js';
 export {
   type ApprovalFindErrorCode,

@@ -20,7 +20,8 @@ export function derivedUrls(ownerUrl: string): RoleUrls {
  */
 export async function giveLogins(owner: pg.Client, urls: RoleUrls): Promise<void> {
   await owner.query(closedToOthers);
-  for (const role of databaseRoles) if (!(await canLogIn(urls[role]))) await giveLogin(owner, role, urls[role]);
+  for (const role of databaseRoles)
+    if (!(await canLogIn(urls[role]))) await giveLogin(owner, role, urls[role]);
 }
 
 /** A right of the database, not of its contents, so a copy or a restored backup doesn't have it. */
@@ -94,6 +95,8 @@ function scramVerifier(password: string): string {
   const salted = pbkdf2Sync(password, salt, iterations, 32, 'sha256');
   const key = (name: string) => createHmac('sha256', salted).update(name).digest();
   const storedKey = createHash('sha256').update(key('Client Key')).digest();
-  const [saltText, stored, server] = [salt, storedKey, key('Server Key')].map((each) => each.toString('base64'));
+  const [saltText, stored, server] = [salt, storedKey, key('Server Key')].map((each) =>
+    each.toString('base64'),
+  );
   return `SCRAM-SHA-256$${iterations}:${saltText}$${stored}:${server}`;
 }

@@ -56,15 +56,18 @@ const databases = [
   { token: LEAD_DATABASE, role: 'lianshu_lead', poolSize: 5 },
   { token: STAFF_DATABASE, role: 'lianshu_staff', poolSize: 10 },
   { token: CHECKING_DATABASE, role: 'lianshu_checking', poolSize: 10 },
-  { token: HEALTH_DATABASE, role: 'lianshu_intake', poolSize: 1, limits: { statement: 1_000, connection: 2_000 } },
+  {
+    token: HEALTH_DATABASE,
+    role: 'lianshu_intake',
+    poolSize: 1,
+    limits: { statement: 1_000, connection: 2_000 },
+  },
 ] as const;
 
-const sources = databases.map(
-  ({ token, ...options }): FactoryProvider => ({
-    provide: token,
-    useFactory: () => createDataSource(options),
-  }),
-);
+const sources = databases.map(({ token, ...options }): FactoryProvider => ({
+  provide: token,
+  useFactory: () => createDataSource(options),
+}));
 
 /** Binds a port's token to a store, over the data sources that have the rights for it. */
 const store = (

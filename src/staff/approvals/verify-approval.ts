@@ -30,7 +30,8 @@ export async function verifyApproval(
   const signature = { form: 'cms', signedData: row.approval } as const;
   const verified = verifyCardSignature(signature, approvalStatement(row.request));
   if (!verified.ok) return notVerified('signature');
-  const signed = wrongSigner(row, verified.value) ?? (await wrongCertificate(row, verified.value, verification));
+  const signed =
+    wrongSigner(row, verified.value) ?? (await wrongCertificate(row, verified.value, verification));
   return signed === undefined ? ok(row.request) : notVerified(signed);
 }
 
@@ -45,12 +46,15 @@ function wrongInRow({ request, content, requester }: ApprovedRow): Wrong | undef
   if (state !== 'approved' || approvedAt === undefined || approvedAt >= expiresAt) return 'state';
   if (!equalOctets(sha256(content), contentDigest)) return 'content';
   const known = requester?.id === request.requestedBy && requester.active;
-  return known && equalOctets(requester.certificateDigest, requesterCertificateDigest) ? undefined : 'requester';
+  return known && equalOctets(requester.certificateDigest, requesterCertificateDigest)
+    ? undefined
+    : 'requester';
 }
 
 function wrongSigner({ request, approver }: ApprovedRow, { signer }: VerifiedSignedData): Wrong | undefined {
   const digest = certificateDigest(signer.der);
-  const may = approver?.id === request.approvedBy && approver?.active === true && approver.roles.includes('approver');
+  const may =
+    approver?.id === request.approvedBy && approver?.active === true && approver.roles.includes('approver');
   if (!may || !equalOctets(approver.certificateDigest, digest)) return 'approver';
   const same = approver.id === request.requestedBy || equalOctets(digest, request.requesterCertificateDigest);
   return same ? 'same-person' : undefined;

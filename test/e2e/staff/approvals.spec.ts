@@ -153,7 +153,7 @@ describe('an approval', () => {
         {
           requestId: request.id,
           caseNumber,
-          subject: content,
+          content,
           requestedBy: requester.session.memberId,
           approvedBy: approver.id,
           approvedAt: server.clock.now(),

@@ -16,7 +16,7 @@ let closed = 0;
 const folder = mkdtempSync(join(tmpdir(), 'lianshu-staff-'));
 beforeAll(async () => {
   server = await startStaffServer();
-  members = new PostgresMemberStore(server.staff);
+  members = new PostgresMemberStore(server.checking);
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true });
@@ -27,7 +27,7 @@ const staff: OpenStaff = () =>
   Promise.resolve({ members, clock: server.clock, close: () => Promise.resolve(void (closed += 1)) });
 const run = (...words: string[]) => runCli(['staff', ...words], { staff });
 const nobody = '00000000-0000-4000-8000-000000000000';
-const events = () => new PostgresAuditLog(server.staff).page(0, 1000);
+const events = () => new PostgresAuditLog(server.staff, server.checking).page(0, 1000);
 const json = ({ id, name, roles, active }: StaffMember, change: Partial<StaffMember> = {}) => ({
   ...{ member: id, name, roles, active },
   ...change,

@@ -113,7 +113,11 @@ describe('the audit log', () => {
 
   describe('has what staff wrote beside it', () => {
     const member = `staff:${randomUUID()}` as const;
-    const staffEntry = (n: number): AuditEntry => ({ ...entry(n), actor: member, action: 'approval-requested' });
+    const staffEntry = (n: number): AuditEntry => ({
+      ...entry(n),
+      actor: member,
+      action: 'approval-requested',
+    });
     const note = (n: number): Promise<void> =>
       staff.transaction((manager) => noteStaffEntry(manager, staffEntry(n)));
 

@@ -78,6 +78,7 @@ export interface StaffServer extends TestServer {
   readonly approvals: Approvals;
   readonly databaseUrl: string;
   readonly staff: DataSource;
+  readonly checking: DataSource;
   /** As the database's owner. */
   readonly owner: DataSource;
   card(holder: number, edition?: number): MockCard;
@@ -135,7 +136,7 @@ export async function startStaffServer(
   const post = (path: string, body: object) => server.request.post(`/api/v1/${path}`).send(body);
   return {
     ...server,
-    ...{ clock, validator: validator, leads, staff, owner, databaseUrl: database.url },
+    ...{ clock, validator: validator, leads, staff, checking, owner, databaseUrl: database.url },
     actions,
     approvals: server.app.get(Approvals),
     card: demoCard,
