@@ -1,6 +1,14 @@
-import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
+import { randomBytes } from 'node:crypto';
+import { commitmentOf, sealingKey, sealRecord } from '../../../src/core/cms/index.js';
+import type { CaseNumber, HolderTag, RoundOrdinal } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
 import { renderSignIn, renderStatement, type StatementFields } from '../../../src/core/statement/index.js';
+import {
+  OPEN_ROUNDS,
+  type OpenRounds,
+  SEALED_RECORD_STORE,
+  type SealedRecordStore,
+} from '../../../src/cosigning/index.js';
 import {
   type ApiClient,
   ApiProblem,
@@ -149,6 +157,18 @@ export async function tryToCoSign(
     }
   }
   return taken;
+}
+
+/** Records noise sealed to the key of the case's open round, as by a holder of its own; the commitment (hex). */
+export async function recordNoise(application: TestApplication, caseNumber: string): Promise<string> {
+  const round = await application.get<OpenRounds>(OPEN_ROUNDS).find(caseNumber as CaseNumber);
+  if (round === undefined) throw new Error(`case ${caseNumber} does not collect`);
+  const record = sealRecord(randomBytes(3000), sealingKey(round.publicKey));
+  const commitment = commitmentOf(record);
+  const holderTag = randomBytes(16) as Uint8Array as HolderTag;
+  const entry = { roundId: round.id, holderTag, record, commitment, day: round.firstDay };
+  await application.get<SealedRecordStore>(SEALED_RECORD_STORE).record(entry);
+  return Buffer.from(commitment).toString('hex');
 }
 
 /** What the holder of a card posts to ask which cases bear their co-signature. */
