@@ -1,14 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { commitmentOf, sealingKey, sealRecord } from '../../../src/core/cms/index.js';
-import type { CaseNumber, HolderTag, RoundOrdinal } from '../../../src/core/identifiers.js';
+import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
 import { renderSignIn, renderStatement, type StatementFields } from '../../../src/core/statement/index.js';
-import {
-  OPEN_ROUNDS,
-  type OpenRounds,
-  SEALED_RECORD_STORE,
-  type SealedRecordStore,
-} from '../../../src/cosigning/index.js';
+import { OPEN_ROUNDS, type OpenRounds } from '../../../src/cosigning/index.js';
 import {
   type ApiClient,
   ApiProblem,
@@ -21,6 +14,7 @@ import {
   signatureJson,
 } from '../../../src/devkit/index.js';
 import { origin, type TestApplication } from './application.js';
+import { caseServices } from './case-services.js';
 
 interface PublicCase {
   readonly number: CaseNumber;
@@ -163,11 +157,7 @@ export async function tryToCoSign(
 export async function recordNoise(application: TestApplication, caseNumber: string): Promise<string> {
   const round = await application.get<OpenRounds>(OPEN_ROUNDS).find(caseNumber as CaseNumber);
   if (round === undefined) throw new Error(`case ${caseNumber} does not collect`);
-  const record = sealRecord(randomBytes(3000), sealingKey(round.publicKey));
-  const commitment = commitmentOf(record);
-  const holderTag = randomBytes(16) as Uint8Array as HolderTag;
-  const entry = { roundId: round.id, holderTag, record, commitment, day: round.firstDay };
-  await application.get<SealedRecordStore>(SEALED_RECORD_STORE).record(entry);
+  const { commitment } = await caseServices(application).coSign(round.id, round.publicKey, round.firstDay);
   return Buffer.from(commitment).toString('hex');
 }
 
