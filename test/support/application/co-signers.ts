@@ -1,4 +1,4 @@
-import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
+import type { CaseNumber, Commitment, RoundOrdinal } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
 import { renderSignIn, renderStatement, type StatementFields } from '../../../src/core/statement/index.js';
 import { OPEN_ROUNDS, type OpenRounds } from '../../../src/cosigning/index.js';
@@ -131,8 +131,7 @@ export async function attemptBody(
 /** A co-signature that was taken. */
 export interface Taken {
   readonly attempt: Attempt;
-  /** Hex. */
-  readonly commitment: string;
+  readonly commitment: Commitment;
 }
 
 /** Makes all these attempts to co-sign 9001, one after another; those that were taken. */
@@ -144,8 +143,8 @@ export async function tryToCoSign(
   for (const attempt of attempts) {
     try {
       const body = await attemptBody(application, attempt);
-      const { commitment } = await application.api.post<Taken>('cases/9001/co-signatures', body);
-      taken.push({ attempt, commitment });
+      const answer = await application.api.post<{ commitment: string }>('cases/9001/co-signatures', body);
+      taken.push({ attempt, commitment: Buffer.from(answer.commitment, 'hex') as Uint8Array as Commitment });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
     }
