@@ -7,7 +7,10 @@ import { sha256Hex } from '../core/sha256.js';
 /** Who acted: a member of staff by UUID, the lead of the case, or the program itself. */
 export type AuditActor = `staff:${string}` | 'lead' | 'system';
 
-/** What a room reports. Neither personal data nor anything that depends on collected co-signatures before submission. */
+/**
+ * What a capability reports. It holds no personal data, and before the submission nothing that depends on collected
+ * co-signatures.
+ */
 export interface AuditEntry {
   readonly at: Date;
   readonly actor: AuditActor;
@@ -18,7 +21,7 @@ export interface AuditEntry {
   readonly details?: Readonly<Record<string, JsonValue>>;
 }
 
-/** A link of the chain as it is stored and exported. */
+/** An event of the chain as it is stored and exported. */
 export interface AuditEvent {
   /** 1, 2, 3, … without gaps. */
   readonly seq: number;
@@ -35,7 +38,7 @@ export interface AuditEvent {
   readonly hash: string;
 }
 
-/** Where the chain starts, and where the next event goes on. */
+/** The end of the chain: the next event continues from here. */
 export interface ChainHead {
   readonly seq: number;
   readonly hash: string;
@@ -54,7 +57,7 @@ export function auditHash(event: Omit<AuditEvent, 'hash'>): string {
   return sha256Hex(text);
 }
 
-/** The event that an entry becomes after `head`. */
+/** The event that an entry becomes when it is appended after `head`. */
 export function chainedEvent(head: ChainHead, entry: AuditEntry): AuditEvent {
   const event = {
     seq: head.seq + 1,
@@ -68,12 +71,12 @@ export function chainedEvent(head: ChainHead, entry: AuditEntry): AuditEvent {
   return { ...event, hash: auditHash(event) };
 }
 
-/** A line of the export: the event around its details, which may have 16 levels. */
+/** The bounds of an export's line: an event, whose details may have 16 levels. */
 const bounds: JsonBounds = { size: 65_536, depth: 17 };
 
 const digest = /^[0-9a-f]{64}$/;
 
-/** Reads a line of the export. A member that isn't in an event is refused, as nothing would protect it. */
+/** Reads a line of the export. An unknown member is refused, because the hash would not cover it. */
 export function parseAuditEvent(line: string): Result<AuditEvent, 'audit-event-malformed'> {
   const event = parseJson(line, bounds, readEvent);
   return event.ok ? event : fail('audit-event-malformed');

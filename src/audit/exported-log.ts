@@ -4,7 +4,7 @@ import type { AuditErrorCode } from './errors.js';
 import { type AuditEvent, auditHash, type ChainHead, emptyChain, parseAuditEvent } from './event.js';
 import type { AuditLog } from './ports.js';
 
-/** Holds an event against the head of the chain before it; the new head, or the first thing that is wrong. */
+/** Checks an event against the head of the chain before it. Answers the new head, or the first thing that is wrong. */
 export function nextHead(head: ChainHead, event: AuditEvent): Result<ChainHead, AuditErrorCode> {
   if (event.seq !== head.seq + 1) return fail('audit-sequence-broken', { seq: event.seq });
   if (event.previous !== head.hash) return fail('audit-chain-broken', { seq: event.seq });
@@ -13,8 +13,8 @@ export function nextHead(head: ChainHead, event: AuditEvent): Result<ChainHead, 
 }
 
 /**
- * Verifies a whole log from its first event. Finds any change, gap, repetition or re-ordering by itself; that events were cut
- * off at the end, only with `expected`, a head noted down earlier. Answers the last head.
+ * Verifies a whole log from its first event. Finds every change, gap, repetition and change of order. Events that were
+ * cut off at the end are found only with `expected`, a head noted earlier. Answers the last head.
  */
 export function verifyAuditChain(
   events: Iterable<AuditEvent>,
@@ -31,7 +31,10 @@ export function verifyAuditChain(
   return seen.reached(head);
 }
 
-/** As {@link verifyAuditChain}, over the lines of a JSONL export; failures name the `line`. One line in memory at a time. */
+/**
+ * As {@link verifyAuditChain}, over the lines of a JSONL export. Failures name the `line`. Only one line is in memory
+ * at a time.
+ */
 export async function verifyAuditLines(
   lines: AsyncIterable<string> | Iterable<string>,
   expected?: ChainHead,
@@ -50,7 +53,7 @@ export async function verifyAuditLines(
   return seen.reached(head);
 }
 
-/** A head that a log must go through: a log that went on since is as good. */
+/** A head that must occur in the log. The log may continue after it. */
 class ExpectedHead {
   private met: boolean;
 
@@ -74,7 +77,7 @@ export function auditLine(event: AuditEvent): string {
   return canonicalJson({ ...event });
 }
 
-/** All events from the first, as lines of JSONL with their line ends; a page in memory at a time. */
+/** All events from the first, as lines of JSONL with their line ends. Only one page is in memory at a time. */
 export async function* exportAuditLog(log: Pick<AuditLog, 'page'>): AsyncGenerator<string> {
   let last = 0;
   for (;;) {

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { sha256 } from '../core/sha256.js';
 
-/** Crockford's base32: no letter that is mistaken for a digit. */
+/** Crockford's base32: it has no letter that can be mistaken for a digit. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const characters = 26;
 const groups = /^(.{6})(.{5})(.{5})(.{5})(.{5})$/;
@@ -13,8 +13,8 @@ export function newAccessCode(): string {
 }
 
 /**
- * SHA-256 of the code as it was meant: case, spaces and hyphens don't matter, O is 0, I and L are 1. What isn't a code has
- * a digest too, which no round has. 130 random bits need no slow hash.
+ * SHA-256 of the code in its normal form: case, spaces and hyphens don't matter, O is read as 0, I and L as 1. A text
+ * that is no code has a digest too, which belongs to no round. 130 random bits need no slow hash.
  */
 export function accessCodeDigest(typed: string): Uint8Array {
   const meant = typed

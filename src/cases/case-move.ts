@@ -7,8 +7,8 @@ import type { CaseEvent, CaseState } from './state.js';
 import { transition, type TransitionRefusal } from './transition.js';
 
 /**
- * A step of a case as it is written: the state it leaves, the state it comes to, and the one event that the audit log has of
- * it. `Outcome` is what is known only while the step is written, such as the totals of a submission.
+ * A step of a case, ready to be written: the state before it, the state after it, and the one event that the audit log
+ * gets. `Outcome` is what becomes known only while the step is written, such as the totals of a submission.
  */
 export interface CaseMove<Outcome = unknown> {
   readonly caseNumber: CaseNumber;
@@ -33,8 +33,8 @@ export const caseActions: Readonly<Record<CaseEvent, string>> = {
 type Details = NonNullable<AuditEntry['details']>;
 
 /**
- * The step that this event is for the case on the Taipei day of `at`, with its audit entry: `from`, `to`, `article`, the round
- * in hand, and what `detailsOf` adds. Fails as {@link transition} does.
+ * The step that this event takes the case through on the Taipei day of `at`, with its audit entry. The entry's details
+ * are `from`, `to`, `article`, the round in hand, and what `detailsOf` adds. Fails as {@link transition} does.
  */
 export function caseMove<Event extends CaseEvent, Outcome = unknown>(
   referendum: Case,

@@ -15,19 +15,19 @@ import { registeredCase, type Registration } from './registration.js';
 import { type CaseEvent, type CaseState, isClosed } from './state.js';
 import type { TransitionRefusal } from './transition.js';
 
-/** A case whose code has just been issued; the code is nowhere else. */
+/** A case with the access code that has just been issued. The code is kept nowhere else. */
 export interface IssuedCode {
   readonly referendum: Case;
   readonly accessCode: string;
 }
 
 /**
- * The events of a case to which nothing but the case belongs. The others come with what is written beside them: a round, its
- * key, a submission, a batch, a result.
+ * The events that write nothing but the case. The others are written together with something else: a round, its key, a
+ * submission, a batch, a result.
  */
 type CaseOnlyEvent = 'end-period' | 'refuse' | 'stop';
 
-/** What the commission, and the check, do with a case. States are as of today: a round past its last day has ended. */
+/** What the commission and the check do with a case. States are as of today: a round past its last day has ended. */
 @Injectable()
 export class CaseService {
   constructor(
@@ -67,8 +67,8 @@ export class CaseService {
   }
 
   /**
-   * Issues the access code of the main round (REG 4) or of the supplement (REG 8), and with it begins the round's period.
-   * `paperFormOn`: the day the paper form was handed over, if before today (ACT 12).
+   * Issues the access code of the main round (REG 4) or of the supplement (REG 8). The round's period begins with it.
+   * `paperFormOn`: the day the paper form was handed over, if that was before today (ACT 12).
    */
   async issueCode(
     number: CaseNumber,
@@ -99,8 +99,8 @@ export class CaseService {
   }
 
   /**
-   * Issues another access code for the round in hand, in place of one that was lost on its way or later; the old one is worth
-   * nothing from then on. The round's days stay as they are, whoever lost it (ACT 12).
+   * Issues another access code for the current round, to replace one that was lost. The old code no longer works. The
+   * round's days stay as they are, whoever lost the code (ACT 12).
    */
   async replaceCode(
     number: CaseNumber,
@@ -117,8 +117,8 @@ export class CaseService {
   }
 
   /**
-   * Lets an event happen to a case for which nothing else is written: see {@link CaseOnlyEvent}. Answers the case as it then
-   * is. `details` go into the audit event, such as the request that two people approved.
+   * Applies an event for which nothing but the case is written: see {@link CaseOnlyEvent}. Answers the case after it.
+   * `details` go into the audit event, such as the request that two people approved.
    */
   async apply<Event extends CaseOnlyEvent>(
     number: CaseNumber,
@@ -134,7 +134,7 @@ export class CaseService {
     return moved ? ok({ ...found, state: move.value.to }) : lostRace(found.state, event);
   }
 
-  /** Writes down what the calendar has decided: every round past its last day ends (ACT 12). For a daily job. */
+  /** Stores the end of every round past its last day (ACT 12). For a regular job. */
   async endPeriods(): Promise<readonly CaseNumber[]> {
     const ended: CaseNumber[] = [];
     for (const { number } of await this.cases.all())
@@ -172,7 +172,7 @@ function nextRound(
     : { ordinal: 2, ...supplementPeriod(today) };
 }
 
-/** Somebody else moved the case between the look and the write. */
+/** The failure when somebody else changed the case's state after it was read and before it was written. */
 function lostRace(state: CaseState, event: CaseEvent): Result<never, 'transition-not-allowed'> {
   return fail('transition-not-allowed', { state, event });
 }

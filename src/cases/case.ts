@@ -4,7 +4,7 @@ import type { Period } from './days.js';
 import type { CaseState } from './state.js';
 import { type Standing, stateOn } from './transition.js';
 
-/** What the lead handed in, once. */
+/** What the lead handed in. A round is submitted once. */
 export interface Submission {
   readonly submittedAt: Date;
   /** CMS SignedData by the lead over the submission statement, DER. */
@@ -21,7 +21,7 @@ export interface Round extends Period {
   readonly id: RoundId;
   readonly ordinal: RoundOrdinal;
   readonly codeIssuedOn: TaipeiDate;
-  /** SubjectPublicKeyInfo of the round key, DER; there once the lead has handed it in. */
+  /** SubjectPublicKeyInfo of the round key, DER. Undefined until the lead has handed it in. */
   readonly publicKey?: Uint8Array | undefined;
   /** The private half, wrapped for the lead's card: CMS EnvelopedData, DER. */
   readonly wrappedKey?: Uint8Array | undefined;
@@ -59,12 +59,12 @@ export interface Case extends CaseFacts {
   readonly rounds: readonly Round[];
 }
 
-/** The round in hand: the supplement once there is one. */
+/** The current round: the supplement if there is one. */
 export function currentRound(referendum: Case): Round | undefined {
   return referendum.rounds.at(-1);
 }
 
-/** What the state machine looks at. */
+/** The fields that the state machine depends on. */
 export function standingOf(referendum: Case): Standing {
   return { state: referendum.state, round: currentRound(referendum) };
 }
@@ -74,7 +74,7 @@ export function asOf(referendum: Case, today: TaipeiDate): Case {
   return { ...referendum, state: stateOn(standingOf(referendum), today) };
 }
 
-/** Whether anybody may see it: from the day its first round opened. */
+/** Whether the case is public: from the day its first round opened. */
 export function isPublic(referendum: Case): boolean {
   return referendum.rounds.some((round) => round.openedOn !== undefined);
 }

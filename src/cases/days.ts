@@ -9,8 +9,8 @@ export interface Period {
 
 /**
  * Six months from the day after the code was issued or the paper form handed over, whichever was first (ACT 12, REG 6).
- * The period ends on the eve of the day that corresponds to its first; where the last month has no such day, on that
- * month's last (民法 120, 121). A last day on a weekend or holiday is not moved (ACT 6).
+ * The period ends on the day before the day that corresponds to its first. Where the last month has no such day, it
+ * ends on that month's last day (民法 120, 121). A last day on a weekend or holiday is not moved (ACT 6).
  */
 export function collectingPeriod(codeIssuedOn: TaipeiDate, paperFormOn?: TaipeiDate): Period {
   const start = paperFormOn !== undefined && paperFormOn < codeIssuedOn ? paperFormOn : codeIssuedOn;
@@ -32,7 +32,7 @@ export function recordsKeptUntil(closedOn: TaipeiDate): TaipeiDate {
   return taipeiDate(Temporal.PlainDate.from(closedOn).add({ years: 2 }));
 }
 
-/** Days on which the round still collects, today included: 0 once the last day is over. */
+/** Days on which the round still collects, today included. 0 after the last day. */
 export function daysLeft(period: Period, today: TaipeiDate): number {
   const from = today < period.firstDay ? period.firstDay : today;
   return Math.max(0, Temporal.PlainDate.from(from).until(period.lastDay, { largestUnit: 'day' }).days + 1);

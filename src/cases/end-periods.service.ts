@@ -6,8 +6,8 @@ import { CaseService } from './case.service.js';
 const hour = 3_600_000;
 
 /**
- * Writes down each hour what the calendar has decided (ACT 12): rounds past their last day end. Reads show it without this; the
- * hour only bounds how long the stored state lags behind.
+ * Stores each hour which rounds have ended because their last day is over (ACT 12). Reads work that out for themselves.
+ * This job only limits how long the stored state may be out of date.
  */
 @Injectable()
 export class EndPeriodsJob {
@@ -16,7 +16,7 @@ export class EndPeriodsJob {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  /** Ends what is to end. Never rejects: the database may be away for a while, and the next hour tries again. */
+  /** Ends the rounds that are over. Never rejects: if the database can't be reached, the next hour tries again. */
   @Interval(hour)
   async run(): Promise<void> {
     try {

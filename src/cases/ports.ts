@@ -9,8 +9,8 @@ export type NewRound = Pick<Round, 'id' | 'ordinal' | 'codeIssuedOn' | 'firstDay
 };
 
 /**
- * Where cases are kept. Each method that writes is one transaction and tells whether it changed anything. If it did, the
- * entry is in the audit log.
+ * Where cases are stored. Each method that writes is one transaction and answers whether it changed anything. If it
+ * did, the entry is in the audit log.
  */
 export interface CaseRepository {
   /** Adds a case without rounds; false when the number is taken. */
@@ -22,14 +22,14 @@ export interface CaseRepository {
   ): Promise<{ readonly referendum: Case; readonly ordinal: number } | undefined>;
   /** All cases in the order of their numbers. */
   all(): Promise<readonly Case[]>;
-  /** Moves the case and adds its new round, if it is still in the state the move leaves. */
+  /** Moves the case and adds its new round, if the case is still in the state that the move starts from. */
   addRound(move: CaseMove, round: NewRound): Promise<boolean>;
   /**
-   * Moves the case if it is still in the state the move leaves. A case that leaves `collecting` waits for the co-signatures
-   * being recorded; none is recorded after.
+   * Moves the case if it is still in the state that the move starts from. A move out of `collecting` waits for the
+   * co-signatures that are being recorded. None is recorded after it.
    */
   move(move: CaseMove): Promise<boolean>;
-  /** Puts another access code in the place of a round's; false when it is no longer the round in hand. */
+  /** Replaces the access code of a round. False when it is no longer the current round. */
   replaceCode(
     number: CaseNumber,
     roundId: RoundId,
@@ -41,5 +41,5 @@ export interface CaseRepository {
 /** Injection token for the {@link CaseRepository} with staff's rights. */
 export const CASE_REPOSITORY = Symbol('CaseRepository');
 
-/** Injection token for the {@link CaseRepository} that finds public cases alone. */
+/** Injection token for the {@link CaseRepository} that finds public cases only. */
 export const PUBLIC_CASE_REPOSITORY = Symbol('CaseRepository of public cases');

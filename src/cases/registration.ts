@@ -14,7 +14,7 @@ import {
 import type { Case } from './case.js';
 import type { RegistrationErrorCode } from './errors.js';
 
-/** What the commission enters for a proposal that has passed its own stage. */
+/** What the commission enters for a proposal that has passed the proposal stage. */
 export interface Registration extends CaseText {
   readonly number: string;
   /** DER. */
@@ -24,7 +24,7 @@ export interface Registration extends CaseText {
   readonly electorTotal: number;
 }
 
-/** Checks what was entered and works out the rest: texts in their one form, digest, threshold. Nothing is stored. */
+/** Checks what was entered and computes the rest: texts in canonical form, digest, threshold. Nothing is stored. */
 export function registeredCase(
   registration: Registration,
   today: TaipeiDate,
@@ -52,7 +52,7 @@ export function registeredCase(
 
 type LeadCertificates = Pick<Case, 'leadSigningCertificate' | 'leadEncryptionCertificate'>;
 
-/** A card carries two certificates of one holder; whether they are trusted is judged each time one is used. */
+/** A card carries two certificates of one holder. Their trust is validated each time one is used, not here. */
 function checkLeadCertificates(registration: Registration): Result<LeadCertificates, RegistrationErrorCode> {
   const { leadSigningCertificate, leadEncryptionCertificate } = registration;
   const signing = parseCertificate(leadSigningCertificate);
@@ -68,7 +68,10 @@ function checkLeadCertificates(registration: Registration): Result<LeadCertifica
   return ok({ leadSigningCertificate, leadEncryptionCertificate });
 }
 
-/** Two certificates entered the wrong way round would be found out only when the lead's card can't open the round key. */
+/**
+ * Whether the certificate's keyUsage allows this. Without this check, two certificates entered the wrong way round
+ * would be noticed only when the lead's card can't open the round key.
+ */
 function allows(certificate: Certificate, usage: number): boolean {
   const extensions = certificateExtensions(certificate);
   return (
@@ -80,17 +83,17 @@ function holderOf(certificate: Certificate): string | undefined {
   return nameAttribute(certificate.subject, Oid.serialNumberAttribute);
 }
 
-/** Reads a case's number: 1 to 10 digits, no leading zero, so that a case has one spelling. */
+/** Reads a case's number: 1 to 10 digits without a leading zero, so that each case has one spelling. */
 export function parseCaseNumber(text: string): Result<CaseNumber, 'case-number-malformed'> {
   return /^[1-9][0-9]{0,9}$/.test(text) ? ok(text as CaseNumber) : fail('case-number-malformed');
 }
 
-/** Electors at most: nine digits, far above any register of Taiwan's. */
+/** The greatest number of electors accepted: nine digits, far above any electoral register of Taiwan. */
 const maximumElectors = 999_999_999;
 
 /**
  * Co-signatures a case needs: 1.5 % of the electors of the last presidential election, rounded up (ACT 12, RULES 10).
- * Whole numbers only, so nothing is lost to binary fractions.
+ * Integer arithmetic, so there is no rounding error.
  */
 export function thresholdOf(electorTotal: number): Result<number, 'elector-total-out-of-range'> {
   if (!Number.isInteger(electorTotal) || electorTotal < 1 || electorTotal > maximumElectors)

@@ -13,7 +13,7 @@ export const caseStates = [
   'stopped',
 ] as const;
 
-/** In the law's words, in this order: 已登錄, 已核發認證碼, 連署中, 已提出, 不予受理, 查對中, 通知補提, 成立, 不成立, 視為放棄, 停止連署. */
+/** The law's terms, in this order: 已登錄, 已核發認證碼, 連署中, 已提出, 不予受理, 查對中, 通知補提, 成立, 不成立, 視為放棄, 停止連署. */
 export type CaseState = (typeof caseStates)[number];
 
 /** What can happen to a case. */
@@ -30,9 +30,10 @@ export const caseEvents = [
 ] as const;
 
 /**
- * `issue-code` the commission hands out an access code · `open-round` the lead proves the round key · `submit` the lead
- * submits · `end-period` the last day is over · `refuse` counted over, too few in all (清查) · `start-check` the check begins ·
- * `find-enough`, `find-too-few` the confirmed result · `stop` the legislature has done what the case asks.
+ * `issue-code`: the commission hands out an access code. `open-round`: the lead proves that the round key opens.
+ * `submit`: the lead submits. `end-period`: the last day is over. `refuse`: the count (清查) finds too few co-signatures.
+ * `start-check`: the check begins. `find-enough`, `find-too-few`: the result is confirmed. `stop`: the legislature has
+ * done what the case asks for.
  */
 export type CaseEvent = (typeof caseEvents)[number];
 
@@ -44,7 +45,7 @@ const closed: ReadonlySet<CaseState> = new Set([
   'stopped',
 ]);
 
-/** Whether nothing can happen to the case any more. */
+/** Whether the case is closed: no event can change it any more. */
 export function isClosed(state: CaseState): boolean {
   return closed.has(state);
 }

@@ -8,7 +8,7 @@ import type { CaseEvent, CaseState } from './state.js';
 /** What a transition depends on. */
 export interface Standing {
   readonly state: CaseState;
-  /** The round in hand: the latest one; none before the first code. */
+  /** The current round: the latest one. Undefined before the first access code. */
   readonly round: (Period & { readonly ordinal: RoundOrdinal }) | undefined;
 }
 
@@ -16,15 +16,15 @@ export interface Standing {
 export interface Transition {
   readonly from: CaseState;
   readonly event: CaseEvent;
-  /** The round for which it holds; both when left out. */
+  /** The round to which the step applies; both when left out. */
   readonly round?: RoundOrdinal;
-  /** When it can happen: until the round's last day has passed, or only after that; at any time when left out. */
+  /** When the step is allowed: until the round's last day has passed, or only after it. At any time when left out. */
   readonly when?: 'within-period' | 'after-period';
   readonly to: CaseState;
   readonly article: string;
 }
 
-/** Every step there is; what isn't here is refused. */
+/** All steps. A step that isn't listed here is refused. */
 export const transitions: readonly Transition[] = [
   { from: 'registered', event: 'issue-code', to: 'code-issued', article: 'REG 4, ACT 10' },
   { from: 'code-issued', event: 'open-round', when: 'within-period', to: 'collecting', article: 'REG 6' },
@@ -43,13 +43,13 @@ export const transitions: readonly Transition[] = [
   { from: 'supplement-due', event: 'stop', to: 'stopped', article: 'REG 10' },
 ];
 
-/** Why this event can be refused: the days of the round matter to few. */
+/** Why this event can be refused. Only events with a `when` depend on the round's days. */
 export type TransitionRefusal<Event extends CaseEvent> =
   | Extract<TransitionErrorCode, 'transition-not-allowed'>
   | (Event extends 'open-round' | 'submit' ? Extract<TransitionErrorCode, 'period-over'> : never)
   | (Event extends 'end-period' ? Extract<TransitionErrorCode, 'period-not-over'> : never);
 
-/** The step that this event is on this Taipei day, or the code that says why there is none. */
+/** The step that this event leads to on this Taipei day, or the code that says why it is refused. */
 export function transition<Event extends CaseEvent>(
   standing: Standing,
   event: Event,
@@ -82,7 +82,7 @@ function duringPeriod(
   return fail(over ? 'period-over' : 'period-not-over', { lastDay: round.lastDay });
 }
 
-/** The state as it is on this day: a round whose last day has passed has ended, whether or not anybody has written it down. */
+/** The state on this day. A round whose last day has passed has ended, even if that isn't stored yet. */
 export function stateOn(standing: Standing, today: TaipeiDate): CaseState {
   const ended = transition(standing, 'end-period', today);
   return ended.ok ? ended.value.to : standing.state;

@@ -6,7 +6,7 @@ import type { CaseNumber } from '../core/identifiers.js';
 export interface ApprovedStep {
   readonly caseNumber: CaseNumber;
   /** Exactly what was approved. */
-  readonly subject: Uint8Array;
+  readonly content: Uint8Array;
   /** UUID of the request. */
   readonly requestId: string;
   /** UUID of the member who approved it. */
@@ -14,14 +14,14 @@ export interface ApprovedStep {
 }
 
 /**
- * What the audit log has of every approved step. The actor is the approver: their signature has the step carried out. `request`
- * leads to the events of the request, and so to who asked for it.
+ * What the audit log stores of every approved step. The actor is the approver, because their signature starts the
+ * execution. `request` leads to the events of the request, and so to the requester.
  */
 export function approvalTrail({ approvedBy, requestId }: Pick<ApprovedStep, 'approvedBy' | 'requestId'>) {
   return { actor: `staff:${approvedBy}`, details: { request: requestId } } satisfies Partial<AuditEntry>;
 }
 
-/** The step of the case that goes with an approved step of its check; undefined where the state machine has none. */
+/** The step of the case that goes with an approved step of its check. Undefined where the state machine has none. */
 export function approvedMove(
   referendum: Case,
   event: CaseEvent,

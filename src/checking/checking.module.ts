@@ -53,7 +53,10 @@ class PurgePorts {
   @Inject(CASE_KEYS) readonly keys!: CaseKeys;
 }
 
-/** What the steps of a check work with. By property, as a constructor of so many parameters would be written twice. */
+/**
+ * What the steps of a check work with. The parts are injected by property: a constructor would list them all a second
+ * time.
+ */
 @Injectable()
 class CheckingPorts {
   @Inject() readonly cases!: CaseService;
@@ -73,7 +76,7 @@ class CheckingPorts {
   readonly randomBelow = (exclusiveMaximum: number): number => randomInt(exclusiveMaximum);
 }
 
-/** The check with staff's rights on the database, and what anybody may see of it with the intake's. */
+/** The check, with staff's rights on the database, and its public results, with the intake's rights. */
 @Module({
   imports: [CasesModule, StaffModule, TrustModule],
   providers: [
@@ -126,18 +129,21 @@ export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnA
     this.checking.register(this.actions);
   }
 
-  /** Goes on with what a restart cut short. */
+  /** Continues the batches that a restart interrupted. */
   async onApplicationBootstrap(): Promise<void> {
     await this.checking.resume();
   }
 
-  /** Lets a page under way end before the database closes. */
+  /** Waits for the current page to end before the database is closed. */
   async onApplicationShutdown(): Promise<void> {
     await this.checks.settled();
   }
 }
 
-/** A run that failed is told to the operator by case and code; a bug by its kind and stack, never by values. */
+/**
+ * Logs a run that failed. A failure is logged by case and code. A bug is logged by its kind and stack, never with
+ * values.
+ */
 const tellHowItEnded =
   (log: Log): CheckEnded =>
   (caseNumber, outcome) => {

@@ -38,13 +38,13 @@ export function isCheckingAction(text: string): text is CheckingAction {
   return checkingActions.some((action) => action === text);
 }
 
-/** Where the actions that take two people are registered: room staff's `ApprovalActions`, as far as it is needed here. */
+/** Where the actions that need two people are registered. `ApprovalActions` of the staff capability implements it. */
 export interface TwoPersonActions {
-  /** Registers who carries out an action once it is approved. */
+  /** Registers the handler that executes an action once it is approved. */
   register(action: string, handler: (approved: ApprovedStep) => Promise<Result<unknown>>): void;
 }
 
-/** What the commission's side of the check works with. */
+/** What {@link CheckingService} works with. */
 export type CheckingDependencies = Omit<CheckStartDependencies & ResultPublicationDependencies, 'keys'> &
   CheckRunDependencies &
   RosterDispatchDependencies &
@@ -58,7 +58,7 @@ export interface CheckProgress {
   readonly phase: BatchPhase;
   readonly records: number;
   readonly judged: number;
-  /** Once every record is judged. */
+  /** Undefined until every record has a verdict. */
   readonly electronic?: Tally;
 }
 
@@ -67,25 +67,25 @@ interface Step {
   readonly execute: (approved: ApprovedStep) => Promise<Result<unknown, ExecutionErrorCode>>;
 }
 
-/** The check of a submitted round, step by step; every step that changes anything outside takes two people. */
+/** The check of a submitted round, step by step. Every step with an effect outside the platform needs two people. */
 export class CheckingService {
   private readonly rosters: RosterDispatch;
   private readonly answers: AnswerImport;
   private readonly purges: Purge;
   private readonly steps: Readonly<Record<CheckingAction, Step>>;
 
-  /** `checks` has a batch run, now or later, here or elsewhere. */
+  /** `checks` runs batches in the background. */
   constructor(
-    private readonly parts: CheckingDependencies,
+    private readonly dependencies: CheckingDependencies,
     private readonly checks: Pick<InProcessChecks, 'schedule'>,
   ) {
-    this.rosters = new RosterDispatch(parts);
-    this.answers = new AnswerImport(parts);
-    this.purges = new Purge({ ...parts, ...parts.purge });
+    this.rosters = new RosterDispatch(dependencies);
+    this.answers = new AnswerImport(dependencies);
+    this.purges = new Purge({ ...dependencies, ...dependencies.purge });
     this.steps = this.twoPersonSteps();
   }
 
-  /** What an approval of this action would name, as it stands now. For `import-answer`, stage the answer first. */
+  /** What an approval of this action would name now. For `import-answer`, stage the answer first. */
   approvalContent(
     action: CheckingAction,
     number: CaseNumber,
@@ -93,52 +93,55 @@ export class CheckingService {
     return this.steps[action].approvalContent(number);
   }
 
-  /** Registers who carries out each action; an approval of what has changed since is `approval-outdated`. */
+  /**
+   * Registers the handler of each action. If the content has changed since the request, the execution fails with
+   * `approval-outdated`.
+   */
   register(actions: TwoPersonActions): void {
     for (const action of checkingActions)
       actions.register(action, (approved) => this.execute(action, approved));
   }
 
-  /** Carries out an approved action, if what was approved is what is there now. */
+  /** Executes an approved action, if the approved content is still the current one. */
   async execute(
     action: CheckingAction,
     approved: ApprovedStep,
   ): Promise<Result<unknown, ExecutionErrorCode>> {
     const current = await this.steps[action].approvalContent(approved.caseNumber);
     if (!current.ok) return current;
-    if (!equalOctets(current.value, approved.subject)) return fail('approval-outdated');
+    if (!equalOctets(current.value, approved.content)) return fail('approval-outdated');
     return this.steps[action].execute(approved);
   }
 
-  /** Schedules every batch that was left unfinished; for when the application starts. */
+  /** Schedules every unfinished batch again. Called when the application starts. */
   async resume(): Promise<void> {
-    for (const { number, state } of await this.parts.cases.all()) {
-      const found = state === 'checking' ? await findRoundInCheck(this.parts, number) : undefined;
+    for (const { number, state } of await this.dependencies.cases.all()) {
+      const found = state === 'checking' ? await findRoundInCheck(this.dependencies, number) : undefined;
       if (found?.ok === true && found.value.batch.phase === 'judging') this.checks.schedule(number);
     }
   }
 
-  /** Reads and keeps an answer of MOI, for `import-answer`; an answer at fault is refused here, with file and line. */
+  /** Reads and stores an answer of MOI for `import-answer`. A wrong answer is refused here, with file and line. */
   stageAnswer(number: CaseNumber, files: readonly SealedFile[]): Promise<Result<void, StageAnswerErrorCode>> {
     return this.answers.stage(number, files);
   }
 
   /** Where the check stands. `check-not-ready` for every case whose check has not begun. */
   async progress(number: CaseNumber): Promise<Result<CheckProgress, SubmittedRoundErrorCode>> {
-    const found = await findRoundInCheck(this.parts, number);
+    const found = await findRoundInCheck(this.dependencies, number);
     if (!found.ok) return found;
     const { batch } = found.value;
     const { phase, records, judged } = batch;
     if (phase === 'judging') return ok({ phase, records, judged });
-    const electronic = tallyOf(await this.parts.verdicts.counts(batch));
+    const electronic = tallyOf(await this.dependencies.verdicts.counts(batch));
     return ok({ phase, records, judged, electronic });
   }
 
-  /** The sealed roster, for whoever takes it to MOI. */
+  /** The sealed roster, for the staff who deliver it to MOI. */
   async roster(number: CaseNumber): Promise<Result<readonly SealedFile[], RosterErrorCode>> {
-    const found = await findRoundInCheck(this.parts, number);
+    const found = await findRoundInCheck(this.dependencies, number);
     if (!found.ok) return found;
-    const files = await this.parts.rosters.roster(found.value.batch);
+    const files = await this.dependencies.rosters.roster(found.value.batch);
     return files.length === 0 ? fail('roster-not-sent') : ok(files);
   }
 
@@ -148,9 +151,9 @@ export class CheckingService {
   }
 
   private twoPersonSteps(): Readonly<Record<CheckingAction, Step>> {
-    const { keys } = this.parts.purge;
-    const start = new CheckStart({ ...this.parts, keys });
-    const results = new ResultPublication({ ...this.parts, keys });
+    const { keys } = this.dependencies.purge;
+    const start = new CheckStart({ ...this.dependencies, keys });
+    const results = new ResultPublication({ ...this.dependencies, keys });
     return {
       'start-check': {
         approvalContent: (number) => start.approvalContent(number),

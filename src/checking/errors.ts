@@ -1,8 +1,8 @@
 import { validatorErrorCodes } from '../core/validators.js';
 
-/** Why MOI's answer is refused whole. `values`: `file`, `line` (from 1) and `seq` where there is one. */
+/** Why MOI's answer is refused as a whole. `values`: `file`, `line` (from 1) and `seq` where there is one. */
 export const answerErrorCodes = [
-  /** Not sealed to the commission, or altered under way. */
+  /** Not sealed to the commission, or changed on its way. */
   'answer-not-opened',
   /** Not signed, or the signature does not verify. */
   'answer-unsigned',
@@ -10,7 +10,7 @@ export const answerErrorCodes = [
   'answer-signed-by-another',
   /** The manifest names another batch, case, round or day. */
   'answer-for-another-batch',
-  /** A file the roster has no counterpart for. */
+  /** A file with a name that the roster doesn't have. */
   'answer-file-unknown',
   /** The manifest or a part is not there. */
   'answer-file-missing',
@@ -18,7 +18,7 @@ export const answerErrorCodes = [
   'answer-file-repeated',
   /** A line that is not `seq,result`. */
   'answer-malformed',
-  /** A manifest that is not as documented. */
+  /** A manifest that doesn't have the documented form. */
   'answer-manifest-malformed',
   /** A part that ends before its last row. */
   'answer-cut-short',
@@ -35,11 +35,11 @@ export const answerErrorCodes = [
 ] as const;
 export type AnswerErrorCode = (typeof answerErrorCodes)[number];
 
-/** Why a published bundle does not hold. `values.file` names the file at fault. */
+/** Why a published bundle does not verify. `values.file` names the wrong file. */
 export const bundleErrorCodes = [
   /** A file of the bundle is not there. */
   'bundle-file-missing',
-  /** A file that is not in its documented form. */
+  /** A file that doesn't have its documented form. */
   'bundle-malformed',
   /** The signature over the result does not verify, or is not the commission's. */
   'bundle-signature-wrong',
@@ -64,9 +64,9 @@ export const submittedRoundErrorCodes = [
 ] as const;
 export type SubmittedRoundErrorCode = (typeof submittedRoundErrorCodes)[number];
 
-/** Why the round key that the lead wrapped for the commission is no use. */
+/** Why the round key that the lead wrapped for the commission can't be used. */
 export const roundKeyErrorCodes = [
-  /** The commission's key doesn't open the round key the lead handed over, or it is another than the published one. */
+  /** The commission's key doesn't open the wrapped round key, or the key in it isn't the published one. */
   'round-key-not-opened',
 ] as const;
 export type RoundKeyErrorCode = (typeof roundKeyErrorCodes)[number];
@@ -75,7 +75,7 @@ export type RoundKeyErrorCode = (typeof roundKeyErrorCodes)[number];
 export const checkRunErrorCodes = [
   ...submittedRoundErrorCodes,
   ...roundKeyErrorCodes,
-  /** The archive lacks revocation data that the intake relied on: restore it, and the batch goes on. */
+  /** The archive lacks revocation data that the intake relied on. After it is restored, the batch continues. */
   'revocation-archive-incomplete',
 ] as const;
 export type CheckRunErrorCode = (typeof checkRunErrorCodes)[number];
@@ -88,7 +88,7 @@ export const rosterErrorCodes = [
 ] as const;
 export type RosterErrorCode = (typeof rosterErrorCodes)[number];
 
-/** Why no answer of MOI can be taken in at this stage. */
+/** Why no answer of MOI can be imported in this phase. */
 export const answerStageErrorCodes = [
   ...rosterErrorCodes,
   /** An answer has been imported already. */
@@ -108,15 +108,15 @@ export const resultErrorCodes = [
 ] as const;
 export type ResultErrorCode = (typeof resultErrorCodes)[number];
 
-/** Why nothing of a case would be destroyed. */
+/** Why a purge has no plan. */
 export const purgePlanErrorCodes = [
   ...submittedRoundErrorCodes,
-  /** The case's records have been destroyed before. */
+  /** The case's records have been destroyed already. */
   'purge-done-already',
 ] as const;
 export type PurgePlanErrorCode = (typeof purgePlanErrorCodes)[number];
 
-/** Why nothing of a case may be destroyed now. */
+/** Why a case can't be purged now. */
 export const purgeErrorCodes = [
   ...purgePlanErrorCodes,
   /** Two years have not passed since the case was closed (REG 12). */
@@ -144,7 +144,7 @@ export type CheckStartErrorCode = (typeof checkStartErrorCodes)[number];
 export const sendRosterErrorCodes = [...submittedRoundErrorCodes, ...roundKeyErrorCodes] as const;
 export type SendRosterErrorCode = (typeof sendRosterErrorCodes)[number];
 
-/** Why an answer that was handed in isn't taken in. */
+/** Why a stored answer isn't imported. */
 export const importAnswerErrorCodes = [
   ...answerStageErrorCodes,
   ...roundKeyErrorCodes,
@@ -152,10 +152,10 @@ export const importAnswerErrorCodes = [
 ] as const satisfies readonly (AnswerStageErrorCode | RoundKeyErrorCode | AnswerErrorCode)[];
 export type ImportAnswerErrorCode = (typeof importAnswerErrorCodes)[number];
 
-/** Why a step isn't carried out that two people have approved. */
+/** Why a step that two people have approved isn't executed. */
 export const executionErrorCodes = [
   ...approvalContentErrorCodes,
-  /** What was approved is not what is there now. */
+  /** The approved content is no longer the current one. */
   'approval-outdated',
   ...checkStartErrorCodes,
   ...sendRosterErrorCodes,
@@ -163,5 +163,5 @@ export const executionErrorCodes = [
 ] as const;
 export type ExecutionErrorCode = (typeof executionErrorCodes)[number];
 
-/** Every failure of the check that staff are told. */
+/** Every failure code of the check that staff may get. */
 export type CheckingErrorCode = StageAnswerErrorCode | CheckRunErrorCode | ExecutionErrorCode;

@@ -15,7 +15,7 @@ export interface StoredRecord {
   readonly record: Uint8Array;
 }
 
-/** The sealed records of submitted rounds; of any other round it knows nothing (row-level security). */
+/** The sealed records of submitted rounds. Row-level security hides those of every other round. */
 export interface RecordSource {
   /** Up to `limit` records after this commitment, in the order of their commitments. */
   page(round: RoundId, after: Commitment | undefined, limit: number): Promise<readonly StoredRecord[]>;
@@ -30,14 +30,21 @@ export const RECORD_SOURCE = Symbol('RecordSource');
 
 /** Where verdicts are kept. Every method that writes is one transaction. */
 export interface VerdictStore {
-  /** Moves the case and makes the round's batch; if the case has moved already, only answers the batch. */
+  /** Moves the case and creates the round's batch. If the case has moved already, only answers the batch. */
   begin(batch: NewBatch, move: CaseMove): Promise<Batch>;
   /** The round's batch. */
   batchOf(round: RoundId): Promise<Batch | undefined>;
-  /** Adds a page of verdicts and moves the batch's cursor to the page's last commitment; throws if it moved meanwhile. */
+  /**
+   * Adds a page of verdicts and moves the batch's cursor to the page's last commitment. Throws if the cursor has moved
+   * meanwhile.
+   */
   addPage(batch: Batch, verdicts: readonly Verdict[]): Promise<Batch>;
   /** Strikes out duplicates, stores the roster's order and moves the batch to `judged`. */
-  finishJudging(batch: Batch, duplicates: readonly Commitment[], roster: readonly RosterRow[]): Promise<void>;
+  finishVerdicts(
+    batch: Batch,
+    duplicates: readonly Commitment[],
+    roster: readonly RosterRow[],
+  ): Promise<void>;
   /** Up to `limit` verdicts after this commitment, sorted by commitment. */
   page(batch: Batch, after: Commitment | undefined, limit: number): Promise<readonly Verdict[]>;
   /** The verdict on one record. */
@@ -49,13 +56,13 @@ export interface VerdictStore {
 /** Injection token for {@link VerdictStore}. */
 export const VERDICT_STORE = Symbol('VerdictStore');
 
-/** A file as it goes out or came in: sealed, under the name that its content has in the manifest. */
+/** A file of the roster or of MOI's answer: sealed, with the name that the manifest gives to its content. */
 export interface SealedFile {
   readonly name: string;
   readonly sealed: Uint8Array;
 }
 
-/** Where the roster, MOI's answer and what follows from it are kept: sealed, or without any number. */
+/** Where the roster, MOI's answer and its results are stored: sealed, or without any national ID number. */
 export interface RosterStore {
   /** Up to `limit` rows of the roster after this `seq`. */
   rows(batch: Batch, afterSeq: number, limit: number): Promise<readonly RosterRow[]>;
@@ -63,7 +70,7 @@ export interface RosterStore {
   saveRoster(batch: Batch, files: readonly SealedFile[]): Promise<void>;
   /** The sealed roster, by name. */
   roster(batch: Batch): Promise<readonly SealedFile[]>;
-  /** Keeps an answer that was handed in, as it came, until it is approved. The last one counts. */
+  /** Stores the sealed files of an answer until it is approved, replacing any earlier ones. */
   stageAnswer(batch: Batch, files: readonly SealedFile[]): Promise<void>;
   /** The answer handed in last. */
   stagedAnswer(batch: Batch): Promise<readonly SealedFile[]>;
@@ -78,19 +85,19 @@ export interface RosterStore {
 /** Injection token for {@link RosterStore}. */
 export const ROSTER_STORE = Symbol('RosterStore');
 
-/** What an answered batch leaves. */
+/** What is drawn up when a batch is answered. */
 export interface DrawnUpResult {
   /** Canonical JSON of the result, not public yet. */
   readonly result: Uint8Array;
-  /** The struck-out list 不合格清冊, sealed to the lead. */
+  /** The struck-out list 不合格清冊, encrypted to the lead. */
   readonly struckOutList: Uint8Array;
 }
 
-/** What is drawn up of a batch and made public once it is confirmed. */
+/** The drawn-up results, published once they are confirmed. */
 export interface ResultStore {
-  /** What an answered batch left; undefined before. */
+  /** What was drawn up. Undefined before the batch is answered. */
   drawnUp(batch: Batch): Promise<DrawnUpResult | undefined>;
-  /** Stores the signature over the result and moves the batch to `published`, and the case with it. */
+  /** Stores the signature over the result, and moves the batch to `published` and the case with it. */
   publish(batch: Batch, signature: Uint8Array, move: CaseMove): Promise<void>;
 }
 
@@ -107,7 +114,7 @@ export interface PublishedResult {
   readonly signature: Uint8Array;
 }
 
-/** What anybody may see of the check: nothing before a result is confirmed (the database holds to that too). */
+/** What anybody may see of the check: nothing before a result is confirmed. The database enforces that too. */
 export interface PublishedResults {
   /** The confirmed results of a case, by round. */
   ofCase(caseNumber: CaseNumber): Promise<readonly PublishedResult[]>;
@@ -122,7 +129,7 @@ export const PUBLISHED_RESULTS = Symbol('PublishedResults');
 
 /** Where a commitment was recorded (intake role). */
 export interface RecordedCommitments {
-  /** The round of the record with this commitment, be it there still or known by its published verdict alone. */
+  /** The round of the record with this commitment, also after the record itself was purged. */
   find(commitment: Commitment): Promise<
     | {
         readonly roundId: RoundId;
@@ -137,13 +144,13 @@ export interface RecordedCommitments {
 /** Injection token for {@link RecordedCommitments}. */
 export const RECORDED_COMMITMENTS = Symbol('RecordedCommitments');
 
-/** The end of a case's records (REG 12). */
+/** Destroys a case's records (REG 12). */
 export interface PurgeStore {
-  /** How many roster rows and sealed files of the check there are: what a dry run tells. */
+  /** The number of roster rows and sealed files of the check, for a dry run. */
   extent(caseNumber: CaseNumber): Promise<{ readonly rosterRows: number; readonly files: number }>;
   /**
-   * Destroys the case's sealed records, roster, files and struck-out lists, keeps the signed note of it, and appends the entry
-   * to the audit log, in one transaction.
+   * Destroys the case's sealed records, roster, files and struck-out lists. Stores the signed note and appends the
+   * entry to the audit log, in the same transaction.
    */
   purge(caseNumber: CaseNumber, note: Uint8Array, entry: AuditEntry): Promise<void>;
   /** The note, if the case has been purged. */
@@ -153,7 +160,7 @@ export interface PurgeStore {
 /** Injection token for {@link PurgeStore}. */
 export const PURGE_STORE = Symbol('PurgeStore');
 
-/** The struck-out lists, sealed to their leads (lead role). */
+/** The struck-out lists, encrypted to their leads (lead role). */
 export interface StruckOutLists {
   /** The list of the latest round whose result is confirmed: CMS EnvelopedData, DER. */
   latest(caseNumber: CaseNumber): Promise<Uint8Array | undefined>;
@@ -162,19 +169,21 @@ export interface StruckOutLists {
 /** Injection token for {@link StruckOutLists}. */
 export const STRUCK_OUT_LISTS = Symbol('StruckOutLists');
 
-/** The keys kept for one case, such as the one its holder tags are made with. */
+/** The keys of one case, such as the one for its holder tags. */
 export interface CaseKeys {
-  /** Destroys them for good; harmless when they are gone. */
+  /** Destroys them. Calling it again is harmless. */
   destroy(caseNumber: CaseNumber): Promise<void>;
 }
 
 /** Injection token for {@link CaseKeys}. */
 export const CASE_KEYS = Symbol('CaseKeys');
 
-/** The commission's key. It may live in hardware; only what is done with it is asked for. */
+/** The commission's key. It may be in a hardware module, so only operations with it are offered. */
 export interface CommissionKey extends CertifiedSigner {
-  /** The content of a CMS message sealed to the commission's certificate; undefined when it doesn't open. */
-  openWrapped(sealed: Uint8Array): Promise<Uint8Array | undefined>;
+  /**
+   * The content of a CMS message that was encrypted to the commission's certificate. Undefined when it doesn't open.
+   */
+  decrypt(sealed: Uint8Array): Promise<Uint8Array | undefined>;
 }
 
 /** Injection token for {@link CommissionKey}. */
@@ -186,25 +195,25 @@ export const COMMISSION_CERTIFICATES = Symbol('commission certificates');
 /** Injection token for MOI's certificate, DER. */
 export const MINISTRY_CERTIFICATE = Symbol('ministry certificate');
 
-/** What the check needs to know of a certificate that was judged. */
+/** What the check needs of a validated certificate. */
 export interface HolderDigits {
   readonly lastFourDigits: string;
 }
 
-/** Judges certificates as of a time that has passed, by archived revocation data. */
+/** Validates certificates as of a past time, with archived revocation data. */
 export interface PastCertificateValidator {
   validateCertificateAsOf(question: PastTrustQuestion): Promise<Result<{ readonly holder: HolderDigits }>>;
 }
 
-/** Where a round's check stands. Each step is one transaction, and each but the first needs two people. */
+/** The phase of a round's check. Each change is one transaction, and each but the first needs two people. */
 export type BatchPhase =
-  /** Records are being judged, page by page. */
+  /** Records are being checked, page by page. */
   | 'judging'
-  /** Every record has a verdict, duplicates are struck, the order of the roster is fixed. */
+  /** Every record has a verdict, duplicates are struck out, and the order of the roster is fixed. */
   | 'judged'
-  /** The sealed roster is there for MOI. */
+  /** The sealed roster is ready for MOI. */
   | 'sent'
-  /** MOI's answer is in; the result is drawn up. */
+  /** MOI's answer is imported and the result is drawn up. */
   | 'answered'
   /** The result is confirmed and public. */
   | 'published';
@@ -222,9 +231,9 @@ export interface Batch {
   readonly records: number;
   /** Records that have a verdict. */
   readonly judged: number;
-  /** The greatest commitment that has a verdict: where a run that was killed goes on. */
+  /** The greatest commitment that has a verdict. A killed run continues after it. */
   readonly cursor: Commitment | undefined;
 }
 
-/** A batch as it begins. */
+/** A new batch. */
 export type NewBatch = Omit<Batch, 'phase' | 'judged' | 'cursor'>;

@@ -1,4 +1,4 @@
-/** What the platform's own check finds in a record's evidence. */
+/** What the platform's own check finds in the evidence of a record. */
 export const evidenceReasons = [
   /** The sealed record can't be opened with the round key. */
   'E01',
@@ -13,7 +13,9 @@ export const evidenceReasons = [
 ] as const;
 export type EvidenceReason = (typeof evidenceReasons)[number];
 
-/** One person counts once, however often they sign, electronic before paper (REG 9, RULES 11). */
+/**
+ * A person counts once, however often they sign. Electronic co-signatures count before paper ones (REG 9, RULES 11).
+ */
 export const duplicateReasons = [
   /** The number co-signed electronically before. */
   'D01',
@@ -53,8 +55,8 @@ export const paperReasons = [
 export type PaperReason = (typeof paperReasons)[number];
 
 /**
- * Why a co-signature is struck out, in the order in which the check meets the reasons. These codes are ours: those of MOI and the
- * offices are not public.
+ * Why a co-signature is struck out, in the order in which the reasons are checked. These codes are our own: those of
+ * MOI and of the household registration offices are not public.
  */
 export const reasonCodes = [
   ...evidenceReasons,

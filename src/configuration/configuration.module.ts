@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { type Configuration, CONFIGURATION, originOf } from './configuration.js';
 import { PLATFORM_ORIGIN } from '../core/statement/index.js';
 
-/** What the process was told from outside, for every room. */
+/** The configuration, for every module. */
 @Module({})
 export class ConfigurationModule {
   static register(configuration: Configuration): DynamicModule {

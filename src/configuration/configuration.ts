@@ -4,7 +4,7 @@ import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from
 import path from 'node:path';
 import { StartFailure } from './start-failure.js';
 
-/** The environment the process is started with, checked before anything else happens. */
+/** The environment variables of the process, checked before anything else happens. */
 class Environment {
   @IsOptional()
   @IsString()
@@ -43,34 +43,37 @@ class Environment {
   LIANSHU_TRUSTED_PROXIES = 0;
 }
 
-/** Everything the application is told from outside. */
+/** Everything that the application is configured with. */
 export interface Configuration {
-  /** A PostgreSQL of the operator's; without it a local one runs in `home`. */
+  /** The operator's PostgreSQL. If undefined, a local one runs in `home`. */
   readonly databaseUrl: string | undefined;
   /** Keys, trust anchors, the archive of revocation data, and the local PostgreSQL if there is one. */
   readonly home: string;
   readonly host: string;
-  /** 0 takes a free one. */
+  /** The TCP port. 0 takes any free port. */
   readonly port: number;
-  /** What co-signers see in the statement; the address served when not given. */
+  /** The origin that co-signers see in the statement. If undefined, the address that the server listens on. */
   readonly origin: string | undefined;
   readonly logLevel: string;
   readonly rateLimits: boolean;
   /** Folder of the archived revocation data, by SHA-256. */
   readonly archive: string;
-  /** How many reverse proxies stand in front; their X-Forwarded-For is believed. */
+  /** The number of reverse proxies in front. Their X-Forwarded-For is trusted. */
   readonly trustedProxies: number;
 }
 
 /** Injection token for {@link Configuration}. */
 export const CONFIGURATION = Symbol('Configuration');
 
-/** What co-signers see as the platform in the statement. */
+/** The origin of the platform that co-signers see in the statement. */
 export function originOf({ origin, host, port }: Configuration): string {
   return origin ?? `http://${host}:${String(port)}`;
 }
 
-/** Reads the configuration from environment variables; throws a `StartFailure` with the names of what is wrong, never with values. */
+/**
+ * Reads the configuration from environment variables. Throws a `StartFailure` with the names of the wrong variables,
+ * never with their values.
+ */
 export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
   const known = Object.keys(new Environment()).concat('DATABASE_URL', 'LIANSHU_ORIGIN', 'LIANSHU_ARCHIVE');
   const given = Object.fromEntries(Object.entries(variables).filter(([name]) => known.includes(name)));

@@ -1,19 +1,19 @@
 import type { Failure } from '../core/result.js';
 
-/** What an operator can mend before the platform can start. */
+/** Why the platform can't start, where the operator can correct the cause. */
 type StartFailureCode =
-  /** Environment variables with values that can't be; value `names`. */
+  /** Environment variables have wrong values; value `names`. */
   | 'configuration-wrong'
   /** The commission's key and certificate or MOI's certificate are not installed; value `folder`. */
   | 'start-keys-missing'
   /** `trust.json` or its certificates can't be read; value `folder`. */
   | 'start-trust-unreadable'
-  /** What they say can't be; values `folder`, `reason`. */
+  /** `trust.json` can be read, but its content is wrong; values `folder`, `reason`. */
   | 'start-trust-wrong'
-  /** Another demo runs in this folder; values `pid`, `file`. */
+  /** Another demo is running in this folder; values `pid`, `file`. */
   | 'demo-running';
 
-/** A start that can't succeed, for whoever starts it to mend. The command line has its sentence. */
+/** A failure to start that the operator can correct. The command line has a sentence for each code. */
 export class StartFailure extends Error {
   override readonly name = 'StartFailure';
 

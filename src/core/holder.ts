@@ -21,8 +21,8 @@ export interface Holder {
  * UTF-8 octets and the issuer's name, cut to 128 bits. It is computed from the certificate, never from the national ID number.
  */
 export function holderTag(caseKey: Uint8Array, { serialNumber, issuerName }: Holder): HolderTag {
-  const parts = lengthFirst(Buffer.from(serialNumber, 'utf8'), issuerName);
-  const mac: Uint8Array = createHmac('sha256', caseKey).update(parts).digest();
+  const framed = lengthFirst(Buffer.from(serialNumber, 'utf8'), issuerName);
+  const mac: Uint8Array = createHmac('sha256', caseKey).update(framed).digest();
   return mac.subarray(0, 16) as HolderTag;
 }
 

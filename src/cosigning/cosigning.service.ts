@@ -36,7 +36,7 @@ export class CoSigningService {
     return ok(this.challenges.issue(round.value, this.clock.now()));
   }
 
-  /** Takes a co-signature and acknowledges it; the receipt is given out only for what is durable. */
+  /** Takes a co-signature and acknowledges it. The receipt is issued only after the record is durable. */
   async coSign(
     caseNumber: CaseNumber,
     request: CoSignatureRequest,
@@ -48,7 +48,7 @@ export class CoSigningService {
     return ok({ ...taken.value, receipt: await this.receiptFor(round.value, taken.value) });
   }
 
-  /** A case that was never public is as unknown as one that doesn't exist. */
+  /** The case's open round. A case that was never public fails like one that doesn't exist, with `not-found`. */
   private async openRound(caseNumber: CaseNumber): Promise<Result<OpenRound, CoSigningRoundErrorCode>> {
     const round = await this.openRounds.find(caseNumber);
     if (round !== undefined) return ok(round);

@@ -30,7 +30,7 @@ export type IntakeErrorCode = (typeof intakeErrorCodes)[number];
 export const coSignErrorCodes = [...coSigningRoundErrorCodes, ...intakeErrorCodes] as const;
 export type CoSignErrorCode = (typeof coSignErrorCodes)[number];
 
-/** Why a holder is not told of their own co-signatures. */
+/** Why a holder can't see their own co-signatures. */
 export const ownCoSignatureErrorCodes = [
   ...challengeErrorCodes,
   ...cardSignatureErrorCodes,
@@ -38,12 +38,15 @@ export const ownCoSignatureErrorCodes = [
 ] as const;
 export type OwnCoSignatureErrorCode = (typeof ownCoSignatureErrorCodes)[number];
 
-/** What a co-signer is told who has co-signed the round before: no failure of the intake, so a receipt goes with it. */
+/**
+ * The answer to somebody who has co-signed the round before. It isn't a failure of the intake, so a receipt goes with
+ * it.
+ */
 export const earlierCoSignatureCodes = [
   /** This card's holder has co-signed this round. Values: `year`, `month`, `day`, of the Taipei date. */
   'already-co-signed',
 ] as const;
 export type EarlierCoSignatureCode = (typeof earlierCoSignatureCodes)[number];
 
-/** Every code that a co-signer is told. */
+/** Every code that a co-signer may get. */
 export type CoSigningErrorCode = CoSignErrorCode | OwnCoSignatureErrorCode | EarlierCoSignatureCode;

@@ -60,26 +60,29 @@ export interface TakenCoSignature extends Pick<SealedRecordEntry, 'commitment' |
 type Intaken<Value> = Result<Value, IntakeErrorCode>;
 
 /**
- * Takes co-signatures. Cheap checks first: number, challenge, form; then one signature by the card, the certificate, the
- * holder; then countersign, seal, one write. Clear text lives in this call and nowhere else.
+ * Takes co-signatures. Checks the cheap things first: number, challenge, form. Then the card's signature, the
+ * certificate and the holder. Then countersigns, seals and writes once. The clear text exists only during this call.
  */
 export class Intake {
   private sealing: { readonly roundId: RoundId; readonly key: SealingKey } | undefined;
 
-  constructor(private readonly parts: IntakeDependencies) {}
+  constructor(private readonly dependencies: IntakeDependencies) {}
 
-  /** Checks the request against the round and stores the sealed record, or says which check failed; then nothing is stored. */
+  /**
+   * Checks the request against the round and stores the sealed record. If a check fails, answers which, and nothing is
+   * stored.
+   */
   async take(round: OpenRound, request: CoSignatureRequest): Promise<Intaken<TakenCoSignature>> {
-    const at = this.parts.clock.now();
+    const at = this.dependencies.clock.now();
     const nationalId = parseNationalId(request.nationalId);
     if (!nationalId.ok) return nationalId;
-    const challenge = this.parts.challenges.verify(round, request.challenge, at);
+    const challenge = this.dependencies.challenges.verify(round, request.challenge, at);
     if (!challenge.ok) return challenge;
-    const evidence = this.verifySignature(round, nationalId.value, request);
-    if (!evidence.ok) return evidence;
-    const judgement = await this.judgeHolder(evidence.value, nationalId.value, at);
-    if (!judgement.ok) return judgement;
-    return this.record(round, evidence.value, judgement.value, at);
+    const verified = this.verifySignature(round, nationalId.value, request);
+    if (!verified.ok) return verified;
+    const validated = await this.validateHolder(verified.value, nationalId.value, at);
+    if (!validated.ok) return validated;
+    return this.record(round, verified.value, validated.value, at);
   }
 
   private verifySignature(
@@ -87,43 +90,43 @@ export class Intake {
     nationalId: NationalId,
     request: CoSignatureRequest,
   ): Intaken<VerifiedSignedData> {
-    const subject = { ...round, round: round.ordinal, origin: this.parts.origin };
-    return verifyCardSignature(request.signature, renderStatement(subject, nationalId, request.challenge));
+    const fields = { ...round, round: round.ordinal, origin: this.dependencies.origin };
+    return verifyCardSignature(request.signature, renderStatement(fields, nationalId, request.challenge));
   }
 
-  private async judgeHolder(
-    evidence: VerifiedSignedData,
+  private async validateHolder(
+    verified: VerifiedSignedData,
     nationalId: NationalId,
     at: Date,
   ): Promise<Intaken<ValidatedCertificate>> {
-    const judgement = await this.parts.validator.validateCertificate({
-      target: evidence.signer,
-      candidates: evidence.certificates,
+    const validated = await this.dependencies.validator.validateCertificate({
+      target: verified.signer,
+      candidates: verified.certificates,
       at,
     });
-    if (!judgement.ok) return judgement;
-    if (judgement.value.holder.lastFourDigits !== lastFourDigits(nationalId)) {
+    if (!validated.ok) return validated;
+    if (validated.value.holder.lastFourDigits !== lastFourDigits(nationalId)) {
       return fail('national-id-not-the-certificates');
     }
-    return judgement;
+    return validated;
   }
 
   private async record(
     round: OpenRound,
     verified: VerifiedSignedData,
-    judgement: ValidatedCertificate,
+    validated: ValidatedCertificate,
     at: Date,
   ): Promise<Intaken<TakenCoSignature>> {
-    const { intakeSigner, holderTagKeys, store } = this.parts;
+    const { intakeSigner, holderTagKeys, store } = this.dependencies;
     const evidence = await countersign(verified, {
       signer: intakeSigner,
       at,
-      references: judgement.references,
+      references: validated.references,
     });
     const record = sealRecord(evidence, this.sealingKeyOf(round));
     const entry: SealedRecordEntry = {
       roundId: round.id,
-      holderTag: holderTag(await holderTagKeys.keyOf(round.caseNumber), judgement.holder),
+      holderTag: holderTag(await holderTagKeys.keyOf(round.caseNumber), validated.holder),
       record,
       commitment: commitmentOf(record),
       day: taipeiDateOf(at),
@@ -131,7 +134,10 @@ export class Intake {
     return answer(entry, await store.record(entry), at);
   }
 
-  /** The round key parsed: kept for the round last seen, since a peak is one round's peak. */
+  /**
+   * The parsed round key. Only that of the last round is kept, since many co-signatures at once are usually for one
+   * round.
+   */
   private sealingKeyOf(round: OpenRound): SealingKey {
     if (this.sealing?.roundId !== round.id)
       this.sealing = { roundId: round.id, key: sealingKey(round.publicKey) };
@@ -160,7 +166,7 @@ export class CoSigningChallenges {
   /** `key` is the platform's 32-byte challenge secret. */
   constructor(private readonly key: Uint8Array) {}
 
-  /** A fresh challenge for this round, and when it ends. */
+  /** A new challenge for this round, and when it expires. */
   issue(round: OpenRound, at: Date): { readonly challenge: string; readonly expiresAt: Date } {
     return {
       challenge: issueChallenge(this.key, challengeContextOf(round), at),

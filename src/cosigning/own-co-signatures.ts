@@ -19,22 +19,22 @@ type OwnCoSignaturesDependencies = Pick<
 const context = 'sign-in:co-signer';
 
 /**
- * Which cases that collect now bear the asker's co-signature: the holder tags are computed again from the card that signs the
- * question. So a holder notices if a fake site used their card.
+ * Which of the cases that collect now have a co-signature of this holder. The holder tags are computed again from the
+ * card that signs the request. In this way a holder can find out whether a fake site used their card.
  */
 export class OwnCoSignatures {
-  constructor(private readonly parts: OwnCoSignaturesDependencies) {}
+  constructor(private readonly dependencies: OwnCoSignaturesDependencies) {}
 
-  /** A challenge to sign with the text of `renderSignIn('co-signer', …)`; it is good for asking, not for co-signing. */
+  /** A challenge to sign with the text of `renderSignIn('co-signer', …)`. It can't be used for co-signing. */
   issueChallenge(): { readonly challenge: string; readonly expiresAt: Date } {
-    const at = this.parts.clock.now();
+    const at = this.dependencies.clock.now();
     return {
-      challenge: issueChallenge(this.parts.challengeKey, context, at),
+      challenge: issueChallenge(this.dependencies.challengeKey, context, at),
       expiresAt: new Date(at.getTime() + challengeLifetime),
     };
   }
 
-  /** The co-signatures of the card's holder, in no particular order. Refuses as the intake does. */
+  /** The co-signatures of the card's holder, in no particular order. Fails with the same codes as the intake. */
   async find(
     challenge: string,
     signature: CardSignature,
@@ -47,7 +47,7 @@ export class OwnCoSignatures {
     challenge: string,
     signature: CardSignature,
   ): Promise<Result<Holder, OwnCoSignatureErrorCode>> {
-    const { clock, challengeKey, origin, validator } = this.parts;
+    const { clock, challengeKey, origin, validator } = this.dependencies;
     const at = clock.now();
     const fresh = verifyChallenge(challengeKey, context, challenge, at);
     if (!fresh.ok) return fresh;
@@ -59,7 +59,7 @@ export class OwnCoSignatures {
   }
 
   private async recordedBy(holder: Holder): Promise<RecordedCoSignature[]> {
-    const { openRounds, holderTagKeys, store } = this.parts;
+    const { openRounds, holderTagKeys, store } = this.dependencies;
     const found: RecordedCoSignature[] = [];
     for (const round of await openRounds.all()) {
       const tag = holderTag(await holderTagKeys.keyOf(round.caseNumber), holder);

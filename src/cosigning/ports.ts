@@ -2,7 +2,7 @@ import type { CaseNumber, Commitment, HolderTag, RoundId, RoundOrdinal } from '.
 import type { Receipt } from '../core/receipt.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
 
-/** One row, complete: nothing else about a co-signature is stored. */
+/** One row of the table. Nothing else about a co-signature is stored. */
 export interface SealedRecordEntry {
   readonly roundId: RoundId;
   readonly holderTag: HolderTag;
@@ -13,17 +13,17 @@ export interface SealedRecordEntry {
   readonly day: TaipeiDate;
 }
 
-/** What came of an attempt to record. `recorded` and `already-recorded` are durable when they are answered. */
+/** How an attempt to record ended. With `recorded` and `already-recorded` the row is durable. */
 export type RecordOutcome =
   | { readonly kind: 'recorded' }
   /** This holder's co-signature of the round exists: its commitment and the day it was recorded. */
   | { readonly kind: 'already-recorded'; readonly commitment: Commitment; readonly day: TaipeiDate }
   /** The round is not open on this day. */
   | { readonly kind: 'not-collecting' }
-  /** The lead is about to submit; the round is held until this instant at the latest. */
+  /** The lead is submitting. No co-signature is recorded until this instant at the latest. */
   | { readonly kind: 'held'; readonly until: Date };
 
-/** A recorded co-signature as a receipt's bearer or its holder may know it. */
+/** What the bearer of a receipt, or the holder, may learn of a recorded co-signature. */
 export interface RecordedCoSignature {
   readonly caseNumber: CaseNumber;
   readonly round: RoundOrdinal;
@@ -33,7 +33,7 @@ export interface RecordedCoSignature {
 
 /** Where sealed records are kept. */
 export interface SealedRecordStore {
-  /** Stores the row in one durable write, or says why not. The round's state is judged inside the same write. */
+  /** Stores the row in one durable write, or says why not. The same write checks whether the round still collects. */
   record(entry: SealedRecordEntry): Promise<RecordOutcome>;
   /** The co-signature of this holder in this round, if there is one. */
   findByHolder(
@@ -45,7 +45,7 @@ export interface SealedRecordStore {
 /** Injection token for {@link SealedRecordStore}. */
 export const SEALED_RECORD_STORE = Symbol('SealedRecordStore');
 
-/** The platform's 256-bit keys under which holders are told apart: one per case, destroyed when the case is closed. */
+/** The platform's 256-bit keys for holder tags: one per case, destroyed when the case is closed. */
 export interface HolderTagKeys {
   /** The case's key; made durable on first use. Rejects once it has been destroyed. */
   keyOf(caseNumber: CaseNumber): Promise<Uint8Array>;
@@ -56,7 +56,7 @@ export interface HolderTagKeys {
 /** Injection token for {@link HolderTagKeys}. */
 export const HOLDER_TAG_KEYS = Symbol('HolderTagKeys');
 
-/** Makes out the platform's receipts. The key behind it is the intake key, and may live in hardware. */
+/** Issues the platform's receipts. Signs with the intake key, which may be in a hardware module. */
 export interface ReceiptIssuer {
   /** A compact JWS (ES256) that verifies under the platform's published keys. */
   issue(receipt: Receipt): Promise<string>;
@@ -68,7 +68,7 @@ export const RECEIPT_ISSUER = Symbol('ReceiptIssuer');
 /** Injection token for the `Signer` that countersigns what the intake takes. */
 export const INTAKE_SIGNER = Symbol('intake signer');
 
-/** A round open for co-signing, as the intake needs it. Nothing of it changes while it collects. */
+/** A round open for co-signing, as the intake needs it. None of these fields changes while the round collects. */
 export interface OpenRound {
   readonly id: RoundId;
   readonly caseNumber: CaseNumber;

@@ -1,13 +1,13 @@
 import { signedDocumentErrorCodes } from '../core/cms/index.js';
 
-/** Why a lead has no case to work on. */
+/** Why no case is found for a lead. */
 export const leadCaseErrorCodes = [
   /** No such case, or the lead's access to it has ended (REG 6). */
   'not-found',
 ] as const;
 export type LeadCaseErrorCode = (typeof leadCaseErrorCodes)[number];
 
-/** Why a lead can't take a step of the round in hand. */
+/** Why a lead can't take a step with the current round. */
 export const leadStepErrorCodes = [
   ...leadCaseErrorCodes,
   /** The case's state doesn't allow this (values: `state`, `event`). */
@@ -23,7 +23,7 @@ export const leadStatementErrorCodes = [
 ] as const;
 export type LeadStatementErrorCode = (typeof leadStatementErrorCodes)[number];
 
-/** Why key material can't open a round. */
+/** Why key material is refused. */
 export const keyMaterialErrorCodes = [
   /** The round key isn't a P-256 public key in its one encoding (SubjectPublicKeyInfo, uncompressed point). */
   'round-key-unsuitable',
@@ -49,11 +49,11 @@ export const openRoundErrorCodes = [
 ] as const;
 export type OpenRoundErrorCode = (typeof openRoundErrorCodes)[number];
 
-/** Why a key wrapped for the commission is no use to it. */
+/** Why a key wrapped for the commission can't be used. */
 export const wrappedForCommissionErrorCodes = [
   /** The commission's key doesn't open what was wrapped for it. */
   'wrapped-key-not-for-commission',
-  /** It opens, but holds another key than the one the records are sealed to. */
+  /** It opens, but contains another key than the one the records are sealed to. */
   'wrapped-key-not-round-key',
 ] as const;
 export type WrappedForCommissionErrorCode = (typeof wrappedForCommissionErrorCodes)[number];
@@ -63,10 +63,10 @@ export const submissionErrorCodes = [
   ...leadStepErrorCodes,
   ...leadStatementErrorCodes,
   ...wrappedForCommissionErrorCodes,
-  /** What was signed isn't the submission of the records as they are: prepare it again. */
+  /** The signed totals are not those of the records now. The lead must prepare the submission again. */
   'submission-outdated',
 ] as const;
 export type SubmissionErrorCode = (typeof submissionErrorCodes)[number];
 
-/** Every way in which a lead's request can be refused. */
+/** Every code with which a lead's request can fail. */
 export type LeadErrorCode = HandInKeyErrorCode | OpenRoundErrorCode | SubmissionErrorCode;

@@ -10,12 +10,12 @@ import { importPublicKey, readPublicKey } from '../core/x509/index.js';
 import type { KeyMaterialErrorCode, LeadStatementErrorCode } from './errors.js';
 import type { KeyMaterial } from './ports.js';
 
-/** Bytes a wrapped key may have: the lead's and some deputies' recipients. */
+/** The greatest size of a wrapped key in bytes: enough for the lead and several deputies as recipients. */
 export const maximumWrappedKeyBytes = 16_384;
 
 /**
- * The undertaking 切結書 that the lead signs with the key statement (REG 4), a paragraph a line. Ours: the commission's form
- * is not public.
+ * The undertaking 切結書 that the lead signs with the key statement (REG 4), one paragraph a line. The text is our own:
+ * the commission's form is not public.
  */
 export const undertaking = [
   '本人蒐集之連署人個人資料，僅供本公民投票案連署之用，不作其他利用。',
@@ -23,14 +23,17 @@ export const undertaking = [
   '本人不以偽造、冒名或其他不正方法取得連署；如有違反，願負法律責任。',
 ].join('\n');
 
-/** Checks what a lead hands in to open a round: the key, that it is wrapped, and that the lead's card vouches for both. */
+/**
+ * Checks what a lead hands in to open a round: the public key, the wrapped private key, and the statement over both
+ * that the lead's card signed.
+ */
 export function checkKeyMaterial(
   referendum: Case,
   round: Round,
   material: KeyMaterial,
 ): Result<void, KeyMaterialErrorCode> {
   if (!isRoundKey(material.publicKey)) return fail('round-key-unsuitable');
-  // Whether the card opens it is for the probe to show.
+  // The probe shows later whether the card opens it.
   if (!isEnvelopedData(material.wrappedKey, maximumWrappedKeyBytes)) return fail('wrapped-key-malformed');
   const content = checkSignedByLead(referendum, material.keyStatement);
   if (!content.ok) return content;
@@ -44,18 +47,21 @@ export function checkKeyMaterial(
   return equalOctets(expected, content.value) ? ok(undefined) : fail('key-statement-differs');
 }
 
-/** `readPublicKey` takes one encoding of a key only: the digest of the key is what the lead signs, and what others compare. */
+/**
+ * `readPublicKey` accepts only one encoding of a key. That matters because the lead signs the key's digest, and others
+ * compare it.
+ */
 function isRoundKey(publicKey: Uint8Array): boolean {
   const key = readPublicKey(publicKey);
   return key?.kind === 'ec' && key.curve === 'prime256v1' && importPublicKey(key) !== undefined;
 }
 
-/** Bytes a signed statement of the lead's may have. */
+/** The greatest size of a statement signed by the lead, in bytes. */
 export const maximumStatementBytes = 32_768;
 
 /**
- * What was signed, if the signature verifies with the certificate registered for the lead, byte for byte. That certificate's
- * path and revocation were judged when the lead signed in. The content is only ever compared, never read.
+ * What was signed, if the signature verifies under exactly the certificate registered for the lead. The certificate's
+ * path and revocation were validated when the lead signed in. The content is only compared, never parsed.
  */
 export function checkSignedByLead(
   referendum: Case,
@@ -70,8 +76,9 @@ export function checkSignedByLead(
 }
 
 /**
- * Shows that the wrapped key opens before the round goes live: a value sealed to the round key, which only the private half
- * can give back. Nothing is stored: the value is an HMAC over the key material, so it changes when the material does.
+ * Proves, before the round opens, that the lead can open the wrapped key: the server seals a value to the round's
+ * public key, and only the private key opens it. Nothing is stored: the value is an HMAC over the key material, so it
+ * changes when the material does.
  */
 export class OpeningProbe {
   /** `secret` is the platform's, 32 bytes. */

@@ -2,20 +2,20 @@ import { type Case, daysLeft, type Round } from '../cases/index.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
 import type { DayCount, SealedRecord, SubmissionTotals } from './ports.js';
 
-/** Seconds for which recording stops while the lead signs: card, PIN and a slow reader. */
+/** Seconds for which recording stops while the lead signs. That is enough for the card, the PIN and a slow reader. */
 export const holdSeconds = 300;
 
 /** Records that one page of the safekeeping export holds at most. */
 export const maximumPage = 500;
 
-/** A case and the round its lead is at. */
+/** A case and its current round. */
 export interface LeadCase {
   readonly referendum: Case;
-  /** The round in hand. */
+  /** The current round. */
   readonly round: Round;
 }
 
-/** What the lead is asked to sign, with the key to wrap for. */
+/** The fields of the submission statement, with the certificate to wrap the round key for. */
 export interface SubmissionDraft extends SubmissionTotals {
   /** Seconds for which recording is stopped. */
   readonly holdSeconds: number;
@@ -23,13 +23,13 @@ export interface SubmissionDraft extends SubmissionTotals {
   readonly commissionCertificate: Uint8Array;
 }
 
-/** A page of sealed records with what opens them. */
+/** A page of sealed records, with the key that opens them. */
 export interface RecordPage {
   readonly round: Round;
   readonly records: readonly SealedRecord[];
 }
 
-/** How far a round is. For the lead's session alone. */
+/** The progress of a round. For the lead's session only. */
 export interface Progress {
   readonly recordCount: number;
   readonly byDay: readonly DayCount[];

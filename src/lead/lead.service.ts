@@ -47,7 +47,9 @@ import {
 } from './ports.js';
 import { agreesWith, checkWrappedForCommission, totalsOf } from './submission.js';
 
-/** What the lead of a case does, signed in as such: open the round, see its progress, submit it, take its records. */
+/**
+ * What the lead of a case can do after signing in: open the round, see its progress, submit it, download its records.
+ */
 @Injectable()
 export class LeadService {
   constructor(
@@ -59,8 +61,8 @@ export class LeadService {
   ) {}
 
   /**
-   * The case whose lead holds both: the certificate (DER) registered for it and the access code of its round in hand (REG 6).
-   * Undefined in every other case, and in like time. That the person has the certificate's key is the caller's to check.
+   * The case that has this registered certificate (DER) and this access code for its current round (REG 6). Undefined
+   * otherwise, after about the same time. The caller must check that the person has the certificate's private key.
    */
   async findCase(certificate: Uint8Array, accessCode: string): Promise<CaseNumber | undefined> {
     const found = await this.cases.findByAccessCode(accessCodeDigest(accessCode));
@@ -87,7 +89,10 @@ export class LeadService {
     return ok({ referendum, round });
   }
 
-  /** Takes the round's key and answers the sealed probe. The same or another key can be handed in again until the round opens. */
+  /**
+   * Takes the round's key and answers the sealed probe. Until the round opens, the lead can hand in the same key again,
+   * or another.
+   */
   async handInKey(
     caseNumber: CaseNumber,
     material: KeyMaterial,
@@ -117,7 +122,7 @@ export class LeadService {
     return opened ? this.find(caseNumber) : notAllowed(referendum, 'open-round');
   }
 
-  /** Count, count per day, days left, share of the threshold. */
+  /** The count, the count per day, the days left and the share of the threshold. */
   async progress(caseNumber: CaseNumber): Promise<Result<Progress, LeadCaseErrorCode>> {
     const lead = await this.find(caseNumber);
     if (!lead.ok) return lead;
@@ -126,7 +131,7 @@ export class LeadService {
     return ok(progressOf(referendum, round, byDay, this.today()));
   }
 
-  /** Stops recording for five minutes and answers what there is to sign. Asking again starts the five minutes anew. */
+  /** Stops recording for five minutes and answers the fields to sign. Each call starts the five minutes again. */
   async draftSubmission(caseNumber: CaseNumber): Promise<Result<SubmissionDraft, LeadStepErrorCode>> {
     const lead = await this.findFor(caseNumber, 'submit');
     if (!lead.ok) return lead;
@@ -138,8 +143,9 @@ export class LeadService {
   }
 
   /**
-   * Submits the round, once (REG 7): checks the lead's signature, that the commission can open the records, and, with
-   * recording stopped, that what was signed is what is there. All or nothing is stored.
+   * Submits the round. It can be submitted once (REG 7). Checks the lead's signature, then that the commission can open
+   * the records. Then stops recording and checks that the signed totals are those of the stored records. Stores all or
+   * nothing.
    */
   async submit(
     caseNumber: CaseNumber,
@@ -178,7 +184,7 @@ export class LeadService {
     return ok({ round, records });
   }
 
-  /** The lead's case, and the step that this event is for it now. */
+  /** The lead's case, and the step that this event leads to now. */
   private async findFor<Outcome = unknown>(
     caseNumber: CaseNumber,
     event: CaseEvent,
@@ -188,7 +194,7 @@ export class LeadService {
     if (!lead.ok) return lead;
     const { referendum } = lead.value;
     const by = { at: this.clock.now(), actor: 'lead' } as const;
-    // A round past its last day has ended, and the lead's access with it: here only the state can refuse.
+    // A round past its last day has ended, and so has the lead's access. So only the state can refuse here.
     const move = caseMove(referendum, event, by, detailsOf);
     return move.ok ? ok({ ...lead.value, move: move.value }) : notAllowed(referendum, event);
   }
@@ -210,7 +216,7 @@ export class LeadService {
   }
 }
 
-/** What the audit log has of a submission: from then on it is no secret how many there are. */
+/** The audit entry's details of a submission. From then on the number of records is public. */
 function submissionDetails({ recordCount, merkleRoot }: SubmissionTotals) {
   return { recordCount, merkleRoot: hex(merkleRoot) };
 }
@@ -224,7 +230,10 @@ function keyMaterialOf({ publicKey, wrappedKey, keyStatement }: Round): KeyMater
   return { publicKey, wrappedKey, keyStatement };
 }
 
-/** The case's state doesn't allow it, or no longer: it may have moved between the look and the write. */
+/**
+ * The failure when the case's state doesn't allow the step. The state may have changed after it was read and before the
+ * write.
+ */
 function notAllowed({ state }: Case, event: CaseEvent): Result<never, LeadStepErrorCode> {
   return fail('transition-not-allowed', { state, event });
 }

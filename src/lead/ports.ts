@@ -20,7 +20,7 @@ export interface DayCount {
   readonly count: number;
 }
 
-/** A sealed record, as the lead takes it into safekeeping. */
+/** A sealed record, as the lead downloads it for a backup. */
 export interface SealedRecord {
   readonly commitment: Commitment;
   /** CMS AuthEnvelopedData, DER. */
@@ -33,25 +33,36 @@ export interface RoundReference {
   readonly roundId: RoundId;
 }
 
-/** A submission before it is known how many records it holds. */
+/** A submission whose records have not been counted yet. */
 export type UncountedSubmission = Pick<Submission, 'submittedAt' | 'statement' | 'wrappedKey'>;
 
 /** What a submission fixes. */
 export type SubmissionTotals = Pick<Submission, 'recordCount' | 'merkleRoot'>;
 
-/** What the lead does to a round, in the store. Each method is one transaction; one that changes something appends its entry to the audit log. */
+/**
+ * What the lead does to a round, in the database. Each method is one transaction. One that changes something also
+ * appends its entry to the audit log.
+ */
 export interface LeadRounds {
-  /** Keeps the key material of a round that hasn't opened, in place of any before; false when it has. */
+  /**
+   * Stores the key material of a round that hasn't opened, replacing any earlier one. False when the round has opened.
+   */
   saveKey(round: RoundReference, material: KeyMaterial, entry: AuditEntry): Promise<boolean>;
-  /** Moves the case and opens its round on this day; false when it has moved already, or the round's key is another by now. */
+  /**
+   * Moves the case and opens its round on this day. False when the case has moved already, or when the round's key is
+   * no longer the one that was proved.
+   */
   open(move: CaseMove, roundId: RoundId, proved: KeyMaterial, on: TaipeiDate): Promise<boolean>;
-  /** How many on which day, in the order of the days. */
+  /** The number of records of each day, in the order of the days. */
   countByDay(roundId: RoundId): Promise<readonly DayCount[]>;
-  /** Stops recording for so many seconds and answers every commitment, sorted; undefined when the round doesn't collect. */
+  /**
+   * Stops recording for this many seconds and answers every commitment, sorted. Undefined when the round doesn't
+   * collect.
+   */
   hold(round: RoundReference, seconds: number, entry: AuditEntry): Promise<readonly Commitment[] | undefined>;
   /**
-   * With recording stopped: counts, asks whether that is what was signed, and if so stores the submission and moves the
-   * case. Undefined when the round doesn't collect; after any failure nothing has changed.
+   * Stops recording, counts the records, and asks whether the counts are those that were signed. If so, stores the
+   * submission and moves the case. Undefined when the round doesn't collect. After any failure nothing has changed.
    */
   submit<Code extends string>(
     move: CaseMove<SubmissionTotals>,
@@ -69,12 +80,15 @@ export const LEAD_ROUNDS = Symbol('LeadRounds');
 /** Injection token for the `CaseRepository` with the lead's rights. */
 export const LEAD_CASE_REPOSITORY = Symbol('CaseRepository of leads');
 
-/** The commission's key, as far as a submission needs it. It may live in hardware. */
+/** The part of the commission's key that a submission needs. The key may be in a hardware module. */
 export interface CommissionRecipient {
-  /** DER: what leads wrap their round keys for. */
+  /** The certificate, DER, that leads wrap their round keys for. */
   readonly certificate: Uint8Array;
-  /** The PKCS #8 (DER) inside a CMS message wrapped for the certificate; undefined when it doesn't open. Rejects when the key can't be used. */
-  openWrapped(wrapped: Uint8Array): Promise<Uint8Array | undefined>;
+  /**
+   * The PKCS #8 (DER) in a CMS message that was encrypted to the certificate. Undefined when it doesn't open. Rejects
+   * when the key can't be used.
+   */
+  decrypt(wrapped: Uint8Array): Promise<Uint8Array | undefined>;
 }
 
 /** Injection token for {@link CommissionRecipient}. */

@@ -11,16 +11,16 @@ export interface RescueFile {
   readonly content: Uint8Array;
 }
 
-/** The store itself, or a backup of it, without the platform around it. */
+/** Where the data comes from: the database itself or a backup of it, without a running platform. */
 export interface RescueSource {
   readonly cases: Pick<CaseRepository, 'find'>;
   readonly rounds: Pick<LeadRounds, 'records'>;
 }
 
 /**
- * Everything the lead needs to decrypt a case offline when the platform is down on the last day (REG 11): for each opened
- * round every sealed record, the wrapped and the public key and the key statement; `manifest.json` comes last, so an export
- * without one was cut short. Yields nothing for a case that doesn't exist. Nothing in it is in clear.
+ * Everything the lead needs to decrypt a case offline when the platform is down on the last day (REG 11). For each
+ * opened round: every sealed record, the wrapped key, the public key and the key statement. `manifest.json` comes last,
+ * so an export without it is incomplete. Yields nothing for a case that doesn't exist. Nothing is in clear text.
  */
 export async function* rescueFiles(source: RescueSource, caseNumber: CaseNumber): AsyncGenerator<RescueFile> {
   const referendum = await source.cases.find(caseNumber);

@@ -24,22 +24,22 @@ export function agreesWith(
   const wrappedKeyDigest = sha256(wrappedKey);
   return (sortedCommitments) => {
     const totals = totalsOf(sortedCommitments);
-    const subject = { caseNumber: referendum.number, round: round.ordinal, wrappedKeyDigest, ...totals };
-    const same = equalOctets(renderSubmissionStatement(subject), signedContent);
+    const fields = { caseNumber: referendum.number, round: round.ordinal, wrappedKeyDigest, ...totals };
+    const same = equalOctets(renderSubmissionStatement(fields), signedContent);
     return same ? ok(totals) : fail('submission-outdated');
   };
 }
 
 /**
- * Opens what was wrapped for the commission and holds it against the published key: a submission that the commission
- * couldn't open would be lost for good.
+ * Opens the key that was wrapped for the commission and compares it with the published round key. Without this check, a
+ * submission that the commission can't open would be lost.
  */
 export async function checkWrappedForCommission(
   commission: CommissionRecipient,
   publicKey: Uint8Array,
   wrappedKey: Uint8Array,
 ): Promise<Result<void, WrappedForCommissionErrorCode>> {
-  const privateKey = await commission.openWrapped(wrappedKey);
+  const privateKey = await commission.decrypt(wrappedKey);
   if (privateKey === undefined) return fail('wrapped-key-not-for-commission');
   try {
     return (await isKeyPair(privateKey, publicKey)) ? ok(undefined) : fail('wrapped-key-not-round-key');

@@ -3,14 +3,17 @@ import { trustErrorCodes } from '../trust/index.js';
 
 /** Why somebody can't sign in. */
 export const signInErrorCodes = [
-  /** Always the same: which of challenge, signature, certificate, registration or access code was wrong isn't told. */
+  /**
+   * The one answer to every failed sign-in. It doesn't say whether challenge, signature, certificate, registration or
+   * access code was wrong.
+   */
   'sign-in-refused',
-  /** A certificate that may be good can't be validated now, for want of fresh revocation data. */
+  /** The certificate can't be validated now, because there is no current revocation data. */
   'sign-in-unavailable',
 ] as const;
 export type SignInErrorCode = (typeof signInErrorCodes)[number];
 
-/** Why a list of texts doesn't say what a member of staff may do. */
+/** Why a list of texts isn't a list of roles. */
 export const rolesErrorCodes = [
   /** No such role; value `role`. */
   'member-role-unknown',
@@ -23,10 +26,10 @@ export type RolesErrorCode = (typeof rolesErrorCodes)[number];
 export const memberErrorCodes = [
   /** The file isn't one certificate, DER or PEM. */
   'member-certificate-malformed',
-  /** Not the certificate a card signs with (keyUsage without digitalSignature). */
+  /** Not the signing certificate of a card (keyUsage without digitalSignature). */
   'member-certificate-not-for-signing',
   ...rolesErrorCodes,
-  /** No name to call them by, or one of more than 100 characters. */
+  /** The name is empty or has more than 100 characters. */
   'member-name-unfit',
   /** A member with this certificate is registered. */
   'member-exists',
@@ -35,9 +38,9 @@ export const memberErrorCodes = [
 ] as const;
 export type MemberErrorCode = (typeof memberErrorCodes)[number];
 
-/** Why an action isn't kept for somebody to approve. */
+/** Why a request for approval is refused. */
 export const approvalWantedErrorCodes = [
-  /** Nobody carries out such an action; value `action`. */
+  /** There is no such action; value `action`. */
   'approval-action-unknown',
 ] as const;
 export type ApprovalWantedErrorCode = (typeof approvalWantedErrorCodes)[number];
@@ -49,35 +52,38 @@ export const approvalFindErrorCodes = [
 ] as const;
 export type ApprovalFindErrorCode = (typeof approvalFindErrorCodes)[number];
 
-/** Why somebody may not be a request's second person, before their signature is looked at. */
+/** Why somebody may not approve a request. Checked before their signature is. */
 export const approvalOpenErrorCodes = [
   ...approvalFindErrorCodes,
-  /** It was approved, executed or has failed before. */
+  /** It has been approved, executed or has failed already. */
   'approval-not-pending',
   /** Nobody approved it in time. */
   'approval-expired',
-  /** Who asked for it can't approve it: not with the same card, nor with another card of the same holder. */
+  /** The requester can't approve it: not with the same card, nor with another card of the same holder. */
   'approval-by-requester',
 ] as const;
 export type ApprovalOpenErrorCode = (typeof approvalOpenErrorCodes)[number];
 
-/** Why a signed approval isn't taken; nothing has changed then. */
+/** Why a signed approval is refused. Nothing has changed then. */
 export const approveErrorCodes = [
   ...approvalOpenErrorCodes,
   ...cardSignatureErrorCodes,
-  /** Signed with another certificate than the one the approver is registered and signed in with. */
+  /** Signed with another certificate than the one the approver signed in with. */
   'approval-certificate-not-the-approvers',
   ...trustErrorCodes,
 ] as const;
 export type ApproveErrorCode = (typeof approveErrorCodes)[number];
 
-/** How an approved action failed, where its handler didn't say it itself. */
+/** How an approved action failed, where its handler didn't answer a code of its own. */
 export const approvalExecutionErrorCodes = [
-  /** The action was approved, but carrying it out failed on a bug; value `request`. Kept with the request, never answered. */
+  /**
+   * The action was approved, but its execution failed on a bug; value `request`. Stored with the request, never an HTTP
+   * answer.
+   */
   'approval-execution-broken',
 ] as const;
 export type ApprovalExecutionErrorCode = (typeof approvalExecutionErrorCodes)[number];
 
-/** Every failure of the staff room. */
+/** Every failure code of this capability. */
 export type StaffErrorCode =
   SignInErrorCode | MemberErrorCode | ApprovalWantedErrorCode | ApproveErrorCode | ApprovalExecutionErrorCode;

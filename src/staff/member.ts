@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../core/result.js';
 import { sha256 } from '../core/sha256.js';
 import type { RolesErrorCode } from './errors.js';
 
-/** A person of the commission's staff, known by the certificate they sign in with. */
+/** A member of the commission's staff, identified by the certificate they sign in with. */
 export interface StaffMember {
   /** UUID version 4. */
   readonly id: string;
@@ -11,7 +11,7 @@ export interface StaffMember {
   /** See {@link certificateDigest}. */
   readonly certificateDigest: Uint8Array;
   readonly roles: readonly StaffRole[];
-  /** False once they may no longer sign in; their sessions end at once. */
+  /** False after the member was deactivated: they can't sign in, and their sessions end at once. */
   readonly active: boolean;
 }
 
@@ -24,8 +24,8 @@ export function certificateDigest(certificate: Uint8Array): Uint8Array {
 export const staffRoles = ['registrar', 'verifier', 'approver', 'auditor'] as const;
 
 /**
- * `registrar` registers cases and issues codes; `verifier` prepares what needs two people; `approver` is the second of them;
- * `auditor` reads the audit log.
+ * `registrar`: registers cases and issues codes. `verifier`: requests what needs two people. `approver`: approves it as
+ * the second person. `auditor`: reads the audit log.
  */
 export type StaffRole = (typeof staffRoles)[number];
 

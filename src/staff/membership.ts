@@ -10,7 +10,7 @@ import type { MemberErrorCode, RolesErrorCode } from './errors.js';
 import { certificateDigest, parseStaffRoles, type StaffMember } from './member.js';
 import type { MemberStore } from './ports.js';
 
-/** Who is to be registered, as an operator says it. */
+/** A member to register, as the operator enters them. */
 export interface NewMember {
   readonly name: string;
   /** One certificate, DER or PEM. */
@@ -21,8 +21,8 @@ export interface NewMember {
 const maximumNameLength = 100;
 
 /**
- * Registers a member of staff by their card's signing certificate. Whether it is trusted is judged whenever they sign in, not here, so
- * that the first members can be registered before any revocation data is there.
+ * Registers a member of staff by their card's signing certificate. The certificate is validated at each sign-in, not
+ * here, so the first members can be registered before there is any revocation data.
  */
 export async function registerMember(
   store: Pick<MemberStore, 'add'>,
@@ -79,8 +79,8 @@ function signingCertificate(
 type Members = Pick<MemberStore, 'change'>;
 
 /**
- * Takes a member off: they can't sign in any more, and their open sessions end with the next request. What they did stays on record.
- * A success too where they were taken off before. Failure: `member-unknown`, no member has this UUID.
+ * Deactivates a member: they can't sign in any more, and their open sessions end with the next request. What they did
+ * stays in the log. Deactivating them again is a success. Failure: `member-unknown`, no member has this UUID.
  */
 export async function deactivateMember(
   members: Members,
@@ -92,8 +92,8 @@ export async function deactivateMember(
 }
 
 /**
- * Replaces what a member may do, in their open sessions too, from the next request on. A success too where they have exactly these roles.
- * Failures: `member-role-unknown`, `member-without-role`, `member-unknown`.
+ * Replaces a member's roles, in their open sessions too, from the next request. It is a success if they have exactly
+ * these roles already. Failures: `member-role-unknown`, `member-without-role`, `member-unknown`.
  */
 export async function changeMemberRoles(
   members: Members,

@@ -5,17 +5,17 @@ import type { CertificateValidator } from '../trust/index.js';
 import type { ApprovalRequest } from './approvals/request.js';
 import type { StaffMember, StaffRole } from './member.js';
 
-/** Validates certificates for sign-in and approval. Satisfied by the trust room's service. */
+/** Validates certificates for sign-in and approval. `TrustService` implements it. */
 export type StaffCertificateValidator = CertificateValidator<{ readonly holder: Holder }>;
 
-/** Which case somebody leads. Satisfied by the lead room's service. */
+/** Finds the case that somebody leads. `LeadService` implements it. */
 export interface LeadDirectory {
   /**
-   * The case whose lead is registered with this certificate (DER) and whose access code this is, while the lead's access lasts (REG 6).
-   * Undefined otherwise, without saying why and in like time.
+   * The case that has this registered certificate (DER) and this access code, while the lead's access lasts (REG 6).
+   * Undefined otherwise, without a reason and after about the same time.
    */
   findCase(certificate: Uint8Array, accessCode: string): Promise<CaseNumber | undefined>;
-  /** Whether the access of this case's lead still lasts: asked at each request. */
+  /** Whether the access of this case's lead still lasts. Called at each request. */
   hasAccess(caseNumber: CaseNumber): Promise<boolean>;
 }
 
@@ -24,10 +24,11 @@ export const LEAD_DIRECTORY = Symbol('LeadDirectory');
 
 /** Sessions by the SHA-256 of their token. */
 export interface SessionStore {
-  /** Keeps a session until it expires, and appends the entry to the audit log with it. */
+  /** Stores a session until it expires, and appends the entry to the audit log. */
   add(tokenDigest: Uint8Array, session: Session, entry: AuditEntry): Promise<void>;
   /**
-   * The session of a token, if it hasn't expired at `at`; a member's only while they are active and with the roles they hold now.
+   * The session of a token, if it hasn't expired at `at`. A member's session is found only while they are active, with
+   * the roles they hold now.
    */
   find(tokenDigest: Uint8Array, at: Date): Promise<Session | undefined>;
 }
@@ -37,27 +38,31 @@ export const SESSION_STORE = Symbol('SessionStore');
 
 /** Challenges that have been used to sign in. */
 export interface UsedChallenges {
-  /** Marks a challenge as used. False if it was before. Forgotten at `expiresAt`, when it can't be used anyway. */
+  /**
+   * Marks a challenge as used. False if it was used before. The mark is deleted after `expiresAt`, when the challenge
+   * is refused anyway.
+   */
   use(challenge: string, expiresAt: Date): Promise<boolean>;
 }
 
 /** Injection token for {@link UsedChallenges}. */
 export const USED_CHALLENGES = Symbol('UsedChallenges');
 
-/** What becomes of a member. */
+/** A change of a member. */
 export type MemberChange = { readonly active: false } | { readonly roles: readonly StaffRole[] };
 
 /** Members of staff. */
 export interface MemberStore {
-  /** Keeps a new member and appends the entry with it; false if the certificate is registered already. */
+  /** Stores a new member and appends the entry. False if the certificate is registered already. */
   add(member: StaffMember, entry: AuditEntry): Promise<boolean>;
   /** The active member with this certificate. */
   findActive(certificateDigest: Uint8Array): Promise<StaffMember | undefined>;
   /** Every member, active or not, by name. */
   list(): Promise<readonly StaffMember[]>;
   /**
-   * Changes the member with this UUID and appends the entry in the same transaction; one who is so already stays so, without an entry: of
-   * several who make the same change at once, one leaves an entry. Answers the member as they are now, undefined if there is none.
+   * Changes the member with this UUID and appends the entry, in one transaction. If the member is like that already,
+   * nothing is written and there is no entry. So of several equal changes at the same time, one leaves an entry.
+   * Answers the member as they are now, or undefined if there is none.
    */
   change(id: string, change: MemberChange, entry: AuditEntry): Promise<StaffMember | undefined>;
 }
@@ -65,7 +70,7 @@ export interface MemberStore {
 /** Injection token for {@link MemberStore}. */
 export const MEMBER_STORE = Symbol('MemberStore');
 
-/** A request on its way to another state, with what that adds to it. */
+/** A change of a request's state, with the fields that it adds. */
 export type ApprovalChange =
   | {
       readonly to: 'approved';
@@ -79,16 +84,17 @@ export type ApprovalChange =
 
 /** Requests for two people's approval. */
 export interface ApprovalStore {
-  /** Keeps a new request and what it is about, and appends the entry with it. */
-  add(request: ApprovalRequest, subject: Uint8Array, entry: AuditEntry): Promise<void>;
+  /** Stores a new request with its content and appends the entry. */
+  add(request: ApprovalRequest, content: Uint8Array, entry: AuditEntry): Promise<void>;
   find(id: string): Promise<ApprovalRequest | undefined>;
-  /** What the request is about; its SHA-256 is the request's digest. */
+  /** The content of the request. Its SHA-256 is the request's digest. */
   contentOf(id: string): Promise<Uint8Array | undefined>;
   /** Up to `limit` requests, the latest first, before the given one if there is one. */
   page(before: string | undefined, limit: number): Promise<readonly ApprovalRequest[]>;
   /**
-   * Moves a request on and appends the entry in the same transaction: to `approved` from `pending`, to `executed` or `failed` from
-   * `approved`. False if it isn't in that state (any more): of two that try at once, one succeeds.
+   * Changes a request's state and appends the entry, in one transaction: from `pending` to `approved`, or from
+   * `approved` to `executed` or `failed`. False if the request isn't in that state. Of two that try at the same time,
+   * one succeeds.
    */
   move(id: string, change: ApprovalChange, entry: AuditEntry): Promise<boolean>;
 }
@@ -116,5 +122,5 @@ export interface StaffSession {
   readonly expiresAt: Date;
 }
 
-/** Who is asking, where somebody has signed in. */
+/** The session of a request, where somebody has signed in. */
 export type Session = LeadSession | StaffSession;

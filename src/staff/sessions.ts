@@ -4,7 +4,7 @@ import type { Clock } from '../core/clock.js';
 import { sha256 } from '../core/sha256.js';
 import type { LeadDirectory, Session, SessionStore } from './ports.js';
 
-/** Characters of the longest token worth looking up. */
+/** The length of the longest token that is looked up. */
 const maximumTokenLength = 64;
 
 /** Opens sessions and finds them again by their bearer token. */
@@ -15,14 +15,14 @@ export class Sessions {
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps the session, noting so in the audit log, and answers its token, which is nowhere else. */
+  /** Stores the session, with an entry in the audit log, and answers its token. The token itself is not stored. */
   async open(session: Session): Promise<string> {
     const token = newToken();
     await this.store.add(tokenDigest(token), session, signedIn(session, this.clock.now()));
     return token;
   }
 
-  /** The session of this token as it stands now: not expired, its holder still entitled, roles as they are today. */
+  /** The session of this token: not expired, its holder still entitled, with the roles held now. */
   async find(token: string): Promise<Session | undefined> {
     if (token.length > maximumTokenLength) return undefined;
     const session = await this.store.find(tokenDigest(token), this.clock.now());
@@ -44,7 +44,7 @@ function newToken(): string {
   return randomBytes(tokenBytes).toString('base64url');
 }
 
-/** SHA-256 of a token's text: what is stored, so that a copy of the database opens no session. */
+/** SHA-256 of a token's text. Only this is stored, so a copy of the database opens no session. */
 function tokenDigest(token: string): Uint8Array {
   return sha256(token);
 }

@@ -19,7 +19,7 @@ import type {
 } from './ports.js';
 import type { Sessions } from './sessions.js';
 
-/** As whom somebody signs in. */
+/** Whether somebody signs in as staff or as a lead. */
 export type SignInAs = 'staff' | 'lead';
 
 /** What signing in works with. */
@@ -50,7 +50,7 @@ export interface SignedIn<Kind extends Session> {
   readonly session: Kind;
 }
 
-/** What somebody signs in with. */
+/** What somebody sends to sign in. */
 export interface SignInAttempt {
   readonly challenge: string;
   readonly signature: CardSignature;
@@ -65,15 +65,16 @@ const staffSessionLifetime = 8 * 60 * 60 * 1000;
 const leadSessionLifetime = 2 * 60 * 60 * 1000;
 
 /**
- * Signs staff and leads in by a challenge and their card; there are no passwords. Whatever is wrong, the answer is the same
- * `sign-in-refused`, but for `sign-in-unavailable` where revocation data is stale, which depends on the certificate's issuer alone.
+ * Signs staff and leads in by a challenge and their card. There are no passwords. Every failure is the same
+ * `sign-in-refused`, with one exception: `sign-in-unavailable` where revocation data is out of date. That depends only
+ * on the certificate's issuer.
  */
 export class SignIn {
-  constructor(private readonly parts: SignInDependencies) {}
+  constructor(private readonly dependencies: SignInDependencies) {}
 
-  /** A fresh challenge, to be signed once within ten minutes. */
+  /** A new challenge. It can be signed once, within ten minutes. */
   challenge(as: SignInAs): SignInChallenge {
-    const { clock, challengeKey, origin } = this.parts;
+    const { clock, challengeKey, origin } = this.dependencies;
     const at = clock.now();
     const challenge = issueChallenge(challengeKey, contextOf(as), at);
     const statement = renderSignIn(as, origin, challenge);
@@ -85,7 +86,7 @@ export class SignIn {
     const known = await this.prove('staff', attempt);
     if (!known.ok) return known;
     const digest = certificateDigest(known.value.certificate.der);
-    const member = await this.parts.members.findActive(digest);
+    const member = await this.dependencies.members.findActive(digest);
     if (member === undefined || !(await this.useUp(attempt))) return fail('sign-in-refused');
     return this.open<StaffSession>({
       kind: 'staff',
@@ -104,37 +105,40 @@ export class SignIn {
   ): Promise<Result<SignedIn<LeadSession>, SignInErrorCode>> {
     const known = await this.prove('lead', attempt);
     if (!known.ok) return known;
-    const caseNumber = await this.parts.leads.findCase(known.value.certificate.der, accessCode);
+    const caseNumber = await this.dependencies.leads.findCase(known.value.certificate.der, accessCode);
     if (caseNumber === undefined || !(await this.useUp(attempt))) return fail('sign-in-refused');
     return this.open<LeadSession>({ kind: 'lead', caseNumber, expiresAt: this.after(leadSessionLifetime) });
   }
 
-  /** That the challenge is ours and fresh, the signature over its statement right, and the certificate good now. */
+  /**
+   * Checks that the challenge is ours and not expired, that the signature over its statement verifies, and that the
+   * certificate is valid now.
+   */
   private async prove(as: SignInAs, attempt: SignInAttempt): Promise<Result<KnownHolder, SignInErrorCode>> {
-    const { clock, challengeKey, origin, validator: judge } = this.parts;
+    const { clock, challengeKey, origin, validator: validator } = this.dependencies;
     const at = clock.now();
     const { challenge, signature } = attempt;
     if (!verifyChallenge(challengeKey, contextOf(as), challenge, at).ok) return fail('sign-in-refused');
-    const evidence = verifyCardSignature(signature, renderSignIn(as, origin, challenge));
-    if (!evidence.ok) return fail('sign-in-refused');
-    const { signer: certificate, certificates: candidates } = evidence.value;
-    const judgement = await judge.validateCertificate({ target: certificate, candidates, at });
-    if (judgement.ok) return ok({ certificate, holder: judgement.value.holder });
-    const unavailable = judgement.failure.code === 'revocation-unavailable';
+    const verified = verifyCardSignature(signature, renderSignIn(as, origin, challenge));
+    if (!verified.ok) return fail('sign-in-refused');
+    const { signer: certificate, certificates: candidates } = verified.value;
+    const validated = await validator.validateCertificate({ target: certificate, candidates, at });
+    if (validated.ok) return ok({ certificate, holder: validated.value.holder });
+    const unavailable = validated.failure.code === 'revocation-unavailable';
     return fail(unavailable ? 'sign-in-unavailable' : 'sign-in-refused');
   }
 
-  /** Only those who would be signed in use their challenge up, so nobody can fill the table with anything else. */
+  /** Marks the challenge as used. This comes last, so that only somebody who can sign in adds a row to the table. */
   private useUp({ challenge }: SignInAttempt): Promise<boolean> {
-    return this.parts.usedChallenges.use(challenge, this.after(2 * challengeLifetime));
+    return this.dependencies.usedChallenges.use(challenge, this.after(2 * challengeLifetime));
   }
 
   private async open<Kind extends Session>(session: Kind): Promise<Result<SignedIn<Kind>, never>> {
-    return ok({ token: await this.parts.sessions.open(session), session });
+    return ok({ token: await this.dependencies.sessions.open(session), session });
   }
 
   private after(milliseconds: number): Date {
-    return new Date(this.parts.clock.now().getTime() + milliseconds);
+    return new Date(this.dependencies.clock.now().getTime() + milliseconds);
   }
 }
 

@@ -23,7 +23,7 @@ import {
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 
-/** Sign-in, sessions and what takes two people, with staff's rights on the database. */
+/** Sign-in, sessions and two-person approvals, with staff's rights on the database. */
 @Module({
   imports: [LeadModule, TrustModule],
   providers: [

@@ -46,15 +46,15 @@ export class TrustService implements CertificateValidator {
   private readonly archived: ArchivedRevocationData;
   private readonly ocsp: OcspClient;
 
-  constructor(parts: TrustDependencies) {
-    const { configuration, clock } = parts;
-    const ports = { random: Math.random, reader: new WorkerListReader(), ...parts };
+  constructor(dependencies: TrustDependencies) {
+    const { configuration, clock } = dependencies;
+    const ports = { random: Math.random, reader: new WorkerListReader(), ...dependencies };
     const authorities = configuration.anchorSets.flatMap((set) => set.authorities);
     this.configuration = configuration;
     this.clock = clock;
     this.crlRefresh = new CrlRefresh(crlRefreshSources(configuration), ports);
-    this.archived = new ArchivedRevocationData(parts.archive, ports.reader, authorities);
-    this.ocsp = new OcspClient(configuration.responders, authorities, parts);
+    this.archived = new ArchivedRevocationData(dependencies.archive, ports.reader, authorities);
+    this.ocsp = new OcspClient(configuration.responders, authorities, dependencies);
   }
 
   /** Loads the archived lists, as after a restart. Does not wait for the network. */

@@ -37,14 +37,14 @@ const keys = [intake.publicKey];
 const challengeKey = randomBytes(32);
 const context = 'co-sign:9001:1';
 const challenge = issueChallenge(challengeKey, context, at);
-const subject = {
+const fields = {
   caseNumber: '9001' as CaseNumber,
   round: 1 as const,
   mainText: '你是否同意公民投票得以電子方式連署？',
   documentDigest: randomBytes(32),
   origin: 'https://connect.example.gov.tw',
 };
-const statement = renderStatement(subject, 'A123456789' as NationalId, challenge);
+const statement = renderStatement(fields, 'A123456789' as NationalId, challenge);
 const signedData = signedDataBy(card, statement);
 const bareSignature = sign('sha256', statement, card.privateKey);
 const verified = verifiedEvidence();
@@ -55,8 +55,8 @@ const opening = openingKey(roundPair.privateKey);
 if (opening === undefined) throw new Error('no opening key');
 const record = sealRecord(evidence, sealing);
 const receipt = {
-  issuer: subject.origin,
-  caseNumber: subject.caseNumber,
+  issuer: fields.origin,
+  caseNumber: fields.caseNumber,
   round: 1 as const,
   commitment: commitmentOf(record),
   recordedOn: '2026-01-02' as TaipeiDate,
@@ -95,7 +95,7 @@ console.log(
     microseconds: {
       verifyChallenge: await microseconds(() => verifyChallenge(challengeKey, context, challenge, at)),
       renderStatement: await microseconds(() =>
-        renderStatement(subject, 'A123456789' as NationalId, challenge),
+        renderStatement(fields, 'A123456789' as NationalId, challenge),
       ),
       parseCardSignature: await microseconds(() => parseCardSignature({ form: 'cms', signedData })),
       parseAndVerify: await microseconds(verifiedEvidence),

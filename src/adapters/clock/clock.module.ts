@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type Clock, CLOCK } from '../../core/clock.js';
 
-/** What time it is, for every room. */
+/** The clock, for every module. */
 @Module({})
 export class ClockModule {
   static register(clock: Clock): DynamicModule {

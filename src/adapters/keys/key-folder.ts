@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 
 /**
- * A folder of small secret files, each readable by its owner alone. A file is durable before its name appears, and a name
- * once there is never written again: two processes that make the same key at once end up with the same one.
+ * A folder of small secret files, readable only by their owner. A file is durable before its name appears, and a file
+ * is never overwritten. So two processes that make the same key at the same time get the same one.
  */
 export class KeyFolder {
   constructor(readonly folder: string) {}
@@ -20,7 +20,7 @@ export class KeyFolder {
     }
   }
 
-  /** The file's bytes; made from `create` and durable on disk first if it isn't there. */
+  /** The file's bytes. If the file isn't there, it is made with `create` and durable on disk first. */
   async readOrCreate(name: string, create: () => Uint8Array): Promise<Uint8Array> {
     const existing = await this.read(name);
     if (existing !== undefined) return existing;
@@ -30,7 +30,7 @@ export class KeyFolder {
     return created;
   }
 
-  /** Removes the file for good; no error when it isn't there. */
+  /** Removes the file. No error when it isn't there. */
   async remove(name: string): Promise<void> {
     try {
       await unlink(path.join(this.folder, name));
@@ -42,7 +42,7 @@ export class KeyFolder {
 
   private async createOnce(name: string, bytes: Uint8Array): Promise<void> {
     const file = path.join(this.folder, name);
-    // Only the folder itself is closed: what lies beside it, a local PostgreSQL's data say, may be another user's.
+    // Only this folder is made private. The data of a local PostgreSQL beside it may belong to another user.
     await mkdir(path.dirname(this.folder), { recursive: true });
     await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
     const temporary = `${file}.${randomUUID()}.new`;
@@ -53,7 +53,7 @@ export class KeyFolder {
     } finally {
       await handle.close();
     }
-    // link() fails where the name exists, rename() would replace it.
+    // link() fails if the name exists; rename() would replace the file.
     await link(temporary, file).catch((error: unknown) => {
       if (codeOf(error) !== 'EEXIST') throw error;
     });
@@ -68,7 +68,7 @@ export class KeyFolder {
   }
 }
 
-/** Node's error code, whichever realm the error was made in. */
+/** Node's error code. Works also for errors of another JavaScript realm, where `instanceof` fails. */
 function codeOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }

@@ -13,7 +13,7 @@ import { INTAKE_KEYS } from '../../core/receipt.js';
 import { HOLDER_TAG_KEYS, INTAKE_SIGNER, RECEIPT_ISSUER } from '../../cosigning/index.js';
 import { COMMISSION_RECIPIENT, OPENING_PROBE_SECRET } from '../../lead/index.js';
 import { StartFailure } from '../../configuration/start-failure.js';
-import { SoftwareKeystore } from './software-keystore.js';
+import { SoftwareKeystore } from './software-keys.js';
 
 /** The commission's key with its certificates, and MOI's certificate: what an operator installs. */
 interface InstalledKeys {
@@ -23,14 +23,14 @@ interface InstalledKeys {
 
 const INSTALLED_KEYS = Symbol('installed keys');
 
-/** Binds a token to something of the keystore. */
+/** Binds a token to a key or secret of the keystore. */
 const kept = (token: symbol, read: (keystore: SoftwareKeystore) => unknown): FactoryProvider => ({
   provide: token,
   inject: [SoftwareKeystore],
   useFactory: read,
 });
 
-/** Binds a token to something that an operator installed. */
+/** Binds a token to a key or certificate that the operator installed. */
 const installed = (token: symbol, read: (keys: InstalledKeys) => unknown): FactoryProvider => ({
   provide: token,
   inject: [INSTALLED_KEYS],

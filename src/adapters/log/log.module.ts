@@ -2,12 +2,12 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import { LOG, type Log } from '../../core/log.js';
 
-/** JSON lines on standard error: request lines and what operators must know, never personal data. */
+/** A log that writes JSON lines to standard error: requests and what operators must know, never personal data. */
 export function createLog(level: string): Logger {
   return pino({ level, base: null }, pino.destination({ dest: 2, sync: false }));
 }
 
-/** Where operators are told what they must know, for every room. */
+/** The operators' log, for every module. */
 @Module({})
 export class LogModule {
   static register(log: Log): DynamicModule {

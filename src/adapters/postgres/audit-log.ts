@@ -40,7 +40,7 @@ function eventOf(row: AuditEventEntity): AuditEvent {
     actor: row.actor,
     action: row.action,
     case: row.caseNumber,
-    // Written by appendAuditEvent; if somebody else wrote it, the hash won't fit.
+    // appendAuditEvent wrote it. If anything else did, the hash is wrong.
     details: JSON.parse(row.details) as Readonly<Record<string, JsonValue>>,
     previous: hex(row.previous),
     hash: hex(row.hash),
@@ -48,8 +48,8 @@ function eventOf(row: AuditEventEntity): AuditEvent {
 }
 
 /**
- * Appends to the audit log inside the caller's transaction, which must be READ COMMITTED: appenders wait for one another on an
- * advisory lock until their transactions end. So make it the transaction's last statement.
+ * Appends to the audit log inside the caller's transaction, which must be READ COMMITTED. An advisory lock makes other
+ * appenders wait until that transaction ends, so this should be its last statement.
  */
 export async function appendAuditEvent(manager: EntityManager, entry: AuditEntry): Promise<AuditEvent> {
   await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('lianshu audit log', 0))`);
@@ -67,7 +67,7 @@ export async function appendAuditEvent(manager: EntityManager, entry: AuditEntry
   return event;
 }
 
-/** The last event's place. */
+/** The head after the last event. */
 async function chainHead(manager: EntityManager): Promise<ChainHead> {
   const select = { seq: true, hash: true } as const;
   const rows = await manager.find(AuditEventEntity, { select, order: { seq: 'DESC' }, take: 1 });

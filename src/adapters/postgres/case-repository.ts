@@ -100,7 +100,7 @@ export class PostgresCaseRepository implements CaseRepository {
     entry: AuditEntry,
   ): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
-      // Whoever adds a round writes the case's row: none is added behind this look.
+      // Whoever adds a round also writes the case's row, which is locked. So no round is added after this read.
       const where = { number: caseNumber };
       const lock = { mode: 'for_no_key_update' } as const;
       await manager.findOne(ReferendumCaseEntity, { where, select: { number: true }, lock });
@@ -116,7 +116,7 @@ export class PostgresCaseRepository implements CaseRepository {
     });
   }
 
-  /** One statement over both tables: no reader sees a state and a round that never stood together. */
+  /** One statement over both tables, so that no reader sees the state and the rounds of different times. */
   private withRounds(): SelectQueryBuilder<ReferendumCaseEntity> {
     return this.dataSource
       .createQueryBuilder(ReferendumCaseEntity, 'each')
@@ -124,7 +124,7 @@ export class PostgresCaseRepository implements CaseRepository {
   }
 }
 
-/** A case from its rows. The database's checks hold what the casts claim. */
+/** A case from its rows. Constraints in the database ensure what the casts assume. */
 function caseOf(row: ReferendumCaseEntity): Case {
   return {
     number: row.number as CaseNumber,

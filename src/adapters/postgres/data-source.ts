@@ -14,7 +14,7 @@ import { SessionEntity } from './entities/session.entity.js';
 import { StaffMemberEntity } from './entities/staff-member.entity.js';
 import { UsedChallengeEntity } from './entities/used-challenge.entity.js';
 
-/** Whose rights a connection has; the roles are made by the first migration. */
+/** The database role of a connection. The first migration creates the roles. */
 export type DatabaseRole = 'lianshu_intake' | 'lianshu_lead' | 'lianshu_staff';
 
 /** Injection token for the DataSource with the intake's rights. */
@@ -28,11 +28,11 @@ export const STAFF_DATABASE = Symbol('DataSource of staff');
 
 /** How to connect. */
 interface PostgresOptions {
-  /** `postgresql://user:password@host:port/database`; where not given, {@link connectTo} says it. */
+  /** `postgresql://user:password@host:port/database`. If undefined, {@link connectTo} sets it later. */
   readonly url?: string;
-  /** Every connection takes this role at once; without it, the login's own (migrations, rescue). */
+  /** The role that every connection takes at once. If undefined, the login's own (migrations, rescue). */
   readonly role?: DatabaseRole;
-  /** Connections at most; default 10. */
+  /** The most connections; default 10. */
   readonly poolSize?: number;
 }
 
@@ -48,12 +48,15 @@ class DiscreetDataSource extends DataSource {
         throw translateDatabaseError(error);
       }
     };
-    // The overloads of `query` differ only in what they resolve to, which is passed through.
+    // The overloads of `query` differ only in the type of the result, which is returned unchanged.
     runner.query = discreet as QueryRunner['query'];
     return runner;
   }
 
-  /** One process at a time: several of a deployment may start at once, and TypeORM's own command comes here as well. */
+  /**
+   * Migrates in one process at a time, because several of a deployment may start together. TypeORM's own command line
+   * calls this too.
+   */
   override async runMigrations(
     ...options: Parameters<DataSource['runMigrations']>
   ): ReturnType<DataSource['runMigrations']> {
@@ -64,7 +67,7 @@ class DiscreetDataSource extends DataSource {
       await lock.query(`SELECT pg_advisory_unlock(${migrationLock})`);
       return ran;
     } finally {
-      // After a failure the lock goes with the connection, which whoever migrates closes.
+      // After a failure the lock ends with the connection, which the caller closes.
       await lock.release();
     }
   }
@@ -90,17 +93,17 @@ export function createDataSource(options: PostgresOptions): DataSource {
   return new DiscreetDataSource(settings);
 }
 
-/** Connects a DataSource that was made without an address; one that is connected stays as it is. */
+/** Connects a DataSource that was made without an address. A connected one stays as it is. */
 export async function connectTo(dataSource: DataSource, url: string): Promise<void> {
   if (dataSource.isInitialized) return;
-  // Named beside the URL, as the driver would otherwise go on with the name it read before there was one.
+  // The driver keeps the database name that it read before there was a URL, so the name is set as well.
   const database = decodeURIComponent(new URL(url).pathname.slice(1));
   await dataSource.setOptions({ url, database }).initialize();
 }
 
 /**
- * A failed statement without what was in it: TypeORM's and PostgreSQL's own errors carry parameters, key values and rows,
- * and any log that prints them would print personal data.
+ * A failed statement, without its values. The errors of TypeORM and PostgreSQL contain parameters, key values and rows,
+ * so a log of them would contain personal data.
  */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
@@ -119,7 +122,7 @@ export class DatabaseError extends Error {
 /** SQLSTATE: a unique constraint was violated. */
 export const uniqueViolation = '23505';
 
-/** The same error fit for a log; what is not a database error is returned as it is. */
+/** The same error without its values. An error that doesn't come from the database is returned as it is. */
 function translateDatabaseError(error: unknown): unknown {
   if (!(error instanceof QueryFailedError)) return error;
   const driverError = error.driverError as object;
@@ -130,7 +133,7 @@ function translateDatabaseError(error: unknown): unknown {
   return new DatabaseError(text('code'), text('table'), text('constraint'));
 }
 
-/** Every entity; a new one is added here. */
+/** Every entity. Add new ones here. */
 const entities = [
   ApprovalRequestEntity,
   AuditEventEntity,

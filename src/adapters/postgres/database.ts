@@ -4,7 +4,7 @@ import { createDataSource } from './data-source.js';
 /** PostgreSQL's code for a database that exists already. */
 const duplicateDatabase = '42P04';
 
-/** Makes a database, from a template if given; one that exists already is left as it is. */
+/** Makes a database, from a template if given. If it exists already, leaves it as it is. */
 export async function createDatabase(serverUrl: string, name: string, template?: string): Promise<void> {
   await withClient(serverUrl, async (client) => {
     const source = template === undefined ? '' : ` TEMPLATE ${client.escapeIdentifier(template)}`;
@@ -16,7 +16,7 @@ export async function createDatabase(serverUrl: string, name: string, template?:
   });
 }
 
-/** Drops a database and whoever is connected to it. */
+/** Drops a database and disconnects everybody from it. */
 export async function dropDatabase(serverUrl: string, name: string): Promise<void> {
   await withClient(serverUrl, async (client) => {
     await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`);
@@ -33,7 +33,9 @@ async function withClient(url: string, use: (client: pg.Client) => Promise<void>
   }
 }
 
-/** Runs the migrations not run yet, as the login itself; answers their names. One process at a time: others wait. */
+/**
+ * Runs the missing migrations with the login's own rights and answers their names. One process at a time: others wait.
+ */
 export async function migrate(url: string): Promise<readonly string[]> {
   const dataSource = await createDataSource({ url, poolSize: 2 }).initialize();
   try {

@@ -13,7 +13,7 @@ interface StaffDatabase {
   close(): Promise<void>;
 }
 
-/** Opens the database for one command; it must have been migrated. */
+/** Opens the database for one command. It must have been migrated. */
 export async function openStaffDatabase(place: PostgresPlace): Promise<StaffDatabase> {
   const postgres = await openPostgres(place);
   try {
@@ -30,7 +30,7 @@ export async function openStaffDatabase(place: PostgresPlace): Promise<StaffData
   }
 }
 
-/** Brings the database up to date and answers the names of what ran. */
+/** Runs the missing migrations and answers their names. */
 export async function migrateDatabase(place: PostgresPlace): Promise<readonly string[]> {
   const postgres = await openPostgres(place);
   try {

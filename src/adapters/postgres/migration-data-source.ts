@@ -1,8 +1,8 @@
 import { createDataSource } from './data-source.js';
 
 /**
- * What TypeORM's own command line works on (`npm run typeorm migration:show`): the database of `DATABASE_URL`, with the rights
- * of the login itself. It wants the data source as the only export, so this file stands alone.
+ * The data source for TypeORM's own command line (`npm run typeorm migration:show`): the database of `DATABASE_URL`,
+ * with the login's own rights. TypeORM needs it to be the file's only export.
  */
 const url = process.env.DATABASE_URL;
 if (url === undefined) throw new Error('DATABASE_URL is not set');

@@ -7,12 +7,13 @@ import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
 import { RoundEntity } from './entities/round.entity.js';
 
 /**
- * Takes a case one step further: what belongs to the step, the new state and the audit event, in one transaction. No other
- * function writes `referendum_case.state`. Undefined, with nothing written, when the case has left the state `move.from`.
+ * Takes a case one step further: what belongs to the step, the new state and the audit event, in one transaction. No
+ * other function writes `referendum_case.state`. Undefined, with nothing written, when the case is no longer in the
+ * state `move.from`.
  *
- * `write` does what belongs to the step and answers what came of it. If it answers a failure or undefined, the step is not
- * taken and the answer is passed on; it must not have written anything then. If it throws, all is rolled back. While it runs,
- * nobody else moves the case, and no co-signature of the case is recorded.
+ * `write` does what belongs to the step and answers its outcome. If it answers a failure or undefined, the step is not
+ * taken and that answer is returned; it must not have written anything then. If it throws, everything is rolled back.
+ * While it runs, nobody else moves the case, and no co-signature of the case is recorded.
  */
 export function moveCase<Outcome, Code extends string = never>(
   dataSource: DataSource,
@@ -30,7 +31,10 @@ export function moveCase<Outcome, Code extends string = never>(
   });
 }
 
-/** Locks the case's row until the transaction ends, if the case is in this state: of two that would move it, one waits. */
+/**
+ * Locks the case's row until the transaction ends, if the case is in this state. If two move the case at the same time,
+ * one waits.
+ */
 async function lockCase(manager: EntityManager, number: CaseNumber, state: CaseState): Promise<boolean> {
   const row = await manager.findOne(ReferendumCaseEntity, {
     where: { number, state },
@@ -41,8 +45,8 @@ async function lockCase(manager: EntityManager, number: CaseNumber, state: CaseS
 }
 
 /**
- * Waits for the co-signatures of the case's rounds that are being recorded, and keeps new ones waiting until the transaction
- * ends. Whatever changes whether a round takes co-signatures calls this first.
+ * Waits for the co-signatures of the case's rounds that are being recorded, and makes new ones wait until the
+ * transaction ends. Everything that changes whether a round takes co-signatures must call this first.
  */
 export async function lockRounds(manager: EntityManager, caseNumber: CaseNumber): Promise<void> {
   const rounds = await manager.find(RoundEntity, {

@@ -20,8 +20,8 @@ const select = `
   FROM open_round`;
 
 /**
- * The rounds that collect, from PostgreSQL. What it answers may be a moment old: whether a round still collects is judged
- * again by the write. Role `lianshu_intake`.
+ * The rounds that collect, from PostgreSQL. The answer may be slightly out of date: the write checks again whether the
+ * round still collects. Role `lianshu_intake`.
  */
 export class PostgresOpenRounds implements OpenRounds {
   constructor(private readonly dataSource: DataSource) {}

@@ -4,21 +4,22 @@ import { connectTo } from './data-source.js';
 import { migrate } from './database.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded/embedded-postgres.js';
 
-/** Which PostgreSQL: the operator's by its URL, or else one of our own in `home/postgres`. */
+/** Which PostgreSQL: the operator's by its URL, or a local one in `home/postgres`. */
 export interface PostgresPlace {
   readonly databaseUrl: string | undefined;
   readonly home: string;
 }
 
-/** The operator's PostgreSQL, which we don't end, or one of our own, started for as long as it is wanted. */
+/** Opens the operator's PostgreSQL, which is never stopped, or starts a local one, which is stopped at the end. */
 export async function openPostgres({ databaseUrl, home }: PostgresPlace): Promise<EmbeddedPostgres> {
   if (databaseUrl !== undefined) return { url: databaseUrl, stop: () => Promise.resolve() };
   return startEmbeddedPostgres({ folder: path.join(home, 'postgres') });
 }
 
 /**
- * Opens and closes the application's connections. Nest calls the hooks: the first before those of any module that isn't global, the
- * second after all of theirs, and after a start that failed half-way too, when what was opened until then is closed.
+ * Opens and closes the application's connections. Nest calls `onModuleInit` before that of any module that isn't
+ * global, and the closing hook after all of theirs. The closing hook also runs after a start that failed, and closes
+ * what was open by then.
  */
 export class PostgresConnections {
   private server: EmbeddedPostgres | undefined;
@@ -28,7 +29,7 @@ export class PostgresConnections {
     private readonly sources: readonly DataSource[],
   ) {}
 
-  /** Starts PostgreSQL where it is ours, brings the schema up to date, connects every data source. */
+  /** Starts the local PostgreSQL if it is used, brings the schema up to date, and connects every data source. */
   async onModuleInit(): Promise<void> {
     this.server = await openPostgres(this.place);
     const { url } = this.server;

@@ -49,7 +49,7 @@ const database = (token: symbol, role: DatabaseRole, poolSize: number): FactoryP
   useFactory: () => createDataSource({ role, poolSize }),
 });
 
-/** Binds a port to a store, over the data source that has the rights for it. */
+/** Binds a port's token to a store, over the data source that has the rights for it. */
 const store = (
   port: symbol,
   source: symbol,
@@ -60,7 +60,7 @@ const store = (
   useFactory: (dataSource: DataSource, clock: Clock) => new Store(dataSource, clock),
 });
 
-/** A data source for each role: the database itself keeps staff from records of rounds that are not submitted. */
+/** A data source for each role. The database itself hides records of rounds that are not submitted from staff. */
 const databases = [
   database(INTAKE_DATABASE, 'lianshu_intake', 20),
   database(LEAD_DATABASE, 'lianshu_lead', 5),
@@ -97,7 +97,7 @@ const check: FactoryProvider = {
   },
 };
 
-/** PostgreSQL, from its start to its end, and everything that is kept in it. */
+/** The PostgreSQL connections, from start to end, and all stores. */
 @Global()
 @Module({
   providers: [

@@ -18,7 +18,9 @@ interface OutcomeRow {
 
 /** Sealed records in PostgreSQL, written by `record_co_signature` in one round trip and one transaction. Role `lianshu_intake`. */
 export class PostgresSealedRecordStore implements SealedRecordStore {
-  /** The hold is measured by the database's clock; `clock` is only what its end is expressed in. */
+  /**
+   * The hold's remaining time is measured by the database's clock. `clock` only serves to express its end as a time.
+   */
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,

@@ -9,13 +9,14 @@ import type { RevocationArchive } from '../../trust/ports.js';
 const digestPattern = /^[0-9a-f]{64}$/;
 
 /**
- * A {@link RevocationArchive} in a folder: `data/ab/abcd….der`, named by SHA-256, and `current/<source>`, which holds such a
- * name. Nothing is ever overwritten or deleted under `data`; a file whose content no longer has its digest counts as missing.
+ * A {@link RevocationArchive} in a folder. `data/ab/abcd….der` is a file named by its SHA-256. `current/<source>`
+ * contains such a name. Nothing under `data` is ever overwritten or deleted. A file whose content doesn't have its
+ * digest any more counts as missing.
  */
 export class FolderRevocationArchive implements RevocationArchive {
   private constructor(private readonly folder: string) {}
 
-  /** Opens or makes the archive, and clears away what a crash left half-written. */
+  /** Opens the archive, or makes it, and deletes files that a crash left half-written. */
   static async open(folder: string): Promise<FolderRevocationArchive> {
     for (const part of ['data', 'current']) {
       await mkdir(join(folder, part), { recursive: true });
@@ -27,9 +28,9 @@ export class FolderRevocationArchive implements RevocationArchive {
   }
 
   async put(bytes: Uint8Array): Promise<Uint8Array> {
-    // Off the event loop, here and below: a revocation list may have 20 MB.
+    // Here and below not on the event loop: a revocation list may have 20 MB.
     const sha256 = await digestSha256(bytes);
-    // A file that is there but damaged is written again.
+    // A damaged file is written again.
     if ((await this.get(sha256)) !== undefined) return sha256;
     const path = this.pathOf(sha256);
     await mkdir(dirname(path), { recursive: true });
@@ -73,8 +74,8 @@ async function clearTemporary(folder: string): Promise<void> {
 }
 
 /**
- * Writes a file so that after a crash at any instant it is there in full or not at all: a temporary file beside it, its
- * content made durable, renamed into place, and the folder made durable. Rejects on any failure and leaves no temporary file.
+ * Writes a file so that after a crash at any time it is complete or absent: writes a temporary file beside it, makes
+ * its content durable, renames it, and makes the folder durable. Rejects on any failure and leaves no temporary file.
  */
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   const temporary = `${path}.${randomUUID()}${temporarySuffix}`;
@@ -88,7 +89,10 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   await syncFolder(dirname(path));
 }
 
-/** Ends the name of a file that is being written; one that a crash left behind may be deleted. */
+/**
+ * The ending of the name of a file that is being written. A file with this ending that a crash left behind may be
+ * deleted.
+ */
 const temporarySuffix = '.tmp';
 
 async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {

@@ -4,8 +4,8 @@ import { fail, ok, type Result } from '../../core/result.js';
 import type { FetchErrorCode, FetchRequest, RevocationFetcher } from '../../trust/ports.js';
 
 /**
- * Fetches over HTTP within the size and time of each request. Plain HTTP is usual and enough here: the data is signed, and is
- * verified before use. Redirects are refused, so that data only ever comes from the addresses in the configuration.
+ * Fetches over HTTP within the size and time of each request. Plain HTTP is usual and sufficient here, because the data
+ * is signed and is verified before use. Redirects are refused, so data only comes from the configured addresses.
  */
 export class HttpRevocationFetcher implements RevocationFetcher {
   async fetch(request: FetchRequest): Promise<Result<Uint8Array, FetchErrorCode>> {
@@ -19,7 +19,7 @@ export class HttpRevocationFetcher implements RevocationFetcher {
       return await readBounded(response, request.maximumBytes);
     } catch (error) {
       if (signal.aborted) return fail('fetch-timed-out', { milliseconds: request.timeout });
-      // fetch tells every trouble on the wire, a transfer that breaks off included, as a TypeError.
+      // fetch throws a TypeError for every network failure, also for a transfer that breaks off.
       if (isNativeError(error) && error.name === 'TypeError') return fail('fetch-unreachable');
       throw error;
     }

@@ -13,13 +13,16 @@ import {
 import { FolderRevocationArchive } from './folder-revocation-archive.js';
 import { HttpRevocationFetcher } from './http-revocation-fetcher.js';
 
-/** Which certificates are trusted, by `trust.json` in the home folder; and where revocation data comes from and is kept. */
+/**
+ * Which certificates are trusted, from `trust.json` in the home folder, and where revocation data is fetched from and
+ * stored.
+ */
 @Global()
 @Module({
   providers: [
     {
       provide: TRUST_CONFIGURATION,
-      // After the keys: where neither is installed, the operator is always told of the keys first.
+      // After the keys, so that an operator who has installed neither is always told of the keys first.
       inject: [CONFIGURATION, MINISTRY_CERTIFICATE],
       useFactory: ({ home }: Configuration) => readTrust(path.join(home, 'trust')),
     },

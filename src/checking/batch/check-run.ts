@@ -12,12 +12,15 @@ import {
 } from './submitted-round.js';
 import { ArchiveIncompleteError, claimOf, verifyRecord } from './verify-record.js';
 
-/** Records read, judged and written at once: some 30 ms of work, so that a server that checks still answers. */
+/**
+ * Records that are read, checked and written in one step. That is about 30 ms of work, so a server that runs a check
+ * still answers requests.
+ */
 const pageSize = 25;
-/** Records judged at the same time: what the wait for archived revocation data is worth. */
+/** Records checked at the same time, so that not every record waits for archived revocation data by itself. */
 const concurrency = 8;
 
-/** What running a batch works with. */
+/** What {@link CheckRun} works with. */
 export interface CheckRunDependencies extends VerificationDependencies {
   readonly cases: Pick<CaseService, 'find'>;
   readonly records: RecordSource;
@@ -26,18 +29,18 @@ export interface CheckRunDependencies extends VerificationDependencies {
   readonly randomBelow: (exclusiveMaximum: number) => number;
 }
 
-/** Runs the batch of a case to its end, from wherever an earlier run was stopped. */
+/** Runs the batch of a case to its end, from wherever an earlier run stopped. */
 export class CheckRun {
-  constructor(private readonly parts: CheckRunDependencies) {}
+  constructor(private readonly dependencies: CheckRunDependencies) {}
 
-  /** Gives the batch as it then stands. Safe to call again at any time: what is judged stays judged. */
+  /** Answers the batch after the run. Can be called again at any time: stored verdicts stay. */
   async run(number: CaseNumber): Promise<Result<Batch, CheckRunErrorCode>> {
-    const found = await findRoundInCheck(this.parts, number);
+    const found = await findRoundInCheck(this.dependencies, number);
     if (!found.ok) return found;
     const { batch, submitted } = found.value;
-    const context = await verificationContext(submitted, this.parts);
+    const context = await verificationContext(submitted, this.dependencies);
     if (!context.ok) return context;
-    const { records, verdicts, randomBelow } = this.parts;
+    const { records, verdicts, randomBelow } = this.dependencies;
     try {
       await runBatch(batch, {
         records,
@@ -56,27 +59,29 @@ export class CheckRun {
     return ok((await verdicts.batchOf(batch.roundId)) ?? batch);
   }
 
-  /** The numbers that count from the main round: a person counts once in a case (RULES 11). */
+  /** The numbers that count from the main round. A person counts once in a case (RULES 11). */
   private async *numbersOfMainRound(number: CaseNumber): AsyncGenerator<string> {
-    const main = await findSubmittedRound(this.parts.cases, number, 1);
+    const main = await findSubmittedRound(this.dependencies.cases, number, 1);
     if (!main.ok) return;
-    const batch = await this.parts.verdicts.batchOf(main.value.round.id);
-    const context = await verificationContext(main.value, this.parts);
+    const batch = await this.dependencies.verdicts.batchOf(main.value.round.id);
+    const context = await verificationContext(main.value, this.dependencies);
     if (batch === undefined || !context.ok) throw new Error('the main round can no longer be read');
-    for await (const page of pages(undefined, (after) => this.parts.verdicts.page(batch, after, pageSize))) {
+    for await (const page of pages(undefined, (after) =>
+      this.dependencies.verdicts.page(batch, after, pageSize),
+    )) {
       const good = page.filter(({ code }) => code === undefined).map(({ commitment }) => commitment);
-      for (const record of await this.parts.records.withCommitments(batch.roundId, good))
+      for (const record of await this.dependencies.records.withCommitments(batch.roundId, good))
         yield claimOf(record, context.value).nationalId;
     }
   }
 }
 
-/** How a run ended, for the log: its case, and a failure's code or a bug. */
+/** Called at the end of a run, for the log, with the case and either a failure's code or a bug. */
 export type CheckEnded = (number: CaseNumber, outcome: Result<unknown, CheckRunErrorCode> | Error) => void;
 
 /**
- * Runs batches in this process, one after the other, outside any request. A queue with workers can take its place: a batch
- * goes on from its last page wherever `run` is called next.
+ * Runs batches in this process, one after the other, outside any request. A queue with workers could replace it: a
+ * batch continues after its last page wherever `run` is called next.
  */
 export class InProcessChecks {
   private last: Promise<void> = Promise.resolve();
@@ -86,7 +91,7 @@ export class InProcessChecks {
     private readonly ended: CheckEnded = () => undefined,
   ) {}
 
-  /** Has the batch of a case run after those scheduled before. */
+  /** Schedules the batch of a case to run after those scheduled before. */
   schedule(number: CaseNumber): void {
     this.last = this.last.then(async () => {
       try {

@@ -12,23 +12,23 @@ import type { Batch, CaseKeys, RecordSource, VerdictStore } from '../ports.js';
 import { tooFewToCheck } from '../result/result-document.js';
 import { findSubmittedRound, type SubmittedRound } from './submitted-round.js';
 
-/** What starting a check works with. */
+/** What {@link CheckStart} works with. */
 export interface CheckStartDependencies {
   readonly cases: Pick<CaseService, 'find' | 'apply'>;
   readonly records: RecordSource;
   readonly verdicts: VerdictStore;
   readonly clock: Clock;
-  /** Of a case that is closed here, nothing may tell its holders apart any more. */
+  /** The holder-tag keys, destroyed if this step closes the case: after that, nobody can compute the tags again. */
   readonly keys: CaseKeys;
   /** A new UUID version 7. */
   readonly newId: (at: Date) => string;
 }
 
-/** Counting over 清查 (ACT 13), and the start of the check. */
+/** The count 清查 (ACT 13), and the start of the check. */
 export class CheckStart {
-  constructor(private readonly parts: CheckStartDependencies) {}
+  constructor(private readonly dependencies: CheckStartDependencies) {}
 
-  /** What two people approve: the submission by its digests, and what counting over comes to. */
+  /** What two people approve: the submission by its digests, and the outcome of the count. */
   async approvalContent(number: CaseNumber): Promise<Result<Uint8Array, SubmittedRoundErrorCode>> {
     const found = await this.submitted(number);
     if (!found.ok) return found;
@@ -50,8 +50,8 @@ export class CheckStart {
   }
 
   /**
-   * Refuses the case when the main round can't reach the threshold (不予受理), or begins the batch: undefined, or the batch.
-   * The records must be exactly those the lead signed for.
+   * If the main round can't reach the threshold, refuses the case (不予受理) and answers undefined. Otherwise begins the
+   * batch and answers it. The records must be exactly those that the lead signed for.
    */
   async start(approved: ApprovedStep): Promise<Result<Batch | undefined, CheckStartErrorCode>> {
     const found = await this.submitted(approved.caseNumber);
@@ -59,43 +59,43 @@ export class CheckStart {
     if (isTooFew(found.value)) return this.refuse(approved);
     const { referendum, round, submission, submittedOn } = found.value;
     if (!(await this.matchesSubmission(found.value))) return fail('submission-does-not-match');
-    const at = this.parts.clock.now();
+    const at = this.dependencies.clock.now();
     const move = approvedMove(referendum, 'start-check', approved, at);
     if (move === undefined) return fail('check-not-ready');
     const batch = {
-      id: this.parts.newId(at),
+      id: this.dependencies.newId(at),
       roundId: round.id,
       caseNumber: referendum.number,
       round: round.ordinal,
       submittedOn,
       records: submission.recordCount,
     };
-    return ok(await this.parts.verdicts.begin(batch, move));
+    return ok(await this.dependencies.verdicts.begin(batch, move));
   }
 
   private async refuse(approved: ApprovedStep): Promise<Result<undefined, SubmittedRoundErrorCode>> {
     const { caseNumber } = approved;
     const { actor, details } = approvalTrail(approved);
-    const refused = await this.parts.cases.apply(caseNumber, 'refuse', actor, details);
+    const refused = await this.dependencies.cases.apply(caseNumber, 'refuse', actor, details);
     if (!refused.ok) return fail('check-not-ready');
-    await this.parts.keys.destroy(caseNumber);
+    await this.dependencies.keys.destroy(caseNumber);
     return ok(undefined);
   }
 
   private async submitted(number: CaseNumber): Promise<Result<SubmittedRound, SubmittedRoundErrorCode>> {
-    const found = await findSubmittedRound(this.parts.cases, number);
+    const found = await findSubmittedRound(this.dependencies.cases, number);
     if (!found.ok) return found;
     return found.value.referendum.state === 'submitted' ? found : fail('check-not-ready');
   }
 
   private async matchesSubmission({ round, submission }: SubmittedRound): Promise<boolean> {
-    const commitments = await this.parts.records.commitments(round.id);
+    const commitments = await this.dependencies.records.commitments(round.id);
     const root = merkleRoot(commitments);
     return commitments.length === submission.recordCount && equalOctets(root, submission.merkleRoot);
   }
 }
 
-/** Counting over is for the main round; paper co-signatures join the count with the paper roster. */
+/** The count is for the main round only. Paper co-signatures join the count with the paper roster. */
 function isTooFew({ referendum, round, submission }: SubmittedRound): boolean {
   return round.ordinal === 1 && tooFewToCheck(submission.recordCount, referendum.threshold);
 }

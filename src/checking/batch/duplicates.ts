@@ -1,35 +1,37 @@
 import type { Commitment } from '../../core/identifiers.js';
 import { compareOctets } from '../../core/octets.js';
 
-/** What a good record claims; held in memory during a run and nowhere else. */
+/** What a record without fault claims. It is held in memory during a run and nowhere else. */
 export interface Claim {
   readonly commitment: Commitment;
   readonly nationalId: string;
   /** The countersigned time, milliseconds. */
   readonly signedAt: number;
-  /** When the challenge was issued, milliseconds: tells apart what one second of countersigning can't. */
+  /**
+   * When the challenge was issued, milliseconds. It decides between records that were countersigned in the same second.
+   */
   readonly challengeIssuedAt: number;
 }
 
-/** A claim without its number, which is the key it is held under. */
+/** A claim without its number, which is the key in the map. */
 type Sighting = Omit<Claim, 'nationalId'>;
 
 /**
- * Finds numbers that co-signed more than once (D01). The earliest counts: by countersigned time, then by the challenge's
- * time, then by commitment, so that the outcome doesn't depend on the order in which records are read.
- * Holds one small entry a number, in memory only: nothing derived from a number leaves it.
+ * Finds national ID numbers that co-signed more than once (D01). The earliest counts: by countersigned time, then by
+ * the challenge's time, then by commitment. So the outcome doesn't depend on the order of reading. One small entry a
+ * number is kept, in memory only. Nothing derived from a number is stored.
  */
 export class DuplicateFinder {
   private readonly earliest = new Map<number, Sighting>();
   private readonly standing = new Set<number>();
   private readonly repeated: Commitment[] = [];
 
-  /** Takes a number that already counts from an earlier round of the case, so that it doesn't count again (RULES 11). */
+  /** Adds a number that counts already from an earlier round of the case, so that it doesn't count again (RULES 11). */
   addStanding(nationalId: string): void {
     this.standing.add(packedNumber(nationalId));
   }
 
-  /** Takes a record that passed the checks of its evidence. Each record once. */
+  /** Adds a record whose evidence passed the checks. Call it once for each record. */
   add(claim: Claim): void {
     const number = packedNumber(claim.nationalId);
     if (this.standing.has(number)) {
@@ -52,19 +54,19 @@ export class DuplicateFinder {
     return Array.from(this.earliest.values(), ({ commitment }) => commitment);
   }
 
-  /** True when the number counts electronically: what a paper row is held against (D02). */
+  /** True when the number counts electronically. A paper row with such a number is struck out (D02). */
   counts(nationalId: string): boolean {
     const number = packedNumber(nationalId);
     return this.earliest.has(number) || this.standing.has(number);
   }
 }
 
-/** A well-formed number as a small integer: half the memory of the text, and nothing for a heap dump to grep. */
+/** A well-formed number as a small integer. It needs half the memory of the text, and isn't readable in a heap dump. */
 function packedNumber(nationalId: string): number {
   return nationalId.charCodeAt(0) * 1e9 + Number(nationalId.slice(1));
 }
 
-/** Copies the commitment: a view would keep the whole page it was read with. */
+/** The entry of a claim, with a copy of the commitment: a view would keep its whole page in memory. */
 function sightingOf({ commitment, signedAt, challengeIssuedAt }: Claim): Sighting {
   return { commitment: Uint8Array.from(commitment) as Commitment, signedAt, challengeIssuedAt };
 }

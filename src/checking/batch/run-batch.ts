@@ -5,27 +5,28 @@ import type { Batch, RecordSource, StoredRecord, VerdictStore } from '../ports.j
 import { type Claim, DuplicateFinder } from './duplicates.js';
 import { type CheckedRecord, type Verdict, verdictOn } from './verdict.js';
 
-/** What a run of a batch works with. */
+/** What {@link runBatch} works with. */
 export interface BatchRun {
   readonly records: RecordSource;
   readonly verdicts: VerdictStore;
-  /** Judges one record; never fails on what a record holds. */
+  /** Verifies one record. The content of a record never makes it throw. */
   readonly verify: (record: StoredRecord) => Promise<CheckedRecord>;
-  /** The claim of a record that was judged good before. */
+  /** The claim of a record that an earlier run found good. */
   readonly claimOf: (record: StoredRecord) => Claim;
   /** Numbers that count from an earlier round of the case (RULES 11). */
   readonly standing: AsyncIterable<string> | Iterable<string>;
   readonly randomBelow: (exclusiveMaximum: number) => number;
-  /** Records read, judged and written at once: what bounds the memory of a run. */
+  /** Records read, checked and written in one step. This bounds the memory of a run. */
   readonly pageSize: number;
-  /** Records judged at the same time. */
+  /** Records checked at the same time. */
   readonly concurrency: number;
 }
 
 /**
- * Runs a batch from where it stands to `judged`: every record gets exactly one verdict, then duplicates are struck out and
- * the order of the roster is drawn. Each page is one transaction, so a run that is killed goes on after its last page;
- * numbers are not stored anywhere, so it opens the good records of earlier pages again to find duplicates.
+ * Runs a batch from its current place to the phase `judged`. Every record gets exactly one verdict. Then duplicates are
+ * struck out and the order of the roster is drawn. Each page is one transaction, so a killed run continues after its
+ * last page. Numbers are not stored anywhere, so a continued run opens the good records of earlier pages again to find
+ * duplicates.
  */
 export async function runBatch(batch: Batch, run: BatchRun): Promise<void> {
   if (batch.phase !== 'judging') return;
@@ -36,7 +37,7 @@ export async function runBatch(batch: Batch, run: BatchRun): Promise<void> {
   if (finished.judged !== finished.records)
     throw new Error(`${finished.judged} verdicts for ${finished.records} records`);
   const roster = rosterOrder(duplicates.counted(), run.randomBelow);
-  await run.verdicts.finishJudging(finished, duplicates.duplicates(), roster);
+  await run.verdicts.finishVerdicts(finished, duplicates.duplicates(), roster);
 }
 
 async function verifyRemaining(batch: Batch, run: BatchRun, duplicates: DuplicateFinder): Promise<Batch> {
@@ -44,24 +45,24 @@ async function verifyRemaining(batch: Batch, run: BatchRun, duplicates: Duplicat
   for await (const page of pages(current.cursor, (after) =>
     run.records.page(batch.roundId, after, run.pageSize),
   )) {
-    const judged = await mapBounded(page, run.concurrency, run.verify);
-    const verdicts = judged.map(verdictOn);
-    // In = out: a verdict on another record, or none, is a bug that must stop the batch.
+    const checked = await mapBounded(page, run.concurrency, run.verify);
+    const verdicts = checked.map(verdictOn);
+    // Each record gets its own verdict. A verdict on another record, or a missing one, is a bug that must stop the batch.
     if (!page.every(({ commitment }, index) => isOn(commitment, verdicts[index])))
-      throw new Error('a verdict that is not on the record judged');
+      throw new Error('a verdict that is not on the record checked');
     current = await run.verdicts.addPage(current, verdicts);
-    for (const each of judged) if (each.kind === 'good') duplicates.add(each.claim);
+    for (const each of checked) if (each.kind === 'good') duplicates.add(each.claim);
   }
   return current;
 }
 
-/** Takes up the numbers of records that an earlier run found good. */
+/** Adds the numbers of the records that an earlier run found good. */
 async function reopenVerified(batch: Batch, run: BatchRun, duplicates: DuplicateFinder): Promise<void> {
   if (batch.cursor === undefined) return;
   for await (const page of pages(undefined, (after) => run.verdicts.page(batch, after, run.pageSize))) {
     const good = page.filter(({ code }) => code === undefined).map(({ commitment }) => commitment);
     const records = await run.records.withCommitments(batch.roundId, good);
-    if (records.length !== good.length) throw new Error('a judged record is gone');
+    if (records.length !== good.length) throw new Error('a checked record is gone');
     for (const record of records) duplicates.add(run.claimOf(record));
   }
 }

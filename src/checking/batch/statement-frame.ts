@@ -2,46 +2,46 @@ import { type NationalId, parseNationalId } from '../../core/national-id.js';
 import { equalOctets } from '../../core/octets.js';
 import { renderStatement, type StatementFields } from '../../core/statement/index.js';
 
-/** What a statement says that the case doesn't: found by place, then proved by rendering again. */
-export interface StatementParts {
-  /** As signed; its form is judged later, so that a wrong number is E05 and not E02. */
+/** The fields of a statement that differ between co-signers of one round. */
+export interface SignedFields {
+  /** As signed. Its form is checked later, so that a wrong number is E05 and not E02. */
   readonly nationalId: string;
   readonly challenge: string;
 }
 
 /**
- * Reads number and challenge out of attached statements of one round. Nothing is believed by parsing: a candidate is taken
- * from the place where the round's own statement has it, rendered again, and all bytes must agree.
+ * Reads number and challenge from the statements of one round. Parsing alone is not trusted: both are taken from their
+ * known places, the statement is rendered again with them, and all bytes must be equal.
  */
 export class StatementFrame {
   private readonly numberPlace: Place;
   private readonly challengePlace: Place;
 
-  constructor(private readonly subject: StatementFields) {
+  constructor(private readonly fields: StatementFields) {
     const [one, other] = [exampleId('A123456789'), exampleId('B123456780')];
-    this.numberPlace = placeOf(renderStatement(subject, one, 'a'), renderStatement(subject, other, 'a'));
-    this.challengePlace = placeOf(renderStatement(subject, one, 'a'), renderStatement(subject, one, 'b'));
+    this.numberPlace = placeOf(renderStatement(fields, one, 'a'), renderStatement(fields, other, 'a'));
+    this.challengePlace = placeOf(renderStatement(fields, one, 'a'), renderStatement(fields, one, 'b'));
   }
 
-  /** The parts of `statement`, or undefined when it isn't byte for byte one of this round. */
-  read(statement: Uint8Array): StatementParts | undefined {
+  /** Number and challenge of `statement`. Undefined when it isn't, byte for byte, a statement of this round. */
+  read(statement: Uint8Array): SignedFields | undefined {
     const lines = Buffer.from(statement).toString('utf8').split('\n');
     const nationalId = candidateAt(lines, this.numberPlace);
     const challenge = candidateAt(lines, this.challengePlace);
     if (nationalId === undefined || challenge === undefined) return undefined;
-    // The cast is safe: the renderer only writes it down, and whoever uses the number parses it first.
-    const rendered = renderStatement(this.subject, nationalId as NationalId, challenge);
+    // The cast is safe: the renderer only writes the text, and everybody who uses the number parses it first.
+    const rendered = renderStatement(this.fields, nationalId as NationalId, challenge);
     return equalOctets(rendered, statement) ? { nationalId, challenge } : undefined;
   }
 }
 
-/** A line, and how many characters stand before its value. */
+/** The place of a value: the line, and the number of characters before it. */
 interface Place {
   readonly line: number;
   readonly offset: number;
 }
 
-/** What a candidate may be made of: enough for any number or challenge, nothing that could break a line. */
+/** The form of a candidate. It allows any number or challenge, and nothing that could break a line. */
 const candidateForm = /^[A-Za-z0-9_-]{1,128}$/;
 
 function candidateAt(lines: readonly string[], place: Place): string | undefined {
@@ -49,7 +49,7 @@ function candidateAt(lines: readonly string[], place: Place): string | undefined
   return candidate !== undefined && candidateForm.test(candidate) ? candidate : undefined;
 }
 
-/** The one line in which two statements differ: the heading and the name before the value are equal up to `：`. */
+/** The place in which two statements differ. In that line, all before the value is equal up to `：`. */
 function placeOf(one: Uint8Array, other: Uint8Array): Place {
   const theirs = Buffer.from(other).toString('utf8').split('\n');
   const ours = Buffer.from(one).toString('utf8').split('\n');
@@ -59,6 +59,6 @@ function placeOf(one: Uint8Array, other: Uint8Array): Place {
 
 function exampleId(text: string): NationalId {
   const id = parseNationalId(text);
-  if (!id.ok) throw new Error('the example number is no number');
+  if (!id.ok) throw new Error('the example number is malformed');
   return id.value;
 }

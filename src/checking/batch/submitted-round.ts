@@ -9,7 +9,7 @@ import type { Batch, BatchPhase, CommissionKey, PastCertificateValidator, Verdic
 import { StatementFrame } from './statement-frame.js';
 import type { VerificationContext } from './verify-record.js';
 
-/** A round that was handed in, with its case. */
+/** A submitted round, with its case. */
 export interface SubmittedRound {
   readonly referendum: Case;
   readonly round: Round;
@@ -38,15 +38,16 @@ export interface RoundInCheck {
   readonly batch: Batch;
 }
 
-/** Where a round in check is found. */
+/** What {@link findRoundInCheck} works with. */
 interface RoundInCheckSource {
   readonly cases: Pick<CaseService, 'find'>;
   readonly verdicts: Pick<VerdictStore, 'batchOf'>;
 }
 
 /**
- * The latest submitted round of a case with its batch. `refuse` says why not, by the batch's phase (undefined where its check has not
- * begun); without it every phase will do, and a check that has not begun is `check-not-ready`.
+ * The latest submitted round of a case, with its batch. `refuse` answers a code if the batch is in the wrong phase
+ * (undefined where the check has not begun). Without `refuse` every phase is accepted, and a check that has not begun
+ * is `check-not-ready`.
  */
 export async function findRoundInCheck<Code extends string = never>(
   { cases, verdicts }: RoundInCheckSource,
@@ -61,7 +62,7 @@ export async function findRoundInCheck<Code extends string = never>(
   return batch === undefined ? fail('check-not-ready') : ok({ submitted: submitted.value, batch });
 }
 
-/** What opening and judging the records of any round takes. */
+/** What opening and verifying the records of any round needs. */
 export interface VerificationDependencies {
   readonly commissionKey: CommissionKey;
   /** SubjectPublicKeyInfo of every key the intake has countersigned with. */
@@ -71,12 +72,14 @@ export interface VerificationDependencies {
   readonly origin: string;
 }
 
-/** Opens the round key that the lead wrapped for the commission, and with it makes the round's records fit to be judged. */
+/**
+ * Opens the round key that the lead wrapped for the commission, and answers what verifying the round's records needs.
+ */
 export async function verificationContext(
   { referendum, round, submission }: SubmittedRound,
   { commissionKey, intakeKeys, validator, origin }: VerificationDependencies,
 ): Promise<Result<VerificationContext, RoundKeyErrorCode>> {
-  const privateKey = await commissionKey.openWrapped(submission.wrappedKey);
+  const privateKey = await commissionKey.decrypt(submission.wrappedKey);
   const key = privateKey && (await roundKey(privateKey, round.publicKey));
   privateKey?.fill(0);
   if (key === undefined) return fail('round-key-not-opened');
@@ -94,7 +97,7 @@ export async function verificationContext(
   return ok({ open, frame, intakeKeys, validator });
 }
 
-/** The private key, if it is the other half of the one the records were sealed to. */
+/** The private key, if it belongs to the public key that the records were sealed to. */
 async function roundKey(
   pkcs8: Uint8Array,
   publicKey: Uint8Array | undefined,

@@ -2,22 +2,25 @@ import type { Commitment } from '../../core/identifiers.js';
 import type { EvidenceReason, PaperReason, ReasonCode } from '../reason-codes.js';
 import type { Claim } from './duplicates.js';
 
-/** What the check says of one record: counted so far, or struck out with a code. This, and only this, is stored. */
+/**
+ * The check's verdict on one record: it counts so far, or it is struck out with a code. Nothing else of the check is
+ * stored.
+ */
 export interface Verdict {
   readonly commitment: Commitment;
   readonly code: ReasonCode | undefined;
 }
 
-/** A record after the checks of its evidence. `claim` lives in memory for the run. */
+/** A record after its evidence was checked. `claim` exists only in memory during the run. */
 export type CheckedRecord =
   | { readonly kind: 'good'; readonly claim: Claim }
   | { readonly kind: 'struck-out'; readonly commitment: Commitment; readonly code: EvidenceReason };
 
-/** The verdict of a judged record. */
-export function verdictOn(judged: CheckedRecord): Verdict {
-  return judged.kind === 'good'
-    ? { commitment: judged.claim.commitment, code: undefined }
-    : { commitment: judged.commitment, code: judged.code };
+/** The verdict on a checked record. */
+export function verdictOn(checked: CheckedRecord): Verdict {
+  return checked.kind === 'good'
+    ? { commitment: checked.claim.commitment, code: undefined }
+    : { commitment: checked.commitment, code: checked.code };
 }
 
 /** A row of the paper roster as the household registration offices return it. */
@@ -29,16 +32,16 @@ export interface PaperRow {
   readonly found?: PaperReason;
 }
 
-/** What becomes of a paper row. */
+/** The verdict on a paper row. */
 export interface PaperVerdict {
   readonly reference: string;
   readonly code: PaperReason | 'D02' | 'D03' | undefined;
 }
 
 /**
- * Judges paper rows, in order: what the office found stands; a number that counts electronically goes (D02, REG 9); a number
- * that an earlier standing row has goes (D03, RULES 11). One verdict a row, in the order given.
- * `countsElectronically` answers for numbers that still count after the electronic check.
+ * Checks paper rows in order, one verdict a row. What the office found stays. A number that counts electronically is
+ * struck out (D02, REG 9). A number that an earlier valid row has is struck out (D03, RULES 11). `countsElectronically`
+ * answers for numbers that still count after the electronic check.
  */
 export function checkPaperRows(
   rows: readonly PaperRow[],

@@ -14,7 +14,10 @@ import type { StatementFrame } from './statement-frame.js';
 import type { CheckedRecord } from './verdict.js';
 import type { EvidenceReason } from '../reason-codes.js';
 
-/** What the records of one round are judged by. Everything but the judge can be rebuilt in a worker from plain bytes. */
+/**
+ * What is needed to verify the records of one round. A worker can rebuild all of it from plain bytes, except the
+ * validator.
+ */
 export interface VerificationContext {
   /** Opens a sealed record with the round key; undefined when it can't be opened. */
   readonly open: (record: Uint8Array) => Uint8Array | undefined;
@@ -24,12 +27,12 @@ export interface VerificationContext {
   readonly validator: PastCertificateValidator;
 }
 
-/** The archive lacks revocation data that the intake relied on: nothing is wrong with any co-signature, so none is judged. */
+/** The archive lacks revocation data that the intake relied on. No co-signature is at fault, so none gets a verdict. */
 export class ArchiveIncompleteError extends Error {
   override readonly name = 'ArchiveIncompleteError';
 }
 
-/** A record opened and read: what its evidence says, nothing of it judged. */
+/** The fields of an opened record, not verified yet. */
 interface Opened {
   readonly evidence: Evidence;
   readonly nationalId: string;
@@ -37,9 +40,10 @@ interface Opened {
 }
 
 /**
- * Judges one record by its evidence: open, parse, the statement rendered again, the signature, the intake's countersignature
- * (which says when and on what revocation data), the certificate as of that time, the number. The first that fails is the
- * verdict. Throws {@link ArchiveIncompleteError} when the archive can't tell.
+ * Verifies one record by its evidence, in this order: open, parse, render the statement again, verify the signature,
+ * verify the intake's countersignature (it contains the time and the revocation data relied on), validate the
+ * certificate as of that time, compare the number. The first failure is the verdict. Throws {@link
+ * ArchiveIncompleteError} when the archive lacks revocation data.
  */
 export async function verifyRecord(
   stored: StoredRecord,
@@ -58,7 +62,7 @@ async function verifiedClaimOf(
   const opened = openEvidence(stored, context);
   if (!opened.ok) return opened;
   const { evidence } = opened.value;
-  // The statement attached is the one rendered again: the frame compared every byte.
+  // The frame has compared the attached statement with the rendered one, byte for byte.
   if (!verifySignedData(evidence, evidence.content).ok) return fail('E02');
   const countersigned = countersignedClaim(stored, opened.value, context);
   if (!countersigned.ok) return countersigned;
@@ -73,7 +77,7 @@ interface CountersignedClaim extends Countersignature {
   readonly claim: Claim;
 }
 
-/** What a record claims by the intake's countersignature, with the time and revocation data that stand in it. */
+/** The claim of a record, with the time and the revocation data of the intake's countersignature. */
 function countersignedClaim(
   { commitment }: StoredRecord,
   { evidence, nationalId, challenge }: Opened,
@@ -94,22 +98,22 @@ function openEvidence(
   if (content === undefined) return fail('E01');
   const evidence = parseEvidence(content);
   if (!evidence.ok) return fail('E02');
-  const parts = frame.read(evidence.value.content);
-  return parts === undefined ? fail('E02') : ok({ evidence: evidence.value, ...parts });
+  const fields = frame.read(evidence.value.content);
+  return fields === undefined ? fail('E02') : ok({ evidence: evidence.value, ...fields });
 }
 
-/** The last four digits the certificate bears, if it was good at that time. */
+/** The last four digits of the number in the certificate, if the certificate was valid at that time. */
 async function validateSigner(
   evidence: Evidence,
   at: Date,
   references: Parameters<PastCertificateValidator['validateCertificateAsOf']>[0]['references'],
-  judge: PastCertificateValidator,
+  validator: PastCertificateValidator,
 ): Promise<Result<string, EvidenceReason>> {
-  const { signer: leaf, certificates: candidates } = evidence;
-  const judgement = await judge.validateCertificateAsOf({ target: leaf, candidates, at, references });
-  if (judgement.ok) return ok(judgement.value.holder.lastFourDigits);
-  if (judgement.failure.code === 'revocation-unavailable') throw new ArchiveIncompleteError();
-  return fail(judgement.failure.code === 'certificate-revoked' ? 'E04' : 'E03');
+  const { signer: target, certificates: candidates } = evidence;
+  const validated = await validator.validateCertificateAsOf({ target: target, candidates, at, references });
+  if (validated.ok) return ok(validated.value.holder.lastFourDigits);
+  if (validated.failure.code === 'revocation-unavailable') throw new ArchiveIncompleteError();
+  return fail(validated.failure.code === 'certificate-revoked' ? 'E04' : 'E03');
 }
 
 function checkNumber(text: string, certificateDigits: string): Result<void, EvidenceReason> {
@@ -118,21 +122,21 @@ function checkNumber(text: string, certificateDigits: string): Result<void, Evid
 }
 
 /**
- * The claim of a record that was judged good before, without judging again. Throws when it isn't one that could have been:
- * the record or the key is not what it was.
+ * The claim of a record that an earlier run found good, without verifying the signature again. Throws when it can't
+ * have been good: then the record or the key has changed.
  */
 export function claimOf(stored: StoredRecord, context: VerificationContext): Claim {
   const opened = openEvidence(stored, context);
-  if (!opened.ok) throw new Error('a record judged good does not open any more');
+  if (!opened.ok) throw new Error('a record found good does not open any more');
   const countersigned = countersignedClaim(stored, opened.value, context);
-  if (!countersigned.ok) throw new Error('a record judged good is not good');
+  if (!countersigned.ok) throw new Error('a record found good is not good');
   return countersigned.value.claim;
 }
 
-/** The form a number must have to be written down at all: what was signed may be any text. */
+/** The form of a number that may be written to the list. What was signed can be any text. */
 const writable = /^[A-Z][A-Z0-9]\d{8}$/;
 
-/** The number as signed, for the struck-out list: empty when it can't be read or is not written like a number. */
+/** The number as signed, for the struck-out list. Empty when it can't be read or doesn't have the form of a number. */
 export function numberSigned(stored: StoredRecord, context: VerificationContext): string {
   const opened = openEvidence(stored, context);
   return opened.ok && writable.test(opened.value.nationalId) ? opened.value.nationalId : '';

@@ -13,18 +13,18 @@ export const bundleFiles = {
   result: 'result.json',
   /** The commission's detached CMS signature over it, DER. */
   signature: 'result.p7s',
-  /** `commitment,result`, sorted by commitment; no one is named. */
+  /** `commitment,result`, sorted by commitment. It contains no name or number. */
   verdicts: 'verdicts.csv',
   /** The lead's signed statements: CMS, DER, content attached. */
   keyStatement: 'key-statement.p7m',
   submissionStatement: 'submission-statement.p7m',
   /** The commission's certificate, and those above it, PEM. */
   certificates: 'certificates.pem',
-  /** The keys that receipts are verified with (RFC 7517). */
+  /** The public keys that verify receipts (RFC 7517). */
   keys: 'jwks.json',
 } as const;
 
-/** Reads a bundle's files from a folder; those that are not there are left out, for `verifyBundle` to name. */
+/** Reads a bundle's files from a folder. Missing files are left out; `verifyBundle` reports them. */
 export async function readBundle(folder: string): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   for (const name of Object.values(bundleFiles)) {
@@ -42,15 +42,15 @@ function absent(error: unknown): undefined {
 const verdictListHeader = 'commitment,result';
 
 /**
- * The published list of verdicts: CSV (RFC 4180, CRLF) `commitment,result`, commitments as hex and sorted, `00` for a record
- * that counts. It names no one; only the holder of a receipt can tell which line is theirs.
+ * The published list of verdicts: CSV (RFC 4180, CRLF) `commitment,result`, commitments in hex and sorted, `00` for a
+ * record that counts. It contains no name or number. Only the holder of a receipt can tell which line is theirs.
  */
 export function verdictList(verdicts: readonly Verdict[]): Uint8Array {
   const lines = verdicts.map(({ commitment, code }) => `${hex(commitment)},${code ?? '00'}`).sort();
   return Buffer.from([verdictListHeader, ...lines, ''].join('\r\n'), 'latin1');
 }
 
-/** Reads {@link verdictList}, strictly: sorted, each commitment once, known codes. */
+/** Reads {@link verdictList}, strictly: it must be sorted, with each commitment once and only known codes. */
 export function readVerdictList(content: Uint8Array): Result<readonly Verdict[], 'bundle-malformed'> {
   const lines = Buffer.from(content).toString('latin1').split('\r\n');
   if (lines.shift() !== verdictListHeader || lines.pop() !== '') return fail('bundle-malformed', { line: 1 });
@@ -73,7 +73,7 @@ function readVerdictLine(line: string): Verdict | undefined {
   return isReasonCode(code) ? { commitment, code } : undefined;
 }
 
-/** Verdicts by reason; `undefined` counts those that stand. */
+/** The number of verdicts by reason. `undefined` is the number of those that count. */
 export function countVerdicts(verdicts: readonly Verdict[]): ReadonlyMap<ReasonCode | undefined, number> {
   const counts = new Map<ReasonCode | undefined, number>();
   for (const { code } of verdicts) counts.set(code, (counts.get(code) ?? 0) + 1);

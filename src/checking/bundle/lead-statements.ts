@@ -2,16 +2,16 @@ import { parseSignedDocument } from '../../core/cms/index.js';
 import { equalOctets } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
-import { renderKeyStatement, renderSubmissionStatement } from '../../core/statement/index.js';
-import { isLineText } from '../../core/statement/lines.js';
+import { isLineText, renderKeyStatement, renderSubmissionStatement } from '../../core/statement/index.js';
 import { confirmSignature } from '../../core/validators.js';
 import type { ResultDocument } from '../result/result-document.js';
 import { bundleFiles } from './bundle-files.js';
 
 /**
- * Whether the lead's signed statements are those the result names and say what it says: the key statement this case and
- * round, the submission statement also this number of records and this root. Both are rendered again and compared; what the
- * result doesn't know (digests of keys, the undertaking) is taken from them. Gives the lead's certificate, DER.
+ * Whether the lead's two signed statements are those that the result names, and agree with it. The key statement must
+ * be of this case and round. The submission statement must also have this number of records and this root. Both are
+ * rendered again and compared byte for byte. The fields that the result doesn't contain (digests of keys, the
+ * undertaking) are taken from the statements themselves. Answers the lead's certificate, DER.
  */
 export async function leadStatementsHold(
   result: ResultDocument,
@@ -56,7 +56,7 @@ function keyStatementOf({ case: caseNumber, round }: ResultDocument, content: Ui
   const undertaking = linesOf(content)
     .filter((line) => line.startsWith(undertakingName))
     .map((line) => line.slice(undertakingName.length))
-    // The renderer throws on what can't stand in a line; without it, nothing agrees.
+    // The renderer would throw on such a line. Without it, the renderings differ, and the check fails.
     .filter(isLineText)
     .join('\n');
   return renderKeyStatement({ caseNumber, round, publicKeyDigest, wrappedKeyDigest, undertaking });
@@ -73,10 +73,10 @@ function submissionStatementOf(result: ResultDocument, content: Uint8Array): Uin
   });
 }
 
-/** How a line of the undertaking begins. */
+/** The start of each line of the undertaking. */
 const undertakingName = '切結：';
 
-/** The digests a statement names, in order; what is missing is one that no rendering agrees with. */
+/** The digests in a statement, in order. A missing digest is replaced by one that no rendering equals. */
 function digestsIn(content: Uint8Array): readonly [Uint8Array, Uint8Array] {
   const found = linesOf(content).flatMap((line) => /：([0-9a-f]{64})$/.exec(line)?.[1] ?? []);
   return [Buffer.from(found[0] ?? '00', 'hex'), Buffer.from(found[1] ?? '00', 'hex')];

@@ -20,7 +20,7 @@ import { leadStatementsHold } from './lead-statements.js';
 
 type Checked<Value> = Result<Value, BundleErrorCode>;
 
-/** What a bundle that holds says, and what the reader should compare with what they know. */
+/** What a verified bundle says, and what the reader should compare with what they know. */
 export interface BundleReport {
   readonly case: CaseNumber;
   readonly round: RoundOrdinal;
@@ -30,7 +30,7 @@ export interface BundleReport {
   readonly determination: Determination;
   /** SHA-256 of the certificate that signed the result, hex: compare it with the commission's. */
   readonly commissionCertificateSha256: string;
-  /** SHA-256 of the certificate that signed key and submission statement, hex. */
+  /** SHA-256 of the certificate that signed the key statement and the submission statement, hex. */
   readonly leadCertificateSha256: string;
 }
 
@@ -41,10 +41,10 @@ export interface BundleExpectations {
 }
 
 /**
- * Checks a published bundle with no access to the platform: the commission's signature over the result, the root over the
- * listed commitments, the counts from the listed verdicts, the determination from the counts, and the lead's two statements.
- * Each signature is verified by two independent validators, who must agree.
- * `files` by name; see {@link bundleFiles}. The path of the commission's certificate is not judged here.
+ * Checks a published bundle without access to the platform: the commission's signature over the result, the root over
+ * the listed commitments, the counts of the listed verdicts, the determination that follows from the counts, and the
+ * lead's two statements. Each signature is verified by two independent validators, which must agree. `files` by name;
+ * see {@link bundleFiles}. The path of the commission's certificate is not validated here.
  */
 export async function verifyBundle(
   files: ReadonlyMap<string, Uint8Array>,
@@ -100,7 +100,7 @@ function verifyVerdicts(list: Uint8Array, result: ResultDocument): Checked<void>
   return equalOctets(counted, resultBytes(result)) ? ok(undefined) : fail('bundle-counts-wrong', { file });
 }
 
-/** Whether total and determination are what the numbers come to. */
+/** Whether total and determination follow from the numbers. */
 function isConsistent(result: ResultDocument): boolean {
   return equalOctets(resultBytes(drawUpResult(result)), resultBytes(result));
 }

@@ -42,7 +42,7 @@ import { type ReasonSentence, sealedStruckOutList } from '../result/struck-out-l
 import { type MoiAnswer, readAnswer } from './moi-answer.js';
 import { identityOf } from './roster-dispatch.js';
 
-/** What taking in MOI's answer works with. */
+/** What {@link AnswerImport} works with. */
 export interface AnswerImportDependencies extends VerificationDependencies {
   readonly cases: Pick<CaseService, 'find'>;
   readonly records: RecordSource;
@@ -52,36 +52,36 @@ export interface AnswerImportDependencies extends VerificationDependencies {
   readonly clock: Clock;
   /** MOI's certificate, DER. */
   readonly ministryCertificate: Uint8Array;
-  /** For the struck-out list. */
+  /** The sentences for the struck-out list. */
   readonly reasonSentence: ReasonSentence;
 }
 
-/** Takes in MOI's answer, whole or not at all, and draws up what follows from it. */
+/** Imports MOI's answer, as a whole or not at all, and draws up the result. */
 export class AnswerImport {
-  constructor(private readonly parts: AnswerImportDependencies) {}
+  constructor(private readonly dependencies: AnswerImportDependencies) {}
 
-  /** Reads an answer as if to take it in, and keeps it, sealed as it came, for two people to approve. */
+  /** Checks an answer in full and stores its sealed files for two people to approve. */
   async stage(number: CaseNumber, files: readonly SealedFile[]): Promise<Result<void, StageAnswerErrorCode>> {
     const found = await this.sent(number);
     if (!found.ok) return found;
     const answer = await this.read(found.value.batch, files);
     if (!answer.ok) return answer;
-    await this.parts.rosters.stageAnswer(found.value.batch, files);
+    await this.dependencies.rosters.stageAnswer(found.value.batch, files);
     return ok(undefined);
   }
 
-  /** What two people approve: the files handed in last, by name and the SHA-256 of their sealed bytes. */
+  /** What two people approve: the files stored last, by name and the SHA-256 of their sealed bytes. */
   async approvalContent(number: CaseNumber): Promise<Result<Uint8Array, AnswerStageErrorCode>> {
     const found = await this.sent(number);
     if (!found.ok) return found;
-    const files = await this.parts.rosters.stagedAnswer(found.value.batch);
+    const files = await this.dependencies.rosters.stagedAnswer(found.value.batch);
     if (files.length === 0) return fail('check-not-ready');
     const listed = files.map(({ name, sealed }) => ({
       name,
       sha256: sha256Hex(sealed),
     }));
-    const subject = { action: 'import-answer', ...identityOf(found.value.batch), files: listed };
-    return ok(Buffer.from(canonicalJson(subject)));
+    const content = { action: 'import-answer', ...identityOf(found.value.batch), files: listed };
+    return ok(Buffer.from(canonicalJson(content)));
   }
 
   /** Strikes out what MOI marked (REG 8), draws up the result and seals the struck-out list to the lead, in one transaction. */
@@ -89,24 +89,27 @@ export class AnswerImport {
     const found = await this.sent(number);
     if (!found.ok) return found;
     const { batch, submitted } = found.value;
-    const answer = await this.read(batch, await this.parts.rosters.stagedAnswer(batch));
+    const answer = await this.read(batch, await this.dependencies.rosters.stagedAnswer(batch));
     if (!answer.ok) return notOpenedAgain(answer.failure);
-    const context = await verificationContext(submitted, this.parts);
+    const context = await verificationContext(submitted, this.dependencies);
     if (!context.ok) return context;
     const result = await this.drawUp(submitted, batch, answer.value);
     const struckOutList = await sealedStruckOutList({
-      ...this.parts,
+      ...this.dependencies,
       batch,
       answer: answer.value,
       context: context.value,
       recipient: submitted.referendum.leadEncryptionCertificate,
     });
-    await this.parts.rosters.applyAnswer(batch, answer.value, { result: resultBytes(result), struckOutList });
+    await this.dependencies.rosters.applyAnswer(batch, answer.value, {
+      result: resultBytes(result),
+      struckOutList,
+    });
     return ok(result);
   }
 
   private sent(number: CaseNumber): Promise<Result<RoundInCheck, AnswerStageErrorCode>> {
-    return findRoundInCheck(this.parts, number, (phase) => {
+    return findRoundInCheck(this.dependencies, number, (phase) => {
       if (phase === undefined || phase === 'sent') return undefined;
       return phase === 'answered' || phase === 'published' ? 'answer-already-imported' : 'roster-not-sent';
     });
@@ -116,7 +119,7 @@ export class AnswerImport {
     batch: Batch,
     files: readonly SealedFile[],
   ): Promise<Result<MoiAnswer, AnswerErrorCode>> {
-    const { commissionKey, ministryCertificate, verdicts } = this.parts;
+    const { commissionKey, ministryCertificate, verdicts } = this.dependencies;
     const opened = await openAnswer(files, commissionKey, ministryCertificate);
     if (!opened.ok) return opened;
     const rows = (await verdicts.counts(batch)).get(undefined) ?? 0;
@@ -128,7 +131,7 @@ export class AnswerImport {
     batch: Batch,
     answer: MoiAnswer,
   ): Promise<ResultDocument> {
-    const electronic = tallyOf(withAnswer(await this.parts.verdicts.counts(batch), answer));
+    const electronic = tallyOf(withAnswer(await this.dependencies.verdicts.counts(batch), answer));
     if (electronic.submitted !== submission.recordCount) throw new Error('the verdicts are not one a record');
     return drawUpResult({
       case: referendum.number,
@@ -136,7 +139,7 @@ export class AnswerImport {
       electorTotal: referendum.electorTotal,
       threshold: referendum.threshold,
       submittedOn,
-      determinedOn: taipeiDateOf(this.parts.clock.now()),
+      determinedOn: taipeiDateOf(this.dependencies.clock.now()),
       electronic,
       paper: emptyTally,
       earlierValid: round.ordinal === 1 ? 0 : await this.validInMainRound(referendum.number),
@@ -147,23 +150,23 @@ export class AnswerImport {
   }
 
   private async validInMainRound(number: CaseNumber): Promise<number> {
-    const main = await findSubmittedRound(this.parts.cases, number, 1);
+    const main = await findSubmittedRound(this.dependencies.cases, number, 1);
     if (!main.ok) return 0;
-    const batch = await this.parts.verdicts.batchOf(main.value.round.id);
-    return batch === undefined ? 0 : ((await this.parts.verdicts.counts(batch)).get(undefined) ?? 0);
+    const batch = await this.dependencies.verdicts.batchOf(main.value.round.id);
+    return batch === undefined ? 0 : ((await this.dependencies.verdicts.counts(batch)).get(undefined) ?? 0);
   }
 }
 
 /**
- * An answer was read whole before it was kept, and what was approved is what was kept. So only the commission's key can fail to
- * open it now; everything else is a bug.
+ * The failure when a stored answer can't be opened. It was checked in full before it was stored, and what was approved
+ * is what was stored. So only the commission's key can fail now. Anything else is a bug, and throws.
  */
 function notOpenedAgain({ code, values }: Failure<AnswerErrorCode>): Result<never, ImportAnswerErrorCode> {
   if (code !== 'answer-not-opened') throw new Error(`an answer that was read before is refused: ${code}`);
   return fail(code, values);
 }
 
-/** The counts as they will be once the answer is applied. */
+/** The counts after the answer is applied. */
 function withAnswer(
   counts: ReadonlyMap<ReasonCode | undefined, number>,
   answer: MoiAnswer,
@@ -173,12 +176,12 @@ function withAnswer(
   return after.set(undefined, (counts.get(undefined) ?? 0) - answer.size);
 }
 
-/** Files an answer may have: 25 million rows. */
+/** The most files in an answer: enough for 25 million rows. */
 const maximumFiles = 501;
 
 /**
- * Opens the files of an answer with the commission's key and verifies that MOI's own certificate signed each: their clear
- * content by name. Refuses the whole with the first file at fault.
+ * Decrypts the files of an answer with the commission's key and verifies that MOI's own certificate signed each.
+ * Answers their clear content by name. The first wrong file refuses the whole answer.
  */
 async function openAnswer(
   files: readonly SealedFile[],
@@ -190,7 +193,7 @@ async function openAnswer(
   for (const { name, sealed } of files) {
     if (!answerName.test(name)) return fail('answer-file-unknown', { file: displayable(name) });
     if (contents.has(name)) return fail('answer-file-repeated', { file: name });
-    const opened = await commissionKey.openWrapped(sealed);
+    const opened = await commissionKey.decrypt(sealed);
     if (opened === undefined) return fail('answer-not-opened', { file: name });
     const signed = parseSignedDocument(opened);
     if (!signed.ok) return fail('answer-unsigned', { file: name });
@@ -204,7 +207,7 @@ async function openAnswer(
 /** Names that an answer's file may have. */
 const answerName = /^(manifest\.json|part-\d{4}\.csv)$/;
 
-/** A name from outside, fit for a sentence. */
+/** A name from outside, made safe to show in a sentence. */
 function displayable(name: string): string {
   return name.replace(/[^\w.-]/g, '?').slice(0, 40);
 }

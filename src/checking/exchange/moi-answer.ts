@@ -12,15 +12,16 @@ import {
   rosterParts,
 } from './roster.js';
 
-/** What MOI struck out, by `seq`; every other row of the batch it passed. */
+/** What MOI struck out, by `seq`. Every other row of the batch is valid. */
 export type MoiAnswer = ReadonlyMap<number, RegisterReason>;
 
 type Line = Readonly<{ file: string; line: number }>;
 
 /**
- * Reads MOI's answer to a batch of `rows` rows from its opened and verified files, by name. It is taken whole or not at all:
- * a file or row too many, too few, twice, cut short, altered, unknown or for another batch refuses all of it, with file and
- * line. Each part answers for exactly the rows of the roster part of its name, in any order.
+ * Reads MOI's answer to a batch of `rows` rows from its decrypted and verified files, by name. The answer is accepted
+ * or refused as a whole. A file or row that is extra, missing, repeated, cut short, altered, unknown or of another
+ * batch refuses it, with file and line. Each part must answer exactly the rows of the roster part with its name, in any
+ * order.
  */
 export function readAnswer(
   files: ReadonlyMap<string, Uint8Array>,
@@ -40,7 +41,7 @@ export function readAnswer(
   return ok(answer);
 }
 
-/** The parts of the roster beside their lines in the manifest and their content, if all three name the same files. */
+/** Each part of the roster with its entry in the manifest and its content, if all three name the same files. */
 function heldAgainst(
   parts: readonly RosterPart[],
   manifest: readonly ManifestPart[],
@@ -113,7 +114,7 @@ function readRow(
   return isRegisterReason(code) ? ok([seq, code]) : fail('answer-code-unknown', place);
 }
 
-/** Some 100 bytes a part. */
+/** About 100 bytes a part. */
 const manifestBounds: JsonBounds = { size: 1_000_000, depth: 3 };
 
 /**
@@ -137,7 +138,7 @@ const identityMembers = ['batch', 'case', 'round', 'submittedOn'] as const;
 
 interface AnswerManifest {
   readonly parts: readonly ManifestPart[];
-  /** What it says of the batch, of whatever type. */
+  /** The other members, not checked yet. */
   readonly named: Readonly<Record<string, JsonValue>>;
 }
 

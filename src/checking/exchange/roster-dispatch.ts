@@ -28,27 +28,30 @@ import {
   type RosterRow,
 } from './roster.js';
 
-/** Rows whose records are opened at once. */
+/** Rows whose records are opened in one step. */
 const pageSize = 500;
 
-/** What sending a roster works with. */
+/** What {@link RosterDispatch} works with. */
 export interface RosterDispatchDependencies extends VerificationDependencies {
   readonly cases: Pick<CaseService, 'find'>;
   readonly records: RecordSource;
   readonly verdicts: VerdictStore;
   readonly rosters: RosterStore;
   readonly clock: Clock;
-  /** MOI's certificate, DER: the roster is sealed to it, and its answer must be signed by it. */
+  /** MOI's certificate, DER. The roster is sealed to it, and the answer must be signed with it. */
   readonly ministryCertificate: Uint8Array;
 }
 
-/** Makes the sealed roster for MOI. The clear one exists a part at a time, in memory. */
+/** Makes the sealed roster for MOI. Only one part at a time is in clear text, in memory. */
 export class RosterDispatch {
-  constructor(private readonly parts: RosterDispatchDependencies) {}
+  constructor(private readonly dependencies: RosterDispatchDependencies) {}
 
-  /** What two people approve: which records go, in which order, to whom. Made of commitments, never of numbers. */
+  /**
+   * What two people approve: which records are sent, in which order, to whom. It contains commitments, never national
+   * ID numbers.
+   */
   async approvalContent(number: CaseNumber): Promise<Result<Uint8Array, SubmittedRoundErrorCode>> {
-    const found = await this.judged(number);
+    const found = await this.findDispatchable(number);
     if (!found.ok) return found;
     const { batch } = found.value;
     const digest = rosterOrderDigest();
@@ -57,24 +60,24 @@ export class RosterDispatch {
       for (const row of page) digest.update(row.commitment);
       rows += page.length;
     }
-    const subject = {
+    const content = {
       action: 'send-roster',
       ...identityOf(batch),
       rows,
       orderSha256: digest.digest('hex'),
-      recipientSha256: sha256Hex(this.parts.ministryCertificate),
+      recipientSha256: sha256Hex(this.dependencies.ministryCertificate),
     };
-    return ok(Buffer.from(canonicalJson(subject)));
+    return ok(Buffer.from(canonicalJson(content)));
   }
 
-  /** Opens, lists, signs and seals the roster, part by part, and stores it for MOI. */
+  /** Opens the records, and lists, signs and seals the roster part by part. Then stores it for MOI. */
   async send(number: CaseNumber): Promise<Result<readonly SealedFile[], SendRosterErrorCode>> {
-    const found = await this.judged(number);
+    const found = await this.findDispatchable(number);
     if (!found.ok) return found;
     const { batch, submitted } = found.value;
-    const context = await verificationContext(submitted, this.parts);
+    const context = await verificationContext(submitted, this.dependencies);
     if (!context.ok) return context;
-    const rows = (await this.parts.verdicts.counts(batch)).get(undefined) ?? 0;
+    const rows = (await this.dependencies.verdicts.counts(batch)).get(undefined) ?? 0;
     const listed: ManifestPart[] = [];
     const files: SealedFile[] = [];
     for (const part of rosterParts(rows)) {
@@ -83,12 +86,12 @@ export class RosterDispatch {
       files.push(await this.seal(part.name, csv));
     }
     files.push(await this.seal(manifestName, rosterManifest(identityOf(batch), listed)));
-    await this.parts.rosters.saveRoster(batch, files);
+    await this.dependencies.rosters.saveRoster(batch, files);
     return ok(files);
   }
 
-  private judged(number: CaseNumber): Promise<Result<RoundInCheck, SubmittedRoundErrorCode>> {
-    return findRoundInCheck(this.parts, number, (phase) =>
+  private findDispatchable(number: CaseNumber): Promise<Result<RoundInCheck, SubmittedRoundErrorCode>> {
+    return findRoundInCheck(this.dependencies, number, (phase) =>
       phase === 'judged' ? undefined : 'check-not-ready',
     );
   }
@@ -101,7 +104,7 @@ export class RosterDispatch {
     const numbers: [number, string][] = [];
     for await (const page of this.pages(batch, part.firstSeq - 1, part.lastSeq)) {
       const seqs = new Map(page.map(({ seq, commitment }) => [octetKey(commitment), seq]));
-      const records = await this.parts.records.withCommitments(
+      const records = await this.dependencies.records.withCommitments(
         batch.roundId,
         page.map((row) => row.commitment),
       );
@@ -121,7 +124,7 @@ export class RosterDispatch {
     lastSeq: number,
   ): AsyncGenerator<readonly RosterRow[]> {
     for (let after = afterSeq; after < lastSeq;) {
-      const page = await this.parts.rosters.rows(batch, after, Math.min(pageSize, lastSeq - after));
+      const page = await this.dependencies.rosters.rows(batch, after, Math.min(pageSize, lastSeq - after));
       const last = page.at(-1);
       if (last === undefined) return;
       yield page;
@@ -130,13 +133,13 @@ export class RosterDispatch {
   }
 
   private async seal(name: string, content: Uint8Array): Promise<SealedFile> {
-    const { commissionKey, ministryCertificate, clock } = this.parts;
+    const { commissionKey, ministryCertificate, clock } = this.dependencies;
     const signed = await signDocument(content, commissionKey, clock.now());
     return { name, sealed: sealForCertificate(signed, ministryCertificate) };
   }
 }
 
-/** What names a batch to MOI. */
+/** What identifies a batch to MOI. */
 export function identityOf({ id, caseNumber, round, submittedOn }: Batch): BatchIdentity {
   return { batch: id, case: caseNumber, round, submittedOn };
 }

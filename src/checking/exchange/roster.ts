@@ -11,13 +11,13 @@ const rowsPerPart = 50_000;
 /** Name of the manifest, in the roster and in the answer. */
 export const manifestName = 'manifest.json';
 
-/** A place in the roster: `seq` counts from 1 through the whole batch. Nothing here says whose number it is. */
+/** A place in the roster. `seq` counts from 1 through the whole batch. It doesn't contain the national ID number. */
 export interface RosterRow {
   readonly seq: number;
   readonly commitment: Commitment;
 }
 
-/** The extent of one part. */
+/** Which rows one part contains. */
 export interface RosterPart {
   /** `part-0001.csv` and so on. */
   readonly name: string;
@@ -25,9 +25,9 @@ export interface RosterPart {
   readonly lastSeq: number;
 }
 
-/** What names a batch to MOI and back. */
+/** What identifies a batch to MOI, in the roster and in the answer. */
 export interface BatchIdentity {
-  /** UUID of the batch: what an answer to another batch is told by. */
+  /** UUID of the batch. An answer to another batch is recognised by it. */
   readonly batch: string;
   readonly case: CaseNumber;
   readonly round: RoundOrdinal;
@@ -39,13 +39,14 @@ export interface BatchIdentity {
 export interface ManifestPart {
   readonly name: string;
   readonly rows: number;
-  /** SHA-256 of the clear CSV, lower-case hex; like the CSV, it exists only inside the seal. */
+  /** SHA-256 of the clear CSV, lower-case hex. Like the CSV, it exists only inside the sealed files. */
   readonly sha256: string;
 }
 
 /**
- * Puts valid records in the order of the roster: a uniformly random one (Fisher–Yates), made once a batch and then kept, so
- * that the order of signing tells MOI nothing. `randomBelow(n)` gives a uniform integer in [0, n).
+ * Puts valid records in the order of the roster: a uniformly random order (Fisher–Yates). It is drawn once for a batch
+ * and then stored. So the roster doesn't show MOI the order of signing. `randomBelow(n)` gives a uniform integer in [0,
+ * n).
  */
 export function rosterOrder(
   commitments: readonly Commitment[],
@@ -54,7 +55,7 @@ export function rosterOrder(
   const shuffled = [...commitments];
   for (let last = shuffled.length - 1; last > 0; last -= 1) {
     const other = randomBelow(last + 1);
-    // The two change places.
+    // Swaps the two.
     const moved = shuffled.splice(other, 1, ...shuffled.slice(last, last + 1));
     shuffled.splice(last, 1, ...moved);
   }
@@ -70,12 +71,15 @@ export function rosterParts(rows: number, size: number = rowsPerPart): readonly 
   }));
 }
 
-/** One part, clear: RFC 4180, UTF-8, CRLF, header `seq,national_id`. For sealing at once, never for a file. */
+/**
+ * One part in clear text: RFC 4180, UTF-8, CRLF, header `seq,national_id`. Seal it at once and never write it to a
+ * file.
+ */
 export function rosterCsv(rows: Iterable<readonly [seq: number, nationalId: string]>): Uint8Array {
   return Buffer.from(stringify([['seq', 'national_id'], ...rows], { record_delimiter: '\r\n' }), 'utf8');
 }
 
-/** The manifest's line for a clear part of so many rows. */
+/** The manifest's entry for a part in clear text with this number of rows. */
 export function manifestPart(name: string, rows: number, csv: Uint8Array): ManifestPart {
   return { name, rows, sha256: sha256Hex(csv) };
 }
@@ -95,8 +99,8 @@ export function rosterManifest(identity: BatchIdentity, parts: readonly Manifest
 }
 
 /**
- * Takes the commitments of the roster in its order: its SHA-256 is what an approval to send names. It is made of commitments
- * only, so it may be stored and shown; a digest of the clear roster may not.
+ * A hash to feed with the commitments of the roster, in its order. An approval to send names this SHA-256. It is made
+ * of commitments only, so it may be stored and shown. A digest of the clear roster may not.
  */
 export function rosterOrderDigest(): Hash {
   return createHash('sha256').update('lianshu roster order\n');

@@ -12,7 +12,7 @@ import type { PublishedResult, PublishedResults, RecordedCommitments } from '../
 /** Verdicts read at once. */
 const pageSize = 10_000;
 
-/** Where a record stands in the published tree: what `verifyInclusion` takes, beside the commitment and the root. */
+/** The place of a record in the published tree: what `verifyInclusion` needs, besides the commitment and the root. */
 export interface Inclusion {
   readonly index: number;
   readonly treeSize: number;
@@ -20,13 +20,13 @@ export interface Inclusion {
   readonly proof: readonly Uint8Array[];
 }
 
-/** A receipt's answer; once the result is public, with the proof that the record is in the published root. */
+/** The answer to a receipt. Once the result is public, it has the proof that the record is in the published tree. */
 export interface ReceiptAnswer {
   readonly status: ReceiptStatus;
   readonly inclusion?: Inclusion;
 }
 
-/** What public answers are made from. */
+/** What {@link PublicResults} works with. */
 export interface PublicResultsDependencies {
   readonly cases: Pick<CaseService, 'findPublic'>;
   readonly published: PublishedResults;
@@ -36,16 +36,16 @@ export interface PublicResultsDependencies {
   readonly jwks: () => Promise<object>;
 }
 
-/** What anybody may have of a check, from the moment its result is confirmed. */
+/** What anybody may see of a check, once its result is confirmed. */
 export class PublicResults {
-  /** Of the round last asked for: a published list never changes. */
+  /** The list of the round asked for last. It can be kept, because a published list never changes. */
   private readonly lists = new BoundedMap<RoundId, Promise<PublishedList>>(1);
 
-  constructor(private readonly parts: PublicResultsDependencies) {}
+  constructor(private readonly dependencies: PublicResultsDependencies) {}
 
   /** The confirmed result of a case's latest checked round, or of the given one. */
   async find(number: CaseNumber, round?: RoundOrdinal): Promise<PublishedResult | undefined> {
-    const results = await this.parts.published.ofCase(number);
+    const results = await this.dependencies.published.ofCase(number);
     return results.findLast((each) => round === undefined || each.round === round);
   }
 
@@ -55,9 +55,9 @@ export class PublicResults {
     return result === undefined ? undefined : this.content(number, result, name);
   }
 
-  /** What to say of a record: `submitted` says whether its round has been. */
+  /** The answer about a record. `submitted` says whether its round was submitted. */
   async receipt(round: RoundId, commitment: Commitment, submitted: boolean): Promise<ReceiptAnswer> {
-    const verdict = submitted ? await this.parts.published.verdictOn(round, commitment) : undefined;
+    const verdict = submitted ? await this.dependencies.published.verdictOn(round, commitment) : undefined;
     const status = receiptStatusOf({ submitted, published: verdict !== undefined, code: verdict?.code });
     if (verdict === undefined) return { status };
     const list = await this.listOf(round);
@@ -77,9 +77,9 @@ export class PublicResults {
       case bundleFiles.verdicts:
         return verdictList(await this.verdictsOf(result.roundId));
       case bundleFiles.certificates:
-        return Buffer.from(this.parts.certificatesPem, 'utf8');
+        return Buffer.from(this.dependencies.certificatesPem, 'utf8');
       case bundleFiles.keys:
-        return Buffer.from(JSON.stringify(await this.parts.jwks()), 'utf8');
+        return Buffer.from(JSON.stringify(await this.dependencies.jwks()), 'utf8');
       default:
         return this.statement(number, result, name);
     }
@@ -90,7 +90,7 @@ export class PublicResults {
     { roundId }: PublishedResult,
     name: string,
   ): Promise<Uint8Array | undefined> {
-    const referendum = await this.parts.cases.findPublic(number);
+    const referendum = await this.dependencies.cases.findPublic(number);
     const round = referendum?.rounds.find(({ id }) => id === roundId);
     if (name === bundleFiles.keyStatement) return round?.keyStatement;
     return name === bundleFiles.submissionStatement ? round?.submission?.statement : undefined;
@@ -98,7 +98,9 @@ export class PublicResults {
 
   private async verdictsOf(round: RoundId): Promise<Verdict[]> {
     const verdicts: Verdict[] = [];
-    for await (const page of pages(undefined, (after) => this.parts.published.page(round, after, pageSize)))
+    for await (const page of pages(undefined, (after) =>
+      this.dependencies.published.page(round, after, pageSize),
+    ))
       verdicts.push(...page);
     return verdicts;
   }
@@ -142,14 +144,14 @@ export interface ReceiptReport extends ReceiptAnswer {
   readonly round: RoundOrdinal;
 }
 
-/** Answers receipts: recorded → submitted → counted or struck out. */
+/** Answers receipts: `recorded`, then `submitted`, then `counted` or `struck-out`. */
 export class Receipts {
   constructor(
     private readonly recorded: RecordedCommitments,
     private readonly results: Pick<PublicResults, 'receipt'>,
   ) {}
 
-  /** What became of the co-signature with this commitment; undefined when none has it. */
+  /** The standing of the co-signature with this commitment. Undefined when there is none. */
   async find(commitment: Commitment): Promise<ReceiptReport | undefined> {
     const found = await this.recorded.find(commitment);
     if (found === undefined) return undefined;
@@ -158,7 +160,7 @@ export class Receipts {
   }
 }
 
-/** What a receipt is answered. */
+/** The possible answers to a receipt. */
 export type ReceiptStatus =
   | { readonly status: 'recorded' }
   | { readonly status: 'submitted' }
@@ -168,12 +170,12 @@ export type ReceiptStatus =
 /** What is known of a record. */
 export interface RecordStanding {
   readonly submitted: boolean;
-  /** True once two people have confirmed the result: until then nothing of the check shows. */
+  /** True once two people have confirmed the result. Before that, nothing of the check is public. */
   readonly published: boolean;
   readonly code: ReasonCode | undefined;
 }
 
-/** Recorded → submitted → counted or struck out. Before the result is published a submitted record stays `submitted`. */
+/** The status that the public may see. Before the result is published, a submitted record stays `submitted`. */
 export function receiptStatusOf({ submitted, published, code }: RecordStanding): ReceiptStatus {
   if (!submitted) return { status: 'recorded' };
   if (!published) return { status: 'submitted' };

@@ -12,7 +12,7 @@ import type { PurgeErrorCode, PurgePlanErrorCode } from '../errors.js';
 import type { CaseKeys, CommissionKey, PublishedResults, PurgeStore } from '../ports.js';
 import { readResult } from './result-document.js';
 
-/** What a purge works with. */
+/** What {@link Purge} works with. */
 export interface PurgeDependencies {
   readonly cases: Pick<CaseService, 'find'>;
   readonly published: Pick<PublishedResults, 'ofCase'>;
@@ -26,43 +26,45 @@ export interface PurgeDependencies {
 export interface PurgePlan {
   readonly closedOn: TaipeiDate;
   readonly dueOn: TaipeiDate;
-  /** Roster rows and sealed files of the check; the sealed records are those of every round. */
+  /** Roster rows and sealed files of the check. The sealed records are those of every round. */
   readonly rosterRows: number;
   readonly files: number;
 }
 
 /**
- * Destroys a closed case's records and keys when the law says so (REG 12). What stays: the confirmed result, the list of
- * verdicts by commitment (it names no one) and a signed note of the purge.
+ * Destroys a closed case's records and keys at the time that the law requires (REG 12). Three things stay: the
+ * confirmed result, the list of verdicts by commitment (without names or numbers), and a signed note of the purge.
  */
 export class Purge {
-  constructor(private readonly parts: PurgeDependencies) {}
+  constructor(private readonly dependencies: PurgeDependencies) {}
 
-  /** The dry run: what would go, and from when on it may. Changes nothing. */
+  /** The dry run: what would be destroyed, and from which day on. Changes nothing. */
   async plan(number: CaseNumber): Promise<Result<PurgePlan, PurgePlanErrorCode>> {
-    const referendum = await this.parts.cases.find(number);
+    const referendum = await this.dependencies.cases.find(number);
     if (referendum === undefined) return fail('not-found');
     if (!isClosed(referendum.state)) return fail('check-not-ready');
-    if ((await this.parts.store.noteOf(number)) !== undefined) return fail('purge-done-already');
+    if ((await this.dependencies.store.noteOf(number)) !== undefined) return fail('purge-done-already');
     const closedOn = await this.closedOn(referendum);
     const dueOn = recordsKeptUntil(closedOn);
-    return ok({ closedOn, dueOn, ...(await this.parts.store.extent(number)) });
+    return ok({ closedOn, dueOn, ...(await this.dependencies.store.extent(number)) });
   }
 
-  /** What two people approve. `purge-too-early` until the day has come. */
+  /** What two people approve. Fails with `purge-too-early` before the day has come. */
   async approvalContent(number: CaseNumber): Promise<Result<Uint8Array, PurgeErrorCode>> {
     const plan = await this.due(number);
     if (!plan.ok) return plan;
     return ok(Buffer.from(canonicalJson({ action: 'purge', case: number, ...membersOf(plan.value) })));
   }
 
-  /** Destroys the case's key, then its records, with the note of it and the audit event in one transaction. */
+  /**
+   * Destroys the case's key. Then destroys its records, and stores the note and the audit event, in one transaction.
+   */
   async purge(approved: ApprovedStep): Promise<Result<Uint8Array, PurgeErrorCode>> {
     const number = approved.caseNumber;
     const plan = await this.due(number);
     if (!plan.ok) return plan;
-    const now = this.parts.clock.now();
-    const results = await this.parts.published.ofCase(number);
+    const now = this.dependencies.clock.now();
+    const results = await this.dependencies.published.ofCase(number);
     const note = canonicalJson({
       version: 1,
       case: number,
@@ -70,10 +72,10 @@ export class Purge {
       ...membersOf(plan.value),
       results: results.map(({ result }) => sha256Hex(result)),
     });
-    const signed = await signDocument(Buffer.from(note), this.parts.commissionKey, now);
-    // The key first: should the rest fail, it can be tried again, and the records are still there to say so.
-    await this.parts.keys.destroy(number);
-    await this.parts.store.purge(number, signed, purgeEntry(approved, signed, now));
+    const signed = await signDocument(Buffer.from(note), this.dependencies.commissionKey, now);
+    // The key first. If the rest fails, the records are still there, and the purge can be tried again.
+    await this.dependencies.keys.destroy(number);
+    await this.dependencies.store.purge(number, signed, purgeEntry(approved, signed, now));
     return ok(signed);
   }
 
@@ -81,12 +83,12 @@ export class Purge {
     const plan = await this.plan(number);
     if (!plan.ok) return plan;
     const { dueOn } = plan.value;
-    return taipeiDateOf(this.parts.clock.now()) > dueOn ? plan : fail('purge-too-early', { dueOn });
+    return taipeiDateOf(this.dependencies.clock.now()) > dueOn ? plan : fail('purge-too-early', { dueOn });
   }
 
-  /** The last day that is on record for the case: later than its closing at most, so nothing is destroyed too early. */
+  /** The last day stored for the case. It is never earlier than its closing, so nothing is destroyed too early. */
   private async closedOn(referendum: Case): Promise<TaipeiDate> {
-    const results = await this.parts.published.ofCase(referendum.number);
+    const results = await this.dependencies.published.ofCase(referendum.number);
     const days = results.flatMap(({ result }) => {
       const read = readResult(result);
       return read.ok ? [read.value.determinedOn] : [];
@@ -96,7 +98,7 @@ export class Purge {
   }
 }
 
-/** What the audit log has of a purge: the article and the SHA-256 of the signed note. */
+/** The audit entry of a purge: the article and the SHA-256 of the signed note. */
 function purgeEntry(approved: ApprovedStep, note: Uint8Array, at: Date): AuditEntry {
   const { actor, details } = approvalTrail(approved);
   const noteDigest = sha256Hex(note);

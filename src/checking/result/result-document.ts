@@ -6,14 +6,14 @@ import { fail, type Result } from '../../core/result.js';
 import { parseTaipeiDate, type TaipeiDate } from '../../core/taipei-date.js';
 import { isReasonCode, type ReasonCode } from '../reason-codes.js';
 
-/** How many of one kind were handed in, count, and fell, by reason. */
+/** The number of co-signatures of one kind that were handed in, that count, and that were struck out, by reason. */
 export interface Tally {
   readonly submitted: number;
   readonly valid: number;
   readonly struckOut: Readonly<Partial<Record<ReasonCode, number>>>;
 }
 
-/** `result.json`: everything the commission says of a round, and what it can be checked by. */
+/** `result.json`: everything that the commission states about a round, and the digests to check it with. */
 export interface ResultDocument {
   readonly version: 1;
   readonly case: CaseNumber;
@@ -21,13 +21,13 @@ export interface ResultDocument {
   readonly electorTotal: number;
   readonly threshold: number;
   readonly submittedOn: TaipeiDate;
-  /** The day MOI's answer was taken in and the numbers stood. */
+  /** The day on which MOI's answer was imported and the numbers were final. */
   readonly determinedOn: TaipeiDate;
   readonly electronic: Tally;
   readonly paper: Tally;
   /** Valid co-signatures of the main round, if this is the supplement. */
   readonly earlierValid: number;
-  /** What the threshold is held against: this round's and the earlier one's. */
+  /** What is compared with the threshold: the valid co-signatures of this round and of the earlier one. */
   readonly valid: number;
   readonly determination: Determination;
   /** RFC 9162 root over the sorted commitments of all records handed in, hex. */
@@ -37,10 +37,10 @@ export interface ResultDocument {
   readonly submissionStatementSha256: string;
 }
 
-/** What a result is drawn up from. */
+/** The facts from which a result is drawn up. */
 type ResultFacts = Omit<ResultDocument, 'version' | 'valid' | 'determination'>;
 
-/** Draws up the result: adds up the valid ones and determines (ACT 13). */
+/** Draws up the result: adds up the valid co-signatures and determines the outcome (ACT 13). */
 export function drawUpResult(facts: ResultFacts): ResultDocument {
   const counted = facts.electronic.valid + facts.paper.valid;
   const { round, threshold, earlierValid } = facts;
@@ -59,7 +59,7 @@ export function resultBytes(result: ResultDocument): Uint8Array {
   );
 }
 
-/** The tally of verdicts: `undefined` counts those that stand. */
+/** The tally of verdicts. `undefined` is the number of those that count. */
 export function tallyOf(counts: ReadonlyMap<ReasonCode | undefined, number>): Tally {
   const struckOut: Partial<Record<ReasonCode, number>> = {};
   let submitted = 0;
@@ -70,7 +70,7 @@ export function tallyOf(counts: ReadonlyMap<ReasonCode | undefined, number>): Ta
   return { submitted, valid: counts.get(undefined) ?? 0, struckOut };
 }
 
-/** A tally of nothing. */
+/** The tally of no verdicts. */
 export const emptyTally: Tally = { submitted: 0, valid: 0, struckOut: {} };
 
 function tallyMembers({ submitted, valid, struckOut }: Tally): {
@@ -81,9 +81,9 @@ function tallyMembers({ submitted, valid, struckOut }: Tally): {
   return { submitted, valid, struckOut: { ...struckOut } };
 }
 
-/** What the law makes of the numbers. */
+/** The outcome that the law gives to the numbers. */
 export type Determination =
-  /** 不予受理: too few were handed in at all (ACT 13). */
+  /** 不予受理: too few were handed in (ACT 13). */
   | 'not-accepted'
   /** 成立: enough are valid; announced within 10 days (ACT 13). */
   | 'established'
@@ -92,12 +92,15 @@ export type Determination =
   /** 不成立: still too few after the supplement (ACT 13). */
   | 'not-established';
 
-/** Counting over 清查, before any check: true when the main round's co-signatures of every kind can't reach the threshold (ACT 13). */
+/**
+ * The count (清查) before any check: true when all co-signatures of the main round together can't reach the threshold
+ * (ACT 13).
+ */
 export function tooFewToCheck(submitted: number, threshold: number): boolean {
   return submitted < threshold;
 }
 
-/** The numbers a determination rests on. */
+/** The numbers that a determination depends on. */
 export interface DeterminationNumbers {
   readonly round: RoundOrdinal;
   /** Valid co-signatures of this round, electronic and paper. */
@@ -107,7 +110,7 @@ export interface DeterminationNumbers {
   readonly threshold: number;
 }
 
-/** Enough, a supplement, or the end (ACT 13). */
+/** The determination that follows from the numbers (ACT 13). */
 export function determine({ round, valid, earlierValid, threshold }: DeterminationNumbers): Determination {
   if (valid + earlierValid >= threshold) return 'established';
   return round === 1 ? 'supplement-due' : 'not-established';
@@ -116,7 +119,9 @@ export function determine({ round, valid, earlierValid, threshold }: Determinati
 const bounds: JsonBounds = { size: 65_536, depth: 3 };
 const digest = /^[0-9a-f]{64}$/;
 
-/** Reads `result.json`, strictly: the known members, no others, and in canonical form, so that one result has one text. */
+/**
+ * Reads `result.json`, strictly: the known members, no others, in canonical form. So each result has exactly one text.
+ */
 export function readResult(content: Uint8Array): Result<ResultDocument, 'bundle-malformed'> {
   const result = parseJson(content, bounds, readDocument);
   return result.ok && equalOctets(resultBytes(result.value), content) ? result : fail('bundle-malformed');

@@ -12,14 +12,14 @@ import type { ResultErrorCode } from '../errors.js';
 import type { CaseKeys, CommissionKey, ResultStore, VerdictStore } from '../ports.js';
 import { readResult, type ResultDocument } from './result-document.js';
 
-/** What confirming a result works with. */
+/** What {@link ResultPublication} works with. */
 export interface ResultPublicationDependencies {
   readonly cases: Pick<CaseService, 'find'>;
   readonly verdicts: VerdictStore;
   readonly results: ResultStore;
   readonly commissionKey: CommissionKey;
   readonly clock: Clock;
-  /** Of a case that is closed here, nothing may tell its holders apart any more. */
+  /** The holder-tag keys, destroyed if this step closes the case: after that, nobody can compute the tags again. */
   readonly keys: CaseKeys;
 }
 
@@ -28,16 +28,16 @@ interface RoundWithResult extends RoundInCheck {
   readonly result: ResultDocument;
 }
 
-/** Confirms the result: signs it as the commission, makes it public and moves the case, in one transaction. */
+/** Confirms the result: signs it with the commission's key, publishes it and moves the case, in one transaction. */
 export class ResultPublication {
-  constructor(private readonly parts: ResultPublicationDependencies) {}
+  constructor(private readonly dependencies: ResultPublicationDependencies) {}
 
-  /** What two people approve: the result by its exact bytes, and what it comes to. */
+  /** What two people approve: the exact bytes of the result, and its determination. */
   async approvalContent(number: CaseNumber): Promise<Result<Uint8Array, ResultErrorCode>> {
     const found = await this.answered(number);
     if (!found.ok) return found;
     const { batch, bytes, result } = found.value;
-    const subject = {
+    const content = {
       action: 'confirm-result',
       batch: batch.id,
       case: result.case,
@@ -47,7 +47,7 @@ export class ResultPublication {
       threshold: result.threshold,
       determination: result.determination,
     };
-    return ok(Buffer.from(canonicalJson(subject)));
+    return ok(Buffer.from(canonicalJson(content)));
   }
 
   /** Publishes the result, with a detached signature by the commission. */
@@ -56,21 +56,21 @@ export class ResultPublication {
     if (!found.ok) return found;
     const { submitted, batch, bytes, result } = found.value;
     const event = result.determination === 'established' ? 'find-enough' : 'find-too-few';
-    const at = this.parts.clock.now();
+    const at = this.dependencies.clock.now();
     const move = approvedMove(submitted.referendum, event, approved, at);
     if (move === undefined) return fail('check-not-ready');
-    const signed = await signDocument(bytes, this.parts.commissionKey, at);
-    await this.parts.results.publish(batch, detach(signed), move);
-    if (isClosed(move.to)) await this.parts.keys.destroy(approved.caseNumber);
+    const signed = await signDocument(bytes, this.dependencies.commissionKey, at);
+    await this.dependencies.results.publish(batch, detach(signed), move);
+    if (isClosed(move.to)) await this.dependencies.keys.destroy(approved.caseNumber);
     return ok(result);
   }
 
   private async answered(number: CaseNumber): Promise<Result<RoundWithResult, ResultErrorCode>> {
-    const found = await findRoundInCheck(this.parts, number, (phase) =>
+    const found = await findRoundInCheck(this.dependencies, number, (phase) =>
       phase === 'answered' ? undefined : 'result-not-ready',
     );
     if (!found.ok) return found;
-    const outcome = await this.parts.results.drawnUp(found.value.batch);
+    const outcome = await this.dependencies.results.drawnUp(found.value.batch);
     if (outcome === undefined) return fail('result-not-ready');
     const result = readResult(outcome.result);
     if (!result.ok) throw new Error('the stored result is no result');

@@ -7,16 +7,16 @@ import { numberSigned, type VerificationContext } from '../batch/verify-record.j
 import type { MoiAnswer } from '../exchange/moi-answer.js';
 import type { Batch, RecordSource, RosterStore, VerdictStore } from '../ports.js';
 
-/** Verdicts read, and records opened, at once. */
+/** Verdicts read, and records opened, in one step. */
 const pageSize = 500;
 
-/** Says in zh-TW why a co-signature was struck out, and what its co-signer can do. */
+/** The sentence in zh-TW that says why a co-signature was struck out, and what the co-signer can do. */
 export type ReasonSentence = (code: ReasonCode) => string;
 
 /** Injection token for {@link ReasonSentence}. */
 export const REASON_SENTENCE = Symbol('ReasonSentence');
 
-/** What the struck-out list is drawn from. */
+/** What the struck-out list is made from. */
 interface StruckOutRecords {
   readonly batch: Batch;
   /** MOI's answer, which is not applied yet. */
@@ -31,8 +31,8 @@ interface StruckOutRecords {
 }
 
 /**
- * The struck-out list 不合格清冊 (RULES 9, 12): opens the records struck out, and only those, and seals number, code and
- * sentence so that the lead's card opens it.
+ * The struck-out list 不合格清冊 (RULES 9, 12), encrypted so that the lead's card opens it. Only the struck-out records are
+ * opened. The list has their number, code and sentence.
  */
 export async function sealedStruckOutList(work: StruckOutRecords): Promise<Uint8Array> {
   const { batch, context, records } = work;
@@ -76,14 +76,14 @@ async function answerByCommitment({
 
 /** A line of the struck-out list 不合格清冊. */
 interface StruckOut {
-  /** The number as signed; empty where it could not be read (E01, E02). */
+  /** The number as signed. Empty where it can't be read (E01, E02). */
   readonly nationalId: string;
   readonly code: ReasonCode;
 }
 
 /**
- * The struck-out list as CSV (RFC 4180, UTF-8, CRLF, header `national_id,code,reason`), sorted by code and number so that
- * the order of signing does not show. For sealing at once, never for a file (RULES 9, 12).
+ * The struck-out list as CSV (RFC 4180, UTF-8, CRLF, header `national_id,code,reason`), sorted by code and number, so
+ * that the order of signing doesn't show. Seal it at once and never write it to a file (RULES 9, 12).
  */
 export function struckOutCsv(rows: readonly StruckOut[], reasonSentence: ReasonSentence): Uint8Array {
   const sorted = [...rows].sort(

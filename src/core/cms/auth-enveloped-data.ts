@@ -73,26 +73,26 @@ interface AuthEnvelopedDataFields {
 }
 
 /** The DER, built from the inside out by lengths alone, so that the ciphertext is copied once. */
-export function encodeAuthEnvelopedData(parts: AuthEnvelopedDataFields): Uint8Array {
+export function encodeAuthEnvelopedData(fields: AuthEnvelopedDataFields): Uint8Array {
   const algorithm = der.sequence(
     der.oid(CmsOid.aes256Gcm),
-    der.sequence(der.octetString(parts.nonce), der.integer(tagBytes)),
+    der.sequence(der.octetString(fields.nonce), der.integer(tagBytes)),
   );
-  const encrypted = wrap(Tag.sequence, [
+  const encrypted = enclose(Tag.sequence, [
     dataOid,
     algorithm,
-    ...wrap(contextPrimitive(0), [parts.ciphertext]),
+    ...enclose(contextPrimitive(0), [fields.ciphertext]),
   ]);
-  const envelope = wrap(Tag.sequence, [
+  const envelope = enclose(Tag.sequence, [
     version,
-    ...wrap(Tag.set, [parts.recipients]),
+    ...enclose(Tag.set, [fields.recipients]),
     ...encrypted,
-    der.octetString(parts.tag),
+    der.octetString(fields.tag),
   ]);
-  return Buffer.concat(wrap(Tag.sequence, [contentType, ...wrap(contextConstructed(0), envelope)]));
+  return Buffer.concat(enclose(Tag.sequence, [contentType, ...enclose(contextConstructed(0), envelope)]));
 }
 
-function wrap(tag: number, content: readonly Uint8Array[]): Uint8Array[] {
+function enclose(tag: number, content: readonly Uint8Array[]): Uint8Array[] {
   const length = content.reduce((sum, part) => sum + part.length, 0);
   return [Uint8Array.from(der.header(tag, length)), ...content];
 }

@@ -47,7 +47,7 @@ export function parseSignedData(
   if (outline.certificates.length > maximumCertificates) {
     return fail('evidence-too-many-certificates', { maximum: maximumCertificates });
   }
-  return readParts(outline, signerInfo);
+  return readSignedData(outline, signerInfo);
 }
 
 function readOutline(explicit: DerReader): Outline {
@@ -74,7 +74,7 @@ function elements(reader: DerReader | undefined): Uint8Array[] {
   return found;
 }
 
-function readParts(
+function readSignedData(
   outline: Outline,
   signerInfoBytes: Uint8Array,
 ): Result<SignedData, SignedDataFormErrorCode> {

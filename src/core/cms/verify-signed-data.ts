@@ -31,38 +31,43 @@ export interface VerifiedSignedData extends ResolvedSignedData {
  * right, and a signing-certificate must name the signer.
  */
 export function verifySignedData(
-  evidence: ResolvedSignedData,
+  signedData: ResolvedSignedData,
   statement: Uint8Array,
 ): Result<VerifiedSignedData, StatementSignatureErrorCode> {
-  const { content } = evidence;
+  const { content } = signedData;
   if (content !== undefined)
     return equalOctets(content, statement)
-      ? verifyOver(evidence, statement, 'evidence-message-digest-wrong')
+      ? verifyOver(signedData, statement, 'evidence-message-digest-wrong')
       : fail('evidence-statement-wrong');
   // A detached signature with another digest is, as far as anyone can tell, a signature over another statement.
-  return verifyOver(evidence, statement, 'evidence-statement-wrong');
+  return verifyOver(signedData, statement, 'evidence-statement-wrong');
 }
 
 /** Verifies an attached signature over the content that came with it, whatever that is. Otherwise as {@link verifySignedData}. */
 export function verifyAttached(
-  evidence: ResolvedSignedData & { readonly content: Uint8Array },
+  signedData: ResolvedSignedData & { readonly content: Uint8Array },
 ): Result<VerifiedSignedData, ContentSignatureErrorCode> {
-  return verifyOver(evidence, evidence.content, 'evidence-message-digest-wrong');
+  return verifyOver(signedData, signedData.content, 'evidence-message-digest-wrong');
 }
 
 /** `otherDigest` is what it means that the message-digest is another than the statement's. */
 function verifyOver<OtherDigest extends StatementSignatureErrorCode>(
-  evidence: ResolvedSignedData,
+  signedData: ResolvedSignedData,
   statement: Uint8Array,
   otherDigest: OtherDigest,
 ): Result<VerifiedSignedData, ContentSignatureErrorCode | OtherDigest> {
-  const { signedAttributes, signature } = evidence.signerInfo;
+  const { signedAttributes, signature } = signedData.signerInfo;
   const fault =
-    signedAttributes && attributesFault(evidence, signedAttributes.values, statement, otherDigest);
+    signedAttributes && attributesFault(signedData, signedAttributes.values, statement, otherDigest);
   if (fault !== undefined) return fail(fault);
   const signed = signedAttributes?.der ?? statement;
-  return isSignatureBy(evidence.signer.subjectPublicKeyInfo, evidence.algorithms.signature, signed, signature)
-    ? ok({ ...evidence, statement })
+  return isSignatureBy(
+    signedData.signer.subjectPublicKeyInfo,
+    signedData.algorithms.signature,
+    signed,
+    signature,
+  )
+    ? ok({ ...signedData, statement })
     : fail('evidence-signature-wrong');
 }
 

@@ -9,6 +9,7 @@ export {
 export {
   type ApprovalStatementFields,
   coSignatureHeading,
+  isLineText,
   type KeyStatementFields,
   PLATFORM_ORIGIN,
   renderApprovalStatement,

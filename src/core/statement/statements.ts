@@ -1,7 +1,31 @@
 import type { CaseNumber, RoundOrdinal } from '../identifiers.js';
 import type { NationalId } from '../national-id.js';
 import { hex } from '../octets.js';
-import { type Line, renderLines } from './lines.js';
+
+/**
+ * What may not stand in a line: control characters, line and paragraph separators, lone surrogates, the byte order mark,
+ * and the bidirectional controls, with which a text can be made to read as another.
+ */
+const forbidden = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+
+/** True when a text is safe as the value of one line: not empty, NFC, no space at its ends, nothing that breaks a line. */
+export function isLineText(text: string): boolean {
+  return text !== '' && text === text.trim() && text === text.normalize('NFC') && !forbidden.test(text);
+}
+
+/** A `name` and its `value`, one line of what a person signs. */
+type Line = readonly [name: string, value: string];
+
+/**
+ * The one renderer of everything a person signs: heading lines, then `name：value` lines, UTF-8, NFC, each ended by LF.
+ * A value that is not {@link isLineText} was let in by a bug, and throws.
+ */
+export function renderLines(heading: readonly string[], lines: readonly Line[]): Uint8Array {
+  const rendered = [...heading, ...lines.map(([name, value]) => `${name}：${value}`)];
+  const unsafe = lines.find(([, value]) => !isLineText(value));
+  if (unsafe !== undefined) throw new RangeError(`not the text of one line: ${unsafe[0]}`);
+  return new TextEncoder().encode(`${rendered.join('\n')}\n`);
+}
 
 /** What a co-signer signs for: the round of a case, on one platform. */
 export interface StatementFields {
@@ -29,18 +53,18 @@ export const coSignatureHeading = [
  * Throws on a value that could not stand in one line: check the case's text, number and challenge before.
  */
 export function renderStatement(
-  subject: StatementFields,
+  fields: StatementFields,
   nationalId: NationalId,
   challenge: string,
 ): Uint8Array {
   return renderLines(coSignatureHeading, [
     ['版本', '1'],
-    ['案號', subject.caseNumber],
-    ['連署階段', String(subject.round)],
-    ['主文', subject.mainText],
-    ['案件文件 sha-256', hex(subject.documentDigest)],
+    ['案號', fields.caseNumber],
+    ['連署階段', String(fields.round)],
+    ['主文', fields.mainText],
+    ['案件文件 sha-256', hex(fields.documentDigest)],
     ['國民身分證統一編號', nationalId],
-    ['連署平臺', subject.origin],
+    ['連署平臺', fields.origin],
     ['查驗碼', challenge],
   ]);
 }
@@ -58,16 +82,16 @@ export interface KeyStatementFields {
 }
 
 /** What the lead signs to open a round: which key the records are sealed to, and the undertaking. Published. */
-export function renderKeyStatement(subject: KeyStatementFields): Uint8Array {
+export function renderKeyStatement(fields: KeyStatementFields): Uint8Array {
   return renderLines(
     ['電子連署金鑰聲明書', '本人為提案人之領銜人，聲明下列金鑰為本人所持有，並切結如下'],
     [
       ['版本', '1'],
-      ['案號', subject.caseNumber],
-      ['連署階段', String(subject.round)],
-      ['公開金鑰 sha-256', hex(subject.publicKeyDigest)],
-      ['封裝金鑰 sha-256', hex(subject.wrappedKeyDigest)],
-      ...undertakingLines(subject.undertaking),
+      ['案號', fields.caseNumber],
+      ['連署階段', String(fields.round)],
+      ['公開金鑰 sha-256', hex(fields.publicKeyDigest)],
+      ['封裝金鑰 sha-256', hex(fields.wrappedKeyDigest)],
+      ...undertakingLines(fields.undertaking),
     ],
   );
 }
@@ -89,16 +113,16 @@ export interface SubmissionStatementFields {
 }
 
 /** What the lead signs to submit a round (REG 7): the count and the root fix every record in it. */
-export function renderSubmissionStatement(subject: SubmissionStatementFields): Uint8Array {
+export function renderSubmissionStatement(fields: SubmissionStatementFields): Uint8Array {
   return renderLines(
     ['電子連署提出聲明書', '本人為提案人之領銜人，依公民投票法提出下列連署人名冊'],
     [
       ['版本', '1'],
-      ['案號', subject.caseNumber],
-      ['連署階段', String(subject.round)],
-      ['連署筆數', String(subject.recordCount)],
-      ['默克爾樹根 sha-256', hex(subject.merkleRoot)],
-      ['封裝金鑰 sha-256', hex(subject.wrappedKeyDigest)],
+      ['案號', fields.caseNumber],
+      ['連署階段', String(fields.round)],
+      ['連署筆數', String(fields.recordCount)],
+      ['默克爾樹根 sha-256', hex(fields.merkleRoot)],
+      ['封裝金鑰 sha-256', hex(fields.wrappedKeyDigest)],
     ],
   );
 }
@@ -115,15 +139,15 @@ export interface ApprovalStatementFields {
 }
 
 /** What an approver signs: one action on one case, by digest. */
-export function renderApprovalStatement(subject: ApprovalStatementFields): Uint8Array {
+export function renderApprovalStatement(fields: ApprovalStatementFields): Uint8Array {
   return renderLines(
     ['電子連署作業核可書', '本人核可下列作業'],
     [
       ['版本', '1'],
-      ['作業', subject.action],
-      ['案號', subject.caseNumber],
-      ['核可內容 sha-256', hex(subject.subjectDigest)],
-      ['申請編號', subject.requestId],
+      ['作業', fields.action],
+      ['案號', fields.caseNumber],
+      ['核可內容 sha-256', hex(fields.subjectDigest)],
+      ['申請編號', fields.requestId],
     ],
   );
 }

@@ -38,7 +38,7 @@ interface AnswerPart {
  * encrypted answer.
  */
 export class MockMoi {
-  constructor(private readonly parts: MockMoiDependencies) {}
+  constructor(private readonly dependencies: MockMoiDependencies) {}
 
   /**
    * Opens all files of a roster and checks them against the manifest. Returns the CSV rows of each part. Throws {@link
@@ -85,7 +85,7 @@ export class MockMoi {
   private open(roster: SealedFiles, name: string): Uint8Array {
     const sealed = roster.get(name);
     if (sealed === undefined) throw new RosterRefusal(name, 'missing');
-    return openRosterFile(name, sealed, this.parts);
+    return openRosterFile(name, sealed, this.dependencies);
   }
 
   private answerPart(
@@ -95,7 +95,7 @@ export class MockMoi {
   ): AnswerPart {
     const honest = records.map(([seq, nationalId]): AnswerRow => [
       seq,
-      this.parts.register.result(nationalId),
+      this.dependencies.register.result(nationalId),
     ]);
     const rows = tampering.rows?.(honest) ?? honest;
     const csv = Buffer.from(stringify([['seq', 'result'], ...rows], { record_delimiter: '\r\n' }));
@@ -103,7 +103,7 @@ export class MockMoi {
   }
 
   private async close(content: Uint8Array, at: Date, tampering: AnswerTampering): Promise<Uint8Array> {
-    const { moi, commission, impostor } = this.parts;
+    const { moi, commission, impostor } = this.dependencies;
     const office = tampering.signedBy === 'another' ? impostor : moi;
     const signed = tampering.signedBy === 'nobody' ? content : await signDocument(content, office.signer, at);
     const recipient = tampering.sealedForAnother === true ? moi.certificate : commission;

@@ -95,7 +95,7 @@ export class CheckController {
     }
     const content = await this.checking.approvalContent(action, caseNumber);
     if (!content.ok) return content;
-    const wanted = await this.approvals.request({ action, caseNumber, subject: content.value }, session);
+    const wanted = await this.approvals.request({ action, caseNumber, content: content.value }, session);
     if (!wanted.ok) throw new Error(`nobody carries out the check's action ${action}`);
     return ok(approvalView(wanted.value));
   }

@@ -22,67 +22,74 @@ import {
   checkOtherMember,
 } from './request.js';
 
-/** Milliseconds a request waits for its second person: three days, to get over a weekend. */
+/** Milliseconds until a request expires: three days, so that a weekend fits in. */
 const requestLifetime = 72 * 60 * 60 * 1000;
 
-/** What somebody wants done that takes two. */
+/** An action that a member requests and another member must approve. */
 export interface WantedAction {
   /** A registered action. */
   readonly action: string;
   readonly caseNumber: CaseNumber;
-  /** Exactly what is to be approved: its SHA-256 stands in the statement, and the handler gets it back. */
-  readonly subject: Uint8Array;
+  /** Exactly what is to be approved. Its SHA-256 is in the statement, and the handler gets the bytes. */
+  readonly content: Uint8Array;
 }
 
-/** Two people for what one must not do alone: the first asks, the second signs exactly that with their card, and then it is done, once. */
+/**
+ * Actions that need two people. The first requests the action. The second signs its exact content with their card. Then
+ * the action is executed, once.
+ */
 export class Approvals {
-  constructor(private readonly parts: ApprovalDependencies) {}
+  constructor(private readonly dependencies: ApprovalDependencies) {}
 
-  /** Keeps a request for somebody else to approve. Failure: `approval-action-unknown`. */
+  /** Stores a request for another member to approve. Failure: `approval-action-unknown`. */
   async request(
     wanted: WantedAction,
     session: StaffSession,
   ): Promise<Result<ApprovalRequest, ApprovalWantedErrorCode>> {
-    const { clock, store, actions } = this.parts;
+    const { clock, store, actions } = this.dependencies;
     if (actions.find(wanted.action) === undefined) {
       return fail('approval-action-unknown', { action: wanted.action });
     }
     const request = newRequest(wanted, session, clock.now());
     const entry = approvalEntry(request, 'requested', `staff:${session.memberId}`, request.requestedAt);
-    await store.add(request, wanted.subject, entry);
+    await store.add(request, wanted.content, entry);
     return ok(request);
   }
 
   /** The request with this UUID. Failure: `approval-request-unknown`. */
   async find(id: string): Promise<Result<ApprovalRequest, ApprovalFindErrorCode>> {
-    const request = await this.parts.store.find(id);
+    const request = await this.dependencies.store.find(id);
     return request === undefined ? fail('approval-request-unknown') : ok(request);
   }
 
   /** Up to `limit` requests, the latest first, before the given one. */
   page(before: string | undefined, limit: number): Promise<readonly ApprovalRequest[]> {
-    return this.parts.store.page(before, limit);
+    return this.dependencies.store.page(before, limit);
   }
 
   /**
-   * Takes the second person's signature over the request's statement and carries the action out. The signature must be by the
-   * certificate they signed in with, good now, and of another holder than the one who asked. A success says how carrying out ended.
+   * Takes the second person's signature over the request's statement and executes the action. The signature must be
+   * made with the certificate they signed in with. That certificate must be valid now, and its holder another than the
+   * requester. A success says how the execution ended.
    */
   async approve(
     id: string,
     session: StaffSession,
     signature: CardSignature,
   ): Promise<Result<Execution, ApproveErrorCode>> {
-    const at = this.parts.clock.now();
+    const at = this.dependencies.clock.now();
     const request = await this.open(id, session, at);
     if (!request.ok) return request;
-    const evidence = await this.verify(request.value, session, signature, at);
-    if (!evidence.ok) return evidence;
-    const approved = await this.markApproved(request.value, session, evidence.value, at);
-    return approved.ok ? ok(await executeApproved(this.parts, approved.value)) : approved;
+    const verified = await this.verify(request.value, session, signature, at);
+    if (!verified.ok) return verified;
+    const approved = await this.markApproved(request.value, session, verified.value, at);
+    return approved.ok ? ok(await executeApproved(this.dependencies, approved.value)) : approved;
   }
 
-  /** The request, if it waits and this person may be its second. Cheap, so that no signature is looked at in vain. */
+  /**
+   * The request, if it is pending and this person may approve it. These checks are cheap, so they come before any
+   * signature is verified.
+   */
   private async open(
     id: string,
     session: StaffSession,
@@ -102,31 +109,35 @@ export class Approvals {
     signature: CardSignature,
     at: Date,
   ): Promise<Result<VerifiedSignedData, ApproveErrorCode>> {
-    const evidence = verifyCardSignature(signature, approvalStatement(request));
-    if (!evidence.ok) return evidence;
-    const { signer: leaf, certificates: candidates } = evidence.value;
-    if (!equalOctets(certificateDigest(leaf.der), session.certificateDigest)) {
+    const verified = verifyCardSignature(signature, approvalStatement(request));
+    if (!verified.ok) return verified;
+    const { signer: target, certificates: candidates } = verified.value;
+    if (!equalOctets(certificateDigest(target.der), session.certificateDigest)) {
       return fail('approval-certificate-not-the-approvers');
     }
-    const judgement = await this.parts.validator.validateCertificate({ target: leaf, candidates, at });
-    if (!judgement.ok) return judgement;
-    const other = checkOtherHolder(request, holderDigest(judgement.value.holder));
-    return other.ok ? evidence : other;
+    const validated = await this.dependencies.validator.validateCertificate({
+      target: target,
+      candidates,
+      at,
+    });
+    if (!validated.ok) return validated;
+    const other = checkOtherHolder(request, holderDigest(validated.value.holder));
+    return other.ok ? verified : other;
   }
 
   private async markApproved(
     request: ApprovalRequest,
     session: StaffSession,
-    evidence: VerifiedSignedData,
+    verified: VerifiedSignedData,
     at: Date,
   ): Promise<Result<ApprovalRequest, 'approval-not-pending'>> {
     const approvedBy = session.memberId;
-    const approval = attachedSignature(evidence, evidence.statement);
+    const approval = attachedSignature(verified, verified.statement);
     const entry = approvalEntry(request, 'approved', `staff:${approvedBy}`, at, {
       approval: sha256Hex(approval),
     });
     const change = { to: 'approved', approvedBy, approvedAt: at, approval } as const;
-    return (await this.parts.store.move(request.id, change, entry))
+    return (await this.dependencies.store.move(request.id, change, entry))
       ? ok({ ...request, state: 'approved', approvedBy, approvedAt: at })
       : fail('approval-not-pending');
   }
@@ -137,7 +148,7 @@ function newRequest(wanted: WantedAction, session: StaffSession, at: Date): Appr
     id: uuidVersion7(at),
     action: wanted.action,
     caseNumber: wanted.caseNumber,
-    contentDigest: sha256(wanted.subject),
+    contentDigest: sha256(wanted.content),
     requestedBy: session.memberId,
     requesterCertificateDigest: session.certificateDigest,
     requesterHolderDigest: session.holderDigest,

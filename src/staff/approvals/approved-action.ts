@@ -4,7 +4,7 @@ import type { Failure, Result } from '../../core/result.js';
 import type { ApprovalStore, StaffCertificateValidator } from '../ports.js';
 import { approvalEntry, type ApprovalRequest } from './request.js';
 
-/** How carrying out an approved action ended: the request as it is now, and the failure if it failed. */
+/** How the execution of an approved action ended: the request as it is now, and the failure if it failed. */
 export interface Execution {
   readonly request: ApprovalRequest;
   readonly failure?: Failure;
@@ -13,80 +13,94 @@ export interface Execution {
 type ExecutionDependencies = Pick<ApprovalDependencies, 'clock' | 'store' | 'actions'>;
 
 /**
- * Carries out what was just approved and notes how that ended. If the handler throws, the request is noted as failed with
- * `approval-execution-broken` and the error goes on to whoever logs bugs. If the process dies meanwhile, the request stays `approved`.
+ * Executes the action that was just approved and stores how that ended. If the handler throws, the request is stored as
+ * failed with `approval-execution-broken` and the error is thrown again, so that it is logged. If the process ends
+ * meanwhile, the request stays `approved`.
  */
 export async function executeApproved(
-  parts: ExecutionDependencies,
+  dependencies: ExecutionDependencies,
   request: ApprovalRequest,
 ): Promise<Execution> {
   try {
-    const outcome = await handle(parts, request);
-    return outcome.ok ? await executed(parts, request) : await failed(parts, request, outcome.failure);
+    const outcome = await handle(dependencies, request);
+    return outcome.ok
+      ? await executed(dependencies, request)
+      : await failed(dependencies, request, outcome.failure);
   } catch (error) {
-    await failed(parts, request, { code: 'approval-execution-broken', values: { request: request.id } });
+    await failed(dependencies, request, {
+      code: 'approval-execution-broken',
+      values: { request: request.id },
+    });
     throw error;
   }
 }
 
-async function handle(parts: ExecutionDependencies, request: ApprovalRequest): Promise<Result<unknown>> {
-  const handler = parts.actions.find(request.action);
-  const subject = await parts.store.contentOf(request.id);
-  if (handler === undefined || subject === undefined)
-    throw new Error('approved request without handler or subject');
-  return handler(approvedAction(request, subject));
+async function handle(
+  dependencies: ExecutionDependencies,
+  request: ApprovalRequest,
+): Promise<Result<unknown>> {
+  const handler = dependencies.actions.find(request.action);
+  const content = await dependencies.store.contentOf(request.id);
+  if (handler === undefined || content === undefined)
+    throw new Error('approved request without handler or content');
+  return handler(approvedAction(request, content));
 }
 
-function approvedAction(request: ApprovalRequest, subject: Uint8Array): ApprovedAction {
+function approvedAction(request: ApprovalRequest, content: Uint8Array): ApprovedAction {
   const { id, caseNumber, requestedBy, approvedBy, approvedAt } = request;
   if (approvedBy === undefined || approvedAt === undefined) throw new Error('request not approved');
-  return { requestId: id, caseNumber, subject, requestedBy, approvedBy, approvedAt };
+  return { requestId: id, caseNumber, content: content, requestedBy, approvedBy, approvedAt };
 }
 
-async function executed(parts: ExecutionDependencies, request: ApprovalRequest): Promise<Execution> {
-  const entry = approvalEntry(request, 'executed', 'system', parts.clock.now());
-  await parts.store.move(request.id, { to: 'executed' }, entry);
+async function executed(dependencies: ExecutionDependencies, request: ApprovalRequest): Promise<Execution> {
+  const entry = approvalEntry(request, 'executed', 'system', dependencies.clock.now());
+  await dependencies.store.move(request.id, { to: 'executed' }, entry);
   return { request: { ...request, state: 'executed' } };
 }
 
 async function failed(
-  parts: ExecutionDependencies,
+  dependencies: ExecutionDependencies,
   request: ApprovalRequest,
   failure: Failure,
 ): Promise<Execution> {
   const { code } = failure;
-  const entry = approvalEntry(request, 'failed', 'system', parts.clock.now(), { code });
-  await parts.store.move(request.id, { to: 'failed', failureCode: code }, entry);
+  const entry = approvalEntry(request, 'failed', 'system', dependencies.clock.now(), { code });
+  await dependencies.store.move(request.id, { to: 'failed', failureCode: code }, entry);
   return { request: { ...request, state: 'failed', failureCode: code }, failure };
 }
 
-/** What two people have approved, for whoever carries it out. */
-export interface ApprovedAction<Subject = Uint8Array> {
+/** An action that two people have approved, as its handler gets it. */
+export interface ApprovedAction<Content = Uint8Array> {
   /** The request's UUID. */
   readonly requestId: string;
   readonly caseNumber: CaseNumber;
   /** Exactly the bytes whose digest was signed. */
-  readonly subject: Subject;
-  /** UUIDs of the two. */
+  readonly content: Content;
+  /** UUIDs of the two members. */
   readonly requestedBy: string;
   readonly approvedBy: string;
   readonly approvedAt: Date;
 }
 
-/** Carries out one action. Called once for an approved request; a failure's code is kept with the request and shown to staff. */
+/**
+ * Executes one action. Called once for an approved request. A failure's code is stored with the request and shown to
+ * staff.
+ */
 export type ApprovalHandler = (approved: ApprovedAction) => Promise<Result<unknown>>;
 
-/** The actions that need two people, each with who carries it out. Rooms register theirs when the application starts. */
+/**
+ * The actions that need two people, each with its handler. Capabilities register theirs when the application starts.
+ */
 export class ApprovalActions {
   private readonly handlers = new Map<string, ApprovalHandler>();
 
-  /** Registers who carries out `action`. Throws if somebody does already: that is a bug. */
+  /** Registers the handler of `action`. Throws if there is one already: that is a bug. */
   register(action: string, handler: ApprovalHandler): void {
     if (this.handlers.has(action)) throw new Error(`approval action registered twice: ${action}`);
     this.handlers.set(action, handler);
   }
 
-  /** Who carries out `action`, if anybody does. */
+  /** The handler of `action`, or undefined. */
   find(action: string): ApprovalHandler | undefined {
     return this.handlers.get(action);
   }

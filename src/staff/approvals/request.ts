@@ -6,31 +6,32 @@ import { fail, ok, type Result } from '../../core/result.js';
 import { renderApprovalStatement } from '../../core/statement/index.js';
 
 /**
- * `pending`: waits for the second person. `approved`: they signed, and the action is being carried out (or the process died while it
- * was; it is not tried again). `executed`, `failed`: it was carried out, or not, with a code.
+ * `pending`: waits for the second person. `approved`: signed, and the action is being executed. If the process ended
+ * during the execution, the state stays `approved`, and the action is not tried again. `executed`: done. `failed`: not
+ * done, with a code.
  */
 export type ApprovalState = 'pending' | 'approved' | 'executed' | 'failed';
 
-/** An action that needs two people, asked for by the first. */
+/** An action that needs two people, requested by the first. */
 export interface ApprovalRequest {
-  /** UUID version 7: in the order of asking. */
+  /** UUID version 7, so identifiers sort in the order of the requests. */
   readonly id: string;
   /** Stable code of the action, such as `start-check`. */
   readonly action: string;
   readonly caseNumber: CaseNumber;
   /** SHA-256 of exactly what is to be approved, 32 bytes. */
   readonly contentDigest: Uint8Array;
-  /** UUID of the member who asks, with the certificate and the holder they were signed in as. */
+  /** UUID of the requester, with the certificate and the holder of their session. */
   readonly requestedBy: string;
   readonly requesterCertificateDigest: Uint8Array;
   readonly requesterHolderDigest: Uint8Array;
   readonly requestedAt: Date;
-  /** From then on nobody can approve it. */
+  /** After this time nobody can approve it. */
   readonly expiresAt: Date;
   readonly state: ApprovalState;
   readonly approvedBy?: string;
   readonly approvedAt?: Date;
-  /** Why carrying it out failed. */
+  /** Why the execution failed. */
   readonly failureCode?: string;
 }
 
@@ -40,14 +41,17 @@ export function approvalStatement(request: ApprovalRequest): Uint8Array {
   return renderApprovalStatement({ action, caseNumber, subjectDigest, requestId: id });
 }
 
-/** The person who would approve, as their session and their signature say. */
+/** The approver, as their session says. */
 interface Approver {
   readonly memberId: string;
   /** SHA-256 of the certificate they signed in with. */
   readonly certificateDigest: Uint8Array;
 }
 
-/** No one approves their own request: nor under another name with the same card. Failure: `approval-by-requester`. */
+/**
+ * Refuses a requester who approves their own request, also as another member with the same card. Failure:
+ * `approval-by-requester`.
+ */
 export function checkOtherMember(
   request: ApprovalRequest,
   approver: Approver,
@@ -58,7 +62,7 @@ export function checkOtherMember(
   return same ? fail('approval-by-requester') : ok(undefined);
 }
 
-/** Nor with another card of their own. Failure: `approval-by-requester`. */
+/** Refuses an approver who holds the requester's other card. Failure: `approval-by-requester`. */
 export function checkOtherHolder(
   request: ApprovalRequest,
   holder: Uint8Array,
@@ -66,7 +70,7 @@ export function checkOtherHolder(
   return equalOctets(request.requesterHolderDigest, holder) ? fail('approval-by-requester') : ok(undefined);
 }
 
-/** What the audit log says of a request: identifiers and the digest, never the subject itself. */
+/** The audit entry of a request: identifiers and the digest, never the content itself. */
 export function approvalEntry(
   request: ApprovalRequest,
   what: 'requested' | 'approved' | 'executed' | 'failed',

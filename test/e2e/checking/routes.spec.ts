@@ -117,8 +117,8 @@ describe('the routes of the check', () => {
       string
     >;
     expect(statement).toContain(`核可內容 sha-256：${subjectDigest}`);
-    const subject = JSON.parse(Buffer.from(server.subjects.get(id) ?? []).toString()) as object;
-    expect(subject).toMatchObject({
+    const content = JSON.parse(Buffer.from(server.contents.get(id) ?? []).toString()) as object;
+    expect(content).toMatchObject({
       action: 'start-check',
       case: '9001',
       records: full.taken.length,

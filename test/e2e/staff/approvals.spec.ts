@@ -20,7 +20,7 @@ interface View {
 }
 
 const caseNumber = '9001' as CaseNumber;
-const subject = Buffer.from('{"action":"start-check","case":"9001"}');
+const content = Buffer.from('{"action":"start-check","case":"9001"}');
 
 let server: StaffServer;
 let requester: { card: MockCard; session: StaffSession; token: string };
@@ -72,7 +72,9 @@ function sessionOf(memberId: string, certificateDigest: Uint8Array, holder: stri
 }
 
 async function requested(action = 'start-check'): Promise<View> {
-  const made = valueOf(await server.approvals.request({ action, caseNumber, subject }, requester.session));
+  const made = valueOf(
+    await server.approvals.request({ action, caseNumber, content: content }, requester.session),
+  );
   return view(made.id);
 }
 
@@ -97,13 +99,13 @@ describe('a request', () => {
       case: '9001',
       requestedBy: requester.session.memberId,
     });
-    const digest = createHash('sha256').update(subject).digest('hex');
+    const digest = createHash('sha256').update(content).digest('hex');
     for (const part of ['start-check', '9001', digest, request.id]) expect(request.statement).toContain(part);
   });
 
   it('for an action that nobody carries out is refused', async () => {
     const made = await server.approvals.request(
-      { action: 'destroy', caseNumber, subject },
+      { action: 'destroy', caseNumber, content: content },
       requester.session,
     );
     expect(made).toEqual({
@@ -151,7 +153,7 @@ describe('an approval', () => {
         {
           requestId: request.id,
           caseNumber,
-          subject,
+          content,
           requestedBy: requester.session.memberId,
           approvedBy: approver.id,
           approvedAt: server.clock.now(),
@@ -317,11 +319,11 @@ describe('an approval that is not taken, and changes nothing', () => {
   it.each([
     ['certificate-revoked', 422],
     ['revocation-unavailable', 503],
-  ] as const)('with a certificate judged %s', async (code, status) => {
+  ] as const)('with a certificate refused as %s', async (code, status) => {
     const card = server.card(code === 'certificate-revoked' ? 62 : 63);
     await server.member(card, 'approver');
     const token = await server.token(card);
-    server.judge.refuse(card.signingCertificate, code);
+    server.validator.refuse(card.signingCertificate, code);
     const request = await requested();
     expect(await approve(request.id, await signatureBy(card, request.statement), token)).toMatchObject({
       status,

@@ -231,17 +231,17 @@ describe('a refused sign-in', () => {
     'certificate-expired',
     'certificate-wrong-type',
     'revocation-unknown',
-  ] as const)('a certificate judged %s', async (code) => {
+  ] as const)('a certificate refused as %s', async (code) => {
     const card = server.card(50);
     await server.member(card, 'auditor').catch(() => undefined);
-    server.judge.refuse(card.signingCertificate, code);
+    server.validator.refuse(card.signingCertificate, code);
     const answer = await post('staff', await signed(card, await challengeFor('staff')));
     expect([answer.status, (answer.body as { code: string }).code]).toEqual([401, 'sign-in-refused']);
   });
 
   it('says 503 and when to come back where revocation data is stale, registered or not', async () => {
     for (const card of [staffCard(), server.card(51)]) {
-      server.judge.refuse(card.signingCertificate, 'revocation-unavailable');
+      server.validator.refuse(card.signingCertificate, 'revocation-unavailable');
       const answer = await post('staff', await signed(card, await challengeFor('staff')));
       expect([answer.status, answer.headers['retry-after'], (answer.body as { code: string }).code]).toEqual([
         503,

@@ -52,8 +52,8 @@ describe('the life of a round through the check', () => {
       'confirm-result',
       'purge',
     ] as const) {
-      const subject = await scene.checking.approvalContent(action, round.number);
-      expect(subject).toMatchObject({
+      const content = await scene.checking.approvalContent(action, round.number);
+      expect(content).toMatchObject({
         ok: false,
         failure: { code: expect.stringMatching(/not-ready|not-sent/) as unknown },
       });

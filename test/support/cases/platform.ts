@@ -27,7 +27,7 @@ export function commissionKeyOf(office: Office): CommissionRecipient {
   const privateKey = createPrivateKey(office.privateKeyPem);
   return {
     certificate: office.certificate,
-    openWrapped: (wrapped) => {
+    decrypt: (wrapped) => {
       const opened = openSealed(wrapped, office.certificate, privateKey);
       return Promise.resolve(opened.ok ? opened.value : undefined);
     },

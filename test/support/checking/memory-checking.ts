@@ -82,7 +82,7 @@ export class MemoryChecking implements RecordSource, VerdictStore {
     return Promise.resolve(this.batch);
   }
 
-  finishJudging(
+  finishVerdicts(
     batch: Batch,
     duplicates: readonly Commitment[],
     roster: readonly RosterRow[],

@@ -67,7 +67,7 @@ interface Taken {
   readonly commitment: Commitment;
 }
 
-/** One case from registration to purge, over a real database, with a demo PKI and real judgements. */
+/** One case from registration to purge, over a real database, with a demo PKI and real validation of certificates. */
 export interface RoundScene {
   readonly platform: TestPlatform;
   readonly pki: DemoPki;
@@ -77,7 +77,7 @@ export interface RoundScene {
   readonly published: PublicResults;
   readonly struckOut: StruckOutLists;
   readonly moi: MockMoi;
-  readonly judge: TrustService;
+  readonly trust: TrustService;
   /** Connected with the intake's role. */
   readonly intakeSource: DataSource;
   /** Keys of cases that were destroyed. */
@@ -102,7 +102,7 @@ function commissionKeyOf(office: Office): CommissionKey {
   const privateKey = createPrivateKey(office.privateKeyPem);
   return {
     ...office.signer,
-    openWrapped: (sealed) => {
+    decrypt: (sealed) => {
       const opened = openSealed(sealed, office.certificate, privateKey);
       return Promise.resolve(opened.ok ? opened.value : undefined);
     },
@@ -147,7 +147,7 @@ export async function roundScene(
     origin,
   });
   const destroyedKeys: CaseNumber[] = [];
-  const parts = {
+  const dependencies = {
     cases: platform.cases,
     records: new PostgresRecordSource(staff),
     verdicts: new PostgresVerdictStore(staff),
@@ -168,9 +168,9 @@ export async function roundScene(
     newId: uuidVersion7,
     randomBelow: (maximum: number) => randomInt(maximum),
   };
-  const runs = new CheckRun(parts);
+  const runs = new CheckRun(dependencies);
   const checks = new InProcessChecks((number) => runs.run(number));
-  const checking = new CheckingService(parts, checks);
+  const checking = new CheckingService(dependencies, checks);
   const leadCard = pki.issueCard(personFor(seed, 'lead'));
 
   const coSign = async (round: OpenRound, attempt: Attempt): Promise<Taken | undefined> => {
@@ -221,7 +221,7 @@ export async function roundScene(
     leadCard,
     checking,
     checks,
-    judge: trust,
+    trust,
     intakeSource,
     published: new PublicResults({
       cases: platform.cases,
@@ -259,8 +259,8 @@ export async function carryOut(
   action: CheckingAction,
   number: CaseNumber,
 ): Promise<unknown> {
-  const subject = valueOf(await checking.approvalContent(action, number));
-  return valueOf(await checking.execute(action, approvedStep(number, subject)));
+  const content = valueOf(await checking.approvalContent(action, number));
+  return valueOf(await checking.execute(action, approvedStep(number, content)));
 }
 
 /** The case as it is now. */

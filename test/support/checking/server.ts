@@ -13,7 +13,7 @@ import type { RoundScene } from './round-scene.js';
 export interface CheckingServer extends TestServer {
   readonly sessions: ReturnType<typeof memorySessions>;
   /** What each request was about, by its id. */
-  readonly subjects: ReadonlyMap<string, Uint8Array>;
+  readonly contents: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Starts it; `intake` connects with the intake's role. */
@@ -22,15 +22,15 @@ export async function startCheckingServer(scene: RoundScene, intake: DataSource)
   const sessions = memorySessions(() => clock.now());
   const actions = new ApprovalActions();
   scene.checking.register(actions);
-  const subjects = new Map<string, Uint8Array>();
+  const contents = new Map<string, Uint8Array>();
   const store: ApprovalStore = {
-    add: ({ id }, subject) => Promise.resolve(void subjects.set(id, subject)),
+    add: ({ id }, content) => Promise.resolve(void contents.set(id, content)),
     find: () => Promise.resolve(undefined),
-    contentOf: (id) => Promise.resolve(subjects.get(id)),
+    contentOf: (id) => Promise.resolve(contents.get(id)),
     page: () => Promise.resolve([]),
     move: () => Promise.resolve(true),
   };
-  const approvals = new Approvals({ clock, validator: scene.judge, actions, store });
+  const approvals = new Approvals({ clock, validator: scene.trust, actions, store });
   const server = await startTestServer({
     controllers: [CheckController, ReceiptsController, ResultController, StruckOutController],
     providers: [
@@ -45,5 +45,5 @@ export async function startCheckingServer(scene: RoundScene, intake: DataSource)
       { provide: STRUCK_OUT_LISTS, useValue: scene.struckOut },
     ],
   });
-  return { ...server, sessions, subjects };
+  return { ...server, sessions, contents: contents };
 }

@@ -18,7 +18,7 @@ import { DemoPki, type MockCard, valueOf } from '../../../src/devkit/index.js';
 export const signingTime = new Date('2025-10-01T02:03:04.567Z');
 
 /** What everybody here signs for. */
-export const subject: StatementFields = {
+export const fields: StatementFields = {
   caseNumber: '9001' as CaseNumber,
   round: 1,
   mainText: '你是否同意本案？',
@@ -34,7 +34,7 @@ export const otherIntake: Signer = pki.office('other intake', 'p256').signer;
 /** How a record differs from a good one. */
 export interface RecordShape {
   readonly nationalId?: string;
-  readonly subject?: StatementFields;
+  readonly fields?: StatementFields;
   readonly challenge?: string;
   readonly signedAt?: Date;
   readonly signer?: Signer;
@@ -51,7 +51,7 @@ export async function evidenceOf(shape: RecordShape = {}): Promise<Uint8Array> {
   const nationalId = (shape.nationalId ?? 'A123456789') as NationalId;
   const signedAt = shape.signedAt ?? signingTime;
   const challenge = shape.challenge ?? issueChallenge(new Uint8Array(32), 'co-sign:9001:1', signedAt);
-  const statement = renderStatement(shape.subject ?? subject, nationalId, challenge);
+  const statement = renderStatement(shape.fields ?? fields, nationalId, challenge);
   const parsed = valueOf(
     parseCardSignature(await cardOf(nationalId).sign(statement, shape.form ?? 'cms-attached')),
   );
@@ -65,7 +65,7 @@ export function storedRecord(record: Uint8Array): StoredRecord {
   return { commitment: commitment as Uint8Array as Commitment, record };
 }
 
-/** A judge that trusts every certificate and reads the digits of the number it is given. */
+/** A validator that accepts every certificate and reads the digits of the number it is given. */
 export function validatorTrusting(lastFourDigits: string): PastCertificateValidator {
   return { validateCertificateAsOf: () => Promise.resolve(ok({ holder: { lastFourDigits } })) };
 }

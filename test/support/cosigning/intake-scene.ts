@@ -64,7 +64,7 @@ export async function intakeScene(
   const records = new MemoryRecords(round);
   const challenges = new CoSigningChallenges(randomBytes(32));
   const caseKey = randomBytes(32);
-  const parts: IntakeDependencies = {
+  const dependencies: IntakeDependencies = {
     clock,
     challenges,
     validator: trust,
@@ -90,8 +90,8 @@ export async function intakeScene(
     round,
     roundKey,
     records,
-    dependencies: parts,
-    intake: new Intake(parts),
+    dependencies,
+    intake: new Intake(dependencies),
     request: (attempt) => buildCoSignature(attempt, means),
     refresh,
   };

@@ -49,7 +49,7 @@ export function citizen(house: House, purpose: string, change: Partial<Attempt> 
 }
 
 /** What is signed to co-sign a case, as anybody can put it together from public answers. */
-async function subjectOf(api: ApiClient, caseNumber: string): Promise<StatementFields> {
+async function fieldsOf(api: ApiClient, caseNumber: string): Promise<StatementFields> {
   const referendum = await api.get<PublicCase>(`cases/${caseNumber}`);
   const { round } = referendum.rounds[referendum.rounds.length - 1]!;
   return {
@@ -67,7 +67,7 @@ export async function statementOf(
   caseNumber: string,
   { nationalId, challenge }: Pick<CoSignatureBody, 'nationalId' | 'challenge'>,
 ): Promise<Uint8Array> {
-  return renderStatement(await subjectOf(api, caseNumber), nationalId as NationalId, challenge);
+  return renderStatement(await fieldsOf(api, caseNumber), nationalId as NationalId, challenge);
 }
 
 /** A fresh challenge of a case. */
@@ -83,11 +83,11 @@ export async function coSignatureBody(
   attempt: Attempt,
   challenge?: string,
 ): Promise<CoSignatureBody> {
-  const subject = await subjectOf(api, caseNumber);
+  const fields = await fieldsOf(api, caseNumber);
   const request = await buildCoSignature(attempt, {
     pki: house.pki,
     challenge: () => challenge ?? challengeOf(api, caseNumber),
-    statement: (nationalId, used) => renderStatement(subject, nationalId as NationalId, used),
+    statement: (nationalId, used) => renderStatement(fields, nationalId as NationalId, used),
   });
   return { ...request, signature: signatureJson(request.signature) };
 }

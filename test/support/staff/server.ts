@@ -33,7 +33,7 @@ import type { TrustErrorCode, TrustQuestion } from '../../../src/trust/index.js'
 import { startTestServer, type TestServer } from '../http/test-server.js';
 import { createTestDatabase, type TestDatabase } from '../postgres/database.js';
 
-/** Judges every certificate good, but for those it is told of. */
+/** Accepts every certificate except those named to `refuse`. */
 class ScriptedValidator implements StaffCertificateValidator {
   private readonly failures = new Map<string, TrustErrorCode>();
 
@@ -41,9 +41,9 @@ class ScriptedValidator implements StaffCertificateValidator {
     this.failures.set(Buffer.from(certificate).toString('hex'), code);
   }
 
-  validateCertificate({ target: leaf }: TrustQuestion) {
-    const code = this.failures.get(Buffer.from(leaf.der).toString('hex'));
-    const serialNumber = nameAttribute(leaf.subject, Oid.serialNumberAttribute) ?? '';
+  validateCertificate({ target: target }: TrustQuestion) {
+    const code = this.failures.get(Buffer.from(target.der).toString('hex'));
+    const serialNumber = nameAttribute(target.subject, Oid.serialNumberAttribute) ?? '';
     const holder = { serialNumber, issuerName: Buffer.from('MOICA') };
     return Promise.resolve(code === undefined ? ok({ holder }) : fail(code));
   }
@@ -73,7 +73,7 @@ const start = new Date('2026-03-02T01:00:00.000Z');
 /** Sign-in, approvals and audit on a real PostgreSQL, with cards of the devkit. */
 export interface StaffServer extends TestServer {
   readonly clock: ManualClock;
-  readonly judge: ScriptedValidator;
+  readonly validator: ScriptedValidator;
   readonly leads: ScriptedLeads;
   readonly actions: ApprovalActions;
   readonly approvals: Approvals;
@@ -107,14 +107,14 @@ export async function startStaffServer(
   const staff = await connected(database, 'lianshu_staff');
   const owner = await connected(database);
   const clock = new ManualClock(start);
-  const judge = new ScriptedValidator();
+  const validator = new ScriptedValidator();
   const leads = new ScriptedLeads();
   const members = new PostgresMemberStore(staff);
   const sessions = new Sessions(new PostgresSessionStore(staff), leads, clock);
   const actions = new ApprovalActions();
   const store = new PostgresApprovalStore(staff);
   const signIn = new SignIn({
-    ...{ clock, validator: judge, leads, members, origin, sessions },
+    ...{ clock, validator: validator, leads, members, origin, sessions },
     challengeKey: Buffer.alloc(32, 7),
     usedChallenges: new PostgresUsedChallenges(staff, clock),
   });
@@ -125,7 +125,7 @@ export async function startStaffServer(
         { provide: Sessions, useValue: sessions },
         { provide: SignIn, useValue: signIn },
         { provide: ApprovalActions, useValue: actions },
-        { provide: Approvals, useValue: new Approvals({ clock, validator: judge, actions, store }) },
+        { provide: Approvals, useValue: new Approvals({ clock, validator: validator, actions, store }) },
         { provide: AUDIT_LOG, useValue: new PostgresAuditLog(staff) },
       ],
     },
@@ -134,7 +134,7 @@ export async function startStaffServer(
   const post = (path: string, body: object) => server.request.post(`/api/v1/${path}`).send(body);
   return {
     ...server,
-    ...{ clock, judge, leads, staff, owner, databaseUrl: database.url },
+    ...{ clock, validator: validator, leads, staff, owner, databaseUrl: database.url },
     actions,
     approvals: server.app.get(Approvals),
     card: demoCard,

@@ -80,8 +80,8 @@ describe('CheckStart', () => {
     expect(await start.start(approvedStep(number))).toEqual({ ok: true, value: undefined });
     const refused = ['refuse', `staff:${approverId}`, { request: requestId }];
     expect([applied, store.batch, destroyed]).toEqual([[refused], undefined, [number]]);
-    const subject = await start.approvalContent(number);
-    expect(subject.ok && JSON.parse(Buffer.from(subject.value).toString())).toMatchObject({
+    const content = await start.approvalContent(number);
+    expect(content.ok && JSON.parse(Buffer.from(content.value).toString())).toMatchObject({
       tooFew: true,
       records: 3,
     });

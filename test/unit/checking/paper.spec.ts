@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkPaperRows, type PaperRow } from '../../../src/checking/batch/verdict.js';
 
-describe('judgePaperRows', () => {
+describe('checkPaperRows', () => {
   const electronic = (nationalId: string): boolean => nationalId === 'E';
   it.each<[string, PaperRow[], (string | undefined)[]]>([
     ['nothing', [], []],
@@ -28,7 +28,7 @@ describe('judgePaperRows', () => {
       [{ reference: '1', nationalId: 'E', found: 'P02' }],
       ['P02'],
     ],
-  ])('judges %s', (_what, rows, codes) => {
+  ])('checks %s', (_what, rows, codes) => {
     expect(checkPaperRows(rows, electronic).map(({ code }) => code)).toEqual(codes);
   });
 });

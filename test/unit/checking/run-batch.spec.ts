@@ -18,7 +18,7 @@ const claimOf = (record: StoredRecord): Extract<CheckedRecord, { kind: 'good' }>
   signedAt: count - numberOf(record),
   challengeIssuedAt: 0,
 });
-const judge = (record: StoredRecord): Promise<CheckedRecord> =>
+const check = (record: StoredRecord): Promise<CheckedRecord> =>
   Promise.resolve(
     numberOf(record) % 7 === 0
       ? { kind: 'struck-out', commitment: record.commitment, code: 'E01' }
@@ -29,7 +29,7 @@ function runOver(store: MemoryChecking, overrides: Partial<BatchRun> = {}): Batc
   return {
     records: store,
     verdicts: store,
-    verify: judge,
+    verify: check,
     claimOf,
     standing: [],
     randomBelow: () => 0,
@@ -68,7 +68,7 @@ describe('runBatch', () => {
     expect(store.batch?.judged).toBe(count);
   });
 
-  it('does nothing to a batch that is judged', async () => {
+  it('does nothing to a batch whose records all have a verdict', async () => {
     const store = new MemoryChecking(records);
     await runBatch(await store.begin(newBatch(count)), runOver(store));
     const order = store.roster;
@@ -82,9 +82,9 @@ describe('runBatch', () => {
     let most = 0;
     const counting = async (record: StoredRecord): Promise<CheckedRecord> => {
       most = Math.max(most, (now += 1));
-      const judged = await judge(record);
+      const checked = await check(record);
       now -= 1;
-      return judged;
+      return checked;
     };
     await runBatch(await store.begin(newBatch(count)), runOver(store, { verify: counting }));
     expect(most).toBe(3);
@@ -93,7 +93,7 @@ describe('runBatch', () => {
 
   it.each<[string, Partial<BatchRun>, number, string]>([
     ['fewer records than the lead signed for', {}, count + 1, '25 verdicts for 26 records'],
-    ['a verdict on another record', { verify: () => judge(records[3]!) }, count, 'not on the record'],
+    ['a verdict on another record', { verify: () => check(records[3]!) }, count, 'not on the record'],
   ])('stops at %s', async (_what, overrides, signedFor, message) => {
     const store = new MemoryChecking(records);
     const batch = await store.begin(newBatch(signedFor));

@@ -4,7 +4,7 @@ import type { CaseNumber } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
 import { renderStatement, type StatementFields } from '../../../src/core/statement/index.js';
 
-const subject: StatementFields = {
+const fields: StatementFields = {
   caseNumber: '9001' as CaseNumber,
   round: 1,
   // A text that names what the frame looks for must not lead it astray.
@@ -13,8 +13,8 @@ const subject: StatementFields = {
   origin: 'https://connect.example.gov.tw',
 };
 const number = 'F131104093' as NationalId;
-const statement = Buffer.from(renderStatement(subject, number, 'challenge_-9')).toString();
-const frame = new StatementFrame(subject);
+const statement = Buffer.from(renderStatement(fields, number, 'challenge_-9')).toString();
+const frame = new StatementFrame(fields);
 
 describe('StatementFrame', () => {
   it('reads number and challenge', () => {

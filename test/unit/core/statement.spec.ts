@@ -18,7 +18,7 @@ import {
 const caseNumber = '9001' as CaseNumber;
 const nationalId = 'A123456789' as NationalId;
 const zeros = '00'.repeat(32);
-const subject: StatementFields = {
+const fields: StatementFields = {
   caseNumber,
   round: 1,
   mainText: '你是否同意：公民投票得以電子方式連署？',
@@ -29,7 +29,7 @@ const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 
 describe('the co-signature statement', () => {
   it('is these bytes', () => {
-    expect(text(renderStatement(subject, nationalId, 'challenge'))).toBe(
+    expect(text(renderStatement(fields, nationalId, 'challenge'))).toBe(
       `公民投票案電子連署書
 本人依公民投票法第十二條連署下列公民投票案
 版本：1
@@ -51,24 +51,21 @@ describe('the co-signature statement', () => {
   const edits: [string, () => Uint8Array][] = [
     [
       'case number',
-      () => renderStatement({ ...subject, caseNumber: '9002' as CaseNumber }, nationalId, 'challenge'),
+      () => renderStatement({ ...fields, caseNumber: '9002' as CaseNumber }, nationalId, 'challenge'),
     ],
-    ['round', () => renderStatement({ ...subject, round: 2 }, nationalId, 'challenge')],
-    ['main text', () => renderStatement({ ...subject, mainText: '你是否反對' }, nationalId, 'challenge')],
+    ['round', () => renderStatement({ ...fields, round: 2 }, nationalId, 'challenge')],
+    ['main text', () => renderStatement({ ...fields, mainText: '你是否反對' }, nationalId, 'challenge')],
     [
       'document',
       () =>
-        renderStatement({ ...subject, documentDigest: new Uint8Array(32).fill(1) }, nationalId, 'challenge'),
+        renderStatement({ ...fields, documentDigest: new Uint8Array(32).fill(1) }, nationalId, 'challenge'),
     ],
-    [
-      'origin',
-      () => renderStatement({ ...subject, origin: 'https://fake.example' }, nationalId, 'challenge'),
-    ],
-    ['national ID', () => renderStatement(subject, 'F131104093' as NationalId, 'challenge')],
-    ['challenge', () => renderStatement(subject, nationalId, 'another')],
+    ['origin', () => renderStatement({ ...fields, origin: 'https://fake.example' }, nationalId, 'challenge')],
+    ['national ID', () => renderStatement(fields, 'F131104093' as NationalId, 'challenge')],
+    ['challenge', () => renderStatement(fields, nationalId, 'another')],
   ];
   it.each(edits)('differs with another %s', (_field, render) => {
-    expect(render()).not.toEqual(renderStatement(subject, nationalId, 'challenge'));
+    expect(render()).not.toEqual(renderStatement(fields, nationalId, 'challenge'));
   });
 
   it.each([
@@ -80,17 +77,17 @@ describe('the co-signature statement', () => {
     ['a space at the end', 'x '],
     ['a text that is not NFC', 'e\u0301'],
   ])('can’t be rendered with %s in a value', (_what, mainText) => {
-    expect(() => renderStatement({ ...subject, mainText }, nationalId, 'challenge')).toThrow(RangeError);
+    expect(() => renderStatement({ ...fields, mainText }, nationalId, 'challenge')).toThrow(RangeError);
   });
 });
 
 describe('other statements', () => {
   it('a sign-in says for whom, and that it is no co-signature', () => {
-    expect(text(renderSignIn('staff', subject.origin, 'c'))).toBe(
+    expect(text(renderSignIn('staff', fields.origin, 'c'))).toBe(
       '電子連署系統登入聲明\n本人以自然人憑證登入下列平臺，本聲明不是連署\n版本：1\n目的：中央選舉委員會人員登入\n連署平臺：https://connect.example.gov.tw\n查驗碼：c\n',
     );
-    expect(renderSignIn('lead', subject.origin, 'c')).not.toEqual(
-      renderSignIn('co-signer', subject.origin, 'c'),
+    expect(renderSignIn('lead', fields.origin, 'c')).not.toEqual(
+      renderSignIn('co-signer', fields.origin, 'c'),
     );
   });
 

@@ -22,11 +22,11 @@ export interface BatchRow {
   readonly cursor: Buffer | null;
 }
 
-/** The columns of {@link BatchRow}; a date as text, so that no time zone touches it. */
+/** The columns of {@link BatchRow}. Dates are text, so that no time zone changes them. */
 export const batchColumns =
   'id, round_id, case_number, round, submitted_on::text AS submitted_on, phase, records, judged, cursor';
 
-/** The batch of a row: the table's constraints keep each value within its type. */
+/** The batch of a row. The table's constraints keep each value within its type. */
 export function batchOfRow(row: BatchRow): Batch {
   return {
     id: row.id,
@@ -41,7 +41,7 @@ export function batchOfRow(row: BatchRow): Batch {
   };
 }
 
-/** Moves a batch on from the phase it was read in; throws when it is in another by now, so that no step is done twice. */
+/** Moves a batch on from the phase it was read in. Throws when it is in another phase now, so no step is done twice. */
 export async function movePhase(manager: EntityManager, batch: Batch, phase: BatchPhase): Promise<void> {
   const [, moved] = await manager.query<[unknown, number]>(
     'UPDATE verification_batch SET phase = $2 WHERE round_id = $1 AND phase = $3',
@@ -56,7 +56,7 @@ export interface VerdictRow {
   readonly code: string | null;
 }
 
-/** The verdict of a row; throws on a code we don't know. */
+/** The verdict of a row. Throws on an unknown code. */
 export function verdictOfRow({ commitment, code }: VerdictRow): Verdict {
   return { commitment: commitmentOfColumn(commitment), code: codeOfColumn(code) };
 }
@@ -73,7 +73,7 @@ export function commitmentOfColumn(column: Buffer): Commitment {
   return new Uint8Array(column) as Commitment;
 }
 
-/** Bytes as the driver wants them: it would write a plain Uint8Array as JSON. */
+/** Bytes in the type that the driver needs: it would write a plain Uint8Array as JSON. */
 export function bytea(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes);
 }

@@ -7,7 +7,10 @@ import { bytea } from './check-tables.js';
 
 const rounds = 'SELECT round_id FROM verification_batch WHERE case_number = $1';
 
-/** Destroys what the law no longer lets us keep (staff role; the sealed records by the one function that may). */
+/**
+ * Destroys what the law no longer allows us to keep (staff role). Only one database function may delete sealed records,
+ * and this store calls it.
+ */
 export class PostgresPurgeStore implements PurgeStore {
   constructor(private readonly dataSource: DataSource) {}
 
@@ -29,7 +32,7 @@ export class PostgresPurgeStore implements PurgeStore {
       await manager.query('SELECT destroy_records($1)', [caseNumber]);
       for (const table of ['exchange_file', 'roster_row'])
         await manager.query(`DELETE FROM ${table} WHERE round_id IN (${rounds})`, [caseNumber]);
-      // Empty, not NULL: the batch still says that there was one.
+      // Empty, not NULL, so that the batch still shows that there was one.
       await manager.query(
         `UPDATE verification_batch SET struck_out_list = '' WHERE case_number = $1 AND struck_out_list IS NOT NULL`,
         [caseNumber],

@@ -16,7 +16,7 @@ import { RoundEntity } from '../entities/round.entity.js';
 import { moveCase } from '../move-case.js';
 import { bytea, optionalBytea, verdictOfRow, type VerdictRow } from './check-tables.js';
 
-/** Results on their way to publication (staff role). */
+/** Results before and at their publication (staff role). */
 export class PostgresResultStore implements ResultStore {
   constructor(private readonly dataSource: DataSource) {}
 
@@ -49,7 +49,7 @@ interface ResultRow {
   readonly result_signature: Buffer;
 }
 
-/** What the public may see (intake role, whose row policies show published rounds only). */
+/** What the public may see (intake role). Its row policies show published rounds only. */
 export class PostgresPublishedResults implements PublishedResults {
   constructor(private readonly dataSource: DataSource) {}
 
@@ -87,7 +87,7 @@ export class PostgresPublishedResults implements PublishedResults {
   }
 }
 
-/** The struck-out lists of confirmed results (lead role, whose row policy shows no others). */
+/** The struck-out lists of confirmed results (lead role). Its row policy shows no others. */
 export class PostgresStruckOutLists implements StruckOutLists {
   constructor(private readonly dataSource: DataSource) {}
 

@@ -54,7 +54,7 @@ export class PostgresVerdictStore implements VerdictStore {
     return this.dataSource.transaction(async (manager) => {
       await insertVerdicts(manager, batch, verdicts);
       const last = verdicts.at(-1)?.commitment;
-      // The cursor is the lock: of two runs of one batch, the later page finds it moved and is rolled back.
+      // If two runs of one batch write the same page, the second finds that the cursor has moved, and is rolled back.
       const [moved] = await rowsOf<BatchRow>(
         manager,
         `UPDATE verification_batch SET judged = judged + $2, cursor = $3
@@ -67,7 +67,7 @@ export class PostgresVerdictStore implements VerdictStore {
     });
   }
 
-  finishJudging(
+  finishVerdicts(
     batch: Batch,
     duplicates: readonly Commitment[],
     roster: readonly RosterRow[],
@@ -126,7 +126,7 @@ async function insertVerdicts(
   );
 }
 
-/** The rows of an UPDATE … RETURNING, which TypeORM answers beside their number. */
+/** The rows of an UPDATE … RETURNING. TypeORM answers them together with their number. */
 async function rowsOf<Row>(manager: EntityManager, query: string, parameters: unknown[]): Promise<Row[]> {
   const [rows] = await manager.query<[Row[], number]>(query, parameters);
   return rows;

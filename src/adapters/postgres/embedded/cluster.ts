@@ -7,7 +7,7 @@ import { arch, platform } from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { giveTo, isReachable, reachableFolder, type ServiceUser, serviceUser } from './reachable-folder.js';
 
-/** A prepared data folder and what is needed to serve it. */
+/** A prepared data folder, and what is needed to start it. */
 export interface Cluster {
   readonly binaries: PostgresBinaries;
   readonly user: ServiceUser | undefined;
@@ -17,7 +17,7 @@ export interface Cluster {
 }
 
 /**
- * Makes the folder ready, or takes it as it was left: `data` (initdb: UTF-8, SCRAM for every connection, checksums) and
+ * Prepares the folder, or uses an existing one: `data` (initdb: UTF-8, SCRAM for every connection, checksums) and
  * `password` (generated, mode 0600).
  */
 export async function prepareCluster(asked: string): Promise<Cluster> {
@@ -30,7 +30,7 @@ export async function prepareCluster(asked: string): Promise<Cluster> {
   return { binaries, user, data, password };
 }
 
-/** The programs where they are, or, when the service user can't walk there, a copy beside the data. */
+/** The programs in their place, or a copy beside the data if the service user can't reach that place. */
 async function reachableBinaries(folder: string, user: ServiceUser | undefined): Promise<PostgresBinaries> {
   const binaries = await postgresBinaries();
   if (await isReachable(user, binaries.postgres)) return binaries;
@@ -54,7 +54,7 @@ async function initialise(
   user: ServiceUser | undefined,
 ): Promise<void> {
   const data = join(folder, 'data');
-  // A folder without PG_VERSION is an initdb that was cut short.
+  // A folder without PG_VERSION is left from an initdb that was interrupted.
   await rm(data, { recursive: true, force: true });
   const options = ['--username=postgres', '--auth=scram-sha-256', '--encoding=UTF8', '--no-locale'];
   const files = [`--pgdata=${data}`, `--pwfile=${join(folder, 'password')}`];
@@ -107,13 +107,13 @@ function relocated(binaries: PostgresBinaries, root: string): PostgresBinaries {
   return { root, initdb: moved(binaries.initdb), postgres: moved(binaries.postgres) };
 }
 
-/** npm may have skipped the package's install script that sets the modes. */
+/** Sets the modes, in case npm skipped the package's install script that does. */
 async function makeExecutable(path: string): Promise<void> {
   const { mode } = await stat(path);
   if ((mode & 0o555) !== 0o555) await chmod(path, mode | 0o555);
 }
 
-/** PostgreSQL can't be started here, or not now: its last words are the message. */
+/** PostgreSQL can't be started. The message is the last line that it printed. */
 export class PostgresNotStarted extends Error {
   override readonly name = 'PostgresNotStarted';
 }

@@ -7,19 +7,22 @@ import { type ServerProcess, startServer } from './server-process.js';
 
 export { removePostgresFolder } from './reachable-folder.js';
 
-/** A running PostgreSQL of our own. */
+/** A running local PostgreSQL. */
 export interface EmbeddedPostgres {
   /** Connection string of the database `lianshu`, password included: never log it. */
   readonly url: string;
-  /** Shuts it down. Calling it twice is harmless. It also ends by itself when this process does, in whatever way. */
+  /**
+   * Shuts it down. Calling it twice is harmless. PostgreSQL also stops by itself when this process ends, in whatever
+   * way.
+   */
   stop(): Promise<void>;
 }
 
 /** How to run it. */
 interface EmbeddedPostgresOptions {
-  /** Folder for data and password; made when missing, taken up again when not. */
+  /** The folder for data and password. It is made if missing, and used again if it is there. */
   readonly folder: string;
-  /** False spares the disk and risks the data at a power cut: for tests. Default true. */
+  /** False writes less to the disk, but a power cut may lose data: for tests. Default true. */
   readonly durable?: boolean;
 }
 
@@ -44,7 +47,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   return { url: `${base}/lianshu`, stop };
 }
 
-/** Another process may take the port between asking and using; and the folder's last server may still be shutting down. */
+/**
+ * Tries again when the start fails for a passing reason: another process took the port meanwhile, or the folder's last
+ * server is still shutting down.
+ */
 async function onFreePort(
   start: (port: number) => Promise<ServerProcess>,
 ): Promise<{ server: ServerProcess; port: number }> {
@@ -61,7 +67,7 @@ async function onFreePort(
   }
 }
 
-/** A TCP port on the loopback that nobody listened on a moment ago: the wanted one if it is free. */
+/** A TCP port on the loopback that was free a moment ago: the wanted one if possible. */
 export async function freePort(wanted = 0): Promise<number> {
   const server = createServer();
   const listening = (await listens(server, wanted)) || (await listens(server, 0));

@@ -5,11 +5,12 @@ import { sha256Hex } from '../../../core/sha256.js';
 const fallbackParent = '/var/tmp';
 
 /**
- * The folder asked for, made with mode 0700 and given to the service user. Where it lies behind a closed folder (root's
- * own home, say), a folder in /var/tmp named after it instead, which `elsewhere` inside the asked-for folder points to.
+ * Makes the folder with mode 0700 and gives it to the service user. If that user can't reach it (it is in root's home,
+ * for example), makes a folder in /var/tmp instead, named after it. The file `elsewhere` in the wanted folder then
+ * names that place.
  */
 export async function reachableFolder(folder: string, user: ServiceUser | undefined): Promise<string> {
-  // Folders above it that are missing are made for everybody to walk through, or the service user couldn't.
+  // Missing folders above it are made accessible to everybody, so that the service user can reach it.
   await mkdir(dirname(folder), { recursive: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await giveTo(user, folder);
@@ -22,7 +23,10 @@ export async function reachableFolder(folder: string, user: ServiceUser | undefi
   return place;
 }
 
-/** Anybody can make a folder there, so one that exists must be ours: not a link, not another's. */
+/**
+ * Makes or checks the folder. Anybody can make a folder in /var/tmp, so an existing one must be ours: not a link, and
+ * not another user's.
+ */
 async function ownFolder(place: string, user: ServiceUser | undefined): Promise<void> {
   await mkdir(place, { mode: 0o700 }).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
@@ -33,15 +37,15 @@ async function ownFolder(place: string, user: ServiceUser | undefined): Promise<
   await giveTo(user, place);
 }
 
-/** Whom PostgreSQL runs as, when not as ourselves. */
+/** The user that PostgreSQL runs as, if it isn't the current one. */
 export interface ServiceUser {
   readonly uid: number;
   readonly gid: number;
 }
 
 /**
- * PostgreSQL refuses to run as root, so root hands it to `postgres`, or to `nobody` where there is no such user.
- * Anyone else runs it as themselves: undefined.
+ * PostgreSQL refuses to run as root. So under root it runs as `postgres`, or as `nobody` if there is no such user.
+ * Undefined for any other user: PostgreSQL runs as that user.
  */
 export async function serviceUser(): Promise<ServiceUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
@@ -53,12 +57,12 @@ export async function serviceUser(): Promise<ServiceUser | undefined> {
   throw new Error('PostgreSQL does not run as root, and there is neither a user "postgres" nor "nobody"');
 }
 
-/** Gives the file or folder to the service user; nothing to do where PostgreSQL runs as ourselves. */
+/** Gives the file or folder to the service user. Does nothing where PostgreSQL runs as the current user. */
 export async function giveTo(user: ServiceUser | undefined, path: string): Promise<void> {
   if (user !== undefined) await chown(path, user.uid, user.gid);
 }
 
-/** Whether the service user can walk to this path: a clone in root's own home lies behind a folder of mode 0700. */
+/** Whether the service user can reach this path. It can't reach a clone in root's home, which has mode 0700. */
 export async function isReachable(user: ServiceUser | undefined, path: string): Promise<boolean> {
   if (user === undefined) return true;
   for (let folder = resolve(path); folder !== dirname(folder); folder = dirname(folder)) {
@@ -68,7 +72,7 @@ export async function isReachable(user: ServiceUser | undefined, path: string): 
   return true;
 }
 
-/** Removes the folder of an embedded PostgreSQL that is not running, and the place it points to where it lies elsewhere. */
+/** Removes the folder of an embedded PostgreSQL that is not running, and the other folder if `elsewhere` names one. */
 export async function removePostgresFolder(folder: string): Promise<void> {
   const elsewhere = await readlink(join(folder, 'elsewhere')).catch(() => undefined);
   if (elsewhere !== undefined) await rm(elsewhere, { recursive: true, force: true });

@@ -2,21 +2,22 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { type Cluster, PostgresNotStarted } from './cluster.js';
 
-/** A PostgreSQL that serves until its standard input closes. */
+/** A PostgreSQL that runs until its standard input is closed. */
 export interface ServerProcess {
   /** Resolves when PostgreSQL has shut down (fast shutdown: open transactions are rolled back). */
   stop(): Promise<void>;
 }
 
 /**
- * PostgreSQL runs in a session of its own, so that Ctrl-C reaches only us and we decide the order of things; and its life
- * hangs on a pipe from us, so that it ends however we end, SIGKILL included. No signal handlers needed.
+ * PostgreSQL runs in a session of its own, so Ctrl-C reaches only our process, which decides what stops first. It also
+ * watches a pipe from our process, so it stops whenever our process ends, even by SIGKILL. No signal handlers are
+ * needed.
  */
 const guard = '"$@" </dev/null & server=$!; cat >/dev/null; kill -INT "$server"; wait "$server"';
 
 const ready = 'database system is ready to accept connections';
 
-/** Loopback only, no socket files; and the server's log never repeats a statement, its parameters or a row. */
+/** Loopback only, no socket files. The server's log never contains a statement, its parameters or a row. */
 const settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -26,10 +27,13 @@ const settings = {
   max_connections: '100',
 };
 
-/** For data that may be lost with the machine: tests. */
+/** For data that may be lost when the machine fails: tests. */
 const throwaway = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
-/** Starts PostgreSQL on this port and waits until it accepts connections. Throws with its last words when it doesn't. */
+/**
+ * Starts PostgreSQL on this port and waits until it accepts connections. If it doesn't, throws with the last line that
+ * it printed.
+ */
 export async function startServer(cluster: Cluster, port: number, durable: boolean): Promise<ServerProcess> {
   const chosen = { ...settings, port: String(port), ...(durable ? {} : throwaway) };
   const flags = Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
@@ -70,6 +74,6 @@ async function untilReady(child: ChildProcessByStdio<Writable, null, Readable>):
     child.once('close', closed);
     child.stderr.on('data', listen);
   });
-  // From here on its log is read only so that the pipe never fills.
+  // From now on the log is read only so that the pipe doesn't fill up.
   child.stderr.resume();
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A row of `approval_request`. `subject` and `approval` are read only when they are asked for. */
+/** A row of `approval_request`. `subject` and `approval` are read only where they are selected by name. */
 @Entity('approval_request')
 export class ApprovalRequestEntity {
   @PrimaryColumn({ type: 'uuid' })

@@ -1,12 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A row of `audit_event`: a link of the audit chain, never changed and never removed. */
+/** A row of `audit_event`: an event of the audit chain, never changed and never deleted. */
 @Entity('audit_event')
 export class AuditEventEntity {
   @PrimaryColumn({ type: 'integer' })
   seq!: number;
 
-  /** Milliseconds; PostgreSQL would keep more. */
+  /** In milliseconds. PostgreSQL would store microseconds. */
   @Column({ type: 'timestamptz' })
   at!: Date;
 
@@ -19,7 +19,7 @@ export class AuditEventEntity {
   @Column({ name: 'case_number', type: 'text', nullable: true })
   caseNumber!: string | null;
 
-  /** Canonical JSON as text: `jsonb` would keep other numbers and another order. */
+  /** Canonical JSON as text: `jsonb` would change the form of numbers and the order of members. */
   @Column({ type: 'text' })
   details!: string;
 

@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { RoundEntity } from './round.entity.js';
 
-/** A row of `referendum_case`: what the commission entered, and the state. Dates are `YYYY-MM-DD`. TypeORM fills the fields, hence the `!`. */
+/**
+ * A row of `referendum_case`: what the commission entered, and the state. Dates are `YYYY-MM-DD`. TypeORM fills the
+ * fields, so they have a `!`.
+ */
 @Entity('referendum_case')
 export class ReferendumCaseEntity {
   @PrimaryColumn({ type: 'text' })
@@ -34,6 +37,6 @@ export class ReferendumCaseEntity {
   @Column({ type: 'text' })
   state!: string;
 
-  /** No column: filled by the query that joins the rounds. */
+  /** Not a column: filled by the query that joins the rounds. */
   rounds?: RoundEntity[];
 }

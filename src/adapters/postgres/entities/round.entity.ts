@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * A row of `round`: one collecting period of a case, its keys and its submission. It is inserted with what is known when the
- * code is issued; staff's role may not insert the rest (`insert: false`). TypeORM fills the fields, hence the `!`.
+ * A row of `round`: one collecting period of a case, its keys and its submission. The row is inserted with what is
+ * known when the code is issued. The staff role may not insert the other columns (`insert: false`). TypeORM fills the
+ * fields, so they have a `!`.
  */
 @Entity('round')
 export class RoundEntity {
@@ -42,7 +43,7 @@ export class RoundEntity {
   @Column({ name: 'opened_on', type: 'date', nullable: true, insert: false })
   openedOn!: string | null;
 
-  /** Read by nobody but the lead's role: staff must not learn when a lead prepared a submission. */
+  /** Only the lead's role reads it: staff must not learn when a lead prepares a submission. */
   @Column({ name: 'held_until', type: 'timestamptz', nullable: true, insert: false, select: false })
   heldUntil!: Date | null;
 

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { StaffMemberEntity } from './staff-member.entity.js';
 
-/** A row of `session`: of a lead with `case_number`, or of a member of staff with the other three. */
+/** A row of `session`: a lead's has `case_number`, a member's has the other three. */
 @Entity('session')
 export class SessionEntity {
   @PrimaryColumn({ name: 'token_digest', type: 'bytea' })
@@ -22,6 +22,6 @@ export class SessionEntity {
   @Column({ name: 'expires_at', type: 'timestamptz' })
   expiresAt!: Date;
 
-  /** No column: filled by the query that joins the member, while they are active. */
+  /** Not a column: filled by the query that joins the member, while they are active. */
   member?: StaffMemberEntity | null;
 }

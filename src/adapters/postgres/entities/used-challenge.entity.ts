@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A row of `used_challenge`: the SHA-256 of a challenge that somebody has signed in with, until it would have expired anyway. */
+/**
+ * A row of `used_challenge`: the SHA-256 of a challenge used to sign in. It is kept until the challenge would have
+ * expired.
+ */
 @Entity('used_challenge')
 export class UsedChallengeEntity {
   @PrimaryColumn({ type: 'bytea' })

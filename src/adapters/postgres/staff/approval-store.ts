@@ -9,13 +9,13 @@ import { ApprovalRequestEntity } from '../entities/approval-request.entity.js';
 export class PostgresApprovalStore implements ApprovalStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  async add(request: ApprovalRequest, subject: Uint8Array, entry: AuditEntry): Promise<void> {
+  async add(request: ApprovalRequest, content: Uint8Array, entry: AuditEntry): Promise<void> {
     const row = {
       ...request,
       subjectDigest: Buffer.from(request.contentDigest),
       requesterCertificateDigest: Buffer.from(request.requesterCertificateDigest),
       requesterHolderDigest: Buffer.from(request.requesterHolderDigest),
-      subject: Buffer.from(subject),
+      subject: Buffer.from(content),
     };
     await this.dataSource.transaction(async (manager) => {
       await manager.insert(ApprovalRequestEntity, row);

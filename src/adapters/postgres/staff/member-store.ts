@@ -42,7 +42,7 @@ export class PostgresMemberStore implements MemberStore {
 
   change(id: string, change: MemberChange, entry: AuditEntry): Promise<StaffMember | undefined> {
     return this.dataSource.transaction(async (manager) => {
-      // Whoever changes the same member waits here; a sign-in, whose session refers to the member, doesn't.
+      // Another change of the same member waits here. A sign-in doesn't, although its session refers to the member.
       const lock = { mode: 'for_no_key_update' } as const;
       const row = await manager.findOne(StaffMemberEntity, { where: { id }, lock });
       if (row === null) return undefined;

@@ -54,7 +54,7 @@ function columnsOf(session: Session) {
 function sessionOf(row: SessionEntity): Session | undefined {
   const { caseNumber, member, certificateDigest, holderDigest, expiresAt } = row;
   if (caseNumber !== null) return { kind: 'lead', caseNumber: caseNumber as CaseNumber, expiresAt };
-  // No member: they aren't active any more.
+  // Without a member row, the member is no longer active.
   if (!member || certificateDigest === null || holderDigest === null) return undefined;
   const roles = member.roles.filter(isStaffRole);
   return { kind: 'staff', memberId: member.id, roles, certificateDigest, holderDigest, expiresAt };

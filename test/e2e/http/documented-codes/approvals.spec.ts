@@ -60,7 +60,7 @@ async function pending(
   by: MockCard = house.cast.verifier,
 ): Promise<Pending> {
   const session = (await application.app.get(Sessions).find(await as(by))) as StaffSession;
-  const wanted = { action, caseNumber: caseNumber as CaseNumber, subject: Buffer.from('{}') };
+  const wanted = { action, caseNumber: caseNumber as CaseNumber, content: Buffer.from('{}') };
   const kept = await application.app.get(Approvals).request(wanted, session);
   if (!kept.ok) throw new Error(kept.failure.code);
   const request = get(`staff/requests/${kept.value.id}`, await as(house.cast.approver));

@@ -28,7 +28,7 @@ let roster: ReadonlyMap<string, Uint8Array>;
 
 const reporter = { step: () => undefined, message: () => undefined, progress: () => undefined };
 
-/** 9001 collects, 9003 is judged, 9004 waits for MOI's answer, 9005 has it, 9002 is stopped. */
+/** 9001 collects, every record of 9003 has a verdict, 9004 waits for MOI's answer, 9005 has it, 9002 is stopped. */
 beforeAll(async () => {
   database = await createTestDatabase();
   house = await House.build('documented codes of the check');
@@ -54,7 +54,7 @@ beforeAll(async () => {
     register: householdRegister(people),
     impostor: pki.office('冒名機關', 'p256'),
   });
-  await judged('9003');
+  await withVerdicts('9003');
   roster = await sent('9004');
   const staff = await StaffClient.signIn({ api, people: cast, reporter }, '9005');
   await staff.requestAndApprove('import-answer', { files: await answering(await sent('9005'), {}) });
@@ -67,7 +67,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function judged(number: string): Promise<StaffClient> {
+async function withVerdicts(number: string): Promise<StaffClient> {
   const staff = await StaffClient.signIn({ api: application.api, people: house.cast, reporter }, number);
   await staff.requestAndApprove('start-check');
   await staff.waitForVerdicts();
@@ -75,7 +75,7 @@ async function judged(number: string): Promise<StaffClient> {
 }
 
 async function sent(number: string): Promise<ReadonlyMap<string, Uint8Array>> {
-  const staff = await judged(number);
+  const staff = await withVerdicts(number);
   await staff.requestAndApprove('send-roster');
   return staff.roster();
 }

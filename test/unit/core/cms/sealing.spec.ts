@@ -119,12 +119,12 @@ interface Parts {
   readonly ciphertext?: Uint8Array;
 }
 
-const record = (parts: Parts = {}): Uint8Array =>
+const record = (changed: Parts = {}): Uint8Array =>
   encodeAuthEnvelopedData({
     recipients: soundRecipient,
     nonce,
     ...encryptContent(contentKey, nonce, content),
-    ...parts,
+    ...changed,
   });
 
 /** A KeyAgreeRecipientInfo written field by field. */

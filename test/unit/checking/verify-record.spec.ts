@@ -18,13 +18,13 @@ import {
   type RecordShape,
   signingTime,
   storedRecord,
-  subject,
+  fields,
   validatorTrusting,
 } from '../../support/checking/signed-records.js';
 
 const context: VerificationContext = {
   open: (record) => record,
-  frame: new StatementFrame(subject),
+  frame: new StatementFrame(fields),
   intakeKeys: [intake.publicKey],
   validator: validatorTrusting('6789'),
 };
@@ -38,11 +38,11 @@ const good = await evidenceOf({
 
 /** What the check says of this evidence: a code, or the number that counts. */
 async function verdictOn(evidence: Uint8Array, changed: Partial<VerificationContext> = {}): Promise<string> {
-  const judged = await verifyRecord(storedRecord(evidence), { ...context, ...changed });
-  return judged.kind === 'good' ? judged.claim.nationalId : judged.code;
+  const checked = await verifyRecord(storedRecord(evidence), { ...context, ...changed });
+  return checked.kind === 'good' ? checked.claim.nationalId : checked.code;
 }
 
-describe('judgeRecord', () => {
+describe('verifyRecord', () => {
   it('gives the claim of a good record: number, countersigned second, challenge in milliseconds', async () => {
     const stored = storedRecord(good);
     const claim = {
@@ -61,10 +61,10 @@ describe('judgeRecord', () => {
   });
 
   it.each<[string, RecordShape, string]>([
-    ['a statement for another case', { subject: { ...subject, caseNumber: '9002' as CaseNumber } }, 'E02'],
-    ['a statement for another round', { subject: { ...subject, round: 2 } }, 'E02'],
-    ['a statement on another platform', { subject: { ...subject, origin: 'https://fake.example' } }, 'E02'],
-    ['a statement on another text', { subject: { ...subject, mainText: '你是否反對本案？' } }, 'E02'],
+    ['a statement for another case', { fields: { ...fields, caseNumber: '9002' as CaseNumber } }, 'E02'],
+    ['a statement for another round', { fields: { ...fields, round: 2 } }, 'E02'],
+    ['a statement on another platform', { fields: { ...fields, origin: 'https://fake.example' } }, 'E02'],
+    ['a statement on another text', { fields: { ...fields, mainText: '你是否反對本案？' } }, 'E02'],
     ['what is no challenge', { challenge: 'x' }, 'E02'],
     ['a countersignature by another key', { signer: otherIntake }, 'E02'],
     ['a check digit that is wrong', { nationalId: 'A113456789' }, 'E05'],
@@ -90,17 +90,17 @@ describe('judgeRecord', () => {
 
   it('asks for the certificate as of the countersigned time, with the data used then', async () => {
     const asked: unknown[] = [];
-    const judge: PastCertificateValidator = {
+    const validator: PastCertificateValidator = {
       validateCertificateAsOf: (question) => {
         asked.push([question.at.toISOString(), question.references]);
         return validatorTrusting('6789').validateCertificateAsOf(question);
       },
     };
-    await verdictOn(good, { validator: judge });
+    await verdictOn(good, { validator: validator });
     expect(asked).toEqual([['2025-10-01T02:03:04.000Z', []]]);
   });
 
-  it('judges nothing while the archive lacks what the intake relied on', async () => {
+  it('gives no verdict while the archive lacks data that the intake relied on', async () => {
     await expect(verdictOn(good, { validator: failing('revocation-unavailable') })).rejects.toThrow(
       ArchiveIncompleteError,
     );
@@ -114,20 +114,20 @@ describe('judgeRecord', () => {
     for (const [index, place] of flips.entries()) {
       const flipped = Uint8Array.from(good);
       flipped[place]! ^= 1 << (index % 8);
-      const judged = await verifyRecord(storedRecord(flipped), context);
-      if (judged.kind === 'good') expect({ ...judged.claim, commitment }).toEqual({ ...claim, commitment });
-      else expect([place, judged.code]).toEqual([place, 'E02']);
+      const checked = await verifyRecord(storedRecord(flipped), context);
+      if (checked.kind === 'good') expect({ ...checked.claim, commitment }).toEqual({ ...claim, commitment });
+      else expect([place, checked.code]).toEqual([place, 'E02']);
     }
   });
 });
 
 describe('claimOf', () => {
   it.each<[string, RecordShape]>([
-    ['of another case', { subject: { ...subject, caseNumber: '9002' as CaseNumber } }],
+    ['of another case', { fields: { ...fields, caseNumber: '9002' as CaseNumber } }],
     ['countersigned by another', { signer: otherIntake }],
-  ])('throws on a record %s, which was never judged good', async (_what, shape) => {
+  ])('throws on a record %s, which can never have been found good', async (_what, shape) => {
     const stored = storedRecord(await evidenceOf(shape));
-    expect(() => claimOf(stored, context)).toThrow('judged good');
+    expect(() => claimOf(stored, context)).toThrow('found good');
   });
 });
 

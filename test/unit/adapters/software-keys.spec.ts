@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { SoftwareKeystore } from '../../../src/adapters/keys/software-keystore.js';
+import { SoftwareKeystore } from '../../../src/adapters/keys/software-keys.js';
 import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
 import { jwksOf, verifyReceipt } from '../../../src/core/receipt.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
