@@ -72,9 +72,7 @@ function sessionOf(memberId: string, certificateDigest: Uint8Array, holder: stri
 }
 
 async function requested(action = 'start-check'): Promise<View> {
-  const made = valueOf(
-    await server.approvals.request({ action, caseNumber, content: content }, requester.session),
-  );
+  const made = valueOf(await server.approvals.request({ action, caseNumber, content }, requester.session));
   return view(made.id);
 }
 
@@ -105,7 +103,7 @@ describe('a request', () => {
 
   it('for an action that nobody carries out is refused', async () => {
     const made = await server.approvals.request(
-      { action: 'destroy', caseNumber, content: content },
+      { action: 'destroy', caseNumber, content },
       requester.session,
     );
     expect(made).toEqual({

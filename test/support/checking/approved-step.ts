@@ -7,5 +7,5 @@ export const approverId = '6f1c0de0-0000-4000-8000-0000000000a2';
 
 /** A step that two people have approved. */
 export function approvedStep(caseNumber: CaseNumber, content: Uint8Array = new Uint8Array()): ApprovedStep {
-  return { caseNumber, content: content, requestId, approvedBy: approverId };
+  return { caseNumber, content, requestId, approvedBy: approverId };
 }

@@ -45,5 +45,5 @@ export async function startCheckingServer(scene: RoundScene, intake: DataSource)
       { provide: STRUCK_OUT_LISTS, useValue: scene.struckOut },
     ],
   });
-  return { ...server, sessions, contents: contents };
+  return { ...server, sessions, contents };
 }

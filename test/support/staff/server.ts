@@ -41,7 +41,7 @@ class ScriptedValidator implements StaffCertificateValidator {
     this.failures.set(Buffer.from(certificate).toString('hex'), code);
   }
 
-  validateCertificate({ target: target }: TrustQuestion) {
+  validateCertificate({ target }: TrustQuestion) {
     const code = this.failures.get(Buffer.from(target.der).toString('hex'));
     const serialNumber = nameAttribute(target.subject, Oid.serialNumberAttribute) ?? '';
     const holder = { serialNumber, issuerName: Buffer.from('MOICA') };
@@ -114,7 +114,7 @@ export async function startStaffServer(
   const actions = new ApprovalActions();
   const store = new PostgresApprovalStore(staff);
   const signIn = new SignIn({
-    ...{ clock, validator: validator, leads, members, origin, sessions },
+    ...{ clock, validator, leads, members, origin, sessions },
     challengeKey: Buffer.alloc(32, 7),
     usedChallenges: new PostgresUsedChallenges(staff, clock),
   });
@@ -125,7 +125,7 @@ export async function startStaffServer(
         { provide: Sessions, useValue: sessions },
         { provide: SignIn, useValue: signIn },
         { provide: ApprovalActions, useValue: actions },
-        { provide: Approvals, useValue: new Approvals({ clock, validator: validator, actions, store }) },
+        { provide: Approvals, useValue: new Approvals({ clock, validator, actions, store }) },
         { provide: AUDIT_LOG, useValue: new PostgresAuditLog(staff) },
       ],
     },
@@ -134,7 +134,7 @@ export async function startStaffServer(
   const post = (path: string, body: object) => server.request.post(`/api/v1/${path}`).send(body);
   return {
     ...server,
-    ...{ clock, validator: validator, leads, staff, owner, databaseUrl: database.url },
+    ...{ clock, validator, leads, staff, owner, databaseUrl: database.url },
     actions,
     approvals: server.app.get(Approvals),
     card: demoCard,

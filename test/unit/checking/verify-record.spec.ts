@@ -96,7 +96,7 @@ describe('verifyRecord', () => {
         return validatorTrusting('6789').validateCertificateAsOf(question);
       },
     };
-    await verdictOn(good, { validator: validator });
+    await verdictOn(good, { validator });
     expect(asked).toEqual([['2025-10-01T02:03:04.000Z', []]]);
   });
 
