@@ -153,8 +153,8 @@ async function sweepPosts(bodiesOf: (endpoint: Endpoint) => readonly (object | s
 
 const ends = (endpoint: Endpoint): boolean => operationOf(endpoint) === 'StaffCases.stop';
 
-describe('before submission, none and many', () => {
-  it('there are none, and many', async () => {
+describe('before submission, a case with no records and one with many', () => {
+  it('the two cases have no records, and many', async () => {
     const counts = [none, some].map(({ application }) =>
       exchange(application, { method: 'get', path: '/api/v1/lead/progress', token: sessions.lead.token }),
     );
@@ -164,21 +164,21 @@ describe('before submission, none and many', () => {
     expect([first, second]).toEqual([0, many]);
   });
 
-  it('are told apart by an answer that tells', async () => {
+  it('are found to differ where an answer depends on records', async () => {
     const telling = { method: 'get', path: '/api/v1/lead/progress', token: sessions.lead.token };
     await expect(same(telling)).rejects.toThrow('recordCount');
   });
 
-  it('nothing is logged by co-signing', () => {
+  it('co-signing writes no line to the log', () => {
     expect(loggedByCoSigning).toEqual([]);
   });
 
-  it('are the same on every route of staff that reads, to everybody', async () => {
+  it('get equal answers on every reading route of staff, for every role', async () => {
     const statuses = await sweepGets();
     expect(new Set(statuses)).toEqual(new Set([200, 400, 401, 403, 404, 409]));
   });
 
-  it('are the same in health, and on every public route', async () => {
+  it('get equal answers from health and every public route', async () => {
     const open = endpoints.filter(({ session }) => session === undefined);
     expect(open.map(({ pattern }) => pattern)).toContain('/api/v1/health');
     for (const endpoint of open)
@@ -187,23 +187,23 @@ describe('before submission, none and many', () => {
           await same({ method: endpoint.method, path: address, body });
   });
 
-  it('are the same to a holder who has co-signed neither', async () => {
+  it('get equal answers for a holder who has co-signed neither', async () => {
     const body = await ownCoSignaturesBody(house, none.application.api, citizen(house, 'somebody else'));
     expect(await same({ method: 'post', path: '/api/v1/co-signatures/mine', body })).toBe(200);
   });
 
-  it('are the same on every route of staff that refuses a body', async () => {
+  it('get equal answers on every route of staff that refuses a body', async () => {
     const statuses = await sweepPosts(() => refusedBodies);
     expect([...new Set(statuses)]).toEqual(expect.arrayContaining([400, 401, 403]));
   });
 
-  it('are the same on every route of staff that does something, up to the end of the case', async () => {
+  it('get equal answers on every writing route of staff, up to the end of the case', async () => {
     const statuses = await sweepPosts((endpoint) => sensibleStaffBodies(house, endpoint));
     expect([...new Set(statuses)]).toEqual(expect.arrayContaining([200, 201, 401, 403, 404, 409]));
     await sweepGets();
   });
 
-  it('are the same in the log', () => {
+  it('leave equal lines in the log', () => {
     expect(none.log.length).toBeGreaterThan(100);
     expect(some.log).toEqual(none.log);
   });
@@ -221,7 +221,7 @@ describe('the staff role of the database', () => {
     expect(counted?.count).toBe(many);
   });
 
-  it('sees the same rows of every table it may read', async () => {
+  it('sees equal rows in every table that it may read', async () => {
     const readable = await asStaff(`
       SELECT quote_ident(c.relname) AS name, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS columns
       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -253,7 +253,7 @@ describe('the staff role of the database', () => {
     expect(await asStaff(sql)).toEqual([{ may: false }]);
   });
 
-  it('finds no sequence that counts', async () => {
+  it('finds no sequence that grows with the records', async () => {
     const sequences = await asStaff(`SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace
       AND CASE WHEN relkind = 'S' THEN has_sequence_privilege(oid, 'SELECT, USAGE') ELSE false END`);
     expect(sequences).toEqual([]);
@@ -266,7 +266,7 @@ describe('the staff role of the database', () => {
 
   // PostgreSQL tells any role how large tables are and how many transactions there were. What keeps that from staff is that no code
   // of ours asks (docs/threat-model.md).
-  it('is never used to ask how busy PostgreSQL is', () => {
+  it('is never used to read the activity statistics of PostgreSQL', () => {
     const sources = path.join(import.meta.dirname, '../../src');
     const asking = readdirSync(sources, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))

@@ -232,7 +232,7 @@ describe('every address', () => {
   const anything = (): Readonly<Record<string, readonly string[]>> =>
     Object.fromEntries(['caseNumber', 'id', 'commitment'].map((name) => [name, parameters]));
 
-  it('with a hostile parameter is refused as naming nothing', async () => {
+  it('with a hostile parameter is answered 404 or refused', async () => {
     const before = await contentsOf(database);
     for (const endpoint of endpoints.filter(({ pattern }) => pattern.includes('{'))) {
       const token = tokenFor(endpoint);
@@ -248,7 +248,7 @@ describe('every address', () => {
     expect(await contentsOf(database)).toEqual(before);
   });
 
-  it('with a hostile query is refused, or answered as without it', async () => {
+  it('with a hostile query is refused, or answered as if it had none', async () => {
     for (const endpoint of endpoints.filter(
       ({ method, pattern }) => method === 'get' && !pattern.includes('{'),
     ))
@@ -304,13 +304,13 @@ describe('every address', () => {
   }
 });
 
-describe('after all that', () => {
-  it('the platform is well', async () => {
+describe('after all hostile requests', () => {
+  it('the platform is healthy', async () => {
     const seen = await exchange(application, { method: 'get', path: '/api/v1/health' });
     expect([seen.status, JSON.parse(seen.body)]).toEqual([200, expect.objectContaining({ status: 'ok' })]);
   });
 
-  it('and takes what is good', async () => {
+  it('valid requests still succeed', async () => {
     for (const operation of ['CoSignature.coSign', 'Lead.submit', 'Approvals.approve']) {
       const endpoint = endpoints.find((each) => operationOf(each) === operation);
       if (endpoint === undefined) throw new Error(operation);
@@ -327,7 +327,7 @@ describe('after all that', () => {
     }
   });
 
-  it('and found no bug of its own on the way', () => {
+  it('no request has caused an internal error', () => {
     expect(application.log.filter((line) => line.includes('"bug"'))).toEqual([]);
   });
 });

@@ -65,12 +65,12 @@ const strangers: readonly (readonly [string, () => Pick<Ask, 'token' | 'headers'
 ];
 
 describe('progress', () => {
-  it('is there for the lead', async () => {
+  it('is shown to the lead', async () => {
     const seen = await progress(sessions.lead.token);
     expect([seen.status, JSON.parse(seen.body)]).toEqual([200, expect.objectContaining({ recordCount: 3 })]);
   });
 
-  it('of another case is not in what its lead gets', async () => {
+  it('of one case is not shown to the lead of another', async () => {
     const before = await progress(sessions.otherLead.token);
     await coSign(house, application.api, '9001', citizens(house, 2, 'more'));
     expect(await progress(sessions.otherLead.token)).toEqual(before);
@@ -113,7 +113,7 @@ describe('signing in as lead', () => {
     ['the card of staff', () => signInLead(application.api, house.cast.auditor, cases.main.accessCode)],
   ];
 
-  it.each(attempts)('with %s tells nothing', async (_what, attempt) => {
+  it.each(attempts)('with %s gives no reason', async (_what, attempt) => {
     await expect(attempt()).rejects.toMatchObject({
       status: 401,
       code: 'sign-in-refused',
@@ -129,7 +129,7 @@ describe('signing in as lead', () => {
 });
 // Last: it goes on to the end of the period.
 describe('at midnight after the last day', () => {
-  it('the lead who is still signed in becomes a stranger', async () => {
+  it('a lead who is still signed in loses access', async () => {
     house.clock.set(new Date('2026-09-02T15:30:00Z'));
     await application.trust.refresh();
     const { token } = await signInLead(application.api, house.cast.lead, cases.main.accessCode);

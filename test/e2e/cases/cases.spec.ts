@@ -120,7 +120,7 @@ describe('cases over HTTP', () => {
       expect((await post(path, token, {})).status).toBe(status);
   });
 
-  it('shows a case to everybody from the day it collects, and nothing before', async () => {
+  it('shows a case to everybody from the day its round opens, and not before', async () => {
     platform.clock.set(at);
     const { referendum } = await registerCase(platform, card, '9010');
     const unknown = seenOf(await get('cases/999999'));

@@ -90,7 +90,7 @@ describe('the routes of the check', () => {
     expect([answer.status, (answer.body as { code: string }).code]).toEqual([400, 'request-invalid']);
   });
 
-  it('asks for the right role, and tells a lead no more than anybody', async () => {
+  it('requires the right role, and answers a lead like anybody without it', async () => {
     const auditor = await server.sessions.staff('auditor');
     const lead = await server.sessions.lead('9001');
     expect((await post('staff/cases/9001/requests', { action: 'start-check' }, auditor)).status).toBe(403);
@@ -108,7 +108,7 @@ describe('the routes of the check', () => {
       expect((await get(`receipts/${unknown}`)).status).toBe(404);
   });
 
-  it('asks for two people, naming exactly what is approved', async () => {
+  it('needs two people, and names exactly what is approved', async () => {
     await full.submit();
     const answer = await post('staff/cases/9001/requests', { action: 'start-check' });
     expect(answer.status).toBe(201);
@@ -132,7 +132,7 @@ describe('the routes of the check', () => {
     });
   });
 
-  it('does not carry out what has changed since it was approved', async () => {
+  it('does not execute an action whose content has changed since the approval', async () => {
     const outdated = await scene.checking.execute(
       'send-roster',
       approvedStep(full.number, Buffer.from('{}')),
@@ -176,7 +176,7 @@ describe('the routes of the check', () => {
       },
     );
 
-    it('is taken when it is as it must be, and kept until two people approve', async () => {
+    it('is accepted when it is complete and correct, and stored until two people approve', async () => {
       expect((await handIn({})).status).toBe(201);
       await execute('import-answer');
       expect((await handIn({})).body).toMatchObject({ code: 'answer-already-imported' });
@@ -203,7 +203,7 @@ describe('the routes of the check', () => {
     });
     afterAll(() => openssl.remove());
 
-    it('is a bundle that holds', async () => {
+    it('is a bundle that verifies', async () => {
       expect(await verifyBundle(files)).toMatchObject({
         ok: true,
         value: { case: '9001', records: full.taken.length },
@@ -332,7 +332,7 @@ describe('the routes of the check', () => {
       expect(await verifyBundle(edited)).toMatchObject({ ok: false, failure: { code } });
     });
 
-    it('does not hold when the commission signs what its own numbers do not come to', async () => {
+    it('does not verify when the commission signs a determination that its numbers do not give', async () => {
       const json = files.get('result.json')?.toString().replace('"established"', '"supplement-due"') ?? '';
       const { commission } = scene.pki;
       const signed = await signDocument(Buffer.from(json), commission.signer, scene.platform.clock.now());
@@ -351,7 +351,7 @@ describe('the routes of the check', () => {
       });
     });
 
-    it('does not hold for another commission than the reader knows', async () => {
+    it('does not verify for another commission than the one the reader expects', async () => {
       expect(await verifyBundle(files, { commissionCertificate: scene.pki.moi.certificate })).toMatchObject({
         failure: { code: 'bundle-signature-wrong' },
       });

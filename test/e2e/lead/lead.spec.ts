@@ -60,7 +60,7 @@ describe('the lead over HTTP', () => {
     return Promise.resolve(body === undefined ? request : request.send(body));
   };
 
-  it('goes from code to submission and takes the records along', async () => {
+  it('goes from the access code to the submission, and downloads the records', async () => {
     await registerCase(platform, card, '9001');
     const token = await served.sessions.lead('9001');
     const own = await send('get', 'lead/case', token, undefined);

@@ -101,7 +101,7 @@ describe('a request', () => {
     for (const part of ['start-check', '9001', digest, request.id]) expect(request.statement).toContain(part);
   });
 
-  it('for an action that nobody carries out is refused', async () => {
+  it('for an action without a handler is refused', async () => {
     const made = await server.approvals.request(
       { action: 'destroy', caseNumber, content },
       requester.session,
@@ -164,7 +164,7 @@ describe('an approval', () => {
     },
   );
 
-  it('of two at once, one is carried out', async () => {
+  it('of two at the same time, one is executed', async () => {
     const request = await requested();
     const signature = await signatureBy(approver.card, request.statement);
     const answers = await Promise.all([1, 2, 3].map(() => approve(request.id, signature)));
@@ -172,7 +172,7 @@ describe('an approval', () => {
     expect(carriedOut).toHaveLength(1);
   });
 
-  it('is kept as a CMS that openssl checks by itself', async () => {
+  it('is stored as a CMS that openssl verifies by itself', async () => {
     const request = await requested();
     await approve(request.id, await signatureBy(approver.card, request.statement, 'pkcs1'));
     const rows: { approval: Buffer }[] = await server.owner.query(
@@ -190,7 +190,7 @@ describe('an approval', () => {
     expect(text.toString('utf8')).toBe(request.statement);
   });
 
-  it('that fails is noted as failed, with the code, and answers why', async () => {
+  it('whose action fails is stored as failed, with the code, and answered with it', async () => {
     outcome = () => Promise.resolve(fail('purge-too-early', { dueOn: '2028-03-02' }));
     const request = await requested();
     const answer = await approve(request.id, await signatureBy(approver.card, request.statement));
@@ -205,7 +205,7 @@ describe('an approval', () => {
     expect(await view(request.id)).toMatchObject({ state: 'failed', failureCode: 'purge-too-early' });
   });
 
-  it('that fails with a code no endpoint documents is a bug of its handler', async () => {
+  it('whose action fails with an undocumented code is a bug of the handler', async () => {
     outcome = () => Promise.resolve(fail('too-many-requests', { seconds: 9 }));
     const request = await requested();
     const answer = await approve(request.id, await signatureBy(approver.card, request.statement));
@@ -213,7 +213,7 @@ describe('an approval', () => {
     expect(await view(request.id)).toMatchObject({ state: 'failed', failureCode: 'too-many-requests' });
   });
 
-  it('that breaks is noted as failed, and tells nothing of the inside', async () => {
+  it('whose action throws is stored as failed, and the answer has no internal detail', async () => {
     outcome = () => Promise.reject(new Error('inside'));
     const request = await requested();
     const answer = await approve(request.id, await signatureBy(approver.card, request.statement));
@@ -226,7 +226,7 @@ describe('an approval', () => {
   });
 });
 
-describe('an approval that is not taken, and changes nothing', () => {
+describe('a refused approval, which changes nothing', () => {
   it('without the role', async () => {
     const card = server.card(60);
     await server.member(card, 'verifier', 'registrar', 'auditor');
@@ -339,7 +339,7 @@ describe('an approval that is not taken, and changes nothing', () => {
   });
 });
 
-it('all of it stands in an audit log that verifies, and names no subject', async () => {
+it('all of it is in an audit log that verifies and contains no approved content', async () => {
   const log = new PostgresAuditLog(server.staff);
   const events = await log.page(0, 1000);
   const ways = events.filter(({ action }) => action.startsWith('approval-')).map(({ action }) => action);

@@ -44,12 +44,12 @@ async function signedIn(...roles: readonly StaffRole[]) {
 }
 
 describe('lianshu staff list', () => {
-  it('says so where nobody is registered', async () => {
+  it('says that nobody is registered', async () => {
     expect(await run('list')).toMatchObject({ code: 0, out: expect.stringContaining('lianshu staff add') });
     expect((await run('list', '--json')).out).toBe('{"members":[]}');
   });
 
-  it('shows each on a line, active or not, and nothing of their certificates', async () => {
+  it('shows one member a line, active or not, without certificates', async () => {
     const on = await server.member(server.card(1), 'auditor', 'approver');
     const off = await server.member(server.card(2), 'registrar');
     await run('deactivate', off.id);
@@ -64,7 +64,7 @@ describe('lianshu staff list', () => {
     expect(listed.members).toEqual(expect.arrayContaining([json(on), json(off, { active: false })]));
   });
 
-  it('obeys no name', async () => {
+  it('escapes control characters in a name', async () => {
     const file = join(folder, 'named.der');
     writeFileSync(file, server.card(3).signingCertificate);
     const name = 'a\u001b[31m\nb';
@@ -131,7 +131,7 @@ describe('lianshu staff roles', () => {
     expect(await status('audit')).toBe(403);
   });
 
-  it('does not bring back whoever was taken off', async () => {
+  it('does not reactivate a deactivated member', async () => {
     const { member, status } = await signedIn('auditor');
     await run('deactivate', member.id);
     const english = await run('roles', member.id, '--roles', 'auditor,verifier');
@@ -196,7 +196,7 @@ describe('what can’t be done', () => {
     expect(closed).toBe(before);
   });
 
-  it('closes what it opened, whatever became of it', async () => {
+  it('closes the database, whether or not it succeeds', async () => {
     const before = closed;
     await run('list');
     await run('deactivate', nobody);

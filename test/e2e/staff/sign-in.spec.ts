@@ -48,7 +48,7 @@ describe('staff', () => {
     expect(events.events.at(-1)).toMatchObject({ actor: `staff:${member.id}`, action: 'staff-signed-in' });
   });
 
-  it('is who they are at each request: roles, activity, time', async () => {
+  it('has the rights of each moment: roles, activity, expiry', async () => {
     const card = server.card(20);
     const { id } = await server.member(card, 'auditor');
     const token = await server.token(card);
@@ -239,7 +239,7 @@ describe('a refused sign-in', () => {
     expect([answer.status, (answer.body as { code: string }).code]).toEqual([401, 'sign-in-refused']);
   });
 
-  it('says 503 and when to come back where revocation data is stale, registered or not', async () => {
+  it('is 503 with Retry-After where revocation data is out of date, registered or not', async () => {
     for (const card of [staffCard(), server.card(51)]) {
       server.validator.refuse(card.signingCertificate, 'revocation-unavailable');
       const answer = await post('staff', await signed(card, await challengeFor('staff')));
@@ -251,7 +251,7 @@ describe('a refused sign-in', () => {
     }
   });
 
-  it('a challenge used before, and of two at once only one', async () => {
+  it('happens for a challenge used before, and for one of two at the same time', async () => {
     const card = server.card(52);
     await server.member(card, 'auditor');
     const body = await signed(card, await challengeFor('staff'));
@@ -261,7 +261,7 @@ describe('a refused sign-in', () => {
   });
 });
 
-it('all of it stands in an audit log that verifies', async () => {
+it('all of it is in an audit log that verifies', async () => {
   const log = new PostgresAuditLog(server.staff);
   const events = await log.page(0, 1000);
   expect(events.length).toBeGreaterThan(10);

@@ -156,7 +156,7 @@ describe('each step of a case', () => {
     return rows.at(0);
   };
 
-  it('is looked at', () => {
+  it('is covered by this table', () => {
     expect(steps).toHaveLength(22);
     expect(new Set(steps.map(({ event }) => event))).toEqual(new Set(Object.keys(events)));
   });
@@ -228,7 +228,7 @@ describe('each step of a case', () => {
     },
   );
 
-  it('that comes too late writes nothing', async () => {
+  it('writes nothing if the case has moved meanwhile', async () => {
     scene.platform.clock.set(within);
     const { number } = await arrange('code-issued', 1);
     const seq = await lastSeq();

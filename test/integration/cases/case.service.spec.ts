@@ -130,7 +130,7 @@ describe('the commission’s cases', () => {
     expect(stored).not.toContain(accessCode);
   });
 
-  it('replaces a lost code without moving a day; the old one is worth nothing', async () => {
+  it('replaces a lost code without moving a day; the old code no longer works', async () => {
     const { referendum, accessCode: lost } = await registerCase(platform, card, '9081');
     const replaced = valueOf(await platform.cases.replaceCode(referendum.number));
     expect(replaced.referendum.rounds).toEqual(referendum.rounds);
@@ -150,7 +150,7 @@ describe('the commission’s cases', () => {
     expect(await platform.cases.replaceCode(caseNumber(number))).toEqual({ ok: false, failure });
   });
 
-  it('lets one of two issue the code', async () => {
+  it('lets only one of two issue the code', async () => {
     const { number } = valueOf(await platform.cases.register(registration(card, '9011')));
     const results = await Promise.all([platform.cases.issueCode(number), platform.cases.issueCode(number)]);
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
@@ -168,7 +168,7 @@ describe('the commission’s cases', () => {
     });
   });
 
-  it('answers no for a case that does not exist', async () => {
+  it('refuses every step of a case that does not exist', async () => {
     const number = caseNumber('999');
     expect(await platform.cases.find(number)).toBeUndefined();
     expect(await platform.cases.issueCode(number)).toMatchObject({ failure: { code: 'not-found' } });
@@ -188,7 +188,7 @@ describe('the commission’s cases', () => {
     platform.clock.set(at);
   });
 
-  it('ends rounds past their last day, and says so before anybody has written it down (ACT 12)', async () => {
+  it('ends rounds past their last day, and shows the end before it is stored (ACT 12)', async () => {
     const { referendum } = await registerCase(platform, card, '9014');
     const round = await openCase(platform, card, referendum.number);
     platform.clock.set(new Date('2026-01-31T15:59:59Z'));

@@ -92,7 +92,7 @@ describe('the life of a round through the check', () => {
     expect(numbers).not.toEqual(counting.map(({ attempt }) => attempt.nationalId));
   });
 
-  it('takes in the answer; nothing of it shows until the result is confirmed', async () => {
+  it('imports the answer; nothing of it is public until the result is confirmed', async () => {
     const roster = new Map(
       valueOf(await scene.checking.roster(round.number)).map(({ name, sealed }) => [name, sealed]),
     );
@@ -105,7 +105,7 @@ describe('the life of a round through the check', () => {
     expect(await scene.struckOut.latest(round.number)).toBeUndefined();
   });
 
-  it('publishes what the scenarios come to', async () => {
+  it('publishes the totals that the scenarios expect', async () => {
     await approve('confirm-result');
     expect((await caseOf(scene, round.number)).state).toBe('established');
     // The case is closed: nothing may tell its holders apart any more.
@@ -157,7 +157,7 @@ describe('the life of a round through the check', () => {
     );
   });
 
-  it('publishes a bundle that holds by itself', async () => {
+  it('publishes a bundle that verifies by itself', async () => {
     const files = new Map<string, Uint8Array>();
     for (const name of Object.values(bundleFiles)) {
       const content = await scene.published.file(round.number, name);

@@ -60,7 +60,7 @@ describe('a supplement round', () => {
     expect((await caseOf(scene, round.number)).state).toBe('supplement-due');
   });
 
-  it('counts nobody again who counts from the main round, and adds the two together', async () => {
+  it('counts nobody twice, and adds the valid ones of both rounds', async () => {
     const struckOutBefore = 2;
     round = await scene.supplement(round.number, everyone.slice(0, 8));
     const result = await check(0);

@@ -81,7 +81,7 @@ describe('the lead of a case', () => {
   });
 
   describe('opening', () => {
-    it('goes from the key to collecting by way of the probe', async () => {
+    it('takes the key, then the answer to the probe, then collects', async () => {
       const { number, round } = await collecting('9101');
       expect(round).toMatchObject({ openedOn: '2025-07-31' });
       expect(await platform.openRounds.find(number)).toMatchObject({
@@ -189,7 +189,7 @@ describe('the lead of a case', () => {
       });
     });
 
-    it('does not open with a key that was proved before another took its place', async () => {
+    it('does not open with a key that was replaced after it was proved', async () => {
       platform.clock.set(at);
       const { referendum } = await registerCase(platform, card, '9106');
       const { number, rounds } = referendum;
@@ -269,7 +269,7 @@ describe('the lead of a case', () => {
       ).toHaveLength(count);
     });
 
-    it('takes one of two at once', async () => {
+    it('accepts one of two at the same time', async () => {
       const { number, round } = await collecting('9130', 2);
       const draft = valueOf(await platform.lead.draftSubmission(number));
       const { statement, wrappedKey } = await signSubmission(card, number, round, draft);
@@ -279,7 +279,7 @@ describe('the lead of a case', () => {
       expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     });
 
-    it('refuses what was signed before another record came', async () => {
+    it('refuses totals that were signed before another record came', async () => {
       const { number, round } = await collecting('9131', 1);
       const draft = valueOf(await platform.lead.draftSubmission(number));
       const { statement, wrappedKey } = await signSubmission(card, number, round, draft);
@@ -399,7 +399,7 @@ describe('the lead of a case', () => {
   });
 
   describe('the supplement', () => {
-    it('has a new code, a new key and thirty days; the old code is no use any more', async () => {
+    it('has a new code, a new key and thirty days; the old code no longer works', async () => {
       const { number, round } = await collecting('9150', 1);
       const draft = valueOf(await platform.lead.draftSubmission(number));
       const { statement, wrappedKey } = await signSubmission(card, number, round, draft);

@@ -132,7 +132,7 @@ describe('claimOf', () => {
 });
 
 describe('numberSigned', () => {
-  it('writes no text that is not like a number into a list that a spreadsheet may open', async () => {
+  it('leaves out a text without the form of a number, which a spreadsheet might execute', async () => {
     expect(numberSigned(storedRecord(await evidenceOf({ nationalId: 'X6789' })), context)).toBe('');
     expect(numberSigned(storedRecord(Buffer.from('x')), context)).toBe('');
     expect(numberSigned(storedRecord(await evidenceOf({ nationalId: 'A800006789' })), context)).toBe(
