@@ -115,7 +115,7 @@ export class SignIn {
    * certificate is valid now.
    */
   private async prove(as: SignInAs, attempt: SignInAttempt): Promise<Result<KnownHolder, SignInErrorCode>> {
-    const { clock, challengeKey, origin, validator: validator } = this.dependencies;
+    const { clock, challengeKey, origin, validator } = this.dependencies;
     const at = clock.now();
     const { challenge, signature } = attempt;
     if (!verifyChallenge(challengeKey, contextOf(as), challenge, at).ok) return fail('sign-in-refused');

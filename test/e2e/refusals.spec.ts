@@ -301,7 +301,7 @@ describe('what is refused', () => {
     expect(await contentsOf(application.database)).toEqual(before);
   });
 
-  it('leaves the platform telling that it is degraded, and well again once it can check certificates', async () => {
+  it('makes the health check report degraded, and healthy again once certificates can be checked', async () => {
     const health = (): Promise<Seen> => exchange(application, get(`${api}/health`));
     expect((await health()).status).toBe(503);
     installation.pkiServer.unavailable = false;

@@ -104,7 +104,7 @@ describe('a start that fails', () => {
     });
   });
 
-  it('is told by the command line in one sentence', async () => {
+  it('is explained by the command line in one sentence', async () => {
     const environment = { LIANSHU_HOME: path.join(folder, 'empty'), DATABASE_URL: database.url };
     const ended = await Spawned.lianshu(['serve'], folder, environment).ended;
     expect(ended).toMatchObject({ code: 1, out: '' });

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { DATABASE_CHECK, type DatabaseCheck } from '../../cosigning/index.js';
 import { type TrustHealth, TrustService } from '../../trust/index.js';
 
-/** Whether the platform can take co-signatures. Nothing in it tells how many there are. */
+/** Whether the platform can take co-signatures. It doesn't show how many there are. */
 class HealthAnswer {
   @ApiProperty({ enum: ['ok', 'degraded'] })
   readonly status!: 'ok' | 'degraded';

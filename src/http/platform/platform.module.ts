@@ -3,7 +3,7 @@ import { TrustModule } from '../../trust/trust.module.js';
 import { HealthController } from './health.controller.js';
 import { KeysController } from './keys.controller.js';
 
-/** What the platform says of itself. */
+/** The platform's health and its public keys. */
 @Module({
   imports: [TrustModule],
   controllers: [HealthController, KeysController],

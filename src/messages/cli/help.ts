@@ -85,7 +85,7 @@ export const helpTexts = {
   },
 } satisfies Record<string, Sentence>;
 
-/** Commander's texts in our words: the headings of help, and the errors of a wrong command line. */
+/** Our texts for Commander: the headings of help, and the errors of a wrong command line. */
 export const usageTexts = {
   'Usage:': { zhTW: '用法：', en: 'Usage:' },
   'Options:': { zhTW: '選項：', en: 'Options:' },

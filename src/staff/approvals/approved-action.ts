@@ -49,7 +49,7 @@ async function handle(
 function approvedAction(request: ApprovalRequest, content: Uint8Array): ApprovedAction {
   const { id, caseNumber, requestedBy, approvedBy, approvedAt } = request;
   if (approvedBy === undefined || approvedAt === undefined) throw new Error('request not approved');
-  return { requestId: id, caseNumber, content: content, requestedBy, approvedBy, approvedAt };
+  return { requestId: id, caseNumber, content, requestedBy, approvedBy, approvedAt };
 }
 
 async function executed(dependencies: ExecutionDependencies, request: ApprovalRequest): Promise<Execution> {

@@ -113,7 +113,7 @@ describe('the exports of the command line', () => {
     }
   });
 
-  it('writes clear text only when told to, for nobody else to read, and warns', async () => {
+  it('writes clear text only when asked, readable by its owner alone, and warns', async () => {
     const out = join(folder, 'clear');
     await leadExport(out, accessCode, '--clear');
     expect(numbersIn(await readFile(join(out, 'roster.csv'), 'utf8'))).toHaveLength(4);
@@ -121,7 +121,7 @@ describe('the exports of the command line', () => {
     expect(said.at(-1)).toContain('clear text');
   });
 
-  it('says what the server says when it refuses, and writes nothing', async () => {
+  it('prints the server’s reason when it refuses, and writes nothing', async () => {
     const out = join(folder, 'refused');
     await leadExport(out, 'WRONG');
     expect(process.exitCode).toBe(1);

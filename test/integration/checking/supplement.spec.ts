@@ -56,7 +56,7 @@ describe('a supplement round', () => {
     expect((await caseOf(application, round.number)).state).toBe('supplement-due');
   });
 
-  it('counts nobody again who counts from the main round, and adds the two together', async () => {
+  it('counts nobody twice, and adds the valid ones of both rounds', async () => {
     const struckOutBefore = 2;
     const registrar = await application.as('registrar');
     const { accessCode } = await registrar.post<{ accessCode: string }>('staff/cases/9001/code');

@@ -28,7 +28,7 @@ describe('SoftwareKeystore', () => {
     expect(verify('sha256', Buffer.from('text'), key, signature)).toBe(true);
   });
 
-  it('makes out receipts under the key that countersigns', async () => {
+  it('issues receipts with the key that countersigns', async () => {
     const keystore = new SoftwareKeystore(folder);
     const receipt = {
       issuer: 'https://connect.example.gov.tw',
@@ -43,13 +43,13 @@ describe('SoftwareKeystore', () => {
     expect(verified).toMatchObject({ ok: true, value: { caseNumber, recordedOn: '2026-01-02' } });
   });
 
-  it('gives one key to all who ask at once', async () => {
+  it('gives the same key to all who ask at the same time', async () => {
     const keystores = Array.from({ length: 8 }, () => new SoftwareKeystore(folder));
     const keys = await Promise.all(keystores.map((each) => each.keyOf(caseNumber)));
     expect(new Set(keys.map((each) => Buffer.from(each).toString('hex'))).size).toBe(1);
   });
 
-  it('tells secrets and cases apart', async () => {
+  it('has another key for each secret and each case', async () => {
     const keystore = new SoftwareKeystore(folder);
     expect(await keystore.secret('challenge')).not.toEqual(await keystore.secret('probe'));
     expect(await keystore.keyOf(caseNumber)).not.toEqual(await keystore.keyOf('9002' as CaseNumber));
@@ -65,7 +65,7 @@ describe('SoftwareKeystore', () => {
     expect(readdirSync(path.join(folder, 'holder-tags'))).toEqual(['9001.destroyed']);
   });
 
-  it('leaves every file to its owner alone', async () => {
+  it('makes every file readable only by its owner', async () => {
     const keystore = new SoftwareKeystore(folder);
     await keystore.intakeSigner();
     await keystore.secret('challenge');

@@ -9,7 +9,7 @@ const standing = (state: Case['state'], rounds: readonly object[]): Case =>
   ({ number: '9001', state, rounds }) as unknown as Case;
 
 describe('caseMove', () => {
-  it('tells the state left, the state reached, the article and the round, and what is added', () => {
+  it('has the states before and after, the article, the round and the further details', () => {
     const move = caseMove(standing('collecting', [round]), 'stop', by, (seen: string) => ({ seen }));
     expect(move).toMatchObject({
       ok: true,
@@ -24,7 +24,7 @@ describe('caseMove', () => {
     });
   });
 
-  it('names no round before there is one', () => {
+  it('has no round before the first', () => {
     const move = caseMove(standing('registered', []), 'issue-code', by);
     expect(move.ok && move.value.entryOf(undefined).details).toEqual({
       from: 'registered',
