@@ -5,6 +5,7 @@ import { Checking0000000000010 } from './0010-checking.js';
 import { Audit0000000000020 } from './0020-audit.js';
 import { Staff0000000000021 } from './0021-staff.js';
 import { OpenRound0000000000022 } from './0022-open-round.js';
+import { RoundBinding0000000000023 } from './0023-round-binding.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -19,4 +20,5 @@ export const migrations = [
   Audit0000000000020,
   Staff0000000000021,
   OpenRound0000000000022,
+  RoundBinding0000000000023,
 ] as const;

@@ -4,6 +4,7 @@ import { PostgresAuditLog } from './audit-log.js';
 import { createDataSource } from './data-source.js';
 import { migrate } from './database.js';
 import { openPostgres, type PostgresPlace } from './postgres-connections.js';
+import { addIntakeKey } from './intake-keys.js';
 import { PostgresMemberStore } from './staff/member-store.js';
 
 /** What one command needs of the database, with staff's rights. */
@@ -35,6 +36,17 @@ export async function migrateDatabase(place: PostgresPlace): Promise<readonly st
   const postgres = await openPostgres(place);
   try {
     return await migrate(postgres.url);
+  } finally {
+    await postgres.stop();
+  }
+}
+
+/** Adds the public key of a rotated intake key to those that receipts and evidence are verified with, with the owner's rights. */
+export async function publishIntakeKey(place: PostgresPlace, publicKey: Uint8Array, at: Date): Promise<void> {
+  const postgres = await openPostgres(place);
+  try {
+    const owner = await createDataSource({ url: postgres.url, poolSize: 1 }).initialize();
+    await addIntakeKey(owner, publicKey, at).finally(() => owner.destroy());
   } finally {
     await postgres.stop();
   }

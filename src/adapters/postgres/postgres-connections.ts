@@ -27,15 +27,21 @@ export class PostgresConnections {
   constructor(
     private readonly place: PostgresPlace,
     private readonly sources: readonly DataSource[],
+    /** Whether this server may start with this database. Rejects with a `StartFailure`. */
+    private readonly admit: () => Promise<void>,
   ) {}
 
-  /** Starts the local PostgreSQL if it is used, brings the schema up to date, and connects every data source. */
+  /**
+   * Starts the local PostgreSQL if it is used, brings the schema up to date, connects every data source, and asks
+   * whether this server may start.
+   */
   async onModuleInit(): Promise<void> {
     this.server = await openPostgres(this.place);
     const { url } = this.server;
     await migrate(url);
     const connected = await Promise.allSettled(this.sources.map((source) => connectTo(source, url)));
     for (const outcome of connected) if (outcome.status === 'rejected') throw outcome.reason;
+    await this.admit();
   }
 
   async onApplicationShutdown(): Promise<void> {

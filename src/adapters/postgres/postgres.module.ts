@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type FactoryProvider, Global, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { AUDIT_LOG } from '../../audit/index.js';
@@ -14,7 +15,9 @@ import {
 } from '../../checking/index.js';
 import { type Configuration, CONFIGURATION } from '../../configuration/configuration.js';
 import { type Clock, CLOCK } from '../../core/clock.js';
-import { DATABASE_CHECK, OPEN_ROUNDS, SEALED_RECORD_STORE } from '../../cosigning/index.js';
+import type { Signer } from '../../core/cms/signer-info.js';
+import { INTAKE_KEYS } from '../../core/receipt.js';
+import { DATABASE_CHECK, INTAKE_SIGNER, OPEN_ROUNDS, SEALED_RECORD_STORE } from '../../cosigning/index.js';
 import { LEAD_CASE_REPOSITORY, LEAD_ROUNDS } from '../../lead/index.js';
 import { APPROVAL_STORE, MEMBER_STORE, SESSION_STORE, USED_CHALLENGES } from '../../staff/index.js';
 import { PostgresAuditLog } from './audit-log.js';
@@ -36,6 +39,7 @@ import {
   LEAD_DATABASE,
   STAFF_DATABASE,
 } from './data-source.js';
+import { PostgresIntakeKeys } from './intake-keys.js';
 import { PostgresLeadRounds } from './lead-rounds.js';
 import { PostgresOpenRounds } from './open-rounds.js';
 import { PostgresConnections } from './postgres-connections.js';
@@ -69,6 +73,7 @@ const databases = [
 
 const stores = [
   store(OPEN_ROUNDS, INTAKE_DATABASE, PostgresOpenRounds),
+  store(INTAKE_KEYS, INTAKE_DATABASE, PostgresIntakeKeys),
   store(SEALED_RECORD_STORE, INTAKE_DATABASE, PostgresSealedRecordStore),
   store(PUBLIC_CASE_REPOSITORY, INTAKE_DATABASE, PostgresCaseRepository),
   store(PUBLISHED_RESULTS, INTAKE_DATABASE, PostgresPublishedResults),
@@ -106,9 +111,16 @@ const check: FactoryProvider = {
     check,
     {
       provide: PostgresConnections,
-      inject: [CONFIGURATION, INTAKE_DATABASE, LEAD_DATABASE, STAFF_DATABASE],
-      useFactory: (configuration: Configuration, ...sources: DataSource[]) =>
-        new PostgresConnections(configuration, sources),
+      inject: [CONFIGURATION, INTAKE_KEYS, INTAKE_SIGNER, INTAKE_DATABASE, LEAD_DATABASE, STAFF_DATABASE],
+      useFactory: (
+        configuration: Configuration,
+        intakeKeys: PostgresIntakeKeys,
+        { publicKey }: Signer,
+        ...sources: DataSource[]
+      ) =>
+        new PostgresConnections(configuration, sources, () =>
+          intakeKeys.admit(publicKey, path.join(configuration.home, 'keys')),
+        ),
     },
   ],
   exports: [...databases, ...stores, check].map(({ provide }) => provide),

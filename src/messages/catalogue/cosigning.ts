@@ -18,6 +18,11 @@ export const cosigningMessages = {
     zhTW: '領銜人正在提出本案的連署，因此暫停收件。您的連署尚未收下。請於 {{seconds}} 秒後再試一次。',
     en: 'The lead proposer is submitting this case, so no co-signature can be taken now. Yours has not been taken yet. Please try again in {{seconds}} seconds.',
   },
+  'round-not-served-here': {
+    status: 503,
+    zhTW: '這部伺服器的設定或金鑰與本案開始連署時不同，暫時不能受理。已收下的連署都還在。請稍後再試；若持續發生，請告知中央選舉委員會。',
+    en: 'The settings or keys of this server are not those with which this case began, so it can’t take co-signatures now. Those taken before are safe. Please try again later, and tell the Central Election Commission if it lasts.',
+  },
   'already-co-signed': {
     status: 409,
     zhTW: '您已於 {{year}} 年 {{month}} 月 {{day}} 日連署過本案，不需要再次連署。隨附您那一次連署的收據。',

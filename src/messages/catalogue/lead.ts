@@ -50,7 +50,10 @@ export const leadMessages = {
     zhTW: '封裝的不是本次連署公布的金鑰，尚未提出。請以登記的卡片重新準備。',
     en: 'The key you wrapped is not the published key of this round. Nothing was submitted. Prepare it again with the registered card.',
   },
-} satisfies Record<Exclude<LeadErrorCode, SignedDocumentErrorCode | LeadStepErrorCode>, Message>;
+} satisfies Record<
+  Exclude<LeadErrorCode, SignedDocumentErrorCode | LeadStepErrorCode | 'round-not-served-here'>,
+  Message
+>;
 
 export const ceremonyMessages = {
   'ceremony-key-not-opened': {

@@ -7,6 +7,7 @@ import { createDataSource } from '../../../src/adapters/postgres/data-source.js'
 import { PostgresLeadRounds } from '../../../src/adapters/postgres/lead-rounds.js';
 import type { Round } from '../../../src/cases/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
+import { RoundBindings } from '../../../src/cosigning/index.js';
 import { type MockCard, valueOf } from '../../../src/devkit/index.js';
 import {
   COMMISSION_RECIPIENT,
@@ -98,6 +99,7 @@ describe('a submission that is cut short', () => {
       new PostgresCaseRepository(application.databases.lead),
       rounds,
       application.get(OpeningProbe),
+      application.get(RoundBindings),
       application.get<CommissionRecipient>(COMMISSION_RECIPIENT),
     );
     const seen: string[] = [];

@@ -5,6 +5,7 @@ import { caseMove, newAccessCode, type Round } from '../../../src/cases/index.js
 import { answerProbe } from '../../../src/core/ceremony/index.js';
 import { cardSignedDocument, openRecord, sealForCertificate } from '../../../src/core/cms/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
+import { RoundBindings } from '../../../src/cosigning/index.js';
 import { merkleRoot, sortedCommitments } from '../../../src/core/merkle/index.js';
 import { renderSubmissionStatement } from '../../../src/core/statement/index.js';
 import { taipeiDateOf } from '../../../src/core/taipei-date.js';
@@ -184,8 +185,9 @@ describe('the lead of a case', () => {
       const [first, second] = [await roundKeyOf(card, number), await roundKeyOf(card, number)];
       for (const material of [first, second]) valueOf(await services.lead.handInKey(number, material));
       const move = valueOf(caseMove(referendum, 'open-round', { at: begins, actor: 'lead' }));
+      const binding = valueOf(await application.get(RoundBindings).bind(number, undefined));
       const open = (proved: KeyMaterial): Promise<boolean> =>
-        services.leadRounds.open(move, rounds[0]!.id, proved, taipeiDateOf(begins));
+        services.leadRounds.open(move, rounds[0]!.id, proved, { openedOn: taipeiDateOf(begins), binding });
       expect(await open(first)).toBe(false);
       expect((await services.cases.find(number))?.state).toBe('code-issued');
       expect(await open(second)).toBe(true);

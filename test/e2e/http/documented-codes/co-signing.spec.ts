@@ -1,3 +1,4 @@
+import { RoundBindings } from '../../../../src/cosigning/index.js';
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import { maximumSignatureBytes } from '../../../../src/core/cms/index.js';
 import { fail } from '../../../../src/core/result.js';
@@ -94,16 +95,31 @@ const trustSays = (code: TrustErrorCode): void => {
   jest.spyOn(application.app.get(TrustService), 'validateCertificate').mockResolvedValueOnce(fail(code));
 };
 
+/** Has the server find another holder-tag key than the round was opened with; the specs cover how it compares. */
+function serveNoRound(): void {
+  const bindings = application.app.get(RoundBindings, { strict: false });
+  jest.spyOn(bindings, 'holderTagKey').mockResolvedValueOnce(fail('round-not-served-here'));
+}
+
 await driveDocumentedCodes(
   'co-signing',
   {
     'CoSignature.challenge': {
       'not-found': () => post('cases/9999/challenges'),
       'not-collecting': () => post('cases/9004/challenges'),
+      'round-not-served-here': () => {
+        serveNoRound();
+        return post('cases/9001/challenges');
+      },
     },
     'CoSignature.coSign': {
       'not-found': () => coSigning({}, '9999'),
       'not-collecting': () => coSigning({}, '9004'),
+      'round-not-served-here': async () => {
+        const ask = await coSigning();
+        serveNoRound();
+        return ask;
+      },
       ...byCode(
         [
           'national-id-malformed',
@@ -135,6 +151,11 @@ await driveDocumentedCodes(
       },
     },
     'OwnCoSignatures.mine': {
+      'round-not-served-here': async () => {
+        const ask = await asking(someone());
+        serveNoRound();
+        return ask;
+      },
       'challenge-malformed': () => asking(someone(), { challenge: 'x' }),
       'challenge-for-another-purpose': async () =>
         asking(someone(), { challenge: await challengeOf(application.api, '9001') }),

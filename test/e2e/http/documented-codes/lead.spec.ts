@@ -1,11 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { afterAll, beforeAll } from '@jest/globals';
-import { openRound } from '../../../../src/core/ceremony/index.js';
+import { afterAll, beforeAll, jest } from '@jest/globals';
+import { answerProbe, openRound } from '../../../../src/core/ceremony/index.js';
 import { cardSignedDocument, sealForCertificate } from '../../../../src/core/cms/index.js';
 import type { CaseNumber } from '../../../../src/core/identifiers.js';
+import { fail } from '../../../../src/core/result.js';
+import { RoundBindings } from '../../../../src/cosigning/index.js';
 import { valueOf } from '../../../../src/devkit/index.js';
 import { type ApiClient, base64, signInLead } from '../../../../src/devkit/story/api-client.js';
-import { maximumStatementBytes } from '../../../../src/lead/index.js';
+import { LeadService, maximumStatementBytes } from '../../../../src/lead/index.js';
 import { faultySignedData, signatureByNobody } from '../../../support/cms/faulty-signatures.js';
 import { byCode, driveDocumentedCodes, post } from '../../../support/http/documented-codes.js';
 import { collectingCase, enterStaff, issuedCase } from '../../../support/application/cases.js';
@@ -37,13 +39,17 @@ const content = Buffer.from('電子連署金鑰聲明書');
 const signedBy = async (who: 'lead' | 'otherLead'): Promise<string> =>
   base64(await cardSignedDocument(installation.people[who], content));
 
-/** Good key material for 9001, but for what is changed in it. */
-async function handingIn(changes: object = {}): Promise<Ask> {
+/** Good key material for 9001. */
+async function madeKey() {
   const { undertaking } = await opening.get<{ undertaking: string }>('lead/case');
   const caseNumber = issued.number as CaseNumber;
-  const made = valueOf(await openRound({ card: issued.lead, caseNumber, round: 1, undertaking }));
-  const { publicKey, wrappedKey, keyStatement } = made;
-  const material = { publicKey, wrappedKey, keyStatement };
+  const material = valueOf(await openRound({ card: issued.lead, caseNumber, round: 1, undertaking }));
+  return { caseNumber, material };
+}
+
+/** A request with it, but for what is changed in it. */
+async function handingIn(changes: object = {}): Promise<Ask> {
+  const { material } = await madeKey();
   const body = Object.fromEntries(Object.entries(material).map(([name, bytes]) => [name, base64(bytes)]));
   return post('lead/round/key', { ...body, ...changes }, opening.token);
 }
@@ -85,6 +91,16 @@ await driveDocumentedCodes(
     'Lead.open': {
       'transition-not-allowed': () => answeringProbe(collecting.token),
       'round-key-missing': () => answeringProbe(opening.token),
+      'round-not-served-here': async () => {
+        const { caseNumber, material } = await madeKey();
+        const sealed = valueOf(
+          await application.app.get(LeadService, { strict: false }).handInKey(caseNumber, material),
+        );
+        const probe = valueOf(await answerProbe(issued.lead, material.wrappedKey, sealed));
+        const bindings = application.app.get(RoundBindings, { strict: false });
+        jest.spyOn(bindings, 'bind').mockResolvedValueOnce(fail('round-not-served-here'));
+        return post('lead/round/opening', { probe: base64(probe) }, opening.token);
+      },
       'probe-wrong': async () => {
         expectStatus(200, await exchange(application, await handingIn()));
         return answeringProbe(opening.token);
