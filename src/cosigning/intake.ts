@@ -57,7 +57,7 @@ export interface TakenCoSignature extends Pick<SealedRecordEntry, 'commitment' |
   readonly outcome: 'recorded' | 'already-recorded';
 }
 
-type Intaken<Value> = Result<Value, IntakeErrorCode>;
+type IntakeResult<Value> = Result<Value, IntakeErrorCode>;
 
 /**
  * Takes co-signatures. Checks the cheap things first: number, challenge, form. Then the card's signature, the
@@ -72,7 +72,7 @@ export class Intake {
    * Checks the request against the round and stores the sealed record. If a check fails, answers which, and nothing is
    * stored.
    */
-  async take(round: OpenRound, request: CoSignatureRequest): Promise<Intaken<TakenCoSignature>> {
+  async take(round: OpenRound, request: CoSignatureRequest): Promise<IntakeResult<TakenCoSignature>> {
     const at = this.dependencies.clock.now();
     const nationalId = parseNationalId(request.nationalId);
     if (!nationalId.ok) return nationalId;
@@ -89,7 +89,7 @@ export class Intake {
     round: OpenRound,
     nationalId: NationalId,
     request: CoSignatureRequest,
-  ): Intaken<VerifiedSignedData> {
+  ): IntakeResult<VerifiedSignedData> {
     const fields = { ...round, round: round.ordinal, origin: this.dependencies.origin };
     return verifyCardSignature(request.signature, renderStatement(fields, nationalId, request.challenge));
   }
@@ -98,7 +98,7 @@ export class Intake {
     verified: VerifiedSignedData,
     nationalId: NationalId,
     at: Date,
-  ): Promise<Intaken<ValidatedCertificate>> {
+  ): Promise<IntakeResult<ValidatedCertificate>> {
     const validated = await this.dependencies.validator.validateCertificate({
       target: verified.signer,
       candidates: verified.certificates,
@@ -116,7 +116,7 @@ export class Intake {
     verified: VerifiedSignedData,
     validated: ValidatedCertificate,
     at: Date,
-  ): Promise<Intaken<TakenCoSignature>> {
+  ): Promise<IntakeResult<TakenCoSignature>> {
     const { intakeSigner, holderTagKeys, store } = this.dependencies;
     const evidence = await countersign(verified, {
       signer: intakeSigner,
@@ -145,7 +145,7 @@ export class Intake {
   }
 }
 
-function answer(entry: SealedRecordEntry, outcome: RecordOutcome, at: Date): Intaken<TakenCoSignature> {
+function answer(entry: SealedRecordEntry, outcome: RecordOutcome, at: Date): IntakeResult<TakenCoSignature> {
   switch (outcome.kind) {
     case 'recorded':
       return ok({ outcome: 'recorded', commitment: entry.commitment, day: entry.day });

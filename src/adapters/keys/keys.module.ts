@@ -24,30 +24,30 @@ interface InstalledKeys {
 const INSTALLED_KEYS = Symbol('installed keys');
 
 /** Binds a token to a key or secret of the keystore. */
-const kept = (token: symbol, read: (keystore: SoftwareKeystore) => unknown): FactoryProvider => ({
+const fromKeystore = (token: symbol, read: (keystore: SoftwareKeystore) => unknown): FactoryProvider => ({
   provide: token,
   inject: [SoftwareKeystore],
   useFactory: read,
 });
 
 /** Binds a token to a key or certificate that the operator installed. */
-const installed = (token: symbol, read: (keys: InstalledKeys) => unknown): FactoryProvider => ({
+const fromInstalledKeys = (token: symbol, read: (keys: InstalledKeys) => unknown): FactoryProvider => ({
   provide: token,
   inject: [INSTALLED_KEYS],
   useFactory: read,
 });
 
 const ports: readonly FactoryProvider[] = [
-  kept(INTAKE_SIGNER, (keystore) => keystore.intakeSigner()),
-  kept(RECEIPT_ISSUER, (keystore) => keystore.receiptIssuer()),
-  kept(CHALLENGE_SECRET, (keystore) => keystore.secret('challenge')),
-  kept(OPENING_PROBE_SECRET, (keystore) => keystore.secret('opening-probe')),
-  kept(HOLDER_TAG_KEYS, (keystore) => keystore),
-  kept(CASE_KEYS, (keystore) => keystore),
-  installed(COMMISSION_KEY, ({ commission }) => commission.key),
-  installed(COMMISSION_RECIPIENT, ({ commission }) => commission.key),
-  installed(COMMISSION_CERTIFICATES, ({ commission }) => commission.certificatesPem),
-  installed(MINISTRY_CERTIFICATE, ({ ministryCertificate }) => ministryCertificate),
+  fromKeystore(INTAKE_SIGNER, (keystore) => keystore.intakeSigner()),
+  fromKeystore(RECEIPT_ISSUER, (keystore) => keystore.receiptIssuer()),
+  fromKeystore(CHALLENGE_SECRET, (keystore) => keystore.secret('challenge')),
+  fromKeystore(OPENING_PROBE_SECRET, (keystore) => keystore.secret('opening-probe')),
+  fromKeystore(HOLDER_TAG_KEYS, (keystore) => keystore),
+  fromKeystore(CASE_KEYS, (keystore) => keystore),
+  fromInstalledKeys(COMMISSION_KEY, ({ commission }) => commission.key),
+  fromInstalledKeys(COMMISSION_RECIPIENT, ({ commission }) => commission.key),
+  fromInstalledKeys(COMMISSION_CERTIFICATES, ({ commission }) => commission.certificatesPem),
+  fromInstalledKeys(MINISTRY_CERTIFICATE, ({ ministryCertificate }) => ministryCertificate),
   { provide: INTAKE_KEYS, inject: [INTAKE_SIGNER], useFactory: ({ publicKey }: Signer) => [publicKey] },
 ];
 
