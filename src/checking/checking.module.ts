@@ -85,7 +85,7 @@ class CheckingPorts {
       provide: InProcessChecks,
       inject: [CheckRun, LOG],
       useFactory: (runs: CheckRun, log: Log) =>
-        new InProcessChecks((number) => runs.run(number), tellHowItEnded(log)),
+        new InProcessChecks((number) => runs.run(number), logOutcome(log)),
     },
     {
       provide: CheckingService,
@@ -142,7 +142,7 @@ export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnA
  * Logs a run that failed. A failure is logged by case and code. A bug is logged by its kind and stack, never with
  * values.
  */
-const tellHowItEnded =
+const logOutcome =
   (log: Log): CheckEnded =>
   (caseNumber, outcome) => {
     if (outcome instanceof Error)

@@ -19,8 +19,9 @@ export function registerInit(program: Command, translator: Translator, open: () 
     .description(translator.text('help.init'))
     .option('--json', translator.text('option.json'))
     .action(async ({ json }: { readonly json?: true }) => {
-      const { folder, make } = await open();
-      const made = await make();
+      const files = await open();
+      const { folder } = files;
+      const made = await files.make();
       if (json === true) console.log(JSON.stringify({ folder, made }));
       else console.log(initText(translator, folder, made));
     });
@@ -46,8 +47,9 @@ export function registerIntakeKey(
     .description(translator.text('help.intake-key-rotate'))
     .option('--json', translator.text('option.json'))
     .action(async ({ json }: { readonly json?: true }) => {
-      const { folder, rotate } = await open();
-      const { retired } = await rotate();
+      const files = await open();
+      const { folder } = files;
+      const { retired } = await files.rotate();
       if (json === true) console.log(JSON.stringify({ folder, retired }));
       else console.log(translator.text('intake-key.rotated', { folder, retired }));
     });

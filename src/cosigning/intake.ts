@@ -58,7 +58,7 @@ interface CheckedRequest {
   readonly tagKey: Uint8Array;
 }
 
-type Intaken<Value> = Result<Value, IntakeErrorCode>;
+type IntakeResult<Value> = Result<Value, IntakeErrorCode>;
 
 /**
  * Takes co-signatures. Checks the cheap things first: what the round is bound to, number, challenge, form. Then the card's signature, the
@@ -73,7 +73,7 @@ export class Intake {
    * Checks the request against the round and stores the sealed record. If a check fails, answers which, and nothing is
    * stored.
    */
-  async take(round: OpenRound, request: CoSignatureRequest): Promise<Intaken<TakenCoSignature>> {
+  async take(round: OpenRound, request: CoSignatureRequest): Promise<IntakeResult<TakenCoSignature>> {
     const at = this.dependencies.clock.now();
     const tagKey = await this.dependencies.bindings.holderTagKey(round);
     if (!tagKey.ok) return tagKey;
@@ -96,7 +96,7 @@ export class Intake {
     round: OpenRound,
     nationalId: NationalId,
     request: CoSignatureRequest,
-  ): Intaken<VerifiedSignedData> {
+  ): IntakeResult<VerifiedSignedData> {
     const fields = { ...round, round: round.ordinal, origin: round.binding.origin };
     return verifyCardSignature(request.signature, renderStatement(fields, nationalId, request.challenge));
   }
@@ -105,7 +105,7 @@ export class Intake {
     verified: VerifiedSignedData,
     nationalId: NationalId,
     at: Date,
-  ): Promise<Intaken<ValidatedCertificate>> {
+  ): Promise<IntakeResult<ValidatedCertificate>> {
     const validated = await this.dependencies.validator.validateCertificate({
       target: verified.signer,
       candidates: verified.certificates,
@@ -122,7 +122,7 @@ export class Intake {
     round: OpenRound,
     { verified, validated, tagKey }: CheckedRequest,
     at: Date,
-  ): Promise<Intaken<TakenCoSignature>> {
+  ): Promise<IntakeResult<TakenCoSignature>> {
     const { intakeSigner, store } = this.dependencies;
     const evidence = await countersign(verified, {
       signer: intakeSigner,
@@ -151,7 +151,7 @@ export class Intake {
   }
 }
 
-function answer(entry: SealedRecordEntry, outcome: RecordOutcome, at: Date): Intaken<TakenCoSignature> {
+function answer(entry: SealedRecordEntry, outcome: RecordOutcome, at: Date): IntakeResult<TakenCoSignature> {
   switch (outcome.kind) {
     case 'recorded':
       return ok({ outcome: 'recorded', commitment: entry.commitment, day: entry.day });

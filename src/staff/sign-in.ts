@@ -87,7 +87,7 @@ export class SignIn {
     if (!known.ok) return known;
     const digest = certificateDigest(known.value.certificate.der);
     const member = await this.dependencies.members.findActive(digest);
-    if (member === undefined || !(await this.useUp(attempt))) return fail('sign-in-refused');
+    if (member === undefined || !(await this.markUsed(attempt))) return fail('sign-in-refused');
     return this.open<StaffSession>({
       kind: 'staff',
       memberId: member.id,
@@ -106,7 +106,7 @@ export class SignIn {
     const known = await this.prove('lead', attempt);
     if (!known.ok) return known;
     const caseNumber = await this.dependencies.leads.findCase(known.value.certificate.der, accessCode);
-    if (caseNumber === undefined || !(await this.useUp(attempt))) return fail('sign-in-refused');
+    if (caseNumber === undefined || !(await this.markUsed(attempt))) return fail('sign-in-refused');
     return this.open<LeadSession>({ kind: 'lead', caseNumber, expiresAt: this.after(leadSessionLifetime) });
   }
 
@@ -129,7 +129,7 @@ export class SignIn {
   }
 
   /** Marks the challenge as used. This comes last, so that only somebody who can sign in adds a row to the table. */
-  private useUp({ challenge }: SignInAttempt): Promise<boolean> {
+  private markUsed({ challenge }: SignInAttempt): Promise<boolean> {
     return this.dependencies.usedChallenges.use(challenge, this.after(2 * challengeLifetime));
   }
 

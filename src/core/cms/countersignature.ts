@@ -84,13 +84,13 @@ export function verifyCountersignature(
   const judgement = singleValue(attributes, CmsOid.intakeJudgement, readIntakeJudgement);
   return signedAt !== undefined &&
     judgement !== undefined &&
-    speaksOf(attributes, judgement, evidence) &&
+    covers(attributes, judgement, evidence) &&
     isByOneOf(intakeKeys, parsed.value, signedAttributes.der)
     ? ok({ signedAt: new Date(signedAt), references: judgement.references })
     : fail('evidence-countersignature-wrong');
 }
 
-function speaksOf(attributes: Attributes, judgement: IntakeJudgement, evidence: Evidence): boolean {
+function covers(attributes: Attributes, judgement: IntakeJudgement, evidence: Evidence): boolean {
   const digest = singleValue(attributes, CmsOid.messageDigest, (reader) => reader.octetString());
   const certificates = evidence.certificates.map((certificate) => certificate.der);
   return (
