@@ -34,7 +34,7 @@ const migrationTable =
 
 const roundColumns = `id, case_number, ordinal, access_code_digest, code_issued_on, first_day, last_day, collecting, public_key,
   wrapped_key, key_statement, opened_on, submitted_at, submission_statement, submission_wrapped_key, submitted_count,
-  submitted_root`;
+  submitted_root, origin, certificate_policy_digest, holder_tag_key_check`;
 
 const takenFromStaff = `
   REVOKE INSERT, UPDATE, UPDATE (state) ON referendum_case FROM lianshu_staff;

@@ -42,7 +42,7 @@ const rights = `
   REVOKE SELECT ON round FROM lianshu_intake;
   GRANT SELECT (id, case_number, ordinal, access_code_digest, code_issued_on, first_day, last_day, collecting, public_key,
     wrapped_key, key_statement, opened_on, submitted_at, submission_statement, submission_wrapped_key, submitted_count,
-    submitted_root) ON round TO lianshu_intake`;
+    submitted_root, origin, certificate_policy_digest, holder_tag_key_check) ON round TO lianshu_intake`;
 
 const restored = `
   GRANT SELECT ON round TO lianshu_intake;

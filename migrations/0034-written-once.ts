@@ -27,8 +27,9 @@ const columns = `
 const roundOnce = `
   CREATE FUNCTION refuse_second_writing_of_round() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
-    IF OLD.opened_on IS NOT NULL AND (NEW.opened_on, NEW.public_key, NEW.wrapped_key, NEW.key_statement)
-      IS DISTINCT FROM (OLD.opened_on, OLD.public_key, OLD.wrapped_key, OLD.key_statement)
+    IF OLD.opened_on IS NOT NULL AND (NEW.opened_on, NEW.public_key, NEW.wrapped_key, NEW.key_statement, NEW.origin,
+      NEW.certificate_policy_digest, NEW.holder_tag_key_check) IS DISTINCT FROM (OLD.opened_on, OLD.public_key,
+      OLD.wrapped_key, OLD.key_statement, OLD.origin, OLD.certificate_policy_digest, OLD.holder_tag_key_check)
     THEN RAISE EXCEPTION 'a round opens once' USING ERRCODE = 'integrity_constraint_violation'; END IF;
     IF NEW.collecting AND NOT OLD.collecting AND OLD.opened_on IS NOT NULL
     THEN RAISE EXCEPTION 'a round collects once' USING ERRCODE = 'integrity_constraint_violation'; END IF;

@@ -7,7 +7,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  */
 export class ClosedCatalog0000000000035 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(asSuperuser('REVOKE', 'FROM', closedTable));
+    await runner.query(asSuperuser('REVOKE', 'FROM', closedTable + ownersLocks));
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -66,6 +66,13 @@ const asSuperuser = (verb: 'GRANT' | 'REVOKE', preposition: 'TO' | 'FROM', table
     LOOP EXECUTE format('${verb} EXECUTE ON FUNCTION %s ${preposition} PUBLIC', each.signature); END LOOP;
     ${table}
   END $$`;
+
+/** The database's owner takes advisory locks for its migrations and in its functions, whoever ran this one. */
+const ownersLocks = `
+    FOR each IN SELECT p.oid::regprocedure AS signature FROM pg_proc p
+      WHERE p.pronamespace = 'pg_catalog'::regnamespace AND starts_with(p.proname, 'pg_advisory_')
+    LOOP EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO %s', each.signature,
+      (SELECT datdba::regrole FROM pg_database WHERE datname = current_database())); END LOOP;`;
 
 /** Every column of pg_class but those that grow with the rows or with the transactions. */
 const closedTable = `

@@ -5,6 +5,7 @@ import { Checking0000000000010 } from './0010-checking.js';
 import { Audit0000000000020 } from './0020-audit.js';
 import { Staff0000000000021 } from './0021-staff.js';
 import { OpenRound0000000000022 } from './0022-open-round.js';
+import { RoundBinding0000000000023 } from './0023-round-binding.js';
 import { CheckingRole0000000000030 } from './0030-checking-role.js';
 import { SessionsApart0000000000031 } from './0031-sessions-apart.js';
 import { AuditByRole0000000000032 } from './0032-audit-by-role.js';
@@ -25,6 +26,7 @@ export const migrations = [
   Audit0000000000020,
   Staff0000000000021,
   OpenRound0000000000022,
+  RoundBinding0000000000023,
   CheckingRole0000000000030,
   SessionsApart0000000000031,
   AuditByRole0000000000032,

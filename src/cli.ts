@@ -1,3 +1,4 @@
+import path from 'node:path';
 import 'reflect-metadata';
 import { runCommandLine } from './cli/command-line.js';
 import { systemClock } from './adapters/clock/system-clock.js';
@@ -18,6 +19,20 @@ await runCommandLine(process.argv.slice(2), process.env, {
   serve: async () => (await application()).serve(),
   demo: async () => (await import('./demo.js')).runDemo,
   migrate: async () => (await database()).migrateDatabase(await configuration()),
+  keyFiles: async () => {
+    const [{ makePlatformKeys, rotateIntakeKey }, { publishIntakeKey }, settings] = await Promise.all([
+      import('./adapters/keys/platform-keys.js'),
+      database(),
+      configuration(),
+    ]);
+    const folder = path.join(settings.home, 'keys');
+    return {
+      folder,
+      make: () => makePlatformKeys(folder),
+      rotate: () =>
+        rotateIntakeKey(folder, (publicKey) => publishIntakeKey(settings, publicKey, systemClock.now())),
+    };
+  },
   staff: async () => ({
     ...(await (await database()).openStaffDatabase(await configuration())),
     clock: systemClock,

@@ -95,7 +95,7 @@ export class CaseService {
     const referendum = await this.find(number);
     return added && referendum !== undefined
       ? ok({ referendum, accessCode })
-      : lostRace(found.state, 'issue-code');
+      : movedMeanwhile(found.state, 'issue-code');
   }
 
   /**
@@ -109,11 +109,12 @@ export class CaseService {
     const referendum = await this.find(number);
     if (referendum === undefined) return fail('not-found');
     const round = currentRound(referendum);
-    if (round === undefined || isClosed(referendum.state)) return lostRace(referendum.state, 'issue-code');
+    if (round === undefined || isClosed(referendum.state))
+      return movedMeanwhile(referendum.state, 'issue-code');
     const accessCode = newAccessCode();
     const entry = this.entry(actor, 'access-code-replaced', number, { round: round.ordinal });
     const replaced = await this.cases.replaceCode(number, round.id, accessCodeDigest(accessCode), entry);
-    return replaced ? ok({ referendum, accessCode }) : lostRace(referendum.state, 'issue-code');
+    return replaced ? ok({ referendum, accessCode }) : movedMeanwhile(referendum.state, 'issue-code');
   }
 
   /**
@@ -131,7 +132,7 @@ export class CaseService {
     const move = caseMove(found, event, { at: this.clock.now(), actor }, () => details);
     if (!move.ok) return move;
     const moved = await this.cases.move(move.value);
-    return moved ? ok({ ...found, state: move.value.to }) : lostRace(found.state, event);
+    return moved ? ok({ ...found, state: move.value.to }) : movedMeanwhile(found.state, event);
   }
 
   /** Stores the end of every round past its last day (ACT 12). For a regular job. */
@@ -173,6 +174,6 @@ function nextRound(
 }
 
 /** The failure when somebody else changed the case's state after it was read and before it was written. */
-function lostRace(state: CaseState, event: CaseEvent): Result<never, 'transition-not-allowed'> {
+function movedMeanwhile(state: CaseState, event: CaseEvent): Result<never, 'transition-not-allowed'> {
   return fail('transition-not-allowed', { state, event });
 }

@@ -16,6 +16,16 @@ export interface Submission {
   readonly merkleRoot: Uint8Array;
 }
 
+/** What every later step of a round depends on, written down when it opens. It never changes. */
+export interface RoundBinding {
+  /** The platform's origin, as it stands in every statement of the round. */
+  readonly origin: string;
+  /** SHA-256 of the certificate policies, 32 bytes. */
+  readonly certificatePolicyDigest: Uint8Array;
+  /** Check value of the key that the case's holder tags are made with, 32 bytes. */
+  readonly holderTagKeyCheck: Uint8Array;
+}
+
 /** One collecting period of a case. It exists from the day its access code is issued. */
 export interface Round extends Period {
   readonly id: RoundId;
@@ -29,6 +39,8 @@ export interface Round extends Period {
   readonly keyStatement?: Uint8Array | undefined;
   /** The day the lead proved that the wrapped key opens. */
   readonly openedOn?: TaipeiDate | undefined;
+  /** Undefined until the round opens. */
+  readonly binding?: RoundBinding | undefined;
   readonly submission?: Submission | undefined;
 }
 

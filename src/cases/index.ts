@@ -7,6 +7,7 @@ export {
   currentRound,
   isPublic,
   type Round,
+  type RoundBinding,
   standingOf,
   type Submission,
 } from './case.js';

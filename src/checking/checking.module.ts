@@ -12,8 +12,7 @@ import { CaseService, PUBLIC_CASES, type PublicCases } from '../cases/index.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import { uuidVersion7 } from '../core/identifiers.js';
 import { describeBug, LOG, type Log } from '../core/log.js';
-import { INTAKE_KEYS, jwksOf } from '../core/receipt.js';
-import { PLATFORM_ORIGIN } from '../core/statement/index.js';
+import { INTAKE_KEYS, type IntakeKeys, jwksOf } from '../core/receipt.js';
 import { ApprovalActions } from '../staff/index.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { TrustService } from '../trust/index.js';
@@ -62,14 +61,13 @@ class CheckingPorts {
   @Inject() readonly cases!: CaseService;
   @Inject() readonly validator!: TrustService;
   @Inject(CLOCK) readonly clock!: Clock;
-  @Inject(PLATFORM_ORIGIN) readonly origin!: string;
   @Inject(RECORD_SOURCE) readonly records!: RecordSource;
   @Inject(VERDICT_STORE) readonly verdicts!: VerdictStore;
   @Inject(ROSTER_STORE) readonly rosters!: RosterStore;
   @Inject(RESULT_STORE) readonly results!: ResultStore;
   @Inject(COMMISSION_KEY) readonly commissionKey!: CommissionKey;
   @Inject(MINISTRY_CERTIFICATE) readonly ministryCertificate!: Uint8Array;
-  @Inject(INTAKE_KEYS) readonly intakeKeys!: readonly Uint8Array[];
+  @Inject(INTAKE_KEYS) readonly intakeKeys!: IntakeKeys;
   @Inject(REASON_SENTENCE) readonly reasonSentence!: ReasonSentence;
   @Inject() readonly purge!: PurgePorts;
   readonly newId = uuidVersion7;
@@ -87,7 +85,7 @@ class CheckingPorts {
       provide: InProcessChecks,
       inject: [CheckRun, LOG],
       useFactory: (runs: CheckRun, log: Log) =>
-        new InProcessChecks((number) => runs.run(number), tellHowItEnded(log)),
+        new InProcessChecks((number) => runs.run(number), logOutcome(log)),
     },
     {
       provide: CheckingService,
@@ -101,13 +99,13 @@ class CheckingPorts {
         cases: PublicCases,
         published: PublishedResults,
         certificatesPem: string,
-        keys: readonly Uint8Array[],
+        keys: IntakeKeys,
       ) =>
         new PublicResults({
           cases,
           published,
           certificatesPem,
-          jwks: () => jwksOf(keys.map((publicKey) => ({ publicKey }))),
+          jwks: async () => jwksOf((await keys.all()).map((publicKey) => ({ publicKey }))),
         }),
     },
     {
@@ -144,7 +142,7 @@ export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnA
  * Logs a run that failed. A failure is logged by case and code. A bug is logged by its kind and stack, never with
  * values.
  */
-const tellHowItEnded =
+const logOutcome =
   (log: Log): CheckEnded =>
   (caseNumber, outcome) => {
     if (outcome instanceof Error)

@@ -1,6 +1,6 @@
 export type { ApprovedStep } from './approved-step.js';
 export { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js';
-export { StatementFrame, type SignedFields as StatementParts } from './batch/statement-frame.js';
+export { StatementFrame, type SignedFields } from './batch/statement-frame.js';
 export { checkPaperRows, type PaperRow, type PaperVerdict, type Verdict } from './batch/verdict.js';
 export { isReasonCode, type ReasonCode, reasonCodes, type RegisterReason } from './reason-codes.js';
 export { bundleFiles, readBundle } from './bundle/bundle-files.js';

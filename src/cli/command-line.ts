@@ -4,6 +4,7 @@ import { registerAuditVerify } from './audit-verify.js';
 import { type RunDemo, registerDemo } from './demo.js';
 import { describeFailure, failureOf, OperatorError } from './failure.js';
 import { ServerRefusal } from './lead-client.js';
+import { type KeyFiles, registerInit, registerIntakeKey } from './init.js';
 import { registerLeadExport } from './lead-export.js';
 import { LocalizedCommand, usageExitCode } from './localized-command.js';
 import { registerMigrate } from './migrate.js';
@@ -58,6 +59,7 @@ export interface Backends {
   serve(): Promise<Served>;
   demo(): Promise<RunDemo>;
   migrate(): Promise<readonly string[]>;
+  keyFiles(): Promise<KeyFiles>;
   auditExport(): Promise<AuditExportBackend>;
   readonly staff: OpenStaff;
   readonly rescueSource: OpenRescueSource;
@@ -79,7 +81,9 @@ function createProgram(translator: Translator, backends: Backends): LocalizedCom
     .exitOverride();
   registerServe(program, translator, () => backends.serve());
   registerDemo(program, translator, () => backends.demo());
+  registerInit(program, translator, () => backends.keyFiles());
   registerMigrate(program, translator, () => backends.migrate());
+  registerIntakeKey(program, translator, () => backends.keyFiles());
   registerStaff(program, translator, backends.staff);
   registerLeadExport(program, translator);
   registerRecordOpen(program, translator);

@@ -4,8 +4,10 @@ import type { Failure } from '../core/result.js';
 type StartFailureCode =
   /** Environment variables have wrong values; value `names`. */
   | 'configuration-wrong'
-  /** The commission's key and certificate or MOI's certificate are not installed; value `folder`. */
+  /** Keys or certificates are not there. Only `lianshu init` makes keys; values `folder`, `names`. */
   | 'start-keys-missing'
+  /** The intake key of this server is not one that the database knows; value `folder`. */
+  | 'start-intake-key-unknown'
   /** `trust.json` or its certificates can't be read; value `folder`. */
   | 'start-trust-unreadable'
   /** `trust.json` can be read, but its content is wrong; values `folder`, `reason`. */

@@ -27,6 +27,14 @@ export function holderTag(caseKey: Uint8Array, { serialNumber, issuerName }: Hol
 }
 
 /**
+ * The check value of a case's key, 32 bytes: HMAC-SHA-256 under the key over a text that no holder's octets begin with. It is stored and
+ * shows whether a server has the same key; the key can't be computed from it.
+ */
+export function holderTagKeyCheck(caseKey: Uint8Array): Uint8Array {
+  return createHmac('sha256', caseKey).update('lianshu holder-tag key check\n', 'utf8').digest();
+}
+
+/**
  * SHA-256 over the length of the issuer's name (4 octets, big-endian), its octets and the serialNumber in UTF-8: the same for two cards
  * of one person. Kept of staff only, so that nobody approves with one card what they asked for with another.
  */

@@ -9,10 +9,10 @@ import {
   type JWK,
   SignJWT,
 } from 'jose';
-import type { Signer } from './cms/signer-info.js';
 import type { CaseNumber, Commitment, RoundOrdinal } from './identifiers.js';
 import { type JsonBounds, type JsonReader, parseJson } from './json.js';
 import { hex } from './octets.js';
+import type { Signer } from './cms/signer-info.js';
 import { fail, type Result } from './result.js';
 import { parseTaipeiDate, type TaipeiDate } from './taipei-date.js';
 import { importPublicKey, readPublicKey } from './x509/index.js';
@@ -105,8 +105,14 @@ function readPayload(claims: JsonReader): Receipt {
   };
 }
 
-/** Injection token for the public keys (SubjectPublicKeyInfo, DER) of every key that the intake has signed receipts and evidence with. */
-export const INTAKE_KEYS = Symbol('intake keys');
+/** Every key that the intake has signed receipts and evidence with. */
+export interface IntakeKeys {
+  /** The public keys: SubjectPublicKeyInfo, DER, the oldest first. */
+  all(): Promise<readonly Uint8Array[]>;
+}
+
+/** Injection token for {@link IntakeKeys}. */
+export const INTAKE_KEYS = Symbol('IntakeKeys');
 
 /** The platform's public keys (SubjectPublicKeyInfo) as a JWK Set (RFC 7517) for ES256, each with its thumbprint as `kid`. */
 export async function jwksOf(signers: readonly Pick<Signer, 'publicKey'>[]): Promise<JSONWebKeySet> {

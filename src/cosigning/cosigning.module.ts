@@ -4,7 +4,13 @@ import { CHALLENGE_SECRET } from '../core/challenge.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import type { Signer } from '../core/cms/signer-info.js';
 import { PLATFORM_ORIGIN } from '../core/statement/index.js';
-import { CERTIFICATE_VALIDATOR, type CertificateValidator } from '../trust/index.js';
+import {
+  CERTIFICATE_VALIDATOR,
+  type CertificateValidator,
+  certificatePolicyDigest,
+  TRUST_CONFIGURATION,
+  type TrustConfiguration,
+} from '../trust/index.js';
 import { TrustModule } from '../trust/trust.module.js';
 import { CoSigningService } from './cosigning.service.js';
 import { CoSigningChallenges, Intake } from './intake.js';
@@ -18,11 +24,22 @@ import {
   SEALED_RECORD_STORE,
   type SealedRecordStore,
 } from './ports.js';
+import { RoundBindings } from './round-bindings.js';
 
 /** Co-signing, with the intake's rights on the database. */
 @Module({
   imports: [CasesModule, TrustModule],
   providers: [
+    {
+      provide: RoundBindings,
+      inject: [PLATFORM_ORIGIN, TRUST_CONFIGURATION, HOLDER_TAG_KEYS],
+      useFactory: (origin: string, { policies }: TrustConfiguration, holderTagKeys: HolderTagKeys) =>
+        new RoundBindings({
+          origin,
+          certificatePolicyDigest: certificatePolicyDigest(policies),
+          holderTagKeys,
+        }),
+    },
     {
       provide: CoSigningChallenges,
       inject: [CHALLENGE_SECRET],
@@ -35,19 +52,17 @@ import {
         CoSigningChallenges,
         CERTIFICATE_VALIDATOR,
         INTAKE_SIGNER,
-        HOLDER_TAG_KEYS,
+        RoundBindings,
         SEALED_RECORD_STORE,
-        PLATFORM_ORIGIN,
       ],
       useFactory: (
         clock: Clock,
         challenges: CoSigningChallenges,
         validator: CertificateValidator,
         intakeSigner: Signer,
-        holderTagKeys: HolderTagKeys,
+        bindings: RoundBindings,
         store: SealedRecordStore,
-        origin: string,
-      ) => new Intake({ clock, challenges, validator, intakeSigner, holderTagKeys, store, origin }),
+      ) => new Intake({ clock, challenges, validator, intakeSigner, bindings, store }),
     },
     {
       provide: OwnCoSignatures,
@@ -55,7 +70,7 @@ import {
         CLOCK,
         CHALLENGE_SECRET,
         CERTIFICATE_VALIDATOR,
-        HOLDER_TAG_KEYS,
+        RoundBindings,
         SEALED_RECORD_STORE,
         OPEN_ROUNDS,
         PLATFORM_ORIGIN,
@@ -64,14 +79,14 @@ import {
         clock: Clock,
         challengeKey: Uint8Array,
         validator: CertificateValidator,
-        holderTagKeys: HolderTagKeys,
+        bindings: RoundBindings,
         store: SealedRecordStore,
         openRounds: OpenRounds,
         origin: string,
-      ) => new OwnCoSignatures({ clock, challengeKey, validator, holderTagKeys, store, openRounds, origin }),
+      ) => new OwnCoSignatures({ clock, challengeKey, validator, bindings, store, openRounds, origin }),
     },
     CoSigningService,
   ],
-  exports: [CoSigningService, OwnCoSignatures],
+  exports: [CoSigningService, OwnCoSignatures, RoundBindings],
 })
 export class CosigningModule {}

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../core/result.js';
 import { PLATFORM_ORIGIN } from '../core/statement/index.js';
 import type { CoSignErrorCode, CoSigningRoundErrorCode } from './errors.js';
 import { type CoSignatureRequest, CoSigningChallenges, Intake, type TakenCoSignature } from './intake.js';
+import { RoundBindings } from './round-bindings.js';
 import { OPEN_ROUNDS, type OpenRound, type OpenRounds, RECEIPT_ISSUER, type ReceiptIssuer } from './ports.js';
 
 /** A co-signature with the platform's signed promise to count it. */
@@ -21,19 +22,21 @@ export class CoSigningService {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(PUBLIC_CASES) private readonly cases: PublicCases,
     @Inject(OPEN_ROUNDS) private readonly openRounds: OpenRounds,
+    private readonly bindings: RoundBindings,
     private readonly challenges: CoSigningChallenges,
     private readonly intake: Intake,
     @Inject(RECEIPT_ISSUER) private readonly receiptIssuer: ReceiptIssuer,
     @Inject(PLATFORM_ORIGIN) private readonly origin: string,
   ) {}
 
-  /** A challenge for the case's open round. */
+  /** A challenge for the case's open round, where this server may take co-signatures for it. */
   async issueChallenge(
     caseNumber: CaseNumber,
   ): Promise<Result<{ readonly challenge: string; readonly expiresAt: Date }, CoSigningRoundErrorCode>> {
     const round = await this.openRound(caseNumber);
     if (!round.ok) return round;
-    return ok(this.challenges.issue(round.value, this.clock.now()));
+    const key = await this.bindings.holderTagKey(round.value);
+    return key.ok ? ok(this.challenges.issue(round.value, this.clock.now())) : key;
   }
 
   /** Takes a co-signature and acknowledges it. The receipt is issued only after the record is durable. */

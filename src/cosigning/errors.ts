@@ -5,6 +5,8 @@ import { trustErrorCodes } from '../trust/index.js';
 
 /** Why no challenge is issued for a case. */
 export const coSigningRoundErrorCodes = [
+  /** This server's origin, certificate policies or holder-tag key are not those the round was opened with. */
+  'round-not-served-here',
   /** No such case, or none that is public. */
   'not-found',
   /** The case is public but its round does not collect today (REG 6, REG 10). */
@@ -21,6 +23,7 @@ export const intakeErrorCodes = [
   /** The number's last four digits are not the certificate's. */
   'national-id-not-the-certificates',
   'not-collecting',
+  'round-not-served-here',
   /** The lead is submitting; try again in a few minutes. Values: `seconds`. */
   'submission-in-progress',
 ] as const;
@@ -32,6 +35,7 @@ export type CoSignErrorCode = (typeof coSignErrorCodes)[number];
 
 /** Why a holder can't see their own co-signatures. */
 export const ownCoSignatureErrorCodes = [
+  'round-not-served-here',
   ...challengeErrorCodes,
   ...cardSignatureErrorCodes,
   ...trustErrorCodes,

@@ -26,3 +26,4 @@ export {
   SEALED_RECORD_STORE,
   type SealedRecordStore,
 } from './ports.js';
+export { type BindingPart, bindingParts, RoundBindings, type ServerIdentity } from './round-bindings.js';

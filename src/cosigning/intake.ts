@@ -24,13 +24,8 @@ import { renderStatement } from '../core/statement/index.js';
 import { taipeiDateOf } from '../core/taipei-date.js';
 import type { CertificateValidator, ValidatedCertificate } from '../trust/index.js';
 import type { IntakeErrorCode } from './errors.js';
-import type {
-  HolderTagKeys,
-  OpenRound,
-  RecordOutcome,
-  SealedRecordEntry,
-  SealedRecordStore,
-} from './ports.js';
+import type { RoundBindings } from './round-bindings.js';
+import type { OpenRound, RecordOutcome, SealedRecordEntry, SealedRecordStore } from './ports.js';
 
 /** What a co-signer sends. */
 export interface CoSignatureRequest {
@@ -46,10 +41,8 @@ export interface IntakeDependencies {
   readonly challenges: CoSigningChallenges;
   readonly validator: CertificateValidator;
   readonly intakeSigner: Signer;
-  readonly holderTagKeys: HolderTagKeys;
+  readonly bindings: Pick<RoundBindings, 'holderTagKey'>;
   readonly store: SealedRecordStore;
-  /** The platform's origin, as co-signers see it in the statement. */
-  readonly origin: string;
 }
 
 /** A co-signature that is durable: recorded now, or found recorded before by the same holder. */
@@ -57,10 +50,18 @@ export interface TakenCoSignature extends Pick<SealedRecordEntry, 'commitment' |
   readonly outcome: 'recorded' | 'already-recorded';
 }
 
-type Intaken<Value> = Result<Value, IntakeErrorCode>;
+/** What the checks of a request have found. */
+interface CheckedRequest {
+  readonly verified: VerifiedSignedData;
+  readonly validated: ValidatedCertificate;
+  /** The key of the case's holder tags. */
+  readonly tagKey: Uint8Array;
+}
+
+type IntakeResult<Value> = Result<Value, IntakeErrorCode>;
 
 /**
- * Takes co-signatures. Checks the cheap things first: number, challenge, form. Then the card's signature, the
+ * Takes co-signatures. Checks the cheap things first: what the round is bound to, number, challenge, form. Then the card's signature, the
  * certificate and the holder. Then countersigns, seals and writes once. The clear text exists only during this call.
  */
 export class Intake {
@@ -72,8 +73,10 @@ export class Intake {
    * Checks the request against the round and stores the sealed record. If a check fails, answers which, and nothing is
    * stored.
    */
-  async take(round: OpenRound, request: CoSignatureRequest): Promise<Intaken<TakenCoSignature>> {
+  async take(round: OpenRound, request: CoSignatureRequest): Promise<IntakeResult<TakenCoSignature>> {
     const at = this.dependencies.clock.now();
+    const tagKey = await this.dependencies.bindings.holderTagKey(round);
+    if (!tagKey.ok) return tagKey;
     const nationalId = parseNationalId(request.nationalId);
     if (!nationalId.ok) return nationalId;
     const challenge = this.dependencies.challenges.verify(round, request.challenge, at);
@@ -82,15 +85,19 @@ export class Intake {
     if (!verified.ok) return verified;
     const validated = await this.validateHolder(verified.value, nationalId.value, at);
     if (!validated.ok) return validated;
-    return this.record(round, verified.value, validated.value, at);
+    return this.record(
+      round,
+      { verified: verified.value, validated: validated.value, tagKey: tagKey.value },
+      at,
+    );
   }
 
   private verifySignature(
     round: OpenRound,
     nationalId: NationalId,
     request: CoSignatureRequest,
-  ): Intaken<VerifiedSignedData> {
-    const fields = { ...round, round: round.ordinal, origin: this.dependencies.origin };
+  ): IntakeResult<VerifiedSignedData> {
+    const fields = { ...round, round: round.ordinal, origin: round.binding.origin };
     return verifyCardSignature(request.signature, renderStatement(fields, nationalId, request.challenge));
   }
 
@@ -98,7 +105,7 @@ export class Intake {
     verified: VerifiedSignedData,
     nationalId: NationalId,
     at: Date,
-  ): Promise<Intaken<ValidatedCertificate>> {
+  ): Promise<IntakeResult<ValidatedCertificate>> {
     const validated = await this.dependencies.validator.validateCertificate({
       target: verified.signer,
       candidates: verified.certificates,
@@ -113,11 +120,10 @@ export class Intake {
 
   private async record(
     round: OpenRound,
-    verified: VerifiedSignedData,
-    validated: ValidatedCertificate,
+    { verified, validated, tagKey }: CheckedRequest,
     at: Date,
-  ): Promise<Intaken<TakenCoSignature>> {
-    const { intakeSigner, holderTagKeys, store } = this.dependencies;
+  ): Promise<IntakeResult<TakenCoSignature>> {
+    const { intakeSigner, store } = this.dependencies;
     const evidence = await countersign(verified, {
       signer: intakeSigner,
       at,
@@ -126,7 +132,7 @@ export class Intake {
     const record = sealRecord(evidence, this.sealingKeyOf(round));
     const entry: SealedRecordEntry = {
       roundId: round.id,
-      holderTag: holderTag(await holderTagKeys.keyOf(round.caseNumber), validated.holder),
+      holderTag: holderTag(tagKey, validated.holder),
       record,
       commitment: commitmentOf(record),
       day: taipeiDateOf(at),
@@ -145,7 +151,7 @@ export class Intake {
   }
 }
 
-function answer(entry: SealedRecordEntry, outcome: RecordOutcome, at: Date): Intaken<TakenCoSignature> {
+function answer(entry: SealedRecordEntry, outcome: RecordOutcome, at: Date): IntakeResult<TakenCoSignature> {
   switch (outcome.kind) {
     case 'recorded':
       return ok({ outcome: 'recorded', commitment: entry.commitment, day: entry.day });

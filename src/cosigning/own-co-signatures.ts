@@ -8,10 +8,9 @@ import type { OwnCoSignatureErrorCode } from './errors.js';
 import type { IntakeDependencies } from './intake.js';
 import type { OpenRounds, RecordedCoSignature } from './ports.js';
 
-type OwnCoSignaturesDependencies = Pick<
-  IntakeDependencies,
-  'clock' | 'validator' | 'holderTagKeys' | 'store' | 'origin'
-> & {
+type OwnCoSignaturesDependencies = Pick<IntakeDependencies, 'clock' | 'validator' | 'bindings' | 'store'> & {
+  /** The platform's origin, which stands in the text that is signed. */
+  readonly origin: string;
   readonly challengeKey: Uint8Array;
   readonly openRounds: OpenRounds;
 };
@@ -40,7 +39,7 @@ export class OwnCoSignatures {
     signature: CardSignature,
   ): Promise<Result<readonly RecordedCoSignature[], OwnCoSignatureErrorCode>> {
     const holder = await this.identify(challenge, signature);
-    return holder.ok ? ok(await this.recordedBy(holder.value)) : holder;
+    return holder.ok ? this.recordedBy(holder.value) : holder;
   }
 
   private async identify(
@@ -58,15 +57,18 @@ export class OwnCoSignatures {
     return validated.ok ? ok(validated.value.holder) : validated;
   }
 
-  private async recordedBy(holder: Holder): Promise<RecordedCoSignature[]> {
-    const { openRounds, holderTagKeys, store } = this.dependencies;
+  private async recordedBy(
+    holder: Holder,
+  ): Promise<Result<readonly RecordedCoSignature[], 'round-not-served-here'>> {
+    const { openRounds, bindings, store } = this.dependencies;
     const found: RecordedCoSignature[] = [];
     for (const round of await openRounds.all()) {
-      const tag = holderTag(await holderTagKeys.keyOf(round.caseNumber), holder);
-      const recorded = await store.findByHolder(round.id, tag);
+      const key = await bindings.holderTagKey(round);
+      if (!key.ok) return key;
+      const recorded = await store.findByHolder(round.id, holderTag(key.value, holder));
       const { caseNumber, ordinal } = round;
       if (recorded !== undefined) found.push({ caseNumber, round: ordinal, ...recorded });
     }
-    return found;
+    return ok(found);
   }
 }

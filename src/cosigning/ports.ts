@@ -1,3 +1,4 @@
+import type { RoundBinding } from '../cases/index.js';
 import type { CaseNumber, Commitment, HolderTag, RoundId, RoundOrdinal } from '../core/identifiers.js';
 import type { Receipt } from '../core/receipt.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
@@ -47,8 +48,10 @@ export const SEALED_RECORD_STORE = Symbol('SealedRecordStore');
 
 /** The platform's 256-bit keys for holder tags: one per case, destroyed when the case is closed. */
 export interface HolderTagKeys {
-  /** The case's key; made durable on first use. Rejects once it has been destroyed. */
-  keyOf(caseNumber: CaseNumber): Promise<Uint8Array>;
+  /** The case's key, made and durable if there was none. Rejects once it has been destroyed. Only a round that opens makes one. */
+  make(caseNumber: CaseNumber): Promise<Uint8Array>;
+  /** The case's key; undefined where it was never made, was destroyed or is lost. */
+  find(caseNumber: CaseNumber): Promise<Uint8Array | undefined>;
   /** Destroys the case's key for good. */
   destroy(caseNumber: CaseNumber): Promise<void>;
 }
@@ -80,6 +83,7 @@ export interface OpenRound {
   readonly publicKey: Uint8Array;
   readonly firstDay: TaipeiDate;
   readonly lastDay: TaipeiDate;
+  readonly binding: RoundBinding;
 }
 
 /** The rounds that collect. */

@@ -6,10 +6,12 @@ import type { MessageCode } from '../messages/index.js';
 import { decorateHandler, MayAnswer } from './openapi/problems.js';
 import { ProblemException } from './problem/problem.js';
 
-/** Why no endpoint is found at an address with a parameter: it is no percent-encoded UTF-8, or longer than any parameter of ours. */
+/**
+ * Why no endpoint is found at an address with a parameter: the parameter isn't percent-encoded UTF-8, or is too long.
+ */
 const anyParameterCodes = ['request-malformed', 'address-too-long'] as const satisfies readonly MessageCode[];
 
-/** A parameter of the address, read by these pipes; what they refuse it with goes into `codes`. */
+/** A parameter of the address, read by these pipes. `codes` lists the codes that they may answer. */
 export function AddressParameter(
   name: string,
   pipes: readonly PipeTransform[] = [],
@@ -22,7 +24,9 @@ export function AddressParameter(
   };
 }
 
-/** Reads the case number in an address. A number no case can have is a case that doesn't exist: 404 `not-found`. */
+/**
+ * Reads the case number in an address. A malformed number is answered like a case that doesn't exist: 404 `not-found`.
+ */
 @Injectable()
 export class CaseNumberPipe implements PipeTransform<string, CaseNumber> {
   transform(text: string): CaseNumber {
@@ -36,7 +40,7 @@ export class CaseNumberPipe implements PipeTransform<string, CaseNumber> {
 export const CaseNumberParameter = (): ParameterDecorator =>
   AddressParameter('caseNumber', [new CaseNumberPipe()], ['not-found']);
 
-/** An identifier that isn't one names no request. */
+/** Reads the UUID of a request. A malformed one is answered like a request that doesn't exist. */
 const requestId = new ParseUUIDPipe({
   exceptionFactory: () => new ProblemException({ code: 'approval-request-unknown' }),
 });

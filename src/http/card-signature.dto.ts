@@ -5,8 +5,8 @@ import { BodyLimit } from './server/request-body.js';
 import { fromBase64, IsBase64BytesOfForm } from './validation/field-decorators.js';
 
 /**
- * Bytes of a SignedData: evidence may have 16 KiB; what is larger is refused as such, not as malformed. In base64 and beside the
- * other fields it still fits into a body of 64 KiB.
+ * The greatest size of a SignedData in bytes. Evidence may have 16 KiB. What is larger is refused with a code of its
+ * own, not as malformed. In base64 and with the other fields it still fits into a body of 64 KiB.
  */
 const maximumSignedData = 46_080;
 const maximumSignature = 1024;
@@ -15,7 +15,7 @@ const maximumCertificate = 8192;
 /** For an endpoint whose body holds a {@link CardSignatureDto}. */
 export const CardSignatureBody = (): MethodDecorator => BodyLimit(65_536);
 
-/** A signature as the card gave it: CMS SignedData, or a bare signature with the certificate. */
+/** A signature as the card made it: CMS SignedData, or a bare signature with the certificate. */
 export class CardSignatureDto {
   @ApiProperty({
     enum: ['cms', 'pkcs1'],
@@ -35,7 +35,10 @@ export class CardSignatureDto {
   certificate?: string;
 }
 
-/** The signature as the core takes it. The DTO has been validated: an absent field is an empty one, and refused below. */
+/**
+ * The signature in the form that the core takes. The DTO has been validated. An absent field becomes an empty one,
+ * which the core refuses.
+ */
 export function cardSignatureOf(dto: CardSignatureDto): CardSignature {
   if (dto.form === 'cms') return { form: 'cms', signedData: fromBase64(dto.signedData ?? '') };
   return {

@@ -44,6 +44,8 @@ export const openRoundErrorCodes = [
   ...leadStepErrorCodes,
   /** No round key has been handed in yet. */
   'round-key-missing',
+  /** This server doesn't have the holder-tag key of the case's main round. */
+  'round-not-served-here',
   /** The answer shows that the wrapped key wasn't opened. */
   'probe-wrong',
 ] as const;

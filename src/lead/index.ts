@@ -29,6 +29,7 @@ export {
   LEAD_ROUNDS,
   type LeadRounds,
   OPENING_PROBE_SECRET,
+  type RoundOpening,
   type RoundReference,
   type SealedRecord,
   type SubmissionTotals,

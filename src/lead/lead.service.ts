@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AuditEntry } from '../audit/index.js';
+import { RoundBindings } from '../cosigning/index.js';
 import {
   accessCodeDigest,
   asOf,
@@ -57,6 +58,7 @@ export class LeadService {
     @Inject(LEAD_CASE_REPOSITORY) private readonly cases: Pick<CaseRepository, 'find' | 'findByAccessCode'>,
     @Inject(LEAD_ROUNDS) private readonly rounds: LeadRounds,
     private readonly probe: OpeningProbe,
+    private readonly bindings: RoundBindings,
     @Inject(COMMISSION_RECIPIENT) private readonly commission: CommissionRecipient,
   ) {}
 
@@ -118,7 +120,11 @@ export class LeadService {
     const material = keyMaterialOf(round);
     if (material === undefined) return fail('round-key-missing');
     if (!this.probe.matches(round.id, material, answer)) return fail('probe-wrong');
-    const opened = await this.rounds.open(move, round.id, material, this.today());
+    const earlier = referendum.rounds.find(({ id }) => id !== round.id);
+    const binding = await this.bindings.bind(caseNumber, earlier?.binding);
+    if (!binding.ok) return binding;
+    const opening = { openedOn: this.today(), binding: binding.value };
+    const opened = await this.rounds.open(move, round.id, material, opening);
     return opened ? this.find(caseNumber) : notAllowed(referendum, 'open-round');
   }
 

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../audit/index.js';
-import type { CaseMove, Submission } from '../cases/index.js';
+import type { CaseMove, RoundBinding, Submission } from '../cases/index.js';
 import type { CaseNumber, Commitment, RoundId } from '../core/identifiers.js';
 import type { Result } from '../core/result.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
@@ -12,6 +12,12 @@ export interface KeyMaterial {
   readonly wrappedKey: Uint8Array;
   /** CMS SignedData over the key statement, DER. */
   readonly keyStatement: Uint8Array;
+}
+
+/** What is written down when a round opens. */
+export interface RoundOpening {
+  readonly openedOn: TaipeiDate;
+  readonly binding: RoundBinding;
 }
 
 /** Co-signatures recorded on one Taipei day. */
@@ -49,10 +55,10 @@ export interface LeadRounds {
    */
   saveKey(round: RoundReference, material: KeyMaterial, entry: AuditEntry): Promise<boolean>;
   /**
-   * Moves the case and opens its round on this day. False when the case has moved already, or when the round's key is
-   * no longer the one that was proved.
+   * Moves the case, opens its round on this day and writes down what it is bound to. False when the case has moved
+   * already, or when the round's key is no longer the one that was proved.
    */
-  open(move: CaseMove, roundId: RoundId, proved: KeyMaterial, on: TaipeiDate): Promise<boolean>;
+  open(move: CaseMove, roundId: RoundId, proved: KeyMaterial, opening: RoundOpening): Promise<boolean>;
   /** The number of records of each day, in the order of the days. */
   countByDay(roundId: RoundId): Promise<readonly DayCount[]>;
   /**

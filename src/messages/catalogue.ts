@@ -21,7 +21,7 @@ import type { Message, ProblemStatus } from './catalogue/message.js';
 import { auditMessages, staffMessages } from './catalogue/staff.js';
 import { type Language, translatorOf } from './translation.js';
 
-/** Every room's catalogue; a room with codes that reach people adds its own here. */
+/** The catalogue of each capability. A capability whose codes reach people adds its own here. */
 export const catalogues = {
   audit: auditMessages,
   cases: casesMessages,
@@ -46,7 +46,7 @@ export const catalogues = {
 
 type Catalogues = typeof catalogues;
 
-/** Every code that can reach a person. A code without a sentence doesn't compile where an answer is made of it. */
+/** Every code that can reach a person. A code without a sentence doesn't compile where an answer is made from it. */
 export type MessageCode = { [Room in keyof Catalogues]: keyof Catalogues[Room] }[keyof Catalogues];
 
 const messages: ReadonlyMap<string, Message> = new Map(
@@ -65,7 +65,7 @@ export function statusOf(code: MessageCode): ProblemStatus {
   return messages.get(code)?.status ?? 500;
 }
 
-/** The sentence that explains a failure to a person, its placeholders filled from the failure's values. */
+/** The sentence that explains a failure to a person, with its placeholders filled from the failure's values. */
 export function sentenceOf(failure: Failure<MessageCode>, language: Language): string {
   return translate(failure.code, language, failure.values);
 }

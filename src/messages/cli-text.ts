@@ -30,7 +30,7 @@ export const cliSentences: ReadonlyMap<string, Sentence> = new Map(Object.entrie
 
 const translate = translatorOf(cliSentences);
 
-/** Whether the command line has a text with this key. For codes and names that come from elsewhere. */
+/** Whether the command line has a text with this key. For keys that are not known to the compiler. */
 export function isCliTextKey(key: string): key is CliTextKey {
   return cliSentences.has(key);
 }

@@ -1,16 +1,16 @@
-/** Failures of the HTTP layer itself, before any domain code is asked. */
+/** Failures of the HTTP layer itself, before any capability is called. */
 export const httpErrorCodes = [
   /** The body or the address isn't what HTTP and JSON (RFC 8259, UTF-8) allow. */
   'request-malformed',
   /** A field is missing, unknown or of the wrong form; member `errors` lists them. */
   'request-invalid',
-  /** JSON nested deeper than any request of ours. */
+  /** JSON nested deeper than in any documented request. */
   'request-too-deep',
   /** No session, or one that ended. */
   'sign-in-required',
   /** Signed in, but without the role. */
   'role-required',
-  /** No such thing, or not for this asker. */
+  /** Nothing has this address, or the requester may not see it. */
   'not-found',
   /** The address exists, but not with this method; `Allow` says which it takes. */
   'method-not-allowed',
@@ -22,18 +22,18 @@ export const httpErrorCodes = [
   'address-too-long',
   /** A body that isn't `application/json`. */
   'content-type-not-json',
-  /** The address has used up its share; with `Retry-After`, value `seconds`. */
+  /** The client's address has sent too many requests; with `Retry-After`, value `seconds`. */
   'too-many-requests',
   /** Header fields too large. */
   'headers-too-large',
-  /** A bug or a broken part; nothing of it is told. */
+  /** A bug or a broken part of the system. The answer says nothing else about it. */
   'internal-error',
-  /** The service can't handle this for the moment; with `Retry-After`. */
+  /** The service can't handle the request at the moment; with `Retry-After`. */
   'temporarily-unavailable',
 ] as const;
 export type HttpErrorCode = (typeof httpErrorCodes)[number];
 
-/** What is answered before it is known which endpoint is meant, if any. */
+/** The codes that can be answered before the endpoint is known. */
 export const unroutedErrorCodes = [
   'request-malformed',
   'not-found',
@@ -43,7 +43,7 @@ export const unroutedErrorCodes = [
   'headers-too-large',
 ] as const satisfies readonly HttpErrorCode[];
 
-/** Why a field of a request is refused; told in member `errors` of `request-invalid`. */
+/** Why a field of a request is refused; listed in the member `errors` of `request-invalid`. */
 export const fieldReasons = [
   /** The object holds a field that isn't declared. */
   'unknown-field',

@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { REASON_SENTENCE, type ReasonSentence } from '../checking/index.js';
 import { reasonSentenceOf } from './catalogue/reasons.js';
 
-/** What capabilities need of the catalogues: the sentences of the struck-out list, which the law wants in Chinese. */
+/** The sentences of the struck-out list, for the check. The law requires them in Chinese. */
 @Global()
 @Module({
   providers: [

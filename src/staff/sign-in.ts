@@ -87,7 +87,7 @@ export class SignIn {
     if (!known.ok) return known;
     const digest = certificateDigest(known.value.certificate.der);
     const member = await this.dependencies.members.findActive(digest);
-    if (member === undefined || !(await this.useUp(attempt))) return fail('sign-in-refused');
+    if (member === undefined || !(await this.markUsed(attempt))) return fail('sign-in-refused');
     return this.open<StaffSession>({
       kind: 'staff',
       memberId: member.id,
@@ -106,7 +106,7 @@ export class SignIn {
     const known = await this.prove('lead', attempt);
     if (!known.ok) return known;
     const caseNumber = await this.dependencies.leads.findCase(known.value.certificate.der, accessCode);
-    if (caseNumber === undefined || !(await this.useUp(attempt))) return fail('sign-in-refused');
+    if (caseNumber === undefined || !(await this.markUsed(attempt))) return fail('sign-in-refused');
     return this.open<LeadSession>({ kind: 'lead', caseNumber, expiresAt: this.after(leadSessionLifetime) });
   }
 
@@ -115,7 +115,7 @@ export class SignIn {
    * certificate is valid now.
    */
   private async prove(as: SignInAs, attempt: SignInAttempt): Promise<Result<KnownHolder, SignInErrorCode>> {
-    const { clock, challengeKey, origin, validator: validator } = this.dependencies;
+    const { clock, challengeKey, origin, validator } = this.dependencies;
     const at = clock.now();
     const { challenge, signature } = attempt;
     if (!verifyChallenge(challengeKey, contextOf(as), challenge, at).ok) return fail('sign-in-refused');
@@ -129,7 +129,7 @@ export class SignIn {
   }
 
   /** Marks the challenge as used. This comes last, so that only somebody who can sign in adds a row to the table. */
-  private useUp({ challenge }: SignInAttempt): Promise<boolean> {
+  private markUsed({ challenge }: SignInAttempt): Promise<boolean> {
     return this.dependencies.usedChallenges.use(challenge, this.after(2 * challengeLifetime));
   }
 

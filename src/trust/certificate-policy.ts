@@ -1,3 +1,5 @@
+import { canonicalJson, type JsonValue } from '../core/canonical-json.js';
+import { sha256 } from '../core/sha256.js';
 import { type AlgorithmPolicy, type KeyUsage, Oid, strongAlgorithms } from '../core/x509/index.js';
 
 /** A bit of keyUsage by its name in RFC 5280 §4.2.1.3. */
@@ -110,3 +112,28 @@ export const windowContains = (window: ValidityWindow, at: Date): boolean =>
 /** True when some instant is in both. */
 export const windowsOverlap = (one: ValidityWindow, other: ValidityWindow): boolean =>
   one.from < other.until && other.from < one.until;
+
+/**
+ * SHA-256 over everything that the policies say, 32 bytes: the same for the same policies, whatever file they were read from. A round is
+ * bound to it, so that nobody is struck out by a policy that was not theirs.
+ */
+export function certificatePolicyDigest(policies: readonly CertificatePolicy[]): Uint8Array {
+  return sha256(canonicalJson(policies.map(policyMembers)));
+}
+
+function policyMembers(policy: CertificatePolicy): JsonValue {
+  const { name, kind, keyUsage, algorithms, accepted, ocsp } = policy;
+  return {
+    name,
+    kind: { ...kind, issuerName: kind.issuerName.map(({ type, value }) => ({ type, value })) },
+    keyUsage,
+    algorithms: {
+      ...algorithms,
+      hashes: [...algorithms.hashes].sort(),
+      curves: [...algorithms.curves].sort(),
+    },
+    // JSON has no infinity.
+    accepted: accepted.map(({ from, until }) => ({ from: String(from), until: String(until) })),
+    ocsp,
+  };
+}

@@ -8,6 +8,7 @@ export {
 export {
   type CertificateKind,
   type CertificatePolicy,
+  certificatePolicyDigest,
   defaultPolicies,
   defaultRefusals,
   financial,

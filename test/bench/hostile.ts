@@ -12,14 +12,14 @@ import { startEmbeddedPostgres } from '../../src/adapters/postgres/embedded/embe
 import { hostileBytes } from '../support/hostile/bytes.js';
 import { prepareTargets, type Target } from '../support/hostile/targets.js';
 import { fieldsOf, valueAt, withValueAt } from '../support/http/endpoints.js';
-import { exchange, operationOf, servedEndpoints } from '../support/platform/exchange.js';
-import { House } from '../support/platform/house.js';
+import { exchange, operationOf, servedEndpoints } from '../support/application/exchange.js';
+import { TestInstallation } from '../support/application/installation.js';
 
 const times = Number(process.argv[2] ?? 15);
 const folder = await mkdtemp(path.join(tmpdir(), 'lianshu-bench-'));
 const postgres = await startEmbeddedPostgres({ folder, durable: false });
-const house = await House.build('bench');
-const application = await house.start(postgres.url);
+const installation = await TestInstallation.create();
+const application = await installation.start({ database: postgres });
 
 interface Measured {
   readonly operation: string;
@@ -32,7 +32,7 @@ interface Measured {
 }
 
 async function measureAll(): Promise<readonly Measured[]> {
-  const targets: Readonly<Record<string, Target | undefined>> = await prepareTargets(house, application);
+  const targets: Readonly<Record<string, Target | undefined>> = await prepareTargets(application);
   const { document, endpoints } = await servedEndpoints(application);
   const measured: Measured[] = [];
   for (const endpoint of endpoints.filter(({ takesBody }) => takesBody)) {
@@ -96,7 +96,7 @@ try {
     }),
   );
 } finally {
-  await house.pullDown();
+  await installation.remove();
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
 }

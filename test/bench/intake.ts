@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import 'reflect-metadata';
 import { startEmbeddedPostgres } from '../../src/adapters/postgres/embedded/embedded-postgres.js';
-import { twoCases } from '../support/platform/cases.js';
-import { citizens, coSignatureBody } from '../support/platform/co-signers.js';
-import { House } from '../support/platform/house.js';
+import { twoCases } from '../support/application/cases.js';
+import { citizens, coSignatureBody } from '../support/application/co-signers.js';
+import { TestInstallation } from '../support/application/installation.js';
 
 const blocks = 5;
 const connections = 16;
@@ -19,14 +19,14 @@ const records = Number(process.argv[2] ?? 1000);
 
 const folder = await mkdtemp(path.join(tmpdir(), 'lianshu-bench-'));
 const postgres = await startEmbeddedPostgres({ folder });
-const house = await House.build('bench');
-const application = await house.start(postgres.url);
-await twoCases(house, application);
-await house.nextDay();
+const installation = await TestInstallation.create();
+const application = await installation.start({ database: postgres });
+await twoCases(application);
+await installation.nextDay();
 
 const bodies: string[] = [];
-for (const attempt of citizens(house, records + warmUp))
-  bodies.push(JSON.stringify(await coSignatureBody(house, application.api, '9001', attempt)));
+for (const attempt of citizens(records + warmUp))
+  bodies.push(JSON.stringify(await coSignatureBody(application, '9001', attempt)));
 
 /** Sends one co-signature and answers the milliseconds it took. Throws when it is not accepted. */
 async function send(body: string): Promise<number> {
@@ -67,7 +67,7 @@ for (let block = 0; block < blocks; block++) {
 }
 const { user, system } = process.cpuUsage(processorBefore);
 
-await house.pullDown();
+await installation.remove();
 await postgres.stop();
 await rm(folder, { recursive: true, force: true });
 const sorted = ascending(times);

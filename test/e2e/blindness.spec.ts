@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Endpoint } from '../support/http/endpoints.js';
-import { type Sessions, signEverybodyIn, twoCases } from '../support/platform/cases.js';
-import { citizen, citizens, coSign, ownCoSignaturesBody } from '../support/platform/co-signers.js';
+import { type Sessions, signEverybodyIn, twoCases } from '../support/application/cases.js';
+import { citizen, citizens, coSign, ownCoSignaturesBody } from '../support/application/co-signers.js';
 import {
   addressesOf,
   type Ask,
@@ -13,14 +13,10 @@ import {
   type Seen,
   sensibleStaffBodies,
   servedEndpoints,
-} from '../support/platform/exchange.js';
-import { House, type HouseApplication } from '../support/platform/house.js';
-import {
-  asOwner,
-  copyDatabase,
-  createTestDatabase,
-  type TestDatabase,
-} from '../support/postgres/database.js';
+} from '../support/application/exchange.js';
+import type { TestApplication } from '../support/application/application.js';
+import { TestInstallation } from '../support/application/installation.js';
+import { asOwner, copyDatabase, type TestDatabase } from '../support/postgres/database.js';
 
 // Two platforms over copies of one database, with the same keys at the same instant: in one nobody has co-signed case 9001, in the
 // other many have. Everything staff and the public can ask is asked of both, in the same order, and must be the same to the byte.
@@ -29,13 +25,12 @@ const many = 40;
 
 interface Side {
   readonly database: TestDatabase;
-  readonly application: HouseApplication;
+  readonly application: TestApplication;
   /** The lines logged by what was asked of it, without times. */
   readonly log: string[];
 }
 
-let house: House;
-let origin: TestDatabase;
+let installation: TestInstallation;
 let sessions: Sessions;
 let endpoints: readonly Endpoint[];
 let none: Side;
@@ -43,29 +38,33 @@ let some: Side;
 let loggedByCoSigning: readonly string[];
 
 beforeAll(async () => {
-  house = await House.build('blindness');
-  origin = await createTestDatabase();
-  const first = await house.start(origin.url);
-  const cases = await twoCases(house, first);
-  await house.nextDay();
-  sessions = await signEverybodyIn(house, first, cases);
+  installation = await TestInstallation.create();
+  const first = await installation.start();
+  const cases = await twoCases(first);
+  await installation.nextDay();
+  sessions = await signEverybodyIn(first, cases);
   ({ endpoints } = await servedEndpoints(first));
   await first.stop();
-  none = await side();
-  some = await side();
+  none = await side(first);
+  some = await side(first);
   const before = some.application.log.length;
-  await coSign(house, some.application.api, '9001', citizens(house, many));
+  await coSign(some.application, '9001', citizens(many));
   loggedByCoSigning = some.application.log.slice(before);
 });
 
-async function side(): Promise<Side> {
-  const database = await copyDatabase(origin);
-  return { database, application: await house.start(database.url), log: [] };
+/** An application over a copy of another's database; that one has stopped. */
+async function side({ database: original }: TestApplication): Promise<Side> {
+  const database = await copyDatabase(original);
+  return {
+    database,
+    application: await installation.start({ database }),
+    log: [],
+  };
 }
 
 afterAll(async () => {
-  await house.pullDown();
-  for (const database of [origin, none.database, some.database]) await database.drop();
+  await installation.remove();
+  for (const database of [none.database, some.database]) await database.drop();
 });
 
 /** What PostgreSQL and the platform draw at random for this very answer: it would differ between two answers of one platform. */
@@ -188,7 +187,7 @@ describe('before submission, none and many', () => {
   });
 
   it('are the same to a holder who has co-signed neither', async () => {
-    const body = await ownCoSignaturesBody(house, none.application.api, citizen(house, 'somebody else'));
+    const body = await ownCoSignaturesBody(none.application, citizen('somebody else'));
     expect(await same({ method: 'post', path: '/api/v1/co-signatures/mine', body })).toBe(200);
   });
 
@@ -198,7 +197,7 @@ describe('before submission, none and many', () => {
   });
 
   it('are the same on every route of staff that does something, up to the end of the case', async () => {
-    const statuses = await sweepPosts((endpoint) => sensibleStaffBodies(house, endpoint));
+    const statuses = await sweepPosts((endpoint) => sensibleStaffBodies(installation, endpoint));
     expect([...new Set(statuses)]).toEqual(expect.arrayContaining([200, 201, 401, 403, 404, 409]));
     await sweepGets();
   });
@@ -211,12 +210,12 @@ describe('before submission, none and many', () => {
 
 describe('the staff role of the database', () => {
   const asStaff = (sql: string): Promise<readonly object[]> =>
-    some.application.staffDatabase.query<object[]>(sql);
+    some.application.databases.staff.query<object[]>(sql);
 
   it('sees no record', async () => {
     const counting = asStaff('SELECT count(*)::int AS count FROM sealed_record');
     await expect(counting).rejects.toMatchObject({ sqlState: '42501' });
-    const [counted] = await asOwner(some.database.url, (query) =>
+    const [counted] = await asOwner(some.application.database.url, (query) =>
       query<{ count: number }>('SELECT count(*)::int AS count FROM sealed_record'),
     );
     expect(counted?.count).toBe(many);
@@ -230,9 +229,12 @@ describe('the staff role of the database', () => {
         AND has_column_privilege(c.oid, a.attnum, 'SELECT')
       GROUP BY c.relname ORDER BY c.relname`);
     expect(readable.length).toBeGreaterThan(5);
-    for (const { name, columns } of readable as { name: string; columns: string }[]) {
+    for (const { name, columns } of readable as {
+      name: string;
+      columns: string;
+    }[]) {
       const sql = `SELECT count(*)::int AS count FROM (SELECT ${columns} FROM ${name}) AS seen`;
-      const fewer = await none.application.staffDatabase.query<object[]>(sql);
+      const fewer = await none.application.databases.staff.query<object[]>(sql);
       expect([name, await asStaff(sql)]).toEqual([name, fewer]);
     }
   });
@@ -261,7 +263,7 @@ describe('the staff role of the database', () => {
   });
 
   it('has no statistics of the contents of records', async () => {
-    await asOwner(some.database.url, (query) => query('ANALYZE sealed_record'));
+    await asOwner(some.application.database.url, (query) => query('ANALYZE sealed_record'));
     expect(await asStaff(`SELECT * FROM pg_stats WHERE tablename = 'sealed_record'`)).toEqual([]);
   });
 

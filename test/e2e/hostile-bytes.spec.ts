@@ -1,8 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { type MockCard, personFor, signInStaff } from '../../src/devkit/index.js';
 import { isMessageCode, statusOf } from '../../src/messages/index.js';
-import { MEMBER_STORE, type MemberStore, registerMember, staffRoles } from '../../src/staff/index.js';
+import { staffRoles } from '../../src/staff/index.js';
 import { hostileBytes, notBytes } from '../support/hostile/bytes.js';
 import { prepareTargets, type Target } from '../support/hostile/targets.js';
 import { type Endpoint, type Field, fieldsOf, valueAt, withValueAt } from '../support/http/endpoints.js';
@@ -12,13 +11,13 @@ import {
   exchange,
   operationOf,
   servedEndpoints,
-} from '../support/platform/exchange.js';
-import { House, type HouseApplication } from '../support/platform/house.js';
-import { contentsOf, createTestDatabase, type TestDatabase } from '../support/postgres/database.js';
+} from '../support/application/exchange.js';
+import type { TestApplication } from '../support/application/application.js';
+import { TestInstallation } from '../support/application/installation.js';
+import { contentsOf } from '../support/postgres/database.js';
 
-let house: House;
-let database: TestDatabase;
-let application: HouseApplication;
+let installation: TestInstallation;
+let application: TestApplication;
 let document: OpenAPIObject;
 let endpoints: readonly Endpoint[];
 let targets: Readonly<Record<string, Target>>;
@@ -26,23 +25,16 @@ let targets: Readonly<Record<string, Target>>;
 let allRoles: string | undefined;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  house = await House.build('hostile');
-  application = await house.start(database.url);
-  targets = await prepareTargets(house, application);
-  const card = citizenCard(house);
-  const member = { name: '各項職務', certificate: card.signingCertificate, roles: [...staffRoles] };
-  await registerMember(application.app.get<MemberStore>(MEMBER_STORE), house.clock, member);
-  allRoles = (await signInStaff(application.api, card)).token;
+  installation = await TestInstallation.create();
+  application = await installation.start();
+  targets = await prepareTargets(application);
+  allRoles = (await application.as(...staffRoles)).token;
   ({ document, endpoints } = await servedEndpoints(application));
 });
 
 afterAll(async () => {
-  await house.pullDown();
-  await database.drop();
+  await installation.remove();
 });
-
-const citizenCard = ({ pki }: House): MockCard => pki.issueCard(personFor('hostile', 'every role'));
 
 const isBytes = ({ format }: Field): boolean => format === 'byte';
 
@@ -80,14 +72,17 @@ async function eachField(
       token: target.token,
       body,
     });
-    const before = await contentsOf(database);
+    const before = await contentsOf(application.database);
     for (const field of fields) {
       names.push(`${operationOf(endpoint)} ${field.path.join('.')}`);
       const body = bodies.find((each) => valueAt(each, field.path) !== undefined);
       if (body === undefined) throw new Error(`no body with ${names.at(-1) ?? ''}`);
       await use({ endpoint, field, body, ask });
     }
-    expect([operationOf(endpoint), await contentsOf(database)]).toEqual([operationOf(endpoint), before]);
+    expect([operationOf(endpoint), await contentsOf(application.database)]).toEqual([
+      operationOf(endpoint),
+      before,
+    ]);
   }
   return names;
 }
@@ -111,7 +106,10 @@ async function expectRefused(
     complaints.push(`${what}: ${String(seen.status)} ${about} ${seen.body.slice(0, 200)}`);
   if (!allowed.includes(seen.status)) complain('is not the right status');
   if (seen.headers['content-type'] === 'application/problem+json; charset=utf-8') {
-    const { status, code } = JSON.parse(seen.body) as { status: number; code: string };
+    const { status, code } = JSON.parse(seen.body) as {
+      status: number;
+      code: string;
+    };
     if (status !== seen.status || !isMessageCode(code) || statusOf(code) !== status) complain('wrong code');
   } else complain('is no problem document');
   if (/\bat .*:\d+|node_modules|Error:|\/src\//.test(seen.body)) complain('tells of the inside');
@@ -233,7 +231,7 @@ describe('every address', () => {
     Object.fromEntries(['caseNumber', 'id', 'commitment'].map((name) => [name, parameters]));
 
   it('with a hostile parameter is refused as naming nothing', async () => {
-    const before = await contentsOf(database);
+    const before = await contentsOf(application.database);
     for (const endpoint of endpoints.filter(({ pattern }) => pattern.includes('{'))) {
       const token = tokenFor(endpoint);
       const target = targets[operationOf(endpoint)];
@@ -245,7 +243,7 @@ describe('every address', () => {
           [400, 404, 414],
         );
     }
-    expect(await contentsOf(database)).toEqual(before);
+    expect(await contentsOf(application.database)).toEqual(before);
   });
 
   it('with a hostile query is refused, or answered as without it', async () => {

@@ -71,8 +71,8 @@ function found(): readonly Finding[] {
   return [...scan.tree(databaseFolder), ...rest].slice(0, 10);
 }
 
-describe('what is searched for', () => {
-  it('is everybody, with names that nobody on the commission’s or the leads’ side bears', () => {
+describe('the search terms', () => {
+  it('cover every co-signer, with names that no staff and no lead has', () => {
     expect(people).toHaveLength(citizens);
     const { lead, deputy, otherLead, registrar, verifier, approver, auditor } = issueDemoCards(
       DemoPki.create({ seed, at: new Date('2026-03-02T01:00:00Z') }),
@@ -84,7 +84,7 @@ describe('what is searched for', () => {
     }
   });
 
-  it('is all there in what the seals hold', () => {
+  it('all occur in the opened records', () => {
     const roundKey = createPrivateKey(readFileSync(path.join(out, 'round.key'), 'utf8'));
     const opened = readdirSync(path.join(out, 'records')).map((file) => {
       return valueOf(openRecord(readFileSync(path.join(out, 'records', file)), roundKey));
@@ -98,7 +98,7 @@ describe('what is searched for', () => {
       ]);
   });
 
-  it('is found in the truth the demo writes beside its results', () => {
+  it('are found in the file of true data that the demo writes beside its results', () => {
     const truth = readFileSync(path.join(out, 'people.jsonl'));
     for (const person of people) expect(labelsIn(truth, person)).toContain('national ID');
   });
@@ -111,22 +111,22 @@ function labelsIn(bytes: Buffer, person: Secrets): readonly string[] {
 }
 
 describe('after a story', () => {
-  it('everything came to what it should', () => {
+  it('every attempt had its expected outcome', () => {
     expect(story.output().toString('utf8')).toContain('\n[]\nplayed\n');
   });
 
-  it('nothing of it is in the database’s folder, write-ahead log included, or in any other file', async () => {
+  it('no search term is in the database’s folder, write-ahead log included, or in any other file', async () => {
     databaseFolder = await flushedDataFolder(databaseUrl());
     expect(readdirSync(path.join(databaseFolder, 'pg_wal')).length).toBeGreaterThan(0);
     expect(found()).toEqual([]);
   });
 
-  it('nor once everything has been stopped', async () => {
+  it('nor after everything has stopped', async () => {
     await story.stop();
     expect(found()).toEqual([]);
   });
 
-  it('nor in anything that was written to standard output and error', () => {
+  it('nor in what was written to standard output and standard error', () => {
     expect(story.output().length).toBeGreaterThan(1000);
     expect(story.output().toString('utf8')).toContain('"route":"/api/v1/lead/progress"');
     expect(scan.bytes(story.output(), 'output')).toEqual([]);
@@ -134,7 +134,7 @@ describe('after a story', () => {
 });
 
 describe('the search', () => {
-  it('finds what is planted in the database', async () => {
+  it('finds a term planted in the database', async () => {
     const postgres = await startEmbeddedPostgres({ folder: path.join(home, 'postgres') });
     try {
       await asOwner(postgres.url, async (query) => {
@@ -149,7 +149,7 @@ describe('the search', () => {
     }
   });
 
-  it('finds what is planted in a file and in a file’s name', () => {
+  it('finds a term planted in a file and in a file’s name', () => {
     const { certificateSerial, holderSerialNumber } = people[4]!;
     const planted = path.join(home, `${holderSerialNumber}.log`);
     writeFileSync(planted, `certificate ${Buffer.from(certificateSerial).toString('base64')}`);

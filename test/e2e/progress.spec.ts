@@ -1,39 +1,34 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { signInLead } from '../../src/devkit/index.js';
 import type { Endpoint } from '../support/http/endpoints.js';
-import { type Sessions, signEverybodyIn, type TestCase, twoCases } from '../support/platform/cases.js';
-import { citizens, coSign } from '../support/platform/co-signers.js';
-import { type Ask, exchange, type Seen, servedEndpoints } from '../support/platform/exchange.js';
-import { House, type HouseApplication } from '../support/platform/house.js';
-import { createTestDatabase, type TestDatabase } from '../support/postgres/database.js';
+import { type Sessions, signEverybodyIn, twoCases } from '../support/application/cases.js';
+import { citizens, coSign } from '../support/application/co-signers.js';
+import { type Ask, exchange, type Seen, servedEndpoints } from '../support/application/exchange.js';
+import type { TestApplication, TestCase } from '../support/application/application.js';
+import { TestInstallation } from '../support/application/installation.js';
 
 // Progress is for the lead's session alone: to anybody else a lead's routes answer as for a case that doesn't exist.
 
-let house: House;
-let database: TestDatabase;
-let application: HouseApplication;
+let installation: TestInstallation;
+let application: TestApplication;
 let cases: Readonly<Record<'main' | 'other', TestCase>>;
 let sessions: Sessions;
 let leadRoutes: readonly Endpoint[];
 let expiredToken: string | undefined;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  house = await House.build('progress');
-  application = await house.start(database.url);
-  cases = await twoCases(house, application);
-  expiredToken = (await signInLead(application.api, house.cast.lead, cases.main.accessCode)).token;
-  await house.nextDay();
-  sessions = await signEverybodyIn(house, application, cases);
-  await coSign(house, application.api, '9001', citizens(house, 3));
+  installation = await TestInstallation.create();
+  application = await installation.start();
+  cases = await twoCases(application);
+  expiredToken = (await signInLead(application.api, installation.people.lead, cases.main.accessCode)).token;
+  await installation.nextDay();
+  sessions = await signEverybodyIn(application, cases);
+  await coSign(application, '9001', citizens(3));
   const { endpoints } = await servedEndpoints(application);
   leadRoutes = endpoints.filter(({ session }) => session === 'lead');
 });
 
-afterAll(async () => {
-  await house.pullDown();
-  await database.drop();
-});
+afterAll(() => installation.remove());
 
 const progress = (token?: string): Promise<Seen> =>
   exchange(application, { method: 'get', path: '/api/v1/lead/progress', token });
@@ -59,7 +54,9 @@ const strangers: readonly (readonly [string, () => Pick<Ask, 'token' | 'headers'
   ['somebody with a token that is no token', () => ({ headers: { authorization: 'Bearer \u00e9\u00ff' } })],
   [
     'the lead by another scheme',
-    () => ({ headers: { authorization: `Basic ${sessions.lead.token ?? ''}` } }),
+    () => ({
+      headers: { authorization: `Basic ${sessions.lead.token ?? ''}` },
+    }),
   ],
   ['the lead in a cookie', () => ({ headers: { cookie: `token=${sessions.lead.token ?? ''}` } })],
 ];
@@ -72,7 +69,7 @@ describe('progress', () => {
 
   it('of another case is not in what its lead gets', async () => {
     const before = await progress(sessions.otherLead.token);
-    await coSign(house, application.api, '9001', citizens(house, 2, 'more'));
+    await coSign(application, '9001', citizens(2, 'more'));
     expect(await progress(sessions.otherLead.token)).toEqual(before);
     expect(JSON.parse(before.body)).toMatchObject({ recordCount: 0 });
   });
@@ -107,10 +104,22 @@ describe('every route of the lead', () => {
 
 describe('signing in as lead', () => {
   const attempts: readonly (readonly [string, () => Promise<unknown>])[] = [
-    ['the other lead’s card', () => signInLead(application.api, house.cast.otherLead, cases.main.accessCode)],
-    ['the other case’s code', () => signInLead(application.api, house.cast.lead, cases.other.accessCode)],
-    ['a code that was never issued', () => signInLead(application.api, house.cast.lead, 'AAAAA-AAAAA')],
-    ['the card of staff', () => signInLead(application.api, house.cast.auditor, cases.main.accessCode)],
+    [
+      'the other lead’s card',
+      () => signInLead(application.api, installation.people.otherLead, cases.main.accessCode),
+    ],
+    [
+      'the other case’s code',
+      () => signInLead(application.api, installation.people.lead, cases.other.accessCode),
+    ],
+    [
+      'a code that was never issued',
+      () => signInLead(application.api, installation.people.lead, 'AAAAA-AAAAA'),
+    ],
+    [
+      'the card of staff',
+      () => signInLead(application.api, installation.people.auditor, cases.main.accessCode),
+    ],
   ];
 
   it.each(attempts)('with %s tells nothing', async (_what, attempt) => {
@@ -130,11 +139,11 @@ describe('signing in as lead', () => {
 // Last: it goes on to the end of the period.
 describe('at midnight after the last day', () => {
   it('the lead who is still signed in becomes a stranger', async () => {
-    house.clock.set(new Date('2026-09-02T15:30:00Z'));
+    installation.clock.set(new Date('2026-09-02T15:30:00Z'));
     await application.trust.refresh();
-    const { token } = await signInLead(application.api, house.cast.lead, cases.main.accessCode);
+    const { token } = await signInLead(application.api, installation.people.lead, cases.main.accessCode);
     expect((await progress(token)).status).toBe(200);
-    house.clock.set(new Date('2026-09-02T16:00:00Z'));
+    installation.clock.set(new Date('2026-09-02T16:00:00Z'));
     const refusal = await noSuchCase();
     for (const { method, path } of leadRoutes) {
       const body = method === 'get' ? undefined : {};

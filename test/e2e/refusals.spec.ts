@@ -14,16 +14,16 @@ import {
   type Sessions,
   signEverybodyIn,
   twoCases,
-} from '../support/platform/cases.js';
-import { attemptBody, citizen, coSign, coSignatureBody } from '../support/platform/co-signers.js';
-import { type Ask, exchange, type Seen } from '../support/platform/exchange.js';
-import { House, type HouseApplication } from '../support/platform/house.js';
-import { contentsOf, createTestDatabase, type TestDatabase } from '../support/postgres/database.js';
+} from '../support/application/cases.js';
+import { attemptBody, citizen, coSign, coSignatureBody } from '../support/application/co-signers.js';
+import { type Ask, exchange, type Seen } from '../support/application/exchange.js';
+import type { TestApplication } from '../support/application/application.js';
+import { TestInstallation } from '../support/application/installation.js';
+import { contentsOf } from '../support/postgres/database.js';
 
-let house: House;
-let database: TestDatabase;
-let application: HouseApplication;
-let limited: HouseApplication;
+let installation: TestInstallation;
+let application: TestApplication;
+let limited: TestApplication;
 let sessions: Sessions;
 
 const seed = 'refusals';
@@ -31,23 +31,22 @@ const seed = 'refusals';
 const attempts = planAttempts({ seed, citizens: 2 * Object.keys(specialScenarios).length });
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  house = await House.build(seed);
-  revokeBefore(attempts, house.pki, house.clock.now());
-  application = await house.start(database.url);
-  const cases = await twoCases(house, application);
-  await collectingCase(house, application, '9003', house.cast.deputy);
-  await collectingCase(house, application, '9004', house.cast.registrar);
-  await issuedCase(house, application, '9005', house.cast.verifier);
-  limited = await house.start(database.url, { rateLimits: true });
-  await house.nextDay();
-  sessions = await signEverybodyIn(house, application, cases);
+  installation = await TestInstallation.create();
+  revokeBefore(attempts, installation.pki, installation.clock.now());
+  application = await installation.start();
+  const cases = await twoCases(application);
+  await collectingCase(application, '9003', installation.people.deputy);
+  await collectingCase(application, '9004', installation.people.registrar);
+  await issuedCase(application, '9005', installation.people.verifier);
+  limited = await installation.start({
+    database: application.database,
+    configuration: { rateLimits: true },
+  });
+  await installation.nextDay();
+  sessions = await signEverybodyIn(application, cases);
 });
 
-afterAll(async () => {
-  await house.pullDown();
-  await database.drop();
-});
+afterAll(() => installation.remove());
 
 const api = '/api/v1';
 const caseRoute = `${api}/cases/9001/co-signatures`;
@@ -61,7 +60,7 @@ const get = (path: string, token?: string): Ask => ({ method: 'get', path, token
 
 /** A good citizen's co-signature of 9001, but for what is changed in it. */
 async function coSigning(changes: object = {}, caseNumber = '9001'): Promise<Ask> {
-  const good = await coSignatureBody(house, application.api, '9001', citizen(house, 'refused'));
+  const good = await coSignatureBody(application, '9001', citizen('refused'));
   return post(`${api}/cases/${caseNumber}/co-signatures`, { ...good, ...changes });
 }
 
@@ -71,15 +70,15 @@ const cms = (signedData: Uint8Array): object => ({
 
 /** What this attempt of the scenario table sends. */
 async function attemptOf(attempt: Attempt): Promise<Ask> {
-  return post(caseRoute, await attemptBody(house, application.api, attempt, attempts[attempt.index - 1]!));
+  return post(caseRoute, await attemptBody(application, attempt, attempts[attempt.index - 1]!));
 }
 
 /** A sign-in of staff by this card. */
 async function signingIn(card: MockCard): Promise<Ask> {
-  const { challenge, statement } = await application.api.post<{ challenge: string; statement: string }>(
-    'sign-in/challenges',
-    { purpose: 'staff' },
-  );
+  const { challenge, statement } = await application.api.post<{
+    challenge: string;
+    statement: string;
+  }>('sign-in/challenges', { purpose: 'staff' });
   const signature = await card.sign(Buffer.from(statement), 'cms-attached');
   return post(`${api}/sign-in/staff`, { challenge, signature: signatureJson(signature) });
 }
@@ -130,7 +129,7 @@ const rows: readonly Row[] = [
     what: 'a card that may not sign in',
     status: 401,
     code: 'sign-in-refused',
-    ask: () => signingIn(house.cast.lead),
+    ask: () => signingIn(installation.people.lead),
     also: ({ headers }) => expect(headers['www-authenticate']).toBe('Bearer'),
   },
   {
@@ -208,9 +207,9 @@ const rows: readonly Row[] = [
     status: 409,
     code: 'already-co-signed',
     ask: async () => {
-      const again = citizen(house, 'twice');
-      await coSign(house, application.api, '9001', [again]);
-      return post(caseRoute, await coSignatureBody(house, application.api, '9001', again));
+      const again = citizen('twice');
+      await coSign(application, '9001', [again]);
+      return post(caseRoute, await coSignatureBody(application, '9001', again));
     },
     also: async ({ body }) => {
       const { commitment, receipt, recordedOn } = JSON.parse(body) as Record<
@@ -252,8 +251,8 @@ const rows: readonly Row[] = [
     status: 503,
     code: 'revocation-unavailable',
     ask: async () => {
-      house.pkiServer.unavailable = true;
-      house.clock.advance(5 * 24 * 3_600_000);
+      installation.pkiServer.unavailable = true;
+      installation.clock.advance(5 * 24 * 3_600_000);
       await application.trust.refresh();
       return coSigning();
     },
@@ -263,7 +262,7 @@ const rows: readonly Row[] = [
     what: 'a sign-in whose certificate can’t be checked',
     status: 503,
     code: 'sign-in-unavailable',
-    ask: () => signingIn(house.cast.auditor),
+    ask: () => signingIn(installation.people.auditor),
     also: retryAfter(1, 3600),
   },
 ];
@@ -274,12 +273,15 @@ describe('what is refused', () => {
   // In the order of the table: the later rows change what the earlier rely on.
   it.each(rows)('$what: $status $code', async ({ status, code, ask, also }) => {
     const asked = await ask();
-    const before = await contentsOf(database);
+    const before = await contentsOf(application.database);
     const at = asked.path.startsWith('http') ? { address: '' } : application;
     for (const language of ['zh-TW', 'en']) {
       const headers = { ...asked.headers, 'accept-language': `${language}, fr;q=0.5` };
       const seen = await exchange(at, { ...asked, headers });
-      const { title, detail, ...problem } = JSON.parse(seen.body) as { title: string; detail: string };
+      const { title, detail, ...problem } = JSON.parse(seen.body) as {
+        title: string;
+        detail: string;
+      };
       expect({ ...problem, status: seen.status }).toMatchObject({
         type: `urn:lianshu:problem:${code}`,
         status,
@@ -296,13 +298,13 @@ describe('what is refused', () => {
       for (const secret of secretsIn(asked.body)) expect(seen.body).not.toContain(secret);
       await also?.(seen);
     }
-    expect(await contentsOf(database)).toEqual(before);
+    expect(await contentsOf(application.database)).toEqual(before);
   });
 
-  it('leaves the platform telling that it is degraded, and well again once it can check certificates', async () => {
+  it('makes the health check report degraded, and healthy again once certificates can be checked', async () => {
     const health = (): Promise<Seen> => exchange(application, get(`${api}/health`));
     expect((await health()).status).toBe(503);
-    house.pkiServer.unavailable = false;
+    installation.pkiServer.unavailable = false;
     await application.trust.refresh();
     expect((await health()).status).toBe(200);
   });
@@ -311,6 +313,9 @@ describe('what is refused', () => {
 /** What of a request must not come back. */
 function secretsIn(body: Ask['body']): readonly string[] {
   if (typeof body !== 'object' || !('nationalId' in body)) return [];
-  const { nationalId, signature } = body as { nationalId: string; signature: Record<string, string> };
+  const { nationalId, signature } = body as {
+    nationalId: string;
+    signature: Record<string, string>;
+  };
   return [nationalId, ...Object.values(signature).filter((value) => value.length > 16)];
 }

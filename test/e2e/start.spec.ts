@@ -92,6 +92,9 @@ describe('a start that fails', () => {
     const login = path.basename(folder).replace(/\W/g, '_').toLowerCase();
     await asOwner(database.url, async (query) => {
       await query(`CREATE ROLE ${login} LOGIN PASSWORD 'start' IN ROLE lianshu_intake, lianshu_staff`);
+      // As the database's owner would have them.
+      for (const name of ['pg_advisory_lock', 'pg_advisory_unlock'])
+        await query(`GRANT EXECUTE ON FUNCTION ${name}(bigint) TO ${login}`);
     });
     const databaseUrl = `postgresql://${login}:start@${hostname}:${port}${pathname}`;
     const start = startApplication(configuration({ databaseUrl }), systemClock);
@@ -137,7 +140,12 @@ describe('a start that fails', () => {
       await owner.destroy();
       const moved = (url: string): string => onDatabase(url, changed.url);
       const { intake, lead, staff, checking } = databaseLogins();
-      const urls = { intake: moved(intake), lead: moved(lead), staff: moved(staff), checking: moved(checking) };
+      const urls = {
+        intake: moved(intake),
+        lead: moved(lead),
+        staff: moved(staff),
+        checking: moved(checking),
+      };
       await expect(rolesAlone(urls)).rejects.toMatchObject({
         failure: { code: `database-schema-${which}`, values: { migration } },
       });
@@ -157,7 +165,7 @@ describe('a start that fails', () => {
     });
   });
 
-  it('is told by the command line in one sentence', async () => {
+  it('is explained by the command line in one sentence', async () => {
     const environment = { LIANSHU_HOME: path.join(folder, 'empty'), DATABASE_URL: database.url };
     const ended = await Spawned.lianshu(['serve'], folder, environment).ended;
     expect(ended).toMatchObject({ code: 1, out: '' });

@@ -84,7 +84,7 @@ export async function playStory(settings: {
   readonly seed: string;
 }): Promise<StoryProcess> {
   const { home, out, citizens, seed } = settings;
-  const program = ['--import', './.config/typescript.mjs', 'test/support/platform/play-story.ts'];
+  const program = ['--import', './.config/typescript.mjs', 'test/support/play-story.ts'];
   const child: ChildProcessByStdio<Writable, Readable, Readable> = spawn(
     process.execPath,
     ['--no-warnings', ...program, home, out, String(citizens), seed],

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readConfiguration } from '../../src/configuration/configuration.js';
 
 describe('readConfiguration', () => {
-  it('has a default for everything', () => {
+  it('has a default for every setting', () => {
     expect(readConfiguration({})).toEqual({
       databaseUrl: undefined,
       home: path.resolve('.lianshu'),
@@ -17,7 +17,7 @@ describe('readConfiguration', () => {
     });
   });
 
-  it('takes what it is told', () => {
+  it('reads every setting', () => {
     const configuration = readConfiguration({
       LIANSHU_PORT: '0',
       LIANSHU_ORIGIN: 'https://connect.example.gov.tw/',

@@ -1,11 +1,11 @@
 import { constants, fsyncSync, openSync, closeSync } from 'node:fs';
-import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 
 /**
  * A folder of small secret files, readable only by their owner. A file is durable before its name appears, and a file
- * is never overwritten. So two processes that make the same key at the same time get the same one.
+ * is only overwritten by {@link replace}. So two processes that make the same key at the same time get the same one.
  */
 export class KeyFolder {
   constructor(readonly folder: string) {}
@@ -28,6 +28,12 @@ export class KeyFolder {
     const created = await this.read(name);
     if (created === undefined) throw new Error(`key file vanished: ${name}`);
     return created;
+  }
+
+  /** Puts one file in the place of another, which is gone then. */
+  async replace(from: string, to: string): Promise<void> {
+    await rename(path.join(this.folder, from), path.join(this.folder, to));
+    this.syncFolder(to);
   }
 
   /** Removes the file. No error when it isn't there. */

@@ -8,47 +8,37 @@ import {
 } from '../../checking/index.js';
 import { type Configuration, CONFIGURATION } from '../../configuration/configuration.js';
 import { CHALLENGE_SECRET } from '../../core/challenge.js';
-import type { Signer } from '../../core/cms/signer-info.js';
-import { INTAKE_KEYS } from '../../core/receipt.js';
 import { HOLDER_TAG_KEYS, INTAKE_SIGNER, RECEIPT_ISSUER } from '../../cosigning/index.js';
 import { COMMISSION_RECIPIENT, OPENING_PROBE_SECRET } from '../../lead/index.js';
-import { StartFailure } from '../../configuration/start-failure.js';
-import { SoftwareKeystore } from './software-keys.js';
+import { HolderTagKeyFiles } from './holder-tag-key-files.js';
+import { KeyFolder } from './key-folder.js';
+import { type PlatformKeys, readPlatformKeys } from './platform-keys.js';
 
-/** The commission's key with its certificates, and MOI's certificate: what an operator installs. */
-interface InstalledKeys {
-  readonly commission: NonNullable<Awaited<ReturnType<SoftwareKeystore['commission']>>>;
-  readonly ministryCertificate: Uint8Array;
-}
+const PLATFORM_KEYS = Symbol('platform keys');
 
-const INSTALLED_KEYS = Symbol('installed keys');
-
-/** Binds a token to a key or secret of the keystore. */
-const kept = (token: symbol, read: (keystore: SoftwareKeystore) => unknown): FactoryProvider => ({
+/** Binds a token to one of the platform's keys. */
+const key = (token: symbol, read: (keys: PlatformKeys) => unknown): FactoryProvider => ({
   provide: token,
-  inject: [SoftwareKeystore],
+  inject: [PLATFORM_KEYS],
   useFactory: read,
 });
 
-/** Binds a token to a key or certificate that the operator installed. */
-const installed = (token: symbol, read: (keys: InstalledKeys) => unknown): FactoryProvider => ({
-  provide: token,
-  inject: [INSTALLED_KEYS],
-  useFactory: read,
-});
-
-const ports: readonly FactoryProvider[] = [
-  kept(INTAKE_SIGNER, (keystore) => keystore.intakeSigner()),
-  kept(RECEIPT_ISSUER, (keystore) => keystore.receiptIssuer()),
-  kept(CHALLENGE_SECRET, (keystore) => keystore.secret('challenge')),
-  kept(OPENING_PROBE_SECRET, (keystore) => keystore.secret('opening-probe')),
-  kept(HOLDER_TAG_KEYS, (keystore) => keystore),
-  kept(CASE_KEYS, (keystore) => keystore),
-  installed(COMMISSION_KEY, ({ commission }) => commission.key),
-  installed(COMMISSION_RECIPIENT, ({ commission }) => commission.key),
-  installed(COMMISSION_CERTIFICATES, ({ commission }) => commission.certificatesPem),
-  installed(MINISTRY_CERTIFICATE, ({ ministryCertificate }) => ministryCertificate),
-  { provide: INTAKE_KEYS, inject: [INTAKE_SIGNER], useFactory: ({ publicKey }: Signer) => [publicKey] },
+const ports = [
+  key(INTAKE_SIGNER, ({ intakeSigner }) => intakeSigner),
+  key(RECEIPT_ISSUER, ({ receiptIssuer }) => receiptIssuer),
+  key(CHALLENGE_SECRET, ({ challengeSecret }) => challengeSecret),
+  key(OPENING_PROBE_SECRET, ({ openingProbeSecret }) => openingProbeSecret),
+  key(COMMISSION_KEY, ({ commission }) => commission),
+  key(COMMISSION_RECIPIENT, ({ commission }) => commission),
+  key(COMMISSION_CERTIFICATES, ({ commissionCertificatesPem }) => commissionCertificatesPem),
+  key(MINISTRY_CERTIFICATE, ({ ministryCertificate }) => ministryCertificate),
+  {
+    provide: HOLDER_TAG_KEYS,
+    inject: [CONFIGURATION],
+    useFactory: (configuration: Configuration) =>
+      new HolderTagKeyFiles(new KeyFolder(folderOf(configuration))),
+  },
+  { provide: CASE_KEYS, useExisting: HOLDER_TAG_KEYS },
 ];
 
 /** The platform's keys, in files of the home folder. */
@@ -56,11 +46,10 @@ const ports: readonly FactoryProvider[] = [
 @Module({
   providers: [
     {
-      provide: SoftwareKeystore,
+      provide: PLATFORM_KEYS,
       inject: [CONFIGURATION],
-      useFactory: (configuration: Configuration) => new SoftwareKeystore(folderOf(configuration)),
+      useFactory: (configuration: Configuration) => readPlatformKeys(folderOf(configuration)),
     },
-    { provide: INSTALLED_KEYS, inject: [SoftwareKeystore, CONFIGURATION], useFactory: readInstalled },
     ...ports,
   ],
   exports: ports.map(({ provide }) => provide),
@@ -68,16 +57,3 @@ const ports: readonly FactoryProvider[] = [
 export class KeysModule {}
 
 const folderOf = ({ home }: Configuration): string => path.join(home, 'keys');
-
-/** Throws the `StartFailure` `start-keys-missing`. */
-async function readInstalled(
-  keystore: SoftwareKeystore,
-  configuration: Configuration,
-): Promise<InstalledKeys> {
-  const commission = await keystore.commission();
-  const ministryCertificate = await keystore.ministryCertificate();
-  if (commission === undefined || ministryCertificate === undefined) {
-    throw new StartFailure({ code: 'start-keys-missing', values: { folder: folderOf(configuration) } });
-  }
-  return { commission, ministryCertificate };
-}

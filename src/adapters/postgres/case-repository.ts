@@ -7,6 +7,7 @@ import type {
   CaseState,
   NewRound,
   Round,
+  RoundBinding,
   Submission,
 } from '../../cases/index.js';
 import type { CaseNumber, RoundId, RoundOrdinal } from '../../core/identifiers.js';
@@ -155,8 +156,18 @@ function roundOf(row: RoundEntity): Round {
     wrappedKey: row.wrappedKey ?? undefined,
     keyStatement: row.keyStatement ?? undefined,
     openedOn: (row.openedOn ?? undefined) as TaipeiDate | undefined,
+    binding: bindingOf(row),
     submission: submissionOf(row),
   };
+}
+
+function bindingOf({
+  origin,
+  certificatePolicyDigest,
+  holderTagKeyCheck,
+}: RoundEntity): RoundBinding | undefined {
+  if (origin === null || certificatePolicyDigest === null || holderTagKeyCheck === null) return undefined;
+  return { origin, certificatePolicyDigest, holderTagKeyCheck };
 }
 
 function submissionOf(row: RoundEntity): Submission | undefined {

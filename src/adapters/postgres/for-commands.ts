@@ -4,6 +4,7 @@ import type { MemberStore } from '../../staff/index.js';
 import { PostgresAuditLog } from './audit-log.js';
 import { createDataSource } from './data-source.js';
 import { migrate } from './database.js';
+import { addIntakeKey } from './intake-keys.js';
 import { openPostgres, type PostgresPlace, roleUrls } from './postgres-connections.js';
 import { PostgresMemberStore } from './staff/member-store.js';
 
@@ -39,16 +40,32 @@ export async function openStaffDatabase(place: PostgresPlace): Promise<StaffData
 
 /**
  * Runs the missing migrations as the owner, gives the roles their logins, and answers the migrations' names. With the roles' own
- * URLs they get these passwords, and the owner's URL must be given too.
+ * URLs they get these passwords.
  */
 export async function migrateDatabase(place: PostgresPlace): Promise<readonly string[]> {
-  const { databaseUrl, databaseLogins } = place;
-  if (databaseLogins !== undefined && databaseUrl === undefined)
-    throw new StartFailure({ code: 'configuration-wrong', values: { names: 'DATABASE_URL' } });
-  const postgres = await openPostgres(place);
+  const { databaseLogins } = place;
+  const postgres = await openAsOwner(place);
   try {
     return await migrate(postgres.url, { urls: databaseLogins && roleUrls(databaseLogins) });
   } finally {
     await postgres.stop();
   }
+}
+
+/** Adds the public key of a rotated intake key to those that receipts and evidence are verified with, with the owner's rights. */
+export async function publishIntakeKey(place: PostgresPlace, publicKey: Uint8Array, at: Date): Promise<void> {
+  const postgres = await openAsOwner(place);
+  try {
+    const owner = await createDataSource({ url: postgres.url, poolSize: 1 }).initialize();
+    await addIntakeKey(owner, publicKey, at).finally(() => owner.destroy());
+  } finally {
+    await postgres.stop();
+  }
+}
+
+/** With the roles' own URLs, the owner's must be given too: no local PostgreSQL stands in for the operator's. */
+function openAsOwner(place: PostgresPlace): ReturnType<typeof openPostgres> {
+  if (place.databaseLogins !== undefined && place.databaseUrl === undefined)
+    throw new StartFailure({ code: 'configuration-wrong', values: { names: 'DATABASE_URL' } });
+  return openPostgres(place);
 }

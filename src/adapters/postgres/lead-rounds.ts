@@ -1,14 +1,14 @@
 import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import type { AuditEntry } from '../../audit/index.js';
-import type { CaseMove } from '../../cases/index.js';
+import type { CaseMove, RoundBinding } from '../../cases/index.js';
 import type { Commitment, RoundId } from '../../core/identifiers.js';
 import { ok, type Result } from '../../core/result.js';
-import type { TaipeiDate } from '../../core/taipei-date.js';
 import type {
   DayCount,
   KeyMaterial,
   LeadRounds,
   RescueSource,
+  RoundOpening,
   RoundReference,
   SealedRecord,
   SubmissionTotals,
@@ -34,10 +34,16 @@ export class PostgresLeadRounds implements LeadRounds {
     });
   }
 
-  async open(move: CaseMove, roundId: RoundId, proved: KeyMaterial, openedOn: TaipeiDate): Promise<boolean> {
+  async open(
+    move: CaseMove,
+    roundId: RoundId,
+    proved: KeyMaterial,
+    { openedOn, binding }: RoundOpening,
+  ): Promise<boolean> {
     const opened = await moveCase(this.dataSource, move, async (manager) => {
       const where = { id: roundId, ...keyColumns(proved) };
-      const updated = await manager.update(RoundEntity, where, { collecting: true, openedOn });
+      const columns = { collecting: true, openedOn, ...bindingColumns(binding) };
+      const updated = await manager.update(RoundEntity, where, columns);
       return updated.affected === 1 ? ok(undefined) : undefined;
     });
     return opened !== undefined;
@@ -105,6 +111,14 @@ function keyColumns({ publicKey, wrappedKey, keyStatement }: KeyMaterial) {
     publicKey: Buffer.from(publicKey),
     wrappedKey: Buffer.from(wrappedKey),
     keyStatement: Buffer.from(keyStatement),
+  };
+}
+
+function bindingColumns({ origin, certificatePolicyDigest, holderTagKeyCheck }: RoundBinding) {
+  return {
+    origin,
+    certificatePolicyDigest: Buffer.from(certificatePolicyDigest),
+    holderTagKeyCheck: Buffer.from(holderTagKeyCheck),
   };
 }
 

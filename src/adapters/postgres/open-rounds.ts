@@ -12,11 +12,15 @@ interface OpenRoundRow {
   readonly public_key: Buffer;
   readonly first_day: string;
   readonly last_day: string;
+  readonly origin: string;
+  readonly certificate_policy_digest: Buffer;
+  readonly holder_tag_key_check: Buffer;
 }
 
 /** Dates as text, so that no time zone touches them. */
 const select = `
-  SELECT id, case_number, ordinal, main_text, document_digest, public_key, first_day::text, last_day::text
+  SELECT id, case_number, ordinal, main_text, document_digest, public_key, first_day::text, last_day::text, origin,
+    certificate_policy_digest, holder_tag_key_check
   FROM open_round`;
 
 /**
@@ -49,5 +53,10 @@ function openRoundOf(row: OpenRoundRow): OpenRound {
     publicKey: row.public_key,
     firstDay: row.first_day as TaipeiDate,
     lastDay: row.last_day as TaipeiDate,
+    binding: {
+      origin: row.origin,
+      certificatePolicyDigest: row.certificate_policy_digest,
+      holderTagKeyCheck: row.holder_tag_key_check,
+    },
   };
 }

@@ -37,6 +37,14 @@ export async function openPostgres({ databaseUrl, home }: PostgresPlace): Promis
   return startEmbeddedPostgres({ folder: path.join(home, 'postgres') });
 }
 
+/** What a start depends on beside the place. */
+interface ConnectionsOptions {
+  /** Whether the application runs by another clock than the machine's. */
+  readonly givenDays: boolean;
+  /** Whether this server may start with this database. Rejects with a `StartFailure`. */
+  readonly admit: () => Promise<void>;
+}
+
 /**
  * Opens and closes the application's connections. Nest calls `onModuleInit` before that of any module that isn't
  * global, and the closing hook after all of theirs. The closing hook also runs after a start that failed, and closes
@@ -45,31 +53,31 @@ export async function openPostgres({ databaseUrl, home }: PostgresPlace): Promis
 export class PostgresConnections {
   private server: EmbeddedPostgres | undefined;
 
-  /** `givenDays`: the application runs by another clock than the machine's. */
   constructor(
     private readonly place: PostgresPlace,
     private readonly sources: readonly RoleSource[],
-    private readonly givenDays: boolean,
+    private readonly options: ConnectionsOptions,
   ) {}
 
   /**
-   * Connects every data source with its role's login. With the roles' own logins, the schema must be the program's. Without them,
-   * starts the local PostgreSQL if it is used, and brings the schema up to date as the owner.
+   * Connects every data source with its role's login, and asks whether this server may start. With the roles' own logins,
+   * the schema must be the program's. Without them, starts the local PostgreSQL if it is used, and first brings the schema up to
+   * date as the owner.
    */
   async onModuleInit(): Promise<void> {
     const { databaseLogins } = this.place;
-    if (databaseLogins !== undefined) return this.connectTo(roleUrls(databaseLogins));
-    this.server = await openPostgres(this.place);
-    await migrate(this.server.url, { givenDays: this.givenDays });
-    await this.connectTo(derivedUrls(this.server.url));
-  }
-
-  private async connectTo(urls: RoleUrls): Promise<void> {
+    const urls = databaseLogins === undefined ? await this.migrated() : roleUrls(databaseLogins);
     const connecting = this.sources.map(({ role, dataSource }) => connectTo(dataSource, urls[role]));
     for (const outcome of await Promise.allSettled(connecting))
       if (outcome.status === 'rejected') throw outcome.reason;
-    const [first] = this.sources;
-    if (first !== undefined) await requireCurrentSchema(first.dataSource);
+    for (const { dataSource } of this.sources.slice(0, 1)) await requireCurrentSchema(dataSource);
+    await this.options.admit();
+  }
+
+  private async migrated(): Promise<RoleUrls> {
+    this.server = await openPostgres(this.place);
+    await migrate(this.server.url, { givenDays: this.options.givenDays });
+    return derivedUrls(this.server.url);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type FactoryProvider, Global, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { AUDIT_LOG } from '../../audit/index.js';
@@ -14,7 +15,9 @@ import {
 } from '../../checking/index.js';
 import { type Configuration, CONFIGURATION } from '../../configuration/configuration.js';
 import { type Clock, CLOCK } from '../../core/clock.js';
-import { DATABASE_CHECK, OPEN_ROUNDS, SEALED_RECORD_STORE } from '../../cosigning/index.js';
+import type { Signer } from '../../core/cms/signer-info.js';
+import { INTAKE_KEYS } from '../../core/receipt.js';
+import { DATABASE_CHECK, INTAKE_SIGNER, OPEN_ROUNDS, SEALED_RECORD_STORE } from '../../cosigning/index.js';
 import { LEAD_CASE_REPOSITORY, LEAD_ROUNDS } from '../../lead/index.js';
 import { APPROVAL_STORE, MEMBER_STORE, SESSION_STORE, USED_CHALLENGES } from '../../staff/index.js';
 import { systemClock } from '../clock/system-clock.js';
@@ -37,6 +40,7 @@ import {
   LEAD_DATABASE,
   STAFF_DATABASE,
 } from './data-source.js';
+import { PostgresIntakeKeys } from './intake-keys.js';
 import { PostgresLeadRounds } from './lead-rounds.js';
 import { PostgresOpenRounds } from './open-rounds.js';
 import { PostgresConnections, type RoleSource } from './postgres-connections.js';
@@ -94,6 +98,7 @@ const storeWithClock = (
 /** Staff read and ask with their own rights. What can't be undone is written with the checking role's. */
 const stores = [
   store(OPEN_ROUNDS, [INTAKE_DATABASE], PostgresOpenRounds),
+  storeWithClock(INTAKE_KEYS, INTAKE_DATABASE, PostgresIntakeKeys),
   storeWithClock(SEALED_RECORD_STORE, INTAKE_DATABASE, PostgresSealedRecordStore),
   store(PUBLIC_CASE_REPOSITORY, [INTAKE_DATABASE], PostgresCaseRepository),
   store(PUBLISHED_RESULTS, [INTAKE_DATABASE], PostgresPublishedResults),
@@ -124,10 +129,20 @@ const check: FactoryProvider = {
 
 const connections: FactoryProvider = {
   provide: PostgresConnections,
-  inject: [CONFIGURATION, CLOCK, ...databases.map(({ token }) => token)],
-  useFactory: (configuration: Configuration, clock: Clock, ...dataSources: DataSource[]) => {
+  inject: [CONFIGURATION, CLOCK, INTAKE_KEYS, INTAKE_SIGNER, ...databases.map(({ token }) => token)],
+  useFactory: (
+    configuration: Configuration,
+    clock: Clock,
+    intakeKeys: PostgresIntakeKeys,
+    { publicKey }: Signer,
+    ...dataSources: DataSource[]
+  ) => {
     const logins = databases.map(({ role }, index) => ({ role, dataSource: dataSources[index] }));
-    return new PostgresConnections(configuration, logins.filter(hasSource), clock !== systemClock);
+    const admit = (): Promise<void> => intakeKeys.admit(publicKey, path.join(configuration.home, 'keys'));
+    return new PostgresConnections(configuration, logins.filter(hasSource), {
+      givenDays: clock !== systemClock,
+      admit,
+    });
   },
 };
 

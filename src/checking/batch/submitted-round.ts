@@ -2,6 +2,7 @@ import type { Case, CaseService, Round, Submission } from '../../cases/index.js'
 import { type OpeningKey, openingKey, openRecord } from '../../core/cms/index.js';
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import { isKeyPair } from '../../core/key-pair.js';
+import type { IntakeKeys } from '../../core/receipt.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
 import type { RoundKeyErrorCode, SubmittedRoundErrorCode } from '../errors.js';
@@ -65,11 +66,8 @@ export async function findRoundInCheck<Code extends string = never>(
 /** What opening and verifying the records of any round needs. */
 export interface VerificationDependencies {
   readonly commissionKey: CommissionKey;
-  /** SubjectPublicKeyInfo of every key the intake has countersigned with. */
-  readonly intakeKeys: readonly Uint8Array[];
+  readonly intakeKeys: IntakeKeys;
   readonly validator: PastCertificateValidator;
-  /** The platform's origin, as co-signers saw it in the statement. */
-  readonly origin: string;
 }
 
 /**
@@ -77,24 +75,25 @@ export interface VerificationDependencies {
  */
 export async function verificationContext(
   { referendum, round, submission }: SubmittedRound,
-  { commissionKey, intakeKeys, validator, origin }: VerificationDependencies,
+  { commissionKey, intakeKeys, validator }: VerificationDependencies,
 ): Promise<Result<VerificationContext, RoundKeyErrorCode>> {
   const privateKey = await commissionKey.decrypt(submission.wrappedKey);
   const key = privateKey && (await roundKey(privateKey, round.publicKey));
   privateKey?.fill(0);
   if (key === undefined) return fail('round-key-not-opened');
+  if (round.binding === undefined) throw new Error('a submitted round that is bound to nothing');
   const frame = new StatementFrame({
     caseNumber: referendum.number,
     round: round.ordinal,
     mainText: referendum.mainText,
     documentDigest: referendum.documentDigest,
-    origin,
+    origin: round.binding.origin,
   });
   const open = (record: Uint8Array): Uint8Array | undefined => {
     const evidence = openRecord(record, key);
     return evidence.ok ? evidence.value : undefined;
   };
-  return ok({ open, frame, intakeKeys, validator });
+  return ok({ open, frame, intakeKeys: await intakeKeys.all(), validator });
 }
 
 /** The private key, if it belongs to the public key that the records were sealed to. */

@@ -110,7 +110,7 @@ async function validateSigner(
   validator: PastCertificateValidator,
 ): Promise<Result<string, EvidenceReason>> {
   const { signer: target, certificates: candidates } = evidence;
-  const validated = await validator.validateCertificateAsOf({ target: target, candidates, at, references });
+  const validated = await validator.validateCertificateAsOf({ target, candidates, at, references });
   if (validated.ok) return ok(validated.value.holder.lastFourDigits);
   if (validated.failure.code === 'revocation-unavailable') throw new ArchiveIncompleteError();
   return fail(validated.failure.code === 'certificate-revoked' ? 'E04' : 'E03');

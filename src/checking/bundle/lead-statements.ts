@@ -13,7 +13,7 @@ import { bundleFiles } from './bundle-files.js';
  * rendered again and compared byte for byte. The fields that the result doesn't contain (digests of keys, the
  * undertaking) are taken from the statements themselves. Answers the lead's certificate, DER.
  */
-export async function leadStatementsHold(
+export async function verifyLeadStatements(
   result: ResultDocument,
   keyStatement: Uint8Array,
   submissionStatement: Uint8Array,

@@ -16,7 +16,7 @@ import {
   tallyOf,
 } from '../result/result-document.js';
 import { bundleFiles, countVerdicts, readVerdictList } from './bundle-files.js';
-import { leadStatementsHold } from './lead-statements.js';
+import { verifyLeadStatements } from './lead-statements.js';
 
 type Checked<Value> = Result<Value, BundleErrorCode>;
 
@@ -61,7 +61,7 @@ export async function verifyBundle(
   const verdicts = verifyVerdicts(content('verdicts'), result.value);
   if (!verdicts.ok) return verdicts;
   if (!isConsistent(result.value)) return fail('bundle-determination-wrong', { file: bundleFiles.result });
-  const lead = await leadStatementsHold(
+  const lead = await verifyLeadStatements(
     result.value,
     content('keyStatement'),
     content('submissionStatement'),

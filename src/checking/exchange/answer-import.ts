@@ -90,7 +90,7 @@ export class AnswerImport {
     if (!found.ok) return found;
     const { batch, submitted } = found.value;
     const answer = await this.read(batch, await this.dependencies.rosters.stagedAnswer(batch));
-    if (!answer.ok) return notOpenedAgain(answer.failure);
+    if (!answer.ok) return keyFailure(answer.failure);
     const context = await verificationContext(submitted, this.dependencies);
     if (!context.ok) return context;
     const result = await this.drawUp(submitted, batch, answer.value);
@@ -161,7 +161,7 @@ export class AnswerImport {
  * The failure when a stored answer can't be opened. It was checked in full before it was stored, and what was approved
  * is what was stored. So only the commission's key can fail now. Anything else is a bug, and throws.
  */
-function notOpenedAgain({ code, values }: Failure<AnswerErrorCode>): Result<never, ImportAnswerErrorCode> {
+function keyFailure({ code, values }: Failure<AnswerErrorCode>): Result<never, ImportAnswerErrorCode> {
   if (code !== 'answer-not-opened') throw new Error(`an answer that was read before is refused: ${code}`);
   return fail(code, values);
 }

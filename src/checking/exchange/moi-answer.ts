@@ -31,7 +31,7 @@ export function readAnswer(
   const manifest = readAnswerManifest(files.get(manifestName), identity);
   if (!manifest.ok) return manifest;
   const parts = rosterParts(rows);
-  const listed = heldAgainst(parts, manifest.value, files);
+  const listed = matchFiles(parts, manifest.value, files);
   if (!listed.ok) return listed;
   const answer = new Map<number, RegisterReason>();
   for (const [part, entry, content] of listed.value) {
@@ -42,7 +42,7 @@ export function readAnswer(
 }
 
 /** Each part of the roster with its entry in the manifest and its content, if all three name the same files. */
-function heldAgainst(
+function matchFiles(
   parts: readonly RosterPart[],
   manifest: readonly ManifestPart[],
   files: ReadonlyMap<string, Uint8Array>,

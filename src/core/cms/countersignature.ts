@@ -24,9 +24,9 @@ import { isSignatureBy, type VerifiedSignedData } from './verify-signed-data.js'
 export interface Countersigning {
   /** The intake key, P-256. */
   readonly signer: Signer;
-  /** When the evidence was judged; whole seconds are kept. */
+  /** When the evidence was verified; only whole seconds are kept. */
   readonly at: Date;
-  /** The revocation data the judgement rests on. */
+  /** The revocation data that the intake relied on. */
   readonly references: readonly RevocationReference[];
   /** Issuers (DER) to store beside the signer's certificate, for a checker who has only the roots. */
   readonly issuers?: readonly Uint8Array[];
@@ -84,13 +84,13 @@ export function verifyCountersignature(
   const judgement = singleValue(attributes, CmsOid.intakeJudgement, readIntakeJudgement);
   return signedAt !== undefined &&
     judgement !== undefined &&
-    speaksOf(attributes, judgement, evidence) &&
+    covers(attributes, judgement, evidence) &&
     isByOneOf(intakeKeys, parsed.value, signedAttributes.der)
     ? ok({ signedAt: new Date(signedAt), references: judgement.references })
     : fail('evidence-countersignature-wrong');
 }
 
-function speaksOf(attributes: Attributes, judgement: IntakeJudgement, evidence: Evidence): boolean {
+function covers(attributes: Attributes, judgement: IntakeJudgement, evidence: Evidence): boolean {
   const digest = singleValue(attributes, CmsOid.messageDigest, (reader) => reader.octetString());
   const certificates = evidence.certificates.map((certificate) => certificate.der);
   return (

@@ -101,7 +101,7 @@ export type EvidenceErrorCode = (typeof evidenceErrorCodes)[number];
 export const countersignatureErrorCodes = [
   /** The countersignature is not a SignerInfo. */
   'evidence-malformed',
-  /** The countersignature does not verify under any intake key, or does not speak of this evidence. */
+  /** The countersignature does not verify under any intake key, or is not over this evidence. */
   'evidence-countersignature-wrong',
 ] as const;
 export type CountersignatureErrorCode = (typeof countersignatureErrorCodes)[number];

@@ -41,7 +41,7 @@ export async function signDocument(
   return encodeSignedData({ content, certificates: [signer.certificate], signerInfo });
 }
 
-/** A document whose signature verifies; whether the signer is trusted is the caller's to judge. */
+/** A document whose signature verifies. Whether the signer is trusted is for the caller to check. */
 export interface SignedDocument {
   readonly content: Uint8Array;
   readonly signer: Certificate;

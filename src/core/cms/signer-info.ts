@@ -3,7 +3,7 @@ import { type AlgorithmIdentifier, readAlgorithmIdentifier, readPublicKey } from
 import { digestAlgorithmFor, signatureAlgorithmFor } from './algorithms.js';
 import { type CertificateIdentifier, readCertificateIdentifier } from './certificate-identifier.js';
 
-/** SignerInfo (RFC 5652 §5.3) as encoded, nothing judged. */
+/** SignerInfo (RFC 5652 §5.3) as encoded, not verified. */
 export interface SignerInfo {
   readonly identifier: CertificateIdentifier;
   readonly digestAlgorithm: AlgorithmIdentifier;

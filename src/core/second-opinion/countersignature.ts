@@ -25,7 +25,7 @@ export async function secondOpinionOnCountersignature(
     const [signed] = readSignedData(evidence).signerInfos;
     const counter = new SignerInfo({ schema: onlyValue(signed?.unsignedAttrs, countersignature) });
     return signed !== undefined &&
-      (await speaksOf(counter, signed, evidence)) &&
+      (await covers(counter, signed, evidence)) &&
       (await isByOneOf(intakeKeys, counter))
       ? (onlyValue(counter.signedAttrs, signingTime) as UTCTime).toDate()
       : undefined;
@@ -35,7 +35,7 @@ export async function secondOpinionOnCountersignature(
   }
 }
 
-async function speaksOf(counter: SignerInfo, signed: SignerInfo, evidence: Uint8Array): Promise<boolean> {
+async function covers(counter: SignerInfo, signed: SignerInfo, evidence: Uint8Array): Promise<boolean> {
   const { signedAttrs, digestAlgorithm } = counter;
   const signatureDigest = onlyValue(signedAttrs, messageDigest) as OctetString;
   const judgement = onlyValue(signedAttrs, intakeJudgement) as Constructed;

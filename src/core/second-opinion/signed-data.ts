@@ -9,9 +9,10 @@ export interface SignedContent {
 }
 
 /**
- * Verifies the one signature of a SignedData (RFC 5652 §5.4, 5.6) with pkijs and asn1js alone, sharing nothing with
- * `core/cms`; undefined where it refuses. `content` is what a detached signature is over; an attached one must then hold the
- * same. Neither the certificate's path nor our rules on form and strength are judged, only whether the signature holds and over what.
+ * Verifies the one signature of a SignedData (RFC 5652 §5.4, 5.6) with pkijs and asn1js alone, without any code of
+ * `core/cms`. Undefined where the signature is refused. `content` is the content of a detached signature. If the
+ * content is also attached, both must be equal. Checks only whether the signature verifies, and over which content: not
+ * the certificate's path, and not our rules on form and strength.
  */
 export async function secondOpinion(
   bytes: Uint8Array,

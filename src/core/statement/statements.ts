@@ -17,8 +17,8 @@ export function isLineText(text: string): boolean {
 type Line = readonly [name: string, value: string];
 
 /**
- * The one renderer of everything a person signs: heading lines, then `name：value` lines, UTF-8, NFC, each ended by LF.
- * A value that is not {@link isLineText} was let in by a bug, and throws.
+ * Renders everything that a person signs: heading lines, then `name：value` lines, UTF-8, NFC, each ended by LF. Throws
+ * for a value that is not {@link isLineText}: that is a bug of the caller.
  */
 export function renderLines(heading: readonly string[], lines: readonly Line[]): Uint8Array {
   const rendered = [...heading, ...lines.map(([name, value]) => `${name}：${value}`)];
@@ -49,8 +49,8 @@ export const coSignatureHeading = [
 ] as const;
 
 /**
- * The exact bytes a co-signer signs. The server renders them again and compares; it never parses what was signed.
- * Throws on a value that could not stand in one line: check the case's text, number and challenge before.
+ * The exact bytes that a co-signer signs. The server renders them again and compares. It never parses what was signed.
+ * Throws for a value that can't be one line, so check the case's text, number and challenge before.
  */
 export function renderStatement(
   fields: StatementFields,
@@ -69,7 +69,7 @@ export function renderStatement(
   ]);
 }
 
-/** What the lead vouches for when a round opens. */
+/** What the lead declares when a round opens. */
 export interface KeyStatementFields {
   readonly caseNumber: CaseNumber;
   readonly round: RoundOrdinal;
@@ -77,7 +77,7 @@ export interface KeyStatementFields {
   readonly publicKeyDigest: Uint8Array;
   /** SHA-256 of the wrapped round key, 32 bytes. */
   readonly wrappedKeyDigest: Uint8Array;
-  /** The undertaking (切結書, REG 4); each of its paragraphs becomes a line of its own. */
+  /** The undertaking (切結書, REG 4). Each of its paragraphs becomes one line. */
   readonly undertaking: string;
 }
 
@@ -161,7 +161,7 @@ const purposes: Record<SignInPurpose, string> = {
   'co-signer': '查詢本人之連署紀錄',
 };
 
-/** What is signed to sign in, and for nothing else: the purpose stands in it, so it can't be taken for a co-signature. */
+/** What is signed to sign in, and for nothing else. It contains the purpose, so it can't be used as a co-signature. */
 export function renderSignIn(purpose: SignInPurpose, origin: string, challenge: string): Uint8Array {
   return renderLines(
     ['電子連署系統登入聲明', '本人以自然人憑證登入下列平臺，本聲明不是連署'],

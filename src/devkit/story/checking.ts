@@ -54,10 +54,10 @@ export async function runCheck(context: StoryContext): Promise<CheckOutcome> {
       bundle: new Map(),
     };
   }
-  const judged = await staff.waitForVerdicts();
+  const checked = await staff.waitForVerdicts();
   reporter.message(
-    `逐筆查對完成：${String(judged)} 筆都有結果`,
-    `Checked: each of the ${String(judged)} records has a verdict`,
+    `逐筆查對完成：${String(checked)} 筆都有結果`,
+    `Checked: each of the ${String(checked)} records has a verdict`,
   );
   const roster = await exchangeRoster(context, staff);
   await staff.requestAndApprove('confirm-result');

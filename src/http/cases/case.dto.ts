@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { type Case, type CaseState, caseStates, type Round } from '../../cases/index.js';
 import { hex } from '../../core/octets.js';
 
-/** What everybody who may see a case sees of it. */
+/** The fields of a case that everybody who may see the case gets. */
 export class CaseView {
   @ApiProperty({ description: 'The case number (案號).', example: '9001' })
   readonly number!: string;
@@ -31,7 +31,7 @@ export function caseView({ number, mainText, documentDigest, threshold, state }:
   };
 }
 
-/** A round of a case as anybody may see it. How many have co-signed is not in it, before or after. */
+/** A round of a case as anybody may see it. It never contains the number of co-signatures. */
 class PublicRoundView {
   @ApiProperty({ enum: [1, 2], description: '1 the main round, 2 the supplement (補提).' })
   readonly round!: number;

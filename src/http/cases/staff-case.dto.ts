@@ -6,7 +6,10 @@ import { IsBase64Bytes } from '../validation/field-decorators.js';
 import { base64, CaseView, caseView } from './case.dto.js';
 
 const maximumCertificate = 8192;
-/** UTF-16 units; how many characters a text may have is the domain's to say, each with its own sentence. */
+/**
+ * The greatest length of a text in UTF-16 units. The core checks the number of characters, with its own sentence for
+ * each text.
+ */
 const maximumText = 16_000;
 
 /** Bytes of JSON that a registration may have: both texts, both certificates. */
@@ -42,7 +45,7 @@ export class RegisterCaseDto {
   readonly electorTotal!: number;
 }
 
-/** What goes with the issue of an access code. */
+/** What staff send to issue an access code. */
 export class IssueCodeDto {
   @ApiProperty({
     required: false,
@@ -55,7 +58,7 @@ export class IssueCodeDto {
   readonly paperFormOn?: string;
 }
 
-/** What was submitted: nothing of it is known to staff before. */
+/** What was submitted. Staff see nothing of it before. */
 class SubmissionView {
   @ApiProperty({ format: 'date-time' })
   readonly submittedAt!: string;
@@ -88,7 +91,7 @@ export class StaffRoundView {
   readonly submission?: SubmissionView;
 }
 
-/** A case as staff see it. Before submission not a byte of it depends on what was collected. */
+/** A case as staff see it. Before the submission none of it depends on what was collected. */
 export class StaffCaseView extends CaseView {
   @ApiProperty({ description: 'The reason (理由書).' })
   readonly reason!: string;

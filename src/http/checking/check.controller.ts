@@ -33,8 +33,8 @@ import {
 } from './check.dto.js';
 
 /**
- * The check as staff see it. Before the submission each of these answers the same bytes whatever was collected: nothing
- * here looks at a record of a round that was not handed in, and the database would not show one.
+ * The check as staff see it. Before the submission each endpoint answers the same bytes, whatever was collected: no
+ * code here reads a record of a round that is not submitted, and the database would not show one.
  */
 @ApiTags('staff')
 @Controller('staff/cases/:caseNumber')

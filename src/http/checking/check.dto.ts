@@ -19,13 +19,13 @@ import {
 } from '../../checking/index.js';
 import { fromBase64, IsBase64Bytes } from '../validation/field-decorators.js';
 
-/** Bytes a file of MOI's answer may have: 50,000 rows and what signing and sealing add. */
+/** The greatest size of a file of MOI's answer in bytes: 50,000 rows, and what signing and sealing add. */
 const maximumFileBytes = 2_000_000;
 
-/** Files an answer may have in one request: five million rows. */
+/** The most files of an answer in one request: enough for five million rows. */
 const maximumFiles = 101;
 
-/** Bytes a request with an answer may have. */
+/** The greatest size of a request with an answer, in bytes. */
 export const largestAnswerBody = 96 * 1024 * 1024;
 
 /** A sealed file of the roster or of MOI's answer. */
@@ -39,7 +39,7 @@ class SealedFileDto {
   readonly content!: string;
 }
 
-/** What the first of two people asks for. */
+/** A request for a step of the check, by the first of two people. */
 export class CheckRequestDto {
   @ApiProperty({ enum: checkingActions })
   @IsIn(checkingActions)
@@ -59,7 +59,7 @@ export class CheckRequestDto {
   readonly files?: readonly SealedFileDto[];
 }
 
-/** How many of one kind were handed in, count and fell. */
+/** The number of co-signatures of one kind that were handed in, that count, and that were struck out. */
 class TallyView {
   @ApiProperty()
   readonly submitted!: number;

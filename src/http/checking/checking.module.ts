@@ -6,7 +6,7 @@ import { ReceiptsController } from './receipts.controller.js';
 import { ResultController } from './result.controller.js';
 import { StruckOutController } from './struck-out.controller.js';
 
-/** The check for staff, its result for anybody, receipts for who has one, the struck-out list for the lead. */
+/** The check for staff, its result for the public, receipts for their holders, and the struck-out list for the lead. */
 @Module({
   imports: [CheckingModule, StaffModule],
   controllers: [CheckController, ReceiptsController, ResultController, StruckOutController],

@@ -22,7 +22,7 @@ class InclusionView {
   readonly proof!: readonly string[];
 }
 
-/** What became of a co-signature, to whoever holds its receipt. */
+/** The status of a co-signature, for the holder of its receipt. */
 class ReceiptStatusView {
   @ApiProperty({ description: 'Case number (案號)' })
   readonly case!: string;
@@ -43,7 +43,7 @@ class ReceiptStatusView {
   readonly inclusion?: InclusionView;
 }
 
-/** "Did mine count?" */
+/** Answers whether the co-signature of a receipt counts. */
 @ApiTags('co-signing')
 @Controller('receipts')
 @Limited('public-reads')

@@ -28,7 +28,7 @@ const mediaTypes = new Map([
   ['pem', 'application/x-pem-file'],
 ]);
 
-/** What anybody may have of a check, once two people have confirmed its result. */
+/** What anybody may see of a check, once two people have confirmed its result. */
 @ApiTags('cases')
 @Controller('cases/:caseNumber/result')
 @Limited('public-reads')

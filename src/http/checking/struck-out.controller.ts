@@ -16,7 +16,7 @@ class StruckOutView {
   readonly envelope!: string;
 }
 
-/** Whom the check struck out, to the lead alone (RULES 9, 12). */
+/** The co-signatures that the check struck out, for the lead only (RULES 9, 12). */
 @ApiTags('lead')
 @Controller('lead/struck-out')
 @LeadOnly()

@@ -3,7 +3,9 @@ import { IsString, MaxLength } from 'class-validator';
 import { CardSignatureDto } from '../card-signature.dto.js';
 import { Nested } from '../validation/field-decorators.js';
 
-/** What a co-signer sends. The number's form is judged by the domain, so that each mistake gets its own sentence. */
+/**
+ * What a co-signer sends. The form of the number is checked by the core, so that each mistake gets its own sentence.
+ */
 export class CoSignatureDto {
   @ApiProperty({
     description: 'The national ID number (國民身分證統一編號) that the signed statement names.',
@@ -42,7 +44,7 @@ export class ChallengeAnswer {
   expiresAt!: string;
 }
 
-/** The platform's promise to count a co-signature. */
+/** The answer to a co-signature, with the signed receipt. */
 export class CoSignatureAnswer {
   @ApiProperty({
     description: 'SHA-256 of the sealed record, hex: ask for its status at `receipts/{commitment}`.',

@@ -13,7 +13,7 @@ import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/endpoint-problems.js';
 import { ChallengeAnswer, OwnCoSignatureAnswer, SignedChallengeDto } from './co-signature.dto.js';
 
-/** What a holder may know of their own co-signatures. */
+/** The endpoints where holders see their own co-signatures. */
 @ApiTags('co-signing')
 @Controller('co-signatures')
 export class OwnCoSignaturesController {

@@ -4,7 +4,7 @@ import { type LeadCase, undertaking } from '../../lead/index.js';
 import { base64, CaseView, caseView } from '../cases/case.dto.js';
 import { StaffRoundView, submissionView } from '../cases/staff-case.dto.js';
 
-/** The round in hand: as staff see it, with its key. */
+/** The current round: as staff see it, with its key. */
 class LeadRoundView extends StaffRoundView {
   @ApiProperty({ required: false, format: 'byte', description: 'SubjectPublicKeyInfo, DER, once handed in.' })
   readonly publicKey?: string;

@@ -38,7 +38,9 @@ import {
   SubmittedView,
 } from './lead.dto.js';
 
-/** What the lead proposer (領銜人) of a case does. Everybody else gets the answer of a case that doesn't exist. */
+/**
+ * What the lead proposer (領銜人) of a case can do. Everybody else gets the same answer as for a case that doesn't exist.
+ */
 @ApiTags('lead')
 @Controller('lead')
 @LeadOnly()

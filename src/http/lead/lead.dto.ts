@@ -10,10 +10,10 @@ const maximumProbe = 64;
 /** More than a statement may have: what is larger is refused as such, not as malformed. */
 const maximumSignedStatement = maximumStatementBytes + 1024;
 
-/** Bytes of JSON that key material or a submission may have: base64 of the largest, and room for the rest. */
+/** The greatest size of key material or a submission as JSON, in bytes: base64 of the largest, and some room. */
 export const largestLeadBody = 98_304;
 
-/** What the lead's machine made for the round. */
+/** The key material that the lead's computer made for the round. */
 export class RoundKeyDto {
   @ApiProperty({ format: 'byte', description: 'The round key’s SubjectPublicKeyInfo (P-256), DER, base64.' })
   @IsBase64Bytes(maximumPublicKey)
@@ -35,7 +35,7 @@ export class RoundKeyDto {
   readonly keyStatement!: string;
 }
 
-/** What the wrapped key must open. */
+/** The sealed probe, which the wrapped key must open. */
 export class SealedProbeView {
   @ApiProperty({ format: 'byte', description: 'CMS AuthEnvelopedData to the round key, DER, base64.' })
   readonly sealedProbe!: string;
@@ -57,7 +57,7 @@ class DayCountView {
   readonly count!: number;
 }
 
-/** How far the round is: for the lead alone. */
+/** The progress of the round, for the lead only. */
 export class ProgressView {
   @ApiProperty({ description: 'Co-signatures recorded; some may be struck out by the check.' })
   readonly recordCount!: number;
@@ -75,7 +75,7 @@ export class ProgressView {
   readonly shareOfThreshold!: number;
 }
 
-/** What there is to sign. */
+/** The fields of the submission statement to sign. */
 export class SubmissionDraftView {
   @ApiProperty({ description: 'Number of records.' })
   readonly recordCount!: number;

@@ -3,7 +3,7 @@ import { LeadModule } from '../../lead/lead.module.js';
 import { StaffModule } from '../../staff/staff.module.js';
 import { LeadController } from './lead.controller.js';
 
-/** What leads do; their sessions are the staff module's. */
+/** The endpoints of leads. Their sessions come from the staff capability. */
 @Module({
   imports: [LeadModule, StaffModule],
   controllers: [LeadController],

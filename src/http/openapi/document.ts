@@ -18,7 +18,7 @@ Before it is known which endpoint is meant, the answer may be:
 
 ${listOf(unroutedErrorCodes)}`;
 
-/** The OpenAPI 3 document of the application's endpoints. Call it when the controllers are there. */
+/** The OpenAPI 3 document of the application's endpoints. Call it after the controllers are registered. */
 export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const base = new DocumentBuilder()
     .setTitle('Lianshu 連署')
@@ -36,7 +36,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   return document;
 }
 
-/** Serves the document at `/api/openapi.json`, written once. */
+/** Serves the document at `/api/openapi.json`. It is serialised once. */
 export function serveOpenApi(app: NestFastifyApplication): void {
   let text: string | undefined;
   app
@@ -61,7 +61,7 @@ interface ControllerClass {
   readonly prototype: Readonly<Record<string, object>>;
 }
 
-/** The codes that decorators have noted of each endpoint, by its name in the document. */
+/** The codes that decorators have added to each endpoint, by its name in the document. */
 function codesByOperation(app: NestFastifyApplication): ReadonlyMap<string, readonly MessageCode[]> {
   const scanner = new MetadataScanner();
   const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [

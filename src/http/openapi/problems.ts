@@ -3,8 +3,8 @@ import { type MessageCode, sentenceOf, statusOf } from '../../messages/index.js'
 const codesKey = 'lianshu:problem-codes';
 
 /**
- * Adds to the codes that an endpoint, or every endpoint of a controller, is documented to answer. For decorators that make an endpoint
- * answer them, such as guards and limits; the endpoint's own codes come with `Problems`.
+ * Adds codes to those that an endpoint, or every endpoint of a controller, is documented to answer. For decorators that
+ * make an endpoint answer them, such as guards and limits. The endpoint's own codes come with `Problems`.
  */
 export const MayAnswer =
   (...codes: readonly MessageCode[]): MethodDecorator & ClassDecorator =>
@@ -14,7 +14,7 @@ export const MayAnswer =
     Reflect.defineMetadata(codesKey, [...codesAt(answering), ...codes], answering);
   };
 
-/** Has the decorator of a handler's parameter decorate the handler itself. */
+/** Lets the decorator of a handler's parameter decorate the handler itself. */
 export function decorateHandler(
   prototype: object,
   handler: string | symbol | undefined,
@@ -56,7 +56,7 @@ function problemResponse(codes: readonly MessageCode[]): ProblemResponse {
   return { description: listOf(codes), content: { 'application/problem+json': { schema } } };
 }
 
-/** These codes with what they say, as a list in Markdown. */
+/** These codes with their sentences, as a list in Markdown. */
 export function listOf(codes: readonly MessageCode[]): string {
   return codes.map((code) => `- \`${code}\`: ${sentenceOf({ code }, 'en')}`).join('\n');
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { JSONWebKeySet } from 'jose';
-import { INTAKE_KEYS, jwksOf } from '../../core/receipt.js';
+import { INTAKE_KEYS, type IntakeKeys, jwksOf } from '../../core/receipt.js';
 import { Limited } from '../limits/limited.js';
 
 /** The keys that receipts are verified with. */
@@ -9,7 +9,7 @@ import { Limited } from '../limits/limited.js';
 @Controller('keys')
 @Limited('public-reads')
 export class KeysController {
-  constructor(@Inject(INTAKE_KEYS) private readonly keys: readonly Uint8Array[]) {}
+  constructor(@Inject(INTAKE_KEYS) private readonly keys: IntakeKeys) {}
 
   @Get()
   @ApiOperation({
@@ -18,7 +18,8 @@ export class KeysController {
   @ApiOkResponse({
     schema: { type: 'object', properties: { keys: { type: 'array', items: { type: 'object' } } } },
   })
-  published(): Promise<JSONWebKeySet> {
-    return jwksOf(this.keys.map((publicKey) => ({ publicKey })));
+  async published(): Promise<JSONWebKeySet> {
+    const publicKeys = await this.keys.all();
+    return jwksOf(publicKeys.map((publicKey) => ({ publicKey })));
   }
 }

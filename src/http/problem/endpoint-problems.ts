@@ -6,9 +6,9 @@ import { MayAnswer } from '../openapi/problems.js';
 import { ProblemException, type ProblemMembers } from './problem.js';
 
 /**
- * For a handler that answers a Result: sends its value, or its failure as a problem. `codes` are the codes of the endpoint: the handler
- * doesn't compile with a code that is not among them, nor where one of them is never answered. They are what the OpenAPI document
- * lists, and what test/e2e/http/documented-codes asks for one by one. Once at each handler.
+ * For a handler that answers a Result: sends its value, or its failure as a problem. Use it once on each handler.
+ * `codes` are the codes of the endpoint. The handler doesn't compile with a code that is not among them, or if it never
+ * answers one of them. The OpenAPI document lists these codes, and test/e2e/http/documented-codes causes each of them.
  */
 export function Problems<const Codes extends readonly MessageCode[]>(codes: Codes) {
   return <Handler extends ResultHandler<Codes[number]>>(
@@ -23,7 +23,7 @@ export function Problems<const Codes extends readonly MessageCode[]>(codes: Code
 
 type ResultHandler<Code extends string> = (...parameters: never[]) => Promise<Result<unknown, Code>>;
 
-/** Nothing, or what the compiler is to complain of. */
+/** Nothing, or a type that makes the compiler report the missing codes. */
 type EveryCodeAnswered<Handler extends ResultHandler<string>, Code extends string> = [
   Exclude<Code, CodeOf<Handler>>,
 ] extends [never]
@@ -35,14 +35,14 @@ type CodeOf<Handler extends ResultHandler<string>> = Extract<
   { readonly ok: false }
 >['failure']['code'];
 
-/** A failure whose problem has further members. */
+/** A failure whose problem document has further members. */
 export interface FailureWithMembers<Code extends MessageCode> {
   readonly ok: false;
   readonly failure: Failure<Code>;
   readonly members: ProblemMembers;
 }
 
-/** A failure whose problem has these members too. */
+/** The failure, with these members in its problem document. */
 export function failWith<Code extends MessageCode>(
   failure: Failure<Code>,
   members: object,

@@ -4,7 +4,7 @@ import { describeBug } from '../../core/log.js';
 import type { MessageCode } from '../../messages/index.js';
 import { ProblemException, writeProblem } from './problem.js';
 
-/** The one place where a failure becomes an HTTP answer, and where the inside stays inside. */
+/** Turns every failure into an HTTP answer, without any internal detail. Nothing else does. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   catch(exception: unknown, host: ArgumentsHost): void {
@@ -40,8 +40,8 @@ const codeByStatus = new Map<number, MessageCode>([
 ]);
 
 /**
- * The code for an error that isn't ours: of Fastify's parsers (`statusCode`), of Nest, or anything else.
- * Only its status is looked at, as its message may quote what was sent.
+ * The code for an error that isn't ours: of Fastify's parsers (`statusCode`), of Nest, or any other. Only its status is
+ * read, because its message may quote what was sent.
  */
 export function codeOfUnexpected(error: unknown): MessageCode {
   const status = statusIn(error);

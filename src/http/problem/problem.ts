@@ -15,7 +15,7 @@ interface ProblemDocument extends ProblemMembers {
   readonly title: string;
   readonly status: number;
   readonly detail: string;
-  /** The stable code: what a program should look at. */
+  /** The stable code, for programs. */
   readonly code: MessageCode;
 }
 
@@ -39,15 +39,15 @@ export function problemDocument(
 /** Further members of a problem document (RFC 9457 §3.2). Never personal data, never what was sent. */
 export type ProblemMembers = Readonly<Record<string, unknown>>;
 
-/** Members that hold sentences are made once the language is known. */
+/** Members with sentences are made when the language is known. */
 type MembersIn = (language: Language) => ProblemMembers;
 
 /** Header fields that go with a problem, such as `Retry-After`. */
 type ProblemHeaders = Readonly<Record<string, string>>;
 
 /**
- * An expected failure on its way out: the filter turns it into a problem document. Thrown by guards, pipes and the server; a handler
- * answers its failures as values (see `endpoint-problems.ts`).
+ * An expected failure as an exception: the filter turns it into a problem document. Guards, pipes and the server throw
+ * it. A handler answers its failures as values (see `endpoint-problems.ts`).
  */
 export class ProblemException extends Error {
   override readonly name = 'ProblemException';
@@ -61,7 +61,7 @@ export class ProblemException extends Error {
   }
 }
 
-/** What a 503 or 429 without a time of its own asks a client to wait. */
+/** The seconds in `Retry-After` of a 503 or 429 that has no time of its own. */
 const defaultRetrySeconds = 30;
 
 /** Answers with a problem document in the language the request prefers. */
@@ -81,7 +81,7 @@ export function writeProblem(
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('content-language', language)
     .header('vary', 'Accept-Language')
-    // A string, so that no serializer of Fastify's or Nest's has a say.
+    // A string, so that neither Fastify nor Nest serialises it again.
     .send(JSON.stringify(problem));
 }
 

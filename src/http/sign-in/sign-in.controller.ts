@@ -14,7 +14,7 @@ import {
   StaffSignInRequest,
 } from './sign-in.dto.js';
 
-/** Sign-in by challenge and card; there are no passwords. */
+/** Sign-in by challenge and card. There are no passwords. */
 @ApiTags('sign-in')
 @Controller('sign-in')
 export class SignInController {

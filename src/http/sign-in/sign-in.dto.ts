@@ -7,7 +7,7 @@ import { Nested } from '../validation/field-decorators.js';
 const challengeLength = 76;
 const maximumCodeLength = 64;
 
-/** As whom somebody wants to sign in. */
+/** Whether somebody wants to sign in as staff or as a lead. */
 export class SignInChallengeRequest {
   @ApiProperty({ enum: ['staff', 'lead'] })
   @IsIn(['staff', 'lead'])

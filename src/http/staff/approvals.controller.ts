@@ -23,7 +23,7 @@ import {
   approvalView,
 } from './approval.dto.js';
 
-/** What two people decide (核可): one asks (`staff/cases/:caseNumber/requests`), another signs. */
+/** Two-person approvals (核可): one member requests (`staff/cases/:caseNumber/requests`), another signs. */
 @ApiTags('staff')
 @Controller('staff/requests')
 @StaffOnly()
@@ -72,7 +72,7 @@ export class ApprovalsController {
   }
 }
 
-/** Why carrying out failed. A handler's code that the endpoint does not document is a bug of that handler. */
+/** Why the execution failed. A handler's code that the endpoint doesn't document is a bug of that handler. */
 function executionFailure({ code, values }: Failure): Failure<ExecutionErrorCode> {
   const known = executionErrorCodes.find((each) => each === code);
   if (known === undefined) throw new Error(`approval handler failed with an unknown code: ${code}`);

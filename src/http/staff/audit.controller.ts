@@ -32,7 +32,7 @@ class AuditPage {
   readonly events!: readonly AuditEvent[];
 }
 
-/** The audit log, to auditors. */
+/** The audit log, for auditors. */
 @ApiTags('staff')
 @Controller('staff/audit')
 @StaffOnly('auditor')

@@ -3,7 +3,7 @@ import { StaffModule } from '../../staff/staff.module.js';
 import { ApprovalsController } from './approvals.controller.js';
 import { AuditController } from './audit.controller.js';
 
-/** What takes two people, and the audit log. */
+/** Two-person approvals, and the audit log. */
 @Module({
   imports: [StaffModule],
   controllers: [ApprovalsController, AuditController],

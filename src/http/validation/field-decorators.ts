@@ -5,7 +5,10 @@ import { IsObject, ValidateBy, ValidateNested } from 'class-validator';
 
 const base64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
-/** Standard base64 with padding (RFC 4648 §4) of 1 to `maximum` bytes. Checked by length first, so a huge text costs nothing. */
+/**
+ * Standard base64 with padding (RFC 4648 §4) of 1 to `maximum` bytes. The length is checked first, so a very long text
+ * costs nothing.
+ */
 function isBase64Bytes(value: unknown, maximum: number): boolean {
   if (typeof value !== 'string' || value.length % 4 !== 0) return false;
   if (value.length > base64Length(maximum) || !base64.test(value)) return false;
@@ -27,7 +30,7 @@ export function IsBase64Bytes(maximum: number): PropertyDecorator {
   );
 }
 
-/** As {@link IsBase64Bytes} where the object's `form` is this one; with another form the field must not be there. */
+/** Like {@link IsBase64Bytes} where the object's `form` is this one. With another form the field must be absent. */
 export function IsBase64BytesOfForm(form: string, maximum: number): PropertyDecorator {
   return applyDecorators(
     ApiProperty({
@@ -65,13 +68,14 @@ export function IsHexBytes(length: number): PropertyDecorator {
   );
 }
 
-/** The bytes of a field that {@link IsBase64Bytes} let through. */
+/** The bytes of a field that {@link IsBase64Bytes} has accepted. */
 export function fromBase64(text: string): Buffer {
   return Buffer.from(text, 'base64');
 }
 
 /**
- * A required field that is an object of this DTO. `@ValidateNested()` alone lets a missing field and an empty list pass.
+ * A required field that is an object of this DTO. `@ValidateNested()` alone also accepts a missing field or an empty
+ * list.
  */
 export const Nested = (dto: () => new () => object): PropertyDecorator =>
   // Swagger takes for a lazy type only a function that is itself called `type`.

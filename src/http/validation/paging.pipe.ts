@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, ValidateBy } from 'class-validator';
 import { decorateHandler, MayAnswer } from '../openapi/problems.js';
 
-/** Makes a value of a field's text, which has been checked; `undefined` where the field was not given. */
+/** Converts the text of a field, which has been validated. `undefined` where the field was not given. */
 type Reader = (text: string | undefined) => unknown;
 
 const readersKey = 'lianshu:field-readers';
@@ -14,12 +14,12 @@ function readersOf(query: object): ReadonlyMap<string | symbol, Reader> {
   );
 }
 
-/** Reads the fields of a query, checked as text by now, into what its DTO declares: numbers, commitments. */
+/** Converts the fields of a query, which have been validated as text, to the types in the DTO: numbers, commitments. */
 @Injectable()
 export class PagingPipe implements PipeTransform<object, object> {
   transform(query: object): object {
     const read = [...readersOf(query)].map(([field, reader]): [string | symbol, unknown] => {
-      // Its validator let nothing else through.
+      // Its validator accepts nothing else.
       const text = Reflect.get(query, field) as string | undefined;
       return [field, reader(text)];
     });
@@ -33,14 +33,14 @@ export const Paging = (): ParameterDecorator => (target, key, index) => {
   decorateHandler(target, key, MayAnswer('request-invalid'));
 };
 
-/** A field of a list's query: validated as text by other decorators, and handed over as `read` makes it. */
+/** A field of a list's query. Other decorators validate it as text, and `read` converts it. */
 export const PageField =
   (read: (text: string) => unknown): PropertyDecorator =>
   (prototype, field) => {
     setReader(prototype, field, (text) => (text === undefined ? undefined : read(text)));
   };
 
-/** How many entries a page has at most: `usual` where not given, `maximum` at most. */
+/** The number of entries of a page: `usual` where not given, `maximum` at most. */
 export function PageLimit({ usual, maximum }: { usual: number; maximum: number }): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: 'integer', required: false, minimum: 1, maximum, default: usual }),

@@ -4,8 +4,8 @@ import type { FieldReason } from '../../messages/http-errors.js';
 import { ProblemException } from '../problem/problem.js';
 
 /**
- * Checks every DTO: a field that isn't declared is refused, nothing is converted from one type to another, and
- * neither values nor unknown names come back. Import DTOs as values, or this does nothing.
+ * Validates every DTO. An unknown field is refused, and nothing is converted from one type to another. Answers contain
+ * neither values nor unknown names. Import DTOs as values, or nothing is validated.
  */
 export function requestValidation(): ValidationPipe {
   return new ValidationPipe({
@@ -23,14 +23,16 @@ export function requestValidation(): ValidationPipe {
   });
 }
 
-/** One field that isn't right. Names come from our own DTOs; neither a value nor an unknown name is repeated. */
+/** A wrong field. The names are from our own DTOs: neither a value nor an unknown name is repeated. */
 interface FieldError {
-  /** Where, such as `signature.form`; of an unknown field, the object that holds it (empty for the body itself). */
+  /**
+   * The field, such as `signature.form`. For an unknown field, the object that contains it (empty for the body itself).
+   */
   readonly field: string;
   readonly reason: FieldReason;
 }
 
-/** What of a class-validator error is looked at. */
+/** The members of a class-validator error that are read. */
 interface Refusal {
   readonly property: string;
   readonly value?: unknown;
@@ -38,7 +40,7 @@ interface Refusal {
   readonly children?: readonly Refusal[];
 }
 
-// In the order of what is worth saying first.
+// The most helpful reason first.
 const reasonByConstraint = new Map<string, FieldReason>([
   ['whitelistValidation', 'unknown-field'],
   ['isDefined', 'required'],
@@ -63,10 +65,10 @@ const reasonByConstraint = new Map<string, FieldReason>([
   ['isLength', 'wrong-length'],
 ]);
 
-/** Field errors an answer lists at most: a body full of unknown fields isn't worth more. */
+/** The most field errors in an answer, so that a body full of unknown fields doesn't make a long one. */
 const maximumErrors = 20;
 
-/** The fields class-validator refused, first reason each, in the order of the DTO. */
+/** The fields that class-validator refused, each with its first reason, in the order of the DTO. */
 function fieldErrors(errors: readonly Refusal[], parent = ''): readonly FieldError[] {
   return errors.flatMap((error) => errorsOf(error, parent)).slice(0, maximumErrors);
 }

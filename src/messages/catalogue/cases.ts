@@ -3,7 +3,7 @@ import type { CaseTextErrorCode } from '../../core/statement/index.js';
 import type { DayErrorCode } from '../../core/taipei-date.js';
 import type { Message } from './message.js';
 
-/** What is said of a case. `not-found` is in `http.ts`. */
+/** The sentences of the codes of cases. `not-found` is in `http.ts`. */
 export const casesMessages = {
   'case-number-malformed': {
     status: 400,
@@ -42,8 +42,8 @@ export const casesMessages = {
   },
   'day-malformed': {
     status: 400,
-    zhTW: '日期應為確有的日子，寫成 YYYY-MM-DD。請修正後再試。',
-    en: 'A day is written YYYY-MM-DD and must be in the calendar. Correct it and try again.',
+    zhTW: '日期須為實際存在的日期，格式為 YYYY-MM-DD。請修正後再試。',
+    en: 'The day must be a date of the calendar in the form YYYY-MM-DD. Correct it and try again.',
   },
   'day-out-of-range': {
     status: 422,
@@ -53,17 +53,17 @@ export const casesMessages = {
   'transition-not-allowed': {
     status: 409,
     zhTW: '本案目前的狀態（{{state}}）不能執行這項作業。請重新查詢本案狀態。',
-    en: 'The case’s present state ({{state}}) does not allow this. Look up the case again.',
+    en: 'The state of the case ({{state}}) does not allow this step. Look up the case again.',
   },
   'period-over': {
     status: 409,
-    zhTW: '連署期間已於 {{lastDay}} 屆滿，不能再執行這項作業。',
-    en: 'The collecting period ended on {{lastDay}}; this cannot be done any more.',
+    zhTW: '連署期間已於 {{lastDay}} 屆滿。這項作業不能再執行。',
+    en: 'The collecting period ended on {{lastDay}}. This step is no longer possible.',
   },
   'period-not-over': {
     status: 409,
-    zhTW: '連署期間至 {{lastDay}} 才屆滿，目前不能執行這項作業。',
-    en: 'The collecting period lasts until {{lastDay}}; this cannot be done before it has ended.',
+    zhTW: '連署期間至 {{lastDay}} 才屆滿。屆滿後才能執行這項作業。',
+    en: 'The collecting period lasts until {{lastDay}}. This step is possible only after it.',
   },
 } satisfies Record<Exclude<CaseErrorCode, CaseTextErrorCode | 'not-found'> | DayErrorCode, Message>;
 
@@ -76,7 +76,7 @@ export const caseTextMessages = {
   'case-main-text-character': {
     status: 422,
     zhTW: '主文含有換行或控制字元。請改為單行的一般文字後再登錄。',
-    en: 'The main text holds a line break or a control character. Make it one line of plain text and register again.',
+    en: 'The main text contains a line break or a control character. Make it one line of plain text and register again.',
   },
   'case-reason-length': {
     status: 422,
@@ -85,7 +85,7 @@ export const caseTextMessages = {
   },
   'case-reason-character': {
     status: 422,
-    zhTW: '理由書含有控制字元。請改為一般文字後再登錄；分段可以換行。',
-    en: 'The reason holds a control character. Make it plain text and register again; line breaks between paragraphs are fine.',
+    zhTW: '理由書含有控制字元。請改為一般文字後再登錄。分段可以換行。',
+    en: 'The reason contains a control character. Make it plain text and register again. Line breaks between paragraphs are allowed.',
   },
 } satisfies Record<CaseTextErrorCode, Message>;

@@ -3,7 +3,7 @@ import type { RevocationErrorCode } from '../../core/revocation/index.js';
 import type { TrustErrorCode } from '../../trust/errors.js';
 import type { Message } from './message.js';
 
-/** What revocation data says to a certificate's holder. `revocation-unavailable` is ours to mend, so it is 503 and may be retried. */
+/** What revocation data means for a certificate's holder. `revocation-unavailable` is a fault of the platform, so it is 503 and can be retried. */
 const revocationMessages = {
   'certificate-revoked': {
     status: 422,
@@ -12,17 +12,17 @@ const revocationMessages = {
   },
   'revocation-unknown': {
     status: 422,
-    zhTW: '憑證管理中心沒有這張憑證的狀態資料。請稍後再試一次；若仍然失敗，請洽內政部憑證管理中心。',
-    en: 'The certification authority has no status for this certificate. Please try again later; if it fails again, contact MOICA.',
+    zhTW: '憑證管理中心沒有這張憑證的狀態資料。請稍後再試一次。若仍然失敗，請洽內政部憑證管理中心。',
+    en: 'The certification authority has no status for this certificate. Please try again later. If it fails again, contact MOICA.',
   },
   'revocation-unavailable': {
     status: 503,
-    zhTW: '目前無法取得最新的憑證廢止資料，暫停受理。這不是您憑證的問題，請稍後再試一次。',
-    en: 'The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is no fault of your certificate; please try again later.',
+    zhTW: '目前無法取得最新的憑證廢止資料，因此暫停受理。這不是您憑證的問題。請稍後再試一次。',
+    en: 'The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.',
   },
 } satisfies Record<RevocationErrorCode, Message>;
 
-/** What a certificate's refusal means to its holder. */
+/** Why a certificate is refused, in sentences for its holder. */
 export const trustMessages = {
   'certificate-health-insurance': {
     status: 422,
@@ -63,19 +63,19 @@ export const trustMessages = {
 } satisfies Record<TrustErrorCode, Message>;
 
 /**
- * Why a certificate has no valid path, in the words of whoever examines certificates: `lianshu pki verify` speaks them. A
- * co-signer hears trust's sentences instead, so these are not among what HTTP answers.
+ * Why a certificate has no valid path, in sentences for people who examine certificates. `lianshu pki verify` prints them. A
+ * co-signer gets the sentences of `trustMessages` instead, so HTTP never answers these.
  */
 export const pathMessages = {
   'issuer-not-found': {
     status: 422,
-    zhTW: '找不到簽發這張憑證的機構。請補上中繼憑證，或確認信任根憑證是否正確。',
+    zhTW: '找不到簽發這張憑證的機構。請補上中繼憑證，或確認信賴起點的憑證是否正確。',
     en: 'No issuer of this certificate was found. Add the intermediate certificates, or check the trust anchors.',
   },
   'signature-invalid': {
     status: 422,
-    zhTW: '憑證上的簽章無法以任何同名簽發者的金鑰驗證：憑證可能遭竄改，或簽發者另有其人。',
-    en: 'No issuer of that name verifies the signature: the certificate was altered, or somebody else issued it.',
+    zhTW: '憑證上的簽章無法以任何同名簽發者的金鑰驗證。憑證可能遭竄改，或由其他機構簽發。',
+    en: 'The signature does not verify with the key of any issuer of that name. The certificate was changed, or somebody else issued it.',
   },
   'signature-algorithm-refused': {
     status: 422,
@@ -104,7 +104,7 @@ export const pathMessages = {
   },
   'anchor-not-valid-then': {
     status: 422,
-    zhTW: '在所查時間，信任根不在有效期間內。',
+    zhTW: '在所查時間，信賴起點的憑證不在有效期間內。',
     en: 'The trust anchor was not valid at the time asked about.',
   },
   'serial-number-too-long': {
@@ -130,7 +130,7 @@ export const pathMessages = {
   'issuer-not-ca': {
     status: 422,
     zhTW: '簽發他人憑證的這張憑證，本身不是憑證機構的憑證（RFC 5280 §6.1.4 (k)）。',
-    en: 'This certificate issued another one but is not a certification authority’s (RFC 5280 §6.1.4 (k)).',
+    en: 'This certificate issued another one, but it is not the certificate of a certification authority (RFC 5280 §6.1.4 (k)).',
   },
   'issuer-key-usage': {
     status: 422,
@@ -140,22 +140,22 @@ export const pathMessages = {
   'path-too-long': {
     status: 422,
     zhTW: '憑證鏈的長度超過憑證機構所允許的上限（RFC 5280 §6.1.4 (l)）。',
-    en: 'There are more intermediates than an authority above allows (RFC 5280 §6.1.4 (l)).',
+    en: 'The path has more intermediate certificates than an authority above allows (RFC 5280 §6.1.4 (l)).',
   },
   'name-not-permitted': {
     status: 422,
     zhTW: '憑證上的名稱不在憑證機構獲准簽發的範圍內（RFC 5280 §6.1.3 (b)）。',
-    en: 'A name in the certificate is outside what its authority may issue for (RFC 5280 §6.1.3 (b)).',
+    en: 'A name in the certificate is not among those that its authority may issue certificates for (RFC 5280 §6.1.3 (b)).',
   },
   'name-excluded': {
     status: 422,
     zhTW: '憑證上的名稱屬於憑證機構不得簽發的範圍（RFC 5280 §6.1.3 (c)）。',
-    en: 'A name in the certificate is among those its authority must not issue for (RFC 5280 §6.1.3 (c)).',
+    en: 'A name in the certificate is among those that its authority must not issue certificates for (RFC 5280 §6.1.3 (c)).',
   },
   'name-constraint-unsupported': {
     status: 422,
-    zhTW: '憑證上有一個受限制的名稱，其形式無法與限制比對，因此拒絕（RFC 5280 §4.2.1.10）。',
-    en: 'A constrained name is in a form that cannot be held against its constraint, and is refused (RFC 5280 §4.2.1.10).',
+    zhTW: '憑證上有一個受限制的名稱，其形式無法與限制比對，因此不予採認（RFC 5280 §4.2.1.10）。',
+    en: 'A constrained name is in a form that cannot be compared with its constraint, so it is refused (RFC 5280 §4.2.1.10).',
   },
   'policy-mapping-invalid': {
     status: 422,
@@ -165,11 +165,11 @@ export const pathMessages = {
   'policy-not-valid': {
     status: 422,
     zhTW: '必須有明示的憑證政策，但整條憑證鏈沒有共同有效的政策（RFC 5280 §6.1.5 (g)）。',
-    en: 'An explicit certificate policy is required and none is valid for the whole path (RFC 5280 §6.1.5 (g)).',
+    en: 'An explicit certificate policy is required, and none is valid for the whole path (RFC 5280 §6.1.5 (g)).',
   },
   'path-search-exhausted': {
     status: 422,
-    zhTW: '所附憑證過多或彼此循環，在工作量上限內找不到完整的憑證鏈。請減少附上的憑證。',
-    en: 'There are too many certificates, or they go round in circles: no path was complete within the work allowed. Supply fewer.',
+    zhTW: '所附憑證過多，或彼此循環簽發，在計算上限內找不到完整的憑證鏈。請減少附上的憑證。',
+    en: 'There are too many certificates, or they issued each other in a circle. No complete path was found within the allowed work. Supply fewer.',
   },
 } satisfies Record<PathErrorCode, Message>;

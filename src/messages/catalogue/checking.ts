@@ -2,101 +2,101 @@ import type { BundleErrorCode, CheckingErrorCode } from '../../checking/errors.j
 import type { ValidatorErrorCode } from '../../core/validators.js';
 import type { Message } from './message.js';
 
-/** What staff are told about a check. `not-found` is the HTTP room's. */
+/** What staff are told about a check. `not-found` is in `http.ts`. */
 export const checkingMessages = {
   'answer-not-opened': {
     status: 422,
     zhTW: '內政部回復檔 {{file}} 無法以中選會金鑰開啟，整批退回，未作任何變更。請向內政部重新索取。',
-    en: 'The file {{file}} of the answer does not open with the commission’s key. The whole answer is refused and nothing has changed; ask the Ministry for it again.',
+    en: 'The file {{file}} of the answer does not open with the commission’s key. The whole answer is refused, and nothing has changed. Ask the Ministry for it again.',
   },
   'answer-unsigned': {
     status: 422,
     zhTW: '內政部回復檔 {{file}} 沒有有效簽章，整批退回，未作任何變更。請向內政部重新索取。',
-    en: 'The file {{file}} of the answer bears no valid signature. The whole answer is refused and nothing has changed; ask the Ministry for it again.',
+    en: 'The file {{file}} of the answer has no valid signature. The whole answer is refused, and nothing has changed. Ask the Ministry for it again.',
   },
   'answer-signed-by-another': {
     status: 422,
     zhTW: '回復檔 {{file}} 並非由內政部憑證簽章，整批退回，未作任何變更。請查明檔案來源。',
-    en: 'The file {{file}} is not signed by the Ministry’s certificate. The whole answer is refused and nothing has changed; find out where it comes from.',
+    en: 'The file {{file}} is not signed by the Ministry’s certificate. The whole answer is refused, and nothing has changed. Find out where the file comes from.',
   },
   'answer-for-another-batch': {
     status: 422,
-    zhTW: '回復檔 {{file}} 屬於另一批次，整批退回，未作任何變更。請確認案號與輪次後重新上傳。',
-    en: 'The file {{file}} answers another batch. The whole answer is refused and nothing has changed; check case and round, and upload the right one.',
+    zhTW: '回復檔 {{file}} 屬於另一批次，整批退回，未作任何變更。請確認案號與連署階段後重新上傳。',
+    en: 'The file {{file}} belongs to another batch. The whole answer is refused, and nothing has changed. Check the case and the round, and upload the right files.',
   },
   'answer-file-unknown': {
     status: 422,
     zhTW: '檔案 {{file}} 不在本批名冊之內，整批退回，未作任何變更。請移除後重新上傳。',
-    en: 'The file {{file}} has no counterpart in the roster. The whole answer is refused and nothing has changed; upload it without that file.',
+    en: 'The roster has no file {{file}}. The whole answer is refused, and nothing has changed. Upload it again without that file.',
   },
   'answer-file-missing': {
     status: 422,
     zhTW: '缺少檔案 {{file}}，整批退回，未作任何變更。請補齊後重新上傳。',
-    en: 'The file {{file}} is missing. The whole answer is refused and nothing has changed; upload all files together.',
+    en: 'The file {{file}} is missing. The whole answer is refused, and nothing has changed. Upload all files together.',
   },
   'answer-file-repeated': {
     status: 422,
     zhTW: '檔案 {{file}} 重複，整批退回，未作任何變更。請各上傳一份。',
-    en: 'The file {{file}} is there twice. The whole answer is refused and nothing has changed; upload each file once.',
+    en: 'The file {{file}} is there twice. The whole answer is refused, and nothing has changed. Upload each file once.',
   },
   'answer-malformed': {
     status: 422,
     zhTW: '檔案 {{file}} 第 {{line}} 行格式不符（應為 seq,result），整批退回，未作任何變更。請內政部更正。',
-    en: 'Line {{line}} of {{file}} is not of the form seq,result. The whole answer is refused and nothing has changed; ask the Ministry to correct it.',
+    en: 'Line {{line}} of {{file}} is not of the form seq,result. The whole answer is refused, and nothing has changed. Ask the Ministry to correct it.',
   },
   'answer-manifest-malformed': {
     status: 422,
     zhTW: '清單檔 {{file}} 格式不符，整批退回，未作任何變更。請內政部更正。',
-    en: 'The manifest {{file}} is not of the documented form. The whole answer is refused and nothing has changed; ask the Ministry to correct it.',
+    en: 'The manifest {{file}} does not have the documented form. The whole answer is refused, and nothing has changed. Ask the Ministry to correct it.',
   },
   'answer-cut-short': {
     status: 422,
     zhTW: '檔案 {{file}} 不完整，止於第 {{line}} 行，整批退回，未作任何變更。請重新傳送完整檔案。',
-    en: 'The file {{file}} is cut short at line {{line}}. The whole answer is refused and nothing has changed; transfer the complete file.',
+    en: 'The file {{file}} is cut short at line {{line}}. The whole answer is refused, and nothing has changed. Transfer the complete file.',
   },
   'answer-digest-wrong': {
     status: 422,
     zhTW: '檔案 {{file}} 的 SHA-256 與清單不符，整批退回，未作任何變更。請內政部更正。',
-    en: 'The SHA-256 of {{file}} is not the one in the manifest. The whole answer is refused and nothing has changed; ask the Ministry to correct it.',
+    en: 'The SHA-256 of {{file}} is not the one in the manifest. The whole answer is refused, and nothing has changed. Ask the Ministry to correct it.',
   },
   'answer-row-repeated': {
     status: 422,
     zhTW: '檔案 {{file}} 第 {{line}} 行：序號 {{seq}} 重複，整批退回，未作任何變更。請內政部更正。',
-    en: 'Line {{line}} of {{file}}: number {{seq}} is answered twice. The whole answer is refused and nothing has changed; ask the Ministry to correct it.',
+    en: 'Line {{line}} of {{file}}: number {{seq}} is answered twice. The whole answer is refused, and nothing has changed. Ask the Ministry to correct it.',
   },
   'answer-row-missing': {
     status: 422,
     zhTW: '檔案 {{file}} 至第 {{line}} 行仍缺序號 {{seq}}，整批退回，未作任何變更。請內政部更正。',
-    en: 'At line {{line}} of {{file}}, number {{seq}} is still not answered. The whole answer is refused and nothing has changed; ask the Ministry to correct it.',
+    en: 'At line {{line}} of {{file}}, number {{seq}} is still not answered. The whole answer is refused, and nothing has changed. Ask the Ministry to correct it.',
   },
   'answer-row-unknown': {
     status: 422,
     zhTW: '檔案 {{file}} 第 {{line}} 行：序號 {{seq}} 不在名冊之內，整批退回，未作任何變更。請內政部更正。',
-    en: 'Line {{line}} of {{file}}: number {{seq}} is not in this part of the roster. The whole answer is refused and nothing has changed; ask the Ministry to correct it.',
+    en: 'Line {{line}} of {{file}}: number {{seq}} is not in this part of the roster. The whole answer is refused, and nothing has changed. Ask the Ministry to correct it.',
   },
   'answer-code-unknown': {
     status: 422,
     zhTW: '檔案 {{file}} 第 {{line}} 行：查對結果代碼不明，整批退回，未作任何變更。請內政部更正。',
-    en: 'Line {{line}} of {{file}} has an unknown result. The whole answer is refused and nothing has changed; ask the Ministry to correct it.',
+    en: 'Line {{line}} of {{file}} has an unknown result. The whole answer is refused, and nothing has changed. Ask the Ministry to correct it.',
   },
   'revocation-archive-incomplete': {
     status: 503,
-    zhTW: '缺少當時所用的廢止資料，查對暫停，未判定任何連署無效。請還原廢止資料備份，查對會自停下處繼續。',
-    en: 'Revocation data that the intake relied on is missing, so the check has paused; no co-signature has been struck out for it. Restore the archive and the check goes on from where it stopped.',
+    zhTW: '缺少收件時所用的廢止資料，因此查對暫停。沒有任何連署因此判為無效。請還原廢止資料的備份，查對會從中斷處繼續。',
+    en: 'Revocation data that the intake relied on is missing, so the check is paused. No co-signature has been struck out because of it. Restore the archive, and the check continues where it stopped.',
   },
   'check-not-ready': {
     status: 409,
     zhTW: '本案目前的階段不能進行這項作業。請先確認案件狀態。',
-    en: 'This step can not be taken at the stage the case is in. Look at the state of the case first.',
+    en: 'The state of the case does not allow this step. Look at the state of the case first.',
   },
   'round-key-not-opened': {
     status: 422,
-    zhTW: '中選會金鑰無法開啟領銜人提出的本輪金鑰，或金鑰與公告者不符。請聯繫領銜人，並查驗中選會金鑰。',
-    en: 'The commission’s key does not open the round key that the lead handed over, or it is not the published one. Check the commission’s key and get in touch with the lead.',
+    zhTW: '中選會金鑰無法開啟領銜人提出的連署金鑰，或開啟的金鑰與公布的不同。請檢查中選會金鑰，並與領銜人聯繫。',
+    en: 'The commission’s key does not open the round key that the lead submitted, or the opened key is not the published one. Check the commission’s key, and contact the lead.',
   },
   'submission-does-not-match': {
     status: 422,
-    zhTW: '資料庫中的連署紀錄與領銜人簽署的筆數或樹根不符，查對不予開始。請由備份還原後再試。',
+    zhTW: '資料庫中的連署紀錄與領銜人簽署的筆數或默克爾樹根不符，因此查對沒有開始。請由備份還原後再試。',
     en: 'The stored records are not those the lead signed for (number or Merkle root), so the check does not begin. Restore them from a backup and try again.',
   },
   'roster-not-sent': {
@@ -107,7 +107,7 @@ export const checkingMessages = {
   'answer-already-imported': {
     status: 409,
     zhTW: '內政部的回復已經匯入，不能再次匯入。',
-    en: 'The Ministry’s answer has been imported; it can not be imported again.',
+    en: 'The Ministry’s answer has been imported already and cannot be imported again.',
   },
   'result-not-ready': {
     status: 409,
@@ -117,7 +117,7 @@ export const checkingMessages = {
   'purge-too-early': {
     status: 409,
     zhTW: '連署資料須保存至 {{dueOn}}，在此之前不得銷毀。',
-    en: 'The records must be kept until {{dueOn}} and can not be destroyed before.',
+    en: 'The records must be kept until {{dueOn}} and cannot be destroyed before that day.',
   },
   'purge-done-already': {
     status: 409,
@@ -127,11 +127,11 @@ export const checkingMessages = {
   'approval-outdated': {
     status: 409,
     zhTW: '核可的內容已有變動，作業未執行。請重新提出申請並核可。',
-    en: 'What was approved has changed since, so nothing was done. Ask for approval again.',
+    en: 'The approved content has changed since, so nothing was done. Request approval again.',
   },
 } satisfies Record<Exclude<CheckingErrorCode, 'not-found'>, Message>;
 
-/** What `audit verify` says about a bundle that does not hold. */
+/** What `audit verify` says about a bundle that does not verify. */
 export const bundleMessages = {
   'bundle-file-missing': {
     status: 422,
@@ -141,17 +141,17 @@ export const bundleMessages = {
   'bundle-malformed': {
     status: 422,
     zhTW: '檔案 {{file}} 格式不符，可能已遭更動。請重新下載並核對來源。',
-    en: 'The file {{file}} is not of the documented form; it may have been changed. Download it again from the commission.',
+    en: 'The file {{file}} does not have the documented form. It may have been changed. Download it again from the commission.',
   },
   'bundle-signature-wrong': {
     status: 422,
     zhTW: '查對結果的簽章不符，或並非中央選舉委員會所簽。請勿採信，並向中選會查詢。',
-    en: 'The signature over the result does not verify, or is not the commission’s. Do not rely on it; ask the commission.',
+    en: 'The signature over the result does not verify, or is not the commission’s. Do not rely on the result. Ask the commission.',
   },
   'bundle-root-wrong': {
     status: 422,
-    zhTW: '{{file}} 所列連署紀錄與公布的樹根不符：有紀錄遭增刪或更動。',
-    en: 'The records listed in {{file}} do not come to the published Merkle root: one was added, left out or changed.',
+    zhTW: '{{file}} 所列連署紀錄與公布的默克爾樹根不符。有紀錄遭增刪或更動。',
+    en: 'The records listed in {{file}} do not give the published Merkle root. A record was added, left out or changed.',
   },
   'bundle-counts-wrong': {
     status: 422,
@@ -160,7 +160,7 @@ export const bundleMessages = {
   },
   'bundle-determination-wrong': {
     status: 422,
-    zhTW: '公布的認定與其數字不符。',
+    zhTW: '公布的審定結果與其數字不符。',
     en: 'The published determination does not follow from its own numbers.',
   },
   'bundle-statement-wrong': {

@@ -53,7 +53,7 @@ export const evidenceMessages = {
   'evidence-too-many-certificates': {
     status: 400,
     zhTW: `簽章資料附帶超過 {{maximum}} 張憑證。${signAgain.zhTW}`,
-    en: `The signature data brings more than {{maximum}} certificates. ${signAgain.en}`,
+    en: `The signature data contains more than {{maximum}} certificates. ${signAgain.en}`,
   },
   'evidence-certificate-malformed': {
     status: 400,
@@ -172,7 +172,7 @@ export const envelopeMessages = {
   'envelope-not-for-this-key': {
     status: 422,
     zhTW: '金鑰不是封裝給這張憑證或通行碼的。請改用封裝時指定的憑證或通行碼。',
-    en: 'The key was not wrapped for this certificate or for a passphrase. Use one it was wrapped for.',
+    en: 'The key was not wrapped for this certificate or for a passphrase. Use the certificate or passphrase that it was wrapped for.',
   },
   'envelope-undecryptable': {
     status: 422,
@@ -184,7 +184,7 @@ export const envelopeMessages = {
 export const validatorMessages = {
   'validators-disagree': {
     status: 422,
-    zhTW: '兩套各自獨立的驗章程式對這個簽章的判斷不一致，請勿採信。請保留原檔，並通知系統維護人員。',
-    en: 'Two independent validators come to different answers about this signature, so it is not to be relied on. Keep the file as it is and tell whoever maintains the system.',
+    zhTW: '兩套獨立的驗章程式對這個簽章的結果不同。請勿採信這個簽章。請保留原檔，並通知系統維護人員。',
+    en: 'Two independent validators give different results for this signature. Do not rely on it. Keep the file as it is, and tell the people who maintain the system.',
   },
 } satisfies Record<ValidatorErrorCode, Message>;

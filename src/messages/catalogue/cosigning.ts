@@ -6,7 +6,7 @@ import type { CoSigningErrorCode } from '../../cosigning/errors.js';
 import type { TrustErrorCode } from '../../trust/errors.js';
 import type { Message } from './message.js';
 
-/** What the intake says when it can't take a co-signature. */
+/** Why a co-signature isn't taken. */
 export const cosigningMessages = {
   'not-collecting': {
     status: 409,
@@ -15,13 +15,18 @@ export const cosigningMessages = {
   },
   'submission-in-progress': {
     status: 503,
-    zhTW: '領銜人正在提交本案連署，暫停收件。請於 {{seconds}} 秒後再試一次；您的連署尚未收下。',
-    en: 'The lead proposer is submitting this case, so intake is paused. Please try again in {{seconds}} seconds; your co-signature has not been taken yet.',
+    zhTW: '領銜人正在提出本案的連署，因此暫停收件。您的連署尚未收下。請於 {{seconds}} 秒後再試一次。',
+    en: 'The lead proposer is submitting this case, so no co-signature can be taken now. Yours has not been taken yet. Please try again in {{seconds}} seconds.',
+  },
+  'round-not-served-here': {
+    status: 503,
+    zhTW: '這部伺服器的設定或金鑰與本案開始連署時不同，暫時不能受理。已收下的連署都還在。請稍後再試；若持續發生，請告知中央選舉委員會。',
+    en: 'The settings or keys of this server are not those with which this case began, so it can’t take co-signatures now. Those taken before are safe. Please try again later, and tell the Central Election Commission if it lasts.',
   },
   'already-co-signed': {
     status: 409,
-    zhTW: '您已於 {{year}} 年 {{month}} 月 {{day}} 日連署過了，不需要再做任何事。隨附的是您那一次連署的收據。',
-    en: 'You co-signed this case on {{year}}-{{month}}-{{day}}; there is nothing more to do. The receipt of that co-signature is enclosed.',
+    zhTW: '您已於 {{year}} 年 {{month}} 月 {{day}} 日連署過本案，不需要再次連署。隨附您那一次連署的收據。',
+    en: 'You co-signed this case on {{year}}-{{month}}-{{day}}. You need not do anything more. The receipt of that co-signature is enclosed.',
   },
   'national-id-not-the-certificates': {
     status: 422,
@@ -44,13 +49,13 @@ export const nationalIdMessages = {
   },
   'national-id-check-digit-wrong': {
     status: 422,
-    zhTW: '國民身分證統一編號的檢查碼不符，可能有一碼輸入錯誤。請對照身分證再輸入一次。',
-    en: 'The check digit of the national ID number does not fit; a digit may be mistyped. Compare it with your ID card and enter it again.',
+    zhTW: '國民身分證統一編號的檢查碼不符，可能輸入錯誤。請對照身分證再輸入一次。',
+    en: 'The check digit of the national ID number is wrong. A digit may be mistyped. Compare it with your ID card and enter it again.',
   },
   'national-id-not-citizen': {
     status: 422,
     zhTW: '這是外來人口統一證號。依公民投票法，連署人須為中華民國國民，因此無法受理。',
-    en: 'This is a resident’s number. Under the Referendum Act only citizens may co-sign, so it can’t be accepted.',
+    en: 'This is a UI number, for residents who are not citizens. Under the Referendum Act only citizens may co-sign, so it cannot be accepted.',
   },
 } satisfies Record<NationalIdErrorCode, Message>;
 
@@ -76,6 +81,6 @@ export const receiptMessages = {
   'receipt-invalid': {
     status: 422,
     zhTW: '這不是本平臺開立的收據，或內容已遭更動。請確認收據文字完整無缺。',
-    en: 'This receipt is not one of this platform’s, or it was changed. Make sure that its text is complete.',
+    en: 'This platform did not issue this receipt, or it was changed. Make sure that its text is complete.',
   },
 } satisfies Record<ReceiptErrorCode, Message>;

@@ -1,7 +1,7 @@
 import type { FieldReason } from '../http-errors.js';
 import { inLanguage, type Language, type Sentence } from '../translation.js';
 
-/** What is not right about a field: the end of a sentence that begins with its name. */
+/** What is wrong with a field: the end of a sentence that begins with the field's name. */
 export const fieldSentences = {
   'unknown-field': { zhTW: '含有未定義的欄位', en: 'holds a field that is not defined' },
   required: { zhTW: '必填', en: 'is required' },
@@ -26,7 +26,7 @@ export const fieldSentences = {
   'wrong-form': { zhTW: '格式不符', en: 'has the wrong form' },
 } satisfies Record<FieldReason, Sentence>;
 
-/** What a field's refusal is in words. */
+/** Why a field is refused, in words. */
 export function fieldSentenceOf(reason: FieldReason, language: Language): string {
   return inLanguage(fieldSentences[reason], language);
 }

@@ -11,7 +11,7 @@ export const httpMessages = {
   'request-invalid': {
     status: 400,
     zhTW: '請求的欄位不正確。請依 errors 所列的說明修正後再送出。',
-    en: 'Some fields of the request are not right. Correct those listed in errors and send it again.',
+    en: 'Some fields of the request are wrong. Correct those listed in errors and send it again.',
   },
   'request-too-deep': {
     status: 400,
@@ -20,8 +20,8 @@ export const httpMessages = {
   },
   'sign-in-required': {
     status: 401,
-    zhTW: '請先以憑證登入；若已登入過，登入時效可能已過，請重新登入。',
-    en: 'Please sign in with your certificate first. If you had signed in, your session may have ended: sign in again.',
+    zhTW: '請先以憑證登入。如果您曾經登入，登入可能已逾時，請重新登入。',
+    en: 'Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again.',
   },
   'role-required': {
     status: 403,
@@ -31,7 +31,7 @@ export const httpMessages = {
   'not-found': {
     status: 404,
     zhTW: '找不到您要的資料。請確認網址或編號是否正確。',
-    en: 'There is nothing here. Check the address or the number.',
+    en: 'Nothing was found. Check the address or the number.',
   },
   'method-not-allowed': {
     status: 405,
@@ -51,7 +51,7 @@ export const httpMessages = {
   'address-too-long': {
     status: 414,
     zhTW: '網址過長。請確認網址是否正確。',
-    en: 'The address is too long. Check that it is right.',
+    en: 'The address is too long. Check that it is correct.',
   },
   'content-type-not-json': {
     status: 415,
@@ -71,11 +71,11 @@ export const httpMessages = {
   'internal-error': {
     status: 500,
     zhTW: '系統發生錯誤，請稍後再試。若一再發生，請告知我們發生的時間。',
-    en: 'Something went wrong on our side. Try again later; if it keeps happening, tell us when it did.',
+    en: 'An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened.',
   },
   'temporarily-unavailable': {
     status: 503,
     zhTW: '系統暫時無法處理，請稍後再試。',
-    en: 'The service cannot handle this for the moment. Try again shortly.',
+    en: 'The service cannot handle this request at the moment. Try again later.',
   },
 } satisfies Record<HttpErrorCode, Message>;

@@ -3,7 +3,7 @@ import type { SignedDocumentErrorCode } from '../../core/cms/index.js';
 import type { LeadErrorCode, LeadStepErrorCode } from '../../lead/errors.js';
 import type { Message } from './message.js';
 
-/** What a lead is told when a round can't be opened or submitted. */
+/** Why a round can't be opened or submitted. */
 export const leadMessages = {
   'round-key-unsuitable': {
     status: 422,
@@ -32,25 +32,28 @@ export const leadMessages = {
   },
   'probe-wrong': {
     status: 422,
-    zhTW: '無法證明封裝的金鑰可以開啟，連署尚未開始。請以您的卡片開啟後再試；若金鑰曾重新送出，請用最新的一份。',
-    en: 'It was not shown that the wrapped key opens, so the round has not begun. Open it with your card and try again; if the key was sent anew, use the latest.',
+    zhTW: '無法證明封裝的金鑰可以開啟，因此連署尚未開始。請以您的卡片開啟後再試。如果您曾重新送出金鑰，請用最新的一份。',
+    en: 'It was not proved that the wrapped key opens, so the round has not begun. Open the key with your card and try again. If you sent the key more than once, use the latest one.',
   },
   'submission-outdated': {
     status: 409,
     zhTW: '簽署的提出聲明書與目前的連署紀錄不符，尚未提出。請重新準備並簽署。',
-    en: 'What was signed is not the submission of the records as they are now; nothing was submitted. Prepare it again and sign.',
+    en: 'The signed submission statement does not agree with the records as they are now. Nothing was submitted. Prepare the statement again and sign it.',
   },
   'wrapped-key-not-for-commission': {
     status: 422,
     zhTW: '主管機關無法開啟您封裝的金鑰，尚未提出。請以本系統提供的主管機關憑證重新封裝。',
-    en: 'The commission cannot open the key you wrapped; nothing was submitted. Wrap it again for the commission’s certificate given here.',
+    en: 'The commission cannot open the key you wrapped. Nothing was submitted. Wrap it again for the commission’s certificate given here.',
   },
   'wrapped-key-not-round-key': {
     status: 422,
     zhTW: '封裝的不是本次連署公布的金鑰，尚未提出。請以登記的卡片重新準備。',
-    en: 'What you wrapped is not the published key of this round; nothing was submitted. Prepare it again with the registered card.',
+    en: 'The key you wrapped is not the published key of this round. Nothing was submitted. Prepare it again with the registered card.',
   },
-} satisfies Record<Exclude<LeadErrorCode, SignedDocumentErrorCode | LeadStepErrorCode>, Message>;
+} satisfies Record<
+  Exclude<LeadErrorCode, SignedDocumentErrorCode | LeadStepErrorCode | 'round-not-served-here'>,
+  Message
+>;
 
 export const ceremonyMessages = {
   'ceremony-key-not-opened': {
@@ -61,11 +64,11 @@ export const ceremonyMessages = {
   'ceremony-key-mismatch': {
     status: 422,
     zhTW: '卡片開啟的金鑰與該次連署公布的金鑰不符。尚未送出任何資料，請與主管機關聯繫。',
-    en: 'The key your card opened is not the published key of the round. Nothing was sent; please contact the commission.',
+    en: 'The key your card opened is not the published key of the round. Nothing was sent. Please contact the commission.',
   },
   'ceremony-probe-not-opened': {
     status: 422,
     zhTW: '無法以該次連署的金鑰開啟伺服器的驗證資料。請重新進行金鑰設定。',
-    en: 'The server’s probe does not open with the key of the round. Please set up the key again.',
+    en: 'The server’s test value does not open with the key of the round. Please set up the key again.',
   },
 } satisfies Record<CeremonyErrorCode, Message>;

@@ -19,7 +19,7 @@ export const statusTitles = {
   503: { zhTW: '暫停服務', en: 'Unavailable' },
 } as const satisfies Readonly<Record<number, Sentence>>;
 
-/** HTTP status of a problem (RFC 9110). One without a title doesn't compile. */
+/** HTTP status of a problem (RFC 9110). A status without a title doesn't compile. */
 export type ProblemStatus = keyof typeof statusTitles;
 
 /** The title of a status. */
@@ -28,8 +28,8 @@ export function titleOf(status: ProblemStatus, language: Language): string {
 }
 
 /**
- * What a stable code means to HTTP and to people: one or two short sentences that say what happened, and what to do next.
- * `{{name}}` in them is filled from the failure's values.
+ * What a stable code means in HTTP and to people: one or two short sentences that say what happened, and what to do
+ * next. A placeholder `{{name}}` is filled from the failure's values.
  */
 export interface Message extends Sentence {
   readonly status: ProblemStatus;

@@ -2,12 +2,12 @@ import type { ReasonCode } from '../../checking/reason-codes.js';
 import { inLanguage, type Language, type Sentence } from '../translation.js';
 
 /**
- * Why a co-signature was struck out and what the co-signer can do, as the struck-out list 不合格清冊 and a receipt's answer tell it.
- * None says anything about the person, and none is a failure of a request.
+ * Why a co-signature was struck out, and what the co-signer can do. The struck-out list 不合格清冊 and the answer to a
+ * receipt contain these sentences. None says anything about the person, and none is a failure of a request.
  */
 export const reasonSentences = {
   E01: {
-    zhTW: '連署紀錄無法以本輪金鑰開啟，不予計入。請持收據向中央選舉委員會查詢。',
+    zhTW: '連署紀錄無法以本階段的連署金鑰開啟，不予計入。請持收據向中央選舉委員會查詢。',
     en: 'The record could not be opened with the key of this round. Take your receipt to the Central Election Commission.',
   },
   E02: {
@@ -15,31 +15,31 @@ export const reasonSentences = {
     en: 'The statement or its signature did not verify. Take your receipt to the Central Election Commission.',
   },
   E03: {
-    zhTW: '連署時所用憑證並非有效之自然人憑證。請向戶政事務所確認憑證狀態；如有補提，可以有效憑證再連署。',
-    en: 'The certificate was not a valid natural-person certificate when you signed. Ask a household registration office about it; you can sign again if there is a supplement round.',
+    zhTW: '連署時所用的憑證不是有效的自然人憑證。請向戶政事務所確認憑證狀態。如有補提，請以有效的憑證再連署。',
+    en: 'The certificate was not a valid natural-person certificate when you signed. Ask a household registration office about it. You can sign again if there is a supplement round.',
   },
   E04: {
-    zhTW: '連署時憑證已廢止。請向戶政事務所申請新憑證；如有補提，可再連署。',
-    en: 'The certificate had been revoked when you signed. Apply for a new one at a household registration office; you can sign again if there is a supplement round.',
+    zhTW: '連署時憑證已廢止。請向戶政事務所申請新憑證。如有補提，可再連署。',
+    en: 'The certificate had been revoked when you signed. Apply for a new one at a household registration office. You can sign again if there is a supplement round.',
   },
   E05: {
     zhTW: '身分證統一編號有誤、並非國民身分證統一編號，或與憑證不符。如有補提，請核對後再連署。',
     en: 'The ID number was wrong, not a citizen’s, or not the one of the certificate. Check it and sign again if there is a supplement round.',
   },
   D01: {
-    zhTW: '同一人已有較早之電子連署，僅計一次。您較早的連署不受影響，無須處理。',
-    en: 'The same person co-signed electronically before and counts once. The earlier co-signature stands; nothing needs doing.',
+    zhTW: '同一人已有較早的電子連署，只計一次。較早的連署不受影響，您不必處理。',
+    en: 'The same person co-signed electronically before and counts once. The earlier co-signature stands; you need not do anything.',
   },
   D02: {
-    zhTW: '同一人已有電子連署，紙本不重複計算。電子連署不受影響，無須處理。',
-    en: 'The same person co-signed electronically, so the paper row is not counted again. Nothing needs doing.',
+    zhTW: '同一人已有電子連署，紙本不重複計算。電子連署不受影響，您不必處理。',
+    en: 'The same person co-signed electronically, so the paper row is not counted again. You need not do anything.',
   },
   D03: {
-    zhTW: '同一人有多筆紙本連署，僅計一次，無須處理。',
-    en: 'The same person signed on paper more than once and counts once. Nothing needs doing.',
+    zhTW: '同一人有多筆紙本連署，只計一次。您不必處理。',
+    en: 'The same person signed on paper more than once and counts once. You need not do anything.',
   },
   B01: {
-    zhTW: '身分證統一編號並非憑證持有人之編號。如有補提，請以本人憑證及本人編號再連署。',
+    zhTW: '身分證統一編號不是憑證持有人的編號。如有補提，請以本人憑證及本人編號再連署。',
     en: 'The ID number is not the certificate holder’s. Sign again with your own certificate and number if there is a supplement round.',
   },
   R01: {
@@ -63,7 +63,7 @@ export const reasonSentences = {
     en: 'Recorded as deceased before the submission. If that is wrong, ask a household registration office about the entry.',
   },
   P01: {
-    zhTW: '紙本連署之姓名、編號或地址錯誤或不明。如有補提，請填寫清楚後再連署。',
+    zhTW: '紙本連署的姓名、編號或地址錯誤或不清楚。如有補提，請填寫清楚後再連署。',
     en: 'Name, number or address on the paper row was wrong or unclear. Sign again, legibly, if there is a supplement round.',
   },
   P02: {

@@ -4,7 +4,7 @@ import type { StaffErrorCode } from '../../staff/errors.js';
 import type { TrustErrorCode } from '../../trust/errors.js';
 import type { Message } from './message.js';
 
-/** What staff and leads are told when they sign in, and staff when two of them approve. */
+/** Why a sign-in fails, and why an approval does. */
 export const staffMessages = {
   'sign-in-refused': {
     status: 401,
@@ -13,8 +13,8 @@ export const staffMessages = {
   },
   'sign-in-unavailable': {
     status: 503,
-    zhTW: '目前無法確認憑證是否已廢止，暫時不能登入。您的憑證沒有問題，請稍後再試。',
-    en: 'Whether the certificate has been revoked cannot be checked at the moment, so nobody can sign in. Nothing is wrong with yours: try again later.',
+    zhTW: '目前無法確認憑證是否已廢止，因此暫時不能登入。這不是您憑證的問題。請稍後再試。',
+    en: 'It cannot be checked at the moment whether the certificate has been revoked, so you cannot sign in. This is not a fault of your certificate. Try again later.',
   },
   'member-certificate-malformed': {
     status: 422,
@@ -64,7 +64,7 @@ export const staffMessages = {
   'approval-not-pending': {
     status: 409,
     zhTW: '這項申請已經處理過，不能再次核可。',
-    en: 'This request has been dealt with and cannot be approved again.',
+    en: 'This request has been handled already and cannot be approved again.',
   },
   'approval-expired': {
     status: 409,
@@ -73,8 +73,8 @@ export const staffMessages = {
   },
   'approval-by-requester': {
     status: 403,
-    zhTW: '不能核可自己提出的申請，須由另一位核可人以本人的憑證簽章。',
-    en: 'Nobody approves their own request: another approver has to sign with a certificate of their own.',
+    zhTW: '您不能核可自己提出的申請。須由另一位核可人以其本人的憑證簽章。',
+    en: 'You cannot approve your own request. Another approver must sign with their own certificate.',
   },
   'approval-certificate-not-the-approvers': {
     status: 422,
@@ -89,16 +89,16 @@ export const staffMessages = {
   'approval-execution-broken': {
     status: 500,
     zhTW: '作業已核可，但執行時系統發生錯誤，申請編號 {{request}}。請查明原因後重新提出申請。',
-    en: 'The action was approved, but something broke while carrying it out (request {{request}}). Find the cause, then make a new request.',
+    en: 'The action was approved, but an error occurred while it was executed (request {{request}}). Find the cause, then make a new request.',
   },
 } satisfies Record<Exclude<StaffErrorCode, CardSignatureErrorCode | TrustErrorCode>, Message>;
 
-/** What `lianshu audit verify` says of a log that isn't whole. */
+/** Why an audit log does not verify, as `lianshu audit verify` prints it. */
 export const auditMessages = {
   'audit-event-malformed': {
     status: 422,
     zhTW: '第 {{line}} 行不是稽核紀錄：不是 JSON，或欄位短少、多餘或格式不符。',
-    en: 'Line {{line}} is not an audit event: not JSON, or a member is missing, added or of the wrong form.',
+    en: 'Line {{line}} is not an audit event: not JSON, or a member is missing, unknown or of the wrong form.',
   },
   'audit-sequence-broken': {
     status: 422,
@@ -113,11 +113,11 @@ export const auditMessages = {
   'audit-event-altered': {
     status: 422,
     zhTW: '第 {{line}} 行的內容與其雜湊值不符：紀錄遭到更改。',
-    en: 'Line {{line}} does not have the hash of its content: it was changed.',
+    en: 'The content of line {{line}} does not match its hash. It was changed.',
   },
   'audit-head-differs': {
     status: 422,
     zhTW: '紀錄中沒有所指定的第 {{seq}} 筆：紀錄遭截斷或改寫。',
-    en: 'The log does not contain event {{seq}} as it was noted down: it was cut off or rewritten.',
+    en: 'The log does not contain event {{seq}} as you noted it down. Events were cut off or rewritten.',
   },
 } satisfies Record<AuditErrorCode, Message>;

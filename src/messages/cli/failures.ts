@@ -119,8 +119,12 @@ export const failureTexts = {
     en: 'The value of {{names}} in the environment is wrong. Correct it; docs/operations.md describes the values.',
   },
   'start-keys-missing': {
-    zhTW: '{{folder}} 缺少 commission.key.pem、commission.pem 或 moi.pem。請先安裝（見 docs/operations.md）。',
-    en: 'commission.key.pem, commission.pem or moi.pem is missing in {{folder}}. Install the files first (docs/operations.md).',
+    zhTW: '{{folder}} 缺少 {{names}}。新平臺請先執行 lianshu init 並安裝憑證；既有平臺請從備份還原，不要另製金鑰（見 docs/operations.md）。',
+    en: '{{names}} missing in {{folder}}. For a new platform, run lianshu init and install the certificates. For one that has run before, restore them from the backup; do not make new keys (docs/operations.md).',
+  },
+  'start-intake-key-unknown': {
+    zhTW: '{{folder}} 的收件金鑰（intake.pem）不是這個資料庫用過的金鑰，因此不啟動。請還原本平臺的金鑰資料夾，或確認資料庫位址；要換金鑰請用 lianshu intake-key rotate。',
+    en: 'The intake key (intake.pem) in {{folder}} is not one that this database knows, so the server does not start. Restore this platform’s key folder, or correct the address of the database. To change the key, use lianshu intake-key rotate.',
   },
   'start-trust-unreadable': {
     zhTW: '無法讀取 {{folder}} 的 trust.json 及憑證。請先安裝（見 docs/operations.md）。',

@@ -20,6 +20,15 @@ export const helpTexts = {
   },
   'help.demo': { zhTW: '以虛構的人物示範完整流程', en: 'run the whole process with synthetic people' },
   'help.migrate': { zhTW: '更新資料庫結構', en: 'update the database' },
+  'help.init': {
+    zhTW: '製作平臺的金鑰（只做一次），並說明該備份什麼',
+    en: 'make the platform’s keys (once), and say what to back up',
+  },
+  'help.intake-key': { zhTW: '收件金鑰', en: 'the intake key' },
+  'help.intake-key-rotate': {
+    zhTW: '更換收件金鑰；先前的收據永遠可以查驗',
+    en: 'replace the intake key; earlier receipts verify for ever',
+  },
   'help.staff': { zhTW: '主管機關人員', en: 'members of the commission’s staff' },
   'help.staff-add': {
     zhTW: '以卡片的簽章憑證登記一位人員',
@@ -85,7 +94,7 @@ export const helpTexts = {
   },
 } satisfies Record<string, Sentence>;
 
-/** Commander's texts in our words: the headings of help, and the errors of a wrong command line. */
+/** Our texts for Commander: the headings of help, and the errors of a wrong command line. */
 export const usageTexts = {
   'Usage:': { zhTW: '用法：', en: 'Usage:' },
   'Options:': { zhTW: '選項：', en: 'Options:' },

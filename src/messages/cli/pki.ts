@@ -39,7 +39,7 @@ type PathVerdicts = { [Code in keyof typeof pathMessages as `verdict.${Code & st
 
 /** The verdicts of `pki verify`, for people who examine certificates. Co-signers get other sentences for the same codes. */
 export const verdictTexts = {
-  // The keys of the object are those of its type, each after `verdict.`.
+  // The object's keys are those of its type, each with `verdict.` before it.
   ...(Object.fromEntries(
     Object.entries(pathMessages).map(([code, { zhTW, en }]) => [`verdict.${code}`, { zhTW, en }]),
   ) as PathVerdicts),

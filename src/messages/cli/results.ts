@@ -9,6 +9,19 @@ export const resultTexts = {
   'serve.ending': { zhTW: '正在結束…', en: 'Ending …' },
   'migrate.current': { zhTW: '資料庫已是最新。', en: 'The database is up to date.' },
   'migrate.ran': { zhTW: '資料庫已更新，執行的項目：', en: 'The database was updated by these migrations:' },
+  'init.made': { zhTW: '已在 {{folder}} 製作下列金鑰：', en: 'These keys were made in {{folder}}:' },
+  'init.back-up': {
+    zhTW: '請現在就把整個 {{folder}} 備份到離線的地方，並在每一案開始連署後再備份一次（holder-tags 資料夾會多一個檔案）。遺失 intake.pem 或 holder-tags，連署中的案件就不能再受理。接著請把主管機關與內政部的憑證放入同一個資料夾（見 docs/operations.md）。',
+    en: 'Back up the whole of {{folder}} now, offline, and again after each case begins to collect (there is one more file in holder-tags then). Without intake.pem or holder-tags, a case that collects can’t take co-signatures any more. Next, put the certificates of the commission and the Ministry into the same folder (docs/operations.md).',
+  },
+  'init.nothing': {
+    zhTW: '{{folder}} 已有全部金鑰，沒有製作任何檔案。',
+    en: 'All keys are in {{folder}} already. Nothing was made.',
+  },
+  'intake-key.rotated': {
+    zhTW: '{{folder}} 已換上新的收件金鑰。舊金鑰保存在 {{retired}}。請備份這個資料夾，並重新啟動每一部伺服器。',
+    en: 'There is a new intake key in {{folder}}. The old one is kept in {{retired}}. Back up the folder, and restart every server.',
+  },
   'staff.added': {
     zhTW: '{{name}} 已登記，可以 {{roles}} 身分登入（人員 {{id}}）。',
     en: '{{name}} is registered and can sign in as {{roles}} (member {{id}}).',

@@ -116,7 +116,7 @@ export class Approvals {
       return fail('approval-certificate-not-the-approvers');
     }
     const validated = await this.dependencies.validator.validateCertificate({
-      target: target,
+      target,
       candidates,
       at,
     });

@@ -1,69 +1,57 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
-import { DemoPki, type MockCard } from '../../../src/devkit/index.js';
-import {
-  caseNumber,
-  commissionKeyOf,
-  connectPlatform,
-  openCase,
-  registerCase,
-  registration,
-  type TestPlatform,
-} from '../../support/cases/platform.js';
-import { seenOf, serveCases } from '../../support/cases/server.js';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
-
-const at = new Date('2025-07-31T02:00:00Z');
+import { base64, openAsLead } from '../../../src/devkit/index.js';
+import type { TestApplication } from '../../support/application/application.js';
+import { caseText, collectingCase, issuedCase } from '../../support/application/cases.js';
+import { citizens, coSign } from '../../support/application/co-signers.js';
+import { exchange, type Seen } from '../../support/application/exchange.js';
+import { TestInstallation } from '../../support/application/installation.js';
 
 describe('cases over HTTP', () => {
-  let database: TestDatabase;
-  let platform: TestPlatform;
-  let served: Awaited<ReturnType<typeof serveCases>>;
-  let card: MockCard;
+  let installation: TestInstallation;
+  let application: TestApplication;
   let registrar: string;
   let auditor: string;
   beforeAll(async () => {
-    const pki = DemoPki.create({ seed: 'cases over http', at });
-    card = pki.issueCard({
-      name: '王領銜',
-      nationalId: 'A123456789',
-      holderSerialNumber: '0000000114000001',
-    });
-    database = await createTestDatabase();
-    platform = await connectPlatform(database.url, at, commissionKeyOf(pki.commission));
-    served = await serveCases(platform);
-    registrar = await served.sessions.staff('registrar');
-    auditor = await served.sessions.staff('auditor');
+    installation = await TestInstallation.create();
+    application = await installation.start();
+    await signIn();
   });
-  afterAll(async () => {
-    await served.server.stop();
-    await platform.close();
-    await database.drop();
-  });
+  afterAll(() => installation.remove());
 
+  const signIn = async (): Promise<void> => {
+    registrar = (await application.as('registrar')).token ?? '';
+    auditor = (await application.as('auditor')).token ?? '';
+  };
   const get = (path: string, token?: string): Promise<Response> => {
-    const request = served.server.request.get(`/api/v1/${path}`);
+    const request = application.request.get(`/api/v1/${path}`);
     return Promise.resolve(token === undefined ? request : request.set('authorization', `Bearer ${token}`));
   };
   const post = (path: string, token: string, body: object): Promise<Response> =>
     Promise.resolve(
-      served.server.request.post(`/api/v1/${path}`).set('authorization', `Bearer ${token}`).send(body),
+      application.request.post(`/api/v1/${path}`).set('authorization', `Bearer ${token}`).send(body),
     );
-  const entered = (number: string): Record<string, unknown> => ({
-    ...registration(card, number),
-    leadSigningCertificate: Buffer.from(card.signingCertificate).toString('base64'),
-    leadEncryptionCertificate: Buffer.from(card.encryptionCertificate).toString('base64'),
-  });
+  const seen = (path: string, token?: string): Promise<Seen> =>
+    exchange(application, { method: 'get', path: `/api/v1/${path}`, token });
+  const entered = (number: string): Record<string, unknown> => {
+    const { signingCertificate, encryptionCertificate } = installation.people.lead;
+    return {
+      ...caseText(number),
+      leadSigningCertificate: base64(signingCertificate),
+      leadEncryptionCertificate: base64(encryptionCertificate),
+      electorTotal: 1000,
+    };
+  };
 
   it('registers a case, issues its code once, and stops it', async () => {
     const registered = await post('staff/cases', registrar, entered('9001'));
     expect(registered.status).toBe(201);
     expect(registered.body).toMatchObject({ number: '9001', threshold: 15, state: 'registered', rounds: [] });
-    const issued = await post('staff/cases/9001/code', registrar, { paperFormOn: '2025-07-31' });
+    const issued = await post('staff/cases/9001/code', registrar, { paperFormOn: '2026-03-02' });
     expect(issued.status).toBe(201);
     expect(issued.body).toMatchObject({
-      case: { state: 'code-issued', rounds: [{ round: 1, firstDay: '2025-08-01', lastDay: '2026-01-31' }] },
+      case: { state: 'code-issued', rounds: [{ round: 1, firstDay: '2026-03-03', lastDay: '2026-09-02' }] },
     });
     expect((issued.body as { accessCode: string }).accessCode).toMatch(/^[0-9A-Z]{6}(-[0-9A-Z]{5}){4}$/);
     const again = await post('staff/cases/9001/code', registrar, {});
@@ -72,7 +60,7 @@ describe('cases over HTTP', () => {
     const stopped = await post('staff/cases/9001/stop', registrar, {});
     expect(stopped.body).toMatchObject({ state: 'stopped' });
     expect((await get('staff/cases/9001', auditor)).body).toEqual(stopped.body);
-    const events = await platform.owner.query<{ action: string; actor: string }[]>(
+    const events = await application.databases.owner.query<{ action: string; actor: string }[]>(
       'SELECT action, actor FROM audit_event WHERE case_number = $1 ORDER BY seq',
       ['9001'],
     );
@@ -101,10 +89,10 @@ describe('cases over HTTP', () => {
   });
 
   it.each([
-    ['an unknown field', { day: '2025-07-31' }, 400, 'request-invalid'],
-    ['a day of another form', { paperFormOn: '31/07/2025' }, 400, 'request-invalid'],
-    ['a day the calendar lacks', { paperFormOn: '2025-02-30' }, 400, 'day-malformed'],
-    ['a day to come', { paperFormOn: '2025-08-01' }, 422, 'day-out-of-range'],
+    ['an unknown field', { day: '2026-03-02' }, 400, 'request-invalid'],
+    ['a day of another form', { paperFormOn: '02/03/2026' }, 400, 'request-invalid'],
+    ['a day the calendar lacks', { paperFormOn: '2026-02-30' }, 400, 'day-malformed'],
+    ['a day to come', { paperFormOn: '2026-03-03' }, 422, 'day-out-of-range'],
   ])('refuses a code with %s', async (_what, body, status, code) => {
     await post('staff/cases', registrar, entered('9003'));
     const answer = await post('staff/cases/9003/code', registrar, body);
@@ -121,9 +109,9 @@ describe('cases over HTTP', () => {
   });
 
   it('shows a case to everybody from the day it collects, and nothing before', async () => {
-    platform.clock.set(at);
-    const { referendum } = await registerCase(platform, card, '9010');
-    const unknown = seenOf(await get('cases/999999'));
+    const { lead } = installation.people;
+    const issued = await issuedCase(application, '9010', lead);
+    const unknown = await seen('cases/999999');
     for (const path of [
       'cases/9010',
       'cases/9010/document',
@@ -131,16 +119,17 @@ describe('cases over HTTP', () => {
       'cases/0',
       `cases/${'9'.repeat(100)}`,
     ])
-      expect(seenOf(await get(path))).toEqual(unknown);
-    await openCase(platform, card, referendum.number);
+      expect(await seen(path)).toEqual(unknown);
+    await openAsLead(application.api, issued, lead);
+    await installation.nextDay();
     const shown = await get('cases/9010');
     expect(shown.body).toMatchObject({
       number: '9010',
       state: 'collecting',
-      threshold: 15,
-      rounds: [{ round: 1, firstDay: '2025-08-01', lastDay: '2026-01-31' }],
+      threshold: 3,
+      rounds: [{ round: 1, firstDay: '2026-03-03', lastDay: '2026-09-02' }],
     });
-    const document = await served.server.request.get('/api/v1/cases/9010/document').buffer(true);
+    const document = await application.request.get('/api/v1/cases/9010/document').buffer(true);
     expect(document.headers['content-type']).toBe('text/plain; charset=utf-8');
     expect(createHash('sha256').update(document.text, 'utf8').digest('hex')).toBe(
       (shown.body as { documentDigest: string }).documentDigest,
@@ -148,28 +137,28 @@ describe('cases over HTTP', () => {
   });
 
   it('answers everybody and staff alike, byte for byte, whatever was collected', async () => {
-    platform.clock.set(at);
-    const { referendum } = await registerCase(platform, card, '9020');
-    const round = await openCase(platform, card, caseNumber('9020'));
+    const collecting = await collectingCase(application, '9020', installation.people.lead);
+    await installation.nextDay();
+    await signIn();
+    const lead = await application.asLead(collecting);
     const look = async (): Promise<unknown[]> => {
       const answers: unknown[] = [];
-      for (const path of ['cases/9020', 'cases/9020/document']) answers.push(seenOf(await get(path)));
-      for (const path of ['staff/cases', 'staff/cases/9020']) answers.push(seenOf(await get(path, auditor)));
+      for (const path of ['cases/9020', 'cases/9020/document']) answers.push(await seen(path));
+      for (const path of ['staff/cases', 'staff/cases/9020']) answers.push(await seen(path, auditor));
       answers.push(
-        await platform.staff.query(
+        await application.databases.staff.query(
           'SELECT id, collecting, opened_on, submitted_at, submitted_count FROM round',
         ),
       );
-      await expect(platform.staff.query('SELECT held_until FROM round')).rejects.toThrow('42501');
-      answers.push(await platform.staff.query('SELECT * FROM referendum_case'));
-      answers.push(await platform.staff.query('SELECT * FROM sealed_record'));
-      answers.push(await platform.staff.query('SELECT * FROM audit_event'));
+      for (const closed of ['SELECT held_until FROM round', 'SELECT FROM sealed_record'])
+        await expect(application.databases.staff.query(closed)).rejects.toThrow('42501');
+      answers.push(await application.databases.staff.query('SELECT * FROM referendum_case'));
+      answers.push(await application.databases.staff.query('SELECT * FROM audit_event'));
       return answers;
     };
     const before = await look();
-    for (let count = 0; count < 50; count++)
-      await platform.coSign(round.id, round.publicKey ?? new Uint8Array(), round.firstDay);
-    await platform.lead.progress(referendum.number);
+    await coSign(application, '9020', citizens(50));
+    expect(await lead.get('lead/progress')).toMatchObject({ recordCount: 50 });
     expect(await look()).toEqual(before);
   });
 });

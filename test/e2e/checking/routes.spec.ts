@@ -1,80 +1,86 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { bundleFiles, type CheckingAction, verifyBundle } from '../../../src/checking/index.js';
+import {
+  bundleFiles,
+  type CheckingAction,
+  CheckingService,
+  InProcessChecks,
+  verifyBundle,
+} from '../../../src/checking/index.js';
 import { signDocument } from '../../../src/core/cms/index.js';
 import { detach } from '../../../src/core/cms/signed-document.js';
-import { answerTamperings } from '../../../src/devkit/index.js';
-import { approvedStep } from '../../support/checking/approved-step.js';
 import {
-  carryOut,
-  type CollectedRound,
-  plan,
-  roundScene,
-  type RoundScene,
-} from '../../support/checking/round-scene.js';
-import { type CheckingServer, startCheckingServer } from '../../support/checking/server.js';
+  type AnswerTampering,
+  answerTamperings,
+  base64,
+  expectedCounts,
+  type MockMoi,
+  planAttempts,
+} from '../../../src/devkit/index.js';
+import { staffRoles } from '../../../src/staff/index.js';
+import type { TestApplication } from '../../support/application/application.js';
+import { staffClient } from '../../support/application/cases.js';
+import { type CollectedRound, collectRound } from '../../support/application/check-services.js';
+import { type Ask, exchange } from '../../support/application/exchange.js';
+import { TestInstallation } from '../../support/application/installation.js';
+import { approvedStep } from '../../support/checking/approved-step.js';
 import { OpensslFolder } from '../../support/openssl.js';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 
-const attempts = plan('routes', 24);
+const attempts = planAttempts({ seed: 'routes', citizens: 24 });
+// One short of the threshold: a supplement is due, and the lead's access lasts (REG 6).
+const electors = Math.floor((expectedCounts(attempts).electronicValid + 1) / 0.015);
 const actions = ['start-check', 'send-roster', 'import-answer', 'confirm-result', 'purge'] as const;
 const api = '/api/v1';
 
 describe('the routes of the check', () => {
-  let database: TestDatabase;
-  let scene: RoundScene;
-  let server: CheckingServer;
+  let installation: TestInstallation;
+  let application: TestApplication;
+  let ministry: MockMoi;
+  /** Case 9001; nobody co-signs 9002. */
   let full: CollectedRound;
   let staff: string;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    scene = await roundScene(database.url, 'routes', [attempts]);
-    await scene.collect('9002', []);
-    full = await scene.collect('9001', attempts);
-    server = await startCheckingServer(scene, scene.intakeSource);
-    staff = await server.sessions.staff('registrar', 'verifier', 'approver', 'auditor');
+    installation = await TestInstallation.create();
+    application = await installation.start();
+    ministry = installation.ministry(attempts);
+    full = await collectRound(application, attempts, electors);
+    staff = (await application.as(...staffRoles)).token ?? '';
   });
-  afterAll(async () => {
-    await server.stop();
-    await scene.close();
-    await database.drop();
-  });
+  afterAll(() => installation.remove());
 
   const get = (path: string, token = staff) =>
-    server.request.get(`${api}/${path}`).set('authorization', `Bearer ${token}`);
+    application.request.get(`${api}/${path}`).set('authorization', `Bearer ${token}`);
   const post = (path: string, body: object, token = staff) =>
-    server.request.post(`${api}/${path}`).set('authorization', `Bearer ${token}`).send(body);
-  /** Everything a client can see of an answer, but for the time of day and the request's random number. */
-  const seen = ({ status, headers, text }: Awaited<ReturnType<typeof get>>): unknown => {
-    const others = Object.entries(headers as Record<string, unknown>).filter(
-      ([name]) => name !== 'date' && name !== 'x-request-id',
-    );
-    return { status, headers: others, text };
-  };
-  const execute = (action: CheckingAction): Promise<unknown> => carryOut(scene, action, full.number);
+    application.request.post(`${api}/${path}`).set('authorization', `Bearer ${token}`).send(body);
+  const execute = async (action: CheckingAction, further: object = {}): Promise<void> =>
+    (await staffClient(application, full.number)).requestAndApprove(action, further);
+  const tokenOfLead = async (): Promise<string> => (await application.asLead(full.of)).token ?? '';
   const file = { name: 'manifest.json', content: 'AAAA' };
 
-  it.each<[string, (caseNumber: string) => Promise<Awaited<ReturnType<typeof get>>>]>([
-    ['check', async (number) => get(`staff/cases/${number}/check`)],
-    ['roster', async (number) => get(`staff/cases/${number}/roster`)],
-    ['purge', async (number) => get(`staff/cases/${number}/purge`)],
-    ...actions.map((action): [string, (number: string) => Promise<Awaited<ReturnType<typeof get>>>] => [
-      `request ${action}`,
-      async (number) =>
-        post(`staff/cases/${number}/requests`, {
-          action,
-          ...(action === 'import-answer' ? { files: [file] } : {}),
-        }),
+  /** As staff, below the address of a case. */
+  const reading = (path: string) => (): Ask => ({ method: 'get', path: `${api}/${path}`, token: staff });
+  const requesting = (action: CheckingAction): Ask => ({
+    method: 'post',
+    path: `${api}/staff/cases/NUMBER/requests`,
+    token: staff,
+    body: { action, ...(action === 'import-answer' ? { files: [file] } : {}) },
+  });
+
+  it.each<[string, () => Ask]>([
+    ['check', reading('staff/cases/NUMBER/check')],
+    ['roster', reading('staff/cases/NUMBER/roster')],
+    ['purge', reading('staff/cases/NUMBER/purge')],
+    ...actions.map((action): [string, () => Ask] => [`request ${action}`, () => requesting(action)]),
+    ['result', reading('cases/NUMBER/result')],
+    ...Object.values(bundleFiles).map((name): [string, () => Ask] => [
+      name,
+      reading(`cases/NUMBER/result/${name}`),
     ]),
-    ['result', async (number) => get(`cases/${number}/result`)],
-    ...Object.values(bundleFiles).map(
-      (name): [string, (number: string) => Promise<Awaited<ReturnType<typeof get>>>] => [
-        name,
-        async (number) => get(`cases/${number}/result/${name}`),
-      ],
-    ),
   ])('answers the same bytes on %s whether the round holds none or many', async (_route, ask) => {
     expect(full.taken.length).toBeGreaterThan(10);
-    expect(seen(await ask('9001'))).toEqual(seen(await ask('9002')));
+    const [many, none] = ['9001', '9002'].map((number) =>
+      exchange(application, { ...ask(), path: ask().path.replace('NUMBER', number) }),
+    );
+    expect(await many).toEqual(await none);
   });
 
   it.each([
@@ -91,8 +97,8 @@ describe('the routes of the check', () => {
   });
 
   it('asks for the right role, and tells a lead no more than anybody', async () => {
-    const auditor = await server.sessions.staff('auditor');
-    const lead = await server.sessions.lead('9001');
+    const auditor = (await application.as('auditor')).token;
+    const lead = await tokenOfLead();
     expect((await post('staff/cases/9001/requests', { action: 'start-check' }, auditor)).status).toBe(403);
     expect((await get('staff/cases/9001/roster', auditor)).status).toBe(403);
     expect((await get('staff/cases/9001/check', lead)).status).toBe(401);
@@ -117,15 +123,18 @@ describe('the routes of the check', () => {
       string
     >;
     expect(statement).toContain(`核可內容 sha-256：${subjectDigest}`);
-    const content = JSON.parse(Buffer.from(server.contents.get(id) ?? []).toString()) as object;
-    expect(content).toMatchObject({
+    const [kept] = await application.databases.owner.query<{ subject: Buffer }[]>(
+      'SELECT subject FROM approval_request WHERE id = $1',
+      [id],
+    );
+    expect(JSON.parse(String(kept?.subject))).toMatchObject({
       action: 'start-check',
       case: '9001',
       records: full.taken.length,
       tooFew: false,
     });
     await execute('start-check');
-    await scene.checks.settled();
+    await application.get(InProcessChecks).settled();
     expect((await get('staff/cases/9001/check')).body).toMatchObject({
       phase: 'judged',
       judged: full.taken.length,
@@ -133,10 +142,9 @@ describe('the routes of the check', () => {
   });
 
   it('does not carry out what has changed since it was approved', async () => {
-    const outdated = await scene.checking.execute(
-      'send-roster',
-      approvedStep(full.number, Buffer.from('{}')),
-    );
+    const outdated = await application
+      .get(CheckingService)
+      .execute('send-roster', approvedStep(full.number, Buffer.from('{}')));
     expect(outdated).toEqual({ ok: false, failure: { code: 'approval-outdated' } });
   });
 
@@ -149,16 +157,14 @@ describe('the routes of the check', () => {
       };
       roster = new Map(files.map(({ name, content }) => [name, Buffer.from(content, 'base64')]));
     });
-    const handIn = async (tampering: object) => {
-      const answer = await scene.moi.answer(roster, scene.platform.clock.now(), tampering);
-      const files = [...answer].map(([name, sealed]) => ({
-        name,
-        content: Buffer.from(sealed).toString('base64'),
-      }));
-      return post('staff/cases/9001/requests', { action: 'import-answer', files });
+    const answering = async (tampering: AnswerTampering): Promise<object[]> => {
+      const answer = await ministry.answer(roster, installation.clock.now(), tampering);
+      return [...answer].map(([name, sealed]) => ({ name, content: base64(sealed) }));
     };
+    const handIn = async (tampering: AnswerTampering) =>
+      post('staff/cases/9001/requests', { action: 'import-answer', files: await answering(tampering) });
     const stored = (): Promise<unknown> =>
-      scene.platform.owner.query(
+      application.databases.owner.query(
         `SELECT (SELECT count(*) FROM exchange_file WHERE direction = 'answer') AS files, phase,
                 (SELECT string_agg(encode(commitment, 'hex') || coalesce(code, '00'), ' ' ORDER BY commitment) FROM verdict)
          FROM verification_batch`,
@@ -178,7 +184,7 @@ describe('the routes of the check', () => {
 
     it('is taken when it is as it must be, and kept until two people approve', async () => {
       expect((await handIn({})).status).toBe(201);
-      await execute('import-answer');
+      await execute('import-answer', { files: await answering({}) });
       expect((await handIn({})).body).toMatchObject({ code: 'answer-already-imported' });
       expect((await get('cases/9001/result')).status).toBe(404);
     });
@@ -212,8 +218,8 @@ describe('the routes of the check', () => {
 
     it('verifies with openssl alone', () => {
       for (const [name, content] of files) openssl.put(name, content);
-      openssl.put('anchors.pem', scene.pki.anchorsPem());
-      const at = String(Math.floor(scene.platform.clock.now().getTime() / 1000));
+      openssl.put('anchors.pem', installation.pki.anchorsPem());
+      const at = String(Math.floor(installation.clock.now().getTime() / 1000));
       const verify = [
         'cms',
         '-verify',
@@ -251,9 +257,9 @@ describe('the routes of the check', () => {
         if (status === 'struck-out') expect(reason).toMatch(/\w/);
       }
       expect(statuses).toEqual(new Set(['counted', 'struck-out']));
-      const lead = await server.sessions.lead('9001');
+      const lead = await tokenOfLead();
       const { envelope } = (await get('lead/struck-out', lead)).body as { envelope: string };
-      const csv = Buffer.from(await scene.leadCard.decrypt(Buffer.from(envelope, 'base64'))).toString();
+      const csv = Buffer.from(await full.of.lead.decrypt(Buffer.from(envelope, 'base64'))).toString();
       expect(csv).toMatch(/^national_id,code,reason\r\n/);
     });
 
@@ -333,9 +339,9 @@ describe('the routes of the check', () => {
     });
 
     it('does not hold when the commission signs what its own numbers do not come to', async () => {
-      const json = files.get('result.json')?.toString().replace('"established"', '"supplement-due"') ?? '';
-      const { commission } = scene.pki;
-      const signed = await signDocument(Buffer.from(json), commission.signer, scene.platform.clock.now());
+      const json = files.get('result.json')?.toString().replace('"supplement-due"', '"established"') ?? '';
+      const { commission } = installation.pki;
+      const signed = await signDocument(Buffer.from(json), commission.signer, installation.clock.now());
       const edited = new Map<string, Uint8Array>(files)
         .set('result.json', Buffer.from(json))
         .set('result.p7s', detach(signed));
@@ -352,7 +358,9 @@ describe('the routes of the check', () => {
     });
 
     it('does not hold for another commission than the reader knows', async () => {
-      expect(await verifyBundle(files, { commissionCertificate: scene.pki.moi.certificate })).toMatchObject({
+      expect(
+        await verifyBundle(files, { commissionCertificate: installation.pki.moi.certificate }),
+      ).toMatchObject({
         failure: { code: 'bundle-signature-wrong' },
       });
     });

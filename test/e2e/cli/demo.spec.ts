@@ -50,7 +50,7 @@ describe('lianshu demo', () => {
   describe('leaves a bundle', () => {
     const verify = (bundle: string, ...words: string[]) => runCli(['audit', 'verify', bundle, ...words]);
 
-    it('that passes the verification, which prints what was not checked', async () => {
+    it('that verifies; the command prints what it did not check', async () => {
       const { out, code } = await verify(story('bundle'), '--commission', story('commission.pem'));
       expect(code).toBe(0);
       expect(out.match(/✓/g)).toHaveLength(6);

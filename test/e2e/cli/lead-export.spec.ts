@@ -1,72 +1,40 @@
 import { execFileSync } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { PrivateKeySigner } from '../../../src/adapters/keys/software-keys.js';
 import { openRescueSource } from '../../../src/adapters/postgres/lead-rounds.js';
-import type { Round } from '../../../src/cases/index.js';
-import {
-  commitmentOf,
-  countersign,
-  parseCardSignature,
-  sealingKey,
-  sealRecord,
-  verifySignedData,
-} from '../../../src/core/cms/index.js';
-import type { CaseNumber, HolderTag } from '../../../src/core/identifiers.js';
-import type { NationalId } from '../../../src/core/national-id.js';
 import { encodePem } from '../../../src/core/pem.js';
-import { renderStatement } from '../../../src/core/statement/index.js';
-import { DemoPki, type MockCard, privateKeyPem, valueOf } from '../../../src/devkit/index.js';
-import {
-  commissionKeyOf,
-  connectPlatform,
-  openCase,
-  registerCase,
-  type TestPlatform,
-} from '../../support/cases/platform.js';
-import { serveCases, testOrigin } from '../../support/cases/server.js';
+import { type MockCard, privateKeyPem } from '../../../src/devkit/index.js';
+import { origin, type TestApplication } from '../../support/application/application.js';
+import { collectingCase } from '../../support/application/cases.js';
+import { citizens, coSign, recordNoise } from '../../support/application/co-signers.js';
+import { TestInstallation } from '../../support/application/installation.js';
 import { runCli } from '../../support/cli/run-cli.js';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 
-const at = new Date('2025-07-31T02:00:00Z');
-const people = ['A123456789', 'B123456780', 'F131104093'];
+const signers = citizens(3);
+const people = signers.map(({ nationalId }) => nationalId);
 
 describe('the exports of the command line', () => {
-  let database: TestDatabase;
-  let platform: TestPlatform;
-  let served: Awaited<ReturnType<typeof serveCases>>;
+  let installation: TestInstallation;
+  let application: TestApplication;
   let folder: string;
   let accessCode: string;
-  let server: string;
   const said: string[] = [];
   beforeAll(async () => {
-    const pki = DemoPki.create({ seed: 'exports', at });
-    const card = pki.issueCard({
-      name: '王領銜',
-      nationalId: 'A123456789',
-      holderSerialNumber: '0000000114000001',
-    });
-    database = await createTestDatabase();
-    platform = await connectPlatform(database.url, at, commissionKeyOf(pki.commission));
-    served = await serveCases(platform, () => platform.clock.now());
-    server = await served.server.app.getUrl();
+    installation = await TestInstallation.create();
+    application = await installation.start();
     folder = await mkdtemp(join(tmpdir(), 'lianshu-export-'));
-    await writeCard(card);
-    const issued = await registerCase(platform, card, '9001');
-    accessCode = issued.accessCode;
-    const round = await openCase(platform, card, issued.referendum.number);
-    for (const [index, nationalId] of people.entries())
-      await coSign(issued.referendum.number, round, card, nationalId, index);
+    const { lead } = installation.people;
+    await writeCard(lead);
+    ({ accessCode } = await collectingCase(application, '9001', lead));
+    await installation.nextDay();
+    await coSign(application, '9001', signers);
     // A record that is none: it must turn up in the roster all the same.
-    await platform.coSign(round.id, round.publicKey ?? new Uint8Array(), round.firstDay);
+    await recordNoise(application, '9001');
   });
   afterAll(async () => {
-    await served.server.stop();
-    await platform.close();
-    await database.drop();
+    await installation.remove();
     await rm(folder, { recursive: true, force: true });
   });
   afterEach(() => {
@@ -84,37 +52,6 @@ describe('the exports of the command line', () => {
     for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
   }
 
-  async function coSign(
-    caseNumber: CaseNumber,
-    round: Round,
-    card: MockCard,
-    nationalId: string,
-    index: number,
-  ): Promise<void> {
-    const referendum = await platform.cases.find(caseNumber);
-    if (referendum === undefined) throw new Error('no case');
-    const statement = renderStatement(
-      { ...referendum, caseNumber, round: 1, origin: testOrigin },
-      nationalId as NationalId,
-      'a'.repeat(76),
-    );
-    const evidence = valueOf(parseCardSignature(await card.sign(statement, 'cms-detached')));
-    const signer = new PrivateKeySigner(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
-    const stored = await countersign(valueOf(verifySignedData(evidence, statement)), {
-      signer,
-      at,
-      references: [],
-    });
-    const record = sealRecord(stored, sealingKey(round.publicKey ?? new Uint8Array()));
-    await platform.store.record({
-      roundId: round.id,
-      holderTag: Buffer.alloc(16, index) as Uint8Array as HolderTag,
-      record,
-      commitment: commitmentOf(record),
-      day: round.firstDay,
-    });
-  }
-
   async function run(...words: readonly string[]): Promise<void> {
     const ran = await runCli(words, { rescueSource: openRescueSource });
     process.exitCode = ran.code === 0 ? undefined : ran.code;
@@ -123,7 +60,18 @@ describe('the exports of the command line', () => {
 
   const leadExport = (out: string, code: string, ...more: readonly string[]): Promise<void> =>
     run(
-      ...['lead', 'export', '--server', server, '--origin', testOrigin, '--access-code', code, '--out', out],
+      ...[
+        'lead',
+        'export',
+        '--server',
+        application.address,
+        '--origin',
+        origin,
+        '--access-code',
+        code,
+        '--out',
+        out,
+      ],
       ...['--signing-certificate', join(folder, 'signing.pem'), '--signing-key', join(folder, 'signing.key')],
       ...['--encryption-certificate', join(folder, 'encryption.pem')],
       ...['--encryption-key', join(folder, 'encryption.key'), ...more],
@@ -165,7 +113,7 @@ describe('the exports of the command line', () => {
     }
   });
 
-  it('writes clear text only when told to, for nobody else to read, and warns', async () => {
+  it('writes clear text only when asked, readable by its owner alone, and warns', async () => {
     const out = join(folder, 'clear');
     await leadExport(out, accessCode, '--clear');
     expect(numbersIn(await readFile(join(out, 'roster.csv'), 'utf8'))).toHaveLength(4);
@@ -173,7 +121,7 @@ describe('the exports of the command line', () => {
     expect(said.at(-1)).toContain('clear text');
   });
 
-  it('says what the server says when it refuses, and writes nothing', async () => {
+  it('prints the server’s reason when it refuses, and writes nothing', async () => {
     const out = join(folder, 'refused');
     await leadExport(out, 'WRONG');
     expect(process.exitCode).toBe(1);
@@ -183,7 +131,7 @@ describe('the exports of the command line', () => {
 
   it('rescues a case from the database; openssl opens each record with the round key', async () => {
     const out = join(folder, 'rescued');
-    await run('rescue', 'export', '--case', '9001', '--out', out, '--database-url', database.url);
+    await run('rescue', 'export', '--case', '9001', '--out', out, '--database-url', application.database.url);
     const manifest = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8')) as object;
     expect(manifest).toEqual({ case: '9001', state: 'collecting', rounds: [{ round: 1, records: 4 }] });
     const key = join(folder, 'round.key.der');
@@ -203,7 +151,7 @@ describe('the exports of the command line', () => {
     ['a number no case can have', ['--case', 'x'], 2],
   ])('does not rescue %s', async (_what, words, code) => {
     const out = join(folder, 'none');
-    await run('rescue', 'export', ...words, '--out', out, '--database-url', database.url);
+    await run('rescue', 'export', ...words, '--out', out, '--database-url', application.database.url);
     expect(process.exitCode).toBe(code);
     await expect(stat(out)).rejects.toThrow('ENOENT');
   });

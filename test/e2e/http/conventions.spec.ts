@@ -120,7 +120,7 @@ const post = (body: string, type = 'application/json') =>
   server.request.post('/api/v1/things').set('content-type', type).send(body);
 const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 
-describe('a request that is not right', () => {
+describe('a malformed request', () => {
   const cases: readonly [string, () => ReturnType<typeof post>, number, string][] = [
     ['broken JSON', () => post(`{"name":"${secret}"`), 400, 'request-malformed'],
     ['no JSON at all', () => post(secret), 400, 'request-malformed'],
@@ -180,7 +180,7 @@ describe('a request that is not right', () => {
     expect(answer.headers).toMatchObject({ 'content-language': 'zh-TW', vary: 'Accept-Language' });
   });
 
-  it('says so in English where that is preferred', async () => {
+  it('is answered in English where that is preferred', async () => {
     const answer = await post('{').set('accept-language', 'en-GB,en;q=0.9,zh;q=0.1');
     expect(answer.headers['content-language']).toBe('en');
     expect(answer.body).toMatchObject({
@@ -189,7 +189,7 @@ describe('a request that is not right', () => {
     });
   });
 
-  it('fills the sentence and says when to come back', async () => {
+  it('gets a sentence with its values, and Retry-After', async () => {
     const limited = await server.request.get('/api/v1/things/failure').set('accept-language', 'en');
     expect(limited.body).toMatchObject({ detail: 'Too many requests. Try again in 7 s.' });
     expect(limited.headers['retry-after']).toBe('7');
@@ -244,7 +244,7 @@ describe('fields', () => {
     expect(answer.text).not.toContain(secret);
   });
 
-  it('go through when right', async () => {
+  it('are accepted when correct', async () => {
     const answer = await post(JSON.stringify(good), 'application/json; charset=utf-8');
     expect(answer.status).toBe(201);
     expect(answer.body).toEqual(good);
@@ -282,7 +282,7 @@ describe('sessions', () => {
     expect(answer.body).toEqual({ caseNumber: '9001' });
   });
 
-  it('of anybody else get the answer of a case that does not exist', async () => {
+  it('of anybody else get the same answer as for a case that does not exist', async () => {
     const missing = await get('nothing/here');
     for (const token of [undefined, 'unknown', await sessions.staff('auditor', 'registrar')]) {
       const answer = await get('lead/case', token);
@@ -328,7 +328,7 @@ describe('headers and log', () => {
     for (const hidden of [secret, token, '127.0.0.1', 'leaked']) expect(log).not.toContain(hidden);
   });
 
-  it('writes no line for what the public does, so that the log counts nothing', () => {
+  it('writes no line for public requests, so that the log does not show their number', () => {
     expect(lines.join('')).not.toMatch(/"route":"\/api\/v1\/things"/);
   });
 });

@@ -155,7 +155,7 @@ describe('guards', () => {
     },
   );
 
-  it('of the lead’s endpoints answer anybody else as if there were none', async () => {
+  it('of the lead’s endpoints answer anybody else as if there were no such endpoint', async () => {
     const nothing = await server.request.get('/api/v1/nothing/here');
     for (const endpoint of endpoints.filter(({ session }) => session === 'lead')) {
       for (const token of [undefined, tokens.staff, 'x'.repeat(43)]) {
@@ -176,7 +176,7 @@ describe('guards', () => {
 });
 
 describe('the OpenAPI document', () => {
-  it('is served as it is, without a page around it', async () => {
+  it('is served as JSON, without a page for browsers', async () => {
     const answer = await server.request.get('/api/openapi.json');
     expect([answer.status, answer.type]).toEqual([200, 'application/json']);
     expect(answer.body).toEqual(JSON.parse(JSON.stringify(document)));
@@ -192,7 +192,7 @@ describe('the OpenAPI document', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('refers to nothing that is not in it', () => {
+  it('has no reference to a schema that it lacks', () => {
     const text = JSON.stringify(document);
     for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]*)"/g)) {
       expect(Object.keys(document.components?.schemas ?? {})).toContain(name);

@@ -1,20 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
 import { answerProbe, openRound, submitRound } from '../../../src/core/ceremony/index.js';
-import { DemoPki, type MockCard, valueOf } from '../../../src/devkit/index.js';
-import {
-  caseNumber,
-  commissionKeyOf,
-  connectPlatform,
-  openCase,
-  registerCase,
-  type TestPlatform,
-} from '../../support/cases/platform.js';
-import { seenOf, serveCases } from '../../support/cases/server.js';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
+import { base64, valueOf } from '../../../src/devkit/index.js';
+import type { CaseNumber } from '../../../src/core/identifiers.js';
+import { staffRoles } from '../../../src/staff/index.js';
+import { origin, type TestApplication, type TestCase } from '../../support/application/application.js';
+import { collectingCase, issuedCase } from '../../support/application/cases.js';
+import { citizens, coSign } from '../../support/application/co-signers.js';
+import { exchange } from '../../support/application/exchange.js';
+import { TestInstallation } from '../../support/application/installation.js';
 
-const at = new Date('2025-07-31T02:00:00Z');
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+const caseNumber = '9001' as CaseNumber;
 const bytes = (text: unknown): Uint8Array => Buffer.from(String(text), 'base64');
 
 const routes = [
@@ -28,46 +24,37 @@ const routes = [
 ] as const;
 
 describe('the lead over HTTP', () => {
-  let database: TestDatabase;
-  let platform: TestPlatform;
-  let served: Awaited<ReturnType<typeof serveCases>>;
-  let card: MockCard;
+  let installation: TestInstallation;
+  let application: TestApplication;
+  let main: TestCase;
+  let keyless: TestCase | undefined;
   beforeAll(async () => {
-    const pki = DemoPki.create({ seed: 'lead over http', at });
-    card = pki.issueCard({
-      name: '王領銜',
-      nationalId: 'A123456789',
-      holderSerialNumber: '0000000114000001',
-    });
-    database = await createTestDatabase();
-    platform = await connectPlatform(database.url, at, commissionKeyOf(pki.commission));
-    served = await serveCases(platform);
+    installation = await TestInstallation.create();
+    application = await installation.start();
   });
-  afterAll(async () => {
-    await served.server.stop();
-    await platform.close();
-    await database.drop();
-  });
+  afterAll(() => installation.remove());
 
+  const tokenOf = async (of: TestCase): Promise<string | undefined> => (await application.asLead(of)).token;
   const send = (
     method: 'get' | 'post',
     path: string,
     token: string | undefined,
     body: object | undefined,
   ): Promise<Response> => {
-    const request = served.server.request[method](`/api/v1/${path}`);
+    const request = application.request[method](`/api/v1/${path}`);
     if (token !== undefined) void request.set('authorization', `Bearer ${token}`);
     return Promise.resolve(body === undefined ? request : request.send(body));
   };
 
   it('goes from code to submission and takes the records along', async () => {
-    await registerCase(platform, card, '9001');
-    const token = await served.sessions.lead('9001');
+    const card = installation.people.lead;
+    main = await issuedCase(application, '9001', card, 1000);
+    let token = await tokenOf(main);
     const own = await send('get', 'lead/case', token, undefined);
     expect(own.body).toMatchObject({ number: '9001', state: 'code-issued', round: { round: 1 } });
     expect(own.body).not.toHaveProperty('signingAddress');
     const { undertaking } = own.body as { undertaking: string };
-    const made = valueOf(await openRound({ card, caseNumber: caseNumber('9001'), round: 1, undertaking }));
+    const made = valueOf(await openRound({ card, caseNumber, round: 1, undertaking }));
     const handed = await send('post', 'lead/round/key', token, {
       publicKey: base64(made.publicKey),
       wrappedKey: base64(made.wrappedKey),
@@ -79,17 +66,16 @@ describe('the lead over HTTP', () => {
     const opened = await send('post', 'lead/round/opening', token, { probe: base64(probe) });
     expect(opened.body).toMatchObject({
       state: 'collecting',
-      signingAddress: 'https://connect.test.invalid/cases/9001',
-      round: { openedOn: '2025-07-31', publicKey: base64(made.publicKey) },
+      signingAddress: `${origin}/cases/9001`,
+      round: { openedOn: '2026-03-02', publicKey: base64(made.publicKey) },
     });
 
-    platform.clock.set(new Date('2025-08-01T04:00:00Z'));
-    const round = await platform.openRounds.find(caseNumber('9001'));
-    if (round === undefined) throw new Error('not open');
-    for (let count = 0; count < 3; count++) await platform.coSign(round.id, made.publicKey, round.firstDay);
+    await installation.nextDay();
+    token = await tokenOf(main);
+    await coSign(application, '9001', citizens(3));
     expect((await send('get', 'lead/progress', token, undefined)).body).toEqual({
       recordCount: 3,
-      byDay: [{ day: '2025-08-01', count: 3 }],
+      byDay: [{ day: '2026-03-03', count: 3 }],
       daysLeft: 184,
       threshold: 15,
       shareOfThreshold: 0.2,
@@ -115,7 +101,7 @@ describe('the lead over HTTP', () => {
         publicKey: made.publicKey,
         commissionCertificate: bytes(commissionCertificate),
         draft: {
-          caseNumber: caseNumber('9001'),
+          caseNumber,
           round: 1,
           recordCount,
           merkleRoot: Buffer.from(merkleRoot, 'hex'),
@@ -139,21 +125,31 @@ describe('the lead over HTTP', () => {
     });
   });
 
-  it.each(routes)(
-    '%s %s answers everybody but the lead as a case that does not exist',
-    async (method, path, body) => {
-      const others = [
-        undefined,
-        'nonsense',
-        await served.sessions.staff('registrar', 'verifier', 'approver', 'auditor'),
-        await served.sessions.lead('999999'),
-      ];
-      const unknown = await send('get', 'cases/999999', undefined, undefined);
-      expect(unknown.status).toBe(404);
-      for (const token of others)
-        expect(seenOf(await send(method, path, token, body))).toEqual(seenOf(unknown));
-    },
-  );
+  describe('every route', () => {
+    let others: readonly (string | undefined)[];
+    beforeAll(async () => {
+      const lapsing = await collectingCase(application, '9005', installation.people.otherLead);
+      const { round } = await (
+        await application.asLead(lapsing)
+      ).get<{ round: { lastDay: string } }>('lead/case');
+      await installation.moveTo(new Date(`${round.lastDay}T15:30:00Z`));
+      const ended = await tokenOf(lapsing);
+      await installation.moveTo(new Date(`${round.lastDay}T16:00:00Z`));
+      others = [undefined, 'nonsense', (await application.as(...staffRoles)).token, ended];
+    });
+
+    it.each(routes)(
+      '%s %s answers everybody but the lead as a case that does not exist',
+      async (method, path, body) => {
+        const unknown = await exchange(application, { method: 'get', path: '/api/v1/cases/999999' });
+        expect(unknown.status).toBe(404);
+        for (const token of others)
+          expect(await exchange(application, { method, path: `/api/v1/${path}`, token, body })).toEqual(
+            unknown,
+          );
+      },
+    );
+  });
 
   it.each([
     ['lead/round/key', { publicKey: 'AAAA', wrappedKey: 'AAAA', keyStatement: 'AAAA', more: 1 }],
@@ -165,10 +161,8 @@ describe('the lead over HTTP', () => {
     ['lead/submission', { statement: 'AAAA', wrappedKey: 'AAAA', recordCount: 0 }],
     ['lead/submission', { statement: 1, wrappedKey: 'AAAA' }],
   ])('refuses at %s the body %j', async (path, body) => {
-    platform.clock.set(at);
-    if ((await platform.cases.find(caseNumber('9002'))) === undefined)
-      await registerCase(platform, card, '9002');
-    const answer = await send('post', path, await served.sessions.lead('9002'), body);
+    keyless ??= await issuedCase(application, '9002', installation.people.lead);
+    const answer = await send('post', path, await tokenOf(keyless), body);
     expect({ status: answer.status, body: answer.body as unknown }).toMatchObject({
       status: 400,
       body: { code: 'request-invalid' },
@@ -178,12 +172,7 @@ describe('the lead over HTTP', () => {
   it.each(['limit=0', 'limit=501', 'limit=x', 'after=00', 'after=zz', 'round=3', 'more=1'])(
     'refuses a page of records with %s',
     async (query) => {
-      const answer = await send(
-        'get',
-        `lead/round/records?${query}`,
-        await served.sessions.lead('9001'),
-        undefined,
-      );
+      const answer = await send('get', `lead/round/records?${query}`, await tokenOf(main), undefined);
       expect(answer.status).toBe(400);
     },
   );
@@ -193,15 +182,15 @@ describe('the lead over HTTP', () => {
     async (path) => {
       const largest = base64(Buffer.alloc(32_768, 0x30));
       const wrappedKey = base64(Buffer.alloc(16_384, 0x30));
-      platform.clock.set(at);
-      const number = path === 'lead/submission' ? '9003' : '9004';
-      await registerCase(platform, card, number);
-      if (path === 'lead/submission') await openCase(platform, card, caseNumber(number));
+      const of =
+        path === 'lead/submission'
+          ? await collectingCase(application, '9003', installation.people.lead)
+          : await issuedCase(application, '9004', installation.people.lead);
       const body =
         path === 'lead/submission'
           ? { statement: largest, wrappedKey }
           : { publicKey: 'AAAA', wrappedKey, keyStatement: largest };
-      const answer = await send('post', path, await served.sessions.lead(number), body);
+      const answer = await send('post', path, await tokenOf(of), body);
       expect((answer.body as { code: string }).code).toMatch(/^(evidence-|round-key-unsuitable$)/);
     },
   );

@@ -4,13 +4,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { PostgresAuditLog } from '../../../src/adapters/postgres/audit-log.js';
-import { verifyAuditChain } from '../../../src/audit/index.js';
+import { AUDIT_LOG, type AuditLog, verifyAuditChain } from '../../../src/audit/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { fail, ok, type Result } from '../../../src/core/result.js';
-import { type MockCard, valueOf } from '../../../src/devkit/index.js';
-import type { ApprovedAction, StaffSession } from '../../../src/staff/index.js';
-import { signatureBy, type StaffServer, startStaffServer } from '../../support/staff/server.js';
+import { type MockCard, signInStaff, valueOf } from '../../../src/devkit/index.js';
+import {
+  ApprovalActions,
+  Approvals,
+  type ApprovedAction,
+  Sessions,
+  type StaffRole,
+  type StaffSession,
+} from '../../../src/staff/index.js';
+import type { TestApplication } from '../../support/application/application.js';
+import { TestInstallation } from '../../support/application/installation.js';
+import { signatureBy } from '../../support/application/signature.js';
 
 interface View {
   readonly id: string;
@@ -20,69 +28,61 @@ interface View {
 }
 
 const caseNumber = '9001' as CaseNumber;
-const content = Buffer.from('{"action":"start-check","case":"9001"}');
+/** The platform's own actions are taken; this one is carried out by the test. */
+const action = 'test-action';
+const content = Buffer.from('{"action":"test-action","case":"9001"}');
 
-let server: StaffServer;
-let requester: { card: MockCard; session: StaffSession; token: string };
-let approver: { card: MockCard; id: string; token: string };
+interface SignedIn {
+  readonly card: MockCard;
+  readonly id: string;
+  readonly token: string;
+}
+
+let installation: TestInstallation;
+let application: TestApplication;
+let requester: SignedIn & { readonly session: StaffSession };
+let approver: SignedIn;
 let carriedOut: ApprovedAction[] = [];
 let outcome: () => Promise<Result<unknown>> = () => Promise.resolve(ok(undefined));
 
 beforeAll(async () => {
-  server = await startStaffServer();
-  server.actions.register('start-check', (approved) => {
+  installation = await TestInstallation.create();
+  application = await installation.start();
+  application.get(ApprovalActions).register(action, (approved) => {
     carriedOut.push(approved);
     return outcome();
   });
-  const first = server.card(1);
-  const member = await server.member(first, 'verifier', 'approver');
-  requester = {
-    card: first,
-    session: sessionOf(member.id, member.certificateDigest, '1'),
-    token: await server.token(first),
-  };
-  const second = server.card(2);
-  const { id } = await server.member(second, 'approver');
-  approver = { card: second, id, token: await server.token(second) };
+  const first = await signedIn(installation.card('requester'), 'verifier', 'approver');
+  requester = { ...first, session: (await application.get(Sessions).find(first.token)) as StaffSession };
+  approver = await signedIn(installation.card('approver of all'), 'approver');
 });
 
-afterAll(() => server.stop());
+afterAll(() => installation.remove());
+
+async function signedIn(card: MockCard, ...roles: readonly StaffRole[]): Promise<SignedIn> {
+  const { id } = await application.member(card, ...roles);
+  return { card, id, token: await tokenOf(card) };
+}
+
+async function tokenOf(card: MockCard): Promise<string> {
+  return (await signInStaff(application.api, card)).token ?? '';
+}
 
 beforeEach(() => {
   carriedOut = [];
   outcome = () => Promise.resolve(ok(undefined));
 });
 
-/** The session that the requester has, with the holder as the sign-in computes it. */
-function sessionOf(memberId: string, certificateDigest: Uint8Array, holder: string): StaffSession {
-  const organization = Buffer.from('MOICA');
-  const holderDigest = createHash('sha256')
-    .update(Buffer.from([0, 0, 0, organization.length]))
-    .update(organization)
-    .update(holder.padStart(16, '0'))
-    .digest();
-  return {
-    kind: 'staff',
-    memberId,
-    roles: ['verifier'],
-    certificateDigest,
-    holderDigest,
-    expiresAt: new Date(0),
-  };
-}
-
-async function requested(action = 'start-check'): Promise<View> {
-  const made = valueOf(
-    await server.approvals.request({ action, caseNumber, content: content }, requester.session),
-  );
-  return view(made.id);
+async function requested(): Promise<View> {
+  const wanted = { action, caseNumber, content };
+  return view(valueOf(await application.get(Approvals).request(wanted, requester.session)).id);
 }
 
 const get = (path: string, token = approver.token) =>
-  server.request.get(`/api/v1/staff/requests${path}`).set('authorization', `Bearer ${token}`);
+  application.request.get(`/api/v1/staff/requests${path}`).set('authorization', `Bearer ${token}`);
 const view = async (id: string) => (await get(`/${id}`)).body as View;
 const approve = async (id: string, signature: unknown, token = approver.token) => {
-  const answer = await server.request
+  const answer = await application.request
     .post(`/api/v1/staff/requests/${id}/approval`)
     .set('authorization', `Bearer ${token}`)
     .set('accept-language', 'en')
@@ -95,19 +95,17 @@ describe('a request', () => {
     const request = await requested();
     expect(request).toMatchObject({
       state: 'pending',
-      action: 'start-check',
+      action,
       case: '9001',
       requestedBy: requester.session.memberId,
     });
     const digest = createHash('sha256').update(content).digest('hex');
-    for (const part of ['start-check', '9001', digest, request.id]) expect(request.statement).toContain(part);
+    for (const part of [action, '9001', digest, request.id]) expect(request.statement).toContain(part);
   });
 
   it('for an action that nobody carries out is refused', async () => {
-    const made = await server.approvals.request(
-      { action: 'destroy', caseNumber, content: content },
-      requester.session,
-    );
+    const wanted = { action: 'destroy', caseNumber, content };
+    const made = await application.get(Approvals).request(wanted, requester.session);
     expect(made).toEqual({
       ok: false,
       failure: { code: 'approval-action-unknown', values: { action: 'destroy' } },
@@ -117,7 +115,7 @@ describe('a request', () => {
   it('is listed, the latest first, page by page', async () => {
     const ids: string[] = [];
     for (let i = 0; i < 3; i++) {
-      server.clock.advance(1);
+      installation.clock.advance(1);
       ids.unshift((await requested()).id);
     }
     const first = (await get('?limit=2')).body as { requests: View[]; next: string };
@@ -156,7 +154,7 @@ describe('an approval', () => {
           content,
           requestedBy: requester.session.memberId,
           approvedBy: approver.id,
-          approvedAt: server.clock.now(),
+          approvedAt: installation.clock.now(),
         },
       ]);
       expect((await view(request.id)).state).toBe('executed');
@@ -177,7 +175,7 @@ describe('an approval', () => {
   it('is kept as a CMS that openssl checks by itself', async () => {
     const request = await requested();
     await approve(request.id, await signatureBy(approver.card, request.statement, 'pkcs1'));
-    const rows: { approval: Buffer }[] = await server.owner.query(
+    const rows: { approval: Buffer }[] = await application.databases.owner.query(
       'SELECT approval FROM approval_request WHERE id = $1',
       [request.id],
     );
@@ -230,14 +228,12 @@ describe('an approval', () => {
 
 describe('an approval that is not taken, and changes nothing', () => {
   it('without the role', async () => {
-    const card = server.card(60);
-    await server.member(card, 'verifier', 'registrar', 'auditor');
-    const request = await requested();
-    const answer = await approve(
-      request.id,
-      await signatureBy(card, request.statement),
-      await server.token(card),
+    const { card, token } = await signedIn(
+      installation.card('no approver'),
+      ...(['verifier', 'registrar', 'auditor'] as const),
     );
+    const request = await requested();
+    const answer = await approve(request.id, await signatureBy(card, request.statement), token);
     expect(answer).toMatchObject({ status: 403, body: { code: 'role-required' } });
   });
 
@@ -258,16 +254,15 @@ describe('an approval that is not taken, and changes nothing', () => {
       403,
       'approval-by-requester',
       async ({ id, statement }) => {
-        const card = server.card(1, 1);
-        await server.member(card, 'approver');
-        return approve(id, await signatureBy(card, statement), await server.token(card));
+        const { card, token } = await signedIn(installation.card('requester', { edition: 1 }), 'approver');
+        return approve(id, await signatureBy(card, statement), token);
       },
     ],
     [
       'signed with another card',
       422,
       'approval-certificate-not-the-approvers',
-      async ({ id, statement }) => approve(id, await signatureBy(server.card(61), statement)),
+      async ({ id, statement }) => approve(id, await signatureBy(installation.card('somebody'), statement)),
     ],
     [
       'signed by the one who asked, sent by the approver',
@@ -316,34 +311,45 @@ describe('an approval that is not taken, and changes nothing', () => {
     expect(carriedOut).toEqual([]);
   });
 
+  const revoke = async (card: MockCard): Promise<void> => {
+    installation.pki.revoke(card.signingCertificate, installation.clock.now());
+    await installation.refreshLists();
+  };
+  /** Lists are good for a day. */
+  const letListsGrowOld = (): void => {
+    installation.pkiServer.unavailable = true;
+    installation.clock.advance(3_600_000);
+  };
   it.each([
-    ['certificate-revoked', 422],
-    ['revocation-unavailable', 503],
-  ] as const)('with a certificate refused as %s', async (code, status) => {
-    const card = server.card(code === 'certificate-revoked' ? 62 : 63);
-    await server.member(card, 'approver');
-    const token = await server.token(card);
-    server.validator.refuse(card.signingCertificate, code);
+    ['certificate-revoked', 422, revoke],
+    ['revocation-unavailable', 503, letListsGrowOld],
+  ] as const)('with a certificate refused as %s', async (code, status, come) => {
+    await installation.refreshLists();
+    installation.clock.advance(23 * 3_600_000);
+    approver = { ...approver, token: await tokenOf(approver.card) };
+    const { card, token } = await signedIn(installation.card(code), 'approver');
     const request = await requested();
+    await come(card);
     expect(await approve(request.id, await signatureBy(card, request.statement), token)).toMatchObject({
       status,
       body: { code },
     });
     expect((await view(request.id)).state).toBe('pending');
+    installation.pkiServer.unavailable = false;
+    await installation.refreshLists();
   });
 
   it('after it has expired', async () => {
     const request = await requested();
-    server.clock.advance(72 * 3_600_000);
-    const token = await server.token(approver.card);
+    for (let day = 0; day < 3; day++) await installation.nextDay();
+    const token = await tokenOf(approver.card);
     const answer = await approve(request.id, await signatureBy(approver.card, request.statement), token);
     expect(answer).toMatchObject({ status: 409, body: { code: 'approval-expired' } });
   });
 });
 
 it('all of it stands in an audit log that verifies, and names no subject', async () => {
-  const log = new PostgresAuditLog(server.staff);
-  const events = await log.page(0, 1000);
+  const events = await application.get<AuditLog>(AUDIT_LOG).page(0, 1000);
   const ways = events.filter(({ action }) => action.startsWith('approval-')).map(({ action }) => action);
   expect(new Set(ways)).toEqual(
     new Set(['approval-requested', 'approval-approved', 'approval-executed', 'approval-failed']),

@@ -2,32 +2,40 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PostgresAuditLog } from '../../../src/adapters/postgres/audit-log.js';
-import { PostgresMemberStore } from '../../../src/adapters/postgres/staff/member-store.js';
+import { AUDIT_LOG, type AuditLog } from '../../../src/audit/index.js';
 import type { OpenStaff } from '../../../src/cli/staff.js';
-import type { MemberStore, StaffMember, StaffRole } from '../../../src/staff/index.js';
+import { signInStaff } from '../../../src/devkit/index.js';
+import {
+  MEMBER_STORE,
+  type MemberStore,
+  type StaffMember,
+  type StaffRole,
+} from '../../../src/staff/index.js';
+import type { TestApplication } from '../../support/application/application.js';
+import { TestInstallation } from '../../support/application/installation.js';
 import { runCli } from '../../support/cli/run-cli.js';
 import { Spawned } from '../../support/cli/spawned.js';
-import { signatureBy, type StaffServer, startStaffServer } from '../../support/staff/server.js';
 
-let server: StaffServer;
-let members: PostgresMemberStore;
+let installation: TestInstallation;
+let application: TestApplication;
+let members: MemberStore;
 let closed = 0;
 const folder = mkdtempSync(join(tmpdir(), 'lianshu-staff-'));
 beforeAll(async () => {
-  server = await startStaffServer();
-  members = new PostgresMemberStore(server.checking);
+  installation = await TestInstallation.create();
+  application = await installation.start();
+  members = application.get<MemberStore>(MEMBER_STORE);
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true });
-  await server.stop();
+  await installation.remove();
 });
 
 const staff: OpenStaff = () =>
-  Promise.resolve({ members, clock: server.clock, close: () => Promise.resolve(void (closed += 1)) });
+  Promise.resolve({ members, clock: installation.clock, close: () => Promise.resolve(void (closed += 1)) });
 const run = (...words: string[]) => runCli(['staff', ...words], { staff });
 const nobody = '00000000-0000-4000-8000-000000000000';
-const events = () => new PostgresAuditLog(server.staff, server.checking).page(0, 1000);
+const events = () => application.get<AuditLog>(AUDIT_LOG).page(0, 1000);
 const json = ({ id, name, roles, active }: StaffMember, change: Partial<StaffMember> = {}) => ({
   ...{ member: id, name, roles, active },
   ...change,
@@ -35,11 +43,11 @@ const json = ({ id, name, roles, active }: StaffMember, change: Partial<StaffMem
 
 let holders = 100;
 async function signedIn(...roles: readonly StaffRole[]) {
-  const card = server.card((holders += 1));
-  const member = await server.member(card, ...roles);
-  const token = await server.token(card);
+  const card = installation.card(`holder ${(holders += 1)}`);
+  const member = await application.member(card, ...roles);
+  const token = (await signInStaff(application.api, card)).token ?? '';
   const status = async (path: string) =>
-    (await server.request.get(`/api/v1/staff/${path}`).set('authorization', `Bearer ${token}`)).status;
+    (await application.request.get(`/api/v1/staff/${path}`).set('authorization', `Bearer ${token}`)).status;
   return { card, member, status };
 }
 
@@ -50,8 +58,8 @@ describe('lianshu staff list', () => {
   });
 
   it('shows each on a line, active or not, and nothing of their certificates', async () => {
-    const on = await server.member(server.card(1), 'auditor', 'approver');
-    const off = await server.member(server.card(2), 'registrar');
+    const on = await application.member(installation.card('holder 1'), 'auditor', 'approver');
+    const off = await application.member(installation.card('holder 2'), 'registrar');
     await run('deactivate', off.id);
     const { out, error, code } = await run('list');
     expect([error, code]).toEqual(['', 0]);
@@ -66,7 +74,7 @@ describe('lianshu staff list', () => {
 
   it('obeys no name', async () => {
     const file = join(folder, 'named.der');
-    writeFileSync(file, server.card(3).signingCertificate);
+    writeFileSync(file, installation.card('holder 3').signingCertificate);
     const name = 'a\u001b[31m\nb';
     const added = await run('add', '--certificate', file, '--roles', 'auditor', '--name', name);
     expect(added).toMatchObject({
@@ -89,13 +97,7 @@ describe('lianshu staff deactivate', () => {
     expect(ran).toMatchObject({ code: 0, error: '' });
     expect(ran.out).toContain(`cannot sign in; open sessions have ended (member ${member.id})`);
     expect([await status('audit'), await other.status('audit')]).toEqual([401, 200]);
-    const post = (path: string, body: object) => server.request.post(`/api/v1/sign-in/${path}`).send(body);
-    const { challenge, statement } = (await post('challenges', { purpose: 'staff' })).body as {
-      challenge: string;
-      statement: string;
-    };
-    const refused = await post('staff', { challenge, signature: await signatureBy(card, statement) });
-    expect(refused.status).toBe(401);
+    await expect(signInStaff(application.api, card)).rejects.toMatchObject({ status: 401 });
   });
 
   it('answers the same again, however the identifier is spelt, and leaves one event', async () => {
@@ -210,7 +212,7 @@ describe('what can’t be done', () => {
 describe('lianshu in a process of its own', () => {
   it('lists and changes with the rights of staff alone', async () => {
     const { member, status } = await signedIn('auditor');
-    const environment = { DATABASE_URL: server.databaseUrl, LIANSHU_HOME: folder };
+    const environment = { DATABASE_URL: application.database.url, LIANSHU_HOME: folder };
     const lianshu = (...words: string[]) => Spawned.lianshu(['staff', ...words], folder, environment).ended;
     const roles = await lianshu('roles', member.id, '--roles', 'registrar', '--json');
     expect({ ...roles, out: JSON.parse(roles.out) as object }).toEqual({

@@ -53,14 +53,14 @@ const exported = async () => {
 };
 
 describe('the audit log', () => {
-  it('is a chain whoever appends at once', async () => {
+  it('stays one chain when several append at the same time', async () => {
     await Promise.all(Array.from({ length: 40 }, (_, n) => log.append(entry(n))));
     const lines = await exported();
     expect(lines).toHaveLength(40);
     expect(await verifyAuditLines(lines, await log.head())).toMatchObject({ ok: true, value: { seq: 40 } });
   });
 
-  it('goes with the transaction it is part of', async () => {
+  it('is rolled back with its transaction', async () => {
     await log.append(entry(1));
     const broken = checking.transaction(async (manager) => {
       await appendAuditEvent(manager, entry(2));
@@ -91,13 +91,13 @@ describe('the audit log', () => {
     expect(await verifyAuditLines(await exported(), await log.head())).toMatchObject({ ok: true });
   });
 
-  it('cannot fork: no second event after the same one', async () => {
+  it('cannot have two events after the same one', async () => {
     const event = await log.append(entry(1));
     const fork = `INSERT INTO audit_event SELECT 2, at, actor, action, case_number, details, previous, sha256(hash) FROM audit_event WHERE seq = $1`;
     await expect(checking.query(fork, [event.seq])).rejects.toThrow(/^database error 23505/);
   });
 
-  it('shows what somebody with the database in their hands did to it', async () => {
+  it('shows a change made by somebody with full access to the database', async () => {
     for (let n = 0; n < 5; n++) await log.append(entry(n));
     const head = await log.head();
     await owner.query('ALTER TABLE audit_event DISABLE TRIGGER USER');

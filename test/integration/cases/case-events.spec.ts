@@ -4,22 +4,33 @@ import { answerProbe } from '../../../src/core/ceremony/index.js';
 import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
 import { insertCase, lastDay, recordsInRound, type WantedCase } from '../../support/cases/case-in-state.js';
 import { valueOf } from '../../../src/devkit/index.js';
-import { caseNumber, roundKeyOf, signSubmission } from '../../support/cases/platform.js';
+import type { TestApplication } from '../../support/application/application.js';
+import {
+  caseNumber,
+  type CaseServices,
+  caseServices,
+  roundKeyOf,
+  signSubmission,
+} from '../../support/application/case-services.js';
+import { carryOut, checkServices } from '../../support/application/check-services.js';
+import { TestInstallation } from '../../support/application/installation.js';
 import { approverId, requestId } from '../../support/checking/approved-step.js';
-import { carryOut, roundScene, type RoundScene } from '../../support/checking/round-scene.js';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 import { LosableConnections } from '../../support/postgres/lost-connection.js';
 
 const within = new Date('2025-10-01T04:00:00Z');
 const dayAfter = new Date(`${lastDay}T16:00:00Z`);
 
 /** What happens to a case, done as the platform does it: what comes before the step itself, and then the step. */
-type Doing = (scene: RoundScene, wanted: WantedCase) => Promise<() => Promise<unknown>>;
+type Doing = (
+  services: CaseServices,
+  wanted: WantedCase,
+  application: TestApplication,
+) => Promise<() => Promise<unknown>>;
 
 const stepOfCheck =
   (action: 'start-check' | 'confirm-result' | 'purge'): Doing =>
-  (scene, { number }) =>
-    Promise.resolve(() => carryOut(scene, action, number));
+  (_services, { number }, application) =>
+    Promise.resolve(() => carryOut(application, action, number));
 
 /** For each event: how it comes about, and what the audit log calls it. A name, once given, stays. */
 const events: Readonly<
@@ -28,35 +39,35 @@ const events: Readonly<
   'issue-code': {
     action: 'access-code-issued',
     actor: 'staff:registrar',
-    doing: ({ platform }, { number }) =>
+    doing: (services, { number }) =>
       Promise.resolve(async () =>
-        valueOf(await platform.cases.issueCode(number, { actor: 'staff:registrar' })),
+        valueOf(await services.cases.issueCode(number, { actor: 'staff:registrar' })),
       ),
   },
   'open-round': {
     action: 'round-opened',
     actor: 'lead',
-    doing: async ({ platform }, { number, material, card }) => {
-      const sealed = valueOf(await platform.lead.handInKey(number, material));
+    doing: async (services, { number, material, card }) => {
+      const sealed = valueOf(await services.lead.handInKey(number, material));
       const answer = valueOf(await answerProbe(card, material.wrappedKey, sealed));
-      return async () => valueOf(await platform.lead.open(number, answer));
+      return async () => valueOf(await services.lead.open(number, answer));
     },
   },
   submit: {
     action: 'round-submitted',
     actor: 'lead',
-    doing: async ({ platform }, { number, card }) => {
-      const draft = valueOf(await platform.lead.draftSubmission(number));
-      const { round } = valueOf(await platform.lead.find(number));
+    doing: async (services, { number, card }) => {
+      const draft = valueOf(await services.lead.draftSubmission(number));
+      const { round } = valueOf(await services.lead.find(number));
       const { statement, wrappedKey } = await signSubmission(card, number, round, draft);
-      return async () => valueOf(await platform.lead.submit(number, statement, wrappedKey));
+      return async () => valueOf(await services.lead.submit(number, statement, wrappedKey));
     },
   },
   'end-period': {
     action: 'case-end-period',
     actor: 'system',
-    doing: ({ platform }, { number }) =>
-      Promise.resolve(async () => valueOf(await platform.cases.apply(number, 'end-period'))),
+    doing: (services, { number }) =>
+      Promise.resolve(async () => valueOf(await services.cases.apply(number, 'end-period'))),
   },
   refuse: {
     action: 'case-refuse',
@@ -81,8 +92,8 @@ const events: Readonly<
   stop: {
     action: 'case-stop',
     actor: 'staff:registrar',
-    doing: ({ platform }, { number }) =>
-      Promise.resolve(async () => valueOf(await platform.cases.apply(number, 'stop', 'staff:registrar'))),
+    doing: (services, { number }) =>
+      Promise.resolve(async () => valueOf(await services.cases.apply(number, 'stop', 'staff:registrar'))),
   },
 };
 
@@ -103,19 +114,19 @@ const steps = transitions.flatMap((step) =>
 const fallingShort: ReadonlySet<CaseEvent> = new Set(['refuse', 'find-too-few']);
 
 describe('each step of a case', () => {
-  let database: TestDatabase;
-  let scene: RoundScene;
+  let installation: TestInstallation;
+  let application: TestApplication;
+  let services: CaseServices;
   let connections: LosableConnections;
   let nextNumber = 9001;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    scene = await roundScene(database.url, 'case events', []);
-    connections = new LosableConnections(scene.platform.owner, [scene.platform.staff, scene.platform.leads]);
+    installation = await TestInstallation.create();
+    application = await installation.start();
+    services = caseServices(application);
+    const { owner, staff, lead, checking } = application.databases;
+    connections = new LosableConnections(owner, [staff, lead, checking]);
   });
-  afterAll(async () => {
-    await scene.close();
-    await database.drop();
-  });
+  afterAll(() => installation.remove());
 
   const arrange = async (
     state: CaseState,
@@ -123,10 +134,10 @@ describe('each step of a case', () => {
     threshold: number = recordsInRound,
   ): Promise<WantedCase> => {
     const number = caseNumber(String(nextNumber++));
-    const card = scene.leadCard;
+    const card = installation.people.lead;
     const material = await roundKeyOf(card, number, round === 2 ? 2 : 1);
     const wanted = { number, state, round, threshold, card, material };
-    await insertCase(scene.platform.owner, wanted);
+    await insertCase(application.databases.owner, wanted);
     return wanted;
   };
 
@@ -138,18 +149,18 @@ describe('each step of a case', () => {
     readonly transaction: string;
   }
   const lastSeq = async (): Promise<number> => {
-    const rows = await scene.platform.owner.query<{ seq: number | null }[]>(
+    const rows = await application.databases.owner.query<{ seq: number | null }[]>(
       'SELECT max(seq) AS seq FROM audit_event',
     );
     return rows.at(0)?.seq ?? 0;
   };
   const toldSince = (seq: number): Promise<Told[]> =>
-    scene.platform.owner.query<Told[]>(
+    application.databases.owner.query<Told[]>(
       'SELECT actor, action, case_number, details, xmin::text AS transaction FROM audit_event WHERE seq > $1',
       [seq],
     );
   const caseRow = async (number: CaseNumber): Promise<{ state: string; transaction: string } | undefined> => {
-    const rows = await scene.platform.owner.query<{ state: string; transaction: string }[]>(
+    const rows = await application.databases.owner.query<{ state: string; transaction: string }[]>(
       'SELECT state, xmin::text AS transaction FROM referendum_case WHERE number = $1',
       [number],
     );
@@ -163,11 +174,11 @@ describe('each step of a case', () => {
 
   it.each(steps)('$from, $event, round $round: leaves one event, written with the state', async (step) => {
     const { action, actor, doing } = events[step.event];
-    scene.platform.clock.set(within);
+    installation.clock.set(within);
     const threshold = fallingShort.has(step.event) ? recordsInRound + 1 : recordsInRound;
     const wanted = await arrange(step.from, step.round, threshold);
-    const happen = await doing(scene, wanted);
-    if (step.when === 'after-period') scene.platform.clock.set(dayAfter);
+    const happen = await doing(services, wanted, application);
+    if (step.when === 'after-period') installation.clock.set(dayAfter);
     const before = await connections.contents();
     const seq = await lastSeq();
 
@@ -175,7 +186,7 @@ describe('each step of a case', () => {
     let left = await caseRow(wanted.number);
     let statements = 0;
     for (; left?.state === step.from; statements += 1) {
-      await connections.loseAfter(statements, happen, () => scene.checks.settled());
+      await connections.loseAfter(statements, happen, () => checkServices(application).checks.settled());
       left = await caseRow(wanted.number);
       if (left?.state === step.from) expect(await connections.contents()).toEqual(before);
     }
@@ -200,13 +211,13 @@ describe('each step of a case', () => {
   it.each(['lapsed', 'established'] as const)(
     'that purges a case which is %s leaves one event as well',
     async (state) => {
-      scene.platform.clock.set(within);
+      installation.clock.set(within);
       const { number } = await arrange(state, 1);
-      scene.platform.clock.set(new Date('2029-01-01T00:00:00Z'));
+      installation.clock.set(new Date('2029-01-01T00:00:00Z'));
       const seq = await lastSeq();
-      const purge = (): Promise<unknown> => carryOut(scene, 'purge', number);
+      const purge = (): Promise<unknown> => carryOut(application, 'purge', number);
       expect(await connections.cutShortEverywhere(purge)).toBeGreaterThan(8);
-      const notes = await scene.platform.owner.query<{ transaction: string; digest: string }[]>(
+      const notes = await application.databases.owner.query<{ transaction: string; digest: string }[]>(
         `SELECT xmin::text AS transaction, encode(sha256(note), 'hex') AS digest FROM purge_note WHERE case_number = $1`,
         [number],
       );
@@ -229,10 +240,10 @@ describe('each step of a case', () => {
   );
 
   it('that comes too late writes nothing', async () => {
-    scene.platform.clock.set(within);
+    installation.clock.set(within);
     const { number } = await arrange('code-issued', 1);
     const seq = await lastSeq();
-    const stops = await Promise.all([1, 2, 3].map(() => scene.platform.cases.apply(number, 'stop')));
+    const stops = await Promise.all([1, 2, 3].map(() => services.cases.apply(number, 'stop')));
     expect(stops.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await toldSince(seq)).map(({ action }) => action)).toEqual(['case-stop']);
   });

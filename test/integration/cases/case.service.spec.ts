@@ -1,59 +1,50 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseDocumentDigest } from '../../../src/core/statement/index.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
-import { DemoPki, type MockCard, valueOf } from '../../../src/devkit/index.js';
+import { type MockCard, valueOf } from '../../../src/devkit/index.js';
+import type { TestApplication } from '../../support/application/application.js';
 import {
   caseNumber,
-  commissionKeyOf,
-  connectPlatform,
+  type CaseServices,
+  caseServices,
   openCase,
   registerCase,
   registration,
-  type TestPlatform,
-} from '../../support/cases/platform.js';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
-
-const at = new Date('2025-07-31T02:00:00Z');
+} from '../../support/application/case-services.js';
+import { begins, TestInstallation } from '../../support/application/installation.js';
 
 describe('the commission’s cases', () => {
-  let database: TestDatabase;
-  let platform: TestPlatform;
+  let installation: TestInstallation;
+  let application: TestApplication;
+  let services: CaseServices;
   let card: MockCard;
   let renewed: MockCard;
   let other: MockCard;
   beforeAll(async () => {
-    const pki = DemoPki.create({ seed: 'cases', at });
-    const lead = { name: '王領銜', nationalId: 'A123456789', holderSerialNumber: '0000000114000001' };
-    card = pki.issueCard(lead);
-    renewed = pki.issueCard(lead, { edition: 1 });
-    other = pki.issueCard({
-      name: '李他人',
-      nationalId: 'B123456780',
-      holderSerialNumber: '0000000114000002',
-    });
-    database = await createTestDatabase();
-    platform = await connectPlatform(database.url, at, commissionKeyOf(pki.commission));
+    installation = await TestInstallation.create();
+    application = await installation.start();
+    card = installation.people.lead;
+    renewed = installation.card('lead', { edition: 1 });
+    other = installation.people.otherLead;
+    services = caseServices(application);
   });
-  afterAll(async () => {
-    await platform.close();
-    await database.drop();
-  });
+  afterAll(() => installation.remove());
 
   it('registers a case and reads it back as it was', async () => {
     const entered = registration(card, '9001');
-    const registered = valueOf(await platform.cases.register({ ...entered, electorTotal: 19_548_531 }));
-    expect(await platform.cases.find(registered.number)).toEqual({
+    const registered = valueOf(await services.cases.register({ ...entered, electorTotal: 19_548_531 }));
+    expect(await services.cases.find(registered.number)).toEqual({
       ...registered,
       number: '9001',
       threshold: 293_228,
-      registeredOn: '2025-07-31',
+      registeredOn: '2026-03-02',
       state: 'registered',
       rounds: [],
       documentDigest: Buffer.from(caseDocumentDigest(entered.mainText, entered.reason)),
       leadSigningCertificate: Buffer.from(card.signingCertificate),
       leadEncryptionCertificate: Buffer.from(card.encryptionCertificate),
     });
-    expect(await platform.cases.findPublic(registered.number)).toBeUndefined();
+    expect(await services.publicCases.findPublic(registered.number)).toBeUndefined();
   });
 
   it.each([
@@ -77,13 +68,13 @@ describe('the commission’s cases', () => {
       'lead-certificate-malformed',
     ],
   ])('refuses %s', async (_what, change, code) => {
-    const result = await platform.cases.register({ ...registration(card, '9002'), ...change });
+    const result = await services.cases.register({ ...registration(card, '9002'), ...change });
     expect(result).toMatchObject({ ok: false, failure: { code } });
   });
 
   it('takes 100 characters outside the basic plane: characters count, not code units', async () => {
     const rare = '𠮷'.repeat(100);
-    const result = await platform.cases.register({ ...registration(card, '9003'), mainText: rare });
+    const result = await services.cases.register({ ...registration(card, '9003'), mainText: rare });
     expect(valueOf(result).mainText).toBe(rare);
   });
 
@@ -92,7 +83,7 @@ describe('the commission’s cases', () => {
     ['the signing one again', () => card.signingCertificate],
   ])('refuses as encryption certificate %s', async (_whose, certificate) => {
     const entered = { ...registration(card, '9004'), leadEncryptionCertificate: certificate() };
-    expect(await platform.cases.register(entered)).toMatchObject({
+    expect(await services.cases.register(entered)).toMatchObject({
       failure: { code: 'lead-certificates-differ' },
     });
   });
@@ -112,30 +103,30 @@ describe('the commission’s cases', () => {
       'lead-certificate-not-for-encryption',
     ],
   ])('refuses %s', async (_what, change, code) => {
-    const result = await platform.cases.register({ ...registration(card, '9005'), ...change() });
+    const result = await services.cases.register({ ...registration(card, '9005'), ...change() });
     expect(result).toEqual({ ok: false, failure: { code } });
   });
 
   it('issues the code once, and the period begins the day after', async () => {
-    const { referendum, accessCode } = await registerCase(platform, card, '9010');
+    const { referendum, accessCode } = await registerCase(services, card, '9010');
     expect(referendum).toMatchObject({
       state: 'code-issued',
-      rounds: [{ ordinal: 1, codeIssuedOn: '2025-07-31', firstDay: '2025-08-01', lastDay: '2026-01-31' }],
+      rounds: [{ ordinal: 1, codeIssuedOn: '2026-03-02', firstDay: '2026-03-03', lastDay: '2026-09-02' }],
     });
-    expect(await platform.lead.findCase(card.signingCertificate, accessCode)).toBe('9010');
-    expect(await platform.cases.issueCode(referendum.number)).toMatchObject({
+    expect(await services.lead.findCase(card.signingCertificate, accessCode)).toBe('9010');
+    expect(await services.cases.issueCode(referendum.number)).toMatchObject({
       failure: { code: 'transition-not-allowed', values: { state: 'code-issued', event: 'issue-code' } },
     });
-    const stored = JSON.stringify(await platform.owner.query('SELECT * FROM round'));
+    const stored = JSON.stringify(await application.databases.owner.query('SELECT * FROM round'));
     expect(stored).not.toContain(accessCode);
   });
 
   it('replaces a lost code without moving a day; the old one is worth nothing', async () => {
-    const { referendum, accessCode: lost } = await registerCase(platform, card, '9081');
-    const replaced = valueOf(await platform.cases.replaceCode(referendum.number));
+    const { referendum, accessCode: lost } = await registerCase(services, card, '9081');
+    const replaced = valueOf(await services.cases.replaceCode(referendum.number));
     expect(replaced.referendum.rounds).toEqual(referendum.rounds);
-    expect(await platform.lead.findCase(card.signingCertificate, lost)).toBeUndefined();
-    expect(await platform.lead.findCase(card.signingCertificate, replaced.accessCode)).toBe('9081');
+    expect(await services.lead.findCase(card.signingCertificate, lost)).toBeUndefined();
+    expect(await services.lead.findCase(card.signingCertificate, replaced.accessCode)).toBe('9081');
   });
 
   it.each([
@@ -146,69 +137,69 @@ describe('the commission’s cases', () => {
     ],
     ['that does not exist', '998', { code: 'not-found' }],
   ])('replaces no code of a case %s', async (_which, number, failure) => {
-    if (number === '9082') await platform.cases.register(registration(card, number));
-    expect(await platform.cases.replaceCode(caseNumber(number))).toEqual({ ok: false, failure });
+    if (number === '9082') await services.cases.register(registration(card, number));
+    expect(await services.cases.replaceCode(caseNumber(number))).toEqual({ ok: false, failure });
   });
 
   it('lets one of two issue the code', async () => {
-    const { number } = valueOf(await platform.cases.register(registration(card, '9011')));
-    const results = await Promise.all([platform.cases.issueCode(number), platform.cases.issueCode(number)]);
+    const { number } = valueOf(await services.cases.register(registration(card, '9011')));
+    const results = await Promise.all([services.cases.issueCode(number), services.cases.issueCode(number)]);
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
-    expect((await platform.cases.find(number))?.rounds).toHaveLength(1);
+    expect((await services.cases.find(number))?.rounds).toHaveLength(1);
   });
 
   it.each([
-    ['tomorrow', '2025-08-01'],
-    ['before registration', '2025-07-30'],
+    ['tomorrow', '2026-03-03'],
+    ['before registration', '2026-03-01'],
   ])('refuses a paper form of %s', async (_when, day) => {
     const number = caseNumber('9012');
-    await platform.cases.register(registration(card, number));
-    expect(await platform.cases.issueCode(number, { paperFormOn: day as TaipeiDate })).toMatchObject({
+    await services.cases.register(registration(card, number));
+    expect(await services.cases.issueCode(number, { paperFormOn: day as TaipeiDate })).toMatchObject({
       failure: { code: 'day-out-of-range' },
     });
   });
 
   it('answers no for a case that does not exist', async () => {
     const number = caseNumber('999');
-    expect(await platform.cases.find(number)).toBeUndefined();
-    expect(await platform.cases.issueCode(number)).toMatchObject({ failure: { code: 'not-found' } });
-    expect(await platform.cases.apply(number, 'stop')).toMatchObject({ failure: { code: 'not-found' } });
+    expect(await services.cases.find(number)).toBeUndefined();
+    expect(await services.cases.issueCode(number)).toMatchObject({ failure: { code: 'not-found' } });
+    expect(await services.cases.apply(number, 'stop')).toMatchObject({ failure: { code: 'not-found' } });
   });
 
   it('stops a case when the legislature has acted (REG 10); nothing is recorded after', async () => {
-    const { referendum } = await registerCase(platform, card, '9013');
-    const round = await openCase(platform, card, referendum.number);
+    const { referendum } = await registerCase(services, card, '9013');
+    const round = await openCase(services, card, referendum.number);
     const key = round.publicKey ?? new Uint8Array();
-    expect(await platform.coSign(round.id, key, round.firstDay)).toMatchObject({ kind: 'recorded' });
-    expect(valueOf(await platform.cases.apply(referendum.number, 'stop')).state).toBe('stopped');
-    expect(await platform.coSign(round.id, key, round.firstDay)).toMatchObject({ kind: 'not-collecting' });
-    expect(await platform.cases.apply(referendum.number, 'refuse')).toMatchObject({
+    expect(await services.coSign(round.id, key, round.firstDay)).toMatchObject({ kind: 'recorded' });
+    expect(valueOf(await services.cases.apply(referendum.number, 'stop')).state).toBe('stopped');
+    expect(await services.coSign(round.id, key, round.firstDay)).toMatchObject({ kind: 'not-collecting' });
+    expect(await services.cases.apply(referendum.number, 'refuse')).toMatchObject({
       failure: { code: 'transition-not-allowed' },
     });
-    platform.clock.set(at);
+    services.clock.set(begins);
   });
 
   it('ends rounds past their last day, and says so before anybody has written it down (ACT 12)', async () => {
-    const { referendum } = await registerCase(platform, card, '9014');
-    const round = await openCase(platform, card, referendum.number);
-    platform.clock.set(new Date('2026-01-31T15:59:59Z'));
-    expect((await platform.cases.find(referendum.number))?.state).toBe('collecting');
-    expect(await platform.cases.apply(referendum.number, 'end-period')).toMatchObject({
-      failure: { code: 'period-not-over', values: { lastDay: '2026-01-31' } },
+    const { referendum } = await registerCase(services, card, '9014');
+    const round = await openCase(services, card, referendum.number);
+    services.clock.set(new Date('2026-09-02T15:59:59Z'));
+    expect((await services.cases.find(referendum.number))?.state).toBe('collecting');
+    expect(await services.cases.apply(referendum.number, 'end-period')).toMatchObject({
+      failure: { code: 'period-not-over', values: { lastDay: '2026-09-02' } },
     });
-    platform.clock.set(new Date('2026-01-31T16:00:00Z'));
-    expect((await platform.cases.find(referendum.number))?.state).toBe('lapsed');
+    services.clock.set(new Date('2026-09-02T16:00:00Z'));
+    expect((await services.cases.find(referendum.number))?.state).toBe('lapsed');
     const key = round.publicKey ?? new Uint8Array();
-    expect(await platform.coSign(round.id, key, '2026-02-01' as TaipeiDate)).toMatchObject({
+    expect(await services.coSign(round.id, key, '2026-09-03' as TaipeiDate)).toMatchObject({
       kind: 'not-collecting',
     });
-    expect(await platform.cases.endPeriods()).toContain('9014');
-    expect(await platform.openRounds.find(referendum.number)).toBeUndefined();
-    platform.clock.set(at);
+    expect(await services.cases.endPeriods()).toContain('9014');
+    expect(await services.openRounds.find(referendum.number)).toBeUndefined();
+    services.clock.set(begins);
   });
 
   it('lists cases by number', async () => {
-    const numbers = (await platform.cases.all()).map(({ number }) => Number(number));
+    const numbers = (await services.cases.all()).map(({ number }) => Number(number));
     expect(numbers).toEqual(numbers.toSorted((one, another) => one - another));
   });
 });

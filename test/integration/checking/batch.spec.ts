@@ -62,7 +62,7 @@ describe('a batch on PostgreSQL', () => {
     expect(roster).toEqual({ rows: 20, last: 20 });
   });
 
-  it.each([0, 1, 4, 9])('goes on where it was killed after %d pages', async (pages) => {
+  it.each([0, 1, 4, 9])('continues where it was killed after %d pages', async (pages) => {
     const child = spawn(
       process.execPath,
       [

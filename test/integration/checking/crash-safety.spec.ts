@@ -1,47 +1,55 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { valueOf } from '../../../src/devkit/index.js';
+import { planAttempts, valueOf } from '../../../src/devkit/index.js';
 import type { CheckingAction } from '../../../src/checking/index.js';
+import type { TestApplication } from '../../support/application/application.js';
 import {
+  answerOf,
   carryOut,
   caseOf,
+  type CheckServices,
+  checkServices,
   type CollectedRound,
-  plan,
-  roundScene,
-  type RoundScene,
-} from '../../support/checking/round-scene.js';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
+  collectRound,
+} from '../../support/application/check-services.js';
+import { TestInstallation } from '../../support/application/installation.js';
 import { LosableConnections } from '../../support/postgres/lost-connection.js';
 
-const attempts = plan('crash', 16);
+const attempts = planAttempts({ seed: 'crash', citizens: 16 });
 
 describe('a step of the check that is cut short', () => {
-  let database: TestDatabase;
-  let scene: RoundScene;
+  let installation: TestInstallation;
+  let application: TestApplication;
+  let services: CheckServices;
   let round: CollectedRound;
   let connections: LosableConnections;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    scene = await roundScene(database.url, 'crash', [attempts]);
-    round = await scene.collect('9001', attempts, 400);
+    installation = await TestInstallation.create();
+    application = await installation.start();
+    round = await collectRound(application, attempts, 400);
     await round.submit();
-    connections = new LosableConnections(scene.platform.owner, [scene.platform.staff]);
+    withConnectionsToLose();
   });
-  afterAll(async () => {
-    await scene.close();
-    await database.drop();
-  });
+  afterAll(() => installation.remove());
 
+  const withConnectionsToLose = (): void => {
+    services = checkServices(application);
+    connections = new LosableConnections(application.databases.owner, [application.databases.checking]);
+  };
   const cutShortEverywhere = (step: () => Promise<unknown>): Promise<number> =>
-    connections.cutShortEverywhere(step, () => scene.checks.settled());
-  const approved = (action: CheckingAction) => (): Promise<unknown> => carryOut(scene, action, round.number);
-  const phase = async (): Promise<string> => valueOf(await scene.checking.progress(round.number)).phase;
+    connections.cutShortEverywhere(step, () => services.checks.settled());
+  const approved = (action: CheckingAction) => (): Promise<unknown> =>
+    carryOut(application, action, round.number);
+  const phase = async (): Promise<string> => valueOf(await services.checking.progress(round.number)).phase;
 
   it('is not begun, or begun', async () => {
     expect(await cutShortEverywhere(approved('start-check'))).toBeGreaterThan(5);
     // The run it scheduled had no connection either; an application that starts again takes it up.
-    await scene.checking.resume();
-    await scene.checks.settled();
-    expect((await caseOf(scene, round.number)).state).toBe('checking');
+    const { database } = application;
+    await application.stop();
+    application = await installation.start({ database });
+    withConnectionsToLose();
+    await services.checks.settled();
+    expect((await caseOf(application, round.number)).state).toBe('checking');
     expect(await phase()).toBe('judged');
   });
 
@@ -51,25 +59,24 @@ describe('a step of the check that is cut short', () => {
   });
 
   it('is not answered, or answered with its result and list', async () => {
-    const roster = new Map(
-      valueOf(await scene.checking.roster(round.number)).map(({ name, sealed }) => [name, sealed]),
-    );
-    const answer = [...(await scene.moi.answer(roster, scene.platform.clock.now()))];
-    const files = answer.map(([name, sealed]) => ({ name, sealed }));
-    await cutShortEverywhere(async () => valueOf(await scene.checking.stageAnswer(round.number, files)));
+    const files = await answerOf(application, round.number, installation.ministry(attempts));
+    await cutShortEverywhere(async () => valueOf(await services.checking.stageAnswer(round.number, files)));
     expect(await cutShortEverywhere(approved('import-answer'))).toBeGreaterThan(5);
     expect(await phase()).toBe('answered');
   });
 
   it('is not published, or published with the case determined', async () => {
     expect(await cutShortEverywhere(approved('confirm-result'))).toBeGreaterThan(5);
-    expect([await phase(), (await caseOf(scene, round.number)).state]).toEqual(['published', 'established']);
+    expect([await phase(), (await caseOf(application, round.number)).state]).toEqual([
+      'published',
+      'established',
+    ]);
   });
 
   it('is not purged, or purged with a note', async () => {
-    scene.platform.clock.set(new Date('2029-01-01T00:00:00Z'));
+    installation.clock.set(new Date('2029-01-01T00:00:00Z'));
     expect(await cutShortEverywhere(approved('purge'))).toBeGreaterThan(5);
-    expect(await scene.platform.owner.query('SELECT FROM sealed_record')).toEqual([]);
-    expect(await scene.platform.owner.query('SELECT FROM purge_note')).toHaveLength(1);
+    expect(await application.databases.owner.query('SELECT FROM sealed_record')).toEqual([]);
+    expect(await application.databases.owner.query('SELECT FROM purge_note')).toHaveLength(1);
   });
 });

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   bundleFiles,
@@ -7,38 +9,48 @@ import {
   verifyBundle,
 } from '../../../src/checking/index.js';
 import { hashLeaf, verifyInclusion } from '../../../src/core/merkle/index.js';
-import { expectedCounts, isStruckOut, valueOf } from '../../../src/devkit/index.js';
+import {
+  expectedCounts,
+  isStruckOut,
+  type MockMoi,
+  planAttempts,
+  valueOf,
+} from '../../../src/devkit/index.js';
+import type { TestApplication } from '../../support/application/application.js';
 import {
   carryOut,
   caseOf,
+  type CheckServices,
+  checkServices,
   type CollectedRound,
-  plan,
-  roundScene,
-  type RoundScene,
-} from '../../support/checking/round-scene.js';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
+  collectRound,
+  answerOf,
+  rosterOf,
+} from '../../support/application/check-services.js';
+import { TestInstallation } from '../../support/application/installation.js';
 
-const attempts = plan('life', 120);
+const attempts = planAttempts({ seed: 'life', citizens: 120 });
 const counts = expectedCounts(attempts);
 
 describe('the life of a round through the check', () => {
-  let database: TestDatabase;
-  let scene: RoundScene;
+  let installation: TestInstallation;
+  let application: TestApplication;
+  let services: CheckServices;
+  let ministry: MockMoi;
   let round: CollectedRound;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    scene = await roundScene(database.url, 'life', [attempts]);
-    round = await scene.collect('9001', attempts);
+    installation = await TestInstallation.create();
+    application = await installation.start();
+    services = checkServices(application);
+    ministry = installation.ministry(attempts);
+    round = await collectRound(application, attempts);
   });
-  afterAll(async () => {
-    await scene.close();
-    await database.drop();
-  });
+  afterAll(() => installation.remove());
 
-  const approve = (action: CheckingAction): Promise<unknown> => carryOut(scene, action, round.number);
+  const approve = (action: CheckingAction): Promise<unknown> => carryOut(application, action, round.number);
   const statuses = async (submitted = true): Promise<Set<string>> => {
     const answers = await Promise.all(
-      round.taken.map(({ commitment }) => scene.published.receipt(round.roundId, commitment, submitted)),
+      round.taken.map(({ commitment }) => services.published.receipt(round.roundId, commitment, submitted)),
     );
     return new Set(answers.map(({ status }) => status.status));
   };
@@ -52,7 +64,7 @@ describe('the life of a round through the check', () => {
       'confirm-result',
       'purge',
     ] as const) {
-      const content = await scene.checking.approvalContent(action, round.number);
+      const content = await services.checking.approvalContent(action, round.number);
       expect(content).toMatchObject({
         ok: false,
         failure: { code: expect.stringMatching(/not-ready|not-sent/) as unknown },
@@ -64,9 +76,9 @@ describe('the life of a round through the check', () => {
   it('starts with the submission and gives every record a verdict', async () => {
     await round.submit();
     await approve('start-check');
-    expect((await caseOf(scene, round.number)).state).toBe('checking');
-    await scene.checks.settled();
-    expect(valueOf(await scene.checking.progress(round.number))).toEqual({
+    expect((await caseOf(application, round.number)).state).toBe('checking');
+    await services.checks.settled();
+    expect(valueOf(await services.checking.progress(round.number))).toEqual({
       phase: 'judged',
       records: counts.accepted,
       judged: counts.accepted,
@@ -80,11 +92,9 @@ describe('the life of a round through the check', () => {
 
   it('sends the roster sealed, and MOI finds every number in it once', async () => {
     await approve('send-roster');
-    const roster = new Map(
-      valueOf(await scene.checking.roster(round.number)).map(({ name, sealed }) => [name, sealed]),
-    );
-    const { manifest, rows } = scene.moi.openRoster(roster);
-    expect(manifest).toMatchObject({ case: '9001', round: 1, submittedOn: '2025-08-01' });
+    const roster = await rosterOf(application, round.number);
+    const { manifest, rows } = ministry.openRoster(roster);
+    expect(manifest).toMatchObject({ case: '9001', round: 1, submittedOn: '2026-03-03' });
     const numbers = [...rows.values()].flat().map(([, nationalId]) => nationalId);
     const counting = round.taken.filter(({ attempt }) => attempt.expect !== 'D01');
     expect(numbers.toSorted()).toEqual(counting.map(({ attempt }) => attempt.nationalId).toSorted());
@@ -93,25 +103,26 @@ describe('the life of a round through the check', () => {
   });
 
   it('takes in the answer; nothing of it shows until the result is confirmed', async () => {
-    const roster = new Map(
-      valueOf(await scene.checking.roster(round.number)).map(({ name, sealed }) => [name, sealed]),
-    );
-    const answer = await scene.moi.answer(roster, scene.platform.clock.now());
-    const files = [...answer].map(([name, sealed]) => ({ name, sealed }));
-    expect(await scene.checking.stageAnswer(round.number, files)).toEqual({ ok: true, value: undefined });
+    const files = await answerOf(application, round.number, ministry);
+    expect(await services.checking.stageAnswer(round.number, files)).toEqual({ ok: true, value: undefined });
     await approve('import-answer');
     expect(await statuses()).toEqual(new Set(['submitted']));
-    expect(await scene.published.find(round.number)).toBeUndefined();
-    expect(await scene.struckOut.latest(round.number)).toBeUndefined();
+    expect(await services.published.find(round.number)).toBeUndefined();
+    expect(await services.struckOut.latest(round.number)).toBeUndefined();
   });
 
+  /** What the home folder has of the keys that tell a case's holders apart. */
+  const keyFiles = (): readonly string[] =>
+    readdirSync(join(installation.home, 'keys/holder-tags')).filter((name) => name.startsWith('9001'));
+
   it('publishes what the scenarios come to', async () => {
+    expect(keyFiles()).toEqual(['9001.key']);
     await approve('confirm-result');
-    expect((await caseOf(scene, round.number)).state).toBe('established');
+    expect((await caseOf(application, round.number)).state).toBe('established');
     // The case is closed: nothing may tell its holders apart any more.
-    expect(scene.destroyedKeys).toEqual(['9001']);
+    expect(keyFiles()).toEqual(['9001.destroyed']);
     const result = JSON.parse(
-      Buffer.from((await scene.published.file(round.number, bundleFiles.result)) ?? []).toString(),
+      Buffer.from((await services.published.file(round.number, bundleFiles.result)) ?? []).toString(),
     ) as ResultDocument;
     expect(result.electronic).toEqual({
       submitted: counts.accepted,
@@ -126,12 +137,12 @@ describe('the life of a round through the check', () => {
   });
 
   it('answers each receipt, with a proof of inclusion', async () => {
-    const bundle = await scene.published.file(round.number, bundleFiles.result);
+    const bundle = await services.published.file(round.number, bundleFiles.result);
     const { merkleRoot } = JSON.parse(Buffer.from(bundle ?? []).toString()) as ResultDocument;
     // Of two cards with one number, which one counts is the clock's to say, and here it stands still.
     const told = new Map<string, number>();
     for (const { attempt, commitment } of round.taken) {
-      const { status, inclusion } = await scene.published.receipt(round.roundId, commitment, true);
+      const { status, inclusion } = await services.published.receipt(round.roundId, commitment, true);
       const code: ReasonCode | 'counted' = status.status === 'struck-out' ? status.code : 'counted';
       told.set(code, (told.get(code) ?? 0) + 1);
       if (isStruckOut(attempt.expect) && attempt.expect !== 'D01') expect(code).toBe(attempt.expect);
@@ -148,8 +159,8 @@ describe('the life of a round through the check', () => {
   });
 
   it('seals the struck-out list to the lead’s card', async () => {
-    const sealed = await scene.struckOut.latest(round.number);
-    const csv = Buffer.from(await scene.leadCard.decrypt(sealed ?? new Uint8Array())).toString();
+    const sealed = await services.struckOut.latest(round.number);
+    const csv = Buffer.from(await installation.people.lead.decrypt(sealed ?? new Uint8Array())).toString();
     const struckOut = round.taken.filter(({ attempt }) => isStruckOut(attempt.expect));
     const lines = csv.split('\r\n').slice(1, -1);
     expect(lines.map((line) => line.split(',').slice(0, 2).join()).toSorted()).toEqual(
@@ -160,10 +171,10 @@ describe('the life of a round through the check', () => {
   it('publishes a bundle that holds by itself', async () => {
     const files = new Map<string, Uint8Array>();
     for (const name of Object.values(bundleFiles)) {
-      const content = await scene.published.file(round.number, name);
+      const content = await services.published.file(round.number, name);
       if (content !== undefined) files.set(name, content);
     }
-    const commissionCertificate = scene.pki.commission.certificate;
+    const commissionCertificate = installation.pki.commission.certificate;
     expect(await verifyBundle(files, { commissionCertificate })).toMatchObject({
       ok: true,
       value: {
@@ -179,14 +190,14 @@ describe('the life of a round through the check', () => {
   });
 
   it('purges two years later, not before, and keeps a signed note', async () => {
-    expect(await scene.checking.approvalContent('purge', round.number)).toMatchObject({
+    expect(await services.checking.approvalContent('purge', round.number)).toMatchObject({
       failure: { code: 'purge-too-early' },
     });
-    scene.platform.clock.set(new Date('2028-02-05T02:00:00Z'));
+    installation.clock.set(new Date('2028-09-07T02:00:00Z'));
     await approve('purge');
-    expect(await scene.platform.owner.query('SELECT FROM sealed_record')).toEqual([]);
-    expect(await scene.platform.owner.query('SELECT FROM roster_row')).toEqual([]);
-    expect(await scene.checking.approvalContent('purge', round.number)).toMatchObject({
+    expect(await application.databases.owner.query('SELECT FROM sealed_record')).toEqual([]);
+    expect(await application.databases.owner.query('SELECT FROM roster_row')).toEqual([]);
+    expect(await services.checking.approvalContent('purge', round.number)).toMatchObject({
       failure: { code: 'purge-done-already' },
     });
     expect(await statuses()).toEqual(new Set(['counted', 'struck-out']));

@@ -1,68 +1,69 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { valueOf } from '../../../src/devkit/index.js';
+import { openAsLead, planAttempts, valueOf } from '../../../src/devkit/index.js';
 import type { CheckingAction, ResultDocument } from '../../../src/checking/index.js';
+import type { TestApplication } from '../../support/application/application.js';
 import {
+  answerOf,
   carryOut,
   caseOf,
+  type CheckServices,
+  checkServices,
   type CollectedRound,
-  plan,
-  roundScene,
-  type RoundScene,
-} from '../../support/checking/round-scene.js';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
+  collectRound,
+  tryAll,
+} from '../../support/application/check-services.js';
+import { TestInstallation } from '../../support/application/installation.js';
 
 // Everyone of the main round is eligible, and all of them sign again in the supplement, with two who are new.
-const everyone = plan('supplement', 16).filter(({ scenario }) => scenario === 'ordinary-card');
+const everyone = planAttempts({ seed: 'supplement', citizens: 16 }).filter(
+  ({ scenario }) => scenario === 'ordinary-card',
+);
 const main = everyone.slice(0, 6);
 
 describe('a supplement round', () => {
-  let database: TestDatabase;
-  let scene: RoundScene;
+  let installation: TestInstallation;
+  let application: TestApplication;
+  let services: CheckServices;
   let round: CollectedRound;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    scene = await roundScene(database.url, 'supplement', [everyone]);
+    installation = await TestInstallation.create();
+    application = await installation.start();
+    services = checkServices(application);
     // 6 of 6 handed in for a threshold of 6 …
-    round = await scene.collect('9001', main, 400);
+    round = await collectRound(application, main, 400);
   });
-  afterAll(async () => {
-    await scene.close();
-    await database.drop();
-  });
+  afterAll(() => installation.remove());
 
-  const execute = (action: CheckingAction): Promise<unknown> => carryOut(scene, action, round.number);
+  const execute = (action: CheckingAction): Promise<unknown> => carryOut(application, action, round.number);
   /** The check from start to confirmed result; MOI answers as the register `without` those struck out by hand. */
   const check = async (strike: number): Promise<ResultDocument> => {
     await round.submit();
     await execute('start-check');
-    await scene.checks.settled();
+    await services.checks.settled();
     await execute('send-roster');
-    const roster = new Map(
-      valueOf(await scene.checking.roster(round.number)).map(({ name, sealed }) => [name, sealed]),
-    );
-    const answer = await scene.moi.answer(roster, scene.platform.clock.now(), {
+    const files = await answerOf(application, round.number, installation.ministry(everyone), {
       rows: (rows) => rows.map(([seq, code], i) => (i < strike ? [seq, 'R05'] : [seq, code])),
     });
-    valueOf(
-      await scene.checking.stageAnswer(
-        round.number,
-        [...answer].map(([name, sealed]) => ({ name, sealed })),
-      ),
-    );
+    valueOf(await services.checking.stageAnswer(round.number, files));
     await execute('import-answer');
     await execute('confirm-result');
-    const found = await scene.published.find(round.number);
+    const found = await services.published.find(round.number);
     return JSON.parse(Buffer.from(found?.result ?? []).toString()) as ResultDocument;
   };
 
   it('is due when the main round falls short', async () => {
     expect(await check(2)).toMatchObject({ valid: 4, threshold: 6, determination: 'supplement-due' });
-    expect((await caseOf(scene, round.number)).state).toBe('supplement-due');
+    expect((await caseOf(application, round.number)).state).toBe('supplement-due');
   });
 
-  it('counts nobody again who counts from the main round, and adds the two together', async () => {
+  it('counts nobody twice, and adds the valid ones of both rounds', async () => {
     const struckOutBefore = 2;
-    round = await scene.supplement(round.number, everyone.slice(0, 8));
+    const registrar = await application.as('registrar');
+    const { accessCode } = await registrar.post<{ accessCode: string }>('staff/cases/9001/code');
+    const again = { ...round.of, accessCode };
+    await openAsLead(application.api, again, again.lead);
+    await installation.nextDay();
+    round = await tryAll(application, again, everyone.slice(0, 8));
     const result = await check(0);
     // Those struck out in the main round may sign again (and MOI's mistake is mended): 2; new ones: 2; the other 4 count already.
     expect(result).toMatchObject({

@@ -7,23 +7,25 @@ import { createDataSource } from '../../../src/adapters/postgres/data-source.js'
 import { PostgresLeadRounds } from '../../../src/adapters/postgres/lead-rounds.js';
 import type { Round } from '../../../src/cases/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
-import { DemoPki, type MockCard, valueOf } from '../../../src/devkit/index.js';
-import { LeadService, OpeningProbe } from '../../../src/lead/index.js';
+import { RoundBindings } from '../../../src/cosigning/index.js';
+import { type MockCard, valueOf } from '../../../src/devkit/index.js';
 import {
-  commissionKeyOf,
-  connectPlatform,
+  COMMISSION_RECIPIENT,
+  type CommissionRecipient,
+  LeadService,
+  OpeningProbe,
+} from '../../../src/lead/index.js';
+import type { TestApplication } from '../../support/application/application.js';
+import {
+  type CaseServices,
+  caseServices,
   openCase,
   registerCase,
   signSubmission,
-  type TestPlatform,
-} from '../../support/cases/platform.js';
-import {
-  createTestDatabase,
-  interceptStatements,
-  type TestDatabase,
-} from '../../support/postgres/database.js';
+} from '../../support/application/case-services.js';
+import { begins, TestInstallation } from '../../support/application/installation.js';
+import { interceptStatements } from '../../support/postgres/database.js';
 
-const at = new Date('2025-07-31T02:00:00Z');
 const records = 3;
 
 /** What a submission says to PostgreSQL, in order. */
@@ -42,40 +44,33 @@ const statements = [
 ];
 
 describe('a submission that is cut short', () => {
-  let database: TestDatabase;
-  let platform: TestPlatform;
-  let pki: DemoPki;
+  let installation: TestInstallation;
+  let application: TestApplication;
+  let services: CaseServices;
   let card: MockCard;
   let nextNumber = 9300;
   beforeAll(async () => {
-    pki = DemoPki.create({ seed: 'kill', at });
-    card = pki.issueCard({
-      name: '王領銜',
-      nationalId: 'A123456789',
-      holderSerialNumber: '0000000114000001',
-    });
-    database = await createTestDatabase();
-    platform = await connectPlatform(database.url, at, commissionKeyOf(pki.commission));
+    installation = await TestInstallation.create();
+    application = await installation.start();
+    card = installation.people.lead;
+    services = caseServices(application);
   });
-  afterAll(async () => {
-    await platform.close();
-    await database.drop();
-  });
+  afterAll(() => installation.remove());
 
   async function collecting(): Promise<{ number: CaseNumber; round: Round }> {
-    platform.clock.set(at);
-    const { referendum } = await registerCase(platform, card, String(nextNumber++));
-    const round = await openCase(platform, card, referendum.number);
+    services.clock.set(begins);
+    const { referendum } = await registerCase(services, card, String(nextNumber++));
+    const round = await openCase(services, card, referendum.number);
     for (let count = 0; count < records; count++)
-      await platform.coSign(round.id, round.publicKey ?? new Uint8Array(), round.firstDay);
+      await services.coSign(round.id, round.publicKey ?? new Uint8Array(), round.firstDay);
     return { number: referendum.number, round };
   }
 
   /** Reads what a crash left, in one look; throws where it lies between collecting and submitted. */
   async function stateLeft(number: CaseNumber): Promise<'collecting' | 'submitted'> {
-    const found = await platform.cases.find(number);
+    const found = await services.cases.find(number);
     const submission = found?.rounds[0]?.submission;
-    const open = (await platform.openRounds.find(number)) !== undefined;
+    const open = (await services.openRounds.find(number)) !== undefined;
     if (found?.state === 'collecting' && submission === undefined && open) return 'collecting';
     if (found?.state === 'submitted' && submission?.recordCount === records && !open) return 'submitted';
     throw new Error(`between: ${String(found?.state)}`);
@@ -83,7 +78,7 @@ describe('a submission that is cut short', () => {
 
   async function untilUnlocked(round: Round): Promise<void> {
     // The server may take a moment to see that its client has gone; the lock is free when it has.
-    await platform.owner.transaction((manager) =>
+    await application.databases.owner.transaction((manager) =>
       manager.query('SELECT pg_advisory_xact_lock(round_lock_key($1))', [round.id]),
     );
   }
@@ -94,17 +89,18 @@ describe('a submission that is cut short', () => {
     ),
   )('by the backend’s end $when $statement', async ({ when, statement, index }) => {
     const { number, round } = await collecting();
-    const draft = valueOf(await platform.lead.draftSubmission(number));
+    const draft = valueOf(await services.lead.draftSubmission(number));
     const signed = await signSubmission(card, number, round, draft);
-    const dataSource = createDataSource({ url: database.url, role: 'lianshu_lead', poolSize: 1 });
+    const dataSource = createDataSource({ url: application.database.url, role: 'lianshu_lead', poolSize: 1 });
     await dataSource.initialize();
     const rounds = new PostgresLeadRounds(dataSource);
     const lead = new LeadService(
-      platform.clock,
-      new PostgresCaseRepository(platform.owner),
+      services.clock,
+      new PostgresCaseRepository(application.databases.lead),
       rounds,
-      new OpeningProbe(Buffer.alloc(32)),
-      commissionKeyOf(pki.commission),
+      application.get(OpeningProbe),
+      application.get(RoundBindings),
+      application.get<CommissionRecipient>(COMMISSION_RECIPIENT),
     );
     const seen: string[] = [];
     interceptStatements(dataSource, async (count, sql, run, runner) => {
@@ -112,7 +108,7 @@ describe('a submission that is cut short', () => {
       if (count !== index) return run();
       const client = (await runner.connect()) as { processID: number };
       const kill = (): Promise<unknown> =>
-        platform.owner.query('SELECT pg_terminate_backend($1, 5000)', [client.processID]);
+        application.databases.owner.query('SELECT pg_terminate_backend($1, 5000)', [client.processID]);
       if (when === 'before') await kill();
       const answer = await run();
       if (when === 'after') await kill();
@@ -128,7 +124,7 @@ describe('a submission that is cut short', () => {
     expect(await stateLeft(number)).toBe(committed ? 'submitted' : 'collecting');
     expect(result).toBe(committed);
     // What is left goes on: the lead's second try succeeds, or is told that it is done.
-    const again = await platform.lead.submit(number, signed.statement, signed.wrappedKey);
+    const again = await services.lead.submit(number, signed.statement, signed.wrappedKey);
     expect(again.ok).toBe(!committed);
     expect(await stateLeft(number)).toBe('submitted');
   });
@@ -144,8 +140,8 @@ describe('a submission that is cut short', () => {
     const child = spawn(
       process.execPath,
       [
-        ...['--no-warnings', '--import', './.config/typescript.mjs', 'test/support/cases/submit-and-die.ts'],
-        ...[database.url, number, round.id, when, String(index)],
+        ...['--no-warnings', '--import', './.config/typescript.mjs', 'test/support/lead/submit-and-die.ts'],
+        ...[application.database.url, number, round.id, when, String(index)],
       ],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );

@@ -5,77 +5,66 @@ import { caseMove, newAccessCode, type Round } from '../../../src/cases/index.js
 import { answerProbe } from '../../../src/core/ceremony/index.js';
 import { cardSignedDocument, openRecord, sealForCertificate } from '../../../src/core/cms/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
+import { RoundBindings } from '../../../src/cosigning/index.js';
 import { merkleRoot, sortedCommitments } from '../../../src/core/merkle/index.js';
 import { renderSubmissionStatement } from '../../../src/core/statement/index.js';
 import { taipeiDateOf } from '../../../src/core/taipei-date.js';
-import { DemoPki, type MockCard, valueOf } from '../../../src/devkit/index.js';
+import { type MockCard, valueOf } from '../../../src/devkit/index.js';
 import { type KeyMaterial, rescueFiles } from '../../../src/lead/index.js';
+import type { TestApplication } from '../../support/application/application.js';
 import {
   caseNumber,
-  commissionKeyOf,
-  connectPlatform,
+  type CaseServices,
+  caseServices,
   openCase,
   registerCase,
   roundKeyOf,
   signSubmission,
-  type TestPlatform,
-} from '../../support/cases/platform.js';
-import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
+} from '../../support/application/case-services.js';
+import { begins, TestInstallation } from '../../support/application/installation.js';
 
-const at = new Date('2025-07-31T02:00:00Z');
 const sha256 = (bytes: Uint8Array): Uint8Array => Buffer.from(bytes);
 
 describe('the lead of a case', () => {
-  let database: TestDatabase;
-  let platform: TestPlatform;
-  let pki: DemoPki;
+  let installation: TestInstallation;
+  let application: TestApplication;
+  let services: CaseServices;
   let card: MockCard;
   let other: MockCard;
   beforeAll(async () => {
-    pki = DemoPki.create({ seed: 'lead', at });
-    card = pki.issueCard({
-      name: '王領銜',
-      nationalId: 'A123456789',
-      holderSerialNumber: '0000000114000001',
-    });
-    other = pki.issueCard({
-      name: '李他人',
-      nationalId: 'B123456780',
-      holderSerialNumber: '0000000114000002',
-    });
-    database = await createTestDatabase();
-    platform = await connectPlatform(database.url, at, commissionKeyOf(pki.commission));
+    installation = await TestInstallation.create();
+    application = await installation.start();
+    card = installation.people.lead;
+    other = installation.people.otherLead;
+    services = caseServices(application);
   });
-  afterAll(async () => {
-    await platform.close();
-    await database.drop();
-  });
+  afterAll(() => installation.remove());
 
   const collecting = async (
     number: string,
     coSignatures = 0,
   ): Promise<{ number: CaseNumber; round: Round }> => {
-    platform.clock.set(at);
-    const { referendum } = await registerCase(platform, card, number);
-    const round = await openCase(platform, card, referendum.number);
+    services.clock.set(begins);
+    const { referendum } = await registerCase(services, card, number);
+    const round = await openCase(services, card, referendum.number);
     for (let index = 0; index < coSignatures; index++)
-      await platform.coSign(round.id, round.publicKey ?? new Uint8Array(), round.firstDay);
+      await services.coSign(round.id, round.publicKey ?? new Uint8Array(), round.firstDay);
     return { number: referendum.number, round };
   };
 
   describe('signing in', () => {
     it('takes the registered certificate with the code, and nothing else', async () => {
-      platform.clock.set(at);
-      const { accessCode } = await registerCase(platform, card, '9100');
-      const { findCase } = platform.lead;
-      const find = findCase.bind(platform.lead);
+      services.clock.set(begins);
+      const { accessCode } = await registerCase(services, card, '9100');
+      const { findCase } = services.lead;
+      const find = findCase.bind(services.lead);
       expect(await find(card.signingCertificate, accessCode)).toBe('9100');
       expect(await find(card.signingCertificate, ` ${accessCode.toLowerCase()} `)).toBe('9100');
       expect(await find(other.signingCertificate, accessCode)).toBeUndefined();
       expect(await find(card.encryptionCertificate, accessCode)).toBeUndefined();
       expect(await find(card.signingCertificate, newAccessCode())).toBeUndefined();
       expect(await find(new Uint8Array(), '')).toBeUndefined();
-      platform.clock.set(new Date('2026-02-01T00:00:00Z'));
+      services.clock.set(new Date('2026-09-03T00:00:00Z'));
       expect(await find(card.signingCertificate, accessCode)).toBeUndefined();
     });
   });
@@ -83,14 +72,14 @@ describe('the lead of a case', () => {
   describe('opening', () => {
     it('goes from the key to collecting by way of the probe', async () => {
       const { number, round } = await collecting('9101');
-      expect(round).toMatchObject({ openedOn: '2025-07-31' });
-      expect(await platform.openRounds.find(number)).toMatchObject({
+      expect(round).toMatchObject({ openedOn: '2026-03-02' });
+      expect(await services.openRounds.find(number)).toMatchObject({
         id: round.id,
         publicKey: round.publicKey,
       });
-      expect(await platform.cases.findPublic(number)).toMatchObject({ state: 'collecting' });
+      expect(await services.publicCases.findPublic(number)).toMatchObject({ state: 'collecting' });
       const again = await roundKeyOf(card, number);
-      expect(await platform.lead.handInKey(number, again)).toMatchObject({
+      expect(await services.lead.handInKey(number, again)).toMatchObject({
         failure: { code: 'transition-not-allowed' },
       });
     });
@@ -159,57 +148,58 @@ describe('the lead of a case', () => {
       ],
       ['a statement too large', 'evidence-too-large', (m) => ({ ...m, keyStatement: Buffer.alloc(32_769) })],
     ])('refuses %s as %s', async (_what, code, edit) => {
-      platform.clock.set(at);
+      services.clock.set(begins);
       const number = caseNumber('9102');
-      if ((await platform.cases.find(number)) === undefined) await registerCase(platform, card, number);
+      if ((await services.cases.find(number)) === undefined) await registerCase(services, card, number);
       const material = await edit(await roundKeyOf(card, number));
-      expect(await platform.lead.handInKey(number, material)).toMatchObject({ failure: { code } });
-      expect((await platform.cases.find(number))?.rounds[0]?.publicKey).toBeUndefined();
+      expect(await services.lead.handInKey(number, material)).toMatchObject({ failure: { code } });
+      expect((await services.cases.find(number))?.rounds[0]?.publicKey).toBeUndefined();
     });
 
     it('does not open without the key, nor without the right answer to the latest probe', async () => {
-      platform.clock.set(at);
-      const { referendum } = await registerCase(platform, card, '9104');
+      services.clock.set(begins);
+      const { referendum } = await registerCase(services, card, '9104');
       const { number } = referendum;
-      expect(await platform.lead.open(number, randomBytes(32))).toMatchObject({
+      expect(await services.lead.open(number, randomBytes(32))).toMatchObject({
         failure: { code: 'round-key-missing' },
       });
       const first = await roundKeyOf(card, number);
       const firstProbe = valueOf(
-        await answerProbe(card, first.wrappedKey, valueOf(await platform.lead.handInKey(number, first))),
+        await answerProbe(card, first.wrappedKey, valueOf(await services.lead.handInKey(number, first))),
       );
       const second = await roundKeyOf(card, number);
-      const sealed = valueOf(await platform.lead.handInKey(number, second));
+      const sealed = valueOf(await services.lead.handInKey(number, second));
       for (const wrong of [firstProbe, randomBytes(32), new Uint8Array(), randomBytes(31)])
-        expect(await platform.lead.open(number, wrong)).toMatchObject({ failure: { code: 'probe-wrong' } });
+        expect(await services.lead.open(number, wrong)).toMatchObject({ failure: { code: 'probe-wrong' } });
       const answer = valueOf(await answerProbe(card, second.wrappedKey, sealed));
-      expect(valueOf(await platform.lead.open(number, answer)).referendum.state).toBe('collecting');
-      expect(await platform.lead.open(number, answer)).toMatchObject({
+      expect(valueOf(await services.lead.open(number, answer)).referendum.state).toBe('collecting');
+      expect(await services.lead.open(number, answer)).toMatchObject({
         failure: { code: 'transition-not-allowed' },
       });
     });
 
     it('does not open with a key that was proved before another took its place', async () => {
-      platform.clock.set(at);
-      const { referendum } = await registerCase(platform, card, '9106');
+      services.clock.set(begins);
+      const { referendum } = await registerCase(services, card, '9106');
       const { number, rounds } = referendum;
       const [first, second] = [await roundKeyOf(card, number), await roundKeyOf(card, number)];
-      for (const material of [first, second]) valueOf(await platform.lead.handInKey(number, material));
-      const move = valueOf(caseMove(referendum, 'open-round', { at, actor: 'lead' }));
+      for (const material of [first, second]) valueOf(await services.lead.handInKey(number, material));
+      const move = valueOf(caseMove(referendum, 'open-round', { at: begins, actor: 'lead' }));
+      const binding = valueOf(await application.get(RoundBindings).bind(number, undefined));
       const open = (proved: KeyMaterial): Promise<boolean> =>
-        platform.leadRounds.open(move, rounds[0]!.id, proved, taipeiDateOf(at));
+        services.leadRounds.open(move, rounds[0]!.id, proved, { openedOn: taipeiDateOf(begins), binding });
       expect(await open(first)).toBe(false);
-      expect((await platform.cases.find(number))?.state).toBe('code-issued');
+      expect((await services.cases.find(number))?.state).toBe('code-issued');
       expect(await open(second)).toBe(true);
       expect(await open(second)).toBe(false);
     });
 
     it('does not open when the period is over', async () => {
-      platform.clock.set(at);
-      const { referendum } = await registerCase(platform, card, '9105');
+      services.clock.set(begins);
+      const { referendum } = await registerCase(services, card, '9105');
       const material = await roundKeyOf(card, referendum.number);
-      platform.clock.set(new Date('2026-02-01T00:00:00Z'));
-      expect(await platform.lead.handInKey(referendum.number, material)).toMatchObject({
+      services.clock.set(new Date('2026-09-03T00:00:00Z'));
+      expect(await services.lead.handInKey(referendum.number, material)).toMatchObject({
         failure: { code: 'not-found' },
       });
     });
@@ -218,15 +208,15 @@ describe('the lead of a case', () => {
   describe('progress', () => {
     it('counts by day', async () => {
       const { number, round } = await collecting('9110', 3);
-      platform.clock.set(new Date('2026-01-30T04:00:00Z'));
-      await platform.coSign(round.id, round.publicKey ?? new Uint8Array(), round.lastDay);
-      expect(await platform.lead.progress(number)).toEqual({
+      services.clock.set(new Date('2026-09-01T04:00:00Z'));
+      await services.coSign(round.id, round.publicKey ?? new Uint8Array(), round.lastDay);
+      expect(await services.lead.progress(number)).toEqual({
         ok: true,
         value: {
           recordCount: 4,
           byDay: [
-            { day: '2025-08-01', count: 3 },
-            { day: '2026-01-31', count: 1 },
+            { day: '2026-03-03', count: 3 },
+            { day: '2026-09-02', count: 1 },
           ],
           daysLeft: 2,
           threshold: 15,
@@ -239,73 +229,75 @@ describe('the lead of a case', () => {
   describe('submission', () => {
     it.each([0, 1, 5])('hands %d records over, once', async (count) => {
       const { number, round } = await collecting(`912${count}`, count);
-      const draft = valueOf(await platform.lead.draftSubmission(number));
+      const draft = valueOf(await services.lead.draftSubmission(number));
       const key = round.publicKey ?? new Uint8Array();
-      expect(await platform.coSign(round.id, key, round.firstDay)).toMatchObject({ kind: 'held' });
-      const rows = await platform.lead.records(number, { limit: 500 });
+      expect(await services.coSign(round.id, key, round.firstDay)).toMatchObject({ kind: 'held' });
+      const rows = await services.lead.records(number, { limit: 500 });
       const commitments = sortedCommitments(valueOf(rows).records.map(({ commitment }) => commitment));
       expect(draft).toMatchObject({ recordCount: count, holdSeconds: 300 });
       expect(Buffer.from(draft.merkleRoot)).toEqual(Buffer.from(merkleRoot(commitments)));
 
       const { statement, wrappedKey } = await signSubmission(card, number, round, draft);
-      const totals = valueOf(await platform.lead.submit(number, statement, wrappedKey));
+      const totals = valueOf(await services.lead.submit(number, statement, wrappedKey));
       expect(totals).toEqual({ recordCount: count, merkleRoot: draft.merkleRoot });
-      const submitted = await platform.cases.find(number);
+      const submitted = await services.cases.find(number);
       expect(submitted).toMatchObject({ state: 'submitted' });
       expect(submitted?.rounds[0]?.submission).toMatchObject({
         recordCount: count,
         statement: Buffer.from(statement),
         wrappedKey: Buffer.from(wrappedKey),
-        submittedAt: platform.clock.now(),
+        submittedAt: services.clock.now(),
       });
-      expect(await platform.coSign(round.id, key, round.firstDay)).toMatchObject({ kind: 'not-collecting' });
+      expect(await services.coSign(round.id, key, round.firstDay)).toMatchObject({ kind: 'not-collecting' });
       for (const again of [
-        platform.lead.submit(number, statement, wrappedKey),
-        platform.lead.draftSubmission(number),
+        services.lead.submit(number, statement, wrappedKey),
+        services.lead.draftSubmission(number),
       ])
         expect(await again).toMatchObject({ failure: { code: 'transition-not-allowed' } });
       expect(
-        await platform.staff.query('SELECT FROM sealed_record WHERE round_id = $1', [round.id]),
+        await application.databases.checking.query('SELECT FROM sealed_record WHERE round_id = $1', [
+          round.id,
+        ]),
       ).toHaveLength(count);
     });
 
     it('takes one of two at once', async () => {
       const { number, round } = await collecting('9130', 2);
-      const draft = valueOf(await platform.lead.draftSubmission(number));
+      const draft = valueOf(await services.lead.draftSubmission(number));
       const { statement, wrappedKey } = await signSubmission(card, number, round, draft);
       const results = await Promise.all(
-        [1, 2, 3].map(() => platform.lead.submit(number, statement, wrappedKey)),
+        [1, 2, 3].map(() => services.lead.submit(number, statement, wrappedKey)),
       );
       expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     });
 
     it('refuses what was signed before another record came', async () => {
       const { number, round } = await collecting('9131', 1);
-      const draft = valueOf(await platform.lead.draftSubmission(number));
+      const draft = valueOf(await services.lead.draftSubmission(number));
       const { statement, wrappedKey } = await signSubmission(card, number, round, draft);
-      await platform.owner.query('UPDATE round SET held_until = NULL WHERE id = $1', [round.id]);
-      await platform.coSign(round.id, round.publicKey ?? new Uint8Array(), round.firstDay);
-      expect(await platform.lead.submit(number, statement, wrappedKey)).toMatchObject({
+      await application.databases.owner.query('UPDATE round SET held_until = NULL WHERE id = $1', [round.id]);
+      await services.coSign(round.id, round.publicKey ?? new Uint8Array(), round.firstDay);
+      expect(await services.lead.submit(number, statement, wrappedKey)).toMatchObject({
         failure: { code: 'submission-outdated' },
       });
-      expect((await platform.cases.find(number))?.state).toBe('collecting');
+      expect((await services.cases.find(number))?.state).toBe('collecting');
     });
 
     it('refuses after the last day', async () => {
       const { number, round } = await collecting('9132', 1);
-      const draft = valueOf(await platform.lead.draftSubmission(number));
+      const draft = valueOf(await services.lead.draftSubmission(number));
       const { statement, wrappedKey } = await signSubmission(card, number, round, draft);
-      platform.clock.set(new Date('2026-01-31T16:00:00Z'));
-      expect(await platform.lead.submit(number, statement, wrappedKey)).toMatchObject({
+      services.clock.set(new Date('2026-09-02T16:00:00Z'));
+      expect(await services.lead.submit(number, statement, wrappedKey)).toMatchObject({
         failure: { code: 'not-found' },
       });
     });
 
     it('refuses every submission that is not the lead’s over exactly these records', async () => {
       const { number, round } = await collecting('9133', 2);
-      const draft = valueOf(await platform.lead.draftSubmission(number));
+      const draft = valueOf(await services.lead.draftSubmission(number));
       const good = await signSubmission(card, number, round, draft);
-      const foreign = pki.office('另一機關', 'p256');
+      const foreign = installation.pki.office('另一機關', 'p256');
       const roundKey = await card.decrypt(round.wrappedKey ?? new Uint8Array());
       const otherKey = await card.decrypt((await roundKeyOf(card, number)).wrappedKey);
       const signed = async (change: object, signer: MockCard = card): Promise<Uint8Array> =>
@@ -348,20 +340,20 @@ describe('the lead of a case', () => {
         [
           'another round key',
           'wrapped-key-not-round-key',
-          await withKey(sealForCertificate(otherKey, pki.commission.certificate)),
+          await withKey(sealForCertificate(otherKey, installation.pki.commission.certificate)),
         ],
         [
           'something that is no key',
           'wrapped-key-not-round-key',
-          await withKey(sealForCertificate(randomBytes(99), pki.commission.certificate)),
+          await withKey(sealForCertificate(randomBytes(99), installation.pki.commission.certificate)),
         ],
       ];
       for (const [what, code, [statement, wrappedKey]] of table) {
-        const result = await platform.lead.submit(number, statement, wrappedKey);
+        const result = await services.lead.submit(number, statement, wrappedKey);
         expect({ what, result }).toMatchObject({ what, result: { failure: { code } } });
       }
-      expect((await platform.cases.find(number))?.state).toBe('collecting');
-      expect(valueOf(await platform.lead.submit(number, good.statement, good.wrappedKey)).recordCount).toBe(
+      expect((await services.cases.find(number))?.state).toBe('collecting');
+      expect(valueOf(await services.lead.submit(number, good.statement, good.wrappedKey)).recordCount).toBe(
         2,
       );
     });
@@ -373,7 +365,7 @@ describe('the lead of a case', () => {
       const seen: string[] = [];
       const key = await card.decrypt(round.wrappedKey ?? new Uint8Array());
       for (let after = undefined as Uint8Array | undefined; ;) {
-        const page = valueOf(await platform.lead.records(number, { after: after as never, limit: 2 }));
+        const page = valueOf(await services.lead.records(number, { after: after as never, limit: 2 }));
         for (const { record } of page.records) expect(openRecord(record, key).ok).toBe(true);
         seen.push(...page.records.map(({ commitment }) => Buffer.from(commitment).toString('hex')));
         after = page.records.at(-1)?.commitment;
@@ -387,7 +379,10 @@ describe('the lead of a case', () => {
     it('is rescued straight from the database (REG 11)', async () => {
       const { number, round } = await collecting('9141', 3);
       const names: string[] = [];
-      const source = { cases: new PostgresCaseRepository(platform.owner), rounds: platform.leadRounds };
+      const source = {
+        cases: new PostgresCaseRepository(application.databases.owner),
+        rounds: services.leadRounds,
+      };
       for await (const file of rescueFiles(source, number)) names.push(file.name);
       expect(names.filter((name) => name.startsWith('round-1/records/'))).toHaveLength(3);
       expect(names).toEqual(
@@ -401,35 +396,38 @@ describe('the lead of a case', () => {
   describe('the supplement', () => {
     it('has a new code, a new key and thirty days; the old code is no use any more', async () => {
       const { number, round } = await collecting('9150', 1);
-      const draft = valueOf(await platform.lead.draftSubmission(number));
+      const draft = valueOf(await services.lead.draftSubmission(number));
       const { statement, wrappedKey } = await signSubmission(card, number, round, draft);
-      valueOf(await platform.lead.submit(number, statement, wrappedKey));
+      valueOf(await services.lead.submit(number, statement, wrappedKey));
       // What the check comes to is not the lead's to see.
-      await platform.owner.query(`UPDATE referendum_case SET state = 'supplement-due' WHERE number = $1`, [
-        number,
-      ]);
-      platform.clock.set(new Date('2025-10-01T02:00:00Z'));
-      const { referendum, accessCode } = valueOf(await platform.cases.issueCode(number));
+      await application.databases.owner.query(
+        `UPDATE referendum_case SET state = 'supplement-due' WHERE number = $1`,
+        [number],
+      );
+      services.clock.set(new Date('2026-05-01T02:00:00Z'));
+      const { referendum, accessCode } = valueOf(await services.cases.issueCode(number));
       expect(referendum.rounds[1]).toMatchObject({
         ordinal: 2,
-        firstDay: '2025-10-02',
-        lastDay: '2025-10-31',
+        firstDay: '2026-05-02',
+        lastDay: '2026-05-31',
       });
-      expect(await platform.lead.findCase(card.signingCertificate, accessCode)).toBe(number);
-      const second = await openCase(platform, card, number);
+      expect(await services.lead.findCase(card.signingCertificate, accessCode)).toBe(number);
+      const second = await openCase(services, card, number);
       expect(second.ordinal).toBe(2);
       expect(
-        await platform.coSign(second.id, second.publicKey ?? new Uint8Array(), second.firstDay),
+        await services.coSign(second.id, second.publicKey ?? new Uint8Array(), second.firstDay),
       ).toMatchObject({
         kind: 'recorded',
       });
-      expect(valueOf(await platform.lead.progress(number)).recordCount).toBe(1);
+      expect(valueOf(await services.lead.progress(number)).recordCount).toBe(1);
       expect(
-        await platform.staff.query('SELECT FROM sealed_record WHERE round_id = $1', [second.id]),
+        await application.databases.checking.query('SELECT FROM sealed_record WHERE round_id = $1', [
+          second.id,
+        ]),
       ).toEqual([]);
-      platform.clock.set(new Date('2025-11-01T00:00:00Z'));
-      expect((await platform.cases.find(number))?.state).toBe('not-established');
-      expect(await platform.lead.hasAccess(number)).toBe(false);
+      services.clock.set(new Date('2026-06-01T00:00:00Z'));
+      expect((await services.cases.find(number))?.state).toBe('not-established');
+      expect(await services.lead.hasAccess(number)).toBe(false);
     });
   });
 });

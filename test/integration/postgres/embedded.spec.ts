@@ -43,14 +43,14 @@ describe('the embedded PostgreSQL', () => {
     expect(row).toEqual({ major: 18, encoding: 'UTF8', addresses: '127.0.0.1', sockets: '', scram: true });
   });
 
-  it('keeps its password to itself', async () => {
+  it('requires the password, in a file for its owner alone', async () => {
     expect((await stat(join(folder, 'password'))).mode & 0o777).toBe(0o600);
     const wrong = new URL(server.url);
     wrong.password = 'wrong';
     await expect(ask(wrong.href, 'SELECT 1')).rejects.toThrow('password authentication failed');
   });
 
-  it('lies where it was asked to, under folders that were not there', async () => {
+  it('uses the given folder, and makes the missing ones above it', async () => {
     const above = join(folder, '..', `${basename(folder)}-above`);
     const inside = join(above, 'home', 'postgres');
     const started = await startEmbeddedPostgres({ folder: inside, durable: false });
@@ -60,7 +60,7 @@ describe('the embedded PostgreSQL', () => {
     await rm(above, { recursive: true, force: true });
   });
 
-  it('takes up the folder as it was left, and stopping twice is harmless', async () => {
+  it('starts again in the same folder, and can be stopped twice', async () => {
     await ask(server.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
     const password = await readFile(join(folder, 'password'), 'utf8');
     await server.stop();

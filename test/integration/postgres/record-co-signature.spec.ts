@@ -35,8 +35,9 @@ describe('record_co_signature', () => {
       [Buffer.alloc(32)],
     );
     await owner.query(
-      `INSERT INTO round (id, case_number, ordinal, access_code_digest, code_issued_on, first_day, last_day, collecting, opened_on)
-       VALUES ($1, '9001', 1, $2, '2025-07-31', '2025-08-01', '2026-01-31', true, '2025-08-01')`,
+      `INSERT INTO round (id, case_number, ordinal, access_code_digest, code_issued_on, first_day, last_day, collecting, opened_on,
+         origin, certificate_policy_digest, holder_tag_key_check)
+       VALUES ($1, '9001', 1, $2, '2025-07-31', '2025-08-01', '2026-01-31', true, '2025-08-01', 'https://x.test', $2, $2)`,
       [round, Buffer.alloc(32)],
     );
   });
@@ -54,7 +55,7 @@ describe('record_co_signature', () => {
     return rows[0];
   };
 
-  it('records once, and answers the first again after that', async () => {
+  it('records once, and then answers the first record again', async () => {
     const commitment = randomBytes(32);
     expect(await record(tag, '2025-08-01', commitment)).toMatchObject({ outcome: 'recorded' });
     expect(await record(tag, '2025-08-02')).toMatchObject({
@@ -64,7 +65,7 @@ describe('record_co_signature', () => {
     });
   });
 
-  it('records one of many at once', async () => {
+  it('records one of many calls at the same time', async () => {
     const outcomes = await Promise.all(Array.from({ length: 16 }, () => record(tag)));
     const counted = outcomes.filter((each) => (each as { outcome: string }).outcome === 'recorded');
     expect(counted).toHaveLength(1);
@@ -81,7 +82,7 @@ describe('record_co_signature', () => {
     expect(await owner.query('SELECT FROM sealed_record')).toEqual([]);
   });
 
-  it('holds while a submission is being signed, but answers whoever was recorded already', async () => {
+  it('records nothing while a submission is being signed, but answers holders recorded before', async () => {
     await record(tag);
     await owner.query(`UPDATE round SET held_until = now() + interval '5 minutes'`);
     expect(await record(tag)).toMatchObject({ outcome: 'already' });
@@ -93,7 +94,7 @@ describe('record_co_signature', () => {
     expect(await record(Buffer.alloc(16, 2))).toMatchObject({ outcome: 'recorded' });
   });
 
-  it('waits for whoever holds the round exclusively', async () => {
+  it('waits for an exclusive lock on the round', async () => {
     const runner = owner.createQueryRunner();
     await runner.startTransaction();
     await runner.query('SELECT pg_advisory_xact_lock(round_lock_key($1))', [round]);

@@ -80,7 +80,7 @@ describe('TypeORM’s own command line', () => {
     expect(await ran()).toEqual(names);
   });
 
-  it('says what is missing where it is told no database', async () => {
+  it('says that DATABASE_URL is missing', async () => {
     const { code, error } = await typeorm('migration:show', undefined);
     expect(code).toBe(1);
     expect(error).toContain('DATABASE_URL is not set');

@@ -56,7 +56,7 @@ describe('the members of staff', () => {
     ['other roles', { roles: ['registrar'] }],
   ];
 
-  it.each(changes)('%s is answered, kept and noted; others stay as they are', async (name, change) => {
+  it.each(changes)('%s is answered, stored and logged; other members are unchanged', async (name, change) => {
     const [member, other] = [await added(name), await added('other')];
     const events = (await actions()).length;
     expect(await store.change(member.id, change, entry(name))).toEqual({ ...member, ...change });
@@ -66,7 +66,7 @@ describe('the members of staff', () => {
     expect((await actions()).slice(events)).toEqual([name]);
   });
 
-  it.each(changes)('%s again, or by many at once, is noted once', async (name, change) => {
+  it.each(changes)('%s again, or many times at once, is logged once', async (name, change) => {
     const member = await added(name);
     const events = (await actions()).length;
     const same = () => store.change(member.id, change, entry(name));
@@ -75,20 +75,20 @@ describe('the members of staff', () => {
     expect((await actions()).slice(events)).toEqual([name]);
   });
 
-  it('whoever is taken off while their roles change ends up with both', async () => {
+  it('deactivating a member while their roles change applies both changes', async () => {
     const member = await added('both');
     await Promise.all(changes.map(([name, change]) => store.change(member.id, change, entry(name))));
     const found = (await store.list()).find(({ id }) => id === member.id);
     expect(found).toEqual({ ...member, active: false, roles: ['registrar'] });
   });
 
-  it.each(changes)('%s of nobody changes and notes nothing', async (name, change) => {
+  it.each(changes)('%s of an unknown member changes and logs nothing', async (name, change) => {
     const before = [await store.list(), await actions()];
     expect(await store.change(randomUUID(), change, entry(name))).toBeUndefined();
     expect([await store.list(), await actions()]).toEqual(before);
   });
 
-  it.each(changes)('%s is undone where it can’t be noted', async (name, change) => {
+  it.each(changes)('%s is rolled back if it can’t be logged', async (name, change) => {
     const member = await added(name);
     const before = [await store.list(), await actions()];
     const failing = await connected();

@@ -21,7 +21,7 @@ async function serve(listener: RequestListener): Promise<string> {
 const patient = { maximumBytes: 1000, timeout: 60_000 };
 
 describe('HttpRevocationFetcher', () => {
-  it('gets the bytes as they are', async () => {
+  it('fetches the bytes unchanged', async () => {
     const url = await serve((_request, response) => response.end(Buffer.from([0x30, 0x00, 0xff])));
     expect(await fetcher.fetch({ url, ...patient })).toEqual({
       ok: true,
@@ -90,7 +90,7 @@ describe('HttpRevocationFetcher', () => {
     });
   });
 
-  it('says when nothing listens', async () => {
+  it('fails when nothing listens', async () => {
     const url = await serve((_request, response) => response.end());
     await new Promise((resolve) => server?.close(resolve));
     expect(await fetcher.fetch({ url, ...patient })).toEqual({

@@ -16,6 +16,7 @@ const nothing: Backends = {
   serve: absent('server'),
   demo: absent('demo'),
   migrate: absent('migration'),
+  keyFiles: absent('key files'),
   staff: absent('staff'),
   auditExport: absent('audit log'),
   rescueSource: absent('database'),

@@ -4,8 +4,11 @@ import type { CaseNumber, HolderTag, RoundId } from '../../../src/core/identifie
 import type { NationalId } from '../../../src/core/national-id.js';
 import { caseDocumentDigest, renderStatement } from '../../../src/core/statement/index.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
+import type { RoundBinding } from '../../../src/cases/index.js';
+import { RoundBindings } from '../../../src/cosigning/round-bindings.js';
 import { CoSigningChallenges, Intake, type IntakeDependencies } from '../../../src/cosigning/intake.js';
 import type {
+  HolderTagKeys,
   OpenRound,
   RecordedCoSignature,
   RecordOutcome,
@@ -18,6 +21,7 @@ import {
   type CoSignatureRequest,
   DemoPki,
   ManualClock,
+  valueOf,
 } from '../../../src/devkit/index.js';
 import { TrustService } from '../../../src/trust/index.js';
 import { demoTrust, FakeFetcher, MemoryArchive } from '../trust/trust-dependencies.js';
@@ -60,18 +64,21 @@ export async function intakeScene(
     await trust.refresh();
   };
   await refresh();
-  const { round, roundKey } = openRound();
+  const bindings = new RoundBindings({
+    origin,
+    certificatePolicyDigest: new Uint8Array(32),
+    holderTagKeys: memoryHolderTagKeys(),
+  });
+  const { round, roundKey } = openRound(valueOf(await bindings.bind('9001' as CaseNumber, undefined)));
   const records = new MemoryRecords(round);
   const challenges = new CoSigningChallenges(randomBytes(32));
-  const caseKey = randomBytes(32);
   const dependencies: IntakeDependencies = {
     clock,
     challenges,
     validator: trust,
     intakeSigner: new PrivateKeySigner(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey),
-    holderTagKeys: { keyOf: () => Promise.resolve(caseKey), destroy: () => Promise.resolve() },
+    bindings,
     store: records,
-    origin,
   };
   const means = {
     pki,
@@ -97,7 +104,18 @@ export async function intakeScene(
   };
 }
 
-function openRound(): { readonly round: OpenRound; readonly roundKey: KeyObject } {
+/** Keys in memory, of which each case has one. */
+function memoryHolderTagKeys(): HolderTagKeys {
+  const keys = new Map<CaseNumber, Uint8Array>();
+  return {
+    make: (number) =>
+      Promise.resolve(keys.get(number) ?? (keys.set(number, randomBytes(32)).get(number) as Uint8Array)),
+    find: (number) => Promise.resolve(keys.get(number)),
+    destroy: (number) => Promise.resolve(void keys.delete(number)),
+  };
+}
+
+function openRound(binding: RoundBinding): { readonly round: OpenRound; readonly roundKey: KeyObject } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const round: OpenRound = {
     id: '01950000-0000-7000-8000-000000000001' as RoundId,
@@ -108,6 +126,7 @@ function openRound(): { readonly round: OpenRound; readonly roundKey: KeyObject 
     publicKey: publicKey.export({ type: 'spki', format: 'der' }),
     firstDay: '2026-03-01' as TaipeiDate,
     lastDay: '2026-08-31' as TaipeiDate,
+    binding,
   };
   return { round, roundKey: privateKey };
 }

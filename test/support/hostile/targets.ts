@@ -3,16 +3,28 @@ import type { CardSignature } from '../../../src/core/cms/card.js';
 import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
 import {
   type ApiClient,
+  type DemoPeople,
   type MockCard,
   signatureJson,
-  signInLead,
-  StaffClient,
-  submitAsLead,
   valueOf,
 } from '../../../src/devkit/index.js';
-import { collectingCase, issuedCase, type Sessions, signEverybodyIn, twoCases } from '../platform/cases.js';
-import { citizen, citizens, coSign, coSignatureBody, ownCoSignaturesBody } from '../platform/co-signers.js';
-import type { House, HouseApplication } from '../platform/house.js';
+import type { TestApplication } from '../application/application.js';
+import {
+  collectingCase,
+  issuedCase,
+  type Sessions,
+  signEverybodyIn,
+  staffClient,
+  submitted,
+  twoCases,
+} from '../application/cases.js';
+import {
+  citizen,
+  citizens,
+  coSign,
+  coSignatureBody,
+  ownCoSignaturesBody,
+} from '../application/co-signers.js';
 
 /** What could be sent to an operation and be taken, but for the one field that is made hostile. */
 export interface Target {
@@ -26,43 +38,40 @@ export interface Target {
 type Signed = readonly [cms: CardSignature, pkcs1: CardSignature];
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
-const silent = { step: () => undefined, message: () => undefined, progress: () => undefined };
 
 /**
  * Brings cases into every state in which some operation takes bytes, and says for each operation what it would take: 9001 collects,
  * 9003 waits for its round's key, 9004 waits for the approval of its check, 9005 for MOI's answer, 9006 for its submission.
  */
 export async function prepareTargets(
-  house: House,
-  application: HouseApplication,
+  application: TestApplication,
 ): Promise<Readonly<Record<string, Target>>> {
-  const { api } = application;
-  const { cast } = house;
-  const cases = await twoCases(house, application);
+  const { installation } = application;
+  const { people } = installation;
+  const cases = await twoCases(application);
   const opened = {
-    pending: await collectingCase(house, application, '9004', cast.deputy),
-    sent: await collectingCase(house, application, '9005', cast.auditor),
-    submitting: await collectingCase(house, application, '9006', cast.registrar),
+    pending: await collectingCase(application, '9004', people.deputy),
+    sent: await collectingCase(application, '9005', people.auditor),
+    submitting: await collectingCase(application, '9006', people.registrar),
   };
-  await house.nextDay();
-  const issued = await issuedCase(house, application, '9003', cast.verifier);
-  const keyless = await signInLead(api, issued.lead, issued.accessCode);
-  const sessions = await signEverybodyIn(house, application, cases);
-  for (const number of ['9004', '9005', '9006']) await coSign(house, api, number, citizens(house, 3));
-  for (const each of [opened.pending, opened.sent])
-    await submitAsLead(await signInLead(api, each.lead, each.accessCode), each.lead);
-  const sealed = await sendRoster(house, api);
-  const submitting = await signInLead(api, opened.submitting.lead, opened.submitting.accessCode);
+  await installation.nextDay();
+  const issued = await issuedCase(application, '9003', people.verifier);
+  const keyless = await application.asLead(issued);
+  const sessions = await signEverybodyIn(application, cases);
+  for (const number of ['9004', '9005', '9006']) await coSign(application, number, citizens(3));
+  for (const each of [opened.pending, opened.sent]) await submitted(application, each);
+  const sealed = await sendRoster(application);
+  const submitting = await application.asLead(opened.submitting);
   return {
-    ...publicTargets(house, api),
+    ...publicTargets(application),
     ...leadTargets({ keyless, card: issued.lead, submitting, submittingCard: opened.submitting.lead }),
-    ...(await staffTargets(house, sessions, sealed)),
+    ...(await staffTargets(people, sessions, sealed)),
   };
 }
 
 /** Sends the roster of 9005; a file of it, which is sealed as an answer would be. */
-async function sendRoster(house: House, api: ApiClient): Promise<Uint8Array> {
-  const desk = await StaffClient.signIn({ api, people: house.cast, reporter: silent }, '9005');
+async function sendRoster(application: TestApplication): Promise<Uint8Array> {
+  const desk = await staffClient(application, '9005');
   await desk.requestAndApprove('start-check');
   await desk.waitForVerdicts();
   await desk.requestAndApprove('send-roster');
@@ -74,7 +83,8 @@ const inBothForms = async (card: MockCard, text: string): Promise<Signed> => [
   await card.sign(Buffer.from(text), 'pkcs1'),
 ];
 
-function publicTargets(house: House, api: ApiClient): Record<string, Target> {
+function publicTargets(application: TestApplication): Record<string, Target> {
+  const { api, installation } = application;
   const signIn = async (purpose: 'staff' | 'lead', card: MockCard, further: object = {}) => {
     const { challenge, statement } = await api.post<Record<'challenge' | 'statement', string>>(
       'sign-in/challenges',
@@ -83,18 +93,18 @@ function publicTargets(house: House, api: ApiClient): Record<string, Target> {
     const signed = await inBothForms(card, statement);
     return signed.map((signature) => ({ challenge, signature: signatureJson(signature), ...further }));
   };
-  const someone = citizen(house, 'hostile');
+  const someone = citizen('hostile');
   const bare = { ...someone, form: 'pkcs1' as const };
   return {
     'SignIn.challenge': { bodies: () => Promise.resolve([{ purpose: 'staff' }]) },
-    'SignIn.staff': { bodies: () => signIn('staff', house.cast.auditor) },
-    'SignIn.lead': { bodies: () => signIn('lead', house.cast.lead, { accessCode: 'AAAAA' }) },
+    'SignIn.staff': { bodies: () => signIn('staff', installation.people.auditor) },
+    'SignIn.lead': { bodies: () => signIn('lead', installation.people.lead, { accessCode: 'AAAAA' }) },
     'CoSignature.coSign': {
       parameter: '9001',
-      bodies: () => Promise.all([someone, bare].map((each) => coSignatureBody(house, api, '9001', each))),
+      bodies: () => Promise.all([someone, bare].map((each) => coSignatureBody(application, '9001', each))),
     },
     'OwnCoSignatures.mine': {
-      bodies: () => Promise.all([someone, bare].map((each) => ownCoSignaturesBody(house, api, each))),
+      bodies: () => Promise.all([someone, bare].map((each) => ownCoSignaturesBody(application, each))),
     },
   };
 }
@@ -161,11 +171,10 @@ function leadTargets({ keyless, card, submitting, submittingCard }: Leads): Reco
 }
 
 async function staffTargets(
-  house: House,
+  people: DemoPeople,
   sessions: Sessions,
   sealed: Uint8Array,
 ): Promise<Record<string, Target>> {
-  const { cast } = house;
   const { id, statement } = await sessions.verifier.post<Record<'id' | 'statement', string>>(
     'staff/cases/9004/requests',
     { action: 'start-check' },
@@ -179,8 +188,8 @@ async function staffTargets(
             number: '9100',
             mainText: '你是否同意公園應設置飲水機？',
             reason: '為了解渴。',
-            leadSigningCertificate: base64(cast.deputy.signingCertificate),
-            leadEncryptionCertificate: base64(cast.deputy.encryptionCertificate),
+            leadSigningCertificate: base64(people.deputy.signingCertificate),
+            leadEncryptionCertificate: base64(people.deputy.encryptionCertificate),
             electorTotal: 200,
           },
         ]),
@@ -205,7 +214,7 @@ async function staffTargets(
       token: sessions.approver.token,
       parameter: id,
       bodies: async () => {
-        const signed = await inBothForms(cast.approver, statement);
+        const signed = await inBothForms(people.approver, statement);
         return signed.map((signature) => ({ signature: signatureJson(signature) }));
       },
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { openApiDocument } from '../../../src/http/openapi/document.js';
 import { bodyErrorCodes } from '../../../src/http/server/request-body.js';
-import type { Ask, Seen } from '../platform/exchange.js';
+import type { Ask, Seen } from '../application/exchange.js';
 import { documentedCodesOf } from './documented-answers.js';
 import { type Endpoint, endpointsOf, everyController } from './endpoints.js';
 import { memorySessions, startTestServer } from './test-server.js';

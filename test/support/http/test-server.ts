@@ -62,14 +62,17 @@ class MemorySessionStore implements SessionStore {
 
 /** A provider of {@link Sessions} in memory, and bearer tokens for whoever a test wants to be. */
 export function memorySessions(now = () => new Date()) {
-  const leads = { hasAccess: () => Promise.resolve(true) };
+  const led = new Set<string>();
+  const leads = { hasAccess: (caseNumber: CaseNumber) => Promise.resolve(led.has(caseNumber)) };
   const sessions = new Sessions(new MemorySessionStore(), leads, { now });
   const expiresAt = new Date(now().getTime() + 3_600_000);
   return {
     provider: { provide: Sessions, useValue: sessions },
     /** A token of the lead of this case. */
-    lead: (caseNumber: string) =>
-      sessions.open({ kind: 'lead', caseNumber: caseNumber as CaseNumber, expiresAt }),
+    lead: (caseNumber: string) => {
+      led.add(caseNumber);
+      return sessions.open({ kind: 'lead', caseNumber: caseNumber as CaseNumber, expiresAt });
+    },
     /** A token of somebody with these roles; each call is somebody else. */
     staff: (...roles: readonly StaffRole[]) =>
       sessions.open({

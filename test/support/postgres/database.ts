@@ -48,7 +48,7 @@ function environment(name: string): string {
 }
 
 /** A copy of a database as it stands; nobody may be connected to it. */
-export async function copyDatabase({ url }: TestDatabase): Promise<TestDatabase> {
+export async function copyDatabase({ url }: Pick<TestDatabase, 'url'>): Promise<TestDatabase> {
   const name = `lianshu_copy_${randomBytes(6).toString('hex')}`;
   await createDatabase(onSameServer(url, 'postgres'), name, new URL(url).pathname.slice(1));
   return { url: onSameServer(url, name), drop: () => dropDatabase(onSameServer(url, 'postgres'), name) };

@@ -23,7 +23,7 @@ const dataPath = (): string =>
   join(folder, 'data', sha256.toString('hex').slice(0, 2), `${sha256.toString('hex')}.der`);
 
 describe('FolderRevocationArchive', () => {
-  it('gives back what was put, also when opened again', async () => {
+  it('returns what was put, also when opened again', async () => {
     const archive = await FolderRevocationArchive.open(folder);
     expect(await archive.put(bytes)).toEqual(sha256);
     await archive.setCurrent('moica', sha256);
@@ -43,7 +43,7 @@ describe('FolderRevocationArchive', () => {
     expect(await files()).toHaveLength(1);
   });
 
-  it('is of use from many callers at once', async () => {
+  it('serves many callers at the same time', async () => {
     const archive = await FolderRevocationArchive.open(folder);
     const put = await Promise.all(Array.from({ length: 20 }, () => archive.put(bytes)));
     expect(put.every((each) => sha256.equals(each))).toBe(true);
@@ -64,7 +64,7 @@ describe('FolderRevocationArchive', () => {
     expect(await archive.get(sha256)).toEqual(bytes);
   });
 
-  it('clears what a crash left half-written, and nothing else', async () => {
+  it('deletes files that a crash left half-written, and nothing else', async () => {
     const archive = await FolderRevocationArchive.open(folder);
     await archive.put(bytes);
     await archive.setCurrent('moica', sha256);
@@ -85,7 +85,7 @@ describe('FolderRevocationArchive', () => {
     expect(await archive.current('moica')).toBeUndefined();
   });
 
-  it('rejects where it cannot write, and leaves nothing behind', async () => {
+  it('rejects where it cannot write, and leaves no file', async () => {
     const archive = await FolderRevocationArchive.open(folder);
     await mkdir(dataPath(), { recursive: true });
     await expect(archive.put(bytes)).rejects.toThrow();

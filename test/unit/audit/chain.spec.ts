@@ -41,13 +41,13 @@ describe('a whole log', () => {
     expect(verifyAuditChain([])).toEqual({ ok: true, value: emptyChain });
   });
 
-  it('verifies as lines too, and against any head it had', async () => {
+  it('verifies as lines too, and against every earlier head', async () => {
     for (const event of whole) expect(await verifyAuditLines(lines, event)).toMatchObject({ ok: true });
     expect(await verifyAuditLines(lines, emptyChain)).toMatchObject({ ok: true });
     expect(verifyAuditChain(whole, whole[2])).toMatchObject({ ok: true });
   });
 
-  it('has the hash that the documentation says', () => {
+  it('has the documented hash', () => {
     expect(lines[1]).toBe(
       `{"action":"case-registered","actor":"staff:1f","at":"2026-01-05T01:02:01.000Z","case":null,"details":{},` +
         `"hash":"${whole[1]!.hash}","previous":"${whole[0]!.hash}","seq":2}`,
@@ -176,7 +176,7 @@ describe('a log that was tampered with', () => {
     }
   });
 
-  it('never puts a number into an event that programs might write differently', () => {
+  it('has no number in an event that programs might write in different ways', () => {
     expect(() =>
       chainedEvent(emptyChain, { at: new Date(0), actor: 'lead', action: 'x', details: { share: 0.5 } }),
     ).toThrow('safe integer');

@@ -9,7 +9,7 @@ const standing = (state: Case['state'], rounds: readonly object[]): Case =>
   ({ number: '9001', state, rounds, registeredOn: '2025-07-01' }) as unknown as Case;
 
 describe('caseMove', () => {
-  it('tells the state left, the state reached, the article and the round, and what is added', () => {
+  it('has the states before and after, the article, the round and the further details', () => {
     const move = caseMove(standing('collecting', [round]), 'stop', by, (seen: string) => ({ seen }));
     expect(move).toMatchObject({
       ok: true,
@@ -24,7 +24,7 @@ describe('caseMove', () => {
     });
   });
 
-  it('names no round before there is one', () => {
+  it('has no round before the first', () => {
     const move = caseMove(standing('registered', []), 'issue-code', by);
     expect(move.ok && move.value.entryOf(undefined).details).toEqual({
       from: 'registered',
@@ -44,10 +44,13 @@ describe('caseMove', () => {
     ['stop', 'collecting', [round], '2028-01-31'],
     ['stop', 'supplement-due', [round, { ...round, ordinal: 2, lastDay: '2026-09-30' }], '2028-09-30'],
     ['refuse', 'submitted', [{ ...round, lastDay: '2025-06-30' }], '2027-07-01'],
-  ] as const)('keeps the records by the case’s own days when %s closes it in %s', (event, state, rounds, day) => {
-    const move = caseMove(standing(state, rounds), event, by);
-    expect(move).toMatchObject({ ok: true, value: { recordsKeptUntil: day } });
-  });
+  ] as const)(
+    'keeps the records by the case’s own days when %s closes it in %s',
+    (event, state, rounds, day) => {
+      const move = caseMove(standing(state, rounds), event, by);
+      expect(move).toMatchObject({ ok: true, value: { recordsKeptUntil: day } });
+    },
+  );
 
   it('sets no day while the case goes on', () => {
     const move = caseMove(standing('registered', []), 'issue-code', by);

@@ -12,7 +12,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-it('EndPeriodsJob ends periods at the start and each hour, outlives a failure, and leaves no timer behind', async () => {
+it('EndPeriodsJob ends periods at the start and each hour, continues after a failure, and leaves no timer', async () => {
   const endPeriods = jest.fn(() => Promise.resolve([]));
   const warned: object[] = [];
   const log: Pick<Log, 'warn'> = { warn: (fields, message) => void warned.push({ ...fields, message }) };

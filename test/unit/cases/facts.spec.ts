@@ -50,7 +50,7 @@ describe('an access code', () => {
     expect(accessCodeDigest(typed(code))).toEqual(accessCodeDigest(code));
   });
 
-  it('is another when a character changes', () => {
+  it('has another digest when a character changes', () => {
     const code = newAccessCode();
     const changed = (code.startsWith('A') ? 'B' : 'A') + code.slice(1);
     expect(accessCodeDigest(changed)).not.toEqual(accessCodeDigest(code));

@@ -82,7 +82,7 @@ describe('the life of a case', () => {
       expect(step.article).toMatch(/^(ACT|REG|RULES) \d+(, (ACT|REG|RULES) \d+)*$/);
   });
 
-  it('is over in the states that nothing leaves', () => {
+  it('is closed in exactly the states that no step leaves', () => {
     const left = new Set(transitions.map(({ from }) => from));
     for (const state of caseStates) expect(isClosed(state)).toBe(!left.has(state));
   });

@@ -87,7 +87,7 @@ describe('CheckStart', () => {
     });
   });
 
-  it('counts a supplement over together with the main round, so checks it however few it is', async () => {
+  it('checks every supplement, because its count includes the main round', async () => {
     const { start, store } = startOf({ threshold: 400, ordinal: 2 });
     await start.start(approvedStep(number));
     expect(store.batch?.round).toBe(2);

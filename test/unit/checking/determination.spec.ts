@@ -17,7 +17,7 @@ describe('determine (ACT 13)', () => {
     expect(determine(count)).toBe(determination);
   });
 
-  it('counts over before any check', () => {
+  it('refuses too few co-signatures before any check', () => {
     expect([9, 10, 11].map((submitted) => tooFewToCheck(submitted, 10))).toEqual([true, false, false]);
   });
 });

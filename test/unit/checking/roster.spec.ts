@@ -83,7 +83,7 @@ describe('statusOf', () => {
 });
 
 describe('reason codes', () => {
-  it('are what isReasonCode knows', () => {
+  it('are those that isReasonCode accepts', () => {
     expect(reasonCodes.every(isReasonCode)).toBe(true);
     expect(isReasonCode('X01')).toBe(false);
   });

@@ -56,7 +56,7 @@ describe('runBatch', () => {
     expect(store.roster.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
-  it.each([1, 2, 3, 6])('comes to the same when it is killed after page %d', async (page) => {
+  it.each([1, 2, 3, 6])('has the same outcome when it is killed after page %d', async (page) => {
     const whole = new MemoryChecking(records);
     await runBatch(await whole.begin(newBatch(count)), runOver(whole));
     const store = new MemoryChecking(records);
@@ -76,7 +76,7 @@ describe('runBatch', () => {
     expect(store.roster).toBe(order);
   });
 
-  it('holds no more than a page at once', async () => {
+  it('has at most one page in memory', async () => {
     const store = new MemoryChecking(records);
     let now = 0;
     let most = 0;

@@ -21,7 +21,7 @@ describe('StatementFrame', () => {
     expect(frame.read(Buffer.from(statement))).toEqual({ nationalId: number, challenge: 'challenge_-9' });
   });
 
-  it('reads a number that no citizen has, for E05', () => {
+  it('reads a number that is not a citizen’s, for E05', () => {
     const edited = statement.replaceAll(number, 'X9');
     expect(frame.read(Buffer.from(edited))?.nationalId).toBe('X9');
   });

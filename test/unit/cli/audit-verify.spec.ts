@@ -38,7 +38,7 @@ describe('lianshu audit verify', () => {
       code: 1,
       out: '',
       error:
-        'The log is incomplete or was changed. Line 2 does not have the hash of its content: it was changed. [audit-event-altered]',
+        'The log is incomplete or was changed. The content of line 2 does not match its hash. It was changed. [audit-event-altered]',
     });
     const cut = await verify(file(lines.slice(0, 2)), '--json', '--head', `3:${events[2]!.hash}`);
     expect(cut.code).toBe(1);

@@ -15,7 +15,7 @@ const expectationOf = ({ expect: expected }: Attempt): string =>
   isStruckOut(expected) ? 'accepted' : expected;
 
 describe('Intake', () => {
-  it('does with every scenario what must become of it, and stores only what it accepts', async () => {
+  it('gives every scenario its expected outcome, and stores only what it accepts', async () => {
     for (const attempt of attempts) {
       const before = scene.records.entries.size;
       const taken = await scene.intake.take(scene.round, await scene.request(attempt));

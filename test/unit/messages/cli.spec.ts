@@ -13,7 +13,7 @@ describe('every sentence of the command line', () => {
     expect(zhTW).not.toMatch(/[,;!?]\s?[\u4e00-\u9fff]/);
   });
 
-  it('is filled, taken as it is, and known by its key', () => {
+  it('has its placeholders filled with the values unchanged, and is found by its key', () => {
     expect(cliText('file-not-found', 'en', { file: '<a>&{{b}}' })).toBe(
       'There is no file <a>&{{b}}. Check the path.',
     );

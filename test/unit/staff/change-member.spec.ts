@@ -32,7 +32,7 @@ beforeEach(() => {
 });
 
 describe('changing a member of staff', () => {
-  it('takes one off, and says who in the audit log', async () => {
+  it('deactivates one, and logs which', async () => {
     expect(await deactivateMember(members, clock, id)).toEqual({
       ok: true,
       value: { ...member, active: false },
@@ -50,7 +50,7 @@ describe('changing a member of staff', () => {
     expect(asked).toEqual([{ id, change: { roles }, entry }]);
   });
 
-  it('knows no member of another identifier', async () => {
+  it('refuses an unknown identifier', async () => {
     const unknown = { ok: false, failure: { code: 'member-unknown' } };
     expect(await deactivateMember(members, clock, nobody)).toEqual(unknown);
     expect(await changeMemberRoles(members, clock, nobody, ['auditor'])).toEqual(unknown);

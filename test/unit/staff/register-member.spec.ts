@@ -46,7 +46,7 @@ const register = (wanted: Partial<NewMember>, members = new Members()) =>
   );
 
 describe('registering a member of staff', () => {
-  it('keeps digest, roles and name, and nothing of the certificate itself', async () => {
+  it('stores digest, roles and name, but not the certificate', async () => {
     const members = new Members();
     const added = await register({ name: ' 李\u0301 ', roles: ['verifier', 'auditor', 'verifier'] }, members);
     const digest = certificateDigest(card.signingCertificate);

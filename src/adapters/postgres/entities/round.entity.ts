@@ -43,6 +43,15 @@ export class RoundEntity {
   @Column({ name: 'opened_on', type: 'date', nullable: true, insert: false })
   openedOn!: string | null;
 
+  @Column({ type: 'text', nullable: true, insert: false })
+  origin!: string | null;
+
+  @Column({ name: 'certificate_policy_digest', type: 'bytea', nullable: true, insert: false })
+  certificatePolicyDigest!: Buffer | null;
+
+  @Column({ name: 'holder_tag_key_check', type: 'bytea', nullable: true, insert: false })
+  holderTagKeyCheck!: Buffer | null;
+
   /** Only the lead's role reads it: staff must not learn when a lead prepares a submission. */
   @Column({ name: 'held_until', type: 'timestamptz', nullable: true, insert: false, select: false })
   heldUntil!: Date | null;

@@ -127,7 +127,7 @@ describe('every documented code that decorators and the server cause is answered
     expect({ status: answer.status, ...(answer.body as object) }).toMatchObject({ status, code });
   });
 
-  it('and each kind of cause is there', () => {
+  it('and every kind of cause occurs', () => {
     expect([...new Set(rows.map(([, , code]) => code))].sort()).toEqual(Object.keys(provocations).sort());
   });
 });

@@ -10,37 +10,32 @@ import { Approvals, Sessions, type StaffSession } from '../../../../src/staff/in
 import { trustErrorCodes, TrustService } from '../../../../src/trust/index.js';
 import { faultySignedData, signatureByNobody } from '../../../support/cms/faulty-signatures.js';
 import { byCode, driveDocumentedCodes, get, post } from '../../../support/http/documented-codes.js';
-import { collectingCase, twoCases } from '../../../support/platform/cases.js';
-import { citizens, coSign } from '../../../support/platform/co-signers.js';
-import { type Ask, exchange } from '../../../support/platform/exchange.js';
-import { House, type HouseApplication } from '../../../support/platform/house.js';
-import { createTestDatabase, type TestDatabase } from '../../../support/postgres/database.js';
+import { collectingCase, twoCases } from '../../../support/application/cases.js';
+import { citizens, coSign } from '../../../support/application/co-signers.js';
+import { type Ask, exchange } from '../../../support/application/exchange.js';
+import type { TestApplication } from '../../../support/application/application.js';
+import { TestInstallation } from '../../../support/application/installation.js';
 
-let house: House;
-let database: TestDatabase;
-let application: HouseApplication;
+let installation: TestInstallation;
+let application: TestApplication;
 
 /** 9001 collects, 9003 is submitted, 9004 is stopped. */
 beforeAll(async () => {
-  database = await createTestDatabase();
-  house = await House.build('documented codes of approvals');
-  application = await house.start(database.url);
+  installation = await TestInstallation.create();
+  application = await installation.start();
   const { api } = application;
-  await twoCases(house, application);
-  const submitted = await collectingCase(house, application, '9003', house.cast.deputy);
-  await collectingCase(house, application, '9004', house.cast.auditor);
-  await house.nextDay();
-  await coSign(house, api, '9003', citizens(house, 3));
+  await twoCases(application);
+  const submitted = await collectingCase(application, '9003', installation.people.deputy);
+  await collectingCase(application, '9004', installation.people.auditor);
+  await installation.nextDay();
+  await coSign(application, '9003', citizens(3));
   await submitAsLead(await signInLead(api, submitted.lead, submitted.accessCode), submitted.lead);
-  await (await signInStaff(api, house.cast.registrar)).post('staff/cases/9004/stop');
+  await (await signInStaff(api, installation.people.registrar)).post('staff/cases/9004/stop');
 });
 
-afterAll(async () => {
-  await house.pullDown();
-  await database.drop();
-});
+afterAll(() => installation.remove());
 
-/** A session of somebody of the staff, which lasts eight hours of the house's clock. */
+/** A session of somebody of the staff, which lasts eight hours of the installation's clock. */
 async function as(card: MockCard): Promise<string> {
   return (await signInStaff(application.api, card)).token ?? '';
 }
@@ -57,13 +52,13 @@ interface Pending {
 async function pending(
   action = 'start-check',
   caseNumber = '9001',
-  by: MockCard = house.cast.verifier,
+  by: MockCard = installation.people.verifier,
 ): Promise<Pending> {
   const session = (await application.app.get(Sessions).find(await as(by))) as StaffSession;
   const wanted = { action, caseNumber: caseNumber as CaseNumber, content: Buffer.from('{}') };
   const kept = await application.app.get(Approvals).request(wanted, session);
   if (!kept.ok) throw new Error(kept.failure.code);
-  const request = get(`staff/requests/${kept.value.id}`, await as(house.cast.approver));
+  const request = get(`staff/requests/${kept.value.id}`, await as(installation.people.approver));
   return JSON.parse((await exchange(application, request)).body) as Pending;
 }
 
@@ -71,14 +66,14 @@ async function pending(
 async function approving(
   request: Pending,
   signedData?: Uint8Array,
-  card: MockCard = house.cast.approver,
+  card: MockCard = installation.people.approver,
 ): Promise<Ask> {
   const { id, statement } = request;
   const signature =
     signedData === undefined
       ? signatureJson(await card.sign(Buffer.from(statement), 'cms-attached'))
       : { form: 'cms', signedData: base64(signedData) };
-  return post(`staff/requests/${id}/approval`, { signature }, await as(house.cast.approver));
+  return post(`staff/requests/${id}/approval`, { signature }, await as(installation.people.approver));
 }
 
 const carryingOut = (action: string, caseNumber: string) => async (): Promise<Ask> =>
@@ -93,7 +88,7 @@ await driveDocumentedCodes(
   'approvals',
   {
     'Approvals.one': {
-      'approval-request-unknown': async () => get('staff/requests/x', await as(house.cast.approver)),
+      'approval-request-unknown': async () => get('staff/requests/x', await as(installation.people.approver)),
     },
     'Approvals.approve': {
       'approval-request-unknown': async () =>
@@ -104,7 +99,7 @@ await driveDocumentedCodes(
         return approving(request);
       },
       'approval-by-requester': async () =>
-        approving(await pending('start-check', '9001', house.cast.approver)),
+        approving(await pending('start-check', '9001', installation.people.approver)),
       ...byCode(signatureCodes, (code) => async () => {
         const request = await pending();
         const statement = Buffer.from(request.statement);
@@ -142,7 +137,7 @@ await driveDocumentedCodes(
       ),
       'approval-expired': async () => {
         const request = await pending();
-        for (let day = 0; day < 4; day++) await house.nextDay();
+        for (let day = 0; day < 4; day++) await installation.nextDay();
         return approving(request);
       },
     },

@@ -1,36 +1,31 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { base64, signInStaff } from '../../../../src/devkit/story/api-client.js';
 import { driveDocumentedCodes, get, post } from '../../../support/http/documented-codes.js';
-import { twoCases } from '../../../support/platform/cases.js';
-import { type Ask, exchange } from '../../../support/platform/exchange.js';
-import { House, type HouseApplication } from '../../../support/platform/house.js';
-import { createTestDatabase, type TestDatabase } from '../../../support/postgres/database.js';
+import { twoCases } from '../../../support/application/cases.js';
+import { type Ask, exchange } from '../../../support/application/exchange.js';
+import type { TestApplication } from '../../../support/application/application.js';
+import { TestInstallation } from '../../../support/application/installation.js';
 
-let house: House;
-let database: TestDatabase;
-let application: HouseApplication;
+let installation: TestInstallation;
+let application: TestApplication;
 let registrar: string | undefined;
 
 /** A case that is registered and has no code yet. */
 const registered = '9100';
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  house = await House.build('documented codes of cases');
-  application = await house.start(database.url);
-  await twoCases(house, application);
-  registrar = (await signInStaff(application.api, house.cast.registrar)).token;
+  installation = await TestInstallation.create();
+  application = await installation.start();
+  await twoCases(application);
+  registrar = (await signInStaff(application.api, installation.people.registrar)).token;
   await exchange(application, registering({}));
 });
 
-afterAll(async () => {
-  await house.pullDown();
-  await database.drop();
-});
+afterAll(() => installation.remove());
 
 /** The registration of a case, good but for what is changed in it. */
 function registering(changes: object): Ask {
-  const { deputy } = house.cast;
+  const { deputy } = installation.people;
   const good = {
     number: registered,
     mainText: '你是否同意公園應設置飲水機？',
@@ -66,10 +61,10 @@ await driveDocumentedCodes(
       'lead-certificates-differ': () =>
         registering({
           number: another,
-          leadEncryptionCertificate: base64(house.cast.lead.encryptionCertificate),
+          leadEncryptionCertificate: base64(installation.people.lead.encryptionCertificate),
         }),
       'lead-certificate-not-for-signing': () => {
-        const { signingCertificate, encryptionCertificate } = house.cast.deputy;
+        const { signingCertificate, encryptionCertificate } = installation.people.deputy;
         return registering({
           number: another,
           leadSigningCertificate: base64(encryptionCertificate),
@@ -78,7 +73,7 @@ await driveDocumentedCodes(
       },
       'lead-certificate-not-for-encryption': () => {
         const holder = { name: '王小明', nationalId: 'A123456789', holderSerialNumber: '0000000114000001' };
-        const [first, renewed] = [0, 1].map((edition) => house.pki.issueCard(holder, { edition }));
+        const [first, renewed] = [0, 1].map((edition) => installation.pki.issueCard(holder, { edition }));
         return registering({
           number: another,
           leadSigningCertificate: base64(first?.signingCertificate ?? new Uint8Array()),

@@ -5,70 +5,55 @@ import {
   type AnswerTampering,
   answerTamperings,
   type Attempt,
-  householdRegister,
-  MockMoi,
+  base64,
+  type MockMoi,
+  type StaffClient,
 } from '../../../../src/devkit/index.js';
-import { base64, signInLead, signInStaff } from '../../../../src/devkit/story/api-client.js';
-import { StaffClient } from '../../../../src/devkit/story/checking.js';
-import { submitAsLead } from '../../../../src/devkit/story/submission.js';
 import { driveDocumentedCodes, get, post } from '../../../support/http/documented-codes.js';
-import { collectingCase, twoCases } from '../../../support/platform/cases.js';
-import { citizens, coSign } from '../../../support/platform/co-signers.js';
-import { type Ask, exchange } from '../../../support/platform/exchange.js';
-import { House, type HouseApplication } from '../../../support/platform/house.js';
-import { createTestDatabase, type TestDatabase } from '../../../support/postgres/database.js';
+import { collectingCase, staffClient, submitted, twoCases } from '../../../support/application/cases.js';
+import { citizens, coSign } from '../../../support/application/co-signers.js';
+import { type Ask, exchange } from '../../../support/application/exchange.js';
+import type { TestApplication, TestCase } from '../../../support/application/application.js';
+import { TestInstallation } from '../../../support/application/installation.js';
 
-let house: House;
-let database: TestDatabase;
-let application: HouseApplication;
+let installation: TestInstallation;
+let application: TestApplication;
 let verifier: string | undefined;
 let moi: MockMoi;
 /** The roster of 9004. */
 let roster: ReadonlyMap<string, Uint8Array>;
 
-const reporter = { step: () => undefined, message: () => undefined, progress: () => undefined };
-
 /** 9001 collects, every record of 9003 has a verdict, 9004 waits for MOI's answer, 9005 has it, 9002 is stopped. */
 beforeAll(async () => {
-  database = await createTestDatabase();
-  house = await House.build('documented codes of the check');
-  application = await house.start(database.url);
-  const { api } = application;
-  const { cast, pki } = house;
-  await twoCases(house, application);
-  const leads = { '9003': cast.deputy, '9004': cast.auditor, '9005': cast.registrar };
-  const opened = [];
+  installation = await TestInstallation.create();
+  application = await installation.start();
+  const { deputy, auditor, registrar } = installation.people;
+  await twoCases(application);
+  const leads = { '9003': deputy, '9004': auditor, '9005': registrar };
+  const opened: TestCase[] = [];
   for (const [number, lead] of Object.entries(leads))
-    opened.push(await collectingCase(house, application, number, lead));
-  await house.nextDay();
+    opened.push(await collectingCase(application, number, lead));
+  await installation.nextDay();
   const people: Attempt[] = [];
-  for (const { number, lead, accessCode } of opened) {
-    const signers = citizens(house, 3, number);
+  for (const each of opened) {
+    const signers = citizens(3, each.number);
     people.push(...signers);
-    await coSign(house, api, number, signers);
-    await submitAsLead(await signInLead(api, lead, accessCode), lead);
+    await coSign(application, each.number, signers);
+    await submitted(application, each);
   }
-  moi = new MockMoi({
-    moi: pki.moi,
-    commission: pki.commission.certificate,
-    register: householdRegister(people),
-    impostor: pki.office('冒名機關', 'p256'),
-  });
+  moi = installation.ministry(people);
   await withVerdicts('9003');
   roster = await sent('9004');
-  const staff = await StaffClient.signIn({ api, people: cast, reporter }, '9005');
-  await staff.requestAndApprove('import-answer', { files: await answering(await sent('9005'), {}) });
-  await (await signInStaff(api, cast.registrar)).post('staff/cases/9002/stop');
-  verifier = (await signInStaff(api, cast.verifier)).token;
+  const files = await answering(await sent('9005'), {});
+  await (await staffClient(application, '9005')).requestAndApprove('import-answer', { files });
+  await (await application.as('registrar')).post('staff/cases/9002/stop');
+  verifier = (await application.as('verifier')).token;
 });
 
-afterAll(async () => {
-  await house.pullDown();
-  await database.drop();
-});
+afterAll(() => installation.remove());
 
 async function withVerdicts(number: string): Promise<StaffClient> {
-  const staff = await StaffClient.signIn({ api: application.api, people: house.cast, reporter }, number);
+  const staff = await staffClient(application, number);
   await staff.requestAndApprove('start-check');
   await staff.waitForVerdicts();
   return staff;
@@ -82,7 +67,7 @@ async function sent(number: string): Promise<ReadonlyMap<string, Uint8Array>> {
 
 /** MOI's answer to a roster as it is handed in. */
 async function answering(to: ReadonlyMap<string, Uint8Array>, tampering: AnswerTampering): Promise<object[]> {
-  const answer = await moi.answer(to, house.clock.now(), tampering);
+  const answer = await moi.answer(to, installation.clock.now(), tampering);
   return [...answer].map(([name, sealed]) => ({ name, content: base64(sealed) }));
 }
 

@@ -1,3 +1,4 @@
+import { RoundBindings } from '../../../../src/cosigning/index.js';
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import { maximumSignatureBytes } from '../../../../src/core/cms/index.js';
 import { fail } from '../../../../src/core/result.js';
@@ -7,7 +8,7 @@ import { base64, signInLead, signInStaff } from '../../../../src/devkit/story/ap
 import { type TrustErrorCode, TrustService } from '../../../../src/trust/index.js';
 import { faultySignedData } from '../../../support/cms/faulty-signatures.js';
 import { byCode, driveDocumentedCodes, post } from '../../../support/http/documented-codes.js';
-import { collectingCase, twoCases } from '../../../support/platform/cases.js';
+import { collectingCase, twoCases } from '../../../support/application/cases.js';
 import {
   attemptBody,
   challengeOf,
@@ -15,14 +16,13 @@ import {
   coSignatureBody,
   ownCoSignaturesBody,
   statementOf,
-} from '../../../support/platform/co-signers.js';
-import { type Ask, exchange } from '../../../support/platform/exchange.js';
-import { House, type HouseApplication, origin } from '../../../support/platform/house.js';
-import { createTestDatabase, type TestDatabase } from '../../../support/postgres/database.js';
+} from '../../../support/application/co-signers.js';
+import { type Ask, exchange } from '../../../support/application/exchange.js';
+import { origin, type TestApplication } from '../../../support/application/application.js';
+import { TestInstallation } from '../../../support/application/installation.js';
 
-let house: House;
-let database: TestDatabase;
-let application: HouseApplication;
+let installation: TestInstallation;
+let application: TestApplication;
 
 const seed = 'documented codes of co-signing';
 /** Each special scenario once, each after the good attempt it may rely on. */
@@ -30,23 +30,19 @@ const attempts = planAttempts({ seed, citizens: 2 * Object.keys(specialScenarios
 
 /** 9001 and 9002 collect, 9003's lead submits, 9004 is stopped. */
 beforeAll(async () => {
-  database = await createTestDatabase();
-  house = await House.build(seed);
-  revokeBefore(attempts, house.pki, house.clock.now());
-  application = await house.start(database.url);
+  installation = await TestInstallation.create();
+  revokeBefore(attempts, installation.pki, installation.clock.now());
+  application = await installation.start();
   const { api } = application;
-  await twoCases(house, application);
-  const submitting = await collectingCase(house, application, '9003', house.cast.deputy);
-  await collectingCase(house, application, '9004', house.cast.auditor);
-  await house.nextDay();
-  await (await signInStaff(api, house.cast.registrar)).post('staff/cases/9004/stop');
+  await twoCases(application);
+  const submitting = await collectingCase(application, '9003', installation.people.deputy);
+  await collectingCase(application, '9004', installation.people.auditor);
+  await installation.nextDay();
+  await (await signInStaff(api, installation.people.registrar)).post('staff/cases/9004/stop');
   await (await signInLead(api, submitting.lead, submitting.accessCode)).post('lead/submission/draft');
 });
 
-afterAll(async () => {
-  await house.pullDown();
-  await database.drop();
-});
+afterAll(() => installation.remove());
 
 /** The attempt that is to be refused with this code, and the one before it. */
 function attemptFor(code: string): [Attempt, Attempt] {
@@ -58,22 +54,22 @@ function attemptFor(code: string): [Attempt, Attempt] {
 
 /** A co-signature as the scenario table has it. */
 const attempted = (code: string) => async (): Promise<Ask> =>
-  post('cases/9001/co-signatures', await attemptBody(house, application.api, ...attemptFor(code)));
+  post('cases/9001/co-signatures', await attemptBody(application, ...attemptFor(code)));
 
 /** A good citizen's co-signature, but for what is changed in it. */
 async function coSigning(changes: object = {}, caseNumber = '9001'): Promise<Ask> {
-  const good = await coSignatureBody(house, application.api, '9001', citizen(house, 'documented'));
+  const good = await coSignatureBody(application, '9001', citizen('documented'));
   return post(`cases/${caseNumber}/co-signatures`, { ...good, ...changes });
 }
 
 /** The same for a question after one's own co-signatures. */
 async function asking(attempt: Attempt, changes: object = {}): Promise<Ask> {
-  const good = await ownCoSignaturesBody(house, application.api, attempt);
+  const good = await ownCoSignaturesBody(application, attempt);
   return post('co-signatures/mine', { ...good, ...changes });
 }
 
 const asked = (code: string) => (): Promise<Ask> => asking(attemptFor(code)[0]);
-const someone = (): Attempt => citizen(house, 'documented');
+const someone = (): Attempt => citizen('documented');
 
 const signatureCodes = Object.keys(faultySignedData).filter(
   (code): code is Exclude<keyof typeof faultySignedData, 'evidence-content-missing'> =>
@@ -99,16 +95,31 @@ const trustSays = (code: TrustErrorCode): void => {
   jest.spyOn(application.app.get(TrustService), 'validateCertificate').mockResolvedValueOnce(fail(code));
 };
 
+/** Has the server find another holder-tag key than the round was opened with; the specs cover how it compares. */
+function serveNoRound(): void {
+  const bindings = application.app.get(RoundBindings, { strict: false });
+  jest.spyOn(bindings, 'holderTagKey').mockResolvedValueOnce(fail('round-not-served-here'));
+}
+
 await driveDocumentedCodes(
   'co-signing',
   {
     'CoSignature.challenge': {
       'not-found': () => post('cases/9999/challenges'),
       'not-collecting': () => post('cases/9004/challenges'),
+      'round-not-served-here': () => {
+        serveNoRound();
+        return post('cases/9001/challenges');
+      },
     },
     'CoSignature.coSign': {
       'not-found': () => coSigning({}, '9999'),
       'not-collecting': () => coSigning({}, '9004'),
+      'round-not-served-here': async () => {
+        const ask = await coSigning();
+        serveNoRound();
+        return ask;
+      },
       ...byCode(
         [
           'national-id-malformed',
@@ -125,7 +136,7 @@ await driveDocumentedCodes(
       'challenge-malformed': () => coSigning({ challenge: 'x' }),
       ...byCode(signatureCodes, (code) => async () => {
         const { api } = application;
-        const body = await coSignatureBody(house, api, '9001', someone());
+        const body = await coSignatureBody(application, '9001', someone());
         const statement = await statementOf(api, '9001', body);
         return post('cases/9001/co-signatures', { ...body, ...faulty(code, statement) });
       }),
@@ -135,22 +146,27 @@ await driveDocumentedCodes(
         return ask;
       }),
       'submission-in-progress': async () => {
-        const body = await coSignatureBody(house, application.api, '9003', citizen(house, 'held'));
+        const body = await coSignatureBody(application, '9003', citizen('held'));
         return post('cases/9003/co-signatures', body);
       },
     },
     'OwnCoSignatures.mine': {
+      'round-not-served-here': async () => {
+        const ask = await asking(someone());
+        serveNoRound();
+        return ask;
+      },
       'challenge-malformed': () => asking(someone(), { challenge: 'x' }),
       'challenge-for-another-purpose': async () =>
         asking(someone(), { challenge: await challengeOf(application.api, '9001') }),
       'challenge-stale': async () => {
         const ask = await asking(someone());
-        house.clock.advance(11 * 60_000);
+        installation.clock.advance(11 * 60_000);
         return ask;
       },
       ...byCode(cardCodes, asked),
       ...byCode(signatureCodes, (code) => async () => {
-        const { challenge } = await ownCoSignaturesBody(house, application.api, someone());
+        const { challenge } = await ownCoSignaturesBody(application, someone());
         const statement = renderSignIn('co-signer', origin, challenge);
         return post('co-signatures/mine', { challenge, ...faulty(code, statement) });
       }),

@@ -1,54 +1,55 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { afterAll, beforeAll } from '@jest/globals';
-import { openRound } from '../../../../src/core/ceremony/index.js';
+import { afterAll, beforeAll, jest } from '@jest/globals';
+import { answerProbe, openRound } from '../../../../src/core/ceremony/index.js';
 import { cardSignedDocument, sealForCertificate } from '../../../../src/core/cms/index.js';
 import type { CaseNumber } from '../../../../src/core/identifiers.js';
+import { fail } from '../../../../src/core/result.js';
+import { RoundBindings } from '../../../../src/cosigning/index.js';
 import { valueOf } from '../../../../src/devkit/index.js';
 import { type ApiClient, base64, signInLead } from '../../../../src/devkit/story/api-client.js';
-import { maximumStatementBytes } from '../../../../src/lead/index.js';
+import { LeadService, maximumStatementBytes } from '../../../../src/lead/index.js';
 import { faultySignedData, signatureByNobody } from '../../../support/cms/faulty-signatures.js';
 import { byCode, driveDocumentedCodes, post } from '../../../support/http/documented-codes.js';
-import { collectingCase, enterStaff, issuedCase, type TestCase } from '../../../support/platform/cases.js';
-import { type Ask, exchange } from '../../../support/platform/exchange.js';
-import { House, type HouseApplication } from '../../../support/platform/house.js';
-import { createTestDatabase, type TestDatabase } from '../../../support/postgres/database.js';
+import { collectingCase, enterStaff, issuedCase } from '../../../support/application/cases.js';
+import { type Ask, exchange } from '../../../support/application/exchange.js';
+import type { TestApplication, TestCase } from '../../../support/application/application.js';
+import { TestInstallation } from '../../../support/application/installation.js';
 
-let house: House;
-let database: TestDatabase;
-let application: HouseApplication;
+let installation: TestInstallation;
+let application: TestApplication;
 let issued: TestCase;
 let opening: ApiClient;
 let collecting: ApiClient;
 
 /** 9001 has its code and no key, 9002 collects. */
 beforeAll(async () => {
-  database = await createTestDatabase();
-  house = await House.build('documented codes of leads');
-  application = await house.start(database.url);
-  await enterStaff(house, application);
-  issued = await issuedCase(house, application, '9001', house.cast.lead);
-  const opened = await collectingCase(house, application, '9002', house.cast.otherLead);
+  installation = await TestInstallation.create();
+  application = await installation.start();
+  await enterStaff(application);
+  issued = await issuedCase(application, '9001', installation.people.lead);
+  const opened = await collectingCase(application, '9002', installation.people.otherLead);
   opening = await signInLead(application.api, issued.lead, issued.accessCode);
   collecting = await signInLead(application.api, opened.lead, opened.accessCode);
 });
 
-afterAll(async () => {
-  await house.pullDown();
-  await database.drop();
-});
+afterAll(() => installation.remove());
 
 const content = Buffer.from('電子連署金鑰聲明書');
 /** A statement that the lead of 9001 or 9002 signed, of nothing that was asked for. */
 const signedBy = async (who: 'lead' | 'otherLead'): Promise<string> =>
-  base64(await cardSignedDocument(house.cast[who], content));
+  base64(await cardSignedDocument(installation.people[who], content));
 
-/** Good key material for 9001, but for what is changed in it. */
-async function handingIn(changes: object = {}): Promise<Ask> {
+/** Good key material for 9001. */
+async function madeKey() {
   const { undertaking } = await opening.get<{ undertaking: string }>('lead/case');
   const caseNumber = issued.number as CaseNumber;
-  const made = valueOf(await openRound({ card: issued.lead, caseNumber, round: 1, undertaking }));
-  const { publicKey, wrappedKey, keyStatement } = made;
-  const material = { publicKey, wrappedKey, keyStatement };
+  const material = valueOf(await openRound({ card: issued.lead, caseNumber, round: 1, undertaking }));
+  return { caseNumber, material };
+}
+
+/** A request with it, but for what is changed in it. */
+async function handingIn(changes: object = {}): Promise<Ask> {
+  const { material } = await madeKey();
   const body = Object.fromEntries(Object.entries(material).map(([name, bytes]) => [name, base64(bytes)]));
   return post('lead/round/key', { ...body, ...changes }, opening.token);
 }
@@ -67,7 +68,7 @@ const anotherKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
   type: 'pkcs8',
 });
 const wrappedForCommission = (key: Uint8Array): string =>
-  base64(sealForCertificate(key, house.pki.commission.certificate));
+  base64(sealForCertificate(key, installation.pki.commission.certificate));
 
 const documentCodes = Object.keys(faultySignedData).filter(
   (code): code is Exclude<keyof typeof faultySignedData, 'evidence-statement-wrong'> =>
@@ -90,6 +91,16 @@ await driveDocumentedCodes(
     'Lead.open': {
       'transition-not-allowed': () => answeringProbe(collecting.token),
       'round-key-missing': () => answeringProbe(opening.token),
+      'round-not-served-here': async () => {
+        const { caseNumber, material } = await madeKey();
+        const sealed = valueOf(
+          await application.app.get(LeadService, { strict: false }).handInKey(caseNumber, material),
+        );
+        const probe = valueOf(await answerProbe(issued.lead, material.wrappedKey, sealed));
+        const bindings = application.app.get(RoundBindings, { strict: false });
+        jest.spyOn(bindings, 'bind').mockResolvedValueOnce(fail('round-not-served-here'));
+        return post('lead/round/opening', { probe: base64(probe) }, opening.token);
+      },
       'probe-wrong': async () => {
         expectStatus(200, await exchange(application, await handingIn()));
         return answeringProbe(opening.token);
@@ -103,8 +114,10 @@ await driveDocumentedCodes(
       'wrapped-key-not-for-commission': () => submitting({ wrappedKey: 'AAAA' }),
       'wrapped-key-not-round-key': () => submitting(),
       'submission-outdated': async () => {
-        const { round } = await collecting.get<{ round: { wrappedKey: string } }>('lead/case');
-        const key = await house.cast.otherLead.decrypt(Buffer.from(round.wrappedKey, 'base64'));
+        const { round } = await collecting.get<{
+          round: { wrappedKey: string };
+        }>('lead/case');
+        const key = await installation.people.otherLead.decrypt(Buffer.from(round.wrappedKey, 'base64'));
         return submitting({ wrappedKey: wrappedForCommission(key) });
       },
     },

@@ -2,28 +2,23 @@ import { afterAll, beforeAll } from '@jest/globals';
 import type { MockCard } from '../../../../src/devkit/index.js';
 import { signatureJson } from '../../../../src/devkit/story/api-client.js';
 import { driveDocumentedCodes, post } from '../../../support/http/documented-codes.js';
-import { enterStaff, issuedCase, type TestCase } from '../../../support/platform/cases.js';
-import { type Ask, exchange } from '../../../support/platform/exchange.js';
-import { House, type HouseApplication } from '../../../support/platform/house.js';
-import { createTestDatabase, type TestDatabase } from '../../../support/postgres/database.js';
+import { enterStaff, issuedCase } from '../../../support/application/cases.js';
+import { type Ask, exchange } from '../../../support/application/exchange.js';
+import type { TestApplication, TestCase } from '../../../support/application/application.js';
+import { TestInstallation } from '../../../support/application/installation.js';
 
-let house: House;
-let database: TestDatabase;
-let application: HouseApplication;
+let installation: TestInstallation;
+let application: TestApplication;
 let issued: TestCase;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  house = await House.build('documented codes of sign-in');
-  application = await house.start(database.url);
-  await enterStaff(house, application);
-  issued = await issuedCase(house, application, '9001', house.cast.lead);
+  installation = await TestInstallation.create();
+  application = await installation.start();
+  await enterStaff(application);
+  issued = await issuedCase(application, '9001', installation.people.lead);
 });
 
-afterAll(async () => {
-  await house.pullDown();
-  await database.drop();
-});
+afterAll(() => installation.remove());
 
 async function signingIn(purpose: 'staff' | 'lead', card: MockCard, further: object = {}): Promise<Ask> {
   const { challenge, statement } = await application.api.post<Record<'challenge' | 'statement', string>>(
@@ -36,14 +31,14 @@ async function signingIn(purpose: 'staff' | 'lead', card: MockCard, further: obj
 
 /** What was fetched of revocation data is too old, or as new as can be. */
 async function revocationData(is: 'too old' | 'new'): Promise<void> {
-  house.pkiServer.unavailable = is === 'too old';
-  if (is === 'too old') house.clock.advance(5 * 24 * 3_600_000);
+  installation.pkiServer.unavailable = is === 'too old';
+  if (is === 'too old') installation.clock.advance(5 * 24 * 3_600_000);
   await application.trust.refresh();
 }
 
-const asStaff = (card: 'lead' | 'registrar') => signingIn('staff', house.cast[card]);
+const asStaff = (card: 'lead' | 'registrar') => signingIn('staff', installation.people[card]);
 const asLead = (card: 'lead' | 'deputy') =>
-  signingIn('lead', house.cast[card], { accessCode: issued.accessCode });
+  signingIn('lead', installation.people[card], { accessCode: issued.accessCode });
 
 await driveDocumentedCodes(
   'sign-in',

@@ -1,6 +1,8 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { type Endpoint, endpointsOf } from '../http/endpoints.js';
-import type { House, HouseApplication } from './house.js';
+import type { DemoPeople } from '../../../src/devkit/index.js';
+import type { TestApplication } from './application.js';
+import type { TestInstallation } from './installation.js';
 
 /** A request as a client sends it. */
 export interface Ask {
@@ -26,7 +28,7 @@ export interface Seen {
 const unlikeAnyOther = new Set(['date', 'x-request-id', 'connection', 'keep-alive']);
 
 /** Asks and sees. */
-export async function exchange({ address }: Pick<HouseApplication, 'address'>, ask: Ask): Promise<Seen> {
+export async function exchange({ address }: Pick<TestApplication, 'address'>, ask: Ask): Promise<Seen> {
   const { method, path, token, body, headers = {} } = ask;
   const response = await fetch(`${address}${path}`, {
     method: method.toUpperCase(),
@@ -44,7 +46,7 @@ export async function exchange({ address }: Pick<HouseApplication, 'address'>, a
 
 /** The OpenAPI document as it is served, and its operations by their id. */
 export async function servedEndpoints(
-  application: HouseApplication,
+  application: TestApplication,
 ): Promise<{ document: OpenAPIObject; endpoints: readonly Endpoint[] }> {
   const { body } = await exchange(application, { method: 'get', path: '/api/openapi.json' });
   const document = JSON.parse(body) as OpenAPIObject;
@@ -75,8 +77,8 @@ export function addressesOf(
  * What a member of staff would send to each operation that changes something, by operation. A new one must be given here: a
  * sweep over all routes throws where it has nothing to send.
  */
-const bodiesByOperation: Readonly<Record<string, (house: House) => readonly object[]>> = {
-  'StaffCases.register': ({ cast }) => [registrationBody('9103', cast), registrationBody('9001', cast)],
+const bodiesByOperation: Readonly<Record<string, (installation: TestInstallation) => readonly object[]>> = {
+  'StaffCases.register': ({ people }) => [registrationBody('9103', people), registrationBody('9001', people)],
   'StaffCases.issueCode': () => [{}, { paperFormOn: '2026-03-02' }],
   'StaffCases.replaceCode': () => [{}],
   'StaffCases.stop': () => [{}],
@@ -90,22 +92,22 @@ const bodiesByOperation: Readonly<Record<string, (house: House) => readonly obje
   'Approvals.approve': () => [{ signature: { form: 'cms', signedData: 'MAA=' } }],
 };
 
-function registrationBody(number: string, cast: House['cast']): object {
+function registrationBody(number: string, people: DemoPeople): object {
   return {
     number,
     mainText: '你是否同意公園應設置飲水機？',
     reason: '為了解渴。',
-    leadSigningCertificate: Buffer.from(cast.deputy.signingCertificate).toString('base64'),
-    leadEncryptionCertificate: Buffer.from(cast.deputy.encryptionCertificate).toString('base64'),
+    leadSigningCertificate: Buffer.from(people.deputy.signingCertificate).toString('base64'),
+    leadEncryptionCertificate: Buffer.from(people.deputy.encryptionCertificate).toString('base64'),
     electorTotal: 200,
   };
 }
 
 /** Sensible bodies for an operation of staff. */
-export function sensibleStaffBodies(house: House, endpoint: Endpoint): readonly object[] {
+export function sensibleStaffBodies(installation: TestInstallation, endpoint: Endpoint): readonly object[] {
   const bodies = bodiesByOperation[operationOf(endpoint)];
   if (bodies === undefined) throw new Error(`nothing sensible to send to ${operationOf(endpoint)}`);
-  return bodies(house);
+  return bodies(installation);
 }
 
 /** Bodies that are refused whatever the operation. */

@@ -1,8 +1,8 @@
 /** `play-story.ts HOME OUT CITIZENS SEED`: plays the demo's story with everything logged, says `played`, and ends when its standard input does. */
 import { once } from 'node:events';
 import 'reflect-metadata';
-import { TerminalReporter } from '../../../src/cli/terminal-reporter.js';
-import { runDemo } from '../../../src/demo.js';
+import { TerminalReporter } from '../../src/cli/terminal-reporter.js';
+import { runDemo } from '../../src/demo.js';
 
 const [home, out, citizens, seed] = process.argv.slice(2);
 const demo = await runDemo(

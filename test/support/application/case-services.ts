@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type Case,
+  CaseService,
+  PUBLIC_CASES,
+  type PublicCases,
+  type Round,
+} from '../../../src/cases/index.js';
+import { answerProbe, openRound, submitRound } from '../../../src/core/ceremony/index.js';
+import type { Card } from '../../../src/core/cms/card.js';
+import { commitmentOf, sealingKey, sealRecord } from '../../../src/core/cms/index.js';
+import type { CaseNumber, Commitment, HolderTag, RoundId } from '../../../src/core/identifiers.js';
+import type { TaipeiDate } from '../../../src/core/taipei-date.js';
+import {
+  OPEN_ROUNDS,
+  type OpenRounds,
+  SEALED_RECORD_STORE,
+  type SealedRecordStore,
+} from '../../../src/cosigning/index.js';
+import type { RecordOutcome } from '../../../src/cosigning/ports.js';
+import { type ManualClock, valueOf } from '../../../src/devkit/index.js';
+import {
+  type KeyMaterial,
+  LEAD_ROUNDS,
+  type LeadRounds,
+  LeadService,
+  type SubmissionDraft,
+  undertaking,
+} from '../../../src/lead/index.js';
+import type { TestApplication } from './application.js';
+import { caseText } from './cases.js';
+
+/** What an application has of cases and leads below its endpoints, and the clock to turn. */
+export interface CaseServices {
+  readonly clock: ManualClock;
+  readonly cases: CaseService;
+  /** With the intake's rights. */
+  readonly publicCases: PublicCases;
+  readonly lead: LeadService;
+  readonly leadRounds: LeadRounds;
+  readonly openRounds: OpenRounds;
+  /** Records a co-signature by a holder of their own: noise sealed to the round key. */
+  coSign(
+    roundId: RoundId,
+    publicKey: Uint8Array,
+    day: TaipeiDate,
+  ): Promise<RecordOutcome & { commitment: Commitment }>;
+}
+
+/** The application's own services. */
+export function caseServices(application: TestApplication): CaseServices {
+  const store = application.get<SealedRecordStore>(SEALED_RECORD_STORE);
+  return {
+    clock: application.installation.clock,
+    cases: application.get(CaseService),
+    publicCases: application.get<PublicCases>(PUBLIC_CASES),
+    lead: application.get(LeadService),
+    leadRounds: application.get<LeadRounds>(LEAD_ROUNDS),
+    openRounds: application.get<OpenRounds>(OPEN_ROUNDS),
+    coSign: async (roundId, publicKey, day) => {
+      const record = sealRecord(randomBytes(3000), sealingKey(publicKey));
+      const commitment = commitmentOf(record);
+      const holderTag = randomBytes(16) as Uint8Array as HolderTag;
+      return { commitment, ...(await store.record({ roundId, holderTag, record, commitment, day })) };
+    },
+  };
+}
+
+/** A case number for a test. */
+export const caseNumber = (text: string): CaseNumber => text as CaseNumber;
+
+/** What the commission enters, valid unless overridden. */
+export function registration(card: Card, number: string) {
+  return {
+    ...caseText(number),
+    leadSigningCertificate: card.signingCertificate,
+    leadEncryptionCertificate: card.encryptionCertificate,
+    electorTotal: 1000,
+  };
+}
+
+/** Registers a case and issues its code. */
+export async function registerCase(
+  { cases }: CaseServices,
+  card: Card,
+  number: string,
+): Promise<{ referendum: Case; accessCode: string }> {
+  const { number: registered } = valueOf(await cases.register(registration(card, number)));
+  return valueOf(await cases.issueCode(registered));
+}
+
+/** What the lead's machine makes for a round. */
+export async function roundKeyOf(card: Card, number: CaseNumber, round: 1 | 2 = 1): Promise<KeyMaterial> {
+  return valueOf(await openRound({ card, caseNumber: number, round, undertaking }));
+}
+
+/** Opens the case's round in hand as the lead does, and turns the clock to a collecting day. */
+export async function openCase(
+  { clock, lead }: CaseServices,
+  card: Card,
+  number: CaseNumber,
+): Promise<Round> {
+  const { round } = valueOf(await lead.find(number));
+  const material = await roundKeyOf(card, number, round.ordinal);
+  const sealedProbe = valueOf(await lead.handInKey(number, material));
+  const probe = valueOf(await answerProbe(card, material.wrappedKey, sealedProbe));
+  const opened = valueOf(await lead.open(number, probe));
+  clock.set(new Date(`${round.firstDay}T04:00:00Z`));
+  return opened.round;
+}
+
+/** What the lead's machine makes of a draft. */
+export async function signSubmission(card: Card, number: CaseNumber, round: Round, draft: SubmissionDraft) {
+  return valueOf(
+    await submitRound({
+      card,
+      wrappedKey: round.wrappedKey ?? new Uint8Array(),
+      publicKey: round.publicKey ?? new Uint8Array(),
+      commissionCertificate: draft.commissionCertificate,
+      draft: { caseNumber: number, round: round.ordinal, ...draft },
+    }),
+  );
+}

@@ -1,0 +1,125 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import {
+  type Attempt,
+  type CardShape,
+  type DemoPeople,
+  DemoPki,
+  DemoPkiServer,
+  householdRegister,
+  issueDemoCards,
+  ManualClock,
+  type MockCard,
+  MockMoi,
+  personFor,
+  platformFiles,
+} from '../../../src/devkit/index.js';
+import { createTestDatabase, type TestDatabase } from '../postgres/database.js';
+import { TestApplication, type TestApplicationOptions } from './application.js';
+
+/** When every test of the application begins: 09:00 of 2 March 2026 in Taipei. */
+export const begins = new Date('2026-03-02T01:00:00Z');
+
+/** A demo PKI. The seed decides its keys and cards, and the usual one costs least. */
+export function demoPki(seed = 'test', at = begins, address?: string): DemoPki {
+  return DemoPki.create({
+    seed,
+    at,
+    ...(address === undefined ? {} : { address }),
+  });
+}
+
+/**
+ * What a whole application stands on, for tests: a demo PKI with its server, a home folder with keys and trust, a clock that
+ * stands still. Applications over different databases, or over one, may be started in it, beside or after another: the same keys,
+ * the same time, the same cards.
+ */
+export class TestInstallation {
+  /** The cards of whoever has a part in the demo. */
+  readonly people: DemoPeople;
+  private readonly running = new Set<TestApplication>();
+  private readonly databases: TestDatabase[] = [];
+
+  private constructor(
+    readonly clock: ManualClock,
+    readonly pkiServer: DemoPkiServer,
+    readonly pki: DemoPki,
+    /** Where keys, trust and the archive are. */
+    readonly home: string,
+  ) {
+    this.people = issueDemoCards(pki);
+  }
+
+  /** Sets it up at {@link begins}; `remove()` it in the end. */
+  static async create(): Promise<TestInstallation> {
+    const clock = new ManualClock(begins);
+    const pkiServer = await DemoPkiServer.start({ clock });
+    const pki = demoPki(undefined, begins, pkiServer.address);
+    pkiServer.serve(pki);
+    const home = await mkdtemp(path.join(tmpdir(), 'lianshu-home-'));
+    for (const [name, content] of platformFiles(pki)) {
+      const file = path.join(home, name);
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, content, { mode: 0o600 });
+    }
+    return new TestInstallation(clock, pkiServer, pki, home);
+  }
+
+  /** The card of this person: the same name and shape, the same card. */
+  card(name: string, shape?: CardShape): MockCard {
+    return this.pki.issueCard(personFor(this.pki.options.seed, name), shape);
+  }
+
+  /** The Ministry of the Interior, which knows the people of these attempts. */
+  ministry(attempts: readonly Attempt[]): MockMoi {
+    return new MockMoi({
+      moi: this.pki.moi,
+      commission: this.pki.commission.certificate,
+      register: householdRegister(attempts),
+      impostor: this.pki.office('冒名機關', 'p256'),
+    });
+  }
+
+  /** Starts the application with the revocation lists as of now, over the database given or a new one. */
+  async start(options: TestApplicationOptions = {}): Promise<TestApplication> {
+    const database = options.database ?? (await this.newDatabase());
+    const application = await TestApplication.start(this, {
+      ...options,
+      database,
+    });
+    this.running.add(application);
+    return application;
+  }
+
+  /** Moves on by a day, on which the authorities have published new lists. */
+  async nextDay(): Promise<void> {
+    this.clock.advance(24 * 3_600_000);
+    await this.refreshLists();
+  }
+
+  /** Moves to this time, at which the authorities have published new lists. */
+  async moveTo(at: Date): Promise<void> {
+    this.clock.set(at);
+    await this.refreshLists();
+  }
+
+  /** Ends every application, drops the databases they were started with here, and removes the home folder. */
+  async remove(): Promise<void> {
+    for (const application of this.running) await application.stop();
+    for (const database of this.databases) await database.drop();
+    await this.pkiServer.close();
+    await rm(this.home, { recursive: true, force: true });
+  }
+
+  /** Has every application that runs fetch the lists there are now. */
+  async refreshLists(): Promise<void> {
+    for (const application of this.running) if (application.runs) await application.trust.refresh();
+  }
+
+  private async newDatabase(): Promise<TestDatabase> {
+    const database = await createTestDatabase();
+    this.databases.push(database);
+    return database;
+  }
+}
