@@ -7,10 +7,10 @@ import { SoftwareKeystore } from '../../../src/adapters/keys/software-keystore.j
 import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
 import { jwksOf, verifyReceipt } from '../../../src/core/receipt.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
-import { DemoPki } from '../../../src/devkit/index.js';
+import { demoPki } from '../../support/demo-pki.js';
 
 const caseNumber = '9001' as CaseNumber;
-const pki = DemoPki.create({ seed: 'keystore', at: new Date('2026-03-01T00:00:00Z') });
+const pki = demoPki({ at: new Date('2026-03-01T00:00:00Z') });
 let folder: string;
 
 beforeEach(() => {
