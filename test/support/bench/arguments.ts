@@ -35,7 +35,9 @@ export function benchArguments(bench: string, count: Count): BenchArguments {
   const given = readBenchArguments(process.argv.slice(2), count);
   if (given !== undefined) return given;
   const { name, usual, least } = count;
-  console.error(`usage: npm run bench -- ${bench} [${name}] [--json]`);
-  console.error(`${name}: a whole number from ${String(least)}; ${String(usual)} by default`);
+  process.stderr.write(
+    `usage: npm run bench -- ${bench} [${name}] [--json]\n` +
+      `${name}: a whole number from ${String(least)}; ${String(usual)} by default\n`,
+  );
   process.exit(2);
 }
