@@ -1,4 +1,4 @@
-/** `npm run bench -- NAME [arguments]`: runs test/bench/NAME.ts, which prints one JSON object as its last line. */
+/** `npm run bench -- NAME [arguments]`: runs test/bench/NAME.ts. `intake` and `hostile` print lines for people unless they are given `--json`. */
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

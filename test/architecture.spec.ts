@@ -275,7 +275,27 @@ describe('the tests', () => {
     ];
     expect(planted.filter(skipsWithoutReason)).toEqual(planted.slice(0, 3));
   });
+
+  it('stand the application, or a part of it, up in one place', () => {
+    const places = [
+      'test/support/application/application.ts',
+      // Controllers with nothing behind them: what is decided before any service is asked.
+      'test/support/http/test-server.ts',
+      // A module with a job of its own, over ports made by hand.
+      'test/unit/cases/end-periods.spec.ts',
+      'test/unit/trust/trust-module.spec.ts',
+    ];
+    const standing = files.filter(([path, text]) => path !== itself && standsUp(text)).map(([path]) => path);
+    expect(standing.sort()).toEqual(places);
+    const planted = ['Test.createTestingModule({})', "import { AppModule } from 'a'", 'the AppModules'];
+    expect(planted.filter(standsUp)).toEqual(planted.slice(0, 2));
+  });
 });
+
+/** Whether a text makes a Nest application or module of its own. */
+function standsUp(text: string): boolean {
+  return /\bTest\.createTestingModule\(|\bAppModule\b/.test(text);
+}
 
 /** Whether a line skips a test without `NOT RUN` and the reason, or has one test run alone. */
 function skipsWithoutReason(line: string): boolean {

@@ -3,7 +3,7 @@ export { type CertifiedKey, MockCard, type MockCardOptions, trustedCertificate }
 export { buildSignedData, cmsAttribute, type SignedDataShape } from './card/signed-data.js';
 export { ManualClock, StoryClock } from './clock.js';
 export { type KeyKind, type KeyPair, privateKeyPem } from './keys/key-pair.js';
-export { KeyPool, makeKey } from './keys/seeded-key.js';
+export { KeyPool, type KeyStore, makeKey } from './keys/seeded-key.js';
 export { algorithmIdentifier, type SignatureAlgorithm, signWith } from './keys/signature-algorithm.js';
 export {
   type AnswerRow,

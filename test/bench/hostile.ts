@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- hostile [times]`: how long the platform takes to refuse hostile bytes in every field for bytes of every endpoint.
+ * `npm run bench -- hostile [times] [--json]`: how long the platform takes to refuse hostile bytes in every field for bytes of every endpoint.
  * The requests go over HTTP within one process. For each input the median of `times` requests counts, because other work on the
  * machine disturbs single requests.
  */
@@ -9,13 +9,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startEmbeddedPostgres } from '../../src/adapters/postgres/embedded/embedded-postgres.js';
+import { benchArguments } from '../support/bench/arguments.js';
 import { hostileBytes } from '../support/hostile/bytes.js';
 import { prepareTargets, type Target } from '../support/hostile/targets.js';
 import { fieldsOf, valueAt, withValueAt } from '../support/http/endpoints.js';
 import { exchange, operationOf, servedEndpoints } from '../support/application/exchange.js';
 import { TestInstallation } from '../support/application/installation.js';
 
-const times = Number(process.argv[2] ?? 15);
+const { count: times, json } = benchArguments('hostile', { name: 'times', usual: 15, least: 1 });
 const folder = await mkdtemp(path.join(tmpdir(), 'lianshu-bench-'));
 const postgres = await startEmbeddedPostgres({ folder, durable: false });
 const installation = await TestInstallation.create();
@@ -71,30 +72,48 @@ async function time(
 
 const rounded = (milliseconds: number): number => Math.round(milliseconds * 100) / 100;
 
-function summary(measured: readonly Measured[]): object {
+interface Summary {
+  readonly inputs: number;
+  readonly medianMs: number;
+  readonly maxMedianMs: number;
+  readonly overTenMs: number;
+  readonly maxSingleMs: number;
+}
+
+/** Of inputs from the slowest on. */
+function summary(measured: readonly Measured[]): Summary {
   const medians = measured.map(({ medianMs }) => medianMs);
   return {
     inputs: measured.length,
-    medianMs: medians[Math.floor(medians.length / 2)],
-    maxMedianMs: medians[0],
+    medianMs: medians[Math.floor(medians.length / 2)] ?? 0,
+    maxMedianMs: medians[0] ?? 0,
     overTenMs: medians.filter((median) => median >= 10).length,
     maxSingleMs: Math.max(...measured.map(({ maxMs }) => maxMs)),
   };
 }
 
+const told = ({ inputs, medianMs, maxMedianMs, overTenMs, maxSingleMs }: Summary): string =>
+  `${inputs} inputs, ${medianMs} ms in the middle, ${maxMedianMs} ms the slowest, ${overTenMs} over 10 ms; one request ${maxSingleMs} ms`;
+
 try {
   const measured = [...(await measureAll())].sort((one, other) => other.medianMs - one.medianMs);
   // Only MOI's answer may have megabytes. Most of its time goes into receiving and parsing the JSON.
   const ordinary = measured.filter(({ bytes }) => bytes <= 65_536);
-  for (const each of ordinary.slice(0, 10)) console.log(JSON.stringify(each));
-  console.log(
-    JSON.stringify({
-      requests: measured.length * times,
-      notRefused: measured.filter(({ status }) => status < 400 || status >= 500).length,
-      upTo64KiB: summary(ordinary),
-      megabytes: summary(measured.filter((each) => !ordinary.includes(each))),
-    }),
-  );
+  const figures = {
+    requests: measured.length * times,
+    notRefused: measured.filter(({ status }) => status < 400 || status >= 500).length,
+    upTo64KiB: summary(ordinary),
+    megabytes: summary(measured.filter((each) => !ordinary.includes(each))),
+  };
+  if (json) console.log(JSON.stringify(figures));
+  else {
+    console.log(`${figures.requests} requests, ${figures.notRefused} inputs not refused`);
+    console.log(`up to 64 KiB: ${told(figures.upTo64KiB)}`);
+    console.log(`megabytes: ${told(figures.megabytes)}`);
+    console.log('the slowest up to 64 KiB:');
+    for (const { operation, field, what, bytes, medianMs } of ordinary.slice(0, 10))
+      console.log(`  ${medianMs} ms  ${operation} ${field}: ${what} (${bytes} bytes)`);
+  }
 } finally {
   await installation.remove();
   await postgres.stop();

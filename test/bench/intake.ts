@@ -1,7 +1,8 @@
 /**
- * `npm run bench -- intake [records]`: how many co-signatures a second the whole application accepts over HTTP, each fully verified
+ * `npm run bench -- intake [records] [--json]`: how many co-signatures a second the whole application accepts over HTTP, each fully verified
  * and durable. Database, server and clients share this machine, and server and clients this process, so that two checkouts can be
- * compared; the figure says nothing about a server of its own. Prints the rate of each of five blocks and their median.
+ * compared; the figure says nothing about a server of its own. Prints the rate of each of five blocks and their median: for people, or with `--json` as one
+ * object.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,13 +10,14 @@ import path from 'node:path';
 import 'reflect-metadata';
 import { startEmbeddedPostgres } from '../../src/adapters/postgres/embedded/embedded-postgres.js';
 import { twoCases } from '../support/application/cases.js';
+import { benchArguments } from '../support/bench/arguments.js';
 import { citizens, coSignatureBody } from '../support/application/co-signers.js';
 import { TestInstallation } from '../support/application/installation.js';
 
 const blocks = 5;
 const connections = 16;
 const warmUp = 50;
-const records = Number(process.argv[2] ?? 1000);
+const { count: records, json } = benchArguments('intake', { name: 'records', usual: 1000, least: blocks });
 
 const folder = await mkdtemp(path.join(tmpdir(), 'lianshu-bench-'));
 const postgres = await startEmbeddedPostgres({ folder });
@@ -61,7 +63,8 @@ const times: number[] = [];
 const processorBefore = process.cpuUsage();
 for (let block = 0; block < blocks; block++) {
   const began = performance.now();
-  const taken = await sendAll(bodies.splice(0, records / blocks));
+  const upTo = Math.floor((records * (block + 1)) / blocks);
+  const taken = await sendAll(bodies.splice(0, upTo - times.length));
   rates.push(Math.round((1000 * taken.length) / (performance.now() - began)));
   times.push(...taken);
 }
@@ -71,13 +74,20 @@ await installation.remove();
 await postgres.stop();
 await rm(folder, { recursive: true, force: true });
 const sorted = ascending(times);
-console.log(
-  JSON.stringify({
-    records: times.length,
-    acceptedPerSecond: quantile(ascending(rates), 0.5),
-    rates,
-    p50Milliseconds: Number(quantile(sorted, 0.5).toFixed(1)),
-    p99Milliseconds: Number(quantile(sorted, 0.99).toFixed(1)),
-    processorMicrosecondsEach: Math.round((user + system) / times.length),
-  }),
-);
+const figures = {
+  records: times.length,
+  acceptedPerSecond: quantile(ascending(rates), 0.5),
+  rates,
+  p50Milliseconds: Number(quantile(sorted, 0.5).toFixed(1)),
+  p99Milliseconds: Number(quantile(sorted, 0.99).toFixed(1)),
+  processorMicrosecondsEach: Math.round((user + system) / times.length),
+};
+if (json) console.log(JSON.stringify(figures));
+else {
+  console.log(`${figures.records} co-signatures over ${connections} connections, each verified and durable`);
+  console.log(`${figures.acceptedPerSecond} accepted each second (blocks: ${rates.join(', ')})`);
+  console.log(
+    `answered in ${figures.p50Milliseconds} ms (median), ${figures.p99Milliseconds} ms (99 of 100)`,
+  );
+  console.log(`${figures.processorMicrosecondsEach} µs of processor each, server and clients together`);
+}

@@ -20,7 +20,7 @@ beforeAll(async () => {
   installation = await TestInstallation.create();
   application = await installation.start();
   cases = await twoCases(application);
-  expiredToken = (await signInLead(application.api, installation.people.lead, cases.main.accessCode)).token;
+  expiredToken = (await application.asLead(cases.main)).token;
   await installation.nextDay();
   sessions = await signEverybodyIn(application, cases);
   await coSign(application, '9001', citizens(3));
@@ -141,7 +141,7 @@ describe('at midnight after the last day', () => {
   it('the lead who is still signed in becomes a stranger', async () => {
     installation.clock.set(new Date('2026-09-02T15:30:00Z'));
     await application.trust.refresh();
-    const { token } = await signInLead(application.api, installation.people.lead, cases.main.accessCode);
+    const { token } = await application.asLead(cases.main);
     expect((await progress(token)).status).toBe(200);
     installation.clock.set(new Date('2026-09-02T16:00:00Z'));
     const refusal = await noSuchCase();

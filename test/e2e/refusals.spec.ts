@@ -70,7 +70,7 @@ const cms = (signedData: Uint8Array): object => ({
 
 /** What this attempt of the scenario table sends. */
 async function attemptOf(attempt: Attempt): Promise<Ask> {
-  return post(caseRoute, await attemptBody(application, attempt, attempts[attempt.index - 1]!));
+  return post(caseRoute, await attemptBody(application, attempt, attempts[attempt.index - 1]));
 }
 
 /** A sign-in of staff by this card. */

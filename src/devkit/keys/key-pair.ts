@@ -14,8 +14,8 @@ export interface KeyPair {
   readonly keyIdentifier: Uint8Array;
 }
 
-/** The key pair of a private key in DER: RSAPrivateKey (`pkcs1`) or ECPrivateKey (`sec1`). */
-export function keyPairFrom(kind: KeyKind, encoded: Uint8Array, type: 'pkcs1' | 'sec1'): KeyPair {
+/** The key pair of a private key in DER: RSAPrivateKey (`pkcs1`), ECPrivateKey (`sec1`) or PrivateKeyInfo (`pkcs8`). */
+export function keyPairFrom(kind: KeyKind, encoded: Uint8Array, type: 'pkcs1' | 'sec1' | 'pkcs8'): KeyPair {
   const privateKey = createPrivateKey({ key: Buffer.from(encoded), format: 'der', type });
   const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
   return { kind, privateKey, publicKey, keyIdentifier: subjectKeyIdentifier(publicKey) };

@@ -8,19 +8,37 @@ import { type KeyKind, type KeyPair, keyPairFrom } from './key-pair.js';
 /** How many keys of each kind the cards share. Making a key takes far longer than making a certificate. */
 const poolSizes: Record<KeyKind, number> = { 'rsa-2048': 8, 'rsa-4096': 1, 'rsa-1024': 1, p256: 4, p384: 2 };
 
+/** Keeps the keys of one seed by their label, beyond one pool. Reading a key takes far less time than making it. */
+export interface KeyStore {
+  /** The private key of this label: PrivateKeyInfo (RFC 5208 §5), DER. Undefined if it was never kept. */
+  find(label: string): Uint8Array | undefined;
+  keep(label: string, privateKey: Uint8Array): void;
+}
+
 /** Keys by name, made when first needed. The key of a name depends only on the seed, the name and the kind. */
 export class KeyPool {
   private readonly keys = new Map<string, KeyPair>();
 
-  constructor(private readonly random: SeededRandom) {}
+  /** What is in the store is not made again; it must be the store of this seed. */
+  constructor(
+    private readonly random: SeededRandom,
+    private readonly store?: KeyStore,
+  ) {}
 
   /** The key of this name and kind. Every call returns the same object. */
   key(name: string, kind: KeyKind): KeyPair {
     const label = `${kind}/${name}`;
     const known = this.keys.get(label);
     if (known !== undefined) return known;
+    const kept = this.store?.find(label);
+    const key = kept === undefined ? this.make(label, kind) : keyPairFrom(kind, kept, 'pkcs8');
+    this.keys.set(label, key);
+    return key;
+  }
+
+  private make(label: string, kind: KeyKind): KeyPair {
     const made = makeKey(this.random.fork(label), kind);
-    this.keys.set(label, made);
+    this.store?.keep(label, made.privateKey.export({ format: 'der', type: 'pkcs8' }));
     return made;
   }
 

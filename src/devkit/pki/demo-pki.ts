@@ -1,7 +1,7 @@
 import { encodePem } from '../../core/pem.js';
 import { Oid } from '../../core/x509/index.js';
 import { type MockCard, trustedCertificate } from '../card/mock-card.js';
-import { KeyPool } from '../keys/seeded-key.js';
+import { KeyPool, type KeyStore } from '../keys/seeded-key.js';
 import { SeededRandom } from '../random.js';
 import type { RevocationReason } from '../x509/revocation-extension.js';
 import { type Authorities, type Authority, type AuthorityLabel, establishAuthorities } from './authority.js';
@@ -66,11 +66,11 @@ export class DemoPki {
     this.moi = this.office('內政部', 'rsa-2048');
   }
 
-  /** Makes the authorities and offices. This takes some seconds, because of the keys. */
-  static create(options: DemoPkiOptions): DemoPki {
+  /** Makes the authorities and offices. This takes some seconds, because of the keys, but for those in the store of this seed. */
+  static create(options: DemoPkiOptions, keys?: KeyStore): DemoPki {
     const random = new SeededRandom(options.seed);
     const complete = { address: 'http://pki.demo.invalid', ...options };
-    return new DemoPki(complete, new KeyPool(random.fork('keys')), random);
+    return new DemoPki(complete, new KeyPool(random.fork('keys'), keys), random);
   }
 
   /** The root certificates, DER. */

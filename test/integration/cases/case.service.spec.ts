@@ -11,7 +11,8 @@ import {
   registerCase,
   registration,
 } from '../../support/application/case-services.js';
-import { begins, TestInstallation } from '../../support/application/installation.js';
+import { begins } from '../../support/demo-pki.js';
+import { TestInstallation } from '../../support/application/installation.js';
 
 describe('the commission’s cases', () => {
   let installation: TestInstallation;

@@ -23,7 +23,8 @@ import {
   registerCase,
   signSubmission,
 } from '../../support/application/case-services.js';
-import { begins, TestInstallation } from '../../support/application/installation.js';
+import { begins } from '../../support/demo-pki.js';
+import { TestInstallation } from '../../support/application/installation.js';
 import { interceptStatements } from '../../support/postgres/database.js';
 
 const records = 3;

@@ -21,7 +21,8 @@ import {
   roundKeyOf,
   signSubmission,
 } from '../../support/application/case-services.js';
-import { begins, TestInstallation } from '../../support/application/installation.js';
+import { begins } from '../../support/demo-pki.js';
+import { TestInstallation } from '../../support/application/installation.js';
 
 const sha256 = (bytes: Uint8Array): Uint8Array => Buffer.from(bytes);
 

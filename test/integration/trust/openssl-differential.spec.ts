@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { encodePem } from '../../../src/core/pem.js';
-import { type CardShape, DemoPki } from '../../../src/devkit/index.js';
+import { type CardShape, type DemoPki } from '../../../src/devkit/index.js';
 import type { TrustConfiguration } from '../../../src/trust/index.js';
 import { directListReader, type RevocationList } from '../../../src/trust/revocation-list.js';
 import { validateCertificate } from '../../../src/trust/validate-certificate.js';
+import { demoPki, holder } from '../../support/demo-pki.js';
 import { certificateOf, demoTrust } from '../../support/trust/trust-dependencies.js';
 
 const at = new Date('2026-03-01T00:00:00Z');
 const hour = 3_600_000;
-const holder = { name: '王小明', nationalId: 'A123456789', holderSerialNumber: '0000000112345678' };
 const later = (milliseconds: number): Date => new Date(at.getTime() + milliseconds);
 let pki: DemoPki;
 let rules: TrustConfiguration;
@@ -37,7 +37,7 @@ async function publish(name: string, when: Date): Promise<void> {
 const card = (shape: CardShape): Uint8Array => pki.issueCard(holder, shape).signingCertificate;
 
 beforeAll(async () => {
-  pki = DemoPki.create({ seed: 'trust', at });
+  pki = demoPki({ at });
   rules = demoTrust(pki);
   folder = await mkdtemp(join(tmpdir(), 'lianshu-openssl-'));
   await writeFile(join(folder, 'roots.pem'), pki.roots.map((der) => encodePem('CERTIFICATE', der)).join(''));

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FolderRevocationArchive } from '../../../src/adapters/revocation/folder-revocation-archive.js';
 import { HttpRevocationFetcher } from '../../../src/adapters/revocation/http-revocation-fetcher.js';
-import { buildCrl, crlNumber, DemoPki, DemoPkiServer, ManualClock } from '../../../src/devkit/index.js';
+import { buildCrl, crlNumber, type DemoPki, DemoPkiServer, ManualClock } from '../../../src/devkit/index.js';
 import { CrlRefreshJob } from '../../../src/trust/crl-refresh.service.js';
 import {
   naturalPerson,
@@ -14,11 +14,11 @@ import {
   TrustService,
   type ValidatedCertificate,
 } from '../../../src/trust/index.js';
+import { demoPki, holder } from '../../support/demo-pki.js';
 import { certificateOf, demoTrust } from '../../support/trust/trust-dependencies.js';
 
 const start = new Date('2026-03-01T00:00:00Z');
 const hour = 3_600_000;
-const holder = { name: '王小明', nationalId: 'A123456789', holderSerialNumber: '0000000112345678' };
 const clock = new ManualClock(start);
 let server: DemoPkiServer;
 let pki: DemoPki;
@@ -28,7 +28,7 @@ let trust: TrustService;
 
 beforeAll(async () => {
   server = await DemoPkiServer.start({ clock });
-  pki = DemoPki.create({ seed: 'trust', at: start, address: server.address });
+  pki = demoPki({ at: start, address: server.address });
   server.serve(pki);
   configuration = demoTrust(pki);
 });

@@ -2,9 +2,10 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Certificate } from '../../../src/core/x509/index.js';
-import { buildCrl, crlNumber, DemoPki } from '../../../src/devkit/index.js';
+import { buildCrl, crlNumber, type DemoPki } from '../../../src/devkit/index.js';
 import { directListReader, type RevocationList } from '../../../src/trust/revocation-list.js';
 import { type ListWork, threadWorthyBytes, WorkerListReader } from '../../../src/trust/worker-list-reader.js';
+import { demoPki } from '../../support/demo-pki.js';
 import { certificateOf } from '../../support/trust/trust-dependencies.js';
 
 const at = new Date('2026-03-01T00:00:00Z');
@@ -25,7 +26,7 @@ let large: Uint8Array;
 const serial = (i: number): Uint8Array => Uint8Array.of(1, i >> 16, (i >> 8) & 0xff, i & 0xff, 1, 2, 3, 4);
 
 beforeAll(() => {
-  pki = DemoPki.create({ seed: 'trust', at });
+  pki = demoPki({ at });
   authorities = [...pki.roots, ...pki.intermediates].map(certificateOf);
   large = buildCrl({
     signer: pki.authorities.moicaG2.key,

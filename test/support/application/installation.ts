@@ -5,7 +5,7 @@ import {
   type Attempt,
   type CardShape,
   type DemoPeople,
-  DemoPki,
+  type DemoPki,
   DemoPkiServer,
   householdRegister,
   issueDemoCards,
@@ -17,18 +17,7 @@ import {
 } from '../../../src/devkit/index.js';
 import { createTestDatabase, type TestDatabase } from '../postgres/database.js';
 import { TestApplication, type TestApplicationOptions } from './application.js';
-
-/** When every test of the application begins: 09:00 of 2 March 2026 in Taipei. */
-export const begins = new Date('2026-03-02T01:00:00Z');
-
-/** A demo PKI. The seed decides its keys and cards, and the usual one costs least. */
-export function demoPki(seed = 'test', at = begins, address?: string): DemoPki {
-  return DemoPki.create({
-    seed,
-    at,
-    ...(address === undefined ? {} : { address }),
-  });
-}
+import { begins, demoPki } from '../demo-pki.js';
 
 /**
  * What a whole application stands on, for tests: a demo PKI with its server, a home folder with keys and trust, a clock that
@@ -55,7 +44,7 @@ export class TestInstallation {
   static async create(): Promise<TestInstallation> {
     const clock = new ManualClock(begins);
     const pkiServer = await DemoPkiServer.start({ clock });
-    const pki = demoPki(undefined, begins, pkiServer.address);
+    const pki = demoPki({ address: pkiServer.address });
     pkiServer.serve(pki);
     const home = await mkdtemp(path.join(tmpdir(), 'lianshu-home-'));
     for (const [name, content] of platformFiles(pki)) {

@@ -12,7 +12,8 @@ import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
 import { ok } from '../../../src/core/result.js';
 import { renderStatement, type StatementFields } from '../../../src/core/statement/index.js';
-import { DemoPki, type MockCard, valueOf } from '../../../src/devkit/index.js';
+import { type MockCard, valueOf } from '../../../src/devkit/index.js';
+import { demoPki } from '../demo-pki.js';
 
 /** The instant at which everything here is signed. */
 export const signingTime = new Date('2025-10-01T02:03:04.567Z');
@@ -27,7 +28,7 @@ export const fields: StatementFields = {
 };
 
 /** A demo PKI with an intake key and another platform's. */
-export const pki = DemoPki.create({ seed: 'checking', at: new Date('2025-09-01T00:00:00Z') });
+export const pki = demoPki({ at: new Date('2025-09-01T00:00:00Z') });
 export const intake: Signer = pki.office('intake', 'p256').signer;
 export const otherIntake: Signer = pki.office('other intake', 'p256').signer;
 

@@ -6,7 +6,7 @@ import { caseDocumentDigest, renderStatement } from '../../../src/core/statement
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import type { RoundBinding } from '../../../src/cases/index.js';
 import { RoundBindings } from '../../../src/cosigning/round-bindings.js';
-import { CoSigningChallenges, Intake, type IntakeDependencies } from '../../../src/cosigning/intake.js';
+import { CoSigningChallenges, Intake } from '../../../src/cosigning/intake.js';
 import type {
   HolderTagKeys,
   OpenRound,
@@ -19,51 +19,34 @@ import {
   type Attempt,
   buildCoSignature,
   type CoSignatureRequest,
-  DemoPki,
+  type CoSigningMeans,
   ManualClock,
+  revokeBefore,
   valueOf,
 } from '../../../src/devkit/index.js';
-import { TrustService } from '../../../src/trust/index.js';
-import { demoTrust, FakeFetcher, MemoryArchive } from '../trust/trust-dependencies.js';
+import { begins, demoPki } from '../demo-pki.js';
+import { demoTrustService } from '../trust/trust-dependencies.js';
 
 const origin = 'https://connect.example.gov.tw';
 const mainText = '你是否同意每週五為無紙日？';
 
 /** An intake with everything around it in memory: a demo PKI, trust that has fetched its lists, one open round. */
 export interface IntakeScene {
-  readonly pki: DemoPki;
-  readonly clock: ManualClock;
   readonly round: OpenRound;
   readonly roundKey: KeyObject;
+  /** SubjectPublicKeyInfo of the key that countersigns, DER. */
+  readonly intakeKey: Uint8Array;
   readonly records: MemoryRecords;
-  readonly dependencies: IntakeDependencies;
   readonly intake: Intake;
   /** What the person of this attempt sends. */
   request(attempt: Attempt): Promise<CoSignatureRequest>;
-  /** Publishes the authorities' lists as of now and has them fetched. */
-  refresh(): Promise<void>;
 }
 
-/** Sets the scene; `arrange` may revoke certificates before the lists are fetched. */
-export async function intakeScene(
-  seed: string,
-  arrange: (pki: DemoPki, at: Date) => void,
-): Promise<IntakeScene> {
-  const clock = new ManualClock(new Date('2026-03-02T02:00:00Z'));
-  const pki = DemoPki.create({ seed, at: clock.now() });
-  arrange(pki, new Date(clock.now().getTime() - 3_600_000));
-  const fetcher = new FakeFetcher();
-  const trust = new TrustService({
-    configuration: demoTrust(pki),
-    fetcher,
-    archive: new MemoryArchive(),
-    clock,
-  });
-  const refresh = async (): Promise<void> => {
-    for (const { url, der } of pki.crls(clock.now())) fetcher.answers.set(url, der);
-    await trust.refresh();
-  };
-  await refresh();
+/** Sets the scene at {@link begins} for these attempts: cards that are revoked before signing are revoked. */
+export async function intakeScene(attempts: readonly Attempt[]): Promise<IntakeScene> {
+  const pki = demoPki();
+  revokeBefore(attempts, pki, new Date(begins.getTime() - 3_600_000));
+  const clock = new ManualClock(begins);
   const bindings = new RoundBindings({
     origin,
     certificatePolicyDigest: new Uint8Array(32),
@@ -72,35 +55,39 @@ export async function intakeScene(
   const { round, roundKey } = openRound(valueOf(await bindings.bind('9001' as CaseNumber, undefined)));
   const records = new MemoryRecords(round);
   const challenges = new CoSigningChallenges(randomBytes(32));
-  const dependencies: IntakeDependencies = {
+  const intakeSigner = new PrivateKeySigner(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
+  const intake = new Intake({
     clock,
     challenges,
-    validator: trust,
-    intakeSigner: new PrivateKeySigner(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey),
+    validator: await demoTrustService(pki, clock),
+    intakeSigner,
     bindings,
     store: records,
-  };
-  const means = {
+  });
+  const about = (which: 'of-another-case' | 'this'): OpenRound =>
+    which === 'this' ? round : { ...round, caseNumber: '9002' as CaseNumber };
+  const means: CoSigningMeans = {
     pki,
-    challenge: (kind: Attempt['challenge']): string => {
-      const at = kind === 'stale' ? new Date(clock.now().getTime() - 601_000) : clock.now();
-      return challenges.issue(kind === 'of-another-case' ? anotherRound(round) : round, at).challenge;
+    challenge: (kind) => {
+      const at = new Date(clock.now().getTime() - (kind === 'stale' ? 601_000 : 0));
+      return challenges.issue(about(kind === 'of-another-case' ? kind : 'this'), at).challenge;
     },
-    statement: (nationalId: string, challenge: string, which: Attempt['statement']): Uint8Array => {
-      const about = which === 'of-another-case' ? anotherRound(round) : round;
-      return renderStatement({ ...about, round: about.ordinal, origin }, nationalId as NationalId, challenge);
+    statement: (nationalId, challenge, which) => {
+      const signed = about(which === 'of-another-case' ? which : 'this');
+      return renderStatement(
+        { ...signed, round: signed.ordinal, origin },
+        nationalId as NationalId,
+        challenge,
+      );
     },
   };
   return {
-    pki,
-    clock,
     round,
     roundKey,
+    intakeKey: intakeSigner.publicKey,
     records,
-    dependencies,
-    intake: new Intake(dependencies),
+    intake,
     request: (attempt) => buildCoSignature(attempt, means),
-    refresh,
   };
 }
 
@@ -108,8 +95,11 @@ export async function intakeScene(
 function memoryHolderTagKeys(): HolderTagKeys {
   const keys = new Map<CaseNumber, Uint8Array>();
   return {
-    make: (number) =>
-      Promise.resolve(keys.get(number) ?? (keys.set(number, randomBytes(32)).get(number) as Uint8Array)),
+    make: (number) => {
+      const key = keys.get(number) ?? randomBytes(32);
+      keys.set(number, key);
+      return Promise.resolve(key);
+    },
     find: (number) => Promise.resolve(keys.get(number)),
     destroy: (number) => Promise.resolve(void keys.delete(number)),
   };
@@ -130,8 +120,6 @@ function openRound(binding: RoundBinding): { readonly round: OpenRound; readonly
   };
   return { round, roundKey: privateKey };
 }
-
-const anotherRound = (round: OpenRound): OpenRound => ({ ...round, caseNumber: '9002' as CaseNumber });
 
 const entryKey = (roundId: RoundId, tag: HolderTag): string =>
   `${roundId}/${Buffer.from(tag).toString('hex')}`;

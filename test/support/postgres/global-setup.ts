@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-/** Starts the PostgreSQL that the integration tests share, or takes that of DATABASE_URL, and migrates a template database. */
+/**
+ * Starts the PostgreSQL that the integration tests share, or takes that of DATABASE_URL, and migrates a template database; and names
+ * a folder in which each demo key is kept once it is made.
+ */
 export default async function globalSetup(): Promise<void> {
   const child = spawn(
     process.execPath,
@@ -15,9 +18,13 @@ export default async function globalSetup(): Promise<void> {
   const line = once(createInterface(child.stdout), 'line');
   const [answer] = (await Promise.race([line, closed])) as [string];
   closed.catch(() => undefined);
-  const { serverUrl, template } = JSON.parse(answer) as { serverUrl: string; template: string };
+  const { serverUrl, template, keys } = JSON.parse(answer) as Record<
+    'serverUrl' | 'template' | 'keys',
+    string
+  >;
   process.env.LIANSHU_TEST_SERVER = serverUrl;
   process.env.LIANSHU_TEST_TEMPLATE = template;
+  process.env.LIANSHU_TEST_KEYS = keys;
   // The teardown is loaded apart from this file, so the process hangs on the global object.
   Reflect.set(globalThis, Symbol.for('lianshu.test.postgres'), child);
 }

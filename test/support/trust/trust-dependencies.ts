@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Clock } from '../../../src/core/clock.js';
 import { fail, ok, type Result } from '../../../src/core/result.js';
 import { type Certificate, parseCertificate } from '../../../src/core/x509/index.js';
 import { type DemoPki, valueOf } from '../../../src/devkit/index.js';
@@ -12,6 +13,7 @@ import {
   type RevocationArchive,
   type RevocationFetcher,
   type TrustConfiguration,
+  TrustService,
 } from '../../../src/trust/index.js';
 
 /** The text of a `trust.json` for a demo PKI, as an object to edit. */
@@ -44,6 +46,16 @@ export function demoTrust(
   edit(json);
   const certificates = valueOf(certificatesByFingerprint([pki.anchorsPem()]));
   return valueOf(readTrustConfiguration(JSON.stringify(json), certificates));
+}
+
+/** Trust in a demo PKI with everything around it in memory, which has fetched the lists of now. */
+export async function demoTrustService(pki: DemoPki, clock: Clock): Promise<TrustService> {
+  const fetcher = new FakeFetcher();
+  for (const { url, der } of pki.crls(clock.now())) fetcher.answers.set(url, der);
+  const archive = new MemoryArchive();
+  const trust = new TrustService({ configuration: demoTrust(pki), fetcher, archive, clock });
+  await trust.refresh();
+  return trust;
 }
 
 /** A certificate that must parse. */

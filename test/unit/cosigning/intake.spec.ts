@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { commitmentOf, openRecord, parseEvidence } from '../../../src/core/cms/index.js';
-import { type Attempt, isStruckOut, planAttempts, revokeBefore } from '../../../src/devkit/index.js';
+import { type Attempt, isStruckOut, planAttempts } from '../../../src/devkit/index.js';
 import { bothOnEvidence } from '../../support/cms/validators.js';
 import { type IntakeScene, intakeScene } from '../../support/cosigning/intake-scene.js';
 
@@ -8,7 +8,7 @@ const attempts = planAttempts({ seed: 'intake', citizens: 120 });
 let scene: IntakeScene;
 
 beforeAll(async () => {
-  scene = await intakeScene('intake', (pki, at) => revokeBefore(attempts, pki, at));
+  scene = await intakeScene(attempts);
 });
 
 const expectationOf = ({ expect: expected }: Attempt): string =>
@@ -44,8 +44,7 @@ describe('Intake', () => {
   it('stores evidence that two independent validators accept', async () => {
     for (const { record } of scene.records.entries.values()) {
       const opened = openRecord(record, scene.roundKey);
-      const intakeKey = scene.dependencies.intakeSigner.publicKey;
-      expect(opened.ok && (await bothOnEvidence(opened.value, intakeKey))).toBe('good');
+      expect(opened.ok && (await bothOnEvidence(opened.value, scene.intakeKey))).toBe('good');
     }
   });
 
@@ -61,7 +60,7 @@ describe('Intake', () => {
     ['not collecting', { kind: 'not-collecting' } as const, { code: 'not-collecting' }],
     [
       'held for a submission',
-      { kind: 'held', until: new Date('2026-03-02T02:01:30.200Z') } as const,
+      { kind: 'held', until: new Date('2026-03-02T01:01:30.200Z') } as const,
       { code: 'submission-in-progress', values: { seconds: 91 } },
     ],
   ])('says so when the round is %s', async (_state, refusal, failure) => {

@@ -89,6 +89,25 @@ describe('keys', () => {
     expect(one.key('a', 'p256')).toBe(one.key('a', 'p256'));
   });
 
+  it.each<KeyKind>(['rsa-1024', 'p256'])('%s: what a pool has made is in its store for the next', (kind) => {
+    const kept = new Map<string, Uint8Array>();
+    const store = {
+      find: (label: string) => kept.get(label),
+      keep: (label: string, privateKey: Uint8Array) => void kept.set(label, privateKey),
+    };
+    const made = new KeyPool(new SeededRandom('s'), store).key('a', kind);
+    expect([...kept.keys()]).toEqual([`${kind}/a`]);
+    // Of another seed, so that a key that is made anew would differ.
+    const found = new KeyPool(new SeededRandom('t'), store).key('a', kind);
+    expect([found.kind, found.publicKey, found.keyIdentifier]).toEqual([
+      kind,
+      made.publicKey,
+      made.keyIdentifier,
+    ]);
+    expect(privateKeyPem(found)).toBe(privateKeyPem(made));
+    expect([...kept.keys()]).toEqual([`${kind}/a`]);
+  });
+
   it.each<[SignatureAlgorithm, KeyKind]>([
     ['rsa-md5', 'rsa-2048'],
     ['rsa-sha1', 'rsa-2048'],

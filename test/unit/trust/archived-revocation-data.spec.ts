@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RevocationReference } from '../../../src/core/revocation/index.js';
 import type { Certificate } from '../../../src/core/x509/index.js';
-import { DemoPki } from '../../../src/devkit/index.js';
+import { type DemoPki } from '../../../src/devkit/index.js';
 import { ArchivedRevocationData } from '../../../src/trust/archived-revocation-data.js';
 import { directListReader, type ListReader } from '../../../src/trust/revocation-list.js';
+import { demoPki } from '../../support/demo-pki.js';
 import { certificateOf, MemoryArchive } from '../../support/trust/trust-dependencies.js';
 
 const at = new Date('2026-03-01T00:00:00Z');
@@ -20,7 +21,7 @@ const counting: ListReader = {
 };
 
 beforeAll(() => {
-  pki = DemoPki.create({ seed: 'trust', at });
+  pki = demoPki({ at });
   authorities = [...pki.roots, ...pki.intermediates].map(certificateOf);
 });
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { DemoPki, valueOf } from '../../../src/devkit/index.js';
+import { type DemoPki, valueOf } from '../../../src/devkit/index.js';
 import {
   anchorSetAt,
   certificatesByFingerprint,
@@ -10,11 +10,12 @@ import {
   readTrustConfiguration,
   readTrustFolder,
 } from '../../../src/trust/index.js';
+import { demoPki } from '../../support/demo-pki.js';
 import { demoTrust, demoTrustJson } from '../../support/trust/trust-dependencies.js';
 
 let pki: DemoPki;
 beforeAll(() => {
-  pki = DemoPki.create({ seed: 'trust', at: new Date('2026-03-01T00:00:00Z') });
+  pki = demoPki({ at: new Date('2026-03-01T00:00:00Z') });
 });
 
 type Json = ReturnType<typeof demoTrustJson>;

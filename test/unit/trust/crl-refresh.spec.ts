@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { buildCrl, crlNumber, DemoPki, ManualClock } from '../../../src/devkit/index.js';
+import { buildCrl, crlNumber, type DemoPki, ManualClock } from '../../../src/devkit/index.js';
 import { CrlRefresh, crlRefreshSources } from '../../../src/trust/crl-refresh.js';
 import { CrlRefreshJob } from '../../../src/trust/crl-refresh.service.js';
 import { type TrustConfiguration, TrustService } from '../../../src/trust/index.js';
 import { directListReader } from '../../../src/trust/revocation-list.js';
+import { demoPki } from '../../support/demo-pki.js';
 import { demoTrust, FakeFetcher, MemoryArchive } from '../../support/trust/trust-dependencies.js';
 
 const start = new Date('2026-03-01T00:00:00Z');
@@ -13,7 +14,7 @@ const hour = 60 * minute;
 let pki: DemoPki;
 let configuration: TrustConfiguration;
 beforeAll(() => {
-  pki = DemoPki.create({ seed: 'trust', at: start });
+  pki = demoPki({ at: start });
   configuration = demoTrust(pki, (json) => {
     json.sources = json.sources.filter(({ id }) => id === 'moica-g2');
   });

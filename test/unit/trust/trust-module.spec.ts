@@ -2,7 +2,7 @@ import { afterEach, expect, it, jest } from '@jest/globals';
 import { ScheduleModule } from '@nestjs/schedule';
 import { Test } from '@nestjs/testing';
 import { CLOCK } from '../../../src/core/clock.js';
-import { DemoPki, ManualClock } from '../../../src/devkit/index.js';
+import { ManualClock } from '../../../src/devkit/index.js';
 import {
   CERTIFICATE_VALIDATOR,
   RANDOMNESS,
@@ -12,6 +12,7 @@ import {
   TrustService,
 } from '../../../src/trust/index.js';
 import { TrustModule } from '../../../src/trust/trust.module.js';
+import { demoPki } from '../../support/demo-pki.js';
 import { demoTrust, FakeFetcher, MemoryArchive } from '../../support/trust/trust-dependencies.js';
 
 const at = new Date('2026-03-01T00:00:00Z');
@@ -21,7 +22,7 @@ afterEach(() => {
 });
 
 it('TrustModule provides the service, keeps its lists fresh by itself, and stops at the end', async () => {
-  const configuration = demoTrust(DemoPki.create({ seed: 'trust', at }));
+  const configuration = demoTrust(demoPki({ at }));
   const fetcher = new FakeFetcher();
   const clock = new ManualClock(at);
   const ports = [

@@ -7,7 +7,7 @@ import {
   certificatePolicies,
   commonName,
   country,
-  DemoPki,
+  type DemoPki,
   distinguishedName,
   type ExtensionShape,
   keyUsage,
@@ -16,15 +16,11 @@ import {
 import { naturalPerson, type TrustConfiguration, type TrustQuestion } from '../../../src/trust/index.js';
 import { directListReader, type RevocationList } from '../../../src/trust/revocation-list.js';
 import { validateCertificate } from '../../../src/trust/validate-certificate.js';
+import { demoPki, holder } from '../../support/demo-pki.js';
 import { certificateOf, demoTrust } from '../../support/trust/trust-dependencies.js';
 
 const at = new Date('2026-03-01T00:00:00Z');
 const yearsAfter = (from: Date, years: number): Date => new Date(from.getTime() + years * 365 * 86_400_000);
-const holder = {
-  name: '王小明',
-  nationalId: 'A123456789',
-  holderSerialNumber: '0000000112345678',
-};
 let pki: DemoPki;
 let rules: TrustConfiguration;
 let lists: readonly RevocationList[];
@@ -36,7 +32,7 @@ async function readLists(when = at): Promise<RevocationList[]> {
 }
 
 beforeAll(async () => {
-  pki = DemoPki.create({ seed: 'trust', at });
+  pki = demoPki({ at });
   rules = demoTrust(pki);
   lists = await readLists();
 });
@@ -306,7 +302,7 @@ describe('validateCertificate', () => {
     );
     expect(found).toMatchObject({
       serialNumber: holder.holderSerialNumber,
-      lastFourDigits: '6789',
+      lastFourDigits: holder.nationalId.slice(-4),
     });
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import { base64, signInStaff } from '../../../../src/devkit/story/api-client.js';
+import { base64 } from '../../../../src/devkit/story/api-client.js';
 import { driveDocumentedCodes, get, post } from '../../../support/http/documented-codes.js';
 import { twoCases } from '../../../support/application/cases.js';
 import { type Ask, exchange } from '../../../support/application/exchange.js';
@@ -17,7 +17,7 @@ beforeAll(async () => {
   installation = await TestInstallation.create();
   application = await installation.start();
   await twoCases(application);
-  registrar = (await signInStaff(application.api, installation.people.registrar)).token;
+  registrar = (await application.as('registrar')).token;
   await exchange(application, registering({}));
 });
 

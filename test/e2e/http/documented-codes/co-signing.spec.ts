@@ -4,7 +4,7 @@ import { maximumSignatureBytes } from '../../../../src/core/cms/index.js';
 import { fail } from '../../../../src/core/result.js';
 import { renderSignIn } from '../../../../src/core/statement/index.js';
 import { type Attempt, planAttempts, revokeBefore, specialScenarios } from '../../../../src/devkit/index.js';
-import { base64, signInLead, signInStaff } from '../../../../src/devkit/story/api-client.js';
+import { base64 } from '../../../../src/devkit/story/api-client.js';
 import { type TrustErrorCode, TrustService } from '../../../../src/trust/index.js';
 import { faultySignedData } from '../../../support/cms/faulty-signatures.js';
 import { byCode, driveDocumentedCodes, post } from '../../../support/http/documented-codes.js';
@@ -33,13 +33,12 @@ beforeAll(async () => {
   installation = await TestInstallation.create();
   revokeBefore(attempts, installation.pki, installation.clock.now());
   application = await installation.start();
-  const { api } = application;
   await twoCases(application);
   const submitting = await collectingCase(application, '9003', installation.people.deputy);
   await collectingCase(application, '9004', installation.people.auditor);
   await installation.nextDay();
-  await (await signInStaff(api, installation.people.registrar)).post('staff/cases/9004/stop');
-  await (await signInLead(api, submitting.lead, submitting.accessCode)).post('lead/submission/draft');
+  await (await application.as('registrar')).post('staff/cases/9004/stop');
+  await (await application.asLead(submitting)).post('lead/submission/draft');
 });
 
 afterAll(() => installation.remove());

@@ -6,7 +6,7 @@ import type { CaseNumber } from '../../../../src/core/identifiers.js';
 import { fail } from '../../../../src/core/result.js';
 import { RoundBindings } from '../../../../src/cosigning/index.js';
 import { valueOf } from '../../../../src/devkit/index.js';
-import { type ApiClient, base64, signInLead } from '../../../../src/devkit/story/api-client.js';
+import { type ApiClient, base64 } from '../../../../src/devkit/story/api-client.js';
 import { LeadService, maximumStatementBytes } from '../../../../src/lead/index.js';
 import { faultySignedData, signatureByNobody } from '../../../support/cms/faulty-signatures.js';
 import { byCode, driveDocumentedCodes, post } from '../../../support/http/documented-codes.js';
@@ -28,8 +28,8 @@ beforeAll(async () => {
   await enterStaff(application);
   issued = await issuedCase(application, '9001', installation.people.lead);
   const opened = await collectingCase(application, '9002', installation.people.otherLead);
-  opening = await signInLead(application.api, issued.lead, issued.accessCode);
-  collecting = await signInLead(application.api, opened.lead, opened.accessCode);
+  opening = await application.asLead(issued);
+  collecting = await application.asLead(opened);
 });
 
 afterAll(() => installation.remove());

@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util';
+
+/** What a bench was told on its command line. */
+interface BenchArguments {
+  readonly count: number;
+  /** Whether to print one JSON object in place of lines for people. */
+  readonly json: boolean;
+}
+
+/** How often a bench does what it measures: what the number is called, what it is by default, and its least. */
+interface Count {
+  readonly name: string;
+  readonly usual: number;
+  readonly least: number;
+}
+
+/** Reads `[NAME] [--json]`; undefined for anything else. */
+export function readBenchArguments(
+  words: readonly string[],
+  { usual, least }: Pick<Count, 'usual' | 'least'>,
+): BenchArguments | undefined {
+  const options = { json: { type: 'boolean', default: false } } as const;
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true });
+    const [text = String(usual), ...more] = positionals;
+    const count = /^[0-9]{1,7}$/.test(text) ? Number(text) : -1;
+    return more.length > 0 || count < least ? undefined : { count, json: values.json };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The process's arguments. Where they can't be read, says how to give them, and ends with 2. */
+export function benchArguments(bench: string, count: Count): BenchArguments {
+  const given = readBenchArguments(process.argv.slice(2), count);
+  if (given !== undefined) return given;
+  const { name, usual, least } = count;
+  process.stderr.write(
+    `usage: npm run bench -- ${bench} [${name}] [--json]\n` +
+      `${name}: a whole number from ${String(least)}; ${String(usual)} by default\n`,
+  );
+  process.exit(2);
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { readBenchArguments } from '../../support/bench/arguments.js';
+
+const count = { usual: 1000, least: 5 };
+
+describe('the arguments of a bench', () => {
+  it.each([
+    [[], { count: 1000, json: false }],
+    [['100'], { count: 100, json: false }],
+    [['--json'], { count: 1000, json: true }],
+    [['--json', '5'], { count: 5, json: true }],
+    [['100', '--json'], { count: 100, json: true }],
+  ])('%j are read', (words, expected) => {
+    expect(readBenchArguments(words, count)).toEqual(expected);
+  });
+
+  it.each([[['4']], [['0']], [['-5']], [['1e3']], [['x']], [['']], [['5.5']], [['12345678']]])(
+    'a number as in %j is refused',
+    (words) => {
+      expect(readBenchArguments(words, count)).toBeUndefined();
+    },
+  );
+
+  it.each([[['--jso']], [['100', '200']], [['--json=yes']]])('%j are refused', (words) => {
+    expect(readBenchArguments(words, count)).toBeUndefined();
+  });
+});
