@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import type { CaseState } from '../../../src/cases/index.js';
+import type { CaseState, RoundBinding } from '../../../src/cases/index.js';
 import { drawUpResult, emptyTally, resultBytes } from '../../../src/checking/result/result-document.js';
 import type { Card } from '../../../src/core/cms/card.js';
 import {
@@ -23,6 +23,8 @@ export interface WantedCase {
   /** Whose certificates the lead's are. */
   readonly card: Card;
   readonly material: KeyMaterial;
+  /** What its rounds are bound to. */
+  readonly binding: RoundBinding;
 }
 
 /** The days on which every round of these cases collects. */
@@ -61,7 +63,7 @@ async function insertRound(
   );
   if (inHand && state === 'code-issued') return;
   const collecting = inHand && state === 'collecting';
-  await openRound(owner, roundId, wanted.material, collecting);
+  await openRound(owner, roundId, wanted, collecting);
   if (collecting) return;
   if (inHand && (state === 'lapsed' || state === 'stopped')) return;
   await owner.query(
@@ -75,13 +77,16 @@ async function insertRound(
 async function openRound(
   owner: DataSource,
   roundId: string,
-  material: KeyMaterial,
+  { material, binding }: WantedCase,
   collecting: boolean,
 ): Promise<void> {
   await owner.query(
-    `UPDATE round SET opened_on = $2, public_key = $3, wrapped_key = $4, key_statement = $5, collecting = $6
-     WHERE id = $1`,
-    [roundId, firstDay, material.publicKey, material.wrappedKey, material.keyStatement, collecting],
+    `UPDATE round SET opened_on = $2, public_key = $3, wrapped_key = $4, key_statement = $5, collecting = $6,
+       origin = $7, certificate_policy_digest = $8, holder_tag_key_check = $9 WHERE id = $1`,
+    [
+      ...[roundId, firstDay, material.publicKey, material.wrappedKey, material.keyStatement, collecting],
+      ...[binding.origin, binding.certificatePolicyDigest, binding.holderTagKeyCheck],
+    ],
   );
   await owner.query(
     `INSERT INTO sealed_record SELECT $1, substring(sha256(record) FOR 16), record, sha256(record), $2
