@@ -6,7 +6,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  */
 export class RecordFunctions0000000000033 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [functions, rights]) await runner.query(statement);
+    for (const statement of [recordCoSignature, functions, rights]) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -14,9 +14,44 @@ export class RecordFunctions0000000000033 implements MigrationInterface {
   }
 }
 
+/**
+ * As before, but it never waits: while somebody holds the round exclusively, it answers as while the round is held. So a round that
+ * is blocked takes no connection from another.
+ */
+const recordCoSignature = `
+  CREATE OR REPLACE FUNCTION record_co_signature(
+    given_round uuid, given_tag bytea, given_record bytea, given_commitment bytea, given_day date)
+  RETURNS TABLE (outcome text, existing_commitment bytea, existing_day date, retry_after integer)
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  DECLARE
+    unlocked boolean := pg_try_advisory_xact_lock_shared(round_lock_key(given_round));
+    target record;
+    existing record;
+  BEGIN
+    SELECT r.collecting, r.first_day, r.last_day, r.held_until INTO target FROM round r WHERE r.id = given_round;
+    IF NOT FOUND OR NOT target.collecting OR given_day NOT BETWEEN target.first_day AND target.last_day THEN
+      RETURN QUERY SELECT 'not-collecting', NULL::bytea, NULL::date, NULL::integer;
+      RETURN;
+    END IF;
+    IF unlocked AND (target.held_until IS NULL OR target.held_until <= clock_timestamp()) THEN
+      INSERT INTO sealed_record VALUES (given_round, given_tag, given_record, given_commitment, given_day)
+        ON CONFLICT (round_id, holder_tag) DO NOTHING;
+      IF FOUND THEN
+        RETURN QUERY SELECT 'recorded', NULL::bytea, NULL::date, NULL::integer;
+        RETURN;
+      END IF;
+    END IF;
+    SELECT s.commitment, s.signed_on INTO existing FROM sealed_record s
+      WHERE s.round_id = given_round AND s.holder_tag = given_tag;
+    IF FOUND THEN
+      RETURN QUERY SELECT 'already', existing.commitment, existing.signed_on, NULL::integer;
+    ELSE
+      RETURN QUERY SELECT 'held', NULL::bytea, NULL::date,
+        greatest(1, ceil(extract(epoch FROM target.held_until - clock_timestamp()))::integer);
+    END IF;
+  END $$`;
+
 const functions = `
-  ALTER FUNCTION record_co_signature SECURITY DEFINER;
-  ALTER FUNCTION record_co_signature SET search_path = pg_catalog, public, pg_temp;
   CREATE FUNCTION record_of_holder(given_round uuid, given_tag bytea) RETURNS TABLE (commitment bytea, signed_on date)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   BEGIN

@@ -16,6 +16,8 @@ export { verifyApproval } from './approvals/verify-approval.js';
 export {
   type ApprovalFindErrorCode,
   approvalFindErrorCodes,
+  type ApprovalVerificationErrorCode,
+  approvalVerificationErrorCodes,
   type ApproveErrorCode,
   approveErrorCodes,
   type MemberErrorCode,

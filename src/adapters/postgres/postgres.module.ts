@@ -17,7 +17,13 @@ import { type Configuration, CONFIGURATION } from '../../configuration/configura
 import { type Clock, CLOCK } from '../../core/clock.js';
 import type { Signer } from '../../core/cms/signer-info.js';
 import { INTAKE_KEYS } from '../../core/receipt.js';
-import { DATABASE_CHECK, INTAKE_SIGNER, OPEN_ROUNDS, SEALED_RECORD_STORE } from '../../cosigning/index.js';
+import {
+  DATABASE_CHECK,
+  HEALTH_OPEN_ROUNDS,
+  INTAKE_SIGNER,
+  OPEN_ROUNDS,
+  SEALED_RECORD_STORE,
+} from '../../cosigning/index.js';
 import { LEAD_CASE_REPOSITORY, LEAD_ROUNDS } from '../../lead/index.js';
 import { APPROVAL_STORE, MEMBER_STORE, SESSION_STORE, USED_CHALLENGES } from '../../staff/index.js';
 import { systemClock } from '../clock/system-clock.js';
@@ -51,7 +57,7 @@ import { PostgresMemberStore } from './staff/member-store.js';
 import { PostgresSessionStore } from './staff/session-store.js';
 import { PostgresUsedChallenges } from './staff/used-challenges.js';
 
-/** Injection token for the DataSource of the health check, whose one connection nothing else can hold. */
+/** Injection token for the DataSource of the health check, whose connections nothing else can hold. */
 const HEALTH_DATABASE = Symbol('DataSource of the health check');
 
 /** Each data source logs in as its role, with its own pool: a blocked one takes no connection from another. */
@@ -63,7 +69,7 @@ const databases = [
   {
     token: HEALTH_DATABASE,
     role: 'lianshu_intake',
-    poolSize: 1,
+    poolSize: 2,
     limits: { statement: 1_000, connection: 2_000 },
   },
 ] as const;
@@ -98,6 +104,7 @@ const storeWithClock = (
 /** Staff read and ask with their own rights. What can't be undone is written with the checking role's. */
 const stores = [
   store(OPEN_ROUNDS, [INTAKE_DATABASE], PostgresOpenRounds),
+  store(HEALTH_OPEN_ROUNDS, [HEALTH_DATABASE], PostgresOpenRounds),
   storeWithClock(INTAKE_KEYS, INTAKE_DATABASE, PostgresIntakeKeys),
   storeWithClock(SEALED_RECORD_STORE, INTAKE_DATABASE, PostgresSealedRecordStore),
   store(PUBLIC_CASE_REPOSITORY, [INTAKE_DATABASE], PostgresCaseRepository),

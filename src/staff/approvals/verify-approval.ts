@@ -17,7 +17,7 @@ interface Verification {
 /**
  * Verifies an approved request before anything is done for it, from its rows alone: whoever has staff's login can write these
  * rows, but can't sign. Failure: `approval-not-verified`, value `what`:
- * `state` (it isn't approved, or not in time), `content` (its SHA-256 isn't the digest), `requester` (no active member with that
+ * `state` (it isn't approved, or not in time), `content` (its SHA-256 isn't the digest), `requester` (no member with that
  * certificate), `signature` (it doesn't verify over the request's statement), `approver` (not the registered certificate of an
  * active member with the role approver), `same-person` (the requester's certificate or holder), `certificate` (not valid).
  */
@@ -45,7 +45,7 @@ function wrongInRow({ request, content, requester }: ApprovedRow): Wrong | undef
   const { state, approvedAt, expiresAt, contentDigest, requesterCertificateDigest } = request;
   if (state !== 'approved' || approvedAt === undefined || approvedAt >= expiresAt) return 'state';
   if (!equalOctets(sha256(content), contentDigest)) return 'content';
-  const known = requester?.id === request.requestedBy && requester.active;
+  const known = requester?.id === request.requestedBy;
   return known && equalOctets(requester.certificateDigest, requesterCertificateDigest)
     ? undefined
     : 'requester';

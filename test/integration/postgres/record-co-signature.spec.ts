@@ -94,15 +94,35 @@ describe('record_co_signature', () => {
     expect(await record(Buffer.alloc(16, 2))).toMatchObject({ outcome: 'recorded' });
   });
 
-  it('waits for an exclusive lock on the round', async () => {
+  it('does not wait for an exclusive lock on the round', async () => {
+    await record(tag);
     const runner = owner.createQueryRunner();
     await runner.startTransaction();
     await runner.query('SELECT pg_advisory_xact_lock(round_lock_key($1))', [round]);
-    const waiting = record(tag);
+    expect(await record(Buffer.alloc(16, 2))).toMatchObject({ outcome: 'held', retry_after: 1 });
+    expect(await record(tag)).toMatchObject({ outcome: 'already' });
     await runner.query(`UPDATE round SET collecting = false`);
     await runner.commitTransaction();
     await runner.release();
-    expect(await waiting).toMatchObject({ outcome: 'not-collecting' });
+    expect(await record(Buffer.alloc(16, 2))).toMatchObject({ outcome: 'not-collecting' });
+  });
+
+  it('keeps whoever wants the round exclusively waiting until it is committed', async () => {
+    const runner = intake.createQueryRunner();
+    await runner.startTransaction();
+    const sql = 'SELECT outcome FROM record_co_signature($1, $2, $3, $4, $5)';
+    await runner.query(sql, [round, tag, Buffer.from('record'), randomBytes(32), '2025-08-01']);
+    const impatient = await createDataSource({
+      url: database.url,
+      role: 'lianshu_checking',
+      limits: { lock: 1 },
+    }).initialize();
+    const lock = (): Promise<unknown> => impatient.query('SELECT lock_round($1)', [round]);
+    await expect(lock()).rejects.toMatchObject({ sqlState: '55P03' });
+    await runner.commitTransaction();
+    await runner.release();
+    expect(await lock()).toEqual([{ lock_round: '' }]);
+    await impatient.destroy();
   });
 
   it('shows the check no record of a round before submission, and all of them after', async () => {
