@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { AUDIT_LOG } from '../../audit/index.js';
 import { CASE_REPOSITORY, PUBLIC_CASE_REPOSITORY } from '../../cases/index.js';
 import {
+  CASE_LOCK,
   PUBLISHED_RESULTS,
   PURGE_STORE,
   RECORD_SOURCE,
@@ -22,6 +23,7 @@ import { LEAD_CASE_REPOSITORY, LEAD_ROUNDS } from '../../lead/index.js';
 import { APPROVAL_STORE, MEMBER_STORE, SESSION_STORE, USED_CHALLENGES } from '../../staff/index.js';
 import { PostgresAuditLog } from './audit-log.js';
 import { PostgresCaseRepository } from './case-repository.js';
+import { PostgresCaseLock } from './checking/case-lock.js';
 import { PostgresPurgeStore } from './checking/purge-store.js';
 import { PostgresRecordSource } from './checking/record-source.js';
 import {
@@ -91,6 +93,7 @@ const stores = [
   store(VERDICT_STORE, STAFF_DATABASE, PostgresVerdictStore),
   store(ROSTER_STORE, STAFF_DATABASE, PostgresRosterStore),
   store(RESULT_STORE, STAFF_DATABASE, PostgresResultStore),
+  store(CASE_LOCK, STAFF_DATABASE, PostgresCaseLock),
   store(PURGE_STORE, STAFF_DATABASE, PostgresPurgeStore),
 ];
 

@@ -76,8 +76,9 @@ async function insertRound(
 
 async function openRound(owner: DataSource, roundId: string, material: KeyMaterial): Promise<void> {
   await owner.query(
-    'UPDATE round SET opened_on = $2, public_key = $3, wrapped_key = $4, key_statement = $5 WHERE id = $1',
-    [roundId, firstDay, material.publicKey, material.wrappedKey, material.keyStatement],
+    `UPDATE round SET opened_on = $2, public_key = $3, wrapped_key = $4, key_statement = $5, origin = 'https://lianshu.test.invalid',
+       certificate_policy_digest = $6, holder_tag_key_check = $6 WHERE id = $1`,
+    [roundId, firstDay, material.publicKey, material.wrappedKey, material.keyStatement, digest(Buffer.from(roundId))],
   );
   await owner.query(
     `INSERT INTO sealed_record SELECT $1, substring(sha256(record) FOR 16), record, sha256(record), $2
