@@ -151,7 +151,7 @@ describe('an approval', () => {
         {
           requestId: request.id,
           caseNumber,
-          subject: content,
+          content,
           requestedBy: requester.session.memberId,
           approvedBy: approver.id,
           approvedAt: installation.clock.now(),

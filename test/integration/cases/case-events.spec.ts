@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type CaseEvent, type CaseState, transitions } from '../../../src/cases/index.js';
 import { answerProbe } from '../../../src/core/ceremony/index.js';
 import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
+import { RoundBindings } from '../../../src/cosigning/index.js';
 import { insertCase, lastDay, recordsInRound, type WantedCase } from '../../support/cases/case-in-state.js';
 import { valueOf } from '../../../src/devkit/index.js';
 import type { TestApplication } from '../../support/application/application.js';
@@ -136,7 +137,8 @@ describe('each step of a case', () => {
     const number = caseNumber(String(nextNumber++));
     const card = installation.people.lead;
     const material = await roundKeyOf(card, number, round === 2 ? 2 : 1);
-    const wanted = { number, state, round, threshold, card, material };
+    const binding = valueOf(await application.get(RoundBindings).bind(number, undefined));
+    const wanted = { number, state, round, threshold, card, material, binding };
     await insertCase(application.databases.owner, wanted);
     return wanted;
   };
