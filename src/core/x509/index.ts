@@ -42,6 +42,7 @@ export { type AlgorithmIdentifier, type HashName, readAlgorithmIdentifier } from
 export {
   admitClaim,
   type AdmittedClaim,
+  admitKey,
   importPublicKey,
   type SignatureClaim,
   type SignatureErrorCode,
@@ -49,3 +50,4 @@ export {
   verifyAdmitted,
   verifySignature,
 } from './signature.js';
+export { verificationCost } from './verification-cost.js';
