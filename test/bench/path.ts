@@ -120,12 +120,11 @@ function poolsOfOneNameAndKey(): Record<string, number> {
   return Object.fromEntries(poolSizes.map((count) => [String(count), worst(count)]));
 }
 
-/** Milliseconds of processor time, the worst of five runs. What was made before a run is collected before it. */
+/** Milliseconds of processor time, the worst of five runs. */
 function worstTime(make: () => HardGraph, root: Certificate): number {
   const anchors = [trustAnchor(root)];
   const times = Array.from({ length: 5 }, () => {
     const { target, candidates } = make();
-    globalThis.gc?.();
     const start = process.cpuUsage();
     validatePath({ target, candidates, anchors, at: draftTime });
     const { user, system } = process.cpuUsage(start);

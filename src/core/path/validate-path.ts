@@ -16,7 +16,7 @@ import type { TrustAnchor } from './trust-anchor.js';
 import { WorkBudget } from './work-budget.js';
 
 /** How many candidates are tried. Any further ones are ignored. */
-export const maximumCandidates = 1024;
+export const maximumCandidates = 512;
 
 /** What to validate, against what, and at which time. `Code` is the type of the revocation check's failures. */
 export interface PathInput<Code extends string = never> extends PolicyInputs {

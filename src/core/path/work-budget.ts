@@ -19,7 +19,7 @@ export interface WorkLimits {
  * that does nothing else.
  */
 export const defaultWorkLimits: WorkLimits = {
-  signatures: 384,
+  signatures: 256,
   arithmetic: 256,
   lookups: 32_768,
   steps: 512,
