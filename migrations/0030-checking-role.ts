@@ -61,6 +61,7 @@ const check = `
     USING (round_id IN (SELECT id FROM round WHERE submitted_at IS NOT NULL));
   GRANT SELECT, INSERT, UPDATE ON verification_batch, verdict TO lianshu_checking;
   GRANT SELECT, INSERT, DELETE ON roster_row, exchange_file TO lianshu_checking;
+  GRANT UPDATE (sealed) ON exchange_file TO lianshu_checking;
   GRANT SELECT, INSERT ON purge_note TO lianshu_checking;
   CREATE POLICY checking ON verification_batch TO lianshu_checking USING (true) WITH CHECK (true);
   CREATE POLICY checking ON verdict TO lianshu_checking USING (true) WITH CHECK (true)`;

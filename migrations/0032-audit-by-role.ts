@@ -43,8 +43,19 @@ const lock = `
   BEGIN
     PERFORM pg_advisory_xact_lock(round_lock_key(given_round));
   END $$;
-  REVOKE EXECUTE ON FUNCTION lock_audit_log, lock_round FROM PUBLIC;
-  GRANT EXECUTE ON FUNCTION lock_audit_log, lock_round TO lianshu_lead, lianshu_checking`;
+  CREATE FUNCTION try_lock_case(given_case text) RETURNS boolean
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  BEGIN
+    RETURN pg_try_advisory_lock(hashtextextended('lianshu step of case ' || given_case, 0));
+  END $$;
+  CREATE FUNCTION unlock_case(given_case text) RETURNS boolean
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  BEGIN
+    RETURN pg_advisory_unlock(hashtextextended('lianshu step of case ' || given_case, 0));
+  END $$;
+  REVOKE EXECUTE ON FUNCTION lock_audit_log, lock_round, try_lock_case, unlock_case FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION lock_audit_log, lock_round TO lianshu_lead, lianshu_checking;
+  GRANT EXECUTE ON FUNCTION try_lock_case, unlock_case TO lianshu_checking`;
 
 const chain = `
   REVOKE INSERT ON audit_event FROM lianshu_staff;
@@ -68,5 +79,5 @@ const restored = `
   ALTER TABLE audit_event DISABLE ROW LEVEL SECURITY;
   REVOKE ALL ON audit_event FROM lianshu_checking;
   GRANT SELECT, INSERT ON audit_event TO lianshu_staff, lianshu_lead;
-  DROP FUNCTION lock_round, lock_audit_log;
+  DROP FUNCTION unlock_case, try_lock_case, lock_round, lock_audit_log;
   DROP TABLE staff_audit_entry`;

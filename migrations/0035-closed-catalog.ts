@@ -70,7 +70,7 @@ const asSuperuser = (verb: 'GRANT' | 'REVOKE', preposition: 'TO' | 'FROM', table
 /** The database's owner takes advisory locks for its migrations and in its functions, whoever ran this one. */
 const ownersLocks = `
     FOR each IN SELECT p.oid::regprocedure AS signature FROM pg_proc p
-      WHERE p.pronamespace = 'pg_catalog'::regnamespace AND starts_with(p.proname, 'pg_advisory_')
+      WHERE p.pronamespace = 'pg_catalog'::regnamespace AND p.proname ~ '^pg_(try_)?advisory_'
     LOOP EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO %s', each.signature,
       (SELECT datdba::regrole FROM pg_database WHERE datname = current_database())); END LOOP;`;
 

@@ -21,7 +21,9 @@ import { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js
 import { CheckingService } from './checking.service.js';
 import {
   CASE_KEYS,
+  CASE_LOCK,
   type CaseKeys,
+  type CaseLock,
   COMMISSION_CERTIFICATES,
   COMMISSION_KEY,
   type CommissionKey,
@@ -65,6 +67,7 @@ class CheckingPorts {
   @Inject(VERDICT_STORE) readonly verdicts!: VerdictStore;
   @Inject(ROSTER_STORE) readonly rosters!: RosterStore;
   @Inject(RESULT_STORE) readonly results!: ResultStore;
+  @Inject(CASE_LOCK) readonly lock!: CaseLock;
   @Inject(COMMISSION_KEY) readonly commissionKey!: CommissionKey;
   @Inject(MINISTRY_CERTIFICATE) readonly ministryCertificate!: Uint8Array;
   @Inject(INTAKE_KEYS) readonly intakeKeys!: IntakeKeys;

@@ -70,9 +70,13 @@ export interface RosterStore {
   saveRoster(batch: Batch, files: readonly SealedFile[]): Promise<void>;
   /** The sealed roster, by name. */
   roster(batch: Batch): Promise<readonly SealedFile[]>;
-  /** Stores the sealed files of an answer until it is approved, replacing any earlier ones. */
-  stageAnswer(batch: Batch, files: readonly SealedFile[]): Promise<void>;
-  /** The answer handed in last. */
+  /** The names of the roster's files. */
+  rosterNames(batch: Batch): Promise<readonly string[]>;
+  /** Stores a sealed file of an answer until it is approved, replacing an earlier one of this name. */
+  keepAnswerFile(batch: Batch, file: SealedFile): Promise<void>;
+  /** Removes the files of an answer that was handed in. */
+  discardAnswer(batch: Batch): Promise<void>;
+  /** The answer handed in, by name. */
   stagedAnswer(batch: Batch): Promise<readonly SealedFile[]>;
   /** Strikes out by `seq` and moves the batch to `answered`. */
   applyAnswer(
@@ -81,6 +85,18 @@ export interface RosterStore {
     outcome: DrawnUpResult,
   ): Promise<void>;
 }
+
+/** Lets one step of a case be executed at a time, on however many servers. */
+export interface CaseLock {
+  /** Runs `work`, unless something else holds the case: then `step-under-way`, at once. */
+  exclusively<Value, Code extends string>(
+    caseNumber: CaseNumber,
+    work: () => Promise<Result<Value, Code>>,
+  ): Promise<Result<Value, Code | 'step-under-way'>>;
+}
+
+/** Injection token for {@link CaseLock}. */
+export const CASE_LOCK = Symbol('CaseLock');
 
 /** Injection token for {@link RosterStore}. */
 export const ROSTER_STORE = Symbol('RosterStore');

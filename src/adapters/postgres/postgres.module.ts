@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { AUDIT_LOG } from '../../audit/index.js';
 import { CASE_REPOSITORY, PUBLIC_CASE_REPOSITORY } from '../../cases/index.js';
 import {
+  CASE_LOCK,
   PUBLISHED_RESULTS,
   PURGE_STORE,
   RECORD_SOURCE,
@@ -29,6 +30,7 @@ import { APPROVAL_STORE, MEMBER_STORE, SESSION_STORE, USED_CHALLENGES } from '..
 import { systemClock } from '../clock/system-clock.js';
 import { PostgresAuditLog } from './audit-log.js';
 import { PostgresCaseRepository } from './case-repository.js';
+import { PostgresCaseLock } from './checking/case-lock.js';
 import { PostgresPurgeStore } from './checking/purge-store.js';
 import { PostgresRecordSource } from './checking/record-source.js';
 import {
@@ -123,6 +125,7 @@ const stores = [
   store(VERDICT_STORE, [CHECKING_DATABASE], PostgresVerdictStore),
   store(ROSTER_STORE, [CHECKING_DATABASE], PostgresRosterStore),
   store(RESULT_STORE, [CHECKING_DATABASE], PostgresResultStore),
+  store(CASE_LOCK, [CHECKING_DATABASE], PostgresCaseLock),
   store(PURGE_STORE, [CHECKING_DATABASE], PostgresPurgeStore),
 ];
 

@@ -23,7 +23,7 @@ export interface WantedCase {
   /** Whose certificates the lead's are. */
   readonly card: Card;
   readonly material: KeyMaterial;
-  /** What its rounds are bound to. */
+  /** What its rounds that have opened are bound to. */
   readonly binding: RoundBinding;
 }
 
@@ -81,11 +81,18 @@ async function openRound(
   collecting: boolean,
 ): Promise<void> {
   await owner.query(
-    `UPDATE round SET opened_on = $2, public_key = $3, wrapped_key = $4, key_statement = $5, collecting = $6,
-       origin = $7, certificate_policy_digest = $8, holder_tag_key_check = $9 WHERE id = $1`,
+    `UPDATE round SET opened_on = $2, public_key = $3, wrapped_key = $4, key_statement = $5, origin = $6,
+       certificate_policy_digest = $7, holder_tag_key_check = $8, collecting = $9 WHERE id = $1`,
     [
-      ...[roundId, firstDay, material.publicKey, material.wrappedKey, material.keyStatement, collecting],
-      ...[binding.origin, binding.certificatePolicyDigest, binding.holderTagKeyCheck],
+      roundId,
+      firstDay,
+      material.publicKey,
+      material.wrappedKey,
+      material.keyStatement,
+      binding.origin,
+      binding.certificatePolicyDigest,
+      binding.holderTagKeyCheck,
+      collecting,
     ],
   );
   await owner.query(

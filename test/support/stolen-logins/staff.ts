@@ -97,6 +97,7 @@ export const attemptsOfStaff: readonly Attempt[] = [
   ...attempts('lock', [
     ['a round by the function', `SELECT lock_round('${ids.collecting}')`],
     ['the audit log by the function', 'SELECT lock_audit_log()'],
+    ['a step of a case', `SELECT try_lock_case('9001')`],
     ['a case’s row', 'SELECT FROM referendum_case FOR UPDATE'],
     ['a case’s row, shared', 'SELECT FROM referendum_case FOR KEY SHARE'],
     ['a round’s row', 'SELECT id FROM round FOR NO KEY UPDATE'],

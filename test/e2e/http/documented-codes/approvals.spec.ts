@@ -130,6 +130,8 @@ await driveDocumentedCodes(
         [
           'roster-not-sent',
           'answer-already-imported',
+          'answer-not-handed-in',
+          'step-under-way',
           'purge-done-already',
           'submission-does-not-match',
           'round-key-not-opened',
