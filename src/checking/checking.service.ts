@@ -139,16 +139,12 @@ export class CheckingService {
 
   /** Stores a sealed file of MOI's answer for `import-answer`. Not while a step of the case is being executed. */
   keepAnswerFile(number: CaseNumber, file: SealedFile): Promise<Result<void, KeepAnswerFileErrorCode>> {
-    return this.dependencies.lock.exclusively<void, KeepAnswerFileErrorCode>(number, () =>
-      this.answers.keepFile(number, file),
-    );
+    return this.dependencies.lock.exclusively(number, () => this.answers.keepFile(number, file));
   }
 
   /** Removes the files of an answer that was handed in, as {@link keepAnswerFile} stored them. */
   discardAnswer(number: CaseNumber): Promise<Result<void, DiscardAnswerErrorCode>> {
-    return this.dependencies.lock.exclusively<void, DiscardAnswerErrorCode>(number, () =>
-      this.answers.discardFiles(number),
-    );
+    return this.dependencies.lock.exclusively(number, () => this.answers.discardFiles(number));
   }
 
   /** Where the check stands. `check-not-ready` for every case whose check has not begun. */

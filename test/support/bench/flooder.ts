@@ -32,13 +32,13 @@ const from = '203.0.113.66';
 
 const [address = '', routesText = '[]'] = process.argv.slice(2);
 const routes = JSON.parse(routesText) as FloodedRoute[];
-const [{ path: target = '' } = {}] = routes.filter(({ path }) => path.endsWith('/co-signatures'));
+const target = routes.find(({ path }) => path.endsWith('/co-signatures'))?.path ?? '';
 const agent = new Agent({ keepAlive: true, maxSockets: 128 });
 const answers: Record<string, number> = {};
 let sent = 0;
 let large = 0;
 let largeOctets = 0;
-let ending = false;
+const ending = new AbortController();
 
 const count = (status: number | 'none'): void => {
   answers[status] = (answers[status] ?? 0) + 1;
@@ -86,22 +86,22 @@ function sendLarge({ method, path, mediaType }: FloodedRoute): Promise<void> {
 }
 
 async function floodWithLarge(): Promise<void> {
-  while (!ending)
+  while (!ending.signal.aborted)
     for (const route of routes) {
-      if (ending) return;
+      if (ending.signal.aborted) return;
       await sendLarge(route);
     }
 }
 
 process.on('message', () => {
-  ending = true;
+  ending.abort();
   const counts: FloodCounts = { sent, answers, large, largeOctets };
   process.send?.(counts, () => process.exit());
 });
 
 const began = performance.now();
 void floodWithLarge();
-while (!ending) {
+while (!ending.signal.aborted) {
   const due = ((performance.now() - began) / 1000) * perSecond;
   while (sent < due) sendSmall();
   await pause(5);
