@@ -86,11 +86,10 @@ function sendLarge({ method, path, mediaType }: FloodedRoute): Promise<void> {
 }
 
 async function floodWithLarge(): Promise<void> {
-  while (!ending.signal.aborted)
-    for (const route of routes) {
-      if (ending.signal.aborted) return;
-      await sendLarge(route);
-    }
+  for (let index = 0; !ending.signal.aborted; index++) {
+    const route = routes[index % routes.length];
+    if (route !== undefined) await sendLarge(route);
+  }
 }
 
 process.on('message', () => {
