@@ -39,9 +39,7 @@ export {
   type Batch,
   type BatchPhase,
   CASE_KEYS,
-  CASE_LOCK,
   type CaseKeys,
-  type CaseLock,
   COMMISSION_CERTIFICATES,
   COMMISSION_KEY,
   type CommissionKey,
@@ -61,15 +59,19 @@ export {
   type RecordSource,
   RESULT_STORE,
   type ResultStore,
-  ROSTER_STORE,
-  type RosterStore,
-  type SealedFile,
   type StoredRecord,
   STRUCK_OUT_LISTS,
   type StruckOutLists,
   VERDICT_STORE,
   type VerdictStore,
 } from './ports.js';
+export {
+  CASE_LOCK,
+  type CaseLock,
+  ROSTER_STORE,
+  type RosterStore,
+  type SealedFile,
+} from './exchange/ports.js';
 export {
   type Inclusion,
   PublicResults,
