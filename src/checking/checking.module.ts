@@ -8,11 +8,11 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
-import { CaseService, PUBLIC_CASES, type PublicCases } from '../cases/index.js';
+import { CaseService } from '../cases/index.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import { uuidVersion7 } from '../core/identifiers.js';
 import { describeBug, LOG, type Log } from '../core/log.js';
-import { INTAKE_KEYS, type IntakeKeys, jwksOf } from '../core/receipt.js';
+import { INTAKE_KEYS, type IntakeKeys } from '../core/receipt.js';
 import { ApprovalActions } from '../staff/index.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { TrustService } from '../trust/index.js';
@@ -71,6 +71,7 @@ class CheckingPorts {
   @Inject(COMMISSION_KEY) readonly commissionKey!: CommissionKey;
   @Inject(MINISTRY_CERTIFICATE) readonly ministryCertificate!: Uint8Array;
   @Inject(INTAKE_KEYS) readonly intakeKeys!: IntakeKeys;
+  @Inject(COMMISSION_CERTIFICATES) readonly certificatesPem!: string;
   @Inject(REASON_SENTENCE) readonly reasonSentence!: ReasonSentence;
   @Inject() readonly purge!: PurgePorts;
   readonly newId = uuidVersion7;
@@ -97,19 +98,8 @@ class CheckingPorts {
     },
     {
       provide: PublicResults,
-      inject: [PUBLIC_CASES, PUBLISHED_RESULTS, COMMISSION_CERTIFICATES, INTAKE_KEYS],
-      useFactory: (
-        cases: PublicCases,
-        published: PublishedResults,
-        certificatesPem: string,
-        keys: IntakeKeys,
-      ) =>
-        new PublicResults({
-          cases,
-          published,
-          certificatesPem,
-          jwks: async () => jwksOf((await keys.all()).map((publicKey) => ({ publicKey }))),
-        }),
+      inject: [PUBLISHED_RESULTS],
+      useFactory: (published: PublishedResults) => new PublicResults(published),
     },
     {
       provide: Receipts,

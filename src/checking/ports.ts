@@ -2,6 +2,7 @@ import type { AuditEntry } from '../audit/index.js';
 import type { CaseMove } from '../cases/index.js';
 import type { CertifiedSigner } from '../core/cms/signer-info.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../core/identifiers.js';
+import type { TreeNode } from '../core/merkle/index.js';
 import type { Result } from '../core/result.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
 import type { PastTrustQuestion } from '../trust/index.js';
@@ -113,8 +114,20 @@ export interface DrawnUpResult {
 export interface ResultStore {
   /** What was drawn up. Undefined before the batch is answered. */
   drawnUp(batch: Batch): Promise<DrawnUpResult | undefined>;
-  /** Stores the signature over the result, and moves the batch to `published` and the case with it. */
-  publish(batch: Batch, signature: Uint8Array, move: CaseMove): Promise<void>;
+  /** Stores what is published, and moves the batch to `published` and the case with it, in one transaction. */
+  publish(batch: Batch, publication: Publication, move: CaseMove): Promise<void>;
+}
+
+/** What is made once, when a result is published, and served from then on as it is. */
+export interface Publication {
+  /** Detached CMS SignedData over the result, DER. */
+  readonly signature: Uint8Array;
+  /** The files of the bundle, by name. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The leaves of the tree: every commitment, sorted. */
+  readonly commitments: readonly Commitment[];
+  /** All nodes of the tree, as `treeLevels` makes them. */
+  readonly levels: readonly Uint8Array[];
 }
 
 /** Injection token for {@link ResultStore}. */
@@ -136,8 +149,28 @@ export interface PublishedResults {
   ofCase(caseNumber: CaseNumber): Promise<readonly PublishedResult[]>;
   /** The verdict on a record of a round whose result is confirmed; undefined otherwise. */
   verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined>;
-  /** Up to `limit` verdicts of such a round after this commitment, sorted. */
-  page(round: RoundId, after: Commitment | undefined, limit: number): Promise<readonly Verdict[]>;
+  /** What is known of a file of such a round, without its content. */
+  file(round: RoundId, name: string): Promise<StoredFile | undefined>;
+  /** The content of that file, read piece by piece as it is taken. Throws when it isn't there as a whole. */
+  content(round: RoundId, name: string, size: number): AsyncIterable<Uint8Array>;
+  /** Where the commitment stands in the tree of such a round. */
+  leaf(round: RoundId, commitment: Commitment): Promise<TreeLeaf | undefined>;
+  /** These nodes of the tree of such a round, in this order, and no others are read. */
+  nodes(round: RoundId, nodes: readonly TreeNode[]): Promise<readonly Uint8Array[]>;
+}
+
+/** A file that was made at the publication. */
+export interface StoredFile {
+  readonly sha256: Uint8Array;
+  /** Octets of its content. */
+  readonly size: number;
+}
+
+/** The place of a leaf in its tree. */
+export interface TreeLeaf {
+  readonly index: number;
+  /** Leaves of the tree. */
+  readonly treeSize: number;
 }
 
 /** Injection token for {@link PublishedResults}. */

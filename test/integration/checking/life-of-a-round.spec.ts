@@ -25,6 +25,7 @@ import {
   type CollectedRound,
   collectRound,
   answerOf,
+  publishedFile,
   rosterOf,
 } from '../../support/application/check-services.js';
 import { TestInstallation } from '../../support/application/installation.js';
@@ -123,7 +124,7 @@ describe('the life of a round through the check', () => {
     // The case is closed: nothing may tell its holders apart any more.
     expect(keyFiles()).toEqual(['9001.destroyed']);
     const result = JSON.parse(
-      Buffer.from((await services.published.file(round.number, bundleFiles.result)) ?? []).toString(),
+      String(await publishedFile(services, round.number, bundleFiles.result)),
     ) as ResultDocument;
     expect(result.electronic).toEqual({
       submitted: counts.accepted,
@@ -138,8 +139,8 @@ describe('the life of a round through the check', () => {
   });
 
   it('answers each receipt, with a proof of inclusion', async () => {
-    const bundle = await services.published.file(round.number, bundleFiles.result);
-    const { merkleRoot } = JSON.parse(Buffer.from(bundle ?? []).toString()) as ResultDocument;
+    const bundle = await publishedFile(services, round.number, bundleFiles.result);
+    const { merkleRoot } = JSON.parse(String(bundle)) as ResultDocument;
     // Of two cards with one number, which one counts is the clock's to say, and here it stands still.
     const told = new Map<string, number>();
     for (const { attempt, commitment } of round.taken) {
@@ -172,7 +173,7 @@ describe('the life of a round through the check', () => {
   it('publishes a bundle that holds by itself', async () => {
     const files = new Map<string, Uint8Array>();
     for (const name of Object.values(bundleFiles)) {
-      const content = await services.published.file(round.number, name);
+      const content = await publishedFile(services, round.number, name);
       if (content !== undefined) files.set(name, content);
     }
     const commissionCertificate = installation.pki.commission.certificate;
