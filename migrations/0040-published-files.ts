@@ -36,10 +36,10 @@ const tables = `
     level smallint NOT NULL CHECK (level >= 0),
     chunk integer NOT NULL CHECK (chunk >= 0),
     first_leaf bytea CHECK (length(first_leaf) = 32),
+    tree_size integer CHECK (tree_size > 0),
     nodes bytea NOT NULL CHECK (length(nodes) BETWEEN 32 AND 8192 AND length(nodes) % 32 = 0),
     PRIMARY KEY (round_id, level, chunk),
-    UNIQUE (round_id, first_leaf),
-    CHECK ((level = 0) = (first_leaf IS NOT NULL))
+    CHECK (num_nonnulls(first_leaf, tree_size) = CASE level WHEN 0 THEN 2 ELSE 0 END)
   );
   ALTER TABLE published_file_chunk ALTER COLUMN content SET STORAGE EXTERNAL;
   ALTER TABLE published_tree ALTER COLUMN nodes SET STORAGE EXTERNAL`;

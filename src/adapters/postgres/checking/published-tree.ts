@@ -13,7 +13,13 @@ const nodesPerChunk = 256;
 /** Rows that one statement writes: a mebibyte. */
 const chunksPerStatement = 128;
 
-/** Stores the nodes of a tree. A row of the lowest level also has the commitment of its first leaf, by which a leaf is found. */
+/** The first step of the search for a leaf: the tree of every elector in the country has fewer than twice as many chunks. */
+const widestStep = 131_072;
+
+/**
+ * Stores the nodes of a tree. A row of the lowest level also has the commitment of its first leaf, by which a leaf is found, and how
+ * many leaves there are.
+ */
 export async function insertTree(
   manager: EntityManager,
   round: RoundId,
@@ -21,20 +27,22 @@ export async function insertTree(
 ): Promise<void> {
   for (const [level, nodes] of levels.entries()) {
     const chunks = Math.ceil(nodes.length / (nodesPerChunk * nodeSize));
+    const firstLeaf = (chunk: number) => (level === 0 ? commitments[chunk * nodesPerChunk] : undefined);
     for (let first = 0; first < chunks; first += chunksPerStatement) {
       const numbers = Array.from(
         { length: Math.min(chunksPerStatement, chunks - first) },
         (_, i) => first + i,
       );
       await manager.query(
-        `INSERT INTO published_tree (round_id, level, chunk, first_leaf, nodes)
-         SELECT $1, $2, chunk, first_leaf, nodes
-         FROM unnest($3::integer[], $4::bytea[], $5::bytea[]) AS c (chunk, first_leaf, nodes)`,
+        `INSERT INTO published_tree (round_id, level, chunk, first_leaf, tree_size, nodes)
+         SELECT $1, $2, chunk, first_leaf, $3, nodes
+         FROM unnest($4::integer[], $5::bytea[], $6::bytea[]) AS c (chunk, first_leaf, nodes)`,
         [
           round,
           level,
+          level === 0 ? commitments.length : null,
           numbers,
-          numbers.map((chunk) => optionalBytea(level === 0 ? commitments[chunk * nodesPerChunk] : undefined)),
+          numbers.map((chunk) => optionalBytea(firstLeaf(chunk))),
           numbers.map((chunk) => bytea(chunkOf(nodes, chunk))),
         ],
       );
@@ -47,16 +55,25 @@ function chunkOf(nodes: Uint8Array, chunk: number): Uint8Array {
   return nodes.subarray(chunk * size, (chunk + 1) * size);
 }
 
-/** Where a commitment stands: reads the row in which it must be, and how long the last row is. */
+/**
+ * Where a commitment stands. A binary search for the last row whose first leaf isn't after it: each step looks one row up by the
+ * primary key, whatever PostgreSQL believes of the table. The leaf must be in that row.
+ */
 export async function findLeaf(
   dataSource: DataSource,
   round: RoundId,
   commitment: Commitment,
 ): Promise<TreeLeaf | undefined> {
   const [row] = await dataSource.query<{ chunk: number; nodes: Buffer; size: number }[]>(
-    `SELECT chunk, nodes, (SELECT chunk * ${nodesPerChunk} + length(nodes) / ${nodeSize} FROM published_tree
-         WHERE round_id = $1 AND level = 0 ORDER BY chunk DESC LIMIT 1) AS size
-     FROM published_tree WHERE round_id = $1 AND first_leaf <= $2 ORDER BY first_leaf DESC LIMIT 1`,
+    `WITH RECURSIVE search (chunk, step) AS (
+       SELECT 0, ${widestStep}
+       UNION ALL
+       SELECT chunk + CASE WHEN (SELECT t.first_leaf FROM published_tree t WHERE t.round_id = $1 AND t.level = 0
+           AND t.chunk = search.chunk + search.step) <= $2 THEN step ELSE 0 END, step / 2
+       FROM search WHERE step > 0
+     )
+     SELECT found.* FROM search, LATERAL (SELECT chunk, nodes, tree_size AS size FROM published_tree t
+       WHERE t.round_id = $1 AND t.level = 0 AND t.chunk = search.chunk OFFSET 0) AS found WHERE step = 0`,
     [round, bytea(commitment)],
   );
   if (row === undefined) return undefined;
