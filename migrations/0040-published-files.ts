@@ -7,7 +7,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  */
 export class PublishedFiles0000000000040 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [tables, policies, publishers]) await runner.query(statement);
+    for (const statement of [tables, rights]) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -44,31 +44,18 @@ const tables = `
   ALTER TABLE published_file_chunk ALTER COLUMN content SET STORAGE EXTERNAL;
   ALTER TABLE published_tree ALTER COLUMN nodes SET STORAGE EXTERNAL`;
 
-/** Until two people have confirmed the result, nobody sees what is published with it (FORUM). */
-const policies = ['published_file', 'published_file_chunk', 'published_tree']
+/**
+ * Until two people have confirmed the result, nobody sees what is published with it (FORUM). Whoever publishes writes it once: nobody may
+ * change or delete a row.
+ */
+const rights = ['published_file', 'published_file_chunk', 'published_tree']
   .map(
     (table) => `
   ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
   GRANT SELECT ON ${table} TO lianshu_intake;
+  GRANT INSERT ON ${table} TO lianshu_checking;
   CREATE POLICY published ON ${table} FOR SELECT TO lianshu_intake
-    USING (round_id IN (SELECT b.round_id FROM verification_batch b WHERE b.phase = 'published'));`,
+    USING (round_id IN (SELECT b.round_id FROM verification_batch b WHERE b.phase = 'published'));
+  CREATE POLICY checking ON ${table} FOR INSERT TO lianshu_checking WITH CHECK (true);`,
   )
   .join('');
-
-/** Whoever may publish a batch may write what is published with it, once: nobody may change or delete a row. */
-const publishers = `
-  DO $$
-  DECLARE
-    publisher name;
-    published text;
-  BEGIN
-    FOR publisher IN SELECT rolname FROM pg_roles WHERE rolname IN ('lianshu_staff', 'lianshu_checking')
-      AND has_table_privilege(oid, 'verification_batch', 'UPDATE')
-    LOOP
-      FOREACH published IN ARRAY ARRAY['published_file', 'published_file_chunk', 'published_tree'] LOOP
-        EXECUTE format('GRANT INSERT ON %I TO %I', published, publisher);
-        EXECUTE format('CREATE POLICY %I ON %I FOR INSERT TO %I WITH CHECK (true)',
-          'publish_by_' || publisher, published, publisher);
-      END LOOP;
-    END LOOP;
-  END $$`;

@@ -19,11 +19,10 @@ import { TrustService } from '../trust/index.js';
 import { TrustModule } from '../trust/trust.module.js';
 import { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js';
 import { CheckingService } from './checking.service.js';
+import { CASE_LOCK, type CaseLock, ROSTER_STORE, type RosterStore } from './exchange/ports.js';
 import {
   CASE_KEYS,
-  CASE_LOCK,
   type CaseKeys,
-  type CaseLock,
   COMMISSION_CERTIFICATES,
   COMMISSION_KEY,
   type CommissionKey,
@@ -38,8 +37,6 @@ import {
   type RecordSource,
   RESULT_STORE,
   type ResultStore,
-  ROSTER_STORE,
-  type RosterStore,
   VERDICT_STORE,
   type VerdictStore,
 } from './ports.js';

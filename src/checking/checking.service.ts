@@ -18,7 +18,8 @@ import type {
 } from './errors.js';
 import { AnswerImport, type AnswerImportDependencies } from './exchange/answer-import.js';
 import { RosterDispatch, type RosterDispatchDependencies } from './exchange/roster-dispatch.js';
-import type { BatchPhase, CaseLock, SealedFile } from './ports.js';
+import type { CaseLock, SealedFile } from './exchange/ports.js';
+import type { BatchPhase } from './ports.js';
 import { Purge, type PurgeDependencies, type PurgePlan } from './result/purge.js';
 import { type Tally, tallyOf } from './result/result-document.js';
 import { ResultPublication, type ResultPublicationDependencies } from './result/result-publication.js';
@@ -139,16 +140,12 @@ export class CheckingService {
 
   /** Stores a sealed file of MOI's answer for `import-answer`. Not while a step of the case is being executed. */
   keepAnswerFile(number: CaseNumber, file: SealedFile): Promise<Result<void, KeepAnswerFileErrorCode>> {
-    return this.dependencies.lock.exclusively<void, KeepAnswerFileErrorCode>(number, () =>
-      this.answers.keepFile(number, file),
-    );
+    return this.dependencies.lock.exclusively(number, () => this.answers.keepFile(number, file));
   }
 
   /** Removes the files of an answer that was handed in, as {@link keepAnswerFile} stored them. */
   discardAnswer(number: CaseNumber): Promise<Result<void, DiscardAnswerErrorCode>> {
-    return this.dependencies.lock.exclusively<void, DiscardAnswerErrorCode>(number, () =>
-      this.answers.discardFiles(number),
-    );
+    return this.dependencies.lock.exclusively(number, () => this.answers.discardFiles(number));
   }
 
   /** Where the check stands. `check-not-ready` for every case whose check has not begun. */

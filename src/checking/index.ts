@@ -39,9 +39,7 @@ export {
   type Batch,
   type BatchPhase,
   CASE_KEYS,
-  CASE_LOCK,
   type CaseKeys,
-  type CaseLock,
   COMMISSION_CERTIFICATES,
   COMMISSION_KEY,
   type CommissionKey,
@@ -62,9 +60,6 @@ export {
   type RecordSource,
   RESULT_STORE,
   type ResultStore,
-  ROSTER_STORE,
-  type RosterStore,
-  type SealedFile,
   type StoredFile,
   type StoredRecord,
   STRUCK_OUT_LISTS,
@@ -73,6 +68,13 @@ export {
   VERDICT_STORE,
   type VerdictStore,
 } from './ports.js';
+export {
+  CASE_LOCK,
+  type CaseLock,
+  ROSTER_STORE,
+  type RosterStore,
+  type SealedFile,
+} from './exchange/ports.js';
 export {
   type BundleFile,
   type Inclusion,

@@ -24,15 +24,8 @@ import type {
   KeepAnswerFileErrorCode,
 } from '../errors.js';
 import type { ReasonCode } from '../reason-codes.js';
-import type {
-  Batch,
-  CommissionKey,
-  RecordSource,
-  ResultStore,
-  RosterStore,
-  SealedFile,
-  VerdictStore,
-} from '../ports.js';
+import type { RosterStore, SealedFile } from './ports.js';
+import type { Batch, CommissionKey, RecordSource, ResultStore, VerdictStore } from '../ports.js';
 import {
   drawUpResult,
   emptyTally,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type CaseEvent, type CaseState, transitions } from '../../../src/cases/index.js';
 import { answerProbe } from '../../../src/core/ceremony/index.js';
-import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
 import { RoundBindings } from '../../../src/cosigning/index.js';
+import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
 import { insertCase, lastDay, recordsInRound, type WantedCase } from '../../support/cases/case-in-state.js';
 import { valueOf } from '../../../src/devkit/index.js';
 import type { TestApplication } from '../../support/application/application.js';
@@ -124,8 +124,8 @@ describe('each step of a case', () => {
     installation = await TestInstallation.create();
     application = await installation.start();
     services = caseServices(application);
-    const { owner, staff, lead } = application.databases;
-    connections = new LosableConnections(owner, [staff, lead]);
+    const { owner, staff, lead, checking } = application.databases;
+    connections = new LosableConnections(owner, [staff, lead, checking]);
   });
   afterAll(() => installation.remove());
 

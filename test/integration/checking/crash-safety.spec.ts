@@ -33,7 +33,7 @@ describe('a step of the check that is cut short', () => {
 
   const withConnectionsToLose = (): void => {
     services = checkServices(application);
-    connections = new LosableConnections(application.databases.owner, [application.databases.staff]);
+    connections = new LosableConnections(application.databases.owner, [application.databases.checking]);
   };
   const cutShortEverywhere = (step: () => Promise<unknown>): Promise<number> =>
     connections.cutShortEverywhere(step, () => services.checks.settled());

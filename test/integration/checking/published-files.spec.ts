@@ -28,7 +28,7 @@ type Asked = readonly [sql: string, values: unknown[]];
 describe('what was made at the publication', () => {
   let database: TestDatabase;
   let owner: DataSource;
-  let staff: DataSource;
+  let checking: DataSource;
   let intake: DataSource;
   let results: PostgresPublishedResults;
   const asked: Asked[] = [];
@@ -36,7 +36,7 @@ describe('what was made at the publication', () => {
     database = await createTestDatabase();
     const { url } = database;
     owner = await createDataSource({ url, poolSize: 1 }).initialize();
-    staff = await createDataSource({ url, role: 'lianshu_staff', poolSize: 1 }).initialize();
+    checking = await createDataSource({ url, role: 'lianshu_checking', poolSize: 1 }).initialize();
     intake = await createDataSource({ url, role: 'lianshu_intake', poolSize: 1 }).initialize();
     const remembering: Pick<DataSource, 'query'> = {
       query: (sql: string, values: unknown[]) => {
@@ -49,7 +49,7 @@ describe('what was made at the publication', () => {
     await insertBatch(published, 'published');
     await owner.query('INSERT INTO verdict SELECT $1, unnest($2::bytea[])', [published, commitments]);
     for (const round of [published, answered])
-      await staff.transaction(async (manager) => {
+      await checking.transaction(async (manager) => {
         await insertFiles(
           manager,
           round,
@@ -62,7 +62,7 @@ describe('what was made at the publication', () => {
       });
   }, 60_000);
   afterAll(async () => {
-    for (const each of [owner, staff, intake]) await each.destroy();
+    for (const each of [owner, checking, intake]) await each.destroy();
     await database.drop();
   });
 
@@ -158,7 +158,7 @@ describe('what was made at the publication', () => {
       [`TRUNCATE ${table}`],
     ]),
   )('can be changed by nobody: %s', async (sql) => {
-    for (const role of [staff, intake])
+    for (const role of [checking, intake])
       await expect(role.query(sql)).rejects.toMatchObject({ sqlState: '42501' });
   });
 

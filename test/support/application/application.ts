@@ -7,6 +7,7 @@ import { type Logger, pino } from 'pino';
 import supertest from 'supertest';
 import type { DataSource } from 'typeorm';
 import {
+  CHECKING_DATABASE,
   createDataSource,
   INTAKE_DATABASE,
   LEAD_DATABASE,
@@ -54,7 +55,7 @@ export interface TestCase extends RegisteredCase {
 }
 
 /** The application's own connections, each with the rights of a role, and one with the owner's beside them. */
-type Databases = Readonly<Record<'owner' | 'intake' | 'lead' | 'staff', DataSource>>;
+type Databases = Readonly<Record<'owner' | 'intake' | 'lead' | 'staff' | 'checking', DataSource>>;
 
 /** The whole application as in production, listening. Two things it does not do: run a job by itself, draw when lists are due. */
 export class TestApplication {
@@ -88,6 +89,7 @@ export class TestApplication {
       intake: app.get<DataSource>(INTAKE_DATABASE),
       lead: app.get<DataSource>(LEAD_DATABASE),
       staff: app.get<DataSource>(STAFF_DATABASE),
+      checking: app.get<DataSource>(CHECKING_DATABASE),
     };
     return new TestApplication(
       installation,

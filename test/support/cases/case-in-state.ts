@@ -62,11 +62,9 @@ async function insertRound(
     [roundId, number, round, digest(Buffer.from(roundId)), firstDay, lastDay],
   );
   if (inHand && state === 'code-issued') return;
-  await openRound(owner, roundId, wanted);
-  if (inHand && state === 'collecting') {
-    await owner.query('UPDATE round SET collecting = true WHERE id = $1', [roundId]);
-    return;
-  }
+  const collecting = inHand && state === 'collecting';
+  await openRound(owner, roundId, wanted, collecting);
+  if (collecting) return;
   if (inHand && (state === 'lapsed' || state === 'stopped')) return;
   await owner.query(
     `UPDATE round SET submitted_at = '2025-09-01T00:00:00Z', submission_statement = 'statement',
@@ -80,10 +78,11 @@ async function openRound(
   owner: DataSource,
   roundId: string,
   { material, binding }: WantedCase,
+  collecting: boolean,
 ): Promise<void> {
   await owner.query(
     `UPDATE round SET opened_on = $2, public_key = $3, wrapped_key = $4, key_statement = $5, origin = $6,
-       certificate_policy_digest = $7, holder_tag_key_check = $8 WHERE id = $1`,
+       certificate_policy_digest = $7, holder_tag_key_check = $8, collecting = $9 WHERE id = $1`,
     [
       roundId,
       firstDay,
@@ -93,6 +92,7 @@ async function openRound(
       binding.origin,
       binding.certificatePolicyDigest,
       binding.holderTagKeyCheck,
+      collecting,
     ],
   );
   await owner.query(

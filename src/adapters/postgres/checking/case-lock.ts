@@ -16,8 +16,9 @@ export class PostgresCaseLock implements CaseLock {
   ): Promise<Result<Value, Code | 'step-under-way'>> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      const locked = `SELECT pg_try_advisory_lock(${key}) AS locked`;
-      const rows = (await runner.query(locked, [caseNumber])) as { readonly locked: boolean }[];
+      const rows = (await runner.query('SELECT try_lock_case($1) AS locked', [caseNumber])) as {
+        readonly locked: boolean;
+      }[];
       if (rows[0]?.locked !== true) return fail('step-under-way');
       try {
         return await work();
@@ -33,12 +34,10 @@ export class PostgresCaseLock implements CaseLock {
 /** Gives the lock back. Where that fails, the connection ends, and the lock with it: what was done meanwhile is done. */
 async function unlock(runner: QueryRunner, caseNumber: CaseNumber): Promise<void> {
   try {
-    await runner.query(`SELECT pg_advisory_unlock(${key})`, [caseNumber]);
+    await runner.query('SELECT unlock_case($1)', [caseNumber]);
   } catch {
     // The driver's own client.
     const client = (await runner.connect()) as { end(): Promise<void> };
     await client.end();
   }
 }
-
-const key = `hashtextextended('lianshu step of case ' || $1, 0)`;

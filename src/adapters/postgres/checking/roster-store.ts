@@ -9,7 +9,7 @@ import type {
 } from '../../../checking/index.js';
 import { bytea, commitmentOfColumn, movePhase } from './check-tables.js';
 
-/** The roster's order, and the sealed files of roster and answer (staff role). */
+/** The roster's order, and the sealed files of roster and answer (checking role). */
 export class PostgresRosterStore implements RosterStore {
   constructor(private readonly dataSource: DataSource) {}
 

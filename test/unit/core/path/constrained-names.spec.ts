@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { der } from '../../../../src/core/der/index.js';
+import { der, Tag } from '../../../../src/core/der/index.js';
 import { defaultWorkLimits, WorkBudget } from '../../../../src/core/path/index.js';
 import { constrainedNames, NameConstraintState } from '../../../../src/core/path/name-constraints.js';
 import type { ConstrainedName } from '../../../../src/core/path/subtree.js';
@@ -143,5 +143,36 @@ describe('constrainedNames', () => {
     expect(refusal(names, { permitted: email })).toBe('name-constraint-unsupported');
     expect(refusal(names, { excluded: email })).toBe('name-constraint-unsupported');
     expect(refusal(names, { permitted: bases(dns('a.tw')) })).toBeUndefined();
+  });
+
+  const directory = (encoded: Uint8Array): GeneralName => ({
+    form: 'directory',
+    name: parsed(
+      buildCertificate({
+        signer: testKey('p256'),
+        subject: distinguishedName(
+          { type: Oid.organizationName, encoded },
+          { type: Oid.commonName, encoded },
+        ),
+      }),
+    ).subject,
+  });
+  // U+E000, for private use: it can't be prepared (RFC 4518 §2.4).
+  const rareInBmp = directory(der.encode(Tag.bmpString, Uint8Array.of(0xe0, 0x00)));
+  const rareInUtf8 = directory(der.utf8String('\ue000'));
+
+  it.each<[string, GeneralName, Partial<NameConstraints>, string | undefined]>([
+    ['the same octets, excluded', rareInUtf8, { excluded: bases(rareInUtf8) }, 'name-excluded'],
+    ['the same octets, permitted', rareInUtf8, { permitted: bases(rareInUtf8) }, undefined],
+    ['other octets, excluded', rareInUtf8, { excluded: bases(rareInBmp) }, 'name-constraint-unsupported'],
+    ['other octets, permitted', rareInUtf8, { permitted: bases(rareInBmp) }, 'name-constraint-unsupported'],
+    [
+      'a name beside it that can be read',
+      directory(der.utf8String('a')),
+      { excluded: bases(rareInBmp) },
+      'name-constraint-unsupported',
+    ],
+  ])('compares strings that have no prepared form: %s', (_what, name, constraints, expected) => {
+    expect(refusal([name], constraints)).toBe(expected);
   });
 });
