@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { applyDecorators, StreamableFile } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -46,9 +47,9 @@ export function isKept(
   return true;
 }
 
-/** The content of a 304. An empty stream, because Fastify would give an answer to HEAD without one the length 0. */
+/** No content, for a 304 or for HEAD. A stream, because Fastify would give an answer to HEAD without one the length 0. */
 export function nothing(): StreamableFile {
-  return new StreamableFile(new Uint8Array());
+  return new StreamableFile(Readable.from([]));
 }
 
 /** The SHA-256 of a view, as Fastify will write it. */

@@ -83,7 +83,10 @@ export class ResultController {
     const kept = { sha256: hex(file.sha256), cacheControl: cacheControlOf(file.final) };
     const type = mediaTypes.get(name.slice(name.lastIndexOf('.') + 1)) ?? 'application/octet-stream';
     void reply.type(type);
-    return ok(isKept(request, reply, kept) ? nothing() : streamed(file));
+    if (isKept(request, reply, kept)) return ok(nothing());
+    if (request.method !== 'HEAD') return ok(await streamed(file));
+    void reply.header('content-length', file.size);
+    return ok(nothing());
   }
 }
 
@@ -91,8 +94,19 @@ function cacheControlOf(final: boolean): Kept['cacheControl'] {
   return final ? keep.forEver : keep.untilReplaced;
 }
 
-/** Sends the content as the client takes it. Nothing is read for HEAD, nor after the client has gone. */
-function streamed(file: BundleFile): StreamableFile {
-  const content = Readable.from(file.content(), { objectMode: false, highWaterMark: 1 });
-  return new StreamableFile(content, { length: file.size });
+/**
+ * Sends the content as the client takes it, and reads nothing after the client has gone. The first piece is read beforehand, so that a
+ * fault is still answered as one; after it, a fault breaks the answer off.
+ */
+async function streamed({ size, content }: BundleFile): Promise<StreamableFile> {
+  const pieces = content()[Symbol.asyncIterator]();
+  const all = startingWith(await pieces.next(), pieces);
+  return new StreamableFile(Readable.from(all, { objectMode: false, highWaterMark: 1 }), { length: size });
+}
+
+async function* startingWith(
+  first: IteratorResult<Uint8Array, unknown>,
+  rest: AsyncIterator<Uint8Array, unknown>,
+): AsyncGenerator<Uint8Array> {
+  for (let piece = first; piece.done !== true; piece = await rest.next()) yield piece.value;
 }
