@@ -58,4 +58,9 @@ const rights = ['published_file', 'published_file_chunk', 'published_tree']
     USING (round_id IN (SELECT b.round_id FROM verification_batch b WHERE b.phase = 'published'));
   CREATE POLICY checking ON ${table} FOR INSERT TO lianshu_checking WITH CHECK (true);`,
   )
-  .join('');
+  .join('')
+  .concat(
+    `
+  GRANT SELECT (round_id) ON published_file TO lianshu_checking;
+  CREATE POLICY checking_made ON published_file FOR SELECT TO lianshu_checking USING (true)`,
+  );

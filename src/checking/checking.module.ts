@@ -27,19 +27,17 @@ import {
   COMMISSION_KEY,
   type CommissionKey,
   MINISTRY_CERTIFICATE,
-  PUBLISHED_RESULTS,
-  type PublishedResults,
   PURGE_STORE,
   type PurgeStore,
   RECORD_SOURCE,
   RECORDED_COMMITMENTS,
   type RecordedCommitments,
   type RecordSource,
-  RESULT_STORE,
-  type ResultStore,
   VERDICT_STORE,
   type VerdictStore,
 } from './ports.js';
+import { MissingPublications } from './result/missing-publications.js';
+import { PUBLISHED_RESULTS, type PublishedResults, RESULT_STORE, type ResultStore } from './result/ports.js';
 import { PublicResults, Receipts } from './result/public-results.js';
 import { REASON_SENTENCE, type ReasonSentence } from './result/struck-out-list.js';
 
@@ -94,6 +92,11 @@ class CheckingPorts {
       useFactory: (ports: CheckingPorts, checks: InProcessChecks) => new CheckingService(ports, checks),
     },
     {
+      provide: MissingPublications,
+      inject: [CheckingPorts, LOG],
+      useFactory: (ports: CheckingPorts, log: Log) => new MissingPublications(ports, log),
+    },
+    {
       provide: PublicResults,
       inject: [PUBLISHED_RESULTS],
       useFactory: (published: PublishedResults) => new PublicResults(published),
@@ -110,6 +113,7 @@ export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnA
   constructor(
     private readonly checking: CheckingService,
     private readonly checks: InProcessChecks,
+    private readonly publications: MissingPublications,
     private readonly actions: ApprovalActions,
   ) {}
 
@@ -117,8 +121,9 @@ export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnA
     this.checking.register(this.actions);
   }
 
-  /** Continues the batches that a restart interrupted. */
+  /** Continues the batches that a restart interrupted, and makes what an earlier version did not. */
   async onApplicationBootstrap(): Promise<void> {
+    await this.publications.make();
     await this.checking.resume();
   }
 

@@ -2,7 +2,6 @@ import type { AuditEntry } from '../audit/index.js';
 import type { CaseMove } from '../cases/index.js';
 import type { CertifiedSigner } from '../core/cms/signer-info.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../core/identifiers.js';
-import type { TreeNode } from '../core/merkle/index.js';
 import type { Result } from '../core/result.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
 import type { PastTrustQuestion } from '../trust/index.js';
@@ -64,72 +63,6 @@ export interface DrawnUpResult {
   /** The struck-out list 不合格清冊, encrypted to the lead. */
   readonly struckOutList: Uint8Array;
 }
-
-/** The drawn-up results, published once they are confirmed. */
-export interface ResultStore {
-  /** What was drawn up. Undefined before the batch is answered. */
-  drawnUp(batch: Batch): Promise<DrawnUpResult | undefined>;
-  /** Stores what is published, and moves the batch to `published` and the case with it, in one transaction. */
-  publish(batch: Batch, publication: Publication, move: CaseMove): Promise<void>;
-}
-
-/** What is made once, when a result is published, and served from then on as it is. */
-export interface Publication {
-  /** Detached CMS SignedData over the result, DER. */
-  readonly signature: Uint8Array;
-  /** The files of the bundle, by name. */
-  readonly files: ReadonlyMap<string, Uint8Array>;
-  /** The leaves of the tree: every commitment, sorted. */
-  readonly commitments: readonly Commitment[];
-  /** All nodes of the tree, as `treeLevels` makes them. */
-  readonly levels: readonly Uint8Array[];
-}
-
-/** Injection token for {@link ResultStore}. */
-export const RESULT_STORE = Symbol('ResultStore');
-
-/** A result that two people have confirmed. */
-export interface PublishedResult {
-  readonly roundId: RoundId;
-  readonly round: RoundOrdinal;
-  /** Canonical JSON. */
-  readonly result: Uint8Array;
-  /** Detached CMS SignedData over `result`, DER. */
-  readonly signature: Uint8Array;
-}
-
-/** What anybody may see of the check: nothing before a result is confirmed. The database enforces that too. */
-export interface PublishedResults {
-  /** The confirmed results of a case, by round. */
-  ofCase(caseNumber: CaseNumber): Promise<readonly PublishedResult[]>;
-  /** The verdict on a record of a round whose result is confirmed; undefined otherwise. */
-  verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined>;
-  /** What is known of a file of such a round, without its content. */
-  file(round: RoundId, name: string): Promise<StoredFile | undefined>;
-  /** The content of that file, read piece by piece as it is taken. Throws when it isn't there as a whole. */
-  content(round: RoundId, name: string, size: number): AsyncIterable<Uint8Array>;
-  /** Where the commitment stands in the tree of such a round. */
-  leaf(round: RoundId, commitment: Commitment): Promise<TreeLeaf | undefined>;
-  /** These nodes of the tree of such a round, in this order, and no others are read. */
-  nodes(round: RoundId, nodes: readonly TreeNode[]): Promise<readonly Uint8Array[]>;
-}
-
-/** A file that was made at the publication. */
-export interface StoredFile {
-  readonly sha256: Uint8Array;
-  /** Octets of its content. */
-  readonly size: number;
-}
-
-/** The place of a leaf in its tree. */
-export interface TreeLeaf {
-  readonly index: number;
-  /** Leaves of the tree. */
-  readonly treeSize: number;
-}
-
-/** Injection token for {@link PublishedResults}. */
-export const PUBLISHED_RESULTS = Symbol('PublishedResults');
 
 /** Where a commitment was recorded (intake role). */
 export interface RecordedCommitments {

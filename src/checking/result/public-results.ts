@@ -1,7 +1,8 @@
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../core/identifiers.js';
 import { readInclusionProof } from '../../core/merkle/index.js';
-import type { PublishedResult, PublishedResults, RecordedCommitments, StoredFile } from '../ports.js';
+import type { RecordedCommitments } from '../ports.js';
 import type { ReasonCode } from '../reason-codes.js';
+import type { PublishedResult, PublishedResults, StoredFile } from './ports.js';
 import { readResult } from './result-document.js';
 
 /** The place of a record in the published tree: what `verifyInclusion` needs, besides the commitment and the root. */

@@ -6,7 +6,8 @@ import { pages } from '../batch/run-batch.js';
 import type { RoundInCheck } from '../batch/submitted-round.js';
 import type { Verdict } from '../batch/verdict.js';
 import { bundleFiles, verdictList } from '../bundle/bundle-files.js';
-import type { Batch, Publication, VerdictStore } from '../ports.js';
+import type { Batch, VerdictStore } from '../ports.js';
+import type { Publication } from './ports.js';
 import type { ResultDocument } from './result-document.js';
 
 /** Verdicts read at once. */

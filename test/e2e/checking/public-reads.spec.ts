@@ -157,6 +157,42 @@ describe('what anybody may read', () => {
     expect(statements.filter((sql) => /FROM verdict(?!.*commitment = \$\d)/s.test(sql))).toEqual([]);
   });
 
+  it('is made at the start, once, where an earlier version made it on each request', async () => {
+    const { owner } = application.databases;
+    const contents = (): Promise<object[]> =>
+      owner.query(`SELECT name, chunk, md5(content) AS md5, 'file' AS kind FROM published_file_chunk
+        UNION ALL SELECT level::text, chunk, md5(nodes), 'tree' FROM published_tree ORDER BY 4, 1, 2`);
+    const before = await contents();
+    await owner.query('TRUNCATE published_file, published_file_chunk, published_tree');
+    expect((await ask(`${kept.result}/verdicts.csv`)).status).toBe(404);
+    const { database } = application;
+    const started = await Promise.all([installation.start({ database }), installation.start({ database })]);
+    expect(await contents()).toEqual(before);
+    const told = started.flatMap(({ log }) => log.filter((line) => line.includes('published result')));
+    for (const line of told) expect(line).toContain('files of a published result made');
+    expect(told.length).toBeGreaterThan(0);
+  });
+
+  it('keeps no server from starting when it can’t be made, and says so', async () => {
+    const { owner } = application.databases;
+    await owner.query('TRUNCATE published_file, published_file_chunk, published_tree');
+    const [removed] = await owner.query<[{ round_id: string; commitment: Buffer; code: string | null }[]]>(
+      'DELETE FROM verdict WHERE commitment = (SELECT commitment FROM verdict LIMIT 1) RETURNING *',
+    );
+    const { database } = application;
+    const { log } = await installation.start({ database });
+    expect(log.filter((line) => line.includes('files of a published result not made'))).toHaveLength(1);
+    expect(await owner.query('SELECT FROM published_file')).toEqual([]);
+    const [verdict] = removed;
+    await owner.query('INSERT INTO verdict VALUES ($1, $2, $3)', [
+      verdict?.round_id,
+      verdict?.commitment,
+      verdict?.code,
+    ]);
+    await installation.start({ database });
+    expect((await ask(`${kept.result}/verdicts.csv`)).status).toBe(200);
+  });
+
   describe('when a chunk is not there', () => {
     const address = `${kept.result}/verdicts.csv`;
     const change = (sql: string): Promise<unknown> => application.databases.owner.query(sql);

@@ -11,6 +11,7 @@ import type {
   StoredFile,
   StruckOutLists,
   TreeLeaf,
+  UnmadePublication,
   Verdict,
 } from '../../../checking/index.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../../core/identifiers.js';
@@ -18,7 +19,14 @@ import type { TreeNode } from '../../../core/merkle/index.js';
 import { ok } from '../../../core/result.js';
 import { RoundEntity } from '../entities/round.entity.js';
 import { moveCase } from '../move-case.js';
-import { bytea, verdictOfRow, type VerdictRow } from './check-tables.js';
+import {
+  batchColumns,
+  batchOfRow,
+  type BatchRow,
+  bytea,
+  verdictOfRow,
+  type VerdictRow,
+} from './check-tables.js';
 import { findFile, insertFiles, readContent } from './published-files.js';
 import { findLeaf, insertTree, readNodes } from './published-tree.js';
 
@@ -47,6 +55,31 @@ export class PostgresResultStore implements ResultStore {
       return ok(undefined);
     });
     if (moved === undefined) throw new Error('the case is in another state by now');
+  }
+
+  async unmade(): Promise<readonly UnmadePublication[]> {
+    const rows = await this.dataSource.query<(BatchRow & { result: Buffer; result_signature: Buffer })[]>(
+      `SELECT ${batchColumns}, result, result_signature FROM verification_batch
+       WHERE phase = 'published' AND round_id NOT IN (SELECT round_id FROM published_file) ORDER BY round_id`,
+    );
+    return rows.map((row) => ({
+      batch: batchOfRow(row),
+      result: row.result,
+      signature: row.result_signature,
+    }));
+  }
+
+  complete({ roundId }: Batch, publication: Publication): Promise<void> {
+    return this.dataSource.transaction(async (manager) => {
+      // Several processes may start together: the others wait here, and then find the files.
+      await manager.query('SELECT FROM verification_batch WHERE round_id = $1 FOR UPDATE', [roundId]);
+      const made = await manager.query<object[]>('SELECT FROM published_file WHERE round_id = $1 LIMIT 1', [
+        roundId,
+      ]);
+      if (made.length > 0) return;
+      await insertFiles(manager, roundId, publication.files);
+      await insertTree(manager, roundId, publication);
+    });
   }
 }
 
