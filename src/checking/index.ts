@@ -75,7 +75,7 @@ export {
   RESULT_STORE,
   type ResultStore,
   type StoredFile,
-  type TreeLeaf,
+  type TreePlace,
   type UnmadePublication,
 } from './result/ports.js';
 export {

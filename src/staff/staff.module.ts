@@ -60,13 +60,14 @@ import { SignIn } from './sign-in.js';
     ApprovalActions,
     {
       provide: Approvals,
-      inject: [CLOCK, CERTIFICATE_VALIDATOR, APPROVAL_STORE, ApprovalActions],
+      inject: [CLOCK, CERTIFICATE_VALIDATOR, APPROVAL_STORE, ApprovalActions, PLATFORM_ORIGIN],
       useFactory: (
         clock: Clock,
         validator: CertificateValidator,
         store: ApprovalStore,
         actions: ApprovalActions,
-      ) => new Approvals({ clock, validator, store, actions }),
+        origin: string,
+      ) => new Approvals({ clock, validator, store, actions, origin }),
     },
   ],
   exports: [Sessions, SignIn, Approvals, ApprovalActions],

@@ -31,7 +31,7 @@ export interface Publication {
   readonly signature: Uint8Array;
   /** The files of the bundle, by name. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** The leaves of the tree: every commitment, sorted. */
+  /** Every commitment, sorted: what the tree is made over. */
   readonly commitments: readonly Commitment[];
   /** All nodes of the tree, as `treeLevels` makes them. */
   readonly levels: readonly Uint8Array[];
@@ -61,7 +61,7 @@ export interface PublishedResults {
   /** The content of that file, read piece by piece as it is taken. Throws when it isn't there as a whole. */
   content(round: RoundId, name: string, size: number): AsyncIterable<Uint8Array>;
   /** Where the commitment stands in the tree of such a round. */
-  leaf(round: RoundId, commitment: Commitment): Promise<TreeLeaf | undefined>;
+  place(round: RoundId, commitment: Commitment): Promise<TreePlace | undefined>;
   /** These nodes of the tree of such a round, in this order, and no others are read. */
   nodes(round: RoundId, nodes: readonly TreeNode[]): Promise<readonly Uint8Array[]>;
 }
@@ -73,10 +73,10 @@ export interface StoredFile {
   readonly size: number;
 }
 
-/** The place of a leaf in its tree. */
-export interface TreeLeaf {
+/** Where a commitment stands in the tree. */
+export interface TreePlace {
   readonly index: number;
-  /** Leaves of the tree. */
+  /** Commitments in the tree. */
   readonly treeSize: number;
 }
 

@@ -57,9 +57,9 @@ export class PublicResults {
   }
 
   private async inclusionOf(round: RoundId, commitment: Commitment): Promise<Inclusion> {
-    const leaf = await this.published.leaf(round, commitment);
-    if (leaf === undefined) throw new Error('a published verdict that is not in the tree');
-    const { index, treeSize } = leaf;
+    const place = await this.published.place(round, commitment);
+    if (place === undefined) throw new Error('a published verdict that is not in the tree');
+    const { index, treeSize } = place;
     const proof = await readInclusionProof(index, treeSize, (nodes) => this.published.nodes(round, nodes));
     return { index, treeSize, proof };
   }

@@ -98,10 +98,12 @@ function cacheControlOf(final: boolean): Kept['cacheControl'] {
  * Sends the content as the client takes it, and reads nothing after the client has gone. The first piece is read beforehand, so that a
  * fault is still answered as one; after it, a fault breaks the answer off.
  */
-async function streamed({ size, content }: BundleFile): Promise<StreamableFile> {
-  const pieces = content()[Symbol.asyncIterator]();
+async function streamed(file: BundleFile): Promise<StreamableFile> {
+  const pieces = file.content()[Symbol.asyncIterator]();
   const all = startingWith(await pieces.next(), pieces);
-  return new StreamableFile(Readable.from(all, { objectMode: false, highWaterMark: 1 }), { length: size });
+  return new StreamableFile(Readable.from(all, { objectMode: false, highWaterMark: 1 }), {
+    length: file.size,
+  });
 }
 
 async function* startingWith(

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Publication, TreeLeaf } from '../../../checking/index.js';
+import type { Publication, TreePlace } from '../../../checking/index.js';
 import type { Commitment, RoundId } from '../../../core/identifiers.js';
 import { hashLeaf, type TreeNode } from '../../../core/merkle/index.js';
 import { equalOctets } from '../../../core/octets.js';
@@ -59,11 +59,11 @@ function chunkOf(nodes: Uint8Array, chunk: number): Uint8Array {
  * Where a commitment stands. A binary search for the last row whose first leaf isn't after it: each step looks one row up by the
  * primary key, whatever PostgreSQL believes of the table. The leaf must be in that row.
  */
-export async function findLeaf(
+export async function findPlace(
   dataSource: DataSource,
   round: RoundId,
   commitment: Commitment,
-): Promise<TreeLeaf | undefined> {
+): Promise<TreePlace | undefined> {
   const [row] = await dataSource.query<{ chunk: number; nodes: Buffer; size: number }[]>(
     `WITH RECURSIVE search (chunk, step) AS (
        SELECT 0, ${widestStep}

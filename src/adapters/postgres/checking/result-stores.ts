@@ -10,7 +10,7 @@ import type {
   ResultStore,
   StoredFile,
   StruckOutLists,
-  TreeLeaf,
+  TreePlace,
   UnmadePublication,
   Verdict,
 } from '../../../checking/index.js';
@@ -28,7 +28,7 @@ import {
   type VerdictRow,
 } from './check-tables.js';
 import { findFile, insertFiles, readContent } from './published-files.js';
-import { findLeaf, insertTree, readNodes } from './published-tree.js';
+import { findPlace, insertTree, readNodes } from './published-tree.js';
 
 /** Results before and at their publication (checking role). */
 export class PostgresResultStore implements ResultStore {
@@ -125,8 +125,8 @@ export class PostgresPublishedResults implements PublishedResults {
     return readContent(this.dataSource, { round, name, size });
   }
 
-  leaf(round: RoundId, commitment: Commitment): Promise<TreeLeaf | undefined> {
-    return findLeaf(this.dataSource, round, commitment);
+  place(round: RoundId, commitment: Commitment): Promise<TreePlace | undefined> {
+    return findPlace(this.dataSource, round, commitment);
   }
 
   nodes(round: RoundId, nodes: readonly TreeNode[]): Promise<readonly Uint8Array[]> {
