@@ -64,40 +64,6 @@ export interface DrawnUpResult {
   readonly struckOutList: Uint8Array;
 }
 
-/** The drawn-up results, published once they are confirmed. */
-export interface ResultStore {
-  /** What was drawn up. Undefined before the batch is answered. */
-  drawnUp(batch: Batch): Promise<DrawnUpResult | undefined>;
-  /** Stores the signature over the result, and moves the batch to `published` and the case with it. */
-  publish(batch: Batch, signature: Uint8Array, move: CaseMove): Promise<void>;
-}
-
-/** Injection token for {@link ResultStore}. */
-export const RESULT_STORE = Symbol('ResultStore');
-
-/** A result that two people have confirmed. */
-export interface PublishedResult {
-  readonly roundId: RoundId;
-  readonly round: RoundOrdinal;
-  /** Canonical JSON. */
-  readonly result: Uint8Array;
-  /** Detached CMS SignedData over `result`, DER. */
-  readonly signature: Uint8Array;
-}
-
-/** What anybody may see of the check: nothing before a result is confirmed. The database enforces that too. */
-export interface PublishedResults {
-  /** The confirmed results of a case, by round. */
-  ofCase(caseNumber: CaseNumber): Promise<readonly PublishedResult[]>;
-  /** The verdict on a record of a round whose result is confirmed; undefined otherwise. */
-  verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined>;
-  /** Up to `limit` verdicts of such a round after this commitment, sorted. */
-  page(round: RoundId, after: Commitment | undefined, limit: number): Promise<readonly Verdict[]>;
-}
-
-/** Injection token for {@link PublishedResults}. */
-export const PUBLISHED_RESULTS = Symbol('PublishedResults');
-
 /** Where a commitment was recorded (intake role). */
 export interface RecordedCommitments {
   /** The round of the record with this commitment, also after the record itself was purged. */
