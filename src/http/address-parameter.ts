@@ -45,6 +45,15 @@ const requestId = new ParseUUIDPipe({
   exceptionFactory: () => new ProblemException({ code: 'approval-request-unknown' }),
 });
 
+/** Reads the UUID of a session. A malformed one is answered like a session that doesn't exist. */
+const sessionId = new ParseUUIDPipe({
+  exceptionFactory: () => new ProblemException({ code: 'session-unknown' }),
+});
+
+/** The parameter `id`, the UUID of a session. */
+export const SessionIdParameter = (): ParameterDecorator =>
+  AddressParameter('id', [sessionId], ['session-unknown']);
+
 /** The parameter `id`, the UUID of a request for approval. */
 export const RequestIdParameter = (): ParameterDecorator =>
   AddressParameter('id', [requestId], ['approval-request-unknown']);

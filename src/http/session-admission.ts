@@ -1,7 +1,7 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiBearerAuth } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type Session, type Sessions, type StaffRole } from '../staff/index.js';
+import { type OpenSession, type Sessions, type StaffRole } from '../staff/index.js';
 import type { RateLimits } from './limits/rate-limits.js';
 import { MayAnswer } from './openapi/problems.js';
 import { ProblemException } from './problem/problem.js';
@@ -41,14 +41,16 @@ export const LeadOnly = (): ClassDecorator & MethodDecorator =>
     MayAnswer('not-found', 'too-many-requests'),
   );
 
-const sessionByRequest = new WeakMap<FastifyRequest, Session>();
+const sessionByRequest = new WeakMap<FastifyRequest, OpenSession>();
 
 /** The session that was let through: a `LeadSession` behind `@LeadOnly()`, a `StaffSession` behind `@StaffOnly()`. */
-export const CurrentSession = createParamDecorator((_data: undefined, context: ExecutionContext): Session => {
-  const session = sessionByRequest.get(context.switchToHttp().getRequest<FastifyRequest>());
-  if (session === undefined) throw new Error('a handler wants the session and says not whom it admits');
-  return session;
-});
+export const CurrentSession = createParamDecorator(
+  (_data: undefined, context: ExecutionContext): OpenSession => {
+    const session = sessionByRequest.get(context.switchToHttp().getRequest<FastifyRequest>());
+    if (session === undefined) throw new Error('a handler wants the session and says not whom it admits');
+    return session;
+  },
+);
 
 /**
  * Lets only those to an endpoint whom {@link StaffOnly} and {@link LeadOnly} name, before the body is read: Nest's guards would come
@@ -73,7 +75,7 @@ async function findSession(
   request: FastifyRequest,
   known: Sessions,
   limits: RateLimits,
-): Promise<Session | undefined> {
+): Promise<OpenSession | undefined> {
   const token = bearer.exec(request.headers.authorization ?? '')?.[1];
   if (token === undefined) return undefined;
   const seconds = await limits.secondsToWait('unknown-sessions', request);
@@ -87,13 +89,13 @@ async function findSession(
   return session;
 }
 
-function admits(audience: Audience, session: Session | undefined): session is Session {
+function admits(audience: Audience, session: OpenSession | undefined): session is OpenSession {
   if (session?.kind !== audience.kind) return false;
   if (session.kind === 'lead' || audience.kind === 'lead' || audience.roles.length === 0) return true;
   return audience.roles.some((role) => session.roles.includes(role));
 }
 
-function refusal(audience: Audience, session: Session | undefined): ProblemException {
+function refusal(audience: Audience, session: OpenSession | undefined): ProblemException {
   if (audience.kind === 'lead') return new ProblemException({ code: 'not-found' });
   return new ProblemException({
     code: session?.kind === 'staff' ? 'role-required' : 'sign-in-required',

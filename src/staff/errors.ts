@@ -14,6 +14,13 @@ export const signInErrorCodes = [
 ] as const;
 export type SignInErrorCode = (typeof signInErrorCodes)[number];
 
+/** Why a session isn't ended. */
+export const sessionErrorCodes = [
+  /** The one who asks has no such session, or it has ended. */
+  'session-unknown',
+] as const;
+export type SessionErrorCode = (typeof sessionErrorCodes)[number];
+
 /** Why a list of texts isn't a list of roles. */
 export const rolesErrorCodes = [
   /** No such role; value `role`. */
@@ -106,6 +113,7 @@ export type CaseStepExecutionErrorCode = (typeof caseStepExecutionErrorCodes)[nu
 /** Every failure code of this capability. */
 export type StaffErrorCode =
   | SignInErrorCode
+  | SessionErrorCode
   | MemberErrorCode
   | ApprovalWantedErrorCode
   | ApproveErrorCode

@@ -24,6 +24,8 @@ export {
   type ApproveErrorCode,
   approveErrorCodes,
   type MemberErrorCode,
+  type SessionErrorCode,
+  sessionErrorCodes,
   type SignInErrorCode,
   signInErrorCodes,
 } from './errors.js';
@@ -39,14 +41,18 @@ export {
   MEMBER_STORE,
   type MemberChange,
   type MemberStore,
+  type Opened,
+  type OpenSession,
   type Session,
   SESSION_STORE,
   type SessionStore,
+  type SessionSummary,
   type StaffCertificateValidator,
   type StaffSession,
   USED_CHALLENGES,
   type UsedChallenges,
 } from './ports.js';
+export { OwnSessions } from './own-sessions.js';
 export { Sessions } from './sessions.js';
 export {
   type SignedIn,

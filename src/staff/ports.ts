@@ -25,12 +25,19 @@ export const LEAD_DIRECTORY = Symbol('LeadDirectory');
 /** Sessions by the SHA-256 of their token. */
 export interface SessionStore {
   /** Stores a session until it expires, and appends the entry to the audit log. */
-  add(tokenDigest: Uint8Array, session: Session, entry: AuditEntry): Promise<void>;
+  add(tokenDigest: Uint8Array, session: OpenSession, entry: AuditEntry): Promise<void>;
   /**
-   * The session of a token, if it hasn't expired at `at`. A member's session is found only while they are active, with
-   * the roles they hold now.
+   * The session of a token, if it hasn't ended or expired at `at`. A member's session is found only while they are
+   * active, with the roles they hold now.
    */
-  find(tokenDigest: Uint8Array, at: Date): Promise<Session | undefined>;
+  find(tokenDigest: Uint8Array, at: Date): Promise<OpenSession | undefined>;
+  /** Every session of the holder of this one that hasn't ended or expired at `at`, the latest first. */
+  ofHolder(session: Session, at: Date): Promise<readonly SessionSummary[]>;
+  /**
+   * Ends the session with this UUID if it is of the holder of the given one, and appends the entry, in one
+   * transaction. False if there is none that hasn't ended or expired.
+   */
+  end(id: string, holder: Session, entry: AuditEntry): Promise<boolean>;
 }
 
 /** Injection token for {@link SessionStore}. */
@@ -122,5 +129,20 @@ export interface StaffSession {
   readonly expiresAt: Date;
 }
 
-/** The session of a request, where somebody has signed in. */
+/** Whose session it is, and until when. */
 export type Session = LeadSession | StaffSession;
+
+/** What tells a session from its holder's others. */
+export interface SessionIdentity {
+  /** UUID. It is neither the token nor made of it. */
+  readonly id: string;
+  readonly openedAt: Date;
+}
+
+/** A session that was opened: of a request, where somebody has signed in. */
+export type Opened<Kind extends Session> = Kind & SessionIdentity;
+
+export type OpenSession = Opened<LeadSession> | Opened<StaffSession>;
+
+/** What its holder is shown of a session. */
+export type SessionSummary = SessionIdentity & Pick<Session, 'expiresAt'>;

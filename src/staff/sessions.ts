@@ -1,13 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { AuditEntry } from '../audit/index.js';
 import type { Clock } from '../core/clock.js';
 import { sha256 } from '../core/sha256.js';
-import type { LeadDirectory, Session, SessionStore } from './ports.js';
+import type { LeadDirectory, OpenSession, Session, SessionStore } from './ports.js';
 import { issueToken, isTokenOf, tokenLength } from './session-token.js';
 
 /** Opens sessions and finds them again by their bearer token. */
 export class Sessions {
   constructor(
-    private readonly store: SessionStore,
+    private readonly store: Pick<SessionStore, 'add' | 'find'>,
     private readonly leads: Pick<LeadDirectory, 'hasAccess'>,
     private readonly clock: Clock,
     /** The platform's secret, 32 bytes, which is not in the database. */
@@ -16,13 +17,15 @@ export class Sessions {
 
   /** Stores the session, with an entry in the audit log, and answers its token. The token itself is not stored. */
   async open(session: Session): Promise<string> {
-    const token = issueToken(this.secret, session);
-    await this.store.add(tokenDigest(token), session, signedIn(session, this.clock.now()));
+    const openedAt = this.clock.now();
+    const opened = { ...session, id: randomUUID(), openedAt };
+    const token = issueToken(this.secret, opened);
+    await this.store.add(tokenDigest(token), opened, signedIn(session, openedAt));
     return token;
   }
 
-  /** The session of this token: issued for it by this platform, not expired, its holder still entitled, with the roles held now. */
-  async find(token: string): Promise<Session | undefined> {
+  /** The session of this token: issued for it by this platform, not ended or expired, its holder still entitled, with the roles held now. */
+  async find(token: string): Promise<OpenSession | undefined> {
     if (token.length !== tokenLength) return undefined;
     const session = await this.store.find(tokenDigest(token), this.clock.now());
     if (session === undefined || !isTokenOf(this.secret, token, session)) return undefined;

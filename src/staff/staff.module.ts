@@ -23,6 +23,7 @@ import {
   USED_CHALLENGES,
   type UsedChallenges,
 } from './ports.js';
+import { OwnSessions } from './own-sessions.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 
@@ -36,6 +37,11 @@ import { SignIn } from './sign-in.js';
       inject: [SESSION_STORE, LEAD_DIRECTORY, CLOCK, CHALLENGE_SECRET],
       useFactory: (store: SessionStore, leads: LeadDirectory, clock: Clock, secret: Uint8Array) =>
         new Sessions(store, leads, clock, secret),
+    },
+    {
+      provide: OwnSessions,
+      inject: [SESSION_STORE, CLOCK],
+      useFactory: (store: SessionStore, clock: Clock) => new OwnSessions(store, clock),
     },
     {
       provide: SignIn,
@@ -78,7 +84,7 @@ import { SignIn } from './sign-in.js';
       useFactory: (cases: CaseService, approvals: Approvals) => new CaseSteps(cases, approvals),
     },
   ],
-  exports: [Sessions, SignIn, Approvals, ApprovalActions, CaseSteps],
+  exports: [Sessions, OwnSessions, SignIn, Approvals, ApprovalActions, CaseSteps],
 })
 export class StaffModule implements OnModuleInit {
   constructor(

@@ -150,6 +150,16 @@ async function sweepPosts(bodiesOf: (endpoint: Endpoint) => readonly (object | s
   return statuses;
 }
 
+/** Ends sessions that aren't there, then everybody's own. */
+async function sweepDeletes(): Promise<number[]> {
+  const statuses: number[] = [];
+  const routes = [...staffRoutes('delete')].sort((a, b) => b.pattern.length - a.pattern.length);
+  for (const endpoint of routes)
+    for (const address of addressesOf(endpoint, parameters))
+      for (const [, token] of actors()) statuses.push(await same({ method: 'delete', path: address, token }));
+  return statuses;
+}
+
 const ends = (endpoint: Endpoint): boolean => operationOf(endpoint) === 'StaffCases.stop';
 
 describe('before submission, none and many', () => {
@@ -200,6 +210,13 @@ describe('before submission, none and many', () => {
     const statuses = await sweepPosts((endpoint) => sensibleStaffBodies(installation, endpoint));
     expect([...new Set(statuses)]).toEqual(expect.arrayContaining([200, 201, 401, 403, 404, 409]));
     await sweepGets();
+  });
+
+  it('are the same on every route of staff that ends a session', async () => {
+    expect(new Set(await sweepDeletes())).toEqual(new Set([204, 401, 403, 404, 409]));
+    expect(await same({ method: 'get', path: '/api/v1/staff/cases', token: sessions.auditor.token })).toBe(
+      401,
+    );
   });
 
   it('are the same in the log', () => {

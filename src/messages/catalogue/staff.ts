@@ -16,6 +16,11 @@ export const staffMessages = {
     zhTW: '目前無法確認憑證是否已廢止，因此暫時不能登入。這不是您憑證的問題。請稍後再試。',
     en: 'It cannot be checked at the moment whether the certificate has been revoked, so you cannot sign in. This is not a fault of your certificate. Try again later.',
   },
+  'session-unknown': {
+    status: 404,
+    zhTW: '找不到這個登入階段，或該登入階段已經結束。',
+    en: 'You have no such session, or it has ended.',
+  },
   'member-certificate-malformed': {
     status: 422,
     zhTW: '檔案不是單一憑證（DER 或 PEM）。',

@@ -7,7 +7,7 @@ import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { noRateLimits, type RateLimitSizes } from '../../../src/http/limits/rate-limits.js';
 import { type AdapterOptions, configureServer, createAdapter } from '../../../src/http/server.js';
 import { refuseUndocumented } from './documented-answers.js';
-import { type Session, Sessions, type SessionStore, type StaffRole } from '../../../src/staff/index.js';
+import { type OpenSession, Sessions, type SessionStore, type StaffRole } from '../../../src/staff/index.js';
 
 /** A running application: requests go to it in the same process, through a loopback socket. It answers nothing that it doesn't document. */
 export interface TestServer {
@@ -46,15 +46,15 @@ export async function startTestServer(
 }
 
 /** Sessions in memory, for tests of controllers. */
-class MemorySessionStore implements SessionStore {
-  private readonly sessions = new Map<string, Session>();
+class MemorySessionStore implements Pick<SessionStore, 'add' | 'find'> {
+  private readonly sessions = new Map<string, OpenSession>();
 
-  add(tokenDigest: Uint8Array, session: Session): Promise<void> {
+  add(tokenDigest: Uint8Array, session: OpenSession): Promise<void> {
     this.sessions.set(Buffer.from(tokenDigest).toString('hex'), session);
     return Promise.resolve();
   }
 
-  find(tokenDigest: Uint8Array, at: Date): Promise<Session | undefined> {
+  find(tokenDigest: Uint8Array, at: Date): Promise<OpenSession | undefined> {
     const session = this.sessions.get(Buffer.from(tokenDigest).toString('hex'));
     return Promise.resolve(session !== undefined && session.expiresAt > at ? session : undefined);
   }

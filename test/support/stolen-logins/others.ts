@@ -97,12 +97,15 @@ export const attemptsOfLead: readonly Attempt[] = [
     ['a lead’s certificate', `UPDATE referendum_case SET lead_signing_certificate = 'mine'`],
     ['a case that is established', `UPDATE referendum_case SET state = 'established' WHERE number = '9001'`],
     ['a case that goes on', `UPDATE referendum_case SET state = 'collecting' WHERE number = '9003'`, '23000'],
+    ['that a session goes on that has ended', `UPDATE lead_session SET ended = false`],
     ['an event of staff', insertEvent(`'staff:${ids.approver}'`, `'approval-approved'`)],
     ['an event it doesn’t cause', insertEvent(`'lead'`, `'case-stop'`)],
     ['an event of its own, with another hash', insertEvent(`'lead'`, `'lead-signed-in'`), 'broken-chain'],
   ]),
   ...attempts('stop', [
     ['a case', `UPDATE referendum_case SET state = 'stopped' WHERE number = '9001'`],
+    ['a session of staff', `UPDATE session SET ended = true`],
+    ['every lead’s session', `UPDATE lead_session SET ended = true`, 'one-login-for-all-leads'],
     [
       'every round, by holding it',
       `UPDATE round SET held_until = now() + interval '1 day'`,
@@ -167,6 +170,14 @@ export const attemptsOfChecking: readonly Attempt[] = [
   ]),
   ...attempts('stop', [
     ['a case', `UPDATE referendum_case SET state = 'stopped' WHERE number = '9001'`, 'the-checking-login'],
+    ['a session of staff', `UPDATE session SET ended = true`],
+    ['a lead’s session', `UPDATE lead_session SET ended = true`],
+    ['a lead’s session, by its function', 'SELECT end_lead_sessions()'],
+    [
+      'every lead’s session, by replacing their codes',
+      `UPDATE round SET access_code_digest = sha256(access_code_digest)`,
+      'the-checking-login',
+    ],
     ['that a case is closed', `UPDATE referendum_case SET state = 'checking' WHERE number = '9003'`, '23000'],
   ]),
   ...attempts('destroy', [

@@ -67,6 +67,8 @@ export const attemptsOfStaff: readonly Attempt[] = [
       `UPDATE approval_request SET state = 'approved' WHERE state <> 'pending'`,
       'no row',
     ],
+    ['that a session goes on that has ended', `UPDATE session SET ended = false`],
+    ['which session is which', `UPDATE session SET id = gen_random_uuid()`],
     ['a member', `INSERT INTO staff_member VALUES (gen_random_uuid(), 'x', sha256('x'), '{approver}', true)`],
     ['a member’s roles', `UPDATE staff_member SET roles = '{approver}'`],
     [
@@ -85,7 +87,9 @@ export const attemptsOfStaff: readonly Attempt[] = [
   ...attempts('stop', [
     ['a case', `UPDATE referendum_case SET state = 'stopped'`],
     ['a round', 'UPDATE round SET collecting = false'],
-    ['somebody’s session', `DELETE FROM session`, 'no row'],
+    ['somebody’s session, by removing it', `DELETE FROM session`, 'no row'],
+    ['somebody’s session', `UPDATE session SET ended = true`, 'forged-staff-session'],
+    ['a lead’s session', `UPDATE lead_session SET ended = true`],
   ]),
   ...attempts('destroy', [
     ['records by the function', `SELECT destroy_records('9003', '2099-01-01')`],

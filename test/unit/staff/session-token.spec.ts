@@ -1,13 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { sha256 } from '../../../src/core/sha256.js';
-import { type Session, Sessions, type SessionStore } from '../../../src/staff/index.js';
+import { type OpenSession, Sessions, type SessionStore } from '../../../src/staff/index.js';
 import { issueToken, isTokenOf, tokenLength } from '../../../src/staff/session-token.js';
 
 const secret = Buffer.alloc(32, 1);
 const now = new Date('2026-03-02T01:00:00Z');
 const expiresAt = new Date('2026-03-02T09:00:00Z');
-const staff: Session = {
+const identity = {
+  id: '00000000-0000-4000-8000-0000000000aa',
+  openedAt: new Date('2026-03-02T00:30:00Z'),
+};
+const staff: OpenSession = {
+  ...identity,
   kind: 'staff',
   memberId: '00000000-0000-4000-8000-000000000001',
   roles: ['auditor'],
@@ -15,7 +20,7 @@ const staff: Session = {
   holderDigest: sha256('holder'),
   expiresAt,
 };
-const lead: Session = { kind: 'lead', caseNumber: '9001' as CaseNumber, expiresAt };
+const lead: OpenSession = { ...identity, kind: 'lead', caseNumber: '9001' as CaseNumber, expiresAt };
 
 describe('a token', () => {
   it.each([staff, lead])('is of the session it was issued for: %o', (session) => {
@@ -29,19 +34,23 @@ describe('a token', () => {
     expect(isTokenOf(secret, issueToken(secret, staff), { ...staff, roles: ['registrar'] })).toBe(true);
   });
 
-  it.each<[string, Session]>([
+  it.each<[string, OpenSession]>([
     ['another member', { ...staff, memberId: '00000000-0000-4000-8000-000000000002' }],
     ['another certificate', { ...staff, certificateDigest: sha256('other') }],
     ['another holder', { ...staff, holderDigest: sha256('other') }],
     ['a later end', { ...staff, expiresAt: new Date(expiresAt.getTime() + 1) }],
+    ['another identifier', { ...staff, id: '00000000-0000-4000-8000-0000000000ab' }],
+    ['another beginning', { ...staff, openedAt: now }],
     ['a lead', lead],
   ])('of a member is not of %s', (_what, other) => {
     expect(isTokenOf(secret, issueToken(secret, staff), other)).toBe(false);
   });
 
-  it.each<[string, Session]>([
+  it.each<[string, OpenSession]>([
     ['another case', { ...lead, caseNumber: '9002' as CaseNumber }],
     ['a later end', { ...lead, expiresAt: new Date(expiresAt.getTime() + 1) }],
+    ['another identifier', { ...lead, id: '00000000-0000-4000-8000-0000000000ab' }],
+    ['another beginning', { ...lead, openedAt: now }],
     ['a member', staff],
   ])('of a lead is not of %s', (_what, other) => {
     expect(isTokenOf(secret, issueToken(secret, lead), other)).toBe(false);
@@ -63,11 +72,11 @@ describe('a token', () => {
 
 describe('a session that stands in the database', () => {
   /** Finds this session, whatever the token. */
-  const storeWith = (session: Session): SessionStore => ({
+  const storeWith = (session: OpenSession): Pick<SessionStore, 'add' | 'find'> => ({
     add: () => Promise.resolve(),
     find: () => Promise.resolve(session),
   });
-  const found = (session: Session, token: string): Promise<Session | undefined> =>
+  const found = (session: OpenSession, token: string): Promise<OpenSession | undefined> =>
     new Sessions(
       storeWith(session),
       { hasAccess: () => Promise.resolve(true) },

@@ -11,4 +11,14 @@ export class LeadSessionEntity {
 
   @Column({ name: 'expires_at', type: 'timestamptz' })
   expiresAt!: Date;
+
+  /** Names the session to its holder. It opens nothing. */
+  @Column({ type: 'uuid' })
+  id!: string;
+
+  @Column({ name: 'opened_at', type: 'timestamptz' })
+  openedAt!: Date;
+
+  @Column({ type: 'boolean', insert: false })
+  ended!: boolean;
 }

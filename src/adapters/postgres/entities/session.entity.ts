@@ -19,6 +19,16 @@ export class SessionEntity {
   @Column({ name: 'expires_at', type: 'timestamptz' })
   expiresAt!: Date;
 
+  /** Names the session to its holder. It opens nothing. */
+  @Column({ type: 'uuid' })
+  id!: string;
+
+  @Column({ name: 'opened_at', type: 'timestamptz' })
+  openedAt!: Date;
+
+  @Column({ type: 'boolean', insert: false })
+  ended!: boolean;
+
   /** Not a column: filled by the query that joins the member, while they are active. */
   member?: StaffMemberEntity | null;
 }

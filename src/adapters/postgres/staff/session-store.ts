@@ -1,11 +1,14 @@
-import { type DataSource, LessThanOrEqual } from 'typeorm';
+import { type DataSource, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { AuditEntry } from '../../../audit/index.js';
 import type { CaseNumber } from '../../../core/identifiers.js';
 import {
   isStaffRole,
   type LeadSession,
+  type Opened,
+  type OpenSession,
   type Session,
   type SessionStore,
+  type SessionSummary,
   type StaffSession,
 } from '../../../staff/index.js';
 import { appendAuditEvent, chainStaffEntries, noteStaffEntry } from '../audit-log.js';
@@ -24,9 +27,9 @@ export class PostgresSessionStore implements SessionStore {
     private readonly checking: DataSource,
   ) {}
 
-  async add(tokenDigest: Uint8Array, session: Session, entry: AuditEntry): Promise<void> {
+  async add(tokenDigest: Uint8Array, session: OpenSession, entry: AuditEntry): Promise<void> {
     if (session.kind === 'lead') return this.addLead(tokenDigest, session, entry);
-    const { memberId, certificateDigest, holderDigest, expiresAt } = session;
+    const { id, openedAt, memberId, certificateDigest, holderDigest, expiresAt } = session;
     await this.staff.transaction(async (manager) => {
       await manager.delete(SessionEntity, { expiresAt: LessThanOrEqual(entry.at) });
       await manager.insert(SessionEntity, {
@@ -35,20 +38,58 @@ export class PostgresSessionStore implements SessionStore {
         certificateDigest: Buffer.from(certificateDigest),
         holderDigest: Buffer.from(holderDigest),
         expiresAt,
+        id,
+        openedAt,
       });
       await noteStaffEntry(manager, entry);
     });
     await chainStaffEntries(this.checking);
   }
 
-  async find(tokenDigest: Uint8Array, at: Date): Promise<Session | undefined> {
+  async find(tokenDigest: Uint8Array, at: Date): Promise<OpenSession | undefined> {
     const digest = Buffer.from(tokenDigest);
     return (await this.findStaff(digest, at)) ?? (await this.findLead(digest, at));
   }
 
+  async ofHolder(session: Session, at: Date): Promise<readonly SessionSummary[]> {
+    const open = { ended: false, expiresAt: MoreThan(at) };
+    const order = { openedAt: 'DESC', id: 'ASC' } as const;
+    const rows =
+      session.kind === 'lead'
+        ? await this.leads.manager.find(LeadSessionEntity, {
+            where: { ...open, caseNumber: session.caseNumber },
+            order,
+          })
+        : await this.staff.manager.find(SessionEntity, {
+            where: { ...open, memberId: session.memberId },
+            order,
+          });
+    return rows.map(({ id, openedAt, expiresAt }) => ({ id, openedAt, expiresAt }));
+  }
+
+  async end(id: string, holder: Session, entry: AuditEntry): Promise<boolean> {
+    const open = { id, ended: false, expiresAt: MoreThan(entry.at) };
+    if (holder.kind === 'lead')
+      return this.leads.transaction(async (manager) => {
+        const where = { ...open, caseNumber: holder.caseNumber };
+        const { affected } = await manager.update(LeadSessionEntity, where, { ended: true });
+        if (affected !== 1) return false;
+        await appendAuditEvent(manager, entry);
+        return true;
+      });
+    const ended = await this.staff.transaction(async (manager) => {
+      const where = { ...open, memberId: holder.memberId };
+      const { affected } = await manager.update(SessionEntity, where, { ended: true });
+      if (affected === 1) await noteStaffEntry(manager, entry);
+      return affected === 1;
+    });
+    if (ended) await chainStaffEntries(this.checking);
+    return ended;
+  }
+
   private addLead(
     tokenDigest: Uint8Array,
-    { caseNumber, expiresAt }: LeadSession,
+    { caseNumber, expiresAt, id, openedAt }: Opened<LeadSession>,
     entry: AuditEntry,
   ): Promise<void> {
     return this.leads.transaction(async (manager) => {
@@ -57,12 +98,14 @@ export class PostgresSessionStore implements SessionStore {
         tokenDigest: Buffer.from(tokenDigest),
         caseNumber,
         expiresAt,
+        id,
+        openedAt,
       });
       await appendAuditEvent(manager, entry);
     });
   }
 
-  private async findStaff(digest: Buffer, at: Date): Promise<StaffSession | undefined> {
+  private async findStaff(digest: Buffer, at: Date): Promise<Opened<StaffSession> | undefined> {
     const row = await this.staff
       .createQueryBuilder(SessionEntity, 'session')
       .innerJoinAndMapOne(
@@ -72,17 +115,20 @@ export class PostgresSessionStore implements SessionStore {
         'member.id = session.member_id AND member.active',
       )
       .where('session.token_digest = :digest', { digest })
-      .andWhere('session.expires_at > :at', { at })
+      .andWhere('session.expires_at > :at AND NOT session.ended', { at })
       .getOne();
     if (!row?.member) return undefined;
-    const { member, certificateDigest, holderDigest, expiresAt } = row;
+    const { member, certificateDigest, holderDigest, expiresAt, id, openedAt } = row;
     const roles = member.roles.filter(isStaffRole);
-    return { kind: 'staff', memberId: member.id, roles, certificateDigest, holderDigest, expiresAt };
+    const memberId = member.id;
+    return { kind: 'staff', id, openedAt, memberId, roles, certificateDigest, holderDigest, expiresAt };
   }
 
-  private async findLead(digest: Buffer, at: Date): Promise<LeadSession | undefined> {
-    const row = await this.leads.manager.findOneBy(LeadSessionEntity, { tokenDigest: digest });
-    if (row === null || row.expiresAt <= at) return undefined;
-    return { kind: 'lead', caseNumber: row.caseNumber as CaseNumber, expiresAt: row.expiresAt };
+  private async findLead(digest: Buffer, at: Date): Promise<Opened<LeadSession> | undefined> {
+    const where = { tokenDigest: digest, ended: false, expiresAt: MoreThan(at) };
+    const row = await this.leads.manager.findOneBy(LeadSessionEntity, where);
+    if (row === null) return undefined;
+    const { id, openedAt, expiresAt } = row;
+    return { kind: 'lead', id, openedAt, caseNumber: row.caseNumber as CaseNumber, expiresAt };
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll } from '@jest/globals';
 import type { MockCard } from '../../../../src/devkit/index.js';
 import { signatureJson } from '../../../../src/devkit/story/api-client.js';
@@ -36,6 +37,12 @@ async function revocationData(is: 'too old' | 'new'): Promise<void> {
   await application.trust.refresh();
 }
 
+const endingNoSession = (of: 'staff' | 'lead', token: string | undefined): Ask => ({
+  method: 'delete',
+  path: `/api/v1/${of}/sessions/${randomUUID()}`,
+  token,
+});
+
 const asStaff = (card: 'lead' | 'registrar') => signingIn('staff', installation.people[card]);
 const asLead = (card: 'lead' | 'deputy') =>
   signingIn('lead', installation.people[card], { accessCode: issued.accessCode });
@@ -43,6 +50,18 @@ const asLead = (card: 'lead' | 'deputy') =>
 await driveDocumentedCodes(
   'sign-in',
   {
+    'StaffSessions.end': {
+      'session-unknown': async () => {
+        await revocationData('new');
+        return endingNoSession('staff', (await application.as('registrar')).token);
+      },
+    },
+    'LeadSessions.end': {
+      'session-unknown': async () => {
+        await revocationData('new');
+        return endingNoSession('lead', (await application.asLead(issued)).token);
+      },
+    },
     'SignIn.staff': {
       'sign-in-refused': () => revocationData('new').then(() => asStaff('lead')),
       'sign-in-unavailable': () => revocationData('too old').then(() => asStaff('registrar')),

@@ -1,0 +1,49 @@
+import { Controller, Delete, Get, HttpCode } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Result } from '../../core/result.js';
+import {
+  type LeadSession,
+  type Opened,
+  OwnSessions,
+  type SessionErrorCode,
+  sessionErrorCodes,
+} from '../../staff/index.js';
+import { SessionIdParameter } from '../address-parameter.js';
+import { Problems } from '../problem/endpoint-problems.js';
+import { CurrentSession, LeadOnly } from '../session-admission.js';
+import { SessionList, sessionList } from './session.dto.js';
+
+/** The sessions of a case’s lead proposer (領銜人), for that lead alone. */
+@ApiTags('lead')
+@Controller('lead')
+@LeadOnly()
+export class LeadSessionsController {
+  constructor(private readonly own: OwnSessions) {}
+
+  @Get('sessions')
+  @ApiOperation({ summary: 'The sessions of the lead of this case that have neither ended nor expired' })
+  @ApiOkResponse({ type: SessionList })
+  async list(@CurrentSession() session: Opened<LeadSession>): Promise<SessionList> {
+    return sessionList(await this.own.list(session), session);
+  }
+
+  @Delete('session')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Sign out: end the session of this request' })
+  @ApiNoContentResponse()
+  signOut(@CurrentSession() session: Opened<LeadSession>): Promise<void> {
+    return this.own.signOut(session);
+  }
+
+  @Delete('sessions/:id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'End one of these sessions' })
+  @ApiNoContentResponse()
+  @Problems(sessionErrorCodes)
+  end(
+    @CurrentSession() session: Opened<LeadSession>,
+    @SessionIdParameter() id: string,
+  ): Promise<Result<void, SessionErrorCode>> {
+    return this.own.end(session, id);
+  }
+}
