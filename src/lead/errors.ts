@@ -1,4 +1,5 @@
 import { signedDocumentErrorCodes } from '../core/cms/index.js';
+import { trustErrorCodes } from '../trust/index.js';
 
 /** Why no case is found for a lead. */
 export const leadCaseErrorCodes = [
@@ -36,7 +37,11 @@ export const keyMaterialErrorCodes = [
 export type KeyMaterialErrorCode = (typeof keyMaterialErrorCodes)[number];
 
 /** Why the round's key isn't taken. */
-export const handInKeyErrorCodes = [...leadStepErrorCodes, ...keyMaterialErrorCodes] as const;
+export const handInKeyErrorCodes = [
+  ...leadStepErrorCodes,
+  ...keyMaterialErrorCodes,
+  ...trustErrorCodes,
+] as const;
 export type HandInKeyErrorCode = (typeof handInKeyErrorCodes)[number];
 
 /** Why a round doesn't open. */
@@ -48,8 +53,13 @@ export const openRoundErrorCodes = [
   'round-not-served-here',
   /** The answer shows that the wrapped key wasn't opened. */
   'probe-wrong',
+  ...trustErrorCodes,
 ] as const;
 export type OpenRoundErrorCode = (typeof openRoundErrorCodes)[number];
+
+/** Why a submission isn't prepared. */
+export const draftSubmissionErrorCodes = [...leadStepErrorCodes, ...trustErrorCodes] as const;
+export type DraftSubmissionErrorCode = (typeof draftSubmissionErrorCodes)[number];
 
 /** Why a key wrapped for the commission can't be used. */
 export const wrappedForCommissionErrorCodes = [
@@ -65,6 +75,7 @@ export const submissionErrorCodes = [
   ...leadStepErrorCodes,
   ...leadStatementErrorCodes,
   ...wrappedForCommissionErrorCodes,
+  ...trustErrorCodes,
   /** The signed totals are not those of the records now. The lead must prepare the submission again. */
   'submission-outdated',
 ] as const;

@@ -1,16 +1,17 @@
 export {
+  type DraftSubmissionErrorCode,
+  draftSubmissionErrorCodes,
   type HandInKeyErrorCode,
   handInKeyErrorCodes,
   type LeadCaseErrorCode,
   leadCaseErrorCodes,
-  type LeadStepErrorCode,
-  leadStepErrorCodes,
   type OpenRoundErrorCode,
   openRoundErrorCodes,
   type SubmissionErrorCode,
   submissionErrorCodes,
 } from './errors.js';
 export { maximumStatementBytes, maximumWrappedKeyBytes, OpeningProbe, undertaking } from './key-material.js';
+export { LeadCertificates } from './lead-certificates.js';
 export {
   holdSeconds,
   type LeadCase,

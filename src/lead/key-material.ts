@@ -60,8 +60,8 @@ function isRoundKey(publicKey: Uint8Array): boolean {
 export const maximumStatementBytes = 32_768;
 
 /**
- * What was signed, if the signature verifies under exactly the certificate registered for the lead. The certificate's
- * path and revocation were validated when the lead signed in. The content is only compared, never parsed.
+ * What was signed, if the signature verifies under exactly the certificate registered for the lead. Whether that
+ * certificate is valid now is judged apart (`LeadCertificates`). The content is only compared, never parsed.
  */
 export function checkSignedByLead(
   referendum: Case,

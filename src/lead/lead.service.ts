@@ -20,6 +20,7 @@ import { fail, ok, type Result } from '../core/result.js';
 import { sha256 } from '../core/sha256.js';
 import { type TaipeiDate, taipeiDateOf } from '../core/taipei-date.js';
 import type {
+  DraftSubmissionErrorCode,
   HandInKeyErrorCode,
   LeadCaseErrorCode,
   LeadStepErrorCode,
@@ -27,6 +28,7 @@ import type {
   SubmissionErrorCode,
 } from './errors.js';
 import { checkKeyMaterial, checkSignedByLead, OpeningProbe } from './key-material.js';
+import { judgedMove, LeadCertificates } from './lead-certificates.js';
 import {
   holdSeconds,
   type LeadCase,
@@ -60,6 +62,7 @@ export class LeadService {
     private readonly probe: OpeningProbe,
     private readonly bindings: RoundBindings,
     @Inject(COMMISSION_RECIPIENT) private readonly commission: CommissionRecipient,
+    private readonly certificates: LeadCertificates,
   ) {}
 
   /**
@@ -104,7 +107,10 @@ export class LeadService {
     const { referendum, round } = lead.value;
     const checked = checkKeyMaterial(referendum, round, material);
     if (!checked.ok) return checked;
+    const judged = await this.certificates.judge(referendum, material.keyStatement);
+    if (!judged.ok) return judged;
     const entry = this.entry(lead.value, 'round-key-handed-in', {
+      ...judged.value,
       publicKeyDigest: hex(sha256(material.publicKey)),
       wrappedKeyDigest: hex(sha256(material.wrappedKey)),
     });
@@ -120,11 +126,13 @@ export class LeadService {
     const material = keyMaterialOf(round);
     if (material === undefined) return fail('round-key-missing');
     if (!this.probe.matches(round.id, material, answer)) return fail('probe-wrong');
+    const judged = await this.certificates.judge(referendum, material.keyStatement);
+    if (!judged.ok) return judged;
     const earlier = referendum.rounds.find(({ id }) => id !== round.id);
     const binding = await this.bindings.bind(caseNumber, earlier?.binding);
     if (!binding.ok) return binding;
     const opening = { openedOn: this.today(), binding: binding.value };
-    const opened = await this.rounds.open(move, round.id, material, opening);
+    const opened = await this.rounds.open(judgedMove(move, judged.value), round.id, material, opening);
     return opened ? this.find(caseNumber) : notAllowed(referendum, 'open-round');
   }
 
@@ -138,18 +146,21 @@ export class LeadService {
   }
 
   /** Stops recording for five minutes and answers the fields to sign. Each call starts the five minutes again. */
-  async draftSubmission(caseNumber: CaseNumber): Promise<Result<SubmissionDraft, LeadStepErrorCode>> {
+  async draftSubmission(caseNumber: CaseNumber): Promise<Result<SubmissionDraft, DraftSubmissionErrorCode>> {
     const lead = await this.findFor(caseNumber, 'submit');
     if (!lead.ok) return lead;
-    const entry = this.entry(lead.value, 'submission-prepared');
+    const { referendum, round } = lead.value;
+    const judged = await this.certificates.judge(referendum, round.keyStatement);
+    if (!judged.ok) return judged;
+    const entry = this.entry(lead.value, 'submission-prepared', judged.value);
     const commitments = await this.rounds.hold(referenceOf(lead.value), holdSeconds, entry);
-    if (commitments === undefined) return notAllowed(lead.value.referendum, 'submit');
+    if (commitments === undefined) return notAllowed(referendum, 'submit');
     const commissionCertificate = this.commission.certificate;
     return ok({ ...totalsOf(commitments), holdSeconds, commissionCertificate });
   }
 
   /**
-   * Submits the round. It can be submitted once (REG 7). Checks the lead's signature, then that the commission can open
+   * Submits the round. It can be submitted once (REG 7). Checks the lead's signature and certificate, then that the commission can open
    * the records. Then stops recording and checks that the signed totals are those of the stored records. Stores all or
    * nothing.
    */
@@ -164,11 +175,13 @@ export class LeadService {
     if (round.publicKey === undefined) throw new Error('a collecting round without a key');
     const content = checkSignedByLead(referendum, statement);
     if (!content.ok) return content;
+    const judged = await this.certificates.judge(referendum, statement);
+    if (!judged.ok) return judged;
     const wrapped = await checkWrappedForCommission(this.commission, round.publicKey, wrappedKey);
     if (!wrapped.ok) return wrapped;
     const submission = { submittedAt: this.clock.now(), statement, wrappedKey };
     const agree = agreesWith(content.value, referendum, round, wrappedKey);
-    const submitted = await this.rounds.submit(move, round.id, submission, agree);
+    const submitted = await this.rounds.submit(judgedMove(move, judged.value), round.id, submission, agree);
     return submitted ?? notAllowed(referendum, 'submit');
   }
 

@@ -1,12 +1,17 @@
 import type { AuditEntry } from '../audit/index.js';
 import type { Holder } from '../core/holder.js';
 import type { CaseNumber } from '../core/identifiers.js';
-import type { CertificateValidator } from '../trust/index.js';
+import type { CertificateValidator, ValidatedCertificate } from '../trust/index.js';
 import type { ApprovalRequest, ApprovedRow } from './approvals/request.js';
 import type { StaffMember, StaffRole } from './member.js';
 
 /** Validates certificates for sign-in and approval. `TrustService` implements it. */
 export type StaffCertificateValidator = CertificateValidator<{ readonly holder: Holder }>;
+
+/** Validates an approver's certificate, and says on which revocation data. `TrustService` implements it. */
+export type ApproverCertificateValidator = CertificateValidator<
+  Pick<ValidatedCertificate, 'holder' | 'references'>
+>;
 
 /** Finds the case that somebody leads. `LeadService` implements it. */
 export interface LeadDirectory {

@@ -4,13 +4,13 @@ import { hex } from '../../core/octets.js';
 import { mapValue, type Result } from '../../core/result.js';
 import { PLATFORM_ORIGIN } from '../../core/statement/index.js';
 import {
+  type DraftSubmissionErrorCode,
+  draftSubmissionErrorCodes,
   type HandInKeyErrorCode,
   handInKeyErrorCodes,
   type LeadCaseErrorCode,
   leadCaseErrorCodes,
   LeadService,
-  type LeadStepErrorCode,
-  leadStepErrorCodes,
   type OpenRoundErrorCode,
   openRoundErrorCodes,
   type RecordPage,
@@ -113,10 +113,10 @@ export class LeadController {
       'Stops intake for `holdSeconds`, which end by themselves, and answers what there is to sign.',
   })
   @ApiOkResponse({ type: SubmissionDraftView })
-  @Problems(leadStepErrorCodes)
+  @Problems(draftSubmissionErrorCodes)
   async draft(
     @CurrentSession() { caseNumber }: LeadSession,
-  ): Promise<Result<SubmissionDraftView, LeadStepErrorCode>> {
+  ): Promise<Result<SubmissionDraftView, DraftSubmissionErrorCode>> {
     return mapValue(await this.lead.draftSubmission(caseNumber), (draft) => ({
       recordCount: draft.recordCount,
       merkleRoot: hex(draft.merkleRoot),

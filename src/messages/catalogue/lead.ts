@@ -1,6 +1,7 @@
 import type { CeremonyErrorCode } from '../../core/ceremony/index.js';
 import type { SignedDocumentErrorCode } from '../../core/cms/index.js';
 import type { LeadErrorCode, LeadStepErrorCode } from '../../lead/errors.js';
+import type { TrustErrorCode } from '../../trust/errors.js';
 import type { Message } from './message.js';
 
 /** Why a round can't be opened or submitted. */
@@ -51,7 +52,10 @@ export const leadMessages = {
     en: 'The key you wrapped is not the published key of this round. Nothing was submitted. Prepare it again with the registered card.',
   },
 } satisfies Record<
-  Exclude<LeadErrorCode, SignedDocumentErrorCode | LeadStepErrorCode | 'round-not-served-here'>,
+  Exclude<
+    LeadErrorCode,
+    SignedDocumentErrorCode | LeadStepErrorCode | TrustErrorCode | 'round-not-served-here'
+  >,
   Message
 >;
 

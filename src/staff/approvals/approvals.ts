@@ -3,8 +3,10 @@ import { attachedSignature, type VerifiedSignedData, verifyCardSignature } from 
 import { holderDigest } from '../../core/holder.js';
 import { type CaseNumber, uuidVersion7 } from '../../core/identifiers.js';
 import { equalOctets } from '../../core/octets.js';
+import type { RevocationReference } from '../../core/revocation/index.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256, sha256Hex } from '../../core/sha256.js';
+import { referenceDetails } from '../../trust/index.js';
 import type {
   ApprovalFindErrorCode,
   ApprovalOpenErrorCode,
@@ -32,6 +34,12 @@ export interface WantedAction {
   readonly caseNumber: CaseNumber;
   /** Exactly what is to be approved. Its SHA-256 is in the statement, and the handler gets the bytes. */
   readonly content: Uint8Array;
+}
+
+/** An approver's signature, and the revocation data on which their certificate was good. */
+interface JudgedSignature {
+  readonly verified: VerifiedSignedData;
+  readonly references: readonly RevocationReference[];
 }
 
 /**
@@ -108,7 +116,7 @@ export class Approvals {
     session: StaffSession,
     signature: CardSignature,
     at: Date,
-  ): Promise<Result<VerifiedSignedData, ApproveErrorCode>> {
+  ): Promise<Result<JudgedSignature, ApproveErrorCode>> {
     const verified = verifyCardSignature(signature, approvalStatement(request));
     if (!verified.ok) return verified;
     const { signer: target, certificates: candidates } = verified.value;
@@ -122,19 +130,20 @@ export class Approvals {
     });
     if (!validated.ok) return validated;
     const other = checkOtherHolder(request, holderDigest(validated.value.holder));
-    return other.ok ? verified : other;
+    return other.ok ? ok({ verified: verified.value, references: validated.value.references }) : other;
   }
 
   private async markApproved(
     request: ApprovalRequest,
     session: StaffSession,
-    verified: VerifiedSignedData,
+    { verified, references }: JudgedSignature,
     at: Date,
   ): Promise<Result<ApprovalRequest, 'approval-not-pending'>> {
     const approvedBy = session.memberId;
     const approval = attachedSignature(verified, verified.statement);
     const entry = approvalEntry(request, 'approved', `staff:${approvedBy}`, at, {
       approval: sha256Hex(approval),
+      ...referenceDetails(references),
     });
     const change = { to: 'approved', approvedBy, approvedAt: at, approval } as const;
     return (await this.dependencies.store.move(request.id, change, entry))

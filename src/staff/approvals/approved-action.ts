@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import type { Failure, Result } from '../../core/result.js';
-import type { ApprovalStore, StaffCertificateValidator } from '../ports.js';
+import type { ApprovalStore, ApproverCertificateValidator } from '../ports.js';
 import { approvalEntry, type ApprovalRequest } from './request.js';
 import { verifyApproval } from './verify-approval.js';
 
@@ -111,7 +111,7 @@ export class ApprovalActions {
 export interface ApprovalDependencies {
   readonly clock: Clock;
   readonly store: ApprovalStore;
-  readonly validator: StaffCertificateValidator;
+  readonly validator: ApproverCertificateValidator;
   readonly actions: ApprovalActions;
   /** The platform's origin. */
   readonly origin: string;

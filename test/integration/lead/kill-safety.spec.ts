@@ -12,6 +12,7 @@ import { type MockCard, valueOf } from '../../../src/devkit/index.js';
 import {
   COMMISSION_RECIPIENT,
   type CommissionRecipient,
+  LeadCertificates,
   LeadService,
   OpeningProbe,
 } from '../../../src/lead/index.js';
@@ -102,6 +103,7 @@ describe('a submission that is cut short', () => {
       application.get(OpeningProbe),
       application.get(RoundBindings),
       application.get<CommissionRecipient>(COMMISSION_RECIPIENT),
+      application.get(LeadCertificates),
     );
     const seen: string[] = [];
     interceptStatements(dataSource, async (count, sql, run, runner) => {

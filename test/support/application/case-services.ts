@@ -10,6 +10,7 @@ import { answerProbe, openRound, submitRound } from '../../../src/core/ceremony/
 import type { Card } from '../../../src/core/cms/card.js';
 import { commitmentOf, sealingKey, sealRecord } from '../../../src/core/cms/index.js';
 import type { CaseNumber, Commitment, HolderTag, RoundId } from '../../../src/core/identifiers.js';
+import { ok } from '../../../src/core/result.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import {
   OPEN_ROUNDS,
@@ -22,6 +23,7 @@ import { type ManualClock, valueOf } from '../../../src/devkit/index.js';
 import {
   type KeyMaterial,
   LEAD_ROUNDS,
+  LeadCertificates,
   type LeadRounds,
   LeadService,
   type SubmissionDraft,
@@ -49,6 +51,7 @@ export interface CaseServices {
 
 /** The application's own services. */
 export function caseServices(application: TestApplication): CaseServices {
+  takeEveryLeadsCertificate(application);
   const store = application.get<SealedRecordStore>(SEALED_RECORD_STORE);
   return {
     clock: application.installation.clock,
@@ -64,6 +67,12 @@ export function caseServices(application: TestApplication): CaseServices {
       return { commitment, ...(await store.record({ roundId, holderTag, record, commitment, day })) };
     },
   };
+}
+
+/** These tests turn the clock to days for which no revocation list was published, and back. */
+function takeEveryLeadsCertificate(application: TestApplication): void {
+  const judge: LeadCertificates['judge'] = () => Promise.resolve(ok({ revocation: [] }));
+  Object.assign(application.get(LeadCertificates), { judge });
 }
 
 /** A case number for a test. */

@@ -8,6 +8,7 @@ import { RoundBindings } from '../../../../src/cosigning/index.js';
 import { valueOf } from '../../../../src/devkit/index.js';
 import { type ApiClient, base64 } from '../../../../src/devkit/story/api-client.js';
 import { LeadService, maximumStatementBytes } from '../../../../src/lead/index.js';
+import { trustErrorCodes, TrustService } from '../../../../src/trust/index.js';
 import { faultySignedData, signatureByNobody } from '../../../support/cms/faulty-signatures.js';
 import { byCode, driveDocumentedCodes, post } from '../../../support/http/documented-codes.js';
 import { collectingCase, enterStaff, issuedCase } from '../../../support/application/cases.js';
@@ -70,6 +71,25 @@ const anotherKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
 const wrappedForCommission = (key: Uint8Array): string =>
   base64(sealForCertificate(key, installation.pki.commission.certificate));
 
+/** A good request, before which the lead's certificate, which was good when they signed in, has become bad. */
+const refusing =
+  (make: () => Ask | Promise<Ask>) => (code: (typeof trustErrorCodes)[number]) => async (): Promise<Ask> => {
+    const ask = await make();
+    const trust = application.app.get(TrustService, { strict: false });
+    jest.spyOn(trust, 'validateCertificate').mockResolvedValueOnce(fail(code));
+    return ask;
+  };
+
+/** Hands a good key in and opens its probe: the round would open. */
+async function provingKey(): Promise<Ask> {
+  const { caseNumber, material } = await madeKey();
+  const sealed = valueOf(
+    await application.app.get(LeadService, { strict: false }).handInKey(caseNumber, material),
+  );
+  const probe = valueOf(await answerProbe(issued.lead, material.wrappedKey, sealed));
+  return post('lead/round/opening', { probe: base64(probe) }, opening.token);
+}
+
 const documentCodes = Object.keys(faultySignedData).filter(
   (code): code is Exclude<keyof typeof faultySignedData, 'evidence-statement-wrong'> =>
     code !== 'evidence-statement-wrong',
@@ -87,30 +107,41 @@ await driveDocumentedCodes(
       ...byCode(documentCodes, (code) => () => handingIn({ keyStatement: faulty(code) })),
       'statement-signer-not-lead': () => handingIn({ keyStatement: base64(signatureByNobody(content)) }),
       'key-statement-differs': async () => handingIn({ keyStatement: await signedBy('lead') }),
+      ...byCode(
+        trustErrorCodes,
+        refusing(() => handingIn()),
+      ),
     },
     'Lead.open': {
       'transition-not-allowed': () => answeringProbe(collecting.token),
       'round-key-missing': () => answeringProbe(opening.token),
       'round-not-served-here': async () => {
-        const { caseNumber, material } = await madeKey();
-        const sealed = valueOf(
-          await application.app.get(LeadService, { strict: false }).handInKey(caseNumber, material),
-        );
-        const probe = valueOf(await answerProbe(issued.lead, material.wrappedKey, sealed));
+        const ask = await provingKey();
         const bindings = application.app.get(RoundBindings, { strict: false });
         jest.spyOn(bindings, 'bind').mockResolvedValueOnce(fail('round-not-served-here'));
-        return post('lead/round/opening', { probe: base64(probe) }, opening.token);
+        return ask;
       },
       'probe-wrong': async () => {
         expectStatus(200, await exchange(application, await handingIn()));
         return answeringProbe(opening.token);
       },
+      ...byCode(trustErrorCodes, refusing(provingKey)),
     },
-    'Lead.draft': { 'transition-not-allowed': () => post('lead/submission/draft', {}, opening.token) },
+    'Lead.draft': {
+      'transition-not-allowed': () => post('lead/submission/draft', {}, opening.token),
+      ...byCode(
+        trustErrorCodes,
+        refusing(() => post('lead/submission/draft', {}, collecting.token)),
+      ),
+    },
     'Lead.submit': {
       'transition-not-allowed': () => submitting({}, opening.token),
       ...byCode(documentCodes, (code) => () => submitting({ statement: faulty(code) })),
       'statement-signer-not-lead': () => submitting({ statement: base64(signatureByNobody(content)) }),
+      ...byCode(
+        trustErrorCodes,
+        refusing(() => submitting()),
+      ),
       'wrapped-key-not-for-commission': () => submitting({ wrappedKey: 'AAAA' }),
       'wrapped-key-not-round-key': () => submitting(),
       'submission-outdated': async () => {
