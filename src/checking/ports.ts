@@ -87,8 +87,8 @@ export interface PurgeStore {
   extent(caseNumber: CaseNumber): Promise<{ readonly rosterRows: number; readonly files: number }>;
   /**
    * Destroys the case's sealed records, roster, files and struck-out lists. Stores the signed note and appends the
-   * entry to the audit log, in the same transaction. `keptUntil`, the last day on which the records are kept, is stored if the
-   * case was closed before such a day was stored at the closing. Throws if the day stored for the case hasn't passed.
+   * entry to the audit log, in the same transaction. `keptUntil`, the last day on which the records are kept, holds for
+   * a case that was closed before such a day was stored at the closing. Throws if the day that holds hasn't passed.
    */
   purge(caseNumber: CaseNumber, note: Uint8Array, entry: AuditEntry, keptUntil: TaipeiDate): Promise<void>;
   /** The note, if the case has been purged. */

@@ -50,7 +50,9 @@ async function madeKey() {
 /** A request with it, but for what is changed in it. */
 async function handingIn(changes: object = {}): Promise<Ask> {
   const { material } = await madeKey();
-  const body = Object.fromEntries(Object.entries(material).map(([name, bytes]) => [name, base64(bytes)]));
+  const { publicKey, wrappedKey, keyStatement } = material;
+  const fields = { publicKey, wrappedKey, keyStatement };
+  const body = Object.fromEntries(Object.entries(fields).map(([name, bytes]) => [name, base64(bytes)]));
   return post('lead/round/key', { ...body, ...changes }, opening.token);
 }
 
