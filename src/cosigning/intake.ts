@@ -128,6 +128,7 @@ export class Intake {
       signer: intakeSigner,
       at,
       references: validated.references,
+      ocspResponses: validated.ocspResponses,
     });
     const record = sealRecord(evidence, this.sealingKeyOf(round));
     const entry: SealedRecordEntry = {

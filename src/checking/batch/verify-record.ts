@@ -109,8 +109,9 @@ async function validateSigner(
   references: Parameters<PastCertificateValidator['validateCertificateAsOf']>[0]['references'],
   validator: PastCertificateValidator,
 ): Promise<Result<string, EvidenceReason>> {
-  const { signer: target, certificates: candidates } = evidence;
-  const validated = await validator.validateCertificateAsOf({ target, candidates, at, references });
+  const { signer: target, certificates: candidates, ocspResponses } = evidence;
+  const question = { target, candidates, at, references, ocspResponses };
+  const validated = await validator.validateCertificateAsOf(question);
   if (validated.ok) return ok(validated.value.holder.lastFourDigits);
   if (validated.failure.code === 'revocation-unavailable') throw new ArchiveIncompleteError();
   return fail(validated.failure.code === 'certificate-revoked' ? 'E04' : 'E03');
