@@ -6,6 +6,7 @@ import { Audit0000000000020 } from './0020-audit.js';
 import { Staff0000000000021 } from './0021-staff.js';
 import { OpenRound0000000000022 } from './0022-open-round.js';
 import { RoundBinding0000000000023 } from './0023-round-binding.js';
+import { TwoLayers0000000000024 } from './0024-two-layers.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -21,4 +22,5 @@ export const migrations = [
   Staff0000000000021,
   OpenRound0000000000022,
   RoundBinding0000000000023,
+  TwoLayers0000000000024,
 ] as const;

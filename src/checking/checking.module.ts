@@ -8,7 +8,13 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
-import { CaseService, PUBLIC_CASES, type PublicCases } from '../cases/index.js';
+import {
+  CaseService,
+  COMMISSION_ROUND_KEYS,
+  type CommissionRoundKeys,
+  PUBLIC_CASES,
+  type PublicCases,
+} from '../cases/index.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import { uuidVersion7 } from '../core/identifiers.js';
 import { describeBug, LOG, type Log } from '../core/log.js';
@@ -50,6 +56,7 @@ class PurgePorts {
   @Inject(PUBLISHED_RESULTS) readonly published!: PublishedResults;
   @Inject(PURGE_STORE) readonly store!: PurgeStore;
   @Inject(CASE_KEYS) readonly keys!: CaseKeys;
+  @Inject(COMMISSION_ROUND_KEYS) readonly roundKeys!: CommissionRoundKeys;
 }
 
 /**
@@ -66,6 +73,7 @@ class CheckingPorts {
   @Inject(ROSTER_STORE) readonly rosters!: RosterStore;
   @Inject(RESULT_STORE) readonly results!: ResultStore;
   @Inject(COMMISSION_KEY) readonly commissionKey!: CommissionKey;
+  @Inject(COMMISSION_ROUND_KEYS) readonly commissionRoundKeys!: CommissionRoundKeys;
   @Inject(MINISTRY_CERTIFICATE) readonly ministryCertificate!: Uint8Array;
   @Inject(INTAKE_KEYS) readonly intakeKeys!: IntakeKeys;
   @Inject(REASON_SENTENCE) readonly reasonSentence!: ReasonSentence;

@@ -50,7 +50,7 @@ export type CheckingDependencies = Omit<CheckStartDependencies & ResultPublicati
   RosterDispatchDependencies &
   AnswerImportDependencies & {
     readonly cases: Pick<CaseService, 'all'>;
-    readonly purge: Pick<PurgeDependencies, 'published' | 'store' | 'keys'>;
+    readonly purge: Pick<PurgeDependencies, 'published' | 'store' | 'keys' | 'roundKeys'>;
   };
 
 /** Where a check stands, for staff. */

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type CaseEvent, type CaseState, transitions } from '../../../src/cases/index.js';
 import { answerProbe } from '../../../src/core/ceremony/index.js';
+import { holderTagKeyCheck } from '../../../src/core/holder.js';
 import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
+import { HOLDER_TAG_KEYS, type HolderTagKeys } from '../../../src/cosigning/index.js';
 import { insertCase, lastDay, recordsInRound, type WantedCase } from '../../support/cases/case-in-state.js';
 import { valueOf } from '../../../src/devkit/index.js';
-import type { TestApplication } from '../../support/application/application.js';
+import { origin, type TestApplication } from '../../support/application/application.js';
 import {
   caseNumber,
   type CaseServices,
@@ -47,7 +49,8 @@ const events: Readonly<
   'open-round': {
     action: 'round-opened',
     actor: 'lead',
-    doing: async (services, { number, material, card }) => {
+    doing: async (services, { number, round, card }) => {
+      const material = await roundKeyOf(services, card, number, round === 2 ? 2 : 1);
       const sealed = valueOf(await services.lead.handInKey(number, material));
       const answer = valueOf(await answerProbe(card, material.wrappedKey, sealed));
       return async () => valueOf(await services.lead.open(number, answer));
@@ -135,8 +138,16 @@ describe('each step of a case', () => {
   ): Promise<WantedCase> => {
     const number = caseNumber(String(nextNumber++));
     const card = installation.people.lead;
-    const material = await roundKeyOf(card, number, round === 2 ? 2 : 1);
-    const wanted = { number, state, round, threshold, card, material };
+    const material = await roundKeyOf(services, card, number, round === 2 ? 2 : 1);
+    const tagKey = await application.get<HolderTagKeys>(HOLDER_TAG_KEYS).make(number);
+    const binding = {
+      origin,
+      certificatePolicyDigest: Buffer.alloc(32),
+      holderTagKeyCheck: Buffer.from(holderTagKeyCheck(tagKey)),
+      mode: 'number-to-lead' as const,
+      commissionRoundKey: Buffer.alloc(91),
+    };
+    const wanted = { number, state, round, threshold, card, material, binding };
     await insertCase(application.databases.owner, wanted);
     return wanted;
   };

@@ -3,7 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PostgresCaseRepository } from '../../../src/adapters/postgres/case-repository.js';
 import { caseMove, newAccessCode, type Round } from '../../../src/cases/index.js';
 import { answerProbe } from '../../../src/core/ceremony/index.js';
-import { cardSignedDocument, openRecord, sealForCertificate } from '../../../src/core/cms/index.js';
+import {
+  cardSignedDocument,
+  maximumRecordBytes,
+  openWithKey,
+  sealForCertificate,
+} from '../../../src/core/cms/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { RoundBindings } from '../../../src/cosigning/index.js';
 import { merkleRoot, sortedCommitments } from '../../../src/core/merkle/index.js';
@@ -79,7 +84,7 @@ describe('the lead of a case', () => {
         publicKey: round.publicKey,
       });
       expect(await services.publicCases.findPublic(number)).toMatchObject({ state: 'collecting' });
-      const again = await roundKeyOf(card, number);
+      const again = await roundKeyOf(services, card, number);
       expect(await services.lead.handInKey(number, again)).toMatchObject({
         failure: { code: 'transition-not-allowed' },
       });
@@ -95,7 +100,7 @@ describe('the lead of a case', () => {
       [
         'another public key',
         'key-statement-differs',
-        async (m) => ({ ...m, publicKey: (await roundKeyOf(card, caseNumber('9102'))).publicKey }),
+        async (m) => ({ ...m, publicKey: (await roundKeyOf(services, card, caseNumber('9102'))).publicKey }),
       ],
       ['an RSA key', 'round-key-unsuitable', (m) => ({ ...m, publicKey: card.signingKey.publicKey })],
       ['noise for a key', 'round-key-unsuitable', (m) => ({ ...m, publicKey: randomBytes(91) })],
@@ -108,7 +113,10 @@ describe('the lead of a case', () => {
       [
         'another wrapped key',
         'key-statement-differs',
-        async (m) => ({ ...m, wrappedKey: (await roundKeyOf(card, caseNumber('9102'))).wrappedKey }),
+        async (m) => ({
+          ...m,
+          wrappedKey: (await roundKeyOf(services, card, caseNumber('9102'))).wrappedKey,
+        }),
       ],
       ['noise for a wrapped key', 'wrapped-key-malformed', (m) => ({ ...m, wrappedKey: randomBytes(600) })],
       [
@@ -126,16 +134,20 @@ describe('the lead of a case', () => {
         'wrapped-key-malformed',
         (m) => ({ ...m, wrappedKey: Buffer.alloc(16_385, m.wrappedKey) }),
       ],
-      ['another’s signature', 'statement-signer-not-lead', async () => roundKeyOf(other, caseNumber('9102'))],
+      [
+        'another’s signature',
+        'statement-signer-not-lead',
+        async () => roundKeyOf(services, other, caseNumber('9102')),
+      ],
       [
         'a statement for another case',
         'key-statement-differs',
-        async () => roundKeyOf(card, caseNumber('9103')),
+        async () => roundKeyOf(services, card, caseNumber('9103')),
       ],
       [
         'a statement for the supplement',
         'key-statement-differs',
-        async () => roundKeyOf(card, caseNumber('9102'), 2),
+        async () => roundKeyOf(services, card, caseNumber('9102'), 2),
       ],
       [
         'a changed signature',
@@ -152,7 +164,7 @@ describe('the lead of a case', () => {
       services.clock.set(begins);
       const number = caseNumber('9102');
       if ((await services.cases.find(number)) === undefined) await registerCase(services, card, number);
-      const material = await edit(await roundKeyOf(card, number));
+      const material = await edit(await roundKeyOf(services, card, number));
       expect(await services.lead.handInKey(number, material)).toMatchObject({ failure: { code } });
       expect((await services.cases.find(number))?.rounds[0]?.publicKey).toBeUndefined();
     });
@@ -164,11 +176,11 @@ describe('the lead of a case', () => {
       expect(await services.lead.open(number, randomBytes(32))).toMatchObject({
         failure: { code: 'round-key-missing' },
       });
-      const first = await roundKeyOf(card, number);
+      const first = await roundKeyOf(services, card, number);
       const firstProbe = valueOf(
         await answerProbe(card, first.wrappedKey, valueOf(await services.lead.handInKey(number, first))),
       );
-      const second = await roundKeyOf(card, number);
+      const second = await roundKeyOf(services, card, number);
       const sealed = valueOf(await services.lead.handInKey(number, second));
       for (const wrong of [firstProbe, randomBytes(32), new Uint8Array(), randomBytes(31)])
         expect(await services.lead.open(number, wrong)).toMatchObject({ failure: { code: 'probe-wrong' } });
@@ -183,10 +195,15 @@ describe('the lead of a case', () => {
       services.clock.set(begins);
       const { referendum } = await registerCase(services, card, '9106');
       const { number, rounds } = referendum;
-      const [first, second] = [await roundKeyOf(card, number), await roundKeyOf(card, number)];
+      const [first, second] = [
+        await roundKeyOf(services, card, number),
+        await roundKeyOf(services, card, number),
+      ];
       for (const material of [first, second]) valueOf(await services.lead.handInKey(number, material));
       const move = valueOf(caseMove(referendum, 'open-round', { at: begins, actor: 'lead' }));
-      const binding = valueOf(await application.get(RoundBindings).bind(number, undefined));
+      const bindings = application.get(RoundBindings);
+      const terms = await bindings.termsToSign(rounds[0]!);
+      const binding = valueOf(await bindings.bind(referendum, terms));
       const open = (proved: KeyMaterial): Promise<boolean> =>
         services.leadRounds.open(move, rounds[0]!.id, proved, { openedOn: taipeiDateOf(begins), binding });
       expect(await open(first)).toBe(false);
@@ -198,7 +215,7 @@ describe('the lead of a case', () => {
     it('does not open when the period is over', async () => {
       services.clock.set(begins);
       const { referendum } = await registerCase(services, card, '9105');
-      const material = await roundKeyOf(card, referendum.number);
+      const material = await roundKeyOf(services, card, referendum.number);
       services.clock.set(new Date('2026-09-03T00:00:00Z'));
       expect(await services.lead.handInKey(referendum.number, material)).toMatchObject({
         failure: { code: 'not-found' },
@@ -298,7 +315,7 @@ describe('the lead of a case', () => {
       const good = await signSubmission(card, number, round, draft);
       const foreign = installation.pki.office('另一機關', 'p256');
       const roundKey = await card.decrypt(round.wrappedKey ?? new Uint8Array());
-      const otherKey = await card.decrypt((await roundKeyOf(card, number)).wrappedKey);
+      const otherKey = await card.decrypt((await roundKeyOf(services, card, number)).wrappedKey);
       const signed = async (change: object, signer: MockCard = card): Promise<Uint8Array> =>
         cardSignedDocument(
           signer,
@@ -365,7 +382,8 @@ describe('the lead of a case', () => {
       const key = await card.decrypt(round.wrappedKey ?? new Uint8Array());
       for (let after = undefined as Uint8Array | undefined; ;) {
         const page = valueOf(await services.lead.records(number, { after: after as never, limit: 2 }));
-        for (const { record } of page.records) expect(openRecord(record, key).ok).toBe(true);
+        for (const { record } of page.records)
+          expect(openWithKey(record, key, maximumRecordBytes).ok).toBe(true);
         seen.push(...page.records.map(({ commitment }) => Buffer.from(commitment).toString('hex')));
         after = page.records.at(-1)?.commitment;
         if (page.records.length < 2) break;

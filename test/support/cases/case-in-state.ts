@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import type { CaseState } from '../../../src/cases/index.js';
+import type { CaseState, RoundBinding } from '../../../src/cases/index.js';
 import { drawUpResult, emptyTally, resultBytes } from '../../../src/checking/result/result-document.js';
 import type { Card } from '../../../src/core/cms/card.js';
 import {
@@ -23,6 +23,8 @@ export interface WantedCase {
   /** Whose certificates the lead's are. */
   readonly card: Card;
   readonly material: KeyMaterial;
+  /** What its rounds are bound to once they have opened. */
+  readonly binding: RoundBinding;
 }
 
 /** The days on which every round of these cases collects. */
@@ -60,7 +62,7 @@ async function insertRound(
     [roundId, number, round, digest(Buffer.from(roundId)), firstDay, lastDay],
   );
   if (inHand && state === 'code-issued') return;
-  await openRound(owner, roundId, wanted.material);
+  await openRound(owner, roundId, wanted);
   if (inHand && state === 'collecting') {
     await owner.query('UPDATE round SET collecting = true WHERE id = $1', [roundId]);
     return;
@@ -74,10 +76,29 @@ async function insertRound(
   if (inHand && state === 'checking') await insertAnsweredBatch(owner, roundId, wanted);
 }
 
-async function openRound(owner: DataSource, roundId: string, material: KeyMaterial): Promise<void> {
+async function openRound(
+  owner: DataSource,
+  roundId: string,
+  { material, binding }: WantedCase,
+): Promise<void> {
+  await owner.query('UPDATE round SET public_key = $2, wrapped_key = $3, key_statement = $4 WHERE id = $1', [
+    roundId,
+    material.publicKey,
+    material.wrappedKey,
+    material.keyStatement,
+  ]);
   await owner.query(
-    'UPDATE round SET opened_on = $2, public_key = $3, wrapped_key = $4, key_statement = $5 WHERE id = $1',
-    [roundId, firstDay, material.publicKey, material.wrappedKey, material.keyStatement],
+    `UPDATE round SET opened_on = $2, origin = $3, certificate_policy_digest = $4, holder_tag_key_check = $5, mode = $6,
+       commission_round_key = $7 WHERE id = $1`,
+    [
+      roundId,
+      firstDay,
+      binding.origin,
+      binding.certificatePolicyDigest,
+      binding.holderTagKeyCheck,
+      binding.mode,
+      binding.commissionRoundKey,
+    ],
   );
   await owner.query(
     `INSERT INTO sealed_record SELECT $1, substring(sha256(record) FOR 16), record, sha256(record), $2
