@@ -6,7 +6,13 @@ import { Audit0000000000020 } from './0020-audit.js';
 import { Staff0000000000021 } from './0021-staff.js';
 import { OpenRound0000000000022 } from './0022-open-round.js';
 import { RoundBinding0000000000023 } from './0023-round-binding.js';
-import { TwoLayers0000000000024 } from './0024-two-layers.js';
+import { CheckingRole0000000000030 } from './0030-checking-role.js';
+import { SessionsApart0000000000031 } from './0031-sessions-apart.js';
+import { AuditByRole0000000000032 } from './0032-audit-by-role.js';
+import { RecordFunctions0000000000033 } from './0033-record-functions.js';
+import { WrittenOnce0000000000034 } from './0034-written-once.js';
+import { ClosedCatalog0000000000035 } from './0035-closed-catalog.js';
+import { TwoLayers0000000000040 } from './0040-two-layers.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -22,5 +28,11 @@ export const migrations = [
   Staff0000000000021,
   OpenRound0000000000022,
   RoundBinding0000000000023,
-  TwoLayers0000000000024,
+  CheckingRole0000000000030,
+  SessionsApart0000000000031,
+  AuditByRole0000000000032,
+  RecordFunctions0000000000033,
+  WrittenOnce0000000000034,
+  ClosedCatalog0000000000035,
+  TwoLayers0000000000040,
 ] as const;

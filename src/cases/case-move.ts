@@ -1,9 +1,10 @@
 import type { AuditActor, AuditEntry } from '../audit/index.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import { ok, type Result } from '../core/result.js';
-import { taipeiDateOf } from '../core/taipei-date.js';
-import { type Case, currentRound, standingOf } from './case.js';
-import type { CaseEvent, CaseState } from './state.js';
+import { type TaipeiDate, taipeiDateOf } from '../core/taipei-date.js';
+import { type Case, currentRound, lastDayOf, standingOf } from './case.js';
+import { recordsKeptUntil } from './days.js';
+import { type CaseEvent, type CaseState, isClosed } from './state.js';
 import { transition, type TransitionRefusal } from './transition.js';
 
 /**
@@ -14,6 +15,11 @@ export interface CaseMove<Outcome = unknown> {
   readonly caseNumber: CaseNumber;
   readonly from: CaseState;
   readonly to: CaseState;
+  /**
+   * Where the step closes the case: the earliest last day of its records that the case's own days allow. The database
+   * stores it once and destroys nothing before.
+   */
+  readonly recordsKeptUntil?: TaipeiDate;
   readonly entryOf: (outcome: Outcome) => AuditEntry;
 }
 
@@ -53,6 +59,7 @@ export function caseMove<Event extends CaseEvent, Outcome = unknown>(
     caseNumber,
     from,
     to,
+    ...(isClosed(to) ? { recordsKeptUntil: recordsKeptUntil(lastDayOf(referendum)) } : {}),
     entryOf: (outcome) => ({ at, actor, action, caseNumber, details: { ...known, ...detailsOf(outcome) } }),
   });
 }

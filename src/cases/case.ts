@@ -102,3 +102,8 @@ export function asOf(referendum: Case, today: TaipeiDate): Case {
 export function isPublic(referendum: Case): boolean {
   return referendum.rounds.some((round) => round.openedOn !== undefined);
 }
+
+/** The latest of the case's own days: its registration, and the last day of each round. */
+export function lastDayOf({ registeredOn, rounds }: Case): TaipeiDate {
+  return rounds.reduce((latest, { lastDay }) => (lastDay > latest ? lastDay : latest), registeredOn);
+}

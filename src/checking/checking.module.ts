@@ -25,6 +25,7 @@ import { TrustService } from '../trust/index.js';
 import { TrustModule } from '../trust/trust.module.js';
 import { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js';
 import { CheckingService } from './checking.service.js';
+import { CASE_LOCK, type CaseLock, ROSTER_STORE, type RosterStore } from './exchange/ports.js';
 import {
   CASE_KEYS,
   type CaseKeys,
@@ -42,8 +43,6 @@ import {
   type RecordSource,
   RESULT_STORE,
   type ResultStore,
-  ROSTER_STORE,
-  type RosterStore,
   VERDICT_STORE,
   type VerdictStore,
 } from './ports.js';
@@ -72,6 +71,7 @@ class CheckingPorts {
   @Inject(VERDICT_STORE) readonly verdicts!: VerdictStore;
   @Inject(ROSTER_STORE) readonly rosters!: RosterStore;
   @Inject(RESULT_STORE) readonly results!: ResultStore;
+  @Inject(CASE_LOCK) readonly lock!: CaseLock;
   @Inject(COMMISSION_KEY) readonly commissionKey!: CommissionKey;
   @Inject(COMMISSION_ROUND_KEYS) readonly commissionRoundKeys!: CommissionRoundKeys;
   @Inject(MINISTRY_CERTIFICATE) readonly ministryCertificate!: Uint8Array;

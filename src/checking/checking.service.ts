@@ -8,15 +8,18 @@ import { CheckStart, type CheckStartDependencies } from './batch/check-start.js'
 import { findRoundInCheck } from './batch/submitted-round.js';
 import type {
   ApprovalContentErrorCode,
+  DiscardAnswerErrorCode,
   ExecutionErrorCode,
+  KeepAnswerFileErrorCode,
   PurgePlanErrorCode,
   RosterErrorCode,
-  StageAnswerErrorCode,
+  StepRequestErrorCode,
   SubmittedRoundErrorCode,
 } from './errors.js';
 import { AnswerImport, type AnswerImportDependencies } from './exchange/answer-import.js';
 import { RosterDispatch, type RosterDispatchDependencies } from './exchange/roster-dispatch.js';
-import type { BatchPhase, SealedFile } from './ports.js';
+import type { CaseLock, SealedFile } from './exchange/ports.js';
+import type { BatchPhase } from './ports.js';
 import { Purge, type PurgeDependencies, type PurgePlan } from './result/purge.js';
 import { type Tally, tallyOf } from './result/result-document.js';
 import { ResultPublication, type ResultPublicationDependencies } from './result/result-publication.js';
@@ -50,6 +53,7 @@ export type CheckingDependencies = Omit<CheckStartDependencies & ResultPublicati
   RosterDispatchDependencies &
   AnswerImportDependencies & {
     readonly cases: Pick<CaseService, 'all'>;
+    readonly lock: CaseLock;
     readonly purge: Pick<PurgeDependencies, 'published' | 'store' | 'keys' | 'roundKeys'>;
   };
 
@@ -102,15 +106,28 @@ export class CheckingService {
       actions.register(action, (approved) => this.execute(action, approved));
   }
 
-  /** Executes an approved action, if the approved content is still the current one. */
-  async execute(
-    action: CheckingAction,
-    approved: ApprovedStep,
-  ): Promise<Result<unknown, ExecutionErrorCode>> {
-    const current = await this.steps[action].approvalContent(approved.caseNumber);
-    if (!current.ok) return current;
-    if (!equalOctets(current.value, approved.content)) return fail('approval-outdated');
-    return this.steps[action].execute(approved);
+  /**
+   * What somebody asks two people for: the content of an approval of this action, as it is now. For `import-answer`, the answer
+   * that was handed in is read in full first, so that an answer at fault is refused before anybody is asked.
+   */
+  prepare(action: CheckingAction, number: CaseNumber): Promise<Result<Uint8Array, StepRequestErrorCode>> {
+    return this.dependencies.lock.exclusively<Uint8Array, StepRequestErrorCode>(number, async () => {
+      const checked = action === 'import-answer' ? await this.answers.check(number) : ok(undefined);
+      return checked.ok ? this.approvalContent(action, number) : checked;
+    });
+  }
+
+  /**
+   * Executes an approved action, if the approved content is still the current one. From the comparison to the end nothing else is
+   * done to the case: what was approved is what is used. Of two executions at once, one is `step-under-way`.
+   */
+  execute(action: CheckingAction, approved: ApprovedStep): Promise<Result<unknown, ExecutionErrorCode>> {
+    return this.dependencies.lock.exclusively<unknown, ExecutionErrorCode>(approved.caseNumber, async () => {
+      const current = await this.steps[action].approvalContent(approved.caseNumber);
+      if (!current.ok) return current;
+      if (!equalOctets(current.value, approved.content)) return fail('approval-outdated');
+      return this.steps[action].execute(approved);
+    });
   }
 
   /** Schedules every unfinished batch again. Called when the application starts. */
@@ -121,9 +138,14 @@ export class CheckingService {
     }
   }
 
-  /** Reads and stores an answer of MOI for `import-answer`. A wrong answer is refused here, with file and line. */
-  stageAnswer(number: CaseNumber, files: readonly SealedFile[]): Promise<Result<void, StageAnswerErrorCode>> {
-    return this.answers.stage(number, files);
+  /** Stores a sealed file of MOI's answer for `import-answer`. Not while a step of the case is being executed. */
+  keepAnswerFile(number: CaseNumber, file: SealedFile): Promise<Result<void, KeepAnswerFileErrorCode>> {
+    return this.dependencies.lock.exclusively(number, () => this.answers.keepFile(number, file));
+  }
+
+  /** Removes the files of an answer that was handed in, as {@link keepAnswerFile} stored them. */
+  discardAnswer(number: CaseNumber): Promise<Result<void, DiscardAnswerErrorCode>> {
+    return this.dependencies.lock.exclusively(number, () => this.answers.discardFiles(number));
   }
 
   /** Where the check stands. `check-not-ready` for every case whose check has not begun. */

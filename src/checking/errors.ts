@@ -98,9 +98,35 @@ export const answerStageErrorCodes = [
 ] as const;
 export type AnswerStageErrorCode = (typeof answerStageErrorCodes)[number];
 
-/** Why an answer that is handed in is refused. */
-export const stageAnswerErrorCodes = [...answerStageErrorCodes, ...answerErrorCodes] as const;
-export type StageAnswerErrorCode = (typeof stageAnswerErrorCodes)[number];
+/** Why nothing of a case can be done at this moment. */
+export const stepUnderWayCodes = [
+  /** Another step of the case is being executed, or its files are being stored. */
+  'step-under-way',
+] as const;
+export type StepUnderWayCode = (typeof stepUnderWayCodes)[number];
+
+/** Why the files of an answer can't be removed. */
+export const discardAnswerErrorCodes = [...answerStageErrorCodes, ...stepUnderWayCodes] as const;
+export type DiscardAnswerErrorCode = (typeof discardAnswerErrorCodes)[number];
+
+/** Why a file of an answer isn't stored. */
+export const keepAnswerFileErrorCodes = [
+  ...discardAnswerErrorCodes,
+  'answer-file-unknown',
+] as const satisfies readonly (DiscardAnswerErrorCode | AnswerErrorCode)[];
+export type KeepAnswerFileErrorCode = (typeof keepAnswerFileErrorCodes)[number];
+
+/** Why there is no answer to approve. */
+export const answerContentErrorCodes = [
+  ...answerStageErrorCodes,
+  /** No file of an answer has been handed in. */
+  'answer-not-handed-in',
+] as const;
+export type AnswerContentErrorCode = (typeof answerContentErrorCodes)[number];
+
+/** Why an answer that was handed in is refused. */
+export const checkAnswerErrorCodes = [...answerContentErrorCodes, ...answerErrorCodes] as const;
+export type CheckAnswerErrorCode = (typeof checkAnswerErrorCodes)[number];
 
 /** Why there is no result to confirm. */
 export const resultErrorCodes = [
@@ -128,11 +154,19 @@ export type PurgeErrorCode = (typeof purgeErrorCodes)[number];
 
 /** Why there is nothing to approve for a step that takes two people. */
 export const approvalContentErrorCodes = [
-  ...answerStageErrorCodes,
+  ...answerContentErrorCodes,
   ...resultErrorCodes,
   ...purgeErrorCodes,
 ] as const;
 export type ApprovalContentErrorCode = (typeof approvalContentErrorCodes)[number];
+
+/** Why a step can't be asked for. */
+export const stepRequestErrorCodes = [
+  ...approvalContentErrorCodes,
+  ...answerErrorCodes,
+  ...stepUnderWayCodes,
+] as const;
+export type StepRequestErrorCode = (typeof stepRequestErrorCodes)[number];
 
 /** Why a check doesn't start. */
 export const checkStartErrorCodes = [
@@ -157,6 +191,7 @@ export type ImportAnswerErrorCode = (typeof importAnswerErrorCodes)[number];
 /** Why a step that two people have approved isn't executed. */
 export const executionErrorCodes = [
   ...approvalContentErrorCodes,
+  ...stepUnderWayCodes,
   /** The approved content is no longer the current one. */
   'approval-outdated',
   ...checkStartErrorCodes,
@@ -166,4 +201,5 @@ export const executionErrorCodes = [
 export type ExecutionErrorCode = (typeof executionErrorCodes)[number];
 
 /** Every failure code of the check that staff may get. */
-export type CheckingErrorCode = StageAnswerErrorCode | CheckRunErrorCode | ExecutionErrorCode;
+export type CheckingErrorCode =
+  StepRequestErrorCode | KeepAnswerFileErrorCode | CheckRunErrorCode | ExecutionErrorCode;

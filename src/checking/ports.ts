@@ -6,7 +6,7 @@ import type { Result } from '../core/result.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
 import type { PastTrustQuestion } from '../trust/index.js';
 import type { Verdict } from './batch/verdict.js';
-import type { ReasonCode, RegisterReason } from './reason-codes.js';
+import type { ReasonCode } from './reason-codes.js';
 import type { RosterRow } from './exchange/roster.js';
 
 /** A sealed record as stored. */
@@ -55,35 +55,6 @@ export interface VerdictStore {
 
 /** Injection token for {@link VerdictStore}. */
 export const VERDICT_STORE = Symbol('VerdictStore');
-
-/** A file of the roster or of MOI's answer: sealed, with the name that the manifest gives to its content. */
-export interface SealedFile {
-  readonly name: string;
-  readonly sealed: Uint8Array;
-}
-
-/** Where the roster, MOI's answer and its results are stored: sealed, or without any national ID number. */
-export interface RosterStore {
-  /** Up to `limit` rows of the roster after this `seq`. */
-  rows(batch: Batch, afterSeq: number, limit: number): Promise<readonly RosterRow[]>;
-  /** Stores the sealed roster and moves the batch to `sent`. */
-  saveRoster(batch: Batch, files: readonly SealedFile[]): Promise<void>;
-  /** The sealed roster, by name. */
-  roster(batch: Batch): Promise<readonly SealedFile[]>;
-  /** Stores the sealed files of an answer until it is approved, replacing any earlier ones. */
-  stageAnswer(batch: Batch, files: readonly SealedFile[]): Promise<void>;
-  /** The answer handed in last. */
-  stagedAnswer(batch: Batch): Promise<readonly SealedFile[]>;
-  /** Strikes out by `seq` and moves the batch to `answered`. */
-  applyAnswer(
-    batch: Batch,
-    answer: ReadonlyMap<number, RegisterReason>,
-    outcome: DrawnUpResult,
-  ): Promise<void>;
-}
-
-/** Injection token for {@link RosterStore}. */
-export const ROSTER_STORE = Symbol('RosterStore');
 
 /** What is drawn up when a batch is answered. */
 export interface DrawnUpResult {
@@ -150,9 +121,10 @@ export interface PurgeStore {
   extent(caseNumber: CaseNumber): Promise<{ readonly rosterRows: number; readonly files: number }>;
   /**
    * Destroys the case's sealed records, roster, files and struck-out lists. Stores the signed note and appends the
-   * entry to the audit log, in the same transaction.
+   * entry to the audit log, in the same transaction. `keptUntil`, the last day on which the records are kept, is stored if the
+   * case was closed before such a day was stored at the closing. Throws if the day stored for the case hasn't passed.
    */
-  purge(caseNumber: CaseNumber, note: Uint8Array, entry: AuditEntry): Promise<void>;
+  purge(caseNumber: CaseNumber, note: Uint8Array, entry: AuditEntry, keptUntil: TaipeiDate): Promise<void>;
   /** The note, if the case has been purged. */
   noteOf(caseNumber: CaseNumber): Promise<Uint8Array | undefined>;
 }

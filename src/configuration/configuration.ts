@@ -1,14 +1,63 @@
 import 'reflect-metadata';
 import { plainToInstance, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Max,
+  Min,
+  ValidateBy,
+  validateSync,
+} from 'class-validator';
 import path from 'node:path';
 import { StartFailure } from './start-failure.js';
+
+const loginVariables = {
+  intake: 'LIANSHU_INTAKE_DATABASE_URL',
+  lead: 'LIANSHU_LEAD_DATABASE_URL',
+  staff: 'LIANSHU_STAFF_DATABASE_URL',
+  checking: 'LIANSHU_CHECKING_DATABASE_URL',
+} as const;
+
+/** All four are given or none; each logs in as its role, with a password. */
+const IsLoginOf = (role: string): PropertyDecorator =>
+  ValidateBy({
+    name: 'isLoginOf',
+    validator: {
+      validate: (value: unknown, given) => {
+        const environment = (given?.object ?? {}) as Record<string, unknown>;
+        const all = Object.values(loginVariables).map((name) => environment[name]);
+        if (all.every((each) => each === undefined)) return true;
+        return typeof value === 'string' && isLoginOf(role, value);
+      },
+    },
+  });
+
+function isLoginOf(role: string, text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || !/^postgres(ql)?:$/.test(url.protocol)) return false;
+  return url.username === role && url.password !== '' && url.pathname.length > 1;
+}
 
 /** The environment variables of the process, checked before anything else happens. */
 class Environment {
   @IsOptional()
   @IsString()
   DATABASE_URL?: string;
+
+  @IsLoginOf('lianshu_intake')
+  LIANSHU_INTAKE_DATABASE_URL?: string;
+
+  @IsLoginOf('lianshu_lead')
+  LIANSHU_LEAD_DATABASE_URL?: string;
+
+  @IsLoginOf('lianshu_staff')
+  LIANSHU_STAFF_DATABASE_URL?: string;
+
+  @IsLoginOf('lianshu_checking')
+  LIANSHU_CHECKING_DATABASE_URL?: string;
 
   @IsString()
   LIANSHU_HOME = '.lianshu';
@@ -43,10 +92,15 @@ class Environment {
   LIANSHU_TRUSTED_PROXIES = 0;
 }
 
+/** The URL of each database role's own login. */
+export type DatabaseLogins = Readonly<Record<keyof typeof loginVariables, string>>;
+
 /** Everything that the application is configured with. */
 export interface Configuration {
   /** The operator's PostgreSQL. If undefined, a local one runs in `home`. */
   readonly databaseUrl: string | undefined;
+  /** The roles' own logins. If undefined, they are derived from that of `databaseUrl`. */
+  readonly databaseLogins?: DatabaseLogins | undefined;
   /** Keys, trust anchors, the archive of revocation data, and the local PostgreSQL if there is one. */
   readonly home: string;
   readonly host: string;
@@ -75,7 +129,10 @@ export function originOf({ origin, host, port }: Configuration): string {
  * never with their values.
  */
 export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
-  const known = Object.keys(new Environment()).concat('DATABASE_URL', 'LIANSHU_ORIGIN', 'LIANSHU_ARCHIVE');
+  const known = Object.keys(new Environment()).concat(
+    ...['DATABASE_URL', 'LIANSHU_ORIGIN', 'LIANSHU_ARCHIVE'],
+    ...Object.values(loginVariables),
+  );
   const given = Object.fromEntries(Object.entries(variables).filter(([name]) => known.includes(name)));
   const environment = plainToInstance(Environment, given, {
     exposeDefaultValues: true,
@@ -87,6 +144,7 @@ export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
   }
   return {
     databaseUrl: environment.DATABASE_URL,
+    databaseLogins: loginsOf(environment),
     home: path.resolve(environment.LIANSHU_HOME),
     host: environment.LIANSHU_HOST,
     port: environment.LIANSHU_PORT,
@@ -96,4 +154,14 @@ export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
     archive: path.resolve(environment.LIANSHU_ARCHIVE ?? path.join(environment.LIANSHU_HOME, 'archive')),
     trustedProxies: environment.LIANSHU_TRUSTED_PROXIES,
   };
+}
+
+/** The four URLs, of which either all are given or none. */
+function loginsOf(environment: Environment): DatabaseLogins | undefined {
+  const { intake, lead, staff, checking } = loginVariables;
+  const [intakeUrl, leadUrl, staffUrl, checkingUrl] = [intake, lead, staff, checking].map(
+    (name) => environment[name],
+  );
+  if (!intakeUrl || !leadUrl || !staffUrl || !checkingUrl) return undefined;
+  return { intake: intakeUrl, lead: leadUrl, staff: staffUrl, checking: checkingUrl };
 }

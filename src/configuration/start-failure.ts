@@ -12,6 +12,14 @@ type StartFailureCode =
   | 'start-trust-unreadable'
   /** `trust.json` can be read, but its content is wrong; values `folder`, `reason`. */
   | 'start-trust-wrong'
+  /** A role of the database can't log in, and the owner may not give it a login; value `role`. */
+  | 'database-logins-missing'
+  /** A migration of this program hasn't run in the database; value `migration`. */
+  | 'database-schema-older'
+  /** A migration has run in the database that this program doesn't have; value `migration`. */
+  | 'database-schema-newer'
+  /** The PostgreSQL server is too old; values `version`, `oldest`. */
+  | 'database-too-old'
   /** Another demo is running in this folder; values `pid`, `file`. */
   | 'demo-running';
 

@@ -17,6 +17,7 @@ export {
   HOLDER_TAG_KEYS,
   type HolderTagKeys,
   INTAKE_SIGNER,
+  HEALTH_OPEN_ROUNDS,
   OPEN_ROUNDS,
   type OpenRound,
   type OpenRounds,

@@ -97,6 +97,9 @@ export interface OpenRounds {
 /** Injection token for {@link OpenRounds}. */
 export const OPEN_ROUNDS = Symbol('OpenRounds');
 
+/** Injection token for {@link OpenRounds} over the connections of the health check, which nothing else can hold. */
+export const HEALTH_OPEN_ROUNDS = Symbol('OpenRounds of the health check');
+
 /** Resolves when the database that takes co-signatures answers; rejects when it doesn't. */
 export type DatabaseCheck = () => Promise<void>;
 

@@ -6,7 +6,7 @@ import { serveOpenApi } from './openapi/document.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { logRequests } from './server/log.js';
 import { tellMethodNotAllowed } from './server/method-not-allowed.js';
-import { acceptOnlyJson, hangUpOnUnreadBodies, honourBodyLimits } from './server/request-body.js';
+import { acceptKnownTypes, hangUpOnUnreadBodies, honourBodyLimits } from './server/request-body.js';
 import { admitOnlyNamed } from './session-admission.js';
 import { requestValidation } from './validation/validation.pipe.js';
 
@@ -35,7 +35,7 @@ export async function configureServer(app: NestFastifyApplication, sizes: RateLi
   admitOnlyNamed(fastify, () => app.get(Sessions, { strict: false }), limits);
   honourBodyLimits(fastify);
   logRequests(fastify);
-  acceptOnlyJson(app);
+  acceptKnownTypes(app);
   serveOpenApi(app);
 }
 

@@ -22,6 +22,8 @@ export const httpErrorCodes = [
   'address-too-long',
   /** A body that isn't `application/json`. */
   'content-type-not-json',
+  /** A body that isn't `application/cms`, where an endpoint takes that. */
+  'content-type-not-cms',
   /** The client's address has sent too many requests; with `Retry-After`, value `seconds`. */
   'too-many-requests',
   /** Header fields too large. */

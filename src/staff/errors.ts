@@ -74,6 +74,16 @@ export const approveErrorCodes = [
 ] as const;
 export type ApproveErrorCode = (typeof approveErrorCodes)[number];
 
+/** Why an approved request is not executed: what stands in the database doesn't verify. */
+export const approvalVerificationErrorCodes = [
+  /**
+   * The stored approval isn't an approver's signature over this very request; value `what`. Stored with the request. The
+   * row was written by something else than this program.
+   */
+  'approval-not-verified',
+] as const;
+export type ApprovalVerificationErrorCode = (typeof approvalVerificationErrorCodes)[number];
+
 /** How an approved action failed, where its handler didn't answer a code of its own. */
 export const approvalExecutionErrorCodes = [
   /**
@@ -86,4 +96,9 @@ export type ApprovalExecutionErrorCode = (typeof approvalExecutionErrorCodes)[nu
 
 /** Every failure code of this capability. */
 export type StaffErrorCode =
-  SignInErrorCode | MemberErrorCode | ApprovalWantedErrorCode | ApproveErrorCode | ApprovalExecutionErrorCode;
+  | SignInErrorCode
+  | MemberErrorCode
+  | ApprovalWantedErrorCode
+  | ApproveErrorCode
+  | ApprovalVerificationErrorCode
+  | ApprovalExecutionErrorCode;

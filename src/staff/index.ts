@@ -6,10 +6,18 @@ export {
   type ApprovedAction,
   type Execution,
 } from './approvals/approved-action.js';
-export { type ApprovalRequest, type ApprovalState, approvalStatement } from './approvals/request.js';
+export {
+  type ApprovalRequest,
+  type ApprovalState,
+  approvalStatement,
+  type ApprovedRow,
+} from './approvals/request.js';
+export { verifyApproval } from './approvals/verify-approval.js';
 export {
   type ApprovalFindErrorCode,
   approvalFindErrorCodes,
+  type ApprovalVerificationErrorCode,
+  approvalVerificationErrorCodes,
   type ApproveErrorCode,
   approveErrorCodes,
   type MemberErrorCode,

@@ -2,7 +2,7 @@ import type { AuditEntry } from '../audit/index.js';
 import type { Holder } from '../core/holder.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import type { CertificateValidator } from '../trust/index.js';
-import type { ApprovalRequest } from './approvals/request.js';
+import type { ApprovalRequest, ApprovedRow } from './approvals/request.js';
 import type { StaffMember, StaffRole } from './member.js';
 
 /** Validates certificates for sign-in and approval. `TrustService` implements it. */
@@ -87,8 +87,8 @@ export interface ApprovalStore {
   /** Stores a new request with its content and appends the entry. */
   add(request: ApprovalRequest, content: Uint8Array, entry: AuditEntry): Promise<void>;
   find(id: string): Promise<ApprovalRequest | undefined>;
-  /** The content of the request. Its SHA-256 is the request's digest. */
-  contentOf(id: string): Promise<Uint8Array | undefined>;
+  /** What is stored of an approved request, for `verifyApproval`. Undefined if it isn't approved. */
+  approved(id: string): Promise<ApprovedRow | undefined>;
   /** Up to `limit` requests, the latest first, before the given one if there is one. */
   page(before: string | undefined, limit: number): Promise<readonly ApprovalRequest[]>;
   /**

@@ -27,6 +27,14 @@ const builder =
 const sameName =
   'RFC 5280 §6.1: the path is right; openssl takes the first issuer of that name and tries no other';
 
+const notDefault = 'X.690 §11.5: DER does not encode a default';
+const alphabet = 'X.680 §41: a string holds the characters of its type; openssl does not look';
+const anchorSays =
+  "RFC 5937 §3.2: what an anchor's certificate says binds the paths below it; openssl does not read it";
+const rootDot = 'RFC 1034 §3.1: with the dot of the root it is the same host; openssl compares the text';
+const unreadable =
+  'RFC 5280 §4.2.1.10: a constrained name is compared or refused; this is no name, or no constraint, of its form';
+
 /** The whole list. Each must occur, and nothing else may. */
 export const disagreements: readonly Disagreement[] = [
   accepted('another authorityKeyIdentifier', 'we', builder),
@@ -58,6 +66,78 @@ export const disagreements: readonly Disagreement[] = [
     "RFC 5280 §6.1.5 (c): the target's key is handed on unread; who verifies with it finds it unusable. openssl does not load it",
   ),
 
+  accepted('name constraints: DNS with a dot of the root', 'we', rootDot),
+  accepted('name constraints: a name with a dot of the root', 'we', rootDot),
+  accepted('name constraints: a mailbox with a dot of the root', 'we', rootDot),
+
+  refused('name constraints: DNS excluded with a dot of the root', 'we', rootDot),
+  refused('name constraints: an excluded name with a dot of the root', 'we', rootDot),
+  refused('name constraints: URI with a dot of the root', 'we', rootDot),
+  refused(
+    'name constraints: a quoted mailbox excluded',
+    'we',
+    'RFC 5321 §4.1.2: quotes that are not needed do not make another mailbox',
+  ),
+  refused(
+    'name constraints: e-mail in the subject in other case',
+    'we',
+    'RFC 5280 §4.1.2.6: emailAddress is compared without case, the local part too',
+  ),
+  refused(
+    'name constraints: DNS with a leading dot',
+    'either',
+    'RFC 5280 §4.2.1.10 defines a leading dot for e-mail and URI constraints alone; openssl reads it here too',
+  ),
+  refused(
+    'name constraints: every DNS name permitted',
+    'either',
+    'RFC 5280 §4.2.1.6 knows no empty DNS name; openssl reads it as every name',
+  ),
+  ...[
+    'DNS excluded with two dots',
+    'a name with two dots, another excluded',
+    'an empty name, another excluded',
+    'a mailbox without a local part',
+    'two @ excluded',
+    'no e-mail excluded',
+    'two @ in a name, another excluded',
+    'URI excluded by a constraint with a scheme',
+    'URI excluded by a constraint with a port',
+  ].map((name) => refused(`name constraints: ${name}`, 'we', unreadable)),
+  ...['a mask with a hole', 'a mask with a hole, excluded'].map((name) =>
+    refused(
+      `name constraints: ${name}`,
+      'we',
+      'RFC 5280 §4.2.1.10, RFC 4632 §5.1: a mask is ones, then zeros',
+    ),
+  ),
+  refused('name constraints: minimum 0 written out', 'we', notDefault),
+  refused('cA false in so many octets', 'we', notDefault),
+  refused('an asterisk in a PrintableString', 'we', alphabet),
+  refused('a letter in a NumericString', 'we', alphabet),
+  refused('Latin-1 in an IA5String', 'we', alphabet),
+  refused(
+    'no subject but an alternative name, not critical',
+    'we',
+    'RFC 5280 §4.1.2.6: the alternative name that stands for a subject must be critical',
+  ),
+  refused(
+    'an authority, by its alternative name alone',
+    'we',
+    'RFC 5280 §4.1.2.6: an authority has a subject that is not empty',
+  ),
+  refused(
+    'policies: an unknown qualifier, critical',
+    'we',
+    'RFC 5280 §4.2.1.4: who can not interpret a qualifier of critical policies must refuse the certificate',
+  ),
+  ...[
+    "another than the root's",
+    'required by the root',
+    'anyPolicy inhibited by an authority',
+    'anyPolicy inhibited, self-issued',
+    'mapped, mapping inhibited by an authority',
+  ].map((name) => refused(`policies: ${name}`, 'either', anchorSays)),
   refused(
     'MD5',
     'either',

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../src/adapters/clock/system-clock.js';
+import { createDataSource } from '../../src/adapters/postgres/data-source.js';
+import { derivedUrls } from '../../src/adapters/postgres/logins.js';
 import { startApplication } from '../../src/application.js';
 import type { Configuration } from '../../src/configuration/configuration.js';
 import { DemoPki, platformFiles } from '../../src/devkit/index.js';
@@ -13,6 +15,13 @@ import { processesMentioning, Spawned } from '../support/cli/spawned.js';
 import { asOwner, createTestDatabase, type TestDatabase } from '../support/postgres/database.js';
 
 // What a start that fails, and an end, leave behind: nothing.
+
+/** A login's URL for another database of its server. */
+function onDatabase(url: string, other: string): string {
+  const changed = new URL(url);
+  changed.pathname = new URL(other).pathname;
+  return changed.href;
+}
 
 let database: TestDatabase;
 let folder: string;
@@ -78,16 +87,20 @@ describe('a start that fails', () => {
     expect(processesMentioning(path.join(home, 'postgres'))).toEqual([]);
   });
 
-  it('because one of the roles may not be taken closes the connections of the others', async () => {
+  it('because the owner may not give the roles their logins closes its connections', async () => {
     const { hostname, port, pathname } = new URL(database.url);
     const login = path.basename(folder).replace(/\W/g, '_').toLowerCase();
     await asOwner(database.url, async (query) => {
       await query(`CREATE ROLE ${login} LOGIN PASSWORD 'start' IN ROLE lianshu_intake, lianshu_staff`);
-      await query(`GRANT SELECT ON migration TO ${login}`);
+      // As the database's owner would have them.
+      for (const name of ['pg_advisory_lock', 'pg_advisory_unlock'])
+        await query(`GRANT EXECUTE ON FUNCTION ${name}(bigint) TO ${login}`);
     });
     const databaseUrl = `postgresql://${login}:start@${hostname}:${port}${pathname}`;
     const start = startApplication(configuration({ databaseUrl }), systemClock);
-    await expect(start).rejects.toThrow('"lianshu_lead"');
+    await expect(start).rejects.toMatchObject({
+      failure: { code: 'database-logins-missing', values: { role: 'lianshu_intake' } },
+    });
     expect(await connections()).toBe(0);
     await asOwner(database.url, (query) => query(`DROP OWNED BY ${login}; DROP ROLE ${login}`));
   });
@@ -101,6 +114,54 @@ describe('a start that fails', () => {
     await expect(failure).rejects.toBeInstanceOf(StartFailure);
     await expect(failure).rejects.toMatchObject({
       failure: { code: 'start-keys-missing', values: { folder: path.join(home, 'keys') } },
+    });
+  });
+
+  describe('with the roles’ own logins', () => {
+    const databaseLogins = (change: (url: string) => string = (url) => url) => {
+      const urls = derivedUrls(database.url);
+      return {
+        intake: change(urls.lianshu_intake),
+        lead: urls.lianshu_lead,
+        staff: urls.lianshu_staff,
+        checking: urls.lianshu_checking,
+      };
+    };
+    const rolesAlone = (urls = databaseLogins()): Promise<unknown> =>
+      startApplication(configuration({ databaseUrl: undefined, databaseLogins: urls }), systemClock);
+
+    it.each([
+      ['older', 'DELETE FROM migration WHERE name = $1', 'ClosedCatalog0000000000035'],
+      ['newer', 'INSERT INTO migration (timestamp, name) VALUES (9999999999999, $1)', 'Later9999999999999'],
+    ])('because the schema is %s than the program', async (which, change, migration) => {
+      const changed = await createTestDatabase();
+      const owner = await createDataSource({ url: changed.url, poolSize: 1 }).initialize();
+      await owner.query(change, [migration]);
+      await owner.destroy();
+      const moved = (url: string): string => onDatabase(url, changed.url);
+      const { intake, lead, staff, checking } = databaseLogins();
+      const urls = {
+        intake: moved(intake),
+        lead: moved(lead),
+        staff: moved(staff),
+        checking: moved(checking),
+      };
+      await expect(rolesAlone(urls)).rejects.toMatchObject({
+        failure: { code: `database-schema-${which}`, values: { migration } },
+      });
+      await changed.drop();
+    });
+
+    it('because a password is wrong closes the connections of the others', async () => {
+      const wrong = databaseLogins((url) => url.replace(/:[^:@]+@/, ':wrong@'));
+      await expect(rolesAlone(wrong)).rejects.toThrow('lianshu_intake');
+      expect(await connections()).toBe(0);
+    });
+
+    it('and nothing else, listens', async () => {
+      const running = (await rolesAlone()) as { stop(): Promise<void> };
+      await running.stop();
+      expect(await connections()).toBe(0);
     });
   });
 

@@ -1,5 +1,6 @@
 import { type DataSource, type EntityManager, MoreThan } from 'typeorm';
 import {
+  type AuditActor,
   type AuditEntry,
   type AuditEvent,
   type AuditLog,
@@ -8,19 +9,29 @@ import {
   emptyChain,
 } from '../../audit/index.js';
 import { canonicalJson, type JsonValue } from '../../core/canonical-json.js';
+import type { CaseNumber } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
+import { sha256Hex } from '../../core/sha256.js';
+import { DatabaseError } from './data-source.js';
 import { AuditEventEntity } from './entities/audit-event.entity.js';
 
-/** The audit log in PostgreSQL. Role `lianshu_staff` or `lianshu_lead`. */
+/**
+ * The audit log in PostgreSQL. It is read with the rights of `reading`, and chained by the checking role. Every answer has the
+ * entries that staff's role wrote until then.
+ */
 export class PostgresAuditLog implements AuditLog {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly reading: DataSource,
+    private readonly checking: DataSource = reading,
+  ) {}
 
   append(entry: AuditEntry): Promise<AuditEvent> {
-    return this.dataSource.transaction((manager) => appendAuditEvent(manager, entry));
+    return this.checking.transaction((manager) => appendAuditEvent(manager, entry));
   }
 
   async page(after: number, limit: number): Promise<readonly AuditEvent[]> {
-    const rows = await this.dataSource.manager.find(AuditEventEntity, {
+    await chainStaffEntries(this.checking);
+    const rows = await this.reading.manager.find(AuditEventEntity, {
       where: { seq: MoreThan(after) },
       order: { seq: 'ASC' },
       take: limit,
@@ -28,8 +39,9 @@ export class PostgresAuditLog implements AuditLog {
     return rows.map(eventOf);
   }
 
-  head(): Promise<ChainHead> {
-    return chainHead(this.dataSource.manager);
+  async head(): Promise<ChainHead> {
+    await chainStaffEntries(this.checking);
+    return chainHead(this.reading.manager);
   }
 }
 
@@ -49,10 +61,11 @@ function eventOf(row: AuditEventEntity): AuditEvent {
 
 /**
  * Appends to the audit log inside the caller's transaction, which must be READ COMMITTED. An advisory lock makes other
- * appenders wait until that transaction ends, so this should be its last statement.
+ * appenders wait until that transaction ends, so this should be its last statement. Role `lianshu_lead` or
+ * `lianshu_checking`.
  */
 export async function appendAuditEvent(manager: EntityManager, entry: AuditEntry): Promise<AuditEvent> {
-  await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('lianshu audit log', 0))`);
+  await manager.query('SELECT lock_audit_log()');
   const event = chainedEvent(await chainHead(manager), entry);
   await manager.insert(AuditEventEntity, {
     seq: event.seq,
@@ -65,6 +78,68 @@ export async function appendAuditEvent(manager: EntityManager, entry: AuditEntry
     hash: Buffer.from(event.hash, 'hex'),
   });
   return event;
+}
+
+/**
+ * Writes an entry of staff's role inside the caller's transaction, beside the chain: it takes no lock. The checking role
+ * chains it afterwards ({@link chainStaffEntries}).
+ */
+export async function noteStaffEntry(manager: EntityManager, entry: AuditEntry): Promise<void> {
+  await manager.query(
+    'INSERT INTO staff_audit_entry (at, actor, action, case_number, details) VALUES ($1, $2, $3, $4, $5)',
+    [entry.at, entry.actor, entry.action, entry.caseNumber ?? null, canonicalJson(entry.details ?? {})],
+  );
+}
+
+interface StaffEntryRow {
+  readonly at: Date;
+  readonly actor: string;
+  readonly action: string;
+  readonly case_number: string | null;
+  readonly details: string;
+}
+
+/**
+ * Chains what staff's role has written, in its order, over the checking role's connections. If the database fails, the
+ * entries stay where they are, and the next call chains them.
+ */
+export async function chainStaffEntries(checking: DataSource): Promise<void> {
+  try {
+    await checking.transaction(chainAll);
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+  }
+}
+
+async function chainAll(manager: EntityManager): Promise<void> {
+  await manager.query('SELECT lock_audit_log()');
+  const rows = await manager.query<StaffEntryRow[]>(
+    `WITH taken AS (DELETE FROM staff_audit_entry RETURNING *)
+     SELECT at, actor, action, case_number, details FROM taken ORDER BY position`,
+  );
+  for (const row of rows) await appendAuditEvent(manager, entryOf(row));
+}
+
+/** The table's constraints keep each value within its type, but for the details. */
+function entryOf({ at, actor, action, case_number: caseNumber, details }: StaffEntryRow): AuditEntry {
+  return {
+    at,
+    actor: actor as AuditActor,
+    action,
+    ...(caseNumber === null ? {} : { caseNumber: caseNumber as CaseNumber }),
+    details: detailsOf(details),
+  };
+}
+
+/** Whoever has staff's login can write any text here. What isn't ours is chained by its digest, so that it stops nothing. */
+function detailsOf(text: string): NonNullable<AuditEntry['details']> {
+  try {
+    const details = JSON.parse(text) as NonNullable<AuditEntry['details']>;
+    if (canonicalJson(details) === text && text.startsWith('{')) return details;
+  } catch {
+    // Not JSON, or with values that canonical JSON doesn't have.
+  }
+  return { unreadable: sha256Hex(text) };
 }
 
 /** The head after the last event. */

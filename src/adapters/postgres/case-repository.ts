@@ -21,9 +21,12 @@ import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
 import { RoundEntity } from './entities/round.entity.js';
 import { moveCase } from './move-case.js';
 
-/** Cases in PostgreSQL. Reads under any role; writes as `lianshu_staff`. */
+/** Cases in PostgreSQL. They are read with the rights of `reading`, and written by the role `lianshu_checking`. */
 export class PostgresCaseRepository implements CaseRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly reading: DataSource,
+    private readonly checking: DataSource = reading,
+  ) {}
 
   async add(referendum: Case, entry: AuditEntry): Promise<boolean> {
     const row = {
@@ -40,7 +43,7 @@ export class PostgresCaseRepository implements CaseRepository {
       state: referendum.state,
     };
     try {
-      await this.dataSource.transaction(async (manager) => {
+      await this.checking.transaction(async (manager) => {
         await manager.insert(ReferendumCaseEntity, row);
         await appendAuditEvent(manager, entry);
       });
@@ -80,7 +83,7 @@ export class PostgresCaseRepository implements CaseRepository {
       collecting: false,
       accessCodeDigest: Buffer.from(round.accessCodeDigest),
     };
-    const added = await moveCase(this.dataSource, move, async (manager) => {
+    const added = await moveCase(this.checking, move, async (manager) => {
       await manager.insert(RoundEntity, row);
       return ok(undefined);
     });
@@ -88,7 +91,7 @@ export class PostgresCaseRepository implements CaseRepository {
   }
 
   async move(move: CaseMove): Promise<boolean> {
-    const moved = await moveCase(this.dataSource, move, async (manager) => {
+    const moved = await moveCase(this.checking, move, async (manager) => {
       const { caseNumber } = move;
       await manager.update(RoundEntity, { caseNumber, collecting: true }, { collecting: false });
       return ok(undefined);
@@ -102,7 +105,7 @@ export class PostgresCaseRepository implements CaseRepository {
     accessCodeDigest: Uint8Array,
     entry: AuditEntry,
   ): Promise<boolean> {
-    return this.dataSource.transaction(async (manager) => {
+    return this.checking.transaction(async (manager) => {
       // Whoever adds a round also writes the case's row, which is locked. So no round is added after this read.
       const where = { number: caseNumber };
       const lock = { mode: 'for_no_key_update' } as const;
@@ -121,7 +124,7 @@ export class PostgresCaseRepository implements CaseRepository {
 
   /** One statement over both tables, so that no reader sees the state and the rounds of different times. */
   private withRounds(): SelectQueryBuilder<ReferendumCaseEntity> {
-    return this.dataSource
+    return this.reading
       .createQueryBuilder(ReferendumCaseEntity, 'each')
       .leftJoinAndMapMany('each.rounds', RoundEntity, 'round', 'round.case_number = each.number');
   }

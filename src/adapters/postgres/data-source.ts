@@ -8,14 +8,13 @@ import {
 import { migrations } from '../../../migrations/index.js';
 import { ApprovalRequestEntity } from './entities/approval-request.entity.js';
 import { AuditEventEntity } from './entities/audit-event.entity.js';
+import { LeadSessionEntity } from './entities/lead-session.entity.js';
 import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
 import { RoundEntity } from './entities/round.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
 import { StaffMemberEntity } from './entities/staff-member.entity.js';
 import { UsedChallengeEntity } from './entities/used-challenge.entity.js';
-
-/** The database role of a connection. The first migration creates the roles. */
-export type DatabaseRole = 'lianshu_intake' | 'lianshu_lead' | 'lianshu_staff';
+import { type DatabaseRole, limitedConnections, loginUrl, roleLimits, type RoleLimits } from './roles.js';
 
 /** Injection token for the DataSource with the intake's rights. */
 export const INTAKE_DATABASE = Symbol('DataSource of the intake');
@@ -26,14 +25,24 @@ export const LEAD_DATABASE = Symbol('DataSource of leads');
 /** Injection token for the DataSource with staff's rights. */
 export const STAFF_DATABASE = Symbol('DataSource of staff');
 
+/** Injection token for the DataSource that does what can't be undone, with the checking role's rights. */
+export const CHECKING_DATABASE = Symbol('DataSource of the check');
+
 /** How to connect. */
 interface PostgresOptions {
-  /** `postgresql://user:password@host:port/database`. If undefined, {@link connectTo} sets it later. */
+  /**
+   * `postgresql://user:password@host:port/database`: the role's own, or the owner's, from which the role's login is
+   * derived ({@link loginUrl}). If undefined, {@link connectTo} sets it later.
+   */
   readonly url?: string;
-  /** The role that every connection takes at once. If undefined, the login's own (migrations, rescue). */
+  /** The role that logs in. If undefined, the owner (migrations). */
   readonly role?: DatabaseRole;
+  /** The role that the login of `url` takes on without logging in as it: for a restored backup, whose roles can't log in. */
+  readonly actingAs?: DatabaseRole;
   /** The most connections; default 10. */
   readonly poolSize?: number;
+  /** How long a statement, a lock and an open transaction may take; a role's own if left out. */
+  readonly limits?: Partial<RoleLimits>;
 }
 
 /** A DataSource whose failed statements throw {@link DatabaseError}, so that no parameter ever reaches a log. */
@@ -77,20 +86,27 @@ const migrationLock = `hashtext('lianshu migrations')`;
 
 /** A DataSource over all entities and migrations, not yet connected: call `initialize()`, and `destroy()` at the end. */
 export function createDataSource(options: PostgresOptions): DataSource {
+  const { url, role, poolSize } = options;
+  const address = url === undefined || role === undefined ? url : loginUrl(url, role);
   const settings: DataSourceOptions = {
     type: 'postgres',
-    ...(options.url === undefined ? {} : { url: options.url }),
-    applicationName: options.role ?? 'lianshu',
-    poolSize: options.poolSize ?? 10,
+    ...(address === undefined ? {} : { url: address }),
+    applicationName: role ?? 'lianshu',
+    poolSize: poolSize ?? 10,
     entities: [...entities],
     migrations: [...migrations],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     synchronize: false,
     logging: false,
-    extra: options.role === undefined ? {} : { options: `-c role=${options.role}` },
+    extra: driverOptions(options),
   };
   return new DiscreetDataSource(settings);
+}
+
+function driverOptions({ role, limits, actingAs }: PostgresOptions): Readonly<Record<string, unknown>> {
+  if (role !== undefined) return limitedConnections({ ...roleLimits[role], ...limits });
+  return actingAs === undefined ? {} : { options: `-c role=${actingAs}` };
 }
 
 /** Connects a DataSource that was made without an address. A connected one stays as it is. */
@@ -137,6 +153,7 @@ function translateDatabaseError(error: unknown): unknown {
 const entities = [
   ApprovalRequestEntity,
   AuditEventEntity,
+  LeadSessionEntity,
   ReferendumCaseEntity,
   RoundEntity,
   SessionEntity,

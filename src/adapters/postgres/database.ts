@@ -1,5 +1,9 @@
 import pg from 'pg';
-import { createDataSource } from './data-source.js';
+import type { DataSource } from 'typeorm';
+import { migrations } from '../../../migrations/index.js';
+import { StartFailure } from '../../configuration/start-failure.js';
+import { createDataSource, DatabaseError } from './data-source.js';
+import { derivedUrls, giveLogins, type RoleUrls } from './logins.js';
 
 /** PostgreSQL's code for a database that exists already. */
 const duplicateDatabase = '42P04';
@@ -33,15 +37,73 @@ async function withClient(url: string, use: (client: pg.Client) => Promise<void>
   }
 }
 
+/** What the owner's login does. */
+interface MigrationOptions {
+  /** Each role's own login; if undefined, they are derived from the owner's. */
+  readonly urls?: RoleUrls | undefined;
+  /** Whether the database lives by a given clock (a demo, tests): days that are due are believed as they are given. */
+  readonly givenDays?: boolean;
+}
+
 /**
- * Runs the missing migrations with the login's own rights and answers their names. One process at a time: others wait.
+ * Runs the missing migrations as the database's owner, gives the roles their logins, and answers the migrations' names. One
+ * process at a time: others wait.
  */
-export async function migrate(url: string): Promise<readonly string[]> {
+export async function migrate(url: string, options: MigrationOptions = {}): Promise<readonly string[]> {
   const dataSource = await createDataSource({ url, poolSize: 2 }).initialize();
   try {
+    refuseOldServer(await serverVersion(dataSource));
     const ran = await dataSource.runMigrations();
+    if (options.givenDays === true)
+      await dataSource.query(`INSERT INTO given_days VALUES ('given') ON CONFLICT DO NOTHING`);
+    await withClient(url, (client) => giveLogins(client, options.urls ?? derivedUrls(url)));
     return ran.map(({ name }) => name);
   } finally {
     await dataSource.destroy();
   }
+}
+
+/**
+ * Refuses a database whose schema is not the program's. For a start without the owner's login. Throws the `StartFailure`
+ * `database-schema-older`, `database-schema-newer` or `database-too-old`.
+ */
+export async function requireCurrentSchema(dataSource: DataSource): Promise<void> {
+  refuseOldServer(await serverVersion(dataSource));
+  const known = migrations.map(({ name }) => name);
+  const ran = (await ranMigrations(dataSource)).map(({ name }) => name);
+  const missing = known.find((name) => !ran.includes(name));
+  if (missing !== undefined)
+    throw new StartFailure({ code: 'database-schema-older', values: { migration: missing } });
+  const unknown = ran.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new StartFailure({ code: 'database-schema-newer', values: { migration: unknown } });
+}
+
+/** None where the table isn't there, or isn't open to this role: no migration of ours has run. */
+async function ranMigrations(dataSource: DataSource): Promise<readonly { readonly name: string }[]> {
+  try {
+    return await dataSource.query<{ name: string }[]>('SELECT name FROM migration ORDER BY id');
+  } catch (error) {
+    if (error instanceof DatabaseError && unreadable.has(error.sqlState ?? '')) return [];
+    throw error;
+  }
+}
+
+/** SQLSTATE: there is no such table; there is no right to it. */
+const unreadable = new Set(['42P01', '42501']);
+
+/** The oldest PostgreSQL that works: roles are granted with options since 16. */
+const oldestServer = 16;
+
+async function serverVersion(dataSource: DataSource): Promise<number> {
+  const [row] = await dataSource.query<[{ version: number }]>(
+    `SELECT current_setting('server_version_num')::integer / 10000 AS version`,
+  );
+  return row.version;
+}
+
+/** Throws the `StartFailure` `database-too-old`. */
+export function refuseOldServer(version: number): void {
+  if (version < oldestServer)
+    throw new StartFailure({ code: 'database-too-old', values: { version, oldest: oldestServer } });
 }

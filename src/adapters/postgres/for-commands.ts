@@ -1,25 +1,32 @@
 import type { AuditLog } from '../../audit/index.js';
+import { StartFailure } from '../../configuration/start-failure.js';
 import type { MemberStore } from '../../staff/index.js';
 import { PostgresAuditLog } from './audit-log.js';
 import { createDataSource } from './data-source.js';
 import { migrate } from './database.js';
-import { openPostgres, type PostgresPlace } from './postgres-connections.js';
 import { addIntakeKey } from './intake-keys.js';
+import { openPostgres, type PostgresPlace, roleUrls } from './postgres-connections.js';
 import { PostgresMemberStore } from './staff/member-store.js';
 
-/** What one command needs of the database, with staff's rights. */
+/** What one command needs of the database. */
 interface StaffDatabase {
   readonly members: MemberStore;
   readonly log: AuditLog;
   close(): Promise<void>;
 }
 
-/** Opens the database for one command. It must have been migrated. */
+/**
+ * Opens the database for one command, with the checking role's login: staff's own may neither add members nor chain the audit log.
+ * It must have been migrated.
+ */
 export async function openStaffDatabase(place: PostgresPlace): Promise<StaffDatabase> {
-  const postgres = await openPostgres(place);
+  const role = 'lianshu_checking';
+  const postgres =
+    place.databaseLogins === undefined
+      ? await openPostgres(place)
+      : { url: place.databaseLogins.checking, stop: () => Promise.resolve() };
   try {
-    const options = { url: postgres.url, role: 'lianshu_staff', poolSize: 2 } as const;
-    const dataSource = await createDataSource(options).initialize();
+    const dataSource = await createDataSource({ url: postgres.url, role, poolSize: 2 }).initialize();
     return {
       members: new PostgresMemberStore(dataSource),
       log: new PostgresAuditLog(dataSource),
@@ -31,11 +38,15 @@ export async function openStaffDatabase(place: PostgresPlace): Promise<StaffData
   }
 }
 
-/** Runs the missing migrations and answers their names. */
+/**
+ * Runs the missing migrations as the owner, gives the roles their logins, and answers the migrations' names. With the roles' own
+ * URLs they get these passwords.
+ */
 export async function migrateDatabase(place: PostgresPlace): Promise<readonly string[]> {
-  const postgres = await openPostgres(place);
+  const { databaseLogins } = place;
+  const postgres = await openAsOwner(place);
   try {
-    return await migrate(postgres.url);
+    return await migrate(postgres.url, { urls: databaseLogins && roleUrls(databaseLogins) });
   } finally {
     await postgres.stop();
   }
@@ -43,11 +54,18 @@ export async function migrateDatabase(place: PostgresPlace): Promise<readonly st
 
 /** Adds the public key of a rotated intake key to those that receipts and evidence are verified with, with the owner's rights. */
 export async function publishIntakeKey(place: PostgresPlace, publicKey: Uint8Array, at: Date): Promise<void> {
-  const postgres = await openPostgres(place);
+  const postgres = await openAsOwner(place);
   try {
     const owner = await createDataSource({ url: postgres.url, poolSize: 1 }).initialize();
     await addIntakeKey(owner, publicKey, at).finally(() => owner.destroy());
   } finally {
     await postgres.stop();
   }
+}
+
+/** With the roles' own URLs, the owner's must be given too: no local PostgreSQL stands in for the operator's. */
+function openAsOwner(place: PostgresPlace): ReturnType<typeof openPostgres> {
+  if (place.databaseLogins !== undefined && place.databaseUrl === undefined)
+    throw new StartFailure({ code: 'configuration-wrong', values: { names: 'DATABASE_URL' } });
+  return openPostgres(place);
 }

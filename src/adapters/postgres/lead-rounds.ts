@@ -155,7 +155,7 @@ interface OpenedRescueSource extends RescueSource {
 
 /** Connects to the database or a restored backup of it, with no more than the lead's rights. */
 export async function openRescueSource(url: string): Promise<OpenedRescueSource> {
-  const dataSource = createDataSource({ url, role: 'lianshu_lead', poolSize: 2 });
+  const dataSource = createDataSource({ url, actingAs: 'lianshu_lead', poolSize: 2 });
   await dataSource.initialize();
   return {
     cases: new PostgresCaseRepository(dataSource),

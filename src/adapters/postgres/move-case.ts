@@ -17,7 +17,7 @@ import { RoundEntity } from './entities/round.entity.js';
  */
 export function moveCase<Outcome, Code extends string = never>(
   dataSource: DataSource,
-  { caseNumber, from, to, entryOf }: CaseMove<Outcome>,
+  { caseNumber, from, to, recordsKeptUntil, entryOf }: CaseMove<Outcome>,
   write: (manager: EntityManager) => Promise<Result<Outcome, Code> | undefined>,
 ): Promise<Result<Outcome, Code> | undefined> {
   return dataSource.transaction(async (manager) => {
@@ -25,7 +25,8 @@ export function moveCase<Outcome, Code extends string = never>(
     await lockRounds(manager, caseNumber);
     const written = await write(manager);
     if (written?.ok !== true) return written;
-    await manager.update(ReferendumCaseEntity, { number: caseNumber }, { state: to });
+    const columns = { state: to, ...(recordsKeptUntil === undefined ? {} : { recordsKeptUntil }) };
+    await manager.update(ReferendumCaseEntity, { number: caseNumber }, columns);
     await appendAuditEvent(manager, entryOf(written.value));
     return written;
   });
@@ -54,5 +55,5 @@ export async function lockRounds(manager: EntityManager, caseNumber: CaseNumber)
     select: { id: true },
     order: { ordinal: 'ASC' },
   });
-  for (const { id } of rounds) await manager.query('SELECT pg_advisory_xact_lock(round_lock_key($1))', [id]);
+  for (const { id } of rounds) await manager.query('SELECT lock_round($1)', [id]);
 }

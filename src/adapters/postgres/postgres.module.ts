@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { AUDIT_LOG } from '../../audit/index.js';
 import { CASE_REPOSITORY, PUBLIC_CASE_REPOSITORY } from '../../cases/index.js';
 import {
+  CASE_LOCK,
   PUBLISHED_RESULTS,
   PURGE_STORE,
   RECORD_SOURCE,
@@ -17,11 +18,19 @@ import { type Configuration, CONFIGURATION } from '../../configuration/configura
 import { type Clock, CLOCK } from '../../core/clock.js';
 import type { Signer } from '../../core/cms/signer-info.js';
 import { INTAKE_KEYS } from '../../core/receipt.js';
-import { DATABASE_CHECK, INTAKE_SIGNER, OPEN_ROUNDS, SEALED_RECORD_STORE } from '../../cosigning/index.js';
+import {
+  DATABASE_CHECK,
+  HEALTH_OPEN_ROUNDS,
+  INTAKE_SIGNER,
+  OPEN_ROUNDS,
+  SEALED_RECORD_STORE,
+} from '../../cosigning/index.js';
 import { LEAD_CASE_REPOSITORY, LEAD_ROUNDS } from '../../lead/index.js';
 import { APPROVAL_STORE, MEMBER_STORE, SESSION_STORE, USED_CHALLENGES } from '../../staff/index.js';
+import { systemClock } from '../clock/system-clock.js';
 import { PostgresAuditLog } from './audit-log.js';
 import { PostgresCaseRepository } from './case-repository.js';
+import { PostgresCaseLock } from './checking/case-lock.js';
 import { PostgresPurgeStore } from './checking/purge-store.js';
 import { PostgresRecordSource } from './checking/record-source.js';
 import {
@@ -33,8 +42,8 @@ import {
 import { PostgresRosterStore } from './checking/roster-store.js';
 import { PostgresVerdictStore } from './checking/verdict-store.js';
 import {
+  CHECKING_DATABASE,
   createDataSource,
-  type DatabaseRole,
   INTAKE_DATABASE,
   LEAD_DATABASE,
   STAFF_DATABASE,
@@ -42,19 +51,49 @@ import {
 import { PostgresIntakeKeys } from './intake-keys.js';
 import { PostgresLeadRounds } from './lead-rounds.js';
 import { PostgresOpenRounds } from './open-rounds.js';
-import { PostgresConnections } from './postgres-connections.js';
+import { PostgresConnections, type RoleSource } from './postgres-connections.js';
+import type { DatabaseRole } from './roles.js';
 import { PostgresSealedRecordStore } from './sealed-record-store.js';
 import { PostgresApprovalStore } from './staff/approval-store.js';
 import { PostgresMemberStore } from './staff/member-store.js';
-import { PostgresSessionStore, PostgresUsedChallenges } from './staff/session-store.js';
+import { PostgresSessionStore } from './staff/session-store.js';
+import { PostgresUsedChallenges } from './staff/used-challenges.js';
 
-const database = (token: symbol, role: DatabaseRole, poolSize: number): FactoryProvider => ({
+/** Injection token for the DataSource of the health check, whose connections nothing else can hold. */
+const HEALTH_DATABASE = Symbol('DataSource of the health check');
+
+/** Each data source logs in as its role, with its own pool: a blocked one takes no connection from another. */
+const databases = [
+  { token: INTAKE_DATABASE, role: 'lianshu_intake', poolSize: 20 },
+  { token: LEAD_DATABASE, role: 'lianshu_lead', poolSize: 5 },
+  { token: STAFF_DATABASE, role: 'lianshu_staff', poolSize: 10 },
+  { token: CHECKING_DATABASE, role: 'lianshu_checking', poolSize: 10 },
+  {
+    token: HEALTH_DATABASE,
+    role: 'lianshu_intake',
+    poolSize: 2,
+    limits: { statement: 1_000, connection: 2_000 },
+  },
+] as const;
+
+const sources = databases.map(({ token, ...options }): FactoryProvider => ({
   provide: token,
-  useFactory: () => createDataSource({ role, poolSize }),
+  useFactory: () => createDataSource(options),
+}));
+
+/** Binds a port's token to a store, over the data sources that have the rights for it. */
+const store = (
+  port: symbol,
+  over: readonly symbol[],
+  Store: new (...dataSources: DataSource[]) => object,
+): FactoryProvider => ({
+  provide: port,
+  inject: [...over],
+  useFactory: (...dataSources: DataSource[]) => new Store(...dataSources),
 });
 
-/** Binds a port's token to a store, over the data source that has the rights for it. */
-const store = (
+/** As {@link store}, with the clock after the data source. */
+const storeWithClock = (
   port: symbol,
   source: symbol,
   Store: new (dataSource: DataSource, clock: Clock) => object,
@@ -64,65 +103,67 @@ const store = (
   useFactory: (dataSource: DataSource, clock: Clock) => new Store(dataSource, clock),
 });
 
-/** A data source for each role. The database itself hides records of rounds that are not submitted from staff. */
-const databases = [
-  database(INTAKE_DATABASE, 'lianshu_intake', 20),
-  database(LEAD_DATABASE, 'lianshu_lead', 5),
-  database(STAFF_DATABASE, 'lianshu_staff', 10),
-];
-
+/** Staff read and ask with their own rights. What can't be undone is written with the checking role's. */
 const stores = [
-  store(OPEN_ROUNDS, INTAKE_DATABASE, PostgresOpenRounds),
-  store(INTAKE_KEYS, INTAKE_DATABASE, PostgresIntakeKeys),
-  store(SEALED_RECORD_STORE, INTAKE_DATABASE, PostgresSealedRecordStore),
-  store(PUBLIC_CASE_REPOSITORY, INTAKE_DATABASE, PostgresCaseRepository),
-  store(PUBLISHED_RESULTS, INTAKE_DATABASE, PostgresPublishedResults),
-  store(RECORDED_COMMITMENTS, INTAKE_DATABASE, PostgresRecordedCommitments),
-  store(LEAD_CASE_REPOSITORY, LEAD_DATABASE, PostgresCaseRepository),
-  store(LEAD_ROUNDS, LEAD_DATABASE, PostgresLeadRounds),
-  store(STRUCK_OUT_LISTS, LEAD_DATABASE, PostgresStruckOutLists),
-  store(CASE_REPOSITORY, STAFF_DATABASE, PostgresCaseRepository),
-  store(AUDIT_LOG, STAFF_DATABASE, PostgresAuditLog),
-  store(SESSION_STORE, STAFF_DATABASE, PostgresSessionStore),
-  store(MEMBER_STORE, STAFF_DATABASE, PostgresMemberStore),
-  store(USED_CHALLENGES, STAFF_DATABASE, PostgresUsedChallenges),
-  store(APPROVAL_STORE, STAFF_DATABASE, PostgresApprovalStore),
-  store(RECORD_SOURCE, STAFF_DATABASE, PostgresRecordSource),
-  store(VERDICT_STORE, STAFF_DATABASE, PostgresVerdictStore),
-  store(ROSTER_STORE, STAFF_DATABASE, PostgresRosterStore),
-  store(RESULT_STORE, STAFF_DATABASE, PostgresResultStore),
-  store(PURGE_STORE, STAFF_DATABASE, PostgresPurgeStore),
+  store(OPEN_ROUNDS, [INTAKE_DATABASE], PostgresOpenRounds),
+  store(HEALTH_OPEN_ROUNDS, [HEALTH_DATABASE], PostgresOpenRounds),
+  storeWithClock(INTAKE_KEYS, INTAKE_DATABASE, PostgresIntakeKeys),
+  storeWithClock(SEALED_RECORD_STORE, INTAKE_DATABASE, PostgresSealedRecordStore),
+  store(PUBLIC_CASE_REPOSITORY, [INTAKE_DATABASE], PostgresCaseRepository),
+  store(PUBLISHED_RESULTS, [INTAKE_DATABASE], PostgresPublishedResults),
+  store(RECORDED_COMMITMENTS, [INTAKE_DATABASE], PostgresRecordedCommitments),
+  store(LEAD_CASE_REPOSITORY, [LEAD_DATABASE], PostgresCaseRepository),
+  store(LEAD_ROUNDS, [LEAD_DATABASE], PostgresLeadRounds),
+  store(STRUCK_OUT_LISTS, [LEAD_DATABASE], PostgresStruckOutLists),
+  store(CASE_REPOSITORY, [STAFF_DATABASE, CHECKING_DATABASE], PostgresCaseRepository),
+  store(AUDIT_LOG, [STAFF_DATABASE, CHECKING_DATABASE], PostgresAuditLog),
+  store(SESSION_STORE, [STAFF_DATABASE, LEAD_DATABASE, CHECKING_DATABASE], PostgresSessionStore),
+  store(MEMBER_STORE, [STAFF_DATABASE, CHECKING_DATABASE], PostgresMemberStore),
+  storeWithClock(USED_CHALLENGES, STAFF_DATABASE, PostgresUsedChallenges),
+  store(APPROVAL_STORE, [STAFF_DATABASE, CHECKING_DATABASE], PostgresApprovalStore),
+  store(RECORD_SOURCE, [CHECKING_DATABASE], PostgresRecordSource),
+  store(VERDICT_STORE, [CHECKING_DATABASE], PostgresVerdictStore),
+  store(ROSTER_STORE, [CHECKING_DATABASE], PostgresRosterStore),
+  store(RESULT_STORE, [CHECKING_DATABASE], PostgresResultStore),
+  store(CASE_LOCK, [CHECKING_DATABASE], PostgresCaseLock),
+  store(PURGE_STORE, [CHECKING_DATABASE], PostgresPurgeStore),
 ];
 
 const check: FactoryProvider = {
   provide: DATABASE_CHECK,
-  inject: [INTAKE_DATABASE],
-  useFactory: (intake: DataSource) => async () => {
-    await intake.query('SELECT 1');
+  inject: [HEALTH_DATABASE],
+  useFactory: (health: DataSource) => async () => {
+    await health.query('SELECT 1');
   },
 };
+
+const connections: FactoryProvider = {
+  provide: PostgresConnections,
+  inject: [CONFIGURATION, CLOCK, INTAKE_KEYS, INTAKE_SIGNER, ...databases.map(({ token }) => token)],
+  useFactory: (
+    configuration: Configuration,
+    clock: Clock,
+    intakeKeys: PostgresIntakeKeys,
+    { publicKey }: Signer,
+    ...dataSources: DataSource[]
+  ) => {
+    const logins = databases.map(({ role }, index) => ({ role, dataSource: dataSources[index] }));
+    const admit = (): Promise<void> => intakeKeys.admit(publicKey, path.join(configuration.home, 'keys'));
+    return new PostgresConnections(configuration, logins.filter(hasSource), {
+      givenDays: clock !== systemClock,
+      admit,
+    });
+  },
+};
+
+function hasSource(login: { role: DatabaseRole; dataSource: DataSource | undefined }): login is RoleSource {
+  return login.dataSource !== undefined;
+}
 
 /** The PostgreSQL connections, from start to end, and all stores. */
 @Global()
 @Module({
-  providers: [
-    ...databases,
-    ...stores,
-    check,
-    {
-      provide: PostgresConnections,
-      inject: [CONFIGURATION, INTAKE_KEYS, INTAKE_SIGNER, INTAKE_DATABASE, LEAD_DATABASE, STAFF_DATABASE],
-      useFactory: (
-        configuration: Configuration,
-        intakeKeys: PostgresIntakeKeys,
-        { publicKey }: Signer,
-        ...sources: DataSource[]
-      ) =>
-        new PostgresConnections(configuration, sources, () =>
-          intakeKeys.admit(publicKey, path.join(configuration.home, 'keys')),
-        ),
-    },
-  ],
-  exports: [...databases, ...stores, check].map(({ provide }) => provide),
+  providers: [...sources, ...stores, check, connections],
+  exports: [...sources, ...stores, check].map(({ provide }) => provide),
 })
 export class PostgresModule {}

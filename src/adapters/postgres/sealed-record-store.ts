@@ -42,7 +42,7 @@ export class PostgresSealedRecordStore implements SealedRecordStore {
     holderTag: HolderTag,
   ): Promise<Pick<RecordedCoSignature, 'commitment' | 'day'> | undefined> {
     const rows = await this.dataSource.query<{ commitment: Buffer; day: string }[]>(
-      'SELECT commitment, signed_on::text AS day FROM sealed_record WHERE round_id = $1 AND holder_tag = $2',
+      'SELECT commitment, signed_on::text AS day FROM record_of_holder($1, $2)',
       [roundId, holderTag],
     );
     return rows

@@ -16,21 +16,16 @@ import {
   type VerificationDependencies,
 } from '../batch/submitted-round.js';
 import type {
+  AnswerContentErrorCode,
   AnswerErrorCode,
   AnswerStageErrorCode,
+  CheckAnswerErrorCode,
   ImportAnswerErrorCode,
-  StageAnswerErrorCode,
+  KeepAnswerFileErrorCode,
 } from '../errors.js';
 import type { ReasonCode } from '../reason-codes.js';
-import type {
-  Batch,
-  CommissionKey,
-  RecordSource,
-  ResultStore,
-  RosterStore,
-  SealedFile,
-  VerdictStore,
-} from '../ports.js';
+import type { RosterStore, SealedFile } from './ports.js';
+import type { Batch, CommissionKey, RecordSource, ResultStore, VerdictStore } from '../ports.js';
 import {
   drawUpResult,
   emptyTally,
@@ -60,22 +55,44 @@ export interface AnswerImportDependencies extends VerificationDependencies {
 export class AnswerImport {
   constructor(private readonly dependencies: AnswerImportDependencies) {}
 
-  /** Checks an answer in full and stores its sealed files for two people to approve. */
-  async stage(number: CaseNumber, files: readonly SealedFile[]): Promise<Result<void, StageAnswerErrorCode>> {
+  /**
+   * Stores one sealed file of an answer as it came, in the place of an earlier one of this name. Nothing is opened yet. An answer
+   * has the names of the roster's files, and no other.
+   */
+  async keepFile(number: CaseNumber, file: SealedFile): Promise<Result<void, KeepAnswerFileErrorCode>> {
     const found = await this.sent(number);
     if (!found.ok) return found;
-    const answer = await this.read(found.value.batch, files);
-    if (!answer.ok) return answer;
-    await this.dependencies.rosters.stageAnswer(found.value.batch, files);
+    const { batch } = found.value;
+    const names = await this.dependencies.rosters.rosterNames(batch);
+    if (!names.includes(file.name)) return fail('answer-file-unknown', { file: displayable(file.name) });
+    await this.dependencies.rosters.keepAnswerFile(batch, file);
     return ok(undefined);
   }
 
-  /** What two people approve: the files stored last, by name and the SHA-256 of their sealed bytes. */
-  async approvalContent(number: CaseNumber): Promise<Result<Uint8Array, AnswerStageErrorCode>> {
+  /** Removes the files of an answer that was handed in. */
+  async discardFiles(number: CaseNumber): Promise<Result<void, AnswerStageErrorCode>> {
+    const found = await this.sent(number);
+    if (!found.ok) return found;
+    await this.dependencies.rosters.discardAnswer(found.value.batch);
+    return ok(undefined);
+  }
+
+  /** Reads the answer that was handed in as if to import it, and changes nothing. */
+  async check(number: CaseNumber): Promise<Result<void, CheckAnswerErrorCode>> {
     const found = await this.sent(number);
     if (!found.ok) return found;
     const files = await this.dependencies.rosters.stagedAnswer(found.value.batch);
-    if (files.length === 0) return fail('check-not-ready');
+    if (files.length === 0) return fail('answer-not-handed-in');
+    const answer = await this.read(found.value.batch, files);
+    return answer.ok ? ok(undefined) : answer;
+  }
+
+  /** What two people approve: the files stored, by name and the SHA-256 of their sealed bytes. */
+  async approvalContent(number: CaseNumber): Promise<Result<Uint8Array, AnswerContentErrorCode>> {
+    const found = await this.sent(number);
+    if (!found.ok) return found;
+    const files = await this.dependencies.rosters.stagedAnswer(found.value.batch);
+    if (files.length === 0) return fail('answer-not-handed-in');
     const listed = files.map(({ name, sealed }) => ({
       name,
       sha256: sha256Hex(sealed),
@@ -176,9 +193,6 @@ function withAnswer(
   return after.set(undefined, (counts.get(undefined) ?? 0) - answer.size);
 }
 
-/** The most files in an answer: enough for 25 million rows. */
-const maximumFiles = 501;
-
 /**
  * Decrypts the files of an answer with the commission's key and verifies that MOI's own certificate signed each.
  * Answers their clear content by name. The first wrong file refuses the whole answer.
@@ -189,10 +203,7 @@ async function openAnswer(
   ministryCertificate: Uint8Array,
 ): Promise<Result<ReadonlyMap<string, Uint8Array>, AnswerErrorCode>> {
   const contents = new Map<string, Uint8Array>();
-  if (files.length > maximumFiles) return fail('answer-file-unknown', { file: `${maximumFiles + 1}` });
   for (const { name, sealed } of files) {
-    if (!answerName.test(name)) return fail('answer-file-unknown', { file: displayable(name) });
-    if (contents.has(name)) return fail('answer-file-repeated', { file: name });
     const opened = await commissionKey.decrypt(sealed);
     if (opened === undefined) return fail('answer-not-opened', { file: name });
     const signed = parseSignedDocument(opened);
@@ -203,9 +214,6 @@ async function openAnswer(
   }
   return ok(contents);
 }
-
-/** Names that an answer's file may have. */
-const answerName = /^(manifest\.json|part-\d{4}\.csv)$/;
 
 /** A name from outside, made safe to show in a sentence. */
 function displayable(name: string): string {

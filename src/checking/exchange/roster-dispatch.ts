@@ -14,7 +14,8 @@ import {
 } from '../batch/submitted-round.js';
 import { claimOf, type VerificationContext } from '../batch/verify-record.js';
 import type { SendRosterErrorCode, SubmittedRoundErrorCode } from '../errors.js';
-import type { Batch, RecordSource, RosterStore, SealedFile, VerdictStore } from '../ports.js';
+import type { RosterStore, SealedFile } from './ports.js';
+import type { Batch, RecordSource, VerdictStore } from '../ports.js';
 import {
   type BatchIdentity,
   manifestName,

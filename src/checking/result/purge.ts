@@ -82,7 +82,7 @@ export class Purge {
     const signed = await signDocument(Buffer.from(note), this.dependencies.commissionKey, now);
     // The keys first. If the rest fails, the records are still there, and the purge can be tried again.
     await this.destroyKeys(number);
-    await this.dependencies.store.purge(number, signed, purgeEntry(approved, signed, now));
+    await this.dependencies.store.purge(number, signed, purgeEntry(approved, signed, now), plan.value.dueOn);
     return ok(signed);
   }
 

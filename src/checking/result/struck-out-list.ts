@@ -5,7 +5,8 @@ import { pages } from '../batch/run-batch.js';
 import type { ReasonCode } from '../reason-codes.js';
 import { numberSigned, type VerificationContext } from '../batch/verify-record.js';
 import type { MoiAnswer } from '../exchange/moi-answer.js';
-import type { Batch, RecordSource, RosterStore, VerdictStore } from '../ports.js';
+import type { RosterStore } from '../exchange/ports.js';
+import type { Batch, RecordSource, VerdictStore } from '../ports.js';
 
 /** Verdicts read, and records opened, in one step. */
 const pageSize = 500;

@@ -3,6 +3,7 @@ import {
   type Certificate,
   type CertificateExtensions,
   certificateExtensions,
+  type Extensions,
   KeyUsage,
   Oid,
 } from '../x509/index.js';
@@ -63,13 +64,20 @@ export function checkKeyUsage(
   return allowed ? undefined : failureAt(certificate, 'issuer-key-usage');
 }
 
+const anchorChecks: readonly CertificateCheck[] = [
+  checkCriticalExtensions,
+  checkAuthority,
+  checkKeyUsage,
+  checkPolicyMappings,
+];
+
 /**
  * RFC 5280 leaves the choice of anchors to the user and does not read their certificates. We refuse one whose certificate says
- * that it is no CA, or has a critical extension that we do not process (RFC 5937). A certificate of version 1 says nothing of this.
+ * that it is no CA, has a critical extension that we do not process, or maps anyPolicy (RFC 5937). A certificate of version 1 says
+ * nothing of this.
  */
 export function anchorCertificateFailure(certificate: Certificate): PathFailure | undefined {
-  if (certificate.version === 1) return undefined;
-  return firstCertificateFailure([checkCriticalExtensions, checkAuthority, checkKeyUsage], certificate, 0);
+  return certificate.version === 1 ? undefined : firstCertificateFailure(anchorChecks, certificate, 0);
 }
 
 /** Runs {@link certificateChecks} at a time (milliseconds since the epoch): the first failure, or undefined. */
@@ -104,22 +112,52 @@ function checkAlgorithmsAgree(certificate: Certificate): PathFailure | undefined
     : failureAt(certificate, 'signature-algorithm-mismatch');
 }
 
-function checkNames(
-  certificate: Certificate,
-  { subjectAltName }: CertificateExtensions,
-): PathFailure | undefined {
-  const { issuer, subject } = certificate;
-  const named = subject.relativeNames.length > 0 || subjectAltName !== undefined;
-  return issuer.relativeNames.length > 0 && named ? undefined : failureAt(certificate, 'name-missing');
+function checkNames(certificate: Certificate, extensions: CertificateExtensions): PathFailure | undefined {
+  const named = certificate.subject.relativeNames.length > 0 || hasAlternativeName(certificate, extensions);
+  return certificate.issuer.relativeNames.length > 0 && named
+    ? undefined
+    : failureAt(certificate, 'name-missing');
 }
 
-function checkCriticalExtensions(certificate: Certificate): PathFailure | undefined {
+// RFC 5280 §4.1.2.6: a name that is only in subjectAltName is critical there. Authorities and CRL issuers always have a subject.
+function hasAlternativeName(
+  { extensions }: Certificate,
+  { basicConstraints, keyUsage = 0 }: CertificateExtensions,
+): boolean {
+  const issues =
+    basicConstraints?.ca === true || (keyUsage & (KeyUsage.keyCertSign | KeyUsage.crlSign)) !== 0;
+  return !issues && isCritical(extensions, Oid.subjectAltName);
+}
+
+function checkCriticalExtensions(
+  certificate: Certificate,
+  { unknownPolicyQualifier }: CertificateExtensions,
+): PathFailure | undefined {
   for (const { type, critical } of certificate.extensions.values()) {
     if (critical && !processed.has(type)) {
       return failureAt(certificate, 'critical-extension-unknown', { extension: type });
     }
   }
-  return undefined;
+  // RFC 5280 §4.2.1.4: who can't interpret a qualifier of critical policies refuses the certificate.
+  return unknownPolicyQualifier !== undefined && isCritical(certificate.extensions, Oid.certificatePolicies)
+    ? failureAt(certificate, 'critical-extension-unknown', { extension: Oid.certificatePolicies })
+    : undefined;
+}
+
+function isCritical(extensions: Extensions, type: string): boolean {
+  return extensions.get(type)?.critical === true;
+}
+
+/** RFC 5280 §6.1.4 (a): anyPolicy is not mapped, neither from nor to. */
+export function checkPolicyMappings(
+  certificate: Certificate,
+  { policyMappings = [] }: CertificateExtensions,
+): PathFailure | undefined {
+  const mapsAny = policyMappings.some(
+    ({ issuerDomainPolicy, subjectDomainPolicy }) =>
+      issuerDomainPolicy === Oid.anyPolicy || subjectDomainPolicy === Oid.anyPolicy,
+  );
+  return mapsAny ? failureAt(certificate, 'policy-mapping-invalid') : undefined;
 }
 
 function checkValidity(

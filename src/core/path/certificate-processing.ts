@@ -1,5 +1,5 @@
 import { type Certificate, type CertificateExtensions, completeKey, Oid } from '../x509/index.js';
-import { checkAuthority, checkKeyUsage } from './certificate-checks.js';
+import { checkAuthority, checkKeyUsage, checkPolicyMappings } from './certificate-checks.js';
 import { failureAt, signatureFailureAt, type PathFailure } from './errors.js';
 import { constrainedNames, NameConstraintState } from './name-constraints.js';
 import { PolicyGraph } from './policy-graph.js';
@@ -67,33 +67,21 @@ function checkPathLength(
 }
 
 // RFC 5280 §6.1.4 (a), (b).
-function mapPolicies(
-  { certificate, extensions: { policyMappings } }: PathStep,
-  state: PathState,
-): PathFailure | undefined {
-  if (policyMappings === undefined) return undefined;
-  const mapsAny = policyMappings.some(
-    ({ issuerDomainPolicy, subjectDomainPolicy }) =>
-      issuerDomainPolicy === Oid.anyPolicy || subjectDomainPolicy === Oid.anyPolicy,
-  );
-  if (mapsAny) return failureAt(certificate, 'policy-mapping-invalid');
-  state.policies.map(policyMappings, state.policyMapping > 0);
-  return undefined;
+function mapPolicies({ certificate, extensions }: PathStep, state: PathState): PathFailure | undefined {
+  const failure = checkPolicyMappings(certificate, extensions);
+  if (failure === undefined) state.mapPolicies(extensions);
+  return failure;
 }
 
 // RFC 5280 §6.1.4 (c)–(j).
 function addConstraints({ certificate, extensions, exempt }: PathStep, state: PathState): undefined {
   state.takeKey(certificate);
-  if (extensions.nameConstraints !== undefined) state.names.add(extensions.nameConstraints);
   if (!exempt) {
     state.explicitPolicy = Math.max(state.explicitPolicy - 1, 0);
     state.policyMapping = Math.max(state.policyMapping - 1, 0);
     state.inhibitAnyPolicy = Math.max(state.inhibitAnyPolicy - 1, 0);
   }
-  const { requireExplicitPolicy, inhibitPolicyMapping } = extensions.policyConstraints ?? {};
-  state.explicitPolicy = Math.min(state.explicitPolicy, requireExplicitPolicy ?? Infinity);
-  state.policyMapping = Math.min(state.policyMapping, inhibitPolicyMapping ?? Infinity);
-  state.inhibitAnyPolicy = Math.min(state.inhibitAnyPolicy, extensions.inhibitAnyPolicy ?? Infinity);
+  state.constrain(extensions);
 }
 
 /** The user's policy inputs (RFC 5280 §6.1.1 (c), (e)–(g)). */
@@ -112,6 +100,12 @@ export interface PathStep {
   /** It is self-issued and not the target, so some constraints do not apply to it (RFC 5280 §6.1). */
   readonly exempt: boolean;
 }
+
+/** What an issuer's certificate says of those below it. */
+type IssuerConstraints = Pick<
+  CertificateExtensions,
+  'nameConstraints' | 'policyConstraints' | 'inhibitAnyPolicy'
+>;
 
 /** The state variables of RFC 5280 §6.1.2, carried from the anchor down to the target. */
 export class PathState {
@@ -135,10 +129,34 @@ export class PathState {
     this.workingPublicKey = anchor.subjectPublicKeyInfo;
     this.maxPathLength = anchor.pathLength ?? length;
     this.names = new NameConstraintState(budget);
-    if (anchor.nameConstraints !== undefined) this.names.add(anchor.nameConstraints);
     this.explicitPolicy = inputs.requireExplicitPolicy === true ? 0 : length + 1;
     this.policyMapping = inputs.inhibitPolicyMapping === true ? 0 : length + 1;
     this.inhibitAnyPolicy = inputs.inhibitAnyPolicy === true ? 0 : length + 1;
+    this.takeAnchor(anchor);
+  }
+
+  /** RFC 5937 §3.2: what the anchor's own certificate says of the paths below it, as if it were their first certificate. */
+  private takeAnchor(anchor: TrustAnchor): void {
+    const { certificatePolicies, policyMappings } = anchor;
+    // An anchor without policies allows all of them. One that only maps some has them all.
+    if (certificatePolicies !== undefined || policyMappings !== undefined)
+      this.policies.descend(certificatePolicies ?? [Oid.anyPolicy], true);
+    this.mapPolicies(anchor);
+    this.constrain(anchor);
+  }
+
+  /** RFC 5280 §6.1.4 (b). */
+  mapPolicies({ policyMappings }: Pick<CertificateExtensions, 'policyMappings'>): void {
+    if (policyMappings !== undefined) this.policies.map(policyMappings, this.policyMapping > 0);
+  }
+
+  /** RFC 5280 §6.1.4 (g), (i), (j). */
+  constrain({ nameConstraints, policyConstraints, inhibitAnyPolicy }: IssuerConstraints): void {
+    if (nameConstraints !== undefined) this.names.add(nameConstraints);
+    const { requireExplicitPolicy, inhibitPolicyMapping } = policyConstraints ?? {};
+    this.explicitPolicy = Math.min(this.explicitPolicy, requireExplicitPolicy ?? Infinity);
+    this.policyMapping = Math.min(this.policyMapping, inhibitPolicyMapping ?? Infinity);
+    this.inhibitAnyPolicy = Math.min(this.inhibitAnyPolicy, inhibitAnyPolicy ?? Infinity);
   }
 
   /** RFC 5280 §6.1.4 (d)–(f), §6.1.5 (c)–(e): the certificate's key becomes the working public key. */

@@ -17,11 +17,17 @@ export const pathErrorCodes = [
   'anchor-not-valid-then',
   /** A serial number of more than 20 octets (RFC 5280 §4.1.2.2). */
   'serial-number-too-long',
-  /** An empty issuer (RFC 5280 §4.1.2.4), or an empty subject without a subjectAltName (RFC 5280 §4.1.2.6). */
+  /**
+   * An empty issuer (RFC 5280 §4.1.2.4), or an empty subject without a critical subjectAltName, or of an authority (RFC 5280
+   * §4.1.2.6).
+   */
   'name-missing',
   /** An extension that is not as RFC 5280 §4.2 defines it. */
   'extension-malformed',
-  /** A critical extension that path validation does not process (RFC 5280 §6.1.4 (o), §6.1.5 (f)). */
+  /**
+   * A critical extension that path validation does not process (RFC 5280 §6.1.4 (o), §6.1.5 (f)), or critical policies with a
+   * qualifier that it does not know (RFC 5280 §4.2.1.4).
+   */
   'critical-extension-unknown',
   /** A certificate that issued another is not a CA's (RFC 5280 §6.1.4 (k)). */
   'issuer-not-ca',

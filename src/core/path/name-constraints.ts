@@ -1,4 +1,4 @@
-import { octetAt } from '../octets.js';
+import { contextConstructed, parseDer } from '../der/index.js';
 import {
   type Certificate,
   type CertificateExtensions,
@@ -6,10 +6,10 @@ import {
   type GeneralName,
   type GeneralSubtree,
   type NameConstraints,
-  nameWithin,
   Oid,
 } from '../x509/index.js';
 import type { PathErrorCode } from './errors.js';
+import { type ConstrainedName, withinSubtree } from './subtree.js';
 import type { WorkBudget } from './work-budget.js';
 
 /** Why a name does not pass. */
@@ -38,126 +38,74 @@ export class NameConstraintState {
   }
 
   /** RFC 5280 §6.1.3 (b), (c): why the first name that does not pass is refused. */
-  refusalOf(names: readonly GeneralName[]): NameRefusal | undefined {
+  refusalOf(names: readonly ConstrainedName[]): NameRefusal | undefined {
     for (const name of names) {
       for (const constraints of this.met) {
-        const refusal =
-          this.permits(name, constraints.permitted) ?? this.excludes(name, constraints.excluded);
+        const refusal = this.refusalBy(constraints, name);
         if (refusal !== undefined) return refusal;
       }
     }
     return undefined;
   }
 
-  private permits(name: GeneralName, permitted: readonly GeneralSubtree[]): NameRefusal | undefined {
-    let refusal: NameRefusal | undefined;
-    for (const subtree of permitted) {
-      const contained = this.contains(subtree, name);
-      if (contained === true) return undefined;
-      if (typeof contained === 'string') return contained;
-      if (contained === false) refusal = 'name-not-permitted';
-    }
-    return refusal;
+  private refusalBy(
+    { permitted, excluded }: NameConstraints,
+    name: ConstrainedName,
+  ): NameRefusal | undefined {
+    const isPermitted = this.isWithin(name, permitted);
+    if (typeof isPermitted === 'string') return isPermitted;
+    if (isPermitted === false) return 'name-not-permitted';
+    const isExcluded = this.isWithin(name, excluded);
+    if (typeof isExcluded === 'string') return isExcluded;
+    return isExcluded === true ? 'name-excluded' : undefined;
   }
 
-  private excludes(name: GeneralName, excluded: readonly GeneralSubtree[]): NameRefusal | undefined {
-    for (const subtree of excluded) {
-      const contained = this.contains(subtree, name);
-      if (contained === true) return 'name-excluded';
-      if (typeof contained === 'string') return contained;
+  /**
+   * Whether a name lies in one of the subtrees of its form. Undefined where none is of its form. One of them that can't be compared
+   * with the name refuses it, in whichever order they stand.
+   */
+  private isWithin(
+    name: ConstrainedName,
+    subtrees: readonly GeneralSubtree[],
+  ): boolean | NameRefusal | undefined {
+    let within: boolean | undefined;
+    for (const { base, bounded } of subtrees) {
+      if (!this.budget.take('nameComparisons')) return 'path-search-exhausted';
+      if (base.form !== name.form) continue;
+      const contained = bounded ? undefined : withinSubtree(name, base);
+      if (contained === undefined) return 'name-constraint-unsupported';
+      within = within === true || contained;
     }
-    return undefined;
-  }
-
-  /** Undefined where the subtree is of another form, and so does not apply. */
-  private contains({ base, bounded }: GeneralSubtree, name: GeneralName): boolean | NameRefusal | undefined {
-    if (!this.budget.take('nameComparisons')) return 'path-search-exhausted';
-    if (base.form !== name.form) return undefined;
-    return bounded
-      ? 'name-constraint-unsupported'
-      : (withinSubtree(name, base) ?? 'name-constraint-unsupported');
+    return within;
   }
 }
 
-/** The names a certificate's constraints apply to: subject, alternative names, and e-mail addresses in the subject (RFC 5280 §4.2.1.10). */
+/**
+ * The names a certificate's constraints apply to: subject, alternative names, and e-mail addresses in the subject (RFC 5280
+ * §4.2.1.10). A mailbox with letters beyond ASCII counts as an e-mail address too (RFC 9598 §6).
+ */
 export function constrainedNames(
   { subject }: Certificate,
   { subjectAltName = [] }: CertificateExtensions,
-): readonly GeneralName[] {
-  const directory: readonly GeneralName[] =
+): readonly ConstrainedName[] {
+  const directory: readonly ConstrainedName[] =
     subject.relativeNames.length === 0 ? [] : [{ form: 'directory', name: subject }];
   const emails = subject.relativeNames
     .flat()
     .filter(({ type }) => type === Oid.emailAddress)
-    .map(({ tag, value }): GeneralName => ({ form: 'email', text: decodeDirectoryString(tag, value) }));
-  return [...directory, ...subjectAltName, ...emails];
+    .map(({ tag, value }) => decodeDirectoryString(tag, value))
+    .map((text): ConstrainedName => ({ form: 'email', text, inSubject: true }));
+  return [...directory, ...subjectAltName, ...emails, ...subjectAltName.flatMap(utf8Mailbox)];
 }
 
-/** Whether a name lies in a subtree. Undefined where its form or syntax gives no answer. */
-type Containment = boolean | undefined;
-
-/**
- * Whether `name` lies in the subtree of `base` (RFC 5280 §4.2.1.10). Both have the same form. There is no rule for otherName,
- * x400Address, ediPartyName and registeredID, so for them there is no answer.
- */
-export function withinSubtree(name: GeneralName, base: GeneralName): Containment {
-  switch (name.form) {
-    case 'directory':
-      return base.form === 'directory' && nameWithin(name.name, base.name);
-    case 'dns':
-      return base.form === 'dns' && hostWithin(lowerCase(name.text), lowerCase(base.text));
-    case 'email':
-      return base.form === 'email' ? emailWithin(name.text, base.text) : false;
-    case 'uri':
-      return base.form === 'uri' ? uriWithin(name.text, base.text) : false;
-    case 'ip':
-      return base.form === 'ip' ? addressWithin(name.octets, base.octets) : false;
-    default:
-      return undefined;
-  }
+/** SmtpUTF8Mailbox (RFC 9598 §3). As an e-mail address it can't be read, unless it is all ASCII, so a constraint on those refuses it. */
+function utf8Mailbox(name: GeneralName): readonly ConstrainedName[] {
+  if (name.form !== 'other') return [];
+  const read = parseDer(name.der, name.der.length, (reader) => {
+    const fields = reader.into(contextConstructed(0));
+    if (fields.oid() !== Oid.smtpUtf8Mailbox) return [];
+    const { tag, content } = fields.into(contextConstructed(0)).element();
+    return [{ form: 'email' as const, text: decodeDirectoryString(tag, content) }];
+  });
+  return read.ok ? read.value : [{ form: 'email', text: '' }];
 }
-
-const lowerCase = (text: string): string => text.toLowerCase();
-
-// The base with labels added on the left, or none. A leading dot, which RFC 5280 does not define here, requires at least one.
-function hostWithin(host: string, base: string): boolean {
-  if (base === '' || host === base) return true;
-  return host.endsWith(base.startsWith('.') ? base : `.${base}`) && host.length > base.length;
-}
-
-// The base is a mailbox, a host, or a domain after a dot. The local part is compared with its case.
-function emailWithin(mailbox: string, base: string): Containment {
-  const at = mailbox.lastIndexOf('@');
-  if (at < 0) return undefined;
-  const host = lowerCase(mailbox.slice(at + 1));
-  const baseAt = base.lastIndexOf('@');
-  if (baseAt >= 0)
-    return mailbox.slice(0, at) === base.slice(0, baseAt) && host === lowerCase(base.slice(baseAt + 1));
-  return hostOrBelow(host, lowerCase(base));
-}
-
-const uriAuthority = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:@[\]]+)(?::[0-9]*)?(?:[/?#]|$)/i;
-const dottedDecimal = /^[0-9.]+$/;
-
-// RFC 5280 §4.2.1.10: where a constraint applies, a URI whose authority is not a host name must be refused.
-function uriWithin(uri: string, base: string): Containment {
-  const host = uriAuthority.exec(uri)?.[1];
-  if (host === undefined || dottedDecimal.test(host)) return undefined;
-  return hostOrBelow(lowerCase(host), lowerCase(base));
-}
-
-// With a leading dot: hosts below the domain. Without one: exactly this host.
-function hostOrBelow(host: string, base: string): boolean {
-  return base.startsWith('.') ? host.endsWith(base) && host.length > base.length : host === base;
-}
-
-// The base is an address, then a mask of the same length (RFC 4632).
-function addressWithin(address: Uint8Array, base: Uint8Array): Containment {
-  if (!isAddress(address.length) || !isAddress(base.length / 2)) return undefined;
-  if (base.length !== address.length * 2) return false;
-  return address.every(
-    (octet, index) => ((octet ^ octetAt(base, index)) & octetAt(base, index + address.length)) === 0,
-  );
-}
-
-const isAddress = (octets: number): boolean => octets === 4 || octets === 16;

@@ -7,6 +7,7 @@ import {
   type SignatureErrorCode,
 } from '../x509/index.js';
 import { readableExtensions } from './certificate-checks.js';
+import { CertificatePool, type KeyHolder, NameComparison, type Tolerance } from './certificate-pool.js';
 import type { SignatureCache } from './signature-cache.js';
 import type { TrustAnchor } from './trust-anchor.js';
 import type { WorkBudget } from './work-budget.js';
@@ -35,12 +36,13 @@ export function* prospectivePaths(
 ): Generator<ProspectivePath> {
   const partials: PartialPath[] = [{ top: target, below: undefined }];
   for (const partial of partials) {
+    if (partial.below !== undefined && !graph.reachesAnchor(partial.top)) continue;
     if (!budget.take('steps')) return;
     for (const anchor of graph.anchorsOf(partial.top))
       yield { anchor, target, certificates: topDown(partial) };
     for (const issuer of graph.certificatesOf(partial.top)) {
-      if (!occursInPath(issuer, partial) && graph.reachesAnchor(issuer))
-        partials.push({ top: issuer, below: partial });
+      if (!mayExtend(partial, issuer, budget)) continue;
+      partials.push({ top: issuer, below: partial });
     }
   }
 }
@@ -51,25 +53,21 @@ function topDown(partial: PartialPath): Certificate[] {
   return certificates;
 }
 
-function occursInPath(certificate: Certificate, partial: PartialPath): boolean {
+/** Whether a path does not hold this certificate's name and key yet. Not where the budget can't say. */
+function mayExtend(partial: PartialPath, certificate: Certificate, budget: WorkBudget): boolean {
   for (let at: PartialPath | undefined = partial; at !== undefined; at = at.below) {
-    if (sameSubjectAndKey(at.top, certificate)) return true;
+    if (!budget.take('lookups') || sameSubjectAndKey(at.top, certificate)) return false;
   }
-  return false;
+  return true;
 }
 
 function sameSubjectAndKey(one: Certificate, other: Certificate): boolean {
-  return (
-    equalOctets(one.subjectPublicKeyInfo, other.subjectPublicKeyInfo) &&
-    namesEqual(one.subject, other.subject)
-  );
+  return isHolder(one, other.subject, other.subjectPublicKeyInfo);
 }
 
-/**
- * Which issuers are tried. `exact`: those whose encoded name is the same and whose key identifier agrees. This finds nearly every
- * path at once. `tolerant`: those whose name is equal by RFC 5280 §7.1, whatever the key identifiers.
- */
-export type Tolerance = 'exact' | 'tolerant';
+function isHolder(certificate: Certificate, name: Name, publicKey: Uint8Array): boolean {
+  return equalOctets(certificate.subjectPublicKeyInfo, publicKey) && namesEqual(certificate.subject, name);
+}
 
 interface Links {
   anchors?: readonly TrustAnchor[];
@@ -85,32 +83,40 @@ export class IssuerGraph {
   /** The last certificate found to have no issuer at all. */
   deadEnd: Certificate | undefined;
 
+  private readonly pool: CertificatePool;
+  private readonly names: NameComparison;
+
   constructor(
-    private readonly pool: readonly Certificate[],
+    candidates: readonly Certificate[],
     private readonly anchors: readonly TrustAnchor[],
     private readonly signatureCache: SignatureCache,
     private readonly tolerance: Tolerance,
-  ) {}
+    private readonly budget: WorkBudget,
+  ) {
+    this.names = new NameComparison(tolerance);
+    this.pool = new CertificatePool(candidates, this.names, budget);
+  }
 
   /** The anchors whose key signed this certificate. */
   anchorsOf(certificate: Certificate): readonly TrustAnchor[] {
     const links = this.linksOf(certificate);
     links.anchors ??= this.anchors.filter(
       (anchor) =>
-        this.mayHaveIssued(anchor.name, anchor.keyIdentifier, anchor.certificate, certificate) &&
+        this.budget.take('lookups') &&
+        this.names.equal(anchor.name, certificate.issuer) &&
+        this.agrees(certificate, anchor.certificate, () => anchor.keyIdentifier) &&
         this.signed(certificate, anchor.subjectPublicKeyInfo),
     );
     return links.anchors;
   }
 
-  /** The certificates of the pool whose key signed this one, each once. */
+  /** The certificates of the pool whose key signed this one, each once. None has its name and key: no path holds both. */
   certificatesOf(certificate: Certificate): readonly Certificate[] {
     const links = this.linksOf(certificate);
     if (links.certificates === undefined) {
       const found: Certificate[] = [];
-      for (const issuer of this.pool) {
-        if (this.issued(issuer, certificate) && !found.some((each) => equalOctets(each.der, issuer.der)))
-          found.push(issuer);
+      for (const holder of this.pool.holdersOf(certificate.issuer)) {
+        for (const issuer of this.issuersAmong(holder, certificate)) found.push(issuer);
       }
       links.certificates = found;
       if (found.length === 0 && this.anchorsOf(certificate).length === 0) this.deadEnd = certificate;
@@ -120,15 +126,20 @@ export class IssuerGraph {
 
   /** Whether links lead from this certificate to an anchor. */
   reachesAnchor(start: Certificate): boolean {
-    const known = this.reach.get(start);
-    if (known !== undefined) return known;
-    const seen = new Set([start]);
+    let known = this.reach.get(start);
+    if (known === undefined) {
+      known = this.anchorsOf(start).length > 0 || this.searchAnchor(start);
+      this.reach.set(start, known);
+    }
+    return known;
+  }
+
+  private searchAnchor(start: Certificate): boolean {
+    const seen = new Set(this.certificatesOf(start));
     for (const certificate of seen) {
-      if (this.reach.get(certificate) === true || this.anchorsOf(certificate).length > 0) {
-        this.reach.set(start, true);
-        return true;
-      }
-      for (const issuer of this.certificatesOf(certificate)) seen.add(issuer);
+      const known = this.reach.get(certificate);
+      if (known === true || this.anchorsOf(certificate).length > 0) return true;
+      if (known === undefined) for (const issuer of this.certificatesOf(certificate)) seen.add(issuer);
     }
     // All that links lead to from here has been tried, and nothing leads to an anchor.
     for (const certificate of seen) this.reach.set(certificate, false);
@@ -143,26 +154,22 @@ export class IssuerGraph {
     return fresh;
   }
 
-  private issued(issuer: Certificate, certificate: Certificate): boolean {
-    return (
-      this.mayHaveIssued(
-        issuer.subject,
-        readableExtensions(issuer).subjectKeyIdentifier,
-        issuer,
-        certificate,
-      ) && this.signed(certificate, issuer.subjectPublicKeyInfo)
+  private issuersAmong(holder: KeyHolder, certificate: Certificate): readonly Certificate[] {
+    if (!this.budget.take('lookups') || isHolder(certificate, holder.subject, holder.publicKey)) return [];
+    const agreeing = holder.certificates.filter(
+      (issuer) =>
+        this.budget.take('lookups') &&
+        this.agrees(certificate, issuer, () => readableExtensions(issuer).subjectKeyIdentifier),
     );
+    return agreeing.length > 0 && this.signed(certificate, holder.publicKey) ? agreeing : [];
   }
 
-  private mayHaveIssued(
-    name: Name,
-    keyIdentifier: Uint8Array | undefined,
-    issuer: Certificate | undefined,
+  private agrees(
     certificate: Certificate,
+    issuer: Certificate | undefined,
+    keyIdentifier: () => Uint8Array | undefined,
   ): boolean {
-    return this.tolerance === 'exact'
-      ? equalOctets(name.der, certificate.issuer.der) && hintsAgree(keyIdentifier, issuer, certificate)
-      : namesEqual(name, certificate.issuer);
+    return this.tolerance === 'tolerant' || hintsAgree(certificate, issuer, keyIdentifier);
   }
 
   private signed(certificate: Certificate, publicKey: Uint8Array): boolean {
@@ -177,13 +184,14 @@ export class IssuerGraph {
 
 // RFC 5280 §4.2.1.1: where both certificates have an identifier and the two differ, it is another key.
 function hintsAgree(
-  keyIdentifier: Uint8Array | undefined,
-  issuer: Certificate | undefined,
   certificate: Certificate,
+  issuer: Certificate | undefined,
+  keyIdentifierOf: () => Uint8Array | undefined,
 ): boolean {
   const authority = readableExtensions(certificate).authorityKeyIdentifier;
   if (authority === undefined) return true;
   const { keyIdentifier: wanted, serialNumber } = authority;
+  const keyIdentifier = wanted && keyIdentifierOf();
   if (wanted !== undefined && keyIdentifier !== undefined && !equalOctets(wanted, keyIdentifier))
     return false;
   return serialNumber === undefined || issuer === undefined || equalOctets(serialNumber, issuer.serialNumber);

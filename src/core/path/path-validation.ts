@@ -51,17 +51,22 @@ export function validateProspectivePath(
     inputs.signatureCache,
     inputs.budget,
   );
-  const failure = anchorFailure(anchor, inputs.at) ?? pathFailure(certificates, state, inputs.at);
+  const failure = anchorFailure(anchor, inputs.at) ?? pathFailure(certificates, state, inputs);
   return failure === undefined ? wrapUp(path, state, inputs.policies) : { ok: false, failure };
 }
+
+/** What a check costs grows with the policies and names in a certificate. */
+const octetsForOneCheck = 4096;
 
 function pathFailure(
   certificates: readonly Certificate[],
   state: PathState,
-  at: number,
+  { at, budget }: ValidationInputs,
 ): PathFailure | undefined {
   const target = certificates.length - 1;
   for (const [index, certificate] of certificates.entries()) {
+    const checks = 1 + Math.floor(certificate.der.length / octetsForOneCheck);
+    if (!budget.take('checks', checks)) return failureAt(certificate, 'path-search-exhausted');
     const failure =
       index < target ? issuingFailure(certificate, state, at) : targetFailure(certificate, state);
     if (failure !== undefined) return failure;

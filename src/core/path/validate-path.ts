@@ -8,14 +8,15 @@ import {
   type PathFailure,
   type PathResult,
 } from './errors.js';
-import { IssuerGraph, type ProspectivePath, prospectivePaths, type Tolerance } from './path-building.js';
+import type { Tolerance } from './certificate-pool.js';
+import { IssuerGraph, type ProspectivePath, prospectivePaths } from './path-building.js';
 import { validateProspectivePath, type ValidationInputs, type ValidPath } from './path-validation.js';
 import { SignatureCache } from './signature-cache.js';
 import type { TrustAnchor } from './trust-anchor.js';
 import { WorkBudget } from './work-budget.js';
 
 /** How many candidates are tried. Any further ones are ignored. */
-export const maximumCandidates = 1024;
+export const maximumCandidates = 512;
 
 /** What to validate, against what, and at which time. `Code` is the type of the revocation check's failures. */
 export interface PathInput<Code extends string = never> extends PolicyInputs {
@@ -81,7 +82,8 @@ export function validatePath<Code extends string = never>(
     examined: new ExaminedPaths(),
   };
   const exact = searchPaths(search, 'exact');
-  if (exact.ok) return exact;
+  // Once work has been refused, a second round could do no more of it.
+  if (exact.ok || budget.exhausted) return exact.ok ? exact : { ok: false, failure: exact.failure };
   const tolerant = searchPaths(search, 'tolerant');
   return tolerant.ok ? tolerant : { ok: false, failure: furthest(exact, tolerant).failure };
 }
@@ -89,7 +91,8 @@ export function validatePath<Code extends string = never>(
 function searchPaths<Code extends string>(search: Search<Code>, tolerance: Tolerance): SearchOutcome<Code> {
   const { target, candidates, anchors } = search.input;
   const { signatureCache, budget } = search.inputs;
-  const graph = new IssuerGraph(candidates.slice(0, maximumCandidates), anchors, signatureCache, tolerance);
+  const pool = candidates.slice(0, maximumCandidates);
+  const graph = new IssuerGraph(pool, anchors, signatureCache, tolerance, budget);
   let failed: FailedAttempt<Code> | undefined;
   for (const path of prospectivePaths(target, graph, budget)) {
     if (!search.examined.add(path)) continue;

@@ -20,15 +20,17 @@ import { Oid } from './oids.js';
 import {
   type BasicConstraints,
   type NameConstraints,
+  readBasicConstraints,
+  readNameConstraints,
+} from './path-extensions.js';
+import {
   type PolicyConstraints,
   type PolicyMapping,
-  readBasicConstraints,
   readCertificatePolicies,
   readInhibitAnyPolicy,
-  readNameConstraints,
   readPolicyConstraints,
   readPolicyMappings,
-} from './path-extensions.js';
+} from './policy-extensions.js';
 
 /** The extensions of RFC 5280 §4.2, decoded. Undefined where the certificate does not have one. */
 export interface CertificateExtensions {
@@ -39,6 +41,8 @@ export interface CertificateExtensions {
   readonly subjectKeyIdentifier?: Uint8Array;
   readonly authorityKeyIdentifier?: AuthorityKeyIdentifier;
   readonly certificatePolicies?: readonly string[];
+  /** A policy qualifier of a kind that RFC 5280 §4.2.1.4 does not define. Undefined where there is none. */
+  readonly unknownPolicyQualifier?: string;
   readonly policyMappings?: readonly PolicyMapping[];
   readonly policyConstraints?: PolicyConstraints;
   readonly inhibitAnyPolicy?: number;
@@ -59,7 +63,7 @@ const decoders: ReadonlyMap<string, (into: Writable, reader: DerReader) => unkno
   decoder(Oid.extKeyUsage, 'extendedKeyUsage', readExtendedKeyUsage),
   decoder(Oid.subjectKeyIdentifier, 'subjectKeyIdentifier', readSubjectKeyIdentifier),
   decoder(Oid.authorityKeyIdentifier, 'authorityKeyIdentifier', readAuthorityKeyIdentifier),
-  decoder(Oid.certificatePolicies, 'certificatePolicies', readCertificatePolicies),
+  [Oid.certificatePolicies, (into, reader) => Object.assign(into, readCertificatePolicies(reader))],
   decoder(Oid.policyMappings, 'policyMappings', readPolicyMappings),
   decoder(Oid.policyConstraints, 'policyConstraints', readPolicyConstraints),
   decoder(Oid.inhibitAnyPolicy, 'inhibitAnyPolicy', readInhibitAnyPolicy),

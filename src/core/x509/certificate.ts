@@ -7,6 +7,7 @@ import {
   Tag,
 } from '../der/index.js';
 import { fail, type Result } from '../result.js';
+import { readDefaultFalse } from './default-false.js';
 import { type Name, readName } from './name.js';
 import { type AlgorithmIdentifier, readAlgorithmIdentifier } from './signature-algorithm.js';
 
@@ -139,7 +140,7 @@ export function readExtensions(reader: DerReader): Extensions {
 
 function readExtension(reader: DerReader): Extension {
   const type = reader.oid();
-  const critical = reader.peek() === Tag.boolean && reader.boolean();
+  const critical = readDefaultFalse(reader);
   const value = reader.octetString();
   reader.end();
   return { type, critical, value };

@@ -1,5 +1,6 @@
-import { contextConstructed, contextPrimitive, DerError, type DerReader } from '../der/index.js';
+import { contextConstructed, contextPrimitive, DerError, type DerReader, Tag } from '../der/index.js';
 import { type Name, readName } from './name.js';
+import { isWellFormedString } from './string-types.js';
 
 /** GeneralName (RFC 5280 §4.2.1.6). Forms that nothing interprets are kept as encoded. */
 export type GeneralName =
@@ -54,6 +55,6 @@ function readExplicitName(reader: DerReader): Name {
 
 function readIa5(reader: DerReader): string {
   const { content } = reader.element();
-  if (content.some((octet) => octet > 0x7f)) throw new DerError('not an IA5String');
+  if (!isWellFormedString(Tag.ia5String, content)) throw new DerError('not an IA5String');
   return Buffer.from(content.buffer, content.byteOffset, content.length).toString('latin1');
 }

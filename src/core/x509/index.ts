@@ -35,18 +35,14 @@ export {
 export { nameKey, namesEqual, nameWithin, relativeNameKey, relativeNameKeys } from './name-comparison.js';
 export { decodeDirectoryString, type Name, type NameAttribute, nameAttribute, readName } from './name.js';
 export { Oid } from './oids.js';
-export type {
-  BasicConstraints,
-  GeneralSubtree,
-  NameConstraints,
-  PolicyConstraints,
-  PolicyMapping,
-} from './path-extensions.js';
+export type { BasicConstraints, GeneralSubtree, NameConstraints } from './path-extensions.js';
+export type { PolicyConstraints, PolicyMapping } from './policy-extensions.js';
 export { type PublicKey, publicKeyBits, readPublicKey, subjectKeyIdentifier } from './public-key.js';
 export { type AlgorithmIdentifier, type HashName, readAlgorithmIdentifier } from './signature-algorithm.js';
 export {
   admitClaim,
   type AdmittedClaim,
+  admitKey,
   importPublicKey,
   type SignatureClaim,
   type SignatureErrorCode,
@@ -54,3 +50,4 @@ export {
   verifyAdmitted,
   verifySignature,
 } from './signature.js';
+export { verificationCost } from './verification-cost.js';

@@ -13,6 +13,9 @@ const stringTags: ReadonlySet<number> = new Set([
   Tag.bmpString,
 ]);
 
+/** Stands between the attributes of a relative name. Prepared strings hold no control characters, so none can hold it. */
+const separator = '\x01';
+
 const canonicalForms = new WeakMap<Name, readonly string[]>();
 
 /**
@@ -33,7 +36,7 @@ export function relativeNameKey(attributes: readonly NameAttribute[]): string {
   const [first] = attributes;
   return attributes.length === 1 && first !== undefined
     ? attributeKey(first)
-    : attributes.map(attributeKey).sort().join('\x01');
+    : attributes.map(attributeKey).sort().join(separator);
 }
 
 /** The canonical form of a whole name: the same string exactly where the names are equal (RFC 5280 §7.1). */
@@ -46,21 +49,35 @@ export function namesEqual(one: Name, other: Name): boolean {
   return equalOctets(one.der, other.der) || sameKeys(relativeNameKeys(one), relativeNameKeys(other));
 }
 
-/** Whether `name` is `base` or lies in the subtree below it (RFC 5280 §4.2.1.10, directoryName). */
-export function nameWithin(name: Name, base: Name): boolean {
+/**
+ * Whether `name` is `base` or lies in the subtree below it (RFC 5280 §4.2.1.10, directoryName). Undefined where that depends on a
+ * string that has no prepared form: it may be the same as another in other octets.
+ */
+export function nameWithin(name: Name, base: Name): boolean | undefined {
   const keys = relativeNameKeys(name);
-  return relativeNameKeys(base).every((key, index) => keys[index] === key);
+  let certain = true;
+  for (const [index, wanted] of relativeNameKeys(base).entries()) {
+    const key = keys[index];
+    if (key === wanted) continue;
+    if (key === undefined || !(unprepared.test(key) || unprepared.test(wanted))) return false;
+    certain = false;
+  }
+  return certain ? true : undefined;
 }
 
 function sameKeys(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((key, index) => other[index] === key);
 }
 
-// Prepared strings hold no control characters, so none can hold a separator.
+// `?` marks a string that has no prepared form, `#` a value that is no string.
 function attributeKey({ type, tag, value }: NameAttribute): string {
-  const prepared = stringTags.has(tag) ? prepareString(decodeDirectoryString(tag, value)) : undefined;
-  return prepared === undefined ? `${type}#${tag}:${hex(value)}` : `${type}=${prepared}`;
+  if (!stringTags.has(tag)) return `${type}#${tag}:${hex(value)}`;
+  const prepared = prepareString(decodeDirectoryString(tag, value));
+  return prepared === undefined ? `${type}?${tag}:${hex(value)}` : `${type}=${prepared}`;
 }
+
+/** A relative name's key in which a string has no prepared form. */
+const unprepared = new RegExp(`(?:^|${separator})[0-9.]+\\?`);
 
 // RFC 4518 §2.2: tabs, line ends and every separator become a space.
 const mappedToSpace = /[\t-\r\u0085\p{Z}]/gu;

@@ -1,5 +1,5 @@
-import { isUtf8 } from 'node:buffer';
 import { DerError, type DerReader, Tag } from '../der/index.js';
+import { isWellFormedString } from './string-types.js';
 
 /** AttributeTypeAndValue (RFC 5280 §4.1.2.4). */
 export interface NameAttribute {
@@ -44,29 +44,11 @@ export function readRelativeName(reader: DerReader): NameAttribute[] {
     const pair = reader.into();
     const type = pair.oid();
     const { tag, content } = pair.element();
-    if (!valueTags.has(tag) || !isWellFormed(tag, content)) throw new DerError('not a value of a name');
+    if (!valueTags.has(tag) || !isWellFormedString(tag, content)) throw new DerError('not a value of a name');
     pair.end();
     attributes.push({ type, tag, value: content });
   } while (!reader.done);
   return attributes;
-}
-
-/** Whether octets are a string of the type they are tagged with. */
-function isWellFormed(tag: number, content: Uint8Array): boolean {
-  if (tag === Tag.utf8String) return isUtf8(content);
-  if (tag === Tag.bmpString) return content.length % 2 === 0;
-  return tag !== Tag.universalString || isUniversalString(content);
-}
-
-/** Four octets for each character of ISO 10646 (X.680 §41.10, as openssl reads it): no surrogates, nothing above U+10FFFF. */
-function isUniversalString(content: Uint8Array): boolean {
-  if (content.length % 4 !== 0) return false;
-  const view = new DataView(content.buffer, content.byteOffset, content.length);
-  for (let at = 0; at < content.length; at += 4) {
-    const point = view.getUint32(at);
-    if (point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) return false;
-  }
-  return true;
 }
 
 /** The text of the last attribute of this type, or undefined. See {@link decodeDirectoryString}. */

@@ -23,6 +23,8 @@ export const Oid = {
   crlDistributionPoints: '2.5.29.31',
   certificatePolicies: '2.5.29.32',
   anyPolicy: '2.5.29.32.0',
+  cpsPointer: '1.3.6.1.5.5.7.2.1',
+  userNotice: '1.3.6.1.5.5.7.2.2',
   policyMappings: '2.5.29.33',
   authorityKeyIdentifier: '2.5.29.35',
   policyConstraints: '2.5.29.36',
@@ -37,6 +39,7 @@ export const Oid = {
   ocspArchiveCutoff: '1.3.6.1.5.5.7.48.1.6',
   ocspExtendedRevoke: '1.3.6.1.5.5.7.48.1.9',
   signedCertificateTimestamps: '1.3.6.1.4.1.11129.2.4.5',
+  smtpUtf8Mailbox: '1.3.6.1.5.5.7.8.9',
   ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
   ocspSigning: '1.3.6.1.5.5.7.3.9',
 

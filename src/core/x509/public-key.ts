@@ -15,7 +15,7 @@ export type CurveName = 'prime256v1' | 'secp384r1' | 'secp521r1' | 'secp224r1' |
 
 type KeyFields =
   /** `rsa-pss` is a key that its own OID binds to PSS (RFC 4055 §1.2). */
-  | { readonly kind: 'rsa' | 'rsa-pss'; readonly modulusBits: number }
+  | { readonly kind: 'rsa' | 'rsa-pss'; readonly modulusBits: number; readonly exponentBits: number }
   /** `point` is uncompressed (SEC 1 §2.3.3): the octet 04, then both coordinates. */
   | { readonly kind: 'ec'; readonly curve: CurveName; readonly point: Uint8Array }
   | { readonly kind: 'dsa' | 'ed25519' };
@@ -88,18 +88,18 @@ const readers: ReadonlyMap<string, KeyReader> = new Map<string, KeyReader>([
 /** RFC 3279 §2.3.1: the parameters are NULL. They must not be left out. */
 function readRsaKey(bits: Uint8Array, parameters: Uint8Array): KeyFields {
   if (!isNull(parameters)) throw new DerError('RSA parameters not NULL');
-  return { kind: 'rsa', modulusBits: readModulus(bits) };
+  return { kind: 'rsa', ...readRsaNumbers(bits) };
 }
 
 /** RFC 4055 §3.1: the parameters are absent, or RSASSA-PSS-params. */
 function readPssKey(bits: Uint8Array, parameters: Uint8Array): KeyFields {
   if (parameters !== absent && pssAlgorithm(parameters) === undefined)
     throw new DerError('bad PSS parameters');
-  return { kind: 'rsa-pss', modulusBits: readModulus(bits) };
+  return { kind: 'rsa-pss', ...readRsaNumbers(bits) };
 }
 
-/** The bits of the modulus in an RSAPublicKey (RFC 8017 §A.1.1). RFC 8017 §3.1: modulus and exponent are odd, the exponent at least 3. */
-function readModulus(bits: Uint8Array): number {
+/** The bits of the numbers in an RSAPublicKey (RFC 8017 §A.1.1). RFC 8017 §3.1: modulus and exponent are odd, the exponent at least 3. */
+function readRsaNumbers(bits: Uint8Array): { readonly modulusBits: number; readonly exponentBits: number } {
   const reader = new DerReader(bits);
   const fields = reader.into();
   reader.end();
@@ -107,7 +107,7 @@ function readModulus(bits: Uint8Array): number {
   const exponent = positiveInteger(fields);
   fields.end();
   if (!isOdd(modulus) || !isOdd(exponent) || bitLength(exponent) < 2) throw new DerError('not an RSA key');
-  return bitLength(modulus);
+  return { modulusBits: bitLength(modulus), exponentBits: bitLength(exponent) };
 }
 
 const curves: ReadonlyMap<string, { readonly curve: CurveName; readonly coordinateOctets: number }> = new Map(

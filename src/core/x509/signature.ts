@@ -46,16 +46,28 @@ export function verifySignature(
 
 /** The cheap half of {@link verifySignature}: whether key and algorithm can be read, fit each other, and are allowed. */
 export function admitClaim(
-  { publicKey, algorithm: identifier }: Pick<SignatureClaim, 'publicKey' | 'algorithm'>,
+  { publicKey, algorithm }: Pick<SignatureClaim, 'publicKey' | 'algorithm'>,
   policy: AlgorithmPolicy,
 ): Result<AdmittedClaim, 'signature-algorithm-refused' | 'public-key-unusable'> {
+  const admitted = admitKey(readPublicKey(publicKey), algorithm, policy);
+  if (!admitted.ok) return admitted;
+  const key = importPublicKey(admitted.value.key);
+  return key === undefined ? fail('public-key-unusable') : ok({ key, algorithm: admitted.value.algorithm });
+}
+
+/** As {@link admitClaim} for a key that has been read, or can't be; without handing it to node:crypto. */
+export function admitKey(
+  key: PublicKey | undefined,
+  identifier: AlgorithmIdentifier,
+  policy: AlgorithmPolicy,
+): Result<
+  { readonly key: PublicKey; readonly algorithm: SignatureAlgorithm },
+  'signature-algorithm-refused' | 'public-key-unusable'
+> {
   const algorithm = signatureAlgorithm(identifier);
   if (algorithm === undefined) return refused(identifier);
-  const read = readPublicKey(publicKey);
-  if (read === undefined) return fail('public-key-unusable');
-  if (!signatureAllowed(policy, algorithm, read)) return refused(identifier);
-  const key = importPublicKey(read);
-  return key === undefined ? fail('public-key-unusable') : ok({ key, algorithm });
+  if (key === undefined) return fail('public-key-unusable');
+  return signatureAllowed(policy, algorithm, key) ? ok({ key, algorithm }) : refused(identifier);
 }
 
 function refused({ algorithm }: AlgorithmIdentifier): Result<never, 'signature-algorithm-refused'> {
@@ -83,6 +95,11 @@ function pssKey(key: KeyObject, saltLength: number): Parameters<typeof verify>[2
 
 /** Imported once for each key that `readPublicKey` remembers. */
 const importedKeys = new WeakMap<PublicKey, KeyObject>();
+
+/** Whether {@link importPublicKey} has the key at hand: to make it takes as long as some verifications. */
+export function isImported(key: PublicKey): boolean {
+  return importedKeys.has(key);
+}
 
 /** The key for node:crypto. Undefined where OpenSSL can't use it, such as a point that is not on its curve. */
 export function importPublicKey(key: PublicKey): KeyObject | undefined {

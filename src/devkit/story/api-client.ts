@@ -45,20 +45,30 @@ export class ApiClient {
     return (await this.send('POST', path, body)).json() as Promise<Answer>;
   }
 
-  private async send(method: string, path: string, body?: object): Promise<Response> {
+  /** PUT of a CMS message below `/api/v1/`. Throws {@link ApiProblem}. */
+  async putCms(path: string, message: Uint8Array): Promise<void> {
+    await this.send('PUT', path, message);
+  }
+
+  private async send(method: string, path: string, body?: object | Uint8Array): Promise<Response> {
     const response = await fetch(`${this.address}/api/v1/${path}`, {
       method,
       headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': mediaTypeOf(body) }),
         ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body) }),
     });
     if (response.status < 400) return response;
     const members = (await response.json()) as Record<string, unknown>;
     throw new ApiProblem(response.status, String(members.code), members);
   }
 }
+
+const mediaTypeOf = (body: object): string =>
+  body instanceof Uint8Array ? 'application/cms' : 'application/json';
 
 /** Bytes in standard base64, as the API takes them. */
 export const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { MockMoi } from '../moi/mock-moi.js';
 import { householdRegister } from '../scenarios/plan-attempts.js';
-import { type ApiClient, base64, fromBase64, signatureJson, signInStaff } from './api-client.js';
+import { type ApiClient, fromBase64, signatureJson, signInStaff } from './api-client.js';
 import { nextMorning, type StoryContext } from './story-context.js';
 
 interface ApprovalRequest {
@@ -88,8 +88,8 @@ async function exchangeRoster(context: StoryContext, staff: StaffClient): Promis
     impostor: pki.office('冒名機關', 'p256'),
   });
   const answer = await moi.answer(roster, clock.now());
-  const files = [...answer].map(([name, sealed]) => ({ name, content: base64(sealed) }));
-  await staff.requestAndApprove('import-answer', { files });
+  await staff.handInAnswer(answer);
+  await staff.requestAndApprove('import-answer');
   reporter.message(
     '名冊加密後送內政部；內政部的回覆驗證簽章後匯入',
     'The roster was encrypted and sent to the Ministry of the Interior; its signed answer was verified and imported',
@@ -126,10 +126,16 @@ export class StaffClient {
     return new StaffClient(context, caseNumber, verifier, approver);
   }
 
-  /** The verifier requests an action, and the approver approves it by signing. `further` are further members of the request. */
-  async requestAndApprove(action: string, further: object = {}): Promise<void> {
+  /** The verifier uploads the sealed files of MOI's answer, by name, one by one. */
+  async handInAnswer(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+    for (const [name, sealed] of files)
+      await this.verifier.putCms(`staff/cases/${this.caseNumber}/answer/${name}`, sealed);
+  }
+
+  /** The verifier requests an action, and the approver approves it by signing. */
+  async requestAndApprove(action: string): Promise<void> {
     const path = `staff/cases/${this.caseNumber}/requests`;
-    const { id } = await this.verifier.post<ApprovalRequest>(path, { action, ...further });
+    const { id } = await this.verifier.post<ApprovalRequest>(path, { action });
     const { statement } = await this.approver.get<ApprovalRequest>(`staff/requests/${id}`);
     const signature = await this.context.people.approver.sign(Buffer.from(statement, 'utf8'), 'cms-attached');
     await this.approver.post(`staff/requests/${id}/approval`, { signature: signatureJson(signature) });

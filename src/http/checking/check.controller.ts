@@ -1,35 +1,42 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put } from '@nestjs/common';
 import {
-  type ApprovalContentErrorCode,
-  approvalContentErrorCodes,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import {
   CheckingService,
+  type DiscardAnswerErrorCode,
+  discardAnswerErrorCodes,
+  type KeepAnswerFileErrorCode,
+  keepAnswerFileErrorCodes,
   type PurgePlanErrorCode,
   purgePlanErrorCodes,
   type RosterErrorCode,
   rosterErrorCodes,
-  type StageAnswerErrorCode,
-  stageAnswerErrorCodes,
+  type StepRequestErrorCode,
+  stepRequestErrorCodes,
   type SubmittedRoundErrorCode,
   submittedRoundErrorCodes,
 } from '../../checking/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { mapValue, ok, type Result } from '../../core/result.js';
 import { Approvals, type StaffSession } from '../../staff/index.js';
-import { CaseNumberParameter } from '../address-parameter.js';
+import { AddressParameter, CaseNumberParameter } from '../address-parameter.js';
 import { Problems } from '../problem/endpoint-problems.js';
-import { BodyLimit } from '../server/request-body.js';
+import { CmsBody } from '../server/request-body.js';
 import { CurrentSession, StaffOnly } from '../session-admission.js';
 import { ApprovalView, approvalView } from '../staff/approval.dto.js';
 import {
   CheckRequestDto,
   CheckView,
   checkView,
-  largestAnswerBody,
+  maximumFileBytes,
   PurgePlanView,
   RosterView,
   rosterView,
-  sealedFiles,
 } from './check.dto.js';
 
 /**
@@ -73,30 +80,60 @@ export class CheckController {
     return this.checking.purgePlan(caseNumber);
   }
 
+  @Put('answer/:file')
+  @HttpCode(204)
+  @StaffOnly('verifier')
+  @CmsBody(maximumFileBytes)
+  @ApiOperation({
+    summary: 'Upload one sealed file of MOI’s answer, named as in the roster',
+    description:
+      'The bytes as they came from MOI. A file of the same name is replaced. Nothing is opened before the import is asked for.',
+  })
+  @ApiNoContentResponse()
+  @Problems(keepAnswerFileErrorCodes)
+  keepAnswerFile(
+    @CaseNumberParameter() caseNumber: CaseNumber,
+    @AddressParameter('file') name: string,
+    @Body() sealed: Buffer,
+  ): Promise<Result<void, KeepAnswerFileErrorCode>> {
+    // Without a body there is an object in its place.
+    return this.checking.keepAnswerFile(caseNumber, {
+      name,
+      sealed: Buffer.isBuffer(sealed) ? sealed : Buffer.alloc(0),
+    });
+  }
+
+  @Delete('answer')
+  @HttpCode(204)
+  @StaffOnly('verifier')
+  @ApiOperation({ summary: 'Remove the uploaded files of an answer that is not imported' })
+  @ApiNoContentResponse()
+  @Problems(discardAnswerErrorCodes)
+  discardAnswer(
+    @CaseNumberParameter() caseNumber: CaseNumber,
+  ): Promise<Result<void, DiscardAnswerErrorCode>> {
+    return this.checking.discardAnswer(caseNumber);
+  }
+
   @Post('requests')
   @StaffOnly('verifier')
-  @BodyLimit(largestAnswerBody)
   @ApiOperation({
     summary: 'Ask for a step that takes two people; another signs the `statement` of the answer',
     description:
-      'With `import-answer`, the files of MOI’s answer. They are read as a whole first: an answer at fault is refused with file ' +
+      'With `import-answer`, the uploaded files of MOI’s answer are read as a whole first: an answer at fault is refused with file ' +
       'and line, and nothing changes.',
   })
   @ApiCreatedResponse({ type: ApprovalView })
-  @Problems([...approvalContentErrorCodes, ...stageAnswerErrorCodes])
+  @Problems(stepRequestErrorCodes)
   async request(
     @CaseNumberParameter() caseNumber: CaseNumber,
-    @Body() { action, files }: CheckRequestDto,
+    @Body() { action }: CheckRequestDto,
     @CurrentSession() session: StaffSession,
-  ): Promise<Result<ApprovalView, ApprovalContentErrorCode | StageAnswerErrorCode>> {
-    if (action === 'import-answer') {
-      const staged = await this.checking.stageAnswer(caseNumber, sealedFiles(files ?? []));
-      if (!staged.ok) return staged;
-    }
-    const content = await this.checking.approvalContent(action, caseNumber);
+  ): Promise<Result<ApprovalView, StepRequestErrorCode>> {
+    const content = await this.checking.prepare(action, caseNumber);
     if (!content.ok) return content;
     const wanted = await this.approvals.request({ action, caseNumber, content: content.value }, session);
-    if (!wanted.ok) throw new Error(`nobody carries out the check's action ${action}`);
+    if (!wanted.ok) throw new Error(`nobody executes the check's action ${action}`);
     return ok(approvalView(wanted.value));
   }
 }

@@ -1,14 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsOptional,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn } from 'class-validator';
 import {
   type BatchPhase,
   type CheckingAction,
@@ -17,25 +8,16 @@ import {
   type SealedFile,
   type Tally,
 } from '../../checking/index.js';
-import { fromBase64, IsBase64Bytes } from '../validation/field-decorators.js';
 
 /** The greatest size of a file of MOI's answer in bytes: 50,000 rows, and what signing and sealing add. */
-const maximumFileBytes = 2_000_000;
+export const maximumFileBytes = 2_000_000;
 
-/** The most files of an answer in one request: enough for five million rows. */
-const maximumFiles = 101;
-
-/** The greatest size of a request with an answer, in bytes. */
-export const largestAnswerBody = 96 * 1024 * 1024;
-
-/** A sealed file of the roster or of MOI's answer. */
-class SealedFileDto {
+/** A sealed file of the roster. */
+class SealedFileView {
   @ApiProperty({ example: 'part-0001.csv', description: 'As the manifest names its content' })
-  @Matches(/^[a-z0-9.-]{1,40}$/)
   readonly name!: string;
 
   @ApiProperty({ format: 'byte', description: 'CMS AuthEnvelopedData, DER, standard base64' })
-  @IsBase64Bytes(maximumFileBytes)
   readonly content!: string;
 }
 
@@ -44,19 +26,6 @@ export class CheckRequestDto {
   @ApiProperty({ enum: checkingActions })
   @IsIn(checkingActions)
   readonly action!: CheckingAction;
-
-  @ApiProperty({
-    type: () => [SealedFileDto],
-    required: false,
-    description: 'With `import-answer`: all files of MOI’s answer, sealed as they came',
-  })
-  @IsOptional()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(maximumFiles)
-  @ValidateNested({ each: true })
-  @Type(() => SealedFileDto)
-  readonly files?: readonly SealedFileDto[];
 }
 
 /** The number of co-signatures of one kind that were handed in, that count, and that were struck out. */
@@ -88,8 +57,8 @@ export class CheckView {
 
 /** The sealed roster. */
 export class RosterView {
-  @ApiProperty({ type: [SealedFileDto] })
-  readonly files!: readonly SealedFileDto[];
+  @ApiProperty({ type: [SealedFileView] })
+  readonly files!: readonly SealedFileView[];
 }
 
 /** The dry run of a purge (REG 12). */
@@ -117,9 +86,4 @@ export function rosterView(files: readonly SealedFile[]): RosterView {
   return {
     files: files.map(({ name, sealed }) => ({ name, content: Buffer.from(sealed).toString('base64') })),
   };
-}
-
-/** Sealed files as they came. */
-export function sealedFiles(files: readonly SealedFileDto[]): readonly SealedFile[] {
-  return files.map(({ name, content }) => ({ name, sealed: fromBase64(content) }));
 }

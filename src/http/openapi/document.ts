@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { MessageCode } from '../../messages/index.js';
 import { unroutedErrorCodes } from '../../messages/http-errors.js';
-import { bodyErrorCodes } from '../server/request-body.js';
+import { bodyErrorCodes, cmsBodyErrorCodes, cmsMediaType } from '../server/request-body.js';
 import { documentedCodes, listOf, problemResponses, problemSchema } from './problems.js';
 
 /** Where the document is served. */
@@ -85,8 +85,18 @@ function addProblems(document: OpenAPIObject, noted: ReadonlyMap<string, readonl
     if (get !== undefined) describeProblems(get, [...codesOf(get, noted), 'internal-error']);
     for (const operation of [post, put, patch, remove])
       if (operation !== undefined)
-        describeProblems(operation, [...bodyErrorCodes, ...codesOf(operation, noted), 'internal-error']);
+        describeProblems(operation, [
+          ...bodyErrorCodesOf(operation),
+          ...codesOf(operation, noted),
+          'internal-error',
+        ]);
   }
+}
+
+/** What the server answers to a body of the media type that the endpoint takes. */
+function bodyErrorCodesOf({ requestBody }: Operation): readonly MessageCode[] {
+  const content = requestBody !== undefined && 'content' in requestBody ? requestBody.content : {};
+  return cmsMediaType in content ? cmsBodyErrorCodes : bodyErrorCodes;
 }
 
 function codesOf(

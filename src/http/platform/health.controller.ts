@@ -6,7 +6,7 @@ import {
   bindingParts,
   DATABASE_CHECK,
   type DatabaseCheck,
-  OPEN_ROUNDS,
+  HEALTH_OPEN_ROUNDS,
   type OpenRounds,
   RoundBindings,
 } from '../../cosigning/index.js';
@@ -55,7 +55,7 @@ export class HealthController {
     private readonly trust: TrustService,
     @Inject(DATABASE_CHECK) private readonly database: DatabaseCheck,
     private readonly bindings: RoundBindings,
-    @Inject(OPEN_ROUNDS) private readonly openRounds: OpenRounds,
+    @Inject(HEALTH_OPEN_ROUNDS) private readonly openRounds: OpenRounds,
   ) {}
 
   @Get()

@@ -1,13 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ApiExtension } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiExtension } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type JsonScanErrorCode, scanJson } from '../../core/json-scan.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import type { HttpErrorCode } from '../../messages/http-errors.js';
 import { ProblemException } from '../problem/problem.js';
 import { explained } from '../validation/validation.pipe.js';
-import { RouteSetting } from './route-setting.js';
+import { routeSetting, RouteSetting } from './route-setting.js';
 
 /** What every endpoint answers to a body that can't be taken; `request-invalid` also to one that the endpoint's DTO refuses. */
 export const bodyErrorCodes = [
@@ -17,6 +17,26 @@ export const bodyErrorCodes = [
   'request-too-large',
   'content-type-not-json',
 ] as const satisfies readonly HttpErrorCode[];
+
+/** The media type of a CMS message (RFC 7193 §3.1). */
+export const cmsMediaType = 'application/cms';
+
+/** What an endpoint that takes a CMS message answers to a body that can't be taken. */
+export const cmsBodyErrorCodes = [
+  'request-too-large',
+  'content-type-not-cms',
+] as const satisfies readonly HttpErrorCode[];
+
+const mediaTypeKey = 'mediaType';
+
+/** Lets this endpoint take, in place of JSON, a CMS message of up to `bytes`, as it is. The handler takes `@Body() body: Buffer`. */
+export const CmsBody = (bytes: number): MethodDecorator =>
+  applyDecorators(
+    RouteSetting({ [mediaTypeKey]: cmsMediaType }),
+    BodyLimit(bytes),
+    ApiConsumes(cmsMediaType),
+    ApiBody({ required: true, schema: { type: 'string', format: 'binary' } }),
+  );
 
 type BodyErrorCode = 'request-malformed' | 'request-too-deep' | 'request-too-large';
 
@@ -33,22 +53,26 @@ const codeByScan: Readonly<Record<JsonScanErrorCode, BodyErrorCode>> = {
 };
 
 /**
- * Takes `application/json` and nothing else: 415 to any other type, before its body is read. Anything that {@link parseJson} refuses
+ * Takes `application/json`, and where the endpoint says so {@link CmsBody}; 415 to any other type, before its body is read. Anything that {@link parseJson} refuses
  * is refused. Call before routes are registered, and after what decides on address and session.
  */
-export function acceptOnlyJson(app: NestFastifyApplication): void {
+export function acceptKnownTypes(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeAllContentTypeParsers();
   // Nest adds a parser for forms as well, so the parsers that there are don't decide.
   fastify.addHook('onRequest', (request, _reply, done) => {
-    if (request.is404 || !hasBody(request) || mediaTypeOf(request) === 'application/json') done();
-    else done(new ProblemException({ code: 'content-type-not-json' }));
+    const wanted = routeSetting(request, mediaTypeKey) === cmsMediaType ? cmsMediaType : 'application/json';
+    if (request.is404 || !hasBody(request) || mediaTypeOf(request) === wanted) done();
+    else done(new ProblemException({ code: codeByMediaType[wanted] }));
   });
   app.useBodyParser('application/json', {}, (_request, body, done) => {
     const parsed = parseJson(body);
     if (!parsed.ok) done(new ProblemException(parsed.failure));
     else if (isObject(parsed.value)) done(null, parsed.value);
     else done(notAnObject());
+  });
+  app.useBodyParser(cmsMediaType, {}, (_request, body, done) => {
+    done(null, body);
   });
   // Nothing sent is an object without fields: what is missing is then said by field, and a handler never meets undefined.
   fastify.addHook('preValidation', (request, _reply, done) => {
@@ -66,7 +90,12 @@ function mediaTypeOf({ headers }: FastifyRequest): string | undefined {
   return headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
 }
 
-/** Every body of ours is an object; a DTO whose fields may all be left out would let `null` through. */
+const codeByMediaType = {
+  'application/json': 'content-type-not-json',
+  [cmsMediaType]: 'content-type-not-cms',
+} as const;
+
+/** Every JSON body of ours is an object; a DTO whose fields may all be left out would let `null` through. */
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,6 +6,8 @@ import {
   type ApprovalFindErrorCode,
   approvalFindErrorCodes,
   Approvals,
+  type ApprovalVerificationErrorCode,
+  approvalVerificationErrorCodes,
   type ApproveErrorCode,
   approveErrorCodes,
   type StaffSession,
@@ -58,12 +60,12 @@ export class ApprovalsController {
       'answer is that problem, and the request stays as `failed` with its code.',
   })
   @ApiOkResponse({ type: ApprovalView })
-  @Problems([...approveErrorCodes, ...executionErrorCodes])
+  @Problems([...approveErrorCodes, ...approvalVerificationErrorCodes, ...executionErrorCodes])
   async approve(
     @RequestIdParameter() id: string,
     @CurrentSession() session: StaffSession,
     @Body() body: ApprovalSignature,
-  ): Promise<Result<ApprovalView, ApproveErrorCode> | FailureWithMembers<ExecutionErrorCode>> {
+  ): Promise<Result<ApprovalView, ApproveErrorCode> | FailureWithMembers<NotExecutedCode>> {
     const approved = await this.approvals.approve(id, session, cardSignatureOf(body.signature));
     if (!approved.ok) return approved;
     const { failure } = approved.value;
@@ -73,8 +75,12 @@ export class ApprovalsController {
 }
 
 /** Why the execution failed. A handler's code that the endpoint doesn't document is a bug of that handler. */
-function executionFailure({ code, values }: Failure): Failure<ExecutionErrorCode> {
-  const known = executionErrorCodes.find((each) => each === code);
+/** Why an approved action was not carried out. */
+type NotExecutedCode = ApprovalVerificationErrorCode | ExecutionErrorCode;
+
+function executionFailure({ code, values }: Failure): Failure<NotExecutedCode> {
+  const codes = [...approvalVerificationErrorCodes, ...executionErrorCodes];
+  const known = codes.find((each) => each === code);
   if (known === undefined) throw new Error(`approval handler failed with an unknown code: ${code}`);
   return values === undefined ? { code: known } : { code: known, values };
 }

@@ -109,6 +109,16 @@ export const checkingMessages = {
     zhTW: '本案名冊尚未送交內政部。請先完成送交名冊的核可。',
     en: 'The roster of this case has not been sent to the Ministry yet. Have that step approved first.',
   },
+  'answer-not-handed-in': {
+    status: 409,
+    zhTW: '尚未上傳內政部的回覆。請先逐一上傳檔案，再提出申請。',
+    en: 'No file of the Ministry’s answer has been uploaded. Upload the files one by one, then ask again.',
+  },
+  'step-under-way': {
+    status: 409,
+    zhTW: '本案另一項作業正在執行，這次沒有變更任何資料。請等它結束，再重新提出。',
+    en: 'Another step of this case is being executed. Nothing was changed this time. Wait until it has ended, and ask again.',
+  },
   'answer-already-imported': {
     status: 409,
     zhTW: '內政部的回復已經匯入，不能再次匯入。',

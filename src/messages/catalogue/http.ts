@@ -58,6 +58,11 @@ export const httpMessages = {
     zhTW: '請以 JSON 格式（Content-Type: application/json）送出。',
     en: 'Send the body as JSON (Content-Type: application/json).',
   },
+  'content-type-not-cms': {
+    status: 415,
+    zhTW: '請以加密檔原樣（Content-Type: application/cms）送出，不要轉成 JSON 或 base64。',
+    en: 'Send the encrypted file as it is (Content-Type: application/cms), not as JSON or base64.',
+  },
   'too-many-requests': {
     status: 429,
     zhTW: '請求次數過多，請於 {{seconds}} 秒後再試。',

@@ -81,6 +81,11 @@ export const staffMessages = {
     zhTW: '簽章所用的憑證不是您登入時的憑證。請以同一張卡片簽章。',
     en: 'The signature was made with another certificate than the one you signed in with. Sign with the same card.',
   },
+  'approval-not-verified': {
+    status: 409,
+    zhTW: '資料庫中的核可無法驗證（{{what}}），作業未執行。這筆資料可能遭人竄改，請通報系統管理人員。',
+    en: 'The approval in the database does not verify ({{what}}), so the action was not carried out. Somebody may have altered it: tell the operator.',
+  },
   'approval-execution-broken': {
     status: 500,
     zhTW: '作業已核可，但執行時系統發生錯誤，申請編號 {{request}}。請查明原因後重新提出申請。',

@@ -134,6 +134,22 @@ export const failureTexts = {
     zhTW: '{{folder}} 的信任設定有誤（{{reason}}）。請改正後重新啟動。',
     en: 'The trust configuration in {{folder}} is wrong ({{reason}}). Correct it and start again.',
   },
+  'database-logins-missing': {
+    zhTW: '資料庫角色 {{role}} 無法登入，而 DATABASE_URL 的帳號無權為它設定密碼。請由資料庫管理員設定，並以四個 LIANSHU_…_DATABASE_URL 提供（見 docs/operations.md）。',
+    en: 'The database role {{role}} can’t log in, and the login in DATABASE_URL may not set its password. Have the database administrator set it, and give the four LIANSHU_…_DATABASE_URL (docs/operations.md).',
+  },
+  'database-schema-older': {
+    zhTW: '資料庫結構較舊，缺少 {{migration}}。請先執行 lianshu migrate。',
+    en: 'The database is older than this program: {{migration}} is missing. Run lianshu migrate first.',
+  },
+  'database-schema-newer': {
+    zhTW: '資料庫結構較新，有本版程式沒有的 {{migration}}。請改用較新的程式。',
+    en: 'The database is newer than this program, which doesn’t know {{migration}}. Use a newer program.',
+  },
+  'database-too-old': {
+    zhTW: 'PostgreSQL {{version}} 太舊。請使用 {{oldest}} 以上的版本。',
+    en: 'PostgreSQL {{version}} is too old. Use {{oldest}} or newer.',
+  },
   'demo-running': {
     zhTW: '這個資料夾已有示範在執行（程序 {{pid}}）。請先按 Ctrl-C 結束它，或以 LIANSHU_HOME 指定另一個資料夾。若確定沒有示範在執行，請刪除 {{file}}。',
     en: 'A demo is already running in this folder (process {{pid}}). End it with Ctrl-C first, or choose another folder with LIANSHU_HOME. If you are sure that none is running, delete {{file}}.',

@@ -3,6 +3,7 @@ import type { CaseNumber } from '../../core/identifiers.js';
 import type { Failure, Result } from '../../core/result.js';
 import type { ApprovalStore, StaffCertificateValidator } from '../ports.js';
 import { approvalEntry, type ApprovalRequest } from './request.js';
+import { verifyApproval } from './verify-approval.js';
 
 /** How the execution of an approved action ended: the request as it is now, and the failure if it failed. */
 export interface Execution {
@@ -10,15 +11,14 @@ export interface Execution {
   readonly failure?: Failure;
 }
 
-type ExecutionDependencies = Pick<ApprovalDependencies, 'clock' | 'store' | 'actions'>;
-
 /**
- * Executes the action that was just approved and stores how that ended. If the handler throws, the request is stored as
+ * Executes the action that was just approved and stores how that ended. What is stored is verified first, because
+ * staff's login to the database can write it. If the handler throws, the request is stored as
  * failed with `approval-execution-broken` and the error is thrown again, so that it is logged. If the process ends
  * meanwhile, the request stays `approved`.
  */
 export async function executeApproved(
-  dependencies: ExecutionDependencies,
+  dependencies: ApprovalDependencies,
   request: ApprovalRequest,
 ): Promise<Execution> {
   try {
@@ -36,14 +36,15 @@ export async function executeApproved(
 }
 
 async function handle(
-  dependencies: ExecutionDependencies,
+  dependencies: ApprovalDependencies,
   request: ApprovalRequest,
 ): Promise<Result<unknown>> {
   const handler = dependencies.actions.find(request.action);
-  const content = await dependencies.store.contentOf(request.id);
-  if (handler === undefined || content === undefined)
-    throw new Error('approved request without handler or content');
-  return handler(approvedAction(request, content));
+  const row = await dependencies.store.approved(request.id);
+  if (handler === undefined || row === undefined) throw new Error('approved request without handler or row');
+  const { clock, validator } = dependencies;
+  const verified = await verifyApproval(row, { validator, at: clock.now() });
+  return verified.ok ? handler(approvedAction(verified.value, row.content)) : verified;
 }
 
 function approvedAction(request: ApprovalRequest, content: Uint8Array): ApprovedAction {
@@ -52,14 +53,14 @@ function approvedAction(request: ApprovalRequest, content: Uint8Array): Approved
   return { requestId: id, caseNumber, content, requestedBy, approvedBy, approvedAt };
 }
 
-async function executed(dependencies: ExecutionDependencies, request: ApprovalRequest): Promise<Execution> {
+async function executed(dependencies: ApprovalDependencies, request: ApprovalRequest): Promise<Execution> {
   const entry = approvalEntry(request, 'executed', 'system', dependencies.clock.now());
   await dependencies.store.move(request.id, { to: 'executed' }, entry);
   return { request: { ...request, state: 'executed' } };
 }
 
 async function failed(
-  dependencies: ExecutionDependencies,
+  dependencies: ApprovalDependencies,
   request: ApprovalRequest,
   failure: Failure,
 ): Promise<Execution> {

@@ -4,6 +4,7 @@ import type { CaseNumber } from '../../core/identifiers.js';
 import { equalOctets, hex } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { renderApprovalStatement } from '../../core/statement/index.js';
+import type { StaffMember } from '../member.js';
 
 /**
  * `pending`: waits for the second person. `approved`: signed, and the action is being executed. If the process ended
@@ -33,6 +34,17 @@ export interface ApprovalRequest {
   readonly approvedAt?: Date;
   /** Why the execution failed. */
   readonly failureCode?: string;
+}
+
+/** An approved request as the checking role reads it for itself: nothing in it is believed before it is verified. */
+export interface ApprovedRow {
+  readonly request: ApprovalRequest;
+  readonly content: Uint8Array;
+  /** CMS SignedData (DER) with the statement inside. */
+  readonly approval: Uint8Array;
+  /** The members of these UUIDs as they are registered now, if they are. */
+  readonly requester: StaffMember | undefined;
+  readonly approver: StaffMember | undefined;
 }
 
 /** The exact bytes the approver signs: UTF-8 text that says what is approved. */

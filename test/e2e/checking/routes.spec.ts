@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   bundleFiles,
   type CheckingAction,
   CheckingService,
   InProcessChecks,
+  ROSTER_STORE,
+  type RosterStore,
   verifyBundle,
 } from '../../../src/checking/index.js';
 import { signDocument } from '../../../src/core/cms/index.js';
@@ -11,10 +13,11 @@ import { detach } from '../../../src/core/cms/signed-document.js';
 import {
   type AnswerTampering,
   answerTamperings,
-  base64,
   expectedCounts,
   type MockMoi,
   planAttempts,
+  signatureJson,
+  signInStaff,
 } from '../../../src/devkit/index.js';
 import { staffRoles } from '../../../src/staff/index.js';
 import type { TestApplication } from '../../support/application/application.js';
@@ -51,10 +54,9 @@ describe('the routes of the check', () => {
     application.request.get(`${api}/${path}`).set('authorization', `Bearer ${token}`);
   const post = (path: string, body: object, token = staff) =>
     application.request.post(`${api}/${path}`).set('authorization', `Bearer ${token}`).send(body);
-  const execute = async (action: CheckingAction, further: object = {}): Promise<void> =>
-    (await staffClient(application, full.number)).requestAndApprove(action, further);
+  const execute = async (action: CheckingAction): Promise<void> =>
+    (await staffClient(application, full.number)).requestAndApprove(action);
   const tokenOfLead = async (): Promise<string> => (await application.asLead(full.of)).token ?? '';
-  const file = { name: 'manifest.json', content: 'AAAA' };
 
   /** As staff, below the address of a case. */
   const reading = (path: string) => (): Ask => ({ method: 'get', path: `${api}/${path}`, token: staff });
@@ -62,7 +64,7 @@ describe('the routes of the check', () => {
     method: 'post',
     path: `${api}/staff/cases/NUMBER/requests`,
     token: staff,
-    body: { action, ...(action === 'import-answer' ? { files: [file] } : {}) },
+    body: { action },
   });
 
   it.each<[string, () => Ask]>([
@@ -87,10 +89,7 @@ describe('the routes of the check', () => {
     ['an unknown field', { action: 'start-check', count: 1 }],
     ['an unknown action', { action: 'publish' }],
     ['no action', {}],
-    ['files that are none', { action: 'import-answer', files: [{ name: 'x' }] }],
-    ['an unknown field in a file', { action: 'import-answer', files: [{ ...file, more: 1 }] }],
-    ['a path for a name', { action: 'import-answer', files: [{ ...file, name: '../x' }] }],
-    ['files that are no list', { action: 'import-answer', files: file }],
+    ['files beside the action', { action: 'import-answer', files: [] }],
   ])('refuses %s', async (_what, body) => {
     const answer = await post('staff/cases/9001/requests', body);
     expect([answer.status, (answer.body as { code: string }).code]).toEqual([400, 'request-invalid']);
@@ -157,21 +156,34 @@ describe('the routes of the check', () => {
       };
       roster = new Map(files.map(({ name, content }) => [name, Buffer.from(content, 'base64')]));
     });
-    const answering = async (tampering: AnswerTampering): Promise<object[]> => {
-      const answer = await ministry.answer(roster, installation.clock.now(), tampering);
-      return [...answer].map(([name, sealed]) => ({ name, content: base64(sealed) }));
+    const answering = (tampering: AnswerTampering): Promise<ReadonlyMap<string, Uint8Array>> =>
+      ministry.answer(roster, installation.clock.now(), tampering);
+    const upload = (name: string, sealed: Uint8Array) =>
+      application.request
+        .put(`${api}/staff/cases/9001/answer/${name}`)
+        .set('authorization', `Bearer ${staff}`)
+        .set('content-type', 'application/cms')
+        .serialize((bytes: unknown) => bytes as string)
+        .send(Buffer.from(sealed));
+    const discard = () =>
+      application.request.delete(`${api}/staff/cases/9001/answer`).set('authorization', `Bearer ${staff}`);
+    /** Uploads the files of an answer and asks for its import; answers the first refusal. */
+    const handIn = async (tampering: AnswerTampering) => {
+      expect((await discard()).status).toBe(204);
+      for (const [name, sealed] of await answering(tampering)) {
+        const uploaded = await upload(name, sealed);
+        if (uploaded.status !== 204) return uploaded;
+      }
+      return post('staff/cases/9001/requests', { action: 'import-answer' });
     };
-    const handIn = async (tampering: AnswerTampering) =>
-      post('staff/cases/9001/requests', { action: 'import-answer', files: await answering(tampering) });
     const stored = (): Promise<unknown> =>
       application.databases.owner.query(
-        `SELECT (SELECT count(*) FROM exchange_file WHERE direction = 'answer') AS files, phase,
-                (SELECT string_agg(encode(commitment, 'hex') || coalesce(code, '00'), ' ' ORDER BY commitment) FROM verdict)
+        `SELECT phase, (SELECT string_agg(encode(commitment, 'hex') || coalesce(code, '00'), ' ' ORDER BY commitment) FROM verdict)
          FROM verification_batch`,
       );
 
     it.each(Object.entries(answerTamperings))(
-      'is refused whole when %s, and changes nothing',
+      'is refused whole when %s, and changes no verdict',
       async (name, tampering) => {
         const before = await stored();
         const answer = await handIn(tampering);
@@ -182,10 +194,41 @@ describe('the routes of the check', () => {
       },
     );
 
-    it('is taken when it is as it must be, and kept until two people approve', async () => {
-      expect((await handIn({})).status).toBe(201);
-      await execute('import-answer', { files: await answering({}) });
-      expect((await handIn({})).body).toMatchObject({ code: 'answer-already-imported' });
+    /** A request for the import of a good answer, and what its approver sends. */
+    const approvable = async (asked = handIn({})) => {
+      const { id, statement } = (await asked).body as { id: string; statement: string };
+      const { approver } = installation.people;
+      const signature = signatureJson(await approver.sign(Buffer.from(statement), 'cms-attached'));
+      const token = (await signInStaff(application.api, approver)).token ?? '';
+      return () => post(`staff/requests/${id}/approval`, { signature }, token);
+    };
+
+    it('that is uploaded anew after it was asked for is not imported', async () => {
+      const before = await stored();
+      const approve = await approvable();
+      for (const [name, sealed] of await answering({ rows: (rows) => rows.map(([seq]) => [seq, 'R05']) }))
+        expect((await upload(name, sealed)).status).toBe(204);
+      expect((await approve()).body).toMatchObject({ code: 'approval-outdated' });
+      expect(await stored()).toEqual(before);
+    });
+
+    it('is taken as it was approved: while that is done, nothing is uploaded and no other step is executed', async () => {
+      const first = await approvable();
+      const second = await approvable(post('staff/cases/9001/requests', { action: 'import-answer' }).then());
+      const rosters = application.get<RosterStore>(ROSTER_STORE);
+      const apply = rosters.applyAnswer.bind(rosters);
+      const meanwhile: unknown[] = [];
+      jest.spyOn(rosters, 'applyAnswer').mockImplementationOnce(async (...applied) => {
+        for (const [name, sealed] of await answering({ rows: (rows) => rows.map(([seq]) => [seq, 'R05']) }))
+          meanwhile.push((await upload(name, sealed)).body);
+        meanwhile.push((await discard()).body, (await second()).body);
+        return apply(...applied);
+      });
+      expect((await first()).body).toMatchObject({ state: 'executed' });
+      jest.restoreAllMocks();
+      expect(meanwhile).toHaveLength(4);
+      for (const answer of meanwhile) expect(answer).toMatchObject({ status: 409, code: 'step-under-way' });
+      expect((await discard()).body).toMatchObject({ code: 'answer-already-imported' });
       expect((await get('cases/9001/result')).status).toBe(404);
     });
   });

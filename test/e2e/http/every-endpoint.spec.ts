@@ -82,7 +82,11 @@ function send(endpoint: Endpoint, body: string | Buffer, type = json) {
 const named = (list: readonly Endpoint[]) =>
   list.map((each): [string, Endpoint] => [`${each.method.toUpperCase()} ${each.pattern}`, each]);
 
-describe.each(named(endpoints.filter(({ method }) => method !== 'get')))('%s refuses', (_name, endpoint) => {
+const takingJson = endpoints.filter(
+  ({ method, mediaType }) => method !== 'get' && mediaType === 'application/json',
+);
+
+describe.each(named(takingJson))('%s refuses', (_name, endpoint) => {
   it.each(badRequests)('$what', async ({ status, code, type, body }) => {
     for (const language of languages) {
       const answer = await send(endpoint, body(endpoint), type).set('accept-language', language);
@@ -98,6 +102,20 @@ describe.each(named(endpoints.filter(({ method }) => method !== 'get')))('%s ref
       });
       expect(answer.text).not.toContain(secret);
     }
+  });
+});
+
+const takingBytes = endpoints.filter(({ mediaType }) => mediaType === 'application/cms');
+
+describe.each(named(takingBytes))('%s refuses', (_name, endpoint) => {
+  it.each(['application/json', 'application/octet-stream', 'text/plain'])('%s', async (type) => {
+    const answer = await send(endpoint, secret, type);
+    expect([answer.status, (answer.body as { code: string }).code]).toEqual([415, 'content-type-not-cms']);
+  });
+
+  it('too much', async () => {
+    const answer = await send(endpoint, 'x'.repeat(endpoint.maximumBytes + 1), 'application/cms');
+    expect([answer.status, (answer.body as { code: string }).code]).toEqual([413, 'request-too-large']);
   });
 });
 

@@ -19,6 +19,7 @@ import {
 import type { TestApplication } from '../../support/application/application.js';
 import { TestInstallation } from '../../support/application/installation.js';
 import { signatureBy } from '../../support/application/signature.js';
+import { interceptStatements } from '../../support/postgres/database.js';
 
 interface View {
   readonly id: string;
@@ -151,7 +152,7 @@ describe('an approval', () => {
         {
           requestId: request.id,
           caseNumber,
-          subject: content,
+          content,
           requestedBy: requester.session.memberId,
           approvedBy: approver.id,
           approvedAt: installation.clock.now(),
@@ -203,6 +204,34 @@ describe('an approval', () => {
       },
     });
     expect(await view(request.id)).toMatchObject({ state: 'failed', failureCode: 'purge-too-early' });
+  });
+
+  it.each([
+    ['another signature', `approval = '\\x00'`, 'signature'],
+    ['another action', `action = 'test-actions'`, 'signature'],
+    ['another case', `case_number = '9002'`, 'signature'],
+    ['another requester', `requester_certificate_digest = sha256('x')`, 'requester'],
+    ['the requester’s time to approve over', 'expires_at = approved_at', 'state'],
+  ])('stored with %s is not carried out', async (_what, change, what) => {
+    const request = await requested();
+    const altered = new Set<string>();
+    interceptStatements(application.databases.checking, async (_index, sql, run) => {
+      // Between the approval and the check's own look at it.
+      if (/^SELECT .*"approval_request"/.test(sql) && !altered.has(request.id)) {
+        altered.add(request.id);
+        await application.databases.owner.query(
+          `UPDATE approval_request SET ${change} WHERE id = '${request.id}'`,
+        );
+      }
+      return run();
+    });
+    const answer = await approve(request.id, await signatureBy(approver.card, request.statement));
+    expect(answer).toMatchObject({
+      status: 409,
+      body: { code: 'approval-not-verified', detail: expect.stringContaining(`(${what})`) },
+    });
+    expect(await view(request.id)).toMatchObject({ state: 'failed', failureCode: 'approval-not-verified' });
+    expect(carriedOut).toEqual([]);
   });
 
   it('that fails with a code no endpoint documents is a bug of its handler', async () => {

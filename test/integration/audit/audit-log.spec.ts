@@ -1,25 +1,34 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { appendAuditEvent, PostgresAuditLog } from '../../../src/adapters/postgres/audit-log.js';
+import {
+  appendAuditEvent,
+  chainStaffEntries,
+  noteStaffEntry,
+  PostgresAuditLog,
+} from '../../../src/adapters/postgres/audit-log.js';
 import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
 import { type AuditEntry, exportAuditLog, verifyAuditLines } from '../../../src/audit/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
+import { sha256Hex } from '../../../src/core/sha256.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 
 let database: TestDatabase;
 let owner: DataSource;
 let staff: DataSource;
+let checking: DataSource;
 let log: PostgresAuditLog;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   owner = await createDataSource({ url: database.url }).initialize();
   staff = await createDataSource({ url: database.url, role: 'lianshu_staff' }).initialize();
-  log = new PostgresAuditLog(staff);
+  checking = await createDataSource({ url: database.url, role: 'lianshu_checking' }).initialize();
+  log = new PostgresAuditLog(staff, checking);
 });
 
 afterAll(async () => {
-  await Promise.all([owner.destroy(), staff.destroy()]);
+  await Promise.all([owner, staff, checking].map((each) => each.destroy()));
   await database.drop();
 });
 
@@ -53,7 +62,7 @@ describe('the audit log', () => {
 
   it('is rolled back with its transaction', async () => {
     await log.append(entry(1));
-    const broken = staff.transaction(async (manager) => {
+    const broken = checking.transaction(async (manager) => {
       await appendAuditEvent(manager, entry(2));
       throw new Error('rolled back');
     });
@@ -74,9 +83,10 @@ describe('the audit log', () => {
     'TRUNCATE audit_event',
     `UPDATE audit_event SET action = action WHERE false`,
   ];
-  it.each(changes)('refuses staff and even the owner: %s', async (statement) => {
+  it.each(changes)('refuses staff, the check and even the owner: %s', async (statement) => {
     await log.append(entry(1));
     await expect(staff.query(statement)).rejects.toThrow(/^database error 42501/);
+    await expect(checking.query(statement)).rejects.toThrow(/^database error 42501/);
     await expect(owner.query(statement)).rejects.toThrow(/^database error P0001/);
     expect(await verifyAuditLines(await exported(), await log.head())).toMatchObject({ ok: true });
   });
@@ -84,7 +94,7 @@ describe('the audit log', () => {
   it('cannot have two events after the same one', async () => {
     const event = await log.append(entry(1));
     const fork = `INSERT INTO audit_event SELECT 2, at, actor, action, case_number, details, previous, sha256(hash) FROM audit_event WHERE seq = $1`;
-    await expect(staff.query(fork, [event.seq])).rejects.toThrow(/^database error 23505/);
+    await expect(checking.query(fork, [event.seq])).rejects.toThrow(/^database error 23505/);
   });
 
   it('shows a change made by somebody with full access to the database', async () => {
@@ -98,6 +108,61 @@ describe('the audit log', () => {
     await owner.query('DELETE FROM audit_event WHERE seq >= 3');
     expect(await verifyAuditLines(await exported(), head)).toMatchObject({
       failure: { code: 'audit-head-differs' },
+    });
+  });
+
+  describe('has what staff wrote beside it', () => {
+    const member = `staff:${randomUUID()}` as const;
+    const staffEntry = (n: number): AuditEntry => ({
+      ...entry(n),
+      actor: member,
+      action: 'approval-requested',
+    });
+    const note = (n: number): Promise<void> =>
+      staff.transaction((manager) => noteStaffEntry(manager, staffEntry(n)));
+
+    it.each([
+      ['page', async () => (await log.page(0, 10)).length],
+      ['head', async () => (await log.head()).seq],
+    ])('in its order, before %s answers', async (_what, answer) => {
+      await log.append(entry(1));
+      await note(3);
+      await note(2);
+      expect(await answer()).toBe(3);
+      const events = await log.page(1, 10);
+      expect(events.map(({ actor, details }) => [actor, details.n])).toEqual([
+        [member, 3],
+        [member, 2],
+      ]);
+      expect(await verifyAuditLines(await exported())).toMatchObject({ ok: true, value: { seq: 3 } });
+    });
+
+    it('once, however many chain it at once', async () => {
+      await note(1);
+      await Promise.all(Array.from({ length: 5 }, () => chainStaffEntries(checking)));
+      expect((await log.head()).seq).toBe(1);
+    });
+
+    it('later, when the chain can’t be reached now', async () => {
+      await note(1);
+      await chainStaffEntries(staff);
+      expect((await log.head()).seq).toBe(1);
+    });
+
+    it.each([
+      ['no JSON', '{'],
+      ['no object', '[1]'],
+      ['not canonical', '{ "a":1}'],
+      ['a number that JSON can’t hold', '{"a":1e999}'],
+      ['nested too deeply to read', '['.repeat(900)],
+    ])('with details that are %s, by their digest', async (_what, details) => {
+      await staff.query(
+        `INSERT INTO staff_audit_entry (at, actor, action, details) VALUES ('2026-03-01', $1, 'staff-signed-in', $2)`,
+        [member, details],
+      );
+      const [event] = await log.page(0, 1);
+      expect(event?.details).toEqual({ unreadable: sha256Hex(details) });
+      expect(await verifyAuditLines(await exported())).toMatchObject({ ok: true });
     });
   });
 

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type CaseEvent, type CaseState, transitions } from '../../../src/cases/index.js';
 import { answerProbe } from '../../../src/core/ceremony/index.js';
-import { holderTagKeyCheck } from '../../../src/core/holder.js';
+import { RoundBindings } from '../../../src/cosigning/index.js';
 import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
-import { HOLDER_TAG_KEYS, type HolderTagKeys } from '../../../src/cosigning/index.js';
 import { insertCase, lastDay, recordsInRound, type WantedCase } from '../../support/cases/case-in-state.js';
 import { valueOf } from '../../../src/devkit/index.js';
 import { origin, type TestApplication } from '../../support/application/application.js';
@@ -126,8 +125,8 @@ describe('each step of a case', () => {
     installation = await TestInstallation.create();
     application = await installation.start();
     services = caseServices(application);
-    const { owner, staff, lead } = application.databases;
-    connections = new LosableConnections(owner, [staff, lead]);
+    const { owner, staff, lead, checking } = application.databases;
+    connections = new LosableConnections(owner, [staff, lead, checking]);
   });
   afterAll(() => installation.remove());
 
@@ -139,14 +138,10 @@ describe('each step of a case', () => {
     const number = caseNumber(String(nextNumber++));
     const card = installation.people.lead;
     const material = await roundKeyOf(services, card, number, round === 2 ? 2 : 1);
-    const tagKey = await application.get<HolderTagKeys>(HOLDER_TAG_KEYS).make(number);
-    const binding = {
-      origin,
-      certificatePolicyDigest: Buffer.alloc(32),
-      holderTagKeyCheck: Buffer.from(holderTagKeyCheck(tagKey)),
-      mode: 'number-to-lead' as const,
-      commissionRoundKey: Buffer.alloc(91),
-    };
+    const mode = 'number-to-lead';
+    const terms = { origin, commissionRoundKey: Buffer.alloc(91) };
+    const bound = await application.get(RoundBindings).bind({ number, mode, rounds: [] }, terms);
+    const binding = valueOf(bound);
     const wanted = { number, state, round, threshold, card, material, binding };
     await insertCase(application.databases.owner, wanted);
     return wanted;

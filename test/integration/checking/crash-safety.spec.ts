@@ -33,7 +33,7 @@ describe('a step of the check that is cut short', () => {
 
   const withConnectionsToLose = (): void => {
     services = checkServices(application);
-    connections = new LosableConnections(application.databases.owner, [application.databases.staff]);
+    connections = new LosableConnections(application.databases.owner, [application.databases.checking]);
   };
   const cutShortEverywhere = (step: () => Promise<unknown>): Promise<number> =>
     connections.cutShortEverywhere(step, () => services.checks.settled());
@@ -60,7 +60,10 @@ describe('a step of the check that is cut short', () => {
 
   it('is not answered, or answered with its result and list', async () => {
     const files = await answerOf(application, round.number, installation.ministry(attempts));
-    await cutShortEverywhere(async () => valueOf(await services.checking.stageAnswer(round.number, files)));
+    for (const file of files)
+      await cutShortEverywhere(async () =>
+        valueOf(await services.checking.keepAnswerFile(round.number, file)),
+      );
     expect(await cutShortEverywhere(approved('import-answer'))).toBeGreaterThan(5);
     expect(await phase()).toBe('answered');
   });

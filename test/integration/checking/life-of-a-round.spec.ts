@@ -104,7 +104,8 @@ describe('the life of a round through the check', () => {
 
   it('takes in the answer; nothing of it shows until the result is confirmed', async () => {
     const files = await answerOf(application, round.number, ministry);
-    expect(await services.checking.stageAnswer(round.number, files)).toEqual({ ok: true, value: undefined });
+    for (const file of files) valueOf(await services.checking.keepAnswerFile(round.number, file));
+    expect(await services.checking.prepare('import-answer', round.number)).toMatchObject({ ok: true });
     await approve('import-answer');
     expect(await statuses()).toEqual(new Set(['submitted']));
     expect(await services.published.find(round.number)).toBeUndefined();

@@ -44,7 +44,7 @@ describe('a supplement round', () => {
     const files = await answerOf(application, round.number, installation.ministry(everyone), {
       rows: (rows) => rows.map(([seq, code], i) => (i < strike ? [seq, 'R05'] : [seq, code])),
     });
-    valueOf(await services.checking.stageAnswer(round.number, files));
+    for (const file of files) valueOf(await services.checking.keepAnswerFile(round.number, file));
     await execute('import-answer');
     await execute('confirm-result');
     const found = await services.published.find(round.number);

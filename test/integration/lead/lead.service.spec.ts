@@ -273,7 +273,9 @@ describe('the lead of a case', () => {
       ])
         expect(await again).toMatchObject({ failure: { code: 'transition-not-allowed' } });
       expect(
-        await application.databases.staff.query('SELECT FROM sealed_record WHERE round_id = $1', [round.id]),
+        await application.databases.checking.query('SELECT FROM sealed_record WHERE round_id = $1', [
+          round.id,
+        ]),
       ).toHaveLength(count);
     });
 
@@ -438,7 +440,9 @@ describe('the lead of a case', () => {
       });
       expect(valueOf(await services.lead.progress(number)).recordCount).toBe(1);
       expect(
-        await application.databases.staff.query('SELECT FROM sealed_record WHERE round_id = $1', [second.id]),
+        await application.databases.checking.query('SELECT FROM sealed_record WHERE round_id = $1', [
+          second.id,
+        ]),
       ).toEqual([]);
       services.clock.set(new Date('2026-06-01T00:00:00Z'));
       expect((await services.cases.find(number))?.state).toBe('not-established');

@@ -12,14 +12,20 @@ describe('record_co_signature', () => {
   let owner: DataSource;
   let intake: DataSource;
   let staff: DataSource;
+  let checking: DataSource;
   beforeAll(async () => {
     database = await createTestDatabase();
     owner = await createDataSource({ url: database.url, poolSize: 2 }).initialize();
     intake = await createDataSource({ url: database.url, role: 'lianshu_intake', poolSize: 8 }).initialize();
     staff = await createDataSource({ url: database.url, role: 'lianshu_staff', poolSize: 2 }).initialize();
+    checking = await createDataSource({
+      url: database.url,
+      role: 'lianshu_checking',
+      poolSize: 2,
+    }).initialize();
   });
   afterAll(async () => {
-    await Promise.all([owner.destroy(), intake.destroy(), staff.destroy()]);
+    await Promise.all([owner, intake, staff, checking].map((each) => each.destroy()));
     await database.drop();
   });
   beforeEach(async () => {
@@ -29,8 +35,10 @@ describe('record_co_signature', () => {
       [Buffer.alloc(32)],
     );
     await owner.query(
-      `INSERT INTO round (id, case_number, ordinal, access_code_digest, code_issued_on, first_day, last_day, collecting, opened_on)
-       VALUES ($1, '9001', 1, $2, '2025-07-31', '2025-08-01', '2026-01-31', true, '2025-08-01')`,
+      `INSERT INTO round (id, case_number, ordinal, access_code_digest, code_issued_on, first_day, last_day, collecting, opened_on,
+         origin, certificate_policy_digest, holder_tag_key_check, mode, commission_round_key)
+       VALUES ($1, '9001', 1, $2, '2025-07-31', '2025-08-01', '2026-01-31', true, '2025-08-01', 'https://x.test', $2, $2,
+         'number-to-lead', $2)`,
       [round, Buffer.alloc(32)],
     );
   });
@@ -87,25 +95,45 @@ describe('record_co_signature', () => {
     expect(await record(Buffer.alloc(16, 2))).toMatchObject({ outcome: 'recorded' });
   });
 
-  it('waits for an exclusive lock on the round', async () => {
+  it('does not wait for an exclusive lock on the round', async () => {
+    await record(tag);
     const runner = owner.createQueryRunner();
     await runner.startTransaction();
     await runner.query('SELECT pg_advisory_xact_lock(round_lock_key($1))', [round]);
-    const waiting = record(tag);
+    expect(await record(Buffer.alloc(16, 2))).toMatchObject({ outcome: 'held', retry_after: 1 });
+    expect(await record(tag)).toMatchObject({ outcome: 'already' });
     await runner.query(`UPDATE round SET collecting = false`);
     await runner.commitTransaction();
     await runner.release();
-    expect(await waiting).toMatchObject({ outcome: 'not-collecting' });
+    expect(await record(Buffer.alloc(16, 2))).toMatchObject({ outcome: 'not-collecting' });
   });
 
-  it('shows staff no record of a round before submission, and all of them after', async () => {
+  it('keeps whoever wants the round exclusively waiting until it is committed', async () => {
+    const runner = intake.createQueryRunner();
+    await runner.startTransaction();
+    const sql = 'SELECT outcome FROM record_co_signature($1, $2, $3, $4, $5)';
+    await runner.query(sql, [round, tag, Buffer.from('record'), randomBytes(32), '2025-08-01']);
+    const impatient = await createDataSource({
+      url: database.url,
+      role: 'lianshu_checking',
+      limits: { lock: 1 },
+    }).initialize();
+    const lock = (): Promise<unknown> => impatient.query('SELECT lock_round($1)', [round]);
+    await expect(lock()).rejects.toMatchObject({ sqlState: '55P03' });
+    await runner.commitTransaction();
+    await runner.release();
+    expect(await lock()).toEqual([{ lock_round: '' }]);
+    await impatient.destroy();
+  });
+
+  it('shows the check no record of a round before submission, and all of them after', async () => {
     await record(tag);
-    expect(await staff.query('SELECT * FROM sealed_record')).toEqual([]);
+    expect(await checking.query('SELECT * FROM sealed_record')).toEqual([]);
     await owner.query(
       `UPDATE round SET collecting = false, submitted_at = now(), submission_statement = '', submission_wrapped_key = '',
          submitted_count = 1, submitted_root = ''`,
     );
-    expect(await staff.query('SELECT signed_on::text FROM sealed_record')).toEqual([
+    expect(await checking.query('SELECT signed_on::text FROM sealed_record')).toEqual([
       { signed_on: '2025-08-01' },
     ]);
   });
@@ -125,12 +153,29 @@ describe('record_co_signature', () => {
     await expect((who === 'staff' ? staff : intake).query(sql)).rejects.toMatchObject({ sqlState: '42501' });
   });
 
-  it('destroys the records of a closed case without telling how many there were', async () => {
+  it('destroys the records of a closed case once they are due, without telling how many there were', async () => {
     await record(tag);
-    await expect(staff.query(`SELECT destroy_records('9001')`)).rejects.toThrow();
-    await owner.query(`UPDATE referendum_case SET state = 'lapsed'`);
+    const destroy = (day: string): Promise<unknown> =>
+      checking.query(`SELECT destroy_records('9001', $1)`, [day]);
+    await expect(destroy('2028-02-01')).rejects.toMatchObject({ sqlState: '42501' });
     await owner.query('UPDATE round SET collecting = false');
-    expect(await staff.query(`SELECT destroy_records('9001')`)).toEqual([{ destroy_records: '' }]);
+    await owner.query(`UPDATE referendum_case SET state = 'lapsed'`);
+    await expect(destroy('2028-02-01')).rejects.toMatchObject({ sqlState: '42501' });
+    await checking.query(`UPDATE referendum_case SET records_kept_until = '2028-01-31'`);
+    await expect(destroy('2028-01-31')).rejects.toMatchObject({ sqlState: '42501' });
+    expect(await destroy('2028-02-01')).toEqual([{ destroy_records: '' }]);
+    expect(await owner.query('SELECT FROM sealed_record')).toEqual([]);
+  });
+
+  it('believes no given day where days are the server’s own', async () => {
+    await record(tag);
+    await owner.query('UPDATE round SET collecting = false');
+    await owner.query(`UPDATE referendum_case SET state = 'lapsed', records_kept_until = current_date + 1`);
+    await owner.query('DELETE FROM given_days');
+    const given = checking.query(`SELECT destroy_records('9001', current_date + 2)`);
+    await expect(given).rejects.toMatchObject({ sqlState: '42501' });
+    await owner.query(`INSERT INTO given_days VALUES ('given')`);
+    await checking.query(`SELECT destroy_records('9001', current_date + 2)`);
     expect(await owner.query('SELECT FROM sealed_record')).toEqual([]);
   });
 });

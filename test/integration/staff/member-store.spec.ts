@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 const connected = () =>
-  createDataSource({ url: database.url, role: 'lianshu_staff', poolSize: 10 }).initialize();
+  createDataSource({ url: database.url, role: 'lianshu_checking', poolSize: 10 }).initialize();
 const entry = (action: string): AuditEntry => ({ at: new Date(0), actor: 'system', action });
 const actions = async () => (await log.page(0, 1000)).map(({ action }) => action);
 

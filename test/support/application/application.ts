@@ -2,11 +2,12 @@ import path from 'node:path';
 import { Writable } from 'node:stream';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Test, type TestingModuleBuilder } from '@nestjs/testing';
+import { Test } from '@nestjs/testing';
 import { type Logger, pino } from 'pino';
 import supertest from 'supertest';
 import type { DataSource } from 'typeorm';
 import {
+  CHECKING_DATABASE,
   createDataSource,
   INTAKE_DATABASE,
   LEAD_DATABASE,
@@ -46,8 +47,6 @@ export interface TestApplicationOptions {
   readonly database?: Pick<TestDatabase, 'url'>;
   /** Where it differs from a test's: no rate limits, no proxy before it, everything logged. */
   readonly configuration?: Partial<Configuration>;
-  /** Puts something in a provider's place. */
-  readonly override?: (builder: TestingModuleBuilder) => TestingModuleBuilder;
 }
 
 /** A case of a test: its code and its lead. */
@@ -56,11 +55,11 @@ export interface TestCase extends RegisteredCase {
 }
 
 /** The application's own connections, each with the rights of a role, and one with the owner's beside them. */
-type Databases = Readonly<Record<'owner' | 'intake' | 'lead' | 'staff', DataSource>>;
+type Databases = Readonly<Record<'owner' | 'intake' | 'lead' | 'staff' | 'checking', DataSource>>;
 
 /** The whole application as in production, listening. Two things it does not do: run a job by itself, draw when lists are due. */
 export class TestApplication {
-  runs = true;
+  private ended = false;
 
   private constructor(
     readonly installation: TestInstallation,
@@ -90,6 +89,7 @@ export class TestApplication {
       intake: app.get<DataSource>(INTAKE_DATABASE),
       lead: app.get<DataSource>(LEAD_DATABASE),
       staff: app.get<DataSource>(STAFF_DATABASE),
+      checking: app.get<DataSource>(CHECKING_DATABASE),
     };
     return new TestApplication(
       installation,
@@ -107,6 +107,11 @@ export class TestApplication {
     return supertest(this.address);
   }
 
+  get stopped(): boolean {
+    return this.ended;
+  }
+
+  /** A client that nobody has signed in. */
   get api(): ApiClient {
     return new ApiClient(origin, undefined, this.address);
   }
@@ -144,8 +149,8 @@ export class TestApplication {
 
   /** Ends it as a signal would. Throws where it answered what its document does not list. */
   async stop(): Promise<void> {
-    if (!this.runs) return;
-    this.runs = false;
+    if (this.ended) return;
+    this.ended = true;
     await this.app.close();
     await this.databases.owner.destroy();
     this.undocumented.expectNone();
@@ -169,15 +174,15 @@ async function create(
     trustedProxies: 0,
     ...options.configuration,
   };
-  const builder = Test.createTestingModule({
+  const testing = await Test.createTestingModule({
     imports: [AppModule.register({ configuration, clock, log })],
   })
     .setLogger(new NestLog(log))
     .overrideProvider('SCHEDULE_MODULE_OPTIONS')
     .useValue({ cronJobs: false, intervals: false, timeouts: false })
     .overrideProvider(RANDOMNESS)
-    .useValue(() => 0.5);
-  const testing = await (options.override?.(builder) ?? builder).compile();
+    .useValue(() => 0.5)
+    .compile();
   const { trustedProxies } = configuration;
   const app = testing.createNestApplication<NestFastifyApplication>(
     createAdapter({ logger: log, trustedProxies }),

@@ -27,7 +27,7 @@ import { begins, demoPki } from '../demo-pki.js';
 export class TestInstallation {
   /** The cards of whoever has a part in the demo. */
   readonly people: DemoPeople;
-  private readonly running = new Set<TestApplication>();
+  private readonly applications = new Set<TestApplication>();
   private readonly databases: TestDatabase[] = [];
 
   private constructor(
@@ -73,11 +73,8 @@ export class TestInstallation {
   /** Starts the application with the revocation lists as of now, over the database given or a new one. */
   async start(options: TestApplicationOptions = {}): Promise<TestApplication> {
     const database = options.database ?? (await this.newDatabase());
-    const application = await TestApplication.start(this, {
-      ...options,
-      database,
-    });
-    this.running.add(application);
+    const application = await TestApplication.start(this, { ...options, database });
+    this.applications.add(application);
     return application;
   }
 
@@ -95,15 +92,16 @@ export class TestInstallation {
 
   /** Ends every application, drops the databases they were started with here, and removes the home folder. */
   async remove(): Promise<void> {
-    for (const application of this.running) await application.stop();
+    const ended = await Promise.allSettled([...this.applications].map((application) => application.stop()));
     for (const database of this.databases) await database.drop();
     await this.pkiServer.close();
     await rm(this.home, { recursive: true, force: true });
+    for (const end of ended) if (end.status === 'rejected') throw end.reason;
   }
 
   /** Has every application that runs fetch the lists there are now. */
   async refreshLists(): Promise<void> {
-    for (const application of this.running) if (application.runs) await application.trust.refresh();
+    for (const application of this.applications) if (!application.stopped) await application.trust.refresh();
   }
 
   private async newDatabase(): Promise<TestDatabase> {

@@ -23,7 +23,7 @@ export interface WantedCase {
   /** Whose certificates the lead's are. */
   readonly card: Card;
   readonly material: KeyMaterial;
-  /** What its rounds are bound to once they have opened. */
+  /** What its rounds that have opened are bound to. */
   readonly binding: RoundBinding;
 }
 
@@ -62,11 +62,9 @@ async function insertRound(
     [roundId, number, round, digest(Buffer.from(roundId)), firstDay, lastDay],
   );
   if (inHand && state === 'code-issued') return;
-  await openRound(owner, roundId, wanted);
-  if (inHand && state === 'collecting') {
-    await owner.query('UPDATE round SET collecting = true WHERE id = $1', [roundId]);
-    return;
-  }
+  const collecting = inHand && state === 'collecting';
+  await openRound(owner, roundId, wanted, collecting);
+  if (collecting) return;
   if (inHand && (state === 'lapsed' || state === 'stopped')) return;
   await owner.query(
     `UPDATE round SET submitted_at = '2025-09-01T00:00:00Z', submission_statement = 'statement',
@@ -80,22 +78,22 @@ async function openRound(
   owner: DataSource,
   roundId: string,
   { material, binding }: WantedCase,
+  collecting: boolean,
 ): Promise<void> {
-  await owner.query('UPDATE round SET public_key = $2, wrapped_key = $3, key_statement = $4 WHERE id = $1', [
-    roundId,
-    material.publicKey,
-    material.wrappedKey,
-    material.keyStatement,
-  ]);
   await owner.query(
-    `UPDATE round SET opened_on = $2, origin = $3, certificate_policy_digest = $4, holder_tag_key_check = $5, mode = $6,
-       commission_round_key = $7 WHERE id = $1`,
+    `UPDATE round SET opened_on = $2, public_key = $3, wrapped_key = $4, key_statement = $5, origin = $6,
+       certificate_policy_digest = $7, holder_tag_key_check = $8, collecting = $9,
+       mode = $10, commission_round_key = $11 WHERE id = $1`,
     [
       roundId,
       firstDay,
+      material.publicKey,
+      material.wrappedKey,
+      material.keyStatement,
       binding.origin,
       binding.certificatePolicyDigest,
       binding.holderTagKeyCheck,
+      collecting,
       binding.mode,
       binding.commissionRoundKey,
     ],

@@ -5,7 +5,7 @@ import { opaqueRun, startCheck } from './opaque-records.js';
 
 // Runs a batch and stops for good after so many pages, with the next one half done: a test kills it there.
 const [url, count, pages] = process.argv.slice(2);
-const staff = await createDataSource({ url: url!, role: 'lianshu_staff', poolSize: 2 }).initialize();
+const staff = await createDataSource({ url: url!, role: 'lianshu_checking', poolSize: 2 }).initialize();
 const run = opaqueRun(staff);
 const batch = await run.verdicts.begin(newBatch(Number(count)), startCheck);
 let left = Number(pages) * run.pageSize;

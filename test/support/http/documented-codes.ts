@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { openApiDocument } from '../../../src/http/openapi/document.js';
-import { bodyErrorCodes } from '../../../src/http/server/request-body.js';
+import { bodyErrorCodes, cmsBodyErrorCodes } from '../../../src/http/server/request-body.js';
 import type { Ask, Seen } from '../application/exchange.js';
 import { documentedCodesOf } from './documented-answers.js';
 import { type Endpoint, endpointsOf, everyController } from './endpoints.js';
@@ -35,7 +35,7 @@ const ofQueries = ['request-invalid'];
 /** Whether a code is caused by a decorator or by the server, and so driven in one way for all endpoints: by `any-endpoint.spec.ts`. */
 export function isOfAnyEndpoint({ method, session }: Endpoint, code: string): boolean {
   if (session === 'lead' && code === 'not-found') return true;
-  const ofRequests = method === 'get' ? [] : bodyErrorCodes;
+  const ofRequests = method === 'get' ? [] : [...bodyErrorCodes, ...cmsBodyErrorCodes];
   return [...ofGuards, ...ofAddresses, ...ofQueries, ...ofRequests].includes(code);
 }
 

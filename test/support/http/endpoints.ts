@@ -13,7 +13,10 @@ export interface Endpoint {
   readonly path: string;
   /** Whose session it wants. */
   readonly session: 'lead' | 'staff' | undefined;
+  /** Whether it takes a body of JSON. */
   readonly takesBody: boolean;
+  /** Of the bodies that it takes. */
+  readonly mediaType: string;
   readonly maximumBytes: number;
   readonly operation: NonNullable<OpenAPIObject['paths'][string]['get']>;
 }
@@ -22,6 +25,7 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 const fitting: Readonly<Record<string, string>> = {
   caseNumber: '9001',
+  file: 'manifest.json',
   id: '01890000-0000-7000-8000-000000000000',
   commitment: '00'.repeat(32),
 };
@@ -40,12 +44,15 @@ function endpoint(method: Endpoint['method'], pattern: string, operation: Endpoi
   const path = pattern.replace(/\{(\w+)\}/g, (_all, name: string) => fitting[name] ?? '1');
   const schemes = (operation.security ?? []).flatMap((each) => Object.keys(each));
   const maximum: unknown = Reflect.get(operation, 'x-maximum-body-bytes');
+  const body = operation.requestBody as { content?: object } | undefined;
+  const mediaTypes = Object.keys(body?.content ?? {});
   return {
     method,
     pattern,
     path,
     session: schemes.includes('lead') ? 'lead' : schemes.includes('staff') ? 'staff' : undefined,
-    takesBody: operation.requestBody !== undefined,
+    takesBody: mediaTypes.includes('application/json'),
+    mediaType: mediaTypes.at(0) ?? 'application/json',
     maximumBytes: typeof maximum === 'number' ? maximum : defaultBodyLimit,
     operation,
   };
@@ -92,7 +99,7 @@ export interface Field {
 /** Every field of an endpoint's body that is not an object or a list itself, as the document describes it. */
 export function fieldsOf(document: OpenAPIObject, { operation }: Endpoint): readonly Field[] {
   const body = operation.requestBody as { content?: Record<string, { schema?: Schema }> } | undefined;
-  const schema = body?.content?.['application/json']!.schema;
+  const schema = body?.content?.['application/json']?.schema;
   return schema === undefined ? [] : fieldsBelow(document, schema, []);
 }
 

@@ -25,7 +25,7 @@ export interface Comparison {
 
 const processes = 3;
 
-/** Makes `count` chains from a seed, each with the next mutation at a random place, and validates them with both. */
+/** Makes `count` chains from a seed, each with the next mutation at a random place, and validates them with both. A chain is the same whatever other mutations there are. */
 export async function compare(seed: string, count: number): Promise<readonly Comparison[]> {
   const openssl = new OpensslVerify();
   const keys = { stranger: testKey('rsa-1024'), p256: testKey('p256'), p384: testKey('p384') };
@@ -34,7 +34,8 @@ export async function compare(seed: string, count: number): Promise<readonly Com
   const work = async (lane: number): Promise<void> => {
     for (let index = lane; index < count; index += processes) {
       const mutation = mutations[index % mutations.length]!;
-      const draft = mutated(mutation, new SeededRandom(`${seed} ${index}`), nextKey, keys);
+      const round = Math.floor(index / mutations.length);
+      const draft = mutated(mutation, new SeededRandom(`${seed} ${mutation.name} ${round}`), nextKey, keys);
       const chain = buildChain(draft);
       const verdict = await openssl.verdict(chain, draft);
       comparisons[index] = { mutation: mutation.name, ours: ourVerdict(chain, draft), openssl: verdict };

@@ -14,7 +14,7 @@ function onSameServer(url: string, database: string): string {
 export async function createTemplate(serverUrl: string): Promise<{ serverUrl: string; template: string }> {
   const template = `lianshu_template_${randomBytes(6).toString('hex')}`;
   await createDatabase(serverUrl, template);
-  await migrate(onSameServer(serverUrl, template));
+  await migrate(onSameServer(serverUrl, template), { givenDays: true });
   return { serverUrl, template };
 }
 

@@ -2,13 +2,14 @@ import type { DataSource } from 'typeorm';
 import type { AuditEntry } from '../../../audit/index.js';
 import type { PurgeStore } from '../../../checking/index.js';
 import type { CaseNumber } from '../../../core/identifiers.js';
+import { type TaipeiDate, taipeiDateOf } from '../../../core/taipei-date.js';
 import { appendAuditEvent } from '../audit-log.js';
 import { bytea } from './check-tables.js';
 
 const rounds = 'SELECT round_id FROM verification_batch WHERE case_number = $1';
 
 /**
- * Destroys what the law no longer allows us to keep (staff role). Only one database function may delete sealed records,
+ * Destroys what the law no longer allows us to keep (checking role). Only one database function may delete sealed records,
  * and this store calls it.
  */
 export class PostgresPurgeStore implements PurgeStore {
@@ -23,13 +24,17 @@ export class PostgresPurgeStore implements PurgeStore {
     return extent;
   }
 
-  purge(caseNumber: CaseNumber, note: Uint8Array, entry: AuditEntry): Promise<void> {
+  purge(caseNumber: CaseNumber, note: Uint8Array, entry: AuditEntry, keptUntil: TaipeiDate): Promise<void> {
     return this.dataSource.transaction(async (manager) => {
       await manager.query('INSERT INTO purge_note (case_number, note) VALUES ($1, $2)', [
         caseNumber,
         bytea(note),
       ]);
-      await manager.query('SELECT destroy_records($1)', [caseNumber]);
+      await manager.query(
+        'UPDATE referendum_case SET records_kept_until = $2 WHERE number = $1 AND records_kept_until IS NULL',
+        [caseNumber, keptUntil],
+      );
+      await manager.query('SELECT destroy_records($1, $2)', [caseNumber, taipeiDateOf(entry.at)]);
       for (const table of ['exchange_file', 'roster_row'])
         await manager.query(`DELETE FROM ${table} WHERE round_id IN (${rounds})`, [caseNumber]);
       // Empty, not NULL, so that the batch still shows that there was one.

@@ -8,7 +8,7 @@ interface RecordRow {
   readonly record: Buffer;
 }
 
-/** Sealed records over a connection with the staff role: row-level security shows submitted rounds only. */
+/** Sealed records over a connection with the checking role: row-level security shows submitted rounds only. */
 export class PostgresRecordSource implements RecordSource {
   constructor(private readonly dataSource: DataSource) {}
 

@@ -16,7 +16,7 @@ import { RoundEntity } from '../entities/round.entity.js';
 import { moveCase } from '../move-case.js';
 import { bytea, optionalBytea, verdictOfRow, type VerdictRow } from './check-tables.js';
 
-/** Results before and at their publication (staff role). */
+/** Results before and at their publication (checking role). */
 export class PostgresResultStore implements ResultStore {
   constructor(private readonly dataSource: DataSource) {}
 
@@ -106,13 +106,12 @@ export class PostgresRecordedCommitments implements RecordedCommitments {
   constructor(private readonly dataSource: DataSource) {}
 
   async find(commitment: Commitment): ReturnType<RecordedCommitments['find']> {
-    const rows = await this.dataSource.query<{ round_id: string }[]>(
-      `SELECT round_id FROM sealed_record WHERE commitment = $1
-       UNION SELECT round_id FROM verdict WHERE commitment = $1`,
+    const [found] = await this.dataSource.query<[{ id: string | null }]>(
+      'SELECT round_of_commitment($1) AS id',
       [bytea(commitment)],
     );
-    const id = rows.at(0)?.round_id;
-    if (id === undefined) return undefined;
+    const { id } = found;
+    if (id === null) return undefined;
     const select = { id: true, caseNumber: true, ordinal: true, submittedAt: true } as const;
     const round = await this.dataSource.manager.findOne(RoundEntity, { where: { id }, select });
     if (round === null) return undefined;

@@ -9,7 +9,7 @@ import type {
 } from '../../../checking/index.js';
 import { bytea, commitmentOfColumn, movePhase } from './check-tables.js';
 
-/** The roster's order, and the sealed files of roster and answer (staff role). */
+/** The roster's order, and the sealed files of roster and answer (checking role). */
 export class PostgresRosterStore implements RosterStore {
   constructor(private readonly dataSource: DataSource) {}
 
@@ -32,8 +32,26 @@ export class PostgresRosterStore implements RosterStore {
     return this.files(batch, 'roster');
   }
 
-  stageAnswer(batch: Batch, files: readonly SealedFile[]): Promise<void> {
-    return this.dataSource.transaction((manager) => replaceFiles(manager, batch, 'answer', files));
+  async rosterNames(batch: Batch): Promise<readonly string[]> {
+    const rows = await this.dataSource.query<{ name: string }[]>(
+      `SELECT name FROM exchange_file WHERE round_id = $1 AND direction = 'roster'`,
+      [batch.roundId],
+    );
+    return rows.map(({ name }) => name);
+  }
+
+  async keepAnswerFile(batch: Batch, { name, sealed }: SealedFile): Promise<void> {
+    await this.dataSource.query(
+      `INSERT INTO exchange_file (round_id, direction, name, sealed) VALUES ($1, 'answer', $2, $3)
+       ON CONFLICT (round_id, direction, name) DO UPDATE SET sealed = EXCLUDED.sealed`,
+      [batch.roundId, name, bytea(sealed)],
+    );
+  }
+
+  async discardAnswer(batch: Batch): Promise<void> {
+    await this.dataSource.query(`DELETE FROM exchange_file WHERE round_id = $1 AND direction = 'answer'`, [
+      batch.roundId,
+    ]);
   }
 
   stagedAnswer(batch: Batch): Promise<readonly SealedFile[]> {

@@ -23,7 +23,7 @@ import {
   type VerdictRow,
 } from './check-tables.js';
 
-/** Verdicts and the roster's order in PostgreSQL (staff role). */
+/** Verdicts and the roster's order in PostgreSQL (checking role). */
 export class PostgresVerdictStore implements VerdictStore {
   constructor(private readonly dataSource: DataSource) {}
 

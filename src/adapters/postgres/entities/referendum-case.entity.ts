@@ -40,6 +40,10 @@ export class ReferendumCaseEntity {
   @Column({ type: 'text' })
   state!: string;
 
+  /** Only the checking role may read and write it, and writes it once. */
+  @Column({ name: 'records_kept_until', type: 'date', nullable: true, select: false, insert: false })
+  recordsKeptUntil!: string | null;
+
   /** Not a column: filled by the query that joins the rounds. */
   rounds?: RoundEntity[];
 }

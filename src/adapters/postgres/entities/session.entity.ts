@@ -1,23 +1,20 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { StaffMemberEntity } from './staff-member.entity.js';
 
-/** A row of `session`: a lead's has `case_number`, a member's has the other three. */
+/** A row of `session`: a session of a member of staff. */
 @Entity('session')
 export class SessionEntity {
   @PrimaryColumn({ name: 'token_digest', type: 'bytea' })
   tokenDigest!: Buffer;
 
-  @Column({ name: 'case_number', type: 'text', nullable: true })
-  caseNumber!: string | null;
+  @Column({ name: 'member_id', type: 'uuid' })
+  memberId!: string;
 
-  @Column({ name: 'member_id', type: 'uuid', nullable: true })
-  memberId!: string | null;
+  @Column({ name: 'certificate_digest', type: 'bytea' })
+  certificateDigest!: Buffer;
 
-  @Column({ name: 'certificate_digest', type: 'bytea', nullable: true })
-  certificateDigest!: Buffer | null;
-
-  @Column({ name: 'holder_digest', type: 'bytea', nullable: true })
-  holderDigest!: Buffer | null;
+  @Column({ name: 'holder_digest', type: 'bytea' })
+  holderDigest!: Buffer;
 
   @Column({ name: 'expires_at', type: 'timestamptz' })
   expiresAt!: Date;

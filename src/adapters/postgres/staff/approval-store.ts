@@ -1,13 +1,28 @@
-import { type DataSource, LessThan } from 'typeorm';
+import { type DataSource, type EntityManager, LessThan } from 'typeorm';
 import type { AuditEntry } from '../../../audit/index.js';
 import type { CaseNumber } from '../../../core/identifiers.js';
-import type { ApprovalChange, ApprovalRequest, ApprovalState, ApprovalStore } from '../../../staff/index.js';
-import { appendAuditEvent } from '../audit-log.js';
+import type {
+  ApprovalChange,
+  ApprovalRequest,
+  ApprovalState,
+  ApprovalStore,
+  ApprovedRow,
+  StaffMember,
+} from '../../../staff/index.js';
+import { appendAuditEvent, chainStaffEntries, noteStaffEntry } from '../audit-log.js';
 import { ApprovalRequestEntity } from '../entities/approval-request.entity.js';
+import { StaffMemberEntity } from '../entities/staff-member.entity.js';
+import { memberOf } from './member-store.js';
 
-/** Requests for approval in PostgreSQL. Role `lianshu_staff`. */
+/**
+ * Requests for approval in PostgreSQL. Staff ask and approve over `staff` (role `lianshu_staff`). What was approved is read again,
+ * and its end written, over `checking` (role `lianshu_checking`).
+ */
 export class PostgresApprovalStore implements ApprovalStore {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly staff: DataSource,
+    private readonly checking: DataSource,
+  ) {}
 
   async add(request: ApprovalRequest, content: Uint8Array, entry: AuditEntry): Promise<void> {
     const row = {
@@ -17,27 +32,32 @@ export class PostgresApprovalStore implements ApprovalStore {
       requesterHolderDigest: Buffer.from(request.requesterHolderDigest),
       subject: Buffer.from(content),
     };
-    await this.dataSource.transaction(async (manager) => {
+    await this.staff.transaction(async (manager) => {
       await manager.insert(ApprovalRequestEntity, row);
-      await appendAuditEvent(manager, entry);
+      await noteStaffEntry(manager, entry);
     });
+    await chainStaffEntries(this.checking);
   }
 
   async find(id: string): Promise<ApprovalRequest | undefined> {
-    const row = await this.dataSource.manager.findOneBy(ApprovalRequestEntity, { id });
+    const row = await this.staff.manager.findOneBy(ApprovalRequestEntity, { id });
     return row === null ? undefined : requestOf(row);
   }
 
-  async contentOf(id: string): Promise<Uint8Array | undefined> {
-    const row = await this.dataSource.manager.findOne(ApprovalRequestEntity, {
-      where: { id },
-      select: { id: true, subject: true },
-    });
-    return row?.subject;
+  async approved(id: string): Promise<ApprovedRow | undefined> {
+    const row = await this.checking
+      .createQueryBuilder(ApprovalRequestEntity, 'request')
+      .addSelect(['request.subject', 'request.approval'])
+      .where({ id, state: 'approved' })
+      .getOne();
+    if (row?.approval === null || row === null) return undefined;
+    const requester = await this.memberOf(row.requestedBy);
+    const approver = await this.memberOf(row.approvedBy);
+    return { request: requestOf(row), content: row.subject, approval: row.approval, requester, approver };
   }
 
   async page(before: string | undefined, limit: number): Promise<readonly ApprovalRequest[]> {
-    const rows = await this.dataSource.manager.find(ApprovalRequestEntity, {
+    const rows = await this.staff.manager.find(ApprovalRequestEntity, {
       where: before === undefined ? {} : { id: LessThan(before) },
       order: { id: 'DESC' },
       take: limit,
@@ -45,15 +65,38 @@ export class PostgresApprovalStore implements ApprovalStore {
     return rows.map(requestOf);
   }
 
-  move(id: string, change: ApprovalChange, entry: AuditEntry): Promise<boolean> {
-    const from = change.to === 'approved' ? 'pending' : 'approved';
-    return this.dataSource.transaction(async (manager) => {
-      const updated = await manager.update(ApprovalRequestEntity, { id, state: from }, columnsOf(change));
-      if (updated.affected !== 1) return false;
-      await appendAuditEvent(manager, entry);
-      return true;
+  async move(id: string, change: ApprovalChange, entry: AuditEntry): Promise<boolean> {
+    if (change.to !== 'approved') return this.end(id, change, entry);
+    const approved = await this.staff.transaction(async (manager) => {
+      const moved = await writeState(manager, { id, state: 'pending' }, change);
+      if (moved) await noteStaffEntry(manager, entry);
+      return moved;
+    });
+    if (approved) await chainStaffEntries(this.checking);
+    return approved;
+  }
+
+  private end(id: string, change: ApprovalChange, entry: AuditEntry): Promise<boolean> {
+    return this.checking.transaction(async (manager) => {
+      const moved = await writeState(manager, { id, state: 'approved' }, change);
+      if (moved) await appendAuditEvent(manager, entry);
+      return moved;
     });
   }
+
+  private async memberOf(id: string | null): Promise<StaffMember | undefined> {
+    const row = id === null ? null : await this.checking.manager.findOneBy(StaffMemberEntity, { id });
+    return row === null ? undefined : memberOf(row);
+  }
+}
+
+async function writeState(
+  manager: EntityManager,
+  where: { readonly id: string; readonly state: ApprovalState },
+  change: ApprovalChange,
+): Promise<boolean> {
+  const { affected } = await manager.update(ApprovalRequestEntity, where, columnsOf(change));
+  return affected === 1;
 }
 
 function columnsOf(change: ApprovalChange) {

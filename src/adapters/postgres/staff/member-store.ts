@@ -5,9 +5,12 @@ import { appendAuditEvent } from '../audit-log.js';
 import { DatabaseError, uniqueViolation } from '../data-source.js';
 import { StaffMemberEntity } from '../entities/staff-member.entity.js';
 
-/** Members of staff in PostgreSQL. Role `lianshu_staff`. */
+/** Members of staff in PostgreSQL. They are read with the rights of `reading`, and written by the role `lianshu_checking`. */
 export class PostgresMemberStore implements MemberStore {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly reading: DataSource,
+    private readonly checking: DataSource = reading,
+  ) {}
 
   async add(member: StaffMember, entry: AuditEntry): Promise<boolean> {
     const row = {
@@ -16,7 +19,7 @@ export class PostgresMemberStore implements MemberStore {
       roles: [...member.roles],
     };
     try {
-      await this.dataSource.transaction(async (manager) => {
+      await this.checking.transaction(async (manager) => {
         await manager.insert(StaffMemberEntity, row);
         await appendAuditEvent(manager, entry);
       });
@@ -28,7 +31,7 @@ export class PostgresMemberStore implements MemberStore {
   }
 
   async findActive(certificateDigest: Uint8Array): Promise<StaffMember | undefined> {
-    const row = await this.dataSource.manager.findOneBy(StaffMemberEntity, {
+    const row = await this.reading.manager.findOneBy(StaffMemberEntity, {
       certificateDigest: Buffer.from(certificateDigest),
       active: true,
     });
@@ -36,12 +39,12 @@ export class PostgresMemberStore implements MemberStore {
   }
 
   async list(): Promise<readonly StaffMember[]> {
-    const rows = await this.dataSource.manager.find(StaffMemberEntity, { order: { name: 'ASC', id: 'ASC' } });
+    const rows = await this.reading.manager.find(StaffMemberEntity, { order: { name: 'ASC', id: 'ASC' } });
     return rows.map(memberOf);
   }
 
   change(id: string, change: MemberChange, entry: AuditEntry): Promise<StaffMember | undefined> {
-    return this.dataSource.transaction(async (manager) => {
+    return this.checking.transaction(async (manager) => {
       // Another change of the same member waits here. A sign-in doesn't, although its session refers to the member.
       const lock = { mode: 'for_no_key_update' } as const;
       const row = await manager.findOne(StaffMemberEntity, { where: { id }, lock });
@@ -55,7 +58,8 @@ export class PostgresMemberStore implements MemberStore {
   }
 }
 
-function memberOf({ id, name, certificateDigest, roles, active }: StaffMemberEntity): StaffMember {
+/** The member of a row. */
+export function memberOf({ id, name, certificateDigest, roles, active }: StaffMemberEntity): StaffMember {
   return { id, name, certificateDigest, roles: roles.filter(isStaffRole), active };
 }
 

@@ -116,10 +116,10 @@ export class EntryScanner {
     const { cursor, bytes } = this;
     if (cursor.position >= limit || bytes[cursor.position] !== Tag.boolean) return false;
     const end = cursor.open(Tag.boolean, limit);
-    const value = bytes[cursor.position];
-    if (end - cursor.position !== 1 || (value !== 0x00 && value !== 0xff)) throw new DerError('bad boolean');
+    // FALSE is the default, which DER does not encode (X.690 §11.5).
+    if (end - cursor.position !== 1 || bytes[cursor.position] !== 0xff) throw new DerError('bad boolean');
     cursor.position = end;
-    return value === 0xff;
+    return true;
   }
 
   /** Checks the value of an extension that RFC 5280 §5.3 defines. False if it is another extension. */

@@ -48,7 +48,7 @@ interface Sending {
 
 /** Asks an endpoint as whom it wants, unless told otherwise. */
 function send(endpoint: Endpoint, sending: Sending = {}): PromiseLike<Response> {
-  const { at = endpoint.path, type = 'application/json', to = server } = sending;
+  const { at = endpoint.path, type = endpoint.mediaType, to = server } = sending;
   const token = 'token' in sending ? sending.token : endpoint.session && tokens[endpoint.session];
   const request = to.request[endpoint.method](at);
   if (token !== undefined) void request.set('authorization', `Bearer ${token}`);
@@ -85,7 +85,7 @@ const takenBodies: Readonly<Record<string, object>> = {
 /** How each code is provoked, whatever the endpoint. */
 const provocations: Readonly<Record<string, (endpoint: Endpoint) => PromiseLike<Response>>> = {
   'request-malformed': (endpoint) =>
-    endpoint.method === 'get'
+    endpoint.method === 'get' || endpoint.mediaType !== 'application/json'
       ? send(endpoint, { at: withParameter(endpoint, '%ff') })
       : send(endpoint, { body: '{' }),
   'request-too-deep': (endpoint) => send(endpoint, { body: '['.repeat(100) }),
@@ -95,6 +95,7 @@ const provocations: Readonly<Record<string, (endpoint: Endpoint) => PromiseLike<
       : send(endpoint, { body: '[]' }),
   'request-too-large': (endpoint) => send(endpoint, { body: `"${'x'.repeat(endpoint.maximumBytes)}"` }),
   'content-type-not-json': (endpoint) => send(endpoint, { type: 'text/plain' }),
+  'content-type-not-cms': (endpoint) => send(endpoint, { type: 'application/json' }),
   'address-too-long': (endpoint) => send(endpoint, { at: withParameter(endpoint, '9'.repeat(129)) }),
   'sign-in-required': (endpoint) => send(endpoint, { token: undefined }),
   'role-required': (endpoint) => send(endpoint, { token: tokens.withoutRole }),

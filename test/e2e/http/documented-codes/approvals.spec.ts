@@ -113,6 +113,14 @@ await driveDocumentedCodes(
         jest.spyOn(trust, 'validateCertificate').mockResolvedValueOnce(fail(code));
         return ask;
       }),
+      'approval-not-verified': async () => {
+        const request = await pending();
+        await application.databases.owner.query(
+          `UPDATE approval_request SET requester_certificate_digest = sha256('x') WHERE id = $1`,
+          [request.id],
+        );
+        return approving(request);
+      },
       'not-found': carryingOut('start-check', '9999'),
       'check-not-ready': carryingOut('start-check', '9001'),
       'result-not-ready': carryingOut('confirm-result', '9003'),
@@ -122,6 +130,8 @@ await driveDocumentedCodes(
         [
           'roster-not-sent',
           'answer-already-imported',
+          'answer-not-handed-in',
+          'step-under-way',
           'purge-done-already',
           'submission-does-not-match',
           'round-key-not-opened',

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, jest } from '@jest/globals';
-import { CheckingService } from '../../../../src/checking/index.js';
+import { CASE_LOCK, type CaseLock, CheckingService } from '../../../../src/checking/index.js';
 import { fail } from '../../../../src/core/result.js';
 import {
   type AnswerTampering,
   answerTamperings,
   type Attempt,
-  base64,
   type MockMoi,
   type StaffClient,
 } from '../../../../src/devkit/index.js';
@@ -44,8 +43,9 @@ beforeAll(async () => {
   moi = installation.ministry(people);
   await withVerdicts('9003');
   roster = await sent('9004');
-  const files = await answering(await sent('9005'), {});
-  await (await staffClient(application, '9005')).requestAndApprove('import-answer', { files });
+  const nine = await staffClient(application, '9005');
+  await nine.handInAnswer(await answering(await sent('9005'), {}));
+  await nine.requestAndApprove('import-answer');
   await (await application.as('registrar')).post('staff/cases/9002/stop');
   verifier = (await application.as('verifier')).token;
 });
@@ -66,18 +66,45 @@ async function sent(number: string): Promise<ReadonlyMap<string, Uint8Array>> {
 }
 
 /** MOI's answer to a roster as it is handed in. */
-async function answering(to: ReadonlyMap<string, Uint8Array>, tampering: AnswerTampering): Promise<object[]> {
-  const answer = await moi.answer(to, installation.clock.now(), tampering);
-  return [...answer].map(([name, sealed]) => ({ name, content: base64(sealed) }));
-}
+const answering = (
+  to: ReadonlyMap<string, Uint8Array>,
+  tampering: AnswerTampering,
+): Promise<ReadonlyMap<string, Uint8Array>> => moi.answer(to, installation.clock.now(), tampering);
 
 const read = (caseNumber: string, what: string): Ask => get(`staff/cases/${caseNumber}/${what}`, verifier);
-const requesting = (caseNumber: string, action: string, further: object = {}): Ask =>
-  post(`staff/cases/${caseNumber}/requests`, { action, ...further }, verifier);
+const requesting = (caseNumber: string, action: string): Ask =>
+  post(`staff/cases/${caseNumber}/requests`, { action }, verifier);
+const uploading = (caseNumber: string, name = 'manifest.json'): Ask => ({
+  method: 'put',
+  path: `/api/v1/staff/cases/${caseNumber}/answer/${name}`,
+  token: verifier,
+  body: 'a sealed file',
+  headers: { 'content-type': 'application/cms' },
+});
+const discarding = (caseNumber: string): Ask => ({
+  method: 'delete',
+  path: `/api/v1/staff/cases/${caseNumber}/answer`,
+  token: verifier,
+});
+
+/** Holds the case as a step that is being executed does, while `ask` is asked for. */
+const whileHeld = (ask: Ask) => (): Ask => {
+  const lock = application.get<CaseLock>(CASE_LOCK);
+  jest.spyOn(lock, 'exclusively').mockResolvedValueOnce(fail('step-under-way'));
+  return ask;
+};
 
 /** Hands in an answer to 9004's roster with something wrong. */
-const handingIn = (tampering: AnswerTampering) => async (): Promise<Ask> =>
-  requesting('9004', 'import-answer', { files: await answering(roster, tampering) });
+const handingIn = (tampering: AnswerTampering) => async (): Promise<Ask> => {
+  await exchange(application, discarding('9004'));
+  await (await staffClient(application, '9004')).handInAnswer(await answering(roster, tampering));
+  return requesting('9004', 'import-answer');
+};
+
+const withPartMore: NonNullable<AnswerTampering['manifest']> = (manifest) => ({
+  ...manifest,
+  parts: manifest.parts.flatMap((part) => [part, { ...part, name: 'part-0099.csv' }]),
+});
 
 await driveDocumentedCodes(
   'checking',
@@ -101,7 +128,27 @@ await driveDocumentedCodes(
         return read('9002', 'purge');
       },
     },
+    'Check.keepAnswerFile': {
+      'not-found': () => uploading('9999'),
+      'check-not-ready': () => uploading('9001'),
+      'roster-not-sent': () => uploading('9003'),
+      'answer-already-imported': () => uploading('9005'),
+      'answer-file-unknown': () => uploading('9004', 'part-0099.csv'),
+      'step-under-way': () => whileHeld(uploading('9004'))(),
+    },
+    'Check.discardAnswer': {
+      'not-found': () => discarding('9999'),
+      'check-not-ready': () => discarding('9001'),
+      'roster-not-sent': () => discarding('9003'),
+      'answer-already-imported': () => discarding('9005'),
+      'step-under-way': () => whileHeld(discarding('9004'))(),
+    },
     'Check.request': {
+      'step-under-way': () => whileHeld(requesting('9004', 'import-answer'))(),
+      'answer-not-handed-in': async () => {
+        await exchange(application, discarding('9004'));
+        return requesting('9004', 'import-answer');
+      },
       'not-found': () => requesting('9999', 'start-check'),
       'check-not-ready': () => requesting('9001', 'start-check'),
       'roster-not-sent': () => requesting('9003', 'import-answer'),
@@ -117,7 +164,7 @@ await driveDocumentedCodes(
       'answer-unsigned': handingIn(answerTamperings.unsigned),
       'answer-signed-by-another': handingIn(answerTamperings['signed-by-another']),
       'answer-for-another-batch': handingIn(answerTamperings['of-another-batch']),
-      'answer-file-unknown': handingIn(answerTamperings['part-unknown']),
+      'answer-file-unknown': handingIn({ manifest: withPartMore }),
       'answer-file-missing': handingIn(answerTamperings['part-missing']),
       'answer-file-repeated': handingIn(answerTamperings['part-listed-twice']),
       'answer-malformed': handingIn(answerTamperings['code-empty']),

@@ -44,6 +44,24 @@ export const nameSpaces: readonly Mutation[] = [
   constrain('DNS excluded', { excluded: [{ dns: 'example.tw' }] }),
   constrain('DNS with a leading dot', { permitted: [{ dns: '.example.tw' }] }),
   constrain('DNS with a leading dot, the domain itself', { permitted: [{ dns: '.host.example.tw' }] }),
+  constrain('DNS with a dot of the root', { permitted: [{ dns: 'example.tw.' }] }),
+  constrain('DNS excluded with a dot of the root', { excluded: [{ dns: 'example.tw.' }] }),
+  constrain('DNS with two dots', { permitted: [{ dns: 'example..tw' }] }),
+  constrain('DNS excluded with two dots', { excluded: [{ dns: 'other..tw' }] }),
+  constrain('a DNS wildcard', { permitted: [{ dns: '*.example.tw' }] }),
+  constrain('every DNS name permitted', { permitted: [{ dns: '' }] }),
+  named('a name with a dot of the root', { permitted: [{ dns: 'example.tw' }] }, { dns: 'a.example.tw.' }),
+  named(
+    'an excluded name with a dot of the root',
+    { excluded: [{ dns: 'example.tw' }] },
+    { dns: 'example.tw.' },
+  ),
+  named(
+    'a name with two dots, another excluded',
+    { excluded: [{ dns: 'other.tw' }] },
+    { dns: 'a..example.tw' },
+  ),
+  named('an empty name, another excluded', { excluded: [{ dns: 'other.tw' }] }, { dns: '' }),
   constrain('every DNS name excluded', { excluded: [{ dns: '' }] }),
   constrain('e-mail host', { permitted: [{ email: 'example.tw' }] }),
   constrain('another e-mail host', { permitted: [{ email: 'example.org' }] }),
@@ -53,6 +71,45 @@ export const nameSpaces: readonly Mutation[] = [
   constrain('a mailbox with its host in capitals', { permitted: [{ email: 'me@EXAMPLE.TW' }] }),
   constrain('a mailbox in other case', { permitted: [{ email: 'ME@example.tw' }] }),
   constrain('a mailbox excluded', { excluded: [{ email: 'me@example.tw' }] }),
+  constrain('a mailbox without a local part', { excluded: [{ email: '@other.tw' }] }),
+  constrain('two @ excluded', { excluded: [{ email: 'a@b@other.tw' }] }),
+  constrain('no e-mail excluded', { excluded: [{ email: '' }] }),
+  named(
+    'two @ in a name, another excluded',
+    { excluded: [{ email: 'b@other.tw' }] },
+    { email: 'a@b@example.tw' },
+  ),
+  named('no @ in a name, another excluded', { excluded: [{ email: 'b@other.tw' }] }, { email: 'example.tw' }),
+  named(
+    'a mailbox with a dot of the root',
+    { permitted: [{ email: 'example.tw' }] },
+    { email: 'me@example.tw.' },
+  ),
+  named(
+    'a quoted mailbox excluded',
+    { excluded: [{ email: 'me@example.tw' }] },
+    { email: '"me"@example.tw' },
+  ),
+  named(
+    'a mailbox in UTF-8, its host not permitted',
+    { permitted: [{ email: 'example.tw' }] },
+    { other: [Oid.smtpUtf8Mailbox, der.utf8String('é@example.org')] },
+  ),
+  named(
+    'a mask with a hole',
+    { permitted: [{ ip: bytes(10, 0, 2, 0, 255, 0, 255, 0) }] },
+    { ip: bytes(10, 1, 2, 3) },
+  ),
+  named(
+    'a mask with a hole, excluded',
+    { excluded: [{ ip: bytes(10, 0, 9, 0, 255, 0, 255, 0) }] },
+    { ip: bytes(10, 1, 2, 3) },
+  ),
+  named(
+    'an address of five octets, another excluded',
+    { excluded: [{ ip: new Uint8Array(8) }] },
+    { ip: new Uint8Array(5) },
+  ),
   named(
     'IPv4 permitted',
     { permitted: [{ ip: bytes(10, 0, 0, 0, 255, 0, 0, 0) }] },
@@ -84,6 +141,22 @@ export const nameSpaces: readonly Mutation[] = [
   named('URI of a host below', { permitted: [{ uri: '.example.tw' }] }, { uri: 'https://a.example.tw/' }),
   named('URI of another host', { permitted: [{ uri: 'example.tw' }] }, { uri: 'https://a.example.tw/' }),
   named('URI excluded', { excluded: [{ uri: 'example.tw' }] }, { uri: 'https://EXAMPLE.tw/' }),
+  named(
+    'URI with a scheme in the constraint',
+    { permitted: [{ uri: 'https://example.tw' }] },
+    { uri: 'https://example.tw/' },
+  ),
+  named(
+    'URI excluded by a constraint with a scheme',
+    { excluded: [{ uri: 'https://example.tw' }] },
+    { uri: 'https://example.tw/' },
+  ),
+  named(
+    'URI excluded by a constraint with a port',
+    { excluded: [{ uri: 'example.tw:443' }] },
+    { uri: 'https://example.tw:443/' },
+  ),
+  named('URI with a dot of the root', { excluded: [{ uri: 'example.tw' }] }, { uri: 'https://example.tw./' }),
   named('URI without a host', { permitted: [{ uri: 'example.tw' }] }, { uri: 'urn:example.tw' }),
   named('URI of an address', { excluded: [{ uri: 'example.tw' }] }, { uri: 'https://192.0.2.1/' }),
   named(
@@ -102,6 +175,18 @@ export const nameSpaces: readonly Mutation[] = [
     });
     drop(target, Oid.subjectAltName);
   }),
+  m('authority', 'name constraints: e-mail in the subject in other case', (link, draft) => {
+    set(link, nameConstraints({ excluded: [{ email: 'me@example.tw' }] }));
+    const target = draft.links[draft.links.length - 1]!;
+    target.name = distinguishedName(country('TW'), {
+      type: Oid.emailAddress,
+      encoded: der.ia5String('ME@example.tw'),
+    });
+    drop(target, Oid.subjectAltName);
+  }),
+  m('authority', 'name constraints: minimum 0 written out', (link) =>
+    set(link, subtree([der.contextOctets(0, bytes(0))])),
+  ),
   m('authority', 'name constraints: minimum 1', (link) =>
     set(link, subtree([der.contextOctets(0, bytes(1))])),
   ),

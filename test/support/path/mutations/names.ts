@@ -1,7 +1,8 @@
-import { der } from '../../../../src/core/der/index.js';
+import { der, Tag } from '../../../../src/core/der/index.js';
 import { Oid } from '../../../../src/core/x509/index.js';
 import {
   authorityKeyIdentifier,
+  basicConstraints,
   commonName,
   country,
   distinguishedName,
@@ -63,6 +64,23 @@ export const names: readonly Mutation[] = [
   m('target', 'no subject but an alternative name', (link) => {
     link.name = der.sequence();
     set(link, subjectAltName([{ dns: 'host.example.tw' }], true));
+  }),
+  m('target', 'no subject but an alternative name, not critical', (link) => {
+    link.name = der.sequence();
+    set(link, subjectAltName([{ dns: 'host.example.tw' }]));
+  }),
+  m('target', 'an authority, by its alternative name alone', (link) => {
+    link.name = der.sequence();
+    set(link, subjectAltName([{ dns: 'host.example.tw' }], true), basicConstraints(true));
+  }),
+  m('issued', 'an asterisk in a PrintableString', (link) => {
+    link.name = text(Oid.commonName, der.printableString('*.example.tw'));
+  }),
+  m('issued', 'a letter in a NumericString', (link) => {
+    link.name = text(Oid.serialNumberAttribute, der.encode(Tag.numericString, Buffer.from('12a')));
+  }),
+  m('issued', 'Latin-1 in an IA5String', (link) => {
+    link.name = text(Oid.emailAddress, der.encode(Tag.ia5String, Buffer.from('\xe9@example.tw', 'latin1')));
   }),
   m('authority', 'an authority without a name', (link) => {
     link.name = der.sequence();

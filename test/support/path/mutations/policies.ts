@@ -180,6 +180,37 @@ export const policies: readonly Mutation[] = [
     set(link, certificatePolicies([[policyA, qualifier]]));
     explicitly(draft, policyA);
   }),
+  ...[true, false].flatMap((critical) => {
+    const flag = critical ? 'critical' : 'not critical';
+    const qualified = (link: LinkDraft, ...qualifier: readonly Uint8Array[]): void =>
+      set(link, certificatePolicies([[policyA, der.sequence(...qualifier)]], critical));
+    return [
+      policy(`an unknown qualifier, ${flag}`, (link) => qualified(link, der.oid('1.2.3.4'), der.nullValue())),
+      policy(`a user notice, ${flag}`, (link) =>
+        qualified(link, der.oid(Oid.userNotice), der.sequence(der.utf8String('通知'))),
+      ),
+      policy(`a qualifier that is none, ${flag}`, (link) =>
+        qualified(link, der.oid(Oid.cpsPointer), der.integer(1)),
+      ),
+    ];
+  }),
+  policy(
+    "another than the root's",
+    (link, draft) => {
+      everywhere(draft, policyA);
+      set(link, certificatePolicies([policyB]));
+      explicitly(draft);
+    },
+    'root',
+  ),
+  policy(
+    'required by the root',
+    (link, draft) => {
+      drop(draft.links[draft.links.length - 1]!, Oid.certificatePolicies);
+      set(link, policyConstraints({ requireExplicitPolicy: 0 }));
+    },
+    'root',
+  ),
   policy('an empty list', (link) => set(link, raw(Oid.certificatePolicies, '3000'))),
   policy('no list', (link) => set(link, raw(Oid.certificatePolicies, '0500'))),
   policy('empty constraints', (link) => set(link, raw(Oid.policyConstraints, '3000', true)), 'authority'),

@@ -31,6 +31,10 @@ type Edit = (draft: ChainDraft, links: Links) => unknown;
 const dayBefore = new Date(draftTime.getTime() - 86_400_000);
 const dayAfter = new Date(draftTime.getTime() + 86_400_000);
 
+const cpsPointer = der.sequence(der.oid(Oid.cpsPointer), der.ia5String('https://a.tw/cps'));
+const userNotice = der.sequence(der.oid(Oid.userNotice), der.sequence(der.utf8String('通知')));
+const unknownQualifier = der.sequence(der.oid('1.2.3.4'), der.nullValue());
+
 describe('validatePath', () => {
   it('returns the path, its policies and the working key', () => {
     const draft = fixedChain();
@@ -63,7 +67,61 @@ describe('validatePath', () => {
       'an alternative name for a subject',
       (_draft, [, , , target]) => {
         target.name = der.sequence();
+        set(target, subjectAltName([{ dns: 'a.tw' }], true));
       },
+    ],
+    [
+      'an alternative name for a subject without key usage',
+      (_draft, [, , , target]) => {
+        target.name = der.sequence();
+        set(target, subjectAltName([{ dns: 'a.tw' }], true));
+        drop(target, Oid.keyUsage);
+      },
+    ],
+    [
+      'critical policies with both qualifiers of §4.2.1.4',
+      (_draft, [, , , target]) => set(target, certificatePolicies([[policyA, cpsPointer, userNotice]], true)),
+    ],
+    [
+      'policies with an unknown qualifier that are not critical',
+      (_draft, [, , , target]) => set(target, certificatePolicies([[policyA, unknownQualifier]])),
+    ],
+    [
+      "an anchor's own policy",
+      (draft, [root]) => {
+        set(root, certificatePolicies([policyA, '1.3.5.7'], true));
+        draft.requireExplicitPolicy = true;
+        draft.policies = [policyA];
+      },
+    ],
+    [
+      'anyPolicy of an anchor',
+      (draft, [root]) => {
+        set(root, certificatePolicies([Oid.anyPolicy]));
+        draft.inhibitAnyPolicy = true;
+        draft.requireExplicitPolicy = true;
+      },
+    ],
+    [
+      'a policy that an anchor maps',
+      (draft, [root, ...below]) => {
+        set(root, certificatePolicies([policyB]), policyMappings([[policyB, policyA]]));
+        for (const link of below) set(link, certificatePolicies([policyA]));
+        draft.requireExplicitPolicy = true;
+        draft.policies = [policyB];
+      },
+    ],
+    [
+      'a policy that an anchor maps and does not have',
+      (draft, [root]) => {
+        set(root, policyMappings([[policyB, policyA]]));
+        draft.requireExplicitPolicy = true;
+        draft.policies = [policyB];
+      },
+    ],
+    [
+      'an anchor that requires a policy, and a path that has it',
+      (_draft, [root]) => set(root, policyConstraints({ requireExplicitPolicy: 0 })),
     ],
     [
       'a self-issued authority outside the name constraints',
@@ -154,6 +212,9 @@ describe('validatePath', () => {
   });
 
   const unknown = extension('1.2.3.4', der.nullValue(), true);
+  const everyLink = ([, one, two, target]: Links, ...policies: readonly string[]): void => {
+    for (const link of [one, two, target]) set(link, certificatePolicies(policies));
+  };
 
   it.each<[string, Edit, PathErrorCode, string | undefined]>([
     [
@@ -266,6 +327,139 @@ describe('validatePath', () => {
       },
       'name-missing',
       undefined,
+    ],
+    [
+      'an alternative name for a subject, not critical (§4.1.2.6)',
+      (_d, [, , , target]) => (target.name = der.sequence()),
+      'name-missing',
+      undefined,
+    ],
+    [
+      'an alternative name for the subject of an authority (§4.1.2.6)',
+      (_d, [, , , target]) => {
+        target.name = der.sequence();
+        set(target, subjectAltName([{ dns: 'a.tw' }], true), basicConstraints(true));
+      },
+      'name-missing',
+      undefined,
+    ],
+    [
+      'an alternative name for the subject of a CRL issuer (§4.1.2.6)',
+      (_d, [, , , target]) => {
+        target.name = der.sequence();
+        set(target, subjectAltName([{ dns: 'a.tw' }], true), keyUsage('cRLSign'));
+      },
+      'name-missing',
+      undefined,
+    ],
+    [
+      'critical policies with an unknown qualifier (§4.2.1.4)',
+      (_d, [, , two]) => set(two, certificatePolicies([[policyA, cpsPointer, unknownQualifier]], true)),
+      'critical-extension-unknown',
+      'Two',
+    ],
+    [
+      'critical policies with an unknown qualifier, in an anchor',
+      (_d, [root]) => set(root, certificatePolicies([[policyA, unknownQualifier]], true)),
+      'critical-extension-unknown',
+      'Root',
+    ],
+    [
+      'a qualifier that can not be read',
+      (_d, [, , two]) => set(two, certificatePolicies([[policyA, der.sequence(der.oid(Oid.cpsPointer))]])),
+      'extension-malformed',
+      'Two',
+    ],
+    [
+      'cA FALSE written out (X.690 §11.5)',
+      (_d, [, , , target]) =>
+        set(target, extension(Oid.basicConstraints, der.sequence(der.boolean(false)), true)),
+      'extension-malformed',
+      'Target',
+    ],
+    [
+      "a policy that is not among the anchor's (RFC 5937)",
+      (d, [root]) => {
+        set(root, certificatePolicies([policyB]));
+        d.requireExplicitPolicy = true;
+      },
+      'policy-not-valid',
+      'One',
+    ],
+    [
+      'anyPolicy below an anchor with another policy than asked for',
+      (d, links) => {
+        set(links[0], certificatePolicies([policyB]));
+        everyLink(links, Oid.anyPolicy);
+        d.requireExplicitPolicy = true;
+        d.policies = [policyA];
+      },
+      'policy-not-valid',
+      'Target',
+    ],
+    [
+      'a policy that the anchor maps away',
+      (d, [root]) => {
+        set(root, certificatePolicies([policyA]), policyMappings([[policyA, policyB]]));
+        d.requireExplicitPolicy = true;
+      },
+      'policy-not-valid',
+      'One',
+    ],
+    [
+      'a policy that the anchor maps, where the user inhibits it',
+      (d, [root]) => {
+        set(root, certificatePolicies([policyB]), policyMappings([[policyB, policyA]]));
+        d.inhibitPolicyMapping = true;
+        d.requireExplicitPolicy = true;
+      },
+      'policy-not-valid',
+      'One',
+    ],
+    [
+      'an anchor that maps anyPolicy',
+      (_d, [root]) => set(root, policyMappings([[Oid.anyPolicy, policyB]])),
+      'policy-mapping-invalid',
+      'Root',
+    ],
+    [
+      'no policy, where the anchor requires one',
+      (_d, [root, , , target]) => {
+        set(root, policyConstraints({ requireExplicitPolicy: 0 }));
+        drop(target, Oid.certificatePolicies);
+      },
+      'policy-not-valid',
+      'Target',
+    ],
+    [
+      'no policy, where the anchor requires one from the third certificate on',
+      (_d, [root, , , target]) => {
+        set(root, policyConstraints({ requireExplicitPolicy: 2 }));
+        drop(target, Oid.certificatePolicies);
+      },
+      'policy-not-valid',
+      'Target',
+    ],
+    [
+      'a mapping that the anchor inhibits',
+      (d, [root, one, two, target]) => {
+        set(root, policyConstraints({ inhibitPolicyMapping: 0 }));
+        set(one, policyMappings([[policyA, policyB]]));
+        for (const link of [two, target]) set(link, certificatePolicies([policyB]));
+        d.requireExplicitPolicy = true;
+      },
+      'policy-not-valid',
+      'Two',
+    ],
+    [
+      'anyPolicy that the anchor inhibits',
+      (d, links) => {
+        set(links[0], inhibitAnyPolicy(0));
+        everyLink(links, Oid.anyPolicy);
+        d.requireExplicitPolicy = true;
+      },
+      'policy-not-valid',
+      'One',
     ],
     [
       'an issuer without a name',

@@ -120,6 +120,15 @@ describe('path search', () => {
     expect([code, path[1], used.signatures]).toEqual(['OK', pool[7], 2]);
   });
 
+  it('tries only the anchor with the right key identifier', () => {
+    const anchors = keys.map((key) =>
+      trustAnchor(certify('Root', key, 'Root', key, { more: [subjectKeyIdentifier(key.keyIdentifier)] })),
+    );
+    const more = [authorityKeyIdentifier({ keyIdentifier: keys[7]!.keyIdentifier })];
+    const target = certify('Target', keys[0]!, 'Root', keys[7]!, { endEntity: true, more });
+    expect(search(target, [], anchors)).toMatchObject({ code: 'OK', used: { signatures: 1 } });
+  });
+
   it('uses issuer and serial number, and ignores them where they are wrong', () => {
     const pool = keys.map((key, n) => certify('CA', key, 'Root', rootKey, { serialNumber: n + 1 }));
     const hint = (serial: number): ExtensionShape =>

@@ -1,11 +1,12 @@
 import { X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import { describe, expect, it } from '@jest/globals';
-import { der } from '../../../../src/core/der/index.js';
+import { der, Tag } from '../../../../src/core/der/index.js';
 import { Oid, parseCertificate } from '../../../../src/core/x509/index.js';
 import {
   buildCertificate,
   type CertificateShape,
+  distinguishedName,
   extension,
   keyUsage,
 } from '../../../../src/devkit/index.js';
@@ -51,8 +52,25 @@ describe('parseCertificate', () => {
     ['extensions in version 2', build({ version: 2, extensions: [keyUsage('cRLSign')] })],
     ['a unique identifier in version 1', build({ version: 1, issuerUniqueId: Uint8Array.of(0, 1) })],
     ['an extension twice', build({ extensions: [keyUsage('cRLSign'), keyUsage('cRLSign')] })],
-    ['a version 4', replaced(build({}), 'a003020102', 'a003020103')],
-    ['version 1 in so many octets', replaced(build({}), 'a003020102', 'a003020100')],
+    ['a version 4', rewritten(build({}), 'a003020102', 'a003020103')],
+    ['version 1 in so many octets', rewritten(build({}), 'a003020102', 'a003020100')],
+    [
+      'critical FALSE in so many octets (X.690 §11.5)',
+      rewritten(build({ extensions: [extension('1.2.3', der.nullValue(), true)] }), '0101ff', '010100'),
+    ],
+    [
+      'an issuer with * in a PrintableString',
+      build({ issuer: distinguishedName({ type: Oid.commonName, encoded: der.printableString('*') }) }),
+    ],
+    [
+      'a subject with a letter in a NumericString',
+      build({
+        subject: distinguishedName({
+          type: Oid.serialNumberAttribute,
+          encoded: der.encode(Tag.numericString, Buffer.from('12a')),
+        }),
+      }),
+    ],
     ['a signature of odd bits', oddBits(build({}))],
     [
       'algorithm parameters twice',
@@ -67,7 +85,7 @@ describe('parseCertificate', () => {
   });
 });
 
-function replaced(bytes: Uint8Array, from: string, to: string): Uint8Array {
+function rewritten(bytes: Uint8Array, from: string, to: string): Uint8Array {
   return Buffer.from(Buffer.from(bytes).toString('hex').replace(from, to), 'hex');
 }
 

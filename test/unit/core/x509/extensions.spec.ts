@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { der } from '../../../../src/core/der/index.js';
+import { der, Tag } from '../../../../src/core/der/index.js';
 import {
   type CertificateExtensions,
   certificateExtensions,
@@ -40,6 +40,14 @@ const decode = (...extensions: readonly ExtensionShape[]): ReturnType<typeof cer
 const decoded = (shape: ExtensionShape): CertificateExtensions => {
   return valueOf(decode(shape));
 };
+const qualifier = (kind: string, ...value: readonly Uint8Array[]): Uint8Array =>
+  der.sequence(der.oid(kind), ...value);
+const cps = (...value: readonly Uint8Array[]): Uint8Array => qualifier(Oid.cpsPointer, ...value);
+const notice = (...fields: readonly Uint8Array[]): Uint8Array =>
+  qualifier(Oid.userNotice, der.sequence(...fields));
+const visible = (text: string): Uint8Array => der.encode(Tag.visibleString, Buffer.from(text));
+const reference = (...numbers: readonly Uint8Array[]): Uint8Array =>
+  der.sequence(der.utf8String('連署'), der.sequence(...numbers));
 const buffer = (octets: Uint8Array | undefined): Buffer => Buffer.from(octets ?? []);
 
 describe('certificateExtensions', () => {
@@ -69,8 +77,34 @@ describe('certificateExtensions', () => {
     ['extKeyUsage', extendedKeyUsage(['1.2.3', '1.2.4']), { extendedKeyUsage: ['1.2.3', '1.2.4'] }],
     [
       'certificatePolicies',
-      certificatePolicies(['1.2.3', ['1.2.4', der.sequence(der.oid('1.2.5'))]]),
+      certificatePolicies(['1.2.3', '1.2.4']),
       { certificatePolicies: ['1.2.3', '1.2.4'] },
+    ],
+    [
+      'both qualifiers of RFC 5280 §4.2.1.4',
+      certificatePolicies([['1.2.3', cps(der.ia5String('https://a.tw/*')), notice(der.utf8String('通知'))]]),
+      { certificatePolicies: ['1.2.3'] },
+    ],
+    [
+      'a user notice with everything in it',
+      certificatePolicies([
+        ['1.2.3', notice(reference(der.integer(1), der.integer(300)), visible('x'.repeat(201)))],
+      ]),
+      { certificatePolicies: ['1.2.3'] },
+    ],
+    [
+      'a user notice with nothing in it, and one with a reference alone',
+      certificatePolicies([['1.2.3', notice(), notice(reference())]]),
+      { certificatePolicies: ['1.2.3'] },
+    ],
+    [
+      'the first of two unknown qualifiers',
+      certificatePolicies([
+        '1.2.3',
+        ['1.2.4', cps(der.ia5String('x')), qualifier('1.2.5', der.nullValue())],
+        ['1.2.6', qualifier('1.2.7', der.sequence())],
+      ]),
+      { certificatePolicies: ['1.2.3', '1.2.4', '1.2.6'], unknownPolicyQualifier: '1.2.5' },
     ],
     [
       'policyMappings',
@@ -151,10 +185,6 @@ describe('certificateExtensions', () => {
     const bounded = (field: Uint8Array): Uint8Array =>
       der.sequence(der.context(0, der.sequence(der.contextOctets(2, bytes(0x61)), field)));
     expect(
-      decoded(extension(Oid.nameConstraints, bounded(der.contextOctets(0, bytes(0))))).nameConstraints
-        ?.permitted[0]!.bounded,
-    ).toBe(false);
-    expect(
       decoded(extension(Oid.nameConstraints, bounded(der.contextOctets(0, bytes(1))))).nameConstraints
         ?.permitted[0]!.bounded,
     ).toBe(true);
@@ -199,6 +229,8 @@ describe('certificateExtensions', () => {
     ['no policy', Oid.certificatePolicies, '3000'],
     ['a policy twice', Oid.certificatePolicies, '300c300406022a03300406022a03'],
     ['a policy with too much', Oid.certificatePolicies, '300a300806022a0330000500'],
+    ['cA FALSE in so many octets', Oid.basicConstraints, '3003010100'],
+    ['minimum 0 in so many octets', Oid.nameConstraints, '300aa0083006820161800100'],
     ['no mapping', Oid.policyMappings, '3000'],
     ['half a mapping', Oid.policyMappings, '3006300406022a03'],
     ['empty policy constraints', Oid.policyConstraints, '3000'],
@@ -221,6 +253,35 @@ describe('certificateExtensions', () => {
       ok: false,
       failure: { code: 'extension-malformed', values: { extension: type } },
     });
+  });
+});
+
+describe('policy qualifiers (RFC 5280 §4.2.1.4)', () => {
+  it.each<[string, Uint8Array]>([
+    ['without a value', qualifier('1.2.5')],
+    ['with two values', qualifier('1.2.5', der.nullValue(), der.nullValue())],
+    ['that is none', der.nullValue()],
+    ['that points to a UTF8String', cps(der.utf8String('https://a.tw/'))],
+    ['that points beyond ASCII', cps(der.encode(Tag.ia5String, bytes(0xe9)))],
+    ['that points to nothing', cps()],
+    ['that notices a PrintableString', notice(der.printableString('x'))],
+    ['that notices broken UTF-8', notice(der.encode(Tag.utf8String, bytes(0xff)))],
+    ['that notices a control character in a VisibleString', notice(visible('a\n'))],
+    ['that notices twice', notice(visible('a'), visible('b'))],
+    ['that notices no sequence', qualifier(Oid.userNotice, visible('a'))],
+    ['that refers to no numbers', notice(der.sequence(visible('a')))],
+    ['that refers to more than numbers', notice(der.sequence(visible('a'), der.sequence(), der.nullValue()))],
+    ['that refers to something else', notice(reference(der.boolean(true)))],
+  ])('refuses one %s', (_what, encoded) => {
+    expect(decode(certificatePolicies([['1.2.3', encoded]]))).toMatchObject({
+      ok: false,
+      failure: { code: 'extension-malformed' },
+    });
+  });
+
+  it('refuses a list of none', () => {
+    const none = der.sequence(der.sequence(der.oid('1.2.3'), der.sequence()));
+    expect(decode(extension(Oid.certificatePolicies, none)).ok).toBe(false);
   });
 });
 

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
+import {
+  connectionLimits,
+  databaseRoles,
+  limitedConnections,
+  loginUrl,
+  roleLimits,
+} from '../../../src/adapters/postgres/roles.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
+
+let database: TestDatabase;
+let owner: DataSource;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  owner = await createDataSource({ url: database.url, poolSize: 2 }).initialize();
+});
+
+afterAll(async () => {
+  await owner.destroy();
+  await database.drop();
+});
+
+describe.each(databaseRoles)('%s', (role) => {
+  const connected = (limits: object, poolSize = 1): Promise<DataSource> =>
+    createDataSource({ url: database.url, role, poolSize, limits }).initialize();
+
+  it('has limits of its own on every connection', async () => {
+    const dataSource = await connected({});
+    const rows = await dataSource.query<object[]>(
+      `SELECT name, setting FROM pg_settings WHERE name IN ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout')
+       ORDER BY name`,
+    );
+    const { idleInTransaction, lock, statement } = roleLimits[role];
+    expect(rows).toEqual([
+      { name: 'idle_in_transaction_session_timeout', setting: String(idleInTransaction) },
+      { name: 'lock_timeout', setting: String(lock) },
+      { name: 'statement_timeout', setting: String(statement) },
+    ]);
+    await dataSource.destroy();
+  });
+
+  it('has them above what the role gave itself', async () => {
+    const itself = await connected({});
+    await itself.query(
+      `ALTER ROLE CURRENT_USER IN DATABASE ${database.url.split('/').at(-1)} SET lock_timeout = '1h'`,
+    );
+    await itself.destroy();
+    const dataSource = await connected({});
+    const milliseconds = String(roleLimits[role].lock);
+    const [row] = await dataSource.query<{ setting: string }[]>(
+      `SELECT setting FROM pg_settings WHERE name = 'lock_timeout'`,
+    );
+    expect(row?.setting).toBe(milliseconds);
+    await dataSource.destroy();
+  });
+
+  it('gives up a statement that takes too long', async () => {
+    const dataSource = await connected({ statement: 20 });
+    await expect(dataSource.query('SELECT pg_sleep(600)')).rejects.toMatchObject({ sqlState: '57014' });
+    await dataSource.destroy();
+  });
+
+  it('gives up a lock that somebody else holds', async () => {
+    const runner = owner.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('LOCK TABLE migration IN ACCESS EXCLUSIVE MODE');
+    const dataSource = await connected({ lock: 20 });
+    await expect(dataSource.query('SELECT FROM migration')).rejects.toMatchObject({ sqlState: '55P03' });
+    await runner.rollbackTransaction();
+    await runner.release();
+    await dataSource.destroy();
+  });
+
+  it('loses a transaction that asks nothing', async () => {
+    const { options } = limitedConnections({ ...roleLimits[role], idleInTransaction: 20 });
+    const client = new pg.Client({
+      connectionString: loginUrl(database.url, role),
+      options: String(options),
+    });
+    await client.connect();
+    const errors: unknown[] = [];
+    client.on('error', (error) => errors.push(error));
+    const ended = new Promise((resolve) => client.once('end', resolve));
+    await client.query('BEGIN');
+    await ended;
+    expect(errors).toContainEqual(expect.objectContaining({ code: '25P03' }));
+  });
+
+  it('gives up waiting for a connection of its pool', async () => {
+    const dataSource = await connected({ connection: 1_000 });
+    const runner = dataSource.createQueryRunner();
+    await runner.connect();
+    await expect(dataSource.query('SELECT 1')).rejects.toThrow(/timeout/);
+    await runner.release();
+    await dataSource.destroy();
+  });
+});
+
+it('the server gives every role a number of connections, which leave some to the owner', async () => {
+  const rows = await owner.query<{ name: string; limit: number }[]>(
+    `SELECT rolname AS name, rolconnlimit AS limit FROM pg_roles WHERE rolname = ANY($1)`,
+    [databaseRoles],
+  );
+  expect(Object.fromEntries(rows.map(({ name, limit }) => [name, limit]))).toEqual(connectionLimits);
+  const sum = Object.values(connectionLimits).reduce((one, other) => one + other);
+  expect(sum).toBeLessThan(97);
+});

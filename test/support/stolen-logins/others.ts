@@ -1,0 +1,206 @@
+import { type Attempt, attempts } from './attempt.js';
+import { ids, insertCase } from './scene.js';
+
+/** What somebody tries with the intake's login. */
+export const attemptsOfIntake: readonly Attempt[] = [
+  ...attempts('read', [
+    ['sealed records', 'SELECT record FROM sealed_record'],
+    ['who holds which tag', 'SELECT holder_tag FROM sealed_record'],
+    ['when a lead prepares a submission', 'SELECT held_until FROM round'],
+    ['sessions', 'SELECT * FROM session'],
+    ['requests', 'SELECT * FROM approval_request'],
+    ['the audit log', 'SELECT * FROM audit_event'],
+    [
+      'a check that isn’t published',
+      `SELECT result FROM verification_batch WHERE phase <> 'published'`,
+      'no row',
+    ],
+    ['verdicts that aren’t published', 'SELECT commitment FROM verdict', 'no row'],
+  ]),
+  ...attempts('count', [
+    ['records', 'SELECT count(*) FROM sealed_record'],
+    [
+      'one holder’s record, by a tag it knows',
+      `SELECT * FROM record_of_holder('${ids.collecting}', '\\x01')`,
+      'one-record',
+    ],
+  ]),
+  ...attempts('estimate', [
+    ['records by the plan', 'EXPLAIN SELECT * FROM sealed_record'],
+    [
+      'records by the plan of its function',
+      `EXPLAIN SELECT count(*) FROM record_of_holder('${ids.collecting}', '\\x01')`,
+      'one-record',
+    ],
+  ]),
+  ...attempts('forge', [
+    [
+      'a record past its function',
+      `INSERT INTO sealed_record VALUES ('${ids.collecting}', '\\x01', '\\x02', '\\x03', now())`,
+    ],
+    ['a record by its function', recordNoise(ids.collecting), 'noise-in-a-round'],
+    ['a second first intake key', `INSERT INTO intake_key VALUES ('\\x09', true, now())`, '23505'],
+    ['a further intake key', `INSERT INTO intake_key VALUES ('\\x09', false, now())`],
+    ['a lead’s session', `INSERT INTO lead_session VALUES (sha256('x'), '9001', now() + interval '1 day')`],
+    ['a round’s key', `UPDATE round SET public_key = 'mine'`],
+    ['an event of the audit log', `INSERT INTO audit_event SELECT FROM audit_event`],
+  ]),
+  ...attempts('stop', [['a round', 'UPDATE round SET collecting = false']]),
+  ...attempts('destroy', [['records by the function', `SELECT destroy_records('9003', '2099-01-01')`]]),
+  ...attempts('lock', [
+    ['a round by the function', `SELECT lock_round('${ids.collecting}')`],
+    ['a round’s row', 'SELECT id FROM round FOR KEY SHARE'],
+    ['a round, by recording and not ending', recordNoise(ids.collecting), 'locks-on-what-it-writes'],
+  ]),
+];
+
+/** What somebody tries with the leads' login. */
+export const attemptsOfLead: readonly Attempt[] = [
+  ...attempts('read', [
+    ['staff’s sessions', 'SELECT * FROM session'],
+    ['members', 'SELECT * FROM staff_member'],
+    ['requests', 'SELECT * FROM approval_request'],
+    ['the audit log', 'SELECT details FROM audit_event'],
+    ['verdicts', 'SELECT * FROM verdict'],
+    ['MOI’s answer', 'SELECT * FROM exchange_file'],
+    [
+      'a check that isn’t published',
+      `SELECT result FROM verification_batch WHERE phase <> 'published'`,
+      'no row',
+    ],
+    ['every lead’s sealed records', 'SELECT record FROM sealed_record', 'one-login-for-all-leads'],
+  ]),
+  ...attempts('count', [['records', 'SELECT count(*) FROM sealed_record', 'one-login-for-all-leads']]),
+  ...attempts('forge', [
+    [
+      'a staff session',
+      `INSERT INTO session VALUES (sha256('x'), '${ids.approver}', '\\x01', '\\x02', now())`,
+    ],
+    [
+      'another lead’s session',
+      `INSERT INTO lead_session VALUES (sha256('x'), '9001', now())`,
+      'one-login-for-all-leads',
+    ],
+    ['a record', `INSERT INTO sealed_record VALUES ('${ids.collecting}', '\\x01', '\\x02', '\\x03', now())`],
+    [
+      'another key of an open round',
+      `UPDATE round SET public_key = 'mine' WHERE id = '${ids.collecting}'`,
+      '23000',
+    ],
+    [
+      'another binding of an open round',
+      `UPDATE round SET origin = 'https://mine' WHERE id = '${ids.collecting}'`,
+      '23000',
+    ],
+    [
+      'another mode of an open round',
+      `UPDATE round SET mode = 'two-key' WHERE id = '${ids.collecting}'`,
+      '23000',
+    ],
+    [
+      'another key of the commission in an open round',
+      `UPDATE round SET commission_round_key = 'mine' WHERE id = '${ids.collecting}'`,
+      '23000',
+    ],
+    ['another mode of a case', `UPDATE referendum_case SET mode = 'two-key'`],
+    ['another submission', `UPDATE round SET submitted_count = 9 WHERE id = '${ids.submitted}'`, '23000'],
+    ['a round that collects again', `UPDATE round SET collecting = true WHERE id = '${ids.lapsed}'`, '23000'],
+    ['a lead’s certificate', `UPDATE referendum_case SET lead_signing_certificate = 'mine'`],
+    ['a case that is established', `UPDATE referendum_case SET state = 'established' WHERE number = '9001'`],
+    ['a case that goes on', `UPDATE referendum_case SET state = 'collecting' WHERE number = '9003'`, '23000'],
+    ['an event of staff', insertEvent(`'staff:${ids.approver}'`, `'approval-approved'`)],
+    ['an event it doesn’t cause', insertEvent(`'lead'`, `'case-stop'`)],
+    ['an event of its own, with another hash', insertEvent(`'lead'`, `'lead-signed-in'`), 'broken-chain'],
+  ]),
+  ...attempts('stop', [
+    ['a case', `UPDATE referendum_case SET state = 'stopped' WHERE number = '9001'`],
+    [
+      'every round, by holding it',
+      `UPDATE round SET held_until = now() + interval '1 day'`,
+      'one-login-for-all-leads',
+    ],
+  ]),
+  ...attempts('destroy', [['records by the function', `SELECT destroy_records('9003', '2099-01-01')`]]),
+  ...attempts('lock', [
+    ['a round by its function', `SELECT lock_round('${ids.collecting}')`, 'locks-on-what-it-writes'],
+    ['the audit log by its function', 'SELECT lock_audit_log()', 'locks-on-what-it-writes'],
+    ['the table of rounds', 'LOCK TABLE round IN SHARE MODE'],
+  ]),
+];
+
+/** What somebody tries with the checking role's login. */
+export const attemptsOfChecking: readonly Attempt[] = [
+  ...attempts('read', [
+    [
+      'records of a round that collects',
+      `SELECT FROM sealed_record WHERE round_id = '${ids.collecting}'`,
+      'no row',
+    ],
+    ['records past the row policy', 'SET row_security = off; SELECT record FROM sealed_record'],
+    ['when a lead prepares a submission', 'SELECT held_until FROM round'],
+    ['leads’ sessions', 'SELECT * FROM lead_session'],
+    ['staff’s sessions', 'SELECT * FROM session'],
+  ]),
+  ...attempts('count', [
+    [
+      'records of rounds that collect',
+      `SELECT FROM sealed_record WHERE round_id <> '${ids.submitted}'`,
+      'no row',
+    ],
+    ['a commitment', `SELECT round_of_commitment('\\x01')`],
+  ]),
+  ...attempts('estimate', [
+    ['records by the plan', 'EXPLAIN SELECT * FROM sealed_record', 'plans-of-the-check'],
+  ]),
+  ...attempts('forge', [
+    [
+      'a session of staff',
+      `INSERT INTO session VALUES (sha256('x'), '${ids.approver}', '\\x01', '\\x02', now())`,
+    ],
+    ['a lead’s session', `INSERT INTO lead_session VALUES (sha256('x'), '9001', now())`],
+    ['a record', `INSERT INTO sealed_record VALUES ('${ids.submitted}', '\\x01', '\\x02', '\\x03', now())`],
+    ['a submission', `UPDATE round SET submitted_at = now()`],
+    ['a round’s key', `UPDATE round SET public_key = 'mine'`],
+    ['a lead’s certificate', `UPDATE referendum_case SET lead_signing_certificate = 'mine'`],
+    ['an approval', `UPDATE approval_request SET state = 'approved', approved_by = requested_by`],
+    ['a request', `UPDATE approval_request SET subject = 'other'`],
+    [
+      'the end of a request that waits',
+      `UPDATE approval_request SET state = 'executed' WHERE state = 'pending'`,
+      'no row',
+    ],
+    ['a case of its own', insertCase, 'the-checking-login'],
+    [
+      'a member',
+      `INSERT INTO staff_member VALUES (gen_random_uuid(), 'x', sha256('x'), '{approver}', true)`,
+      'the-checking-login',
+    ],
+  ]),
+  ...attempts('stop', [
+    ['a case', `UPDATE referendum_case SET state = 'stopped' WHERE number = '9001'`, 'the-checking-login'],
+    ['that a case is closed', `UPDATE referendum_case SET state = 'checking' WHERE number = '9003'`, '23000'],
+  ]),
+  ...attempts('destroy', [
+    ['records of a case that goes on', `SELECT destroy_records('9001', '2099-01-01')`],
+    ['records before they are due', `SELECT destroy_records('9003', '2028-01-31')`],
+    [
+      'records by another day',
+      `UPDATE referendum_case SET records_kept_until = '2000-01-01' WHERE number = '9003'`,
+      '23000',
+    ],
+    ['the note of a purge', 'DELETE FROM purge_note'],
+    ['verdicts', 'DELETE FROM verdict'],
+  ]),
+  ...attempts('lock', [
+    ['a round by its function', `SELECT lock_round('${ids.collecting}')`, 'locks-on-what-it-writes'],
+    ['the table of rounds', 'LOCK TABLE round IN SHARE MODE'],
+  ]),
+];
+
+function recordNoise(round: string): string {
+  return `SELECT record_co_signature('${round}', decode(repeat('ab', 16), 'hex'), 'noise', sha256('noise'), '2025-08-01')`;
+}
+
+function insertEvent(actor: string, action: string): string {
+  return `INSERT INTO audit_event SELECT max(seq) + 1, '2026-01-01', ${actor}, ${action}, NULL, '{}', sha256('x'), sha256('y') FROM audit_event`;
+}

@@ -1,0 +1,192 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { attachedSignature, verifyCardSignature } from '../../../src/core/cms/index.js';
+import { holderDigest } from '../../../src/core/holder.js';
+import type { CaseNumber } from '../../../src/core/identifiers.js';
+import { fail, ok } from '../../../src/core/result.js';
+import { sha256 } from '../../../src/core/sha256.js';
+import { nameAttribute, Oid } from '../../../src/core/x509/index.js';
+import { type MockCard, personFor, valueOf } from '../../../src/devkit/index.js';
+import {
+  type ApprovalRequest,
+  approvalStatement,
+  type ApprovedRow,
+  certificateDigest,
+  type StaffCertificateValidator,
+  type StaffMember,
+  verifyApproval,
+} from '../../../src/staff/index.js';
+import { begins, demoPki } from '../../support/demo-pki.js';
+
+// Each edit of what is stored of an approved request, as somebody with staff's login to the database could try to make it.
+
+const content = Buffer.from('{"action":"purge","case":"9001"}');
+const other = Buffer.from('{"action":"purge","case":"9002"}');
+
+/** Takes every certificate, and knows the holder by the certificate's serial number. */
+const validator: StaffCertificateValidator = {
+  validateCertificate: ({ target }) => {
+    const serialNumber = nameAttribute(target.subject, Oid.serialNumberAttribute) ?? '';
+    return Promise.resolve(ok({ holder: { serialNumber, issuerName: Buffer.from('MOICA') } }));
+  },
+};
+const refusing: StaffCertificateValidator = {
+  validateCertificate: () => Promise.resolve(fail('certificate-revoked')),
+};
+
+let approverCard: MockCard;
+let strangerCard: MockCard;
+let row: ApprovedRow;
+let byStranger: Uint8Array;
+
+beforeAll(async () => {
+  const pki = demoPki();
+  approverCard = pki.issueCard(personFor('verify', 'approver'));
+  strangerCard = pki.issueCard(personFor('verify', 'stranger'));
+  const requester = memberOf('00000000-0000-4000-8000-000000000001', sha256('requester'), 'verifier');
+  const approver = memberOf(
+    '00000000-0000-4000-8000-000000000002',
+    certificateDigest(approverCard.signingCertificate),
+    'approver',
+  );
+  const request: ApprovalRequest = {
+    id: '01920000-0000-7000-8000-000000000001',
+    action: 'purge',
+    caseNumber: '9001' as CaseNumber,
+    contentDigest: sha256(content),
+    requestedBy: requester.id,
+    requesterCertificateDigest: requester.certificateDigest,
+    requesterHolderDigest: sha256('holder of the requester'),
+    requestedAt: begins,
+    expiresAt: new Date(begins.getTime() + 3_600_000),
+    state: 'approved',
+    approvedBy: approver.id,
+    approvedAt: begins,
+  };
+  const approval = await signed(approverCard, approvalStatement(request));
+  row = { request, content, approval, requester, approver };
+  byStranger = await signed(strangerCard, approvalStatement(request));
+});
+
+function memberOf(id: string, digest: Uint8Array, ...roles: StaffMember['roles']): StaffMember {
+  return { id, name: '測試', certificateDigest: digest, roles, active: true };
+}
+
+async function signed(card: MockCard, statement: Uint8Array): Promise<Uint8Array> {
+  const verified = valueOf(verifyCardSignature(await card.sign(statement, 'cms-attached'), statement));
+  return attachedSignature(verified, statement);
+}
+
+const withRequest = (change: Partial<ApprovalRequest>): ApprovedRow => ({
+  ...row,
+  request: { ...row.request, ...change },
+});
+const withApprover = (change: Partial<StaffMember>): ApprovedRow => ({
+  ...row,
+  approver: { ...row.approver!, ...change },
+});
+const withRequester = (change: Partial<StaffMember>): ApprovedRow => ({
+  ...row,
+  requester: { ...row.requester!, ...change },
+});
+const holderOf = (card: MockCard): Uint8Array => {
+  const { signer } = valueOf(
+    verifyCardSignature({ form: 'cms', signedData: row.approval }, approvalStatement(row.request)),
+  );
+  const serialNumber = nameAttribute(signer.subject, Oid.serialNumberAttribute) ?? '';
+  expect(card).toBe(approverCard);
+  return holderDigest({ serialNumber, issuerName: Buffer.from('MOICA') });
+};
+const verify = (changed: ApprovedRow, by = validator) =>
+  verifyApproval(changed, { validator: by, at: begins });
+
+it('takes what the approver signed', async () => {
+  expect(await verify(row)).toEqual({ ok: true, value: row.request });
+});
+
+describe('an approval is refused', () => {
+  it.each<[what: string, edit: string, () => ApprovedRow]>([
+    ['state', 'that waits', () => withRequest({ state: 'pending' })],
+    ['state', 'that was executed', () => withRequest({ state: 'executed' })],
+    ['state', 'that failed', () => withRequest({ state: 'failed' })],
+    ['state', 'after its time', () => withRequest({ approvedAt: row.request.expiresAt })],
+    ['content', 'with another content', () => ({ ...row, content: other })],
+    ['content', 'with another digest', () => withRequest({ contentDigest: sha256(other) })],
+    [
+      'signature',
+      'with another content and its digest',
+      () => ({ ...withRequest({ contentDigest: sha256(other) }), content: other }),
+    ],
+    ['signature', 'of another action', () => withRequest({ action: 'start-check' })],
+    ['signature', 'of another case', () => withRequest({ caseNumber: '9002' as CaseNumber })],
+    ['signature', 'of another request', () => withRequest({ id: '01920000-0000-7000-8000-000000000002' })],
+    ['signature', 'that is no SignedData', () => ({ ...row, approval: Buffer.from([0]) })],
+    ['signature', 'with one bit changed', () => ({ ...row, approval: flipped(row.approval) })],
+    ['approver', 'signed by a stranger', () => ({ ...row, approval: byStranger })],
+    ['approver', 'by nobody registered', () => ({ ...row, approver: undefined })],
+    ['approver', 'by a member who was deactivated', () => withApprover({ active: false })],
+    ['approver', 'by a member who isn’t an approver', () => withApprover({ roles: ['verifier', 'auditor'] })],
+    [
+      'approver',
+      'with another certificate registered',
+      () => withApprover({ certificateDigest: sha256('x') }),
+    ],
+    ['approver', 'in the name of another', () => withRequest({ approvedBy: row.request.requestedBy })],
+    ['requester', 'requested by nobody registered', () => ({ ...row, requester: undefined })],
+    [
+      'requester',
+      'requested by a member with another certificate',
+      () => withRequester({ certificateDigest: sha256('x') }),
+    ],
+    ['requester', 'requested in the name of another', () => withRequest({ requestedBy: row.approver!.id })],
+    [
+      'requester',
+      'requested with a certificate that isn’t registered',
+      () => withRequest({ requesterCertificateDigest: sha256('x') }),
+    ],
+    [
+      'same-person',
+      'by the requester themselves',
+      () => ({ ...withRequest({ ...requestedByApprover() }), requester: row.approver }),
+    ],
+    [
+      'same-person',
+      'by another member with the requester’s certificate',
+      () => ({
+        ...withRequest({ requesterCertificateDigest: row.approver!.certificateDigest }),
+        requester: { ...row.requester!, certificateDigest: row.approver!.certificateDigest },
+      }),
+    ],
+    [
+      'same-person',
+      'by the requester’s other card',
+      () => withRequest({ requesterHolderDigest: holderOf(approverCard) }),
+    ],
+  ])('(%s) %s', async (what, _edit, changed) => {
+    expect(await verify(changed())).toEqual({
+      ok: false,
+      failure: { code: 'approval-not-verified', values: { what } },
+    });
+  });
+
+  it('not because the requester has left since', async () => {
+    expect(await verify(withRequester({ active: false }))).toMatchObject({ ok: true });
+  });
+
+  it('(certificate) when the certificate is not valid now', async () => {
+    expect(await verify(row, refusing)).toMatchObject({
+      failure: { code: 'approval-not-verified', values: { what: 'certificate' } },
+    });
+  });
+});
+
+function requestedByApprover(): Partial<ApprovalRequest> {
+  const { id, certificateDigest: requesterCertificateDigest } = row.approver!;
+  return { requestedBy: id, requesterCertificateDigest };
+}
+
+/** The last byte is the signature's. */
+function flipped(bytes: Uint8Array): Uint8Array {
+  const changed = Buffer.from(bytes);
+  changed[changed.length - 1]! ^= 1;
+  return changed;
+}
