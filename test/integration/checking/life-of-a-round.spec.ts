@@ -195,7 +195,11 @@ describe('the life of a round through the check', () => {
       failure: { code: 'purge-too-early' },
     });
     installation.clock.set(new Date('2028-09-07T02:00:00Z'));
+    const roundKeys = join(installation.home, 'keys/commission-rounds');
+    expect(readdirSync(roundKeys)).toContain(`${round.roundId}.key`);
     await approve('purge');
+    expect(readdirSync(roundKeys)).toContain(`${round.roundId}.destroyed`);
+    expect(readdirSync(roundKeys)).not.toContain(`${round.roundId}.key`);
     expect(await application.databases.owner.query('SELECT FROM sealed_record')).toEqual([]);
     expect(await application.databases.owner.query('SELECT FROM roster_row')).toEqual([]);
     expect(await services.checking.approvalContent('purge', round.number)).toMatchObject({

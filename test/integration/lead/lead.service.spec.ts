@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { PostgresCaseRepository } from '../../../src/adapters/postgres/case-repository.js';
 import { caseMove, newAccessCode, type Round } from '../../../src/cases/index.js';
-import { answerProbe } from '../../../src/core/ceremony/index.js';
+import { answerProbe, openRound } from '../../../src/core/ceremony/index.js';
 import {
   cardSignedDocument,
   maximumRecordBytes,
@@ -12,10 +12,14 @@ import {
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { RoundBindings } from '../../../src/cosigning/index.js';
 import { merkleRoot, sortedCommitments } from '../../../src/core/merkle/index.js';
-import { renderSubmissionStatement } from '../../../src/core/statement/index.js';
+import {
+  type KeyStatementFields,
+  renderKeyStatement,
+  renderSubmissionStatement,
+} from '../../../src/core/statement/index.js';
 import { taipeiDateOf } from '../../../src/core/taipei-date.js';
 import { type MockCard, valueOf } from '../../../src/devkit/index.js';
-import { type KeyMaterial, rescueFiles } from '../../../src/lead/index.js';
+import { type KeyMaterial, rescueFiles, undertaking } from '../../../src/lead/index.js';
 import type { TestApplication } from '../../support/application/application.js';
 import {
   caseNumber,
@@ -90,6 +94,27 @@ describe('the lead of a case', () => {
       });
     });
 
+    /** The key statement of 9102 over this material as the lead might have signed it, with changes; unchanged, it is good. */
+    const signedOver = async (
+      { publicKey, wrappedKey }: KeyMaterial,
+      changes: Partial<KeyStatementFields>,
+    ): Promise<Pick<KeyMaterial, 'keyStatement'>> => {
+      const number = caseNumber('9102');
+      const { terms, round } = valueOf(await services.lead.findToSign(number));
+      const content = renderKeyStatement({
+        caseNumber: number,
+        round: round.ordinal,
+        origin: terms.origin,
+        mode: 'number-to-lead',
+        publicKeyDigest: await digest(publicKey),
+        commissionKeyDigest: await digest(terms.commissionRoundKey),
+        wrappedKeyDigest: await digest(wrappedKey),
+        undertaking,
+        ...changes,
+      });
+      return { keyStatement: await cardSignedDocument(card, content) };
+    };
+
     const flip = (bytes: Uint8Array, index: number): Uint8Array => {
       const copy = Uint8Array.from(bytes);
       copy[copy.length + index]! ^= 1;
@@ -148,6 +173,21 @@ describe('the lead of a case', () => {
         'a statement for the supplement',
         'key-statement-differs',
         async () => roundKeyOf(services, card, caseNumber('9102'), 2),
+      ],
+      [
+        'a statement for another platform',
+        'key-statement-differs',
+        async (m) => ({ ...m, ...(await signedOver(m, { origin: 'https://fake.example' })) }),
+      ],
+      [
+        'a statement for another mode',
+        'key-statement-differs',
+        async (m) => ({ ...m, ...(await signedOver(m, { mode: 'two-key' })) }),
+      ],
+      [
+        'a statement for another key of the commission',
+        'key-statement-differs',
+        async (m) => ({ ...m, ...(await signedOver(m, { commissionKeyDigest: randomBytes(32) })) }),
       ],
       [
         'a changed signature',
@@ -210,6 +250,51 @@ describe('the lead of a case', () => {
       expect((await services.cases.find(number))?.state).toBe('code-issued');
       expect(await open(second)).toBe(true);
       expect(await open(second)).toBe(false);
+    });
+
+    it('does not open under terms that the lead has not signed', async () => {
+      services.clock.set(begins);
+      const { referendum } = await registerCase(services, card, '9107');
+      const { number, rounds } = referendum;
+      const material = await roundKeyOf(services, card, number);
+      const sealed = valueOf(await services.lead.handInKey(number, material));
+      const answer = valueOf(await answerProbe(card, material.wrappedKey, sealed));
+      const bindings = application.get(RoundBindings);
+      const signed = await bindings.termsToSign(rounds[0]!);
+      const another = { ...signed, commissionRoundKey: randomBytes(91) };
+      const moved = { ...signed, origin: 'https://elsewhere.test.invalid' };
+      for (const terms of [another, moved, undefined]) {
+        jest.spyOn(bindings, 'termsSigned').mockResolvedValueOnce(terms);
+        expect(await services.lead.open(number, answer)).toMatchObject({
+          failure: { code: 'round-key-missing' },
+        });
+      }
+      const opened = valueOf(await services.lead.open(number, answer));
+      expect(opened.terms).toMatchObject(signed);
+      expect(opened.round.binding).toMatchObject({ mode: 'number-to-lead', ...signed });
+    });
+
+    it('takes no key before anybody has asked what to sign', async () => {
+      services.clock.set(begins);
+      const { referendum } = await registerCase(services, card, '9108');
+      const terms = {
+        origin: 'https://x.test',
+        mode: 'two-key',
+        commissionRoundKey: randomBytes(91),
+      } as const;
+      const opening = { card, caseNumber: referendum.number, round: 1, undertaking, ...terms } as const;
+      const material = valueOf(await openRound(opening));
+      expect(await services.lead.handInKey(referendum.number, material)).toMatchObject({
+        failure: { code: 'key-statement-differs' },
+      });
+    });
+
+    it('gives the same key of the commission to sign, however often it is asked', async () => {
+      services.clock.set(begins);
+      const { referendum } = await registerCase(services, card, '9109');
+      const asked = await Promise.all([1, 2, 3].map(() => services.lead.findToSign(referendum.number)));
+      const keys = asked.map((each) => Buffer.from(valueOf(each).terms.commissionRoundKey).toString('hex'));
+      expect(new Set(keys).size).toBe(1);
     });
 
     it('does not open when the period is over', async () => {
@@ -342,6 +427,11 @@ describe('the lead of a case', () => {
         ],
         ['another case', 'submission-outdated', [await signed({ caseNumber: '9134' }), good.wrappedKey]],
         ['the supplement', 'submission-outdated', [await signed({ round: 2 }), good.wrappedKey]],
+        [
+          'another platform',
+          'submission-outdated',
+          [await signed({ origin: 'https://fake.example' }), good.wrappedKey],
+        ],
         [
           'another wrapped key’s digest',
           'submission-outdated',
