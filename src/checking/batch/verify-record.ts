@@ -24,7 +24,7 @@ export interface OpenedRecord {
 
 /**
  * What is needed to verify the records of one round. A worker can rebuild all of it from plain bytes, except the
- * validator.
+ * validator and what opens with the commission's round key.
  */
 export interface VerificationContext {
   /** Opens a sealed record with both round keys; undefined when it can't be opened. */

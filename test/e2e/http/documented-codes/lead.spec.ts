@@ -49,8 +49,12 @@ async function madeKey() {
 
 /** A request with it, but for what is changed in it. */
 async function handingIn(changes: object = {}): Promise<Ask> {
-  const { material } = await madeKey();
-  const body = Object.fromEntries(Object.entries(material).map(([name, bytes]) => [name, base64(bytes)]));
+  const { publicKey, wrappedKey, keyStatement } = (await madeKey()).material;
+  const body = {
+    publicKey: base64(publicKey),
+    wrappedKey: base64(wrappedKey),
+    keyStatement: base64(keyStatement),
+  };
   return post('lead/round/key', { ...body, ...changes }, opening.token);
 }
 
