@@ -25,7 +25,8 @@ import type {
 } from '../errors.js';
 import type { ReasonCode } from '../reason-codes.js';
 import type { RosterStore, SealedFile } from './ports.js';
-import type { Batch, CommissionKey, RecordSource, ResultStore, VerdictStore } from '../ports.js';
+import type { Batch, CommissionKey, RecordSource, VerdictStore } from '../ports.js';
+import type { ResultStore } from '../result/ports.js';
 import {
   drawUpResult,
   emptyTally,

@@ -4,6 +4,7 @@ import type { Case, IssuedCode, Round } from '../../cases/index.js';
 import { hex } from '../../core/octets.js';
 import { type SealingMode, sealingModes } from '../../core/statement/index.js';
 import { IsBase64Bytes } from '../validation/field-decorators.js';
+import { ApprovalView } from '../staff/approval.dto.js';
 import { base64, CaseView, caseView } from './case.dto.js';
 
 const maximumCertificate = 8192;
@@ -128,6 +129,15 @@ export class StaffCaseView extends CaseView {
 export class StaffCaseList {
   @ApiProperty({ type: [StaffCaseView] })
   readonly cases!: readonly StaffCaseView[];
+}
+
+/** An access code that works once the request is approved. */
+export class RequestedCodeView {
+  @ApiProperty({ description: 'The access code (認證碼). Hand it over: nobody can show it again.' })
+  readonly accessCode!: string;
+
+  @ApiProperty({ type: ApprovalView })
+  readonly request!: ApprovalView;
 }
 
 /** A case whose access code has just been issued. */

@@ -104,7 +104,8 @@ it('every migration from the roles’ logins on can be taken back and run again'
   const database = await createEmptyDatabase();
   await migrate(database.url);
   const dataSource = await createDataSource({ url: database.url, poolSize: 2 }).initialize();
-  const last = migrations.filter(({ name }) => /0000[34]\d$/.test(name));
+  const first = migrations.findIndex(({ name }) => name.endsWith('0030'));
+  const last = migrations.slice(first);
   expect(last.length).toBeGreaterThan(5);
   for (const { name } of last.toReversed()) {
     await dataSource.undoLastMigration();

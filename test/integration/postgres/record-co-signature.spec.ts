@@ -167,6 +167,17 @@ describe('record_co_signature', () => {
     expect(await owner.query('SELECT FROM sealed_record')).toEqual([]);
   });
 
+  it('destroys the records of a case closed before its day was stored by the day given', async () => {
+    await record(tag);
+    await owner.query('UPDATE round SET collecting = false');
+    await owner.query(`UPDATE referendum_case SET state = 'lapsed'`);
+    const destroy = (keptUntil: string): Promise<unknown> =>
+      checking.query(`SELECT destroy_records('9001', '2028-02-01', $1)`, [keptUntil]);
+    await expect(destroy('2028-02-01')).rejects.toMatchObject({ sqlState: '42501' });
+    await destroy('2028-01-31');
+    expect(await owner.query('SELECT FROM sealed_record')).toEqual([]);
+  });
+
   it('believes no given day where days are the server’s own', async () => {
     await record(tag);
     await owner.query('UPDATE round SET collecting = false');

@@ -4,6 +4,7 @@ import {
   type MockCard,
   openAsLead,
   registerCase,
+  signatureJson,
   signInStaff,
   StaffClient,
   submitAsLead,
@@ -88,6 +89,27 @@ export async function collectingCase(
 /** Has the lead submit the case's round. */
 export async function submitted(application: TestApplication, of: TestCase): Promise<void> {
   await submitAsLead(await application.asLead(of), of.lead);
+}
+
+/** A request for approval, as far as its approver needs it. */
+interface Approvable {
+  readonly id: string;
+  readonly statement: string;
+}
+
+/** Has an approver sign a request: what was asked for is done then. */
+export async function approved(
+  application: TestApplication,
+  { id, statement }: Approvable,
+): Promise<{ readonly state: string }> {
+  const approver = await application.as('approver');
+  const signature = await application.cardOf('approver').sign(Buffer.from(statement), 'cms-attached');
+  return approver.post(`staff/requests/${id}/approval`, { signature: signatureJson(signature) });
+}
+
+/** Has two people stop the case. */
+export async function stopped(application: TestApplication, number: string): Promise<void> {
+  await approved(application, await (await application.as('registrar')).post(`staff/cases/${number}/stop`));
 }
 
 /** The verifier and the approver at work on a case; {@link enterStaff} has entered them. */

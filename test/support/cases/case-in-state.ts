@@ -130,4 +130,5 @@ async function insertAnsweredBatch(
      VALUES ($1, $2, $3, $4, '2025-09-01', 'answered', $5, $5, $6, 'list')`,
     [roundId, uuidVersion7(new Date()), number, round, records.length, resultBytes(result)],
   );
+  await owner.query('INSERT INTO verdict SELECT $1, unnest($2::bytea[])', [roundId, records.map(digest)]);
 }

@@ -182,6 +182,10 @@ export const attemptsOfChecking: readonly Attempt[] = [
   ]),
   ...attempts('destroy', [
     ['records of a case that goes on', `SELECT destroy_records('9001', '2099-01-01')`],
+    [
+      'records by a day given beside the stored one',
+      `SELECT destroy_records('9003', '2028-01-31', '2000-01-01')`,
+    ],
     ['records before they are due', `SELECT destroy_records('9003', '2028-01-31')`],
     [
       'records by another day',

@@ -4,9 +4,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Whether the lead of a case reads the national ID numbers, and the commission's round key beside the lead's: a round is bound to both. A
  * round that was opened before this migration is bound to neither, so no server takes co-signatures for it.
  */
-export class TwoLayers0000000000040 implements MigrationInterface {
+export class TwoLayers0000000000042 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [mode, columns, view, onceWith(', NEW.mode, NEW.commission_round_key')]) await runner.query(statement);
+    for (const statement of [mode, columns, view, onceWith(', NEW.mode, NEW.commission_round_key')])
+      await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
