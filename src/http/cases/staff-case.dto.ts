@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
 import type { Case, IssuedCode, Round } from '../../cases/index.js';
 import { hex } from '../../core/octets.js';
 import { type SealingMode, sealingModes } from '../../core/statement/index.js';
@@ -53,7 +53,8 @@ export class RegisterCaseDto {
     description:
       'What the lead will read of each co-signature: its national ID number, or nothing (`two-key`).',
   })
-  @IsOptional()
+  // Not IsOptional: a mode of null is a mistake, and must not become the usual one.
+  @ValidateIf((_body, mode) => mode !== undefined)
   @IsIn(sealingModes)
   readonly mode?: SealingMode;
 }

@@ -49,12 +49,10 @@ async function madeKey() {
 
 /** A request with it, but for what is changed in it. */
 async function handingIn(changes: object = {}): Promise<Ask> {
-  const { publicKey, wrappedKey, keyStatement } = (await madeKey()).material;
-  const body = {
-    publicKey: base64(publicKey),
-    wrappedKey: base64(wrappedKey),
-    keyStatement: base64(keyStatement),
-  };
+  const { material } = await madeKey();
+  const { publicKey, wrappedKey, keyStatement } = material;
+  const fields = { publicKey, wrappedKey, keyStatement };
+  const body = Object.fromEntries(Object.entries(fields).map(([name, bytes]) => [name, base64(bytes)]));
   return post('lead/round/key', { ...body, ...changes }, opening.token);
 }
 
