@@ -14,7 +14,8 @@ import { WrittenOnce0000000000034 } from './0034-written-once.js';
 import { ClosedCatalog0000000000035 } from './0035-closed-catalog.js';
 import { PublishedFiles0000000000040 } from './0040-published-files.js';
 import { ApprovalOrigin0000000000041 } from './0041-approval-origin.js';
-import { SessionIdentity0000000000042 } from './0042-session-identity.js';
+import { TwoLayers0000000000042 } from './0042-two-layers.js';
+import { SessionIdentity0000000000043 } from './0043-session-identity.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -38,5 +39,6 @@ export const migrations = [
   ClosedCatalog0000000000035,
   PublishedFiles0000000000040,
   ApprovalOrigin0000000000041,
-  SessionIdentity0000000000042,
+  TwoLayers0000000000042,
+  SessionIdentity0000000000043,
 ] as const;

@@ -8,7 +8,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
-import { CaseService } from '../cases/index.js';
+import { CaseService, COMMISSION_ROUND_KEYS, type CommissionRoundKeys } from '../cases/index.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import { uuidVersion7 } from '../core/identifiers.js';
 import { describeBug, LOG, type Log } from '../core/log.js';
@@ -47,6 +47,7 @@ class PurgePorts {
   @Inject(PUBLISHED_RESULTS) readonly published!: PublishedResults;
   @Inject(PURGE_STORE) readonly store!: PurgeStore;
   @Inject(CASE_KEYS) readonly keys!: CaseKeys;
+  @Inject(COMMISSION_ROUND_KEYS) readonly roundKeys!: CommissionRoundKeys;
 }
 
 /**
@@ -64,6 +65,7 @@ class CheckingPorts {
   @Inject(RESULT_STORE) readonly results!: ResultStore;
   @Inject(CASE_LOCK) readonly lock!: CaseLock;
   @Inject(COMMISSION_KEY) readonly commissionKey!: CommissionKey;
+  @Inject(COMMISSION_ROUND_KEYS) readonly commissionRoundKeys!: CommissionRoundKeys;
   @Inject(MINISTRY_CERTIFICATE) readonly ministryCertificate!: Uint8Array;
   @Inject(INTAKE_KEYS) readonly intakeKeys!: IntakeKeys;
   @Inject(COMMISSION_CERTIFICATES) readonly certificatesPem!: string;

@@ -15,6 +15,7 @@ export { LeadCertificates } from './lead-certificates.js';
 export {
   holdSeconds,
   type LeadCase,
+  type LeadCaseToSign,
   maximumPage,
   type Progress,
   type RecordPage,

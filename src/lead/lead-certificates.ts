@@ -11,10 +11,10 @@ import {
   type ValidatedCertificate,
 } from '../trust/index.js';
 
-/** What a judgement adds to the audit event of the act. */
-type Judgement = ReturnType<typeof referenceDetails>;
+/** The revocation data relied on, for the audit event of the act. */
+type RevocationDetails = ReturnType<typeof referenceDetails>;
 
-/** Judges the lead's registered certificate again at each act that can't be undone: a session may be older than a revocation. */
+/** Validates the lead's registered certificate again at each act that can't be undone: a session may be older than a revocation. */
 export class LeadCertificates {
   constructor(
     private readonly validator: CertificateValidator<Pick<ValidatedCertificate, 'references'>>,
@@ -25,25 +25,28 @@ export class LeadCertificates {
    * Validates the certificate now. The certificates of a statement that the lead has signed may stand in its path. Answers the revocation
    * data relied on, for the audit event. Throws where that statement is none: it was checked before.
    */
-  async judge(
+  async validate(
     { leadSigningCertificate }: Pick<Case, 'leadSigningCertificate'>,
     statement: Uint8Array | undefined,
-  ): Promise<Result<Judgement, TrustErrorCode>> {
+  ): Promise<Result<RevocationDetails, TrustErrorCode>> {
     const target = parseCertificate(leadSigningCertificate);
     const document = parseSignedDocument(statement ?? new Uint8Array());
     if (!target.ok || !document.ok) throw new Error('a lead acts without certificate or statement');
     const { certificates: candidates } = document.value;
     const at = this.clock.now();
-    const judged = await this.validator.validateCertificate({ target: target.value, candidates, at });
-    return mapValue(judged, ({ references }) => referenceDetails(references));
+    const validated = await this.validator.validateCertificate({ target: target.value, candidates, at });
+    return mapValue(validated, ({ references }) => referenceDetails(references));
   }
 }
 
-/** The same step, with the judgement in its audit event. */
-export function judgedMove<Outcome>(move: CaseMove<Outcome>, judgement: Judgement): CaseMove<Outcome> {
+/** The same step, with these details in its audit event. */
+export function moveRelyingOn<Outcome>(
+  move: CaseMove<Outcome>,
+  revocation: RevocationDetails,
+): CaseMove<Outcome> {
   const entryOf = (outcome: Outcome): AuditEntry => {
     const entry = move.entryOf(outcome);
-    return { ...entry, details: { ...entry.details, ...judgement } };
+    return { ...entry, details: { ...entry.details, ...revocation } };
   };
   return { ...move, entryOf };
 }

@@ -4,14 +4,13 @@ import { RoundBindings } from '../cosigning/index.js';
 import {
   accessCodeDigest,
   asOf,
-  type Case,
+  bindingOf,
   type CaseEvent,
   caseMove,
   type CaseMove,
   type CaseRepository,
   currentRound,
   leadAccessEnded,
-  type Round,
 } from '../cases/index.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import type { CaseNumber, Commitment, RoundOrdinal } from '../core/identifiers.js';
@@ -27,15 +26,19 @@ import type {
   OpenRoundErrorCode,
   SubmissionErrorCode,
 } from './errors.js';
-import { checkKeyMaterial, checkSignedByLead, OpeningProbe } from './key-material.js';
-import { judgedMove, LeadCertificates } from './lead-certificates.js';
+import { checkKeyMaterial, checkSignedByLead, keyMaterialOf, OpeningProbe } from './key-material.js';
+import { moveRelyingOn, LeadCertificates } from './lead-certificates.js';
 import {
   holdSeconds,
   type LeadCase,
+  type LeadCaseToSign,
+  leadEntry,
   maximumPage,
+  notAllowed,
   type Progress,
   progressOf,
   type RecordPage,
+  referenceOf,
   type SubmissionDraft,
 } from './lead-case.js';
 import {
@@ -45,10 +48,9 @@ import {
   LEAD_CASE_REPOSITORY,
   LEAD_ROUNDS,
   type LeadRounds,
-  type RoundReference,
   type SubmissionTotals,
 } from './ports.js';
-import { agreesWith, checkWrappedForCommission, totalsOf } from './submission.js';
+import { agreesWith, checkWrappedForCommission, submissionDetails, totalsOf } from './submission.js';
 
 /**
  * What the lead of a case can do after signing in: open the round, see its progress, submit it, download its records.
@@ -95,6 +97,15 @@ export class LeadService {
   }
 
   /**
+   * The lead's own case with what to sign. Before the round opens, this makes the commission's round key if there is none.
+   */
+  async findToSign(caseNumber: CaseNumber): Promise<Result<LeadCaseToSign, LeadCaseErrorCode>> {
+    const lead = await this.find(caseNumber);
+    if (!lead.ok) return lead;
+    return ok({ ...lead.value, terms: await this.bindings.termsToSign(lead.value.round) });
+  }
+
+  /**
    * Takes the round's key and answers the sealed probe. Until the round opens, the lead can hand in the same key again,
    * or another.
    */
@@ -105,12 +116,13 @@ export class LeadService {
     const lead = await this.findFor(caseNumber, 'open-round');
     if (!lead.ok) return lead;
     const { referendum, round } = lead.value;
-    const checked = checkKeyMaterial(referendum, round, material);
+    const terms = await this.bindings.termsSigned(round);
+    const checked = checkKeyMaterial(referendum, round, material, terms);
     if (!checked.ok) return checked;
-    const judged = await this.certificates.judge(referendum, material.keyStatement);
-    if (!judged.ok) return judged;
-    const entry = this.entry(lead.value, 'round-key-handed-in', {
-      ...judged.value,
+    const validated = await this.certificates.validate(referendum, material.keyStatement);
+    if (!validated.ok) return validated;
+    const entry = leadEntry(lead.value, 'round-key-handed-in', this.clock.now(), {
+      ...validated.value,
       publicKeyDigest: hex(sha256(material.publicKey)),
       wrappedKeyDigest: hex(sha256(material.wrappedKey)),
     });
@@ -119,21 +131,26 @@ export class LeadService {
   }
 
   /** Opens the round once the lead has shown that the wrapped key opens (REG 6). */
-  async open(caseNumber: CaseNumber, answer: Uint8Array): Promise<Result<LeadCase, OpenRoundErrorCode>> {
+  async open(
+    caseNumber: CaseNumber,
+    answer: Uint8Array,
+  ): Promise<Result<LeadCaseToSign, OpenRoundErrorCode>> {
     const lead = await this.findFor(caseNumber, 'open-round');
     if (!lead.ok) return lead;
     const { referendum, round, move } = lead.value;
     const material = keyMaterialOf(round);
-    if (material === undefined) return fail('round-key-missing');
+    const terms = await this.bindings.termsSigned(round);
+    // The origin or the commission's key may have changed since the lead signed: then the lead signs anew.
+    if (material === undefined || terms === undefined) return fail('round-key-missing');
+    if (!checkKeyMaterial(referendum, round, material, terms).ok) return fail('round-key-missing');
     if (!this.probe.matches(round.id, material, answer)) return fail('probe-wrong');
-    const judged = await this.certificates.judge(referendum, material.keyStatement);
-    if (!judged.ok) return judged;
-    const earlier = referendum.rounds.find(({ id }) => id !== round.id);
-    const binding = await this.bindings.bind(caseNumber, earlier?.binding);
+    const validated = await this.certificates.validate(referendum, material.keyStatement);
+    if (!validated.ok) return validated;
+    const binding = await this.bindings.bind(referendum, terms);
     if (!binding.ok) return binding;
     const opening = { openedOn: this.today(), binding: binding.value };
-    const opened = await this.rounds.open(judgedMove(move, judged.value), round.id, material, opening);
-    return opened ? this.find(caseNumber) : notAllowed(referendum, 'open-round');
+    const opened = await this.rounds.open(moveRelyingOn(move, validated.value), round.id, material, opening);
+    return opened ? this.findToSign(caseNumber) : notAllowed(referendum, 'open-round');
   }
 
   /** The count, the count per day, the days left and the share of the threshold. */
@@ -150,13 +167,14 @@ export class LeadService {
     const lead = await this.findFor(caseNumber, 'submit');
     if (!lead.ok) return lead;
     const { referendum, round } = lead.value;
-    const judged = await this.certificates.judge(referendum, round.keyStatement);
-    if (!judged.ok) return judged;
-    const entry = this.entry(lead.value, 'submission-prepared', judged.value);
+    const validated = await this.certificates.validate(referendum, round.keyStatement);
+    if (!validated.ok) return validated;
+    const entry = leadEntry(lead.value, 'submission-prepared', this.clock.now(), validated.value);
     const commitments = await this.rounds.hold(referenceOf(lead.value), holdSeconds, entry);
     if (commitments === undefined) return notAllowed(referendum, 'submit');
+    const { origin } = bindingOf(round);
     const commissionCertificate = this.commission.certificate;
-    return ok({ ...totalsOf(commitments), holdSeconds, commissionCertificate });
+    return ok({ ...totalsOf(commitments), origin, holdSeconds, commissionCertificate });
   }
 
   /**
@@ -175,13 +193,18 @@ export class LeadService {
     if (round.publicKey === undefined) throw new Error('a collecting round without a key');
     const content = checkSignedByLead(referendum, statement);
     if (!content.ok) return content;
-    const judged = await this.certificates.judge(referendum, statement);
-    if (!judged.ok) return judged;
+    const validated = await this.certificates.validate(referendum, statement);
+    if (!validated.ok) return validated;
     const wrapped = await checkWrappedForCommission(this.commission, round.publicKey, wrappedKey);
     if (!wrapped.ok) return wrapped;
     const submission = { submittedAt: this.clock.now(), statement, wrappedKey };
     const agree = agreesWith(content.value, referendum, round, wrappedKey);
-    const submitted = await this.rounds.submit(judgedMove(move, judged.value), round.id, submission, agree);
+    const submitted = await this.rounds.submit(
+      moveRelyingOn(move, validated.value),
+      round.id,
+      submission,
+      agree,
+    );
     return submitted ?? notAllowed(referendum, 'submit');
   }
 
@@ -218,41 +241,7 @@ export class LeadService {
     return move.ok ? ok({ ...lead.value, move: move.value }) : notAllowed(referendum, event);
   }
 
-  private entry(lead: LeadCase, action: string, details: AuditEntry['details'] = {}): AuditEntry {
-    const { referendum, round } = lead;
-    const caseNumber = referendum.number;
-    return {
-      at: this.clock.now(),
-      actor: 'lead',
-      action,
-      caseNumber,
-      details: { round: round.ordinal, ...details },
-    };
-  }
-
   private today(): TaipeiDate {
     return taipeiDateOf(this.clock.now());
   }
-}
-
-/** The audit entry's details of a submission. From then on the number of records is public. */
-function submissionDetails({ recordCount, merkleRoot }: SubmissionTotals) {
-  return { recordCount, merkleRoot: hex(merkleRoot) };
-}
-
-function referenceOf({ referendum, round }: LeadCase): RoundReference {
-  return { caseNumber: referendum.number, roundId: round.id };
-}
-
-function keyMaterialOf({ publicKey, wrappedKey, keyStatement }: Round): KeyMaterial | undefined {
-  if (publicKey === undefined || wrappedKey === undefined || keyStatement === undefined) return undefined;
-  return { publicKey, wrappedKey, keyStatement };
-}
-
-/**
- * The failure when the case's state doesn't allow the step. The state may have changed after it was read and before the
- * write.
- */
-function notAllowed({ state }: Case, event: CaseEvent): Result<never, LeadStepErrorCode> {
-  return fail('transition-not-allowed', { state, event });
 }

@@ -6,11 +6,12 @@ import {
   COMMISSION_KEY,
   MINISTRY_CERTIFICATE,
 } from '../../checking/index.js';
+import { COMMISSION_ROUND_KEYS } from '../../cases/index.js';
 import { type Configuration, CONFIGURATION } from '../../configuration/configuration.js';
 import { CHALLENGE_SECRET } from '../../core/challenge.js';
 import { HOLDER_TAG_KEYS, INTAKE_SIGNER, RECEIPT_ISSUER } from '../../cosigning/index.js';
 import { COMMISSION_RECIPIENT, OPENING_PROBE_SECRET } from '../../lead/index.js';
-import { HolderTagKeyFiles } from './holder-tag-key-files.js';
+import { CommissionRoundKeyFiles, HolderTagKeyFiles } from './case-key-files.js';
 import { KeyFolder } from './key-folder.js';
 import { type PlatformKeys, readPlatformKeys } from './platform-keys.js';
 
@@ -39,6 +40,12 @@ const ports = [
       new HolderTagKeyFiles(new KeyFolder(folderOf(configuration))),
   },
   { provide: CASE_KEYS, useExisting: HOLDER_TAG_KEYS },
+  {
+    provide: COMMISSION_ROUND_KEYS,
+    inject: [CONFIGURATION],
+    useFactory: (configuration: Configuration) =>
+      new CommissionRoundKeyFiles(new KeyFolder(folderOf(configuration))),
+  },
 ];
 
 /** The platform's keys, in files of the home folder. */

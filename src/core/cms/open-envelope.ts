@@ -6,7 +6,7 @@ import { identifiesCertificate } from './certificate-identifier.js';
 import { type EnvelopedData, parseEnvelopedData } from './enveloped-data.js';
 import { openPasswordRecipient } from './password-recipient.js';
 import type { KeyTransport, RecipientInfo } from './recipient-info.js';
-import { importPrivateKey } from './sealed-record.js';
+import { importPrivateKey } from './key-envelope.js';
 import { maximumDocumentBytes } from './signed-document.js';
 
 /** Bytes an envelope may have: a list put in an envelope for the lead is a document like any other. */

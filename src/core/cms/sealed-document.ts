@@ -22,13 +22,13 @@ import {
   issuerAndSerialNumberOf,
 } from './certificate-identifier.js';
 import { decryptContent, encryptContent } from './content-key.js';
+import { agreeOnContentKey, importPrivateKey, openingKey, sealingKey, sealToPoint } from './key-envelope.js';
 import {
   encodeKeyTransport,
   type KeyAgreement,
   type KeyTransport,
   recipientKindFor,
 } from './recipient-info.js';
-import { agreeOnContentKey, importPrivateKey, openingKey, sealingKey, sealToPoint } from './sealed-record.js';
 import { maximumDocumentBytes } from './signed-document.js';
 
 /** Bytes a sealed document may have. */

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
 import type { Case, IssuedCode, Round } from '../../cases/index.js';
 import { hex } from '../../core/octets.js';
+import { type SealingMode, sealingModes } from '../../core/statement/index.js';
 import { IsBase64Bytes } from '../validation/field-decorators.js';
 import { ApprovalView } from '../staff/approval.dto.js';
 import { base64, CaseView, caseView } from './case.dto.js';
@@ -44,6 +45,18 @@ export class RegisterCaseDto {
   @ApiProperty({ description: 'Electors of the last presidential election.', example: 19_548_531 })
   @IsInt()
   readonly electorTotal!: number;
+
+  @ApiProperty({
+    required: false,
+    enum: sealingModes,
+    default: 'number-to-lead',
+    description:
+      'What the lead will read of each co-signature: its national ID number, or nothing (`two-key`).',
+  })
+  // Not IsOptional: a mode of null is a mistake, and must not become the usual one.
+  @ValidateIf((_body, mode) => mode !== undefined)
+  @IsIn(sealingModes)
+  readonly mode?: SealingMode;
 }
 
 /** What staff send to issue an access code. */

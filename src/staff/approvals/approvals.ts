@@ -37,7 +37,7 @@ export interface WantedAction {
 }
 
 /** An approver's signature, and the revocation data on which their certificate was good. */
-interface JudgedSignature {
+interface ValidatedSignature {
   readonly verified: VerifiedSignedData;
   readonly references: readonly RevocationReference[];
 }
@@ -116,7 +116,7 @@ export class Approvals {
     session: StaffSession,
     signature: CardSignature,
     at: Date,
-  ): Promise<Result<JudgedSignature, ApproveErrorCode>> {
+  ): Promise<Result<ValidatedSignature, ApproveErrorCode>> {
     const verified = verifyCardSignature(signature, approvalStatement(request));
     if (!verified.ok) return verified;
     const { signer: target, certificates: candidates } = verified.value;
@@ -136,7 +136,7 @@ export class Approvals {
   private async markApproved(
     request: ApprovalRequest,
     session: StaffSession,
-    { verified, references }: JudgedSignature,
+    { verified, references }: ValidatedSignature,
     at: Date,
   ): Promise<Result<ApprovalRequest, 'approval-not-pending'>> {
     const approvedBy = session.memberId;

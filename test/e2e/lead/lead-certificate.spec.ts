@@ -4,8 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AUDIT_LOG, type AuditEvent, type AuditLog } from '../../../src/audit/index.js';
 import { answerProbe, openRound } from '../../../src/core/ceremony/index.js';
 import { cardSignedDocument } from '../../../src/core/cms/index.js';
-import type { CaseNumber } from '../../../src/core/identifiers.js';
-import { type ApiClient, type MockCard, valueOf } from '../../../src/devkit/index.js';
+import {
+  type ApiClient,
+  type LeadCaseToSign,
+  type MockCard,
+  roundOpening,
+  valueOf,
+} from '../../../src/devkit/index.js';
 import { base64 } from '../../../src/devkit/story/api-client.js';
 import type { TestApplication, TestCase } from '../../support/application/application.js';
 import {
@@ -18,7 +23,7 @@ import {
 import { type Ask, exchange } from '../../support/application/exchange.js';
 import { TestInstallation } from '../../support/application/installation.js';
 
-// The certificate was good when its holder signed in. It is judged again at each act that can't be undone.
+// The certificate was good when its holder signed in. It is validated again at each act that can't be undone.
 
 let installation: TestInstallation;
 let application: TestApplication;
@@ -36,7 +41,7 @@ const eventsOf = async (caseNumber: string): Promise<readonly AuditEvent[]> => {
   return events.filter((event) => event.case === caseNumber);
 };
 
-describe('what the judgement relied on', () => {
+describe('what the validation relied on', () => {
   const list = {
     kind: 'crl',
     sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -99,10 +104,8 @@ describe('a lead whose certificate was revoked after they signed in', () => {
     keyless = await issuedCase(application, '9003', card);
     const open = await collectingCase(application, '9004', card);
     opening = await application.asLead(keyless);
-    const { undertaking } = await opening.get<{ undertaking: string }>('lead/case');
-    const made = valueOf(
-      await openRound({ card, caseNumber: keyless.number as CaseNumber, round: 1, undertaking }),
-    );
+    const referendum = await opening.get<LeadCaseToSign>('lead/case');
+    const made = valueOf(await openRound(roundOpening(card, referendum)));
     const key = {
       publicKey: base64(made.publicKey),
       wrappedKey: base64(made.wrappedKey),

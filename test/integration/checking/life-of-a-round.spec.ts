@@ -204,7 +204,11 @@ describe('the life of a round through the check', () => {
     });
     const before = await bundle();
     installation.clock.set(new Date('2028-09-07T02:00:00Z'));
+    const roundKeys = join(installation.home, 'keys/commission-rounds');
+    expect(readdirSync(roundKeys)).toContain(`${round.roundId}.key`);
     await approve('purge');
+    expect(readdirSync(roundKeys)).toContain(`${round.roundId}.destroyed`);
+    expect(readdirSync(roundKeys)).not.toContain(`${round.roundId}.key`);
     expect(await bundle()).toEqual(before);
     await provesEachReceipt();
     expect(await application.databases.owner.query('SELECT FROM sealed_record')).toEqual([]);

@@ -36,8 +36,9 @@ describe('record_co_signature', () => {
     );
     await owner.query(
       `INSERT INTO round (id, case_number, ordinal, access_code_digest, code_issued_on, first_day, last_day, collecting, opened_on,
-         origin, certificate_policy_digest, holder_tag_key_check)
-       VALUES ($1, '9001', 1, $2, '2025-07-31', '2025-08-01', '2026-01-31', true, '2025-08-01', 'https://x.test', $2, $2)`,
+         origin, certificate_policy_digest, holder_tag_key_check, mode, commission_round_key)
+       VALUES ($1, '9001', 1, $2, '2025-07-31', '2025-08-01', '2026-01-31', true, '2025-08-01', 'https://x.test', $2, $2,
+         'number-to-lead', $2)`,
       [round, Buffer.alloc(32)],
     );
   });

@@ -9,6 +9,7 @@ import {
   StaffClient,
   submitAsLead,
 } from '../../../src/devkit/index.js';
+import type { SealingMode } from '../../../src/core/statement/index.js';
 import { MEMBER_STORE, type MemberStore } from '../../../src/staff/index.js';
 import type { TestApplication, TestCase } from './application.js';
 
@@ -41,21 +42,34 @@ export async function twoCases(
   await enterStaff(application);
   const { lead, otherLead } = application.installation.people;
   return {
-    main: await collectingCase(application, '9001', lead, electorTotal),
-    other: await collectingCase(application, '9002', otherLead, electorTotal),
+    main: await collectingCase(application, '9001', lead, { electorTotal }),
+    other: await collectingCase(application, '9002', otherLead, { electorTotal }),
   };
 }
+
+/** How a case differs from the usual. */
+interface CaseOptions {
+  readonly electorTotal?: number;
+  readonly mode?: SealingMode;
+}
+
+const modeOf = ({ mode }: CaseOptions): { mode?: SealingMode } => (mode === undefined ? {} : { mode });
 
 /** Registers a case whose code its lead has. */
 export async function issuedCase(
   application: TestApplication,
   number: string,
   lead: MockCard,
-  electorTotal = electors,
+  options: CaseOptions = {},
 ): Promise<TestCase> {
   const registrar = await application.as('registrar');
   return {
-    ...(await registerCase(registrar, caseText(number), lead, electorTotal)),
+    ...(await registerCase(
+      registrar,
+      { ...caseText(number), ...modeOf(options) },
+      lead,
+      options.electorTotal ?? electors,
+    )),
     lead,
   };
 }
@@ -65,9 +79,9 @@ export async function collectingCase(
   application: TestApplication,
   number: string,
   lead: MockCard,
-  electorTotal = electors,
+  options: CaseOptions = {},
 ): Promise<TestCase> {
-  const issued = await issuedCase(application, number, lead, electorTotal);
+  const issued = await issuedCase(application, number, lead, options);
   await openAsLead(application.api, issued, lead);
   return issued;
 }

@@ -85,10 +85,12 @@ const bodiesByOperation: Readonly<Record<string, (installation: TestInstallation
   'Check.request': () => [
     { action: 'start-check' },
     { action: 'send-roster' },
-    { action: 'import-answer', files: [{ name: 'part-0001.csv', content: 'MAA=' }] },
+    { action: 'import-answer' },
     { action: 'confirm-result' },
     { action: 'purge' },
   ],
+  'Check.keepAnswerFile': () => [{}],
+  'Check.discardAnswer': () => [{}],
   'Approvals.approve': () => [{ signature: { form: 'cms', signedData: 'MAA=' } }],
 };
 

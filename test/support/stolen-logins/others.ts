@@ -92,6 +92,17 @@ export const attemptsOfLead: readonly Attempt[] = [
       `UPDATE round SET origin = 'https://mine' WHERE id = '${ids.collecting}'`,
       '23000',
     ],
+    [
+      'another mode of an open round',
+      `UPDATE round SET mode = 'two-key' WHERE id = '${ids.collecting}'`,
+      '23000',
+    ],
+    [
+      'another key of the commission in an open round',
+      `UPDATE round SET commission_round_key = 'mine' WHERE id = '${ids.collecting}'`,
+      '23000',
+    ],
+    ['another mode of a case', `UPDATE referendum_case SET mode = 'two-key'`],
     ['another submission', `UPDATE round SET submitted_count = 9 WHERE id = '${ids.submitted}'`, '23000'],
     ['a round that collects again', `UPDATE round SET collecting = true WHERE id = '${ids.lapsed}'`, '23000'],
     ['a lead’s certificate', `UPDATE referendum_case SET lead_signing_certificate = 'mine'`],

@@ -140,6 +140,7 @@ await driveDocumentedCodes(
           'purge-done-already',
           'submission-does-not-match',
           'round-key-not-opened',
+          'commission-round-key-missing',
           'answer-not-opened',
         ] as const,
         (code) => async () => {

@@ -5,7 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * can't be replaced by one that says more. What ends stays ended. When a case's access code or its lead's certificate is replaced,
  * the database ends all of its leads' sessions in the same transaction.
  */
-export class SessionIdentity0000000000042 implements MigrationInterface {
+export class SessionIdentity0000000000043 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of [...tables.map(identified), actions, endedWithTheCode])
       await runner.query(statement);
