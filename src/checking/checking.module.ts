@@ -20,13 +20,17 @@ import { TrustModule } from '../trust/trust.module.js';
 import { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js';
 import { CheckingService } from './checking.service.js';
 import {
+  COMMISSION_CERTIFICATES,
+  COMMISSION_DECRYPTION_KEY,
+  COMMISSION_KEY,
+  type CommissionDecryptionKey,
+  type CommissionKey,
+} from './commission-keys.js';
+import {
   CASE_KEYS,
   CASE_LOCK,
   type CaseKeys,
   type CaseLock,
-  COMMISSION_CERTIFICATES,
-  COMMISSION_KEY,
-  type CommissionKey,
   MINISTRY_CERTIFICATE,
   PUBLISHED_RESULTS,
   type PublishedResults,
@@ -69,6 +73,7 @@ class CheckingPorts {
   @Inject(RESULT_STORE) readonly results!: ResultStore;
   @Inject(CASE_LOCK) readonly lock!: CaseLock;
   @Inject(COMMISSION_KEY) readonly commissionKey!: CommissionKey;
+  @Inject(COMMISSION_DECRYPTION_KEY) readonly commissionDecryptionKey!: CommissionDecryptionKey;
   @Inject(MINISTRY_CERTIFICATE) readonly ministryCertificate!: Uint8Array;
   @Inject(INTAKE_KEYS) readonly intakeKeys!: IntakeKeys;
   @Inject(REASON_SENTENCE) readonly reasonSentence!: ReasonSentence;

@@ -6,6 +6,10 @@ type StartFailureCode =
   | 'configuration-wrong'
   /** Keys or certificates are not there. Only `lianshu init` makes keys; values `folder`, `names`. */
   | 'start-keys-missing'
+  /** A certificate doesn't allow what its key is for; values `file`, `lacking`. */
+  | 'start-certificate-unfit'
+  /** The commission signs and decrypts with one key; value `names`. */
+  | 'start-keys-not-apart'
   /** The intake key of this server is not one that the database knows; value `folder`. */
   | 'start-intake-key-unknown'
   /** `trust.json` or its certificates can't be read; value `folder`. */

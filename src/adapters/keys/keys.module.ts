@@ -3,6 +3,7 @@ import { type FactoryProvider, Global, Module } from '@nestjs/common';
 import {
   CASE_KEYS,
   COMMISSION_CERTIFICATES,
+  COMMISSION_DECRYPTION_KEY,
   COMMISSION_KEY,
   MINISTRY_CERTIFICATE,
 } from '../../checking/index.js';
@@ -29,7 +30,8 @@ const ports = [
   key(CHALLENGE_SECRET, ({ challengeSecret }) => challengeSecret),
   key(OPENING_PROBE_SECRET, ({ openingProbeSecret }) => openingProbeSecret),
   key(COMMISSION_KEY, ({ commission }) => commission),
-  key(COMMISSION_RECIPIENT, ({ commission }) => commission),
+  key(COMMISSION_DECRYPTION_KEY, ({ commissionDecryption }) => commissionDecryption),
+  key(COMMISSION_RECIPIENT, ({ commissionDecryption }) => commissionDecryption),
   key(COMMISSION_CERTIFICATES, ({ commissionCertificatesPem }) => commissionCertificatesPem),
   key(MINISTRY_CERTIFICATE, ({ ministryCertificate }) => ministryCertificate),
   {

@@ -1,10 +1,13 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { StartFailure } from '../../configuration/start-failure.js';
+import { equalOctets } from '../../core/octets.js';
 import { sha256Hex } from '../../core/sha256.js';
+import { requireUse } from './certificate-use.js';
 import { KeyFolder } from './key-folder.js';
 import {
   firstCertificate,
   PrivateKeySigner,
+  SoftwareCommissionDecryptionKey,
   SoftwareCommissionKey,
   SoftwareReceiptIssuer,
 } from './software-keys.js';
@@ -19,8 +22,22 @@ const ownKeys = {
   'opening-probe.secret': () => randomBytes(32),
 } as const;
 
-/** What an operator installs: the commission's key, its certificate with those above it, and MOI's certificate. */
-const installedFiles = ['commission.key.pem', 'commission.pem', 'moi.pem'] as const;
+const signingKeyFile = 'commission.key.pem';
+const signingCertificateFile = 'commission.pem';
+const decryptionKeyFile = 'commission-decryption.key.pem';
+const decryptionCertificateFile = 'commission-decryption.pem';
+
+/**
+ * What an operator installs: the commission's signing key, its certificate with those above it, the decryption key with its
+ * certificate, and MOI's certificate.
+ */
+const installedFiles = [
+  signingKeyFile,
+  signingCertificateFile,
+  decryptionKeyFile,
+  decryptionCertificateFile,
+  'moi.pem',
+] as const;
 
 /** Every file that a start needs, by name. */
 type KeyFiles = Readonly<Record<keyof typeof ownKeys | (typeof installedFiles)[number], Uint8Array>>;
@@ -28,7 +45,10 @@ type KeyFiles = Readonly<Record<keyof typeof ownKeys | (typeof installedFiles)[n
 /** The platform's keys of one folder, in memory. */
 export type PlatformKeys = Awaited<ReturnType<typeof readPlatformKeys>>;
 
-/** Reads the platform's keys, and makes none. Throws the `StartFailure` `start-keys-missing` with the names of what isn't there. */
+/**
+ * Reads the platform's keys, and makes none. Throws the `StartFailure` `start-keys-missing` with the names of what isn't there,
+ * `start-certificate-unfit` for a certificate of another use, and `start-keys-not-apart` where the commission has one key for both.
+ */
 export async function readPlatformKeys(folder: string) {
   const files = await readFiles(folder);
   const text = (name: keyof KeyFiles): string => Buffer.from(files[name]).toString('utf8');
@@ -40,11 +60,27 @@ export async function readPlatformKeys(folder: string) {
     receiptIssuer: await SoftwareReceiptIssuer.over(intakeKey),
     challengeSecret: files['challenge.secret'],
     openingProbeSecret: files['opening-probe.secret'],
-    commission: SoftwareCommissionKey.fromPem(text('commission.key.pem'), text('commission.pem')),
-    commissionCertificatesPem: text('commission.pem'),
+    ...commissionKeys(text),
+    commissionCertificatesPem: text(signingCertificateFile),
     /** DER. */
     ministryCertificate: firstCertificate(text('moi.pem')),
   };
+}
+
+/** The commission's two keys: one signs, the other decrypts. */
+function commissionKeys(text: (name: keyof KeyFiles) => string) {
+  const commission = SoftwareCommissionKey.fromPem(text(signingKeyFile), text(signingCertificateFile));
+  const commissionDecryption = SoftwareCommissionDecryptionKey.fromPem(
+    text(decryptionKeyFile),
+    text(decryptionCertificateFile),
+  );
+  requireUse(signingCertificateFile, commission.certificate, 'signing');
+  requireUse(decryptionCertificateFile, commissionDecryption.certificate, 'decryption');
+  if (equalOctets(commission.publicKey, commissionDecryption.publicKey)) {
+    const names = `${signingKeyFile}, ${decryptionKeyFile}`;
+    throw new StartFailure({ code: 'start-keys-not-apart', values: { names } });
+  }
+  return { commission, commissionDecryption };
 }
 
 async function readFiles(folder: string): Promise<KeyFiles> {

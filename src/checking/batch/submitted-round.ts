@@ -6,7 +6,8 @@ import type { IntakeKeys } from '../../core/receipt.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
 import type { RoundKeyErrorCode, SubmittedRoundErrorCode } from '../errors.js';
-import type { Batch, BatchPhase, CommissionKey, PastCertificateValidator, VerdictStore } from '../ports.js';
+import type { CommissionDecryptionKey } from '../commission-keys.js';
+import type { Batch, BatchPhase, PastCertificateValidator, VerdictStore } from '../ports.js';
 import { StatementFrame } from './statement-frame.js';
 import type { VerificationContext } from './verify-record.js';
 
@@ -65,7 +66,7 @@ export async function findRoundInCheck<Code extends string = never>(
 
 /** What opening and verifying the records of any round needs. */
 export interface VerificationDependencies {
-  readonly commissionKey: CommissionKey;
+  readonly commissionDecryptionKey: CommissionDecryptionKey;
   readonly intakeKeys: IntakeKeys;
   readonly validator: PastCertificateValidator;
 }
@@ -75,9 +76,9 @@ export interface VerificationDependencies {
  */
 export async function verificationContext(
   { referendum, round, submission }: SubmittedRound,
-  { commissionKey, intakeKeys, validator }: VerificationDependencies,
+  { commissionDecryptionKey, intakeKeys, validator }: VerificationDependencies,
 ): Promise<Result<VerificationContext, RoundKeyErrorCode>> {
-  const privateKey = await commissionKey.decrypt(submission.wrappedKey);
+  const privateKey = await commissionDecryptionKey.decrypt(submission.wrappedKey);
   const key = privateKey && (await roundKey(privateKey, round.publicKey));
   privateKey?.fill(0);
   if (key === undefined) return fail('round-key-not-opened');

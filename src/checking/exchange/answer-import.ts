@@ -24,15 +24,8 @@ import type {
   KeepAnswerFileErrorCode,
 } from '../errors.js';
 import type { ReasonCode } from '../reason-codes.js';
-import type {
-  Batch,
-  CommissionKey,
-  RecordSource,
-  ResultStore,
-  RosterStore,
-  SealedFile,
-  VerdictStore,
-} from '../ports.js';
+import type { CommissionDecryptionKey } from '../commission-keys.js';
+import type { Batch, RecordSource, ResultStore, RosterStore, SealedFile, VerdictStore } from '../ports.js';
 import {
   drawUpResult,
   emptyTally,
@@ -143,8 +136,8 @@ export class AnswerImport {
     batch: Batch,
     files: readonly SealedFile[],
   ): Promise<Result<MoiAnswer, AnswerErrorCode>> {
-    const { commissionKey, ministryCertificate, verdicts } = this.dependencies;
-    const opened = await openAnswer(files, commissionKey, ministryCertificate);
+    const { commissionDecryptionKey, ministryCertificate, verdicts } = this.dependencies;
+    const opened = await openAnswer(files, commissionDecryptionKey, ministryCertificate);
     if (!opened.ok) return opened;
     const rows = (await verdicts.counts(batch)).get(undefined) ?? 0;
     return readAnswer(opened.value, identityOf(batch), rows);
@@ -201,17 +194,17 @@ function withAnswer(
 }
 
 /**
- * Decrypts the files of an answer with the commission's key and verifies that MOI's own certificate signed each.
+ * Decrypts the files of an answer with the commission's decryption key and verifies that MOI's own certificate signed each.
  * Answers their clear content by name. The first wrong file refuses the whole answer.
  */
 async function openAnswer(
   files: readonly SealedFile[],
-  commissionKey: CommissionKey,
+  decryptionKey: CommissionDecryptionKey,
   ministryCertificate: Uint8Array,
 ): Promise<Result<ReadonlyMap<string, Uint8Array>, AnswerErrorCode>> {
   const contents = new Map<string, Uint8Array>();
   for (const { name, sealed } of files) {
-    const opened = await commissionKey.decrypt(sealed);
+    const opened = await decryptionKey.decrypt(sealed);
     if (opened === undefined) return fail('answer-not-opened', { file: name });
     const signed = parseSignedDocument(opened);
     if (!signed.ok) return fail('answer-unsigned', { file: name });

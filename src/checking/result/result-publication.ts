@@ -9,7 +9,8 @@ import { sha256Hex } from '../../core/sha256.js';
 import { type ApprovedStep, approvedMove } from '../approved-step.js';
 import { findRoundInCheck, type RoundInCheck } from '../batch/submitted-round.js';
 import type { ResultErrorCode } from '../errors.js';
-import type { CaseKeys, CommissionKey, ResultStore, VerdictStore } from '../ports.js';
+import type { CommissionKey } from '../commission-keys.js';
+import type { CaseKeys, ResultStore, VerdictStore } from '../ports.js';
 import { readResult, type ResultDocument } from './result-document.js';
 
 /** What {@link ResultPublication} works with. */

@@ -122,6 +122,14 @@ export const failureTexts = {
     zhTW: '{{folder}} 缺少 {{names}}。新平臺請先執行 lianshu init 並安裝憑證；既有平臺請從備份還原，不要另製金鑰（見 docs/operations.md）。',
     en: '{{names}} missing in {{folder}}. For a new platform, run lianshu init and install the certificates. For one that has run before, restore them from the backup; do not make new keys (docs/operations.md).',
   },
+  'start-certificate-unfit': {
+    zhTW: '{{file}} 的憑證不適合其用途（缺 {{lacking}}）。請改用主管機關相應用途的憑證：commission.pem 供簽章，commission-decryption.pem 供解密（見 docs/operations.md）。',
+    en: 'The certificate in {{file}} is not one for this use (it lacks {{lacking}}). Install the commission’s certificate for it: commission.pem signs, commission-decryption.pem decrypts (docs/operations.md).',
+  },
+  'start-keys-not-apart': {
+    zhTW: '{{names}} 是同一把金鑰。主管機關簽章與解密須使用兩把不同的金鑰，請分別安裝。',
+    en: '{{names}} are one key. The commission must sign with one key and decrypt with another. Install two.',
+  },
   'start-intake-key-unknown': {
     zhTW: '{{folder}} 的收件金鑰（intake.pem）不是這個資料庫用過的金鑰，因此不啟動。請還原本平臺的金鑰資料夾，或確認資料庫位址；要換金鑰請用 lianshu intake-key rotate。',
     en: 'The intake key (intake.pem) in {{folder}} is not one that this database knows, so the server does not start. Restore this platform’s key folder, or correct the address of the database. To change the key, use lianshu intake-key rotate.',

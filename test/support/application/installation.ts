@@ -65,6 +65,7 @@ export class TestInstallation {
     return new MockMoi({
       moi: this.pki.moi,
       commission: this.pki.commission.certificate,
+      commissionDecryption: this.pki.commissionDecryption.certificate,
       register: householdRegister(attempts),
       impostor: this.pki.office('冒名機關', 'p256'),
     });

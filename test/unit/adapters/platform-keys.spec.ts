@@ -10,14 +10,22 @@ import {
   readPlatformKeys,
   rotateIntakeKey,
 } from '../../../src/adapters/keys/platform-keys.js';
+import { sealForCertificate } from '../../../src/core/cms/index.js';
 import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
 import { jwksOf, verifyReceipt } from '../../../src/core/receipt.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
-import { DemoPki } from '../../../src/devkit/index.js';
+import { DemoPki, type Office } from '../../../src/devkit/index.js';
 
 const caseNumber = '9001' as CaseNumber;
 const pki = DemoPki.create({ seed: 'keystore', at: new Date('2026-03-01T00:00:00Z') });
 const own = ['intake.pem', 'challenge.secret', 'opening-probe.secret'];
+const installed = [
+  'commission.key.pem',
+  'commission.pem',
+  'commission-decryption.key.pem',
+  'commission-decryption.pem',
+  'moi.pem',
+];
 let folder: string;
 
 beforeEach(() => {
@@ -25,13 +33,22 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+const write = (name: string, text: string): void =>
+  writeFileSync(path.join(folder, name), text, { mode: 0o600 });
+
 /** Writes what an operator installs. */
 function install({ key = pki.commission.privateKeyPem, certificates = (pem: string) => pem } = {}): void {
-  const pem = certificates(pki.commission.certificatePem + pki.anchorsPem());
-  const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text, { mode: 0o600 });
   write('commission.key.pem', key);
-  write('commission.pem', pem);
+  write('commission.pem', certificates(pki.commission.certificatePem + pki.anchorsPem()));
+  write('commission-decryption.key.pem', pki.commissionDecryption.privateKeyPem);
+  write('commission-decryption.pem', pki.commissionDecryption.certificatePem);
   write('moi.pem', pki.moi.certificatePem);
+}
+
+/** Puts this office in the place of one of the commission's two keys. */
+function installOffice(name: 'commission' | 'commission-decryption', office: Office): void {
+  write(`${name}.key.pem`, office.privateKeyPem);
+  write(`${name}.pem`, office.certificatePem);
 }
 
 describe('the platform’s own keys', () => {
@@ -52,7 +69,7 @@ describe('the platform’s own keys', () => {
     for (const name of readdirSync(folder)) expect(statSync(path.join(folder, name)).mode & 0o077).toBe(0);
   });
 
-  it.each([...own, 'commission.key.pem', 'commission.pem', 'moi.pem'])(
+  it.each([...own, ...installed])(
     'are not made by reading: without %s a start fails and names it',
     async (name) => {
       install();
@@ -103,6 +120,58 @@ describe('the installed keys', () => {
     install(edit);
     await makePlatformKeys(folder);
     await expect(readPlatformKeys(folder)).rejects.toThrow();
+  });
+
+  it.each<['commission' | 'commission-decryption', string, Office, string]>([
+    ['commission', 'for decryption alone', pki.office('甲', 'p256', 'decryption'), 'digitalSignature'],
+    ['commission', 'for decryption alone', pki.office('甲', 'rsa-2048', 'decryption'), 'digitalSignature'],
+    ['commission-decryption', 'for signing alone', pki.office('甲', 'p256', 'signing'), 'keyAgreement'],
+    [
+      'commission-decryption',
+      'for signing alone',
+      pki.office('甲', 'rsa-2048', 'signing'),
+      'keyEncipherment',
+    ],
+    [
+      'commission-decryption',
+      'that nothing is sealed to',
+      pki.office('甲', 'p384', 'decryption'),
+      'P-256, RSA',
+    ],
+  ])('are refused with a %s.pem %s', async (name, _what, office, lacking) => {
+    install();
+    await makePlatformKeys(folder);
+    installOffice(name, office);
+    await expect(readPlatformKeys(folder)).rejects.toMatchObject({
+      failure: { code: 'start-certificate-unfit', values: { file: `${name}.pem`, lacking } },
+    });
+  });
+
+  it('are refused where the commission signs and decrypts with one key, whatever its certificates say', async () => {
+    install();
+    await makePlatformKeys(folder);
+    const both = pki.office('一把', 'p256');
+    installOffice('commission', both);
+    installOffice('commission-decryption', both);
+    await expect(readPlatformKeys(folder)).rejects.toMatchObject({
+      failure: {
+        code: 'start-keys-not-apart',
+        values: { names: 'commission.key.pem, commission-decryption.key.pem' },
+      },
+    });
+  });
+
+  it('may be RSA keys', async () => {
+    install();
+    await makePlatformKeys(folder);
+    installOffice('commission', pki.office('甲', 'rsa-2048', 'signing'));
+    const office = pki.office('乙', 'rsa-2048', 'decryption');
+    installOffice('commission-decryption', office);
+    const { commissionDecryption } = await readPlatformKeys(folder);
+    const content = Buffer.from('text');
+    expect(await commissionDecryption.decrypt(sealForCertificate(content, office.certificate))).toEqual(
+      content,
+    );
   });
 });
 
