@@ -1,5 +1,6 @@
 import { type KeyObject, sign } from 'node:crypto';
-import { type Card, type CardSignature, openEnvelopeWithKey } from '../core/cms/index.js';
+import { openEnvelopeWithKey } from '../core/cms/card-decryption.js';
+import type { Card, CardSignature } from '../core/cms/index.js';
 import { OperatorError } from './failure.js';
 import { certificateIn, privateKeyIn } from './input-files.js';
 

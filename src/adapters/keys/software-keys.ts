@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, X509Certificate } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { CommissionDecryptionKey, CommissionKey } from '../../checking/index.js';
-import { openEnvelopeWithKey, openSealed } from '../../core/cms/index.js';
+import { openSealedWith, recipientKey, type RecipientKey } from '../../core/cms/index.js';
 import type { Signer } from '../../core/cms/signer-info.js';
 import { parsePem } from '../../core/pem.js';
 import { type Receipt, type ReceiptKey, receiptKey, signReceipt } from '../../core/receipt.js';
@@ -63,21 +63,21 @@ export class SoftwareCommissionDecryptionKey implements CommissionDecryptionKey,
     return new SoftwareCommissionDecryptionKey(pair.key, pair.certificate);
   }
 
-  private constructor(
-    private readonly privateKey: KeyObject,
-    readonly certificate: Uint8Array,
-  ) {}
-
   /** SubjectPublicKeyInfo, DER. */
-  get publicKey(): Uint8Array {
-    return createPublicKey(this.privateKey).export({ type: 'spki', format: 'der' });
+  readonly publicKey: Uint8Array;
+  private readonly key: RecipientKey;
+
+  private constructor(
+    privateKey: KeyObject,
+    readonly certificate: Uint8Array,
+  ) {
+    this.publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'der' });
+    this.key = recipientKey(privateKey);
   }
 
   async decrypt(message: Uint8Array): Promise<Uint8Array | undefined> {
-    const sealed = openSealed(message, this.certificate, this.privateKey);
-    if (sealed.ok) return sealed.value;
-    const enveloped = await openEnvelopeWithKey(message, this.certificate, this.privateKey);
-    return enveloped.ok ? enveloped.value : undefined;
+    const opened = await openSealedWith(message, this.certificate, this.key);
+    return opened.ok ? opened.value : undefined;
   }
 }
 

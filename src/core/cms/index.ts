@@ -23,8 +23,16 @@ export {
   signedDocumentErrorCodes,
 } from './errors.js';
 export { type Evidence, maximumEvidenceBytes, parseEvidence } from './evidence.js';
-export { type EnvelopeErrorCode, openEnvelopeWithKey, openWithPassphrase } from './open-envelope.js';
-export { canSealFor, openSealed, type SealedErrorCode, sealForCertificate } from './sealed-document.js';
+export { type EnvelopeErrorCode, openWithPassphrase } from './open-envelope.js';
+export {
+  canSealFor,
+  openSealed,
+  openSealedWith,
+  type RecipientKey,
+  recipientKey,
+  type SealedErrorCode,
+  sealForCertificate,
+} from './sealed-document.js';
 export {
   commitmentOf,
   maximumRecordBytes,

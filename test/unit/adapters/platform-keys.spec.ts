@@ -10,7 +10,7 @@ import {
   readPlatformKeys,
   rotateIntakeKey,
 } from '../../../src/adapters/keys/platform-keys.js';
-import { sealForCertificate } from '../../../src/core/cms/index.js';
+import { encryptForCard, sealForCertificate } from '../../../src/core/cms/index.js';
 import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
 import { jwksOf, verifyReceipt } from '../../../src/core/receipt.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
@@ -161,7 +161,7 @@ describe('the installed keys', () => {
     });
   });
 
-  it('may be RSA keys', async () => {
+  it('may be RSA keys, which open RSA-OAEP and no PKCS #1 v1.5', async () => {
     install();
     await makePlatformKeys(folder);
     installOffice('commission', pki.office('甲', 'rsa-2048', 'signing'));
@@ -172,6 +172,9 @@ describe('the installed keys', () => {
     expect(await commissionDecryption.decrypt(sealForCertificate(content, office.certificate))).toEqual(
       content,
     );
+    expect(
+      await commissionDecryption.decrypt(await encryptForCard(content, [office.certificate])),
+    ).toBeUndefined();
   });
 });
 
