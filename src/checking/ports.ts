@@ -104,7 +104,7 @@ export const ROSTER_STORE = Symbol('RosterStore');
 export interface DrawnUpResult {
   /** Canonical JSON of the result, not public yet. */
   readonly result: Uint8Array;
-  /** The struck-out list 不合格清冊, encrypted to the lead. */
+  /** The struck-out list 不合格清冊, signed by the commission and encrypted to the lead. */
   readonly struckOutList: Uint8Array;
 }
 

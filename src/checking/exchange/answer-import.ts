@@ -24,7 +24,7 @@ import type {
   KeepAnswerFileErrorCode,
 } from '../errors.js';
 import type { ReasonCode } from '../reason-codes.js';
-import type { CommissionDecryptionKey } from '../commission-keys.js';
+import type { CommissionDecryptionKey, CommissionKey } from '../commission-keys.js';
 import type { Batch, RecordSource, ResultStore, RosterStore, SealedFile, VerdictStore } from '../ports.js';
 import {
   drawUpResult,
@@ -44,6 +44,8 @@ export interface AnswerImportDependencies extends VerificationDependencies {
   readonly verdicts: VerdictStore;
   readonly rosters: RosterStore;
   readonly results: ResultStore;
+  /** Signs the struck-out list. */
+  readonly commissionKey: CommissionKey;
   readonly clock: Clock;
   /** MOI's certificate, DER. */
   readonly ministryCertificate: Uint8Array;
@@ -116,6 +118,7 @@ export class AnswerImport {
       batch,
       answer: answer.value,
       context: context.value,
+      at: this.dependencies.clock.now(),
       recipient: submitted.referendum.leadEncryptionCertificate,
     });
     await this.dependencies.rosters.applyAnswer(batch, answer.value, {

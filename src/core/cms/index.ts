@@ -1,3 +1,4 @@
+export { type CardDocumentErrorCode, openForCard, signForCard } from './card-document.js';
 export {
   attachedSignature,
   type Card,
