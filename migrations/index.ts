@@ -12,6 +12,7 @@ import { AuditByRole0000000000032 } from './0032-audit-by-role.js';
 import { RecordFunctions0000000000033 } from './0033-record-functions.js';
 import { WrittenOnce0000000000034 } from './0034-written-once.js';
 import { ClosedCatalog0000000000035 } from './0035-closed-catalog.js';
+import { ApprovalOrigin0000000000041 } from './0041-approval-origin.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -33,4 +34,5 @@ export const migrations = [
   RecordFunctions0000000000033,
   WrittenOnce0000000000034,
   ClosedCatalog0000000000035,
+  ApprovalOrigin0000000000041,
 ] as const;

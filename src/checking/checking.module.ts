@@ -19,6 +19,7 @@ import { TrustService } from '../trust/index.js';
 import { TrustModule } from '../trust/trust.module.js';
 import { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js';
 import { CheckingService } from './checking.service.js';
+import { CASE_LOCK, type CaseLock, ROSTER_STORE, type RosterStore } from './exchange/ports.js';
 import {
   COMMISSION_CERTIFICATES,
   COMMISSION_DECRYPTION_KEY,
@@ -28,9 +29,7 @@ import {
 } from './commission-keys.js';
 import {
   CASE_KEYS,
-  CASE_LOCK,
   type CaseKeys,
-  type CaseLock,
   MINISTRY_CERTIFICATE,
   PUBLISHED_RESULTS,
   type PublishedResults,
@@ -42,8 +41,6 @@ import {
   type RecordSource,
   RESULT_STORE,
   type ResultStore,
-  ROSTER_STORE,
-  type RosterStore,
   VERDICT_STORE,
   type VerdictStore,
 } from './ports.js';

@@ -46,9 +46,7 @@ export {
   type Batch,
   type BatchPhase,
   CASE_KEYS,
-  CASE_LOCK,
   type CaseKeys,
-  type CaseLock,
   type DrawnUpResult,
   type HolderDigits,
   MINISTRY_CERTIFICATE,
@@ -65,15 +63,19 @@ export {
   type RecordSource,
   RESULT_STORE,
   type ResultStore,
-  ROSTER_STORE,
-  type RosterStore,
-  type SealedFile,
   type StoredRecord,
   STRUCK_OUT_LISTS,
   type StruckOutLists,
   VERDICT_STORE,
   type VerdictStore,
 } from './ports.js';
+export {
+  CASE_LOCK,
+  type CaseLock,
+  ROSTER_STORE,
+  type RosterStore,
+  type SealedFile,
+} from './exchange/ports.js';
 export {
   type Inclusion,
   PublicResults,

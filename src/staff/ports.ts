@@ -85,7 +85,7 @@ export type ApprovalChange =
 /** Requests for two people's approval. */
 export interface ApprovalStore {
   /** Stores a new request with its content and appends the entry. */
-  add(request: ApprovalRequest, content: Uint8Array, entry: AuditEntry): Promise<void>;
+  add(request: ApprovalRequest, entry: AuditEntry): Promise<void>;
   find(id: string): Promise<ApprovalRequest | undefined>;
   /** What is stored of an approved request, for `verifyApproval`. Undefined if it isn't approved. */
   approved(id: string): Promise<ApprovedRow | undefined>;

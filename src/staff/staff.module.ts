@@ -30,9 +30,9 @@ import { SignIn } from './sign-in.js';
     { provide: LEAD_DIRECTORY, useExisting: LeadService },
     {
       provide: Sessions,
-      inject: [SESSION_STORE, LEAD_DIRECTORY, CLOCK],
-      useFactory: (store: SessionStore, leads: LeadDirectory, clock: Clock) =>
-        new Sessions(store, leads, clock),
+      inject: [SESSION_STORE, LEAD_DIRECTORY, CLOCK, CHALLENGE_SECRET],
+      useFactory: (store: SessionStore, leads: LeadDirectory, clock: Clock, secret: Uint8Array) =>
+        new Sessions(store, leads, clock, secret),
     },
     {
       provide: SignIn,
@@ -60,13 +60,14 @@ import { SignIn } from './sign-in.js';
     ApprovalActions,
     {
       provide: Approvals,
-      inject: [CLOCK, CERTIFICATE_VALIDATOR, APPROVAL_STORE, ApprovalActions],
+      inject: [CLOCK, CERTIFICATE_VALIDATOR, APPROVAL_STORE, ApprovalActions, PLATFORM_ORIGIN],
       useFactory: (
         clock: Clock,
         validator: CertificateValidator,
         store: ApprovalStore,
         actions: ApprovalActions,
-      ) => new Approvals({ clock, validator, store, actions }),
+        origin: string,
+      ) => new Approvals({ clock, validator, store, actions, origin }),
     },
   ],
   exports: [Sessions, SignIn, Approvals, ApprovalActions],

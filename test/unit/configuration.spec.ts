@@ -46,4 +46,50 @@ describe('readConfiguration', () => {
     expect(read).toThrow(name);
     expect(read).not.toThrow(value);
   });
+
+  describe('the database roles’ own logins', () => {
+    const url = (role: string, password = ':secret') =>
+      `postgresql://lianshu_${role}${password}@127.0.0.1/lianshu`;
+    const all = {
+      LIANSHU_INTAKE_DATABASE_URL: url('intake'),
+      LIANSHU_LEAD_DATABASE_URL: url('lead'),
+      LIANSHU_STAFF_DATABASE_URL: url('staff'),
+      LIANSHU_CHECKING_DATABASE_URL: url('checking'),
+    };
+    const names = Object.keys(all) as (keyof typeof all)[];
+
+    it('are taken together', () => {
+      expect(readConfiguration(all)).toMatchObject({
+        databaseUrl: undefined,
+        databaseLogins: {
+          intake: url('intake'),
+          lead: url('lead'),
+          staff: url('staff'),
+          checking: url('checking'),
+        },
+      });
+    });
+
+    it('are none where none is given', () => {
+      expect(readConfiguration({ DATABASE_URL: url('owner') }).databaseLogins).toBeUndefined();
+    });
+
+    it.each(names)('are refused without %s', (name) => {
+      const { [name]: left, ...others } = all;
+      expect(left).toContain('secret');
+      expect(() => readConfiguration(others)).toThrow(name);
+    });
+
+    it.each([
+      ['another role’s', url('staff')],
+      ['one without a password', url('lead', '')],
+      ['one without a database', 'postgresql://lianshu_lead:secret@127.0.0.1'],
+      ['one of another kind of server', 'mysql://lianshu_lead:secret@127.0.0.1/lianshu'],
+      ['no URL', 'lianshu_lead'],
+    ])('are refused with %s, by the name', (_what, wrong) => {
+      const read = (): unknown => readConfiguration({ ...all, LIANSHU_LEAD_DATABASE_URL: wrong });
+      expect(read).toThrow('LIANSHU_LEAD_DATABASE_URL');
+      expect(read).not.toThrow('secret');
+    });
+  });
 });

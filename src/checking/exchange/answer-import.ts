@@ -25,7 +25,8 @@ import type {
 } from '../errors.js';
 import type { ReasonCode } from '../reason-codes.js';
 import type { CommissionDecryptionKey, CommissionKey } from '../commission-keys.js';
-import type { Batch, RecordSource, ResultStore, RosterStore, SealedFile, VerdictStore } from '../ports.js';
+import type { RosterStore, SealedFile } from './ports.js';
+import type { Batch, RecordSource, ResultStore, VerdictStore } from '../ports.js';
 import {
   drawUpResult,
   emptyTally,

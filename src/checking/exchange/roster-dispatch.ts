@@ -15,7 +15,8 @@ import {
 import { claimOf, type VerificationContext } from '../batch/verify-record.js';
 import type { SendRosterErrorCode, SubmittedRoundErrorCode } from '../errors.js';
 import type { CommissionKey } from '../commission-keys.js';
-import type { Batch, RecordSource, RosterStore, SealedFile, VerdictStore } from '../ports.js';
+import type { RosterStore, SealedFile } from './ports.js';
+import type { Batch, RecordSource, VerdictStore } from '../ports.js';
 import {
   type BatchIdentity,
   manifestName,

@@ -6,7 +6,8 @@ import type { ReasonCode } from '../reason-codes.js';
 import { numberSigned, type VerificationContext } from '../batch/verify-record.js';
 import type { MoiAnswer } from '../exchange/moi-answer.js';
 import type { CommissionKey } from '../commission-keys.js';
-import type { Batch, RecordSource, RosterStore, VerdictStore } from '../ports.js';
+import type { RosterStore } from '../exchange/ports.js';
+import type { Batch, RecordSource, VerdictStore } from '../ports.js';
 
 /** Verdicts read, and records opened, in one step. */
 const pageSize = 500;

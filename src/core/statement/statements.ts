@@ -1,3 +1,4 @@
+import { approvalActionName, approvalContentLines } from './approval-content.js';
 import type { CaseNumber, RoundOrdinal } from '../identifiers.js';
 import type { NationalId } from '../national-id.js';
 import { hex } from '../octets.js';
@@ -132,21 +133,29 @@ export interface ApprovalStatementFields {
   /** The stable code of the action, such as `start-check`. */
   readonly action: string;
   readonly caseNumber: CaseNumber;
-  /** SHA-256 of exactly what is approved, 32 bytes. */
-  readonly subjectDigest: Uint8Array;
+  /** The platform's origin. */
+  readonly origin: string;
+  /** Exactly what is approved: canonical JSON. */
+  readonly content: Uint8Array;
+  /** SHA-256 of `content`, 32 bytes. */
+  readonly contentDigest: Uint8Array;
   /** The request's identifier, so that an approval can't serve twice. */
   readonly requestId: string;
 }
 
-/** What an approver signs: one action on one case, by digest. */
+/**
+ * What an approver signs: one action on one case, in words and by digest.
+ */
 export function renderApprovalStatement(fields: ApprovalStatementFields): Uint8Array {
   return renderLines(
     ['電子連署作業核可書', '本人核可下列作業'],
     [
-      ['版本', '1'],
-      ['作業', fields.action],
+      ['版本', '2'],
+      ['連署平臺', fields.origin],
+      ['作業', approvalActionName(fields.action)],
       ['案號', fields.caseNumber],
-      ['核可內容 sha-256', hex(fields.subjectDigest)],
+      ...approvalContentLines(fields.content),
+      ['核可內容 sha-256', hex(fields.contentDigest)],
       ['申請編號', fields.requestId],
     ],
   );

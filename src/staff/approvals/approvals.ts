@@ -46,13 +46,13 @@ export class Approvals {
     wanted: WantedAction,
     session: StaffSession,
   ): Promise<Result<ApprovalRequest, ApprovalWantedErrorCode>> {
-    const { clock, store, actions } = this.dependencies;
+    const { clock, store, actions, origin } = this.dependencies;
     if (actions.find(wanted.action) === undefined) {
       return fail('approval-action-unknown', { action: wanted.action });
     }
-    const request = newRequest(wanted, session, clock.now());
+    const request = newRequest({ ...wanted, origin }, session, clock.now());
     const entry = approvalEntry(request, 'requested', `staff:${session.memberId}`, request.requestedAt);
-    await store.add(request, wanted.content, entry);
+    await store.add(request, entry);
     return ok(request);
   }
 
@@ -143,12 +143,18 @@ export class Approvals {
   }
 }
 
-function newRequest(wanted: WantedAction, session: StaffSession, at: Date): ApprovalRequest {
+function newRequest(
+  { action, caseNumber, content, origin }: WantedAction & { readonly origin: string },
+  session: StaffSession,
+  at: Date,
+): ApprovalRequest {
   return {
     id: uuidVersion7(at),
-    action: wanted.action,
-    caseNumber: wanted.caseNumber,
-    contentDigest: sha256(wanted.content),
+    action,
+    caseNumber,
+    origin,
+    content,
+    contentDigest: sha256(content),
     requestedBy: session.memberId,
     requesterCertificateDigest: session.certificateDigest,
     requesterHolderDigest: session.holderDigest,

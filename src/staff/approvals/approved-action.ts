@@ -44,11 +44,11 @@ async function handle(
   if (handler === undefined || row === undefined) throw new Error('approved request without handler or row');
   const { clock, validator } = dependencies;
   const verified = await verifyApproval(row, { validator, at: clock.now() });
-  return verified.ok ? handler(approvedAction(verified.value, row.content)) : verified;
+  return verified.ok ? handler(approvedAction(verified.value)) : verified;
 }
 
-function approvedAction(request: ApprovalRequest, content: Uint8Array): ApprovedAction {
-  const { id, caseNumber, requestedBy, approvedBy, approvedAt } = request;
+function approvedAction(request: ApprovalRequest): ApprovedAction {
+  const { id, caseNumber, content, requestedBy, approvedBy, approvedAt } = request;
   if (approvedBy === undefined || approvedAt === undefined) throw new Error('request not approved');
   return { requestId: id, caseNumber, content, requestedBy, approvedBy, approvedAt };
 }
@@ -113,4 +113,6 @@ export interface ApprovalDependencies {
   readonly store: ApprovalStore;
   readonly validator: StaffCertificateValidator;
   readonly actions: ApprovalActions;
+  /** The platform's origin. */
+  readonly origin: string;
 }

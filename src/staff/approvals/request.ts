@@ -20,7 +20,11 @@ export interface ApprovalRequest {
   /** Stable code of the action, such as `start-check`. */
   readonly action: string;
   readonly caseNumber: CaseNumber;
-  /** SHA-256 of exactly what is to be approved, 32 bytes. */
+  /** The platform's origin when it was asked for. */
+  readonly origin: string;
+  /** Exactly what is to be approved: canonical JSON. */
+  readonly content: Uint8Array;
+  /** SHA-256 of `content`, 32 bytes. */
   readonly contentDigest: Uint8Array;
   /** UUID of the requester, with the certificate and the holder of their session. */
   readonly requestedBy: string;
@@ -39,7 +43,6 @@ export interface ApprovalRequest {
 /** An approved request as the checking role reads it for itself: nothing in it is believed before it is verified. */
 export interface ApprovedRow {
   readonly request: ApprovalRequest;
-  readonly content: Uint8Array;
   /** CMS SignedData (DER) with the statement inside. */
   readonly approval: Uint8Array;
   /** The members of these UUIDs as they are registered now, if they are. */
@@ -49,8 +52,7 @@ export interface ApprovedRow {
 
 /** The exact bytes the approver signs: UTF-8 text that says what is approved. */
 export function approvalStatement(request: ApprovalRequest): Uint8Array {
-  const { action, caseNumber, contentDigest: subjectDigest, id } = request;
-  return renderApprovalStatement({ action, caseNumber, subjectDigest, requestId: id });
+  return renderApprovalStatement({ ...request, requestId: request.id });
 }
 
 /** The approver, as their session says. */

@@ -41,8 +41,8 @@ function notVerified(what: Wrong): Result<never, 'approval-not-verified'> {
   return fail('approval-not-verified', { what });
 }
 
-function wrongInRow({ request, content, requester }: ApprovedRow): Wrong | undefined {
-  const { state, approvedAt, expiresAt, contentDigest, requesterCertificateDigest } = request;
+function wrongInRow({ request, requester }: ApprovedRow): Wrong | undefined {
+  const { state, approvedAt, expiresAt, content, contentDigest, requesterCertificateDigest } = request;
   if (state !== 'approved' || approvedAt === undefined || approvedAt >= expiresAt) return 'state';
   if (!equalOctets(sha256(content), contentDigest)) return 'content';
   const known = requester?.id === request.requestedBy;

@@ -196,8 +196,8 @@ describe('the routes of the check', () => {
     );
 
     /** A request for the import of a good answer, and what its approver sends. */
-    const approvable = async () => {
-      const { id, statement } = (await handIn({})).body as { id: string; statement: string };
+    const approvable = async (asked = handIn({})) => {
+      const { id, statement } = (await asked).body as { id: string; statement: string };
       const { approver } = installation.people;
       const signature = signatureJson(await approver.sign(Buffer.from(statement), 'cms-attached'));
       const token = (await signInStaff(application.api, approver)).token ?? '';
@@ -214,7 +214,8 @@ describe('the routes of the check', () => {
     });
 
     it('is taken as it was approved: while that is done, nothing is uploaded and no other step is executed', async () => {
-      const [first, second] = [await approvable(), await approvable()];
+      const first = await approvable();
+      const second = await approvable(post('staff/cases/9001/requests', { action: 'import-answer' }).then());
       const rosters = application.get<RosterStore>(ROSTER_STORE);
       const apply = rosters.applyAnswer.bind(rosters);
       const meanwhile: unknown[] = [];

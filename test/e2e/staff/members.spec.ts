@@ -210,7 +210,7 @@ describe('what can’t be done', () => {
 });
 
 describe('lianshu in a process of its own', () => {
-  it('lists and changes with the rights of staff alone', async () => {
+  it('lists and changes with the check’s login alone', async () => {
     const { member, status } = await signedIn('auditor');
     const environment = { DATABASE_URL: application.database.url, LIANSHU_HOME: folder };
     const lianshu = (...words: string[]) => Spawned.lianshu(['staff', ...words], folder, environment).ended;

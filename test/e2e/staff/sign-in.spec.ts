@@ -47,7 +47,7 @@ describe('staff', () => {
     const answer = await post('staff', { challenge, signature: await signatureBy(card, statement, form) });
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual({
-      token: expect.stringMatching(/^[\w-]{43}$/),
+      token: expect.stringMatching(/^[\w-]{64}$/),
       roles: ['auditor', 'verifier'],
       expiresAt: new Date(installation.clock.now().getTime() + 8 * 3_600_000).toISOString(),
     });

@@ -10,7 +10,7 @@ import { type DatabaseRole, databaseRoles } from '../../../src/adapters/postgres
 import { contentsOf, createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 import { type Attempt, type AttemptKind, attemptsOfAnybody } from '../../support/stolen-logins/attempt.js';
 import { attemptsOfChecking, attemptsOfIntake, attemptsOfLead } from '../../support/stolen-logins/others.js';
-import { insertScene } from '../../support/stolen-logins/scene.js';
+import { ids, insertScene } from '../../support/stolen-logins/scene.js';
 import { attemptsOfStaff } from '../../support/stolen-logins/staff.js';
 
 // Somebody has a role's own credentials and writes SQL of their own, without the program. Each attempt is refused by the database,
@@ -87,6 +87,24 @@ describe.each(databaseRoles)('with the credentials of %s', (role) => {
     else if (ends === 'no row') expect(outcome).toBe(0);
     else expect(typeof outcome).toBe('number');
   });
+});
+
+it('what staff learn from transaction numbers is how many transactions there were, in all cases together', async () => {
+  const staff = clients.get('lianshu_staff');
+  const marked = async (): Promise<number> => {
+    const sql = `INSERT INTO session VALUES (sha256(random()::text::bytea), $1, '\\x01', '\\x02', now()) RETURNING xmin::text AS number`;
+    const rows = await staff?.query<{ number: string }>(sql, [ids.approver]);
+    return Number(rows?.rows[0]?.number);
+  };
+  const before = await marked();
+  const intake = clients.get('lianshu_intake');
+  for (let count = 0; count < 7; count += 1)
+    await intake?.query(`SELECT record_co_signature($1, $2, 'noise', sha256($2), '2025-08-01')`, [
+      ids.collecting,
+      Buffer.alloc(16, 100 + count),
+    ]);
+  // Tests beside this one have transactions on the same server: no fewer than ours.
+  expect((await marked()) - before).toBeGreaterThan(7);
 });
 
 describe('the attempts', () => {

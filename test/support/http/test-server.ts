@@ -64,7 +64,7 @@ class MemorySessionStore implements SessionStore {
 export function memorySessions(now = () => new Date()) {
   const led = new Set<string>();
   const leads = { hasAccess: (caseNumber: CaseNumber) => Promise.resolve(led.has(caseNumber)) };
-  const sessions = new Sessions(new MemorySessionStore(), leads, { now });
+  const sessions = new Sessions(new MemorySessionStore(), leads, { now }, randomBytes(32));
   const expiresAt = new Date(now().getTime() + 3_600_000);
   return {
     provider: { provide: Sessions, useValue: sessions },

@@ -45,7 +45,7 @@ const staff = `
   INSERT INTO lead_session VALUES (sha256('l'), '9001', 'infinity');
   INSERT INTO used_challenge VALUES (sha256('c'), 'infinity');
   INSERT INTO approval_request SELECT id::uuid, 'purge', '9003', sha256('x'), 'x', '${ids.verifier}', sha256('v'), sha256('h'), now(),
-    now() + interval '1 day', state, approver::uuid, approved_at, approval
+    now() + interval '1 day', state, approver::uuid, approved_at, approval, NULL, 'https://lianshu.test.invalid'
   FROM (VALUES ('${ids.pendingRequest}', 'pending', NULL, NULL, NULL),
     ('${ids.approvedRequest}', 'approved', '${ids.approver}', now(), '\\x00'::bytea)) AS r (id, state, approver, approved_at, approval);
   INSERT INTO audit_event VALUES (1, '2026-01-01', 'system', 'case-registered', '9001', '{}', decode(repeat('00', 32), 'hex'), sha256('1'));

@@ -125,5 +125,5 @@ export const attemptsOfStaff: readonly Attempt[] = [
 function insertRequest(state: string, approved: boolean): string {
   const more = approved ? `'${ids.approver}', now(), '\\x00'` : 'NULL, NULL, NULL';
   return `INSERT INTO approval_request VALUES (gen_random_uuid(), 'purge', '9003', sha256('x'), 'x', '${ids.verifier}', '\\x01', '\\x02',
-    now(), now() + interval '1 day', '${state}', ${more}, NULL)`;
+    now(), now() + interval '1 day', '${state}', ${more}, NULL, 'https://lianshu.test.invalid')`;
 }

@@ -125,16 +125,70 @@ describe('other statements', () => {
     expect(text(statement)).toContain(`\n連署筆數：293228\n默克爾樹根 sha-256：${zeros}\n`);
   });
 
-  it('an approval names one action by digest', () => {
-    const statement = renderApprovalStatement({
-      action: 'start-check',
-      caseNumber,
-      subjectDigest: new Uint8Array(32),
-      requestId: '0198',
-    });
-    expect(text(statement)).toBe(
-      `電子連署作業核可書\n本人核可下列作業\n版本：1\n作業：start-check\n案號：9001\n核可內容 sha-256：${zeros}\n申請編號：0198\n`,
+  const approval = {
+    action: 'start-check',
+    caseNumber,
+    origin: fields.origin,
+    contentDigest: new Uint8Array(32),
+    requestId: '0198',
+  };
+
+  it('an approval says in words what is approved, and fixes it by digest', () => {
+    const content = Buffer.from(
+      `{"action":"start-check","case":"9001","merkleRoot":"${'0'.repeat(64)}","records":293228,"round":1,"threshold":289667,"tooFew":false}`,
     );
+    expect(text(renderApprovalStatement({ ...approval, content }))).toBe(
+      `電子連署作業核可書
+本人核可下列作業
+版本：2
+連署平臺：https://connect.example.gov.tw
+作業：開始查對（start-check）
+案號：9001
+連署階段：1
+連署筆數：293228
+連署門檻：289667
+清查結果：達門檻，開始查對
+默克爾樹根 sha-256：${zeros}
+核可內容 sha-256：${zeros}
+申請編號：0198
+`,
+    );
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ['a roster', '{"rows":12,"round":2}', ['連署階段：2', '送查人數：12']],
+    ['an answer', '{"files":[{"name":"a"},{"name":"b"}]}', ['檔案數：2']],
+    [
+      'a result',
+      '{"determination":"supplement-due","threshold":6,"valid":4}',
+      ['合格人數：4', '連署門檻：6', '審定：通知補提'],
+    ],
+    ['a refusal', '{"tooFew":true}', ['清查結果：未達門檻，不予受理']],
+    [
+      'a purge',
+      '{"closedOn":"2026-03-02","dueOn":"2028-03-02","rosterRows":3}',
+      ['結案日：2026-03-02', '保存至：2028-03-02', '名冊筆數：3'],
+    ],
+    [
+      'members of another kind',
+      '{"records":"3","files":2,"closedOn":"soon","merkleRoot":"00","valid":null}',
+      [],
+    ],
+    ['unknown members', '{"more":1}', []],
+    ['no JSON', 'content', []],
+    ['no object', '[1]', []],
+  ])('an approval of %s', (_what, content, lines) => {
+    const statement = text(renderApprovalStatement({ ...approval, content: Buffer.from(content) }));
+    expect(statement.split('\n').slice(6, -3)).toEqual(lines);
+  });
+
+  it('an approval of an action without a name bears its code', () => {
+    const statement = renderApprovalStatement({
+      ...approval,
+      action: 'test-action',
+      content: new Uint8Array(),
+    });
+    expect(text(statement)).toContain('\n作業：test-action\n');
   });
 });
 

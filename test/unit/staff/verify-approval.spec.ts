@@ -52,6 +52,8 @@ beforeAll(async () => {
     id: '01920000-0000-7000-8000-000000000001',
     action: 'purge',
     caseNumber: '9001' as CaseNumber,
+    origin: 'https://lianshu.test.invalid',
+    content,
     contentDigest: sha256(content),
     requestedBy: requester.id,
     requesterCertificateDigest: requester.certificateDigest,
@@ -63,7 +65,7 @@ beforeAll(async () => {
     approvedAt: begins,
   };
   const approval = await signed(approverCard, approvalStatement(request));
-  row = { request, content, approval, requester, approver };
+  row = { request, approval, requester, approver };
   byStranger = await signed(strangerCard, approvalStatement(request));
 });
 
@@ -109,14 +111,15 @@ describe('an approval is refused', () => {
     ['state', 'that was executed', () => withRequest({ state: 'executed' })],
     ['state', 'that failed', () => withRequest({ state: 'failed' })],
     ['state', 'after its time', () => withRequest({ approvedAt: row.request.expiresAt })],
-    ['content', 'with another content', () => ({ ...row, content: other })],
+    ['content', 'with another content', () => withRequest({ content: other })],
     ['content', 'with another digest', () => withRequest({ contentDigest: sha256(other) })],
     [
       'signature',
       'with another content and its digest',
-      () => ({ ...withRequest({ contentDigest: sha256(other) }), content: other }),
+      () => withRequest({ contentDigest: sha256(other), content: other }),
     ],
     ['signature', 'of another action', () => withRequest({ action: 'start-check' })],
+    ['signature', 'of another platform', () => withRequest({ origin: 'https://elsewhere.test.invalid' })],
     ['signature', 'of another case', () => withRequest({ caseNumber: '9002' as CaseNumber })],
     ['signature', 'of another request', () => withRequest({ id: '01920000-0000-7000-8000-000000000002' })],
     ['signature', 'that is no SignedData', () => ({ ...row, approval: Buffer.from([0]) })],

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A row of `approval_request`. `subject` and `approval` are read only where they are selected by name. */
+/** A row of `approval_request`. `approval` is read only where it is selected by name. */
 @Entity('approval_request')
 export class ApprovalRequestEntity {
   @PrimaryColumn({ type: 'uuid' })
@@ -15,8 +15,11 @@ export class ApprovalRequestEntity {
   @Column({ name: 'subject_digest', type: 'bytea' })
   subjectDigest!: Buffer;
 
-  @Column({ type: 'bytea', select: false })
+  @Column({ type: 'bytea' })
   subject!: Buffer;
+
+  @Column({ type: 'text' })
+  origin!: string;
 
   @Column({ name: 'requested_by', type: 'uuid' })
   requestedBy!: string;

@@ -24,7 +24,7 @@ export class PostgresApprovalStore implements ApprovalStore {
     private readonly checking: DataSource,
   ) {}
 
-  async add(request: ApprovalRequest, content: Uint8Array, entry: AuditEntry): Promise<void> {
+  async add({ content, ...request }: ApprovalRequest, entry: AuditEntry): Promise<void> {
     const row = {
       ...request,
       subjectDigest: Buffer.from(request.contentDigest),
@@ -47,13 +47,13 @@ export class PostgresApprovalStore implements ApprovalStore {
   async approved(id: string): Promise<ApprovedRow | undefined> {
     const row = await this.checking
       .createQueryBuilder(ApprovalRequestEntity, 'request')
-      .addSelect(['request.subject', 'request.approval'])
+      .addSelect('request.approval')
       .where({ id, state: 'approved' })
       .getOne();
     if (row?.approval === null || row === null) return undefined;
     const requester = await this.memberOf(row.requestedBy);
     const approver = await this.memberOf(row.approvedBy);
-    return { request: requestOf(row), content: row.subject, approval: row.approval, requester, approver };
+    return { request: requestOf(row), approval: row.approval, requester, approver };
   }
 
   async page(before: string | undefined, limit: number): Promise<readonly ApprovalRequest[]> {
@@ -109,6 +109,8 @@ function requestOf(row: ApprovalRequestEntity): ApprovalRequest {
     id: row.id,
     action: row.action,
     caseNumber: row.caseNumber as CaseNumber,
+    origin: row.origin,
+    content: row.subject,
     contentDigest: row.subjectDigest,
     requestedBy: row.requestedBy,
     requesterCertificateDigest: row.requesterCertificateDigest,

@@ -85,7 +85,7 @@ const takenBodies: Readonly<Record<string, object>> = {
 /** How each code is provoked, whatever the endpoint. */
 const provocations: Readonly<Record<string, (endpoint: Endpoint) => PromiseLike<Response>>> = {
   'request-malformed': (endpoint) =>
-    endpoint.method === 'get'
+    endpoint.method === 'get' || endpoint.mediaType !== 'application/json'
       ? send(endpoint, { at: withParameter(endpoint, '%ff') })
       : send(endpoint, { body: '{' }),
   'request-too-deep': (endpoint) => send(endpoint, { body: '['.repeat(100) }),

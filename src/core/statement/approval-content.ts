@@ -1,0 +1,71 @@
+import { type JsonValue } from '../canonical-json.js';
+import { type JsonBounds, parseJson } from '../json.js';
+
+/** Actions that need two people, by their stable code, in the words of an office. */
+const actionNames: Readonly<Record<string, string>> = {
+  'start-check': '開始查對',
+  'send-roster': '名冊送內政部查對',
+  'import-answer': '匯入內政部查對結果',
+  'confirm-result': '確認並公告查對結果',
+  purge: '銷毀連署資料',
+};
+
+/** The name of an action in Chinese, with its code; the code alone where it has no name. */
+export function approvalActionName(action: string): string {
+  const name = actionNames[action];
+  return name === undefined ? action : `${name}（${action}）`;
+}
+
+const number = (value: JsonValue): string | undefined =>
+  typeof value === 'number' ? String(value) : undefined;
+const day = (value: JsonValue): string | undefined =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined;
+const digest = (value: JsonValue): string | undefined =>
+  typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? value : undefined;
+const length = (value: JsonValue): string | undefined =>
+  Array.isArray(value) ? String(value.length) : undefined;
+const oneOf =
+  (names: Readonly<Record<string, string>>) =>
+  (value: JsonValue): string | undefined =>
+    names[String(value)];
+
+/** What of an approval's content a person is shown: the member of the JSON, its name in Chinese, and how its value is written. */
+const shown: readonly (readonly [
+  member: string,
+  name: string,
+  write: (value: JsonValue) => string | undefined,
+])[] = [
+  ['round', '連署階段', number],
+  ['records', '連署筆數', number],
+  ['rows', '送查人數', number],
+  ['files', '檔案數', length],
+  ['valid', '合格人數', number],
+  ['threshold', '連署門檻', number],
+  ['tooFew', '清查結果', oneOf({ true: '未達門檻，不予受理', false: '達門檻，開始查對' })],
+  [
+    'determination',
+    '審定',
+    oneOf({ established: '成立', 'supplement-due': '通知補提', 'not-established': '不成立' }),
+  ],
+  ['closedOn', '結案日', day],
+  ['dueOn', '保存至', day],
+  ['rosterRows', '名冊筆數', number],
+  ['resultSha256', '查對結果 sha-256', digest],
+  ['merkleRoot', '默克爾樹根 sha-256', digest],
+];
+
+const bounds: JsonBounds = { size: 262_144, depth: 4 };
+
+/**
+ * The lines that say in words what an approval's content is: counts, days and outcomes. What isn't shown is covered by the content's
+ * digest, which stands in the statement as well. No lines for content that isn't JSON.
+ */
+export function approvalContentLines(content: Uint8Array): readonly (readonly [string, string])[] {
+  const read = parseJson(content, bounds, (json) => json.object());
+  if (!read.ok) return [];
+  return shown.flatMap(([member, name, write]) => {
+    const value = read.value[member];
+    const text = value === undefined ? undefined : write(value);
+    return text === undefined ? [] : [[name, text] as const];
+  });
+}
