@@ -6,6 +6,8 @@ type StartFailureCode =
   | 'configuration-wrong'
   /** Keys or certificates are not there. Only `lianshu init` makes keys; values `folder`, `names`. */
   | 'start-keys-missing'
+  /** Others than the owner may read keys, or look into their folder; values `folder`, `names`. */
+  | 'start-keys-readable'
   /** A certificate doesn't allow what its key is for; values `file`, `lacking`. */
   | 'start-certificate-unfit'
   /** The commission signs and decrypts with one key; value `names`. */

@@ -26,6 +26,7 @@ const signingKeyFile = 'commission.key.pem';
 const signingCertificateFile = 'commission.pem';
 const decryptionKeyFile = 'commission-decryption.key.pem';
 const decryptionCertificateFile = 'commission-decryption.pem';
+const ministryCertificateFile = 'moi.pem';
 
 /**
  * What an operator installs: the commission's signing key, its certificate with those above it, the decryption key with its
@@ -36,8 +37,11 @@ const installedFiles = [
   signingCertificateFile,
   decryptionKeyFile,
   decryptionCertificateFile,
-  'moi.pem',
+  ministryCertificateFile,
 ] as const;
+
+/** Certificates are for everybody. Whatever else lies in the folder is a key. */
+const certificateFiles = [signingCertificateFile, decryptionCertificateFile, ministryCertificateFile];
 
 /** Every file that a start needs, by name. */
 type KeyFiles = Readonly<Record<keyof typeof ownKeys | (typeof installedFiles)[number], Uint8Array>>;
@@ -47,6 +51,7 @@ export type PlatformKeys = Awaited<ReturnType<typeof readPlatformKeys>>;
 
 /**
  * Reads the platform's keys, and makes none. Throws the `StartFailure` `start-keys-missing` with the names of what isn't there,
+ * `start-keys-readable` with those that others than the owner may read,
  * `start-certificate-unfit` for a certificate of another use, and `start-keys-not-apart` where the commission has one key for both.
  */
 export async function readPlatformKeys(folder: string) {
@@ -63,7 +68,7 @@ export async function readPlatformKeys(folder: string) {
     ...commissionKeys(text),
     commissionCertificatesPem: text(signingCertificateFile),
     /** DER. */
-    ministryCertificate: firstCertificate(text('moi.pem')),
+    ministryCertificate: firstCertificate(text(ministryCertificateFile)),
   };
 }
 
@@ -92,7 +97,15 @@ async function readFiles(folder: string): Promise<KeyFiles> {
     const values = { folder, names: missing.join(', ') };
     throw new StartFailure({ code: 'start-keys-missing', values });
   }
+  await refuseOpenToOthers(keys);
   return Object.fromEntries(read) as KeyFiles;
+}
+
+async function refuseOpenToOthers(keys: KeyFolder): Promise<void> {
+  const open = await keys.openToOthers(certificateFiles);
+  if (open.length === 0) return;
+  const values = { folder: keys.folder, names: open.join(', ') };
+  throw new StartFailure({ code: 'start-keys-readable', values });
 }
 
 /** Makes the platform's own keys that are not there yet, and answers the names of the files that it made. */

@@ -122,6 +122,10 @@ export const failureTexts = {
     zhTW: '{{folder}} 缺少 {{names}}。新平臺請先執行 lianshu init 並安裝憑證；既有平臺請從備份還原，不要另製金鑰（見 docs/operations.md）。',
     en: '{{names}} missing in {{folder}}. For a new platform, run lianshu init and install the certificates. For one that has run before, restore them from the backup; do not make new keys (docs/operations.md).',
   },
+  'start-keys-readable': {
+    zhTW: '{{folder}} 的 {{names}} 可由擁有者以外的人讀取，因此不啟動。請執行 chmod -R go= {{folder}}，並查明是否有人讀過這些金鑰（見 docs/operations.md）。',
+    en: 'Others than the owner may read {{names}} in {{folder}}, so the server does not start. Run chmod -R go= {{folder}}, and find out whether anybody has read the keys (docs/operations.md).',
+  },
   'start-certificate-unfit': {
     zhTW: '{{file}} 的憑證不適合其用途（缺 {{lacking}}）。請改用主管機關相應用途的憑證：commission.pem 供簽章，commission-decryption.pem 供解密（見 docs/operations.md）。',
     en: 'The certificate in {{file}} is not one for this use (it lacks {{lacking}}). Install the commission’s certificate for it: commission.pem signs, commission-decryption.pem decrypts (docs/operations.md).',

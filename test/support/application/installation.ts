@@ -49,7 +49,7 @@ export class TestInstallation {
     const home = await mkdtemp(path.join(tmpdir(), 'lianshu-home-'));
     for (const [name, content] of platformFiles(pki)) {
       const file = path.join(home, name);
-      await mkdir(path.dirname(file), { recursive: true });
+      await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
       await writeFile(file, content, { mode: 0o600 });
     }
     return new TestInstallation(clock, pkiServer, pki, home);

@@ -1,5 +1,14 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -176,6 +185,54 @@ describe('the installed keys', () => {
       await commissionDecryption.decrypt(await encryptForCard(content, [office.certificate])),
     ).toBeUndefined();
   });
+});
+
+describe('keys that others may read', () => {
+  // What else lies in the folder of an installation that has run for a while.
+  const more = ['intake.retired-0123456789abcdef.pem', 'holder-tags/9001.key'];
+
+  it.each<[string, number, string, string]>([
+    ['the group may read', 0o640, 'commission.key.pem', 'commission.key.pem'],
+    ['all may read', 0o644, 'commission-decryption.key.pem', 'commission-decryption.key.pem'],
+    ['all may read', 0o604, 'intake.pem', 'intake.pem'],
+    ['the group may write', 0o620, 'challenge.secret', 'challenge.secret'],
+    ['all may execute', 0o601, 'opening-probe.secret', 'opening-probe.secret'],
+    ['all may read', 0o644, 'intake.retired-0123456789abcdef.pem', 'intake.retired-0123456789abcdef.pem'],
+    ['all may read', 0o644, 'holder-tags/9001.key', 'holder-tags/9001.key'],
+    ['all may look into', 0o711, 'holder-tags', 'holder-tags'],
+    ['the group may look into', 0o750, '.', '.'],
+  ])('stop a start, and are named: %s (%o) %s', async (_what, mode, name, names) => {
+    await installMore();
+    await readPlatformKeys(folder);
+    chmodSync(path.join(folder, name), mode);
+    await expect(readPlatformKeys(folder)).rejects.toMatchObject({
+      failure: { code: 'start-keys-readable', values: { folder, names } },
+    });
+  });
+
+  it('are all named at once', async () => {
+    await installMore();
+    for (const name of ['intake.pem', 'challenge.secret']) chmodSync(path.join(folder, name), 0o644);
+    await expect(readPlatformKeys(folder)).rejects.toMatchObject({
+      failure: { values: { names: 'challenge.secret, intake.pem' } },
+    });
+  });
+
+  it.each(['commission.pem', 'commission-decryption.pem', 'moi.pem'])(
+    'are not certificates: %s',
+    async (name) => {
+      await installMore();
+      chmodSync(path.join(folder, name), 0o644);
+      expect((await readPlatformKeys(folder)).challengeSecret).toHaveLength(32);
+    },
+  );
+
+  async function installMore(): Promise<void> {
+    install();
+    await makePlatformKeys(folder);
+    mkdirSync(path.join(folder, 'holder-tags'), { mode: 0o700 });
+    for (const name of more) write(name, 'key');
+  }
 });
 
 describe('a rotation of the intake key', () => {
