@@ -1,5 +1,5 @@
 import type { RoundBinding } from '../cases/index.js';
-import { holderTagKeyCheck } from '../core/holder.js';
+import type { HolderTagKey } from '../core/holder.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import { equalOctets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
@@ -37,7 +37,7 @@ export class RoundBindings {
     const key =
       earlier === undefined ? await holderTagKeys.make(caseNumber) : await holderTagKeys.find(caseNumber);
     if (key === undefined) return fail('round-not-served-here');
-    const binding = { origin, certificatePolicyDigest, holderTagKeyCheck: holderTagKeyCheck(key) };
+    const binding = { origin, certificatePolicyDigest, holderTagKeyCheck: key.check };
     const same = earlier === undefined || equalOctets(earlier.holderTagKeyCheck, binding.holderTagKeyCheck);
     return same ? ok(binding) : fail('round-not-served-here');
   }
@@ -46,7 +46,7 @@ export class RoundBindings {
    * The holder-tag key of a round that this server may take co-signatures for. Otherwise `round-not-served-here`: nothing may be taken
    * then, and nothing changes.
    */
-  async holderTagKey(round: OpenRound): Promise<Result<Uint8Array, 'round-not-served-here'>> {
+  async holderTagKey(round: OpenRound): Promise<Result<HolderTagKey, 'round-not-served-here'>> {
     const key = await this.server.holderTagKeys.find(round.caseNumber);
     const differs = key === undefined || this.differencesWith(round.binding, key).length > 0;
     return differs ? fail('round-not-served-here') : ok(key);
@@ -57,13 +57,13 @@ export class RoundBindings {
     return this.differencesWith(binding, await this.server.holderTagKeys.find(caseNumber));
   }
 
-  private differencesWith(binding: RoundBinding, key: Uint8Array | undefined): readonly BindingPart[] {
+  private differencesWith(binding: RoundBinding, key: HolderTagKey | undefined): readonly BindingPart[] {
     const { origin, certificatePolicyDigest } = this.server;
     const differs: BindingPart[] = [];
     if (binding.origin !== origin) differs.push('origin');
     if (!equalOctets(binding.certificatePolicyDigest, certificatePolicyDigest))
       differs.push('certificate-policy');
-    if (key === undefined || !equalOctets(binding.holderTagKeyCheck, holderTagKeyCheck(key)))
+    if (key === undefined || !equalOctets(binding.holderTagKeyCheck, key.check))
       differs.push('holder-tag-key');
     return differs;
   }

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { PrivateKeySigner } from '../../../src/adapters/keys/software-keys.js';
+import { type HolderTagKey, holderTagKeyOf } from '../../../src/core/holder.js';
 import type { CaseNumber, HolderTag, RoundId } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
 import { caseDocumentDigest, renderStatement } from '../../../src/core/statement/index.js';
@@ -93,10 +94,10 @@ export async function intakeScene(attempts: readonly Attempt[]): Promise<IntakeS
 
 /** Keys in memory, of which each case has one. */
 function memoryHolderTagKeys(): HolderTagKeys {
-  const keys = new Map<CaseNumber, Uint8Array>();
+  const keys = new Map<CaseNumber, HolderTagKey>();
   return {
     make: (number) => {
-      const key = keys.get(number) ?? randomBytes(32);
+      const key = keys.get(number) ?? holderTagKeyOf(randomBytes(32));
       keys.set(number, key);
       return Promise.resolve(key);
     },
