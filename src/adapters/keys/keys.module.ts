@@ -11,9 +11,8 @@ import { type Configuration, CONFIGURATION } from '../../configuration/configura
 import { CHALLENGE_SECRET } from '../../core/challenge.js';
 import { HOLDER_TAG_KEYS, INTAKE_SIGNER, RECEIPT_ISSUER } from '../../cosigning/index.js';
 import { COMMISSION_RECIPIENT, OPENING_PROBE_SECRET } from '../../lead/index.js';
-import { HolderTagKeyFiles } from './holder-tag-key-files.js';
-import { KeyFolder } from './key-folder.js';
 import { type PlatformKeys, readPlatformKeys } from './platform-keys.js';
+import { readTokenKeys } from '../pkcs11/token-platform-keys.js';
 
 const PLATFORM_KEYS = Symbol('platform keys');
 
@@ -34,23 +33,24 @@ const ports = [
   key(COMMISSION_RECIPIENT, ({ commissionDecryption }) => commissionDecryption),
   key(COMMISSION_CERTIFICATES, ({ commissionCertificatesPem }) => commissionCertificatesPem),
   key(MINISTRY_CERTIFICATE, ({ ministryCertificate }) => ministryCertificate),
-  {
-    provide: HOLDER_TAG_KEYS,
-    inject: [CONFIGURATION],
-    useFactory: (configuration: Configuration) =>
-      new HolderTagKeyFiles(new KeyFolder(folderOf(configuration))),
-  },
+  key(HOLDER_TAG_KEYS, ({ holderTagKeys }) => holderTagKeys),
   { provide: CASE_KEYS, useExisting: HOLDER_TAG_KEYS },
 ];
 
-/** The platform's keys, in files of the home folder. */
+/** The platform's keys, in files of the home folder or in a PKCS #11 token. */
 @Global()
 @Module({
   providers: [
     {
       provide: PLATFORM_KEYS,
       inject: [CONFIGURATION],
-      useFactory: (configuration: Configuration) => readPlatformKeys(folderOf(configuration)),
+      useFactory: async (configuration: Configuration) => {
+        const { token } = configuration;
+        if (token === undefined) return readPlatformKeys(folderOf(configuration));
+        return readPlatformKeys(folderOf(configuration), (folder, certificates) =>
+          readTokenKeys(token, folder, certificates),
+        );
+      },
     },
     ...ports,
   ],
