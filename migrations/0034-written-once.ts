@@ -58,9 +58,10 @@ const caseOnce = `
   CREATE TRIGGER case_written_once BEFORE UPDATE ON referendum_case
     FOR EACH ROW EXECUTE FUNCTION refuse_return_of_case()`;
 
+/** `given_kept_until` holds for a case that was closed before its day was stored. */
 const destroyWhenDue = `
   DROP FUNCTION destroy_records;
-  CREATE FUNCTION destroy_records(given_case text, given_day date) RETURNS void
+  CREATE FUNCTION destroy_records(given_case text, given_day date, given_kept_until date DEFAULT NULL) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   DECLARE
     kept_until date;
@@ -69,6 +70,7 @@ const destroyWhenDue = `
     SELECT records_kept_until INTO kept_until FROM referendum_case WHERE number = given_case
       AND state IN ('not-accepted', 'established', 'not-established', 'lapsed', 'stopped') FOR UPDATE;
     IF NOT FOUND THEN RAISE EXCEPTION 'the case is not closed' USING ERRCODE = 'insufficient_privilege'; END IF;
+    kept_until := coalesce(kept_until, given_kept_until);
     IF EXISTS (SELECT FROM given_days) THEN today := given_day; END IF;
     IF kept_until IS NULL OR given_day > today OR today <= kept_until
     THEN RAISE EXCEPTION 'the records are not due' USING ERRCODE = 'insufficient_privilege'; END IF;

@@ -12,7 +12,9 @@ import { AuditByRole0000000000032 } from './0032-audit-by-role.js';
 import { RecordFunctions0000000000033 } from './0033-record-functions.js';
 import { WrittenOnce0000000000034 } from './0034-written-once.js';
 import { ClosedCatalog0000000000035 } from './0035-closed-catalog.js';
+import { PublishedFiles0000000000040 } from './0040-published-files.js';
 import { ApprovalOrigin0000000000041 } from './0041-approval-origin.js';
+import { TwoLayers0000000000042 } from './0042-two-layers.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -34,5 +36,7 @@ export const migrations = [
   RecordFunctions0000000000033,
   WrittenOnce0000000000034,
   ClosedCatalog0000000000035,
+  PublishedFiles0000000000040,
   ApprovalOrigin0000000000041,
+  TwoLayers0000000000042,
 ] as const;

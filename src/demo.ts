@@ -4,7 +4,9 @@ import { freePort, removePostgresFolder } from './adapters/postgres/embedded/emb
 import { type RunningApplication, startApplication } from './application.js';
 import type { Configuration } from './configuration/configuration.js';
 import { StartFailure } from './configuration/start-failure.js';
+import { CaseService, currentRound } from './cases/index.js';
 import type { Clock } from './core/clock.js';
+import type { CaseNumber } from './core/identifiers.js';
 import { PLATFORM_ORIGIN } from './core/statement/index.js';
 import {
   ApiClient,
@@ -110,9 +112,22 @@ async function start(
   const publishLists = (): Promise<void> => trust.refresh();
   const context = { api, clock, pki, people, attempts, reporter, publishLists };
   const story = await Promise.race([runDemoStory(context), rejectedBy(signal)]);
-  await writeStory(settings.out, pki, story, await api.get<object>('keys'));
+  const roundKey = await commissionRoundKeyFile(settings.home, running, story.summary.case);
+  await writeStory(settings.out, pki, story, await api.get<object>('keys'), roundKey);
   signal.throwIfAborted();
   return { story, address: origin };
+}
+
+/** The commission's private key of the story's round, PEM, as its keystore has it. */
+async function commissionRoundKeyFile(
+  home: string,
+  { app }: RunningApplication,
+  caseNumber: string,
+): Promise<Uint8Array> {
+  const referendum = await app.get(CaseService).find(caseNumber as CaseNumber);
+  const round = referendum && currentRound(referendum);
+  if (round === undefined) throw new Error('a story without a round');
+  return readFile(path.join(home, 'keys', 'commission-rounds', `${round.id}.key`));
 }
 
 /** Starts the platform on the preferred port or a free one; on another free one if the port was taken while PostgreSQL started. */

@@ -99,22 +99,23 @@ export class CaseService {
   }
 
   /**
-   * Issues another access code for the current round, to replace one that was lost. The old code no longer works. The
-   * round's days stay as they are, whoever lost the code (ACT 12).
+   * Replaces the access code of the current round, which was lost, by the one with this digest. The old code no longer works. The
+   * round's days stay as they are, whoever lost the code (ACT 12). `details` go into the audit event.
    */
   async replaceCode(
     number: CaseNumber,
+    digest: Uint8Array,
     actor: AuditActor = 'system',
-  ): Promise<Result<IssuedCode, CaseStepErrorCode>> {
+    details: NonNullable<AuditEntry['details']> = {},
+  ): Promise<Result<Case, CaseStepErrorCode>> {
     const referendum = await this.find(number);
     if (referendum === undefined) return fail('not-found');
     const round = currentRound(referendum);
     if (round === undefined || isClosed(referendum.state))
       return movedMeanwhile(referendum.state, 'issue-code');
-    const accessCode = newAccessCode();
-    const entry = this.entry(actor, 'access-code-replaced', number, { round: round.ordinal });
-    const replaced = await this.cases.replaceCode(number, round.id, accessCodeDigest(accessCode), entry);
-    return replaced ? ok({ referendum, accessCode }) : movedMeanwhile(referendum.state, 'issue-code');
+    const entry = this.entry(actor, 'access-code-replaced', number, { round: round.ordinal, ...details });
+    const replaced = await this.cases.replaceCode(number, round.id, digest, entry);
+    return replaced ? ok(referendum) : movedMeanwhile(referendum.state, 'issue-code');
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { CaseNumber, RoundId, RoundOrdinal } from '../core/identifiers.js';
+import type { SealingMode } from '../core/statement/index.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
 import type { Period } from './days.js';
 import type { CaseState } from './state.js';
@@ -24,6 +25,10 @@ export interface RoundBinding {
   readonly certificatePolicyDigest: Uint8Array;
   /** Check value of the key that the case's holder tags are made with, 32 bytes. */
   readonly holderTagKeyCheck: Uint8Array;
+  /** What the lead reads of the round's records. */
+  readonly mode: SealingMode;
+  /** The public half of the commission's round key: SubjectPublicKeyInfo, DER. */
+  readonly commissionRoundKey: Uint8Array;
 }
 
 /** One collecting period of a case. It exists from the day its access code is issued. */
@@ -61,6 +66,7 @@ export interface CaseFacts {
   readonly electorTotal: number;
   /** Valid co-signatures needed. */
   readonly threshold: number;
+  readonly mode: SealingMode;
   readonly registeredOn: TaipeiDate;
 }
 
@@ -74,6 +80,12 @@ export interface Case extends CaseFacts {
 /** The current round: the supplement if there is one. */
 export function currentRound(referendum: Case): Round | undefined {
   return referendum.rounds.at(-1);
+}
+
+/** What a round that has opened is bound to. */
+export function bindingOf({ binding }: Round): RoundBinding {
+  if (binding === undefined) throw new Error('a round that has opened and is bound to nothing');
+  return binding;
 }
 
 /** The fields that the state machine depends on. */

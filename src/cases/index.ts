@@ -2,6 +2,7 @@ export { accessCodeDigest, newAccessCode } from './access-code.js';
 export { caseActions, type CaseMove, caseMove } from './case-move.js';
 export {
   asOf,
+  bindingOf,
   type Case,
   type CaseFacts,
   currentRound,
@@ -23,7 +24,15 @@ export {
   registrationErrorCodes,
   type TransitionErrorCode,
 } from './errors.js';
-export { CASE_REPOSITORY, type CaseRepository, type NewRound, PUBLIC_CASE_REPOSITORY } from './ports.js';
+export {
+  CASE_REPOSITORY,
+  type CaseRepository,
+  COMMISSION_ROUND_KEYS,
+  type CommissionRoundKey,
+  type CommissionRoundKeys,
+  type NewRound,
+  PUBLIC_CASE_REPOSITORY,
+} from './ports.js';
 export { parseCaseNumber, registeredCase, type Registration, thresholdOf } from './registration.js';
 export {
   type CaseEvent,

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../audit/index.js';
+import type { LeadRecord } from '../core/cms/index.js';
 import type { CaseNumber, RoundId } from '../core/identifiers.js';
 import type { CaseMove } from './case-move.js';
 import type { Case, Round } from './case.js';
@@ -43,3 +44,27 @@ export const CASE_REPOSITORY = Symbol('CaseRepository');
 
 /** Injection token for the {@link CaseRepository} that finds public cases only. */
 export const PUBLIC_CASE_REPOSITORY = Symbol('CaseRepository of public cases');
+
+/**
+ * The commission's key of one round, to which the evidence in each record is sealed. It may be in a hardware module, so only what is
+ * done with it is offered.
+ */
+export interface CommissionRoundKey {
+  /** SubjectPublicKeyInfo, DER. */
+  readonly publicKey: Uint8Array;
+  /** The evidence that a record holds for the commission. Undefined when it doesn't open. */
+  openEvidence(record: LeadRecord): Uint8Array | undefined;
+}
+
+/** The commission's round keys: one a round, destroyed with the round's records. */
+export interface CommissionRoundKeys {
+  /** The round's key, made and durable if there was none. Rejects once it has been destroyed. Only for a round that has not opened. */
+  make(round: RoundId): Promise<CommissionRoundKey>;
+  /** The round's key. Undefined where it was never made, was destroyed or is lost. */
+  find(round: RoundId): Promise<CommissionRoundKey | undefined>;
+  /** Destroys the round's key for good. */
+  destroy(round: RoundId): Promise<void>;
+}
+
+/** Injection token for {@link CommissionRoundKeys}. */
+export const COMMISSION_ROUND_KEYS = Symbol('CommissionRoundKeys');

@@ -1,7 +1,12 @@
 import type { CaseNumber } from '../core/identifiers.js';
 import { equalOctets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
-import { caseDocumentDigest, type CaseText, checkCaseText } from '../core/statement/index.js';
+import {
+  caseDocumentDigest,
+  type CaseText,
+  checkCaseText,
+  type SealingMode,
+} from '../core/statement/index.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
 import {
   type Certificate,
@@ -22,6 +27,8 @@ export interface Registration extends CaseText {
   /** DER. */
   readonly leadEncryptionCertificate: Uint8Array;
   readonly electorTotal: number;
+  /** What the lead will read of each co-signature: by default its national ID number. */
+  readonly mode?: SealingMode | undefined;
 }
 
 /** Checks what was entered and computes the rest: texts in canonical form, digest, threshold. Nothing is stored. */
@@ -44,6 +51,7 @@ export function registeredCase(
     documentDigest: caseDocumentDigest(text.value.mainText, text.value.reason),
     electorTotal: registration.electorTotal,
     threshold: threshold.value,
+    mode: registration.mode ?? 'number-to-lead',
     registeredOn: today,
     state: 'registered',
     rounds: [],

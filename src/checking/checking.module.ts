@@ -8,11 +8,11 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
-import { CaseService, PUBLIC_CASES, type PublicCases } from '../cases/index.js';
+import { CaseService, COMMISSION_ROUND_KEYS, type CommissionRoundKeys } from '../cases/index.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import { uuidVersion7 } from '../core/identifiers.js';
 import { describeBug, LOG, type Log } from '../core/log.js';
-import { INTAKE_KEYS, type IntakeKeys, jwksOf } from '../core/receipt.js';
+import { INTAKE_KEYS, type IntakeKeys } from '../core/receipt.js';
 import { ApprovalActions } from '../staff/index.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { TrustService } from '../trust/index.js';
@@ -31,19 +31,17 @@ import {
   CASE_KEYS,
   type CaseKeys,
   MINISTRY_CERTIFICATE,
-  PUBLISHED_RESULTS,
-  type PublishedResults,
   PURGE_STORE,
   type PurgeStore,
   RECORD_SOURCE,
   RECORDED_COMMITMENTS,
   type RecordedCommitments,
   type RecordSource,
-  RESULT_STORE,
-  type ResultStore,
   VERDICT_STORE,
   type VerdictStore,
 } from './ports.js';
+import { MissingPublications } from './result/missing-publications.js';
+import { PUBLISHED_RESULTS, type PublishedResults, RESULT_STORE, type ResultStore } from './result/ports.js';
 import { PublicResults, Receipts } from './result/public-results.js';
 import { REASON_SENTENCE, type ReasonSentence } from './result/struck-out-list.js';
 
@@ -53,6 +51,7 @@ class PurgePorts {
   @Inject(PUBLISHED_RESULTS) readonly published!: PublishedResults;
   @Inject(PURGE_STORE) readonly store!: PurgeStore;
   @Inject(CASE_KEYS) readonly keys!: CaseKeys;
+  @Inject(COMMISSION_ROUND_KEYS) readonly roundKeys!: CommissionRoundKeys;
 }
 
 /**
@@ -71,8 +70,10 @@ class CheckingPorts {
   @Inject(CASE_LOCK) readonly lock!: CaseLock;
   @Inject(COMMISSION_KEY) readonly commissionKey!: CommissionKey;
   @Inject(COMMISSION_DECRYPTION_KEY) readonly commissionDecryptionKey!: CommissionDecryptionKey;
+  @Inject(COMMISSION_ROUND_KEYS) readonly commissionRoundKeys!: CommissionRoundKeys;
   @Inject(MINISTRY_CERTIFICATE) readonly ministryCertificate!: Uint8Array;
   @Inject(INTAKE_KEYS) readonly intakeKeys!: IntakeKeys;
+  @Inject(COMMISSION_CERTIFICATES) readonly certificatesPem!: string;
   @Inject(REASON_SENTENCE) readonly reasonSentence!: ReasonSentence;
   @Inject() readonly purge!: PurgePorts;
   readonly newId = uuidVersion7;
@@ -98,20 +99,14 @@ class CheckingPorts {
       useFactory: (ports: CheckingPorts, checks: InProcessChecks) => new CheckingService(ports, checks),
     },
     {
+      provide: MissingPublications,
+      inject: [CheckingPorts, LOG],
+      useFactory: (ports: CheckingPorts, log: Log) => new MissingPublications(ports, log),
+    },
+    {
       provide: PublicResults,
-      inject: [PUBLIC_CASES, PUBLISHED_RESULTS, COMMISSION_CERTIFICATES, INTAKE_KEYS],
-      useFactory: (
-        cases: PublicCases,
-        published: PublishedResults,
-        certificatesPem: string,
-        keys: IntakeKeys,
-      ) =>
-        new PublicResults({
-          cases,
-          published,
-          certificatesPem,
-          jwks: async () => jwksOf((await keys.all()).map((publicKey) => ({ publicKey }))),
-        }),
+      inject: [PUBLISHED_RESULTS],
+      useFactory: (published: PublishedResults) => new PublicResults(published),
     },
     {
       provide: Receipts,
@@ -125,6 +120,7 @@ export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnA
   constructor(
     private readonly checking: CheckingService,
     private readonly checks: InProcessChecks,
+    private readonly publications: MissingPublications,
     private readonly actions: ApprovalActions,
   ) {}
 
@@ -132,8 +128,9 @@ export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnA
     this.checking.register(this.actions);
   }
 
-  /** Continues the batches that a restart interrupted. */
+  /** Continues the batches that a restart interrupted, and makes what an earlier version did not. */
   async onApplicationBootstrap(): Promise<void> {
+    await this.publications.make();
     await this.checking.resume();
   }
 

@@ -54,7 +54,7 @@ export type CheckingDependencies = Omit<CheckStartDependencies & ResultPublicati
   AnswerImportDependencies & {
     readonly cases: Pick<CaseService, 'all'>;
     readonly lock: CaseLock;
-    readonly purge: Pick<PurgeDependencies, 'published' | 'store' | 'keys'>;
+    readonly purge: Pick<PurgeDependencies, 'published' | 'store' | 'keys' | 'roundKeys'>;
   };
 
 /** Where a check stands, for staff. */

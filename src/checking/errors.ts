@@ -68,6 +68,8 @@ export type SubmittedRoundErrorCode = (typeof submittedRoundErrorCodes)[number];
 export const roundKeyErrorCodes = [
   /** The commission's key doesn't open the wrapped round key, or the key in it isn't the published one. */
   'round-key-not-opened',
+  /** The commission's own round key is missing, or another than the one the round is bound to. */
+  'commission-round-key-missing',
 ] as const;
 export type RoundKeyErrorCode = (typeof roundKeyErrorCodes)[number];
 

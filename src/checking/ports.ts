@@ -63,40 +63,6 @@ export interface DrawnUpResult {
   readonly struckOutList: Uint8Array;
 }
 
-/** The drawn-up results, published once they are confirmed. */
-export interface ResultStore {
-  /** What was drawn up. Undefined before the batch is answered. */
-  drawnUp(batch: Batch): Promise<DrawnUpResult | undefined>;
-  /** Stores the signature over the result, and moves the batch to `published` and the case with it. */
-  publish(batch: Batch, signature: Uint8Array, move: CaseMove): Promise<void>;
-}
-
-/** Injection token for {@link ResultStore}. */
-export const RESULT_STORE = Symbol('ResultStore');
-
-/** A result that two people have confirmed. */
-export interface PublishedResult {
-  readonly roundId: RoundId;
-  readonly round: RoundOrdinal;
-  /** Canonical JSON. */
-  readonly result: Uint8Array;
-  /** Detached CMS SignedData over `result`, DER. */
-  readonly signature: Uint8Array;
-}
-
-/** What anybody may see of the check: nothing before a result is confirmed. The database enforces that too. */
-export interface PublishedResults {
-  /** The confirmed results of a case, by round. */
-  ofCase(caseNumber: CaseNumber): Promise<readonly PublishedResult[]>;
-  /** The verdict on a record of a round whose result is confirmed; undefined otherwise. */
-  verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined>;
-  /** Up to `limit` verdicts of such a round after this commitment, sorted. */
-  page(round: RoundId, after: Commitment | undefined, limit: number): Promise<readonly Verdict[]>;
-}
-
-/** Injection token for {@link PublishedResults}. */
-export const PUBLISHED_RESULTS = Symbol('PublishedResults');
-
 /** Where a commitment was recorded (intake role). */
 export interface RecordedCommitments {
   /** The round of the record with this commitment, also after the record itself was purged. */
@@ -120,8 +86,8 @@ export interface PurgeStore {
   extent(caseNumber: CaseNumber): Promise<{ readonly rosterRows: number; readonly files: number }>;
   /**
    * Destroys the case's sealed records, roster, files and struck-out lists. Stores the signed note and appends the
-   * entry to the audit log, in the same transaction. `keptUntil`, the last day on which the records are kept, is stored if the
-   * case was closed before such a day was stored at the closing. Throws if the day stored for the case hasn't passed.
+   * entry to the audit log, in the same transaction. `keptUntil`, the last day on which the records are kept, holds for
+   * a case that was closed before such a day was stored at the closing. Throws if the day that holds hasn't passed.
    */
   purge(caseNumber: CaseNumber, note: Uint8Array, entry: AuditEntry, keptUntil: TaipeiDate): Promise<void>;
   /** The note, if the case has been purged. */

@@ -121,6 +121,9 @@ function suggestions(
   ];
 }
 
+/** Where the evidence begins in a LeadRecord with a number: after 4 bytes of SEQUENCE, 3 of version and 12 of number. */
+const evidenceOffset = '19';
+
 type FileWord = (...parts: readonly string[]) => string;
 
 function recordSuggestions(
@@ -133,12 +136,14 @@ function recordSuggestions(
   return [
     [
       'demo.try-open',
-      `${openssl} -decrypt -in ${record} -inkey ${file('round.key')} -out ${file('evidence.der')}`,
+      `${openssl} -decrypt -in ${record} -inkey ${file('round.key')} -out ${file('lead-record.der')}`,
+      `openssl asn1parse -inform DER -in ${file('lead-record.der')} -strparse ${evidenceOffset} -noout -out ${file('sealed-evidence.der')}`,
+      `${openssl} -decrypt -in ${file('sealed-evidence.der')} -inkey ${file('commission-round.key')} -out ${file('evidence.der')}`,
       `${openssl} -verify -in ${file('evidence.der')} -CAfile ${file('anchors.pem')} -purpose any -attime ${String(timeOf(receipt))}`,
     ],
     [
       'demo.try-record',
-      `${lianshu} record open ${record} --key ${file('round.key')} --keys ${file('jwks.json')}`,
+      `${lianshu} record open ${record} --key ${file('round.key')} --commission-key ${file('commission-round.key')} --keys ${file('jwks.json')}`,
     ],
     ['demo.try-receipts', `${lianshu} receipt verify ${file('receipts.jsonl')} --keys ${file('jwks.json')}`],
   ];

@@ -1,14 +1,12 @@
 import type { Card } from '../core/cms/index.js';
-import { renderSignIn } from '../core/statement/index.js';
+import { renderSignIn, type SealingMode } from '../core/statement/index.js';
 import type { Language } from '../messages/index.js';
 import { OperatorError } from './failure.js';
 import { interrupted } from './interruption.js';
 
 /** The lead's case, as far as an export needs it. */
 export interface LeadCaseAnswer {
-  readonly number: string;
-  readonly mainText: string;
-  readonly reason: string;
+  readonly mode: SealingMode;
 }
 
 /** A page of sealed records from the API. Bytes are in base64. */

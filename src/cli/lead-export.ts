@@ -1,14 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { StatementFrame } from '../checking/index.js';
 import { type Card, encryptForCard, type OpeningKey, openingKey } from '../core/cms/index.js';
-import type { CaseNumber } from '../core/identifiers.js';
-import { caseDocumentDigest } from '../core/statement/index.js';
+import type { SealingMode } from '../core/statement/index.js';
 import { OperatorError } from './failure.js';
 import { interrupted, interruptible } from './interruption.js';
 import { KeyCard, type KeyCardFiles } from './key-card.js';
-import { type LeadCaseAnswer, LeadClient, type RecordPageAnswer } from './lead-client.js';
+import { LeadClient, type RecordPageAnswer } from './lead-client.js';
 import { leadRosterCsv, type LeadRosterRow, leadRosterRow } from './lead-roster.js';
 import { commandGroup } from './localized-command.js';
 import { TerminalProgress } from './progress.js';
@@ -32,8 +30,8 @@ const rowsOfPart = 10_000;
 type OpenCard = (options: KeyCardFiles) => Promise<Card>;
 
 /**
- * `lianshu lead export`: the lead downloads the round's sealed records, and gets the roster in them, encrypted to their own certificate,
- * or in clear text with `--clear`. The card decrypts once.
+ * `lianshu lead export`: the lead downloads the round's sealed records, and gets the numbers in them as a roster, encrypted to their own
+ * certificate, or in clear text with `--clear`. In two-key mode there are no numbers for the lead, and no roster. The card decrypts once.
  */
 export function registerLeadExport(
   program: Command,
@@ -83,14 +81,14 @@ async function run(task: Export): Promise<void> {
   const origin = (task.origin ?? server).origin;
   const connection = { server: server.origin, language: translator.language, signal };
   const client = await LeadClient.signIn(connection, origin, card, accessCode);
-  const referendum = await client.case();
+  const { mode } = await client.case();
   await mkdir(task.out, { mode: 0o700 });
   const progress = new TerminalProgress(translator.text('progress.records'));
   try {
-    const rows = await takeRecords(client, referendum, origin, task, progress);
-    const files = await writeRoster(rows, task);
+    const rows = await takeRecords(client, task, progress);
+    const files = mode === 'two-key' ? [] : await writeRoster(rows, task);
     progress.end();
-    printSummary(rows, files, task);
+    printSummary(rows, files, mode, task);
   } catch (error) {
     throw signal.aborted ? interrupted(task.out) : error;
   } finally {
@@ -101,36 +99,24 @@ async function run(task: Export): Promise<void> {
 /** Writes every sealed record. Returns a row of the roster for each. */
 async function takeRecords(
   client: LeadClient,
-  referendum: LeadCaseAnswer,
-  origin: string,
   { card, out, round, signal }: Export,
   progress: TerminalProgress,
 ): Promise<LeadRosterRow[]> {
   await mkdir(path.join(out, 'records'));
-  let opening: { readonly key: OpeningKey; readonly frame: StatementFrame } | undefined;
+  let key: OpeningKey | undefined;
   const rows: LeadRosterRow[] = [];
   for await (const page of client.records(round)) {
-    opening ??= { key: await openRoundKey(page, card, out), frame: frameOf(referendum, page.round, origin) };
+    key ??= await openRoundKey(page, card, out);
     for (const each of page.records) {
       signal.throwIfAborted();
       const record = Buffer.from(each.record, 'base64');
-      const row = leadRosterRow(record, opening.key, opening.frame);
+      const row = leadRosterRow(record, key);
       await writeFile(path.join(out, 'records', `${row.commitment}.der`), record, { flag: 'wx' });
       rows.push(row);
       progress.update(rows.length);
     }
   }
   return rows;
-}
-
-function frameOf({ number, mainText, reason }: LeadCaseAnswer, round: 1 | 2, origin: string): StatementFrame {
-  return new StatementFrame({
-    caseNumber: number as CaseNumber,
-    round,
-    mainText,
-    documentDigest: caseDocumentDigest(mainText, reason),
-    origin,
-  });
 }
 
 /** Unwraps the round key, with one decryption by the card for the whole round. Also writes the key files. */
@@ -163,15 +149,21 @@ async function writeRoster(rows: readonly LeadRosterRow[], { card, out, clear }:
   return files;
 }
 
-function printSummary(rows: readonly LeadRosterRow[], files: readonly string[], task: Export): void {
+function printSummary(
+  rows: readonly LeadRosterRow[],
+  files: readonly string[],
+  mode: SealingMode,
+  task: Export,
+): void {
   const { translator, out: folder } = task;
   const unreadable = rows.filter(({ finding }) => finding !== 'good').length;
   if (task.json === true) {
-    console.log(JSON.stringify({ folder, records: rows.length, unreadable, roster: files }));
+    console.log(JSON.stringify({ folder, records: rows.length, unreadable, mode, roster: files }));
     return;
   }
   console.log(translator.text('lead-export.records', { records: rows.length, unreadable, folder }));
-  if (task.clear === true) console.error(translator.text('lead-export.clear'));
+  if (mode === 'two-key') console.log(translator.text('lead-export.two-key'));
+  else if (task.clear === true) console.error(translator.text('lead-export.clear'));
   else {
     console.log(translator.text('lead-export.sealed'));
     const [first = ''] = files;

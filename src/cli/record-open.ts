@@ -4,6 +4,8 @@ import type { Command } from 'commander';
 import {
   commitmentOf,
   type Evidence,
+  type LeadRecord,
+  openEvidence,
   openRecord,
   parseEvidence,
   verifyCountersignature,
@@ -20,59 +22,101 @@ import type { Translator } from './translator.js';
 
 interface Options {
   readonly key: string;
+  readonly commissionKey?: string;
   readonly out?: string;
   readonly keys?: string;
   readonly json?: true;
 }
 
+/** The content of the outer layer, and what was found in the inner one. */
 interface OpenedRecord {
   readonly commitment: string;
+  readonly nationalId: string | undefined;
+  /** Undefined where the commission's round key was not given. */
+  readonly evidence: Result<OpenedEvidence> | undefined;
+}
+
+interface OpenedEvidence {
   readonly statement: string;
+  /** Whether the number in the outer layer is the one that was signed. */
+  readonly number: Result<unknown>;
   readonly signature: Result<unknown>;
   readonly countersignature: Result<{ readonly signedAt: Date }>;
 }
 
-/** `lianshu record open`: opens one sealed record with the round key, offline, and verifies its signatures. */
+/**
+ * `lianshu record open`: opens one sealed record offline. The lead's round key opens the outer layer. With the commission's round key too,
+ * it opens the evidence and verifies its signatures.
+ */
 export function registerRecordOpen(program: Command, translator: Translator): void {
   commandGroup(program, 'record', translator.text('help.record'))
     .command('open')
     .description(translator.text('help.record-open'))
     .argument('<record>', translator.text('argument.record'))
     .requiredOption('--key <file>', translator.text('option.round-key'))
+    .option('--commission-key <file>', translator.text('option.commission-round-key'))
     .option('--out <file>', translator.text('option.evidence-out'))
     .option('--keys <file>', translator.text('option.countersignature-keys'))
     .option('--json', translator.text('option.json'))
-    .action((record: string, options: Options) => run(record, options, translator));
+    .action((record: string, options: Options, command: Command) => {
+      if (options.keys !== undefined && options.commissionKey === undefined)
+        command.error(translator.text('usage.commission-round-key'));
+      return run(record, options, translator);
+    });
 }
 
 async function run(recordFile: string, options: Options, translator: Translator): Promise<void> {
   const record = await readFile(recordFile);
   const key = await privateKeyIn(options.key);
   // Read the keys before writing anything, so that a wrong option leaves no file.
+  const commissionKey =
+    options.commissionKey === undefined ? undefined : await privateKeyIn(options.commissionKey);
   const keys = options.keys === undefined ? undefined : await intakeKeysIn(options.keys);
   const opened = openRecord(record, key);
-  if (opened.ok && options.out !== undefined)
-    await writeFile(options.out, opened.value, { mode: 0o600, flag: 'wx' });
-  const described = opened.ok ? await describe(record, opened.value, keys) : opened;
+  const evidence = opened.ok && commissionKey ? openEvidence(opened.value, commissionKey) : undefined;
+  const innermost = evidence ?? (opened.ok ? ok(opened.value.sealedEvidence) : opened);
+  if (innermost.ok && options.out !== undefined)
+    await writeFile(options.out, innermost.value, { mode: 0o600, flag: 'wx' });
+  const described = opened.ok ? ok(await describe(record, opened.value, evidence, keys)) : opened;
   if (!described.ok || !allGood(described.value)) process.exitCode = 1;
   if (options.json === true) console.log(JSON.stringify(asJson(described)));
-  else print(described, options.out, translator);
+  else print(described, innermost.ok ? options.out : undefined, translator);
 }
 
 async function describe(
   record: Uint8Array,
-  bytes: Uint8Array,
+  { nationalId }: LeadRecord,
+  evidence: Result<Uint8Array> | undefined,
   keys: readonly Uint8Array[] | undefined,
-): Promise<Result<OpenedRecord>> {
+): Promise<OpenedRecord> {
+  return {
+    commitment: hex(commitmentOf(record)),
+    nationalId,
+    evidence: evidence?.ok === true ? await describeEvidence(evidence.value, nationalId, keys) : evidence,
+  };
+}
+
+async function describeEvidence(
+  bytes: Uint8Array,
+  nationalId: string | undefined,
+  keys: readonly Uint8Array[] | undefined,
+): Promise<Result<OpenedEvidence>> {
   const evidence = parseEvidence(bytes);
   if (!evidence.ok) return evidence;
+  const statement = Buffer.from(evidence.value.content).toString('utf8');
   const signature = verifySignedData(evidence.value, evidence.value.content);
   return ok({
-    commitment: hex(commitmentOf(record)),
-    statement: Buffer.from(evidence.value.content).toString('utf8'),
+    statement,
+    number: checkNumber(nationalId, statement),
     signature: await confirmSignature(signature, bytes),
     countersignature: await checkCountersignature(evidence.value, bytes, keys),
   });
+}
+
+function checkNumber(nationalId: string | undefined, statement: string): Result<void> {
+  const lines = statement.split('\n');
+  const same = nationalId === undefined || lines.includes(`國民身分證統一編號：${nationalId}`);
+  return same ? ok(undefined) : fail('finding.number-differs');
 }
 
 async function checkCountersignature(
@@ -99,16 +143,24 @@ async function intakeKeysIn(file: string): Promise<readonly Uint8Array[]> {
 const isNotChecked = (result: Result<unknown>): boolean =>
   !result.ok && result.failure.code === 'not-checked';
 
-function allGood({ signature, countersignature }: OpenedRecord): boolean {
-  return signature.ok && (countersignature.ok || isNotChecked(countersignature));
+function allGood({ evidence }: OpenedRecord): boolean {
+  if (evidence === undefined) return true;
+  if (!evidence.ok) return false;
+  const { number, signature, countersignature } = evidence.value;
+  return number.ok && signature.ok && (countersignature.ok || isNotChecked(countersignature));
 }
 
 function asJson(described: Result<OpenedRecord>): object {
   if (!described.ok) return { failure: described.failure.code };
-  const { commitment, statement, signature, countersignature } = described.value;
+  const { commitment, nationalId = null, evidence } = described.value;
+  if (evidence === undefined) return { commitment, nationalId };
+  if (!evidence.ok) return { commitment, nationalId, failure: evidence.failure.code };
+  const { statement, number, signature, countersignature } = evidence.value;
   return {
     commitment,
+    nationalId,
     statement,
+    number: number.ok ? 'good' : 'differs',
     signature: signature.ok ? 'good' : signature.failure.code,
     countersignature: countersignature.ok ? 'good' : countersignature.failure.code,
     ...(countersignature.ok && { countersignedAt: countersignature.value.signedAt.toISOString() }),
@@ -117,29 +169,34 @@ function asJson(described: Result<OpenedRecord>): object {
 
 function print(described: Result<OpenedRecord>, out: string | undefined, translator: Translator): void {
   if (!described.ok) {
-    console.error(
-      translator.paragraph(translator.text('record.refused'), translator.explain(described.failure)),
-    );
+    const refused = translator.text('record.refused');
+    console.error(translator.paragraph(refused, translator.explain(described.failure)));
     return;
   }
-  const { commitment, statement, signature, countersignature } = described.value;
-  const good = translator.text('finding.good');
-  console.log(printable(statement, 'as-they-are'));
+  const { commitment, nationalId, evidence } = described.value;
   console.log(translator.text('record.commitment', { value: commitment }));
-  console.log(
-    translator.text('record.signature', {
-      finding: signature.ok ? good : translator.explain(signature.failure),
-    }),
-  );
-  console.log(
-    translator.text('record.countersignature', {
-      finding: countersignature.ok
-        ? `${good}, ${countersignature.value.signedAt.toISOString()}`
-        : findingOf(countersignature.failure, translator),
-    }),
-  );
-  console.log(translator.text('record.not-judged'));
+  if (nationalId === undefined) console.log(translator.text('record.no-number'));
+  else console.log(translator.text('record.number', { value: nationalId }));
+  if (evidence === undefined) console.log(translator.text('record.evidence-sealed'));
+  else if (evidence.ok) printEvidence(evidence.value, translator);
+  else {
+    const refused = translator.text('record.evidence-refused');
+    console.error(translator.paragraph(refused, translator.explain(evidence.failure)));
+  }
   if (out !== undefined) console.log(translator.text('record.written', { file: out }));
+}
+
+function printEvidence(evidence: OpenedEvidence, translator: Translator): void {
+  const { statement, number, signature, countersignature } = evidence;
+  const good = translator.text('finding.good');
+  const finding = (result: Result<unknown>): string =>
+    result.ok ? good : findingOf(result.failure, translator);
+  console.log(printable(statement, 'as-they-are'));
+  if (!number.ok) console.log(translator.text('finding.number-differs'));
+  console.log(translator.text('record.signature', { finding: finding(signature) }));
+  const at = countersignature.ok ? `, ${countersignature.value.signedAt.toISOString()}` : '';
+  console.log(translator.text('record.countersignature', { finding: `${finding(countersignature)}${at}` }));
+  console.log(translator.text('record.not-judged'));
 }
 
 function findingOf(failure: Failure, translator: Translator): string {

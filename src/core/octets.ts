@@ -36,3 +36,12 @@ export function hex(octets: Uint8Array): string {
 export function octetKey(octets: Uint8Array): string {
   return Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString('latin1');
 }
+
+/** The byte strings in the order of DER's SET OF (X.690 §11.6), each once. */
+export function inOrder(all: readonly Uint8Array[]): Uint8Array[] {
+  const ordered = all.toSorted((a, b) => compareOctets(a, b));
+  return ordered.filter((each, index) => {
+    const previous = ordered[index - 1];
+    return previous === undefined || !equalOctets(each, previous);
+  });
+}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
+import { COMMISSION_ROUND_KEYS, type CommissionRoundKeys } from '../cases/index.js';
 import { CHALLENGE_SECRET } from '../core/challenge.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import type { Signer } from '../core/cms/signer-info.js';
@@ -32,12 +33,18 @@ import { RoundBindings } from './round-bindings.js';
   providers: [
     {
       provide: RoundBindings,
-      inject: [PLATFORM_ORIGIN, TRUST_CONFIGURATION, HOLDER_TAG_KEYS],
-      useFactory: (origin: string, { policies }: TrustConfiguration, holderTagKeys: HolderTagKeys) =>
+      inject: [PLATFORM_ORIGIN, TRUST_CONFIGURATION, HOLDER_TAG_KEYS, COMMISSION_ROUND_KEYS],
+      useFactory: (
+        origin: string,
+        { policies }: TrustConfiguration,
+        holderTagKeys: HolderTagKeys,
+        commissionRoundKeys: CommissionRoundKeys,
+      ) =>
         new RoundBindings({
           origin,
           certificatePolicyDigest: certificatePolicyDigest(policies),
           holderTagKeys,
+          commissionRoundKeys,
         }),
     },
     {

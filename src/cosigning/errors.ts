@@ -5,7 +5,7 @@ import { trustErrorCodes } from '../trust/index.js';
 
 /** Why no challenge is issued for a case. */
 export const coSigningRoundErrorCodes = [
-  /** This server's origin, certificate policies or holder-tag key are not those the round was opened with. */
+  /** This server's origin, certificate policies or keys are not those the round was opened with. */
   'round-not-served-here',
   /** No such case, or none that is public. */
   'not-found',

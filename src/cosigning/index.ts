@@ -27,4 +27,10 @@ export {
   SEALED_RECORD_STORE,
   type SealedRecordStore,
 } from './ports.js';
-export { type BindingPart, bindingParts, RoundBindings, type ServerIdentity } from './round-bindings.js';
+export {
+  type BindingPart,
+  bindingParts,
+  RoundBindings,
+  type ServerIdentity,
+  type StatementTerms,
+} from './round-bindings.js';

@@ -9,8 +9,8 @@ import type { CardSignature } from '../core/cms/card.js';
 import {
   commitmentOf,
   countersign,
+  type RecordKeys,
   sealingKey,
-  type SealingKey,
   sealRecord,
   type VerifiedSignedData,
   verifyCardSignature,
@@ -54,6 +54,7 @@ export interface TakenCoSignature extends Pick<SealedRecordEntry, 'commitment' |
 interface CheckedRequest {
   readonly verified: VerifiedSignedData;
   readonly validated: ValidatedCertificate;
+  readonly nationalId: NationalId;
   /** The key of the case's holder tags. */
   readonly tagKey: HolderTagKey;
 }
@@ -65,7 +66,7 @@ type IntakeResult<Value> = Result<Value, IntakeErrorCode>;
  * certificate and the holder. Then countersigns, seals and writes once. The clear text exists only during this call.
  */
 export class Intake {
-  private sealing: { readonly roundId: RoundId; readonly key: SealingKey } | undefined;
+  private sealing: { readonly roundId: RoundId; readonly keys: RecordKeys } | undefined;
 
   constructor(private readonly dependencies: IntakeDependencies) {}
 
@@ -87,7 +88,12 @@ export class Intake {
     if (!validated.ok) return validated;
     return this.record(
       round,
-      { verified: verified.value, validated: validated.value, tagKey: tagKey.value },
+      {
+        verified: verified.value,
+        validated: validated.value,
+        nationalId: nationalId.value,
+        tagKey: tagKey.value,
+      },
       at,
     );
   }
@@ -120,7 +126,7 @@ export class Intake {
 
   private async record(
     round: OpenRound,
-    { verified, validated, tagKey }: CheckedRequest,
+    { verified, validated, nationalId, tagKey }: CheckedRequest,
     at: Date,
   ): Promise<IntakeResult<TakenCoSignature>> {
     const { intakeSigner, store } = this.dependencies;
@@ -128,8 +134,10 @@ export class Intake {
       signer: intakeSigner,
       at,
       references: validated.references,
+      ocspResponses: validated.ocspResponses,
     });
-    const record = sealRecord(evidence, this.sealingKeyOf(round));
+    const forLead = round.binding.mode === 'two-key' ? undefined : nationalId;
+    const record = sealRecord({ nationalId: forLead, evidence }, this.sealingKeysOf(round));
     const entry: SealedRecordEntry = {
       roundId: round.id,
       holderTag: await tagKey.tag(validated.holder),
@@ -141,13 +149,15 @@ export class Intake {
   }
 
   /**
-   * The parsed round key. Only that of the last round is kept, since many co-signatures at once are usually for one
+   * The parsed round keys. Only those of the last round are kept, since many co-signatures at once are usually for one
    * round.
    */
-  private sealingKeyOf(round: OpenRound): SealingKey {
-    if (this.sealing?.roundId !== round.id)
-      this.sealing = { roundId: round.id, key: sealingKey(round.publicKey) };
-    return this.sealing.key;
+  private sealingKeysOf({ id, publicKey, binding }: OpenRound): RecordKeys {
+    if (this.sealing?.roundId !== id) {
+      const keys = { lead: sealingKey(publicKey), commission: sealingKey(binding.commissionRoundKey) };
+      this.sealing = { roundId: id, keys };
+    }
+    return this.sealing.keys;
   }
 }
 

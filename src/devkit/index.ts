@@ -68,7 +68,7 @@ export {
   signInStaff,
 } from './story/api-client.js';
 export { StaffClient } from './story/checking.js';
-export { openAsLead } from './story/opening.js';
+export { type LeadCaseToSign, openAsLead, roundOpening } from './story/opening.js';
 export { writePeople, writeStory } from './story/output-folder.js';
 export { registerCase, type RegisteredCase } from './story/registration.js';
 export {

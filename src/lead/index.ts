@@ -14,6 +14,7 @@ export { maximumStatementBytes, maximumWrappedKeyBytes, OpeningProbe, undertakin
 export {
   holdSeconds,
   type LeadCase,
+  type LeadCaseToSign,
   maximumPage,
   type Progress,
   type RecordPage,

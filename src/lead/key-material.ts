@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Case, Round } from '../cases/index.js';
-import { isEnvelopedData, parseSignedDocument, sealingKey, sealRecord } from '../core/cms/index.js';
+import { isEnvelopedData, parseSignedDocument, sealingKey, sealToKey } from '../core/cms/index.js';
+import type { StatementTerms } from '../cosigning/index.js';
 import type { RoundId } from '../core/identifiers.js';
 import { equalOctets, equalSecrets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
@@ -25,26 +26,37 @@ export const undertaking = [
 
 /**
  * Checks what a lead hands in to open a round: the public key, the wrapped private key, and the statement over both
- * that the lead's card signed.
+ * that the lead's card signed under these terms. Without terms there was nothing to sign.
  */
 export function checkKeyMaterial(
   referendum: Case,
   round: Round,
   material: KeyMaterial,
+  terms: StatementTerms | undefined,
 ): Result<void, KeyMaterialErrorCode> {
   if (!isRoundKey(material.publicKey)) return fail('round-key-unsuitable');
   // The probe shows later whether the card opens it.
   if (!isEnvelopedData(material.wrappedKey, maximumWrappedKeyBytes)) return fail('wrapped-key-malformed');
   const content = checkSignedByLead(referendum, material.keyStatement);
   if (!content.ok) return content;
+  if (terms === undefined) return fail('key-statement-differs');
   const expected = renderKeyStatement({
     caseNumber: referendum.number,
     round: round.ordinal,
+    origin: terms.origin,
+    mode: referendum.mode,
     publicKeyDigest: sha256(material.publicKey),
+    commissionKeyDigest: sha256(terms.commissionRoundKey),
     wrappedKeyDigest: sha256(material.wrappedKey),
     undertaking,
   });
   return equalOctets(expected, content.value) ? ok(undefined) : fail('key-statement-differs');
+}
+
+/** What the lead has handed in for a round; undefined where that is not all of it. */
+export function keyMaterialOf({ publicKey, wrappedKey, keyStatement }: Round): KeyMaterial | undefined {
+  if (publicKey === undefined || wrappedKey === undefined || keyStatement === undefined) return undefined;
+  return { publicKey, wrappedKey, keyStatement };
 }
 
 /**
@@ -84,9 +96,9 @@ export class OpeningProbe {
   /** `secret` is the platform's, 32 bytes. */
   constructor(private readonly secret: Uint8Array) {}
 
-  /** The probe, sealed like a record: CMS AuthEnvelopedData to the round key, DER. */
+  /** The probe, sealed like a record's outer layer: CMS AuthEnvelopedData to the round key, DER. */
   seal(roundId: RoundId, material: KeyMaterial): Uint8Array {
-    return sealRecord(this.expected(roundId, material), sealingKey(material.publicKey));
+    return sealToKey(this.expected(roundId, material), sealingKey(material.publicKey));
   }
 
   /** Whether this is what was sealed. Constant time. */

@@ -1,6 +1,7 @@
 import { type Case, daysLeft, type Round } from '../cases/index.js';
+import type { StatementTerms } from '../cosigning/index.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
-import type { DayCount, SealedRecord, SubmissionTotals } from './ports.js';
+import type { DayCount, RoundReference, SealedRecord, SubmissionTotals } from './ports.js';
 
 /** Seconds for which recording stops while the lead signs. That is enough for the card, the PIN and a slow reader. */
 export const holdSeconds = 300;
@@ -15,12 +16,24 @@ export interface LeadCase {
   readonly round: Round;
 }
 
+/** A case and its current round, with what the lead signs beside it. */
+export interface LeadCaseToSign extends LeadCase {
+  readonly terms: StatementTerms;
+}
+
 /** The fields of the submission statement, with the certificate to wrap the round key for. */
 export interface SubmissionDraft extends SubmissionTotals {
+  /** The platform's origin, as the round is bound to it. */
+  readonly origin: string;
   /** Seconds for which recording is stopped. */
   readonly holdSeconds: number;
   /** DER. */
   readonly commissionCertificate: Uint8Array;
+}
+
+/** How the case's round is named in the database. */
+export function referenceOf({ referendum, round }: LeadCase): RoundReference {
+  return { caseNumber: referendum.number, roundId: round.id };
 }
 
 /** A page of sealed records, with the key that opens them. */

@@ -4,6 +4,7 @@ import { RoundBindings } from '../cosigning/index.js';
 import {
   accessCodeDigest,
   asOf,
+  bindingOf,
   type Case,
   type CaseEvent,
   caseMove,
@@ -11,7 +12,6 @@ import {
   type CaseRepository,
   currentRound,
   leadAccessEnded,
-  type Round,
 } from '../cases/index.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import type { CaseNumber, Commitment, RoundOrdinal } from '../core/identifiers.js';
@@ -26,14 +26,16 @@ import type {
   OpenRoundErrorCode,
   SubmissionErrorCode,
 } from './errors.js';
-import { checkKeyMaterial, checkSignedByLead, OpeningProbe } from './key-material.js';
+import { checkKeyMaterial, checkSignedByLead, keyMaterialOf, OpeningProbe } from './key-material.js';
 import {
   holdSeconds,
   type LeadCase,
+  type LeadCaseToSign,
   maximumPage,
   type Progress,
   progressOf,
   type RecordPage,
+  referenceOf,
   type SubmissionDraft,
 } from './lead-case.js';
 import {
@@ -43,10 +45,9 @@ import {
   LEAD_CASE_REPOSITORY,
   LEAD_ROUNDS,
   type LeadRounds,
-  type RoundReference,
   type SubmissionTotals,
 } from './ports.js';
-import { agreesWith, checkWrappedForCommission, totalsOf } from './submission.js';
+import { agreesWith, checkWrappedForCommission, submissionDetails, totalsOf } from './submission.js';
 
 /**
  * What the lead of a case can do after signing in: open the round, see its progress, submit it, download its records.
@@ -92,6 +93,15 @@ export class LeadService {
   }
 
   /**
+   * The lead's own case with what to sign. Before the round opens, this makes the commission's round key if there is none.
+   */
+  async findToSign(caseNumber: CaseNumber): Promise<Result<LeadCaseToSign, LeadCaseErrorCode>> {
+    const lead = await this.find(caseNumber);
+    if (!lead.ok) return lead;
+    return ok({ ...lead.value, terms: await this.bindings.termsToSign(lead.value.round) });
+  }
+
+  /**
    * Takes the round's key and answers the sealed probe. Until the round opens, the lead can hand in the same key again,
    * or another.
    */
@@ -102,7 +112,8 @@ export class LeadService {
     const lead = await this.findFor(caseNumber, 'open-round');
     if (!lead.ok) return lead;
     const { referendum, round } = lead.value;
-    const checked = checkKeyMaterial(referendum, round, material);
+    const terms = await this.bindings.termsSigned(round);
+    const checked = checkKeyMaterial(referendum, round, material, terms);
     if (!checked.ok) return checked;
     const entry = this.entry(lead.value, 'round-key-handed-in', {
       publicKeyDigest: hex(sha256(material.publicKey)),
@@ -113,19 +124,24 @@ export class LeadService {
   }
 
   /** Opens the round once the lead has shown that the wrapped key opens (REG 6). */
-  async open(caseNumber: CaseNumber, answer: Uint8Array): Promise<Result<LeadCase, OpenRoundErrorCode>> {
+  async open(
+    caseNumber: CaseNumber,
+    answer: Uint8Array,
+  ): Promise<Result<LeadCaseToSign, OpenRoundErrorCode>> {
     const lead = await this.findFor(caseNumber, 'open-round');
     if (!lead.ok) return lead;
     const { referendum, round, move } = lead.value;
     const material = keyMaterialOf(round);
-    if (material === undefined) return fail('round-key-missing');
+    const terms = await this.bindings.termsSigned(round);
+    // The origin or the commission's key may have changed since the lead signed: then the lead signs anew.
+    if (material === undefined || terms === undefined) return fail('round-key-missing');
+    if (!checkKeyMaterial(referendum, round, material, terms).ok) return fail('round-key-missing');
     if (!this.probe.matches(round.id, material, answer)) return fail('probe-wrong');
-    const earlier = referendum.rounds.find(({ id }) => id !== round.id);
-    const binding = await this.bindings.bind(caseNumber, earlier?.binding);
+    const binding = await this.bindings.bind(referendum, terms);
     if (!binding.ok) return binding;
     const opening = { openedOn: this.today(), binding: binding.value };
     const opened = await this.rounds.open(move, round.id, material, opening);
-    return opened ? this.find(caseNumber) : notAllowed(referendum, 'open-round');
+    return opened ? this.findToSign(caseNumber) : notAllowed(referendum, 'open-round');
   }
 
   /** The count, the count per day, the days left and the share of the threshold. */
@@ -144,8 +160,9 @@ export class LeadService {
     const entry = this.entry(lead.value, 'submission-prepared');
     const commitments = await this.rounds.hold(referenceOf(lead.value), holdSeconds, entry);
     if (commitments === undefined) return notAllowed(lead.value.referendum, 'submit');
+    const { origin } = bindingOf(lead.value.round);
     const commissionCertificate = this.commission.certificate;
-    return ok({ ...totalsOf(commitments), holdSeconds, commissionCertificate });
+    return ok({ ...totalsOf(commitments), origin, holdSeconds, commissionCertificate });
   }
 
   /**
@@ -220,20 +237,6 @@ export class LeadService {
   private today(): TaipeiDate {
     return taipeiDateOf(this.clock.now());
   }
-}
-
-/** The audit entry's details of a submission. From then on the number of records is public. */
-function submissionDetails({ recordCount, merkleRoot }: SubmissionTotals) {
-  return { recordCount, merkleRoot: hex(merkleRoot) };
-}
-
-function referenceOf({ referendum, round }: LeadCase): RoundReference {
-  return { caseNumber: referendum.number, roundId: round.id };
-}
-
-function keyMaterialOf({ publicKey, wrappedKey, keyStatement }: Round): KeyMaterial | undefined {
-  if (publicKey === undefined || wrappedKey === undefined || keyStatement === undefined) return undefined;
-  return { publicKey, wrappedKey, keyStatement };
 }
 
 /**

@@ -19,7 +19,7 @@ export interface RescueSource {
 
 /**
  * Everything the lead needs to decrypt a case offline when the platform is down on the last day (REG 11). For each
- * opened round: every sealed record, the wrapped key, the public key and the key statement. `manifest.json` comes last,
+ * opened round: every sealed record, the wrapped key, both public keys and the key statement. `manifest.json` comes last,
  * so an export without it is incomplete. Yields nothing for a case that doesn't exist. Nothing is in clear text.
  */
 export async function* rescueFiles(source: RescueSource, caseNumber: CaseNumber): AsyncGenerator<RescueFile> {
@@ -30,7 +30,7 @@ export async function* rescueFiles(source: RescueSource, caseNumber: CaseNumber)
   for (const round of referendum.rounds.filter(({ openedOn }) => openedOn !== undefined)) {
     yield* keyFiles(round);
     const records = yield* recordFiles(source.rounds, round);
-    rounds.push({ round: round.ordinal, records });
+    rounds.push({ round: round.ordinal, mode: round.binding?.mode, records });
   }
   const manifest = { case: referendum.number, state: referendum.state, rounds };
   yield { name: 'manifest.json', content: Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`) };
@@ -39,6 +39,7 @@ export async function* rescueFiles(source: RescueSource, caseNumber: CaseNumber)
 function* keyFiles(round: Round): Generator<RescueFile> {
   const files = {
     'public-key.der': round.publicKey,
+    'commission-round-key.der': round.binding?.commissionRoundKey,
     'wrapped-key.der': round.wrappedKey,
     'key-statement.der': round.keyStatement,
     'submission-statement.der': round.submission?.statement,

@@ -1,8 +1,8 @@
-import type { Case, Round } from '../cases/index.js';
+import { bindingOf, type Case, type Round } from '../cases/index.js';
 import type { Commitment } from '../core/identifiers.js';
 import { isKeyPair } from '../core/key-pair.js';
 import { merkleRoot } from '../core/merkle/index.js';
-import { equalOctets } from '../core/octets.js';
+import { equalOctets, hex } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { sha256 } from '../core/sha256.js';
 import { renderSubmissionStatement } from '../core/statement/index.js';
@@ -22,9 +22,16 @@ export function agreesWith(
   wrappedKey: Uint8Array,
 ): (sortedCommitments: readonly Commitment[]) => Result<SubmissionTotals, 'submission-outdated'> {
   const wrappedKeyDigest = sha256(wrappedKey);
+  const { origin } = bindingOf(round);
   return (sortedCommitments) => {
     const totals = totalsOf(sortedCommitments);
-    const fields = { caseNumber: referendum.number, round: round.ordinal, wrappedKeyDigest, ...totals };
+    const fields = {
+      caseNumber: referendum.number,
+      round: round.ordinal,
+      origin,
+      wrappedKeyDigest,
+      ...totals,
+    };
     const same = equalOctets(renderSubmissionStatement(fields), signedContent);
     return same ? ok(totals) : fail('submission-outdated');
   };
@@ -46,4 +53,9 @@ export async function checkWrappedForCommission(
   } finally {
     privateKey.fill(0);
   }
+}
+
+/** The audit entry's details of a submission. From then on the number of records is public. */
+export function submissionDetails({ recordCount, merkleRoot }: SubmissionTotals) {
+  return { recordCount, merkleRoot: hex(merkleRoot) };
 }

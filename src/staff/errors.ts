@@ -1,3 +1,4 @@
+import { caseStepErrorCodes } from '../cases/index.js';
 import { cardSignatureErrorCodes } from '../core/cms/index.js';
 import { trustErrorCodes } from '../trust/index.js';
 
@@ -93,6 +94,14 @@ export const approvalExecutionErrorCodes = [
   'approval-execution-broken',
 ] as const;
 export type ApprovalExecutionErrorCode = (typeof approvalExecutionErrorCodes)[number];
+
+/** Why an approved step of a case isn't executed. */
+export const caseStepExecutionErrorCodes = [
+  ...caseStepErrorCodes,
+  /** What was approved is not what is there now. */
+  'approval-outdated',
+] as const;
+export type CaseStepExecutionErrorCode = (typeof caseStepExecutionErrorCodes)[number];
 
 /** Every failure code of this capability. */
 export type StaffErrorCode =

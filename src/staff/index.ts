@@ -13,9 +13,12 @@ export {
   type ApprovedRow,
 } from './approvals/request.js';
 export { verifyApproval } from './approvals/verify-approval.js';
+export { CaseSteps, type RequestedCode } from './case-steps.js';
 export {
   type ApprovalFindErrorCode,
   approvalFindErrorCodes,
+  type CaseStepExecutionErrorCode,
+  caseStepExecutionErrorCodes,
   type ApprovalVerificationErrorCode,
   approvalVerificationErrorCodes,
   type ApproveErrorCode,

@@ -1,4 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.js';
+import { CaseService } from '../cases/index.js';
 import { CHALLENGE_SECRET } from '../core/challenge.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import { PLATFORM_ORIGIN } from '../core/statement/index.js';
@@ -8,6 +10,7 @@ import { CERTIFICATE_VALIDATOR, type CertificateValidator } from '../trust/index
 import { TrustModule } from '../trust/trust.module.js';
 import { Approvals } from './approvals/approvals.js';
 import { ApprovalActions } from './approvals/approved-action.js';
+import { CaseSteps } from './case-steps.js';
 import {
   APPROVAL_STORE,
   type ApprovalStore,
@@ -25,7 +28,7 @@ import { SignIn } from './sign-in.js';
 
 /** Sign-in, sessions and two-person approvals, with staff's rights on the database. */
 @Module({
-  imports: [LeadModule, TrustModule],
+  imports: [CasesModule, LeadModule, TrustModule],
   providers: [
     { provide: LEAD_DIRECTORY, useExisting: LeadService },
     {
@@ -69,7 +72,21 @@ import { SignIn } from './sign-in.js';
         origin: string,
       ) => new Approvals({ clock, validator, store, actions, origin }),
     },
+    {
+      provide: CaseSteps,
+      inject: [CaseService, Approvals],
+      useFactory: (cases: CaseService, approvals: Approvals) => new CaseSteps(cases, approvals),
+    },
   ],
-  exports: [Sessions, SignIn, Approvals, ApprovalActions],
+  exports: [Sessions, SignIn, Approvals, ApprovalActions, CaseSteps],
 })
-export class StaffModule {}
+export class StaffModule implements OnModuleInit {
+  constructor(
+    private readonly steps: CaseSteps,
+    private readonly actions: ApprovalActions,
+  ) {}
+
+  onModuleInit(): void {
+    this.steps.register(this.actions);
+  }
+}

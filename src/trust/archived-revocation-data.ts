@@ -1,5 +1,5 @@
 import { BoundedMap } from '../core/bounded-map.js';
-import { hex } from '../core/octets.js';
+import { equalOctets, hex } from '../core/octets.js';
 import { type OcspResponse, parseOcspResponse, type RevocationReference } from '../core/revocation/index.js';
 import type { Certificate } from '../core/x509/index.js';
 import type { RevocationArchive } from './ports.js';
@@ -16,7 +16,7 @@ interface ReadyList {
 }
 
 /**
- * Revocation data from the archive. Lists are verified again when they are loaded, and kept in memory up to a number of bytes. The
+ * Revocation data of the past. Lists are in the archive; OCSP responses are kept with what rests on them. Lists are verified again when they are loaded, and kept in memory up to a number of bytes. The
  * least recently used are dropped first. Many records use the same few lists, so it is best to check records in order of their day.
  */
 export class ArchivedRevocationData {
@@ -32,21 +32,22 @@ export class ArchivedRevocationData {
     this.ready = new BoundedMap(readyBytes, ({ bytes }) => bytes);
   }
 
-  /** The data that the references name. Undefined where any is missing, damaged, or not an authority's list: then nothing can be validated. */
-  async load(references: readonly RevocationReference[]): Promise<RevocationData | undefined> {
+  /**
+   * The data that the references name: lists from the archive, OCSP responses (DER) among those given. Undefined where any is missing,
+   * damaged, or not an authority's list: then nothing can be validated.
+   */
+  async load(
+    references: readonly RevocationReference[],
+    ocspResponses: readonly Uint8Array[],
+  ): Promise<RevocationData | undefined> {
+    const given = ocspResponses.flatMap((bytes) => readResponse(bytes));
     const digests = (kind: RevocationReference['kind']): Uint8Array[] =>
       references.filter((reference) => reference.kind === kind).map(({ sha256 }) => sha256);
-    const [lists, ocsp] = await Promise.all([
-      everyOne(digests('crl').map((sha256) => this.list(sha256))),
-      everyOne(digests('ocsp').map((sha256) => this.response(sha256))),
-    ]);
+    const ocsp = everyOne(
+      digests('ocsp').map((sha256) => given.find(({ reference }) => equalOctets(reference.sha256, sha256))),
+    );
+    const lists = everyOne(await Promise.all(digests('crl').map((sha256) => this.list(sha256))));
     return lists && ocsp && { lists, ocsp };
-  }
-
-  private async response(sha256: Uint8Array): Promise<OcspResponse | undefined> {
-    const bytes = await this.bytes(sha256);
-    const response = bytes && parseOcspResponse(bytes);
-    return response?.ok === true ? response.value : undefined;
   }
 
   private async list(sha256: Uint8Array): Promise<RevocationList | undefined> {
@@ -77,8 +78,12 @@ export class ArchivedRevocationData {
   }
 }
 
-async function everyOne<Item>(promises: readonly Promise<Item | undefined>[]): Promise<Item[] | undefined> {
-  const items = await Promise.all(promises);
+function readResponse(bytes: Uint8Array): readonly OcspResponse[] {
+  const response = parseOcspResponse(bytes);
+  return response.ok ? [response.value] : [];
+}
+
+function everyOne<Item>(items: readonly (Item | undefined)[]): Item[] | undefined {
   const found = items.filter((item) => item !== undefined);
   return found.length === items.length ? found : undefined;
 }

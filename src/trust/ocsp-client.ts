@@ -1,15 +1,10 @@
 import { BoundedMap } from '../core/bounded-map.js';
 import type { Clock } from '../core/clock.js';
 import { hex } from '../core/octets.js';
-import {
-  encodeOcspRequest,
-  maximumOcspResponseBytes,
-  type OcspResponse,
-  parseOcspResponse,
-} from '../core/revocation/index.js';
+import { encodeOcspRequest, type OcspResponse, parseOcspResponse } from '../core/revocation/index.js';
 import { type Certificate, certificateExtensions } from '../core/x509/index.js';
 import { fingerprint, subjectKeyIdentifierHex } from './anchor-set.js';
-import type { RevocationArchive, RevocationFetcher } from './ports.js';
+import type { RevocationFetcher } from './ports.js';
 
 /** Where an authority answers by OCSP. */
 export interface OcspResponder {
@@ -23,7 +18,6 @@ export interface OcspResponder {
 /** What the client needs. */
 interface OcspPorts {
   readonly fetcher: RevocationFetcher;
-  readonly archive: RevocationArchive;
   readonly clock: Clock;
 }
 
@@ -36,10 +30,12 @@ interface CachedResponse {
 /** How many responses are cached, and for how many milliseconds at most. */
 const maximumCached = 10_000;
 const longestCached = 10 * 60_000;
+/** Bytes of a response that is used: it has to fit into the evidence that rests on it. Usual ones have two thousand. */
+const maximumResponseBytes = 16_384;
 
 /**
- * Asks responders about single certificates, for the policies that use OCSP. A response is archived before it is used, and cached
- * for ten minutes or until its nextUpdate. It is not validated here: who may have signed it depends on the path.
+ * Asks responders about single certificates, for the policies that use OCSP. A response is cached for ten minutes or until
+ * its nextUpdate, in memory only: it names a person's certificate. It is not validated here: who may have signed it depends on the path.
  */
 export class OcspClient {
   private readonly cache = new BoundedMap<string, CachedResponse>(maximumCached);
@@ -50,7 +46,7 @@ export class OcspClient {
     private readonly ports: OcspPorts,
   ) {}
 
-  /** The response about a certificate. Undefined where its issuer has no responder, or no response came or could be archived. */
+  /** The response about a certificate. Undefined where its issuer has no responder, or no response came. */
   async ask(certificate: Certificate): Promise<OcspResponse | undefined> {
     const label = fingerprint(certificate.der);
     const known = this.cache.get(label);
@@ -67,21 +63,10 @@ export class OcspClient {
     const authority = this.authorities.find((each) => subjectKeyIdentifierHex(each) === issuer);
     if (responder === undefined || authority === undefined) return undefined;
     const ocspRequest = encodeOcspRequest({ certificate, issuerKey: authority.subjectPublicKeyInfo });
-    const request = { ...responder, ocspRequest, maximumBytes: maximumOcspResponseBytes };
+    const request = { ...responder, ocspRequest, maximumBytes: maximumResponseBytes };
     const fetched = await this.ports.fetcher.fetch(request);
-    return fetched.ok ? this.archived(fetched.value) : undefined;
-  }
-
-  private async archived(bytes: Uint8Array): Promise<OcspResponse | undefined> {
-    const response = parseOcspResponse(bytes);
-    if (!response.ok) return undefined;
-    try {
-      await this.ports.archive.put(bytes);
-      return response.value;
-    } catch {
-      // A response that can't be archived is not used. The lists decide without it.
-      return undefined;
-    }
+    const response = fetched.ok ? parseOcspResponse(fetched.value) : fetched;
+    return response.ok ? response.value : undefined;
   }
 
   private keep(label: string, response: OcspResponse, now: number): void {

@@ -24,7 +24,7 @@ export interface RevocationFetcher {
 export const REVOCATION_FETCHER = Symbol('RevocationFetcher');
 
 /**
- * Keeps all revocation data that was ever relied on, by its SHA-256. Data survives a crash as soon as `put` has resolved. `get`
+ * Keeps every revocation list that was ever relied on, by its SHA-256. Nothing in it is about one person: OCSP responses don't go here. Data survives a crash as soon as `put` has resolved. `get`
  * returns data with exactly the digest asked for, or undefined.
  */
 export interface RevocationArchive {

@@ -86,13 +86,13 @@ export class TrustService implements CertificateValidator {
   }
 
   /**
-   * Validates for a time in the past, by the archived data that was relied on then (the references of that validation). Fails as
-   * {@link validateCertificate}, and with `revocation-unavailable` where the archive lacks the data or it is damaged.
+   * Validates for a time in the past, by the data that was relied on then (the references of that validation): lists from the archive, OCSP
+   * responses as given. Fails as {@link validateCertificate}, and with `revocation-unavailable` where any of it is missing or damaged.
    */
   async validateCertificateAsOf(
     question: PastTrustQuestion,
   ): Promise<Result<ValidatedCertificate, TrustErrorCode>> {
-    const data = await this.archived.load(question.references);
+    const data = await this.archived.load(question.references, question.ocspResponses);
     if (data === undefined) return fail('revocation-unavailable');
     return validateCertificate(question, this.configuration, data);
   }

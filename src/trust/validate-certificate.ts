@@ -64,7 +64,12 @@ function validateClaim(
     },
   });
   if (!path.ok) return pathFailure(path.failure, question, anchors);
-  return ok({ policy: policy.name, path: path.value.certificates, references, holder });
+  const ocspResponses = data.ocsp.filter((response) => isNamed(response, references)).map(({ der }) => der);
+  return ok({ policy: policy.name, path: path.value.certificates, references, ocspResponses, holder });
+}
+
+function isNamed({ reference }: OcspResponse, references: readonly RevocationReference[]): boolean {
+  return references.some(({ kind, sha256 }) => kind === 'ocsp' && equalOctets(sha256, reference.sha256));
 }
 
 const pathInput = (
@@ -127,6 +132,8 @@ export interface TrustQuestion {
 /** A certificate to validate for a time in the past, with the data that was used then. */
 export interface PastTrustQuestion extends TrustQuestion {
   readonly references: readonly RevocationReference[];
+  /** The OCSP responses, DER, that the references name: they are in no archive. */
+  readonly ocspResponses: readonly Uint8Array[];
 }
 
 /** Says whether a certificate is good at a time, and whose it is. `Found` is what its user needs to know. */
@@ -145,6 +152,8 @@ export interface ValidatedCertificate {
   readonly path: readonly Certificate[];
   /** The revocation data relied on. `validateCertificateAsOf` repeats the validation with these. */
   readonly references: readonly RevocationReference[];
+  /** The OCSP responses among that data, DER. Whoever relies on them later must keep them. */
+  readonly ocspResponses: readonly Uint8Array[];
   readonly holder: CertificateHolder;
 }
 

@@ -9,6 +9,7 @@ import { issueChallenge, verifyChallenge } from '../../src/core/challenge.js';
 import {
   commitmentOf,
   countersign,
+  openEvidence,
   openingKey,
   openRecord,
   parseCardSignature,
@@ -50,10 +51,16 @@ const bareSignature = sign('sha256', statement, card.privateKey);
 const verified = verifiedEvidence();
 const plan = { signer: intake, at, references: [] };
 const evidence = await countersign(verified, plan);
-const sealing = sealingKey(spkiOf(roundPair.publicKey));
+const commissionRoundPair = ecPair();
+const sealing = {
+  lead: sealingKey(spkiOf(roundPair.publicKey)),
+  commission: sealingKey(spkiOf(commissionRoundPair.publicKey)),
+};
 const opening = openingKey(roundPair.privateKey);
-if (opening === undefined) throw new Error('no opening key');
-const record = sealRecord(evidence, sealing);
+const commissionOpening = openingKey(commissionRoundPair.privateKey);
+if (opening === undefined || commissionOpening === undefined) throw new Error('no opening key');
+const content = { nationalId: 'A123456789', evidence };
+const record = sealRecord(content, sealing);
 const receipt = {
   issuer: fields.origin,
   caseNumber: fields.caseNumber,
@@ -71,7 +78,9 @@ function verifiedEvidence(): VerifiedSignedData {
 }
 
 function checkStored(): void {
-  const stored = valueOf(parseEvidence(valueOf(openRecord(record, opening ?? roundPair.privateKey))));
+  const leadRecord = valueOf(openRecord(record, opening ?? roundPair.privateKey));
+  const opened = openEvidence(leadRecord, commissionOpening ?? commissionRoundPair.privateKey);
+  const stored = valueOf(parseEvidence(valueOf(opened)));
   valueOf(verifySignedData(stored, statement));
   valueOf(verifyCountersignature(stored, keys));
 }
@@ -100,7 +109,7 @@ console.log(
       parseCardSignature: await microseconds(() => parseCardSignature({ form: 'cms', signedData })),
       parseAndVerify: await microseconds(verifiedEvidence),
       countersign: await microseconds(() => countersign(verified, plan)),
-      sealRecord: await microseconds(() => sealRecord(evidence, sealing)),
+      sealRecord: await microseconds(() => sealRecord(content, sealing)),
       commitmentOf: await microseconds(() => commitmentOf(record)),
       signReceipt: await microseconds(() => signReceipt(receipt, signing)),
       openAndCheck: await microseconds(checkStored),

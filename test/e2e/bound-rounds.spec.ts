@@ -1,10 +1,13 @@
-import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { randomBytes } from 'node:crypto';
+import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { rotateIntakeKey } from '../../src/adapters/keys/platform-keys.js';
 import { addIntakeKey } from '../../src/adapters/postgres/intake-keys.js';
+import { COMMISSION_ROUND_KEYS, type CommissionRoundKeys } from '../../src/cases/index.js';
+import { CheckRun, InProcessChecks } from '../../src/checking/batch/check-run.js';
 import type { Configuration } from '../../src/configuration/configuration.js';
+import type { CaseNumber } from '../../src/core/identifiers.js';
 import { verifyReceipt } from '../../src/core/receipt.js';
 import type { TestApplication, TestCase } from '../support/application/application.js';
 import { collectingCase, enterStaff, staffClient, submitted } from '../support/application/cases.js';
@@ -55,6 +58,12 @@ async function changePolicies(home: string): Promise<void> {
 
 const tagKey = (home: string): string => path.join(home, 'keys', 'holder-tags', '9001.key');
 
+/** The commission's key of the one round that there is. */
+async function roundKeyFile(home: string): Promise<string> {
+  const folder = path.join(home, 'keys', 'commission-rounds');
+  return path.join(folder, (await readdir(folder)).join());
+}
+
 /** What a server may have that is not what 9001 was opened with. */
 const differences: readonly [string, (home: string) => Promise<Partial<Configuration>>, string][] = [
   ['another origin', () => Promise.resolve({ origin: 'https://elsewhere.test.invalid' }), 'origin'],
@@ -81,6 +90,23 @@ const differences: readonly [string, (home: string) => Promise<Partial<Configura
       return { home };
     },
     'holder-tag-key',
+  ],
+  [
+    'no round key of the commission',
+    async (home) => {
+      await rm(await roundKeyFile(home));
+      return { home };
+    },
+    'commission-round-key',
+  ],
+  [
+    'another round key of the commission',
+    async (home) => {
+      const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+      await writeFile(await roundKeyFile(home), privateKey.export({ type: 'pkcs8', format: 'pem' }));
+      return { home };
+    },
+    'commission-round-key',
   ],
 ];
 
@@ -150,7 +176,16 @@ describe('after a rotation of the intake key and a change of the origin', () => 
     await submitted(rotated, referendum);
     const moved = await startOver({ origin: 'https://elsewhere.test.invalid' });
     const staff = await staffClient(moved, '9001');
+    const keys = moved.get<CommissionRoundKeys>(COMMISSION_ROUND_KEYS);
+    const find = jest.spyOn(keys, 'find').mockResolvedValue(undefined);
     await staff.requestAndApprove('start-check');
+    // Without the commission's round key the check waits, and strikes nobody out.
+    await moved.get(InProcessChecks).settled();
+    expect(await moved.get(CheckRun).run('9001' as CaseNumber)).toMatchObject({
+      failure: { code: 'commission-round-key-missing' },
+    });
+    find.mockRestore();
+    await moved.get(CheckRun).run('9001' as CaseNumber);
     await staff.waitForVerdicts();
     expect(await (await moved.as('auditor')).get('staff/cases/9001/check')).toMatchObject({
       phase: 'judged',

@@ -1,4 +1,4 @@
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import {
   removePostgresFolder,
   startEmbeddedPostgres,
 } from '../../src/adapters/postgres/embedded/embedded-postgres.js';
-import { openRecord } from '../../src/core/cms/index.js';
+import { maximumRecordBytes, openEvidence, openRecord, openWithKey } from '../../src/core/cms/index.js';
 import { DemoPki, issueDemoCards, valueOf } from '../../src/devkit/index.js';
 import { playStory, type StoryProcess } from '../support/demo-process.js';
 import { type Finding, NeedleScan } from '../support/leaks/needle-scan.js';
@@ -84,12 +84,11 @@ describe('the search terms', () => {
     }
   });
 
-  it('all occur in the opened records', () => {
-    const roundKey = createPrivateKey(readFileSync(path.join(out, 'round.key'), 'utf8'));
-    const opened = readdirSync(path.join(out, 'records')).map((file) => {
-      return valueOf(openRecord(readFileSync(path.join(out, 'records', file)), roundKey));
-    });
-    for (const person of people.filter(({ index }) => index % 2 === 0))
+  it('all occur in the records once both layers are opened', () => {
+    const opened = records().map((record) =>
+      valueOf(openEvidence(valueOf(openRecord(record, keyIn('round.key'))), keyIn('commission-round.key'))),
+    );
+    for (const person of recorded())
       expect(labelsIn(Buffer.concat(opened), person)).toEqual([
         'certificate serial number',
         'holder serial number',
@@ -103,6 +102,39 @@ describe('the search terms', () => {
     for (const person of people) expect(labelsIn(truth, person)).toContain('national ID');
   });
 });
+
+describe('the sealed records', () => {
+  it('show the lead’s key alone the numbers, and no name, holder or certificate', () => {
+    const opened = records().map((record) =>
+      valueOf(openWithKey(record, keyIn('round.key'), maximumRecordBytes)),
+    );
+    for (const person of recorded()) expect(labelsIn(Buffer.concat(opened), person)).toEqual(['national ID']);
+    const labels = opened.flatMap((each) => scan.bytes(Buffer.from(each), '')).map(({ label }) => label);
+    expect(labels.filter((label) => !label.startsWith('national ID of'))).toEqual([]);
+  });
+
+  it('show the commission’s keys alone nothing', () => {
+    const all = readdirSync(path.join(home, 'keys'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.endsWith('.secret'))
+      .map((entry) => readFileSync(path.join(entry.parentPath, entry.name)))
+      .filter((content) => content.includes('PRIVATE KEY'))
+      .map((pem) => createPrivateKey(pem))
+      .filter(({ asymmetricKeyDetails }) => asymmetricKeyDetails?.namedCurve === 'prime256v1');
+    // The intake's, the commission's, and the commission's of each of the two rounds.
+    expect(all.length).toBeGreaterThanOrEqual(3);
+    for (const record of records()) {
+      for (const key of all)
+        expect(openRecord(record, key)).toMatchObject({ failure: { code: 'record-not-for-this-key' } });
+      expect(scan.bytes(record, '')).toEqual([]);
+    }
+  });
+});
+
+const keyIn = (name: string): KeyObject => createPrivateKey(readFileSync(path.join(out, name), 'utf8'));
+const records = (): Buffer[] =>
+  readdirSync(path.join(out, 'records')).map((file) => readFileSync(path.join(out, 'records', file)));
+/** Those whose co-signature is accepted. */
+const recorded = (): readonly Secrets[] => people.filter(({ index }) => index % 2 === 0);
 
 /** What of this person's is in the bytes; a search of its own, as two people may share a name or a number. */
 function labelsIn(bytes: Buffer, person: Secrets): readonly string[] {

@@ -13,6 +13,7 @@ import {
   issuedCase,
   type Sessions,
   signEverybodyIn,
+  stopped,
   twoCases,
 } from '../support/application/cases.js';
 import { attemptBody, citizen, coSign, coSignatureBody } from '../support/application/co-signers.js';
@@ -169,7 +170,7 @@ const rows: readonly Row[] = [
     status: 409,
     code: 'not-collecting',
     ask: async () => {
-      await sessions.registrar.post('staff/cases/9004/stop');
+      await stopped(application, '9004');
       return coSigning({}, '9004');
     },
   },

@@ -7,7 +7,7 @@ import { sha256Hex } from '../../core/sha256.js';
 import type { HolderTagKeys, ReceiptIssuer } from '../../cosigning/ports.js';
 import type { CommissionRecipient } from '../../lead/index.js';
 import { requireUse } from './certificate-use.js';
-import { HolderTagKeyFiles } from './holder-tag-key-files.js';
+import { HolderTagKeyFiles } from './case-key-files.js';
 import { KeyFolder } from './key-folder.js';
 import {
   firstCertificate,

@@ -13,6 +13,7 @@ import type {
 import type { CaseNumber, RoundId, RoundOrdinal } from '../../core/identifiers.js';
 import { equalOctets } from '../../core/octets.js';
 import { ok } from '../../core/result.js';
+import type { SealingMode } from '../../core/statement/index.js';
 import type { TaipeiDate } from '../../core/taipei-date.js';
 import { appendAuditEvent } from './audit-log.js';
 import { DatabaseError, uniqueViolation } from './data-source.js';
@@ -37,6 +38,7 @@ export class PostgresCaseRepository implements CaseRepository {
       leadEncryptionCertificate: Buffer.from(referendum.leadEncryptionCertificate),
       electorTotal: referendum.electorTotal,
       threshold: referendum.threshold,
+      mode: referendum.mode,
       registeredOn: referendum.registeredOn,
       state: referendum.state,
     };
@@ -139,6 +141,7 @@ function caseOf(row: ReferendumCaseEntity): Case {
     leadEncryptionCertificate: row.leadEncryptionCertificate,
     electorTotal: row.electorTotal,
     threshold: row.threshold,
+    mode: row.mode as SealingMode,
     registeredOn: row.registeredOn as TaipeiDate,
     state: row.state as CaseState,
     rounds: (row.rounds ?? []).toSorted((one, other) => one.ordinal - other.ordinal).map(roundOf),
@@ -165,9 +168,18 @@ function bindingOf({
   origin,
   certificatePolicyDigest,
   holderTagKeyCheck,
+  mode,
+  commissionRoundKey,
 }: RoundEntity): RoundBinding | undefined {
   if (origin === null || certificatePolicyDigest === null || holderTagKeyCheck === null) return undefined;
-  return { origin, certificatePolicyDigest, holderTagKeyCheck };
+  if (mode === null || commissionRoundKey === null) return undefined;
+  return {
+    origin,
+    certificatePolicyDigest,
+    holderTagKeyCheck,
+    mode: mode as SealingMode,
+    commissionRoundKey,
+  };
 }
 
 function submissionOf(row: RoundEntity): Submission | undefined {

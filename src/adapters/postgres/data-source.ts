@@ -123,6 +123,8 @@ export async function connectTo(dataSource: DataSource, url: string): Promise<vo
  */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
+  /** The status of an answer that nothing else explains: 503 for what may succeed later. */
+  readonly statusCode: 500 | 503;
 
   constructor(
     /** SQLSTATE, five characters, or undefined when the connection broke. */
@@ -132,8 +134,15 @@ export class DatabaseError extends Error {
   ) {
     const where = [table, constraint].filter((part) => part !== undefined).join(', ');
     super(`database error ${sqlState ?? 'without code'}${where === '' ? '' : ` (${where})`}`);
+    this.statusCode = passing.has(sqlState ?? '') ? 503 : 500;
   }
 }
+
+/**
+ * SQLSTATE of what may succeed later: a lock, a statement or a transaction took too long, there is no connection left, the server is
+ * ending.
+ */
+const passing = new Set(['55P03', '57014', '25P03', '53300', '57P01', '57P03']);
 
 /** SQLSTATE: a unique constraint was violated. */
 export const uniqueViolation = '23505';

@@ -114,9 +114,12 @@ function keyColumns({ publicKey, wrappedKey, keyStatement }: KeyMaterial) {
   };
 }
 
-function bindingColumns({ origin, certificatePolicyDigest, holderTagKeyCheck }: RoundBinding) {
+function bindingColumns(binding: RoundBinding) {
+  const { origin, certificatePolicyDigest, holderTagKeyCheck, mode, commissionRoundKey } = binding;
   return {
     origin,
+    mode,
+    commissionRoundKey: Buffer.from(commissionRoundKey),
     certificatePolicyDigest: Buffer.from(certificatePolicyDigest),
     holderTagKeyCheck: Buffer.from(holderTagKeyCheck),
   };

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { CaseNumber, RoundId, RoundOrdinal } from '../../core/identifiers.js';
+import type { SealingMode } from '../../core/statement/index.js';
 import type { TaipeiDate } from '../../core/taipei-date.js';
 import type { OpenRound, OpenRounds } from '../../cosigning/ports.js';
 
@@ -15,12 +16,14 @@ interface OpenRoundRow {
   readonly origin: string;
   readonly certificate_policy_digest: Buffer;
   readonly holder_tag_key_check: Buffer;
+  readonly mode: string;
+  readonly commission_round_key: Buffer;
 }
 
 /** Dates as text, so that no time zone touches them. */
 const select = `
   SELECT id, case_number, ordinal, main_text, document_digest, public_key, first_day::text, last_day::text, origin,
-    certificate_policy_digest, holder_tag_key_check
+    certificate_policy_digest, holder_tag_key_check, mode, commission_round_key
   FROM open_round`;
 
 /**
@@ -57,6 +60,8 @@ function openRoundOf(row: OpenRoundRow): OpenRound {
       origin: row.origin,
       certificatePolicyDigest: row.certificate_policy_digest,
       holderTagKeyCheck: row.holder_tag_key_check,
+      mode: row.mode as SealingMode,
+      commissionRoundKey: row.commission_round_key,
     },
   };
 }

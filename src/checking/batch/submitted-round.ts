@@ -1,7 +1,15 @@
-import type { Case, CaseService, Round, Submission } from '../../cases/index.js';
+import {
+  bindingOf,
+  type Case,
+  type CaseService,
+  type CommissionRoundKeys,
+  type Round,
+  type Submission,
+} from '../../cases/index.js';
 import { type OpeningKey, openingKey, openRecord } from '../../core/cms/index.js';
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import { isKeyPair } from '../../core/key-pair.js';
+import { equalOctets } from '../../core/octets.js';
 import type { IntakeKeys } from '../../core/receipt.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
@@ -9,7 +17,7 @@ import type { RoundKeyErrorCode, SubmittedRoundErrorCode } from '../errors.js';
 import type { CommissionDecryptionKey } from '../commission-keys.js';
 import type { Batch, BatchPhase, PastCertificateValidator, VerdictStore } from '../ports.js';
 import { StatementFrame } from './statement-frame.js';
-import type { VerificationContext } from './verify-record.js';
+import type { OpenedRecord, VerificationContext } from './verify-record.js';
 
 /** A submitted round, with its case. */
 export interface SubmittedRound {
@@ -67,34 +75,41 @@ export async function findRoundInCheck<Code extends string = never>(
 /** What opening and verifying the records of any round needs. */
 export interface VerificationDependencies {
   readonly commissionDecryptionKey: CommissionDecryptionKey;
+  readonly commissionRoundKeys: Pick<CommissionRoundKeys, 'find'>;
   readonly intakeKeys: IntakeKeys;
   readonly validator: PastCertificateValidator;
 }
 
 /**
- * Opens the round key that the lead wrapped for the commission, and answers what verifying the round's records needs.
+ * Opens the round key that the lead wrapped for the commission, finds the commission's own, and answers what verifying the round's
+ * records needs.
  */
 export async function verificationContext(
   { referendum, round, submission }: SubmittedRound,
-  { commissionDecryptionKey, intakeKeys, validator }: VerificationDependencies,
+  { commissionDecryptionKey, commissionRoundKeys, intakeKeys, validator }: VerificationDependencies,
 ): Promise<Result<VerificationContext, RoundKeyErrorCode>> {
   const privateKey = await commissionDecryptionKey.decrypt(submission.wrappedKey);
   const key = privateKey && (await roundKey(privateKey, round.publicKey));
   privateKey?.fill(0);
   if (key === undefined) return fail('round-key-not-opened');
-  if (round.binding === undefined) throw new Error('a submitted round that is bound to nothing');
+  const { origin, mode, commissionRoundKey } = bindingOf(round);
+  const ours = await commissionRoundKeys.find(round.id);
+  if (ours === undefined || !equalOctets(ours.publicKey, commissionRoundKey))
+    return fail('commission-round-key-missing');
   const frame = new StatementFrame({
     caseNumber: referendum.number,
     round: round.ordinal,
     mainText: referendum.mainText,
     documentDigest: referendum.documentDigest,
-    origin: round.binding.origin,
+    origin,
   });
-  const open = (record: Uint8Array): Uint8Array | undefined => {
-    const evidence = openRecord(record, key);
-    return evidence.ok ? evidence.value : undefined;
+  const open = (record: Uint8Array): OpenedRecord | undefined => {
+    const leadRecord = openRecord(record, key);
+    if (!leadRecord.ok) return undefined;
+    const evidence = ours.openEvidence(leadRecord.value);
+    return evidence && { nationalId: leadRecord.value.nationalId, evidence };
   };
-  return ok({ open, frame, intakeKeys: await intakeKeys.all(), validator });
+  return ok({ open, mode, frame, intakeKeys: await intakeKeys.all(), validator });
 }
 
 /** The private key, if it belongs to the public key that the records were sealed to. */

@@ -8,19 +8,28 @@ import {
 } from '../../core/cms/index.js';
 import { lastFourDigits, parseNationalId } from '../../core/national-id.js';
 import { fail, ok, type Result } from '../../core/result.js';
+import type { SealingMode } from '../../core/statement/index.js';
 import type { PastCertificateValidator, StoredRecord } from '../ports.js';
 import type { Claim } from './duplicates.js';
 import type { StatementFrame } from './statement-frame.js';
 import type { CheckedRecord } from './verdict.js';
 import type { EvidenceReason } from '../reason-codes.js';
 
+/** A record with both layers opened. */
+export interface OpenedRecord {
+  /** The number outside the commission's layer, which the lead reads. Nothing has shown yet that it is the one that was signed. */
+  readonly nationalId: string | undefined;
+  readonly evidence: Uint8Array;
+}
+
 /**
  * What is needed to verify the records of one round. A worker can rebuild all of it from plain bytes, except the
- * validator.
+ * validator and what opens with the commission's round key.
  */
 export interface VerificationContext {
-  /** Opens a sealed record with the round key; undefined when it can't be opened. */
-  readonly open: (record: Uint8Array) => Uint8Array | undefined;
+  /** Opens a sealed record with both round keys; undefined when it can't be opened. */
+  readonly open: (record: Uint8Array) => OpenedRecord | undefined;
+  readonly mode: SealingMode;
   readonly frame: StatementFrame;
   /** SubjectPublicKeyInfo of every key the intake has countersigned with. */
   readonly intakeKeys: readonly Uint8Array[];
@@ -37,12 +46,14 @@ interface Opened {
   readonly evidence: Evidence;
   readonly nationalId: string;
   readonly challenge: string;
+  /** The number outside, which the lead reads. */
+  readonly numberOutside: string | undefined;
 }
 
 /**
  * Verifies one record by its evidence, in this order: open, parse, render the statement again, verify the signature,
  * verify the intake's countersignature (it contains the time and the revocation data relied on), validate the
- * certificate as of that time, compare the number. The first failure is the verdict. Throws {@link
+ * certificate as of that time, compare the number with the certificate's and with the one outside. The first failure is the verdict. Throws {@link
  * ArchiveIncompleteError} when the archive lacks revocation data.
  */
 export async function verifyRecord(
@@ -69,6 +80,7 @@ async function verifiedClaimOf(
   const { claim, signedAt, references } = countersigned.value;
   const certificate = await validateSigner(evidence, signedAt, references, context.validator);
   if (!certificate.ok) return certificate;
+  if (!isNumberOutside(opened.value, context.mode)) return fail('E05');
   const number = checkNumber(claim.nationalId, certificate.value);
   return number.ok ? ok(claim) : number;
 }
@@ -96,10 +108,12 @@ function openEvidence(
 ): Result<Opened, EvidenceReason> {
   const content = open(record);
   if (content === undefined) return fail('E01');
-  const evidence = parseEvidence(content);
+  const evidence = parseEvidence(content.evidence);
   if (!evidence.ok) return fail('E02');
   const fields = frame.read(evidence.value.content);
-  return fields === undefined ? fail('E02') : ok({ evidence: evidence.value, ...fields });
+  return fields === undefined
+    ? fail('E02')
+    : ok({ evidence: evidence.value, ...fields, numberOutside: content.nationalId });
 }
 
 /** The last four digits of the number in the certificate, if the certificate was valid at that time. */
@@ -109,11 +123,17 @@ async function validateSigner(
   references: Parameters<PastCertificateValidator['validateCertificateAsOf']>[0]['references'],
   validator: PastCertificateValidator,
 ): Promise<Result<string, EvidenceReason>> {
-  const { signer: target, certificates: candidates } = evidence;
-  const validated = await validator.validateCertificateAsOf({ target, candidates, at, references });
+  const { signer: target, certificates: candidates, ocspResponses } = evidence;
+  const question = { target, candidates, at, references, ocspResponses };
+  const validated = await validator.validateCertificateAsOf(question);
   if (validated.ok) return ok(validated.value.holder.lastFourDigits);
   if (validated.failure.code === 'revocation-unavailable') throw new ArchiveIncompleteError();
   return fail(validated.failure.code === 'certificate-revoked' ? 'E04' : 'E03');
+}
+
+/** What the lead reads must be what was signed; in two-key mode, nothing. */
+function isNumberOutside({ nationalId, numberOutside }: Opened, mode: SealingMode): boolean {
+  return numberOutside === (mode === 'two-key' ? undefined : nationalId);
 }
 
 function checkNumber(text: string, certificateDigits: string): Result<void, EvidenceReason> {

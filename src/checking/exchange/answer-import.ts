@@ -26,7 +26,8 @@ import type {
 import type { ReasonCode } from '../reason-codes.js';
 import type { CommissionDecryptionKey, CommissionKey } from '../commission-keys.js';
 import type { RosterStore, SealedFile } from './ports.js';
-import type { Batch, RecordSource, ResultStore, VerdictStore } from '../ports.js';
+import type { Batch, RecordSource, VerdictStore } from '../ports.js';
+import type { ResultStore } from '../result/ports.js';
 import {
   drawUpResult,
   emptyTally,

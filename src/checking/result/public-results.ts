@@ -1,16 +1,9 @@
-import type { CaseService } from '../../cases/index.js';
-import { BoundedMap } from '../../core/bounded-map.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../core/identifiers.js';
-import { ProofTree } from '../../core/merkle/index.js';
-import { compareOctets } from '../../core/octets.js';
-import { pages } from '../batch/run-batch.js';
-import type { Verdict } from '../batch/verdict.js';
+import { readInclusionProof } from '../../core/merkle/index.js';
+import type { RecordedCommitments } from '../ports.js';
 import type { ReasonCode } from '../reason-codes.js';
-import { bundleFiles, verdictList } from '../bundle/bundle-files.js';
-import type { PublishedResult, PublishedResults, RecordedCommitments } from '../ports.js';
-
-/** Verdicts read at once. */
-const pageSize = 10_000;
+import type { PublishedResult, PublishedResults, StoredFile } from './ports.js';
+import { readResult } from './result-document.js';
 
 /** The place of a record in the published tree: what `verifyInclusion` needs, besides the commitment and the root. */
 export interface Inclusion {
@@ -26,116 +19,57 @@ export interface ReceiptAnswer {
   readonly inclusion?: Inclusion;
 }
 
-/** What {@link PublicResults} works with. */
-export interface PublicResultsDependencies {
-  readonly cases: Pick<CaseService, 'findPublic'>;
-  readonly published: PublishedResults;
-  /** The commission's certificate and those above it, PEM. */
-  readonly certificatesPem: string;
-  /** The JWK set of the intake's keys (RFC 7517), as published. */
-  readonly jwks: () => Promise<object>;
+/** A file of a published bundle. Its content was made at the publication, and never changes. */
+export interface BundleFile extends StoredFile {
+  /** False while the file of a later round may take its place at the same address. */
+  readonly final: boolean;
+  /** Reads the content, piece by piece. */
+  content(): AsyncIterable<Uint8Array>;
 }
 
-/** What anybody may see of a check, once its result is confirmed. */
+/** What anybody may see of a check, once its result is confirmed. Nothing is made here: all was made at the publication. */
 export class PublicResults {
-  /** The list of the round asked for last. It can be kept, because a published list never changes. */
-  private readonly lists = new BoundedMap<RoundId, Promise<PublishedList>>(1);
-
-  constructor(private readonly dependencies: PublicResultsDependencies) {}
+  constructor(private readonly published: PublishedResults) {}
 
   /** The confirmed result of a case's latest checked round, or of the given one. */
   async find(number: CaseNumber, round?: RoundOrdinal): Promise<PublishedResult | undefined> {
-    const results = await this.dependencies.published.ofCase(number);
+    const results = await this.published.ofCase(number);
     return results.findLast((each) => round === undefined || each.round === round);
   }
 
-  /** A file of the bundle (see `bundleFiles`) of a confirmed result, or undefined. */
-  async file(number: CaseNumber, name: string, round?: RoundOrdinal): Promise<Uint8Array | undefined> {
+  /** A file of the bundle (see `bundleFiles`) of a confirmed result, or undefined. Its content isn't read yet. */
+  async file(number: CaseNumber, name: string, round?: RoundOrdinal): Promise<BundleFile | undefined> {
     const result = await this.find(number, round);
-    return result === undefined ? undefined : this.content(number, result, name);
+    if (result === undefined) return undefined;
+    const { roundId } = result;
+    const file = await this.published.file(roundId, name);
+    if (file === undefined) return undefined;
+    const content = (): AsyncIterable<Uint8Array> => this.published.content(roundId, name, file.size);
+    return { ...file, final: isFinal(result), content };
   }
 
   /** The answer about a record. `submitted` says whether its round was submitted. */
   async receipt(round: RoundId, commitment: Commitment, submitted: boolean): Promise<ReceiptAnswer> {
-    const verdict = submitted ? await this.dependencies.published.verdictOn(round, commitment) : undefined;
+    const verdict = submitted ? await this.published.verdictOn(round, commitment) : undefined;
     const status = receiptStatusOf({ submitted, published: verdict !== undefined, code: verdict?.code });
     if (verdict === undefined) return { status };
-    const list = await this.listOf(round);
-    return { status, inclusion: list.inclusionOf(commitment) };
+    return { status, inclusion: await this.inclusionOf(round, commitment) };
   }
 
-  private async content(
-    number: CaseNumber,
-    result: PublishedResult,
-    name: string,
-  ): Promise<Uint8Array | undefined> {
-    switch (name) {
-      case bundleFiles.result:
-        return result.result;
-      case bundleFiles.signature:
-        return result.signature;
-      case bundleFiles.verdicts:
-        return verdictList(await this.verdictsOf(result.roundId));
-      case bundleFiles.certificates:
-        return Buffer.from(this.dependencies.certificatesPem, 'utf8');
-      case bundleFiles.keys:
-        return Buffer.from(JSON.stringify(await this.dependencies.jwks()), 'utf8');
-      default:
-        return this.statement(number, result, name);
-    }
-  }
-
-  private async statement(
-    number: CaseNumber,
-    { roundId }: PublishedResult,
-    name: string,
-  ): Promise<Uint8Array | undefined> {
-    const referendum = await this.dependencies.cases.findPublic(number);
-    const round = referendum?.rounds.find(({ id }) => id === roundId);
-    if (name === bundleFiles.keyStatement) return round?.keyStatement;
-    return name === bundleFiles.submissionStatement ? round?.submission?.statement : undefined;
-  }
-
-  private async verdictsOf(round: RoundId): Promise<Verdict[]> {
-    const verdicts: Verdict[] = [];
-    for await (const page of pages(undefined, (after) =>
-      this.dependencies.published.page(round, after, pageSize),
-    ))
-      verdicts.push(...page);
-    return verdicts;
-  }
-
-  private listOf(round: RoundId): Promise<PublishedList> {
-    const known = this.lists.get(round);
-    if (known !== undefined) return known;
-    const list = this.verdictsOf(round).then(
-      (verdicts) => new PublishedList(verdicts.map(({ commitment }) => commitment)),
-    );
-    this.lists.set(round, list);
-    list.catch(() => this.lists.delete(round));
-    return list;
+  private async inclusionOf(round: RoundId, commitment: Commitment): Promise<Inclusion> {
+    const place = await this.published.place(round, commitment);
+    if (place === undefined) throw new Error('a published verdict that is not in the tree');
+    const { index, treeSize } = place;
+    const proof = await readInclusionProof(index, treeSize, (nodes) => this.published.nodes(round, nodes));
+    return { index, treeSize, proof };
   }
 }
 
-/** The sorted commitments of a published round, and their tree. */
-class PublishedList {
-  private readonly tree: ProofTree;
-
-  constructor(private readonly commitments: readonly Commitment[]) {
-    this.tree = new ProofTree(commitments);
-  }
-
-  inclusionOf(commitment: Commitment): Inclusion {
-    let low = 0;
-    let high = this.commitments.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const there = this.commitments[middle];
-      if (there !== undefined && compareOctets(there, commitment) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return { index: low, treeSize: this.commitments.length, proof: this.tree.proof(low) };
-  }
+/** Whether no later round of the case can be checked: only a main round with too few leaves room for a supplement (ACT 13). */
+export function isFinal({ result }: Pick<PublishedResult, 'result'>): boolean {
+  const read = readResult(result);
+  if (!read.ok) throw new Error('the published result is no result');
+  return read.value.determination !== 'supplement-due';
 }
 
 /** What the platform answers about a commitment. */

@@ -1,5 +1,11 @@
 import type { AuditEntry } from '../../audit/index.js';
-import { type Case, type CaseService, isClosed, recordsKeptUntil } from '../../cases/index.js';
+import {
+  type Case,
+  type CaseService,
+  type CommissionRoundKeys,
+  isClosed,
+  recordsKeptUntil,
+} from '../../cases/index.js';
 import { canonicalJson, type JsonValue } from '../../core/canonical-json.js';
 import type { Clock } from '../../core/clock.js';
 import { signDocument } from '../../core/cms/index.js';
@@ -10,7 +16,8 @@ import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
 import { approvalTrail, type ApprovedStep } from '../approved-step.js';
 import type { PurgeErrorCode, PurgePlanErrorCode } from '../errors.js';
 import type { CommissionKey } from '../commission-keys.js';
-import type { CaseKeys, PublishedResults, PurgeStore } from '../ports.js';
+import type { CaseKeys, PurgeStore } from '../ports.js';
+import type { PublishedResults } from './ports.js';
 import { readResult } from './result-document.js';
 
 /** What {@link Purge} works with. */
@@ -19,6 +26,7 @@ export interface PurgeDependencies {
   readonly published: Pick<PublishedResults, 'ofCase'>;
   readonly store: PurgeStore;
   readonly keys: CaseKeys;
+  readonly roundKeys: Pick<CommissionRoundKeys, 'destroy'>;
   readonly commissionKey: CommissionKey;
   readonly clock: Clock;
 }
@@ -58,7 +66,7 @@ export class Purge {
   }
 
   /**
-   * Destroys the case's key. Then destroys its records, and stores the note and the audit event, in one transaction.
+   * Destroys the case's keys and the commission's key of each round. Then destroys its records, and stores the note and the audit event, in one transaction.
    */
   async purge(approved: ApprovedStep): Promise<Result<Uint8Array, PurgeErrorCode>> {
     const number = approved.caseNumber;
@@ -74,10 +82,17 @@ export class Purge {
       results: results.map(({ result }) => sha256Hex(result)),
     });
     const signed = await signDocument(Buffer.from(note), this.dependencies.commissionKey, now);
-    // The key first. If the rest fails, the records are still there, and the purge can be tried again.
-    await this.dependencies.keys.destroy(number);
+    // The keys first. If the rest fails, the records are still there, and the purge can be tried again.
+    await this.destroyKeys(number);
     await this.dependencies.store.purge(number, signed, purgeEntry(approved, signed, now), plan.value.dueOn);
     return ok(signed);
+  }
+
+  private async destroyKeys(number: CaseNumber): Promise<void> {
+    const { cases, keys, roundKeys } = this.dependencies;
+    await keys.destroy(number);
+    const referendum = await cases.find(number);
+    for (const { id } of referendum?.rounds ?? []) await roundKeys.destroy(id);
   }
 
   private async due(number: CaseNumber): Promise<Result<PurgePlan, PurgeErrorCode>> {

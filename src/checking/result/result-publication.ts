@@ -10,11 +10,13 @@ import { type ApprovedStep, approvedMove } from '../approved-step.js';
 import { findRoundInCheck, type RoundInCheck } from '../batch/submitted-round.js';
 import type { ResultErrorCode } from '../errors.js';
 import type { CommissionKey } from '../commission-keys.js';
-import type { CaseKeys, ResultStore, VerdictStore } from '../ports.js';
+import type { CaseKeys, VerdictStore } from '../ports.js';
+import type { ResultStore } from './ports.js';
+import { makePublication, type PublicationSources } from './publication.js';
 import { readResult, type ResultDocument } from './result-document.js';
 
 /** What {@link ResultPublication} works with. */
-export interface ResultPublicationDependencies {
+export interface ResultPublicationDependencies extends PublicationSources {
   readonly cases: Pick<CaseService, 'find'>;
   readonly verdicts: VerdictStore;
   readonly results: ResultStore;
@@ -51,7 +53,7 @@ export class ResultPublication {
     return ok(Buffer.from(canonicalJson(content)));
   }
 
-  /** Publishes the result, with a detached signature by the commission. */
+  /** Publishes the result with a detached signature by the commission, and all that is served of it ({@link makePublication}). */
   async confirm(approved: ApprovedStep): Promise<Result<ResultDocument, ResultErrorCode>> {
     const found = await this.answered(approved.caseNumber);
     if (!found.ok) return found;
@@ -61,7 +63,9 @@ export class ResultPublication {
     const move = approvedMove(submitted.referendum, event, approved, at);
     if (move === undefined) return fail('check-not-ready');
     const signed = await signDocument(bytes, this.dependencies.commissionKey, at);
-    await this.dependencies.results.publish(batch, detach(signed), move);
+    const signature = detach(signed);
+    const publication = await makePublication(this.dependencies, found.value, { bytes, result, signature });
+    await this.dependencies.results.publish(batch, publication, move);
     if (isClosed(move.to)) await this.dependencies.keys.destroy(approved.caseNumber);
     return ok(result);
   }

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../result.js';
 import {
   renderKeyStatement,
   renderSubmissionStatement,
+  type SealingMode,
   type SubmissionStatementFields,
 } from '../statement/statements.js';
 import {
@@ -23,6 +24,11 @@ export interface RoundOpening {
   readonly card: Card;
   readonly caseNumber: CaseNumber;
   readonly round: RoundOrdinal;
+  /** The platform's origin, as the lead sees it. */
+  readonly origin: string;
+  readonly mode: SealingMode;
+  /** The commission's round key: SubjectPublicKeyInfo, DER. */
+  readonly commissionRoundKey: Uint8Array;
   /** The undertaking (切結書), as shown to the lead. */
   readonly undertaking: string;
   /** Encryption certificates (DER) of those who may open the key if the card is lost. */
@@ -58,14 +64,17 @@ export async function openRound(opening: RoundOpening): Promise<Result<OpenedRou
 }
 
 async function statementOf(
-  { caseNumber, round, undertaking }: RoundOpening,
+  { caseNumber, round, origin, mode, commissionRoundKey, undertaking }: RoundOpening,
   { publicKey }: RoundKeyPair,
   wrappedKey: Uint8Array,
 ): Promise<Uint8Array> {
   return renderKeyStatement({
     caseNumber,
     round,
+    origin,
+    mode,
     publicKeyDigest: await digestSha256(publicKey),
+    commissionKeyDigest: await digestSha256(commissionRoundKey),
     wrappedKeyDigest: await digestSha256(wrappedKey),
     undertaking,
   });
@@ -95,7 +104,7 @@ export interface RoundSubmission {
   readonly publicKey: Uint8Array;
   /** DER; the commission's, to which the key is wrapped anew. */
   readonly commissionCertificate: Uint8Array;
-  /** What the server holds: the count and root that the lead signs. */
+  /** What the lead signs: the count and root that the server holds, and where it submits. */
   readonly draft: Omit<SubmissionStatementFields, 'wrappedKeyDigest'>;
 }
 
@@ -119,10 +128,11 @@ export async function submitRound(
   if (!privateKey.ok) return privateKey;
   if (!(await isKeyPair(privateKey.value, publicKey))) return fail('ceremony-key-mismatch');
   const wrappedKey = await encryptToCertificate(privateKey.value, commissionCertificate);
-  const { caseNumber, round, recordCount, merkleRoot } = draft;
+  const { caseNumber, round, origin, recordCount, merkleRoot } = draft;
   const content = renderSubmissionStatement({
     caseNumber,
     round,
+    origin,
     recordCount,
     merkleRoot,
     wrappedKeyDigest: await digestSha256(wrappedKey),

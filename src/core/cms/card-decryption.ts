@@ -5,7 +5,7 @@ import { identifiesCertificate } from './certificate-identifier.js';
 import { parseEnvelopedData } from './enveloped-data.js';
 import { decryptEnvelope, type EnvelopeErrorCode, maximumEnvelopeBytes } from './open-envelope.js';
 import type { KeyTransport, RecipientInfo } from './recipient-info.js';
-import { importPrivateKey } from './sealed-record.js';
+import { importPrivateKey } from './key-envelope.js';
 
 /**
  * Opens an envelope with a certificate (DER) and its RSA private key (PKCS #8 DER, or a KeyObject), as a card would. This is the only

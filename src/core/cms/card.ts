@@ -98,7 +98,12 @@ function fromBareSignature(
   if (!certificate.ok) return fail('evidence-certificate-malformed');
   const signerInfo = bareSignerInfo(signature, certificate.value);
   if (signerInfo === undefined) return fail('evidence-algorithm-unsupported');
-  return resolveSigner({ content: undefined, certificates: [certificate.value], signerInfo });
+  return resolveSigner({
+    content: undefined,
+    certificates: [certificate.value],
+    signerInfo,
+    revocationInfos: undefined,
+  });
 }
 
 function bareSignerInfo(signature: Uint8Array, certificate: Certificate): SignerInfo | undefined {

@@ -28,17 +28,20 @@ export interface Countersigning {
   readonly at: Date;
   /** The revocation data that the intake relied on. */
   readonly references: readonly RevocationReference[];
+  /** The OCSP responses (DER) among that data. They name a person's certificate, so they are stored here and nowhere else. */
+  readonly ocspResponses?: readonly Uint8Array[];
   /** Issuers (DER) to store beside the signer's certificate, for a checker who has only the roots. */
   readonly issuers?: readonly Uint8Array[];
 }
 
 /**
  * The evidence as it is stored: DER SignedData, the statement attached, the signer's certificate (and `issuers`) inside, and
- * one unsigned attribute, the countersignature (RFC 5652 §11.4) by the intake key. What else the card sent is left behind.
+ * one unsigned attribute, the countersignature (RFC 5652 §11.4) by the intake key. OCSP responses are in the `crls` field (RFC 5940).
+ * What else the card sent is left behind.
  */
 export async function countersign(
   verified: VerifiedSignedData,
-  { signer, at, references, issuers = [] }: Countersigning,
+  { signer, at, references, ocspResponses = [], issuers = [] }: Countersigning,
 ): Promise<Uint8Array> {
   const certificates = [verified.signer.der, ...issuers];
   const judgement = { certificatesDigest: digestOfCertificates(certificates), references };
@@ -57,6 +60,7 @@ export async function countersign(
     certificates,
     signerInfo: verified.signerInfo,
     unsignedAttributes: [encodeAttribute(CmsOid.countersignature, encodeSignerInfo(countersignature, []))],
+    ocspResponses,
   });
 }
 
@@ -68,7 +72,7 @@ export interface Countersignature {
 
 /**
  * Verifies the countersignature of stored evidence under one of the platform's intake keys (SubjectPublicKeyInfo, DER): over
- * this very signature, and with these very certificates.
+ * this very signature, with these very certificates and with exactly the OCSP responses that it names.
  */
 export function verifyCountersignature(
   evidence: Evidence,
@@ -97,7 +101,21 @@ function covers(attributes: Attributes, judgement: IntakeJudgement, evidence: Ev
     !attributes.has(CmsOid.contentType) &&
     digest !== undefined &&
     equalOctets(digest, digestOfSignature(evidence)) &&
-    equalOctets(judgement.certificatesDigest, digestOfCertificates(certificates))
+    equalOctets(judgement.certificatesDigest, digestOfCertificates(certificates)) &&
+    namesEvery(judgement.references, evidence.ocspResponses)
+  );
+}
+
+/** Every response is named and every response named is there. Only the names are signed. */
+function namesEvery(
+  references: readonly RevocationReference[],
+  ocspResponses: readonly Uint8Array[],
+): boolean {
+  const named = references.filter(({ kind }) => kind === 'ocsp').map((reference) => reference.sha256);
+  const there = ocspResponses.map((response) => sha256(response));
+  return (
+    named.every((digest) => there.some((each) => equalOctets(each, digest))) &&
+    there.every((digest) => named.some((each) => equalOctets(each, digest)))
   );
 }
 

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../result.js';
 import type { EvidenceErrorCode } from './errors.js';
 import { CmsOid } from './oids.js';
 import { encodeSignedData, parseSignedData, type SignedData } from './signed-data.js';
+import { readRevocationInfos } from './revocation-infos.js';
 import { encodeAttribute } from './signer-info.js';
 import { type ResolvedSignedData, resolveSigner } from './verify-signed-data.js';
 
@@ -15,6 +16,8 @@ export interface Evidence extends ResolvedSignedData {
   readonly content: Uint8Array;
   /** The countersignature, a SignerInfo, DER. */
   readonly countersignature: Uint8Array;
+  /** The OCSP responses, DER, that the acceptance rests on. */
+  readonly ocspResponses: readonly Uint8Array[];
 }
 
 /**
@@ -28,9 +31,11 @@ export function parseEvidence(bytes: Uint8Array): Result<Evidence, EvidenceError
   if (content === undefined) return fail('evidence-content-missing');
   const countersignature = onlyCountersignature(signedData.value);
   if (countersignature === undefined) return fail('evidence-countersignature-missing');
+  const ocspResponses = ocspResponsesIn(signedData.value);
+  if (ocspResponses === undefined) return fail('evidence-malformed');
   const settled = resolveSigner(signedData.value);
   if (!settled.ok) return settled;
-  const evidence = { ...settled.value, content, countersignature };
+  const evidence = { ...settled.value, content, countersignature, ocspResponses };
   return equalOctets(encodeEvidence(evidence), bytes) ? ok(evidence) : fail('evidence-malformed');
 }
 
@@ -39,11 +44,16 @@ function onlyCountersignature({ signerInfo }: SignedData): Uint8Array | undefine
   return signerInfo.unsignedAttributes?.size === 1 && values?.length === 1 ? values[0] : undefined;
 }
 
+function ocspResponsesIn({ revocationInfos }: SignedData): Uint8Array[] | undefined {
+  return revocationInfos === undefined ? [] : readRevocationInfos(revocationInfos);
+}
+
 function encodeEvidence(evidence: Evidence): Uint8Array {
   return encodeSignedData({
     content: evidence.content,
     certificates: evidence.certificates.map((certificate) => certificate.der),
     signerInfo: evidence.signerInfo,
     unsignedAttributes: [encodeAttribute(CmsOid.countersignature, evidence.countersignature)],
+    ocspResponses: evidence.ocspResponses,
   });
 }

@@ -24,6 +24,15 @@ export {
   signedDocumentErrorCodes,
 } from './errors.js';
 export { type Evidence, maximumEvidenceBytes, parseEvidence } from './evidence.js';
+export {
+  type KeyEnvelopeErrorCode,
+  type OpeningKey,
+  openingKey,
+  openWithKey,
+  type SealingKey,
+  sealingKey,
+  sealToKey,
+} from './key-envelope.js';
 export { type EnvelopeErrorCode, openWithPassphrase } from './open-envelope.js';
 export {
   canSealFor,
@@ -36,13 +45,13 @@ export {
 } from './sealed-document.js';
 export {
   commitmentOf,
+  type LeadRecord,
   maximumRecordBytes,
-  type OpeningKey,
-  openingKey,
+  openEvidence,
   openRecord,
+  type RecordContent,
   type RecordErrorCode,
-  type SealingKey,
-  sealingKey,
+  type RecordKeys,
   sealRecord,
 } from './sealed-record.js';
 export {

@@ -1,4 +1,4 @@
-/** Object identifiers of CMS: RFC 5652, 5083, 5084, 5753, 5035, 3211, 8018; our own at the end. */
+/** Object identifiers of CMS: RFC 5652, 5083, 5084, 5753, 5035, 3211, 8018, 5940; our own at the end. */
 export const CmsOid = {
   data: '1.2.840.113549.1.7.1',
   signedData: '1.2.840.113549.1.7.2',
@@ -23,6 +23,9 @@ export const CmsOid = {
   pbkdf2: '1.2.840.113549.1.5.12',
   pwriKek: '1.2.840.113549.1.9.16.3.9',
   hmacSha256: '1.2.840.113549.2.9',
+
+  /** id-ri-ocsp-response, RFC 5940. */
+  ocspResponse: '1.3.6.1.5.5.7.16.2',
 
   /**
    * Lianshu's own signed attribute in a countersignature. Its arc is the UUID 76053053-134b-40ec-8678-e8554255969d under

@@ -23,12 +23,6 @@ import {
 } from './certificate-identifier.js';
 import { decryptContent, encryptContent } from './content-key.js';
 import {
-  encodeKeyTransport,
-  type KeyAgreement,
-  type KeyTransport,
-  recipientKindFor,
-} from './recipient-info.js';
-import {
   agreeOnContentKey,
   computeSecret,
   importPrivateKey,
@@ -36,7 +30,13 @@ import {
   sealingKey,
   sealToPoint,
   unwrapContentKey,
-} from './sealed-record.js';
+} from './key-envelope.js';
+import {
+  encodeKeyTransport,
+  type KeyAgreement,
+  type KeyTransport,
+  recipientKindFor,
+} from './recipient-info.js';
 import { maximumDocumentBytes } from './signed-document.js';
 
 /** Bytes a sealed document may have. */

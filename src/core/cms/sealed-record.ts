@@ -1,153 +1,106 @@
-import { createECDH, createHash, createPrivateKey, type ECDH, KeyObject, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { contextPrimitive, der, DerError, type DerReader, parseDer, Tag } from '../der/index.js';
 import type { Commitment } from '../identifiers.js';
-import { equalOctets } from '../octets.js';
-import { fail, ok, type Result } from '../result.js';
+import { fail, type Result } from '../result.js';
 import { sha256 } from '../sha256.js';
-import { readPublicKey, subjectKeyIdentifier } from '../x509/index.js';
-import { encodeAuthEnvelopedData, nonceBytes, parseAuthEnvelopedData } from './auth-enveloped-data.js';
-import { decryptContent, deriveKeyEncryptionKey, encryptContent, unwrapKey, wrapKey } from './content-key.js';
-import { encodeKeyAgreement, type KeyAgreement } from './recipient-info.js';
+import { enclose } from './auth-enveloped-data.js';
+import {
+  type KeyEnvelopeErrorCode,
+  keyEnvelopeErrorCodes,
+  type OpeningKey,
+  openWithKey,
+  type SealingKey,
+  sealToKey,
+} from './key-envelope.js';
 
-/** Bytes a sealed record may have: the largest evidence and what sealing adds. */
+/** Bytes a sealed record may have: the largest evidence and what sealing it twice adds. */
 export const maximumRecordBytes = 66_560;
 
-const curve = 'prime256v1';
-const contentKeyBytes = 32;
-
-/** Why a sealed record does not open. */
+/** Why a sealed record, or the evidence in it, does not open. */
 export const recordErrorCodes = [
-  /** Not an AuthEnvelopedData of the kind a record is. */
-  'record-malformed',
-  /** Sealed to another key. */
-  'record-not-for-this-key',
-  /** Sealed to this key, and changed since. */
-  'record-authentication-failed',
+  ...keyEnvelopeErrorCodes,
+  /** The lead's layer opens, but what is in it is not a LeadRecord. */
+  'record-content-malformed',
 ] as const;
 export type RecordErrorCode = (typeof recordErrorCodes)[number];
 
-/** A round's public key, made ready once for a million records. */
-export interface SealingKey {
-  /** Uncompressed point, 65 bytes. */
-  readonly point: Uint8Array;
-  readonly keyIdentifier: Uint8Array;
-  /** Makes the ephemeral keys, a new one for each record. */
-  readonly ephemeral: ECDH;
+/** What the lead reads of a co-signature: the number that the law asks for, and evidence sealed to the commission. */
+export interface LeadRecord {
+  /** The national ID number as it stands in the statement. Undefined where the lead is to read nothing. */
+  readonly nationalId: string | undefined;
+  /** AuthEnvelopedData to the commission's round key, DER. */
+  readonly sealedEvidence: Uint8Array;
 }
 
-/** Makes a P-256 SubjectPublicKeyInfo (DER) ready for sealing. Throws on any other key. */
-export function sealingKey(subjectPublicKeyInfo: Uint8Array): SealingKey {
-  const key = readPublicKey(subjectPublicKeyInfo);
-  if (key?.kind !== 'ec' || key.curve !== curve) throw new TypeError('not a P-256 public key');
-  return {
-    point: key.point,
-    keyIdentifier: subjectKeyIdentifier(subjectPublicKeyInfo),
-    ephemeral: createECDH(curve),
-  };
+/** A co-signature to seal. */
+export interface RecordContent {
+  /** Left out where the lead is to read nothing. */
+  readonly nationalId: string | undefined;
+  readonly evidence: Uint8Array;
+}
+
+/** The public keys of a round. */
+export interface RecordKeys {
+  readonly lead: SealingKey;
+  readonly commission: SealingKey;
 }
 
 /**
- * Seals evidence to the round key: DER AuthEnvelopedData (RFC 5083), AES-256-GCM, one KeyAgreeRecipientInfo by subject key
- * identifier, dhSinglePass-stdDH-sha256kdf with an ephemeral key for this record alone, id-aes256-wrap. The content is read
- * once by the cipher and its ciphertext copied once. Throws over 64 KiB.
+ * Seals a co-signature in two layers, each with an ephemeral key of its own: the evidence to the commission's round key, and the
+ * LeadRecord around it to the lead's. Throws over 64 KiB of evidence.
  */
-export function sealRecord(evidence: Uint8Array, key: SealingKey): Uint8Array {
-  const record = sealToPoint(evidence, key, { kind: 'key-identifier', keyIdentifier: key.keyIdentifier });
+export function sealRecord({ nationalId, evidence }: RecordContent, keys: RecordKeys): Uint8Array {
+  const sealedEvidence = sealToKey(evidence, keys.commission);
+  const record = sealToKey(encodeLeadRecord({ nationalId, sealedEvidence }), keys.lead);
   if (record.length > maximumRecordBytes) throw new RangeError('evidence too large to seal');
   return record;
 }
 
-/** As {@link sealRecord} without its limit, for whatever recipient identifier names the key. */
-export function sealToPoint(
-  content: Uint8Array,
-  { point, ephemeral }: SealingKey,
-  identifier: KeyAgreement['identifier'],
-): Uint8Array {
-  const random = randomBytes(contentKeyBytes + nonceBytes);
-  const contentKey = random.subarray(0, contentKeyBytes);
-  const nonce = random.subarray(contentKeyBytes);
-  const originator = ephemeral.generateKeys();
-  const keyEncryptionKey = deriveKeyEncryptionKey(ephemeral.computeSecret(point), 'sha256');
-  return encodeAuthEnvelopedData({
-    recipients: encodeKeyAgreement(identifier, originator, wrapKey(keyEncryptionKey, contentKey)),
-    nonce,
-    ...encryptContent(contentKey, nonce, content),
-  });
-}
-
-/** A round's private key, made ready once for a million records. */
-export interface OpeningKey {
-  readonly keyIdentifier: Uint8Array;
-  readonly agreement: ECDH;
-}
-
-/** Makes a P-256 private key (PKCS #8 DER, or a KeyObject) ready for opening; undefined when it is no such key. */
-export function openingKey(privateKey: KeyObject | Uint8Array): OpeningKey | undefined {
-  const key = importPrivateKey(privateKey);
-  if (key?.asymmetricKeyDetails?.namedCurve !== curve || key.type !== 'private') return undefined;
-  const { d } = key.export({ format: 'jwk' });
-  const agreement = createECDH(curve);
-  agreement.setPrivateKey(String(d), 'base64url');
-  const keyIdentifier = createHash('sha1').update(agreement.getPublicKey()).digest();
-  return { keyIdentifier, agreement };
-}
-
-/** A private key that may come as PKCS #8 (DER); undefined when that is none. */
-export function importPrivateKey(privateKey: KeyObject | Uint8Array): KeyObject | undefined {
-  if (privateKey instanceof KeyObject) return privateKey;
-  try {
-    return createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' });
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * Opens a sealed record. Takes what {@link sealRecord} writes and what `openssl cms -encrypt -aes-256-gcm -keyid` does.
- * Pass an {@link openingKey} where there are many.
- */
+/** Opens the lead's layer with the private half of the lead's round key. */
 export function openRecord(
   record: Uint8Array,
   privateKey: OpeningKey | KeyObject | Uint8Array,
-): Result<Uint8Array, RecordErrorCode> {
-  const sealed = parseAuthEnvelopedData(record, maximumRecordBytes);
-  if (sealed?.recipients.length !== 1) return fail('record-malformed');
-  const [recipient] = sealed.recipients;
-  const key =
-    privateKey instanceof KeyObject || privateKey instanceof Uint8Array ? openingKey(privateKey) : privateKey;
-  if (recipient?.kind !== 'key-agreement' || key === undefined || !isFor(recipient, key)) {
-    return fail('record-not-for-this-key');
-  }
-  const contentKey = agreeOnContentKey(recipient, key);
-  const content = contentKey && decryptContent(contentKey, sealed);
-  return content === undefined ? fail('record-authentication-failed') : ok(content);
+): Result<LeadRecord, RecordErrorCode> {
+  const opened = openWithKey(record, privateKey, maximumRecordBytes);
+  if (!opened.ok) return opened;
+  const leadRecord = parseDer(opened.value, maximumRecordBytes, readLeadRecord);
+  return leadRecord.ok ? leadRecord : fail('record-content-malformed');
 }
 
-function isFor({ identifier }: KeyAgreement, key: OpeningKey): boolean {
-  return identifier.kind === 'key-identifier' && equalOctets(identifier.keyIdentifier, key.keyIdentifier);
+/** Opens the commission's layer, which {@link openRecord} has uncovered, with the private half of the commission's round key. */
+export function openEvidence(
+  { sealedEvidence }: LeadRecord,
+  privateKey: OpeningKey | KeyObject | Uint8Array,
+): Result<Uint8Array, KeyEnvelopeErrorCode> {
+  return openWithKey(sealedEvidence, privateKey, maximumRecordBytes);
 }
 
-/** The content key a KeyAgreeRecipientInfo holds for this key; undefined when it doesn't. */
-export function agreeOnContentKey(
-  recipient: KeyAgreement,
-  { agreement }: OpeningKey,
-): Uint8Array | undefined {
-  const secret = computeSecret(agreement, recipient.originator);
-  return secret && unwrapContentKey(recipient, secret);
+const version = Buffer.from(der.integer(1));
+
+/**
+ * ```
+ * LeadRecord ::= SEQUENCE { version INTEGER (1), nationalId [0] IMPLICIT PrintableString OPTIONAL, evidence OCTET STRING }
+ * ```
+ */
+function encodeLeadRecord({ nationalId, sealedEvidence }: LeadRecord): Uint8Array {
+  const number =
+    nationalId === undefined ? [] : enclose(contextPrimitive(0), [Buffer.from(nationalId, 'latin1')]);
+  const evidence = enclose(Tag.octetString, [sealedEvidence]);
+  return Buffer.concat(enclose(Tag.sequence, [version, ...number, ...evidence]));
 }
 
-/** The content key a KeyAgreeRecipientInfo holds, by the shared secret; undefined when it is another secret's. */
-export function unwrapContentKey(recipient: KeyAgreement, secret: Uint8Array): Uint8Array | undefined {
-  const { keyDerivation, userKeyingMaterial, encryptedKey } = recipient;
-  return unwrapKey(deriveKeyEncryptionKey(secret, keyDerivation, userKeyingMaterial), encryptedKey);
-}
+/** The characters of a PrintableString (X.680 §41.4). */
+const printable = /^[A-Za-z0-9 '()+,./:=?-]*$/;
 
-/** The shared secret of ECDH: the x-coordinate. Undefined where the other point is not on the curve. */
-export function computeSecret(agreement: ECDH, point: Uint8Array): Uint8Array | undefined {
-  try {
-    return agreement.computeSecret(point);
-  } catch {
-    return undefined;
-  }
+function readLeadRecord(reader: DerReader): LeadRecord {
+  const fields = reader.into();
+  if (fields.smallInteger() !== 1) throw new DerError('bad version');
+  const number = fields.optional(contextPrimitive(0))?.content;
+  const sealedEvidence = fields.octetString();
+  fields.end();
+  const nationalId = number && Buffer.from(number).toString('latin1');
+  if (nationalId !== undefined && !printable.test(nationalId)) throw new DerError('not a PrintableString');
+  return { nationalId, sealedEvidence };
 }
 
 /** A sealed record's commitment: its SHA-256. */

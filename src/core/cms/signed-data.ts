@@ -1,11 +1,12 @@
 import { contextConstructed, der, type DerReader, parseDer, Tag } from '../der/index.js';
-import { compareOctets, equalOctets } from '../octets.js';
+import { inOrder } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
 import { type Certificate, parseCertificate, readAlgorithmIdentifier } from '../x509/index.js';
 import { encodeCertificateIdentifier } from './certificate-identifier.js';
 import { encodeContentInfo, readContentInfo } from './content-info.js';
 import type { SignedDataFormErrorCode } from './errors.js';
 import { CmsOid } from './oids.js';
+import { encodeRevocationInfos } from './revocation-infos.js';
 import { readSignerInfo, type SignerInfo, versionFor } from './signer-info.js';
 
 /** Certificates a SignedData may bring along. */
@@ -17,6 +18,8 @@ export interface SignedData {
   readonly content: Uint8Array | undefined;
   readonly certificates: readonly Certificate[];
   readonly signerInfo: SignerInfo;
+  /** The `crls` field, DER, where there is one. Unread: what cards send there is left behind. */
+  readonly revocationInfos: Uint8Array | undefined;
 }
 
 interface Outline {
@@ -24,11 +27,12 @@ interface Outline {
   readonly content: Uint8Array | undefined;
   readonly certificates: readonly Uint8Array[];
   readonly signerInfos: readonly Uint8Array[];
+  readonly revocationInfos: Uint8Array | undefined;
 }
 
 /**
  * Reads one DER SignedData of at most `limit` bytes. Cheap refusals come first: size, outline, counts, and only then are
- * the certificates and the SignerInfo read. CRLs are skipped: the platform uses its own.
+ * the certificates and the SignerInfo read.
  */
 export function parseSignedData(
   bytes: Uint8Array,
@@ -62,10 +66,10 @@ function readOutline(explicit: DerReader): Outline {
   attached?.end();
   encapsulated.end();
   const certificates = elements(reader.optionalInto(contextConstructed(0)));
-  reader.optional(contextConstructed(1));
+  const revocationInfos = reader.optional(contextConstructed(1))?.der;
   const signerInfos = elements(reader.into(Tag.set));
   reader.end();
-  return { contentType, content, certificates, signerInfos };
+  return { contentType, content, certificates, signerInfos, revocationInfos };
 }
 
 function elements(reader: DerReader | undefined): Uint8Array[] {
@@ -86,7 +90,8 @@ function readSignedData(
   }
   const signerInfo = parseDer(signerInfoBytes, signerInfoBytes.length, readSignerInfo);
   if (!signerInfo.ok) return fail('evidence-malformed');
-  return ok({ content: outline.content, certificates, signerInfo: signerInfo.value });
+  const { content, revocationInfos } = outline;
+  return ok({ content, certificates, signerInfo: signerInfo.value, revocationInfos });
 }
 
 /** What {@link encodeSignedData} writes; every field is already DER. */
@@ -97,18 +102,23 @@ interface SignedDataFields {
   readonly signerInfo: SignerInfo;
   /** Attributes, DER, in any order. */
   readonly unsignedAttributes?: readonly Uint8Array[];
+  /** OCSP responses, DER, in any order. */
+  readonly ocspResponses?: readonly Uint8Array[];
 }
 
 /** The one DER SignedData, attached, of these fields: a function of them alone, so that a stored object can be held against it. */
 export function encodeSignedData(fields: SignedDataFields): Uint8Array {
-  const { signerInfo } = fields;
+  const { signerInfo, ocspResponses = [] } = fields;
+  const withResponses = ocspResponses.length > 0;
   return encodeContentInfo(
     CmsOid.signedData,
     der.sequence(
-      der.integer(versionFor(signerInfo.identifier)),
+      // RFC 5652 §5.1: 5 with revocation information of another format than a CRL.
+      der.integer(withResponses ? 5 : versionFor(signerInfo.identifier)),
       der.setOf(signerInfo.digestAlgorithm.der),
       der.sequence(der.oid(CmsOid.data), der.context(0, der.octetString(fields.content))),
       encodeCertificateSet(fields.certificates),
+      ...(withResponses ? [encodeRevocationInfos(ocspResponses)] : []),
       der.setOf(encodeSignerInfo(signerInfo, fields.unsignedAttributes ?? [])),
     ),
   );
@@ -116,12 +126,7 @@ export function encodeSignedData(fields: SignedDataFields): Uint8Array {
 
 /** The `certificates` field: `[0] IMPLICIT SET OF`, in DER order, each certificate once. */
 export function encodeCertificateSet(certificates: readonly Uint8Array[]): Uint8Array {
-  const ordered = certificates.toSorted((a, b) => compareOctets(a, b));
-  const distinct = ordered.filter((each, index) => {
-    const previous = ordered[index - 1];
-    return previous === undefined || !equalOctets(each, previous);
-  });
-  return der.context(0, ...distinct);
+  return der.context(0, ...inOrder(certificates));
 }
 
 /** A SignerInfo (RFC 5652 §5.3) with these unsigned attributes instead of its own. */

@@ -1,2 +1,3 @@
-export { type InclusionClaim, inclusionProof, ProofTree, verifyInclusion } from './inclusion-proof.js';
+export { type InclusionClaim, inclusionProof, verifyInclusion } from './inclusion-proof.js';
 export { hashLeaf, merkleRoot, MerkleTree, sortedCommitments } from './tree.js';
+export { type NodeReader, proofNodes, readInclusionProof, treeLevels, type TreeNode } from './tree-levels.js';

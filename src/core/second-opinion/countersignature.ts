@@ -1,9 +1,16 @@
 import type { Constructed, OctetString, UTCTime } from 'asn1js';
-import { PublicKeyInfo, type SignedAndUnsignedAttributes, SignerInfo } from 'pkijs';
+import {
+  OtherRevocationInfoFormat,
+  PublicKeyInfo,
+  type SignedAndUnsignedAttributes,
+  type SignedData,
+  SignerInfo,
+} from 'pkijs';
 import { certificatesField, digest, engine, isSignatureValue, readSignedData, same } from './signed-data.js';
 
 const sha256 = '2.16.840.1.101.3.4.2.1';
 const countersignature = '1.2.840.113549.1.9.6';
+const ocspResponse = '1.3.6.1.5.5.7.16.2';
 const contentType = '1.2.840.113549.1.9.3';
 const messageDigest = '1.2.840.113549.1.9.4';
 const signingTime = '1.2.840.113549.1.9.5';
@@ -15,17 +22,20 @@ const intakeJudgement = '2.25.{016c05181462345a0359063c3a0a5412562d1d}.1';
 
 /**
  * Verifies the countersignature (RFC 5652 §11.4) of stored evidence under one of the platform's keys (SubjectPublicKeyInfo,
- * DER), with pkijs and asn1js alone: over this signature and with these certificates. Its signing-time, or undefined where it refuses.
+ * DER), with pkijs and asn1js alone: over this signature, with these certificates and OCSP responses. Its signing-time, or undefined
+ * where it refuses.
  */
 export async function secondOpinionOnCountersignature(
   evidence: Uint8Array,
   intakeKeys: readonly Uint8Array[],
 ): Promise<Date | undefined> {
   try {
-    const [signed] = readSignedData(evidence).signerInfos;
+    const signedData = readSignedData(evidence);
+    const [signed] = signedData.signerInfos;
     const counter = new SignerInfo({ schema: onlyValue(signed?.unsignedAttrs, countersignature) });
     return signed !== undefined &&
       (await covers(counter, signed, evidence)) &&
+      (await namesResponses(counter, signedData)) &&
       (await isByOneOf(intakeKeys, counter))
       ? (onlyValue(counter.signedAttrs, signingTime) as UTCTime).toDate()
       : undefined;
@@ -49,6 +59,26 @@ async function covers(counter: SignerInfo, signed: SignerInfo, evidence: Uint8Ar
     ) &&
     same(certificatesDigest.valueBlock.valueHexView, await digest('SHA-256', certificatesField(evidence)))
   );
+}
+
+/** The OCSP responses in the evidence are those that the judgement names. */
+async function namesResponses(counter: SignerInfo, { crls = [] }: SignedData): Promise<boolean> {
+  const judgement = onlyValue(counter.signedAttrs, intakeJudgement) as Constructed;
+  const references = (judgement.valueBlock.value[1] as Constructed).valueBlock.value as Constructed[];
+  const named = references
+    .filter(({ idBlock }) => idBlock.tagNumber === 1)
+    .map(({ valueBlock }) => (valueBlock.value[0] as OctetString).valueBlock.valueHexView);
+  const there = await Promise.all(crls.map((each) => digest('SHA-256', responseIn(each))));
+  return (
+    named.every((one) => there.some((other) => same(one, other))) &&
+    there.every((one) => named.some((other) => same(one, other)))
+  );
+}
+
+function responseIn(info: NonNullable<SignedData['crls']>[number]): Uint8Array {
+  if (!(info instanceof OtherRevocationInfoFormat) || info.otherRevInfoFormat !== ocspResponse)
+    throw new TypeError('not an OCSP response');
+  return new Uint8Array((info.otherRevInfo as Constructed).toBER());
 }
 
 async function isByOneOf(intakeKeys: readonly Uint8Array[], counter: SignerInfo): Promise<boolean> {

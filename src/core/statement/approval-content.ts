@@ -8,6 +8,8 @@ const actionNames: Readonly<Record<string, string>> = {
   'import-answer': '匯入內政部查對結果',
   'confirm-result': '確認並公告查對結果',
   purge: '銷毀連署資料',
+  'stop-case': '停止連署',
+  'replace-code': '更換認證碼',
 };
 
 /** The name of an action in Chinese, with its code; the code alone where it has no name. */
@@ -27,7 +29,7 @@ const length = (value: JsonValue): string | undefined =>
 const oneOf =
   (names: Readonly<Record<string, string>>) =>
   (value: JsonValue): string | undefined =>
-    names[String(value)];
+    typeof value === 'string' || typeof value === 'boolean' ? names[String(value)] : undefined;
 
 /** What of an approval's content a person is shown: the member of the JSON, its name in Chinese, and how its value is written. */
 const shown: readonly (readonly [
@@ -50,6 +52,7 @@ const shown: readonly (readonly [
   ['closedOn', '結案日', day],
   ['dueOn', '保存至', day],
   ['rosterRows', '名冊筆數', number],
+  ['accessCodeSha256', '新認證碼 sha-256', digest],
   ['resultSha256', '查對結果 sha-256', digest],
   ['merkleRoot', '默克爾樹根 sha-256', digest],
 ];

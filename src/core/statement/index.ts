@@ -17,6 +17,8 @@ export {
   renderSignIn,
   renderStatement,
   renderSubmissionStatement,
+  type SealingMode,
+  sealingModes,
   type SignInPurpose,
   type StatementFields,
   type SubmissionStatementFields,

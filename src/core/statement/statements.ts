@@ -70,19 +70,37 @@ export function renderStatement(
   ]);
 }
 
+/**
+ * What the lead reads of a co-signature: its national ID number, or nothing. Named in the key statement and on the case's page, and
+ * never changed.
+ */
+export const sealingModes = ['number-to-lead', 'two-key'] as const;
+export type SealingMode = (typeof sealingModes)[number];
+
+/** The modes as they stand in the key statement. */
+const modeNames: Record<SealingMode, string> = {
+  'number-to-lead': '領銜人僅得讀取連署人之國民身分證統一編號（number-to-lead）',
+  'two-key': '領銜人不得讀取連署人之任何資料（two-key）',
+};
+
 /** What the lead declares when a round opens. */
 export interface KeyStatementFields {
   readonly caseNumber: CaseNumber;
   readonly round: RoundOrdinal;
+  /** The platform's origin. */
+  readonly origin: string;
+  readonly mode: SealingMode;
   /** SHA-256 of the round's SubjectPublicKeyInfo, 32 bytes. */
   readonly publicKeyDigest: Uint8Array;
+  /** SHA-256 of the SubjectPublicKeyInfo of the commission's round key, 32 bytes. */
+  readonly commissionKeyDigest: Uint8Array;
   /** SHA-256 of the wrapped round key, 32 bytes. */
   readonly wrappedKeyDigest: Uint8Array;
   /** The undertaking (切結書, REG 4). Each of its paragraphs becomes one line. */
   readonly undertaking: string;
 }
 
-/** What the lead signs to open a round: which key the records are sealed to, and the undertaking. Published. */
+/** What the lead signs to open a round: which two keys the records are sealed to, who reads what, and the undertaking. Published. */
 export function renderKeyStatement(fields: KeyStatementFields): Uint8Array {
   return renderLines(
     ['電子連署金鑰聲明書', '本人為提案人之領銜人，聲明下列金鑰為本人所持有，並切結如下'],
@@ -90,7 +108,10 @@ export function renderKeyStatement(fields: KeyStatementFields): Uint8Array {
       ['版本', '1'],
       ['案號', fields.caseNumber],
       ['連署階段', String(fields.round)],
+      ['連署平臺', fields.origin],
+      ['模式', modeNames[fields.mode]],
       ['公開金鑰 sha-256', hex(fields.publicKeyDigest)],
+      ['中選會公開金鑰 sha-256', hex(fields.commissionKeyDigest)],
       ['封裝金鑰 sha-256', hex(fields.wrappedKeyDigest)],
       ...undertakingLines(fields.undertaking),
     ],
@@ -106,6 +127,8 @@ function undertakingLines(undertaking: string): Line[] {
 export interface SubmissionStatementFields {
   readonly caseNumber: CaseNumber;
   readonly round: RoundOrdinal;
+  /** The platform's origin, as the round is bound to it. */
+  readonly origin: string;
   readonly recordCount: number;
   /** RFC 9162 root over the sorted commitments, 32 bytes. */
   readonly merkleRoot: Uint8Array;
@@ -121,6 +144,7 @@ export function renderSubmissionStatement(fields: SubmissionStatementFields): Ui
       ['版本', '1'],
       ['案號', fields.caseNumber],
       ['連署階段', String(fields.round)],
+      ['連署平臺', fields.origin],
       ['連署筆數', String(fields.recordCount)],
       ['默克爾樹根 sha-256', hex(fields.merkleRoot)],
       ['封裝金鑰 sha-256', hex(fields.wrappedKeyDigest)],

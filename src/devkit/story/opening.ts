@@ -1,15 +1,19 @@
-import { answerProbe, openRound } from '../../core/ceremony/index.js';
+import { answerProbe, openRound, type RoundOpening } from '../../core/ceremony/index.js';
 import type { Card } from '../../core/cms/card.js';
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
+import type { SealingMode } from '../../core/statement/index.js';
 import { valueOf } from '../value-of.js';
 import { type ApiClient, base64, fromBase64, signInLead } from './api-client.js';
 import type { RegisteredCase } from './registration.js';
 import type { StoryContext } from './story-context.js';
 
-interface LeadCase {
+/** What the lead's case says of what is to be signed. */
+export interface LeadCaseToSign {
   readonly number: CaseNumber;
   readonly undertaking: string;
-  readonly round: { readonly round: RoundOrdinal };
+  readonly origin: string;
+  readonly mode: SealingMode;
+  readonly round: { readonly round: RoundOrdinal; readonly commissionRoundKey: string };
 }
 
 /** The recovery passphrase of the demo's lead. A real lead chooses a secret one. */
@@ -41,16 +45,9 @@ export async function openAsLead(
   deputy?: Uint8Array,
 ): Promise<void> {
   const lead = await signInLead(api, card, accessCode);
-  const referendum = await lead.get<LeadCase>('lead/case');
-  const opened = valueOf(
-    await openRound({
-      card,
-      caseNumber: referendum.number,
-      round: referendum.round.round,
-      undertaking: referendum.undertaking,
-      ...(deputy === undefined ? {} : { deputies: [deputy], passphrase }),
-    }),
-  );
+  const referendum = await lead.get<LeadCaseToSign>('lead/case');
+  const recovery = deputy === undefined ? {} : { deputies: [deputy], passphrase };
+  const opened = valueOf(await openRound({ ...roundOpening(card, referendum), ...recovery }));
   const { sealedProbe } = await lead.post<{ sealedProbe: string }>('lead/round/key', {
     publicKey: base64(opened.publicKey),
     wrappedKey: base64(opened.wrappedKey),
@@ -58,4 +55,20 @@ export async function openAsLead(
   });
   const probe = valueOf(await answerProbe(card, opened.wrappedKey, fromBase64(sealedProbe)));
   await lead.post('lead/round/opening', { probe: base64(probe) });
+}
+
+/** What the lead's machine needs to open the round of this case. */
+export function roundOpening(
+  card: Card,
+  { number, origin, mode, undertaking, round }: LeadCaseToSign,
+): RoundOpening {
+  return {
+    card,
+    caseNumber: number,
+    round: round.round,
+    origin,
+    mode,
+    commissionRoundKey: fromBase64(round.commissionRoundKey),
+    undertaking,
+  };
 }

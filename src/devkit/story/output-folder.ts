@@ -14,12 +14,13 @@ export async function writePeople(folder: string, attempts: readonly Attempt[]):
   await write(folder, 'people.jsonl', lines);
 }
 
-/** Writes the story's results: every file needed to check them by hand and with `openssl`. */
+/** Writes the story's results: every file needed to check them by hand and with `openssl`. `commissionRoundKey` is PEM. */
 export async function writeStory(
   folder: string,
   pki: DemoPki,
   story: DemoStory,
   jwks: object,
+  commissionRoundKey: string | Uint8Array,
 ): Promise<void> {
   for (const part of ['records', 'roster', 'bundle']) {
     await rm(path.join(folder, part), { recursive: true, force: true });
@@ -39,6 +40,7 @@ export async function writeStory(
     story.checked.bundle.get('result.json') ?? notAccepted(story),
   );
   await writeFile(path.join(folder, 'round.key'), privateKeyPem(story.roundKey), { mode: 0o600 });
+  await writeFile(path.join(folder, 'commission-round.key'), commissionRoundKey, { mode: 0o600 });
   await writeFile(path.join(folder, 'anchors.pem'), pki.anchorsPem());
   await writeFile(path.join(folder, 'moi.key'), pki.moi.privateKeyPem, { mode: 0o600 });
   await writeFile(path.join(folder, 'moi.pem'), pki.moi.certificatePem);

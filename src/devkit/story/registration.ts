@@ -1,4 +1,5 @@
 import type { Card } from '../../core/cms/card.js';
+import type { SealingMode } from '../../core/statement/index.js';
 import { type ApiClient, base64, signInStaff } from './api-client.js';
 import type { StoryContext } from './story-context.js';
 
@@ -48,8 +49,9 @@ export async function registerCases(
   return { main, other };
 }
 
-/** A case's number and texts. */
+/** A case's number, texts and, if it is not the usual one, its mode. */
 interface CaseText {
+  readonly mode?: SealingMode;
   readonly number: string;
   readonly mainText: string;
   readonly reason: string;

@@ -20,6 +20,7 @@ interface Progress {
 
 /** What the lead must sign. */
 interface Draft {
+  readonly origin: string;
   readonly recordCount: number;
   readonly merkleRoot: string;
   readonly commissionCertificate: string;
@@ -87,6 +88,7 @@ export async function submitAsLead(lead: ApiClient, card: Card): Promise<Draft> 
       draft: {
         caseNumber: referendum.number,
         round,
+        origin: draft.origin,
         recordCount: draft.recordCount,
         merkleRoot: Buffer.from(draft.merkleRoot, 'hex'),
       },

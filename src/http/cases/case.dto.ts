@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Case, type CaseState, caseStates, type Round } from '../../cases/index.js';
 import { hex } from '../../core/octets.js';
+import { type SealingMode, sealingModes } from '../../core/statement/index.js';
 
 /** The fields of a case that everybody who may see the case gets. */
 export class CaseView {
@@ -16,17 +17,24 @@ export class CaseView {
   @ApiProperty({ description: 'Valid co-signatures needed (ACT 12).' })
   readonly threshold!: number;
 
+  @ApiProperty({
+    enum: sealingModes,
+    description: 'What the lead reads of each co-signature: its national ID number, or nothing (`two-key`).',
+  })
+  readonly mode!: SealingMode;
+
   @ApiProperty({ enum: caseStates })
   readonly state!: CaseState;
 }
 
 /** The members of {@link CaseView}. */
-export function caseView({ number, mainText, documentDigest, threshold, state }: Case): CaseView {
+export function caseView({ number, mainText, documentDigest, threshold, mode, state }: Case): CaseView {
   return {
     number,
     mainText,
     documentDigest: hex(documentDigest),
     threshold,
+    mode,
     state,
   };
 }
@@ -44,9 +52,15 @@ class PublicRoundView {
 
   @ApiProperty({
     format: 'byte',
-    description: 'The key all records are sealed to: SubjectPublicKeyInfo, DER.',
+    description: 'The lead’s round key, the outer seal of all records: SubjectPublicKeyInfo, DER.',
   })
   readonly publicKey!: string;
+
+  @ApiProperty({
+    format: 'byte',
+    description: 'The commission’s round key, the inner seal of all records: SubjectPublicKeyInfo, DER.',
+  })
+  readonly commissionRoundKey!: string;
 
   @ApiProperty({
     format: 'byte',
@@ -69,12 +83,20 @@ export function publicCaseView(referendum: Case): PublicCaseView {
   };
 }
 
-function publicRoundView({ ordinal, firstDay, lastDay, publicKey, keyStatement }: Round): PublicRoundView {
+function publicRoundView({
+  ordinal,
+  firstDay,
+  lastDay,
+  publicKey,
+  binding,
+  keyStatement,
+}: Round): PublicRoundView {
   return {
     round: ordinal,
     firstDay,
     lastDay,
     publicKey: base64(publicKey),
+    commissionRoundKey: base64(binding?.commissionRoundKey),
     keyStatement: base64(keyStatement),
   };
 }

@@ -1,11 +1,13 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Case, CaseService } from '../../cases/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
-import { fail, mapValue, ok, type Result } from '../../core/result.js';
+import { fail, ok, type Result } from '../../core/result.js';
+import { sha256Hex } from '../../core/sha256.js';
 import { caseDocument } from '../../core/statement/index.js';
 import { CaseNumberParameter } from '../address-parameter.js';
+import { Cacheable, isKept, keep, nothing, sha256OfView } from '../cached-answer.js';
 import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/endpoint-problems.js';
 import { PublicCaseView, publicCaseView } from './case.dto.js';
@@ -22,9 +24,18 @@ export class CasesController {
   @Get()
   @ApiOperation({ summary: 'A case (公民投票案) that collects or has collected co-signatures' })
   @ApiOkResponse({ type: PublicCaseView })
+  @Cacheable()
   @Problems(publicCaseCodes)
-  async one(@CaseNumberParameter() caseNumber: CaseNumber): Promise<Result<PublicCaseView, 'not-found'>> {
-    return mapValue(await this.find(caseNumber), publicCaseView);
+  async one(
+    @CaseNumberParameter() caseNumber: CaseNumber,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Result<PublicCaseView | StreamableFile, 'not-found'>> {
+    const found = await this.find(caseNumber);
+    if (!found.ok) return found;
+    const view = publicCaseView(found.value);
+    const kept = { sha256: sha256OfView(view), cacheControl: keep.minute };
+    return ok(isKept(request, reply, kept) ? nothing() : view);
   }
 
   @Get('document')
@@ -33,15 +44,20 @@ export class CasesController {
     description: 'Exactly the bytes whose SHA-256 stands in every statement: `curl -s … | sha256sum`.',
   })
   @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
+  @Cacheable()
   @Problems(publicCaseCodes)
   async document(
     @CaseNumberParameter() caseNumber: CaseNumber,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Result<Buffer, 'not-found'>> {
-    return mapValue(await this.find(caseNumber), ({ mainText, reason }) => {
-      void reply.type('text/plain; charset=utf-8');
-      return Buffer.from(caseDocument(mainText, reason));
-    });
+  ): Promise<Result<Buffer | StreamableFile, 'not-found'>> {
+    const found = await this.find(caseNumber);
+    if (!found.ok) return found;
+    const { mainText, reason } = found.value;
+    const document = Buffer.from(caseDocument(mainText, reason));
+    void reply.type('text/plain; charset=utf-8');
+    const kept = { sha256: sha256Hex(document), cacheControl: keep.minute };
+    return ok(isKept(request, reply, kept) ? nothing() : document);
   }
 
   private async find(caseNumber: CaseNumber): Promise<Result<Case, 'not-found'>> {

@@ -1,8 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
 import type { Case, IssuedCode, Round } from '../../cases/index.js';
 import { hex } from '../../core/octets.js';
+import { type SealingMode, sealingModes } from '../../core/statement/index.js';
 import { IsBase64Bytes } from '../validation/field-decorators.js';
+import { ApprovalView } from '../staff/approval.dto.js';
 import { base64, CaseView, caseView } from './case.dto.js';
 
 const maximumCertificate = 8192;
@@ -43,6 +45,18 @@ export class RegisterCaseDto {
   @ApiProperty({ description: 'Electors of the last presidential election.', example: 19_548_531 })
   @IsInt()
   readonly electorTotal!: number;
+
+  @ApiProperty({
+    required: false,
+    enum: sealingModes,
+    default: 'number-to-lead',
+    description:
+      'What the lead will read of each co-signature: its national ID number, or nothing (`two-key`).',
+  })
+  // Not IsOptional: a mode of null is a mistake, and must not become the usual one.
+  @ValidateIf((_body, mode) => mode !== undefined)
+  @IsIn(sealingModes)
+  readonly mode?: SealingMode;
 }
 
 /** What staff send to issue an access code. */
@@ -116,6 +130,15 @@ export class StaffCaseView extends CaseView {
 export class StaffCaseList {
   @ApiProperty({ type: [StaffCaseView] })
   readonly cases!: readonly StaffCaseView[];
+}
+
+/** An access code that works once the request is approved. */
+export class RequestedCodeView {
+  @ApiProperty({ description: 'The access code (認證碼). Hand it over: nobody can show it again.' })
+  readonly accessCode!: string;
+
+  @ApiProperty({ type: ApprovalView })
+  readonly request!: ApprovalView;
 }
 
 /** A case whose access code has just been issued. */

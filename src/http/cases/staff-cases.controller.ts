@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   CaseService,
@@ -12,11 +12,12 @@ import {
 import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, mapValue, ok, type Result } from '../../core/result.js';
 import { type DayErrorCode, dayErrorCodes, parseTaipeiDate } from '../../core/taipei-date.js';
-import type { StaffSession } from '../../staff/index.js';
+import { CaseSteps, type StaffSession } from '../../staff/index.js';
 import { CaseNumberParameter } from '../address-parameter.js';
 import { Problems } from '../problem/endpoint-problems.js';
 import { BodyLimit } from '../server/request-body.js';
 import { CurrentSession, StaffOnly } from '../session-admission.js';
+import { ApprovalView, approvalView } from '../staff/approval.dto.js';
 import { fromBase64 } from '../validation/field-decorators.js';
 import {
   IssueCodeDto,
@@ -24,6 +25,7 @@ import {
   issuedCodeView,
   largestRegistration,
   RegisterCaseDto,
+  RequestedCodeView,
   StaffCaseList,
   StaffCaseView,
   staffCaseView,
@@ -34,7 +36,10 @@ import {
 @Controller('staff/cases')
 @StaffOnly()
 export class StaffCasesController {
-  constructor(private readonly cases: CaseService) {}
+  constructor(
+    private readonly cases: CaseService,
+    private readonly steps: CaseSteps,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'All cases, by number' })
@@ -93,29 +98,34 @@ export class StaffCasesController {
   @Post(':caseNumber/code/replacement')
   @StaffOnly('registrar')
   @ApiOperation({
-    summary: 'Issue another access code (認證碼) in place of a lost one',
-    description: 'The old code is worth nothing from then on. The days of the round stay as they are.',
+    summary: 'Make another access code (認證碼) in place of a lost one, and ask for it to take its place',
+    description:
+      'Another member approves the request. The code of this answer works from then on, and the old one no longer. The days of the ' +
+      'round stay as they are.',
   })
-  @ApiCreatedResponse({ type: IssuedCodeView })
+  @ApiCreatedResponse({ type: RequestedCodeView })
   @Problems(caseStepErrorCodes)
   async replaceCode(
     @CaseNumberParameter() caseNumber: CaseNumber,
     @CurrentSession() session: StaffSession,
-  ): Promise<Result<IssuedCodeView, CaseStepErrorCode>> {
-    return mapValue(await this.cases.replaceCode(caseNumber, actorOf(session)), issuedCodeView);
+  ): Promise<Result<RequestedCodeView, CaseStepErrorCode>> {
+    const requested = await this.steps.requestCode(caseNumber, session);
+    return mapValue(requested, ({ accessCode, request }) => ({ accessCode, request: approvalView(request) }));
   }
 
   @Post(':caseNumber/stop')
-  @HttpCode(200)
   @StaffOnly('registrar')
-  @ApiOperation({ summary: 'Stop a case: the legislature has done what it asks (REG 10)' })
-  @ApiOkResponse({ type: StaffCaseView })
-  @Problems(caseStepErrorCodes)
+  @ApiOperation({
+    summary: 'Ask for a case to be stopped: the legislature has done what it asks (REG 10)',
+    description: 'Another member approves the request.',
+  })
+  @ApiCreatedResponse({ type: ApprovalView })
+  @Problems(['not-found'])
   async stop(
     @CaseNumberParameter() caseNumber: CaseNumber,
     @CurrentSession() session: StaffSession,
-  ): Promise<Result<StaffCaseView, CaseStepErrorCode>> {
-    return mapValue(await this.cases.apply(caseNumber, 'stop', actorOf(session)), staffCaseView);
+  ): Promise<Result<ApprovalView, 'not-found'>> {
+    return mapValue(await this.steps.requestStop(caseNumber, session), approvalView);
   }
 }
 

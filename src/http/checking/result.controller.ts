@@ -1,10 +1,13 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { Controller, Get, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import { bundleFiles, PublicResults } from '../../checking/index.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { bundleFiles, type BundleFile, isFinal, PublicResults } from '../../checking/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
+import { hex } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { AddressParameter, CaseNumberParameter } from '../address-parameter.js';
+import { Cacheable, isKept, keep, type Kept, nothing, sha256OfView } from '../cached-answer.js';
 import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/endpoint-problems.js';
 
@@ -38,35 +41,74 @@ export class ResultController {
   @Get()
   @ApiOperation({ summary: 'The confirmed result of the round checked last' })
   @ApiOkResponse({ type: ResultView })
+  @Cacheable()
   @Problems(['not-found'])
-  async result(@CaseNumberParameter() caseNumber: CaseNumber): Promise<Result<ResultView, 'not-found'>> {
+  async result(
+    @CaseNumberParameter() caseNumber: CaseNumber,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Result<ResultView | StreamableFile, 'not-found'>> {
     const found = await this.results.find(caseNumber);
     if (found === undefined) return fail('not-found');
-    return ok({
+    const view: ResultView = {
       result: Buffer.from(found.result).toString('base64'),
       signature: Buffer.from(found.signature).toString('base64'),
       files: Object.values(bundleFiles),
-    });
+    };
+    const kept = { sha256: sha256OfView(view), cacheControl: cacheControlOf(isFinal(found)) };
+    return ok(isKept(request, reply, kept) ? nothing() : view);
   }
 
   @Get(':file')
   @ApiOperation({
     summary: 'A file of the bundle, as it is',
-    description: 'Put them all into a folder and run `lianshu audit verify FOLDER`.',
+    description:
+      'Put them all into a folder and run `lianshu audit verify FOLDER`. Each was made once, at the publication; its `ETag` is its ' +
+      'SHA-256. It never changes, and may be kept for ever: except that the files of a supplement (補提) take the place of those of ' +
+      'the main round.',
   })
   @ApiOkResponse({
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
   })
+  @Cacheable()
   @Problems(['not-found'])
   async file(
     @CaseNumberParameter() caseNumber: CaseNumber,
     @AddressParameter('file') name: string,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Result<Buffer, 'not-found'>> {
-    const content = await this.results.file(caseNumber, name);
-    if (content === undefined) return fail('not-found');
+  ): Promise<Result<StreamableFile, 'not-found'>> {
+    const file = await this.results.file(caseNumber, name);
+    if (file === undefined) return fail('not-found');
+    const kept = { sha256: hex(file.sha256), cacheControl: cacheControlOf(file.final) };
     const type = mediaTypes.get(name.slice(name.lastIndexOf('.') + 1)) ?? 'application/octet-stream';
     void reply.type(type);
-    return ok(Buffer.from(content));
+    if (isKept(request, reply, kept)) return ok(nothing());
+    if (request.method !== 'HEAD') return ok(await streamed(file));
+    void reply.header('content-length', file.size);
+    return ok(nothing());
   }
+}
+
+function cacheControlOf(final: boolean): Kept['cacheControl'] {
+  return final ? keep.forEver : keep.untilReplaced;
+}
+
+/**
+ * Sends the content as the client takes it, and reads nothing after the client has gone. The first piece is read beforehand, so that a
+ * fault is still answered as one; after it, a fault breaks the answer off.
+ */
+async function streamed(file: BundleFile): Promise<StreamableFile> {
+  const pieces = file.content()[Symbol.asyncIterator]();
+  const all = startingWith(await pieces.next(), pieces);
+  return new StreamableFile(Readable.from(all, { objectMode: false, highWaterMark: 1 }), {
+    length: file.size,
+  });
+}
+
+async function* startingWith(
+  first: IteratorResult<Uint8Array, unknown>,
+  rest: AsyncIterator<Uint8Array, unknown>,
+): AsyncGenerator<Uint8Array> {
+  for (let piece = first; piece.done !== true; piece = await rest.next()) yield piece.value;
 }

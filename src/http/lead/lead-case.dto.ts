@@ -1,11 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Round } from '../../cases/index.js';
-import { type LeadCase, undertaking } from '../../lead/index.js';
+import { type LeadCaseToSign, undertaking } from '../../lead/index.js';
 import { base64, CaseView, caseView } from '../cases/case.dto.js';
 import { StaffRoundView, submissionView } from '../cases/staff-case.dto.js';
 
 /** The current round: as staff see it, with its key. */
 class LeadRoundView extends StaffRoundView {
+  @ApiProperty({
+    format: 'byte',
+    description: 'The commission’s round key, which the key statement names: SubjectPublicKeyInfo, DER.',
+  })
+  readonly commissionRoundKey!: string;
+
   @ApiProperty({ required: false, format: 'byte', description: 'SubjectPublicKeyInfo, DER, once handed in.' })
   readonly publicKey?: string;
 
@@ -26,6 +32,9 @@ export class LeadCaseView extends CaseView {
   })
   readonly undertaking!: string;
 
+  @ApiProperty({ description: 'The platform’s origin, as it stands in what the lead signs.' })
+  readonly origin!: string;
+
   @ApiProperty({ required: false, description: 'Where people co-sign, while the round collects (REG 6).' })
   readonly signingAddress?: string;
 
@@ -33,19 +42,21 @@ export class LeadCaseView extends CaseView {
   readonly round!: LeadRoundView;
 }
 
-/** The lead's own case; `origin` is the platform's. */
-export function leadCaseView({ referendum, round }: LeadCase, origin: string): LeadCaseView {
+/** The lead's own case. */
+export function leadCaseView({ referendum, round, terms }: LeadCaseToSign): LeadCaseView {
+  const { origin, commissionRoundKey } = terms;
   const signingAddress = `${origin}/cases/${referendum.number}`;
   return {
     ...caseView(referendum),
     reason: referendum.reason,
     undertaking,
+    origin,
     ...(referendum.state === 'collecting' ? { signingAddress } : {}),
-    round: leadRoundView(round),
+    round: leadRoundView(round, commissionRoundKey),
   };
 }
 
-function leadRoundView(round: Round): LeadRoundView {
+function leadRoundView(round: Round, commissionRoundKey: Uint8Array): LeadRoundView {
   const { ordinal, codeIssuedOn, firstDay, lastDay, openedOn, submission } = round;
   return {
     round: ordinal,
@@ -53,6 +64,7 @@ function leadRoundView(round: Round): LeadRoundView {
     firstDay,
     lastDay,
     ...(openedOn === undefined ? {} : { openedOn }),
+    commissionRoundKey: base64(commissionRoundKey),
     ...keyView(round),
     ...(submission === undefined ? {} : { submission: submissionView(submission) }),
   };

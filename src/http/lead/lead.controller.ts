@@ -1,8 +1,7 @@
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { hex } from '../../core/octets.js';
 import { mapValue, type Result } from '../../core/result.js';
-import { PLATFORM_ORIGIN } from '../../core/statement/index.js';
 import {
   type HandInKeyErrorCode,
   handInKeyErrorCodes,
@@ -45,10 +44,7 @@ import {
 @Controller('lead')
 @LeadOnly()
 export class LeadController {
-  constructor(
-    private readonly lead: LeadService,
-    @Inject(PLATFORM_ORIGIN) private readonly origin: string,
-  ) {}
+  constructor(private readonly lead: LeadService) {}
 
   @Get('case')
   @ApiOperation({ summary: 'The lead’s own case and its round in hand' })
@@ -57,7 +53,7 @@ export class LeadController {
   async case(
     @CurrentSession() { caseNumber }: LeadSession,
   ): Promise<Result<LeadCaseView, LeadCaseErrorCode>> {
-    return mapValue(await this.lead.find(caseNumber), (found) => leadCaseView(found, this.origin));
+    return mapValue(await this.lead.findToSign(caseNumber), leadCaseView);
   }
 
   @Post('round/key')
@@ -94,7 +90,7 @@ export class LeadController {
     @Body() body: RoundOpeningDto,
   ): Promise<Result<LeadCaseView, OpenRoundErrorCode>> {
     const opened = await this.lead.open(caseNumber, fromBase64(body.probe));
-    return mapValue(opened, (found) => leadCaseView(found, this.origin));
+    return mapValue(opened, leadCaseView);
   }
 
   @Get('progress')
@@ -118,6 +114,7 @@ export class LeadController {
     @CurrentSession() { caseNumber }: LeadSession,
   ): Promise<Result<SubmissionDraftView, LeadStepErrorCode>> {
     return mapValue(await this.lead.draftSubmission(caseNumber), (draft) => ({
+      origin: draft.origin,
       recordCount: draft.recordCount,
       merkleRoot: hex(draft.merkleRoot),
       holdSeconds: draft.holdSeconds,

@@ -77,6 +77,9 @@ export class ProgressView {
 
 /** The fields of the submission statement to sign. */
 export class SubmissionDraftView {
+  @ApiProperty({ description: 'The platform’s origin.' })
+  readonly origin!: string;
+
   @ApiProperty({ description: 'Number of records.' })
   readonly recordCount!: number;
 
@@ -140,7 +143,7 @@ class SealedRecordView {
   @ApiProperty({ description: 'SHA-256 of the record, hex.' })
   readonly commitment!: string;
 
-  @ApiProperty({ format: 'byte', description: 'CMS AuthEnvelopedData to the round key, DER, base64.' })
+  @ApiProperty({ format: 'byte', description: 'CMS AuthEnvelopedData to the lead’s round key, DER, base64.' })
   readonly record!: string;
 }
 

@@ -64,7 +64,7 @@ export class ProblemException extends Error {
 /** The seconds in `Retry-After` of a 503 or 429 that has no time of its own. */
 const defaultRetrySeconds = 30;
 
-/** Answers with a problem document in the language the request prefers. */
+/** Answers with a problem document in the language the request prefers, which no cache keeps. */
 export function writeProblem(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -81,6 +81,9 @@ export function writeProblem(
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('content-language', language)
     .header('vary', 'Accept-Language')
+    // Whatever a handler had said of the answer that it didn't come to.
+    .header('cache-control', 'no-store')
+    .removeHeader('etag')
     // A string, so that neither Fastify nor Nest serialises it again.
     .send(JSON.stringify(problem));
 }

@@ -10,6 +10,8 @@ import {
   approvalVerificationErrorCodes,
   type ApproveErrorCode,
   approveErrorCodes,
+  type CaseStepExecutionErrorCode,
+  caseStepExecutionErrorCodes,
   type StaffSession,
 } from '../../staff/index.js';
 import { RequestIdParameter } from '../address-parameter.js';
@@ -24,6 +26,14 @@ import {
   ApprovalView,
   approvalView,
 } from './approval.dto.js';
+
+/** Why an approved action isn't executed, whichever it is. */
+const notExecutedCodes = [
+  ...approvalVerificationErrorCodes,
+  ...executionErrorCodes,
+  ...caseStepExecutionErrorCodes,
+] as const;
+type NotExecutedCode = ApprovalVerificationErrorCode | ExecutionErrorCode | CaseStepExecutionErrorCode;
 
 /** Two-person approvals (核可): one member requests (`staff/cases/:caseNumber/requests`), another signs. */
 @ApiTags('staff')
@@ -60,7 +70,7 @@ export class ApprovalsController {
       'answer is that problem, and the request stays as `failed` with its code.',
   })
   @ApiOkResponse({ type: ApprovalView })
-  @Problems([...approveErrorCodes, ...approvalVerificationErrorCodes, ...executionErrorCodes])
+  @Problems([...approveErrorCodes, ...notExecutedCodes])
   async approve(
     @RequestIdParameter() id: string,
     @CurrentSession() session: StaffSession,
@@ -75,12 +85,8 @@ export class ApprovalsController {
 }
 
 /** Why the execution failed. A handler's code that the endpoint doesn't document is a bug of that handler. */
-/** Why an approved action was not carried out. */
-type NotExecutedCode = ApprovalVerificationErrorCode | ExecutionErrorCode;
-
 function executionFailure({ code, values }: Failure): Failure<NotExecutedCode> {
-  const codes = [...approvalVerificationErrorCodes, ...executionErrorCodes];
-  const known = codes.find((each) => each === code);
+  const known = notExecutedCodes.find((each) => each === code);
   if (known === undefined) throw new Error(`approval handler failed with an unknown code: ${code}`);
   return values === undefined ? { code: known } : { code: known, values };
 }

@@ -94,6 +94,11 @@ export const checkingMessages = {
     zhTW: '中選會金鑰無法開啟領銜人提出的連署金鑰，或開啟的金鑰與公布的不同。請檢查中選會金鑰，並與領銜人聯繫。',
     en: 'The commission’s key does not open the round key that the lead submitted, or the opened key is not the published one. Check the commission’s key, and contact the lead.',
   },
+  'commission-round-key-missing': {
+    status: 503,
+    zhTW: '缺少中選會的本階段金鑰，或與本階段開始時的不同，因此無法查對。沒有任何連署因此判為無效。請還原金鑰資料夾的備份後再試。',
+    en: 'The commission’s round key is missing, or is not the one that this round began with, so nothing can be checked. No co-signature has been struck out because of it. Restore the backup of the key folder and try again.',
+  },
   'submission-does-not-match': {
     status: 422,
     zhTW: '資料庫中的連署紀錄與領銜人簽署的筆數或默克爾樹根不符，因此查對沒有開始。請由備份還原後再試。',

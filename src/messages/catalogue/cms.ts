@@ -145,6 +145,11 @@ export const recordMessages = {
     zhTW: '連署紀錄密封後內容已遭更動，無法開啟。請從資料庫或備份重新取得。',
     en: 'The record was changed after it was sealed and can’t be opened. Fetch it again from the database or a backup.',
   },
+  'record-content-malformed': {
+    status: 422,
+    zhTW: '連署紀錄的外層已開啟，但內容不是 LeadRecord。這筆紀錄不是本系統密封的，請保留原檔並告知平臺管理人員。',
+    en: 'The outer layer opens, but there is no LeadRecord in it. This system did not seal this record. Keep the file and tell the platform’s operators.',
+  },
 } satisfies Record<RecordErrorCode, Message>;
 
 export const sealedMessages = {

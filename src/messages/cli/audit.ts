@@ -62,8 +62,8 @@ export const auditTexts = {
     en: 'the paths and the revocation of the certificates: use lianshu pki verify',
   },
   'bundle.not-checked-verdicts': {
-    zhTW: '逐筆的查對結果是否正確：紀錄是密封的，只有持連署金鑰者能開啟',
-    en: 'whether each verdict is right: the records are sealed, and only the round key opens them',
+    zhTW: '逐筆的查對結果是否正確：紀錄是密封的，須有領銜人與中選會兩把金鑰才能開啟',
+    en: 'whether each verdict is right: the records are sealed, and only both round keys together open them',
   },
   'bundle.not-checked-paper': {
     zhTW: '紙本連署、先前階段的合格數、選舉人總數：依公布的數字計算',

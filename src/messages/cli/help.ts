@@ -57,8 +57,8 @@ export const helpTexts = {
   },
   'help.record': { zhTW: '密封的連署紀錄', en: 'sealed records' },
   'help.record-open': {
-    zhTW: '以連署金鑰開啟一筆紀錄，顯示連署書並查核簽章',
-    en: 'open a sealed record with the round key; show the statement and verify the signatures',
+    zhTW: '以領銜人的連署金鑰開啟一筆紀錄；再加中選會的本階段金鑰，即顯示連署書並查核簽章',
+    en: 'open a sealed record with the lead’s round key; with the commission’s too, show the statement and verify the signatures',
   },
   'help.receipt': { zhTW: '連署收據', en: 'receipts of co-signatures' },
   'help.receipt-verify': {
@@ -160,6 +160,10 @@ export const usageTexts = {
   'usage.access-code': {
     zhTW: '請給認證碼：環境變數 LIANSHU_ACCESS_CODE，或 --access-code。',
     en: 'Give the access code with LIANSHU_ACCESS_CODE in the environment, or with --access-code.',
+  },
+  'usage.commission-round-key': {
+    zhTW: '要查核副署，--keys 與 --commission-key 兩者都要給。',
+    en: 'To verify the countersignature, give both --keys and --commission-key.',
   },
   'usage.clear-and-out': {
     zhTW: '要寫出明文，--clear 與 --out 兩者都要給。',

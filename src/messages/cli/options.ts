@@ -46,10 +46,14 @@ export const optionTexts = {
     en: 'the database, or a restored backup; if not given, DATABASE_URL',
   },
   'argument.record': { zhTW: '密封紀錄，DER', en: 'sealed record, DER' },
-  'option.round-key': { zhTW: '連署金鑰（私密金鑰），PEM', en: 'private key of the round, PEM' },
+  'option.round-key': { zhTW: '領銜人的連署金鑰（私密金鑰），PEM', en: 'the lead’s private round key, PEM' },
+  'option.commission-round-key': {
+    zhTW: '中選會的本階段金鑰（私密金鑰），PEM；未給時只開啟外層',
+    en: 'the commission’s private round key, PEM; without it, only the outer layer is opened',
+  },
   'option.evidence-out': {
-    zhTW: '將連署證據（CMS SignedData，DER）寫入此檔；內含統一編號',
-    en: 'write the evidence (CMS SignedData, DER) to this file; it contains a national ID number',
+    zhTW: '將連署證據（DER）寫入此檔；有 --commission-key 時為 CMS SignedData，內含姓名與統一編號，否則仍為密封',
+    en: 'write the evidence (DER) to this file: with --commission-key a CMS SignedData, with a name and a national ID number; else still sealed',
   },
   'option.countersignature-keys': {
     zhTW: '平台公開的金鑰（JWKS），用來查核副署',

@@ -11,8 +11,8 @@ export const resultTexts = {
   'migrate.ran': { zhTW: '資料庫已更新，執行的項目：', en: 'The database was updated by these migrations:' },
   'init.made': { zhTW: '已在 {{folder}} 製作下列金鑰：', en: 'These keys were made in {{folder}}:' },
   'init.back-up': {
-    zhTW: '請現在就把整個 {{folder}} 備份到離線的地方，並在每一案開始連署後再備份一次（holder-tags 資料夾會多一個檔案）。遺失 intake.pem 或 holder-tags，連署中的案件就不能再受理。接著請把主管機關與內政部的憑證放入同一個資料夾（見 docs/operations.md）。',
-    en: 'Back up the whole of {{folder}} now, offline, and again after each case begins to collect (there is one more file in holder-tags then). Without intake.pem or holder-tags, a case that collects can’t take co-signatures any more. Next, put the certificates of the commission and the Ministry into the same folder (docs/operations.md).',
+    zhTW: '請現在就把整個 {{folder}} 備份到離線的地方，並在每一案開始連署後再備份一次（holder-tags 與 commission-rounds 資料夾會各多一個檔案）。遺失 intake.pem 或 holder-tags，連署中的案件就不能再受理；遺失 commission-rounds，該階段的連署就再也無法查對。接著請把主管機關與內政部的憑證放入同一個資料夾（見 docs/operations.md）。',
+    en: 'Back up the whole of {{folder}} now, offline, and again after each case begins to collect (there is one more file in holder-tags and in commission-rounds then). Without intake.pem or holder-tags, a case that collects can’t take co-signatures any more. Without its file in commission-rounds, a round can never be checked. Next, put the certificates of the commission and the Ministry into the same folder (docs/operations.md).',
   },
   'init.nothing': {
     zhTW: '{{folder}} 已有全部金鑰，沒有製作任何檔案。',
@@ -46,17 +46,34 @@ export const resultTexts = {
   },
   'record.refused': { zhTW: '紀錄無法開啟。', en: 'The record cannot be opened.' },
   'record.commitment': { zhTW: '承諾值：{{value}}', en: 'Commitment: {{value}}' },
+  'record.number': { zhTW: '國民身分證統一編號：{{value}}', en: 'National ID number: {{value}}' },
+  'record.no-number': {
+    zhTW: '外層沒有國民身分證統一編號（two-key 模式）。',
+    en: 'There is no national ID number in the outer layer (two-key mode).',
+  },
+  'record.evidence-sealed': {
+    zhTW: '連署證據密封給中選會的本階段金鑰；要開啟請加 --commission-key。',
+    en: 'The evidence is sealed to the commission’s round key. To open it, give that key with --commission-key.',
+  },
+  'record.evidence-refused': {
+    zhTW: '內層的連署證據無法開啟。',
+    en: 'The evidence in the inner layer cannot be opened.',
+  },
   'record.signature': { zhTW: '連署人簽章：{{finding}}', en: 'Signature: {{finding}}' },
   'record.countersignature': { zhTW: '平台副署：{{finding}}', en: 'Countersignature: {{finding}}' },
   'record.written': {
-    zhTW: '連署證據已寫入 {{file}}，內含統一編號，請妥善保管。',
-    en: 'The evidence is in {{file}}. It contains a national ID number. Keep it safe.',
+    zhTW: '連署證據已寫入 {{file}}。未密封者內含統一編號與姓名，請妥善保管。',
+    en: 'The evidence is in {{file}}. Unless it is still sealed, it contains a name and a national ID number. Keep it safe.',
   },
   'record.not-judged': {
     zhTW: '這裡不查核憑證路徑與廢止狀態；請用 lianshu pki verify。',
     en: 'The path and the revocation of the certificate are not checked here; use lianshu pki verify.',
   },
   'finding.good': { zhTW: '有效', en: 'good' },
+  'finding.number-differs': {
+    zhTW: '外層的統一編號與連署人簽署的不同，查對時會以 E05 剔除。',
+    en: 'The number in the outer layer is not the one that was signed. The check strikes this record out with E05.',
+  },
   'finding.not-checked': {
     zhTW: '未查核（請以 --keys 指定平台公開的金鑰）',
     en: 'not checked (give the platform’s published keys with --keys)',
@@ -105,6 +122,10 @@ export const exportTexts = {
   'lead-export.records': {
     zhTW: '{{records}} 筆紀錄已存入 {{folder}}，其中 {{unreadable}} 筆無法讀取。',
     en: '{{records}} records in {{folder}}, {{unreadable}} of which cannot be read.',
+  },
+  'lead-export.two-key': {
+    zhTW: '本案為 two-key 模式：領銜人讀不到連署人的任何資料，因此沒有名冊。',
+    en: 'This case is in two-key mode: the lead reads nothing about anyone, so there is no roster.',
   },
   'lead-export.clear': {
     zhTW: 'roster.csv 以明文載有統一編號。請妥善保管，用畢銷毀。',

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
-import { base64, openAsLead } from '../../../src/devkit/index.js';
+import { base64, openAsLead, signInLead } from '../../../src/devkit/index.js';
 import type { TestApplication } from '../../support/application/application.js';
-import { caseText, collectingCase, issuedCase } from '../../support/application/cases.js';
+import { approved, caseText, collectingCase, issuedCase } from '../../support/application/cases.js';
 import { citizens, coSign } from '../../support/application/co-signers.js';
 import { exchange, type Seen } from '../../support/application/exchange.js';
 import { TestInstallation } from '../../support/application/installation.js';
@@ -57,9 +57,13 @@ describe('cases over HTTP', () => {
     const again = await post('staff/cases/9001/code', registrar, {});
     expect(again.status).toBe(409);
     expect(again.body).toMatchObject({ code: 'transition-not-allowed' });
-    const stopped = await post('staff/cases/9001/stop', registrar, {});
-    expect(stopped.body).toMatchObject({ state: 'stopped' });
-    expect((await get('staff/cases/9001', auditor)).body).toEqual(stopped.body);
+    const asked = await post('staff/cases/9001/stop', registrar, {});
+    expect([asked.status, asked.body]).toMatchObject([201, { action: 'stop-case', state: 'pending' }]);
+    expect((await get('staff/cases/9001', auditor)).body).toMatchObject({ state: 'code-issued' });
+    const request = asked.body as { id: string; statement: string };
+    expect(request.statement).toContain('\n作業：停止連署（stop-case）\n案號：9001\n');
+    expect(await approved(application, request)).toMatchObject({ state: 'executed' });
+    expect((await get('staff/cases/9001', auditor)).body).toMatchObject({ state: 'stopped' });
     const events = await application.databases.owner.query<{ action: string; actor: string }[]>(
       'SELECT action, actor FROM audit_event WHERE case_number = $1 ORDER BY seq',
       ['9001'],
@@ -67,9 +71,49 @@ describe('cases over HTTP', () => {
     expect(events.map(({ action }) => action)).toEqual([
       'case-registered',
       'access-code-issued',
+      'approval-requested',
+      'approval-approved',
       'case-stop',
+      'approval-executed',
     ]);
-    for (const { actor } of events) expect(actor).toMatch(/^staff:[0-9a-f-]{36}$/);
+    const byPeople = events.filter(({ action }) => action !== 'approval-executed');
+    for (const { actor } of byPeople) expect(actor).toMatch(/^staff:[0-9a-f-]{36}$/);
+  });
+
+  it('stops no case that has moved since it was asked for, nor one that is stopped already', async () => {
+    await post('staff/cases', registrar, entered('9007'));
+    const ask = async () =>
+      (await post('staff/cases/9007/stop', registrar, {})).body as { id: string; statement: string };
+    const tooEarly = await ask();
+    await post('staff/cases/9007/code', registrar, {});
+    await expect(approved(application, tooEarly)).rejects.toMatchObject({ code: 'approval-outdated' });
+    const [first, second] = [await ask(), await ask()];
+    await approved(application, first);
+    await expect(approved(application, second)).rejects.toMatchObject({ code: 'approval-outdated' });
+    await expect(approved(application, await ask())).rejects.toMatchObject({
+      code: 'transition-not-allowed',
+    });
+  });
+
+  it('replaces a code that was lost once two people want it, and not by another that was asked for', async () => {
+    const lead = installation.people.deputy;
+    const issued = await issuedCase(application, '9008', lead);
+    const ask = async () =>
+      (await post('staff/cases/9008/code/replacement', registrar, {})).body as {
+        accessCode: string;
+        request: { id: string; statement: string };
+      };
+    const [wanted, other] = [await ask(), await ask()];
+    const signsIn = (accessCode: string) =>
+      signInLead(application.api, lead, accessCode).then(
+        () => true,
+        () => false,
+      );
+    expect(await signsIn(issued.accessCode)).toBe(true);
+    expect(await signsIn(wanted.accessCode)).toBe(false);
+    expect(await approved(application, wanted.request)).toMatchObject({ state: 'executed' });
+    const codes = [issued, wanted, other].map(({ accessCode }) => signsIn(accessCode));
+    expect(await Promise.all(codes)).toEqual([false, true, false]);
   });
 
   it.each([

@@ -28,7 +28,7 @@ describe('lianshu demo', () => {
 
   it('prints commands that work when pasted', async () => {
     const commands = ended.out.split('\n').filter((line) => /^ {2}(?:openssl|node|lianshu|npx) /.test(line));
-    expect(commands).toHaveLength(6);
+    expect(commands).toHaveLength(8);
     for (const command of commands) {
       const pasted = new Spawned('/bin/sh', ['-c', command.trim()], folder);
       expect({ command, ...(await pasted.ended) }).toMatchObject({ code: 0 });

@@ -26,14 +26,24 @@ function publicKeys(): Uint8Array[] {
   );
 }
 
-/** Opens a record with openssl alone, and answers the evidence. */
-function opened(name: string): Buffer {
-  const evidence = file('evidence.der');
+function decrypt(envelope: string, key: string, out: string): void {
   openssl(
-    ...['cms', '-decrypt', '-binary', '-inform', 'DER', '-in', file('records', name)],
-    ...['-inkey', file('round.key'), '-out', evidence],
+    ...['cms', '-decrypt', '-binary', '-inform', 'DER', '-in', envelope],
+    ...['-inkey', file(key), '-out', out],
   );
-  return readFileSync(evidence);
+}
+
+/** Opens both layers of a record with openssl alone, and answers the evidence. */
+function opened(name: string): Buffer {
+  decrypt(file('records', name), 'round.key', file('lead-record.der'));
+  const shown = openssl('asn1parse', '-inform', 'DER', '-in', file('lead-record.der')).toString('utf8');
+  const offset = /^ *(\d+):d=1.*OCTET STRING/m.exec(shown)?.[1] ?? '';
+  openssl(
+    ...['asn1parse', '-inform', 'DER', '-in', file('lead-record.der'), '-strparse', offset],
+    ...['-noout', '-out', file('sealed-evidence.der')],
+  );
+  decrypt(file('sealed-evidence.der'), 'commission-round.key', file('evidence.der'));
+  return readFileSync(file('evidence.der'));
 }
 
 beforeAll(async () => {

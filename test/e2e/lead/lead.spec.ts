@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
 import { answerProbe, openRound, submitRound } from '../../../src/core/ceremony/index.js';
-import { base64, valueOf } from '../../../src/devkit/index.js';
+import { base64, type LeadCaseToSign, roundOpening, valueOf } from '../../../src/devkit/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { staffRoles } from '../../../src/staff/index.js';
 import { origin, type TestApplication, type TestCase } from '../../support/application/application.js';
@@ -48,13 +48,12 @@ describe('the lead over HTTP', () => {
 
   it('goes from code to submission and takes the records along', async () => {
     const card = installation.people.lead;
-    main = await issuedCase(application, '9001', card, 1000);
+    main = await issuedCase(application, '9001', card, { electorTotal: 1000 });
     let token = await tokenOf(main);
     const own = await send('get', 'lead/case', token, undefined);
     expect(own.body).toMatchObject({ number: '9001', state: 'code-issued', round: { round: 1 } });
     expect(own.body).not.toHaveProperty('signingAddress');
-    const { undertaking } = own.body as { undertaking: string };
-    const made = valueOf(await openRound({ card, caseNumber, round: 1, undertaking }));
+    const made = valueOf(await openRound(roundOpening(card, own.body as LeadCaseToSign)));
     const handed = await send('post', 'lead/round/key', token, {
       publicKey: base64(made.publicKey),
       wrappedKey: base64(made.wrappedKey),
@@ -103,6 +102,7 @@ describe('the lead over HTTP', () => {
         draft: {
           caseNumber,
           round: 1,
+          origin,
           recordCount,
           merkleRoot: Buffer.from(merkleRoot, 'hex'),
         },

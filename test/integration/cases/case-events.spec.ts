@@ -5,7 +5,7 @@ import { RoundBindings } from '../../../src/cosigning/index.js';
 import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
 import { insertCase, lastDay, recordsInRound, type WantedCase } from '../../support/cases/case-in-state.js';
 import { valueOf } from '../../../src/devkit/index.js';
-import type { TestApplication } from '../../support/application/application.js';
+import { origin, type TestApplication } from '../../support/application/application.js';
 import {
   caseNumber,
   type CaseServices,
@@ -48,7 +48,8 @@ const events: Readonly<
   'open-round': {
     action: 'round-opened',
     actor: 'lead',
-    doing: async (services, { number, material, card }) => {
+    doing: async (services, { number, round, card }) => {
+      const material = await roundKeyOf(services, card, number, round === 2 ? 2 : 1);
       const sealed = valueOf(await services.lead.handInKey(number, material));
       const answer = valueOf(await answerProbe(card, material.wrappedKey, sealed));
       return async () => valueOf(await services.lead.open(number, answer));
@@ -136,8 +137,11 @@ describe('each step of a case', () => {
   ): Promise<WantedCase> => {
     const number = caseNumber(String(nextNumber++));
     const card = installation.people.lead;
-    const material = await roundKeyOf(card, number, round === 2 ? 2 : 1);
-    const binding = valueOf(await application.get(RoundBindings).bind(number, undefined));
+    const material = await roundKeyOf(services, card, number, round === 2 ? 2 : 1);
+    const mode = 'number-to-lead';
+    const terms = { origin, commissionRoundKey: Buffer.alloc(91) };
+    const bound = await application.get(RoundBindings).bind({ number, mode, rounds: [] }, terms);
+    const binding = valueOf(bound);
     const wanted = { number, state, round, threshold, card, material, binding };
     await insertCase(application.databases.owner, wanted);
     return wanted;

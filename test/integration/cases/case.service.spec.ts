@@ -1,3 +1,4 @@
+import { accessCodeDigest, newAccessCode } from '../../../src/cases/index.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseDocumentDigest } from '../../../src/core/statement/index.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
@@ -124,10 +125,11 @@ describe('the commission’s cases', () => {
 
   it('replaces a lost code without moving a day; the old one is worth nothing', async () => {
     const { referendum, accessCode: lost } = await registerCase(services, card, '9081');
-    const replaced = valueOf(await services.cases.replaceCode(referendum.number));
-    expect(replaced.referendum.rounds).toEqual(referendum.rounds);
+    const code = newAccessCode();
+    const replaced = valueOf(await services.cases.replaceCode(referendum.number, accessCodeDigest(code)));
+    expect(replaced.rounds).toEqual(referendum.rounds);
     expect(await services.lead.findCase(card.signingCertificate, lost)).toBeUndefined();
-    expect(await services.lead.findCase(card.signingCertificate, replaced.accessCode)).toBe('9081');
+    expect(await services.lead.findCase(card.signingCertificate, code)).toBe('9081');
   });
 
   it.each([
@@ -139,7 +141,10 @@ describe('the commission’s cases', () => {
     ['that does not exist', '998', { code: 'not-found' }],
   ])('replaces no code of a case %s', async (_which, number, failure) => {
     if (number === '9082') await services.cases.register(registration(card, number));
-    expect(await services.cases.replaceCode(caseNumber(number))).toEqual({ ok: false, failure });
+    expect(await services.cases.replaceCode(caseNumber(number), Buffer.alloc(32))).toEqual({
+      ok: false,
+      failure,
+    });
   });
 
   it('lets one of two issue the code', async () => {

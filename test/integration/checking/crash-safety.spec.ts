@@ -74,6 +74,10 @@ describe('a step of the check that is cut short', () => {
       'published',
       'established',
     ]);
+    // Every file with its content, and the tree: each was a statement of its own before which the connection was lost.
+    const { owner } = application.databases;
+    expect(await owner.query('SELECT FROM published_file_chunk')).toHaveLength(7);
+    expect(await owner.query('SELECT FROM published_tree WHERE level = 0')).toHaveLength(1);
   });
 
   it('is not purged, or purged with a note', async () => {

@@ -26,6 +26,7 @@ import {
   type CollectedRound,
   collectRound,
   answerOf,
+  publishedFile,
   rosterOf,
 } from '../../support/application/check-services.js';
 import { TestInstallation } from '../../support/application/installation.js';
@@ -124,7 +125,7 @@ describe('the life of a round through the check', () => {
     // The case is closed: nothing may tell its holders apart any more.
     expect(keyFiles()).toEqual(['9001.destroyed']);
     const result = JSON.parse(
-      Buffer.from((await services.published.file(round.number, bundleFiles.result)) ?? []).toString(),
+      String(await publishedFile(services, round.number, bundleFiles.result)),
     ) as ResultDocument;
     expect(result.electronic).toEqual({
       submitted: counts.accepted,
@@ -138,9 +139,9 @@ describe('the life of a round through the check', () => {
     });
   });
 
-  it('answers each receipt, with a proof of inclusion', async () => {
-    const bundle = await services.published.file(round.number, bundleFiles.result);
-    const { merkleRoot } = JSON.parse(Buffer.from(bundle ?? []).toString()) as ResultDocument;
+  const provesEachReceipt = async (): Promise<void> => {
+    const json = await publishedFile(services, round.number, bundleFiles.result);
+    const { merkleRoot } = JSON.parse(String(json)) as ResultDocument;
     // Of two cards with one number, which one counts is the clock's to say, and here it stands still.
     const told = new Map<string, number>();
     for (const { attempt, commitment } of round.taken) {
@@ -158,7 +159,9 @@ describe('the life of a round through the check', () => {
       ).toBe(true);
     }
     expect(Object.fromEntries(told)).toEqual({ counted: counts.electronicValid, ...counts.struckOut });
-  });
+  };
+
+  it('answers each receipt, with a proof of inclusion', provesEachReceipt);
 
   it('signs the struck-out list and seals it to the lead’s card', async () => {
     const sealed = (await services.struckOut.latest(round.number)) ?? new Uint8Array();
@@ -172,12 +175,17 @@ describe('the life of a round through the check', () => {
     );
   });
 
-  it('publishes a bundle that holds by itself', async () => {
+  const bundle = async (): Promise<Map<string, Uint8Array>> => {
     const files = new Map<string, Uint8Array>();
     for (const name of Object.values(bundleFiles)) {
-      const content = await services.published.file(round.number, name);
+      const content = await publishedFile(services, round.number, name);
       if (content !== undefined) files.set(name, content);
     }
+    return files;
+  };
+
+  it('publishes a bundle that holds by itself', async () => {
+    const files = await bundle();
     const commissionCertificate = installation.pki.commission.certificate;
     expect(await verifyBundle(files, { commissionCertificate })).toMatchObject({
       ok: true,
@@ -197,8 +205,15 @@ describe('the life of a round through the check', () => {
     expect(await services.checking.approvalContent('purge', round.number)).toMatchObject({
       failure: { code: 'purge-too-early' },
     });
+    const before = await bundle();
     installation.clock.set(new Date('2028-09-07T02:00:00Z'));
+    const roundKeys = join(installation.home, 'keys/commission-rounds');
+    expect(readdirSync(roundKeys)).toContain(`${round.roundId}.key`);
     await approve('purge');
+    expect(readdirSync(roundKeys)).toContain(`${round.roundId}.destroyed`);
+    expect(readdirSync(roundKeys)).not.toContain(`${round.roundId}.key`);
+    expect(await bundle()).toEqual(before);
+    await provesEachReceipt();
     expect(await application.databases.owner.query('SELECT FROM sealed_record')).toEqual([]);
     expect(await application.databases.owner.query('SELECT FROM roster_row')).toEqual([]);
     expect(await services.checking.approvalContent('purge', round.number)).toMatchObject({

@@ -54,6 +54,7 @@ describe('a supplement round', () => {
   it('is due when the main round falls short', async () => {
     expect(await check(2)).toMatchObject({ valid: 4, threshold: 6, determination: 'supplement-due' });
     expect((await caseOf(application, round.number)).state).toBe('supplement-due');
+    expect(await services.published.file(round.number, 'result.json')).toMatchObject({ final: false });
   });
 
   it('counts nobody twice, and adds the valid ones of both rounds', async () => {
@@ -73,5 +74,7 @@ describe('a supplement round', () => {
       valid: 8,
       determination: 'established',
     });
+    expect(await services.published.file(round.number, 'result.json')).toMatchObject({ final: true });
+    expect(await services.published.file(round.number, 'result.json', 1)).toMatchObject({ final: false });
   });
 });

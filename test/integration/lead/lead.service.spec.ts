@@ -1,16 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { PostgresCaseRepository } from '../../../src/adapters/postgres/case-repository.js';
 import { caseMove, newAccessCode, type Round } from '../../../src/cases/index.js';
-import { answerProbe } from '../../../src/core/ceremony/index.js';
-import { cardSignedDocument, openRecord, sealForCertificate } from '../../../src/core/cms/index.js';
+import { answerProbe, openRound } from '../../../src/core/ceremony/index.js';
+import {
+  cardSignedDocument,
+  maximumRecordBytes,
+  openWithKey,
+  sealForCertificate,
+} from '../../../src/core/cms/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { RoundBindings } from '../../../src/cosigning/index.js';
 import { merkleRoot, sortedCommitments } from '../../../src/core/merkle/index.js';
-import { renderSubmissionStatement } from '../../../src/core/statement/index.js';
+import {
+  type KeyStatementFields,
+  renderKeyStatement,
+  renderSubmissionStatement,
+} from '../../../src/core/statement/index.js';
 import { taipeiDateOf } from '../../../src/core/taipei-date.js';
 import { type MockCard, valueOf } from '../../../src/devkit/index.js';
-import { type KeyMaterial, rescueFiles } from '../../../src/lead/index.js';
+import { type KeyMaterial, rescueFiles, undertaking } from '../../../src/lead/index.js';
 import type { TestApplication } from '../../support/application/application.js';
 import {
   caseNumber,
@@ -79,11 +88,32 @@ describe('the lead of a case', () => {
         publicKey: round.publicKey,
       });
       expect(await services.publicCases.findPublic(number)).toMatchObject({ state: 'collecting' });
-      const again = await roundKeyOf(card, number);
+      const again = await roundKeyOf(services, card, number);
       expect(await services.lead.handInKey(number, again)).toMatchObject({
         failure: { code: 'transition-not-allowed' },
       });
     });
+
+    /** The key statement of 9102 over this material as the lead might have signed it, with changes; unchanged, it is good. */
+    const signedOver = async (
+      { publicKey, wrappedKey }: KeyMaterial,
+      changes: Partial<KeyStatementFields>,
+    ): Promise<Pick<KeyMaterial, 'keyStatement'>> => {
+      const number = caseNumber('9102');
+      const { terms, round } = valueOf(await services.lead.findToSign(number));
+      const content = renderKeyStatement({
+        caseNumber: number,
+        round: round.ordinal,
+        origin: terms.origin,
+        mode: 'number-to-lead',
+        publicKeyDigest: await digest(publicKey),
+        commissionKeyDigest: await digest(terms.commissionRoundKey),
+        wrappedKeyDigest: await digest(wrappedKey),
+        undertaking,
+        ...changes,
+      });
+      return { keyStatement: await cardSignedDocument(card, content) };
+    };
 
     const flip = (bytes: Uint8Array, index: number): Uint8Array => {
       const copy = Uint8Array.from(bytes);
@@ -95,7 +125,7 @@ describe('the lead of a case', () => {
       [
         'another public key',
         'key-statement-differs',
-        async (m) => ({ ...m, publicKey: (await roundKeyOf(card, caseNumber('9102'))).publicKey }),
+        async (m) => ({ ...m, publicKey: (await roundKeyOf(services, card, caseNumber('9102'))).publicKey }),
       ],
       ['an RSA key', 'round-key-unsuitable', (m) => ({ ...m, publicKey: card.signingKey.publicKey })],
       ['noise for a key', 'round-key-unsuitable', (m) => ({ ...m, publicKey: randomBytes(91) })],
@@ -108,7 +138,10 @@ describe('the lead of a case', () => {
       [
         'another wrapped key',
         'key-statement-differs',
-        async (m) => ({ ...m, wrappedKey: (await roundKeyOf(card, caseNumber('9102'))).wrappedKey }),
+        async (m) => ({
+          ...m,
+          wrappedKey: (await roundKeyOf(services, card, caseNumber('9102'))).wrappedKey,
+        }),
       ],
       ['noise for a wrapped key', 'wrapped-key-malformed', (m) => ({ ...m, wrappedKey: randomBytes(600) })],
       [
@@ -126,16 +159,35 @@ describe('the lead of a case', () => {
         'wrapped-key-malformed',
         (m) => ({ ...m, wrappedKey: Buffer.alloc(16_385, m.wrappedKey) }),
       ],
-      ['another’s signature', 'statement-signer-not-lead', async () => roundKeyOf(other, caseNumber('9102'))],
+      [
+        'another’s signature',
+        'statement-signer-not-lead',
+        async () => roundKeyOf(services, other, caseNumber('9102')),
+      ],
       [
         'a statement for another case',
         'key-statement-differs',
-        async () => roundKeyOf(card, caseNumber('9103')),
+        async () => roundKeyOf(services, card, caseNumber('9103')),
       ],
       [
         'a statement for the supplement',
         'key-statement-differs',
-        async () => roundKeyOf(card, caseNumber('9102'), 2),
+        async () => roundKeyOf(services, card, caseNumber('9102'), 2),
+      ],
+      [
+        'a statement for another platform',
+        'key-statement-differs',
+        async (m) => ({ ...m, ...(await signedOver(m, { origin: 'https://fake.example' })) }),
+      ],
+      [
+        'a statement for another mode',
+        'key-statement-differs',
+        async (m) => ({ ...m, ...(await signedOver(m, { mode: 'two-key' })) }),
+      ],
+      [
+        'a statement for another key of the commission',
+        'key-statement-differs',
+        async (m) => ({ ...m, ...(await signedOver(m, { commissionKeyDigest: randomBytes(32) })) }),
       ],
       [
         'a changed signature',
@@ -152,7 +204,7 @@ describe('the lead of a case', () => {
       services.clock.set(begins);
       const number = caseNumber('9102');
       if ((await services.cases.find(number)) === undefined) await registerCase(services, card, number);
-      const material = await edit(await roundKeyOf(card, number));
+      const material = await edit(await roundKeyOf(services, card, number));
       expect(await services.lead.handInKey(number, material)).toMatchObject({ failure: { code } });
       expect((await services.cases.find(number))?.rounds[0]?.publicKey).toBeUndefined();
     });
@@ -164,11 +216,11 @@ describe('the lead of a case', () => {
       expect(await services.lead.open(number, randomBytes(32))).toMatchObject({
         failure: { code: 'round-key-missing' },
       });
-      const first = await roundKeyOf(card, number);
+      const first = await roundKeyOf(services, card, number);
       const firstProbe = valueOf(
         await answerProbe(card, first.wrappedKey, valueOf(await services.lead.handInKey(number, first))),
       );
-      const second = await roundKeyOf(card, number);
+      const second = await roundKeyOf(services, card, number);
       const sealed = valueOf(await services.lead.handInKey(number, second));
       for (const wrong of [firstProbe, randomBytes(32), new Uint8Array(), randomBytes(31)])
         expect(await services.lead.open(number, wrong)).toMatchObject({ failure: { code: 'probe-wrong' } });
@@ -183,10 +235,15 @@ describe('the lead of a case', () => {
       services.clock.set(begins);
       const { referendum } = await registerCase(services, card, '9106');
       const { number, rounds } = referendum;
-      const [first, second] = [await roundKeyOf(card, number), await roundKeyOf(card, number)];
+      const [first, second] = [
+        await roundKeyOf(services, card, number),
+        await roundKeyOf(services, card, number),
+      ];
       for (const material of [first, second]) valueOf(await services.lead.handInKey(number, material));
       const move = valueOf(caseMove(referendum, 'open-round', { at: begins, actor: 'lead' }));
-      const binding = valueOf(await application.get(RoundBindings).bind(number, undefined));
+      const bindings = application.get(RoundBindings);
+      const terms = await bindings.termsToSign(rounds[0]!);
+      const binding = valueOf(await bindings.bind(referendum, terms));
       const open = (proved: KeyMaterial): Promise<boolean> =>
         services.leadRounds.open(move, rounds[0]!.id, proved, { openedOn: taipeiDateOf(begins), binding });
       expect(await open(first)).toBe(false);
@@ -195,10 +252,55 @@ describe('the lead of a case', () => {
       expect(await open(second)).toBe(false);
     });
 
+    it('does not open under terms that the lead has not signed', async () => {
+      services.clock.set(begins);
+      const { referendum } = await registerCase(services, card, '9107');
+      const { number, rounds } = referendum;
+      const material = await roundKeyOf(services, card, number);
+      const sealed = valueOf(await services.lead.handInKey(number, material));
+      const answer = valueOf(await answerProbe(card, material.wrappedKey, sealed));
+      const bindings = application.get(RoundBindings);
+      const signed = await bindings.termsToSign(rounds[0]!);
+      const another = { ...signed, commissionRoundKey: randomBytes(91) };
+      const moved = { ...signed, origin: 'https://elsewhere.test.invalid' };
+      for (const terms of [another, moved, undefined]) {
+        jest.spyOn(bindings, 'termsSigned').mockResolvedValueOnce(terms);
+        expect(await services.lead.open(number, answer)).toMatchObject({
+          failure: { code: 'round-key-missing' },
+        });
+      }
+      const opened = valueOf(await services.lead.open(number, answer));
+      expect(opened.terms).toMatchObject(signed);
+      expect(opened.round.binding).toMatchObject({ mode: 'number-to-lead', ...signed });
+    });
+
+    it('takes no key before anybody has asked what to sign', async () => {
+      services.clock.set(begins);
+      const { referendum } = await registerCase(services, card, '9108');
+      const terms = {
+        origin: 'https://x.test',
+        mode: 'two-key',
+        commissionRoundKey: randomBytes(91),
+      } as const;
+      const opening = { card, caseNumber: referendum.number, round: 1, undertaking, ...terms } as const;
+      const material = valueOf(await openRound(opening));
+      expect(await services.lead.handInKey(referendum.number, material)).toMatchObject({
+        failure: { code: 'key-statement-differs' },
+      });
+    });
+
+    it('gives the same key of the commission to sign, however often it is asked', async () => {
+      services.clock.set(begins);
+      const { referendum } = await registerCase(services, card, '9109');
+      const asked = await Promise.all([1, 2, 3].map(() => services.lead.findToSign(referendum.number)));
+      const keys = asked.map((each) => Buffer.from(valueOf(each).terms.commissionRoundKey).toString('hex'));
+      expect(new Set(keys).size).toBe(1);
+    });
+
     it('does not open when the period is over', async () => {
       services.clock.set(begins);
       const { referendum } = await registerCase(services, card, '9105');
-      const material = await roundKeyOf(card, referendum.number);
+      const material = await roundKeyOf(services, card, referendum.number);
       services.clock.set(new Date('2026-09-03T00:00:00Z'));
       expect(await services.lead.handInKey(referendum.number, material)).toMatchObject({
         failure: { code: 'not-found' },
@@ -300,7 +402,7 @@ describe('the lead of a case', () => {
       const good = await signSubmission(card, number, round, draft);
       const foreign = installation.pki.office('另一機關', 'p256');
       const roundKey = await card.decrypt(round.wrappedKey ?? new Uint8Array());
-      const otherKey = await card.decrypt((await roundKeyOf(card, number)).wrappedKey);
+      const otherKey = await card.decrypt((await roundKeyOf(services, card, number)).wrappedKey);
       const signed = async (change: object, signer: MockCard = card): Promise<Uint8Array> =>
         cardSignedDocument(
           signer,
@@ -325,6 +427,11 @@ describe('the lead of a case', () => {
         ],
         ['another case', 'submission-outdated', [await signed({ caseNumber: '9134' }), good.wrappedKey]],
         ['the supplement', 'submission-outdated', [await signed({ round: 2 }), good.wrappedKey]],
+        [
+          'another platform',
+          'submission-outdated',
+          [await signed({ origin: 'https://fake.example' }), good.wrappedKey],
+        ],
         [
           'another wrapped key’s digest',
           'submission-outdated',
@@ -369,7 +476,8 @@ describe('the lead of a case', () => {
       const key = await card.decrypt(round.wrappedKey ?? new Uint8Array());
       for (let after = undefined as Uint8Array | undefined; ;) {
         const page = valueOf(await services.lead.records(number, { after: after as never, limit: 2 }));
-        for (const { record } of page.records) expect(openRecord(record, key).ok).toBe(true);
+        for (const { record } of page.records)
+          expect(openWithKey(record, key, maximumRecordBytes).ok).toBe(true);
         seen.push(...page.records.map(({ commitment }) => Buffer.from(commitment).toString('hex')));
         after = page.records.at(-1)?.commitment;
         if (page.records.length < 2) break;

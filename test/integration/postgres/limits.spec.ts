@@ -60,7 +60,10 @@ describe.each(databaseRoles)('%s', (role) => {
 
   it('gives up a statement that takes too long', async () => {
     const dataSource = await connected({ statement: 20 });
-    await expect(dataSource.query('SELECT pg_sleep(600)')).rejects.toMatchObject({ sqlState: '57014' });
+    await expect(dataSource.query('SELECT pg_sleep(600)')).rejects.toMatchObject({
+      sqlState: '57014',
+      statusCode: 503,
+    });
     await dataSource.destroy();
   });
 
@@ -69,7 +72,10 @@ describe.each(databaseRoles)('%s', (role) => {
     await runner.startTransaction();
     await runner.query('LOCK TABLE migration IN ACCESS EXCLUSIVE MODE');
     const dataSource = await connected({ lock: 20 });
-    await expect(dataSource.query('SELECT FROM migration')).rejects.toMatchObject({ sqlState: '55P03' });
+    await expect(dataSource.query('SELECT FROM migration')).rejects.toMatchObject({
+      sqlState: '55P03',
+      statusCode: 503,
+    });
     await runner.rollbackTransaction();
     await runner.release();
     await dataSource.destroy();

@@ -36,8 +36,9 @@ describe('record_co_signature', () => {
     );
     await owner.query(
       `INSERT INTO round (id, case_number, ordinal, access_code_digest, code_issued_on, first_day, last_day, collecting, opened_on,
-         origin, certificate_policy_digest, holder_tag_key_check)
-       VALUES ($1, '9001', 1, $2, '2025-07-31', '2025-08-01', '2026-01-31', true, '2025-08-01', 'https://x.test', $2, $2)`,
+         origin, certificate_policy_digest, holder_tag_key_check, mode, commission_round_key)
+       VALUES ($1, '9001', 1, $2, '2025-07-31', '2025-08-01', '2026-01-31', true, '2025-08-01', 'https://x.test', $2, $2,
+         'number-to-lead', $2)`,
       [round, Buffer.alloc(32)],
     );
   });
@@ -163,6 +164,17 @@ describe('record_co_signature', () => {
     await checking.query(`UPDATE referendum_case SET records_kept_until = '2028-01-31'`);
     await expect(destroy('2028-01-31')).rejects.toMatchObject({ sqlState: '42501' });
     expect(await destroy('2028-02-01')).toEqual([{ destroy_records: '' }]);
+    expect(await owner.query('SELECT FROM sealed_record')).toEqual([]);
+  });
+
+  it('destroys the records of a case closed before its day was stored by the day given', async () => {
+    await record(tag);
+    await owner.query('UPDATE round SET collecting = false');
+    await owner.query(`UPDATE referendum_case SET state = 'lapsed'`);
+    const destroy = (keptUntil: string): Promise<unknown> =>
+      checking.query(`SELECT destroy_records('9001', '2028-02-01', $1)`, [keptUntil]);
+    await expect(destroy('2028-02-01')).rejects.toMatchObject({ sqlState: '42501' });
+    await destroy('2028-01-31');
     expect(await owner.query('SELECT FROM sealed_record')).toEqual([]);
   });
 

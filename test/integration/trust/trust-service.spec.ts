@@ -143,13 +143,13 @@ describe('TrustService', () => {
     it('repeats a validation with the data of that time, whatever has happened since', async () => {
       await trust.refresh();
       const then = question(2);
-      const { references, ...validation } = await validated(2);
+      const { references, ocspResponses, ...validation } = await validated(2);
       pki.revoke(card(2), new Date(start.getTime() + 1));
       clock.advance(30 * 24 * hour);
       server.publish();
       await trust.refresh();
       expect(await verdict(2)).toBe('certificate-revoked');
-      const again = await trust.validateCertificateAsOf({ ...then, references });
+      const again = await trust.validateCertificateAsOf({ ...then, references, ocspResponses });
       expect(again).toMatchObject({
         ok: true,
         value: { policy: validation.policy, holder: validation.holder },
@@ -161,8 +161,8 @@ describe('TrustService', () => {
       pki.revoke(card(3), new Date(start.getTime() - 1));
       server.publish();
       await trust.refresh();
-      const { references } = await validated();
-      expect(await trust.validateCertificateAsOf({ ...question(3), references })).toEqual({
+      const { references, ocspResponses } = await validated();
+      expect(await trust.validateCertificateAsOf({ ...question(3), references, ocspResponses })).toEqual({
         ok: false,
         failure: { code: 'certificate-revoked' },
       });
@@ -178,9 +178,9 @@ describe('TrustService', () => {
       ['damaged', async () => Promise.all((await dataFiles()).map((file) => writeFile(file, 'x')))],
     ])('does not validate by data that is %s', async (_case, edit) => {
       await trust.refresh();
-      const { references } = await validated();
+      const { references, ocspResponses } = await validated();
       await edit();
-      expect(await trust.validateCertificateAsOf({ ...question(), references })).toEqual({
+      expect(await trust.validateCertificateAsOf({ ...question(), references, ocspResponses })).toEqual({
         ok: false,
         failure: { code: 'revocation-unavailable' },
       });
@@ -198,7 +198,13 @@ describe('TrustService', () => {
     )('does not validate by %s', async (_case, edit) => {
       await trust.refresh();
       const { references } = await validated();
-      expect(await trust.validateCertificateAsOf({ ...question(), references: edit(references) })).toEqual({
+      expect(
+        await trust.validateCertificateAsOf({
+          ...question(),
+          references: edit(references),
+          ocspResponses: [],
+        }),
+      ).toEqual({
         ok: false,
         failure: { code: 'revocation-unavailable' },
       });
@@ -208,7 +214,7 @@ describe('TrustService', () => {
       await trust.refresh();
       const { references } = await validated();
       const later = { ...question(), at: new Date(start.getTime() + 25 * hour) };
-      expect(await trust.validateCertificateAsOf({ ...later, references })).toEqual({
+      expect(await trust.validateCertificateAsOf({ ...later, references, ocspResponses: [] })).toEqual({
         ok: false,
         failure: { code: 'revocation-unavailable' },
       });
@@ -246,11 +252,13 @@ describe('TrustService', () => {
     });
 
     it('asks about each certificate once, and returns the response among the references', async () => {
-      const { references } = await validated();
+      const { references, ocspResponses } = await validated();
       expect(references.map(({ kind }) => kind).sort()).toEqual(['crl', 'crl', 'ocsp']);
       await validated();
       expect(asked).toEqual([`${server.address}/moica-g2/ocsp`]);
-      expect(await trust.validateCertificateAsOf({ ...question(), references })).toMatchObject({ ok: true });
+      expect(await trust.validateCertificateAsOf({ ...question(), references, ocspResponses })).toMatchObject(
+        { ok: true },
+      );
     });
 
     it('refuses a revoked card before the next list', async () => {
@@ -271,11 +279,16 @@ describe('TrustService', () => {
       expect(asked).toHaveLength(2);
     });
 
-    it('does not use a response that it can not archive', async () => {
-      await rm(join(folder, 'data'), { recursive: true });
-      await writeFile(join(folder, 'data'), 'not a folder');
-      const { references } = await validated(6);
-      expect(references.map(({ kind }) => kind)).toEqual(['crl', 'crl']);
+    it('keeps no response in the archive, and does not validate later without it', async () => {
+      const before = await readdir(join(folder, 'data'), { recursive: true });
+      const { references, ocspResponses } = await validated(6);
+      expect(ocspResponses).toHaveLength(1);
+      expect(await readdir(join(folder, 'data'), { recursive: true })).toEqual(before);
+      const then = { ...question(6), references };
+      expect(await trust.validateCertificateAsOf({ ...then, ocspResponses })).toMatchObject({ ok: true });
+      expect(await trust.validateCertificateAsOf({ ...then, ocspResponses: [] })).toMatchObject({
+        failure: { code: 'revocation-unavailable' },
+      });
     });
 
     it('does not ask about a certificate without a path', async () => {

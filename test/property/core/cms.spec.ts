@@ -7,7 +7,9 @@ import {
   countersign,
   encryptForCard,
   openingKey,
+  openEvidence,
   openRecord,
+  openWithKey,
   openSealed,
   parseCardSignature,
   parseEvidence,
@@ -15,6 +17,7 @@ import {
   sealForCertificate,
   sealingKey,
   sealRecord,
+  sealToKey,
   verifyCardSignature,
   verifyCountersignature,
   verifySignedData,
@@ -30,8 +33,15 @@ const signer = certified(ecPair());
 const rsa = certified(rsaPair(), { serial: 8 });
 const intake = ecPair();
 const round = ecPair();
-const sealing = sealingKey(spkiOf(round.publicKey));
+const commissionRound = ecPair();
+const sealing = {
+  lead: sealingKey(spkiOf(round.publicKey)),
+  commission: sealingKey(spkiOf(commissionRound.publicKey)),
+};
 const opening = openingKey(round.privateKey)!;
+const commissionOpening = openingKey(commissionRound.privateKey)!;
+/** A number or none, as the mode has it. */
+const anyNumber = fc.option(fc.stringMatching(/^[A-Z][12][0-9]{8}$/), { nil: undefined });
 const anyBytes = fc.uint8Array({ maxLength: 2000 });
 
 async function evidenceOver(statement: Uint8Array): Promise<Uint8Array> {
@@ -44,9 +54,11 @@ async function evidenceOver(statement: Uint8Array): Promise<Uint8Array> {
 describe('any record', () => {
   it('round-trips: statement, evidence, seal and back', async () => {
     await fc.assert(
-      fc.asyncProperty(anyBytes, async (statement) => {
+      fc.asyncProperty(anyBytes, anyNumber, async (statement, nationalId) => {
         const evidence = await evidenceOver(statement);
-        const parsed = valueOf(parseEvidence(valueOf(openRecord(sealRecord(evidence, sealing), opening))));
+        const record = valueOf(openRecord(sealRecord({ nationalId, evidence }, sealing), opening));
+        expect(record.nationalId).toBe(nationalId);
+        const parsed = valueOf(parseEvidence(valueOf(openEvidence(record, commissionOpening))));
         expect(Buffer.compare(parsed.content, statement)).toBe(0);
         expect(verifySignedData(parsed, statement).ok).toBe(true);
         expect(verifyCountersignature(parsed, [spkiOf(intake.publicKey)]).ok).toBe(true);
@@ -56,11 +68,24 @@ describe('any record', () => {
 
   it('is refused with any one bit flipped', () => {
     fc.assert(
-      fc.property(anyBytes, fc.nat(), (content, place) => {
-        const record = Uint8Array.from(sealRecord(content, sealing));
+      fc.property(anyBytes, anyNumber, fc.nat(), (evidence, nationalId, place) => {
+        const record = Uint8Array.from(sealRecord({ nationalId, evidence }, sealing));
         const bit = place % (record.length * 8);
         record[bit >> 3]! ^= 1 << (bit & 7);
         expect(openRecord(record, opening).ok).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('with the lead’s layer rebuilt around edited content is refused, or has its evidence unchanged', () => {
+    fc.assert(
+      fc.property(anyBytes, anyNumber, edits, (evidence, nationalId, changes) => {
+        const sound = valueOf(openWithKey(sealRecord({ nationalId, evidence }, sealing), opening, 66_560));
+        const bytes = edited(sound, changes);
+        const record = openRecord(sealToKey(bytes, sealing.lead), opening);
+        const inner = record.ok ? openEvidence(record.value, commissionOpening) : record;
+        if (record.ok && inner.ok) expect(Buffer.compare(inner.value, evidence)).toBe(0);
       }),
       { numRuns: 500 },
     );
@@ -95,7 +120,7 @@ describe('hostile bytes', () => {
       evidence,
       signedDataBy(rsa, statement),
       rsa.certificate.der,
-      sealRecord(evidence, sealing),
+      sealRecord({ nationalId: 'A123456789', evidence }, sealing),
       sealForCertificate(statement, rsa.certificate.der),
       await encryptForCard(statement, [rsa.certificate.der]),
     );
@@ -111,6 +136,8 @@ describe('hostile bytes', () => {
       parseEvidence(bytes),
       parseSignedDocument(bytes),
       openRecord(bytes, opening),
+      openEvidence({ nationalId: undefined, sealedEvidence: bytes }, commissionOpening),
+      openRecord(sealToKey(bytes.subarray(0, 65_000), sealing.lead), opening),
       openSealed(bytes, der, rsa.privateKey),
       await openEnvelopeWithKey(bytes, der, rsa.privateKey),
     ];

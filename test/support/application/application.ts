@@ -133,9 +133,14 @@ export class TestApplication {
     );
   }
 
+  /** The card of the member of staff with these roles. */
+  cardOf(...roles: readonly StaffRole[]): MockCard {
+    return this.installation.card(`staff ${roles.join(' ')}`);
+  }
+
   /** The session of a member of staff with these roles, who has a card of their own and is registered when first asked for. */
   async as(...roles: readonly StaffRole[]): Promise<ApiClient> {
-    const card = this.installation.card(`staff ${roles.join(' ')}`);
+    const card = this.cardOf(...roles);
     const members = this.get<MemberStore>(MEMBER_STORE);
     if ((await members.findActive(certificateDigest(card.signingCertificate))) === undefined)
       await this.member(card, ...roles);

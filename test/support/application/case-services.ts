@@ -8,7 +8,7 @@ import {
 } from '../../../src/cases/index.js';
 import { answerProbe, openRound, submitRound } from '../../../src/core/ceremony/index.js';
 import type { Card } from '../../../src/core/cms/card.js';
-import { commitmentOf, sealingKey, sealRecord } from '../../../src/core/cms/index.js';
+import { commitmentOf, sealingKey, sealToKey } from '../../../src/core/cms/index.js';
 import type { CaseNumber, Commitment, HolderTag, RoundId } from '../../../src/core/identifiers.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import {
@@ -58,7 +58,7 @@ export function caseServices(application: TestApplication): CaseServices {
     leadRounds: application.get<LeadRounds>(LEAD_ROUNDS),
     openRounds: application.get<OpenRounds>(OPEN_ROUNDS),
     coSign: async (roundId, publicKey, day) => {
-      const record = sealRecord(randomBytes(3000), sealingKey(publicKey));
+      const record = sealToKey(randomBytes(3000), sealingKey(publicKey));
       const commitment = commitmentOf(record);
       const holderTag = randomBytes(16) as Uint8Array as HolderTag;
       return { commitment, ...(await store.record({ roundId, holderTag, record, commitment, day })) };
@@ -89,19 +89,28 @@ export async function registerCase(
   return valueOf(await cases.issueCode(registered));
 }
 
-/** What the lead's machine makes for a round. */
-export async function roundKeyOf(card: Card, number: CaseNumber, round: 1 | 2 = 1): Promise<KeyMaterial> {
-  return valueOf(await openRound({ card, caseNumber: number, round, undertaking }));
+/** What the lead's machine makes for a round, under the terms of the case; for a case that does not exist, under some. */
+export async function roundKeyOf(
+  { lead }: Pick<CaseServices, 'lead'>,
+  card: Card,
+  number: CaseNumber,
+  round: 1 | 2 = 1,
+): Promise<KeyMaterial> {
+  const found = await lead.findToSign(number);
+  const terms = found.ok
+    ? { ...found.value.terms, mode: found.value.referendum.mode }
+    : { origin: 'https://none.example', commissionRoundKey: new Uint8Array(), mode: 'two-key' as const };
+  const { origin, mode, commissionRoundKey } = terms;
+  return valueOf(
+    await openRound({ card, caseNumber: number, round, origin, mode, commissionRoundKey, undertaking }),
+  );
 }
 
 /** Opens the case's round in hand as the lead does, and turns the clock to a collecting day. */
-export async function openCase(
-  { clock, lead }: CaseServices,
-  card: Card,
-  number: CaseNumber,
-): Promise<Round> {
+export async function openCase(services: CaseServices, card: Card, number: CaseNumber): Promise<Round> {
+  const { clock, lead } = services;
   const { round } = valueOf(await lead.find(number));
-  const material = await roundKeyOf(card, number, round.ordinal);
+  const material = await roundKeyOf(services, card, number, round.ordinal);
   const sealedProbe = valueOf(await lead.handInKey(number, material));
   const probe = valueOf(await answerProbe(card, material.wrappedKey, sealedProbe));
   const opened = valueOf(await lead.open(number, probe));

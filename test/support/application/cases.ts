@@ -4,10 +4,12 @@ import {
   type MockCard,
   openAsLead,
   registerCase,
+  signatureJson,
   signInStaff,
   StaffClient,
   submitAsLead,
 } from '../../../src/devkit/index.js';
+import type { SealingMode } from '../../../src/core/statement/index.js';
 import { MEMBER_STORE, type MemberStore } from '../../../src/staff/index.js';
 import type { TestApplication, TestCase } from './application.js';
 
@@ -40,21 +42,34 @@ export async function twoCases(
   await enterStaff(application);
   const { lead, otherLead } = application.installation.people;
   return {
-    main: await collectingCase(application, '9001', lead, electorTotal),
-    other: await collectingCase(application, '9002', otherLead, electorTotal),
+    main: await collectingCase(application, '9001', lead, { electorTotal }),
+    other: await collectingCase(application, '9002', otherLead, { electorTotal }),
   };
 }
+
+/** How a case differs from the usual. */
+interface CaseOptions {
+  readonly electorTotal?: number;
+  readonly mode?: SealingMode;
+}
+
+const modeOf = ({ mode }: CaseOptions): { mode?: SealingMode } => (mode === undefined ? {} : { mode });
 
 /** Registers a case whose code its lead has. */
 export async function issuedCase(
   application: TestApplication,
   number: string,
   lead: MockCard,
-  electorTotal = electors,
+  options: CaseOptions = {},
 ): Promise<TestCase> {
   const registrar = await application.as('registrar');
   return {
-    ...(await registerCase(registrar, caseText(number), lead, electorTotal)),
+    ...(await registerCase(
+      registrar,
+      { ...caseText(number), ...modeOf(options) },
+      lead,
+      options.electorTotal ?? electors,
+    )),
     lead,
   };
 }
@@ -64,9 +79,9 @@ export async function collectingCase(
   application: TestApplication,
   number: string,
   lead: MockCard,
-  electorTotal = electors,
+  options: CaseOptions = {},
 ): Promise<TestCase> {
-  const issued = await issuedCase(application, number, lead, electorTotal);
+  const issued = await issuedCase(application, number, lead, options);
   await openAsLead(application.api, issued, lead);
   return issued;
 }
@@ -74,6 +89,27 @@ export async function collectingCase(
 /** Has the lead submit the case's round. */
 export async function submitted(application: TestApplication, of: TestCase): Promise<void> {
   await submitAsLead(await application.asLead(of), of.lead);
+}
+
+/** A request for approval, as far as its approver needs it. */
+interface Approvable {
+  readonly id: string;
+  readonly statement: string;
+}
+
+/** Has an approver sign a request: what was asked for is done then. */
+export async function approved(
+  application: TestApplication,
+  { id, statement }: Approvable,
+): Promise<{ readonly state: string }> {
+  const approver = await application.as('approver');
+  const signature = await application.cardOf('approver').sign(Buffer.from(statement), 'cms-attached');
+  return approver.post(`staff/requests/${id}/approval`, { signature: signatureJson(signature) });
+}
+
+/** Has two people stop the case. */
+export async function stopped(application: TestApplication, number: string): Promise<void> {
+  await approved(application, await (await application.as('registrar')).post(`staff/cases/${number}/stop`));
 }
 
 /** The verifier and the approver at work on a case; {@link enterStaff} has entered them. */

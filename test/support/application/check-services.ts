@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { type Case, CaseService } from '../../../src/cases/index.js';
 import {
   type CheckingAction,
@@ -30,6 +31,16 @@ export function checkServices(application: TestApplication): CheckServices {
     published: application.get(PublicResults),
     struckOut: application.get<StruckOutLists>(STRUCK_OUT_LISTS),
   };
+}
+
+/** The whole content of a published file of the latest round; undefined where there is none. */
+export async function publishedFile(
+  { published }: Pick<CheckServices, 'published'>,
+  number: CaseNumber,
+  name: string,
+): Promise<Buffer | undefined> {
+  const file = await published.file(number, name);
+  return file === undefined ? undefined : buffer(file.content());
 }
 
 /** The round in hand of case 9001, collected. */

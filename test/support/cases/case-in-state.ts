@@ -82,7 +82,8 @@ async function openRound(
 ): Promise<void> {
   await owner.query(
     `UPDATE round SET opened_on = $2, public_key = $3, wrapped_key = $4, key_statement = $5, origin = $6,
-       certificate_policy_digest = $7, holder_tag_key_check = $8, collecting = $9 WHERE id = $1`,
+       certificate_policy_digest = $7, holder_tag_key_check = $8, collecting = $9,
+       mode = $10, commission_round_key = $11 WHERE id = $1`,
     [
       roundId,
       firstDay,
@@ -93,6 +94,8 @@ async function openRound(
       binding.certificatePolicyDigest,
       binding.holderTagKeyCheck,
       collecting,
+      binding.mode,
+      binding.commissionRoundKey,
     ],
   );
   await owner.query(
@@ -127,4 +130,5 @@ async function insertAnsweredBatch(
      VALUES ($1, $2, $3, $4, '2025-09-01', 'answered', $5, $5, $6, 'list')`,
     [roundId, uuidVersion7(new Date()), number, round, records.length, resultBytes(result)],
   );
+  await owner.query('INSERT INTO verdict SELECT $1, unnest($2::bytea[])', [roundId, records.map(digest)]);
 }

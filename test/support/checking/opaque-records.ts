@@ -36,8 +36,8 @@ export async function insertSubmittedRound(
   );
   await owner.query(
     `INSERT INTO round (id, case_number, ordinal, access_code_digest, code_issued_on, first_day, last_day, opened_on,
-       origin, certificate_policy_digest, holder_tag_key_check, submitted_at, submission_statement, submission_wrapped_key, submitted_count, submitted_root)
-     VALUES ($1, '9001', 1, $2, '2025-07-31', '2025-08-01', '2026-01-31', '2025-08-01', 'https://lianshu.test.invalid', $2, $2, now(),
+       origin, certificate_policy_digest, holder_tag_key_check, mode, commission_round_key, submitted_at, submission_statement, submission_wrapped_key, submitted_count, submitted_root)
+     VALUES ($1, '9001', 1, $2, '2025-07-31', '2025-08-01', '2026-01-31', '2025-08-01', 'https://lianshu.test.invalid', $2, $2, 'number-to-lead', $2, now(),
        '', '', $3, $2)`,
     [submittedRound, Buffer.alloc(32), count],
   );

@@ -7,6 +7,8 @@ import {
   verifyCountersignature,
   verifySignedData,
 } from '../../../src/core/cms/index.js';
+import { der } from '../../../src/core/der/index.js';
+import { sha256 } from '../../../src/core/sha256.js';
 import { secondOpinion, secondOpinionOnCountersignature } from '../../../src/core/second-opinion/index.js';
 import { confirmCountersignature, confirmSignature } from '../../../src/core/validators.js';
 import { type CertifiedPair, type NodeKeyPair, signerOf } from './certificates.js';
@@ -21,10 +23,12 @@ export async function storedEvidence(
 ): Promise<Uint8Array> {
   const signedData = signedDataBy(signer, statement, overrides);
   const verified = valueOf(verifyCardSignature({ form: 'cms', signedData }, statement));
+  const ocspResponse = der.sequence(der.encode(0x0a, Uint8Array.of(0)));
   return countersign(verified, {
     signer: signerOf(intake),
     at: new Date('2026-01-02T03:04:05Z'),
-    references: [{ kind: 'ocsp', sha256: new Uint8Array(32).fill(9) }],
+    references: [{ kind: 'ocsp', sha256: sha256(ocspResponse) }],
+    ocspResponses: [ocspResponse],
   });
 }
 

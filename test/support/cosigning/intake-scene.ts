@@ -1,9 +1,10 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import { SoftwareCommissionRoundKey } from '../../../src/adapters/keys/case-key-files.js';
 import { PrivateKeySigner } from '../../../src/adapters/keys/software-keys.js';
 import { type HolderTagKey, holderTagKeyOf } from '../../../src/core/holder.js';
 import type { CaseNumber, HolderTag, RoundId } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
-import { caseDocumentDigest, renderStatement } from '../../../src/core/statement/index.js';
+import { caseDocumentDigest, renderStatement, type SealingMode } from '../../../src/core/statement/index.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import type { RoundBinding } from '../../../src/cases/index.js';
 import { RoundBindings } from '../../../src/cosigning/round-bindings.js';
@@ -35,6 +36,8 @@ const mainText = '你是否同意每週五為無紙日？';
 export interface IntakeScene {
   readonly round: OpenRound;
   readonly roundKey: KeyObject;
+  /** The commission's key of the round, private. */
+  readonly commissionRoundKey: KeyObject;
   /** SubjectPublicKeyInfo of the key that countersigns, DER. */
   readonly intakeKey: Uint8Array;
   readonly records: MemoryRecords;
@@ -43,17 +46,25 @@ export interface IntakeScene {
   request(attempt: Attempt): Promise<CoSignatureRequest>;
 }
 
-/** Sets the scene at {@link begins} for these attempts: cards that are revoked before signing are revoked. */
-export async function intakeScene(attempts: readonly Attempt[]): Promise<IntakeScene> {
+/** Sets the scene at {@link begins} for these attempts, in this mode: cards that are revoked before signing are revoked. */
+export async function intakeScene(
+  attempts: readonly Attempt[],
+  mode: SealingMode = 'number-to-lead',
+): Promise<IntakeScene> {
   const pki = demoPki();
   revokeBefore(attempts, pki, new Date(begins.getTime() - 3_600_000));
   const clock = new ManualClock(begins);
+  const { privateKey: commissionRoundKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const ofRound = new SoftwareCommissionRoundKey(commissionRoundKey);
   const bindings = new RoundBindings({
     origin,
     certificatePolicyDigest: new Uint8Array(32),
     holderTagKeys: memoryHolderTagKeys(),
+    commissionRoundKeys: { make: () => Promise.resolve(ofRound), find: () => Promise.resolve(ofRound) },
   });
-  const { round, roundKey } = openRound(valueOf(await bindings.bind('9001' as CaseNumber, undefined)));
+  const terms = { origin, commissionRoundKey: ofRound.publicKey };
+  const binding = await bindings.bind({ number: '9001' as CaseNumber, mode, rounds: [] }, terms);
+  const { round, roundKey } = openRound(valueOf(binding));
   const records = new MemoryRecords(round);
   const challenges = new CoSigningChallenges(randomBytes(32));
   const intakeSigner = new PrivateKeySigner(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
@@ -85,6 +96,7 @@ export async function intakeScene(attempts: readonly Attempt[]): Promise<IntakeS
   return {
     round,
     roundKey,
+    commissionRoundKey,
     intakeKey: intakeSigner.publicKey,
     records,
     intake,

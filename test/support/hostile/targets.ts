@@ -4,7 +4,9 @@ import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js'
 import {
   type ApiClient,
   type DemoPeople,
+  type LeadCaseToSign,
   type MockCard,
+  roundOpening,
   signatureJson,
   valueOf,
 } from '../../../src/devkit/index.js';
@@ -118,7 +120,6 @@ interface Leads {
 
 interface LeadCase {
   readonly number: CaseNumber;
-  readonly undertaking: string;
   readonly round: {
     readonly round: RoundOrdinal;
     readonly publicKey: string;
@@ -127,6 +128,7 @@ interface LeadCase {
 }
 
 interface Draft {
+  readonly origin: string;
   readonly recordCount: number;
   readonly merkleRoot: string;
   readonly commissionCertificate: string;
@@ -134,10 +136,8 @@ interface Draft {
 
 function leadTargets({ keyless, card, submitting, submittingCard }: Leads): Record<string, Target> {
   const roundKey = async () => {
-    const { number: caseNumber, round, undertaking } = await keyless.get<LeadCase>('lead/case');
-    const { publicKey, wrappedKey, keyStatement } = valueOf(
-      await openRound({ card, caseNumber, round: round.round, undertaking }),
-    );
+    const referendum = await keyless.get<LeadCaseToSign>('lead/case');
+    const { publicKey, wrappedKey, keyStatement } = valueOf(await openRound(roundOpening(card, referendum)));
     return [
       { publicKey: base64(publicKey), wrappedKey: base64(wrappedKey), keyStatement: base64(keyStatement) },
     ];
@@ -191,6 +191,7 @@ async function staffTargets(
             leadSigningCertificate: base64(people.deputy.signingCertificate),
             leadEncryptionCertificate: base64(people.deputy.encryptionCertificate),
             electorTotal: 200,
+            mode: 'two-key',
           },
         ]),
     },

@@ -92,6 +92,17 @@ export const attemptsOfLead: readonly Attempt[] = [
       `UPDATE round SET origin = 'https://mine' WHERE id = '${ids.collecting}'`,
       '23000',
     ],
+    [
+      'another mode of an open round',
+      `UPDATE round SET mode = 'two-key' WHERE id = '${ids.collecting}'`,
+      '23000',
+    ],
+    [
+      'another key of the commission in an open round',
+      `UPDATE round SET commission_round_key = 'mine' WHERE id = '${ids.collecting}'`,
+      '23000',
+    ],
+    ['another mode of a case', `UPDATE referendum_case SET mode = 'two-key'`],
     ['another submission', `UPDATE round SET submitted_count = 9 WHERE id = '${ids.submitted}'`, '23000'],
     ['a round that collects again', `UPDATE round SET collecting = true WHERE id = '${ids.lapsed}'`, '23000'],
     ['a lead’s certificate', `UPDATE referendum_case SET lead_signing_certificate = 'mine'`],
@@ -171,6 +182,10 @@ export const attemptsOfChecking: readonly Attempt[] = [
   ]),
   ...attempts('destroy', [
     ['records of a case that goes on', `SELECT destroy_records('9001', '2099-01-01')`],
+    [
+      'records by a day given beside the stored one',
+      `SELECT destroy_records('9003', '2028-01-31', '2000-01-01')`,
+    ],
     ['records before they are due', `SELECT destroy_records('9003', '2028-01-31')`],
     [
       'records by another day',

@@ -24,9 +24,10 @@ const cases = `
 
 const rounds = `
   INSERT INTO round (id, case_number, ordinal, access_code_digest, code_issued_on, first_day, last_day, collecting, opened_on,
-    public_key, wrapped_key, key_statement, origin, certificate_policy_digest, holder_tag_key_check)
+    public_key, wrapped_key, key_statement, origin, certificate_policy_digest, holder_tag_key_check, mode,
+    commission_round_key)
   SELECT id::uuid, number, 1, sha256(number::bytea), '2025-07-31', '2025-08-01', '2026-01-31', number = '9001', '2025-08-01',
-    'key', 'key', 'key', 'https://x.test', sha256('x'), sha256('x')
+    'key', 'key', 'key', 'https://x.test', sha256('x'), sha256('x'), 'number-to-lead', 'key'
   FROM (VALUES ('${ids.collecting}', '9001'), ('${ids.submitted}', '9002'), ('${ids.lapsed}', '9003')) AS r (id, number);
   UPDATE round SET submitted_at = '2025-09-01', submission_statement = 's', submission_wrapped_key = 's', submitted_count = 1,
     submitted_root = 'r' WHERE case_number = '9002'`;

@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import {
   chmodSync,
   mkdirSync,
@@ -12,15 +12,19 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { HolderTagKeyFiles } from '../../../src/adapters/keys/holder-tag-key-files.js';
+import {
+  CommissionRoundKeyFiles,
+  HolderTagKeyFiles,
+  SoftwareCommissionRoundKey,
+} from '../../../src/adapters/keys/case-key-files.js';
 import { KeyFolder } from '../../../src/adapters/keys/key-folder.js';
 import {
   makePlatformKeys,
   readPlatformKeys,
   rotateIntakeKey,
 } from '../../../src/adapters/keys/platform-keys.js';
-import { encryptForCard, sealForCertificate } from '../../../src/core/cms/index.js';
-import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
+import { encryptForCard, sealForCertificate, sealingKey, sealToKey } from '../../../src/core/cms/index.js';
+import type { CaseNumber, Commitment, RoundId } from '../../../src/core/identifiers.js';
 import { jwksOf, verifyReceipt } from '../../../src/core/receipt.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { DemoPki, type Office } from '../../../src/devkit/index.js';
@@ -300,5 +304,49 @@ describe('holder-tag keys', () => {
     await expect(files.make(caseNumber)).rejects.toThrow('destroyed');
     await expect(keys().make(caseNumber)).rejects.toThrow('destroyed');
     expect(readdirSync(path.join(folder, 'holder-tags'))).toEqual(['9001.destroyed']);
+  });
+});
+
+describe('the commission’s round keys', () => {
+  const keys = (): CommissionRoundKeyFiles => new CommissionRoundKeyFiles(new KeyFolder(folder));
+  const round = '01950000-0000-7000-8000-000000000001' as RoundId;
+  const evidence = Buffer.from('evidence');
+
+  it('are the same for all who make one at the same time, and open what is sealed to them', async () => {
+    const made = await Promise.all(Array.from({ length: 8 }, () => keys().make(round)));
+    expect(new Set(made.map(({ publicKey }) => Buffer.from(publicKey).toString('hex'))).size).toBe(1);
+    const sealedEvidence = sealToKey(evidence, sealingKey(made[0]!.publicKey));
+    const found = await keys().find(round);
+    expect(found?.openEvidence({ nationalId: undefined, sealedEvidence })).toEqual(evidence);
+    expect(found?.openEvidence({ nationalId: undefined, sealedEvidence: evidence })).toBeUndefined();
+  });
+
+  it('differ from round to round, and are not made by looking for one', async () => {
+    const files = keys();
+    const other = '01950000-0000-7000-8000-000000000002' as RoundId;
+    expect(await files.find(round)).toBeUndefined();
+    expect((await files.make(round)).publicKey).not.toEqual((await files.make(other)).publicKey);
+  });
+
+  it('are PEM that openssl reads', async () => {
+    await keys().make(round);
+    const pem = readFileSync(path.join(folder, 'commission-rounds', `${round}.key`), 'utf8');
+    expect(createPrivateKey(pem).asymmetricKeyDetails).toEqual({ namedCurve: 'prime256v1' });
+  });
+
+  it('are never made again once destroyed', async () => {
+    const files = keys();
+    await files.make(round);
+    await files.find(round);
+    await files.destroy(round);
+    await files.destroy(round);
+    expect(await files.find(round)).toBeUndefined();
+    await expect(keys().make(round)).rejects.toThrow('destroyed');
+    expect(readdirSync(path.join(folder, 'commission-rounds'))).toEqual([`${round}.destroyed`]);
+  });
+
+  it('on another curve are refused', () => {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' });
+    expect(() => new SoftwareCommissionRoundKey(privateKey)).toThrow('P-256');
   });
 });

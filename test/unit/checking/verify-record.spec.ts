@@ -4,6 +4,7 @@ import {
   ArchiveIncompleteError,
   claimOf,
   numberSigned,
+  type OpenedRecord,
   type VerificationContext,
   verifyRecord,
 } from '../../../src/checking/batch/verify-record.js';
@@ -22,8 +23,14 @@ import {
   validatorTrusting,
 } from '../../support/checking/signed-records.js';
 
+/** The record of this evidence, opened, with the number of the good one outside. */
+const opened = (evidence: Uint8Array, nationalId: string | undefined = 'A123456789'): OpenedRecord => ({
+  nationalId,
+  evidence,
+});
 const context: VerificationContext = {
-  open: (record) => record,
+  open: (evidence) => opened(evidence),
+  mode: 'number-to-lead',
   frame: new StatementFrame(fields),
   intakeKeys: [intake.publicKey],
   validator: validatorTrusting('6789'),
@@ -56,6 +63,11 @@ describe('verifyRecord', () => {
     expect(numberSigned(stored, context)).toBe('A123456789');
   });
 
+  it('takes a record without a number outside in two-key mode', async () => {
+    const open = (evidence: Uint8Array): OpenedRecord => ({ nationalId: undefined, evidence });
+    expect(await verdictOn(good, { mode: 'two-key', open })).toBe('A123456789');
+  });
+
   it.each(['cms-attached', 'cms-detached-without-attributes', 'pkcs1'] as const)('takes %s', async (form) => {
     expect(await verdictOn(await evidenceOf({ form }))).toBe('A123456789');
   });
@@ -72,18 +84,28 @@ describe('verifyRecord', () => {
     ['a number that is none', { nationalId: 'X6789' }, 'E05'],
     ['a number that is not the certificate’s', { nationalId: 'B123456780' }, 'E05'],
   ])('strikes out %s', async (_what, shape, code) => {
-    expect(await verdictOn(await evidenceOf(shape))).toBe(code);
+    const open = (evidence: Uint8Array): OpenedRecord => opened(evidence, shape.nationalId);
+    expect(await verdictOn(await evidenceOf(shape), { open })).toBe(code);
   });
 
   it.each<[string, Partial<VerificationContext>, string]>([
     ['a record that does not open', { open: () => undefined }, 'E01'],
-    ['a record that opens to something else', { open: () => Buffer.from('something else') }, 'E02'],
+    ['a record that opens to something else', { open: () => opened(Buffer.from('something else')) }, 'E02'],
     ['an untrusted certificate', { validator: failing('certificate-untrusted') }, 'E03'],
     ['a certificate of the wrong type', { validator: failing('certificate-wrong-type') }, 'E03'],
     ['a certificate that was not valid then', { validator: failing('certificate-expired') }, 'E03'],
     ['a certificate that its authority does not know', { validator: failing('revocation-unknown') }, 'E03'],
     ['a certificate revoked then', { validator: failing('certificate-revoked') }, 'E04'],
     ['four digits that differ', { validator: validatorTrusting('6788') }, 'E05'],
+    ['a number outside that is not the one signed', { open: (each) => opened(each, 'A123456790') }, 'E05'],
+    ['a number outside that is empty', { open: (each) => opened(each, '') }, 'E05'],
+    ['no number outside', { open: (each) => ({ nationalId: undefined, evidence: each }) }, 'E05'],
+    ['a number outside in two-key mode', { mode: 'two-key' }, 'E05'],
+    [
+      'a number outside that differs, after a certificate revoked then',
+      { open: (each) => opened(each, 'A123456790'), validator: failing('certificate-revoked') },
+      'E04',
+    ],
   ])('strikes out %s', async (_what, changed, code) => {
     expect(await verdictOn(good, changed)).toBe(code);
   });
@@ -92,12 +114,12 @@ describe('verifyRecord', () => {
     const asked: unknown[] = [];
     const validator: PastCertificateValidator = {
       validateCertificateAsOf: (question) => {
-        asked.push([question.at.toISOString(), question.references]);
+        asked.push([question.at.toISOString(), question.references, question.ocspResponses]);
         return validatorTrusting('6789').validateCertificateAsOf(question);
       },
     };
     await verdictOn(good, { validator: validator });
-    expect(asked).toEqual([['2025-10-01T02:03:04.000Z', []]]);
+    expect(asked).toEqual([['2025-10-01T02:03:04.000Z', [], []]]);
   });
 
   it('gives no verdict while the archive lacks data that the intake relied on', async () => {

@@ -55,7 +55,10 @@ describe('a failure that the user can correct', () => {
     ],
     [
       'keys that are not valid',
-      ['record', 'open', file('text'), '--key', file('key.pem'), '--keys', file('no-key.json')],
+      [
+        ...['record', 'open', file('text'), '--key', file('key.pem')],
+        ...['--commission-key', file('key.pem'), '--keys', file('no-key.json')],
+      ],
       'keys-malformed',
     ],
     ['keys that are not JSON', ['receipt', 'verify', 'eyJ.a.b', '--keys', file('text')], 'json-malformed'],

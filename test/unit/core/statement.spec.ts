@@ -91,11 +91,14 @@ describe('other statements', () => {
     );
   });
 
-  it('a key statement holds both digests and each paragraph of the undertaking', () => {
+  it('a key statement holds origin, mode, the digests and each paragraph of the undertaking', () => {
     const statement = renderKeyStatement({
       caseNumber,
       round: 2,
+      origin: fields.origin,
+      mode: 'two-key',
       publicKeyDigest: new Uint8Array(32),
+      commissionKeyDigest: new Uint8Array(32).fill(17),
       wrappedKeyDigest: new Uint8Array(32).fill(255),
       undertaking: '本人切結一。\r\n\n  本人切結二。\n案號：9002',
     });
@@ -105,7 +108,10 @@ describe('other statements', () => {
 版本：1
 案號：9001
 連署階段：2
+連署平臺：https://connect.example.gov.tw
+模式：領銜人不得讀取連署人之任何資料（two-key）
 公開金鑰 sha-256：${zeros}
+中選會公開金鑰 sha-256：${'11'.repeat(32)}
 封裝金鑰 sha-256：${'ff'.repeat(32)}
 切結：本人切結一。
 切結：本人切結二。
@@ -114,15 +120,18 @@ describe('other statements', () => {
     );
   });
 
-  it('a submission statement fixes count and root', () => {
+  it('a submission statement fixes origin, count and root', () => {
     const statement = renderSubmissionStatement({
       caseNumber,
       round: 1,
+      origin: fields.origin,
       recordCount: 293_228,
       merkleRoot: new Uint8Array(32),
       wrappedKeyDigest: new Uint8Array(32),
     });
-    expect(text(statement)).toContain(`\n連署筆數：293228\n默克爾樹根 sha-256：${zeros}\n`);
+    expect(text(statement)).toContain(
+      `\n連署平臺：https://connect.example.gov.tw\n連署筆數：293228\n默克爾樹根 sha-256：${zeros}\n`,
+    );
   });
 
   const approval = {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { commitmentOf, openRecord, parseEvidence } from '../../../src/core/cms/index.js';
-import { type Attempt, isStruckOut, planAttempts } from '../../../src/devkit/index.js';
+import { commitmentOf, openEvidence, openRecord, parseEvidence } from '../../../src/core/cms/index.js';
+import { type Attempt, isStruckOut, planAttempts, valueOf } from '../../../src/devkit/index.js';
 import { bothOnEvidence } from '../../support/cms/validators.js';
 import { type IntakeScene, intakeScene } from '../../support/cosigning/intake-scene.js';
 
@@ -10,6 +10,10 @@ let scene: IntakeScene;
 beforeAll(async () => {
   scene = await intakeScene(attempts);
 });
+
+/** The evidence in a record of the scene. */
+const evidenceIn = (record: Uint8Array): Uint8Array =>
+  valueOf(openEvidence(valueOf(openRecord(record, scene.roundKey)), scene.commissionRoundKey));
 
 const expectationOf = ({ expect: expected }: Attempt): string =>
   isStruckOut(expected) ? 'accepted' : expected;
@@ -33,18 +37,36 @@ describe('Intake', () => {
     }
   });
 
-  it('stores records that the round key opens, under their own digest', () => {
+  it('stores records that the two round keys open, under their own digest', () => {
     for (const { record, commitment } of scene.records.entries.values()) {
-      const opened = openRecord(record, scene.roundKey);
-      expect(opened.ok && parseEvidence(opened.value).ok).toBe(true);
+      expect(parseEvidence(evidenceIn(record)).ok).toBe(true);
       expect(commitmentOf(record)).toEqual(commitment);
     }
   });
 
+  it('shows the lead the number that was signed, and no name', () => {
+    const numbers = new Set(attempts.map(({ nationalId }) => nationalId));
+    for (const { record } of scene.records.entries.values()) {
+      const { nationalId } = valueOf(openRecord(record, scene.roundKey));
+      expect(numbers.has(String(nationalId))).toBe(true);
+      const statement = valueOf(parseEvidence(evidenceIn(record))).content;
+      expect(Buffer.from(statement).toString('utf8')).toContain(`\n國民身分證統一編號：${nationalId}\n`);
+    }
+  });
+
+  it('shows the lead nothing in two-key mode', async () => {
+    const twoKey = await intakeScene(attempts, 'two-key');
+    const taken = await twoKey.intake.take(twoKey.round, await twoKey.request(attempts[0]!));
+    expect(taken).toMatchObject({ ok: true, value: { outcome: 'recorded' } });
+    const [entry] = twoKey.records.entries.values();
+    const record = valueOf(openRecord(entry!.record, twoKey.roundKey));
+    expect(record.nationalId).toBeUndefined();
+    expect(openEvidence(record, twoKey.commissionRoundKey).ok).toBe(true);
+  });
+
   it('stores evidence that two independent validators accept', async () => {
     for (const { record } of scene.records.entries.values()) {
-      const opened = openRecord(record, scene.roundKey);
-      expect(opened.ok && (await bothOnEvidence(opened.value, scene.intakeKey))).toBe('good');
+      expect(await bothOnEvidence(evidenceIn(record), scene.intakeKey)).toBe('good');
     }
   });
 

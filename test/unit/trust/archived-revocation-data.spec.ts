@@ -1,10 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RevocationReference } from '../../../src/core/revocation/index.js';
+import { sha256 } from '../../../src/core/sha256.js';
 import type { Certificate } from '../../../src/core/x509/index.js';
 import { type DemoPki } from '../../../src/devkit/index.js';
 import { ArchivedRevocationData } from '../../../src/trust/archived-revocation-data.js';
 import { directListReader, type ListReader } from '../../../src/trust/revocation-list.js';
 import { demoPki } from '../../support/demo-pki.js';
+import { ocspBytes } from '../../support/revocation/authority.js';
 import { certificateOf, MemoryArchive } from '../../support/trust/trust-dependencies.js';
 
 const at = new Date('2026-03-01T00:00:00Z');
@@ -35,15 +37,15 @@ beforeEach(async () => {
 describe('ArchivedRevocationData', () => {
   it('reads a list once for several calls at the same time', async () => {
     const archived = new ArchivedRevocationData(archive, counting, authorities);
-    await Promise.all(Array.from({ length: 10 }, () => archived.load(references)));
-    expect(await archived.load(references)).toMatchObject({ lists: [{}, {}, {}], ocsp: [] });
+    await Promise.all(Array.from({ length: 10 }, () => archived.load(references, [])));
+    expect(await archived.load(references, [])).toMatchObject({ lists: [{}, {}, {}], ocsp: [] });
     expect(reads).toBe(3);
   });
 
   it('keeps no more bytes than its limit, and drops the least recently used first', async () => {
     const bytes = [...archive.data.values()].reduce((sum, { length }) => sum + length, 0);
     const archived = new ArchivedRevocationData(archive, counting, authorities, bytes - 1);
-    const one = (i: number): Promise<unknown> => archived.load([references[i]!]);
+    const one = (i: number): Promise<unknown> => archived.load([references[i]!], []);
     await one(0);
     await one(1);
     await one(0);
@@ -62,21 +64,31 @@ describe('ArchivedRevocationData', () => {
   ])('returns nothing where one list is %s', async (_case, edit) => {
     edit();
     const archived = new ArchivedRevocationData(archive, counting, authorities);
-    expect(await archived.load(references)).toBeUndefined();
+    expect(await archived.load(references, [])).toBeUndefined();
   });
 
   it('finds a list that has been restored since', async () => {
     const [name, bytes] = [...archive.data][0]!;
     archive.data.delete(name);
     const archived = new ArchivedRevocationData(archive, counting, authorities);
-    expect(await archived.load(references)).toBeUndefined();
+    expect(await archived.load(references, [])).toBeUndefined();
     archive.data.set(name, bytes);
-    expect(await archived.load(references)).toBeDefined();
+    expect(await archived.load(references, [])).toBeDefined();
+  });
+
+  it('takes an OCSP response from those given, and never from the archive', async () => {
+    const response = ocspBytes({ responses: [] });
+    await archive.put(response);
+    const named = [{ kind: 'ocsp', sha256: sha256(response) }] as const;
+    const archived = new ArchivedRevocationData(archive, counting, authorities);
+    expect(await archived.load(named, [response])).toMatchObject({ ocsp: [{ der: response }] });
+    expect(await archived.load(named, [])).toBeUndefined();
   });
 
   it('returns nothing where an OCSP response can not be read', async () => {
-    const sha256 = await archive.put(Uint8Array.of(1));
+    const unreadable = Uint8Array.of(1);
     const archived = new ArchivedRevocationData(archive, counting, authorities);
-    expect(await archived.load([{ kind: 'ocsp', sha256 }])).toBeUndefined();
+    const named = [{ kind: 'ocsp', sha256: sha256(unreadable) }] as const;
+    expect(await archived.load(named, [unreadable])).toBeUndefined();
   });
 });

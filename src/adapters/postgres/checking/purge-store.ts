@@ -30,11 +30,11 @@ export class PostgresPurgeStore implements PurgeStore {
         caseNumber,
         bytea(note),
       ]);
-      await manager.query(
-        'UPDATE referendum_case SET records_kept_until = $2 WHERE number = $1 AND records_kept_until IS NULL',
-        [caseNumber, keptUntil],
-      );
-      await manager.query('SELECT destroy_records($1, $2)', [caseNumber, taipeiDateOf(entry.at)]);
+      await manager.query('SELECT destroy_records($1, $2, $3)', [
+        caseNumber,
+        taipeiDateOf(entry.at),
+        keptUntil,
+      ]);
       for (const table of ['exchange_file', 'roster_row'])
         await manager.query(`DELETE FROM ${table} WHERE round_id IN (${rounds})`, [caseNumber]);
       // Empty, not NULL, so that the batch still shows that there was one.

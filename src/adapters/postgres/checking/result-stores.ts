@@ -3,18 +3,32 @@ import type { CaseMove } from '../../../cases/index.js';
 import type {
   Batch,
   DrawnUpResult,
+  Publication,
   PublishedResult,
   PublishedResults,
   RecordedCommitments,
   ResultStore,
+  StoredFile,
   StruckOutLists,
+  TreePlace,
+  UnmadePublication,
   Verdict,
 } from '../../../checking/index.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../../core/identifiers.js';
+import type { TreeNode } from '../../../core/merkle/index.js';
 import { ok } from '../../../core/result.js';
 import { RoundEntity } from '../entities/round.entity.js';
 import { moveCase } from '../move-case.js';
-import { bytea, optionalBytea, verdictOfRow, type VerdictRow } from './check-tables.js';
+import {
+  batchColumns,
+  batchOfRow,
+  type BatchRow,
+  bytea,
+  verdictOfRow,
+  type VerdictRow,
+} from './check-tables.js';
+import { findFile, insertFiles, readContent } from './published-files.js';
+import { findPlace, insertTree, readNodes } from './published-tree.js';
 
 /** Results before and at their publication (checking role). */
 export class PostgresResultStore implements ResultStore {
@@ -28,17 +42,44 @@ export class PostgresResultStore implements ResultStore {
     return rows.map(({ result, struck_out_list }) => ({ result, struckOutList: struck_out_list })).at(0);
   }
 
-  async publish(batch: Batch, signature: Uint8Array, move: CaseMove): Promise<void> {
+  async publish(batch: Batch, publication: Publication, move: CaseMove): Promise<void> {
     const moved = await moveCase(this.dataSource, move, async (manager) => {
       const [, published] = await manager.query<[unknown, number]>(
         `UPDATE verification_batch SET phase = 'published', result_signature = $2
          WHERE round_id = $1 AND phase = 'answered'`,
-        [batch.roundId, bytea(signature)],
+        [batch.roundId, bytea(publication.signature)],
       );
       if (published !== 1) throw new Error('the batch is in another phase by now');
+      await insertFiles(manager, batch.roundId, publication.files);
+      await insertTree(manager, batch.roundId, publication);
       return ok(undefined);
     });
     if (moved === undefined) throw new Error('the case is in another state by now');
+  }
+
+  async unmade(): Promise<readonly UnmadePublication[]> {
+    const rows = await this.dataSource.query<(BatchRow & { result: Buffer; result_signature: Buffer })[]>(
+      `SELECT ${batchColumns}, result, result_signature FROM verification_batch
+       WHERE phase = 'published' AND round_id NOT IN (SELECT round_id FROM published_file) ORDER BY round_id`,
+    );
+    return rows.map((row) => ({
+      batch: batchOfRow(row),
+      result: row.result,
+      signature: row.result_signature,
+    }));
+  }
+
+  complete({ roundId }: Batch, publication: Publication): Promise<void> {
+    return this.dataSource.transaction(async (manager) => {
+      // Several processes may start together: the others wait here, and then find the files.
+      await manager.query('SELECT FROM verification_batch WHERE round_id = $1 FOR UPDATE', [roundId]);
+      const made = await manager.query<object[]>('SELECT FROM published_file WHERE round_id = $1 LIMIT 1', [
+        roundId,
+      ]);
+      if (made.length > 0) return;
+      await insertFiles(manager, roundId, publication.files);
+      await insertTree(manager, roundId, publication);
+    });
   }
 }
 
@@ -76,14 +117,20 @@ export class PostgresPublishedResults implements PublishedResults {
     return rows.map(verdictOfRow).at(0);
   }
 
-  async page(round: RoundId, after: Commitment | undefined, limit: number): Promise<readonly Verdict[]> {
-    const rows = await this.dataSource.query<VerdictRow[]>(
-      `SELECT commitment, code FROM verdict WHERE round_id = $1
-       AND round_id IN (SELECT round_id FROM verification_batch WHERE phase = 'published')
-       AND ($2::bytea IS NULL OR commitment > $2) ORDER BY commitment LIMIT $3`,
-      [round, optionalBytea(after), limit],
-    );
-    return rows.map(verdictOfRow);
+  file(round: RoundId, name: string): Promise<StoredFile | undefined> {
+    return findFile(this.dataSource, round, name);
+  }
+
+  content(round: RoundId, name: string, size: number): AsyncIterable<Uint8Array> {
+    return readContent(this.dataSource, { round, name, size });
+  }
+
+  place(round: RoundId, commitment: Commitment): Promise<TreePlace | undefined> {
+    return findPlace(this.dataSource, round, commitment);
+  }
+
+  nodes(round: RoundId, nodes: readonly TreeNode[]): Promise<readonly Uint8Array[]> {
+    return readNodes(this.dataSource, round, nodes);
   }
 }
 

@@ -31,6 +31,9 @@ export class ReferendumCaseEntity {
   @Column({ type: 'integer' })
   threshold!: number;
 
+  @Column({ type: 'text' })
+  mode!: string;
+
   @Column({ name: 'registered_on', type: 'date' })
   registeredOn!: string;
 

@@ -52,6 +52,12 @@ export class RoundEntity {
   @Column({ name: 'holder_tag_key_check', type: 'bytea', nullable: true, insert: false })
   holderTagKeyCheck!: Buffer | null;
 
+  @Column({ type: 'text', nullable: true, insert: false })
+  mode!: string | null;
+
+  @Column({ name: 'commission_round_key', type: 'bytea', nullable: true, insert: false })
+  commissionRoundKey!: Buffer | null;
+
   /** Only the lead's role reads it: staff must not learn when a lead prepares a submission. */
   @Column({ name: 'held_until', type: 'timestamptz', nullable: true, insert: false, select: false })
   heldUntil!: Date | null;

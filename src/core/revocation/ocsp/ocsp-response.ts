@@ -30,6 +30,8 @@ export const maximumOcspResponseBytes = 65_536;
 
 /** A successful BasicOCSPResponse (RFC 6960 §4.2.1) as it was encoded. Nothing is validated. */
 export interface OcspResponse {
+  /** The OCSPResponse. */
+  readonly der: Uint8Array;
   /** The bytes that are signed. */
   readonly tbs: Uint8Array;
   readonly signatureAlgorithm: AlgorithmIdentifier;
@@ -54,13 +56,13 @@ export function parseOcspResponse(bytes: Uint8Array): Result<OcspResponse, OcspE
   if (!outer.ok) return outer.failure.code === 'der-too-large' ? tooLarge() : fail('ocsp-malformed');
   const { status, basic } = outer.value;
   if (basic === undefined) return fail('ocsp-unsuccessful', { status });
-  return ok({ ...basic, reference: { kind: 'ocsp', sha256: sha256(bytes) } });
+  return ok({ ...basic, der: bytes, reference: { kind: 'ocsp', sha256: sha256(bytes) } });
 }
 
 const tooLarge = (): Result<never, 'ocsp-too-large'> =>
   fail('ocsp-too-large', { limit: maximumOcspResponseBytes });
 
-type Basic = Omit<OcspResponse, 'reference'>;
+type Basic = Omit<OcspResponse, 'der' | 'reference'>;
 
 /** OCSPResponseStatus: 0 is successful, 4 is not used. */
 const errorStatuses: readonly number[] = [1, 2, 3, 5, 6];

@@ -9,7 +9,7 @@ import { Approvals, Sessions, type StaffSession } from '../../../../src/staff/in
 import { trustErrorCodes, TrustService } from '../../../../src/trust/index.js';
 import { faultySignedData, signatureByNobody } from '../../../support/cms/faulty-signatures.js';
 import { byCode, driveDocumentedCodes, get, post } from '../../../support/http/documented-codes.js';
-import { collectingCase, submitted, twoCases } from '../../../support/application/cases.js';
+import { collectingCase, stopped, submitted, twoCases } from '../../../support/application/cases.js';
 import { citizens, coSign } from '../../../support/application/co-signers.js';
 import { type Ask, exchange } from '../../../support/application/exchange.js';
 import type { TestApplication } from '../../../support/application/application.js';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   await installation.nextDay();
   await coSign(application, '9003', citizens(3));
   await submitted(application, collecting);
-  await (await application.as('registrar')).post('staff/cases/9004/stop');
+  await stopped(application, '9004');
 });
 
 afterAll(() => installation.remove());
@@ -122,6 +122,11 @@ await driveDocumentedCodes(
         return approving(request);
       },
       'not-found': carryingOut('start-check', '9999'),
+      'transition-not-allowed': async () => {
+        const registrar = (await application.as('registrar')).token;
+        const asked = await exchange(application, post('staff/cases/9004/stop', {}, registrar));
+        return approving(JSON.parse(asked.body) as Pending);
+      },
       'check-not-ready': carryingOut('start-check', '9001'),
       'result-not-ready': carryingOut('confirm-result', '9003'),
       'purge-too-early': carryingOut('purge', '9004'),
@@ -135,6 +140,7 @@ await driveDocumentedCodes(
           'purge-done-already',
           'submission-does-not-match',
           'round-key-not-opened',
+          'commission-round-key-missing',
           'answer-not-opened',
         ] as const,
         (code) => async () => {

@@ -93,7 +93,6 @@ await driveDocumentedCodes(
     },
     'StaffCases.stop': {
       'not-found': () => step(unknown, 'stop'),
-      'transition-not-allowed': () => step(registered, 'stop'),
     },
   },
   (asked) => exchange(application, asked),

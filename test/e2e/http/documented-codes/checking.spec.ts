@@ -9,7 +9,13 @@ import {
   type StaffClient,
 } from '../../../../src/devkit/index.js';
 import { driveDocumentedCodes, get, post } from '../../../support/http/documented-codes.js';
-import { collectingCase, staffClient, submitted, twoCases } from '../../../support/application/cases.js';
+import {
+  collectingCase,
+  staffClient,
+  stopped,
+  submitted,
+  twoCases,
+} from '../../../support/application/cases.js';
 import { citizens, coSign } from '../../../support/application/co-signers.js';
 import { type Ask, exchange } from '../../../support/application/exchange.js';
 import type { TestApplication, TestCase } from '../../../support/application/application.js';
@@ -46,7 +52,7 @@ beforeAll(async () => {
   const nine = await staffClient(application, '9005');
   await nine.handInAnswer(await answering(await sent('9005'), {}));
   await nine.requestAndApprove('import-answer');
-  await (await application.as('registrar')).post('staff/cases/9002/stop');
+  await stopped(application, '9002');
   verifier = (await application.as('verifier')).token;
 });
 

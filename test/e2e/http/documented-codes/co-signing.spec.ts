@@ -8,7 +8,7 @@ import { base64 } from '../../../../src/devkit/story/api-client.js';
 import { type TrustErrorCode, TrustService } from '../../../../src/trust/index.js';
 import { faultySignedData } from '../../../support/cms/faulty-signatures.js';
 import { byCode, driveDocumentedCodes, post } from '../../../support/http/documented-codes.js';
-import { collectingCase, twoCases } from '../../../support/application/cases.js';
+import { collectingCase, stopped, twoCases } from '../../../support/application/cases.js';
 import {
   attemptBody,
   challengeOf,
@@ -37,7 +37,7 @@ beforeAll(async () => {
   const submitting = await collectingCase(application, '9003', installation.people.deputy);
   await collectingCase(application, '9004', installation.people.auditor);
   await installation.nextDay();
-  await (await application.as('registrar')).post('staff/cases/9004/stop');
+  await stopped(application, '9004');
   await (await application.asLead(submitting)).post('lead/submission/draft');
 });
 

@@ -5,7 +5,7 @@ import { cardSignedDocument, sealForCertificate } from '../../../../src/core/cms
 import type { CaseNumber } from '../../../../src/core/identifiers.js';
 import { fail } from '../../../../src/core/result.js';
 import { RoundBindings } from '../../../../src/cosigning/index.js';
-import { valueOf } from '../../../../src/devkit/index.js';
+import { type LeadCaseToSign, roundOpening, valueOf } from '../../../../src/devkit/index.js';
 import { type ApiClient, base64 } from '../../../../src/devkit/story/api-client.js';
 import { LeadService, maximumStatementBytes } from '../../../../src/lead/index.js';
 import { faultySignedData, signatureByNobody } from '../../../support/cms/faulty-signatures.js';
@@ -41,16 +41,18 @@ const signedBy = async (who: 'lead' | 'otherLead'): Promise<string> =>
 
 /** Good key material for 9001. */
 async function madeKey() {
-  const { undertaking } = await opening.get<{ undertaking: string }>('lead/case');
+  const referendum = await opening.get<LeadCaseToSign>('lead/case');
   const caseNumber = issued.number as CaseNumber;
-  const material = valueOf(await openRound({ card: issued.lead, caseNumber, round: 1, undertaking }));
+  const material = valueOf(await openRound(roundOpening(issued.lead, referendum)));
   return { caseNumber, material };
 }
 
 /** A request with it, but for what is changed in it. */
 async function handingIn(changes: object = {}): Promise<Ask> {
   const { material } = await madeKey();
-  const body = Object.fromEntries(Object.entries(material).map(([name, bytes]) => [name, base64(bytes)]));
+  const { publicKey, wrappedKey, keyStatement } = material;
+  const fields = { publicKey, wrappedKey, keyStatement };
+  const body = Object.fromEntries(Object.entries(fields).map(([name, bytes]) => [name, base64(bytes)]));
   return post('lead/round/key', { ...body, ...changes }, opening.token);
 }
 

@@ -15,7 +15,7 @@ import {
   openWithPassphrase,
   parseSignedDocument,
   sealingKey,
-  sealRecord,
+  sealToKey,
 } from '../../../../src/core/cms/index.js';
 import type { CaseNumber } from '../../../../src/core/identifiers.js';
 import { renderKeyStatement, renderSubmissionStatement } from '../../../../src/core/statement/index.js';
@@ -51,14 +51,20 @@ const card = cardWith(encryption);
 const another = cardWith(deputy);
 const lying: Card = { ...card, decrypt: () => Promise.resolve(Buffer.from('no key at all')) };
 
+const opening = {
+  card,
+  caseNumber,
+  round: 1,
+  origin: 'https://connect.example.gov.tw',
+  mode: 'number-to-lead',
+  commissionRoundKey: spkiOf(ecPair().publicKey),
+  undertaking,
+} as const;
 let opened: OpenedRound;
 beforeAll(async () => {
   opened = valueOf(
     await openRound({
-      card,
-      caseNumber,
-      round: 1,
-      undertaking,
+      ...opening,
       deputies: [deputy.certificate.der],
       passphrase: 'staple',
     }),
@@ -84,7 +90,10 @@ describe('opening a round', () => {
       renderKeyStatement({
         caseNumber,
         round: 1,
+        origin: opening.origin,
+        mode: opening.mode,
         publicKeyDigest: digest(opened.publicKey),
+        commissionKeyDigest: digest(opening.commissionRoundKey),
         wrappedKeyDigest: digest(opened.wrappedKey),
         undertaking,
       }),
@@ -92,20 +101,20 @@ describe('opening a round', () => {
   });
 
   it('needs neither deputies nor passphrase', async () => {
-    expect(await openRound({ card, caseNumber, round: 1, undertaking })).toMatchObject({ ok: true });
+    expect(await openRound(opening)).toMatchObject({ ok: true });
   });
 
   it.each([
     ['the card can’t open what was wrapped for it', cardWith(deputy, encryption), 'ceremony-key-not-opened'],
     ['the card opens something else', lying, 'ceremony-key-mismatch'],
   ])('stops where %s', async (_what, broken, code) => {
-    const result = await openRound({ card: broken, caseNumber, round: 1, undertaking });
+    const result = await openRound({ ...opening, card: broken });
     expect(result).toMatchObject({ failure: { code } });
   });
 });
 
 describe('the probe', () => {
-  const sealed = (publicKey: Uint8Array): Uint8Array => sealRecord(probe, sealingKey(publicKey));
+  const sealed = (publicKey: Uint8Array): Uint8Array => sealToKey(probe, sealingKey(publicKey));
 
   it('is answered by way of the card', async () => {
     const answer = await answerProbe(card, opened.wrappedKey, sealed(opened.publicKey));
@@ -146,7 +155,13 @@ describe.each([
   ['RSA', certified(rsaPair(), { serial: 20 })],
   ['P-256', certified(ecPair(), { serial: 21 })],
 ])('submitting to a commission with a key of %s', (_kind, commission) => {
-  const draft = { caseNumber, round: 1 as const, recordCount: 300, merkleRoot: new Uint8Array(32) };
+  const draft = {
+    caseNumber,
+    round: 1 as const,
+    origin: opening.origin,
+    recordCount: 300,
+    merkleRoot: new Uint8Array(32),
+  };
   const submission = (by: Card, publicKey = opened.publicKey): Parameters<typeof submitRound>[0] => ({
     card: by,
     wrappedKey: opened.wrappedKey,

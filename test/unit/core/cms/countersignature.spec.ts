@@ -34,10 +34,12 @@ const intake = ecPair();
 const otherIntake = ecPair();
 const intakeKeys = [spkiOf(otherIntake.publicKey), spkiOf(intake.publicKey)];
 const at = new Date('2026-01-15T03:04:05.678Z');
+/** Nothing here reads what is in it. */
+const ocspResponse = der.sequence(der.encode(0x0a, Uint8Array.of(0)));
 const references: RevocationReference[] = [
   { kind: 'crl', sha256: digest(Buffer.from('crl')), number: '123456789012345678901234567890' },
   { kind: 'crl', sha256: digest(Buffer.from('another')), number: undefined },
-  { kind: 'ocsp', sha256: digest(Buffer.from('ocsp')) },
+  { kind: 'ocsp', sha256: digest(ocspResponse) },
 ];
 
 function verified(signedData: Uint8Array): VerifiedSignedData {
@@ -72,7 +74,13 @@ const forms: [string, VerifiedSignedData][] = [
 ];
 
 const store = (evidence: VerifiedSignedData, issuers?: Uint8Array[]): Promise<Uint8Array> =>
-  countersign(evidence, { signer: signerOf(intake), at, references, ...(issuers && { issuers }) });
+  countersign(evidence, {
+    signer: signerOf(intake),
+    at,
+    references,
+    ocspResponses: [ocspResponse],
+    ...(issuers && { issuers }),
+  });
 
 function parsedEvidence(bytes: Uint8Array): Evidence {
   return valueOf(parseEvidence(bytes));
@@ -101,6 +109,14 @@ describe.each(forms)('stored evidence, %s', (_form, evidence) => {
       ...['-purpose', 'any', '-attime', String(Math.floor(at.getTime() / 1000))],
     );
     expect(content).toEqual(statement);
+  });
+
+  it('takes the OCSP response along and binds it', async () => {
+    const stored = parsedEvidence(await store(evidence));
+    expect(stored.ocspResponses).toEqual([ocspResponse]);
+    const other = der.sequence(der.encode(0x0a, Uint8Array.of(6)));
+    for (const ocspResponses of [[], [other], [ocspResponse, other]])
+      expect(verifyCountersignature({ ...stored, ocspResponses }, intakeKeys)).toMatchObject(wrong);
   });
 
   it('takes issuers along and binds them', async () => {
@@ -150,6 +166,21 @@ describe('stored evidence that must be refused', () => {
       signedDataBy(rsa, statement, { unsigned: [countersignature], extra: [der.context(1, der.sequence())] }),
       'evidence-malformed',
     ],
+    ...(
+      [
+        ['with a CRL beside', der.sequence()],
+        ['with revocation information of another kind', der.context(1, der.oid('1.2.3'), der.sequence())],
+        [
+          'with two values of one kind',
+          der.context(1, der.oid(CmsOid.ocspResponse), der.sequence(), der.sequence()),
+        ],
+        ['with an OCSP response that is missing', der.context(1, der.oid(CmsOid.ocspResponse))],
+      ] as const
+    ).map(([edit, info]): [string, Uint8Array, string] => [
+      edit,
+      signedDataBy(rsa, statement, { unsigned: [countersignature], extra: [der.context(1, info)] }),
+      'evidence-malformed',
+    ]),
     ['too large', Buffer.alloc(65_537), 'evidence-too-large'],
   ])('%s', (_edit, bytes, code) => {
     expect(parseEvidence(bytes)).toMatchObject({ failure: { code } });
@@ -219,7 +250,7 @@ describe('a countersignature that must be refused', () => {
 
   const verdict = (countersignature: Uint8Array): string => {
     const result = verifyCountersignature(
-      { ...forms[0]![1], content: statement, countersignature },
+      { ...forms[0]![1], content: statement, countersignature, ocspResponses: [ocspResponse] },
       intakeKeys,
     );
     return result.ok ? 'ok' : result.failure.code;

@@ -5,7 +5,6 @@ import {
   hashLeaf,
   inclusionProof,
   merkleRoot,
-  ProofTree,
   sortedCommitments,
   verifyInclusion,
 } from '../../../../src/core/merkle/index.js';
@@ -22,10 +21,6 @@ function definition(data: Uint8Array[]): Uint8Array {
   while (k * 2 < data.length) k *= 2;
   return sha256(Buffer.from([1]), definition(data.slice(0, k)), definition(data.slice(k)));
 }
-
-/** The same hashes, as bytes of no particular class. */
-const proofOf = (data: Uint8Array[], index: number): Uint8Array[] =>
-  inclusionProof(data, index).map((hash) => Uint8Array.from(hash));
 
 describe('a Merkle tree', () => {
   it.each(Array.from({ length: 34 }, (_, count) => count))(
@@ -48,15 +43,6 @@ describe('a Merkle tree', () => {
       if (count > 1) expect(verifyInclusion({ ...claim, index: (index + 1) % count })).toBe(false);
     }
   });
-
-  it.each(Array.from({ length: 34 }, (_, count) => count))(
-    'of %i leaves, kept whole, proves each of them as RFC 9162 does',
-    (count) => {
-      const data = leaves(count);
-      const tree = new ProofTree(data);
-      for (const index of data.keys()) expect(tree.proof(index)).toEqual(proofOf(data, index));
-    },
-  );
 
   it.each([-1, 3, 0.5, NaN])('has no leaf %p of three', (index) => {
     expect(() => inclusionProof(leaves(3), index)).toThrow(RangeError);

@@ -1,8 +1,9 @@
 import { sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { signDocument } from '../../../../src/core/cms/index.js';
+import { parseEvidence, signDocument } from '../../../../src/core/cms/index.js';
 import { CmsOid } from '../../../../src/core/cms/oids.js';
+import { encodeSignedData } from '../../../../src/core/cms/signed-data.js';
 import { der } from '../../../../src/core/der/index.js';
 import { ok } from '../../../../src/core/result.js';
 import { secondOpinion, secondOpinionOnCountersignature } from '../../../../src/core/second-opinion/index.js';
@@ -12,7 +13,7 @@ import {
   reviewedRefusals,
 } from '../../../../src/core/validators.js';
 import { Oid } from '../../../../src/core/x509/index.js';
-import { cmsAttribute } from '../../../../src/devkit/index.js';
+import { cmsAttribute, valueOf } from '../../../../src/devkit/index.js';
 import {
   certifiedSignerOf,
   ecPair,
@@ -151,6 +152,49 @@ describe('both validators', () => {
         'evidence-countersignature-wrong',
       );
     }
+  });
+});
+
+describe('the OCSP responses in stored evidence', () => {
+  const response = der.sequence(der.encode(0x0a, Uint8Array.of(0)));
+  const another = der.sequence(der.encode(0x0a, Uint8Array.of(6)));
+
+  /** The evidence written again with these responses in place of its own. */
+  async function withResponses(...ocspResponses: readonly Uint8Array[]): Promise<Uint8Array> {
+    const { signerInfo, certificates, countersignature } = valueOf(
+      parseEvidence(await storedEvidence(rsa, content, intake)),
+    );
+    return encodeSignedData({
+      content,
+      certificates: certificates.map((each) => each.der),
+      signerInfo,
+      unsignedAttributes: [cmsAttribute(CmsOid.countersignature, countersignature)],
+      ocspResponses,
+    });
+  }
+
+  it('are found by both to be those that the countersignature names', async () => {
+    expect(await bothOnEvidence(await withResponses(response), spkiOf(intake.publicKey))).toBe('good');
+  });
+
+  it.each<[string, readonly Uint8Array[]]>([
+    ['none', []],
+    ['another', [another]],
+    ['one more', [response, another]],
+  ])('are refused by both where there is %s', async (_what, responses) => {
+    const bytes = await withResponses(...responses);
+    expect(await bothOnEvidence(bytes, spkiOf(intake.publicKey))).toBe('evidence-countersignature-wrong');
+  });
+
+  it('may not be revocation information of another kind', async () => {
+    const identifier = Buffer.from(der.oid(CmsOid.ocspResponse));
+    const last = identifier.length - 1;
+    const bytes = edited(
+      await storedEvidence(rsa, content, intake),
+      (each) => each.indexOf(identifier) + last,
+    );
+    expect(await bothOnEvidence(bytes, spkiOf(intake.publicKey))).toBe('evidence-malformed');
+    expect(await secondOpinionOnCountersignature(bytes, [spkiOf(intake.publicKey)])).toBeUndefined();
   });
 });
 

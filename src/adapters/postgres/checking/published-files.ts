@@ -1,0 +1,67 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { StoredFile } from '../../../checking/index.js';
+import type { RoundId } from '../../../core/identifiers.js';
+import { sha256 } from '../../../core/sha256.js';
+import { bytea } from './check-tables.js';
+
+/** Octets of a chunk: the most of a file that is in memory at once when it is read. */
+const chunkSize = 1_048_576;
+
+/** Stores the files of a bundle, a statement for each chunk. */
+export async function insertFiles(
+  manager: EntityManager,
+  round: RoundId,
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<void> {
+  for (const [name, content] of files) {
+    await manager.query('INSERT INTO published_file (round_id, name, sha256, size) VALUES ($1, $2, $3, $4)', [
+      round,
+      name,
+      bytea(sha256(content)),
+      content.length,
+    ]);
+    for (let start = 0; start < content.length; start += chunkSize)
+      await manager.query(
+        'INSERT INTO published_file_chunk (round_id, name, chunk, content) VALUES ($1, $2, $3, $4)',
+        [round, name, start / chunkSize, bytea(content.subarray(start, start + chunkSize))],
+      );
+  }
+}
+
+/** What is known of a file, without its content. */
+export async function findFile(
+  dataSource: DataSource,
+  round: RoundId,
+  name: string,
+): Promise<StoredFile | undefined> {
+  const rows = await dataSource.query<{ sha256: Buffer; size: number }[]>(
+    'SELECT sha256, size FROM published_file WHERE round_id = $1 AND name = $2',
+    [round, name],
+  );
+  return rows.at(0);
+}
+
+/** A file whose content is read. */
+interface WantedFile {
+  readonly round: RoundId;
+  readonly name: string;
+  readonly size: number;
+}
+
+/** The chunks of a file: each is asked for when the one before it has been taken. Throws when one is not there. */
+export async function* readContent(
+  dataSource: DataSource,
+  { round, name, size }: WantedFile,
+): AsyncGenerator<Uint8Array> {
+  let left = size;
+  for (let chunk = 0; left > 0; chunk += 1) {
+    const [row] = await dataSource.query<{ content: Buffer }[]>(
+      'SELECT content FROM published_file_chunk WHERE round_id = $1 AND name = $2 AND chunk = $3',
+      [round, name, chunk],
+    );
+    if (row?.content.length !== Math.min(left, chunkSize))
+      throw new Error('a chunk of a published file is not there');
+    left -= row.content.length;
+    yield row.content;
+  }
+}

@@ -1,0 +1,84 @@
+import type { CaseMove } from '../../cases/index.js';
+import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../core/identifiers.js';
+import type { TreeNode } from '../../core/merkle/index.js';
+import type { Verdict } from '../batch/verdict.js';
+import type { Batch, DrawnUpResult } from '../ports.js';
+
+/** The drawn-up results, published once they are confirmed. */
+export interface ResultStore {
+  /** What was drawn up. Undefined before the batch is answered. */
+  drawnUp(batch: Batch): Promise<DrawnUpResult | undefined>;
+  /** Stores what is published, and moves the batch to `published` and the case with it, in one transaction. */
+  publish(batch: Batch, publication: Publication, move: CaseMove): Promise<void>;
+  /** The published batches of which nothing is served yet, because an earlier version published them. */
+  unmade(): Promise<readonly UnmadePublication[]>;
+  /** Stores what is served of a published batch, in one transaction; nothing if it is stored already. */
+  complete(batch: Batch, publication: Publication): Promise<void>;
+}
+
+/** A published batch of which nothing is served yet. */
+export interface UnmadePublication {
+  readonly batch: Batch;
+  /** Canonical JSON. */
+  readonly result: Uint8Array;
+  /** Detached CMS SignedData over `result`, DER. */
+  readonly signature: Uint8Array;
+}
+
+/** What is made once, when a result is published, and served from then on as it is. */
+export interface Publication {
+  /** Detached CMS SignedData over the result, DER. */
+  readonly signature: Uint8Array;
+  /** The files of the bundle, by name. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Every commitment, sorted: what the tree is made over. */
+  readonly commitments: readonly Commitment[];
+  /** All nodes of the tree, as `treeLevels` makes them. */
+  readonly levels: readonly Uint8Array[];
+}
+
+/** Injection token for {@link ResultStore}. */
+export const RESULT_STORE = Symbol('ResultStore');
+
+/** A result that two people have confirmed. */
+export interface PublishedResult {
+  readonly roundId: RoundId;
+  readonly round: RoundOrdinal;
+  /** Canonical JSON. */
+  readonly result: Uint8Array;
+  /** Detached CMS SignedData over `result`, DER. */
+  readonly signature: Uint8Array;
+}
+
+/** What anybody may see of the check: nothing before a result is confirmed. The database enforces that too. */
+export interface PublishedResults {
+  /** The confirmed results of a case, by round. */
+  ofCase(caseNumber: CaseNumber): Promise<readonly PublishedResult[]>;
+  /** The verdict on a record of a round whose result is confirmed; undefined otherwise. */
+  verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined>;
+  /** What is known of a file of such a round, without its content. */
+  file(round: RoundId, name: string): Promise<StoredFile | undefined>;
+  /** The content of that file, read piece by piece as it is taken. Throws when it isn't there as a whole. */
+  content(round: RoundId, name: string, size: number): AsyncIterable<Uint8Array>;
+  /** Where the commitment stands in the tree of such a round. */
+  place(round: RoundId, commitment: Commitment): Promise<TreePlace | undefined>;
+  /** These nodes of the tree of such a round, in this order, and no others are read. */
+  nodes(round: RoundId, nodes: readonly TreeNode[]): Promise<readonly Uint8Array[]>;
+}
+
+/** A file that was made at the publication. */
+export interface StoredFile {
+  readonly sha256: Uint8Array;
+  /** Octets of its content. */
+  readonly size: number;
+}
+
+/** Where a commitment stands in the tree. */
+export interface TreePlace {
+  readonly index: number;
+  /** Commitments in the tree. */
+  readonly treeSize: number;
+}
+
+/** Injection token for {@link PublishedResults}. */
+export const PUBLISHED_RESULTS = Symbol('PublishedResults');
