@@ -70,7 +70,7 @@ const anotherKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
   type: 'pkcs8',
 });
 const wrappedForCommission = (key: Uint8Array): string =>
-  base64(sealForCertificate(key, installation.pki.commission.certificate));
+  base64(sealForCertificate(key, installation.pki.commissionDecryption.certificate));
 
 const documentCodes = Object.keys(faultySignedData).filter(
   (code): code is Exclude<keyof typeof faultySignedData, 'evidence-statement-wrong'> =>
