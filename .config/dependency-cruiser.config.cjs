@@ -79,6 +79,12 @@ module.exports = {
       { path: '(^|node_modules/)(pkijs|asn1js|@peculiar/webcrypto)(/|$)' },
     ),
     forbidden(
+      'card-decryption-off-the-server',
+      'RSAES-PKCS1-v1_5 is decrypted at the lead’s machine alone: a server that did it would answer whether a padding is good.',
+      { path: '^(src|migrations)/', pathNot: '^src/(cli|devkit)/' },
+      { path: '^src/core/cms/card-decryption\\.ts$' },
+    ),
+    forbidden(
       'capability-by-index',
       'One capability sees of another only what its index.ts shows.',
       { path: `^src/(${capabilities})/` },

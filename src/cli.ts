@@ -28,7 +28,7 @@ await runCommandLine(process.argv.slice(2), process.env, {
     const folder = path.join(settings.home, 'keys');
     return {
       folder,
-      make: () => makePlatformKeys(folder),
+      make: () => makePlatformKeys(folder, settings.token !== undefined),
       rotate: () =>
         rotateIntakeKey(folder, (publicKey) => publishIntakeKey(settings, publicKey, systemClock.now())),
     };

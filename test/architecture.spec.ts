@@ -105,6 +105,9 @@ describe('the rules bite', () => {
     ['src/core/b.ts', 'node:fs/promises', 'core-without-io'],
     ['src/core/second-opinion/a.ts', '../x509/index.js', 'second-opinion-alone'],
     ['src/core/cms/a.ts', 'pkijs', 'pkijs-for-the-second-opinion'],
+    ['src/adapters/keys/a.ts', '../../core/cms/card-decryption.js', 'card-decryption-off-the-server'],
+    ['src/core/ceremony/a.ts', '../cms/card-decryption.js', 'card-decryption-off-the-server'],
+    ['src/cli/e.ts', '../core/cms/card-decryption.js'],
     ['src/cases/a.ts', '../http/index.js', 'no-arrow-up-from-capabilities-to-edges'],
     [
       'src/lead/a.ts',
@@ -161,7 +164,7 @@ describe('the rules bite', () => {
       'src/http/index.ts',
       'src/messages/index.ts',
     ];
-    innocent.push('src/core/x509/index.ts');
+    innocent.push('src/core/x509/index.ts', 'src/core/cms/card-decryption.ts');
     innocent.push('src/adapters/postgres/index.ts', 'src/devkit/index.ts', 'migrations/index.ts');
     innocent.push('src/main.ts', 'test/support/a.ts');
     for (const file of innocent) plant(file, 'node:crypto');
@@ -193,6 +196,16 @@ describe('the sources', () => {
     const lines = (text: string) => text.split('\n').length - 1;
     const found = files.filter(([, text]) => lines(text) > 250);
     expect(found.map(([path]) => path)).toEqual([]);
+  });
+
+  it('decrypt RSA in two places: OAEP for a certificate, and what a card would', () => {
+    const found = files.filter(
+      ([path, text]) => !path.startsWith('src/devkit/') && text.includes('privateDecrypt'),
+    );
+    expect(found.map(([path]) => path)).toEqual([
+      'src/core/cms/card-decryption.ts',
+      'src/core/cms/sealed-document.ts',
+    ]);
   });
 
   it('have an index.ts for a room alone', () => {

@@ -32,7 +32,7 @@ export function verifyAuditChain(
 }
 
 /**
- * As {@link verifyAuditChain}, over the lines of a JSONL export. Failures name the `line`. Only one line is in memory
+ * As {@link verifyAuditChain}, over the lines of a JSONL export, which must be canonical. Failures name the `line`. Only one line is in memory
  * at a time.
  */
 export async function verifyAuditLines(
@@ -44,7 +44,7 @@ export async function verifyAuditLines(
   let line = 0;
   for await (const text of lines) {
     line += 1;
-    const event = parseAuditEvent(text);
+    const event = parseLine(text);
     const next = event.ok ? nextHead(head, event.value) : event;
     if (!next.ok) return fail(next.failure.code, { line });
     head = next.value;
@@ -75,6 +75,12 @@ const eventsPerPage = 1000;
 /** A line of the export, without its line end: canonical JSON (RFC 8785). */
 export function auditLine(event: AuditEvent): string {
   return canonicalJson({ ...event });
+}
+
+/** Reads a line that is exactly as the export writes it: one event has one line, and nothing in it is left unread. */
+function parseLine(text: string): Result<AuditEvent, 'audit-event-malformed'> {
+  const event = parseAuditEvent(text);
+  return event.ok && auditLine(event.value) !== text ? fail('audit-event-malformed') : event;
 }
 
 /** All events from the first, as lines of JSONL with their line ends. Only one page is in memory at a time. */

@@ -21,11 +21,15 @@ import { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js
 import { CheckingService } from './checking.service.js';
 import { CASE_LOCK, type CaseLock, ROSTER_STORE, type RosterStore } from './exchange/ports.js';
 import {
+  COMMISSION_CERTIFICATES,
+  COMMISSION_DECRYPTION_KEY,
+  COMMISSION_KEY,
+  type CommissionDecryptionKey,
+  type CommissionKey,
+} from './commission-keys.js';
+import {
   CASE_KEYS,
   type CaseKeys,
-  COMMISSION_CERTIFICATES,
-  COMMISSION_KEY,
-  type CommissionKey,
   MINISTRY_CERTIFICATE,
   PURGE_STORE,
   type PurgeStore,
@@ -65,6 +69,7 @@ class CheckingPorts {
   @Inject(RESULT_STORE) readonly results!: ResultStore;
   @Inject(CASE_LOCK) readonly lock!: CaseLock;
   @Inject(COMMISSION_KEY) readonly commissionKey!: CommissionKey;
+  @Inject(COMMISSION_DECRYPTION_KEY) readonly commissionDecryptionKey!: CommissionDecryptionKey;
   @Inject(COMMISSION_ROUND_KEYS) readonly commissionRoundKeys!: CommissionRoundKeys;
   @Inject(MINISTRY_CERTIFICATE) readonly ministryCertificate!: Uint8Array;
   @Inject(INTAKE_KEYS) readonly intakeKeys!: IntakeKeys;

@@ -36,13 +36,17 @@ export {
 } from './errors.js';
 export { manifestName, type RosterRow } from './exchange/roster.js';
 export {
+  COMMISSION_CERTIFICATES,
+  COMMISSION_DECRYPTION_KEY,
+  COMMISSION_KEY,
+  type CommissionDecryptionKey,
+  type CommissionKey,
+} from './commission-keys.js';
+export {
   type Batch,
   type BatchPhase,
   CASE_KEYS,
   type CaseKeys,
-  COMMISSION_CERTIFICATES,
-  COMMISSION_KEY,
-  type CommissionKey,
   type DrawnUpResult,
   type HolderDigits,
   MINISTRY_CERTIFICATE,

@@ -1,6 +1,5 @@
 import type { AuditEntry } from '../audit/index.js';
 import type { CaseMove } from '../cases/index.js';
-import type { CertifiedSigner } from '../core/cms/signer-info.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../core/identifiers.js';
 import type { Result } from '../core/result.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
@@ -60,7 +59,7 @@ export const VERDICT_STORE = Symbol('VerdictStore');
 export interface DrawnUpResult {
   /** Canonical JSON of the result, not public yet. */
   readonly result: Uint8Array;
-  /** The struck-out list 不合格清冊, encrypted to the lead. */
+  /** The struck-out list 不合格清冊, signed by the commission and encrypted to the lead. */
   readonly struckOutList: Uint8Array;
 }
 
@@ -115,20 +114,6 @@ export interface CaseKeys {
 
 /** Injection token for {@link CaseKeys}. */
 export const CASE_KEYS = Symbol('CaseKeys');
-
-/** The commission's key. It may be in a hardware module, so only operations with it are offered. */
-export interface CommissionKey extends CertifiedSigner {
-  /**
-   * The content of a CMS message that was encrypted to the commission's certificate. Undefined when it doesn't open.
-   */
-  decrypt(sealed: Uint8Array): Promise<Uint8Array | undefined>;
-}
-
-/** Injection token for {@link CommissionKey}. */
-export const COMMISSION_KEY = Symbol('CommissionKey');
-
-/** Injection token for the commission's certificate and those above it, PEM. */
-export const COMMISSION_CERTIFICATES = Symbol('commission certificates');
 
 /** Injection token for MOI's certificate, DER. */
 export const MINISTRY_CERTIFICATE = Symbol('ministry certificate');

@@ -6,6 +6,7 @@ import { describeFailure, failureOf, OperatorError } from './failure.js';
 import { ServerRefusal } from './lead-client.js';
 import { type KeyFiles, registerInit, registerIntakeKey } from './init.js';
 import { registerLeadExport } from './lead-export.js';
+import { registerLeadStruckOut } from './lead-struck-out.js';
 import { LocalizedCommand, usageExitCode } from './localized-command.js';
 import { registerMigrate } from './migrate.js';
 import { registerPkiCrl } from './pki-crl.js';
@@ -86,6 +87,7 @@ function createProgram(translator: Translator, backends: Backends): LocalizedCom
   registerIntakeKey(program, translator, () => backends.keyFiles());
   registerStaff(program, translator, backends.staff);
   registerLeadExport(program, translator);
+  registerLeadStruckOut(program, translator);
   registerRecordOpen(program, translator);
   registerReceiptVerify(program, translator);
   registerRosterOpen(program, translator);

@@ -1,5 +1,6 @@
 import { type KeyObject, sign } from 'node:crypto';
-import { type Card, type CardSignature, openEnvelopeWithKey } from '../core/cms/index.js';
+import { openEnvelopeWithKey } from '../core/cms/card-decryption.js';
+import type { Card, CardSignature } from '../core/cms/index.js';
 import { OperatorError } from './failure.js';
 import { certificateIn, privateKeyIn } from './input-files.js';
 
@@ -36,9 +37,18 @@ export class KeyCard implements Card {
     return Promise.resolve({ form: 'pkcs1', signature, certificate: this.signingCertificate });
   }
 
-  async decrypt(envelopedData: Uint8Array): Promise<Uint8Array> {
-    const opened = await openEnvelopeWithKey(envelopedData, this.encryptionCertificate, this.encryptionKey);
-    if (!opened.ok) throw new OperatorError('card-not-opened');
-    return opened.value;
+  decrypt(envelopedData: Uint8Array): Promise<Uint8Array> {
+    return decryptWith(envelopedData, this.encryptionCertificate, this.encryptionKey);
   }
+}
+
+/** Decrypts as a card with this encryption certificate (DER) and key does. Rejects with the {@link OperatorError} `card-not-opened`. */
+export async function decryptWith(
+  envelopedData: Uint8Array,
+  certificate: Uint8Array,
+  key: KeyObject,
+): Promise<Uint8Array> {
+  const opened = await openEnvelopeWithKey(envelopedData, certificate, key);
+  if (!opened.ok) throw new OperatorError('card-not-opened');
+  return opened.value;
 }

@@ -35,6 +35,21 @@ const IsLoginOf = (role: string): PropertyDecorator =>
     },
   });
 
+const tokenVariables = ['LIANSHU_PKCS11_MODULE', 'LIANSHU_PKCS11_TOKEN', 'LIANSHU_PKCS11_PIN_FILE'] as const;
+
+/** All three are given, and not empty, or none is. */
+const IsTokenSetting = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isTokenSetting',
+    validator: {
+      validate: (value: unknown, given) => {
+        const environment = (given?.object ?? {}) as Record<string, unknown>;
+        if (tokenVariables.every((name) => environment[name] === undefined)) return true;
+        return typeof value === 'string' && value !== '';
+      },
+    },
+  });
+
 function isLoginOf(role: string, text: string): boolean {
   const url = URL.parse(text);
   if (url === null || !/^postgres(ql)?:$/.test(url.protocol)) return false;
@@ -90,6 +105,25 @@ class Environment {
   @Min(0)
   @Max(8)
   LIANSHU_TRUSTED_PROXIES = 0;
+
+  @IsTokenSetting()
+  LIANSHU_PKCS11_MODULE?: string;
+
+  @IsTokenSetting()
+  LIANSHU_PKCS11_TOKEN?: string;
+
+  @IsTokenSetting()
+  LIANSHU_PKCS11_PIN_FILE?: string;
+}
+
+/** Where the keys are, if they are in a PKCS #11 token. */
+export interface TokenSettings {
+  /** The path of the token's module, a shared library. */
+  readonly module: string;
+  /** The token's label. */
+  readonly token: string;
+  /** The path of a file with the user's PIN. */
+  readonly pinFile: string;
 }
 
 /** The URL of each database role's own login. */
@@ -103,6 +137,8 @@ export interface Configuration {
   readonly databaseLogins?: DatabaseLogins | undefined;
   /** Keys, trust anchors, the archive of revocation data, and the local PostgreSQL if there is one. */
   readonly home: string;
+  /** If undefined, the keys are files in `home`. */
+  readonly token?: TokenSettings | undefined;
   readonly host: string;
   /** The TCP port. 0 takes any free port. */
   readonly port: number;
@@ -132,6 +168,7 @@ export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
   const known = Object.keys(new Environment()).concat(
     ...['DATABASE_URL', 'LIANSHU_ORIGIN', 'LIANSHU_ARCHIVE'],
     ...Object.values(loginVariables),
+    ...tokenVariables,
   );
   const given = Object.fromEntries(Object.entries(variables).filter(([name]) => known.includes(name)));
   const environment = plainToInstance(Environment, given, {
@@ -146,6 +183,7 @@ export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
     databaseUrl: environment.DATABASE_URL,
     databaseLogins: loginsOf(environment),
     home: path.resolve(environment.LIANSHU_HOME),
+    token: tokenOf(environment),
     host: environment.LIANSHU_HOST,
     port: environment.LIANSHU_PORT,
     origin: environment.LIANSHU_ORIGIN?.replace(/\/$/, ''),
@@ -154,6 +192,13 @@ export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
     archive: path.resolve(environment.LIANSHU_ARCHIVE ?? path.join(environment.LIANSHU_HOME, 'archive')),
     trustedProxies: environment.LIANSHU_TRUSTED_PROXIES,
   };
+}
+
+/** The three settings of the token, of which either all are given or none. */
+function tokenOf(environment: Environment): TokenSettings | undefined {
+  const [module, token, pinFile] = tokenVariables.map((name) => environment[name]);
+  if (!module || !token || !pinFile) return undefined;
+  return { module, token, pinFile: path.resolve(pinFile) };
 }
 
 /** The four URLs, of which either all are given or none. */

@@ -6,6 +6,16 @@ type StartFailureCode =
   | 'configuration-wrong'
   /** Keys or certificates are not there. Only `lianshu init` makes keys; values `folder`, `names`. */
   | 'start-keys-missing'
+  /** Others than the owner may read keys, or look into their folder; values `folder`, `names`. */
+  | 'start-keys-readable'
+  /** Keys are in a token, and the package that speaks to it isn't installed; value `package`. */
+  | 'start-token-library-missing'
+  /** The token with the keys can't be used; values `token`, `reason`. */
+  | 'start-token-unusable'
+  /** A certificate doesn't allow what its key is for; values `file`, `lacking`. */
+  | 'start-certificate-unfit'
+  /** The commission signs and decrypts with one key; value `names`. */
+  | 'start-keys-not-apart'
   /** The intake key of this server is not one that the database knows; value `folder`. */
   | 'start-intake-key-unknown'
   /** `trust.json` or its certificates can't be read; value `folder`. */

@@ -20,18 +20,48 @@ export interface Holder {
  * The 16-byte tag of a holder in a case: HMAC-SHA-256 under the case's key over the serialNumber's length (4 octets, big-endian), its
  * UTF-8 octets and the issuer's name, cut to 128 bits. It is computed from the certificate, never from the national ID number.
  */
-export function holderTag(caseKey: Uint8Array, { serialNumber, issuerName }: Holder): HolderTag {
-  const framed = lengthFirst(Buffer.from(serialNumber, 'utf8'), issuerName);
-  const mac: Uint8Array = createHmac('sha256', caseKey).update(framed).digest();
+export function holderTag(caseKey: Uint8Array, holder: Holder): HolderTag {
+  const mac: Uint8Array = createHmac('sha256', caseKey).update(taggedOctets(holder)).digest();
   return mac.subarray(0, 16) as HolderTag;
 }
+
+const taggedOctets = ({ serialNumber, issuerName }: Holder): Uint8Array =>
+  lengthFirst(Buffer.from(serialNumber, 'utf8'), issuerName);
 
 /**
  * The check value of a case's key, 32 bytes: HMAC-SHA-256 under the key over a text that no holder's octets begin with. It is stored and
  * shows whether a server has the same key; the key can't be computed from it.
  */
 export function holderTagKeyCheck(caseKey: Uint8Array): Uint8Array {
-  return createHmac('sha256', caseKey).update('lianshu holder-tag key check\n', 'utf8').digest();
+  return createHmac('sha256', caseKey).update(checkedText).digest();
+}
+
+const checkedText = Buffer.from('lianshu holder-tag key check\n', 'utf8');
+
+/** A case's key, wherever it is kept: what it computes, and nothing of the key itself. */
+export interface HolderTagKey {
+  /** {@link holderTagKeyCheck} of the key. */
+  readonly check: Uint8Array;
+  /** {@link holderTag} under the key. */
+  tag(holder: Holder): Promise<HolderTag>;
+}
+
+/** A key in memory. */
+export function holderTagKeyOf(caseKey: Uint8Array): HolderTagKey {
+  return {
+    check: holderTagKeyCheck(caseKey),
+    tag: (holder) => Promise.resolve(holderTag(caseKey, holder)),
+  };
+}
+
+/** A key that may be in a hardware module, by its HMAC-SHA-256 (32 bytes). */
+export async function holderTagKeyWith(
+  hmac: (data: Uint8Array) => Promise<Uint8Array>,
+): Promise<HolderTagKey> {
+  return {
+    check: await hmac(checkedText),
+    tag: async (holder) => (await hmac(taggedOctets(holder))).subarray(0, 16) as HolderTag,
+  };
 }
 
 /**

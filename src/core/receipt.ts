@@ -63,6 +63,18 @@ export function signReceipt(receipt: Receipt, { privateKey, kid }: ReceiptKey): 
     .sign(privateKey);
 }
 
+/** As {@link signReceipt}, with a P-256 key that may be in a hardware module: `sign` answers r and s, 32 octets each (RFC 7518 §3.4). */
+export async function signReceiptWith(
+  receipt: Receipt,
+  publicKey: Uint8Array,
+  sign: (data: Uint8Array) => Promise<Uint8Array>,
+): Promise<string> {
+  const { kid } = await publicJwk(publicKey);
+  const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
+  const input = `${encode({ alg: 'ES256', kid, typ: 'JWT' })}.${encode(payloadOf(receipt))}`;
+  return `${input}.${Buffer.from(await sign(Buffer.from(input))).toString('base64url')}`;
+}
+
 function payloadOf(receipt: Receipt): Record<string, unknown> {
   return {
     iss: receipt.issuer,

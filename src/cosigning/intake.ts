@@ -16,7 +16,7 @@ import {
   verifyCardSignature,
 } from '../core/cms/index.js';
 import type { Signer } from '../core/cms/signer-info.js';
-import { holderTag } from '../core/holder.js';
+import type { HolderTagKey } from '../core/holder.js';
 import type { RoundId } from '../core/identifiers.js';
 import { lastFourDigits, type NationalId, parseNationalId } from '../core/national-id.js';
 import { fail, ok, type Result } from '../core/result.js';
@@ -56,7 +56,7 @@ interface CheckedRequest {
   readonly validated: ValidatedCertificate;
   readonly nationalId: NationalId;
   /** The key of the case's holder tags. */
-  readonly tagKey: Uint8Array;
+  readonly tagKey: HolderTagKey;
 }
 
 type IntakeResult<Value> = Result<Value, IntakeErrorCode>;
@@ -140,7 +140,7 @@ export class Intake {
     const record = sealRecord({ nationalId: forLead, evidence }, this.sealingKeysOf(round));
     const entry: SealedRecordEntry = {
       roundId: round.id,
-      holderTag: holderTag(tagKey, validated.holder),
+      holderTag: await tagKey.tag(validated.holder),
       record,
       commitment: commitmentOf(record),
       day: taipeiDateOf(at),

@@ -1,7 +1,7 @@
 import { challengeLifetime, issueChallenge, verifyChallenge } from '../core/challenge.js';
 import type { CardSignature } from '../core/cms/card.js';
 import { verifyCardSignature } from '../core/cms/index.js';
-import { type Holder, holderTag } from '../core/holder.js';
+import type { Holder } from '../core/holder.js';
 import { ok, type Result } from '../core/result.js';
 import { renderSignIn } from '../core/statement/index.js';
 import type { OwnCoSignatureErrorCode } from './errors.js';
@@ -65,7 +65,7 @@ export class OwnCoSignatures {
     for (const round of await openRounds.all()) {
       const key = await bindings.holderTagKey(round);
       if (!key.ok) return key;
-      const recorded = await store.findByHolder(round.id, holderTag(key.value, holder));
+      const recorded = await store.findByHolder(round.id, await key.value.tag(holder));
       const { caseNumber, ordinal } = round;
       if (recorded !== undefined) found.push({ caseNumber, round: ordinal, ...recorded });
     }

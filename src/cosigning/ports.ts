@@ -1,4 +1,5 @@
 import type { RoundBinding } from '../cases/index.js';
+import type { HolderTagKey } from '../core/holder.js';
 import type { CaseNumber, Commitment, HolderTag, RoundId, RoundOrdinal } from '../core/identifiers.js';
 import type { Receipt } from '../core/receipt.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
@@ -46,12 +47,12 @@ export interface SealedRecordStore {
 /** Injection token for {@link SealedRecordStore}. */
 export const SEALED_RECORD_STORE = Symbol('SealedRecordStore');
 
-/** The platform's 256-bit keys for holder tags: one per case, destroyed when the case is closed. */
+/** The platform's 256-bit keys for holder tags: one per case, destroyed when the case is closed. They may be in a hardware module. */
 export interface HolderTagKeys {
   /** The case's key, made and durable if there was none. Rejects once it has been destroyed. Only a round that opens makes one. */
-  make(caseNumber: CaseNumber): Promise<Uint8Array>;
+  make(caseNumber: CaseNumber): Promise<HolderTagKey>;
   /** The case's key; undefined where it was never made, was destroyed or is lost. */
-  find(caseNumber: CaseNumber): Promise<Uint8Array | undefined>;
+  find(caseNumber: CaseNumber): Promise<HolderTagKey | undefined>;
   /** Destroys the case's key for good. */
   destroy(caseNumber: CaseNumber): Promise<void>;
 }

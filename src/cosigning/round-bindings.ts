@@ -1,5 +1,5 @@
 import type { Case, CommissionRoundKey, CommissionRoundKeys, Round, RoundBinding } from '../cases/index.js';
-import { holderTagKeyCheck } from '../core/holder.js';
+import type { HolderTagKey } from '../core/holder.js';
 import { equalOctets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import type { HolderTagKeys, OpenRound } from './ports.js';
@@ -32,7 +32,7 @@ export interface StatementTerms {
 
 /** The keys of a round, as this server has them. */
 interface KeysHere {
-  readonly holderTagKey: Uint8Array | undefined;
+  readonly holderTagKey: HolderTagKey | undefined;
   readonly commissionRoundKey: CommissionRoundKey | undefined;
 }
 
@@ -71,7 +71,7 @@ export class RoundBindings {
     const earlier = rounds.find(({ binding }) => binding !== undefined)?.binding;
     const key = earlier === undefined ? await holderTagKeys.make(number) : await holderTagKeys.find(number);
     if (key === undefined) return fail('round-not-served-here');
-    const check = holderTagKeyCheck(key);
+    const check = key.check;
     const same = earlier === undefined || equalOctets(earlier.holderTagKeyCheck, check);
     if (!same) return fail('round-not-served-here');
     return ok({ ...terms, mode, certificatePolicyDigest, holderTagKeyCheck: check });
@@ -81,7 +81,7 @@ export class RoundBindings {
    * The holder-tag key of a round that this server may take co-signatures for. Otherwise `round-not-served-here`: nothing may be taken
    * then, and nothing changes.
    */
-  async holderTagKey(round: OpenRound): Promise<Result<Uint8Array, 'round-not-served-here'>> {
+  async holderTagKey(round: OpenRound): Promise<Result<HolderTagKey, 'round-not-served-here'>> {
     const keys = await this.keysOf(round);
     const { holderTagKey } = keys;
     const differs = holderTagKey === undefined || this.differencesWith(round.binding, keys).length > 0;
@@ -110,7 +110,7 @@ export class RoundBindings {
       origin: binding.origin === origin,
       'certificate-policy': equalOctets(binding.certificatePolicyDigest, certificatePolicyDigest),
       'holder-tag-key':
-        holderTagKey !== undefined && equalOctets(binding.holderTagKeyCheck, holderTagKeyCheck(holderTagKey)),
+        holderTagKey !== undefined && equalOctets(binding.holderTagKeyCheck, holderTagKey.check),
       'commission-round-key':
         commissionRoundKey !== undefined &&
         equalOctets(binding.commissionRoundKey, commissionRoundKey.publicKey),

@@ -27,7 +27,7 @@ export type { CardHolder, CardShape } from './pki/card-issuer.js';
 export { DemoPkiServer } from './pki/demo-pki-server.js';
 export { DemoPki, type DemoPkiOptions, type IssuedCrl } from './pki/demo-pki.js';
 export { OcspResponder } from './pki/ocsp-responder.js';
-export { certifiedSigner, type Office } from './pki/office.js';
+export { certifiedSigner, type Office, type OfficeUse } from './pki/office.js';
 export { platformFiles } from './pki/platform-files.js';
 export { SeededRandom } from './random.js';
 export {

@@ -86,12 +86,12 @@ export const LEAD_ROUNDS = Symbol('LeadRounds');
 /** Injection token for the `CaseRepository` with the lead's rights. */
 export const LEAD_CASE_REPOSITORY = Symbol('CaseRepository of leads');
 
-/** The part of the commission's key that a submission needs. The key may be in a hardware module. */
+/** The commission's decryption key, as a submission needs it. The key may be in a hardware module. */
 export interface CommissionRecipient {
   /** The certificate, DER, that leads wrap their round keys for. */
   readonly certificate: Uint8Array;
   /**
-   * The PKCS #8 (DER) in a CMS message that was encrypted to the certificate. Undefined when it doesn't open. Rejects
+   * The PKCS #8 (DER) in a CMS AuthEnvelopedData that was encrypted to the certificate by ECDH or RSA-OAEP. Undefined when it doesn't open. Rejects
    * when the key can't be used.
    */
   decrypt(wrapped: Uint8Array): Promise<Uint8Array | undefined>;

@@ -3,6 +3,7 @@ import { casesMessages, caseTextMessages } from './catalogue/cases.js';
 import { trustMessages } from './catalogue/certificates.js';
 import { bundleMessages, checkingMessages } from './catalogue/checking.js';
 import {
+  cardDocumentMessages,
   envelopeMessages,
   evidenceMessages,
   recordMessages,
@@ -26,6 +27,7 @@ export const catalogues = {
   audit: auditMessages,
   cases: casesMessages,
   bundle: bundleMessages,
+  cardDocument: cardDocumentMessages,
   caseText: caseTextMessages,
   ceremony: ceremonyMessages,
   challenge: challengeMessages,

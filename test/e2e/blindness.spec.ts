@@ -43,6 +43,8 @@ beforeAll(async () => {
   const cases = await twoCases(first);
   await installation.nextDay();
   sessions = await signEverybodyIn(first, cases);
+  // Who approves is registered before there are two databases.
+  await first.as('approver');
   ({ endpoints } = await servedEndpoints(first));
   await first.stop();
   none = await side(first);
@@ -74,7 +76,7 @@ const drawn: readonly (readonly [RegExp, string])[] = [
   [/查驗碼：[\w-]{76}/g, '查驗碼：…'],
   // A request for approval has an identifier of its own, and one for a new code the digest of the code. The log's chain covers both.
   [/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UUID 7'],
-  [/"(subjectDigest|subject|previous|hash)":"[0-9a-f]{64}"/g, '"$1":"…"'],
+  [/"(subjectDigest|subject|approval|previous|hash)":"[0-9a-f]{64}"/g, '"$1":"…"'],
   [/(核可內容|新認證碼) sha-256：[0-9a-f]{64}/g, '$1：…'],
 ];
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
   const pki = DemoPki.create({ seed: 'start', at: new Date(), address: 'http://127.0.0.1:9' });
   for (const [name, content] of platformFiles(pki)) {
     const file = path.join(folder, 'home', name);
-    await mkdir(path.dirname(file), { recursive: true });
+    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
     await writeFile(file, content, { mode: 0o600 });
   }
   occupied = createServer().listen(0, '127.0.0.1');

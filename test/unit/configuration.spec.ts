@@ -47,6 +47,31 @@ describe('readConfiguration', () => {
     expect(read).not.toThrow(value);
   });
 
+  describe('a token', () => {
+    const all = {
+      LIANSHU_PKCS11_MODULE: '/usr/lib/softhsm/libsofthsm2.so',
+      LIANSHU_PKCS11_TOKEN: 'lianshu',
+      LIANSHU_PKCS11_PIN_FILE: '/run/secrets/pin',
+    };
+    const names = Object.keys(all) as (keyof typeof all)[];
+
+    it('is read whole', () => {
+      expect(readConfiguration(all).token).toEqual({
+        module: '/usr/lib/softhsm/libsofthsm2.so',
+        token: 'lianshu',
+        pinFile: path.resolve('/run/secrets/pin'),
+      });
+      expect(readConfiguration({}).token).toBeUndefined();
+    });
+
+    it.each(names)('is refused without %s, or with an empty one', (name) => {
+      const { [name]: left, ...others } = all;
+      expect(left).not.toBe('');
+      expect(() => readConfiguration(others)).toThrow(name);
+      expect(() => readConfiguration({ ...others, [name]: '' })).toThrow(name);
+    });
+  });
+
   describe('the database roles’ own logins', () => {
     const url = (role: string, password = ':secret') =>
       `postgresql://lianshu_${role}${password}@127.0.0.1/lianshu`;

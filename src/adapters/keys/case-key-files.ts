@@ -7,18 +7,22 @@ import {
 } from 'node:crypto';
 import type { CommissionRoundKey, CommissionRoundKeys } from '../../cases/index.js';
 import { type LeadRecord, type OpeningKey, openEvidence, openingKey } from '../../core/cms/index.js';
+import { type HolderTagKey, holderTagKeyOf } from '../../core/holder.js';
 import type { CaseNumber, RoundId } from '../../core/identifiers.js';
 import type { HolderTagKeys } from '../../cosigning/ports.js';
 import { DestroyableKeyFiles } from './destroyable-key-files.js';
 import type { KeyFolder } from './key-folder.js';
 
 /** The holder-tag keys: `holder-tags/<case number>.key`, 32 bytes. A key is made when a case's first round opens, and at no other time. */
-export class HolderTagKeyFiles extends DestroyableKeyFiles<CaseNumber, Uint8Array> implements HolderTagKeys {
+export class HolderTagKeyFiles
+  extends DestroyableKeyFiles<CaseNumber, HolderTagKey>
+  implements HolderTagKeys
+{
   constructor(folder: KeyFolder) {
     super(folder, {
       folder: 'holder-tags',
       create: () => randomBytes(32),
-      read: (content) => content,
+      read: holderTagKeyOf,
     });
   }
 }

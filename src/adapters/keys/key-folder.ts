@@ -1,7 +1,10 @@
 import { constants, fsyncSync, openSync, closeSync } from 'node:fs';
-import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+
+/** Every permission of the group and of all others (POSIX). */
+const othersMay = 0o077;
 
 /**
  * A folder of small secret files, readable only by their owner. A file is durable before its name appears, and a file
@@ -46,6 +49,18 @@ export class KeyFolder {
     this.syncFolder(name);
   }
 
+  /**
+   * What others than the owner may read, write or search: the folder itself as `.`, and its files and folders by path, but for the
+   * files that are `meantForAll`. Empty on Windows, which has no such modes.
+   */
+  async openToOthers(meantForAll: readonly string[]): Promise<readonly string[]> {
+    if (process.platform === 'win32') return [];
+    const found = await readdir(this.folder, { recursive: true });
+    const names = ['.', ...found.filter((name) => !meantForAll.includes(name)).sort()];
+    const modes = await Promise.all(names.map((name) => modeOf(path.join(this.folder, name))));
+    return names.filter((_name, i) => ((modes[i] ?? 0) & othersMay) !== 0);
+  }
+
   private async createOnce(name: string, bytes: Uint8Array): Promise<void> {
     const file = path.join(this.folder, name);
     // Only this folder is made private. The data of a local PostgreSQL beside it may belong to another user.
@@ -71,6 +86,16 @@ export class KeyFolder {
     const descriptor = openSync(path.dirname(path.join(this.folder, name)), constants.O_RDONLY);
     fsyncSync(descriptor);
     closeSync(descriptor);
+  }
+}
+
+/** The permissions of a file or folder, or undefined when another process has removed it. */
+async function modeOf(file: string): Promise<number | undefined> {
+  try {
+    return (await stat(file)).mode;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
   }
 }
 

@@ -3,6 +3,7 @@ import { type FactoryProvider, Global, Module } from '@nestjs/common';
 import {
   CASE_KEYS,
   COMMISSION_CERTIFICATES,
+  COMMISSION_DECRYPTION_KEY,
   COMMISSION_KEY,
   MINISTRY_CERTIFICATE,
 } from '../../checking/index.js';
@@ -11,9 +12,10 @@ import { type Configuration, CONFIGURATION } from '../../configuration/configura
 import { CHALLENGE_SECRET } from '../../core/challenge.js';
 import { HOLDER_TAG_KEYS, INTAKE_SIGNER, RECEIPT_ISSUER } from '../../cosigning/index.js';
 import { COMMISSION_RECIPIENT, OPENING_PROBE_SECRET } from '../../lead/index.js';
-import { CommissionRoundKeyFiles, HolderTagKeyFiles } from './case-key-files.js';
+import { CommissionRoundKeyFiles } from './case-key-files.js';
 import { KeyFolder } from './key-folder.js';
 import { type PlatformKeys, readPlatformKeys } from './platform-keys.js';
+import { readTokenKeys } from '../pkcs11/token-platform-keys.js';
 
 const PLATFORM_KEYS = Symbol('platform keys');
 
@@ -30,15 +32,11 @@ const ports = [
   key(CHALLENGE_SECRET, ({ challengeSecret }) => challengeSecret),
   key(OPENING_PROBE_SECRET, ({ openingProbeSecret }) => openingProbeSecret),
   key(COMMISSION_KEY, ({ commission }) => commission),
-  key(COMMISSION_RECIPIENT, ({ commission }) => commission),
+  key(COMMISSION_DECRYPTION_KEY, ({ commissionDecryption }) => commissionDecryption),
+  key(COMMISSION_RECIPIENT, ({ commissionDecryption }) => commissionDecryption),
   key(COMMISSION_CERTIFICATES, ({ commissionCertificatesPem }) => commissionCertificatesPem),
   key(MINISTRY_CERTIFICATE, ({ ministryCertificate }) => ministryCertificate),
-  {
-    provide: HOLDER_TAG_KEYS,
-    inject: [CONFIGURATION],
-    useFactory: (configuration: Configuration) =>
-      new HolderTagKeyFiles(new KeyFolder(folderOf(configuration))),
-  },
+  key(HOLDER_TAG_KEYS, ({ holderTagKeys }) => holderTagKeys),
   { provide: CASE_KEYS, useExisting: HOLDER_TAG_KEYS },
   {
     provide: COMMISSION_ROUND_KEYS,
@@ -48,14 +46,20 @@ const ports = [
   },
 ];
 
-/** The platform's keys, in files of the home folder. */
+/** The platform's keys, in files of the home folder or in a PKCS #11 token. */
 @Global()
 @Module({
   providers: [
     {
       provide: PLATFORM_KEYS,
       inject: [CONFIGURATION],
-      useFactory: (configuration: Configuration) => readPlatformKeys(folderOf(configuration)),
+      useFactory: async (configuration: Configuration) => {
+        const { token } = configuration;
+        if (token === undefined) return readPlatformKeys(folderOf(configuration));
+        return readPlatformKeys(folderOf(configuration), (folder, certificates) =>
+          readTokenKeys(token, folder, certificates),
+        );
+      },
     },
     ...ports,
   ],

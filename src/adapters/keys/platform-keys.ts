@@ -1,10 +1,18 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
+import type { CommissionDecryptionKey, CommissionKey } from '../../checking/index.js';
 import { StartFailure } from '../../configuration/start-failure.js';
+import type { Signer } from '../../core/cms/index.js';
+import { equalOctets } from '../../core/octets.js';
 import { sha256Hex } from '../../core/sha256.js';
+import type { HolderTagKeys, ReceiptIssuer } from '../../cosigning/ports.js';
+import type { CommissionRecipient } from '../../lead/index.js';
+import { requireUse } from './certificate-use.js';
+import { HolderTagKeyFiles } from './case-key-files.js';
 import { KeyFolder } from './key-folder.js';
 import {
   firstCertificate,
   PrivateKeySigner,
+  SoftwareCommissionDecryptionKey,
   SoftwareCommissionKey,
   SoftwareReceiptIssuer,
 } from './software-keys.js';
@@ -19,51 +27,146 @@ const ownKeys = {
   'opening-probe.secret': () => randomBytes(32),
 } as const;
 
-/** What an operator installs: the commission's key, its certificate with those above it, and MOI's certificate. */
-const installedFiles = ['commission.key.pem', 'commission.pem', 'moi.pem'] as const;
+const signingKeyFile = 'commission.key.pem';
+const signingCertificateFile = 'commission.pem';
+const decryptionKeyFile = 'commission-decryption.key.pem';
+const decryptionCertificateFile = 'commission-decryption.pem';
+const ministryCertificateFile = 'moi.pem';
 
-/** Every file that a start needs, by name. */
-type KeyFiles = Readonly<Record<keyof typeof ownKeys | (typeof installedFiles)[number], Uint8Array>>;
+/**
+ * What an operator installs: the commission's signing key, its certificate with those above it, the decryption key with its
+ * certificate, and MOI's certificate.
+ */
+const installedFiles = [
+  signingKeyFile,
+  signingCertificateFile,
+  decryptionKeyFile,
+  decryptionCertificateFile,
+  ministryCertificateFile,
+] as const;
 
-/** The platform's keys of one folder, in memory. */
-export type PlatformKeys = Awaited<ReturnType<typeof readPlatformKeys>>;
+/** Certificates are for everybody. Whatever else lies in the folder is a key. */
+const certificateFiles = [signingCertificateFile, decryptionCertificateFile, ministryCertificateFile];
 
-/** Reads the platform's keys, and makes none. Throws the `StartFailure` `start-keys-missing` with the names of what isn't there. */
-export async function readPlatformKeys(folder: string) {
-  const files = await readFiles(folder);
-  const text = (name: keyof KeyFiles): string => Buffer.from(files[name]).toString('utf8');
-  const intakeKey = createPrivateKey(text(intakeFile));
+/** The keys that may be in a token instead of a file. */
+const keysForToken: readonly string[] = [intakeFile, signingKeyFile, decryptionKeyFile];
+
+/** The platform's keys, in memory or in a token. */
+export interface PlatformKeys extends MovableKeys {
+  readonly challengeSecret: Uint8Array;
+  readonly openingProbeSecret: Uint8Array;
+  readonly commissionCertificatesPem: string;
+  /** DER. */
+  readonly ministryCertificate: Uint8Array;
+}
+
+/** Those of them that may be in a token. */
+export interface MovableKeys {
+  /** Countersigns evidence. */
+  readonly intakeSigner: Signer;
+  /** Signs receipts with the same key. */
+  readonly receiptIssuer: ReceiptIssuer;
+  readonly commission: CommissionKey;
+  readonly commissionDecryption: CommissionDecryptionKey &
+    CommissionRecipient & { readonly publicKey: Uint8Array };
+  readonly holderTagKeys: HolderTagKeys;
+}
+
+/** The commission's certificates, with those above them, PEM. */
+export interface CommissionCertificates {
+  readonly signing: string;
+  readonly decryption: string;
+}
+
+/**
+ * Reads the platform's keys, and makes none. Throws the `StartFailure` `start-keys-missing` with the names of what isn't there,
+ * `start-keys-readable` with those that others than the owner may read,
+ * `start-certificate-unfit` for a certificate of another use, and `start-keys-not-apart` where the commission has one key for both.
+ * `fromToken` answers the keys that are in a token; without it, they are files too.
+ */
+export async function readPlatformKeys(
+  folder: string,
+  fromToken?: (folder: KeyFolder, certificates: CommissionCertificates) => Promise<MovableKeys>,
+): Promise<PlatformKeys> {
+  const keys = new KeyFolder(folder);
+  const names = [...Object.keys(ownKeys), ...installedFiles].filter(
+    (name) => fromToken === undefined || !keysForToken.includes(name),
+  );
+  const files = await readFiles(keys, names);
+  const text = (name: string): string => Buffer.from(contentOf(files, name)).toString('utf8');
+  const certificates = { signing: text(signingCertificateFile), decryption: text(decryptionCertificateFile) };
+  const movable = await (fromToken?.(keys, certificates) ?? softwareKeys(keys, certificates, text));
+  checkCommissionKeys(movable);
   return {
-    /** Countersigns evidence. */
-    intakeSigner: new PrivateKeySigner(intakeKey),
-    /** Signs receipts with the same key. */
-    receiptIssuer: await SoftwareReceiptIssuer.over(intakeKey),
-    challengeSecret: files['challenge.secret'],
-    openingProbeSecret: files['opening-probe.secret'],
-    commission: SoftwareCommissionKey.fromPem(text('commission.key.pem'), text('commission.pem')),
-    commissionCertificatesPem: text('commission.pem'),
-    /** DER. */
-    ministryCertificate: firstCertificate(text('moi.pem')),
+    ...movable,
+    challengeSecret: contentOf(files, 'challenge.secret'),
+    openingProbeSecret: contentOf(files, 'opening-probe.secret'),
+    commissionCertificatesPem: certificates.signing,
+    ministryCertificate: firstCertificate(text(ministryCertificateFile)),
   };
 }
 
-async function readFiles(folder: string): Promise<KeyFiles> {
-  const keys = new KeyFolder(folder);
-  const names = [...Object.keys(ownKeys), ...installedFiles] as (keyof KeyFiles)[];
+async function softwareKeys(
+  folder: KeyFolder,
+  { signing, decryption }: CommissionCertificates,
+  text: (name: string) => string,
+): Promise<MovableKeys> {
+  const intakeKey = createPrivateKey(text(intakeFile));
+  return {
+    intakeSigner: new PrivateKeySigner(intakeKey),
+    receiptIssuer: await SoftwareReceiptIssuer.over(intakeKey),
+    commission: SoftwareCommissionKey.fromPem(text(signingKeyFile), signing),
+    commissionDecryption: SoftwareCommissionDecryptionKey.fromPem(text(decryptionKeyFile), decryption),
+    holderTagKeys: new HolderTagKeyFiles(folder),
+  };
+}
+
+/** The commission's two keys: one signs, the other decrypts. */
+function checkCommissionKeys({ commission, commissionDecryption }: MovableKeys): void {
+  requireUse(signingCertificateFile, commission.certificate, 'signing');
+  requireUse(decryptionCertificateFile, commissionDecryption.certificate, 'decryption');
+  if (equalOctets(commission.publicKey, commissionDecryption.publicKey)) {
+    const names = `${signingKeyFile}, ${decryptionKeyFile}`;
+    throw new StartFailure({ code: 'start-keys-not-apart', values: { names } });
+  }
+}
+
+async function readFiles(
+  keys: KeyFolder,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, Uint8Array | undefined>> {
   const read = await Promise.all(names.map(async (name) => [name, await keys.read(name)] as const));
   const missing = read.flatMap(([name, bytes]) => (bytes === undefined ? [name] : []));
   if (missing.length > 0) {
-    const values = { folder, names: missing.join(', ') };
+    const values = { folder: keys.folder, names: missing.join(', ') };
     throw new StartFailure({ code: 'start-keys-missing', values });
   }
-  return Object.fromEntries(read) as KeyFiles;
+  await refuseOpenToOthers(keys);
+  return new Map(read);
 }
 
-/** Makes the platform's own keys that are not there yet, and answers the names of the files that it made. */
-export async function makePlatformKeys(folder: string): Promise<readonly string[]> {
+function contentOf(files: ReadonlyMap<string, Uint8Array | undefined>, name: string): Uint8Array {
+  const content = files.get(name);
+  if (content === undefined) throw new Error(`a key file was not read: ${name}`);
+  return content;
+}
+
+async function refuseOpenToOthers(keys: KeyFolder): Promise<void> {
+  const open = await keys.openToOthers(certificateFiles);
+  if (open.length === 0) return;
+  const values = { folder: keys.folder, names: open.join(', ') };
+  throw new StartFailure({ code: 'start-keys-readable', values });
+}
+
+/**
+ * Makes the platform's own keys that are not there yet, and answers the names of the files that it made. With a token, the intake key is
+ * the operator's to make in it.
+ */
+export async function makePlatformKeys(folder: string, withToken = false): Promise<readonly string[]> {
   const keys = new KeyFolder(folder);
   const made: string[] = [];
   for (const [name, make] of Object.entries(ownKeys)) {
+    if (withToken && keysForToken.includes(name)) continue;
     if ((await keys.read(name)) !== undefined) continue;
     await keys.readOrCreate(name, make);
     made.push(name);

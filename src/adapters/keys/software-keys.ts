@@ -1,12 +1,12 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, X509Certificate } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { CommissionKey as CheckingKey } from '../../checking/index.js';
-import { openEnvelopeWithKey, openSealed } from '../../core/cms/index.js';
-import type { CertifiedSigner, Signer } from '../../core/cms/signer-info.js';
+import type { CommissionDecryptionKey, CommissionKey } from '../../checking/index.js';
+import { openSealedWith, recipientKey, type RecipientKey } from '../../core/cms/index.js';
+import type { Signer } from '../../core/cms/signer-info.js';
 import { parsePem } from '../../core/pem.js';
 import { type Receipt, type ReceiptKey, receiptKey, signReceipt } from '../../core/receipt.js';
 import type { ReceiptIssuer } from '../../cosigning/ports.js';
-import type { CommissionRecipient as LeadKey } from '../../lead/index.js';
+import type { CommissionRecipient } from '../../lead/index.js';
 
 const signInPool = promisify(sign);
 
@@ -16,23 +16,13 @@ const signInPool = promisify(sign);
 export class PrivateKeySigner implements Signer {
   readonly publicKey: Uint8Array;
 
-  constructor(protected readonly privateKey: KeyObject) {
+  constructor(private readonly privateKey: KeyObject) {
     this.publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'der' });
   }
 
   async sign(data: Uint8Array): Promise<Uint8Array> {
     if (this.privateKey.asymmetricKeyType === 'ec') return sign('sha256', data, this.privateKey);
     return signInPool('sha256', data, this.privateKey);
-  }
-}
-
-/** A {@link PrivateKeySigner} with the certificate of its key. */
-class CertifiedPrivateKeySigner extends PrivateKeySigner implements CertifiedSigner {
-  constructor(
-    privateKey: KeyObject,
-    readonly certificate: Uint8Array,
-  ) {
-    super(privateKey);
   }
 }
 
@@ -45,31 +35,61 @@ export function firstCertificate(pem: string): Uint8Array {
   return first;
 }
 
-/** The commission's key and certificate in memory, for development and small installations. */
-export class SoftwareCommissionKey extends CertifiedPrivateKeySigner implements CheckingKey, LeadKey {
+/** The commission's signing key and its certificate in memory, for development and small installations. */
+export class SoftwareCommissionKey extends PrivateKeySigner implements CommissionKey {
   /**
    * Takes PEM: a private key, and a file of certificates that starts with that of the key. Throws when key and
    * certificate don't belong together. Also throws when the file of certificates contains anything else, because it is
    * published.
    */
   static fromPem(privateKey: string, certificates: string): SoftwareCommissionKey {
-    const key = createPrivateKey(privateKey);
-    const certificate = firstCertificate(certificates);
-    if (!new X509Certificate(certificate).checkPrivateKey(key))
-      throw new Error('the commission’s key and certificate do not belong together');
-    return new SoftwareCommissionKey(key, certificate);
+    const pair = certifiedKey(privateKey, certificates);
+    return new SoftwareCommissionKey(pair.key, pair.certificate);
   }
 
-  private constructor(privateKey: KeyObject, certificate: Uint8Array) {
-    super(privateKey, certificate);
+  private constructor(
+    privateKey: KeyObject,
+    readonly certificate: Uint8Array,
+  ) {
+    super(privateKey);
+  }
+}
+
+/** The commission's decryption key and its certificate in memory. */
+export class SoftwareCommissionDecryptionKey implements CommissionDecryptionKey, CommissionRecipient {
+  /** Takes PEM as {@link SoftwareCommissionKey.fromPem} does. */
+  static fromPem(privateKey: string, certificates: string): SoftwareCommissionDecryptionKey {
+    const pair = certifiedKey(privateKey, certificates);
+    return new SoftwareCommissionDecryptionKey(pair.key, pair.certificate);
+  }
+
+  /** SubjectPublicKeyInfo, DER. */
+  readonly publicKey: Uint8Array;
+  private readonly key: RecipientKey;
+
+  private constructor(
+    privateKey: KeyObject,
+    readonly certificate: Uint8Array,
+  ) {
+    this.publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'der' });
+    this.key = recipientKey(privateKey);
   }
 
   async decrypt(message: Uint8Array): Promise<Uint8Array | undefined> {
-    const sealed = openSealed(message, this.certificate, this.privateKey);
-    if (sealed.ok) return sealed.value;
-    const enveloped = await openEnvelopeWithKey(message, this.certificate, this.privateKey);
-    return enveloped.ok ? enveloped.value : undefined;
+    const opened = await openSealedWith(message, this.certificate, this.key);
+    return opened.ok ? opened.value : undefined;
   }
+}
+
+function certifiedKey(
+  privateKey: string,
+  certificates: string,
+): { readonly key: KeyObject; readonly certificate: Uint8Array } {
+  const key = createPrivateKey(privateKey);
+  const certificate = firstCertificate(certificates);
+  if (!new X509Certificate(certificate).checkPrivateKey(key))
+    throw new Error('the commission’s key and certificate do not belong together');
+  return { key, certificate };
 }
 
 /** Signs receipts with a P-256 key in memory, imported once. */

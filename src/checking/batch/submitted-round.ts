@@ -14,7 +14,8 @@ import type { IntakeKeys } from '../../core/receipt.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
 import type { RoundKeyErrorCode, SubmittedRoundErrorCode } from '../errors.js';
-import type { Batch, BatchPhase, CommissionKey, PastCertificateValidator, VerdictStore } from '../ports.js';
+import type { CommissionDecryptionKey } from '../commission-keys.js';
+import type { Batch, BatchPhase, PastCertificateValidator, VerdictStore } from '../ports.js';
 import { StatementFrame } from './statement-frame.js';
 import type { OpenedRecord, VerificationContext } from './verify-record.js';
 
@@ -73,7 +74,7 @@ export async function findRoundInCheck<Code extends string = never>(
 
 /** What opening and verifying the records of any round needs. */
 export interface VerificationDependencies {
-  readonly commissionKey: CommissionKey;
+  readonly commissionDecryptionKey: CommissionDecryptionKey;
   readonly commissionRoundKeys: Pick<CommissionRoundKeys, 'find'>;
   readonly intakeKeys: IntakeKeys;
   readonly validator: PastCertificateValidator;
@@ -85,9 +86,9 @@ export interface VerificationDependencies {
  */
 export async function verificationContext(
   { referendum, round, submission }: SubmittedRound,
-  { commissionKey, commissionRoundKeys, intakeKeys, validator }: VerificationDependencies,
+  { commissionDecryptionKey, commissionRoundKeys, intakeKeys, validator }: VerificationDependencies,
 ): Promise<Result<VerificationContext, RoundKeyErrorCode>> {
-  const privateKey = await commissionKey.decrypt(submission.wrappedKey);
+  const privateKey = await commissionDecryptionKey.decrypt(submission.wrappedKey);
   const key = privateKey && (await roundKey(privateKey, round.publicKey));
   privateKey?.fill(0);
   if (key === undefined) return fail('round-key-not-opened');

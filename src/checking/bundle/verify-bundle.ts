@@ -1,3 +1,4 @@
+import { thresholdOf } from '../../cases/index.js';
 import { parseSignedDocument } from '../../core/cms/index.js';
 import { attach } from '../../core/cms/signed-document.js';
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
@@ -100,8 +101,10 @@ function verifyVerdicts(list: Uint8Array, result: ResultDocument): Checked<void>
   return equalOctets(counted, resultBytes(result)) ? ok(undefined) : fail('bundle-counts-wrong', { file });
 }
 
-/** Whether total and determination follow from the numbers. */
+/** Whether the threshold follows from the electors (ACT 12), and total and determination from the numbers. */
 function isConsistent(result: ResultDocument): boolean {
+  const threshold = thresholdOf(result.electorTotal);
+  if (!threshold.ok || threshold.value !== result.threshold) return false;
   return equalOctets(resultBytes(drawUpResult(result)), resultBytes(result));
 }
 

@@ -24,8 +24,9 @@ import type {
   KeepAnswerFileErrorCode,
 } from '../errors.js';
 import type { ReasonCode } from '../reason-codes.js';
+import type { CommissionDecryptionKey, CommissionKey } from '../commission-keys.js';
 import type { RosterStore, SealedFile } from './ports.js';
-import type { Batch, CommissionKey, RecordSource, VerdictStore } from '../ports.js';
+import type { Batch, RecordSource, VerdictStore } from '../ports.js';
 import type { ResultStore } from '../result/ports.js';
 import {
   drawUpResult,
@@ -45,6 +46,8 @@ export interface AnswerImportDependencies extends VerificationDependencies {
   readonly verdicts: VerdictStore;
   readonly rosters: RosterStore;
   readonly results: ResultStore;
+  /** Signs the struck-out list. */
+  readonly commissionKey: CommissionKey;
   readonly clock: Clock;
   /** MOI's certificate, DER. */
   readonly ministryCertificate: Uint8Array;
@@ -117,6 +120,7 @@ export class AnswerImport {
       batch,
       answer: answer.value,
       context: context.value,
+      at: this.dependencies.clock.now(),
       recipient: submitted.referendum.leadEncryptionCertificate,
     });
     await this.dependencies.rosters.applyAnswer(batch, answer.value, {
@@ -137,8 +141,8 @@ export class AnswerImport {
     batch: Batch,
     files: readonly SealedFile[],
   ): Promise<Result<MoiAnswer, AnswerErrorCode>> {
-    const { commissionKey, ministryCertificate, verdicts } = this.dependencies;
-    const opened = await openAnswer(files, commissionKey, ministryCertificate);
+    const { commissionDecryptionKey, ministryCertificate, verdicts } = this.dependencies;
+    const opened = await openAnswer(files, commissionDecryptionKey, ministryCertificate);
     if (!opened.ok) return opened;
     const rows = (await verdicts.counts(batch)).get(undefined) ?? 0;
     return readAnswer(opened.value, identityOf(batch), rows);
@@ -195,17 +199,17 @@ function withAnswer(
 }
 
 /**
- * Decrypts the files of an answer with the commission's key and verifies that MOI's own certificate signed each.
+ * Decrypts the files of an answer with the commission's decryption key and verifies that MOI's own certificate signed each.
  * Answers their clear content by name. The first wrong file refuses the whole answer.
  */
 async function openAnswer(
   files: readonly SealedFile[],
-  commissionKey: CommissionKey,
+  decryptionKey: CommissionDecryptionKey,
   ministryCertificate: Uint8Array,
 ): Promise<Result<ReadonlyMap<string, Uint8Array>, AnswerErrorCode>> {
   const contents = new Map<string, Uint8Array>();
   for (const { name, sealed } of files) {
-    const opened = await commissionKey.decrypt(sealed);
+    const opened = await decryptionKey.decrypt(sealed);
     if (opened === undefined) return fail('answer-not-opened', { file: name });
     const signed = parseSignedDocument(opened);
     if (!signed.ok) return fail('answer-unsigned', { file: name });

@@ -14,6 +14,7 @@ import {
 } from '../batch/submitted-round.js';
 import { claimOf, type VerificationContext } from '../batch/verify-record.js';
 import type { SendRosterErrorCode, SubmittedRoundErrorCode } from '../errors.js';
+import type { CommissionKey } from '../commission-keys.js';
 import type { RosterStore, SealedFile } from './ports.js';
 import type { Batch, RecordSource, VerdictStore } from '../ports.js';
 import {
@@ -38,6 +39,8 @@ export interface RosterDispatchDependencies extends VerificationDependencies {
   readonly records: RecordSource;
   readonly verdicts: VerdictStore;
   readonly rosters: RosterStore;
+  /** Signs the roster. */
+  readonly commissionKey: CommissionKey;
   readonly clock: Clock;
   /** MOI's certificate, DER. The roster is sealed to it, and the answer must be signed with it. */
   readonly ministryCertificate: Uint8Array;

@@ -15,7 +15,8 @@ import { sha256Hex } from '../../core/sha256.js';
 import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
 import { approvalTrail, type ApprovedStep } from '../approved-step.js';
 import type { PurgeErrorCode, PurgePlanErrorCode } from '../errors.js';
-import type { CaseKeys, CommissionKey, PurgeStore } from '../ports.js';
+import type { CommissionKey } from '../commission-keys.js';
+import type { CaseKeys, PurgeStore } from '../ports.js';
 import type { PublishedResults } from './ports.js';
 import { readResult } from './result-document.js';
 

@@ -1,10 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
-import { encryptForCard } from '../../core/cms/index.js';
+import { signForCard } from '../../core/cms/index.js';
 import { octetKey } from '../../core/octets.js';
 import { pages } from '../batch/run-batch.js';
 import type { ReasonCode } from '../reason-codes.js';
 import { numberSigned, type VerificationContext } from '../batch/verify-record.js';
 import type { MoiAnswer } from '../exchange/moi-answer.js';
+import type { CommissionKey } from '../commission-keys.js';
 import type { RosterStore } from '../exchange/ports.js';
 import type { Batch, RecordSource, VerdictStore } from '../ports.js';
 
@@ -26,13 +27,16 @@ interface StruckOutRecords {
   readonly records: RecordSource;
   readonly verdicts: VerdictStore;
   readonly rosters: RosterStore;
+  /** Signs the list, at this time. */
+  readonly commissionKey: CommissionKey;
+  readonly at: Date;
   /** The lead's encryption certificate, DER. */
   readonly recipient: Uint8Array;
   readonly reasonSentence: ReasonSentence;
 }
 
 /**
- * The struck-out list 不合格清冊 (RULES 9, 12), encrypted so that the lead's card opens it. Only the struck-out records are
+ * The struck-out list 不合格清冊 (RULES 9, 12), signed by the commission and encrypted so that the lead's card opens it. Only the struck-out records are
  * opened. The list has their number, code and sentence.
  */
 export async function sealedStruckOutList(work: StruckOutRecords): Promise<Uint8Array> {
@@ -54,7 +58,8 @@ export async function sealedStruckOutList(work: StruckOutRecords): Promise<Uint8
       if (code !== undefined) struckOut.push({ nationalId: numberSigned(record, context), code });
     }
   }
-  return encryptForCard(struckOutCsv(struckOut, work.reasonSentence), [work.recipient]);
+  const csv = struckOutCsv(struckOut, work.reasonSentence);
+  return signForCard(csv, work.commissionKey, work.at, work.recipient);
 }
 
 async function answerByCommitment({

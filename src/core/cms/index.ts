@@ -1,3 +1,4 @@
+export { type CardDocumentErrorCode, openForCard, signForCard } from './card-document.js';
 export {
   attachedSignature,
   type Card,
@@ -32,8 +33,16 @@ export {
   sealingKey,
   sealToKey,
 } from './key-envelope.js';
-export { type EnvelopeErrorCode, openEnvelopeWithKey, openWithPassphrase } from './open-envelope.js';
-export { canSealFor, openSealed, type SealedErrorCode, sealForCertificate } from './sealed-document.js';
+export { type EnvelopeErrorCode, openWithPassphrase } from './open-envelope.js';
+export {
+  canSealFor,
+  openSealed,
+  openSealedWith,
+  type RecipientKey,
+  recipientKey,
+  type SealedErrorCode,
+  sealForCertificate,
+} from './sealed-document.js';
 export {
   commitmentOf,
   type LeadRecord,

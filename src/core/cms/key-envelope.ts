@@ -126,16 +126,20 @@ export function agreeOnContentKey(
   { agreement }: OpeningKey,
 ): Uint8Array | undefined {
   const secret = computeSecret(agreement, recipient.originator);
-  if (secret === undefined) return undefined;
+  return secret && unwrapContentKey(recipient, secret);
+}
+
+/** The content key a KeyAgreeRecipientInfo holds, by the shared secret; undefined when it is another secret's. */
+export function unwrapContentKey(recipient: KeyAgreement, secret: Uint8Array): Uint8Array | undefined {
   const { keyDerivation, userKeyingMaterial, encryptedKey } = recipient;
   return unwrapKey(deriveKeyEncryptionKey(secret, keyDerivation, userKeyingMaterial), encryptedKey);
 }
 
-function computeSecret(agreement: ECDH, point: Uint8Array): Uint8Array | undefined {
+/** The shared secret of ECDH: the x-coordinate. Undefined where the other point is not on the curve. */
+export function computeSecret(agreement: ECDH, point: Uint8Array): Uint8Array | undefined {
   try {
     return agreement.computeSecret(point);
   } catch {
-    // Not a point on the curve.
     return undefined;
   }
 }

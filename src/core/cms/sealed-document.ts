@@ -22,7 +22,15 @@ import {
   issuerAndSerialNumberOf,
 } from './certificate-identifier.js';
 import { decryptContent, encryptContent } from './content-key.js';
-import { agreeOnContentKey, importPrivateKey, openingKey, sealingKey, sealToPoint } from './key-envelope.js';
+import {
+  agreeOnContentKey,
+  computeSecret,
+  importPrivateKey,
+  openingKey,
+  sealingKey,
+  sealToPoint,
+  unwrapContentKey,
+} from './key-envelope.js';
 import {
   encodeKeyTransport,
   type KeyAgreement,
@@ -95,14 +103,73 @@ export function openSealed(
   certificate: Uint8Array,
   privateKey: KeyObject | Uint8Array,
 ): Result<Uint8Array, SealedErrorCode> {
+  const found = findRecipient(sealed, certificate);
+  if (!found.ok) return found;
+  const key = importPrivateKey(privateKey);
+  if (key === undefined) return fail('sealed-not-for-this-key');
+  const { envelope, recipient } = found.value;
+  return contentOf(envelope, contentKeyFor(recipient, key));
+}
+
+/** The private key of a recipient, wherever it is kept: what it can do, and nothing else. */
+export interface RecipientKey {
+  /** ECDH with a point of P-256 (uncompressed): the x-coordinate. Undefined for what isn't such a point, and for another kind of key. */
+  agree(point: Uint8Array): Promise<Uint8Array | undefined>;
+  /** Decrypts RSAES-OAEP with SHA-256 for digest and mask. Undefined when it doesn't open, and for another kind of key. */
+  decryptOaep(encryptedKey: Uint8Array): Promise<Uint8Array | undefined>;
+}
+
+/** As {@link openSealed}, with a key that may be in a hardware module. Any other key transport is refused before the key is used. */
+export async function openSealedWith(
+  sealed: Uint8Array,
+  certificate: Uint8Array,
+  key: RecipientKey,
+): Promise<Result<Uint8Array, SealedErrorCode>> {
+  const found = findRecipient(sealed, certificate);
+  if (!found.ok) return found;
+  const { envelope, recipient } = found.value;
+  return contentOf(envelope, await contentKeyWith(recipient, key));
+}
+
+async function contentKeyWith(
+  recipient: KeyAgreement | KeyTransport,
+  key: RecipientKey,
+): Promise<Uint8Array | undefined> {
+  if (recipient.kind === 'key-agreement') {
+    const secret = await key.agree(recipient.originator);
+    return secret && unwrapContentKey(recipient, secret);
+  }
+  return isRsaOaepSha256(recipient.algorithm) ? key.decryptOaep(recipient.encryptedKey) : undefined;
+}
+
+/** A {@link RecipientKey} over a private key in memory. */
+export function recipientKey(privateKey: KeyObject): RecipientKey {
+  const agreement = openingKey(privateKey)?.agreement;
+  return {
+    agree: (point) => Promise.resolve(agreement && computeSecret(agreement, point)),
+    decryptOaep: (encryptedKey) => Promise.resolve(decryptOaep(encryptedKey, privateKey)),
+  };
+}
+
+function findRecipient(
+  sealed: Uint8Array,
+  certificate: Uint8Array,
+): Result<
+  { readonly envelope: AuthEnvelopedData; readonly recipient: KeyAgreement | KeyTransport },
+  SealedErrorCode
+> {
   const envelope = parseAuthEnvelopedData(sealed, maximumSealedBytes);
   if (envelope === undefined) return fail('sealed-malformed');
   const parsed = parseCertificate(certificate);
-  const key = importPrivateKey(privateKey);
   const recipient = parsed.ok ? recipientFor(envelope, parsed.value) : undefined;
-  if (recipient === undefined || key === undefined) return fail('sealed-not-for-this-key');
-  const contentKey = contentKeyFor(recipient, key);
-  const content = contentKey && decryptContent(contentKey, envelope);
+  return recipient === undefined ? fail('sealed-not-for-this-key') : ok({ envelope, recipient });
+}
+
+function contentOf(
+  envelope: AuthEnvelopedData,
+  contentKey: Uint8Array | undefined,
+): Result<Uint8Array, SealedErrorCode> {
+  const content = contentKey?.length === 32 ? decryptContent(contentKey, envelope) : undefined;
   return content === undefined ? fail('sealed-authentication-failed') : ok(content);
 }
 
@@ -128,8 +195,7 @@ function contentKeyFor(recipient: KeyAgreement | KeyTransport, key: KeyObject): 
 function decryptOaep(encryptedKey: Uint8Array, key: KeyObject): Uint8Array | undefined {
   try {
     const padding = constants.RSA_PKCS1_OAEP_PADDING;
-    const contentKey = privateDecrypt({ key, padding, oaepHash: 'sha256' }, encryptedKey);
-    return contentKey.length === 32 ? contentKey : undefined;
+    return privateDecrypt({ key, padding, oaepHash: 'sha256' }, encryptedKey);
   } catch {
     return undefined;
   }

@@ -21,8 +21,10 @@ export type SealedFiles = ReadonlyMap<string, Uint8Array>;
 /** What a mock MOI works with. */
 export interface MockMoiDependencies {
   readonly moi: Office;
-  /** The commission's certificate, DER. */
+  /** The certificate, DER, of the key that the commission signs with. */
   readonly commission: Uint8Array;
+  /** The certificate, DER, that answers are sealed to. */
+  readonly commissionDecryption: Uint8Array;
   readonly register: HouseholdRegister;
   /** Signs instead of MOI where a fault asks for it. */
   readonly impostor: Office;
@@ -103,10 +105,10 @@ export class MockMoi {
   }
 
   private async close(content: Uint8Array, at: Date, tampering: AnswerTampering): Promise<Uint8Array> {
-    const { moi, commission, impostor } = this.dependencies;
+    const { moi, commissionDecryption, impostor } = this.dependencies;
     const office = tampering.signedBy === 'another' ? impostor : moi;
     const signed = tampering.signedBy === 'nobody' ? content : await signDocument(content, office.signer, at);
-    const recipient = tampering.sealedForAnother === true ? moi.certificate : commission;
+    const recipient = tampering.sealedForAnother === true ? moi.certificate : commissionDecryption;
     const sealed = sealForCertificate(signed, recipient);
     return tampering.sealed?.(sealed) ?? sealed;
   }

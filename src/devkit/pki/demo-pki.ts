@@ -7,7 +7,7 @@ import type { RevocationReason } from '../x509/revocation-extension.js';
 import { type Authorities, type Authority, type AuthorityLabel, establishAuthorities } from './authority.js';
 import { type CardHolder, CardIssuer, type CardShape } from './card-issuer.js';
 import { OcspResponder } from './ocsp-responder.js';
-import { certifyOffice, type Office } from './office.js';
+import { certifyOffice, type Office, type OfficeUse } from './office.js';
 import { RevocationRegister } from './revocation-register.js';
 
 /** The options of a demo PKI. */
@@ -43,8 +43,10 @@ const trusted = [
  */
 export class DemoPki {
   readonly authorities: Authorities;
-  /** The commission, with a P-256 key. */
+  /** The commission, with a P-256 key that signs. */
   readonly commission: Office;
+  /** The commission, with another P-256 key, which documents are sealed to. */
+  readonly commissionDecryption: Office;
   /** The Ministry of the Interior (MOI), with an RSA-2048 key. */
   readonly moi: Office;
   private readonly registers: ReadonlyMap<Authority, RevocationRegister>;
@@ -62,7 +64,8 @@ export class DemoPki {
       Object.values(this.authorities).map((each) => [each, new RevocationRegister(each)]),
     );
     this.cards = new CardIssuer(this.authorities, keys, random.fork('cards'), address, at);
-    this.commission = this.office('中央選舉委員會', 'p256');
+    this.commission = this.office('中央選舉委員會', 'p256', 'signing');
+    this.commissionDecryption = this.office('中央選舉委員會', 'p256', 'decryption');
     this.moi = this.office('內政部', 'rsa-2048');
   }
 
@@ -95,9 +98,10 @@ export class DemoPki {
   }
 
   /** Makes a further office with a certificate, such as a second commission that must be refused. */
-  office(name: string, kind: 'p256' | 'p384' | 'rsa-2048'): Office {
-    const key = this.keys.key(`office ${name}`, kind);
-    return certifyOffice(name, key, this.authorities.office, this.options.address, this.options.at);
+  office(name: string, kind: 'p256' | 'p384' | 'rsa-2048', use?: OfficeUse): Office {
+    const key = this.keys.key(use === 'decryption' ? `office ${name} decryption` : `office ${name}`, kind);
+    const { address, at } = this.options;
+    return certifyOffice(name, key, { issuer: this.authorities.office, address, at, use });
   }
 
   /** Revokes a certificate (DER) that an authority of this PKI issued, from this time on. */

@@ -4,7 +4,7 @@ import type { CertifiedKey } from '../card/mock-card.js';
 import { type KeyPair, privateKeyPem } from '../keys/key-pair.js';
 import { defaultAlgorithm, signWith } from '../keys/signature-algorithm.js';
 import { buildCertificate } from '../x509/certificate-builder.js';
-import { keyUsage, subjectKeyIdentifier } from '../x509/extension.js';
+import { keyUsage, type KeyUsageBit, subjectKeyIdentifier } from '../x509/extension.js';
 import { commonName, country, distinguishedName, organization } from '../x509/name.js';
 import { type Authority, issuedBy } from './authority.js';
 
@@ -16,15 +16,22 @@ export interface Office extends CertifiedKey {
   readonly privateKeyPem: string;
 }
 
-/** Issues an office's certificate, for signing and for encryption to the office. */
-export function certifyOffice(
-  name: string,
-  key: KeyPair,
-  issuer: Authority,
-  address: string,
-  at: Date,
-): Office {
-  const encryptionUsage = key.kind.startsWith('rsa') ? 'keyEncipherment' : 'keyAgreement';
+/** What an office's key is for, where it is not for both. */
+export type OfficeUse = 'signing' | 'decryption';
+
+/** How an office's certificate is issued. */
+interface OfficeIssue {
+  readonly issuer: Authority;
+  readonly address: string;
+  readonly at: Date;
+  /** Undefined for signing and for encryption to the office. */
+  readonly use?: OfficeUse | undefined;
+}
+
+/** Issues an office's certificate. */
+export function certifyOffice(name: string, key: KeyPair, { issuer, address, at, use }: OfficeIssue): Office {
+  const signingUsages: KeyUsageBit[] = use === 'decryption' ? [] : ['digitalSignature', 'nonRepudiation'];
+  const encryptionUsage: KeyUsageBit = key.kind.startsWith('rsa') ? 'keyEncipherment' : 'keyAgreement';
   const certificate = buildCertificate({
     signer: issuer.key,
     issuer: issuer.name,
@@ -36,7 +43,7 @@ export function certifyOffice(
     extensions: [
       ...issuedBy(issuer, address),
       subjectKeyIdentifier(key.keyIdentifier),
-      keyUsage('digitalSignature', 'nonRepudiation', encryptionUsage),
+      keyUsage(...signingUsages, ...(use === 'signing' ? [] : [encryptionUsage])),
     ],
   });
   return {

@@ -13,6 +13,8 @@ export function platformFiles(pki: DemoPki): ReadonlyMap<string, string | Uint8A
     ['trust/trust.json', `${JSON.stringify(trustConfiguration(pki), null, 2)}\n`],
     ['keys/commission.key.pem', pki.commission.privateKeyPem],
     ['keys/commission.pem', pki.commission.certificatePem + encodePem('CERTIFICATE', office.certificate)],
+    ['keys/commission-decryption.key.pem', pki.commissionDecryption.privateKeyPem],
+    ['keys/commission-decryption.pem', pki.commissionDecryption.certificatePem],
     ['keys/moi.pem', pki.moi.certificatePem],
     ['keys/intake.pem', pki.office('intake', 'p256').privateKeyPem],
     ['keys/challenge.secret', sha256(`challenge secret of ${pki.options.seed}`)],

@@ -84,6 +84,7 @@ async function exchangeRoster(context: StoryContext, staff: StaffClient): Promis
   const moi = new MockMoi({
     moi: pki.moi,
     commission: pki.commission.certificate,
+    commissionDecryption: pki.commissionDecryption.certificate,
     register: householdRegister(attempts),
     impostor: pki.office('冒名機關', 'p256'),
   });

@@ -1,8 +1,10 @@
 import type {
+  CardDocumentErrorCode,
   EnvelopeErrorCode,
   RecordErrorCode,
   SealedErrorCode,
   SignedDataErrorCode,
+  SignedDocumentErrorCode,
 } from '../../core/cms/index.js';
 import type { ValidatorErrorCode } from '../../core/validators.js';
 import type { Message } from './message.js';
@@ -185,6 +187,19 @@ export const envelopeMessages = {
     en: 'The wrapped key does not open: the passphrase or private key is wrong, or the file was changed. Try again.',
   },
 } satisfies Record<EnvelopeErrorCode, Message>;
+
+export const cardDocumentMessages = {
+  'card-document-not-opened': {
+    status: 422,
+    zhTW: '您的卡片無法開啟這個檔案。請確認插入的是登記的自然人憑證，並重新下載。',
+    en: 'Your card does not open this file. Make sure that the registered card is in the reader, and download the file again.',
+  },
+  'card-document-signed-by-another': {
+    status: 422,
+    zhTW: '檔案並非以所指定的主管機關憑證簽章，不予採認。請查明檔案來源。',
+    en: 'The file is not signed with the commission’s certificate that you gave, and is refused. Find out where it comes from.',
+  },
+} satisfies Record<Exclude<CardDocumentErrorCode, SignedDocumentErrorCode>, Message>;
 
 export const validatorMessages = {
   'validators-disagree': {

@@ -122,6 +122,26 @@ export const failureTexts = {
     zhTW: '{{folder}} 缺少 {{names}}。新平臺請先執行 lianshu init 並安裝憑證；既有平臺請從備份還原，不要另製金鑰（見 docs/operations.md）。',
     en: '{{names}} missing in {{folder}}. For a new platform, run lianshu init and install the certificates. For one that has run before, restore them from the backup; do not make new keys (docs/operations.md).',
   },
+  'start-keys-readable': {
+    zhTW: '{{folder}} 的 {{names}} 可由擁有者以外的人讀取，因此不啟動。請執行 chmod -R go= {{folder}}，並查明是否有人讀過這些金鑰（見 docs/operations.md）。',
+    en: 'Others than the owner may read {{names}} in {{folder}}, so the server does not start. Run chmod -R go= {{folder}}, and find out whether anybody has read the keys (docs/operations.md).',
+  },
+  'start-token-library-missing': {
+    zhTW: '金鑰存放於硬體模組，但未安裝 {{package}}。請安裝編譯工具後執行 npm install --no-save {{package}}（版本見 package.json；見 docs/operations.md）。',
+    en: 'The keys are in a token, and the package {{package}} is not installed. Install a compiler, and then the package: npm install --no-save {{package}}, in the version of package.json (docs/operations.md).',
+  },
+  'start-token-unusable': {
+    zhTW: '無法使用存放金鑰的模組 {{token}}（{{reason}}）。請確認模組路徑、標籤與 PIN 檔（見 docs/operations.md）。',
+    en: 'The token {{token}} with the keys can’t be used ({{reason}}). Check the module’s path, the label and the PIN file (docs/operations.md).',
+  },
+  'start-certificate-unfit': {
+    zhTW: '{{file}} 的憑證不適合其用途（缺 {{lacking}}）。請改用主管機關相應用途的憑證：commission.pem 供簽章，commission-decryption.pem 供解密（見 docs/operations.md）。',
+    en: 'The certificate in {{file}} is not one for this use (it lacks {{lacking}}). Install the commission’s certificate for it: commission.pem signs, commission-decryption.pem decrypts (docs/operations.md).',
+  },
+  'start-keys-not-apart': {
+    zhTW: '{{names}} 是同一把金鑰。主管機關簽章與解密須使用兩把不同的金鑰，請分別安裝。',
+    en: '{{names}} are one key. The commission must sign with one key and decrypt with another. Install two.',
+  },
   'start-intake-key-unknown': {
     zhTW: '{{folder}} 的收件金鑰（intake.pem）不是這個資料庫用過的金鑰，因此不啟動。請還原本平臺的金鑰資料夾，或確認資料庫位址；要換金鑰請用 lianshu intake-key rotate。',
     en: 'The intake key (intake.pem) in {{folder}} is not one that this database knows, so the server does not start. Restore this platform’s key folder, or correct the address of the database. To change the key, use lianshu intake-key rotate.',

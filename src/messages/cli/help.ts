@@ -51,6 +51,10 @@ export const helpTexts = {
     zhTW: '下載密封紀錄自行保管；名冊以自己的憑證加密',
     en: 'download the sealed records, and the roster encrypted to your own certificate',
   },
+  'help.lead-struck-out': {
+    zhTW: '以卡片開啟不合格清冊並查核主管機關的簽章；只顯示摘要，不顯示統一編號',
+    en: 'open the struck-out list with the card and verify the commission’s signature; show a summary, never a national ID number',
+  },
   'help.record': { zhTW: '密封的連署紀錄', en: 'sealed records' },
   'help.record-open': {
     zhTW: '以領銜人的連署金鑰開啟一筆紀錄；再加中選會的本階段金鑰，即顯示連署書並查核簽章',

@@ -70,6 +70,10 @@ export const optionTexts = {
   },
   'option.ministry-key': { zhTW: '內政部的私密金鑰，PEM', en: 'the Ministry’s private key, PEM' },
   'option.ministry-certificate': { zhTW: '內政部的憑證，PEM', en: 'the Ministry’s certificate, PEM' },
+  'argument.struck-out': {
+    zhTW: '不合格清冊，CMS EnvelopedData，DER',
+    en: 'struck-out list, CMS EnvelopedData, DER',
+  },
   'option.commission': {
     zhTW: '中選會的憑證，PEM；非以此憑證簽章者，一律不採認',
     en: 'the commission’s certificate, PEM; what anyone else signed is refused',

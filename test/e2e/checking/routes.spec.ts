@@ -8,7 +8,7 @@ import {
   type RosterStore,
   verifyBundle,
 } from '../../../src/checking/index.js';
-import { signDocument } from '../../../src/core/cms/index.js';
+import { openForCard, signDocument } from '../../../src/core/cms/index.js';
 import { detach } from '../../../src/core/cms/signed-document.js';
 import {
   type AnswerTampering,
@@ -18,6 +18,7 @@ import {
   planAttempts,
   signatureJson,
   signInStaff,
+  valueOf,
 } from '../../../src/devkit/index.js';
 import { staffRoles } from '../../../src/staff/index.js';
 import type { TestApplication } from '../../support/application/application.js';
@@ -302,8 +303,9 @@ describe('the routes of the check', () => {
       expect(statuses).toEqual(new Set(['counted', 'struck-out']));
       const lead = await tokenOfLead();
       const { envelope } = (await get('lead/struck-out', lead)).body as { envelope: string };
-      const csv = Buffer.from(await full.of.lead.decrypt(Buffer.from(envelope, 'base64'))).toString();
-      expect(csv).toMatch(/^national_id,code,reason\r\n/);
+      const { certificate } = installation.pki.commission;
+      const list = valueOf(await openForCard(Buffer.from(envelope, 'base64'), full.of.lead, certificate));
+      expect(Buffer.from(list.content).toString()).toMatch(/^national_id,code,reason\r\n/);
     });
 
     it.each<[string, string, (content: Buffer) => Buffer, string]>([

@@ -8,6 +8,7 @@ import {
   type ResultDocument,
   verifyBundle,
 } from '../../../src/checking/index.js';
+import { openForCard } from '../../../src/core/cms/index.js';
 import { hashLeaf, verifyInclusion } from '../../../src/core/merkle/index.js';
 import {
   expectedCounts,
@@ -162,9 +163,11 @@ describe('the life of a round through the check', () => {
 
   it('answers each receipt, with a proof of inclusion', provesEachReceipt);
 
-  it('seals the struck-out list to the lead’s card', async () => {
-    const sealed = await services.struckOut.latest(round.number);
-    const csv = Buffer.from(await installation.people.lead.decrypt(sealed ?? new Uint8Array())).toString();
+  it('signs the struck-out list and seals it to the lead’s card', async () => {
+    const sealed = (await services.struckOut.latest(round.number)) ?? new Uint8Array();
+    const { commission } = installation.pki;
+    const list = valueOf(await openForCard(sealed, installation.people.lead, commission.certificate));
+    const csv = Buffer.from(list.content).toString();
     const struckOut = round.taken.filter(({ attempt }) => isStruckOut(attempt.expect));
     const lines = csv.split('\r\n').slice(1, -1);
     expect(lines.map((line) => line.split(',').slice(0, 2).join()).toSorted()).toEqual(

@@ -448,12 +448,14 @@ describe('the lead of a case', () => {
         [
           'another round key',
           'wrapped-key-not-round-key',
-          await withKey(sealForCertificate(otherKey, installation.pki.commission.certificate)),
+          await withKey(sealForCertificate(otherKey, installation.pki.commissionDecryption.certificate)),
         ],
         [
           'something that is no key',
           'wrapped-key-not-round-key',
-          await withKey(sealForCertificate(randomBytes(99), installation.pki.commission.certificate)),
+          await withKey(
+            sealForCertificate(randomBytes(99), installation.pki.commissionDecryption.certificate),
+          ),
         ],
       ];
       for (const [what, code, [statement, wrappedKey]] of table) {

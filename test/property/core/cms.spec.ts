@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { valueOf } from '../../../src/devkit/index.js';
 import { verifyChallenge } from '../../../src/core/challenge.js';
+import { openEnvelopeWithKey } from '../../../src/core/cms/card-decryption.js';
 import {
   countersign,
   encryptForCard,
-  openEnvelopeWithKey,
   openingKey,
   openEvidence,
   openRecord,

@@ -49,7 +49,7 @@ export class TestInstallation {
     const home = await mkdtemp(path.join(tmpdir(), 'lianshu-home-'));
     for (const [name, content] of platformFiles(pki)) {
       const file = path.join(home, name);
-      await mkdir(path.dirname(file), { recursive: true });
+      await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
       await writeFile(file, content, { mode: 0o600 });
     }
     return new TestInstallation(clock, pkiServer, pki, home);
@@ -65,6 +65,7 @@ export class TestInstallation {
     return new MockMoi({
       moi: this.pki.moi,
       commission: this.pki.commission.certificate,
+      commissionDecryption: this.pki.commissionDecryption.certificate,
       register: householdRegister(attempts),
       impostor: this.pki.office('冒名機關', 'p256'),
     });

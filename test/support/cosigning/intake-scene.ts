@@ -1,6 +1,7 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { SoftwareCommissionRoundKey } from '../../../src/adapters/keys/case-key-files.js';
 import { PrivateKeySigner } from '../../../src/adapters/keys/software-keys.js';
+import { type HolderTagKey, holderTagKeyOf } from '../../../src/core/holder.js';
 import type { CaseNumber, HolderTag, RoundId } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
 import { caseDocumentDigest, renderStatement, type SealingMode } from '../../../src/core/statement/index.js';
@@ -105,10 +106,10 @@ export async function intakeScene(
 
 /** Keys in memory, of which each case has one. */
 function memoryHolderTagKeys(): HolderTagKeys {
-  const keys = new Map<CaseNumber, Uint8Array>();
+  const keys = new Map<CaseNumber, HolderTagKey>();
   return {
     make: (number) => {
-      const key = keys.get(number) ?? randomBytes(32);
+      const key = keys.get(number) ?? holderTagKeyOf(randomBytes(32));
       keys.set(number, key);
       return Promise.resolve(key);
     },

@@ -1,5 +1,14 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -14,15 +23,22 @@ import {
   readPlatformKeys,
   rotateIntakeKey,
 } from '../../../src/adapters/keys/platform-keys.js';
-import { sealingKey, sealToKey } from '../../../src/core/cms/index.js';
+import { encryptForCard, sealForCertificate, sealingKey, sealToKey } from '../../../src/core/cms/index.js';
 import type { CaseNumber, Commitment, RoundId } from '../../../src/core/identifiers.js';
 import { jwksOf, verifyReceipt } from '../../../src/core/receipt.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
-import { DemoPki } from '../../../src/devkit/index.js';
+import { DemoPki, type Office } from '../../../src/devkit/index.js';
 
 const caseNumber = '9001' as CaseNumber;
 const pki = DemoPki.create({ seed: 'keystore', at: new Date('2026-03-01T00:00:00Z') });
 const own = ['intake.pem', 'challenge.secret', 'opening-probe.secret'];
+const installed = [
+  'commission.key.pem',
+  'commission.pem',
+  'commission-decryption.key.pem',
+  'commission-decryption.pem',
+  'moi.pem',
+];
 let folder: string;
 
 beforeEach(() => {
@@ -30,13 +46,22 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+const write = (name: string, text: string): void =>
+  writeFileSync(path.join(folder, name), text, { mode: 0o600 });
+
 /** Writes what an operator installs. */
 function install({ key = pki.commission.privateKeyPem, certificates = (pem: string) => pem } = {}): void {
-  const pem = certificates(pki.commission.certificatePem + pki.anchorsPem());
-  const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text, { mode: 0o600 });
   write('commission.key.pem', key);
-  write('commission.pem', pem);
+  write('commission.pem', certificates(pki.commission.certificatePem + pki.anchorsPem()));
+  write('commission-decryption.key.pem', pki.commissionDecryption.privateKeyPem);
+  write('commission-decryption.pem', pki.commissionDecryption.certificatePem);
   write('moi.pem', pki.moi.certificatePem);
+}
+
+/** Puts this office in the place of one of the commission's two keys. */
+function installOffice(name: 'commission' | 'commission-decryption', office: Office): void {
+  write(`${name}.key.pem`, office.privateKeyPem);
+  write(`${name}.pem`, office.certificatePem);
 }
 
 describe('the platform’s own keys', () => {
@@ -57,7 +82,7 @@ describe('the platform’s own keys', () => {
     for (const name of readdirSync(folder)) expect(statSync(path.join(folder, name)).mode & 0o077).toBe(0);
   });
 
-  it.each([...own, 'commission.key.pem', 'commission.pem', 'moi.pem'])(
+  it.each([...own, ...installed])(
     'are not made by reading: without %s a start fails and names it',
     async (name) => {
       install();
@@ -109,6 +134,109 @@ describe('the installed keys', () => {
     await makePlatformKeys(folder);
     await expect(readPlatformKeys(folder)).rejects.toThrow();
   });
+
+  it.each<['commission' | 'commission-decryption', string, Office, string]>([
+    ['commission', 'for decryption alone', pki.office('甲', 'p256', 'decryption'), 'digitalSignature'],
+    ['commission', 'for decryption alone', pki.office('甲', 'rsa-2048', 'decryption'), 'digitalSignature'],
+    ['commission-decryption', 'for signing alone', pki.office('甲', 'p256', 'signing'), 'keyAgreement'],
+    [
+      'commission-decryption',
+      'for signing alone',
+      pki.office('甲', 'rsa-2048', 'signing'),
+      'keyEncipherment',
+    ],
+    [
+      'commission-decryption',
+      'that nothing is sealed to',
+      pki.office('甲', 'p384', 'decryption'),
+      'P-256, RSA',
+    ],
+  ])('are refused with a %s.pem %s', async (name, _what, office, lacking) => {
+    install();
+    await makePlatformKeys(folder);
+    installOffice(name, office);
+    await expect(readPlatformKeys(folder)).rejects.toMatchObject({
+      failure: { code: 'start-certificate-unfit', values: { file: `${name}.pem`, lacking } },
+    });
+  });
+
+  it('are refused where the commission signs and decrypts with one key, whatever its certificates say', async () => {
+    install();
+    await makePlatformKeys(folder);
+    const both = pki.office('一把', 'p256');
+    installOffice('commission', both);
+    installOffice('commission-decryption', both);
+    await expect(readPlatformKeys(folder)).rejects.toMatchObject({
+      failure: {
+        code: 'start-keys-not-apart',
+        values: { names: 'commission.key.pem, commission-decryption.key.pem' },
+      },
+    });
+  });
+
+  it('may be RSA keys, which open RSA-OAEP and no PKCS #1 v1.5', async () => {
+    install();
+    await makePlatformKeys(folder);
+    installOffice('commission', pki.office('甲', 'rsa-2048', 'signing'));
+    const office = pki.office('乙', 'rsa-2048', 'decryption');
+    installOffice('commission-decryption', office);
+    const { commissionDecryption } = await readPlatformKeys(folder);
+    const content = Buffer.from('text');
+    expect(await commissionDecryption.decrypt(sealForCertificate(content, office.certificate))).toEqual(
+      content,
+    );
+    expect(
+      await commissionDecryption.decrypt(await encryptForCard(content, [office.certificate])),
+    ).toBeUndefined();
+  });
+});
+
+describe('keys that others may read', () => {
+  // What else lies in the folder of an installation that has run for a while.
+  const more = ['intake.retired-0123456789abcdef.pem', 'holder-tags/9001.key'];
+
+  it.each<[string, number, string, string]>([
+    ['the group may read', 0o640, 'commission.key.pem', 'commission.key.pem'],
+    ['all may read', 0o644, 'commission-decryption.key.pem', 'commission-decryption.key.pem'],
+    ['all may read', 0o604, 'intake.pem', 'intake.pem'],
+    ['the group may write', 0o620, 'challenge.secret', 'challenge.secret'],
+    ['all may execute', 0o601, 'opening-probe.secret', 'opening-probe.secret'],
+    ['all may read', 0o644, 'intake.retired-0123456789abcdef.pem', 'intake.retired-0123456789abcdef.pem'],
+    ['all may read', 0o644, 'holder-tags/9001.key', 'holder-tags/9001.key'],
+    ['all may look into', 0o711, 'holder-tags', 'holder-tags'],
+    ['the group may look into', 0o750, '.', '.'],
+  ])('stop a start, and are named: %s (%o) %s', async (_what, mode, name, names) => {
+    await installMore();
+    await readPlatformKeys(folder);
+    chmodSync(path.join(folder, name), mode);
+    await expect(readPlatformKeys(folder)).rejects.toMatchObject({
+      failure: { code: 'start-keys-readable', values: { folder, names } },
+    });
+  });
+
+  it('are all named at once', async () => {
+    await installMore();
+    for (const name of ['intake.pem', 'challenge.secret']) chmodSync(path.join(folder, name), 0o644);
+    await expect(readPlatformKeys(folder)).rejects.toMatchObject({
+      failure: { values: { names: 'challenge.secret, intake.pem' } },
+    });
+  });
+
+  it.each(['commission.pem', 'commission-decryption.pem', 'moi.pem'])(
+    'are not certificates: %s',
+    async (name) => {
+      await installMore();
+      chmodSync(path.join(folder, name), 0o644);
+      expect((await readPlatformKeys(folder)).challengeSecret).toHaveLength(32);
+    },
+  );
+
+  async function installMore(): Promise<void> {
+    install();
+    await makePlatformKeys(folder);
+    mkdirSync(path.join(folder, 'holder-tags'), { mode: 0o700 });
+    for (const name of more) write(name, 'key');
+  }
 });
 
 describe('a rotation of the intake key', () => {
@@ -155,21 +283,22 @@ describe('holder-tag keys', () => {
 
   it('are the same for all who make one at the same time', async () => {
     const made = await Promise.all(Array.from({ length: 8 }, () => keys().make(caseNumber)));
-    expect(new Set(made.map((each) => Buffer.from(each).toString('hex'))).size).toBe(1);
-    expect(await keys().find(caseNumber)).toEqual(made[0]);
+    expect(new Set(made.map((each) => Buffer.from(each.check).toString('hex'))).size).toBe(1);
+    expect((await keys().find(caseNumber))?.check).toEqual(made[0]?.check);
   });
 
   it('differ from case to case, and are not made by looking for one', async () => {
     const files = keys();
     expect(await files.find(caseNumber)).toBeUndefined();
-    expect(await files.make(caseNumber)).not.toEqual(await files.make('9002' as CaseNumber));
+    const [one, other] = [await files.make(caseNumber), await files.make('9002' as CaseNumber)];
+    expect(one.check).not.toEqual(other.check);
     expect(await files.find('9003' as CaseNumber)).toBeUndefined();
   });
 
   it('are never made again for a case whose key was destroyed', async () => {
     const files = keys();
-    expect(await files.make(caseNumber)).toHaveLength(32);
-    expect(await files.find(caseNumber)).toHaveLength(32);
+    expect((await files.make(caseNumber)).check).toHaveLength(32);
+    expect((await files.find(caseNumber))?.check).toHaveLength(32);
     await files.destroy(caseNumber);
     expect(await files.find(caseNumber)).toBeUndefined();
     await expect(files.make(caseNumber)).rejects.toThrow('destroyed');

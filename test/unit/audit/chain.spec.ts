@@ -168,6 +168,24 @@ describe('a log that was tampered with', () => {
     expect(answer).toEqual({ ok: false, failure: { code: 'audit-event-malformed', values: { line: 1 } } });
   });
 
+  it.each<[string, (line: string) => string]>([
+    ['a member twice', (line) => line.replace('{', '{"seq":1,')],
+    ['a member twice, once escaped', (line) => line.replace('{', '{"s\\u0065q":1,')],
+    ['white space', (line) => line.replace(',', ', ')],
+    ['a space behind it', (line) => `${line} `],
+    [
+      'members in another order',
+      (line) => JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(line) as object).toReversed())),
+    ],
+    ['an escape that need not be', (line) => line.replace('"action"', '"\\u0061ction"')],
+  ])('refuses a line that is not as it is exported: %s', async (_what, edit) => {
+    const [first = '', ...rest] = lines;
+    expect(await verifyAuditLines([edit(first), ...rest])).toEqual({
+      ok: false,
+      failure: { code: 'audit-event-malformed', values: { line: 1 } },
+    });
+  });
+
   it('finds every single changed character', async () => {
     const text = lines.join('\n');
     for (let i = 0; i < text.length; i++) {

@@ -1,6 +1,12 @@
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { holderDigest, holderTag } from '../../../src/core/holder.js';
+import {
+  holderDigest,
+  holderTag,
+  holderTagKeyCheck,
+  holderTagKeyOf,
+  holderTagKeyWith,
+} from '../../../src/core/holder.js';
 
 const key = Buffer.alloc(32, 7);
 const holder = { serialNumber: '0000000112345678', issuerName: Buffer.from('C=TW, O=行政院') };
@@ -27,6 +33,18 @@ describe('holderTag', () => {
     ],
   ])('differs for %s', (_change, otherKey, other) => {
     expect(holderTag(otherKey, other)).not.toEqual(holderTag(key, holder));
+  });
+});
+
+describe('a case’s key', () => {
+  const hmac = (data: Uint8Array): Promise<Uint8Array> =>
+    Promise.resolve(createHmac('sha256', key).update(data).digest());
+
+  it('computes the same in memory and behind an HMAC', async () => {
+    for (const made of [holderTagKeyOf(key), await holderTagKeyWith(hmac)]) {
+      expect(Buffer.from(await made.tag(holder))).toEqual(Buffer.from(holderTag(key, holder)));
+      expect(Buffer.from(made.check)).toEqual(Buffer.from(holderTagKeyCheck(key)));
+    }
   });
 });
 

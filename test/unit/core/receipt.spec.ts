@@ -1,7 +1,15 @@
+import { sign } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { CompactSign, compactVerify, createLocalJWKSet } from 'jose';
 import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
-import { jwksOf, type Receipt, receiptKey, signReceipt, verifyReceipt } from '../../../src/core/receipt.js';
+import {
+  jwksOf,
+  type Receipt,
+  receiptKey,
+  signReceipt,
+  signReceiptWith,
+  verifyReceipt,
+} from '../../../src/core/receipt.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { ecPair, type NodeKeyPair, rsaPair, signerOf } from '../../support/cms/certificates.js';
 
@@ -25,6 +33,14 @@ describe('a receipt', () => {
       const read = await verifyReceipt(jws, jwks);
       expect(read).toMatchObject({ ok: true, value: { ...receipt, commitment: Buffer.alloc(32, 7) } });
     }
+  });
+
+  it('is the same, signed by a key that is elsewhere', async () => {
+    const elsewhere = (data: Uint8Array): Promise<Uint8Array> =>
+      Promise.resolve(sign('sha256', data, { key: pair.privateKey, dsaEncoding: 'ieee-p1363' }));
+    const jws = await signReceiptWith(receipt, signerOf(pair).publicKey, elsewhere);
+    expect(jws.split('.').slice(0, 2)).toEqual((await signReceipt(receipt, key)).split('.').slice(0, 2));
+    expect(await verifyReceipt(jws, jwks)).toMatchObject({ ok: true });
   });
 
   it('is what jose verifies, with the thumbprint for kid and nothing of the person', async () => {

@@ -38,6 +38,7 @@ describe('MockMoi', () => {
     moi = new MockMoi({
       moi: pki.moi,
       commission: pki.commission.certificate,
+      commissionDecryption: pki.commissionDecryption.certificate,
       register: new HouseholdRegister(people),
       impostor: pki.office('他部', 'p256'),
     });
@@ -82,7 +83,11 @@ describe('MockMoi', () => {
   const opened = (files: SealedFiles, name: string): string => {
     const content = files.get(name);
     if (content === undefined) return 'missing';
-    const document = openSealed(content, pki.commission.certificate, pki.commission.key.privateKey);
+    const document = openSealed(
+      content,
+      pki.commissionDecryption.certificate,
+      pki.commissionDecryption.key.privateKey,
+    );
     if (!document.ok) return document.failure.code;
     const signed = parseSignedDocument(document.value);
     if (!signed.ok) return signed.failure.code;
@@ -123,9 +128,9 @@ describe('MockMoi', () => {
       '-in',
       fileOf(files.get('part-0001.csv')!),
       '-inkey',
-      fileOf(pki.commission.privateKeyPem),
+      fileOf(pki.commissionDecryption.privateKeyPem),
       '-recip',
-      fileOf(pki.commission.certificatePem),
+      fileOf(pki.commissionDecryption.certificatePem),
     );
     expect(signed.status).toBe(0);
     const content = openssl(

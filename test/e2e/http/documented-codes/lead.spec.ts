@@ -71,7 +71,7 @@ const anotherKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
   type: 'pkcs8',
 });
 const wrappedForCommission = (key: Uint8Array): string =>
-  base64(sealForCertificate(key, installation.pki.commission.certificate));
+  base64(sealForCertificate(key, installation.pki.commissionDecryption.certificate));
 
 /** A good request, before which the lead's certificate, which was good when they signed in, has become bad. */
 const refusing =

@@ -8,9 +8,9 @@ import {
   submitRound,
 } from '../../../../src/core/ceremony/index.js';
 import { encryptToCertificate, openWithRoundKey } from '../../../../src/core/ceremony/round-key.js';
+import { openEnvelopeWithKey } from '../../../../src/core/cms/card-decryption.js';
 import {
   type Card,
-  openEnvelopeWithKey,
   openSealed,
   openWithPassphrase,
   parseSignedDocument,

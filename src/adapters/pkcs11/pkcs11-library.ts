@@ -1,0 +1,86 @@
+import { StartFailure } from '../../configuration/start-failure.js';
+
+/** A handle of PKCS #11: a slot, a session or an object. */
+export type Handle = Buffer;
+
+/** A template: attributes with values. */
+export type Attributes = readonly {
+  readonly type: number;
+  readonly value: Buffer | boolean | number | string;
+}[];
+
+interface Mechanism {
+  readonly mechanism: number;
+  readonly parameter?: { readonly type: number; readonly kdf: number; readonly publicData: Buffer };
+}
+
+/**
+ * What is used of the package `pkcs11js`. It is compiled where it is installed, so it is an optional dependency, loaded on demand; its
+ * types are spelt out here, and the program is built without it.
+ */
+export interface Pkcs11Library {
+  load(module: string): void;
+  C_Initialize(): void;
+  C_GetSlotList(tokenPresent: boolean): Handle[];
+  C_GetTokenInfo(slot: Handle): { readonly label: string };
+  C_OpenSession(slot: Handle, flags: number): Handle;
+  C_CloseSession(session: Handle): void;
+  C_Login(session: Handle, user: number, pin: string): void;
+  C_FindObjectsInit(session: Handle, template: Attributes): void;
+  C_FindObjects(session: Handle, maximum: number): Handle[];
+  C_FindObjectsFinal(session: Handle): void;
+  C_GetAttributeValue(
+    session: Handle,
+    object: Handle,
+    template: readonly { readonly type: number }[],
+  ): { readonly value: Buffer }[];
+  C_SignInit(session: Handle, mechanism: Mechanism, key: Handle): void;
+  C_Sign(session: Handle, data: Buffer, signature: Buffer): Buffer;
+  C_DeriveKey(session: Handle, mechanism: Mechanism, key: Handle, template: Attributes): Handle;
+  C_GenerateKey(session: Handle, mechanism: Mechanism, template: Attributes): Handle;
+  C_DestroyObject(session: Handle, object: Handle): void;
+}
+
+const packageName = 'pkcs11js';
+
+/** Loads the package. Throws the `StartFailure` `start-token-library-missing` where it isn't installed. */
+export async function loadPkcs11(): Promise<Pkcs11Library> {
+  try {
+    const { PKCS11 } = (await import(packageName)) as { readonly PKCS11: new () => Pkcs11Library };
+    return new PKCS11();
+  } catch (error) {
+    const values = { package: packageName };
+    throw new StartFailure({ code: 'start-token-library-missing', values }, { cause: error });
+  }
+}
+
+/** The constants of PKCS #11 2.40 that are used (CKO_…, CKK_…, CKA_…, CKM_…, CKF_…, CKR_…). CK_PARAMS_EC_DH is the package's own. */
+export const ck = {
+  publicKey: 2,
+  privateKey: 3,
+  secretKey: 4,
+  genericSecret: 0x10,
+  class: 0,
+  token: 1,
+  private: 2,
+  label: 3,
+  value: 0x11,
+  keyType: 0x100,
+  id: 0x102,
+  sensitive: 0x103,
+  signs: 0x108,
+  valueLength: 0x161,
+  extractable: 0x162,
+  ecPoint: 0x181,
+  hmacSha256: 0x251,
+  generateSecret: 0x350,
+  ecdsa: 0x1041,
+  ecdh: 0x1050,
+  noKeyDerivation: 1,
+  ecdhParameters: 6,
+  user: 1,
+  readWriteSession: 2,
+  serialSession: 4,
+  alreadyLoggedIn: 0x100,
+  alreadyInitialized: 0x191,
+} as const;

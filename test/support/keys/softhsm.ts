@@ -1,0 +1,107 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runInThisContext } from 'node:vm';
+import {
+  type Attributes,
+  ck,
+  type Handle,
+  loadPkcs11,
+  type Pkcs11Library,
+} from '../../../src/adapters/pkcs11/pkcs11-library.js';
+import type { TokenSettings } from '../../../src/configuration/configuration.js';
+
+const modules = [
+  '/usr/lib/softhsm/libsofthsm2.so',
+  '/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so',
+  '/usr/lib/aarch64-linux-gnu/softhsm/libsofthsm2.so',
+  '/usr/lib64/libsofthsm2.so',
+  '/opt/homebrew/lib/softhsm/libsofthsm2.so',
+  '/usr/local/lib/softhsm/libsofthsm2.so',
+];
+
+/** CKA_DERIVE */
+const derives = 0x10c;
+
+/** What a token for tests needs and this machine doesn't have; undefined where all is there. */
+export function missingForTokens(): string | undefined {
+  const found = modules.some((module) => existsSync(module));
+  if (!found || spawnSync('softhsm2-util', ['--version']).status !== 0) return 'SoftHSM2';
+  try {
+    createRequire(import.meta.url).resolve('pkcs11js/build/Release/pkcs11.node');
+    return undefined;
+  } catch {
+    return 'pkcs11js';
+  }
+}
+
+/** A new token of SoftHSM2 in a temporary folder. */
+export class SoftHsm {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'lianshu-softhsm-'));
+  readonly settings: TokenSettings = {
+    module: modules.find((module) => existsSync(module)) ?? '',
+    token: 'lianshu test',
+    pinFile: join(this.folder, 'pin'),
+  };
+  private readonly environment = { ...process.env, SOFTHSM2_CONF: join(this.folder, 'softhsm2.conf') };
+
+  constructor() {
+    const tokens = join(this.folder, 'tokens');
+    mkdirSync(tokens);
+    writeFileSync(this.environment.SOFTHSM2_CONF, `directories.tokendir = ${tokens}\nlog.level = ERROR\n`);
+    // The module reads the environment of the process itself, of which a test has a copy.
+    const real = runInThisContext('process') as NodeJS.Process;
+    real.env.SOFTHSM2_CONF = this.environment.SOFTHSM2_CONF;
+    this.addToken(this.settings.token);
+    writeFileSync(this.settings.pinFile, '1234\n');
+    chmodSync(this.settings.pinFile, 0o600);
+  }
+
+  /** Adds an empty token with this label. */
+  addToken(label: string): void {
+    this.run('--init-token', '--free', '--so-pin', '5678', '--label', label);
+  }
+
+  /** Puts a key pair (PKCS #8, PEM) into the token under this label. */
+  importKey(label: string, pem: string): void {
+    const file = join(this.folder, 'key.pem');
+    writeFileSync(file, pem, { mode: 0o600 });
+    const id = Buffer.from(label).toString('hex');
+    this.run('--import', file, '--token', this.settings.token, '--label', label, '--id', id);
+  }
+
+  /** Allows ECDH with the private key of this label, which `softhsm2-util` imports for signing alone. */
+  async allowAgreement(label: string): Promise<void> {
+    const library = (await loadPkcs11()) as Pkcs11Library & {
+      C_SetAttributeValue(session: Handle, object: Handle, template: Attributes): void;
+    };
+    library.load(this.settings.module);
+    library.C_Initialize();
+    const slot = library
+      .C_GetSlotList(true)
+      .find((each) => library.C_GetTokenInfo(each).label.trimEnd() === this.settings.token);
+    if (slot === undefined) throw new Error('no slot');
+    const session = library.C_OpenSession(slot, ck.serialSession | ck.readWriteSession);
+    library.C_Login(session, ck.user, '1234');
+    library.C_FindObjectsInit(session, [
+      { type: ck.class, value: ck.privateKey },
+      { type: ck.label, value: label },
+    ]);
+    const [key] = library.C_FindObjects(session, 1);
+    library.C_FindObjectsFinal(session);
+    if (key === undefined) throw new Error('no key');
+    library.C_SetAttributeValue(session, key, [{ type: derives, value: true }]);
+    library.C_CloseSession(session);
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private run(...words: readonly string[]): void {
+    const ran = spawnSync('softhsm2-util', [...words, '--pin', '1234'], { env: this.environment });
+    if (ran.status !== 0) throw new Error(`softhsm2-util ${String(words[0])}: ${ran.stderr.toString()}`);
+  }
+}
