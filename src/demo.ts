@@ -135,7 +135,7 @@ async function startPlatform(settings: DemoSettings, clock: StoryClock): Promise
   try {
     return await startApplication(await configurationFor(settings), clock);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    if (codeOf(error) !== 'EADDRINUSE') throw error;
     return startApplication({ ...(await configurationFor(settings)), port: await freePort() }, clock);
   }
 }
@@ -158,7 +158,7 @@ async function claimHome(home: string): Promise<() => Promise<void>> {
   await mkdir(path.dirname(home), { recursive: true });
   const claim = (): Promise<void> => writeFile(file, String(process.pid), { flag: 'wx' });
   await claim().catch(async (error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
     const pid = Number(await readFile(file, 'utf8'));
     if (isAlive(pid)) throw new StartFailure({ code: 'demo-running', values: { pid, file } });
     // A demo that was killed left the file.
@@ -168,13 +168,18 @@ async function claimHome(home: string): Promise<() => Promise<void>> {
   return () => rm(file, { force: true });
 }
 
+/** Node's error code. Works also for errors of another JavaScript realm, where `instanceof` fails. */
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}
+
 /** Whether the process exists, also if it belongs to another user. */
 function isAlive(pid: number): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 0) return false;
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 

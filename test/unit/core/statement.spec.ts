@@ -180,7 +180,7 @@ describe('other statements', () => {
     ],
     [
       'members of another kind',
-      '{"records":"3","files":2,"closedOn":"soon","merkleRoot":"00","valid":null}',
+      '{"records":"3","files":2,"closedOn":"soon","merkleRoot":"00","valid":null,"determination":1}',
       [],
     ],
     ['unknown members', '{"more":1}', []],

@@ -82,6 +82,19 @@ function search(
     : { code: result.failure.code, path: [], used: budget.used };
 }
 
+it('does not search again from an authority that is known to lead nowhere', () => {
+  const [shared, a, b, nobody] = [keys[0]!, keys[1]!, keys[2]!, keys[3]!];
+  const nowhere = certify('A', a, 'Nowhere', nobody);
+  const first = certify('CA', shared, 'A', a);
+  const second = certify('CA', shared, 'B', b);
+  const between = certify('B', b, 'A', a);
+  const target = certify('Target', nobody, 'CA', shared, { endEntity: true });
+  const alone = search(target, [first, nowhere]);
+  const both = search(target, [first, nowhere, second, between]);
+  expect([alone.path, both.path]).toEqual([[], []]);
+  expect(both.code).toBe(alone.code);
+});
+
 describe('path search', () => {
   it('needs 31 verifications for a chain of 30', () => {
     let issuer = { text: 'Root', key: rootKey };
