@@ -102,7 +102,7 @@ const watch = setInterval(() => {
 }, 50);
 const processorBefore = process.cpuUsage();
 const floodBegan = performance.now();
-const flooder = start('flooder', JSON.stringify(routes));
+const flooder = start('flooder', JSON.stringify(routes), String(seconds));
 await once(flooder, 'spawn');
 const flooded = await cameTo(await coSigned(floodedBodies));
 const { user, system } = process.cpuUsage(processorBefore);

@@ -1,7 +1,7 @@
 /**
  * A process that floods a server, started by `npm run bench -- flood`: requests of 65 KB to one route from one address at a fixed rate,
- * whatever the answers, and one after the other, without end, 100 MB to each route. Arguments: the server's address, the routes as
- * JSON. Sends its parent the counts of what came back, once it is told to end.
+ * whatever the answers, and 100 MB to each route, one after the other. Arguments: the server's address, the routes as JSON, and the
+ * seconds in which all routes get theirs. Sends its parent the counts of what came back, once it is told to end.
  */
 import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -30,7 +30,7 @@ const largeLength = 100_000_000;
 const chunk = Buffer.alloc(65_536, 0x61);
 const from = '203.0.113.66';
 
-const [address = '', routesText = '[]'] = process.argv.slice(2);
+const [address = '', routesText = '[]', seconds = '20'] = process.argv.slice(2);
 const routes = JSON.parse(routesText) as FloodedRoute[];
 const target = routes.find(({ path }) => path.endsWith('/co-signatures'))?.path ?? '';
 const agent = new Agent({ keepAlive: true, maxSockets: 128 });
@@ -85,10 +85,11 @@ function sendLarge({ method, path, mediaType }: FloodedRoute): Promise<void> {
   });
 }
 
+/** 100 MB to each route, spread evenly over the time. */
 async function floodWithLarge(): Promise<void> {
-  for (let index = 0; !ending.signal.aborted; index++) {
-    const route = routes[index % routes.length];
-    if (route !== undefined) await sendLarge(route);
+  for (const route of routes) {
+    await Promise.all([sendLarge(route), pause((1000 * Number(seconds)) / routes.length)]);
+    if (ending.signal.aborted) return;
   }
 }
 
