@@ -6,6 +6,7 @@ import type { Configuration } from './configuration/configuration.js';
 import { StartFailure } from './configuration/start-failure.js';
 import { CaseService, currentRound } from './cases/index.js';
 import type { Clock } from './core/clock.js';
+import { errorCode } from './core/error-code.js';
 import type { CaseNumber } from './core/identifiers.js';
 import { PLATFORM_ORIGIN } from './core/statement/index.js';
 import {
@@ -135,7 +136,7 @@ async function startPlatform(settings: DemoSettings, clock: StoryClock): Promise
   try {
     return await startApplication(await configurationFor(settings), clock);
   } catch (error) {
-    if (codeOf(error) !== 'EADDRINUSE') throw error;
+    if (errorCode(error) !== 'EADDRINUSE') throw error;
     return startApplication({ ...(await configurationFor(settings)), port: await freePort() }, clock);
   }
 }
@@ -158,7 +159,7 @@ async function claimHome(home: string): Promise<() => Promise<void>> {
   await mkdir(path.dirname(home), { recursive: true });
   const claim = (): Promise<void> => writeFile(file, String(process.pid), { flag: 'wx' });
   await claim().catch(async (error: unknown) => {
-    if (codeOf(error) !== 'EEXIST') throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
     const pid = Number(await readFile(file, 'utf8'));
     if (isAlive(pid)) throw new StartFailure({ code: 'demo-running', values: { pid, file } });
     // A demo that was killed left the file.
@@ -168,18 +169,13 @@ async function claimHome(home: string): Promise<() => Promise<void>> {
   return () => rm(file, { force: true });
 }
 
-/** Node's error code. Works also for errors of another JavaScript realm, where `instanceof` fails. */
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-}
-
 /** Whether the process exists, also if it belongs to another user. */
 function isAlive(pid: number): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 0) return false;
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    return codeOf(error) === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }
 

@@ -2,6 +2,7 @@ import { constants, fsyncSync, openSync, closeSync } from 'node:fs';
 import { link, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { errorCode } from '../../core/error-code.js';
 
 /** Every permission of the group and of all others (POSIX). */
 const othersMay = 0o077;
@@ -18,7 +19,7 @@ export class KeyFolder {
     try {
       return await readFile(path.join(this.folder, name));
     } catch (error) {
-      if (codeOf(error) === 'ENOENT') return undefined;
+      if (errorCode(error) === 'ENOENT') return undefined;
       throw error;
     }
   }
@@ -44,7 +45,7 @@ export class KeyFolder {
     try {
       await unlink(path.join(this.folder, name));
     } catch (error) {
-      if (codeOf(error) !== 'ENOENT') throw error;
+      if (errorCode(error) !== 'ENOENT') throw error;
     }
     this.syncFolder(name);
   }
@@ -76,7 +77,7 @@ export class KeyFolder {
     }
     // link() fails if the name exists; rename() would replace the file.
     await link(temporary, file).catch((error: unknown) => {
-      if (codeOf(error) !== 'EEXIST') throw error;
+      if (errorCode(error) !== 'EEXIST') throw error;
     });
     await unlink(temporary);
     this.syncFolder(name);
@@ -94,12 +95,7 @@ async function modeOf(file: string): Promise<number | undefined> {
   try {
     return (await stat(file)).mode;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
-}
-
-/** Node's error code. Works also for errors of another JavaScript realm, where `instanceof` fails. */
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { TokenSettings } from '../../configuration/configuration.js';
 import { StartFailure } from '../../configuration/start-failure.js';
 import { der, parseDer } from '../../core/der/index.js';
+import { errorCode } from '../../core/error-code.js';
 import { Oid } from '../../core/x509/index.js';
 import { type Attributes, ck, type Handle, loadPkcs11, type Pkcs11Library } from './pkcs11-library.js';
 
@@ -163,7 +164,7 @@ function initialize(library: Pkcs11Library): void {
   try {
     library.C_Initialize();
   } catch (error) {
-    if (codeOf(error) !== ck.alreadyInitialized) throw error;
+    if (errorCode(error) !== ck.alreadyInitialized) throw error;
   }
 }
 
@@ -171,12 +172,9 @@ function logIn(library: Pkcs11Library, session: Handle, pin: string): void {
   try {
     library.C_Login(session, ck.user, pin);
   } catch (error) {
-    if (codeOf(error) !== ck.alreadyLoggedIn) throw error;
+    if (errorCode(error) !== ck.alreadyLoggedIn) throw error;
   }
 }
-
-const codeOf = (error: unknown): unknown =>
-  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
 /** Works also for errors of another JavaScript realm. */
 const hasMessage = (error: unknown): error is { readonly message: string } =>

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isNativeError } from 'node:util/types';
 import { digestSha256 } from '../../core/cryptography.js';
+import { errorCode } from '../../core/error-code.js';
 import { equalOctets, hex } from '../../core/octets.js';
 import type { RevocationArchive } from '../../trust/ports.js';
 
@@ -120,7 +120,7 @@ async function readIfThere(path: string): Promise<Uint8Array | undefined> {
   try {
     return await readFile(path);
   } catch (error) {
-    if (isNativeError(error) && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isNativeError } from 'node:util/types';
+import { errorCode } from '../../core/error-code.js';
 import type { Commitment } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
@@ -35,7 +35,7 @@ export async function readBundle(folder: string): Promise<ReadonlyMap<string, Ui
 }
 
 function absent(error: unknown): undefined {
-  if (isNativeError(error) && 'code' in error && error.code === 'ENOENT') return undefined;
+  if (errorCode(error) === 'ENOENT') return undefined;
   throw error;
 }
 

@@ -1,5 +1,6 @@
 import { chown, lstat, mkdir, readFile, readlink, rm, symlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { errorCode } from '../../../core/error-code.js';
 import { sha256Hex } from '../../../core/sha256.js';
 
 const fallbackParent = '/var/tmp';
@@ -29,7 +30,7 @@ export async function reachableFolder(folder: string, user: ServiceUser | undefi
  */
 async function ownFolder(place: string, user: ServiceUser | undefined): Promise<void> {
   await mkdir(place, { mode: 0o700 }).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
   });
   const { uid, mode } = await lstat(place);
   const ours = uid === user?.uid || uid === process.getuid?.();
