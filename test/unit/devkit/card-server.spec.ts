@@ -246,6 +246,11 @@ describe('what the card program refuses', () => {
     expect(await askCard(server, listing)).toMatchObject({ ret_code: 0 });
   });
 
+  it('a port that is taken, with the system’s error', async () => {
+    const port = Number(new URL(server.origin).port);
+    await expect(CardServer.start({ cards, port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+
   it('a site that is not on the list', async () => {
     const strict = await CardServer.start({ cards, port: 0, allowedSites: ['https://other.example'] });
     const { returnCode } = cardFaults['site-not-allowed'];
