@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { encryptForCard } from '../../../src/core/cms/index.js';
@@ -166,6 +167,11 @@ describe('what the card program refuses', () => {
       // The statement is no envelope: what the card itself says of it.
       expect(answer.ret_code).toBe(operation === 'decrypt' ? 0x76400001 : 0);
     }
+  });
+
+  it('by a name that the docs explain', () => {
+    const docs = readFileSync('docs/cli.md', 'utf8');
+    expect(cardFaultNames.filter((name) => !docs.includes(`\`${name}\``))).toEqual([]);
   });
 
   it('writes codes as int32, as HiPKI does', async () => {
