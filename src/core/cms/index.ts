@@ -38,6 +38,13 @@ export { type LeadRecord, maximumRecordBytes } from './lead-record.js';
 export { type EnvelopeErrorCode, openWithPassphrase } from './open-envelope.js';
 export { type CardDocumentErrorCode, openForCard } from './open-for-card.js';
 export {
+  askingForPin,
+  CardPin,
+  CardRefusal,
+  type CardRefusalReason,
+  type PinProtectedCard,
+} from './pin-protected-card.js';
+export {
   canSealFor,
   openSealed,
   openSealedWith,
