@@ -18,6 +18,7 @@ interface Route {
 /** Every page. The server has a route for each of these patterns (`src/http/pages`). */
 const routes: readonly Route[] = [
   { pattern: '/', texts: ['cases'], load: () => import('./pages/cases/cases-page') },
+  { pattern: '/cases/:caseNumber', texts: ['cases'], load: () => import('./pages/cases/case-page') },
 ];
 
 const notFound: Route = { pattern: '*', texts: [], load: () => import('./pages/not-found-page') };
