@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { NotLoaded } from '../../parts/loaded';
@@ -11,12 +12,19 @@ import { useForgetOnLeaving } from './signing-memory';
 export default function NumberPage({ params: { caseNumber = '' } }: PageProps) {
   const found = useCase(caseNumber);
   useForgetOnLeaving(caseNumber);
+  useEffect(loadTheOtherSteps, []);
   if (found.kind !== 'loaded') return <NotLoaded answer={found} />;
   return collectingRound(found.data) === undefined ? (
     <Closed number={caseNumber} />
   ) : (
     <Shown referendum={found.data} />
   );
+}
+
+/** So that nothing of them has to be fetched once the network is gone. */
+function loadTheOtherSteps(): void {
+  void import('./statement-page');
+  void import('./receipt-page');
 }
 
 function Shown({ referendum: { number, mainText } }: { readonly referendum: PublicCase }) {

@@ -14,7 +14,8 @@ import { TrueSite } from './true-site';
 import { UnknownOutcome } from './unknown-outcome';
 import { NoStatement } from './no-statement';
 import { useSigningSteps } from './use-signing-steps';
-import { type Statement, useStatement } from './use-statement';
+import { useKeepOpen } from './use-keep-open';
+import { useRenewal, useStatement } from './use-statement';
 
 /** Step 2: the whole statement, and the PIN. Without a number, which a reload forgets, it is step 1. */
 export default function StatementPage({ params: { caseNumber = '' } }: PageProps) {
@@ -44,8 +45,11 @@ interface ShownProps {
 function Shown({ referendum, round, nationalId }: ShownProps) {
   const { t } = useTranslation('sign');
   const { number, origin } = referendum;
-  const { statement, renew, steps } = useSigningPage(referendum, round, nationalId);
+  const { statement, renew } = useStatement(referendum, round, nationalId);
+  const steps = useSigningSteps(number, nationalId, renew);
   const { phase } = steps;
+  useRenewal(statement, phase.kind !== 'ready', renew);
+  useKeepOpen(phase.kind !== 'ready' && phase.kind !== 'card');
   if (phase.kind === 'unknown') return <UnknownOutcome phase={phase} again={steps.again} />;
   if (statement.kind !== 'ready' && statement.kind !== 'loading')
     return <NoStatement statement={statement} number={number} again={() => void renew()} />;
@@ -56,11 +60,7 @@ function Shown({ referendum, round, nationalId }: ShownProps) {
       <TrueSite origin={origin} />
       <SigningProgress phase={phase} cancel={steps.cancel} again={steps.again} />
       {phase.kind === 'ready' && statement.kind === 'ready' ? (
-        <SigningForm
-          number={number}
-          failed={phase.failed}
-          sign={(pin) => steps.sign(statement, pin)}
-        />
+        <SigningForm number={number} failed={phase.failed} sign={(pin) => steps.sign(statement, pin)} />
       ) : null}
       {phase.kind === 'ready' ? (
         <p>

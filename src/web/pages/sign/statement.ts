@@ -1,6 +1,6 @@
 import { digestSha256 } from '../../../core/cryptography';
 import { encodeUtf8 } from '../../../core/encodings';
-import type { CaseNumber, RoundOrdinal } from '../../../core/identifiers';
+import type { CaseNumber } from '../../../core/identifiers';
 import type { NationalId } from '../../../core/national-id';
 import { equalOctets, hex } from '../../../core/octets';
 import { fail, ok, type Result } from '../../../core/result';
@@ -34,8 +34,7 @@ export async function statementToSign(
   try {
     const documentDigest = await digestSha256(caseDocument(mainText, reason));
     const caseNumber = referendum.number as CaseNumber;
-    const ordinal = round.round as RoundOrdinal;
-    const fields = { caseNumber, round: ordinal, mainText, documentDigest, origin };
+    const fields = { caseNumber, round: round.round, mainText, documentDigest, origin };
     const rendered = renderStatement(fields, nationalId, challenge);
     const { beforeNationalId, afterNationalId } = statement;
     const answered = encodeUtf8(`${beforeNationalId}${nationalId}${afterNationalId}`);

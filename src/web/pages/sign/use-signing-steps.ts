@@ -41,11 +41,11 @@ export type SigningPhase =
 export interface SigningSteps {
   readonly phase: SigningPhase;
   /** Call it in the person's click. The PIN goes to the card program's window, and is not kept. */
-  sign(statement: FreshStatement, pin: string): void;
+  readonly sign: (statement: FreshStatement, pin: string) => void;
   /** While the card or the server is waited for: nothing is sent. */
-  cancel(): void;
+  readonly cancel: () => void;
   /** Sends once more what the card has signed: it is taken once, however often it is sent. */
-  again(): void;
+  readonly again: () => void;
 }
 
 const ready: SigningPhase = { kind: 'ready' };
@@ -55,7 +55,7 @@ export function useSigningSteps(
   caseNumber: string,
   nationalId: NationalId,
   renew: () => Promise<void>,
-): SigningSteps & { readonly held: boolean } {
+): SigningSteps {
   const { i18n } = useTranslation();
   const [phase, setPhase] = useState<SigningPhase>(ready);
   const [bridge] = useState(() => new CardBridge(window));
@@ -94,13 +94,12 @@ export function useSigningSteps(
     setPhase({ kind: 'card' });
     const signed = await signing;
     if (!signed.ok) fail({ by: 'card', failure: signed.failure });
-    else if (!signal.aborted)
-      await send({ caseNumber, nationalId, challenge, signedData: signed.value.signedData }, 0);
+    else if (signal.aborted) fail({ by: 'card', failure: { code: 'card-cancelled' } });
+    else await send({ caseNumber, nationalId, challenge, signedData: signed.value.signedData }, 0);
   };
 
   return {
     phase,
-    held: phase.kind !== 'ready',
     sign: (statement, pin) => void sign(statement, pin),
     cancel: () => {
       operation.current?.abort();

@@ -36,15 +36,11 @@ export function isOld({ askedAt }: FreshStatement): boolean {
   return Date.now() - askedAt >= oldAfter;
 }
 
-/**
- * The statement with a challenge that is asked for when the page opens, and again when it gets old, unless `held`: while the card signs,
- * nothing changes. `renew` asks at once.
- */
+/** The statement with a challenge that is asked for when the page opens; `renew` asks for another. */
 export function useStatement(
   referendum: PublicCase,
   round: PublicRound,
   nationalId: NationalId,
-  held: boolean,
 ): { readonly statement: Statement; readonly renew: () => Promise<void> } {
   const { i18n } = useTranslation();
   const [statement, setStatement] = useState<Statement>({ kind: 'loading' });
@@ -60,10 +56,16 @@ export function useStatement(
   }, [i18n.language, referendum, round, nationalId]);
   useEffect(() => {
     void renew();
+    const asked = latest;
     return () => {
-      latest.current++;
+      asked.current++;
     };
   }, [renew]);
+  return { statement, renew };
+}
+
+/** Renews a statement when it gets old, unless it is `held`: while the card signs, nothing changes. */
+export function useRenewal(statement: Statement, held: boolean, renew: () => Promise<void>): void {
   useEffect(() => {
     if (held || statement.kind !== 'ready') return;
     const look = (): void => {
@@ -77,7 +79,6 @@ export function useStatement(
       document.removeEventListener('visibilitychange', look);
     };
   }, [held, statement, renew]);
-  return { statement, renew };
 }
 
 async function askForStatement(
@@ -88,9 +89,7 @@ async function askForStatement(
 ): Promise<Statement> {
   const askedAt = Date.now();
   const params = { path: { caseNumber: referendum.number } };
-  const answer = await answerOf(
-    apiIn(language).POST('/api/v1/cases/{caseNumber}/challenges', { params }),
-  );
+  const answer = await answerOf(apiIn(language).POST('/api/v1/cases/{caseNumber}/challenges', { params }));
   if (answer.kind === 'unknown') return { kind: 'unreachable' };
   if (answer.kind === 'refused') return answer;
   const content = await statementToSign(referendum, round, answer.data, nationalId, location.origin);
