@@ -33,6 +33,13 @@ const routes: readonly Route[] = [
     texts: signing,
     load: () => import('./pages/sign/receipt-page'),
   },
+  { pattern: '/receipt', texts: ['receipt'], load: () => import('./pages/receipt/check-page') },
+  {
+    pattern: '/co-signatures',
+    texts: ['own', 'sign', 'card', 'receipt', 'cases'],
+    load: () => import('./pages/own/own-page'),
+  },
+  { pattern: '/misuse', texts: ['misuse'], load: () => import('./pages/misuse/misuse-page') },
 ];
 
 const notFound: Route = { pattern: '*', texts: [], load: () => import('./pages/not-found-page') };

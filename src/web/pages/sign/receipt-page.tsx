@@ -42,9 +42,11 @@ function Shown({ caseNumber, taken }: { readonly caseNumber: string; readonly ta
         <li>
           <Link href="/receipt">{t('links.check')}</Link>
         </li>
-        <li>
-          <Link href="/misuse">{t('links.misuse')}</Link>
-        </li>
+        {earlier ? (
+          <li>
+            <Link href="/misuse">{t('links.misuse')}</Link>
+          </li>
+        ) : null}
         <li>
           <Link href="/">{t('links.cases')}</Link>
         </li>

@@ -3,13 +3,14 @@ import { Link, Redirect } from 'wouter';
 import type { NationalId } from '../../../core/national-id';
 import { NotLoaded } from '../../parts/loaded';
 import { Page } from '../../parts/page';
+import { PinForm } from '../../parts/pin-form';
+import { StatementBox } from '../../parts/statement-box';
 import type { PageProps } from '../../routes';
 import { collectingRound, type PublicCase, type PublicRound, useCase } from '../cases/use-case';
+import { FailureText } from './failure-text';
 import { Closed } from './number-page';
-import { SigningForm } from './signing-form';
 import { useForgetOnLeaving, useSigning } from './signing-memory';
 import { SigningProgress } from './signing-progress';
-import { StatementBox } from './statement-box';
 import { TrueSite } from './true-site';
 import { UnknownOutcome } from './unknown-outcome';
 import { NoStatement } from './no-statement';
@@ -56,11 +57,23 @@ function Shown({ referendum, round, nationalId }: ShownProps) {
   return (
     <Page heading={t('statement.heading')} above={t('step', { number, step: 2 })}>
       <p id="what-is-signed">{t('statement.what')}</p>
-      <StatementBox statement={statement} labelledBy="what-is-signed" />
+      {statement.kind === 'loading' ? (
+        <p className="muted" role="status">
+          {t('statement.loading')}
+        </p>
+      ) : (
+        <StatementBox {...statement} labelledBy="what-is-signed" />
+      )}
       <TrueSite origin={origin} />
       <SigningProgress phase={phase} cancel={steps.cancel} again={steps.again} />
       {phase.kind === 'ready' && statement.kind === 'ready' ? (
-        <SigningForm number={number} failed={phase.failed} sign={(pin) => steps.sign(statement, pin)} />
+        <PinForm
+          action={t('statement.sign')}
+          failure={phase.failed === undefined ? null : <FailureText failed={phase.failed} number={number} />}
+          askCard={(pin) => steps.sign(statement, pin)}
+        >
+          <p>{t('statement.final')}</p>
+        </PinForm>
       ) : null}
       {phase.kind === 'ready' ? (
         <p>

@@ -1,22 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NationalId } from '../../../core/national-id';
-import type { Failure } from '../../../core/result';
-import type { Problem } from '../../api/answer';
 import { apiIn } from '../../api/client';
 import { CardBridge } from '../../card/card-bridge';
-import type { CardFailureCode } from '../../card/card-failure';
 import { signByCard } from '../../card/signed-by-card';
 import type { Language } from '../../language';
 import { sendCoSignature, type SignedCoSignature } from './co-signature';
+import type { SigningFailure } from './failure-text';
 import { remember } from './signing-memory';
 import { type FreshStatement, isOld } from './use-statement';
-
-/** Why it was not signed or not taken. */
-export type SigningFailure =
-  | { readonly by: 'card'; readonly failure: Failure<CardFailureCode> }
-  | { readonly by: 'platform'; readonly problem: Problem }
-  | { readonly by: 'page'; readonly code: 'challenge-renewed' | 'cancelled-waiting' };
 
 /** What is under way. */
 export type SigningPhase =
