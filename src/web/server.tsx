@@ -79,7 +79,10 @@ function assetsOf(manifest: PageRequest['manifest']): string {
   if (entry === undefined) throw new Error('the pages are not built');
   const imported = (entry.imports ?? []).flatMap((name) => manifest[name]?.file ?? []);
   return [
-    ...(entry.css ?? []).map((file) => `<link rel="stylesheet" href="/${file}">`),
+    // By this name react-aria finds that its one rule is there, and doesn't write a style element, which the CSP refuses.
+    ...(entry.css ?? []).map(
+      (file) => `<link rel="stylesheet" href="/${file}" id="react-aria-pressable-style">`,
+    ),
     ...imported.map((file) => `<link rel="modulepreload" href="/${file}">`),
     `<script type="module" src="/${entry.file}"></script>`,
   ].join('\n');
