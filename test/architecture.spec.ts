@@ -194,9 +194,10 @@ describe('the sources', () => {
     readFileSync(join(root, path), 'utf8'),
   ]);
 
-  it('have no file of more than 250 lines', () => {
+  it('have no file of more than 250 lines, but for what a program writes', () => {
     const lines = (text: string) => text.split('\n').length - 1;
-    const found = files.filter(([, text]) => lines(text) > 250);
+    const byHand = files.filter(([path]) => path !== 'src/web/api/schema.ts');
+    const found = byHand.filter(([, text]) => lines(text) > 250);
     expect(found.map(([path]) => path)).toEqual([]);
   });
 

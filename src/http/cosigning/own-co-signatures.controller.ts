@@ -33,7 +33,10 @@ export class OwnCoSignaturesController {
   @Limited('own-co-signatures')
   @CardSignatureBody()
   @ApiOperation({
-    summary: 'Which cases that collect now bear the co-signature of the holder of this card',
+    summary: 'Which cases that collect or are being checked have a co-signature of the holder of this card',
+    description:
+      'Each with a receipt. When a case is closed, the key that finds a holder’s co-signature is destroyed: from then on nobody can ' +
+      'tell, and the case is not in the answer. Keep the receipt.',
   })
   @ApiResponse({ status: 200, type: OwnCoSignatureAnswer, isArray: true })
   @Problems(ownCoSignatureErrorCodes)
@@ -45,6 +48,13 @@ export class OwnCoSignaturesController {
   }
 }
 
-function answerOf({ caseNumber, round, commitment, day }: RecordedCoSignature): OwnCoSignatureAnswer {
-  return { case: caseNumber, round, commitment: hex(commitment), recordedOn: day };
+function answerOf({
+  caseNumber,
+  mainText,
+  round,
+  commitment,
+  receipt,
+  day,
+}: RecordedCoSignature): OwnCoSignatureAnswer {
+  return { case: caseNumber, mainText, round, commitment: hex(commitment), receipt, recordedOn: day };
 }

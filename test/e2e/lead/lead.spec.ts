@@ -139,13 +139,13 @@ describe('the lead over HTTP', () => {
     });
 
     it.each(routes)(
-      '%s %s answers everybody but the lead as a case that does not exist',
+      '%s %s asks everybody but the lead to sign in, with the same answer for every case',
       async (method, path, body) => {
-        const unknown = await exchange(application, { method: 'get', path: '/api/v1/cases/999999' });
-        expect(unknown.status).toBe(404);
+        const nobody = await exchange(application, { method: 'get', path: '/api/v1/lead/case' });
+        expect(nobody.status).toBe(401);
         for (const token of others)
           expect(await exchange(application, { method, path: `/api/v1/${path}`, token, body })).toEqual(
-            unknown,
+            nobody,
           );
       },
     );

@@ -99,7 +99,6 @@ const provocations: Readonly<Record<string, (endpoint: Endpoint) => PromiseLike<
   'address-too-long': (endpoint) => send(endpoint, { at: withParameter(endpoint, '9'.repeat(129)) }),
   'sign-in-required': (endpoint) => send(endpoint, { token: undefined }),
   'role-required': (endpoint) => send(endpoint, { token: tokens.withoutRole }),
-  'not-found': (endpoint) => send(endpoint, { token: undefined }),
   'too-many-requests': async (endpoint) => {
     const asked = endpoint.session === undefined ? {} : { token: 'x'.repeat(43) };
     await send(endpoint, { to: limited, ...asked });
