@@ -34,6 +34,7 @@ export {
   sealToKey,
 } from './key-envelope.js';
 export { type EnvelopeErrorCode, openWithPassphrase } from './open-envelope.js';
+export { CardPin, CardRefusal, type CardRefusalReason, type PinProtectedCard } from './pin-protected-card.js';
 export {
   canSealFor,
   openSealed,
