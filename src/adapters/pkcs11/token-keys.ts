@@ -5,7 +5,8 @@ import { openSealedWith, type RecipientKey, type Signer } from '../../core/cms/i
 import { der } from '../../core/der/index.js';
 import { type HolderTagKey, holderTagKeyWith } from '../../core/holder.js';
 import type { CaseNumber } from '../../core/identifiers.js';
-import { type Receipt, signReceiptWith } from '../../core/receipt.js';
+import { type Receipt } from '../../core/receipt.js';
+import { signReceiptWith } from '../../core/receipt-signing.js';
 import type { HolderTagKeys, ReceiptIssuer } from '../../cosigning/ports.js';
 import type { CommissionRecipient } from '../../lead/index.js';
 import type { KeyFolder } from '../keys/key-folder.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { JSONWebKeySet } from 'jose';
-import { INTAKE_KEYS, type IntakeKeys, jwksOf } from '../../core/receipt.js';
+import { INTAKE_KEYS, type IntakeKeys, jwksOf } from '../../core/receipt-signing.js';
 import { Limited } from '../limits/limited.js';
 
 /** The keys that receipts are verified with. */
