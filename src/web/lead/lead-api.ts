@@ -1,35 +1,34 @@
-import createClient, { type Client } from 'openapi-fetch';
-import type { CardSignature } from '../../core/cms/card.js';
+import type { Client } from 'openapi-fetch';
 import type { OpenedRound, SignedSubmission } from '../../core/ceremony/index.js';
+import type { CardSignature } from '../../core/cms/card.js';
 import { encodeBase64 } from '../../core/encodings.js';
-import type { components, paths } from '../api/schema';
+import type { Failure } from '../../core/result.js';
+import { type Answer, answerOf } from '../api/answer';
+import { apiIn, type ApiSchemas } from '../api/client';
+import type { paths } from '../api/schema';
 import type { Language } from '../language';
 import { type LeadSession, leadSession } from './lead-session';
 
-type Schemas = components['schemas'];
-export type LeadCase = Schemas['LeadCaseView'];
-export type Progress = Schemas['ProgressView'];
-export type SubmissionDraft = Schemas['SubmissionDraftView'];
-export type RecordPage = Schemas['RecordPageView'];
+export type LeadCase = ApiSchemas['LeadCaseView'];
+export type Progress = ApiSchemas['ProgressView'];
+export type SubmissionDraft = ApiSchemas['SubmissionDraftView'];
+export type RecordPage = ApiSchemas['RecordPageView'];
 
 /**
- * Why the server's answer is none. `sentence` is the server's own, in the page's language, and says what to do; without it nothing
- * came back that it could have written: then it is unknown whether the request arrived.
+ * Why there is no answer to go on with: a code of the API with the server's own sentence, which says what to do; a failure of the
+ * ceremony; or `unreachable`, where nobody knows whether the request arrived.
  */
 export interface Refusal {
-  /** A code of the API, or `unreachable`. */
   readonly code: string;
+  readonly values?: Failure['values'];
   readonly sentence?: string;
 }
 
-/** What the server answers to a request. */
-export type Answer<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal };
-
-interface Fetched<Value> {
-  readonly data?: Value;
-  readonly error?: unknown;
-  readonly response: Response;
+/** Why an answer is none. */
+export function refusalOf(answer: Exclude<Answer<unknown>, { kind: 'answered' }>): Refusal {
+  if (answer.kind === 'unknown') return { code: 'unreachable' };
+  const { code, detail } = answer.problem;
+  return { code, sentence: detail };
 }
 
 /** The lead's part of the HTTP API, with the session's token where there is one. */
@@ -40,7 +39,7 @@ export class LeadApi {
     language: Language,
     private readonly session: LeadSession = leadSession,
   ) {
-    this.client = createClient<paths>({ headers: { 'accept-language': language }, cache: 'no-store' });
+    this.client = apiIn(language);
     this.client.use({
       onRequest: ({ request, schemaPath }) => {
         const state = this.session.current();
@@ -51,7 +50,7 @@ export class LeadApi {
     });
   }
 
-  challenge(): Promise<Answer<Schemas['SignInChallengeAnswer']>> {
+  challenge(): Promise<Answer<ApiSchemas['SignInChallengeAnswer']>> {
     return this.answered(this.client.POST('/api/v1/sign-in/challenges', { body: { purpose: 'lead' } }));
   }
 
@@ -59,7 +58,7 @@ export class LeadApi {
     challenge: string,
     signature: CardSignature,
     accessCode: string,
-  ): Promise<Answer<Schemas['LeadSignInAnswer']>> {
+  ): Promise<Answer<ApiSchemas['LeadSignInAnswer']>> {
     const body = { challenge, signature: signatureJson(signature), accessCode };
     return this.answered(this.client.POST('/api/v1/sign-in/lead', { body }));
   }
@@ -77,7 +76,7 @@ export class LeadApi {
     return this.answered(this.client.GET('/api/v1/lead/progress'));
   }
 
-  handInKey(material: OpenedRound): Promise<Answer<Schemas['SealedProbeView']>> {
+  handInKey(material: OpenedRound): Promise<Answer<ApiSchemas['SealedProbeView']>> {
     const body = {
       publicKey: encodeBase64(material.publicKey),
       wrappedKey: encodeBase64(material.wrappedKey),
@@ -95,23 +94,23 @@ export class LeadApi {
     return this.answered(this.client.POST('/api/v1/lead/submission/draft'));
   }
 
-  submit({ statement, wrappedKey }: SignedSubmission): Promise<Answer<Schemas['SubmittedView']>> {
+  submit({ statement, wrappedKey }: SignedSubmission): Promise<Answer<ApiSchemas['SubmittedView']>> {
     const body = { statement: encodeBase64(statement), wrappedKey: encodeBase64(wrappedKey) };
     return this.answered(this.client.POST('/api/v1/lead/submission', { body }));
   }
 
   /** A page of the sealed records of the round in hand: those after a commitment, in hex. */
   records(after: string | undefined, limit: number, signal: AbortSignal): Promise<Answer<RecordPage>> {
-    const query = { limit: String(limit), ...(after === undefined ? {} : { after }) };
+    const query = { limit, ...(after === undefined ? {} : { after }) };
     return this.answered(this.client.GET('/api/v1/lead/round/records', { params: { query }, signal }));
   }
 
-  struckOut(): Promise<Answer<Schemas['StruckOutView']>> {
+  struckOut(): Promise<Answer<ApiSchemas['StruckOutView']>> {
     return this.answered(this.client.GET('/api/v1/lead/struck-out'));
   }
 
   /** The published result of the case's round checked last. */
-  result(caseNumber: string): Promise<Answer<Schemas['ResultView']>> {
+  result(caseNumber: string): Promise<Answer<ApiSchemas['ResultView']>> {
     return this.answered(
       this.client.GET('/api/v1/cases/{caseNumber}/result', { params: { path: { caseNumber } } }),
     );
@@ -128,30 +127,14 @@ export class LeadApi {
   }
 
   /** Where the server knows the session no longer, it ends here as well. */
-  private async answered<Value>(request: Promise<Fetched<Value>>): Promise<Answer<Value>> {
-    try {
-      const { data, error, response } = await request;
-      if (response.ok) return { ok: true, value: data as Value };
-      const refusal = refusalIn(error);
-      if (refusal.code === 'sign-in-required') this.session.end('ended');
-      return { ok: false, refusal };
-    } catch {
-      return { ok: false, refusal: { code: 'unreachable' } };
-    }
+  private async answered<Data>(request: Parameters<typeof answerOf<Data>>[0]): Promise<Answer<Data>> {
+    const answer = await answerOf(request);
+    if (answer.kind === 'refused' && answer.problem.code === 'sign-in-required') this.session.end('ended');
+    return answer;
   }
 }
 
-function refusalIn(problem: unknown): Refusal {
-  const { code, detail } = (typeof problem === 'object' && problem !== null ? problem : {}) as Record<
-    string,
-    unknown
-  >;
-  return typeof code === 'string' && typeof detail === 'string'
-    ? { code, sentence: detail }
-    : { code: 'unreachable' };
-}
-
-function signatureJson(signature: CardSignature): Schemas['CardSignatureDto'] {
+function signatureJson(signature: CardSignature): ApiSchemas['CardSignatureDto'] {
   return signature.form === 'cms'
     ? { form: 'cms', signedData: encodeBase64(signature.signedData) }
     : {

@@ -10,7 +10,7 @@ import type { CaseNumber } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
 import { AttendedCard, type AttendedOperation, type CardCertificates, noCertificates } from './attended-card';
 import type { NamedCertificate } from './named-certificate';
-import type { LeadApi, LeadCase, Refusal } from './lead-api';
+import { type LeadApi, type LeadCase, type Refusal, refusalOf } from './lead-api';
 import { octetsOfBase64 } from './octets-of-answers';
 
 /** The steps of the opening, in order. */
@@ -49,6 +49,8 @@ export class Opening {
   private roundKey: RoundKeyPair | undefined;
   private material: OpenedRound | undefined;
   private probe: Uint8Array | undefined;
+  /** Counts what was begun: what was left in between has no more say. */
+  private run = 0;
 
   constructor(readonly referendum: LeadCase) {}
 
@@ -58,6 +60,11 @@ export class Opening {
   };
 
   readonly current = (): OpeningState => this.state;
+
+  /** The encryption certificate of the lead's card, DER; empty before it was read. */
+  get encryptionCertificate(): Uint8Array {
+    return (this.certificates ?? noCertificates).encryptionCertificate;
+  }
 
   /** The lead has read the undertaking, and agrees. */
   agree(): void {
@@ -79,6 +86,7 @@ export class Opening {
   async wrapAndSign({ deputies, passphrase }: Recovery, api: LeadApi): Promise<void> {
     const { certificates, roundKey, referendum } = this;
     if (certificates === undefined || roundKey === undefined) throw new Error('a key that was not made');
+    const run = ++this.run;
     this.become({ step: 'trial' });
     const opened = await openRound({
       card: new AttendedCard(certificates, (operation) => this.attend(operation)),
@@ -92,8 +100,9 @@ export class Opening {
       deputies: deputies.map(({ der }) => der),
       ...(passphrase === undefined ? {} : { passphrase }),
     }).catch(() => undefined);
-    if (opened === undefined) return;
+    if (run !== this.run) return;
     this.roundKey = undefined;
+    if (opened === undefined) return this.beginAgain('ceremony-failed');
     if (!opened.ok) return this.beginAgain(opened.failure.code);
     this.material = opened.value;
     await this.handIn(api);
@@ -111,11 +120,14 @@ export class Opening {
   async handIn(api: LeadApi): Promise<void> {
     const { material, certificates } = this;
     if (material === undefined) throw new Error('nothing to hand in');
+    const run = ++this.run;
     this.become({ step: 'start', sending: true });
     const answer = await api.handInKey(material);
-    if (!answer.ok) return this.become({ step: 'start', refusal: answer.refusal });
+    if (run !== this.run) return;
+    if (answer.kind !== 'answered') return this.become({ step: 'start', refusal: refusalOf(answer) });
     const card = new AttendedCard(certificates ?? noCertificates, (operation) => this.attend(operation));
-    const probe = await answerProbe(card, material.wrappedKey, octetsOfBase64(answer.value.sealedProbe));
+    const probe = await answerProbe(card, material.wrappedKey, octetsOfBase64(answer.data.sealedProbe));
+    if (run !== this.run) return;
     if (!probe.ok) return this.become({ step: 'start', refusal: { code: probe.failure.code } });
     this.probe = probe.value;
     await this.open(api);
@@ -126,13 +138,15 @@ export class Opening {
     if (this.probe === undefined) return this.handIn(api);
     this.become({ step: 'start', sending: true });
     const answer = await api.open(this.probe);
-    if (answer.ok) return this.become({ step: 'open' });
-    if (answer.refusal.code !== 'unreachable') this.probe = undefined;
-    this.become({ step: 'start', refusal: answer.refusal });
+    if (answer.kind === 'answered') return this.become({ step: 'open' });
+    const refusal = refusalOf(answer);
+    if (refusal.code !== 'unreachable') this.probe = undefined;
+    this.become({ step: 'start', refusal });
   }
 
   /** Leaves what waits for the card, and forgets the keys. What the server has, it keeps. */
   abandon(): void {
+    this.run++;
     this.state.operation?.abandon();
     this.roundKey = this.material = this.probe = this.certificates = undefined;
     this.become({ step: 'undertaking' });

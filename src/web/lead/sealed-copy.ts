@@ -1,7 +1,7 @@
 import { digestSha256 } from '../../core/cryptography.js';
 import { decodeBase64 } from '../../core/encodings.js';
 import { hex } from '../../core/octets.js';
-import type { LeadApi, RecordPage, Refusal } from './lead-api';
+import { type LeadApi, type RecordPage, type Refusal, refusalOf } from './lead-api';
 
 /** Where a copy of the sealed records goes. A name may have one folder before it. */
 export interface CopyTarget {
@@ -32,8 +32,8 @@ export async function copySealedRecords(
   for (let after: string | undefined, first = true; first || after !== undefined; first = false) {
     const answer = await api.records(after, recordsOfPage, signal);
     if (signal.aborted) return { kind: 'stopped' };
-    if (!answer.ok) return { kind: 'refused', refusal: answer.refusal };
-    const page = answer.value;
+    if (answer.kind !== 'answered') return { kind: 'refused', refusal: refusalOf(answer) };
+    const page = answer.data;
     if (first) await writeKey(page, target);
     for (const { commitment, record } of page.records) {
       const content = decodeBase64(record);

@@ -1,7 +1,7 @@
 import { type SignedSubmission, submitRound } from '../../core/ceremony/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { AttendedCard, type AttendedOperation, noCertificates } from './attended-card';
-import type { LeadApi, LeadCase, Refusal, SubmissionDraft } from './lead-api';
+import { type LeadApi, type LeadCase, type Refusal, refusalOf, type SubmissionDraft } from './lead-api';
 import { octetsOfBase64, octetsOfHex } from './octets-of-answers';
 
 /** What the server has prepared, and until when nobody can co-sign. */
@@ -26,6 +26,12 @@ export type SubmissionState =
   | { readonly step: 'done' };
 
 /**
+ * What leaves open whether the case is submitted: nobody answered, the session ended, or the case moves no more, perhaps since what was
+ * sent before did arrive. What was signed is kept, to be sent again.
+ */
+const unsettled: ReadonlySet<string> = new Set(['unreachable', 'sign-in-required', 'transition-not-allowed']);
+
+/**
  * The submission of a round, step by step: prepared by the server, the round key opened by the card and wrapped for the commission,
  * the statement signed, sent once. The round key in clear lies in this object's ceremony alone, between the card's two operations.
  */
@@ -48,9 +54,9 @@ export class Submission {
     this.abandon();
     this.become({ step: 'explained', preparing: true });
     const answer = await api.draft();
-    if (!answer.ok) return this.refuse(answer.refusal);
-    const heldUntil = new Date(Date.now() + answer.value.holdSeconds * 1000);
-    this.become({ step: 'prepared', prepared: { draft: answer.value, heldUntil } });
+    if (answer.kind !== 'answered') return this.refuse(refusalOf(answer));
+    const heldUntil = new Date(Date.now() + answer.data.holdSeconds * 1000);
+    this.become({ step: 'prepared', prepared: { draft: answer.data, heldUntil } });
   }
 
   /** Goes on to the card, which first opens the round key and then signs, each on a click of the person; then sends it. */
@@ -85,20 +91,18 @@ export class Submission {
     if (this.signed === undefined) return;
     this.become({ step: 'sending' });
     const answer = await api.submit(this.signed);
-    if (answer.ok) return this.settle();
-    if (answer.refusal.code === 'sign-in-required' || answer.refusal.code === 'unreachable')
-      return this.become({ step: 'unknown' });
-    // Sent twice, and the first arrived: the state of the case says so.
-    if (answer.refusal.code === 'transition-not-allowed') return this.become({ step: 'unknown' });
+    if (answer.kind === 'answered') return this.settle();
+    const refusal = refusalOf(answer);
+    if (unsettled.has(refusal.code)) return this.become({ step: 'unknown' });
     this.signed = undefined;
-    this.refuse(answer.refusal);
+    this.refuse(refusal);
   }
 
   /** Asks the server for the case: it says whether the submission arrived. */
   async ask(api: LeadApi): Promise<void> {
     this.become({ step: 'sending' });
     const answer = await api.case();
-    if (answer.ok && answer.value.round.submission !== undefined) return this.settle();
+    if (answer.kind === 'answered' && answer.data.round.submission !== undefined) return this.settle();
     this.become({ step: 'unknown' });
   }
 
