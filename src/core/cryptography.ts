@@ -34,20 +34,18 @@ interface Jwk {
   y?: string;
 }
 
+/** Octets in any buffer: only so wide a type fits those of node and of browsers, which don't agree. */
+type Octets = ArrayBufferView | ArrayBuffer;
+
 /**
- * SubtleCrypto (W3C Web Cryptography API §14.3), as far as it is used. The types of node and of browsers don't agree on what octets are;
- * here they are any `Uint8Array`, so that the same files compile for both.
+ * SubtleCrypto (W3C Web Cryptography API §14.3), as far as it is used, so that the same files compile for node and for
+ * browsers.
  */
 interface Subtle {
-  digest(algorithm: string, data: Uint8Array): Promise<ArrayBuffer>;
-  encrypt(algorithm: Aes, key: WebCryptoKey, data: Uint8Array): Promise<ArrayBuffer>;
-  decrypt(algorithm: Aes, key: WebCryptoKey, data: Uint8Array): Promise<ArrayBuffer>;
-  verify(
-    algorithm: Verification,
-    key: WebCryptoKey,
-    signature: Uint8Array,
-    data: Uint8Array,
-  ): Promise<boolean>;
+  digest(algorithm: string, data: Octets): Promise<ArrayBuffer>;
+  encrypt(algorithm: Aes, key: WebCryptoKey, data: Octets): Promise<ArrayBuffer>;
+  decrypt(algorithm: Aes, key: WebCryptoKey, data: Octets): Promise<ArrayBuffer>;
+  verify(algorithm: Verification, key: WebCryptoKey, signature: Octets, data: Octets): Promise<boolean>;
   generateKey(algorithm: AesKey, extractable: boolean, usages: Usage[]): Promise<WebCryptoKey>;
   generateKey(
     algorithm: EcKey,
@@ -56,7 +54,7 @@ interface Subtle {
   ): Promise<{ readonly publicKey: WebCryptoKey; readonly privateKey: WebCryptoKey }>;
   importKey(
     format: 'raw' | 'spki' | 'pkcs8',
-    key: Uint8Array,
+    key: Octets,
     algorithm: string | EcKey | RsaKey,
     extractable: boolean,
     usages: Usage[],
@@ -81,7 +79,7 @@ interface Subtle {
   wrapKey(format: 'raw', key: WebCryptoKey, wrapping: WebCryptoKey, algorithm: string): Promise<ArrayBuffer>;
   unwrapKey(
     format: 'raw',
-    wrapped: Uint8Array,
+    wrapped: Octets,
     wrapping: WebCryptoKey,
     algorithm: string,
     unwrapped: string,
