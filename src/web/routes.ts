@@ -18,6 +18,19 @@ interface Route {
 /** Every page. The server has a route for each of these patterns (`src/http/pages`). */
 const routes: readonly Route[] = [
   { pattern: '/', texts: ['cases'], load: () => import('./pages/cases/cases-page') },
+  { pattern: '/lead', texts: ['lead', 'card'], load: () => import('./pages/lead/overview-page') },
+  { pattern: '/lead/opening', texts: ['lead', 'card'], load: () => import('./pages/lead/opening-page') },
+  { pattern: '/lead/records', texts: ['lead', 'card'], load: () => import('./pages/lead/records-page') },
+  {
+    pattern: '/lead/submission',
+    texts: ['lead', 'card'],
+    load: () => import('./pages/lead/submission-page'),
+  },
+  {
+    pattern: '/lead/struck-out',
+    texts: ['lead', 'card'],
+    load: () => import('./pages/lead/struck-out-page'),
+  },
 ];
 
 const notFound: Route = { pattern: '*', texts: [], load: () => import('./pages/not-found-page') };

@@ -17,5 +17,10 @@ export function dataOfPages(cases: () => CaseService): ReadonlyMap<string, DataO
     ['/', nothing],
     ['/cases/:caseNumber', ofCase],
     ['/cases/:caseNumber/sign', ofCase],
+    ['/lead', nothing],
+    ['/lead/opening', nothing],
+    ['/lead/records', nothing],
+    ['/lead/submission', nothing],
+    ['/lead/struck-out', nothing],
   ]);
 }

@@ -28,7 +28,10 @@ export type DeputyErrorCode = (typeof deputyErrorCodes)[number];
 export const maximumCertificateFile = 65_536;
 
 /** Reads a deputy's encryption certificate (DER or PEM). Its path is not validated: the lead knows the deputy. */
-export function readDeputyCertificate(file: Uint8Array, now: Date): Result<NamedCertificate, DeputyErrorCode> {
+export function readDeputyCertificate(
+  file: Uint8Array,
+  now: Date,
+): Result<NamedCertificate, DeputyErrorCode> {
   const blocks = parseDerOrPem(file, 'CERTIFICATE');
   const [der, ...more] = blocks.ok ? blocks.value : [];
   const parsed = der && parseCertificate(der);

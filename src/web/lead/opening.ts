@@ -102,8 +102,14 @@ export class Opening {
     }).catch(() => undefined);
     if (run !== this.run) return;
     this.roundKey = undefined;
-    if (opened === undefined) return this.beginAgain('ceremony-failed');
-    if (!opened.ok) return this.beginAgain(opened.failure.code);
+    if (opened === undefined) {
+      this.beginAgain('ceremony-failed');
+      return;
+    }
+    if (!opened.ok) {
+      this.beginAgain(opened.failure.code);
+      return;
+    }
     this.material = opened.value;
     await this.handIn(api);
   }
@@ -124,11 +130,17 @@ export class Opening {
     this.become({ step: 'start', sending: true });
     const answer = await api.handInKey(material);
     if (run !== this.run) return;
-    if (answer.kind !== 'answered') return this.become({ step: 'start', refusal: refusalOf(answer) });
+    if (answer.kind !== 'answered') {
+      this.become({ step: 'start', refusal: refusalOf(answer) });
+      return;
+    }
     const card = new AttendedCard(certificates ?? noCertificates, (operation) => this.attend(operation));
     const probe = await answerProbe(card, material.wrappedKey, octetsOfBase64(answer.data.sealedProbe));
     if (run !== this.run) return;
-    if (!probe.ok) return this.become({ step: 'start', refusal: { code: probe.failure.code } });
+    if (!probe.ok) {
+      this.become({ step: 'start', refusal: { code: probe.failure.code } });
+      return;
+    }
     this.probe = probe.value;
     await this.open(api);
   }
@@ -138,7 +150,10 @@ export class Opening {
     if (this.probe === undefined) return this.handIn(api);
     this.become({ step: 'start', sending: true });
     const answer = await api.open(this.probe);
-    if (answer.kind === 'answered') return this.become({ step: 'open' });
+    if (answer.kind === 'answered') {
+      this.become({ step: 'open' });
+      return;
+    }
     const refusal = refusalOf(answer);
     if (refusal.code !== 'unreachable') this.probe = undefined;
     this.become({ step: 'start', refusal });
@@ -159,7 +174,10 @@ export class Opening {
 
   /** In the step in hand; the card's trial comes before its signature. */
   private attend(operation: AttendedOperation | undefined): void {
-    if (operation === undefined) return this.become({ step: this.state.step, sending: true });
+    if (operation === undefined) {
+      this.become({ step: this.state.step, sending: true });
+      return;
+    }
     this.become({ step: operation.kind === 'sign' ? 'signing' : this.state.step, operation });
   }
 

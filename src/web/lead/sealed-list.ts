@@ -44,7 +44,10 @@ export async function loadSealedList(api: LeadApi): Promise<SealedListAnswer> {
   if (envelope === undefined || published === undefined || commission === undefined)
     return { kind: 'refused', refusal: { code: 'struck-out-malformed' } };
   const commissionDigest = hex(await digestSha256(commission.der));
-  return { kind: 'loaded', list: { caseNumber: number, envelope, commission, commissionDigest, result: published } };
+  return {
+    kind: 'loaded',
+    list: { caseNumber: number, envelope, commission, commissionDigest, result: published },
+  };
 }
 
 function parsed(der: Uint8Array | undefined): NamedCertificate | undefined {

@@ -71,7 +71,9 @@ export function agreesWithResult({ totals }: StruckOutList, result: Uint8Array):
   const struckOut = publishedTotals(result);
   if (struckOut === undefined) return false;
   const published = Object.entries(struckOut).filter(([, count]) => count !== 0);
-  return published.length === totals.size && published.every(([code, count]) => totals.get(code)?.count === count);
+  return (
+    published.length === totals.size && published.every(([code, count]) => totals.get(code)?.count === count)
+  );
 }
 
 function publishedTotals(result: Uint8Array): Readonly<Record<string, unknown>> | undefined {

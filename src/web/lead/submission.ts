@@ -54,7 +54,10 @@ export class Submission {
     this.abandon();
     this.become({ step: 'explained', preparing: true });
     const answer = await api.draft();
-    if (answer.kind !== 'answered') return this.refuse(refusalOf(answer));
+    if (answer.kind !== 'answered') {
+      this.refuse(refusalOf(answer));
+      return;
+    }
     const heldUntil = new Date(Date.now() + answer.data.holdSeconds * 1000);
     this.become({ step: 'prepared', prepared: { draft: answer.data, heldUntil } });
   }
@@ -80,8 +83,14 @@ export class Submission {
     }).catch(() => undefined);
     // Another preparation, or none, has taken its place.
     if (!this.isAt(prepared)) return;
-    if (signed === undefined) return this.refuse({ code: 'submission-not-made' });
-    if (!signed.ok) return this.refuse({ code: signed.failure.code });
+    if (signed === undefined) {
+      this.refuse({ code: 'submission-not-made' });
+      return;
+    }
+    if (!signed.ok) {
+      this.refuse({ code: signed.failure.code });
+      return;
+    }
     this.signed = signed.value;
     await this.send(api);
   }
@@ -91,9 +100,15 @@ export class Submission {
     if (this.signed === undefined) return;
     this.become({ step: 'sending' });
     const answer = await api.submit(this.signed);
-    if (answer.kind === 'answered') return this.settle();
+    if (answer.kind === 'answered') {
+      this.settle();
+      return;
+    }
     const refusal = refusalOf(answer);
-    if (unsettled.has(refusal.code)) return this.become({ step: 'unknown' });
+    if (unsettled.has(refusal.code)) {
+      this.become({ step: 'unknown' });
+      return;
+    }
     this.signed = undefined;
     this.refuse(refusal);
   }
@@ -102,7 +117,10 @@ export class Submission {
   async ask(api: LeadApi): Promise<void> {
     this.become({ step: 'sending' });
     const answer = await api.case();
-    if (answer.kind === 'answered' && answer.data.round.submission !== undefined) return this.settle();
+    if (answer.kind === 'answered' && answer.data.round.submission !== undefined) {
+      this.settle();
+      return;
+    }
     this.become({ step: 'unknown' });
   }
 

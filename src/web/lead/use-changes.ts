@@ -2,8 +2,8 @@ import { useSyncExternalStore } from 'react';
 
 /** What changes by itself, and tells those who listen. */
 interface Changing<State> {
-  subscribe(listener: () => void): () => void;
-  current(): State;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly current: () => State;
 }
 
 /** The present state of what changes by itself. */

@@ -13,7 +13,7 @@ export function AttendedOperationForm({
   readonly action: string;
 }) {
   const session = useLeadSession();
-  const use = async (pin: string, signal: AbortSignal): Promise<Refusal | undefined> => {
+  const perform = async (pin: string, signal: AbortSignal): Promise<Refusal | undefined> => {
     if (operation.kind === 'sign') {
       const certificate = session.kind === 'signed-in' ? session.certificate : undefined;
       const signed = await leadCard().sign(operation.content, { pin, signal }, certificate);
@@ -26,5 +26,5 @@ export function AttendedOperationForm({
     }
     return undefined;
   };
-  return <CardForm key={operation.kind} action={action} asksPin use={use} />;
+  return <CardForm key={operation.kind} action={action} asksPin perform={perform} />;
 }

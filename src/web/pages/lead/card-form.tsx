@@ -10,7 +10,7 @@ interface CardFormProps {
   /** Whether the operation asks for the PIN. */
   readonly asksPin: boolean;
   /** Uses the card, in the person's click. Resolves with why it didn't work, or nothing. */
-  readonly use: (pin: string, signal: AbortSignal) => Promise<Refusal | undefined>;
+  readonly perform: (pin: string, signal: AbortSignal) => Promise<Refusal | undefined>;
   /** Where the page isn't ready for the card. */
   readonly isDisabled?: boolean;
 }
@@ -19,7 +19,7 @@ interface CardFormProps {
  * One card operation: PIN, button, what is going on, and what went wrong. The PIN lies in its field alone, and is gone from it as soon as it
  * is used.
  */
-export function CardForm({ action, asksPin, use, isDisabled = false }: CardFormProps) {
+export function CardForm({ action, asksPin, perform, isDisabled = false }: CardFormProps) {
   const { t } = useTranslation('lead', { keyPrefix: 'card-form' });
   const refusalText = useRefusalText();
   const [running, setRunning] = useState<AbortController>();
@@ -46,7 +46,7 @@ export function CardForm({ action, asksPin, use, isDisabled = false }: CardFormP
     const controller = new AbortController();
     setRunning(controller);
     setRefusal(undefined);
-    void use(pin, controller.signal).then((told) => {
+    void perform(pin, controller.signal).then((told) => {
       if (!shown.current) return;
       setRunning(undefined);
       refuse(told);

@@ -58,7 +58,7 @@ export function KeyStep({ opening }: StepProps) {
           <p>{refusalText(refusal)}</p>
         </div>
       )}
-      <CardForm action={t('action')} asksPin={false} use={makeKey} />
+      <CardForm action={t('action')} asksPin={false} perform={makeKey} />
     </>
   );
 }

@@ -17,7 +17,13 @@ const contents: Readonly<Record<OpeningStep, (props: { readonly opening: Opening
 };
 
 /** The six steps with their state; the step in hand has its content. */
-export function OpeningSteps({ opening, referendum }: { readonly opening: Opening; readonly referendum: LeadCase }) {
+export function OpeningSteps({
+  opening,
+  referendum,
+}: {
+  readonly opening: Opening;
+  readonly referendum: LeadCase;
+}) {
   const { t } = useTranslation('lead', { keyPrefix: 'opening' });
   const { step } = useChanges(opening);
   const inHand = openingSteps.findIndex((each) => each === step);

@@ -14,7 +14,7 @@ interface SealedListFormProps {
 /** The list before the card has opened it: what it will be held against. */
 export function SealedListForm({ list, open }: SealedListFormProps) {
   const { t } = useTranslation('lead', { keyPrefix: 'struck-out' });
-  const use = async (pin: string, signal: AbortSignal): Promise<Refusal | undefined> => {
+  const perform = async (pin: string, signal: AbortSignal): Promise<Refusal | undefined> => {
     const decrypted = await leadCard().decrypt(list.envelope, { pin, signal });
     if (!decrypted.ok) return decrypted.failure;
     const opened = await openStruckOutList(
@@ -31,7 +31,7 @@ export function SealedListForm({ list, open }: SealedListFormProps) {
       <p>{t('what')}</p>
       <p>{t('signer', { name: list.commission.name })}</p>
       <Fingerprint digits={list.commissionDigest} />
-      <CardForm action={t('action')} asksPin use={use} />
+      <CardForm action={t('action')} asksPin perform={perform} />
     </>
   );
 }

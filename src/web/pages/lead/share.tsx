@@ -16,7 +16,12 @@ export function Share({ referendum }: { readonly referendum: LeadCase }) {
       </p>
       <Copied text={signingAddress} action={t('copy-address')} />
       <div className="qr">
-        <QRCodeSVG value={signingAddress} size={176} marginSize={4} title={t('qr', { address: signingAddress })} />
+        <QRCodeSVG
+          value={signingAddress}
+          size={176}
+          marginSize={4}
+          title={t('qr', { address: signingAddress })}
+        />
       </div>
       <h3>{t('block')}</h3>
       <p>{t('block-what')}</p>

@@ -88,7 +88,7 @@ export function SignIn({ why }: Pick<LeadSignedOut, 'why'>) {
             action={t('action')}
             asksPin
             isDisabled={isAsking}
-            use={(pin, signal) => signIn(answer.data, pin, signal)}
+            perform={(pin, signal) => signIn(answer.data, pin, signal)}
           />
         </>
       ) : null}

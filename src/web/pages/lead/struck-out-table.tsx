@@ -86,7 +86,9 @@ function Search({ list: { rows } }: Pick<StruckOutTableProps, 'list'>) {
   const [typed, setTyped] = useState('');
   const wanted = typed.trim().toUpperCase();
   const found =
-    wanted === '' ? [] : rows.filter(({ nationalId, code }) => nationalId.includes(wanted) || code === wanted);
+    wanted === ''
+      ? []
+      : rows.filter(({ nationalId, code }) => nationalId.includes(wanted) || code === wanted);
   return (
     <section aria-labelledby="search">
       <h2 id="search">{t('heading')}</h2>

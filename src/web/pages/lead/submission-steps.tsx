@@ -37,7 +37,13 @@ export function SubmissionSteps({ submission }: { readonly submission: Submissio
   );
 }
 
-function Content({ submission, state }: { readonly submission: Submission; readonly state: SubmissionState }): ReactNode {
+function Content({
+  submission,
+  state,
+}: {
+  readonly submission: Submission;
+  readonly state: SubmissionState;
+}): ReactNode {
   switch (state.step) {
     case 'explained':
       return <Explained submission={submission} state={state} />;

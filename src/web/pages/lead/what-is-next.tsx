@@ -4,7 +4,11 @@ import type { LeadCase } from '../../lead/lead-api';
 import { SubmissionFacts } from './submission-facts';
 
 /** States in which there is a list of the struck out, of this round or the one before. */
-const withList: ReadonlySet<LeadCase['state']> = new Set(['supplement-due', 'established', 'not-established']);
+const withList: ReadonlySet<LeadCase['state']> = new Set([
+  'supplement-due',
+  'established',
+  'not-established',
+]);
 
 /** A round that collects no more: what was submitted, what comes next, and what the lead can still do. */
 export function WhatIsNext({ referendum }: { readonly referendum: LeadCase }) {
