@@ -28,12 +28,15 @@ const context = 'sign-in:co-signer';
 export class OwnCoSignatures {
   constructor(private readonly dependencies: OwnCoSignaturesDependencies) {}
 
-  /** A challenge to sign with the text of `renderSignIn('co-signer', …)`. It can't be used for co-signing. */
-  issueChallenge(): { readonly challenge: string; readonly expiresAt: Date } {
-    const at = this.dependencies.clock.now();
+  /** A challenge, and the exact text to sign with it (UTF-8). It can't be used for co-signing. */
+  issueChallenge(): { readonly challenge: string; readonly expiresAt: Date; readonly statement: Uint8Array } {
+    const { challengeKey, clock, origin } = this.dependencies;
+    const at = clock.now();
+    const challenge = issueChallenge(challengeKey, context, at);
     return {
-      challenge: issueChallenge(this.dependencies.challengeKey, context, at),
+      challenge,
       expiresAt: new Date(at.getTime() + challengeLifetime),
+      statement: renderSignIn('co-signer', origin, challenge),
     };
   }
 

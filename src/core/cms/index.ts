@@ -37,7 +37,13 @@ export {
 export { type LeadRecord, maximumRecordBytes } from './lead-record.js';
 export { type EnvelopeErrorCode, openWithPassphrase } from './open-envelope.js';
 export { type CardDocumentErrorCode, openForCard } from './open-for-card.js';
-export { CardPin, CardRefusal, type CardRefusalReason, type PinProtectedCard } from './pin-protected-card.js';
+export {
+  askingForPin,
+  CardPin,
+  CardRefusal,
+  type CardRefusalReason,
+  type PinProtectedCard,
+} from './pin-protected-card.js';
 export {
   canSealFor,
   openSealed,

@@ -67,6 +67,27 @@ export class CardPin {
   /** Uses the PIN that was entered: the next operation needs it again. Throws a {@link CardRefusal}: `no-pin`. */
   consume(): void {
     if (!this.entered) throw new CardRefusal('no-pin');
+    this.forget();
+  }
+
+  /** Forgets a PIN that was entered and not used. */
+  forget(): void {
     this.entered = false;
   }
+}
+
+/** The card as one that asks for its PIN by itself, anew at each operation. */
+export function askingForPin(card: PinProtectedCard, ask: () => Promise<string>): Card {
+  return {
+    signingCertificate: card.signingCertificate,
+    encryptionCertificate: card.encryptionCertificate,
+    async sign(content, form) {
+      card.enterPin(await ask());
+      return card.sign(content, form);
+    },
+    async decrypt(envelopedData) {
+      card.enterPin(await ask());
+      return card.decrypt(envelopedData);
+    },
+  };
 }

@@ -17,6 +17,7 @@ import {
 import { CaseNumberParameter } from '../address-parameter.js';
 import { CardSignatureBody, cardSignatureOf } from '../card-signature.dto.js';
 import { Limited } from '../limits/limited.js';
+import { MayCarry } from '../openapi/problems.js';
 import { type FailureWithMembers, failWith, Problems } from '../problem/endpoint-problems.js';
 import { CoSignatureAnswer, CoSignatureDto, CoSigningChallengeAnswer } from './co-signature.dto.js';
 
@@ -58,6 +59,7 @@ export class CoSignatureController {
   })
   @ApiResponse({ status: 201, type: CoSignatureAnswer })
   @Problems([...coSignErrorCodes, ...earlierCoSignatureCodes])
+  @MayCarry(CoSignatureAnswer, ...earlierCoSignatureCodes)
   async coSign(
     @CaseNumberParameter() caseNumber: CaseNumber,
     @Body() body: CoSignatureDto,

@@ -36,7 +36,7 @@ export class SignedChallengeDto {
 }
 
 /** A fresh challenge. */
-export class ChallengeAnswer {
+class ChallengeAnswer {
   @ApiProperty({ description: 'Goes into the statement as it is.' })
   challenge!: string;
 
@@ -61,6 +61,12 @@ class StatementAroundNationalIdView {
 export class CoSigningChallengeAnswer extends ChallengeAnswer {
   @ApiProperty({ type: StatementAroundNationalIdView })
   statement!: StatementAroundNationalIdView;
+}
+
+/** A fresh challenge for asking after one's own co-signatures. */
+export class OwnCoSignaturesChallengeAnswer extends ChallengeAnswer {
+  @ApiProperty({ description: 'The exact text to sign, as UTF-8.' })
+  statement!: string;
 }
 
 /** The answer to a co-signature, with the signed receipt. */

@@ -11,7 +11,11 @@ import {
 import { CardSignatureBody, cardSignatureOf } from '../card-signature.dto.js';
 import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/endpoint-problems.js';
-import { ChallengeAnswer, OwnCoSignatureAnswer, SignedChallengeDto } from './co-signature.dto.js';
+import {
+  OwnCoSignatureAnswer,
+  OwnCoSignaturesChallengeAnswer,
+  SignedChallengeDto,
+} from './co-signature.dto.js';
 
 /** The endpoints where holders see their own co-signatures. */
 @ApiTags('co-signing')
@@ -21,11 +25,17 @@ export class OwnCoSignaturesController {
 
   @Post('challenges')
   @Limited('challenges')
-  @ApiOperation({ summary: 'A challenge (查驗碼) for asking after one’s own co-signatures' })
-  @ApiResponse({ status: 201, type: ChallengeAnswer })
-  challenge(): ChallengeAnswer {
-    const issued = this.own.issueChallenge();
-    return { challenge: issued.challenge, expiresAt: issued.expiresAt.toISOString() };
+  @ApiOperation({
+    summary: 'A challenge (查驗碼) for asking after one’s own co-signatures, with the text to sign',
+  })
+  @ApiResponse({ status: 201, type: OwnCoSignaturesChallengeAnswer })
+  challenge(): OwnCoSignaturesChallengeAnswer {
+    const { challenge, expiresAt, statement } = this.own.issueChallenge();
+    return {
+      challenge,
+      expiresAt: expiresAt.toISOString(),
+      statement: Buffer.from(statement).toString('utf8'),
+    };
   }
 
   @Post('mine')

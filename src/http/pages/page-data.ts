@@ -11,7 +11,7 @@ export function dataOfPages(cases: () => CaseService): ReadonlyMap<string, DataO
   const ofCase: DataOfPage = async ({ caseNumber = '' }) => {
     const number = parseCaseNumber(caseNumber);
     const found = number.ok ? await cases().findPublicToday(number.value) : undefined;
-    return found === undefined ? undefined : { [`/api/v1/cases/${caseNumber}`]: publicCaseView(found) };
+    return found && { [`/api/v1/cases/${found.referendum.number}`]: publicCaseView(found) };
   };
   return new Map([
     ['/', nothing],

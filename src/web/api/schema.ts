@@ -38,6 +38,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/cases/{caseNumber}/challenges': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A challenge (查驗碼) for one co-signature of this case, valid ten minutes, with the text to sign
+     * @description Only on a day on which the case collects. The national ID number goes between the two parts of `statement`.
+     */
+    post: operations['CoSignature.challenge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/{caseNumber}/co-signatures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Co-sign (連署) this case
+     * @description The signature is over the statement (連署書) with this number and challenge, byte for byte. 201 means that the sealed record is durable. 409 `already-co-signed` carries the receipt of the same holder’s earlier co-signature, so trying again after a lost answer is safe.
+     */
+    post: operations['CoSignature.coSign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/cases/{caseNumber}/document': {
     parameters: {
       query?: never;
@@ -50,223 +90,6 @@ export interface paths {
      * @description Exactly the bytes whose SHA-256 stands in every statement: `curl -s … | sha256sum`.
      */
     get: operations['Cases.document'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/staff/cases': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** All cases, by number */
-    get: operations['StaffCases.all'];
-    put?: never;
-    /** Register (登錄) a case; the threshold is worked out from the elector total (ACT 12) */
-    post: operations['StaffCases.register'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/staff/cases/{caseNumber}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** A case */
-    get: operations['StaffCases.one'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/staff/cases/{caseNumber}/code': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Issue the access code (認證碼) of the main round (REG 4) or the supplement (REG 8) */
-    post: operations['StaffCases.issueCode'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/staff/cases/{caseNumber}/code/replacement': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Make another access code (認證碼) in place of a lost one, and ask for it to take its place
-     * @description Another member approves the request. The code of this answer works from then on, and the old one no longer. The days of the round stay as they are.
-     */
-    post: operations['StaffCases.replaceCode'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/staff/cases/{caseNumber}/stop': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Ask for a case to be stopped: the legislature has done what it asks (REG 10)
-     * @description Another member approves the request.
-     */
-    post: operations['StaffCases.stop'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/staff/cases/{caseNumber}/check': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Where the check (查對) stands, and its counts once every record is judged */
-    get: operations['Check.check'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/staff/cases/{caseNumber}/roster': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The roster for MOI: sealed to it, signed by the commission */
-    get: operations['Check.roster'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/staff/cases/{caseNumber}/purge': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The dry run of a purge: from when on it may be, and what it would destroy */
-    get: operations['Check.purge'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/staff/cases/{caseNumber}/answer/{file}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Upload one sealed file of MOI’s answer, named as in the roster
-     * @description The bytes as they came from MOI. A file of the same name is replaced. Nothing is opened before the import is asked for.
-     */
-    put: operations['Check.keepAnswerFile'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/staff/cases/{caseNumber}/answer': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Remove the uploaded files of an answer that is not imported */
-    delete: operations['Check.discardAnswer'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/staff/cases/{caseNumber}/requests': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Ask for a step that takes two people; another signs the `statement` of the answer
-     * @description With `import-answer`, the uploaded files of MOI’s answer are read as a whole first: an answer at fault is refused with file and line, and nothing changes.
-     */
-    post: operations['Check.request'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/receipts/{commitment}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What became of the co-signature with this commitment (hex) */
-    get: operations['Receipts.status'];
     put?: never;
     post?: never;
     delete?: never;
@@ -312,63 +135,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/lead/struck-out': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The struck-out list of the round checked last, once its result is confirmed */
-    get: operations['StruckOut.latest'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/cases/{caseNumber}/challenges': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * A challenge (查驗碼) for one co-signature of this case, valid ten minutes, with the text to sign
-     * @description Only on a day on which the case collects. The national ID number goes between the two parts of `statement`.
-     */
-    post: operations['CoSignature.challenge'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/cases/{caseNumber}/co-signatures': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Co-sign (連署) this case
-     * @description The signature is over the statement (連署書) with this number and challenge, byte for byte. 201 means that the sealed record is durable. 409 `already-co-signed` carries the receipt of the same holder’s earlier co-signature, so trying again after a lost answer is safe.
-     */
-    post: operations['CoSignature.coSign'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/co-signatures/challenges': {
     parameters: {
       query?: never;
@@ -378,7 +144,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** A challenge (查驗碼) for asking after one’s own co-signatures */
+    /** A challenge (查驗碼) for asking after one’s own co-signatures, with the text to sign */
     post: operations['OwnCoSignatures.challenge'];
     delete?: never;
     options?: never;
@@ -406,6 +172,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether co-signatures can be taken: 503 while revocation data is stale, the database is away, or no case that collects is served here */
+    get: operations['Health.health'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The public keys that receipts (收據) are verified with, as a JWK Set (RFC 7517) */
+    get: operations['Keys.published'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/lead/case': {
     parameters: {
       query?: never;
@@ -415,6 +215,23 @@ export interface paths {
     };
     /** The lead’s own case and its round in hand */
     get: operations['Lead.case'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lead/progress': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many have co-signed, by day */
+    get: operations['Lead.progress'];
     put?: never;
     post?: never;
     delete?: never;
@@ -460,17 +277,102 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/lead/progress': {
+  '/api/v1/lead/round/records': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** How many have co-signed, by day */
-    get: operations['Lead.progress'];
+    /** The sealed records, for the lead’s own safekeeping, page by page */
+    get: operations['Lead.records'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lead/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Sign out: end the session of this request */
+    delete: operations['LeadSessions.signOut'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lead/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The sessions of the lead of this case that have neither ended nor expired */
+    get: operations['LeadSessions.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lead/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** End one of these sessions */
+    delete: operations['LeadSessions.end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lead/struck-out': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The struck-out list of the round checked last, once its result is confirmed */
+    get: operations['StruckOut.latest'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lead/submission': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Submit (提出) the round, once (REG 7) */
+    post: operations['Lead.submit'];
     delete?: never;
     options?: never;
     head?: never;
@@ -497,66 +399,15 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/lead/submission': {
+  '/api/v1/receipts/{commitment}': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
-    /** Submit (提出) the round, once (REG 7) */
-    post: operations['Lead.submit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/lead/round/records': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The sealed records, for the lead’s own safekeeping, page by page */
-    get: operations['Lead.records'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/health': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Whether co-signatures can be taken: 503 while revocation data is stale, the database is away, or no case that collects is served here */
-    get: operations['Health.health'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/keys': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The public keys that receipts (收據) are verified with, as a JWK Set (RFC 7517) */
-    get: operations['Keys.published'];
+    /** What became of the co-signature with this commitment (hex) */
+    get: operations['Receipts.status'];
     put?: never;
     post?: never;
     delete?: never;
@@ -582,23 +433,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/sign-in/staff': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Sign in as a member of staff */
-    post: operations['SignIn.staff'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/sign-in/lead': {
     parameters: {
       query?: never;
@@ -616,15 +450,32 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/staff/sessions': {
+  '/api/v1/sign-in/staff': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** One’s own sessions that have neither ended nor expired */
-    get: operations['StaffSessions.list'];
+    get?: never;
+    put?: never;
+    /** Sign in as a member of staff */
+    post: operations['SignIn.staff'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Events of the audit log after a place in it */
+    get: operations['Audit.page'];
     put?: never;
     post?: never;
     delete?: never;
@@ -633,49 +484,33 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/staff/session': {
+  '/api/v1/staff/cases': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** All cases, by number */
+    get: operations['StaffCases.all'];
     put?: never;
-    post?: never;
-    /** Sign out: end the session of this request */
-    delete: operations['StaffSessions.signOut'];
+    /** Register (登錄) a case; the threshold is worked out from the elector total (ACT 12) */
+    post: operations['StaffCases.register'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/v1/staff/sessions/{id}': {
+  '/api/v1/staff/cases/{caseNumber}': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** End one of these sessions */
-    delete: operations['StaffSessions.end'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/lead/sessions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The sessions of the lead of this case that have neither ended nor expired */
-    get: operations['LeadSessions.list'];
+    /** A case */
+    get: operations['StaffCases.one'];
     put?: never;
     post?: never;
     delete?: never;
@@ -684,7 +519,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/lead/session': {
+  '/api/v1/staff/cases/{caseNumber}/answer': {
     parameters: {
       query?: never;
       header?: never;
@@ -694,14 +529,51 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Sign out: end the session of this request */
-    delete: operations['LeadSessions.signOut'];
+    /** Remove the uploaded files of an answer that is not imported */
+    delete: operations['Check.discardAnswer'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/v1/lead/sessions/{id}': {
+  '/api/v1/staff/cases/{caseNumber}/answer/{file}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Upload one sealed file of MOI’s answer, named as in the roster
+     * @description The bytes as they came from MOI. A file of the same name is replaced. Nothing is opened before the import is asked for.
+     */
+    put: operations['Check.keepAnswerFile'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/cases/{caseNumber}/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where the check (查對) stands, and its counts once every record is judged */
+    get: operations['Check.check'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/cases/{caseNumber}/code': {
     parameters: {
       query?: never;
       header?: never;
@@ -710,9 +582,103 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /** Issue the access code (認證碼) of the main round (REG 4) or the supplement (REG 8) */
+    post: operations['StaffCases.issueCode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/cases/{caseNumber}/code/replacement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make another access code (認證碼) in place of a lost one, and ask for it to take its place
+     * @description Another member approves the request. The code of this answer works from then on, and the old one no longer. The days of the round stay as they are.
+     */
+    post: operations['StaffCases.replaceCode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/cases/{caseNumber}/purge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The dry run of a purge: from when on it may be, and what it would destroy */
+    get: operations['Check.purge'];
+    put?: never;
     post?: never;
-    /** End one of these sessions */
-    delete: operations['LeadSessions.end'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/cases/{caseNumber}/requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for a step that takes two people; another signs the `statement` of the answer
+     * @description With `import-answer`, the uploaded files of MOI’s answer are read as a whole first: an answer at fault is refused with file and line, and nothing changes.
+     */
+    post: operations['Check.request'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/cases/{caseNumber}/roster': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The roster for MOI: sealed to it, signed by the commission */
+    get: operations['Check.roster'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/cases/{caseNumber}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for a case to be stopped: the legislature has done what it asks (REG 10)
+     * @description Another member approves the request.
+     */
+    post: operations['StaffCases.stop'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -772,18 +738,52 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/staff/audit': {
+  '/api/v1/staff/session': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** Events of the audit log after a place in it */
-    get: operations['Audit.page'];
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Sign out: end the session of this request */
+    delete: operations['StaffSessions.signOut'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One’s own sessions that have neither ended nor expired */
+    get: operations['StaffSessions.list'];
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** End one of these sessions */
+    delete: operations['StaffSessions.end'];
     options?: never;
     head?: never;
     patch?: never;
@@ -793,6 +793,324 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    ApprovalPage: {
+      requests: components['schemas']['ApprovalView'][];
+      /**
+       * Format: uuid
+       * @description There may be more: ask with `before`
+       */
+      next?: string;
+    };
+    ApprovalSignature: {
+      signature: components['schemas']['CardSignatureDto'];
+    };
+    ApprovalView: {
+      /** Format: uuid */
+      id: string;
+      /** @example start-check */
+      action: string;
+      /** @description Case number (案號) */
+      case: string;
+      /** @description SHA-256 of exactly what is approved, hex */
+      subjectDigest: string;
+      /** @description The exact text the approver signs, as UTF-8 */
+      statement: string;
+      /** @enum {string} */
+      state: 'pending' | 'approved' | 'executed' | 'failed';
+      /**
+       * Format: uuid
+       * @description The member who asks
+       */
+      requestedBy: string;
+      /** Format: date-time */
+      requestedAt: string;
+      /**
+       * Format: date-time
+       * @description From then on nobody can approve it
+       */
+      expiresAt: string;
+      /** Format: uuid */
+      approvedBy?: string;
+      /** Format: date-time */
+      approvedAt?: string;
+      /** @description Why carrying it out failed */
+      failureCode?: string;
+    };
+    AuditPage: {
+      /** @description Events as exported: `hash` is the SHA-256 of the canonical JSON (RFC 8785) of the rest, `previous` the hash before */
+      events: Record<string, never>[];
+    };
+    CardSignatureDto: {
+      /**
+       * @description `cms`: a SignedData (RFC 5652), DER; `pkcs1`: the bare signature value beside its certificate, DER.
+       * @enum {string}
+       */
+      form: 'cms' | 'pkcs1';
+      /**
+       * Format: byte
+       * @description With form `cms`, and only then
+       */
+      signedData?: string;
+      /**
+       * Format: byte
+       * @description With form `pkcs1`, and only then
+       */
+      signature?: string;
+      /**
+       * Format: byte
+       * @description With form `pkcs1`, and only then
+       */
+      certificate?: string;
+    };
+    CheckRequestDto: {
+      /** @enum {string} */
+      action: 'start-check' | 'send-roster' | 'import-answer' | 'confirm-result' | 'purge';
+    };
+    CheckView: {
+      /** @enum {string} */
+      phase: 'judging' | 'judged' | 'sent' | 'answered' | 'published';
+      /** @description Records the lead signed for */
+      records: number;
+      /** @description Records that have a verdict */
+      judged: number;
+      /** @description Once every record has a verdict */
+      electronic?: components['schemas']['TallyView'];
+    };
+    CoSignatureAnswer: {
+      /** @description SHA-256 of the sealed record, hex: ask for its status at `receipts/{commitment}`. */
+      commitment: string;
+      /** @description The receipt (收據): JWS, compact, ES256. Keep it. */
+      receipt: string;
+      /**
+       * Format: date
+       * @description The Taipei day it was recorded.
+       */
+      recordedOn: string;
+    };
+    CoSignatureDto: {
+      /** @description The national ID number (國民身分證統一編號) that the signed statement names. */
+      nationalId: string;
+      /** @description The challenge (查驗碼) that the signed statement names. */
+      challenge: string;
+      signature: components['schemas']['CardSignatureDto'];
+    };
+    CoSigningChallengeAnswer: {
+      /** @description Goes into the statement as it is. */
+      challenge: string;
+      /**
+       * Format: date-time
+       * @description Until when it can be used.
+       */
+      expiresAt: string;
+      statement: components['schemas']['StatementAroundNationalIdView'];
+    };
+    DayCountView: {
+      /**
+       * Format: date
+       * @description Taipei day.
+       */
+      day: string;
+      count: number;
+    };
+    HealthAnswer: {
+      /** @enum {string} */
+      status: 'ok' | 'degraded';
+      /** @enum {string} */
+      database: 'ok' | 'unreachable';
+      /** @description Revocation data by source: fresh, stale or missing. */
+      trust: {
+        [key: string]: unknown;
+      };
+      /** @description Cases that collect and that this server does not serve: its settings or keys differ. */
+      notServed: components['schemas']['RoundNotServed'][];
+    };
+    InclusionView: {
+      index: number;
+      treeSize: number;
+      /** @description Hashes from the leaf’s sibling up, hex */
+      proof: string[];
+    };
+    IssueCodeDto: {
+      /**
+       * Format: date
+       * @description The Taipei day the paper form was handed over, if that came first (ACT 12).
+       */
+      paperFormOn?: string;
+    };
+    IssuedCodeView: {
+      /** @description The access code (認證碼). Hand it over: nobody can show it again. */
+      accessCode: string;
+      case: components['schemas']['StaffCaseView'];
+    };
+    LeadCaseView: {
+      /**
+       * @description The case number (案號).
+       * @example 9001
+       */
+      number: string;
+      /** @description The main text (主文). */
+      mainText: string;
+      /** @description SHA-256 of the case document, hex. */
+      documentDigest: string;
+      /** @description Valid co-signatures needed (ACT 12). */
+      threshold: number;
+      /**
+       * @description What the lead reads of each co-signature: its national ID number, or nothing (`two-key`).
+       * @enum {string}
+       */
+      mode: 'number-to-lead' | 'two-key';
+      /** @enum {string} */
+      state:
+        | 'registered'
+        | 'code-issued'
+        | 'collecting'
+        | 'submitted'
+        | 'not-accepted'
+        | 'checking'
+        | 'supplement-due'
+        | 'established'
+        | 'not-established'
+        | 'lapsed'
+        | 'stopped';
+      /** @description The reason (理由書). */
+      reason: string;
+      /** @description The undertaking (切結書) that the key statement contains; a paragraph a line. */
+      undertaking: string;
+      /** @description The platform’s origin, as it stands in what the lead signs. */
+      origin: string;
+      /** @description Where people co-sign, while the round collects (REG 6). */
+      signingAddress?: string;
+      round: components['schemas']['LeadRoundView'];
+    };
+    LeadRoundView: {
+      /**
+       * @description 1 the main round, 2 the supplement (補提).
+       * @enum {number}
+       */
+      round: 1 | 2;
+      /** Format: date */
+      codeIssuedOn: string;
+      /**
+       * Format: date
+       * @description First Taipei day of collecting.
+       */
+      firstDay: string;
+      /**
+       * Format: date
+       * @description Last Taipei day of collecting, and of submitting.
+       */
+      lastDay: string;
+      /**
+       * Format: date
+       * @description The day the lead opened the round.
+       */
+      openedOn?: string;
+      submission?: components['schemas']['SubmissionView'];
+      /**
+       * Format: byte
+       * @description The commission’s round key, which the key statement names: SubjectPublicKeyInfo, DER.
+       */
+      commissionRoundKey: string;
+      /**
+       * Format: byte
+       * @description SubjectPublicKeyInfo, DER, once handed in.
+       */
+      publicKey?: string;
+      /**
+       * Format: byte
+       * @description CMS EnvelopedData, DER, once handed in.
+       */
+      wrappedKey?: string;
+      /**
+       * Format: byte
+       * @description CMS SignedData, DER, once handed in.
+       */
+      keyStatement?: string;
+    };
+    LeadSignInAnswer: {
+      /** @description Bearer token (RFC 6750); nobody can show it again */
+      token: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    LeadSignInRequest: {
+      challenge: string;
+      signature: components['schemas']['CardSignatureDto'];
+      /** @description Access code (認證碼) the commission handed over */
+      accessCode: string;
+    };
+    NotExecutedMembers: {
+      /** @description The request as it now is; where it was carried out and failed. */
+      request?: components['schemas']['ApprovalView'];
+    };
+    OwnCoSignatureAnswer: {
+      /** @description SHA-256 of the sealed record, hex: ask for its status at `receipts/{commitment}`. */
+      commitment: string;
+      /** @description The receipt (收據): JWS, compact, ES256. Keep it. */
+      receipt: string;
+      /**
+       * Format: date
+       * @description The Taipei day it was recorded.
+       */
+      recordedOn: string;
+      /** @description The case number (案號). */
+      case: string;
+      /** @description The main text (主文). */
+      mainText: string;
+      /**
+       * @description 1 the main round, 2 the supplement (補提).
+       * @enum {number}
+       */
+      round: 1 | 2;
+    };
+    OwnCoSignaturesChallengeAnswer: {
+      /** @description Goes into the statement as it is. */
+      challenge: string;
+      /**
+       * Format: date-time
+       * @description Until when it can be used.
+       */
+      expiresAt: string;
+      /** @description The exact text to sign, as UTF-8. */
+      statement: string;
+    };
+    Problem: {
+      /**
+       * Format: uri
+       * @example urn:lianshu:problem:request-invalid
+       */
+      type: string;
+      /** @description Short name of the status, in the language asked for */
+      title: string;
+      /** @description HTTP status */
+      status: number;
+      /** @description What happened and what to do, for a person */
+      detail: string;
+      /**
+       * @description Stable, for a program
+       * @example request-invalid
+       */
+      code: string;
+      /** @description With `request-invalid`: the fields that are not right */
+      errors?: {
+        /** @description Path of the field; of an unknown field, of the object it is in */
+        field: string;
+        /** @example unknown-field */
+        reason: string;
+        message: string;
+      }[];
+    };
+    ProgressView: {
+      /** @description Co-signatures recorded; some may be struck out by the check. */
+      recordCount: number;
+      byDay: components['schemas']['DayCountView'][];
+      /** @description Taipei days on which co-signatures can still come, today included. */
+      daysLeft: number;
+      /** @description Valid co-signatures needed (ACT 12). */
+      threshold: number;
+      /** @description `recordCount` over `threshold`. */
+      shareOfThreshold: number;
+    };
     PublicCaseEntryView: {
       /**
        * @description The case number (案號).
@@ -842,46 +1160,6 @@ export interface components {
       /** @description There may be more: ask with `after`. */
       next?: string;
     };
-    PublicRoundView: {
-      /**
-       * @description 1 the main round, 2 the supplement (補提).
-       * @enum {number}
-       */
-      round: 1 | 2;
-      /**
-       * Format: date
-       * @description First Taipei day of collecting.
-       */
-      firstDay: string;
-      /**
-       * Format: date
-       * @description Last Taipei day of collecting.
-       */
-      lastDay: string;
-      /** @description Whether one can co-sign today. */
-      collecting: boolean;
-      /** @description Taipei days on which one can still co-sign, today included; 0 where none is left. */
-      daysLeft: number;
-      /**
-       * Format: byte
-       * @description The lead’s round key, the outer seal of all records: SubjectPublicKeyInfo, DER.
-       */
-      publicKey: string;
-      /** @description SHA-256 of `publicKey`, as the key statement names it: lower-case hex. */
-      publicKeyFingerprint: string;
-      /**
-       * Format: byte
-       * @description The commission’s round key, the inner seal of all records: SubjectPublicKeyInfo, DER.
-       */
-      commissionRoundKey: string;
-      /** @description SHA-256 of `commissionRoundKey`, as the key statement names it: lower-case hex. */
-      commissionRoundKeyFingerprint: string;
-      /**
-       * Format: byte
-       * @description The key statement (金鑰聲明書) signed by the lead’s card: CMS SignedData, DER.
-       */
-      keyStatement: string;
-    };
     PublicCaseView: {
       /**
        * @description The case number (案號).
@@ -926,22 +1204,31 @@ export interface components {
       origin: string;
       rounds: components['schemas']['PublicRoundView'][];
     };
-    SubmissionView: {
-      /** Format: date-time */
-      submittedAt: string;
-      /** @description Number of records. */
-      recordCount: number;
-      /** @description RFC 9162 root over the sorted commitments, hex. */
-      merkleRoot: string;
+    PublicKey: {
+      /** @enum {string} */
+      kty: 'EC';
+      /** @enum {string} */
+      crv: 'P-256';
+      /** @description Coordinate of the point, base64url (RFC 7518 §6.2.1). */
+      x: string;
+      /** @description The other coordinate. */
+      y: string;
+      /** @enum {string} */
+      alg: 'ES256';
+      /** @enum {string} */
+      use: 'sig';
+      /** @description Thumbprint of the key (RFC 7638), as receipts name it. */
+      kid: string;
     };
-    StaffRoundView: {
+    PublicKeySet: {
+      keys: components['schemas']['PublicKey'][];
+    };
+    PublicRoundView: {
       /**
        * @description 1 the main round, 2 the supplement (補提).
        * @enum {number}
        */
       round: 1 | 2;
-      /** Format: date */
-      codeIssuedOn: string;
       /**
        * Format: date
        * @description First Taipei day of collecting.
@@ -949,15 +1236,230 @@ export interface components {
       firstDay: string;
       /**
        * Format: date
-       * @description Last Taipei day of collecting, and of submitting.
+       * @description Last Taipei day of collecting.
        */
       lastDay: string;
+      /** @description Whether one can co-sign today. */
+      collecting: boolean;
+      /** @description Taipei days on which one can still co-sign, today included; 0 where none is left. */
+      daysLeft: number;
+      /**
+       * Format: byte
+       * @description The lead’s round key, the outer seal of all records: SubjectPublicKeyInfo, DER.
+       */
+      publicKey: string;
+      /** @description SHA-256 of `publicKey`, as the key statement names it: lower-case hex. */
+      publicKeyFingerprint: string;
+      /**
+       * Format: byte
+       * @description The commission’s round key, the inner seal of all records: SubjectPublicKeyInfo, DER.
+       */
+      commissionRoundKey: string;
+      /** @description SHA-256 of `commissionRoundKey`, as the key statement names it: lower-case hex. */
+      commissionRoundKeyFingerprint: string;
+      /**
+       * Format: byte
+       * @description The key statement (金鑰聲明書) signed by the lead’s card: CMS SignedData, DER.
+       */
+      keyStatement: string;
+    };
+    PurgePlanView: {
+      /** Format: date */
+      closedOn: string;
       /**
        * Format: date
-       * @description The day the lead opened the round.
+       * @description Kept through this day
        */
-      openedOn?: string;
-      submission?: components['schemas']['SubmissionView'];
+      dueOn: string;
+      rosterRows: number;
+      files: number;
+    };
+    ReceiptStatusView: {
+      /** @description Case number (案號) */
+      case: string;
+      /** @enum {number} */
+      round: 1 | 2;
+      /** @enum {string} */
+      status: 'recorded' | 'submitted' | 'counted' | 'struck-out';
+      /** @description With `struck-out`: the reason code */
+      code?: string;
+      /** @description With `struck-out`: the reason, and what can be done */
+      reason?: string;
+      /** @description Once the result is public */
+      inclusion?: components['schemas']['InclusionView'];
+    };
+    RecordPageView: {
+      /** @enum {number} */
+      round: 1 | 2;
+      /**
+       * Format: byte
+       * @description SubjectPublicKeyInfo, DER.
+       */
+      publicKey: string;
+      /**
+       * Format: byte
+       * @description CMS EnvelopedData, DER: what opens the records, once opened by the card.
+       */
+      wrappedKey: string;
+      /**
+       * Format: byte
+       * @description CMS SignedData, DER.
+       */
+      keyStatement: string;
+      records: components['schemas']['SealedRecordView'][];
+      /** @description There may be more: ask with `after`. */
+      next?: string;
+    };
+    RegisterCaseDto: {
+      /**
+       * @description The case number (案號): 1 to 10 digits.
+       * @example 9001
+       */
+      number: string;
+      /** @description The main text (主文), at most 100 characters. */
+      mainText: string;
+      /** @description The reason (理由書), at most 2,000 characters. */
+      reason: string;
+      /**
+       * Format: byte
+       * @description The lead’s signing certificate, DER, base64.
+       */
+      leadSigningCertificate: string;
+      /**
+       * Format: byte
+       * @description The lead’s encryption certificate, DER, base64.
+       */
+      leadEncryptionCertificate: string;
+      /**
+       * @description Electors of the last presidential election.
+       * @example 19548531
+       */
+      electorTotal: number;
+      /**
+       * @description What the lead will read of each co-signature: its national ID number, or nothing (`two-key`).
+       * @default number-to-lead
+       * @enum {string}
+       */
+      mode: 'number-to-lead' | 'two-key';
+    };
+    RequestedCodeView: {
+      /** @description The access code (認證碼). Hand it over: nobody can show it again. */
+      accessCode: string;
+      request: components['schemas']['ApprovalView'];
+    };
+    ResultView: {
+      /**
+       * Format: byte
+       * @description result.json: canonical JSON (RFC 8785), exactly as signed
+       */
+      result: string;
+      /**
+       * Format: byte
+       * @description result.p7s: detached CMS SignedData by the commission, DER
+       */
+      signature: string;
+      /** @description Files of the bundle, each at `result/{file}` */
+      files: string[];
+    };
+    RosterView: {
+      files: components['schemas']['SealedFileView'][];
+    };
+    RoundKeyDto: {
+      /**
+       * Format: byte
+       * @description The round key’s SubjectPublicKeyInfo (P-256), DER, base64.
+       */
+      publicKey: string;
+      /**
+       * Format: byte
+       * @description Its PKCS #8 in CMS EnvelopedData for the lead’s encryption certificate and further recipients, DER, base64.
+       */
+      wrappedKey: string;
+      /**
+       * Format: byte
+       * @description The key statement (金鑰聲明書): CMS SignedData by the lead, DER, base64.
+       */
+      keyStatement: string;
+    };
+    RoundNotServed: {
+      /** @description The case number (案號) */
+      case: string;
+      /** @description What is not as it was when the round opened */
+      differs: ('origin' | 'certificate-policy' | 'holder-tag-key' | 'commission-round-key')[];
+    };
+    RoundOpeningDto: {
+      /**
+       * Format: byte
+       * @description The content of the sealed probe, base64.
+       */
+      probe: string;
+    };
+    SealedFileView: {
+      /**
+       * @description As the manifest names its content
+       * @example part-0001.csv
+       */
+      name: string;
+      /**
+       * Format: byte
+       * @description CMS AuthEnvelopedData, DER, standard base64
+       */
+      content: string;
+    };
+    SealedProbeView: {
+      /**
+       * Format: byte
+       * @description CMS AuthEnvelopedData to the round key, DER, base64.
+       */
+      sealedProbe: string;
+    };
+    SealedRecordView: {
+      /** @description SHA-256 of the record, hex. */
+      commitment: string;
+      /**
+       * Format: byte
+       * @description CMS AuthEnvelopedData to the lead’s round key, DER, base64.
+       */
+      record: string;
+    };
+    SessionList: {
+      /** @description The latest first */
+      sessions: components['schemas']['SessionView'][];
+    };
+    SessionView: {
+      /**
+       * Format: uuid
+       * @description To end it by. It is not the token, and opens nothing.
+       */
+      id: string;
+      /** Format: date-time */
+      openedAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+      /** @description Whether it is the session of this request */
+      current: boolean;
+    };
+    SignInChallengeAnswer: {
+      challenge: string;
+      /**
+       * Format: date-time
+       * @description From then on it is refused
+       */
+      expiresAt: string;
+      /** @description The exact text to sign, as UTF-8 */
+      statement: string;
+    };
+    SignInChallengeRequest: {
+      /** @enum {string} */
+      purpose: 'staff' | 'lead';
+    };
+    SignedChallengeDto: {
+      /** @description The challenge that the signed text names. */
+      challenge: string;
+      signature: components['schemas']['CardSignatureDto'];
+    };
+    StaffCaseList: {
+      cases: components['schemas']['StaffCaseView'][];
     };
     StaffCaseView: {
       /**
@@ -1000,275 +1502,7 @@ export interface components {
       registeredOn: string;
       rounds: components['schemas']['StaffRoundView'][];
     };
-    StaffCaseList: {
-      cases: components['schemas']['StaffCaseView'][];
-    };
-    RegisterCaseDto: {
-      /**
-       * @description The case number (案號): 1 to 10 digits.
-       * @example 9001
-       */
-      number: string;
-      /** @description The main text (主文), at most 100 characters. */
-      mainText: string;
-      /** @description The reason (理由書), at most 2,000 characters. */
-      reason: string;
-      /**
-       * Format: byte
-       * @description The lead’s signing certificate, DER, base64.
-       */
-      leadSigningCertificate: string;
-      /**
-       * Format: byte
-       * @description The lead’s encryption certificate, DER, base64.
-       */
-      leadEncryptionCertificate: string;
-      /**
-       * @description Electors of the last presidential election.
-       * @example 19548531
-       */
-      electorTotal: number;
-      /**
-       * @description What the lead will read of each co-signature: its national ID number, or nothing (`two-key`).
-       * @default number-to-lead
-       * @enum {string}
-       */
-      mode: 'number-to-lead' | 'two-key';
-    };
-    IssueCodeDto: {
-      /**
-       * Format: date
-       * @description The Taipei day the paper form was handed over, if that came first (ACT 12).
-       */
-      paperFormOn?: string;
-    };
-    IssuedCodeView: {
-      /** @description The access code (認證碼). Hand it over: nobody can show it again. */
-      accessCode: string;
-      case: components['schemas']['StaffCaseView'];
-    };
-    ApprovalView: {
-      /** Format: uuid */
-      id: string;
-      /** @example start-check */
-      action: string;
-      /** @description Case number (案號) */
-      case: string;
-      /** @description SHA-256 of exactly what is approved, hex */
-      subjectDigest: string;
-      /** @description The exact text the approver signs, as UTF-8 */
-      statement: string;
-      /** @enum {string} */
-      state: 'pending' | 'approved' | 'executed' | 'failed';
-      /**
-       * Format: uuid
-       * @description The member who asks
-       */
-      requestedBy: string;
-      /** Format: date-time */
-      requestedAt: string;
-      /**
-       * Format: date-time
-       * @description From then on nobody can approve it
-       */
-      expiresAt: string;
-      /** Format: uuid */
-      approvedBy?: string;
-      /** Format: date-time */
-      approvedAt?: string;
-      /** @description Why carrying it out failed */
-      failureCode?: string;
-    };
-    RequestedCodeView: {
-      /** @description The access code (認證碼). Hand it over: nobody can show it again. */
-      accessCode: string;
-      request: components['schemas']['ApprovalView'];
-    };
-    TallyView: {
-      submitted: number;
-      valid: number;
-      /**
-       * @example {
-       *       "D01": 2,
-       *       "R05": 1
-       *     }
-       */
-      struckOut: {
-        [key: string]: number;
-      };
-    };
-    CheckView: {
-      /** @enum {string} */
-      phase: 'judging' | 'judged' | 'sent' | 'answered' | 'published';
-      /** @description Records the lead signed for */
-      records: number;
-      /** @description Records that have a verdict */
-      judged: number;
-      /** @description Once every record has a verdict */
-      electronic?: components['schemas']['TallyView'];
-    };
-    SealedFileView: {
-      /**
-       * @description As the manifest names its content
-       * @example part-0001.csv
-       */
-      name: string;
-      /**
-       * Format: byte
-       * @description CMS AuthEnvelopedData, DER, standard base64
-       */
-      content: string;
-    };
-    RosterView: {
-      files: components['schemas']['SealedFileView'][];
-    };
-    PurgePlanView: {
-      /** Format: date */
-      closedOn: string;
-      /**
-       * Format: date
-       * @description Kept through this day
-       */
-      dueOn: string;
-      rosterRows: number;
-      files: number;
-    };
-    CheckRequestDto: {
-      /** @enum {string} */
-      action: 'start-check' | 'send-roster' | 'import-answer' | 'confirm-result' | 'purge';
-    };
-    InclusionView: {
-      index: number;
-      treeSize: number;
-      /** @description Hashes from the leaf’s sibling up, hex */
-      proof: string[];
-    };
-    ReceiptStatusView: {
-      /** @description Case number (案號) */
-      case: string;
-      /** @enum {number} */
-      round: 1 | 2;
-      /** @enum {string} */
-      status: 'recorded' | 'submitted' | 'counted' | 'struck-out';
-      /** @description With `struck-out`: the reason code */
-      code?: string;
-      /** @description With `struck-out`: the reason, and what can be done */
-      reason?: string;
-      /** @description Once the result is public */
-      inclusion?: components['schemas']['InclusionView'];
-    };
-    ResultView: {
-      /**
-       * Format: byte
-       * @description result.json: canonical JSON (RFC 8785), exactly as signed
-       */
-      result: string;
-      /**
-       * Format: byte
-       * @description result.p7s: detached CMS SignedData by the commission, DER
-       */
-      signature: string;
-      /** @description Files of the bundle, each at `result/{file}` */
-      files: string[];
-    };
-    StruckOutView: {
-      /**
-       * Format: byte
-       * @description CMS EnvelopedData for the lead’s encryption certificate; inside, SignedData by the commission over CSV `national_id,code,reason`
-       */
-      envelope: string;
-    };
-    StatementAroundNationalIdView: {
-      /** @description The statement (連署書) up to the national ID number. `beforeNationalId`, the number and `afterNationalId`, in UTF-8, are byte for byte what the card signs. Add nothing between them. */
-      beforeNationalId: string;
-      /** @description The rest of it. */
-      afterNationalId: string;
-    };
-    CoSigningChallengeAnswer: {
-      /** @description Goes into the statement as it is. */
-      challenge: string;
-      /**
-       * Format: date-time
-       * @description Until when it can be used.
-       */
-      expiresAt: string;
-      statement: components['schemas']['StatementAroundNationalIdView'];
-    };
-    CardSignatureDto: {
-      /**
-       * @description `cms`: a SignedData (RFC 5652), DER; `pkcs1`: the bare signature value beside its certificate, DER.
-       * @enum {string}
-       */
-      form: 'cms' | 'pkcs1';
-      /**
-       * Format: byte
-       * @description With form `cms`, and only then
-       */
-      signedData?: string;
-      /**
-       * Format: byte
-       * @description With form `pkcs1`, and only then
-       */
-      signature?: string;
-      /**
-       * Format: byte
-       * @description With form `pkcs1`, and only then
-       */
-      certificate?: string;
-    };
-    CoSignatureDto: {
-      /** @description The national ID number (國民身分證統一編號) that the signed statement names. */
-      nationalId: string;
-      /** @description The challenge (查驗碼) that the signed statement names. */
-      challenge: string;
-      signature: components['schemas']['CardSignatureDto'];
-    };
-    CoSignatureAnswer: {
-      /** @description SHA-256 of the sealed record, hex: ask for its status at `receipts/{commitment}`. */
-      commitment: string;
-      /** @description The receipt (收據): JWS, compact, ES256. Keep it. */
-      receipt: string;
-      /**
-       * Format: date
-       * @description The Taipei day it was recorded.
-       */
-      recordedOn: string;
-    };
-    ChallengeAnswer: {
-      /** @description Goes into the statement as it is. */
-      challenge: string;
-      /**
-       * Format: date-time
-       * @description Until when it can be used.
-       */
-      expiresAt: string;
-    };
-    SignedChallengeDto: {
-      /** @description The challenge that the signed text names. */
-      challenge: string;
-      signature: components['schemas']['CardSignatureDto'];
-    };
-    OwnCoSignatureAnswer: {
-      /** @description SHA-256 of the sealed record, hex: ask for its status at `receipts/{commitment}`. */
-      commitment: string;
-      /** @description The receipt (收據): JWS, compact, ES256. Keep it. */
-      receipt: string;
-      /**
-       * Format: date
-       * @description The Taipei day it was recorded.
-       */
-      recordedOn: string;
-      /** @description The case number (案號). */
-      case: string;
-      /** @description The main text (主文). */
-      mainText: string;
-      /**
-       * @description 1 the main round, 2 the supplement (補提).
-       * @enum {number}
-       */
-      round: 1 | 2;
-    };
-    LeadRoundView: {
+    StaffRoundView: {
       /**
        * @description 1 the main round, 2 the supplement (補提).
        * @enum {number}
@@ -1292,116 +1526,30 @@ export interface components {
        */
       openedOn?: string;
       submission?: components['schemas']['SubmissionView'];
-      /**
-       * Format: byte
-       * @description The commission’s round key, which the key statement names: SubjectPublicKeyInfo, DER.
-       */
-      commissionRoundKey: string;
-      /**
-       * Format: byte
-       * @description SubjectPublicKeyInfo, DER, once handed in.
-       */
-      publicKey?: string;
-      /**
-       * Format: byte
-       * @description CMS EnvelopedData, DER, once handed in.
-       */
-      wrappedKey?: string;
-      /**
-       * Format: byte
-       * @description CMS SignedData, DER, once handed in.
-       */
-      keyStatement?: string;
     };
-    LeadCaseView: {
-      /**
-       * @description The case number (案號).
-       * @example 9001
-       */
-      number: string;
-      /** @description The main text (主文). */
-      mainText: string;
-      /** @description SHA-256 of the case document, hex. */
-      documentDigest: string;
-      /** @description Valid co-signatures needed (ACT 12). */
-      threshold: number;
-      /**
-       * @description What the lead reads of each co-signature: its national ID number, or nothing (`two-key`).
-       * @enum {string}
-       */
-      mode: 'number-to-lead' | 'two-key';
-      /** @enum {string} */
-      state:
-        | 'registered'
-        | 'code-issued'
-        | 'collecting'
-        | 'submitted'
-        | 'not-accepted'
-        | 'checking'
-        | 'supplement-due'
-        | 'established'
-        | 'not-established'
-        | 'lapsed'
-        | 'stopped';
-      /** @description The reason (理由書). */
-      reason: string;
-      /** @description The undertaking (切結書) that the key statement contains; a paragraph a line. */
-      undertaking: string;
-      /** @description The platform’s origin, as it stands in what the lead signs. */
-      origin: string;
-      /** @description Where people co-sign, while the round collects (REG 6). */
-      signingAddress?: string;
-      round: components['schemas']['LeadRoundView'];
+    StaffSignInAnswer: {
+      /** @description Bearer token (RFC 6750); nobody can show it again */
+      token: string;
+      /** Format: date-time */
+      expiresAt: string;
+      roles: ('registrar' | 'verifier' | 'approver' | 'auditor')[];
     };
-    RoundKeyDto: {
+    StaffSignInRequest: {
+      challenge: string;
+      signature: components['schemas']['CardSignatureDto'];
+    };
+    StatementAroundNationalIdView: {
+      /** @description The statement (連署書) up to the national ID number. `beforeNationalId`, the number and `afterNationalId`, in UTF-8, are byte for byte what the card signs. Add nothing between them. */
+      beforeNationalId: string;
+      /** @description The rest of it. */
+      afterNationalId: string;
+    };
+    StruckOutView: {
       /**
        * Format: byte
-       * @description The round key’s SubjectPublicKeyInfo (P-256), DER, base64.
+       * @description CMS EnvelopedData for the lead’s encryption certificate; inside, SignedData by the commission over CSV `national_id,code,reason`
        */
-      publicKey: string;
-      /**
-       * Format: byte
-       * @description Its PKCS #8 in CMS EnvelopedData for the lead’s encryption certificate and further recipients, DER, base64.
-       */
-      wrappedKey: string;
-      /**
-       * Format: byte
-       * @description The key statement (金鑰聲明書): CMS SignedData by the lead, DER, base64.
-       */
-      keyStatement: string;
-    };
-    SealedProbeView: {
-      /**
-       * Format: byte
-       * @description CMS AuthEnvelopedData to the round key, DER, base64.
-       */
-      sealedProbe: string;
-    };
-    RoundOpeningDto: {
-      /**
-       * Format: byte
-       * @description The content of the sealed probe, base64.
-       */
-      probe: string;
-    };
-    DayCountView: {
-      /**
-       * Format: date
-       * @description Taipei day.
-       */
-      day: string;
-      count: number;
-    };
-    ProgressView: {
-      /** @description Co-signatures recorded; some may be struck out by the check. */
-      recordCount: number;
-      byDay: components['schemas']['DayCountView'][];
-      /** @description Taipei days on which co-signatures can still come, today included. */
-      daysLeft: number;
-      /** @description Valid co-signatures needed (ACT 12). */
-      threshold: number;
-      /** @description `recordCount` over `threshold`. */
-      shareOfThreshold: number;
+      envelope: string;
     };
     SubmissionDraftView: {
       /** @description The platform’s origin. */
@@ -1430,158 +1578,54 @@ export interface components {
        */
       wrappedKey: string;
     };
+    SubmissionView: {
+      /** Format: date-time */
+      submittedAt: string;
+      /** @description Number of records. */
+      recordCount: number;
+      /** @description RFC 9162 root over the sorted commitments, hex. */
+      merkleRoot: string;
+    };
     SubmittedView: {
       /** @description Number of records. */
       recordCount: number;
       /** @description RFC 9162 root over the sorted commitments, hex. */
       merkleRoot: string;
     };
-    SealedRecordView: {
-      /** @description SHA-256 of the record, hex. */
-      commitment: string;
+    TallyView: {
+      submitted: number;
+      valid: number;
       /**
-       * Format: byte
-       * @description CMS AuthEnvelopedData to the lead’s round key, DER, base64.
+       * @example {
+       *       "D01": 2,
+       *       "R05": 1
+       *     }
        */
-      record: string;
-    };
-    RecordPageView: {
-      /** @enum {number} */
-      round: 1 | 2;
-      /**
-       * Format: byte
-       * @description SubjectPublicKeyInfo, DER.
-       */
-      publicKey: string;
-      /**
-       * Format: byte
-       * @description CMS EnvelopedData, DER: what opens the records, once opened by the card.
-       */
-      wrappedKey: string;
-      /**
-       * Format: byte
-       * @description CMS SignedData, DER.
-       */
-      keyStatement: string;
-      records: components['schemas']['SealedRecordView'][];
-      /** @description There may be more: ask with `after`. */
-      next?: string;
-    };
-    RoundNotServed: {
-      /** @description The case number (案號) */
-      case: string;
-      /** @description What is not as it was when the round opened */
-      differs: ('origin' | 'certificate-policy' | 'holder-tag-key' | 'commission-round-key')[];
-    };
-    HealthAnswer: {
-      /** @enum {string} */
-      status: 'ok' | 'degraded';
-      /** @enum {string} */
-      database: 'ok' | 'unreachable';
-      /** @description Revocation data by source: fresh, stale or missing. */
-      trust: {
-        [key: string]: unknown;
+      struckOut: {
+        [key: string]: number;
       };
-      /** @description Cases that collect and that this server does not serve: its settings or keys differ. */
-      notServed: components['schemas']['RoundNotServed'][];
-    };
-    SignInChallengeRequest: {
-      /** @enum {string} */
-      purpose: 'staff' | 'lead';
-    };
-    SignInChallengeAnswer: {
-      challenge: string;
-      /**
-       * Format: date-time
-       * @description From then on it is refused
-       */
-      expiresAt: string;
-      /** @description The exact text to sign, as UTF-8 */
-      statement: string;
-    };
-    StaffSignInRequest: {
-      challenge: string;
-      signature: components['schemas']['CardSignatureDto'];
-    };
-    StaffSignInAnswer: {
-      /** @description Bearer token (RFC 6750); nobody can show it again */
-      token: string;
-      /** Format: date-time */
-      expiresAt: string;
-      roles: ('registrar' | 'verifier' | 'approver' | 'auditor')[];
-    };
-    LeadSignInRequest: {
-      challenge: string;
-      signature: components['schemas']['CardSignatureDto'];
-      /** @description Access code (認證碼) the commission handed over */
-      accessCode: string;
-    };
-    LeadSignInAnswer: {
-      /** @description Bearer token (RFC 6750); nobody can show it again */
-      token: string;
-      /** Format: date-time */
-      expiresAt: string;
-    };
-    SessionView: {
-      /**
-       * Format: uuid
-       * @description To end it by. It is not the token, and opens nothing.
-       */
-      id: string;
-      /** Format: date-time */
-      openedAt: string;
-      /** Format: date-time */
-      expiresAt: string;
-      /** @description Whether it is the session of this request */
-      current: boolean;
-    };
-    SessionList: {
-      /** @description The latest first */
-      sessions: components['schemas']['SessionView'][];
-    };
-    ApprovalPage: {
-      requests: components['schemas']['ApprovalView'][];
-      /**
-       * Format: uuid
-       * @description There may be more: ask with `before`
-       */
-      next?: string;
-    };
-    ApprovalSignature: {
-      signature: components['schemas']['CardSignatureDto'];
-    };
-    AuditPage: {
-      /** @description Events as exported: `hash` is the SHA-256 of the canonical JSON (RFC 8785) of the rest, `previous` the hash before */
-      events: Record<string, never>[];
-    };
-    Problem: {
-      /**
-       * Format: uri
-       * @example urn:lianshu:problem:request-invalid
-       */
-      type: string;
-      /** @description Short name of the status, in the language asked for */
-      title: string;
-      /** @description HTTP status */
-      status: number;
-      /** @description What happened and what to do, for a person */
-      detail: string;
-      /**
-       * @description Stable, for a program
-       * @example request-invalid
-       */
-      code: string;
-      /** @description With `request-invalid`: the fields that are not right */
-      errors?: {
-        /** @description Path of the field; of an unknown field, of the object it is in */
-        field: string;
-        /** @example unknown-field */
-        reason: string;
-        message: string;
-      }[];
     };
   };
-  responses: never;
+  responses: {
+    /** @description The request was refused before it was known which endpoint is meant. */
+    UnroutedProblem: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code:
+            | 'request-malformed'
+            | 'not-found'
+            | 'method-not-allowed'
+            | 'request-timeout'
+            | 'address-too-long'
+            | 'headers-too-large';
+        };
+      };
+    };
+  };
   parameters: never;
   requestBodies: never;
   headers: never;
@@ -1624,8 +1668,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-invalid';
+            /** @enum {string} */
+            code: 'request-invalid';
           };
         };
       };
@@ -1636,8 +1680,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -1648,11 +1692,12 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
   'Cases.one': {
@@ -1688,8 +1733,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed';
+            /** @enum {string} */
+            code: 'request-malformed';
           };
         };
       };
@@ -1700,8 +1745,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
+            /** @enum {string} */
+            code: 'not-found';
           };
         };
       };
@@ -1712,8 +1757,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'address-too-long';
+            /** @enum {string} */
+            code: 'address-too-long';
           };
         };
       };
@@ -1724,8 +1769,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -1736,2034 +1781,12 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
-    };
-  };
-  'Cases.document': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        caseNumber: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/plain': string;
-        };
-      };
-      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed';
-          };
-        };
-      };
-      /** @description - `not-found`: Nothing was found. Check the address or the number. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
-          };
-        };
-      };
-      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
-      414: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'address-too-long';
-          };
-        };
-      };
-      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
-          };
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
-    };
-  };
-  'StaffCases.all': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['StaffCaseList'];
-        };
-      };
-      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
-          };
-        };
-      };
-      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
-          };
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
-    };
-  };
-  'StaffCases.register': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RegisterCaseDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['StaffCaseView'];
-        };
-      };
-      /**
-       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
-       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
-       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
-       *     - `case-number-malformed`: A case number has 1 to 10 digits and does not begin with 0. Correct it and try again.
-       *     - `lead-certificate-malformed`: The lead’s … certificate cannot be read. Export it again and register once more.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?:
-              | 'request-malformed'
-              | 'request-too-deep'
-              | 'request-invalid'
-              | 'case-number-malformed'
-              | 'lead-certificate-malformed';
-          };
-        };
-      };
-      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
-          };
-        };
-      };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'role-required';
-          };
-        };
-      };
-      /** @description - `case-exists`: A case with this number has been registered already. Check the number. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'case-exists';
-          };
-        };
-      };
-      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large';
-          };
-        };
-      };
-      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
-          };
-        };
-      };
-      /**
-       * @description - `case-main-text-length`: The main text must not be empty nor longer than … characters. Correct it and register again.
-       *     - `case-main-text-character`: The main text contains a line break or a control character. Make it one line of plain text and register again.
-       *     - `case-reason-length`: The reason must not be empty nor longer than … characters. Correct it and register again.
-       *     - `case-reason-character`: The reason contains a control character. Make it plain text and register again. Line breaks between paragraphs are allowed.
-       *     - `elector-total-out-of-range`: The elector total must be a whole number from 1 to 999,999,999. Correct it and try again.
-       *     - `lead-certificates-differ`: The lead’s signing and encryption certificates must be two certificates of one holder. Check both and register again.
-       *     - `lead-certificate-not-for-signing`: The lead’s signing certificate does not allow signing. Check that the two certificates were not swapped, and register again.
-       *     - `lead-certificate-not-for-encryption`: The lead’s encryption certificate does not allow encryption. Check that the two certificates were not swapped, and register again.
-       */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?:
-              | 'case-main-text-length'
-              | 'case-main-text-character'
-              | 'case-reason-length'
-              | 'case-reason-character'
-              | 'elector-total-out-of-range'
-              | 'lead-certificates-differ'
-              | 'lead-certificate-not-for-signing'
-              | 'lead-certificate-not-for-encryption';
-          };
-        };
-      };
-      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
-          };
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
-    };
-  };
-  'StaffCases.one': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        caseNumber: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['StaffCaseView'];
-        };
-      };
-      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed';
-          };
-        };
-      };
-      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
-          };
-        };
-      };
-      /** @description - `not-found`: Nothing was found. Check the address or the number. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
-          };
-        };
-      };
-      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
-      414: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'address-too-long';
-          };
-        };
-      };
-      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
-          };
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
-    };
-  };
-  'StaffCases.issueCode': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        caseNumber: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['IssueCodeDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['IssuedCodeView'];
-        };
-      };
-      /**
-       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
-       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
-       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
-       *     - `day-malformed`: The day must be a date of the calendar in the form YYYY-MM-DD. Correct it and try again.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed' | 'request-too-deep' | 'request-invalid' | 'day-malformed';
-          };
-        };
-      };
-      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
-          };
-        };
-      };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'role-required';
-          };
-        };
-      };
-      /** @description - `not-found`: Nothing was found. Check the address or the number. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
-          };
-        };
-      };
-      /** @description - `transition-not-allowed`: The state of the case (…) does not allow this step. Look up the case again. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'transition-not-allowed';
-          };
-        };
-      };
-      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large';
-          };
-        };
-      };
-      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
-      414: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'address-too-long';
-          };
-        };
-      };
-      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
-          };
-        };
-      };
-      /** @description - `day-out-of-range`: The day must lie between registration and today. Correct it and try again. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'day-out-of-range';
-          };
-        };
-      };
-      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
-          };
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
-    };
-  };
-  'StaffCases.replaceCode': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        caseNumber: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RequestedCodeView'];
-        };
-      };
-      /**
-       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
-       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
-       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed' | 'request-too-deep' | 'request-invalid';
-          };
-        };
-      };
-      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
-          };
-        };
-      };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'role-required';
-          };
-        };
-      };
-      /** @description - `not-found`: Nothing was found. Check the address or the number. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
-          };
-        };
-      };
-      /** @description - `transition-not-allowed`: The state of the case (…) does not allow this step. Look up the case again. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'transition-not-allowed';
-          };
-        };
-      };
-      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large';
-          };
-        };
-      };
-      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
-      414: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'address-too-long';
-          };
-        };
-      };
-      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
-          };
-        };
-      };
-      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
-          };
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
-    };
-  };
-  'StaffCases.stop': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        caseNumber: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApprovalView'];
-        };
-      };
-      /**
-       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
-       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
-       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed' | 'request-too-deep' | 'request-invalid';
-          };
-        };
-      };
-      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
-          };
-        };
-      };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'role-required';
-          };
-        };
-      };
-      /** @description - `not-found`: Nothing was found. Check the address or the number. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
-          };
-        };
-      };
-      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large';
-          };
-        };
-      };
-      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
-      414: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'address-too-long';
-          };
-        };
-      };
-      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
-          };
-        };
-      };
-      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
-          };
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
-    };
-  };
-  'Check.check': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        caseNumber: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CheckView'];
-        };
-      };
-      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed';
-          };
-        };
-      };
-      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
-          };
-        };
-      };
-      /** @description - `not-found`: Nothing was found. Check the address or the number. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
-          };
-        };
-      };
-      /** @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'check-not-ready';
-          };
-        };
-      };
-      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
-      414: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'address-too-long';
-          };
-        };
-      };
-      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
-          };
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
-    };
-  };
-  'Check.roster': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        caseNumber: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RosterView'];
-        };
-      };
-      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed';
-          };
-        };
-      };
-      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
-          };
-        };
-      };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'role-required';
-          };
-        };
-      };
-      /** @description - `not-found`: Nothing was found. Check the address or the number. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
-          };
-        };
-      };
-      /**
-       * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
-       *     - `roster-not-sent`: The roster of this case has not been sent to the Ministry yet. Have that step approved first.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'check-not-ready' | 'roster-not-sent';
-          };
-        };
-      };
-      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
-      414: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'address-too-long';
-          };
-        };
-      };
-      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
-          };
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
-    };
-  };
-  'Check.purge': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        caseNumber: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PurgePlanView'];
-        };
-      };
-      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed';
-          };
-        };
-      };
-      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
-          };
-        };
-      };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'role-required';
-          };
-        };
-      };
-      /** @description - `not-found`: Nothing was found. Check the address or the number. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
-          };
-        };
-      };
-      /**
-       * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
-       *     - `purge-done-already`: The records of this case have been destroyed already.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'check-not-ready' | 'purge-done-already';
-          };
-        };
-      };
-      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
-      414: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'address-too-long';
-          };
-        };
-      };
-      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
-          };
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
-    };
-  };
-  'Check.keepAnswerFile': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        file: string;
-        caseNumber: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/cms': string;
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed';
-          };
-        };
-      };
-      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
-          };
-        };
-      };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'role-required';
-          };
-        };
-      };
-      /** @description - `not-found`: Nothing was found. Check the address or the number. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
-          };
-        };
-      };
-      /**
-       * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
-       *     - `roster-not-sent`: The roster of this case has not been sent to the Ministry yet. Have that step approved first.
-       *     - `answer-already-imported`: The Ministry’s answer has been imported already and cannot be imported again.
-       *     - `step-under-way`: Another step of this case is being executed. Nothing was changed this time. Wait until it has ended, and ask again.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'check-not-ready' | 'roster-not-sent' | 'answer-already-imported' | 'step-under-way';
-          };
-        };
-      };
-      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large';
-          };
-        };
-      };
-      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
-      414: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'address-too-long';
-          };
-        };
-      };
-      /** @description - `content-type-not-cms`: Send the encrypted file as it is (Content-Type: application/cms), not as JSON or base64. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-cms';
-          };
-        };
-      };
-      /** @description - `answer-file-unknown`: The roster has no file …. The whole answer is refused, and nothing has changed. Upload it again without that file. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'answer-file-unknown';
-          };
-        };
-      };
-      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
-          };
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
-    };
-  };
-  'Check.discardAnswer': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        caseNumber: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /**
-       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
-       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
-       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed' | 'request-too-deep' | 'request-invalid';
-          };
-        };
-      };
-      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
-          };
-        };
-      };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'role-required';
-          };
-        };
-      };
-      /** @description - `not-found`: Nothing was found. Check the address or the number. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
-          };
-        };
-      };
-      /**
-       * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
-       *     - `roster-not-sent`: The roster of this case has not been sent to the Ministry yet. Have that step approved first.
-       *     - `answer-already-imported`: The Ministry’s answer has been imported already and cannot be imported again.
-       *     - `step-under-way`: Another step of this case is being executed. Nothing was changed this time. Wait until it has ended, and ask again.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'check-not-ready' | 'roster-not-sent' | 'answer-already-imported' | 'step-under-way';
-          };
-        };
-      };
-      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large';
-          };
-        };
-      };
-      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
-      414: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'address-too-long';
-          };
-        };
-      };
-      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
-          };
-        };
-      };
-      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
-          };
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
-    };
-  };
-  'Check.request': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        caseNumber: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CheckRequestDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApprovalView'];
-        };
-      };
-      /**
-       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
-       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
-       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed' | 'request-too-deep' | 'request-invalid';
-          };
-        };
-      };
-      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
-          };
-        };
-      };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'role-required';
-          };
-        };
-      };
-      /** @description - `not-found`: Nothing was found. Check the address or the number. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
-          };
-        };
-      };
-      /**
-       * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
-       *     - `roster-not-sent`: The roster of this case has not been sent to the Ministry yet. Have that step approved first.
-       *     - `answer-already-imported`: The Ministry’s answer has been imported already and cannot be imported again.
-       *     - `answer-not-handed-in`: No file of the Ministry’s answer has been uploaded. Upload the files one by one, then ask again.
-       *     - `result-not-ready`: There is no result to confirm yet. Import the Ministry’s answer first.
-       *     - `purge-done-already`: The records of this case have been destroyed already.
-       *     - `purge-too-early`: The records must be kept until … and cannot be destroyed before that day.
-       *     - `step-under-way`: Another step of this case is being executed. Nothing was changed this time. Wait until it has ended, and ask again.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?:
-              | 'check-not-ready'
-              | 'roster-not-sent'
-              | 'answer-already-imported'
-              | 'answer-not-handed-in'
-              | 'result-not-ready'
-              | 'purge-done-already'
-              | 'purge-too-early'
-              | 'step-under-way';
-          };
-        };
-      };
-      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large';
-          };
-        };
-      };
-      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
-      414: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'address-too-long';
-          };
-        };
-      };
-      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
-          };
-        };
-      };
-      /**
-       * @description - `answer-not-opened`: The file … of the answer does not open with the commission’s key. The whole answer is refused, and nothing has changed. Ask the Ministry for it again.
-       *     - `answer-unsigned`: The file … of the answer has no valid signature. The whole answer is refused, and nothing has changed. Ask the Ministry for it again.
-       *     - `answer-signed-by-another`: The file … is not signed by the Ministry’s certificate. The whole answer is refused, and nothing has changed. Find out where the file comes from.
-       *     - `answer-for-another-batch`: The file … belongs to another batch. The whole answer is refused, and nothing has changed. Check the case and the round, and upload the right files.
-       *     - `answer-file-unknown`: The roster has no file …. The whole answer is refused, and nothing has changed. Upload it again without that file.
-       *     - `answer-file-missing`: The file … is missing. The whole answer is refused, and nothing has changed. Upload all files together.
-       *     - `answer-file-repeated`: The file … is there twice. The whole answer is refused, and nothing has changed. Upload each file once.
-       *     - `answer-malformed`: Line … of … is not of the form seq,result. The whole answer is refused, and nothing has changed. Ask the Ministry to correct it.
-       *     - `answer-manifest-malformed`: The manifest … does not have the documented form. The whole answer is refused, and nothing has changed. Ask the Ministry to correct it.
-       *     - `answer-cut-short`: The file … is cut short at line …. The whole answer is refused, and nothing has changed. Transfer the complete file.
-       *     - `answer-digest-wrong`: The SHA-256 of … is not the one in the manifest. The whole answer is refused, and nothing has changed. Ask the Ministry to correct it.
-       *     - `answer-row-repeated`: Line … of …: number … is answered twice. The whole answer is refused, and nothing has changed. Ask the Ministry to correct it.
-       *     - `answer-row-missing`: At line … of …, number … is still not answered. The whole answer is refused, and nothing has changed. Ask the Ministry to correct it.
-       *     - `answer-row-unknown`: Line … of …: number … is not in this part of the roster. The whole answer is refused, and nothing has changed. Ask the Ministry to correct it.
-       *     - `answer-code-unknown`: Line … of … has an unknown result. The whole answer is refused, and nothing has changed. Ask the Ministry to correct it.
-       */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?:
-              | 'answer-not-opened'
-              | 'answer-unsigned'
-              | 'answer-signed-by-another'
-              | 'answer-for-another-batch'
-              | 'answer-file-unknown'
-              | 'answer-file-missing'
-              | 'answer-file-repeated'
-              | 'answer-malformed'
-              | 'answer-manifest-malformed'
-              | 'answer-cut-short'
-              | 'answer-digest-wrong'
-              | 'answer-row-repeated'
-              | 'answer-row-missing'
-              | 'answer-row-unknown'
-              | 'answer-code-unknown';
-          };
-        };
-      };
-      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
-          };
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
-    };
-  };
-  'Receipts.status': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        commitment: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReceiptStatusView'];
-        };
-      };
-      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed';
-          };
-        };
-      };
-      /** @description - `not-found`: Nothing was found. Check the address or the number. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
-          };
-        };
-      };
-      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
-      414: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'address-too-long';
-          };
-        };
-      };
-      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
-          };
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
-    };
-  };
-  'Result.result': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        caseNumber: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ResultView'];
-        };
-      };
-      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed';
-          };
-        };
-      };
-      /** @description - `not-found`: Nothing was found. Check the address or the number. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
-          };
-        };
-      };
-      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
-      414: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'address-too-long';
-          };
-        };
-      };
-      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
-          };
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
-    };
-  };
-  'Result.file': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        file: string;
-        caseNumber: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/octet-stream': string;
-        };
-      };
-      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed';
-          };
-        };
-      };
-      /** @description - `not-found`: Nothing was found. Check the address or the number. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
-          };
-        };
-      };
-      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
-      414: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'address-too-long';
-          };
-        };
-      };
-      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
-          };
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
-    };
-  };
-  'StruckOut.latest': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['StruckOutView'];
-        };
-      };
-      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
-          };
-        };
-      };
-      /** @description - `not-found`: Nothing was found. Check the address or the number. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
-          };
-        };
-      };
-      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
-          };
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
   'CoSignature.challenge': {
@@ -3796,8 +1819,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
           };
         };
       };
@@ -3808,8 +1831,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
+            /** @enum {string} */
+            code: 'not-found';
           };
         };
       };
@@ -3823,8 +1846,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-collecting' | 'collecting-not-begun';
+            /** @enum {string} */
+            code: 'not-collecting' | 'collecting-not-begun';
           };
         };
       };
@@ -3835,8 +1858,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large';
+            /** @enum {string} */
+            code: 'request-too-large';
           };
         };
       };
@@ -3847,8 +1870,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'address-too-long';
+            /** @enum {string} */
+            code: 'address-too-long';
           };
         };
       };
@@ -3859,8 +1882,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
+            /** @enum {string} */
+            code: 'content-type-not-json';
           };
         };
       };
@@ -3871,8 +1894,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -3883,8 +1906,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
@@ -3895,11 +1918,12 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'round-not-served-here';
+            /** @enum {string} */
+            code: 'round-not-served-here';
           };
         };
       };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
   'CoSignature.coSign': {
@@ -3949,8 +1973,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?:
+            /** @enum {string} */
+            code:
               | 'request-malformed'
               | 'request-too-deep'
               | 'request-invalid'
@@ -3977,8 +2001,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
+            /** @enum {string} */
+            code: 'not-found';
           };
         };
       };
@@ -3992,10 +2016,16 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-collecting' | 'collecting-not-begun' | 'already-co-signed';
-          };
+          'application/problem+json':
+            | (components['schemas']['Problem'] & {
+                /** @enum {string} */
+                code: 'not-collecting' | 'collecting-not-begun';
+              })
+            | (components['schemas']['Problem'] &
+                components['schemas']['CoSignatureAnswer'] & {
+                  /** @enum {string} */
+                  code: 'already-co-signed';
+                });
         };
       };
       /**
@@ -4008,8 +2038,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large' | 'evidence-too-large';
+            /** @enum {string} */
+            code: 'request-too-large' | 'evidence-too-large';
           };
         };
       };
@@ -4020,8 +2050,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'address-too-long';
+            /** @enum {string} */
+            code: 'address-too-long';
           };
         };
       };
@@ -4032,8 +2062,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
+            /** @enum {string} */
+            code: 'content-type-not-json';
           };
         };
       };
@@ -4067,8 +2097,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?:
+            /** @enum {string} */
+            code:
               | 'national-id-check-digit-wrong'
               | 'national-id-not-citizen'
               | 'challenge-stale'
@@ -4101,8 +2131,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -4113,8 +2143,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
@@ -4129,11 +2159,280 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'round-not-served-here' | 'revocation-unavailable' | 'submission-in-progress';
+            /** @enum {string} */
+            code: 'round-not-served-here' | 'revocation-unavailable' | 'submission-in-progress';
           };
         };
       };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Cases.document': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Result.result': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResultView'];
+        };
+      };
+      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Result.file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        file: string;
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
   'OwnCoSignatures.challenge': {
@@ -4150,7 +2449,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ChallengeAnswer'];
+          'application/json': components['schemas']['OwnCoSignaturesChallengeAnswer'];
         };
       };
       /**
@@ -4164,8 +2463,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
           };
         };
       };
@@ -4176,8 +2475,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large';
+            /** @enum {string} */
+            code: 'request-too-large';
           };
         };
       };
@@ -4188,8 +2487,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
+            /** @enum {string} */
+            code: 'content-type-not-json';
           };
         };
       };
@@ -4200,8 +2499,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -4212,11 +2511,12 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
   'OwnCoSignatures.mine': {
@@ -4263,8 +2563,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?:
+            /** @enum {string} */
+            code:
               | 'request-malformed'
               | 'request-too-deep'
               | 'request-invalid'
@@ -4293,8 +2593,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large' | 'evidence-too-large';
+            /** @enum {string} */
+            code: 'request-too-large' | 'evidence-too-large';
           };
         };
       };
@@ -4305,8 +2605,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
+            /** @enum {string} */
+            code: 'content-type-not-json';
           };
         };
       };
@@ -4337,8 +2637,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?:
+            /** @enum {string} */
+            code:
               | 'challenge-stale'
               | 'challenge-for-another-purpose'
               | 'evidence-weak-digest'
@@ -4368,8 +2668,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -4380,8 +2680,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
@@ -4395,11 +2695,96 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'round-not-served-here' | 'revocation-unavailable';
+            /** @enum {string} */
+            code: 'round-not-served-here' | 'revocation-unavailable';
           };
         };
       };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Health.health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HealthAnswer'];
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HealthAnswer'];
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Keys.published': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PublicKeySet'];
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
   'Lead.case': {
@@ -4426,8 +2811,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
+            /** @enum {string} */
+            code: 'sign-in-required';
           };
         };
       };
@@ -4438,8 +2823,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
+            /** @enum {string} */
+            code: 'not-found';
           };
         };
       };
@@ -4450,8 +2835,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -4462,11 +2847,80 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Lead.progress': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProgressView'];
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
   'Lead.handInKey': {
@@ -4514,8 +2968,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?:
+            /** @enum {string} */
+            code:
               | 'request-malformed'
               | 'request-too-deep'
               | 'request-invalid'
@@ -4542,8 +2996,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
+            /** @enum {string} */
+            code: 'sign-in-required';
           };
         };
       };
@@ -4554,8 +3008,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
+            /** @enum {string} */
+            code: 'not-found';
           };
         };
       };
@@ -4566,8 +3020,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'transition-not-allowed';
+            /** @enum {string} */
+            code: 'transition-not-allowed';
           };
         };
       };
@@ -4581,8 +3035,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large' | 'evidence-too-large';
+            /** @enum {string} */
+            code: 'request-too-large' | 'evidence-too-large';
           };
         };
       };
@@ -4593,8 +3047,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
+            /** @enum {string} */
+            code: 'content-type-not-json';
           };
         };
       };
@@ -4625,8 +3079,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?:
+            /** @enum {string} */
+            code:
               | 'round-key-unsuitable'
               | 'evidence-weak-digest'
               | 'evidence-weak-key'
@@ -4656,8 +3110,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -4668,8 +3122,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
@@ -4680,11 +3134,12 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'revocation-unavailable';
+            /** @enum {string} */
+            code: 'revocation-unavailable';
           };
         };
       };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
   'Lead.open': {
@@ -4719,8 +3174,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
           };
         };
       };
@@ -4731,8 +3186,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
+            /** @enum {string} */
+            code: 'sign-in-required';
           };
         };
       };
@@ -4743,8 +3198,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
+            /** @enum {string} */
+            code: 'not-found';
           };
         };
       };
@@ -4758,8 +3213,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'transition-not-allowed' | 'round-key-missing';
+            /** @enum {string} */
+            code: 'transition-not-allowed' | 'round-key-missing';
           };
         };
       };
@@ -4770,8 +3225,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large';
+            /** @enum {string} */
+            code: 'request-too-large';
           };
         };
       };
@@ -4782,8 +3237,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
+            /** @enum {string} */
+            code: 'content-type-not-json';
           };
         };
       };
@@ -4805,8 +3260,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?:
+            /** @enum {string} */
+            code:
               | 'probe-wrong'
               | 'certificate-health-insurance'
               | 'certificate-untrusted'
@@ -4827,8 +3282,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -4839,8 +3294,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
@@ -4854,16 +3309,23 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'round-not-served-here' | 'revocation-unavailable';
+            /** @enum {string} */
+            code: 'round-not-served-here' | 'revocation-unavailable';
           };
         };
       };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
-  'Lead.progress': {
+  'Lead.records': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `next` of the page before. */
+        after?: string;
+        limit?: number;
+        /** @description The round; the one in hand where not given. */
+        round?: '1' | '2';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -4875,7 +3337,19 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ProgressView'];
+          'application/json': components['schemas']['RecordPageView'];
+        };
+      };
+      /** @description - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-invalid';
+          };
         };
       };
       /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
@@ -4885,8 +3359,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
+            /** @enum {string} */
+            code: 'sign-in-required';
           };
         };
       };
@@ -4897,8 +3371,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
+            /** @enum {string} */
+            code: 'not-found';
           };
         };
       };
@@ -4909,8 +3383,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -4921,14 +3395,15 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
-  'Lead.draft': {
+  'LeadSessions.signOut': {
     parameters: {
       query?: never;
       header?: never;
@@ -4937,13 +3412,11 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      200: {
+      204: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['SubmissionDraftView'];
-        };
+        content?: never;
       };
       /**
        * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
@@ -4956,8 +3429,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
           };
         };
       };
@@ -4968,32 +3441,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
-          };
-        };
-      };
-      /** @description - `not-found`: Nothing was found. Check the address or the number. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
-          };
-        };
-      };
-      /** @description - `transition-not-allowed`: The state of the case (…) does not allow this step. Look up the case again. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'transition-not-allowed';
+            /** @enum {string} */
+            code: 'sign-in-required';
           };
         };
       };
@@ -5004,8 +3453,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large';
+            /** @enum {string} */
+            code: 'request-too-large';
           };
         };
       };
@@ -5016,39 +3465,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
-          };
-        };
-      };
-      /**
-       * @description - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
-       *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
-       *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
-       *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
-       *     - `certificate-wrong-type`: This is not a Citizen Digital Certificate of a natural person. Please use your own.
-       *     - `certificate-weak-algorithm`: The key or algorithm of this certificate is too weak. Please apply for a new Citizen Digital Certificate at a household registration office.
-       *     - `certificate-wrong-key-usage`: This certificate is not meant for signing. Please choose the card's signing certificate instead.
-       *     - `certificate-revoked`: Your Citizen Digital Certificate is suspended or revoked. Please have it restored, or apply for a new one, at a household registration office.
-       *     - `revocation-unknown`: The certification authority has no status for this certificate. Please try again later. If it fails again, contact MOICA.
-       */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?:
-              | 'certificate-health-insurance'
-              | 'certificate-untrusted'
-              | 'certificate-expired'
-              | 'certificate-not-yet-valid'
-              | 'certificate-wrong-type'
-              | 'certificate-weak-algorithm'
-              | 'certificate-wrong-key-usage'
-              | 'certificate-revoked'
-              | 'revocation-unknown';
+            /** @enum {string} */
+            code: 'content-type-not-json';
           };
         };
       };
@@ -5059,8 +3477,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -5071,23 +3489,256 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
-      /** @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later. */
-      503: {
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'LeadSessions.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionList'];
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'revocation-unavailable';
+            /** @enum {string} */
+            code: 'sign-in-required';
           };
         };
       };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'LeadSessions.end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `session-unknown`: You have no such session, or it has ended. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'session-unknown';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'StruckOut.latest': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StruckOutView'];
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
   'Lead.submit': {
@@ -5134,8 +3785,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?:
+            /** @enum {string} */
+            code:
               | 'request-malformed'
               | 'request-too-deep'
               | 'request-invalid'
@@ -5161,8 +3812,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
+            /** @enum {string} */
+            code: 'sign-in-required';
           };
         };
       };
@@ -5173,8 +3824,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
+            /** @enum {string} */
+            code: 'not-found';
           };
         };
       };
@@ -5188,8 +3839,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'transition-not-allowed' | 'submission-outdated';
+            /** @enum {string} */
+            code: 'transition-not-allowed' | 'submission-outdated';
           };
         };
       };
@@ -5203,8 +3854,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large' | 'evidence-too-large';
+            /** @enum {string} */
+            code: 'request-too-large' | 'evidence-too-large';
           };
         };
       };
@@ -5215,8 +3866,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
+            /** @enum {string} */
+            code: 'content-type-not-json';
           };
         };
       };
@@ -5247,8 +3898,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?:
+            /** @enum {string} */
+            code:
               | 'evidence-weak-digest'
               | 'evidence-weak-key'
               | 'evidence-algorithm-unsupported'
@@ -5278,8 +3929,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -5290,8 +3941,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
@@ -5302,22 +3953,17 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'revocation-unavailable';
+            /** @enum {string} */
+            code: 'revocation-unavailable';
           };
         };
       };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
-  'Lead.records': {
+  'Lead.draft': {
     parameters: {
-      query?: {
-        /** @description `next` of the page before. */
-        after?: string;
-        limit?: number;
-        /** @description The round; the one in hand where not given. */
-        round?: '1' | '2';
-      };
+      query?: never;
       header?: never;
       path?: never;
       cookie?: never;
@@ -5329,18 +3975,22 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RecordPageView'];
+          'application/json': components['schemas']['SubmissionDraftView'];
         };
       };
-      /** @description - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again. */
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
       400: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-invalid';
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
           };
         };
       };
@@ -5351,8 +4001,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
+            /** @enum {string} */
+            code: 'sign-in-required';
           };
         };
       };
@@ -5363,8 +4013,75 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'not-found';
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `transition-not-allowed`: The state of the case (…) does not allow this step. Look up the case again. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'transition-not-allowed';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /**
+       * @description - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
+       *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
+       *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
+       *     - `certificate-wrong-type`: This is not a Citizen Digital Certificate of a natural person. Please use your own.
+       *     - `certificate-weak-algorithm`: The key or algorithm of this certificate is too weak. Please apply for a new Citizen Digital Certificate at a household registration office.
+       *     - `certificate-wrong-key-usage`: This certificate is not meant for signing. Please choose the card's signing certificate instead.
+       *     - `certificate-revoked`: Your Citizen Digital Certificate is suspended or revoked. Please have it restored, or apply for a new one, at a household registration office.
+       *     - `revocation-unknown`: The certification authority has no status for this certificate. Please try again later. If it fails again, contact MOICA.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'certificate-health-insurance'
+              | 'certificate-untrusted'
+              | 'certificate-expired'
+              | 'certificate-not-yet-valid'
+              | 'certificate-wrong-type'
+              | 'certificate-weak-algorithm'
+              | 'certificate-wrong-key-usage'
+              | 'certificate-revoked'
+              | 'revocation-unknown';
           };
         };
       };
@@ -5375,8 +4092,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -5387,57 +4104,33 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
-    };
-  };
-  'Health.health': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HealthAnswer'];
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
+      /** @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later. */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['HealthAnswer'];
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'revocation-unavailable';
+          };
         };
       };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
-  'Keys.published': {
+  'Receipts.status': {
     parameters: {
       query?: never;
       header?: never;
-      path?: never;
+      path: {
+        commitment: string;
+      };
       cookie?: never;
     };
     requestBody?: never;
@@ -5447,8 +4140,42 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            keys?: Record<string, never>[];
+          'application/json': components['schemas']['ReceiptStatusView'];
+        };
+      };
+      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
           };
         };
       };
@@ -5459,8 +4186,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -5471,11 +4198,12 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
   'SignIn.challenge': {
@@ -5510,8 +4238,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
           };
         };
       };
@@ -5522,8 +4250,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large';
+            /** @enum {string} */
+            code: 'request-too-large';
           };
         };
       };
@@ -5534,8 +4262,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
+            /** @enum {string} */
+            code: 'content-type-not-json';
           };
         };
       };
@@ -5546,8 +4274,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -5558,122 +4286,12 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
-    };
-  };
-  'SignIn.staff': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StaffSignInRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['StaffSignInAnswer'];
-        };
-      };
-      /**
-       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
-       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
-       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed' | 'request-too-deep' | 'request-invalid';
-          };
-        };
-      };
-      /** @description - `sign-in-refused`: You could not be signed in. Use the certificate that is registered (and, as lead proposer, the right access code), fetch a new challenge and try again. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-refused';
-          };
-        };
-      };
-      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large';
-          };
-        };
-      };
-      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
-          };
-        };
-      };
-      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
-          };
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
-      /** @description - `sign-in-unavailable`: It cannot be checked at the moment whether the certificate has been revoked, so you cannot sign in. This is not a fault of your certificate. Try again later. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-unavailable';
-          };
-        };
-      };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
   'SignIn.lead': {
@@ -5708,8 +4326,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
           };
         };
       };
@@ -5720,8 +4338,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-refused';
+            /** @enum {string} */
+            code: 'sign-in-refused';
           };
         };
       };
@@ -5732,8 +4350,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large';
+            /** @enum {string} */
+            code: 'request-too-large';
           };
         };
       };
@@ -5744,8 +4362,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
+            /** @enum {string} */
+            code: 'content-type-not-json';
           };
         };
       };
@@ -5756,8 +4374,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -5768,8 +4386,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
@@ -5780,14 +4398,211 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-unavailable';
+            /** @enum {string} */
+            code: 'sign-in-unavailable';
           };
         };
       };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
-  'StaffSessions.list': {
+  'SignIn.staff': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StaffSignInRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StaffSignInAnswer'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-refused`: You could not be signed in. Use the certificate that is registered (and, as lead proposer, the right access code), fetch a new challenge and try again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-refused';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `sign-in-unavailable`: It cannot be checked at the moment whether the certificate has been revoked, so you cannot sign in. This is not a fault of your certificate. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-unavailable';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Audit.page': {
+    parameters: {
+      query?: {
+        /** @description `seq` of the last event seen; 0 where not given */
+        after?: number;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditPage'];
+        };
+      };
+      /** @description - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'StaffCases.all': {
     parameters: {
       query?: never;
       header?: never;
@@ -5801,7 +4616,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SessionList'];
+          'application/json': components['schemas']['StaffCaseList'];
         };
       };
       /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
@@ -5811,8 +4626,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
+            /** @enum {string} */
+            code: 'sign-in-required';
           };
         };
       };
@@ -5823,8 +4638,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -5835,32 +4650,41 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
-  'StaffSessions.signOut': {
+  'StaffCases.register': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegisterCaseDto'];
+      };
+    };
     responses: {
-      204: {
+      201: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['StaffCaseView'];
+        };
       };
       /**
        * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
        *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
        *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       *     - `case-number-malformed`: A case number has 1 to 10 digits and does not begin with 0. Correct it and try again.
+       *     - `lead-certificate-malformed`: The lead’s … certificate cannot be read. Export it again and register once more.
        */
       400: {
         headers: {
@@ -5868,8 +4692,13 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+            /** @enum {string} */
+            code:
+              | 'request-malformed'
+              | 'request-too-deep'
+              | 'request-invalid'
+              | 'case-number-malformed'
+              | 'lead-certificate-malformed';
           };
         };
       };
@@ -5880,8 +4709,32 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `case-exists`: A case with this number has been registered already. Check the number. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'case-exists';
           };
         };
       };
@@ -5892,8 +4745,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large';
+            /** @enum {string} */
+            code: 'request-too-large';
           };
         };
       };
@@ -5904,8 +4757,37 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /**
+       * @description - `case-main-text-length`: The main text must not be empty nor longer than … characters. Correct it and register again.
+       *     - `case-main-text-character`: The main text contains a line break or a control character. Make it one line of plain text and register again.
+       *     - `case-reason-length`: The reason must not be empty nor longer than … characters. Correct it and register again.
+       *     - `case-reason-character`: The reason contains a control character. Make it plain text and register again. Line breaks between paragraphs are allowed.
+       *     - `elector-total-out-of-range`: The elector total must be a whole number from 1 to 999,999,999. Correct it and try again.
+       *     - `lead-certificates-differ`: The lead’s signing and encryption certificates must be two certificates of one holder. Check both and register again.
+       *     - `lead-certificate-not-for-signing`: The lead’s signing certificate does not allow signing. Check that the two certificates were not swapped, and register again.
+       *     - `lead-certificate-not-for-encryption`: The lead’s encryption certificate does not allow encryption. Check that the two certificates were not swapped, and register again.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'case-main-text-length'
+              | 'case-main-text-character'
+              | 'case-reason-length'
+              | 'case-reason-character'
+              | 'elector-total-out-of-range'
+              | 'lead-certificates-differ'
+              | 'lead-certificate-not-for-signing'
+              | 'lead-certificate-not-for-encryption';
           };
         };
       };
@@ -5916,8 +4798,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -5928,137 +4810,21 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
-  'StaffSessions.end': {
+  'StaffCases.one': {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        caseNumber: string;
       };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /**
-       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
-       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
-       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed' | 'request-too-deep' | 'request-invalid';
-          };
-        };
-      };
-      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
-          };
-        };
-      };
-      /** @description - `session-unknown`: You have no such session, or it has ended. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'session-unknown';
-          };
-        };
-      };
-      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large';
-          };
-        };
-      };
-      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
-      414: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'address-too-long';
-          };
-        };
-      };
-      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
-          };
-        };
-      };
-      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
-          };
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
-    };
-  };
-  'LeadSessions.list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
       cookie?: never;
     };
     requestBody?: never;
@@ -6068,75 +4834,18 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SessionList'];
+          'application/json': components['schemas']['StaffCaseView'];
         };
       };
-      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
-          };
-        };
-      };
-      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
-          };
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
-    };
-  };
-  'LeadSessions.signOut': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /**
-       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
-       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
-       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
-       */
+      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
       400: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+            /** @enum {string} */
+            code: 'request-malformed';
           };
         };
       };
@@ -6147,127 +4856,20 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
+            /** @enum {string} */
+            code: 'sign-in-required';
           };
         };
       };
-      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large';
-          };
-        };
-      };
-      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
-          };
-        };
-      };
-      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
-          };
-        };
-      };
-      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
-          };
-        };
-      };
-    };
-  };
-  'LeadSessions.end': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /**
-       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
-       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
-       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed' | 'request-too-deep' | 'request-invalid';
-          };
-        };
-      };
-      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
-          };
-        };
-      };
-      /** @description - `session-unknown`: You have no such session, or it has ended. */
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
       404: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'session-unknown';
-          };
-        };
-      };
-      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large';
+            /** @enum {string} */
+            code: 'not-found';
           };
         };
       };
@@ -6278,20 +4880,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'address-too-long';
-          };
-        };
-      };
-      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
+            /** @enum {string} */
+            code: 'address-too-long';
           };
         };
       };
@@ -6302,8 +4892,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -6314,11 +4904,1324 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Check.discardAnswer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
+       *     - `roster-not-sent`: The roster of this case has not been sent to the Ministry yet. Have that step approved first.
+       *     - `answer-already-imported`: The Ministry’s answer has been imported already and cannot be imported again.
+       *     - `step-under-way`: Another step of this case is being executed. Nothing was changed this time. Wait until it has ended, and ask again.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'check-not-ready' | 'roster-not-sent' | 'answer-already-imported' | 'step-under-way';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Check.keepAnswerFile': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        file: string;
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cms': string;
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
+       *     - `roster-not-sent`: The roster of this case has not been sent to the Ministry yet. Have that step approved first.
+       *     - `answer-already-imported`: The Ministry’s answer has been imported already and cannot be imported again.
+       *     - `step-under-way`: Another step of this case is being executed. Nothing was changed this time. Wait until it has ended, and ask again.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'check-not-ready' | 'roster-not-sent' | 'answer-already-imported' | 'step-under-way';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-cms`: Send the encrypted file as it is (Content-Type: application/cms), not as JSON or base64. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-cms';
+          };
+        };
+      };
+      /** @description - `answer-file-unknown`: The roster has no file …. The whole answer is refused, and nothing has changed. Upload it again without that file. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'answer-file-unknown';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Check.check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CheckView'];
+        };
+      };
+      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'check-not-ready';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'StaffCases.issueCode': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IssueCodeDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IssuedCodeView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       *     - `day-malformed`: The day must be a date of the calendar in the form YYYY-MM-DD. Correct it and try again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid' | 'day-malformed';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `transition-not-allowed`: The state of the case (…) does not allow this step. Look up the case again. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'transition-not-allowed';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `day-out-of-range`: The day must lie between registration and today. Correct it and try again. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'day-out-of-range';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'StaffCases.replaceCode': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RequestedCodeView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `transition-not-allowed`: The state of the case (…) does not allow this step. Look up the case again. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'transition-not-allowed';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Check.purge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PurgePlanView'];
+        };
+      };
+      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
+       *     - `purge-done-already`: The records of this case have been destroyed already.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'check-not-ready' | 'purge-done-already';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Check.request': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CheckRequestDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
+       *     - `roster-not-sent`: The roster of this case has not been sent to the Ministry yet. Have that step approved first.
+       *     - `answer-already-imported`: The Ministry’s answer has been imported already and cannot be imported again.
+       *     - `answer-not-handed-in`: No file of the Ministry’s answer has been uploaded. Upload the files one by one, then ask again.
+       *     - `result-not-ready`: There is no result to confirm yet. Import the Ministry’s answer first.
+       *     - `purge-done-already`: The records of this case have been destroyed already.
+       *     - `purge-too-early`: The records must be kept until … and cannot be destroyed before that day.
+       *     - `step-under-way`: Another step of this case is being executed. Nothing was changed this time. Wait until it has ended, and ask again.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'check-not-ready'
+              | 'roster-not-sent'
+              | 'answer-already-imported'
+              | 'answer-not-handed-in'
+              | 'result-not-ready'
+              | 'purge-done-already'
+              | 'purge-too-early'
+              | 'step-under-way';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /**
+       * @description - `answer-not-opened`: The file … of the answer does not open with the commission’s key. The whole answer is refused, and nothing has changed. Ask the Ministry for it again.
+       *     - `answer-unsigned`: The file … of the answer has no valid signature. The whole answer is refused, and nothing has changed. Ask the Ministry for it again.
+       *     - `answer-signed-by-another`: The file … is not signed by the Ministry’s certificate. The whole answer is refused, and nothing has changed. Find out where the file comes from.
+       *     - `answer-for-another-batch`: The file … belongs to another batch. The whole answer is refused, and nothing has changed. Check the case and the round, and upload the right files.
+       *     - `answer-file-unknown`: The roster has no file …. The whole answer is refused, and nothing has changed. Upload it again without that file.
+       *     - `answer-file-missing`: The file … is missing. The whole answer is refused, and nothing has changed. Upload all files together.
+       *     - `answer-file-repeated`: The file … is there twice. The whole answer is refused, and nothing has changed. Upload each file once.
+       *     - `answer-malformed`: Line … of … is not of the form seq,result. The whole answer is refused, and nothing has changed. Ask the Ministry to correct it.
+       *     - `answer-manifest-malformed`: The manifest … does not have the documented form. The whole answer is refused, and nothing has changed. Ask the Ministry to correct it.
+       *     - `answer-cut-short`: The file … is cut short at line …. The whole answer is refused, and nothing has changed. Transfer the complete file.
+       *     - `answer-digest-wrong`: The SHA-256 of … is not the one in the manifest. The whole answer is refused, and nothing has changed. Ask the Ministry to correct it.
+       *     - `answer-row-repeated`: Line … of …: number … is answered twice. The whole answer is refused, and nothing has changed. Ask the Ministry to correct it.
+       *     - `answer-row-missing`: At line … of …, number … is still not answered. The whole answer is refused, and nothing has changed. Ask the Ministry to correct it.
+       *     - `answer-row-unknown`: Line … of …: number … is not in this part of the roster. The whole answer is refused, and nothing has changed. Ask the Ministry to correct it.
+       *     - `answer-code-unknown`: Line … of … has an unknown result. The whole answer is refused, and nothing has changed. Ask the Ministry to correct it.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'answer-not-opened'
+              | 'answer-unsigned'
+              | 'answer-signed-by-another'
+              | 'answer-for-another-batch'
+              | 'answer-file-unknown'
+              | 'answer-file-missing'
+              | 'answer-file-repeated'
+              | 'answer-malformed'
+              | 'answer-manifest-malformed'
+              | 'answer-cut-short'
+              | 'answer-digest-wrong'
+              | 'answer-row-repeated'
+              | 'answer-row-missing'
+              | 'answer-row-unknown'
+              | 'answer-code-unknown';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Check.roster': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RosterView'];
+        };
+      };
+      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
+       *     - `roster-not-sent`: The roster of this case has not been sent to the Ministry yet. Have that step approved first.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'check-not-ready' | 'roster-not-sent';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'StaffCases.stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
   'Approvals.page': {
@@ -6349,8 +6252,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-invalid';
+            /** @enum {string} */
+            code: 'request-invalid';
           };
         };
       };
@@ -6361,8 +6264,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
+            /** @enum {string} */
+            code: 'sign-in-required';
           };
         };
       };
@@ -6373,8 +6276,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -6385,11 +6288,12 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
   'Approvals.one': {
@@ -6418,8 +6322,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-malformed';
+            /** @enum {string} */
+            code: 'request-malformed';
           };
         };
       };
@@ -6430,8 +6334,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
+            /** @enum {string} */
+            code: 'sign-in-required';
           };
         };
       };
@@ -6442,8 +6346,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'approval-request-unknown';
+            /** @enum {string} */
+            code: 'approval-request-unknown';
           };
         };
       };
@@ -6454,8 +6358,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'address-too-long';
+            /** @enum {string} */
+            code: 'address-too-long';
           };
         };
       };
@@ -6466,8 +6370,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -6478,11 +6382,12 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
   'Approvals.approve': {
@@ -6530,8 +6435,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?:
+            /** @enum {string} */
+            code:
               | 'request-malformed'
               | 'request-too-deep'
               | 'request-invalid'
@@ -6556,8 +6461,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
+            /** @enum {string} */
+            code: 'sign-in-required';
           };
         };
       };
@@ -6571,8 +6476,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'approval-by-requester' | 'role-required';
+            /** @enum {string} */
+            code: 'approval-by-requester' | 'role-required';
           };
         };
       };
@@ -6585,10 +6490,16 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'approval-request-unknown' | 'not-found';
-          };
+          'application/problem+json':
+            | (components['schemas']['Problem'] & {
+                /** @enum {string} */
+                code: 'approval-request-unknown';
+              })
+            | (components['schemas']['Problem'] &
+                components['schemas']['NotExecutedMembers'] & {
+                  /** @enum {string} */
+                  code: 'not-found';
+                });
         };
       };
       /**
@@ -6611,23 +6522,27 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?:
-              | 'approval-not-pending'
-              | 'approval-expired'
-              | 'approval-not-verified'
-              | 'check-not-ready'
-              | 'roster-not-sent'
-              | 'answer-already-imported'
-              | 'answer-not-handed-in'
-              | 'result-not-ready'
-              | 'purge-done-already'
-              | 'purge-too-early'
-              | 'step-under-way'
-              | 'approval-outdated'
-              | 'transition-not-allowed';
-          };
+          'application/problem+json':
+            | (components['schemas']['Problem'] & {
+                /** @enum {string} */
+                code: 'approval-not-pending' | 'approval-expired';
+              })
+            | (components['schemas']['Problem'] &
+                components['schemas']['NotExecutedMembers'] & {
+                  /** @enum {string} */
+                  code:
+                    | 'approval-not-verified'
+                    | 'check-not-ready'
+                    | 'roster-not-sent'
+                    | 'answer-already-imported'
+                    | 'answer-not-handed-in'
+                    | 'result-not-ready'
+                    | 'purge-done-already'
+                    | 'purge-too-early'
+                    | 'step-under-way'
+                    | 'approval-outdated'
+                    | 'transition-not-allowed';
+                });
         };
       };
       /**
@@ -6640,8 +6555,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-too-large' | 'evidence-too-large';
+            /** @enum {string} */
+            code: 'request-too-large' | 'evidence-too-large';
           };
         };
       };
@@ -6652,8 +6567,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'address-too-long';
+            /** @enum {string} */
+            code: 'address-too-long';
           };
         };
       };
@@ -6664,8 +6579,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'content-type-not-json';
+            /** @enum {string} */
+            code: 'content-type-not-json';
           };
         };
       };
@@ -6697,31 +6612,34 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?:
-              | 'evidence-weak-digest'
-              | 'evidence-weak-key'
-              | 'evidence-algorithm-unsupported'
-              | 'evidence-statement-wrong'
-              | 'evidence-content-type-wrong'
-              | 'evidence-message-digest-wrong'
-              | 'evidence-signing-certificate-wrong'
-              | 'evidence-signature-wrong'
-              | 'approval-certificate-not-the-approvers'
-              | 'certificate-health-insurance'
-              | 'certificate-untrusted'
-              | 'certificate-expired'
-              | 'certificate-not-yet-valid'
-              | 'certificate-wrong-type'
-              | 'certificate-weak-algorithm'
-              | 'certificate-wrong-key-usage'
-              | 'certificate-revoked'
-              | 'revocation-unknown'
-              | 'submission-does-not-match'
-              | 'round-key-not-opened'
-              | 'answer-not-opened';
-          };
+          'application/problem+json':
+            | (components['schemas']['Problem'] & {
+                /** @enum {string} */
+                code:
+                  | 'evidence-weak-digest'
+                  | 'evidence-weak-key'
+                  | 'evidence-algorithm-unsupported'
+                  | 'evidence-statement-wrong'
+                  | 'evidence-content-type-wrong'
+                  | 'evidence-message-digest-wrong'
+                  | 'evidence-signing-certificate-wrong'
+                  | 'evidence-signature-wrong'
+                  | 'approval-certificate-not-the-approvers'
+                  | 'certificate-health-insurance'
+                  | 'certificate-untrusted'
+                  | 'certificate-expired'
+                  | 'certificate-not-yet-valid'
+                  | 'certificate-wrong-type'
+                  | 'certificate-weak-algorithm'
+                  | 'certificate-wrong-key-usage'
+                  | 'certificate-revoked'
+                  | 'revocation-unknown';
+              })
+            | (components['schemas']['Problem'] &
+                components['schemas']['NotExecutedMembers'] & {
+                  /** @enum {string} */
+                  code: 'submission-does-not-match' | 'round-key-not-opened' | 'answer-not-opened';
+                });
         };
       };
       /** @description - `too-many-requests`: Too many requests. Try again in … s. */
@@ -6731,8 +6649,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -6743,8 +6661,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
@@ -6757,21 +6675,118 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/problem+json':
+            | (components['schemas']['Problem'] & {
+                /** @enum {string} */
+                code: 'revocation-unavailable';
+              })
+            | (components['schemas']['Problem'] &
+                components['schemas']['NotExecutedMembers'] & {
+                  /** @enum {string} */
+                  code: 'commission-round-key-missing';
+                });
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'StaffSessions.signOut': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'revocation-unavailable' | 'commission-round-key-missing';
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
           };
         };
       };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
-  'Audit.page': {
+  'StaffSessions.list': {
     parameters: {
-      query?: {
-        /** @description `seq` of the last event seen; 0 where not given */
-        after?: number;
-        limit?: number;
-      };
+      query?: never;
       header?: never;
       path?: never;
       cookie?: never;
@@ -6783,19 +6798,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AuditPage'];
-        };
-      };
-      /** @description - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'request-invalid';
-          };
+          'application/json': components['schemas']['SessionList'];
         };
       };
       /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
@@ -6805,20 +6808,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'sign-in-required';
-          };
-        };
-      };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'role-required';
+            /** @enum {string} */
+            code: 'sign-in-required';
           };
         };
       };
@@ -6829,8 +6820,8 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'too-many-requests';
+            /** @enum {string} */
+            code: 'too-many-requests';
           };
         };
       };
@@ -6841,11 +6832,132 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {unknown} */
-            code?: 'internal-error';
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'StaffSessions.end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `session-unknown`: You have no such session, or it has ended. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'session-unknown';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
     };
   };
 }

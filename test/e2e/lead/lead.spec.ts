@@ -3,6 +3,8 @@ import type { Response } from 'supertest';
 import { answerProbe, openRound, submitRound } from '../../../src/core/ceremony/index.js';
 import { base64, type LeadCaseToSign, roundOpening, valueOf } from '../../../src/devkit/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
+import { CaseService } from '../../../src/cases/index.js';
+import { dataOfPages } from '../../../src/http/pages/page-data.js';
 import { staffRoles } from '../../../src/staff/index.js';
 import { origin, type TestApplication, type TestCase } from '../../support/application/application.js';
 import { collectingCase, issuedCase } from '../../support/application/cases.js';
@@ -22,6 +24,10 @@ const routes = [
   ['post', 'lead/submission', { statement: 'AAAA', wrappedKey: 'AAAA' }],
   ['get', 'lead/round/records', undefined],
 ] as const;
+
+/** The pattern of the page at an address of the platform. */
+const pagePatternOf = (address: string): string =>
+  new URL(address).pathname.replace(/\/9001$/, '/:caseNumber');
 
 describe('the lead over HTTP', () => {
   let installation: TestInstallation;
@@ -68,6 +74,10 @@ describe('the lead over HTTP', () => {
       signingAddress: `${origin}/cases/9001`,
       round: { openedOn: '2026-03-02', publicKey: base64(made.publicKey) },
     });
+
+    // The address leads to the case's page.
+    const { signingAddress } = opened.body as { signingAddress: string };
+    expect(dataOfPages(() => application.get(CaseService)).has(pagePatternOf(signingAddress))).toBe(true);
 
     await installation.nextDay();
     token = await tokenOf(main);

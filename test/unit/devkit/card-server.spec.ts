@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { encryptForCard } from '../../../src/core/cms/index.js';
@@ -168,6 +169,11 @@ describe('what the card program refuses', () => {
     }
   });
 
+  it('by a name that the docs explain', () => {
+    const docs = readFileSync('docs/cli.md', 'utf8');
+    expect(cardFaultNames.filter((name) => !docs.includes(`\`${name}\``))).toEqual([]);
+  });
+
   it('writes codes as int32, as HiPKI does', async () => {
     server.fault = 'unknown-code';
     expect((await askCard(server, listing)).ret_code).toBe(0xe0000012 - 2 ** 32);
@@ -244,6 +250,11 @@ describe('what the card program refuses', () => {
     const [two, one, length, locked] = [-2147483646, -2147483647, 0xa2, 0xa4];
     expect(errors).toEqual([two, length, length, one, 0, two, one, locked, locked]);
     expect(await askCard(server, listing)).toMatchObject({ ret_code: 0 });
+  });
+
+  it('a port that is taken, with the system’s error', async () => {
+    const port = Number(new URL(server.origin).port);
+    await expect(CardServer.start({ cards, port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
   it('a site that is not on the list', async () => {
