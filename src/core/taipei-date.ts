@@ -20,14 +20,13 @@ export const dayErrorCodes = [
 ] as const;
 export type DayErrorCode = (typeof dayErrorCodes)[number];
 
-/** Reads `YYYY-MM-DD` if the calendar has that day. */
+/** Reads `YYYY-MM-DD` if the calendar has that day. Without Temporal, so that a page which reads a receipt need not load it. */
 export function parseTaipeiDate(text: string): Result<TaipeiDate, DayErrorCode> {
   if (!form.test(text)) return fail('day-malformed');
-  try {
-    return ok(taipeiDate(Temporal.PlainDate.from(text)));
-  } catch {
-    return fail('day-malformed');
-  }
+  const midnight = new Date(`${text}T00:00:00Z`);
+  // A day that no month has becomes one of the next month, or no time at all.
+  const isDay = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text);
+  return isDay ? ok(text as TaipeiDate) : fail('day-malformed');
 }
 
 /** A day that was counted on the calendar; `Temporal.PlainDate.from` leads back. */

@@ -42,6 +42,7 @@ export const contextOctets = (n: number, content: Uint8Array): Uint8Array =>
 
 /** A non-negative INTEGER. */
 export const integer = (value: number | bigint): Uint8Array => {
+  if (value < 0x80) return encode(Tag.integer, Uint8Array.of(Number(value)));
   const octets: number[] = [];
   for (let rest = BigInt(value); rest > 0n; rest >>= 8n) octets.unshift(Number(rest & 0xffn));
   return unsignedInteger(Uint8Array.from(octets));
