@@ -40,6 +40,19 @@ const routes: readonly Route[] = [
     load: () => import('./pages/own/own-page'),
   },
   { pattern: '/misuse', texts: ['misuse'], load: () => import('./pages/misuse/misuse-page') },
+  { pattern: '/lead', texts: ['lead', 'card'], load: () => import('./pages/lead/overview-page') },
+  { pattern: '/lead/opening', texts: ['lead', 'card'], load: () => import('./pages/lead/opening-page') },
+  { pattern: '/lead/records', texts: ['lead', 'card'], load: () => import('./pages/lead/records-page') },
+  {
+    pattern: '/lead/submission',
+    texts: ['lead', 'card'],
+    load: () => import('./pages/lead/submission-page'),
+  },
+  {
+    pattern: '/lead/struck-out',
+    texts: ['lead', 'card'],
+    load: () => import('./pages/lead/struck-out-page'),
+  },
 ];
 
 const notFound: Route = { pattern: '*', texts: [], load: () => import('./pages/not-found-page') };

@@ -28,5 +28,10 @@ export function dataOfPages(cases: () => CaseService): ReadonlyMap<string, DataO
     ['/receipt', nothing],
     ['/co-signatures', nothing],
     ['/misuse', nothing],
+    ['/lead', nothing],
+    ['/lead/opening', nothing],
+    ['/lead/records', nothing],
+    ['/lead/submission', nothing],
+    ['/lead/struck-out', nothing],
   ]);
 }
