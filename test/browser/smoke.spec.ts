@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { TestApplication } from '../support/application/application.js';
 import { collectingCase, enterStaff } from '../support/application/cases.js';
 import { TestInstallation } from '../support/application/installation.js';
-import { inBrowser, notRun, TestBrowser } from '../support/browser/browser.js';
+import { inBrowser, notRun, TestBrowser } from '../support/chromium/browser.js';
 
 describe('pages', () => {
   let installation: TestInstallation;
@@ -24,7 +24,7 @@ describe('pages', () => {
   inBrowser(`${notRun}open`, async () => {
     const page = await browser.page();
     await page.goto('/');
-    expect(await page.locator('h1').textContent()).toBe('連署中的公民投票案');
+    expect(await page.locator('h1').textContent()).toBe('公民投票案電子連署');
     await page.screenshot({ path: '/tmp/home.png', fullPage: true });
     await page.goto('/cases/9001');
     await page.screenshot({ path: '/tmp/case.png', fullPage: true });
