@@ -12,6 +12,7 @@ import { PLATFORM_ORIGIN } from './core/statement/index.js';
 import {
   ApiClient,
   type DemoPeople,
+  type DemoPlay,
   DemoPki,
   DemoPkiServer,
   demoStaff,
@@ -21,6 +22,7 @@ import {
   platformFiles,
   type ProgressReporter,
   runDemoStory,
+  startPlay,
   StoryClock,
   writePeople,
   writeStory,
@@ -40,12 +42,16 @@ interface DemoSettings {
   readonly logLevel?: string;
   /** Preferred port of the API. A free one is used if it is undefined or in use. */
   readonly port?: number;
+  /** Whether a person plays afterwards: then cards are served, and a second case collects. */
+  readonly play?: boolean;
 }
 
 /** A demo whose story is finished and whose platform still runs. */
 interface RunningDemo {
   readonly story: DemoStory;
   readonly address: string;
+  /** What a person needs to play; undefined if nobody is to. */
+  readonly play: DemoPlay | undefined;
   /** Ends everything the demo started. */
   stop(): Promise<void>;
 }
@@ -116,7 +122,10 @@ async function start(
   const roundKey = await commissionRoundKeyFile(settings.home, running, story.summary.case);
   await writeStory(settings.out, pki, story, await api.get<object>('keys'), roundKey);
   signal.throwIfAborted();
-  return { story, address: origin };
+  const play = settings.play === true ? await startPlay(context, story, settings.out) : undefined;
+  if (play !== undefined) ending.push(() => play.stop());
+  signal.throwIfAborted();
+  return { story, address: origin, play };
 }
 
 /** The commission's private key of the story's round, PEM, as its keystore has it. */

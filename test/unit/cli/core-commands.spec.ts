@@ -159,7 +159,7 @@ describe('lianshu receipt verify', () => {
     );
 
   it('reads a receipt given as text or in a file', async () => {
-    writeFileSync(file('receipt.txt'), `${await receipt()}\n`);
+    writeFileSync(file('receipt.txt'), `# 收據 a receipt\n${await receipt()}\n`);
     for (const given of [await receipt(), file('receipt.txt')]) {
       const { out, code } = await run('receipt', 'verify', given, '--keys', file('jwks.json'));
       expect(out).toContain('recorded the co-signature on 2026-01-02');
