@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../result.js';
 import { sha256 } from '../sha256.js';
-import { isLineText, renderLines } from './statements.js';
+import { isLineText } from './line-text.js';
+import { renderLines } from './statements.js';
 
 /** The texts of a case, in the one form in which they are stored, shown, signed and hashed. */
 export interface CaseText {

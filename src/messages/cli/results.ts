@@ -40,10 +40,6 @@ export const resultTexts = {
     zhTW: '{{name}} 的角色為 {{roles}}，立即生效（人員 {{id}}）。',
     en: 'The roles of {{name}} are now {{roles}}, effective at once (member {{id}}).',
   },
-  'staff.still-inactive': {
-    zhTW: '這位人員已停用，仍不能登入。',
-    en: 'This member is inactive and still cannot sign in.',
-  },
   'record.refused': { zhTW: '紀錄無法開啟。', en: 'The record cannot be opened.' },
   'record.commitment': { zhTW: '承諾值：{{value}}', en: 'Commitment: {{value}}' },
   'record.number': { zhTW: '國民身分證統一編號：{{value}}', en: 'National ID number: {{value}}' },
