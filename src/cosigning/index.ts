@@ -12,12 +12,11 @@ export {
 export { type CoSignatureRequest, CoSigningChallenges, Intake, type IntakeDependencies } from './intake.js';
 export { OwnCoSignatures } from './own-co-signatures.js';
 export {
-  DATABASE_CHECK,
-  type DatabaseCheck,
   HOLDER_TAG_KEYS,
   type HolderTagKeys,
   INTAKE_SIGNER,
-  HEALTH_OPEN_ROUNDS,
+  HEALTH_ROUNDS,
+  type HealthRounds,
   OPEN_ROUNDS,
   type OpenRound,
   type OpenRounds,

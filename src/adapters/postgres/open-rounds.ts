@@ -2,7 +2,8 @@ import type { DataSource } from 'typeorm';
 import type { CaseNumber, RoundId, RoundOrdinal } from '../../core/identifiers.js';
 import type { SealingMode } from '../../core/statement/index.js';
 import type { TaipeiDate } from '../../core/taipei-date.js';
-import type { OpenRound, OpenRounds } from '../../cosigning/ports.js';
+import type { HealthRounds, OpenRound, OpenRounds } from '../../cosigning/ports.js';
+import { isDatabaseAway } from './database-away.js';
 
 interface OpenRoundRow {
   readonly id: string;
@@ -43,6 +44,23 @@ export class PostgresOpenRounds implements OpenRounds {
 
   async all(): Promise<readonly OpenRound[]> {
     return (await this.dataSource.query<OpenRoundRow[]>(`${select} ORDER BY id`)).map(openRoundOf);
+  }
+}
+
+/** The same for the health check, which tells a database that is away from a failure of another kind. Role `lianshu_intake`. */
+export class PostgresHealthRounds implements HealthRounds {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async latest(limit: number): Promise<readonly OpenRound[] | undefined> {
+    try {
+      const rows = await this.dataSource.query<OpenRoundRow[]>(`${select} ORDER BY id DESC LIMIT $1`, [
+        limit,
+      ]);
+      return rows.map(openRoundOf);
+    } catch (error) {
+      if (isDatabaseAway(error)) return undefined;
+      throw error;
+    }
   }
 }
 

@@ -79,6 +79,8 @@ const takenBodies: Readonly<Record<string, object>> = {
   'SignIn.challenge': { purpose: 'staff' },
   'SignIn.staff': { challenge, signature },
   'SignIn.lead': { challenge, signature, accessCode: 'A' },
+  'Members.add': { name: '', certificate: 'AAAA', roles: [] },
+  'Members.roles': { roles: [] },
   'Approvals.approve': { signature },
 };
 
