@@ -19,8 +19,8 @@ export const resultTexts = {
     en: 'All keys are in {{folder}} already. Nothing was made.',
   },
   'intake-key.rotated': {
-    zhTW: '{{folder}} 已換上新的收件金鑰。舊金鑰保存在 {{retired}}。請備份這個資料夾，並重新啟動每一部伺服器。',
-    en: 'There is a new intake key in {{folder}}. The old one is kept in {{retired}}. Back up the folder, and restart every server.',
+    zhTW: '{{folder}} 已換上新的收件金鑰。舊金鑰保存為 {{retired}}。請備份，並重新啟動每一部伺服器。',
+    en: 'There is a new intake key in {{folder}}. The old one is kept as {{retired}}. Back it up, and restart every server.',
   },
   'staff.added': {
     zhTW: '{{name}} 已登記，可以 {{roles}} 身分登入（人員 {{id}}）。',

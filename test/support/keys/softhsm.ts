@@ -4,14 +4,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
-import {
-  type Attributes,
-  ck,
-  type Handle,
-  loadPkcs11,
-  type Pkcs11Library,
-} from '../../../src/adapters/pkcs11/pkcs11-library.js';
+import { ck, ckr, loadPkcs11, type Pkcs11Library } from '../../../src/adapters/pkcs11/pkcs11-library.js';
 import type { TokenSettings } from '../../../src/configuration/configuration.js';
+import { errorCode } from '../../../src/core/error-code.js';
 
 const modules = [
   '/usr/lib/softhsm/libsofthsm2.so',
@@ -21,9 +16,6 @@ const modules = [
   '/opt/homebrew/lib/softhsm/libsofthsm2.so',
   '/usr/local/lib/softhsm/libsofthsm2.so',
 ];
-
-/** CKA_DERIVE */
-const derives = 0x10c;
 
 /** What a token for tests needs and this machine doesn't have; undefined where all is there. */
 export function missingForTokens(): string | undefined {
@@ -64,19 +56,17 @@ export class SoftHsm {
     this.run('--init-token', '--free', '--so-pin', '5678', '--label', label);
   }
 
-  /** Puts a key pair (PKCS #8, PEM) into the token under this label. */
-  importKey(label: string, pem: string): void {
+  /** Puts a key pair (PKCS #8, PEM) into the token, or another, under this label. */
+  importKey(label: string, pem: string, token = this.settings.token): void {
     const file = join(this.folder, 'key.pem');
     writeFileSync(file, pem, { mode: 0o600 });
     const id = Buffer.from(label).toString('hex');
-    this.run('--import', file, '--token', this.settings.token, '--label', label, '--id', id);
+    this.run('--import', file, '--token', token, '--label', label, '--id', id);
   }
 
   /** Allows ECDH with the private key of this label, which `softhsm2-util` imports for signing alone. */
   async allowAgreement(label: string): Promise<void> {
-    const library = (await loadPkcs11()) as Pkcs11Library & {
-      C_SetAttributeValue(session: Handle, object: Handle, template: Attributes): void;
-    };
+    const library = await loadPkcs11();
     library.load(this.settings.module);
     library.C_Initialize();
     const slot = library
@@ -92,11 +82,19 @@ export class SoftHsm {
     const [key] = library.C_FindObjects(session, 1);
     library.C_FindObjectsFinal(session);
     if (key === undefined) throw new Error('no key');
-    library.C_SetAttributeValue(session, key, [{ type: derives, value: true }]);
+    library.C_SetAttributeValue(session, key, [{ type: ck.derives, value: true }]);
     library.C_CloseSession(session);
   }
 
-  remove(): void {
+  /** Ends the module too, which belongs to the whole process: a spec after this one has tokens of its own. */
+  async remove(): Promise<void> {
+    const library = (await loadPkcs11()) as Pkcs11Library & { C_Finalize(): void };
+    library.load(this.settings.module);
+    try {
+      library.C_Finalize();
+    } catch (error) {
+      if (errorCode(error) !== ckr.notInitialized) throw error;
+    }
     rmSync(this.folder, { recursive: true, force: true });
   }
 
