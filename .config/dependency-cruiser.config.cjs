@@ -133,6 +133,18 @@ module.exports = {
       { path: '^src/(http|cli)/', pathNot: '^src/$1/' },
     ),
     forbidden(
+      'web-on-core',
+      'The pages import themselves and the core. All else they ask over HTTP.',
+      { path: '^src/web/' },
+      { path: '^(src|migrations)/', pathNot: '^src/(core|web)/' },
+    ),
+    forbidden(
+      'web-by-vite',
+      'The pages are built by themselves: nothing imports them.',
+      { path: '^(src|migrations)/', pathNot: '^src/web/' },
+      { path: '^src/web/' },
+    ),
+    forbidden(
       'adapters-from-roots',
       'Only what starts the program binds adapters.',
       { path: '^src/', pathNot: ['^src/adapters/', roots] },
@@ -191,7 +203,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
     },
   },
 };

@@ -100,6 +100,8 @@ describe('the rules bite', () => {
     ['src/cli/c.ts', '../main.js', 'no-arrow-up-from-edges-to-roots'],
     ['src/http/d.ts', 'type ../app.module.js', 'no-arrow-up-from-edges-to-roots', 'module-by-module'],
     ['src/cli/d.ts', '../http/index.js', 'edges-apart'],
+    ['src/web/a.ts', '../http/index.js', 'web-on-core'],
+    ['src/cli/w.ts', '../web/a.js', 'web-by-vite'],
     ['src/http/e.ts', '../../test/support/a.js', 'without-tests'],
     ['src/cases/j.ts', '../../migrations/index.js', 'migrations-by-their-adapter'],
     ['src/core/b.ts', 'node:fs/promises', 'core-without-io'],
