@@ -68,7 +68,10 @@ export type MemberErrorCode =
 
 /** Why two people can't be asked to add a member. */
 export const memberAddErrorCodes = [
-  ...newMemberErrorCodes,
+  'member-certificate-malformed',
+  'member-certificate-not-for-signing',
+  'member-without-role',
+  'member-name-unfit',
   'member-exists',
   ...trustErrorCodes,
 ] as const satisfies readonly (NewMemberErrorCode | MemberChangeErrorCode | TrustErrorCode)[];
@@ -84,7 +87,7 @@ export type MemberRemovalErrorCode = (typeof memberRemovalErrorCodes)[number];
 
 /** Why two people can't be asked to change a member's roles. */
 export const memberRolesErrorCodes = [
-  ...rolesErrorCodes,
+  'member-without-role',
   ...memberRemovalErrorCodes,
   'member-unchanged',
 ] as const satisfies readonly (RolesErrorCode | MemberChangeErrorCode)[];

@@ -5,16 +5,20 @@ import { fail, mapValue, ok, type Result } from '../core/result.js';
 import type { Approvals } from './approvals/approvals.js';
 import type { ApprovalActions, ApprovedAction } from './approvals/approved-action.js';
 import type { ApprovalRequest } from './approvals/request.js';
-import type {
-  MemberAddErrorCode,
-  MemberChangeErrorCode,
-  MemberRemovalErrorCode,
-  MemberRolesErrorCode,
-  MemberStepExecutionErrorCode,
+import {
+  type MemberAddErrorCode,
+  memberAddErrorCodes,
+  type MemberChangeErrorCode,
+  type MemberRemovalErrorCode,
+  memberRemovalErrorCodes,
+  type MemberRolesErrorCode,
+  memberRolesErrorCodes,
+  type MemberStepExecutionErrorCode,
+  type NewMemberErrorCode,
 } from './errors.js';
 import { type MemberAction, memberActions, memberContent, readMemberContent } from './member-content.js';
 import { memberEvent } from './member-event.js';
-import { parseStaffRoles, type StaffMember } from './member.js';
+import { parseStaffRoles, type StaffMember, type StaffRole } from './member.js';
 import {
   type ChangedMember,
   changedMember,
@@ -49,14 +53,14 @@ export class MemberSteps {
 
   /** Asks for somebody to become a member. Their certificate must be good now, so that its holder is known. */
   async requestAdd(
-    wanted: NewMember,
+    wanted: NewMember & { readonly roles: readonly StaffRole[] },
     session: StaffSession,
   ): Promise<Result<ApprovalRequest, MemberAddErrorCode>> {
     const made = newMember(wanted);
-    if (!made.ok) return made;
+    if (!made.ok) return onlyFrom(memberAddErrorCodes, made.failure.code);
     const { member, certificate: target } = made.value;
     const changed = changedMember(await this.list(), { kind: 'add', member });
-    if (!changed.ok) return onlyFrom(['member-exists'], changed.failure.code);
+    if (!changed.ok) return onlyFrom(memberAddErrorCodes, changed.failure.code);
     const at = this.dependencies.clock.now();
     const validated = await this.dependencies.validator.validateCertificate({ target, candidates: [], at });
     if (!validated.ok) return validated;
@@ -66,15 +70,15 @@ export class MemberSteps {
   /** Asks for other roles of a member, in place of those they have. */
   async requestRoles(
     id: string,
-    wanted: readonly string[],
+    wanted: readonly StaffRole[],
     session: StaffSession,
   ): Promise<Result<ApprovalRequest, MemberRolesErrorCode>> {
     const roles = parseStaffRoles(wanted);
-    if (!roles.ok) return roles;
+    if (!roles.ok) return onlyFrom(memberRolesErrorCodes, roles.failure.code);
     const changed = changedMember(await this.list(), { kind: 'roles', id, roles: roles.value });
     if (changed.ok) return this.request('change-member-roles', changed.value, session);
     const { code } = changed.failure;
-    return onlyFrom(['member-unknown', 'member-inactive', 'member-unchanged', 'members-too-few'], code);
+    return onlyFrom(memberRolesErrorCodes, code);
   }
 
   /** Asks for a member to be removed, for good. */
@@ -84,7 +88,7 @@ export class MemberSteps {
   ): Promise<Result<ApprovalRequest, MemberRemovalErrorCode>> {
     const changed = changedMember(await this.list(), { kind: 'remove', id });
     if (changed.ok) return this.request('remove-member', changed.value, session);
-    return onlyFrom(['member-unknown', 'member-inactive', 'members-too-few'], changed.failure.code);
+    return onlyFrom(memberRemovalErrorCodes, changed.failure.code);
   }
 
   private async request(
@@ -138,9 +142,9 @@ function writeOf(
 }
 
 /** The failure, which is one of these: another would be a bug, since this change can't end so. */
-function onlyFrom<Code extends MemberChangeErrorCode>(
+function onlyFrom<Code extends string>(
   codes: readonly Code[],
-  code: MemberChangeErrorCode,
+  code: NewMemberErrorCode | MemberChangeErrorCode,
 ): Result<never, Code> {
   const known = codes.find((each) => each === code);
   if (known === undefined) throw new Error(`a change of members failed with ${code}`);

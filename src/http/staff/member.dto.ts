@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsString, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsString, MaxLength } from 'class-validator';
 import { hex } from '../../core/octets.js';
 import { type StaffMember, type StaffRole, staffRoles } from '../../staff/index.js';
 import { IsBase64Bytes } from '../validation/field-decorators.js';
@@ -16,9 +16,8 @@ export class MemberRolesDto {
   @ApiProperty({ enum: staffRoles, isArray: true, maxItems: staffRoles.length })
   @IsArray()
   @ArrayMaxSize(staffRoles.length)
-  @IsString({ each: true })
-  @MaxLength(16, { each: true })
-  readonly roles!: readonly string[];
+  @IsIn(staffRoles, { each: true })
+  readonly roles!: readonly StaffRole[];
 }
 
 /** Somebody who is to become a member of staff. */

@@ -44,7 +44,6 @@ await driveDocumentedCodes(
       'member-certificate-malformed': () => adding({ certificate: 'AAAA' }),
       'member-certificate-not-for-signing': () =>
         adding({ certificate: base64(installation.card('new').encryptionCertificate) }),
-      'member-role-unknown': () => adding({ roles: ['root'] }),
       'member-without-role': () => adding({ roles: [] }),
       'member-name-unfit': () => adding({ name: '王\n小明' }),
       'member-exists': () => adding({}, installation.people.auditor),
@@ -60,7 +59,6 @@ await driveDocumentedCodes(
       'member-unknown': () => roles(nobody, 'auditor'),
       'member-inactive': () => roles(removed.id, 'verifier'),
       'member-unchanged': () => roles(approver.id, 'approver'),
-      'member-role-unknown': () => roles(approver.id, 'root'),
       'member-without-role': () => roles(approver.id),
       'members-too-few': () => roles(approver.id, 'auditor'),
     },
