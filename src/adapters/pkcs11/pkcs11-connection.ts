@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { TokenSettings } from '../../configuration/configuration.js';
 import { errorCode } from '../../core/error-code.js';
-import { type Attributes, ck, ckr, type Handle, type Pkcs11Library } from './pkcs11-library.js';
+import { type Attributes, ck, ckr, type Handle, initialize, type Pkcs11Library } from './pkcs11-library.js';
 
 /** A key or certificate in the token, by what it is found by: handles are another session's when the connection is opened anew. */
 export interface TokenObject {
@@ -138,23 +138,23 @@ export class Pkcs11Connection {
 
   private open(): TokenSession {
     const { library, settings } = this;
-    tolerating(ckr.alreadyInitialized, () => library.C_Initialize());
+    initialize(library);
     const slot = library
       .C_GetSlotList(true)
       .find((each) => library.C_GetTokenInfo(each).label.trimEnd() === settings.token);
     if (slot === undefined) throw new Error('no token has this label');
     const session = library.C_OpenSession(slot, ck.serialSession | ck.readWriteSession);
     const pin = readFileSync(settings.pinFile, 'utf8').trimEnd();
-    tolerating(ckr.alreadyLoggedIn, () => library.C_Login(session, ck.user, pin));
+    logIn(library, session, pin);
     return new TokenSession(library, session);
   }
 }
 
-/** Another connection of this process may have done it. */
-function tolerating(code: number, call: () => void): void {
+/** Another connection of this process may have logged in. */
+function logIn(library: Pkcs11Library, session: Handle, pin: string): void {
   try {
-    call();
+    library.C_Login(session, ck.user, pin);
   } catch (error) {
-    if (errorCode(error) !== code) throw error;
+    if (errorCode(error) !== ckr.alreadyLoggedIn) throw error;
   }
 }

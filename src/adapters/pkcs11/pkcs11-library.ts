@@ -1,4 +1,5 @@
 import { StartFailure } from '../../configuration/start-failure.js';
+import { errorCode } from '../../core/error-code.js';
 
 /** A handle of PKCS #11: a slot, a session or an object. */
 export type Handle = Buffer;
@@ -24,10 +25,11 @@ export interface Pkcs11Library {
   load(module: string): void;
   C_Initialize(): void;
   C_GetSlotList(tokenPresent: boolean): Handle[];
-  C_GetTokenInfo(slot: Handle): { readonly label: string };
+  C_GetTokenInfo(slot: Handle): { readonly label: string; readonly flags: number };
   C_OpenSession(slot: Handle, flags: number): Handle;
   C_CloseSession(session: Handle): void;
   C_Login(session: Handle, user: number, pin: string): void;
+  C_Logout(session: Handle): void;
   C_FindObjectsInit(session: Handle, template: Attributes): void;
   C_FindObjects(session: Handle, maximum: number): Handle[];
   C_FindObjectsFinal(session: Handle): void;
@@ -38,6 +40,8 @@ export interface Pkcs11Library {
   ): { readonly value: Buffer }[];
   C_SignInit(session: Handle, mechanism: Mechanism, key: Handle): void;
   C_Sign(session: Handle, data: Buffer, signature: Buffer): Buffer;
+  C_DecryptInit(session: Handle, mechanism: Mechanism, key: Handle): void;
+  C_Decrypt(session: Handle, data: Buffer, content: Buffer): Buffer;
   C_DeriveKey(session: Handle, mechanism: Mechanism, key: Handle, template: Attributes): Handle;
   C_GenerateKeyPair(
     session: Handle,
@@ -45,8 +49,6 @@ export interface Pkcs11Library {
     publicKey: Attributes,
     privateKey: Attributes,
   ): { readonly publicKey: Handle; readonly privateKey: Handle };
-  C_DecryptInit(session: Handle, mechanism: Mechanism, key: Handle): void;
-  C_Decrypt(session: Handle, encrypted: Buffer, clear: Buffer): Buffer;
   C_SetAttributeValue(session: Handle, object: Handle, template: Attributes): void;
   C_GenerateKey(session: Handle, mechanism: Mechanism, template: Attributes): Handle;
   C_DestroyObject(session: Handle, object: Handle): void;
@@ -67,6 +69,7 @@ export async function loadPkcs11(): Promise<Pkcs11Library> {
 
 /** The constants of PKCS #11 2.40 that are used (CKO_…, CKK_…, CKA_…, CKM_…, CKG_…, CKF_…). CK_PARAMS_… are the package's own. */
 export const ck = {
+  certificate: 1,
   publicKey: 2,
   privateKey: 3,
   secretKey: 4,
@@ -90,6 +93,7 @@ export const ck = {
   extractable: 0x162,
   ecParameters: 0x180,
   ecPoint: 0x181,
+  rsaPkcs: 1,
   rsaOaep: 9,
   sha256RsaPkcs: 0x40,
   sha256: 0x250,
@@ -106,10 +110,14 @@ export const ck = {
   user: 1,
   readWriteSession: 2,
   serialSession: 4,
+  finalTry: 0x20000,
+  pinLocked: 0x40000,
 } as const;
 
 /** The return values of PKCS #11 2.40 (CKR_…) that the program tells apart. */
 export const ckr = {
+  generalError: 5,
+  dataInvalid: 0x20,
   deviceError: 0x30,
   deviceRemoved: 0x32,
   encryptedDataInvalid: 0x40,
@@ -119,6 +127,7 @@ export const ckr = {
   operationActive: 0x90,
   pinIncorrect: 0xa0,
   pinInvalid: 0xa1,
+  pinLength: 0xa2,
   pinExpired: 0xa3,
   pinLocked: 0xa4,
   sessionClosed: 0xb0,
@@ -129,3 +138,20 @@ export const ckr = {
   notInitialized: 0x190,
   alreadyInitialized: 0x191,
 } as const;
+
+/** Initializes the module. Another token of the same module may have been opened by this process. */
+export function initialize(library: Pkcs11Library): void {
+  try {
+    library.C_Initialize();
+  } catch (error) {
+    if (errorCode(error) !== ckr.alreadyInitialized) throw error;
+  }
+}
+
+/** What the module says is wrong. Works also for errors of another JavaScript realm. */
+export function reasonOf(error: unknown): string {
+  return hasMessage(error) ? error.message : 'unknown';
+}
+
+const hasMessage = (error: unknown): error is { readonly message: string } =>
+  typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string';

@@ -10,6 +10,7 @@ import {
   loadPkcs11,
   type Mechanism,
   type Pkcs11Library,
+  reasonOf,
 } from './pkcs11-library.js';
 import { isP256Point, p256Parameters, readTokenPublicKey } from './token-public-key.js';
 
@@ -35,8 +36,7 @@ export class Pkcs11Token {
     try {
       return new Pkcs11Token(new Pkcs11Connection(loaded, settings));
     } catch (error) {
-      const reason = error instanceof Error || hasMessage(error) ? error.message : 'unknown';
-      throw unusable(settings.token, reason, error);
+      throw unusable(settings.token, reasonOf(error), error);
     }
   }
 
@@ -236,7 +236,3 @@ function pairTemplates(label: string, id: Uint8Array, use: 'sign' | 'agree') {
   ];
   return { publicKey, privateKey };
 }
-
-/** Works also for errors of another JavaScript realm. */
-const hasMessage = (error: unknown): error is { readonly message: string } =>
-  typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string';

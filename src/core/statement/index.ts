@@ -20,6 +20,8 @@ export {
   type SealingMode,
   sealingModes,
   type SignInPurpose,
+  type StatementAroundNationalId,
+  statementAroundNationalId,
   type StatementFields,
   type SubmissionStatementFields,
 } from './statements.js';

@@ -12,10 +12,15 @@ type Line = readonly [name: string, value: string];
  * for a value that is not {@link isLineText}: that is a bug of the caller.
  */
 export function renderLines(heading: readonly string[], lines: readonly Line[]): Uint8Array {
+  return new TextEncoder().encode(renderText(heading, lines));
+}
+
+/** {@link renderLines} before it is encoded. */
+function renderText(heading: readonly string[], lines: readonly Line[]): string {
   const rendered = [...heading, ...lines.map(([name, value]) => `${name}：${value}`)];
   const unsafe = lines.find(([, value]) => !isLineText(value));
   if (unsafe !== undefined) throw new RangeError(`not the text of one line: ${unsafe[0]}`);
-  return new TextEncoder().encode(`${rendered.join('\n')}\n`);
+  return `${rendered.join('\n')}\n`;
 }
 
 /** What a co-signer signs for: the round of a case, on one platform. */
@@ -39,6 +44,37 @@ export const coSignatureHeading = [
   '本人依公民投票法第十二條連署下列公民投票案',
 ] as const;
 
+/** The text that a co-signer signs, but for one place: the national ID number stands between the two parts. */
+export interface StatementAroundNationalId {
+  readonly beforeNationalId: string;
+  readonly afterNationalId: string;
+}
+
+/**
+ * The exact text of a co-signature for whoever doesn't render it: `beforeNationalId + number + afterNationalId` in UTF-8 is what
+ * {@link renderStatement} makes. Throws as it does.
+ */
+export function statementAroundNationalId(
+  fields: StatementFields,
+  challenge: string,
+): StatementAroundNationalId {
+  const before = renderText(coSignatureHeading, [
+    ['版本', '1'],
+    ['案號', fields.caseNumber],
+    ['連署階段', String(fields.round)],
+    ['主文', fields.mainText],
+    ['案件文件 sha-256', hex(fields.documentDigest)],
+  ]);
+  const after = renderText(
+    [],
+    [
+      ['連署平臺', fields.origin],
+      ['查驗碼', challenge],
+    ],
+  );
+  return { beforeNationalId: `${before}國民身分證統一編號：`, afterNationalId: `\n${after}` };
+}
+
 /**
  * The exact bytes that a co-signer signs. The server renders them again and compares. It never parses what was signed.
  * Throws for a value that can't be one line, so check the case's text, number and challenge before.
@@ -48,16 +84,9 @@ export function renderStatement(
   nationalId: NationalId,
   challenge: string,
 ): Uint8Array {
-  return renderLines(coSignatureHeading, [
-    ['版本', '1'],
-    ['案號', fields.caseNumber],
-    ['連署階段', String(fields.round)],
-    ['主文', fields.mainText],
-    ['案件文件 sha-256', hex(fields.documentDigest)],
-    ['國民身分證統一編號', nationalId],
-    ['連署平臺', fields.origin],
-    ['查驗碼', challenge],
-  ]);
+  if (!isLineText(nationalId)) throw new RangeError('not the text of one line: 國民身分證統一編號');
+  const { beforeNationalId, afterNationalId } = statementAroundNationalId(fields, challenge);
+  return new TextEncoder().encode(`${beforeNationalId}${nationalId}${afterNationalId}`);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type CaseService, parseCaseNumber } from '../../cases/index.js';
-import { publicCaseView } from '../cases/case.dto.js';
+import { publicCaseView } from '../cases/public-case.dto.js';
 import type { PageData } from './page-writer.js';
 
 /** The data of a page by the parameters of its address; undefined where there is nothing at it. */
@@ -10,8 +10,8 @@ export function dataOfPages(cases: () => CaseService): ReadonlyMap<string, DataO
   const nothing: DataOfPage = () => Promise.resolve({});
   const ofCase: DataOfPage = async ({ caseNumber = '' }) => {
     const number = parseCaseNumber(caseNumber);
-    const found = number.ok ? await cases().findPublic(number.value) : undefined;
-    return found === undefined ? undefined : { [`/api/v1/cases/${found.number}`]: publicCaseView(found) };
+    const found = number.ok ? await cases().findPublicToday(number.value) : undefined;
+    return found && { [`/api/v1/cases/${found.referendum.number}`]: publicCaseView(found) };
   };
   return new Map([
     ['/', nothing],
