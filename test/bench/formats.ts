@@ -22,7 +22,7 @@ import {
 } from '../../src/core/cms/index.js';
 import type { CaseNumber } from '../../src/core/identifiers.js';
 import type { NationalId } from '../../src/core/national-id.js';
-import { receiptKey, signReceipt } from '../../src/core/receipt.js';
+import { receiptKey, signReceipt } from '../../src/core/receipt-signing.js';
 import { renderStatement } from '../../src/core/statement/index.js';
 import type { TaipeiDate } from '../../src/core/taipei-date.js';
 import { ecPair, certified, rsaPair, signerOf, spkiOf } from '../support/cms/certificates.js';

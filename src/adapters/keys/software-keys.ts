@@ -4,7 +4,8 @@ import type { CommissionDecryptionKey, CommissionKey } from '../../checking/inde
 import { openSealedWith, recipientKey, type RecipientKey } from '../../core/cms/index.js';
 import type { Signer } from '../../core/cms/signer-info.js';
 import { parsePem } from '../../core/pem.js';
-import { type Receipt, type ReceiptKey, receiptKey, signReceipt } from '../../core/receipt.js';
+import { type Receipt } from '../../core/receipt.js';
+import { type ReceiptKey, receiptKey, signReceipt } from '../../core/receipt-signing.js';
 import type { ReceiptIssuer } from '../../cosigning/ports.js';
 import type { CommissionRecipient } from '../../lead/index.js';
 

@@ -2,7 +2,7 @@ import type { CommissionRoundKey, CommissionRoundKeys } from '../../cases/index.
 import { type LeadRecord, openEvidence, type OpeningKey } from '../../core/cms/index.js';
 import { type HolderTagKey, holderTagKeyWith } from '../../core/holder.js';
 import type { CaseNumber, RoundId } from '../../core/identifiers.js';
-import { subjectKeyIdentifier } from '../../core/x509/index.js';
+import { subjectKeyIdentifier } from '../../core/x509/key-identifier.js';
 import type { HolderTagKeys } from '../../cosigning/ports.js';
 import { CommissionRoundKeyFiles } from '../keys/case-key-files.js';
 import type { KeyFolder } from '../keys/key-folder.js';

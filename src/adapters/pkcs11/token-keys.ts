@@ -1,7 +1,8 @@
 import type { CommissionDecryptionKey, CommissionKey } from '../../checking/index.js';
 import { openSealedWith, type RecipientKey, type Signer } from '../../core/cms/index.js';
 import { der } from '../../core/der/index.js';
-import { type Receipt, signReceiptWith } from '../../core/receipt.js';
+import { type Receipt } from '../../core/receipt.js';
+import { signReceiptWith } from '../../core/receipt-signing.js';
 import type { ReceiptIssuer } from '../../cosigning/ports.js';
 import type { CommissionRecipient } from '../../lead/index.js';
 import type { Pkcs11Token, TokenKeyPair } from './pkcs11-token.js';

@@ -17,7 +17,7 @@ import {
 import { type Configuration, CONFIGURATION } from '../../configuration/configuration.js';
 import { type Clock, CLOCK } from '../../core/clock.js';
 import type { Signer } from '../../core/cms/signer-info.js';
-import { INTAKE_KEYS } from '../../core/receipt.js';
+import { INTAKE_KEYS } from '../../core/receipt-signing.js';
 import { HEALTH_ROUNDS, INTAKE_SIGNER, OPEN_ROUNDS, SEALED_RECORD_STORE } from '../../cosigning/index.js';
 import { LEAD_CASE_REPOSITORY, LEAD_ROUNDS } from '../../lead/index.js';
 import { APPROVAL_STORE, MEMBER_STORE, SESSION_STORE, USED_CHALLENGES } from '../../staff/index.js';

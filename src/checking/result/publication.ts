@@ -1,7 +1,7 @@
 import type { Commitment } from '../../core/identifiers.js';
 import { merkleRoot, treeLevels } from '../../core/merkle/index.js';
 import { hex } from '../../core/octets.js';
-import { type IntakeKeys, jwksOf } from '../../core/receipt.js';
+import { type IntakeKeys, jwksOf } from '../../core/receipt-signing.js';
 import { pages } from '../batch/run-batch.js';
 import type { RoundInCheck } from '../batch/submitted-round.js';
 import type { Verdict } from '../batch/verdict.js';

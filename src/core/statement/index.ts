@@ -1,6 +1,5 @@
 export {
   caseDocument,
-  caseDocumentDigest,
   type CaseText,
   type CaseTextErrorCode,
   caseTextErrorCodes,

@@ -21,7 +21,8 @@ import {
   signDocument,
 } from '../../../src/core/cms/index.js';
 import type { CaseNumber, Commitment, RoundId } from '../../../src/core/identifiers.js';
-import { jwksOf, verifyReceipt } from '../../../src/core/receipt.js';
+import { verifyReceipt } from '../../../src/core/receipt.js';
+import { jwksOf } from '../../../src/core/receipt-signing.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { DemoPki, type Office, valueOf } from '../../../src/devkit/index.js';
 import { libraryWithOaepSha256 } from '../../support/keys/oaep-library.js';

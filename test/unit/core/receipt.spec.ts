@@ -2,14 +2,8 @@ import { sign } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { CompactSign, compactVerify, createLocalJWKSet } from 'jose';
 import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
-import {
-  jwksOf,
-  type Receipt,
-  receiptKey,
-  signReceipt,
-  signReceiptWith,
-  verifyReceipt,
-} from '../../../src/core/receipt.js';
+import { type Receipt, verifyReceipt } from '../../../src/core/receipt.js';
+import { jwksOf, receiptKey, signReceipt, signReceiptWith } from '../../../src/core/receipt-signing.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { ecPair, type NodeKeyPair, rsaPair, signerOf } from '../../support/cms/certificates.js';
 
