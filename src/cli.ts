@@ -30,8 +30,13 @@ await runCommandLine(process.argv.slice(2), process.env, {
     return {
       folder,
       make: () => makePlatformKeys(folder, settings.token !== undefined),
-      rotate: () =>
-        rotateIntakeKey(folder, (publicKey) => publishIntakeKey(settings, publicKey, systemClock.now())),
+      rotate: async () => {
+        const publish = (publicKey: Uint8Array) => publishIntakeKey(settings, publicKey, systemClock.now());
+        const { token } = settings;
+        if (token === undefined) return { place: folder, ...(await rotateIntakeKey(folder, publish)) };
+        const { rotateTokenIntakeKey } = await import('./adapters/pkcs11/token-intake-key.js');
+        return { place: token.token, ...(await rotateTokenIntakeKey(token, publish)) };
+      },
     };
   },
   staff: async () => ({

@@ -47,6 +47,10 @@ export const optionTexts = {
     en: 'registrar, verifier, approver, auditor; separated by commas',
   },
   'option.member-name': { zhTW: '人員的名稱，供同仁辨識', en: 'name by which colleagues know the member' },
+  'option.emergency': {
+    zhTW: '緊急時不經兩人核可：命令變更的公文文號。此次變更會對外公布',
+    en: 'in an emergency, without two people: number of the document that orders it; the change is published',
+  },
   'argument.member': {
     zhTW: '人員編號，見 lianshu staff list',
     en: 'identifier of the member, as lianshu staff list shows it',

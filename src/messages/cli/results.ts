@@ -37,8 +37,8 @@ export const resultTexts = {
     en: 'All keys are in {{folder}} already. Nothing was made.',
   },
   'intake-key.rotated': {
-    zhTW: '{{folder}} 已換上新的收件金鑰。舊金鑰保存在 {{retired}}。請備份這個資料夾，並重新啟動每一部伺服器。',
-    en: 'There is a new intake key in {{folder}}. The old one is kept in {{retired}}. Back up the folder, and restart every server.',
+    zhTW: '{{folder}} 已換上新的收件金鑰。舊金鑰保存為 {{retired}}。請備份，並重新啟動每一部伺服器。',
+    en: 'There is a new intake key in {{folder}}. The old one is kept as {{retired}}. Back it up, and restart every server.',
   },
   'staff.added': {
     zhTW: '{{name}} 已登記，可以 {{roles}} 身分登入（人員 {{id}}）。',
@@ -57,10 +57,6 @@ export const resultTexts = {
   'staff.roles-replaced': {
     zhTW: '{{name}} 的角色為 {{roles}}，立即生效（人員 {{id}}）。',
     en: 'The roles of {{name}} are now {{roles}}, effective at once (member {{id}}).',
-  },
-  'staff.still-inactive': {
-    zhTW: '這位人員已停用，仍不能登入。',
-    en: 'This member is inactive and still cannot sign in.',
   },
   'record.refused': { zhTW: '紀錄無法開啟。', en: 'The record cannot be opened.' },
   'record.commitment': { zhTW: '承諾值：{{value}}', en: 'Commitment: {{value}}' },
