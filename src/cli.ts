@@ -1,6 +1,7 @@
 import path from 'node:path';
 import 'reflect-metadata';
 import { runCommandLine } from './cli/command-line.js';
+import { StandardTerminal } from './cli/terminal.js';
 import { systemClock } from './adapters/clock/system-clock.js';
 
 // What needs the application or the database is loaded only when its command runs: a receipt is verified without either.
@@ -45,4 +46,15 @@ await runCommandLine(process.argv.slice(2), process.env, {
   }),
   auditExport: async () => (await database()).openStaffDatabase(await configuration()),
   rescueSource: async (url) => (await import('./adapters/postgres/lead-rounds.js')).openRescueSource(url),
+  cards: {
+    pkcs12: async (files, passphrase) => {
+      const { openPkcs12Card } = await import('./adapters/cards/pkcs12-card.js');
+      return openPkcs12Card({ files, passphrase, clock: systemClock });
+    },
+    pkcs11: async (module, token) => {
+      const { openPkcs11Card } = await import('./adapters/cards/pkcs11-card.js');
+      return openPkcs11Card({ module, token, clock: systemClock });
+    },
+  },
+  terminal: new StandardTerminal(),
 });

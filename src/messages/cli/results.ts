@@ -21,10 +21,6 @@ export const resultTexts = {
     zhTW: '網站只會找 {{port}} 埠，因此找不到這裡。',
     en: 'Sites look for port {{port}} alone, so they will not find this one.',
   },
-  'ask.card-passphrase': {
-    zhTW: 'PKCS #12 檔的密碼（不顯示）：',
-    en: 'Passphrase of the PKCS #12 file (not shown):',
-  },
   'migrate.current': { zhTW: '資料庫已是最新。', en: 'The database is up to date.' },
   'migrate.ran': { zhTW: '資料庫已更新，執行的項目：', en: 'The database was updated by these migrations:' },
   'init.made': { zhTW: '已在 {{folder}} 製作下列金鑰：', en: 'These keys were made in {{folder}}:' },
@@ -148,6 +144,10 @@ export const exportTexts = {
   'lead-export.sealed': {
     zhTW: '名冊已用您的憑證加密。開啟方式：',
     en: 'The roster is encrypted to your certificate. To open it:',
+  },
+  'lead-export.sealed-to-card': {
+    zhTW: '名冊已用您的憑證加密（CMS EnvelopedData），用您的卡片解密即可開啟。',
+    en: 'The roster is encrypted to your certificate (CMS EnvelopedData). Your card decrypts it.',
   },
   'rescue-export.written': {
     zhTW: '{{files}} 個檔案已寫入 {{folder}}，內容見 manifest.json。請將整個資料夾交給領銜人。',
