@@ -2,9 +2,10 @@ import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { CommissionDecryptionKey, CommissionKey } from '../../checking/index.js';
 import { StartFailure } from '../../configuration/start-failure.js';
 import type { Signer } from '../../core/cms/index.js';
+import { type JwsSigner, jwsSigner } from '../../core/jws.js';
 import { equalOctets } from '../../core/octets.js';
 import { sha256Hex } from '../../core/sha256.js';
-import type { HolderTagKeys, ReceiptIssuer } from '../../cosigning/ports.js';
+import type { HolderTagKeys } from '../../cosigning/ports.js';
 import type { CommissionRecipient } from '../../lead/index.js';
 import { requireUse } from './certificate-use.js';
 import { HolderTagKeyFiles } from './case-key-files.js';
@@ -14,7 +15,6 @@ import {
   PrivateKeySigner,
   SoftwareCommissionDecryptionKey,
   SoftwareCommissionKey,
-  SoftwareReceiptIssuer,
 } from './software-keys.js';
 
 const intakeFile = 'intake.pem';
@@ -64,8 +64,8 @@ export interface PlatformKeys extends MovableKeys {
 export interface MovableKeys {
   /** Countersigns evidence. */
   readonly intakeSigner: Signer;
-  /** Signs receipts with the same key. */
-  readonly receiptIssuer: ReceiptIssuer;
+  /** Signs receipts and the audit log's checkpoints with the same key. */
+  readonly intakeJws: JwsSigner;
   readonly commission: CommissionKey;
   readonly commissionDecryption: CommissionDecryptionKey &
     CommissionRecipient & { readonly publicKey: Uint8Array };
@@ -114,7 +114,7 @@ async function softwareKeys(
   const intakeKey = createPrivateKey(text(intakeFile));
   return {
     intakeSigner: new PrivateKeySigner(intakeKey),
-    receiptIssuer: await SoftwareReceiptIssuer.over(intakeKey),
+    intakeJws: await jwsSigner(intakeKey),
     commission: SoftwareCommissionKey.fromPem(text(signingKeyFile), signing),
     commissionDecryption: SoftwareCommissionDecryptionKey.fromPem(text(decryptionKeyFile), decryption),
     holderTagKeys: new HolderTagKeyFiles(folder),

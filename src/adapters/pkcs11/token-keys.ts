@@ -5,8 +5,7 @@ import { openSealedWith, type RecipientKey, type Signer } from '../../core/cms/i
 import { der } from '../../core/der/index.js';
 import { type HolderTagKey, holderTagKeyWith } from '../../core/holder.js';
 import type { CaseNumber } from '../../core/identifiers.js';
-import { type Receipt, signReceiptWith } from '../../core/receipt.js';
-import type { HolderTagKeys, ReceiptIssuer } from '../../cosigning/ports.js';
+import type { HolderTagKeys } from '../../cosigning/ports.js';
 import type { CommissionRecipient } from '../../lead/index.js';
 import type { KeyFolder } from '../keys/key-folder.js';
 import type { Pkcs11Token, TokenKeyPair } from './pkcs11-token.js';
@@ -33,15 +32,6 @@ export class TokenSigner implements Signer {
   /** r and s, 32 octets each, as ES256 has them (RFC 7518 §3.4). */
   signRaw(data: Uint8Array): Promise<Uint8Array> {
     return Promise.resolve(this.token.sign(this.pair.privateKey, sha256(data)));
-  }
-}
-
-/** Signs receipts with a key in a token. */
-export class TokenReceiptIssuer implements ReceiptIssuer {
-  constructor(private readonly signer: TokenSigner) {}
-
-  issue(receipt: Receipt): Promise<string> {
-    return signReceiptWith(receipt, this.signer.publicKey, (data) => this.signer.signRaw(data));
   }
 }
 

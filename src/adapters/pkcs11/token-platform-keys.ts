@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { TokenSettings } from '../../configuration/configuration.js';
 import { StartFailure } from '../../configuration/start-failure.js';
+import { jwsSignerWith } from '../../core/jws.js';
 import { equalOctets } from '../../core/octets.js';
 import { parseCertificate } from '../../core/x509/index.js';
 import type { KeyFolder } from '../keys/key-folder.js';
@@ -12,7 +13,6 @@ import {
   TokenCommissionDecryptionKey,
   TokenCommissionKey,
   TokenHolderTagKeys,
-  TokenReceiptIssuer,
   TokenSigner,
 } from './token-keys.js';
 
@@ -38,7 +38,7 @@ export async function readTokenKeys(
   const intakeSigner = new TokenSigner(token, intake);
   return {
     intakeSigner,
-    receiptIssuer: new TokenReceiptIssuer(intakeSigner),
+    intakeJws: await jwsSignerWith(intakeSigner.publicKey, (data) => intakeSigner.signRaw(data)),
     commission: new TokenCommissionKey(token, signing, certificateOf(signing, certificates.signing)),
     commissionDecryption: new TokenCommissionDecryptionKey(
       token,

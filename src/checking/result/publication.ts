@@ -1,7 +1,8 @@
 import type { Commitment } from '../../core/identifiers.js';
 import { merkleRoot, treeLevels } from '../../core/merkle/index.js';
 import { hex } from '../../core/octets.js';
-import { type IntakeKeys, jwksOf } from '../../core/receipt.js';
+import { jwksOf } from '../../core/jws.js';
+import type { IntakeKeys } from '../../core/receipt.js';
 import { pages } from '../batch/run-batch.js';
 import type { RoundInCheck } from '../batch/submitted-round.js';
 import type { Verdict } from '../batch/verdict.js';

@@ -6,6 +6,7 @@ export {
   caseTextErrorCodes,
   checkCaseText,
 } from './case-text.js';
+export { matchApprovalStatement, matchKeyStatement, matchSubmissionStatement } from './signed-statements.js';
 export {
   type ApprovalStatementFields,
   coSignatureHeading,

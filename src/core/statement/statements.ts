@@ -25,7 +25,7 @@ export function renderLines(heading: readonly string[], lines: readonly Line[]):
   const rendered = [...heading, ...lines.map(([name, value]) => `${name}：${value}`)];
   const unsafe = lines.find(([, value]) => !isLineText(value));
   if (unsafe !== undefined) throw new RangeError(`not the text of one line: ${unsafe[0]}`);
-  return new TextEncoder().encode(`${rendered.join('\n')}\n`);
+  return new TextEncoder().encode(rendered.map((line) => `${line}\n`).join(''));
 }
 
 /** What a co-signer signs for: the round of a case, on one platform. */
@@ -171,18 +171,32 @@ export interface ApprovalStatementFields {
  * What an approver signs: one action on one case, in words and by digest.
  */
 export function renderApprovalStatement(fields: ApprovalStatementFields): Uint8Array {
-  return renderLines(
+  const { head, tail } = approvalStatementEnds(fields);
+  return Buffer.concat([head, renderLines([], approvalContentLines(fields.content)), tail]);
+}
+
+/** How the statement of an approval begins and ends, whatever its content is in words. */
+export function approvalStatementEnds(fields: Omit<ApprovalStatementFields, 'content'>): {
+  readonly head: Uint8Array;
+  readonly tail: Uint8Array;
+} {
+  const head = renderLines(
     ['電子連署作業核可書', '本人核可下列作業'],
     [
       ['版本', '2'],
       ['連署平臺', fields.origin],
       ['作業', approvalActionName(fields.action)],
       ['案號', fields.caseNumber],
-      ...approvalContentLines(fields.content),
+    ],
+  );
+  const tail = renderLines(
+    [],
+    [
       ['核可內容 sha-256', hex(fields.contentDigest)],
       ['申請編號', fields.requestId],
     ],
   );
+  return { head, tail };
 }
 
 /** Who signs in: staff of the commission, the lead of a case, or a co-signer asking for their own receipts. */

@@ -1,7 +1,8 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { JSONWebKeySet } from 'jose';
-import { INTAKE_KEYS, type IntakeKeys, jwksOf } from '../../core/receipt.js';
+import { jwksOf } from '../../core/jws.js';
+import { INTAKE_KEYS, type IntakeKeys } from '../../core/receipt.js';
 import { Limited } from '../limits/limited.js';
 
 /** The keys that receipts are verified with. */

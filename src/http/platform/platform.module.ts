@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../../audit/audit.module.js';
 import { CosigningModule } from '../../cosigning/cosigning.module.js';
 import { TrustModule } from '../../trust/trust.module.js';
+import { CheckpointsController } from './checkpoints.controller.js';
 import { HealthController } from './health.controller.js';
 import { KeysController } from './keys.controller.js';
 
-/** The platform's health and its public keys. */
+/** The platform's health, its public keys and the checkpoints of its audit log. */
 @Module({
-  imports: [CosigningModule, TrustModule],
-  controllers: [HealthController, KeysController],
+  imports: [AuditModule, CosigningModule, TrustModule],
+  controllers: [CheckpointsController, HealthController, KeysController],
 })
 export class PlatformHttpModule {}

@@ -18,7 +18,8 @@ import {
   signDocument,
 } from '../../../src/core/cms/index.js';
 import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
-import { jwksOf, verifyReceipt } from '../../../src/core/receipt.js';
+import { jwksOf } from '../../../src/core/jws.js';
+import { signReceipt, verifyReceipt } from '../../../src/core/receipt.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { DemoPki, type Office, valueOf } from '../../../src/devkit/index.js';
 import { missingForTokens, SoftHsm } from '../../support/keys/softhsm.js';
@@ -104,7 +105,7 @@ describe.each(stores)('keys in %s', (_where, read, lacking) => {
   });
 
   it('sign receipts with the key that countersigns', async () => {
-    const { intakeSigner, receiptIssuer } = await read();
+    const { intakeSigner, intakeJws } = await read();
     const receipt = {
       issuer: 'https://connect.example.gov.tw',
       caseNumber,
@@ -113,7 +114,7 @@ describe.each(stores)('keys in %s', (_where, read, lacking) => {
       recordedOn: '2026-01-02' as TaipeiDate,
       issuedAt: new Date('2026-01-02T03:04:05Z'),
     };
-    const verified = await verifyReceipt(await receiptIssuer.issue(receipt), await jwksOf([intakeSigner]));
+    const verified = await verifyReceipt(await signReceipt(receipt, intakeJws), await jwksOf([intakeSigner]));
     expect(verified).toMatchObject({ ok: true, value: { ...receipt, commitment: expect.anything() } });
   });
 
