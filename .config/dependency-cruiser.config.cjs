@@ -12,7 +12,7 @@ const filesOf = (floor) =>
     ? { path: '^src/', pathNot: `^src/(?:${named.map(roomsOf).join('|')})/` }
     : { path: `^src/(?:${roomsOf(floor)})/` };
 /** What starts the program: the only files that see everything. */
-const roots = '^src/(main|cli|demo|application|app\\.module)\\.ts$';
+const roots = '^src/(main|cli|card|demo|application|app\\.module)\\.ts$';
 /** A Nest module. */
 const nestModule = '\\.module\\.ts$';
 /** A capability's own module, beside its index.ts: what another module imports, and nothing else. */
@@ -74,15 +74,24 @@ module.exports = {
     ),
     forbidden(
       'pkijs-for-the-second-opinion',
-      'What the first validator rests on is not what the second rests on.',
-      { path: '^(src|migrations)/', pathNot: '^src/core/second-opinion/' },
+      'What the first validator rests on is not what the second rests on. PKCS #12 files are no matter of either.',
+      {
+        path: '^(src|migrations)/',
+        pathNot: ['^src/core/second-opinion/', '^src/adapters/cards/pkcs12-card\\.ts$'],
+      },
       { path: '(^|node_modules/)(pkijs|asn1js|@peculiar/webcrypto)(/|$)' },
     ),
     forbidden(
       'card-decryption-off-the-server',
       'RSAES-PKCS1-v1_5 is decrypted at the lead’s machine alone: a server that did it would answer whether a padding is good.',
-      { path: '^(src|migrations)/', pathNot: '^src/(cli|devkit)/' },
+      { path: '^(src|migrations)/', pathNot: '^src/(cli|devkit|adapters/cards)/' },
       { path: '^src/core/cms/card-decryption\\.ts$' },
+    ),
+    forbidden(
+      'cards-off-the-server',
+      'A person’s own card is used at their machine: by the commands and the mock card program, and by nothing that serves.',
+      { path: '^(src|migrations)/', pathNot: ['^src/adapters/cards/', '^src/(cli|card)\\.ts$'] },
+      { path: '^src/adapters/cards/' },
     ),
     forbidden(
       'capability-by-index',
@@ -133,6 +142,18 @@ module.exports = {
       { path: '^src/(http|cli)/', pathNot: '^src/$1/' },
     ),
     forbidden(
+      'web-on-core',
+      'The pages import themselves and the core. All else they ask over HTTP.',
+      { path: '^src/web/' },
+      { path: '^(src|migrations)/', pathNot: '^src/(core|web)/' },
+    ),
+    forbidden(
+      'web-by-vite',
+      'The pages are built by themselves: nothing imports them.',
+      { path: '^(src|migrations)/', pathNot: '^src/web/' },
+      { path: '^src/web/' },
+    ),
+    forbidden(
       'adapters-from-roots',
       'Only what starts the program binds adapters.',
       { path: '^src/', pathNot: ['^src/adapters/', roots] },
@@ -156,7 +177,7 @@ module.exports = {
     forbidden(
       'production-without-devkit',
       'Nothing in production imports the devkit.',
-      { path: '^(src|migrations)/', pathNot: ['^src/devkit/', '^src/demo\\.ts$'] },
+      { path: '^(src|migrations)/', pathNot: ['^src/devkit/', '^src/(card|demo)\\.ts$'] },
       { path: '^src/devkit/' },
     ),
     forbidden(
@@ -191,7 +212,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
     },
   },
 };

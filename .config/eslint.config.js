@@ -1,5 +1,6 @@
 import eslint from '@eslint/js';
 import prettier from 'eslint-config-prettier';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -8,7 +9,10 @@ export default tseslint.config(
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
-      parserOptions: { project: ['./tsconfig.json'], tsconfigRootDir: `${import.meta.dirname}/..` },
+      parserOptions: {
+        project: ['./tsconfig.json', './src/web/tsconfig.json'],
+        tsconfigRootDir: `${import.meta.dirname}/..`,
+      },
     },
     rules: {
       '@typescript-eslint/no-extraneous-class': 'off',
@@ -25,6 +29,10 @@ export default tseslint.config(
       'max-depth': ['error', 4],
       'no-console': 'error',
     },
+  },
+  {
+    files: ['src/web/**', 'test/browser/**', 'test/unit/web/**'],
+    ...reactHooks.configs.flat['recommended-latest'],
   },
   // Answer classes describe plain JSON to OpenAPI; they have no prototype to lose.
   { files: ['src/http/**'], rules: { '@typescript-eslint/no-misused-spread': 'off' } },

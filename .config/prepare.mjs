@@ -57,6 +57,7 @@ export function ensureBuilt() {
   console.error('正在編譯… Building …');
   rmSync(path.join(root, 'dist'), { recursive: true, force: true });
   run(process.execPath, [path.join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build']);
+  run(process.execPath, [path.join(root, '.config/build-web.mjs')]);
   mkdirSync(path.dirname(builtMark), { recursive: true });
   writeFileSync(builtMark, '');
 }

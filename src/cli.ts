@@ -18,6 +18,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 await runCommandLine(process.argv.slice(2), process.env, {
   serve: async () => (await application()).serve(),
   demo: async () => (await import('./demo.js')).runDemo,
+  card: () => import('./card.js'),
   migrate: async () => (await database()).migrateDatabase(await configuration()),
   keyFiles: async () => {
     const [{ makePlatformKeys, rotateIntakeKey }, { publishIntakeKey }, settings] = await Promise.all([

@@ -100,6 +100,8 @@ describe('the rules bite', () => {
     ['src/cli/c.ts', '../main.js', 'no-arrow-up-from-edges-to-roots'],
     ['src/http/d.ts', 'type ../app.module.js', 'no-arrow-up-from-edges-to-roots', 'module-by-module'],
     ['src/cli/d.ts', '../http/index.js', 'edges-apart'],
+    ['src/web/a.ts', '../http/index.js', 'web-on-core'],
+    ['src/cli/w.ts', '../web/a.js', 'web-by-vite'],
     ['src/http/e.ts', '../../test/support/a.js', 'without-tests'],
     ['src/cases/j.ts', '../../migrations/index.js', 'migrations-by-their-adapter'],
     ['src/core/b.ts', 'node:fs/promises', 'core-without-io'],
@@ -108,6 +110,11 @@ describe('the rules bite', () => {
     ['src/adapters/keys/a.ts', '../../core/cms/card-decryption.js', 'card-decryption-off-the-server'],
     ['src/core/ceremony/a.ts', '../cms/card-decryption.js', 'card-decryption-off-the-server'],
     ['src/cli/e.ts', '../core/cms/card-decryption.js'],
+    ['src/adapters/cards/b.ts', '../../core/cms/card-decryption.js'],
+    ['src/adapters/cards/c.ts', 'pkijs', 'pkijs-for-the-second-opinion'],
+    ['src/adapters/keys/b.ts', '../cards/pkcs12-card.js', 'cards-off-the-server'],
+    ['src/application.ts', './adapters/cards/pkcs12-card.js', 'cards-off-the-server'],
+    ['src/card.ts', './adapters/cards/pkcs12-card.js'],
     ['src/cases/a.ts', '../http/index.js', 'no-arrow-up-from-capabilities-to-edges'],
     [
       'src/lead/a.ts',
@@ -166,7 +173,7 @@ describe('the rules bite', () => {
     ];
     innocent.push('src/core/x509/index.ts', 'src/core/cms/card-decryption.ts');
     innocent.push('src/adapters/postgres/index.ts', 'src/devkit/index.ts', 'migrations/index.ts');
-    innocent.push('src/main.ts', 'test/support/a.ts');
+    innocent.push('src/adapters/cards/pkcs12-card.ts', 'src/main.ts', 'test/support/a.ts');
     for (const file of innocent) plant(file, 'node:crypto');
     for (const [file, imports] of planted) plant(file, imports);
 
@@ -192,9 +199,10 @@ describe('the sources', () => {
     readFileSync(join(root, path), 'utf8'),
   ]);
 
-  it('have no file of more than 250 lines', () => {
+  it('have no file of more than 250 lines, but for what a program writes', () => {
     const lines = (text: string) => text.split('\n').length - 1;
-    const found = files.filter(([, text]) => lines(text) > 250);
+    const byHand = files.filter(([path]) => path !== 'src/web/api/schema.ts');
+    const found = byHand.filter(([, text]) => lines(text) > 250);
     expect(found.map(([path]) => path)).toEqual([]);
   });
 

@@ -11,7 +11,8 @@ import { caseMove } from './case-move.js';
 import { asOf, type Case, currentRound, isPublic } from './case.js';
 import { collectingPeriod, type Period, supplementPeriod } from './days.js';
 import type { CaseStepErrorCode, IssueCodeErrorCode, RegistrationErrorCode } from './errors.js';
-import { CASE_REPOSITORY, type CaseRepository, type NewRound } from './ports.js';
+import { CASE_REPOSITORY, type CaseRepository, type ListPosition, type NewRound } from './ports.js';
+import { type PublicCase, type PublicCaseEntry, publicCaseEntryOn, publicCaseOn } from './public-case.js';
 import { registeredCase, type Registration } from './registration.js';
 import { type CaseEvent, type CaseState, isClosed } from './state.js';
 import type { TransitionRefusal } from './transition.js';
@@ -61,6 +62,31 @@ export class CaseService {
   async findPublic(number: CaseNumber): Promise<Case | undefined> {
     const found = await this.find(number);
     return found !== undefined && isPublic(found) ? found : undefined;
+  }
+
+  /** The case as anybody may see it today: a round of it has opened. */
+  async findPublicToday(number: CaseNumber): Promise<PublicCase | undefined> {
+    const found = await this.cases.find(number);
+    return found === undefined ? undefined : publicCaseOn(found, this.today());
+  }
+
+  /**
+   * A page of the cases that anybody may see: first those on which one can co-sign today, then the others, each by number. `next` says
+   * where to go on, if there may be more.
+   */
+  async publicPage({
+    after,
+    limit,
+  }: {
+    readonly after?: ListPosition | undefined;
+    readonly limit: number;
+  }): Promise<{ readonly entries: readonly PublicCaseEntry[]; readonly next?: ListPosition }> {
+    const today = this.today();
+    const page = await this.cases.publicPage({ today, after, limit });
+    const entries = page.map((each) => publicCaseEntryOn(each, today));
+    const last = entries.length === limit ? entries.at(-1) : undefined;
+    if (last === undefined) return { entries };
+    return { entries, next: { collecting: last.collecting, number: last.listed.number } };
   }
 
   /** All cases by number. */

@@ -78,8 +78,12 @@ export interface Case extends CaseFacts {
 }
 
 /** The current round: the supplement if there is one. */
-export function currentRound(referendum: Case): Round | undefined {
-  return referendum.rounds.at(-1);
+export function currentRound<AnyRound>({
+  rounds,
+}: {
+  readonly rounds: readonly AnyRound[];
+}): AnyRound | undefined {
+  return rounds.at(-1);
 }
 
 /** What a round that has opened is bound to. */
@@ -88,13 +92,19 @@ export function bindingOf({ binding }: Round): RoundBinding {
   return binding;
 }
 
+/** A case, as far as its state depends on the day. */
+interface DatedCase {
+  readonly state: CaseState;
+  readonly rounds: readonly (Period & Pick<Round, 'ordinal'>)[];
+}
+
 /** The fields that the state machine depends on. */
-export function standingOf(referendum: Case): Standing {
+export function standingOf(referendum: DatedCase): Standing {
   return { state: referendum.state, round: currentRound(referendum) };
 }
 
 /** The case with its state as it is on this day. */
-export function asOf(referendum: Case, today: TaipeiDate): Case {
+export function asOf<AnyCase extends DatedCase>(referendum: AnyCase, today: TaipeiDate): AnyCase {
   return { ...referendum, state: stateOn(standingOf(referendum), today) };
 }
 

@@ -30,9 +30,12 @@ export {
   COMMISSION_ROUND_KEYS,
   type CommissionRoundKey,
   type CommissionRoundKeys,
+  type ListedCase,
+  type ListPosition,
   type NewRound,
   PUBLIC_CASE_REPOSITORY,
 } from './ports.js';
+export { leadNameOf, type PublicCase, type PublicCaseEntry, type PublicRound } from './public-case.js';
 export { parseCaseNumber, registeredCase, type Registration, thresholdOf } from './registration.js';
 export {
   type CaseEvent,

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../audit/index.js';
 import type { LeadRecord } from '../core/cms/index.js';
 import type { CaseNumber, RoundId } from '../core/identifiers.js';
+import type { TaipeiDate } from '../core/taipei-date.js';
 import type { CaseMove } from './case-move.js';
 import type { Case, Round } from './case.js';
 
@@ -8,6 +9,17 @@ import type { Case, Round } from './case.js';
 export type NewRound = Pick<Round, 'id' | 'ordinal' | 'codeIssuedOn' | 'firstDay' | 'lastDay'> & {
   readonly accessCodeDigest: Uint8Array;
 };
+
+/** What a list shows of a case, and what its state on a day depends on. */
+export type ListedCase = Pick<Case, 'number' | 'mainText' | 'state' | 'mode' | 'leadSigningCertificate'> & {
+  readonly rounds: readonly Pick<Round, 'ordinal' | 'firstDay' | 'lastDay' | 'openedOn'>[];
+};
+
+/** Where a page of the public list goes on: behind this case, which stood among those that collect or among the others. */
+export interface ListPosition {
+  readonly collecting: boolean;
+  readonly number: CaseNumber;
+}
 
 /**
  * Where cases are stored. Each method that writes is one transaction and answers whether it changed anything. If it
@@ -23,6 +35,15 @@ export interface CaseRepository {
   ): Promise<{ readonly referendum: Case; readonly ordinal: number } | undefined>;
   /** All cases in the order of their numbers. */
   all(): Promise<readonly Case[]>;
+  /**
+   * At most `limit` of the cases of which a round has opened, from behind `after`: first those that collect on this day, then the others,
+   * each by number. The order depends on nothing else.
+   */
+  publicPage(page: {
+    readonly today: TaipeiDate;
+    readonly after?: ListPosition | undefined;
+    readonly limit: number;
+  }): Promise<readonly ListedCase[]>;
   /** Moves the case and adds its new round, if the case is still in the state that the move starts from. */
   addRound(move: CaseMove, round: NewRound): Promise<boolean>;
   /**

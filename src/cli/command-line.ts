@@ -1,6 +1,7 @@
 import { CommanderError, Option } from 'commander';
 import { type AuditExportBackend, registerAuditExport } from './audit-export.js';
 import { registerAuditVerify } from './audit-verify.js';
+import { type CardBackend, registerCard } from './card.js';
 import { type RunDemo, registerDemo } from './demo.js';
 import { describeFailure, failureOf, OperatorError } from './failure.js';
 import { ServerRefusal } from './lead-client.js';
@@ -59,6 +60,7 @@ function report(error: unknown, translator: Translator, json: boolean): void {
 export interface Backends {
   serve(): Promise<Served>;
   demo(): Promise<RunDemo>;
+  card(): Promise<CardBackend>;
   migrate(): Promise<readonly string[]>;
   keyFiles(): Promise<KeyFiles>;
   auditExport(): Promise<AuditExportBackend>;
@@ -82,6 +84,7 @@ function createProgram(translator: Translator, backends: Backends): LocalizedCom
     .exitOverride();
   registerServe(program, translator, () => backends.serve());
   registerDemo(program, translator, () => backends.demo());
+  registerCard(program, translator, () => backends.card());
   registerInit(program, translator, () => backends.keyFiles());
   registerMigrate(program, translator, () => backends.migrate());
   registerIntakeKey(program, translator, () => backends.keyFiles());

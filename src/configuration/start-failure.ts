@@ -1,6 +1,6 @@
 import type { Failure } from '../core/result.js';
 
-/** Why the platform can't start, where the operator can correct the cause. */
+/** Why the platform, or a command with a person's card, can't start, where its user can correct the cause. */
 type StartFailureCode =
   /** Environment variables have wrong values; value `names`. */
   | 'configuration-wrong'
@@ -30,6 +30,18 @@ type StartFailureCode =
   | 'database-schema-newer'
   /** The PostgreSQL server is too old; values `version`, `oldest`. */
   | 'database-too-old'
+  /** A PKCS #12 file can't be read as one; value `file`. */
+  | 'pkcs12-malformed'
+  /** The passphrase of a PKCS #12 file is wrong, or the file was changed; value `file`. */
+  | 'pkcs12-passphrase-wrong'
+  /** A PKCS #12 file is encrypted in a way of old programs, or has no MAC; value `file`. */
+  | 'pkcs12-not-supported'
+  /** A person's card, file or token, lacks a certificate with its key; value `lacking`: `signing` or `encryption`. */
+  | 'card-certificate-missing'
+  /** No token, or more than one, is what a person's card can be; values `module`, `found`. */
+  | 'card-token-not-found'
+  /** The PKCS #11 module of a person's card can't be used; values `module`, `reason`. */
+  | 'card-token-unusable'
   /** Another demo is running in this folder; values `pid`, `file`. */
   | 'demo-running';
 

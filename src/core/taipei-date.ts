@@ -34,3 +34,13 @@ export function parseTaipeiDate(text: string): Result<TaipeiDate, DayErrorCode> 
 export function taipeiDate(day: Temporal.PlainDate): TaipeiDate {
   return day.toString() as TaipeiDate;
 }
+
+/** The day's parts, for a sentence: numbers without leading zeros. */
+export function dateParts(day: TaipeiDate): {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+} {
+  const { year, month, day: dayOfMonth } = Temporal.PlainDate.from(day);
+  return { year, month, day: dayOfMonth };
+}

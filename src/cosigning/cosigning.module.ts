@@ -22,6 +22,8 @@ import {
   INTAKE_SIGNER,
   OPEN_ROUNDS,
   type OpenRounds,
+  RECEIPT_ISSUER,
+  type ReceiptIssuer,
   SEALED_RECORD_STORE,
   type SealedRecordStore,
 } from './ports.js';
@@ -80,6 +82,7 @@ import { RoundBindings } from './round-bindings.js';
         RoundBindings,
         SEALED_RECORD_STORE,
         OPEN_ROUNDS,
+        RECEIPT_ISSUER,
         PLATFORM_ORIGIN,
       ],
       useFactory: (
@@ -89,8 +92,19 @@ import { RoundBindings } from './round-bindings.js';
         bindings: RoundBindings,
         store: SealedRecordStore,
         openRounds: OpenRounds,
+        receiptIssuer: ReceiptIssuer,
         origin: string,
-      ) => new OwnCoSignatures({ clock, challengeKey, validator, bindings, store, openRounds, origin }),
+      ) =>
+        new OwnCoSignatures({
+          clock,
+          challengeKey,
+          validator,
+          bindings,
+          store,
+          openRounds,
+          receiptIssuer,
+          origin,
+        }),
     },
     CoSigningService,
   ],

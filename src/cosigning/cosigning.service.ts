@@ -3,9 +3,20 @@ import { PUBLIC_CASES, type PublicCases } from '../cases/index.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import type { CaseNumber, Commitment } from '../core/identifiers.js';
 import { fail, ok, type Result } from '../core/result.js';
-import { PLATFORM_ORIGIN } from '../core/statement/index.js';
+import {
+  PLATFORM_ORIGIN,
+  type StatementAroundNationalId,
+  statementAroundNationalId,
+} from '../core/statement/index.js';
+import { dateParts, taipeiDateOf } from '../core/taipei-date.js';
 import type { CoSignErrorCode, CoSigningRoundErrorCode } from './errors.js';
-import { type CoSignatureRequest, CoSigningChallenges, Intake, type TakenCoSignature } from './intake.js';
+import {
+  type CoSignatureRequest,
+  CoSigningChallenges,
+  Intake,
+  statementFieldsOf,
+  type TakenCoSignature,
+} from './intake.js';
 import { RoundBindings } from './round-bindings.js';
 import { OPEN_ROUNDS, type OpenRound, type OpenRounds, RECEIPT_ISSUER, type ReceiptIssuer } from './ports.js';
 
@@ -13,6 +24,13 @@ import { OPEN_ROUNDS, type OpenRound, type OpenRounds, RECEIPT_ISSUER, type Rece
 export interface AcknowledgedCoSignature extends TakenCoSignature {
   /** JWS, compact. */
   readonly receipt: string;
+}
+
+/** A challenge, and the text that is signed with it. */
+export interface IssuedChallenge {
+  readonly challenge: string;
+  readonly expiresAt: Date;
+  readonly statement: StatementAroundNationalId;
 }
 
 /** Challenges and co-signatures of one case, by its public number. */
@@ -29,14 +47,15 @@ export class CoSigningService {
     @Inject(PLATFORM_ORIGIN) private readonly origin: string,
   ) {}
 
-  /** A challenge for the case's open round, where this server may take co-signatures for it. */
-  async issueChallenge(
-    caseNumber: CaseNumber,
-  ): Promise<Result<{ readonly challenge: string; readonly expiresAt: Date }, CoSigningRoundErrorCode>> {
+  /** A challenge for the round that collects today, where this server may take co-signatures for it, with what to sign. */
+  async issueChallenge(caseNumber: CaseNumber): Promise<Result<IssuedChallenge, CoSigningRoundErrorCode>> {
     const round = await this.openRound(caseNumber);
     if (!round.ok) return round;
     const key = await this.bindings.holderTagKey(round.value);
-    return key.ok ? ok(this.challenges.issue(round.value, this.clock.now())) : key;
+    if (!key.ok) return key;
+    const issued = this.challenges.issue(round.value, this.clock.now());
+    const statement = statementAroundNationalId(statementFieldsOf(round.value), issued.challenge);
+    return ok({ ...issued, statement });
   }
 
   /** Takes a co-signature and acknowledges it. The receipt is issued only after the record is durable. */
@@ -51,11 +70,14 @@ export class CoSigningService {
     return ok({ ...taken.value, receipt: await this.receiptFor(round.value, taken.value) });
   }
 
-  /** The case's open round. A case that was never public fails like one that doesn't exist, with `not-found`. */
+  /** The case's round that collects today. A case that was never public fails like one that doesn't exist, with `not-found`. */
   private async openRound(caseNumber: CaseNumber): Promise<Result<OpenRound, CoSigningRoundErrorCode>> {
     const round = await this.openRounds.find(caseNumber);
-    if (round !== undefined) return ok(round);
-    return fail((await this.cases.findPublic(caseNumber)) === undefined ? 'not-found' : 'not-collecting');
+    if (round === undefined)
+      return fail((await this.cases.findPublic(caseNumber)) === undefined ? 'not-found' : 'not-collecting');
+    const today = taipeiDateOf(this.clock.now());
+    if (today < round.firstDay) return fail('collecting-not-begun', dateParts(round.firstDay));
+    return today > round.lastDay ? fail('not-collecting') : ok(round);
   }
 
   private receiptFor(

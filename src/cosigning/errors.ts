@@ -11,6 +11,8 @@ export const coSigningRoundErrorCodes = [
   'not-found',
   /** The case is public but its round does not collect today (REG 6, REG 10). */
   'not-collecting',
+  /** The round has opened and collects from a later day on (ACT 12). Values: `year`, `month`, `day`, of that Taipei day. */
+  'collecting-not-begun',
 ] as const;
 export type CoSigningRoundErrorCode = (typeof coSigningRoundErrorCodes)[number];
 

@@ -1,4 +1,4 @@
-export { type AcknowledgedCoSignature, CoSigningService } from './cosigning.service.js';
+export { type AcknowledgedCoSignature, CoSigningService, type IssuedChallenge } from './cosigning.service.js';
 export {
   type CoSignErrorCode,
   coSignErrorCodes,
@@ -12,6 +12,7 @@ export {
 export { type CoSignatureRequest, CoSigningChallenges, Intake, type IntakeDependencies } from './intake.js';
 export { OwnCoSignatures } from './own-co-signatures.js';
 export {
+  type AnsweringRound,
   DATABASE_CHECK,
   type DatabaseCheck,
   HOLDER_TAG_KEYS,

@@ -20,7 +20,7 @@ import type { HolderTagKey } from '../core/holder.js';
 import type { RoundId } from '../core/identifiers.js';
 import { lastFourDigits, type NationalId, parseNationalId } from '../core/national-id.js';
 import { fail, ok, type Result } from '../core/result.js';
-import { renderStatement } from '../core/statement/index.js';
+import { renderStatement, type StatementFields } from '../core/statement/index.js';
 import { taipeiDateOf } from '../core/taipei-date.js';
 import type { CertificateValidator, ValidatedCertificate } from '../trust/index.js';
 import type { IntakeErrorCode } from './errors.js';
@@ -103,8 +103,8 @@ export class Intake {
     nationalId: NationalId,
     request: CoSignatureRequest,
   ): IntakeResult<VerifiedSignedData> {
-    const fields = { ...round, round: round.ordinal, origin: round.binding.origin };
-    return verifyCardSignature(request.signature, renderStatement(fields, nationalId, request.challenge));
+    const statement = renderStatement(statementFieldsOf(round), nationalId, request.challenge);
+    return verifyCardSignature(request.signature, statement);
   }
 
   private async validateHolder(
@@ -159,6 +159,12 @@ export class Intake {
     }
     return this.sealing.keys;
   }
+}
+
+/** What stands in each statement of the round, whoever signs it. */
+export function statementFieldsOf(round: OpenRound): StatementFields {
+  const { caseNumber, ordinal, mainText, documentDigest, binding } = round;
+  return { caseNumber, round: ordinal, mainText, documentDigest, origin: binding.origin };
 }
 
 function answer(entry: SealedRecordEntry, outcome: RecordOutcome, at: Date): IntakeResult<TakenCoSignature> {

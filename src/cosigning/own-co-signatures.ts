@@ -6,30 +6,37 @@ import { ok, type Result } from '../core/result.js';
 import { renderSignIn } from '../core/statement/index.js';
 import type { OwnCoSignatureErrorCode } from './errors.js';
 import type { IntakeDependencies } from './intake.js';
-import type { OpenRounds, RecordedCoSignature } from './ports.js';
+import type { AnsweringRound, OpenRounds, ReceiptIssuer, RecordedCoSignature } from './ports.js';
+import type { RoundBindings } from './round-bindings.js';
 
-type OwnCoSignaturesDependencies = Pick<IntakeDependencies, 'clock' | 'validator' | 'bindings' | 'store'> & {
+type OwnCoSignaturesDependencies = Pick<IntakeDependencies, 'clock' | 'validator' | 'store'> & {
+  readonly bindings: Pick<RoundBindings, 'holderTagKeyOf'>;
   /** The platform's origin, which stands in the text that is signed. */
   readonly origin: string;
   readonly challengeKey: Uint8Array;
-  readonly openRounds: OpenRounds;
+  readonly openRounds: Pick<OpenRounds, 'answering'>;
+  readonly receiptIssuer: ReceiptIssuer;
 };
 
 const context = 'sign-in:co-signer';
 
 /**
- * Which of the cases that collect now have a co-signature of this holder. The holder tags are computed again from the
- * card that signs the request. In this way a holder can find out whether a fake site used their card.
+ * Which of the cases that collect, or are being checked, have a co-signature of this holder, each with a receipt. The holder tags are
+ * computed again from the card that signs the request. In this way a holder can find out whether a fake site used their card. A closed
+ * case's key is destroyed: of it nothing can be said.
  */
 export class OwnCoSignatures {
   constructor(private readonly dependencies: OwnCoSignaturesDependencies) {}
 
-  /** A challenge to sign with the text of `renderSignIn('co-signer', …)`. It can't be used for co-signing. */
-  issueChallenge(): { readonly challenge: string; readonly expiresAt: Date } {
-    const at = this.dependencies.clock.now();
+  /** A challenge, and the exact text to sign with it (UTF-8). It can't be used for co-signing. */
+  issueChallenge(): { readonly challenge: string; readonly expiresAt: Date; readonly statement: Uint8Array } {
+    const { challengeKey, clock, origin } = this.dependencies;
+    const at = clock.now();
+    const challenge = issueChallenge(challengeKey, context, at);
     return {
-      challenge: issueChallenge(this.dependencies.challengeKey, context, at),
+      challenge,
       expiresAt: new Date(at.getTime() + challengeLifetime),
+      statement: renderSignIn('co-signer', origin, challenge),
     };
   }
 
@@ -62,13 +69,27 @@ export class OwnCoSignatures {
   ): Promise<Result<readonly RecordedCoSignature[], 'round-not-served-here'>> {
     const { openRounds, bindings, store } = this.dependencies;
     const found: RecordedCoSignature[] = [];
-    for (const round of await openRounds.all()) {
-      const key = await bindings.holderTagKey(round);
+    for (const round of await openRounds.answering()) {
+      const key = await bindings.holderTagKeyOf(round);
       if (!key.ok) return key;
       const recorded = await store.findByHolder(round.id, await key.value.tag(holder));
-      const { caseNumber, ordinal } = round;
-      if (recorded !== undefined) found.push({ caseNumber, round: ordinal, ...recorded });
+      if (recorded !== undefined) found.push(await this.withReceipt(round, recorded));
     }
     return ok(found);
+  }
+
+  private async withReceipt(
+    { caseNumber, ordinal, mainText, binding }: AnsweringRound,
+    { commitment, day }: Pick<RecordedCoSignature, 'commitment' | 'day'>,
+  ): Promise<RecordedCoSignature> {
+    const receipt = await this.dependencies.receiptIssuer.issue({
+      issuer: binding.origin,
+      caseNumber,
+      round: ordinal,
+      commitment,
+      recordedOn: day,
+      issuedAt: this.dependencies.clock.now(),
+    });
+    return { caseNumber, mainText, round: ordinal, commitment, day, receipt };
   }
 }

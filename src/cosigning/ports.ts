@@ -25,12 +25,15 @@ export type RecordOutcome =
   /** The lead is submitting. No co-signature is recorded until this instant at the latest. */
   | { readonly kind: 'held'; readonly until: Date };
 
-/** What the bearer of a receipt, or the holder, may learn of a recorded co-signature. */
+/** What the holder may learn of their recorded co-signature. */
 export interface RecordedCoSignature {
   readonly caseNumber: CaseNumber;
+  readonly mainText: string;
   readonly round: RoundOrdinal;
   readonly commitment: Commitment;
   readonly day: TaipeiDate;
+  /** JWS, compact: made out now. */
+  readonly receipt: string;
 }
 
 /** Where sealed records are kept. */
@@ -87,12 +90,20 @@ export interface OpenRound {
   readonly binding: RoundBinding;
 }
 
-/** The rounds that collect. */
+/** A round whose records can be found by their holders, as far as that needs it. */
+export type AnsweringRound = Pick<OpenRound, 'id' | 'caseNumber' | 'ordinal' | 'mainText' | 'binding'>;
+
+/** The rounds that collect, and those that have been submitted and are being checked. */
 export interface OpenRounds {
   /** The collecting round of the case, or undefined: no such case, or none open. */
   find(caseNumber: CaseNumber): Promise<OpenRound | undefined>;
-  /** All collecting rounds, for a holder who asks which cases bear their co-signature. */
+  /** All collecting rounds. */
   all(): Promise<readonly OpenRound[]>;
+  /**
+   * All rounds that have opened, of cases that are not closed, for a holder who asks which of them have their co-signature. With the end
+   * of its case a round's holder-tag key is destroyed, and nobody can tell any more.
+   */
+  answering(): Promise<readonly AnsweringRound[]>;
 }
 
 /** Injection token for {@link OpenRounds}. */

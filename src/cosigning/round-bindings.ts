@@ -88,6 +88,20 @@ export class RoundBindings {
     return differs ? fail('round-not-served-here') : ok(holderTagKey);
   }
 
+  /**
+   * The holder-tag key of a round's case, to find a holder's record with; nothing may be taken by it. It is the one that the round is bound
+   * to, or `round-not-served-here`: another would find nothing.
+   */
+  async holderTagKeyOf({
+    caseNumber,
+    binding,
+  }: Pick<OpenRound, 'caseNumber' | 'binding'>): Promise<Result<HolderTagKey, 'round-not-served-here'>> {
+    const key = await this.server.holderTagKeys.find(caseNumber);
+    return key !== undefined && equalOctets(binding.holderTagKeyCheck, key.check)
+      ? ok(key)
+      : fail('round-not-served-here');
+  }
+
   /** What differs; nothing where this server may take co-signatures for the round. */
   async differences(round: OpenRound): Promise<readonly BindingPart[]> {
     return this.differencesWith(round.binding, await this.keysOf(round));

@@ -1,4 +1,19 @@
-export { CardRefusal, type CardRefusalReason } from './card/card-refusal.js';
+export {
+  type CardFault,
+  cardFaultNames,
+  cardFaults,
+  type PopupBehaviour,
+  popupBehaviours,
+} from './card-server/card-faults.js';
+export type { ServedCard } from './card-server/card-program.js';
+export { CardServer, cardServerPort, type CardServerSettings } from './card-server/card-server.js';
+export {
+  type DemoCard,
+  type DemoCardName,
+  demoCardNames,
+  demoCardPin,
+  issueDemoCardsOfEveryKind,
+} from './card-server/demo-cards.js';
 export { type CertifiedKey, MockCard, type MockCardOptions, trustedCertificate } from './card/mock-card.js';
 export { buildSignedData, cmsAttribute, type SignedDataShape } from './card/signed-data.js';
 export { ManualClock, StoryClock } from './clock.js';

@@ -31,14 +31,14 @@ export const StaffOnly = (...roles: readonly StaffRole[]): ClassDecorator & Meth
   );
 
 /**
- * For a lead's endpoints, on a controller or a method: everybody else gets the answer of an address that doesn't exist. The handler
- * takes `@CurrentSession() session: LeadSession`.
+ * For a lead's endpoints, on a controller or a method: 401 without a lead's session, which tells nothing, since the addresses name no case
+ * and the answer is the same for every one of them. The handler takes `@CurrentSession() session: LeadSession`.
  */
 export const LeadOnly = (): ClassDecorator & MethodDecorator =>
   applyDecorators(
     RouteSetting({ [audienceKey]: { kind: 'lead' } satisfies Audience }),
     ApiBearerAuth('lead'),
-    MayAnswer('not-found', 'too-many-requests'),
+    MayAnswer('sign-in-required', 'too-many-requests'),
   );
 
 const sessionByRequest = new WeakMap<FastifyRequest, OpenSession>();
@@ -96,8 +96,6 @@ function admits(audience: Audience, session: OpenSession | undefined): session i
 }
 
 function refusal(audience: Audience, session: OpenSession | undefined): ProblemException {
-  if (audience.kind === 'lead') return new ProblemException({ code: 'not-found' });
-  return new ProblemException({
-    code: session?.kind === 'staff' ? 'role-required' : 'sign-in-required',
-  });
+  const lacksRole = audience.kind === 'staff' && session?.kind === 'staff';
+  return new ProblemException({ code: lacksRole ? 'role-required' : 'sign-in-required' });
 }

@@ -28,7 +28,10 @@ export function inLanguage(sentence: Sentence, language: Language): string {
 
 type Values = Readonly<Record<string, string | number>>;
 
-/** Says what stands under a key, in a language, with its placeholders filled. An unknown key says itself. */
+/**
+ * Says what stands under a key, in a language, with its placeholders filled: `…` where there is no value, as in a list of codes. An
+ * unknown key says itself.
+ */
 type Translate = (key: string, language: Language, values?: Values) => string;
 
 /** An i18next of its own over these sentences; keys are taken as they are. */
@@ -44,6 +47,7 @@ export function translatorOf(sentences: Iterable<readonly [string, Sentence]>): 
     nsSeparator: false,
     // The sentences go into JSON and terminals; whoever puts one into HTML escapes it there.
     interpolation: { escapeValue: false },
+    missingInterpolationHandler: () => '…',
     resources: { 'zh-TW': { translation: sentencesIn('zhTW') }, en: { translation: sentencesIn('en') } },
   });
   return (key, language, values) => translator.t(key, { lng: language, replace: { ...values } });

@@ -208,6 +208,8 @@ describe('before submission, none and many', () => {
   it('are the same in health, and on every public route', async () => {
     const open = endpoints.filter(({ session }) => session === undefined);
     expect(open.map(({ pattern }) => pattern)).toContain('/api/v1/health');
+    for (const query of [...queries, '?after=collecting-9001', '?after=other-9001'])
+      await same({ method: 'get', path: `/api/v1/cases${query}` });
     for (const endpoint of open)
       for (const address of addressesOf(endpoint, parameters))
         for (const body of endpoint.method === 'get' ? [undefined] : [...refusedBodies, { purpose: 'staff' }])

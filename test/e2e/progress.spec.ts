@@ -33,13 +33,13 @@ afterAll(() => installation.remove());
 const progress = (token?: string): Promise<Seen> =>
   exchange(application, { method: 'get', path: '/api/v1/lead/progress', token });
 
-/** What anybody gets who asks for a case that doesn't exist. */
-const noSuchCase = (language?: string): Promise<Seen> =>
-  exchange(application, {
-    method: 'get',
-    path: '/api/v1/cases/1234567890',
-    headers: language === undefined ? {} : { 'accept-language': language },
-  });
+/** What anybody gets who asks for a page of staff's without a session: it says nothing of any case. */
+async function signInFirst(language?: string): Promise<Seen> {
+  const headers: Record<string, string> = language === undefined ? {} : { 'accept-language': language };
+  const seen = await exchange(application, { method: 'get', path: '/api/v1/staff/cases', headers });
+  expect([seen.status, JSON.parse(seen.body)]).toMatchObject([401, { code: 'sign-in-required' }]);
+  return seen;
+}
 
 const strangers: readonly (readonly [string, () => Pick<Ask, 'token' | 'headers'>])[] = [
   ['nobody', () => ({})],
@@ -76,10 +76,10 @@ describe('progress', () => {
 });
 
 describe('every route of the lead', () => {
-  it.each(strangers)('answers %s as for a case that does not exist', async (_who, credentials) => {
+  it.each(strangers)('asks %s to sign in, as everywhere', async (_who, credentials) => {
     expect(leadRoutes.length).toBeGreaterThan(6);
     for (const language of ['zh-TW', 'en']) {
-      const refusal = await noSuchCase(language);
+      const refusal = await signInFirst(language);
       for (const { method, path } of leadRoutes) {
         const { token, headers } = credentials();
         const body = method === 'get' ? undefined : {};
@@ -90,7 +90,7 @@ describe('every route of the lead', () => {
   });
 
   it('answers HEAD likewise', async () => {
-    const { status, headers } = await noSuchCase();
+    const { status, headers } = await signInFirst();
     for (const { path } of leadRoutes.filter(({ method }) => method === 'get')) {
       expect(await exchange(application, { method: 'head', path })).toEqual({ status, headers, body: '' });
     }
@@ -98,7 +98,7 @@ describe('every route of the lead', () => {
 
   it('answers a token in the query likewise', async () => {
     const path = `/api/v1/lead/progress?access_token=${sessions.lead.token ?? ''}`;
-    expect(await exchange(application, { method: 'get', path })).toEqual(await noSuchCase());
+    expect(await exchange(application, { method: 'get', path })).toEqual(await signInFirst());
   });
 });
 
@@ -138,13 +138,13 @@ describe('signing in as lead', () => {
 });
 // Last: it goes on to the end of the period.
 describe('at midnight after the last day', () => {
-  it('the lead who is still signed in becomes a stranger', async () => {
+  it('the lead who is still signed in is asked to sign in like a stranger', async () => {
     installation.clock.set(new Date('2026-09-02T15:30:00Z'));
     await application.trust.refresh();
     const { token } = await application.asLead(cases.main);
     expect((await progress(token)).status).toBe(200);
     installation.clock.set(new Date('2026-09-02T16:00:00Z'));
-    const refusal = await noSuchCase();
+    const refusal = await signInFirst();
     for (const { method, path } of leadRoutes) {
       const body = method === 'get' ? undefined : {};
       expect([path, await exchange(application, { method, path, token, body })]).toEqual([path, refusal]);

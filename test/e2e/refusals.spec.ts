@@ -146,7 +146,7 @@ const rows: readonly Row[] = [
     code: 'not-found',
     ask: () => get(`${api}/cases/9005`),
   },
-  { what: 'a lead’s route', status: 404, code: 'not-found', ask: () => get(`${api}/lead/progress`) },
+  { what: 'a lead’s route', status: 401, code: 'sign-in-required', ask: () => get(`${api}/lead/progress`) },
   {
     what: 'a case to co-sign that is not public yet',
     status: 404,

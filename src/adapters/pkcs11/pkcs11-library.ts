@@ -1,4 +1,5 @@
 import { StartFailure } from '../../configuration/start-failure.js';
+import { errorCode } from '../../core/error-code.js';
 
 /** A handle of PKCS #11: a slot, a session or an object. */
 export type Handle = Buffer;
@@ -22,10 +23,11 @@ export interface Pkcs11Library {
   load(module: string): void;
   C_Initialize(): void;
   C_GetSlotList(tokenPresent: boolean): Handle[];
-  C_GetTokenInfo(slot: Handle): { readonly label: string };
+  C_GetTokenInfo(slot: Handle): { readonly label: string; readonly flags: number };
   C_OpenSession(slot: Handle, flags: number): Handle;
   C_CloseSession(session: Handle): void;
   C_Login(session: Handle, user: number, pin: string): void;
+  C_Logout(session: Handle): void;
   C_FindObjectsInit(session: Handle, template: Attributes): void;
   C_FindObjects(session: Handle, maximum: number): Handle[];
   C_FindObjectsFinal(session: Handle): void;
@@ -36,6 +38,8 @@ export interface Pkcs11Library {
   ): { readonly value: Buffer }[];
   C_SignInit(session: Handle, mechanism: Mechanism, key: Handle): void;
   C_Sign(session: Handle, data: Buffer, signature: Buffer): Buffer;
+  C_DecryptInit(session: Handle, mechanism: Mechanism, key: Handle): void;
+  C_Decrypt(session: Handle, data: Buffer, content: Buffer): Buffer;
   C_DeriveKey(session: Handle, mechanism: Mechanism, key: Handle, template: Attributes): Handle;
   C_GenerateKey(session: Handle, mechanism: Mechanism, template: Attributes): Handle;
   C_DestroyObject(session: Handle, object: Handle): void;
@@ -56,6 +60,7 @@ export async function loadPkcs11(): Promise<Pkcs11Library> {
 
 /** The constants of PKCS #11 2.40 that are used (CKO_…, CKK_…, CKA_…, CKM_…, CKF_…, CKR_…). CK_PARAMS_EC_DH is the package's own. */
 export const ck = {
+  certificate: 1,
   publicKey: 2,
   privateKey: 3,
   secretKey: 4,
@@ -72,6 +77,8 @@ export const ck = {
   valueLength: 0x161,
   extractable: 0x162,
   ecPoint: 0x181,
+  rsaPkcs: 1,
+  sha256RsaPkcs: 0x40,
   hmacSha256: 0x251,
   generateSecret: 0x350,
   ecdsa: 0x1041,
@@ -81,6 +88,35 @@ export const ck = {
   user: 1,
   readWriteSession: 2,
   serialSession: 4,
+  finalTry: 0x20000,
+  pinLocked: 0x40000,
+  pinIncorrect: 0xa0,
+  pinInvalid: 0xa1,
+  pinLength: 0xa2,
+  pinIsLocked: 0xa4,
+  deviceRemoved: 0x32,
+  tokenNotPresent: 0xe0,
+  generalError: 5,
+  dataInvalid: 0x20,
+  encryptedDataInvalid: 0x40,
+  encryptedDataLength: 0x41,
   alreadyLoggedIn: 0x100,
   alreadyInitialized: 0x191,
 } as const;
+
+/** Initializes the module. Another token of the same module may have been opened by this process. */
+export function initialize(library: Pkcs11Library): void {
+  try {
+    library.C_Initialize();
+  } catch (error) {
+    if (errorCode(error) !== ck.alreadyInitialized) throw error;
+  }
+}
+
+/** What the module says is wrong. Works also for errors of another JavaScript realm. */
+export function reasonOf(error: unknown): string {
+  return hasMessage(error) ? error.message : 'unknown';
+}
+
+const hasMessage = (error: unknown): error is { readonly message: string } =>
+  typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string';

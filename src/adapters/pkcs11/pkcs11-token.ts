@@ -5,7 +5,15 @@ import { StartFailure } from '../../configuration/start-failure.js';
 import { der, parseDer } from '../../core/der/index.js';
 import { errorCode } from '../../core/error-code.js';
 import { Oid } from '../../core/x509/index.js';
-import { type Attributes, ck, type Handle, loadPkcs11, type Pkcs11Library } from './pkcs11-library.js';
+import {
+  type Attributes,
+  ck,
+  type Handle,
+  initialize,
+  loadPkcs11,
+  type Pkcs11Library,
+  reasonOf,
+} from './pkcs11-library.js';
 
 /** A P-256 key pair in the token. */
 export interface TokenKeyPair {
@@ -39,8 +47,8 @@ export class Pkcs11Token {
       logIn(library, session, pin);
       return new Pkcs11Token(library, session);
     } catch (error) {
-      const reason = error instanceof Error || hasMessage(error) ? error.message : 'unknown';
-      throw new StartFailure({ code: 'start-token-unusable', values: { token, reason } }, { cause: error });
+      const values = { token, reason: reasonOf(error) };
+      throw new StartFailure({ code: 'start-token-unusable', values }, { cause: error });
     }
   }
 
@@ -159,15 +167,6 @@ function subjectPublicKeyInfo(point: Uint8Array): Uint8Array {
   return der.sequence(der.sequence(der.oid(Oid.ecPublicKey), der.oid(Oid.p256)), der.bitString(point));
 }
 
-/** Another token of the same module may have been opened by this process. */
-function initialize(library: Pkcs11Library): void {
-  try {
-    library.C_Initialize();
-  } catch (error) {
-    if (errorCode(error) !== ck.alreadyInitialized) throw error;
-  }
-}
-
 function logIn(library: Pkcs11Library, session: Handle, pin: string): void {
   try {
     library.C_Login(session, ck.user, pin);
@@ -175,7 +174,3 @@ function logIn(library: Pkcs11Library, session: Handle, pin: string): void {
     if (errorCode(error) !== ck.alreadyLoggedIn) throw error;
   }
 }
-
-/** Works also for errors of another JavaScript realm. */
-const hasMessage = (error: unknown): error is { readonly message: string } =>
-  typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string';

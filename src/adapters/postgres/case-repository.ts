@@ -5,6 +5,7 @@ import type {
   CaseMove,
   CaseRepository,
   CaseState,
+  ListedCase,
   NewRound,
   Round,
   RoundBinding,
@@ -20,6 +21,7 @@ import { DatabaseError, uniqueViolation } from './data-source.js';
 import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
 import { RoundEntity } from './entities/round.entity.js';
 import { moveCase } from './move-case.js';
+import { publicCasePage } from './public-case-page.js';
 
 /** Cases in PostgreSQL. They are read with the rights of `reading`, and written by the role `lianshu_checking`. */
 export class PostgresCaseRepository implements CaseRepository {
@@ -74,6 +76,10 @@ export class PostgresCaseRepository implements CaseRepository {
   async all(): Promise<readonly Case[]> {
     const rows = await this.withRounds().orderBy('length(each.number)').addOrderBy('each.number').getMany();
     return rows.map(caseOf);
+  }
+
+  publicPage(page: Parameters<CaseRepository['publicPage']>[0]): Promise<readonly ListedCase[]> {
+    return publicCasePage(this.reading, page);
   }
 
   async addRound(move: CaseMove, round: NewRound): Promise<boolean> {
@@ -159,12 +165,13 @@ function roundOf(row: RoundEntity): Round {
     wrappedKey: row.wrappedKey ?? undefined,
     keyStatement: row.keyStatement ?? undefined,
     openedOn: (row.openedOn ?? undefined) as TaipeiDate | undefined,
-    binding: bindingOf(row),
+    binding: roundBindingOf(row),
     submission: submissionOf(row),
   };
 }
 
-function bindingOf({
+/** What a round is bound to; undefined until it opens. */
+export function roundBindingOf({
   origin,
   certificatePolicyDigest,
   holderTagKeyCheck,

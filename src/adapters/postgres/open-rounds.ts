@@ -2,7 +2,11 @@ import type { DataSource } from 'typeorm';
 import type { CaseNumber, RoundId, RoundOrdinal } from '../../core/identifiers.js';
 import type { SealingMode } from '../../core/statement/index.js';
 import type { TaipeiDate } from '../../core/taipei-date.js';
-import type { OpenRound, OpenRounds } from '../../cosigning/ports.js';
+import { caseStates, isClosed } from '../../cases/index.js';
+import type { AnsweringRound, OpenRound, OpenRounds } from '../../cosigning/ports.js';
+import { roundBindingOf } from './case-repository.js';
+import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
+import { RoundEntity } from './entities/round.entity.js';
 
 interface OpenRoundRow {
   readonly id: string;
@@ -44,6 +48,42 @@ export class PostgresOpenRounds implements OpenRounds {
   async all(): Promise<readonly OpenRound[]> {
     return (await this.dataSource.query<OpenRoundRow[]>(`${select} ORDER BY id`)).map(openRoundOf);
   }
+
+  async answering(): Promise<readonly AnsweringRound[]> {
+    const cases = await this.dataSource
+      .createQueryBuilder(ReferendumCaseEntity, 'each')
+      .innerJoinAndMapMany('each.rounds', RoundEntity, 'round', 'round.case_number = each.number')
+      .select(answeringColumns)
+      .where('round.opened_on IS NOT NULL AND round.mode IS NOT NULL AND each.state IN (:...states)', {
+        states: caseStates.filter((state) => !isClosed(state)),
+      })
+      .getMany();
+    return cases.flatMap(({ number, mainText, rounds = [] }) =>
+      rounds.flatMap((round) => answeringRoundOf({ caseNumber: number as CaseNumber, mainText }, round)),
+    );
+  }
+}
+
+const answeringColumns = [
+  ...['number', 'mainText'].map((column) => `each.${column}`),
+  ...[
+    'id',
+    'ordinal',
+    'origin',
+    'certificatePolicyDigest',
+    'holderTagKeyCheck',
+    'mode',
+    'commissionRoundKey',
+  ].map((column) => `round.${column}`),
+];
+
+function answeringRoundOf(
+  referendum: Pick<AnsweringRound, 'caseNumber' | 'mainText'>,
+  row: RoundEntity,
+): readonly AnsweringRound[] {
+  const binding = roundBindingOf(row);
+  if (binding === undefined) return [];
+  return [{ ...referendum, id: row.id as RoundId, ordinal: row.ordinal as RoundOrdinal, binding }];
 }
 
 function openRoundOf(row: OpenRoundRow): OpenRound {

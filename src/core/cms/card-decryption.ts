@@ -17,12 +17,26 @@ export async function openEnvelopeWithKey(
   certificate: Uint8Array,
   privateKey: KeyObject | Uint8Array,
 ): Promise<Result<Uint8Array, EnvelopeErrorCode>> {
+  return openEnvelopeWith(envelope, certificate, (encryptedKey) =>
+    Promise.resolve(decryptPkcs1(encryptedKey, privateKey)),
+  );
+}
+
+/**
+ * As {@link openEnvelopeWithKey}, where the private key is behind `decrypt`, such as in a token: RSAES-PKCS1-v1_5 of the encrypted
+ * content key, undefined where it does not decrypt.
+ */
+export async function openEnvelopeWith(
+  envelope: Uint8Array,
+  certificate: Uint8Array,
+  decrypt: (encryptedKey: Uint8Array) => Promise<Uint8Array | undefined>,
+): Promise<Result<Uint8Array, EnvelopeErrorCode>> {
   const parsed = parseEnvelopedData(envelope, maximumEnvelopeBytes);
   if (parsed === undefined) return fail('envelope-malformed');
   const recipient = recipientFor(parsed.recipients, certificate);
   return recipient === undefined
     ? fail('envelope-not-for-this-key')
-    : decryptEnvelope(parsed, decryptPkcs1(recipient.encryptedKey, privateKey));
+    : decryptEnvelope(parsed, await decrypt(recipient.encryptedKey));
 }
 
 function recipientFor(
@@ -39,11 +53,17 @@ function recipientFor(
   );
 }
 
-/** Node refuses RSAES-PKCS1-v1_5 decryption where its OpenSSL lacks implicit rejection, so the padding comes off here. */
-function decryptPkcs1(encryptedKey: Uint8Array, privateKey: KeyObject | Uint8Array): Uint8Array | undefined {
+/**
+ * RSAES-PKCS1-v1_5 (RFC 8017 §7.2.2); undefined where it does not decrypt. Node refuses it where its OpenSSL lacks implicit rejection, so
+ * the padding comes off here.
+ */
+export function decryptPkcs1(
+  ciphertext: Uint8Array,
+  privateKey: KeyObject | Uint8Array,
+): Uint8Array | undefined {
   try {
     const key = importPrivateKey(privateKey);
-    return key && unpad(privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, encryptedKey));
+    return key && unpad(privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, ciphertext));
   } catch {
     return undefined;
   }

@@ -35,6 +35,13 @@ export {
 } from './key-envelope.js';
 export { type EnvelopeErrorCode, openWithPassphrase } from './open-envelope.js';
 export {
+  askingForPin,
+  CardPin,
+  CardRefusal,
+  type CardRefusalReason,
+  type PinProtectedCard,
+} from './pin-protected-card.js';
+export {
   canSealFor,
   openSealed,
   openSealedWith,

@@ -1,3 +1,4 @@
+export { type ApprovalStatementFields, renderApprovalStatement } from './approval-statement.js';
 export {
   caseDocument,
   caseDocumentDigest,
@@ -8,12 +9,10 @@ export {
 } from './case-text.js';
 export { matchApprovalStatement, matchKeyStatement, matchSubmissionStatement } from './signed-statements.js';
 export {
-  type ApprovalStatementFields,
   coSignatureHeading,
   isLineText,
   type KeyStatementFields,
   PLATFORM_ORIGIN,
-  renderApprovalStatement,
   renderKeyStatement,
   renderSignIn,
   renderStatement,
@@ -21,6 +20,8 @@ export {
   type SealingMode,
   sealingModes,
   type SignInPurpose,
+  type StatementAroundNationalId,
+  statementAroundNationalId,
   type StatementFields,
   type SubmissionStatementFields,
 } from './statements.js';

@@ -1,13 +1,7 @@
 import type { CaseNumber, RoundOrdinal } from '../identifiers.js';
 import { equalOctets } from '../octets.js';
-import {
-  type ApprovalStatementFields,
-  approvalStatementEnds,
-  isLineText,
-  renderKeyStatement,
-  renderSubmissionStatement,
-  sealingModes,
-} from './statements.js';
+import { type ApprovalStatementFields, approvalStatementEnds } from './approval-statement.js';
+import { isLineText, renderKeyStatement, renderSubmissionStatement, sealingModes } from './statements.js';
 
 /*
  * For whoever checks a signed statement later and knows only a part of what it says. What is known is rendered, the rest is taken from

@@ -1,4 +1,3 @@
-import { approvalActionName, approvalContentLines } from './approval-content.js';
 import type { CaseNumber, RoundOrdinal } from '../identifiers.js';
 import type { NationalId } from '../national-id.js';
 import { hex } from '../octets.js';
@@ -22,10 +21,15 @@ type Line = readonly [name: string, value: string];
  * for a value that is not {@link isLineText}: that is a bug of the caller.
  */
 export function renderLines(heading: readonly string[], lines: readonly Line[]): Uint8Array {
+  return new TextEncoder().encode(renderText(heading, lines));
+}
+
+/** {@link renderLines} before it is encoded. */
+function renderText(heading: readonly string[], lines: readonly Line[]): string {
   const rendered = [...heading, ...lines.map(([name, value]) => `${name}：${value}`)];
   const unsafe = lines.find(([, value]) => !isLineText(value));
   if (unsafe !== undefined) throw new RangeError(`not the text of one line: ${unsafe[0]}`);
-  return new TextEncoder().encode(rendered.map((line) => `${line}\n`).join(''));
+  return rendered.map((line) => `${line}\n`).join('');
 }
 
 /** What a co-signer signs for: the round of a case, on one platform. */
@@ -49,6 +53,37 @@ export const coSignatureHeading = [
   '本人依公民投票法第十二條連署下列公民投票案',
 ] as const;
 
+/** The text that a co-signer signs, but for one place: the national ID number stands between the two parts. */
+export interface StatementAroundNationalId {
+  readonly beforeNationalId: string;
+  readonly afterNationalId: string;
+}
+
+/**
+ * The exact text of a co-signature for whoever doesn't render it: `beforeNationalId + number + afterNationalId` in UTF-8 is what
+ * {@link renderStatement} makes. Throws as it does.
+ */
+export function statementAroundNationalId(
+  fields: StatementFields,
+  challenge: string,
+): StatementAroundNationalId {
+  const before = renderText(coSignatureHeading, [
+    ['版本', '1'],
+    ['案號', fields.caseNumber],
+    ['連署階段', String(fields.round)],
+    ['主文', fields.mainText],
+    ['案件文件 sha-256', hex(fields.documentDigest)],
+  ]);
+  const after = renderText(
+    [],
+    [
+      ['連署平臺', fields.origin],
+      ['查驗碼', challenge],
+    ],
+  );
+  return { beforeNationalId: `${before}國民身分證統一編號：`, afterNationalId: `\n${after}` };
+}
+
 /**
  * The exact bytes that a co-signer signs. The server renders them again and compares. It never parses what was signed.
  * Throws for a value that can't be one line, so check the case's text, number and challenge before.
@@ -58,16 +93,9 @@ export function renderStatement(
   nationalId: NationalId,
   challenge: string,
 ): Uint8Array {
-  return renderLines(coSignatureHeading, [
-    ['版本', '1'],
-    ['案號', fields.caseNumber],
-    ['連署階段', String(fields.round)],
-    ['主文', fields.mainText],
-    ['案件文件 sha-256', hex(fields.documentDigest)],
-    ['國民身分證統一編號', nationalId],
-    ['連署平臺', fields.origin],
-    ['查驗碼', challenge],
-  ]);
+  if (!isLineText(nationalId)) throw new RangeError('not the text of one line: 國民身分證統一編號');
+  const { beforeNationalId, afterNationalId } = statementAroundNationalId(fields, challenge);
+  return new TextEncoder().encode(`${beforeNationalId}${nationalId}${afterNationalId}`);
 }
 
 /**
@@ -150,53 +178,6 @@ export function renderSubmissionStatement(fields: SubmissionStatementFields): Ui
       ['封裝金鑰 sha-256', hex(fields.wrappedKeyDigest)],
     ],
   );
-}
-
-/** What the second of two people approves. */
-export interface ApprovalStatementFields {
-  /** The stable code of the action, such as `start-check`. */
-  readonly action: string;
-  readonly caseNumber: CaseNumber;
-  /** The platform's origin. */
-  readonly origin: string;
-  /** Exactly what is approved: canonical JSON. */
-  readonly content: Uint8Array;
-  /** SHA-256 of `content`, 32 bytes. */
-  readonly contentDigest: Uint8Array;
-  /** The request's identifier, so that an approval can't serve twice. */
-  readonly requestId: string;
-}
-
-/**
- * What an approver signs: one action on one case, in words and by digest.
- */
-export function renderApprovalStatement(fields: ApprovalStatementFields): Uint8Array {
-  const { head, tail } = approvalStatementEnds(fields);
-  return Buffer.concat([head, renderLines([], approvalContentLines(fields.content)), tail]);
-}
-
-/** How the statement of an approval begins and ends, whatever its content is in words. */
-export function approvalStatementEnds(fields: Omit<ApprovalStatementFields, 'content'>): {
-  readonly head: Uint8Array;
-  readonly tail: Uint8Array;
-} {
-  const head = renderLines(
-    ['電子連署作業核可書', '本人核可下列作業'],
-    [
-      ['版本', '2'],
-      ['連署平臺', fields.origin],
-      ['作業', approvalActionName(fields.action)],
-      ['案號', fields.caseNumber],
-    ],
-  );
-  const tail = renderLines(
-    [],
-    [
-      ['核可內容 sha-256', hex(fields.contentDigest)],
-      ['申請編號', fields.requestId],
-    ],
-  );
-  return { head, tail };
 }
 
 /** Who signs in: staff of the commission, the lead of a case, or a co-signer asking for their own receipts. */

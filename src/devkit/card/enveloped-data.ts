@@ -1,9 +1,9 @@
 import { constants, createDecipheriv, privateDecrypt } from 'node:crypto';
+import { CardRefusal } from '../../core/cms/pin-protected-card.js';
 import { contextConstructed, contextPrimitive, DerReader, Tag } from '../../core/der/index.js';
 import { equalOctets } from '../../core/octets.js';
 import { Oid, type Certificate } from '../../core/x509/index.js';
 import type { KeyPair } from '../keys/key-pair.js';
-import { CardRefusal } from './card-refusal.js';
 
 const envelopedData = '1.2.840.113549.1.7.3';
 const aes256Cbc = '2.16.840.1.101.3.4.1.42';
@@ -33,11 +33,16 @@ export function openEnvelopedData(bytes: Uint8Array, certificate: Certificate, k
   }
 }
 
-/** RSAES-PKCS1-v1_5 (RFC 8017 §7.2.2); undefined when the padding is wrong. Node 20 refuses this padding, so this code removes it. */
-function decryptPkcs1(key: KeyPair, ciphertext: Uint8Array): Uint8Array | undefined {
-  const block = privateDecrypt({ key: key.privateKey, padding: constants.RSA_NO_PADDING }, ciphertext);
-  const separator = block.indexOf(0, 2);
-  return block[0] === 0 && block[1] === 2 && separator >= 10 ? block.subarray(separator + 1) : undefined;
+/** RSAES-PKCS1-v1_5 (RFC 8017 §7.2.2); undefined when it does not decrypt. Node 20 refuses this padding, so this code removes it. */
+export function decryptPkcs1(key: KeyPair, ciphertext: Uint8Array): Uint8Array | undefined {
+  try {
+    const block = privateDecrypt({ key: key.privateKey, padding: constants.RSA_NO_PADDING }, ciphertext);
+    const separator = block.indexOf(0, 2);
+    return block[0] === 0 && block[1] === 2 && separator >= 10 ? block.subarray(separator + 1) : undefined;
+  } catch {
+    // The ciphertext is not as long as the modulus, or not below it.
+    return undefined;
+  }
 }
 
 function readEnvelope(bytes: Uint8Array): Envelope {

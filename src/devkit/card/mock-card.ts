@@ -1,4 +1,5 @@
-import type { Card, CardSignature, SignatureForm } from '../../core/cms/card.js';
+import type { CardSignature, SignatureForm } from '../../core/cms/card.js';
+import { CardPin, CardRefusal, type PinProtectedCard } from '../../core/cms/pin-protected-card.js';
 import { DerReader } from '../../core/der/index.js';
 import { type Certificate, readCertificate } from '../../core/x509/index.js';
 import type { KeyPair } from '../keys/key-pair.js';
@@ -9,8 +10,7 @@ import {
   type SignatureAlgorithm,
   signWith,
 } from '../keys/signature-algorithm.js';
-import { CardRefusal } from './card-refusal.js';
-import { openEnvelopedData } from './enveloped-data.js';
+import { decryptPkcs1, openEnvelopedData } from './enveloped-data.js';
 import { buildSignedData, cardSignedAttributes, cmsSignatureAlgorithm } from './signed-data.js';
 
 /** A certificate (DER) and its key. */
@@ -34,14 +34,14 @@ export interface MockCardOptions {
 }
 
 /** A natural-person card and its card program, in software: the operations that the real ones offer with the two keys. */
-export class MockCard implements Card {
+export class MockCard implements PinProtectedCard {
   /** How often it has signed and decrypted. With a real card, each operation needs the PIN. */
   readonly operations = { signatures: 0, decryptions: 0 };
-  private readonly pin: Pin | undefined;
+  private readonly pin: CardPin | undefined;
   private madeEncryption: CertifiedKey | undefined;
 
   constructor(private readonly options: MockCardOptions) {
-    this.pin = options.pin === undefined ? undefined : new Pin(options.pin);
+    this.pin = options.pin === undefined ? undefined : new CardPin(options.pin);
   }
 
   get signingCertificate(): Uint8Array {
@@ -83,6 +83,14 @@ export class MockCard implements Card {
     return openEnvelopedData(envelopedData, trustedCertificate(certificate), key);
   }
 
+  async decryptPkcs1(ciphertext: Uint8Array): Promise<Uint8Array> {
+    this.pin?.consume();
+    this.operations.decryptions++;
+    const content = decryptPkcs1(this.encryption.key, ciphertext);
+    if (content === undefined) throw new CardRefusal('not-decryptable');
+    return Promise.resolve(content);
+  }
+
   private get algorithm(): SignatureAlgorithm {
     return this.options.algorithm ?? defaultAlgorithm(this.signingKey);
   }
@@ -114,28 +122,4 @@ export class MockCard implements Card {
 /** Reads a certificate (DER) that the devkit itself made. Throws if it is malformed. */
 export function trustedCertificate(bytes: Uint8Array): Certificate {
   return readCertificate(new DerReader(bytes));
-}
-
-const pinTries = 3;
-
-/** A card's PIN. Three wrong tries in a row lock it, as on a real card. */
-class Pin {
-  private wrong = 0;
-  private entered = false;
-
-  constructor(private readonly pin: string) {}
-
-  /** Enters a PIN for the next operation. Throws `wrong-pin`; throws `locked` at the third wrong try and at every later try. */
-  enter(pin: string): void {
-    if (this.wrong >= pinTries) throw new CardRefusal('locked');
-    this.entered = pin === this.pin;
-    this.wrong = this.entered ? 0 : this.wrong + 1;
-    if (!this.entered) throw new CardRefusal(this.wrong >= pinTries ? 'locked' : 'wrong-pin');
-  }
-
-  /** Uses the PIN that was entered: the next operation needs it again. Throws `no-pin`. */
-  consume(): void {
-    if (!this.entered) throw new CardRefusal('no-pin');
-    this.entered = false;
-  }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Case, CaseService } from '../../cases/index.js';
+import { CaseService } from '../../cases/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
@@ -10,18 +10,41 @@ import { CaseNumberParameter } from '../address-parameter.js';
 import { Cacheable, isKept, keep, nothing, sha256OfView } from '../cached-answer.js';
 import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/endpoint-problems.js';
-import { PublicCaseView, publicCaseView } from './case.dto.js';
+import { Paging } from '../validation/paging.pipe.js';
+import {
+  PublicCaseList,
+  publicCaseList,
+  PublicCaseListQuery,
+  PublicCaseView,
+  publicCaseView,
+} from './public-case.dto.js';
 
 const publicCaseCodes = ['not-found'] as const;
 
 /** Cases as anybody may see them: from the day collecting began. */
 @ApiTags('cases')
-@Controller('cases/:caseNumber')
+@Controller('cases')
 @Limited('public-reads')
 export class CasesController {
   constructor(private readonly cases: CaseService) {}
 
   @Get()
+  @ApiOperation({
+    summary: 'The cases that collect or have collected co-signatures, page by page',
+    description:
+      'First those on which one can co-sign today, then the others, each by number. Nothing here depends on how many have co-signed.',
+  })
+  @ApiOkResponse({ type: PublicCaseList })
+  @Cacheable()
+  async list(
+    @Paging() { after, limit }: PublicCaseListQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PublicCaseList | StreamableFile> {
+    return orKept(publicCaseList(await this.cases.publicPage({ after, limit })), request, reply);
+  }
+
+  @Get(':caseNumber')
   @ApiOperation({ summary: 'A case (公民投票案) that collects or has collected co-signatures' })
   @ApiOkResponse({ type: PublicCaseView })
   @Cacheable()
@@ -31,14 +54,11 @@ export class CasesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Result<PublicCaseView | StreamableFile, 'not-found'>> {
-    const found = await this.find(caseNumber);
-    if (!found.ok) return found;
-    const view = publicCaseView(found.value);
-    const kept = { sha256: sha256OfView(view), cacheControl: keep.minute };
-    return ok(isKept(request, reply, kept) ? nothing() : view);
+    const found = await this.cases.findPublicToday(caseNumber);
+    return found === undefined ? fail('not-found') : ok(orKept(publicCaseView(found), request, reply));
   }
 
-  @Get('document')
+  @Get(':caseNumber/document')
   @ApiOperation({
     summary: 'The case document (主文及理由書)',
     description: 'Exactly the bytes whose SHA-256 stands in every statement: `curl -s … | sha256sum`.',
@@ -51,17 +71,22 @@ export class CasesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Result<Buffer | StreamableFile, 'not-found'>> {
-    const found = await this.find(caseNumber);
-    if (!found.ok) return found;
-    const { mainText, reason } = found.value;
+    const found = await this.cases.findPublic(caseNumber);
+    if (found === undefined) return fail('not-found');
+    const { mainText, reason } = found;
     const document = Buffer.from(caseDocument(mainText, reason));
     void reply.type('text/plain; charset=utf-8');
     const kept = { sha256: sha256Hex(document), cacheControl: keep.minute };
     return ok(isKept(request, reply, kept) ? nothing() : document);
   }
+}
 
-  private async find(caseNumber: CaseNumber): Promise<Result<Case, 'not-found'>> {
-    const found = await this.cases.findPublic(caseNumber);
-    return found === undefined ? fail('not-found') : ok(found);
-  }
+/** The view, unless the client has it already; it may be kept for a minute. */
+function orKept<View extends object>(
+  view: View,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): View | StreamableFile {
+  const kept = { sha256: sha256OfView(view), cacheControl: keep.minute };
+  return isKept(request, reply, kept) ? nothing() : view;
 }

@@ -3,6 +3,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
 import { mapValue, ok, type Result } from '../../core/result.js';
+import { dateParts } from '../../core/taipei-date.js';
 import {
   type AcknowledgedCoSignature,
   type CoSignErrorCode,
@@ -16,8 +17,9 @@ import {
 import { CaseNumberParameter } from '../address-parameter.js';
 import { CardSignatureBody, cardSignatureOf } from '../card-signature.dto.js';
 import { Limited } from '../limits/limited.js';
+import { MayCarry } from '../openapi/problems.js';
 import { type FailureWithMembers, failWith, Problems } from '../problem/endpoint-problems.js';
-import { ChallengeAnswer, CoSignatureAnswer, CoSignatureDto } from './co-signature.dto.js';
+import { CoSignatureAnswer, CoSignatureDto, CoSigningChallengeAnswer } from './co-signature.dto.js';
 
 /** Co-signing one case. */
 @ApiTags('co-signing')
@@ -27,14 +29,19 @@ export class CoSignatureController {
 
   @Post('challenges')
   @Limited('challenges')
-  @ApiOperation({ summary: 'A challenge (查驗碼) for one co-signature of this case, valid ten minutes' })
-  @ApiResponse({ status: 201, type: ChallengeAnswer })
+  @ApiOperation({
+    summary:
+      'A challenge (查驗碼) for one co-signature of this case, valid ten minutes, with the text to sign',
+    description:
+      'Only on a day on which the case collects. The national ID number goes between the two parts of `statement`.',
+  })
+  @ApiResponse({ status: 201, type: CoSigningChallengeAnswer })
   @Problems(coSigningRoundErrorCodes)
   async challenge(
     @CaseNumberParameter() caseNumber: CaseNumber,
-  ): Promise<Result<ChallengeAnswer, CoSigningRoundErrorCode>> {
-    return mapValue(await this.coSigning.issueChallenge(caseNumber), ({ challenge, expiresAt }) => ({
-      challenge,
+  ): Promise<Result<CoSigningChallengeAnswer, CoSigningRoundErrorCode>> {
+    return mapValue(await this.coSigning.issueChallenge(caseNumber), ({ expiresAt, ...issued }) => ({
+      ...issued,
       expiresAt: expiresAt.toISOString(),
     }));
   }
@@ -52,6 +59,7 @@ export class CoSignatureController {
   })
   @ApiResponse({ status: 201, type: CoSignatureAnswer })
   @Problems([...coSignErrorCodes, ...earlierCoSignatureCodes])
+  @MayCarry(CoSignatureAnswer, ...earlierCoSignatureCodes)
   async coSign(
     @CaseNumberParameter() caseNumber: CaseNumber,
     @Body() body: CoSignatureDto,
@@ -69,9 +77,7 @@ export class CoSignatureController {
 }
 
 function alreadyCoSigned(taken: AcknowledgedCoSignature): FailureWithMembers<EarlierCoSignatureCode> {
-  const day = new Date(taken.day);
-  const values = { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() };
-  return failWith({ code: 'already-co-signed', values }, answerOf(taken));
+  return failWith({ code: 'already-co-signed', values: dateParts(taken.day) }, answerOf(taken));
 }
 
 function answerOf(taken: AcknowledgedCoSignature): CoSignatureAnswer {

@@ -36,12 +36,37 @@ export class SignedChallengeDto {
 }
 
 /** A fresh challenge. */
-export class ChallengeAnswer {
+class ChallengeAnswer {
   @ApiProperty({ description: 'Goes into the statement as it is.' })
   challenge!: string;
 
   @ApiProperty({ format: 'date-time', description: 'Until when it can be used.' })
   expiresAt!: string;
+}
+
+/** The text to sign, but for the national ID number. */
+class StatementAroundNationalIdView {
+  @ApiProperty({
+    description:
+      'The statement (連署書) up to the national ID number. `beforeNationalId`, the number and `afterNationalId`, in UTF-8, are byte for ' +
+      'byte what the card signs. Add nothing between them.',
+  })
+  beforeNationalId!: string;
+
+  @ApiProperty({ description: 'The rest of it.' })
+  afterNationalId!: string;
+}
+
+/** A fresh challenge for co-signing. */
+export class CoSigningChallengeAnswer extends ChallengeAnswer {
+  @ApiProperty({ type: StatementAroundNationalIdView })
+  statement!: StatementAroundNationalIdView;
+}
+
+/** A fresh challenge for asking after one's own co-signatures. */
+export class OwnCoSignaturesChallengeAnswer extends ChallengeAnswer {
+  @ApiProperty({ description: 'The exact text to sign, as UTF-8.' })
+  statement!: string;
 }
 
 /** The answer to a co-signature, with the signed receipt. */
@@ -59,16 +84,13 @@ export class CoSignatureAnswer {
 }
 
 /** A co-signature of the holder who asked. */
-export class OwnCoSignatureAnswer {
+export class OwnCoSignatureAnswer extends CoSignatureAnswer {
   @ApiProperty({ description: 'The case number (案號).' })
   case!: string;
 
+  @ApiProperty({ description: 'The main text (主文).' })
+  mainText!: string;
+
   @ApiProperty({ enum: [1, 2], description: '1 the main round, 2 the supplement (補提).' })
   round!: number;
-
-  @ApiProperty({ description: 'SHA-256 of the sealed record, hex.' })
-  commitment!: string;
-
-  @ApiProperty({ format: 'date', description: 'The Taipei day it was recorded.' })
-  recordedOn!: string;
 }

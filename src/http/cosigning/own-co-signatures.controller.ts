@@ -11,7 +11,11 @@ import {
 import { CardSignatureBody, cardSignatureOf } from '../card-signature.dto.js';
 import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/endpoint-problems.js';
-import { ChallengeAnswer, OwnCoSignatureAnswer, SignedChallengeDto } from './co-signature.dto.js';
+import {
+  OwnCoSignatureAnswer,
+  OwnCoSignaturesChallengeAnswer,
+  SignedChallengeDto,
+} from './co-signature.dto.js';
 
 /** The endpoints where holders see their own co-signatures. */
 @ApiTags('co-signing')
@@ -21,11 +25,17 @@ export class OwnCoSignaturesController {
 
   @Post('challenges')
   @Limited('challenges')
-  @ApiOperation({ summary: 'A challenge (查驗碼) for asking after one’s own co-signatures' })
-  @ApiResponse({ status: 201, type: ChallengeAnswer })
-  challenge(): ChallengeAnswer {
-    const issued = this.own.issueChallenge();
-    return { challenge: issued.challenge, expiresAt: issued.expiresAt.toISOString() };
+  @ApiOperation({
+    summary: 'A challenge (查驗碼) for asking after one’s own co-signatures, with the text to sign',
+  })
+  @ApiResponse({ status: 201, type: OwnCoSignaturesChallengeAnswer })
+  challenge(): OwnCoSignaturesChallengeAnswer {
+    const { challenge, expiresAt, statement } = this.own.issueChallenge();
+    return {
+      challenge,
+      expiresAt: expiresAt.toISOString(),
+      statement: Buffer.from(statement).toString('utf8'),
+    };
   }
 
   @Post('mine')
@@ -33,7 +43,10 @@ export class OwnCoSignaturesController {
   @Limited('own-co-signatures')
   @CardSignatureBody()
   @ApiOperation({
-    summary: 'Which cases that collect now bear the co-signature of the holder of this card',
+    summary: 'Which cases that collect or are being checked have a co-signature of the holder of this card',
+    description:
+      'Each with a receipt. When a case is closed, the key that finds a holder’s co-signature is destroyed: from then on nobody can ' +
+      'tell, and the case is not in the answer. Keep the receipt.',
   })
   @ApiResponse({ status: 200, type: OwnCoSignatureAnswer, isArray: true })
   @Problems(ownCoSignatureErrorCodes)
@@ -45,6 +58,13 @@ export class OwnCoSignaturesController {
   }
 }
 
-function answerOf({ caseNumber, round, commitment, day }: RecordedCoSignature): OwnCoSignatureAnswer {
-  return { case: caseNumber, round, commitment: hex(commitment), recordedOn: day };
+function answerOf({
+  caseNumber,
+  mainText,
+  round,
+  commitment,
+  receipt,
+  day,
+}: RecordedCoSignature): OwnCoSignatureAnswer {
+  return { case: caseNumber, mainText, round, commitment: hex(commitment), receipt, recordedOn: day };
 }

@@ -37,9 +37,7 @@ import {
   SubmittedView,
 } from './lead.dto.js';
 
-/**
- * What the lead proposer (領銜人) of a case can do. Everybody else gets the same answer as for a case that doesn't exist.
- */
+/** What the lead proposer (領銜人) of a case can do. The session says which case. */
 @ApiTags('lead')
 @Controller('lead')
 @LeadOnly()

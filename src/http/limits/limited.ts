@@ -22,6 +22,11 @@ const useKey = 'limitedUse';
 export const Limited = (use: LimitedUse): MethodDecorator & ClassDecorator =>
   applyDecorators(RouteSetting({ [useKey]: use }), MayAnswer('too-many-requests'));
 
+/** The same for a route of Fastify's own, one that no controller has. */
+export function limitedRoute(use: LimitedUse): { readonly config: Readonly<Record<string, LimitedUse>> } {
+  return { config: { [useKey]: use } };
+}
+
 /** The use under which a request is limited, if its route is. */
 export function limitedUseOf(request: Pick<FastifyRequest, 'routeOptions'>): LimitedUse | undefined {
   // Written by {@link Limited} alone.

@@ -1,38 +1,37 @@
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { MessageCode } from '../../messages/index.js';
-import { unroutedErrorCodes } from '../../messages/http-errors.js';
 import { bodyErrorCodes, cmsBodyErrorCodes, cmsMediaType } from '../server/request-body.js';
-import { documentedCodes, listOf, problemResponses, problemSchema } from './problems.js';
+import { introduction } from './introduction.js';
+import {
+  problemNotes,
+  type ProblemNotes,
+  problemResponses,
+  problemSchema,
+  unroutedProblem,
+} from './problems.js';
+import { requestExamples } from './request-examples.js';
 
 /** Where the document is served. */
 const documentPath = '/api/openapi.json';
 
-const description = `Electronic co-signing (電子連署) of national referendum cases.
-
-Bytes are standard base64, digests and commitments lower-case hexadecimal, days Taipei days (\`YYYY-MM-DD\`).
-Every failure is a problem document (RFC 9457) with a stable \`code\`; its sentence is in zh-TW or English by \`Accept-Language\`.
-
-Before it is known which endpoint is meant, the answer may be:
-
-${listOf(unroutedErrorCodes)}`;
-
 /** The OpenAPI 3 document of the application's endpoints. Call it after the controllers are registered. */
 export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
-  const base = new DocumentBuilder()
-    .setTitle('Lianshu 連署')
-    .setDescription(description)
-    .setVersion('1')
-    .addBearerAuth({ type: 'http', description: 'Session of a lead proposer (領銜人)' }, 'lead')
-    .addBearerAuth({ type: 'http', description: 'Session of a member of staff' }, 'staff')
-    .build();
-  const document = SwaggerModule.createDocument(app, base, { operationIdFactory: operationId });
+  const document = SwaggerModule.createDocument(app, introduction(), { operationIdFactory: operationId });
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, Problem: problemSchema },
+    schemas: byName({ ...document.components?.schemas, Problem: problemSchema }),
+    responses: { UnroutedProblem: unroutedProblem },
   };
-  addProblems(document, codesByOperation(app));
+  document.paths = byName(document.paths);
+  const notes = notesByOperation(app);
+  for (const item of Object.values(document.paths)) {
+    const { get, post, put, patch, delete: remove } = item;
+    if (get !== undefined) complete(get, notes, []);
+    for (const operation of [post, put, patch, remove])
+      if (operation !== undefined) complete(operation, notes, bodyErrorCodesOf(operation));
+  }
   return document;
 }
 
@@ -48,6 +47,11 @@ export function serveOpenApi(app: NestFastifyApplication): void {
     });
 }
 
+/** In the order of the names: the same document, whichever module comes first. */
+function byName<Value>(entries: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(entries).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}
+
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 /** An endpoint's name in the document, such as `StaffCases.register`. */
@@ -61,8 +65,8 @@ interface ControllerClass {
   readonly prototype: Readonly<Record<string, object>>;
 }
 
-/** The codes that decorators have added to each endpoint, by its name in the document. */
-function codesByOperation(app: NestFastifyApplication): ReadonlyMap<string, readonly MessageCode[]> {
+/** What decorators have noted of each endpoint, by its name in the document. */
+function notesByOperation(app: NestFastifyApplication): ReadonlyMap<string, ProblemNotes> {
   const scanner = new MetadataScanner();
   const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [
     ...module.controllers.values(),
@@ -71,41 +75,40 @@ function codesByOperation(app: NestFastifyApplication): ReadonlyMap<string, read
     const controller = metatype as ControllerClass;
     return scanner
       .getAllMethodNames(controller.prototype)
-      .map((name): [string, readonly MessageCode[]] => [
+      .map((name): [string, ProblemNotes] => [
         operationId(controller.name, name),
-        documentedCodes(controller, controller.prototype[name] ?? {}),
+        problemNotes(controller, controller.prototype[name] ?? {}),
       ]);
   });
   return new Map(entries);
 }
 
-/** Lists what an endpoint may answer: its own codes, those of a body where its method has one, and that of a bug. */
-function addProblems(document: OpenAPIObject, noted: ReadonlyMap<string, readonly MessageCode[]>): void {
-  for (const { get, post, put, patch, delete: remove } of Object.values(document.paths)) {
-    if (get !== undefined) describeProblems(get, [...codesOf(get, noted), 'internal-error']);
-    for (const operation of [post, put, patch, remove])
-      if (operation !== undefined)
-        describeProblems(operation, [
-          ...bodyErrorCodesOf(operation),
-          ...codesOf(operation, noted),
-          'internal-error',
-        ]);
-  }
+/**
+ * Adds what Nest doesn't know: what the endpoint may answer (its own codes, those of a body where its method has one, and that of a
+ * bug), that it needs no session where it names none, and an example of its body.
+ */
+function complete(
+  operation: Operation,
+  notes: ReadonlyMap<string, ProblemNotes>,
+  ofBody: readonly MessageCode[],
+): void {
+  const { operationId: name = '', requestBody } = operation;
+  const { codes = [], members = new Map() } = notes.get(name) ?? {};
+  const all = new Set<MessageCode>([...ofBody, ...codes, 'internal-error']);
+  operation.responses = {
+    ...operation.responses,
+    ...problemResponses([...all], members),
+    '4XX': { $ref: '#/components/responses/UnroutedProblem' },
+  };
+  operation.security ??= [];
+  const examples = requestExamples[name];
+  const json =
+    requestBody !== undefined && 'content' in requestBody && requestBody.content['application/json'];
+  if (json && examples !== undefined) json.examples = examples;
 }
 
 /** What the server answers to a body of the media type that the endpoint takes. */
 function bodyErrorCodesOf({ requestBody }: Operation): readonly MessageCode[] {
   const content = requestBody !== undefined && 'content' in requestBody ? requestBody.content : {};
   return cmsMediaType in content ? cmsBodyErrorCodes : bodyErrorCodes;
-}
-
-function codesOf(
-  { operationId: name = '' }: Operation,
-  noted: ReadonlyMap<string, readonly MessageCode[]>,
-): readonly MessageCode[] {
-  return noted.get(name) ?? [];
-}
-
-function describeProblems(operation: Operation, codes: readonly MessageCode[]): void {
-  operation.responses = { ...operation.responses, ...problemResponses([...new Set(codes)]) };
 }

@@ -1,4 +1,7 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { type MessageCode, sentenceOf, statusOf } from '../../messages/index.js';
+import { unroutedErrorCodes } from '../../messages/http-errors.js';
 
 const codesKey = 'lianshu:problem-codes';
 
@@ -14,6 +17,18 @@ export const MayAnswer =
     Reflect.defineMetadata(codesKey, [...codesAt(answering), ...codes], answering);
   };
 
+const membersKey = 'lianshu:problem-members';
+
+/** Documents that an endpoint's problems with these codes have the members of this class, too. */
+export const MayCarry = (members: Type, ...codes: readonly MessageCode[]): MethodDecorator =>
+  applyDecorators(ApiExtraModels(members), (target, _name, descriptor) => {
+    const handler: unknown = descriptor.value;
+    if (typeof handler !== 'function') throw new TypeError('not a handler');
+    const schema = getSchemaPath(members);
+    Reflect.defineMetadata(membersKey, new Map(codes.map((code) => [code, schema])), handler);
+    return target;
+  });
+
 /** Lets the decorator of a handler's parameter decorate the handler itself. */
 export function decorateHandler(
   prototype: object,
@@ -25,9 +40,21 @@ export function decorateHandler(
   decorator(prototype, handler, descriptor);
 }
 
-/** The codes an endpoint is documented to answer: its controller's and its own, each once. */
-export function documentedCodes(controller: object, handler: object): readonly MessageCode[] {
-  return [...new Set([...codesAt(controller), ...codesAt(handler)])];
+/** What decorators have noted of an endpoint's problems. */
+export interface ProblemNotes {
+  /** Its controller's codes and its own, each once. */
+  readonly codes: readonly MessageCode[];
+  /** Where the schema of further members of a code's problem stands. */
+  readonly members: ReadonlyMap<MessageCode, string>;
+}
+
+/** What has been noted of this endpoint. */
+export function problemNotes(controller: object, handler: object): ProblemNotes {
+  const members = Reflect.getMetadata(membersKey, handler) as ProblemNotes['members'] | undefined;
+  return {
+    codes: [...new Set([...codesAt(controller), ...codesAt(handler)])],
+    members: members ?? new Map(),
+  };
 }
 
 function codesAt(answering: object): readonly MessageCode[] {
@@ -37,11 +64,20 @@ function codesAt(answering: object): readonly MessageCode[] {
 /** The schema of every problem answer; `document.ts` puts it into the document. */
 const problemReference = '#/components/schemas/Problem';
 
-/** OpenAPI response objects for these codes, by status. */
-export function problemResponses(codes: readonly MessageCode[]): Readonly<Record<string, ProblemResponse>> {
+/** OpenAPI response objects for these codes, by status; `members` says which have further members. */
+export function problemResponses(
+  codes: readonly MessageCode[],
+  members: ProblemNotes['members'],
+): Readonly<Record<string, ProblemResponse>> {
   const statuses = [...new Set(codes.map(statusOf))].sort((one, other) => one - other);
   return Object.fromEntries(
-    statuses.map((status) => [status, problemResponse(codes.filter((code) => statusOf(code) === status))]),
+    statuses.map((status) => [
+      status,
+      problemResponse(
+        codes.filter((code) => statusOf(code) === status),
+        members,
+      ),
+    ]),
   );
 }
 
@@ -51,8 +87,24 @@ interface ProblemResponse {
   readonly content: Readonly<Record<string, object>>;
 }
 
-function problemResponse(codes: readonly MessageCode[]): ProblemResponse {
-  const schema = { allOf: [{ $ref: problemReference }, { properties: { code: { enum: codes } } }] };
+function problemResponse(codes: readonly MessageCode[], members: ProblemNotes['members']): ProblemResponse {
+  const schemas = [undefined, ...new Set(members.values())].flatMap((carried) => {
+    const alike = codes.filter((code) => members.get(code) === carried);
+    return alike.length === 0 ? [] : [schemaOf(alike, carried)];
+  });
+  const [schema, ...others] = schemas;
+  return problemContent(codes, schema === undefined || others.length > 0 ? { oneOf: schemas } : schema);
+}
+
+const schemaOf = (codes: readonly MessageCode[], carried: string | undefined): object => ({
+  allOf: [
+    { $ref: problemReference },
+    ...(carried === undefined ? [] : [{ $ref: carried }]),
+    { type: 'object', required: ['code'], properties: { code: { type: 'string', enum: codes } } },
+  ],
+});
+
+function problemContent(codes: readonly MessageCode[], schema: object): ProblemResponse {
   return { description: listOf(codes), content: { 'application/problem+json': { schema } } };
 }
 
@@ -60,6 +112,12 @@ function problemResponse(codes: readonly MessageCode[]): ProblemResponse {
 export function listOf(codes: readonly MessageCode[]): string {
   return codes.map((code) => `- \`${code}\`: ${sentenceOf({ code }, 'en')}`).join('\n');
 }
+
+/** What any endpoint answers before it is known that it is meant: see the document's description. */
+export const unroutedProblem = {
+  ...problemContent(unroutedErrorCodes, schemaOf(unroutedErrorCodes, undefined)),
+  description: 'The request was refused before it was known which endpoint is meant.',
+};
 
 /** JSON Schema of a problem document (RFC 9457) as we write it. */
 export const problemSchema = {

@@ -1,9 +1,39 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { JSONWebKeySet } from 'jose';
 import { jwksOf } from '../../core/jws.js';
 import { INTAKE_KEYS, type IntakeKeys } from '../../core/receipt.js';
 import { Limited } from '../limits/limited.js';
+
+/** A P-256 key in the form of RFC 7517. */
+class PublicKey {
+  @ApiProperty({ enum: ['EC'] })
+  readonly kty!: 'EC';
+
+  @ApiProperty({ enum: ['P-256'] })
+  readonly crv!: 'P-256';
+
+  @ApiProperty({ description: 'Coordinate of the point, base64url (RFC 7518 §6.2.1).' })
+  readonly x!: string;
+
+  @ApiProperty({ description: 'The other coordinate.' })
+  readonly y!: string;
+
+  @ApiProperty({ enum: ['ES256'] })
+  readonly alg!: 'ES256';
+
+  @ApiProperty({ enum: ['sig'] })
+  readonly use!: 'sig';
+
+  @ApiProperty({ description: 'Thumbprint of the key (RFC 7638), as receipts name it.' })
+  readonly kid!: string;
+}
+
+/** A JWK Set (RFC 7517). */
+class PublicKeySet {
+  @ApiProperty({ type: [PublicKey] })
+  readonly keys!: readonly PublicKey[];
+}
 
 /** The keys that receipts are verified with. */
 @ApiTags('platform')
@@ -16,9 +46,7 @@ export class KeysController {
   @ApiOperation({
     summary: 'The public keys that receipts (收據) are verified with, as a JWK Set (RFC 7517)',
   })
-  @ApiOkResponse({
-    schema: { type: 'object', properties: { keys: { type: 'array', items: { type: 'object' } } } },
-  })
+  @ApiOkResponse({ type: PublicKeySet })
   async published(): Promise<JSONWebKeySet> {
     const publicKeys = await this.keys.all();
     return jwksOf(publicKeys.map((publicKey) => ({ publicKey })));

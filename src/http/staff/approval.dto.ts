@@ -62,6 +62,16 @@ export class ApprovalView {
   readonly failureCode?: string;
 }
 
+/** What goes with the problem where an approved action fails while it is carried out. */
+export class NotExecutedMembers {
+  @ApiProperty({
+    required: false,
+    type: ApprovalView,
+    description: 'The request as it now is; where it was carried out and failed.',
+  })
+  readonly request?: ApprovalView;
+}
+
 /** A page of requests, the latest first. */
 export class ApprovalPage {
   @ApiProperty({ type: [ApprovalView] })

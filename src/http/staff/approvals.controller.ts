@@ -16,6 +16,7 @@ import {
 } from '../../staff/index.js';
 import { RequestIdParameter } from '../address-parameter.js';
 import { CardSignatureBody, cardSignatureOf } from '../card-signature.dto.js';
+import { MayCarry } from '../openapi/problems.js';
 import { type FailureWithMembers, failWith, Problems } from '../problem/endpoint-problems.js';
 import { CurrentSession, StaffOnly } from '../session-admission.js';
 import { Paging } from '../validation/paging.pipe.js';
@@ -25,6 +26,7 @@ import {
   ApprovalSignature,
   ApprovalView,
   approvalView,
+  NotExecutedMembers,
 } from './approval.dto.js';
 
 /** Why an approved action isn't executed, whichever it is. */
@@ -71,6 +73,7 @@ export class ApprovalsController {
   })
   @ApiOkResponse({ type: ApprovalView })
   @Problems([...approveErrorCodes, ...notExecutedCodes])
+  @MayCarry(NotExecutedMembers, ...notExecutedCodes)
   async approve(
     @RequestIdParameter() id: string,
     @CurrentSession() session: StaffSession,

@@ -13,6 +13,11 @@ export const cosigningMessages = {
     zhTW: '本案目前不在連署期間，無法連署。',
     en: 'This case is not collecting co-signatures at the moment.',
   },
+  'collecting-not-begun': {
+    status: 409,
+    zhTW: '本案自 {{year}} 年 {{month}} 月 {{day}} 日起開始連署。請於當日起再來連署。',
+    en: 'This case collects co-signatures from {{year}}-{{month}}-{{day}}. Please come back on that day or later.',
+  },
   'submission-in-progress': {
     status: 503,
     zhTW: '領銜人正在提出本案的連署，因此暫停收件。您的連署尚未收下。請於 {{seconds}} 秒後再試一次。',

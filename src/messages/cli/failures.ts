@@ -70,6 +70,46 @@ export const failureTexts = {
     zhTW: '卡片無法解開連署金鑰。請使用登記的加密憑證及其私密金鑰。',
     en: 'The card cannot decrypt the round key. Use the registered encryption certificate and its private key.',
   },
+  'secret-file-readable': {
+    zhTW: '其他使用者也能讀取 {{file}}，因此不使用。請執行 chmod 600 {{file}}；若可能已有人讀過，請換掉其中的內容。',
+    en: 'Other users may read {{file}}, so it is not used. Run chmod 600 {{file}}. If somebody may have read it, change the secret.',
+  },
+  'secret-file-malformed': {
+    zhTW: '{{file}} 應只有一行文字（最多 1,024 位元組）。請確認檔案正確。',
+    en: 'The file {{file}} should hold one line of text, of at most 1,024 bytes. Make sure that it is the right file.',
+  },
+  'answer-missing': {
+    zhTW: '沒有得到回答，已停止。請在終端機執行，或以選項提供（見 --help）。',
+    en: 'There was no answer, so the command stopped. Run it in a terminal, or give the answer as an option (see --help).',
+  },
+  'card-port-in-use': {
+    zhTW: '{{port}} 埠已有其他程式使用，可能是跨平台網頁元件或另一個模擬讀卡元件。請先結束它。',
+    en: 'Another program uses port {{port}}: perhaps the real card program, or another mock one. End it first.',
+  },
+  'pkcs12-malformed': {
+    zhTW: '{{file}} 不是 PKCS #12 檔。請確認檔案正確。',
+    en: 'The file {{file}} is not PKCS #12. Make sure that it is the right file.',
+  },
+  'pkcs12-passphrase-wrong': {
+    zhTW: '{{file}} 的密碼不正確，或檔案已遭更動。請再試一次。',
+    en: 'The passphrase of {{file}} is wrong, or the file was changed. Try again.',
+  },
+  'pkcs12-not-supported': {
+    zhTW: '{{file}} 的加密方式過舊，或沒有完整性保護。請以新版 openssl 轉換：openssl pkcs12 -legacy -in {{file}} -out 暫存.pem，再 openssl pkcs12 -export -in 暫存.pem -out 新檔.p12，並刪除暫存檔。',
+    en: 'The file {{file}} is encrypted in an old way, or has no MAC. Convert it: openssl pkcs12 -legacy -in {{file}} -out TEMPORARY.pem, then openssl pkcs12 -export -in TEMPORARY.pem -out NEW.p12, and delete the temporary file.',
+  },
+  'card-certificate-missing': {
+    zhTW: '卡片或檔案裡缺少憑證及其金鑰（{{lacking}}：signing 為簽章、encryption 為加密）。兩者都要有。',
+    en: 'The card or file lacks a certificate with its key ({{lacking}}). It needs both, one to sign and one for encryption.',
+  },
+  'card-token-not-found': {
+    zhTW: '{{module}} 中符合的卡片有 {{found}} 張，應為一張。請插入卡片，或以 --token 指定標籤。',
+    en: 'The module {{module}} has {{found}} tokens that fit, and there must be one. Insert the card, or give its label with --token.',
+  },
+  'card-token-unusable': {
+    zhTW: '無法使用 PKCS #11 模組 {{module}}（{{reason}}）。請確認路徑與讀卡機。',
+    en: 'The PKCS #11 module {{module}} can’t be used ({{reason}}). Check the path and the reader.',
+  },
   'database-unreachable': {
     zhTW: '無法連線到資料庫 {{address}}。請確認 PostgreSQL 正在執行，以及 DATABASE_URL 的主機與埠號。',
     en: 'The database {{address}} can’t be reached. Check that PostgreSQL is running, and check the host and port in DATABASE_URL.',

@@ -19,6 +19,10 @@ export const helpTexts = {
     en: 'serve the API; settings come from the environment, see docs/operations.md',
   },
   'help.demo': { zhTW: '以虛構的人物示範完整流程', en: 'run the whole process with synthetic people' },
+  'help.card': {
+    zhTW: '模擬讀卡元件：讓網頁使用示範的卡片、PKCS #12 檔或 PKCS #11 卡片（開發與示範用）',
+    en: 'stand in for the card program, so that pages can use demo cards, a PKCS #12 file or a PKCS #11 token (for development and demos)',
+  },
   'help.migrate': { zhTW: '更新資料庫結構', en: 'update the database' },
   'help.init': {
     zhTW: '製作平臺的金鑰（只做一次），並說明該備份什麼',
@@ -133,6 +137,19 @@ export const usageTexts = {
   },
   'usage.allowed': { zhTW: '可用：{{values}}。', en: 'Use one of: {{values}}.' },
   'usage.citizens': { zhTW: '請給 0 到 {{most}} 的整數。', en: 'Give a whole number from 0 to {{most}}.' },
+  'usage.port': { zhTW: '請給 0 到 65535 的埠號。', en: 'Give a port from 0 to 65535.' },
+  'usage.fault': {
+    zhTW: '沒有 {{name}} 這種狀況。可用：{{values}}。',
+    en: 'There is no fault {{name}}. Use one of: {{values}}.',
+  },
+  'usage.person': {
+    zhTW: '沒有 {{name}} 這位。可用：{{values}}。',
+    en: 'There is nobody {{name}}. Use one of: {{values}}.',
+  },
+  'usage.one-kind-of-card': {
+    zhTW: '請只給一種卡片：--person，或 --pkcs12（可加 --passphrase-file），或 --pkcs11（可加 --token）。',
+    en: 'Give one kind of card: --person, or --pkcs12 (with --passphrase-file if you like), or --pkcs11 (with --token if you like).',
+  },
   'usage.time': {
     zhTW: '請用 ISO 8601 的時間，例如 2026-03-02T09:00:00+08:00。',
     en: 'Give an ISO 8601 time, such as 2026-03-02T09:00:00+08:00.',

@@ -8,6 +8,39 @@ export const optionTexts = {
   'option.seed': { zhTW: '種子相同，結果就相同', en: 'the same seed gives the same results' },
   'option.demo-out': { zhTW: '存放結果的資料夾', en: 'folder for the results' },
   'option.headless': { zhTW: '示範完成後即結束', en: 'end after the last step' },
+  'option.person': {
+    zhTW: '示範的卡片：good 等，見 docs/cli.md；給一個以上或未給時，由讀卡視窗選擇',
+    en: 'cards of the demo: good and others, see docs/cli.md; with more than one, or none given, the popup lets you choose',
+  },
+  'option.card-seed': { zhTW: '種子相同，持卡人就相同', en: 'the same seed gives the same people' },
+  'option.pkcs12-files': {
+    zhTW: '以 PKCS #12 檔代替卡片，內有兩張憑證及其金鑰，可分為兩個檔案',
+    en: 'PKCS #12 file in place of a card, with both certificates and their keys; or two files',
+  },
+  'option.passphrase-file': {
+    zhTW: '內有 PKCS #12 檔密碼的檔案；未給時詢問（不顯示輸入）',
+    en: 'file with the passphrase of the PKCS #12 file; if not given, you are asked and nothing is shown',
+  },
+  'option.pkcs11': {
+    zhTW: 'PKCS #11 模組（.so、.dll），使用其中的卡片',
+    en: 'a PKCS #11 module (.so, .dll), to use the card behind it',
+  },
+  'option.token': {
+    zhTW: '卡片（token）的標籤，模組中不只一張時才需要',
+    en: 'label of the token, if the module has more than one',
+  },
+  'option.fault': {
+    zhTW: '模擬一種狀況：no-reader、no-card、wrong-pin、locked 等，見 docs/cli.md',
+    en: 'a fault to play: no-reader, no-card, wrong-pin, locked and others, see docs/cli.md',
+  },
+  'option.site': {
+    zhTW: '只允許這些網站使用卡片（未給時不限）',
+    en: 'origins of the only sites that may use the card (default: any)',
+  },
+  'option.card-port': {
+    zhTW: '埠號；網站只會找 61161，0 為任一可用的埠',
+    en: 'port; sites look for 61161 alone; 0 for any free one',
+  },
   'option.member-certificate': { zhTW: '簽章憑證，DER 或 PEM', en: 'signing certificate, DER or PEM' },
   'option.roles': {
     zhTW: 'registrar 登記、verifier 查對、approver 核可、auditor 稽核；以逗號分隔',

@@ -7,6 +7,24 @@ export const resultTexts = {
     en: 'The platform is ready: {{address}}/api/v1 (Ctrl-C ends it)',
   },
   'serve.ending': { zhTW: '正在結束…', en: 'Ending …' },
+  'card-server.ready': {
+    zhTW: '模擬讀卡元件已就緒：{{address}}（Ctrl-C 結束）。卡片：',
+    en: 'The mock card program is ready: {{address}} (Ctrl-C ends it). Cards:',
+  },
+  'card-server.pin': { zhTW: 'PIN 碼：{{pin}}', en: 'PIN: {{pin}}' },
+  'card-server.own-pin': { zhTW: 'PIN 碼：卡片自己的 PIN 碼', en: 'PIN: the card’s own' },
+  'card-server.choose': {
+    zhTW: '每次讀卡時，在讀卡視窗選擇要用哪一張。',
+    en: 'Each time, the popup lets you choose the card.',
+  },
+  'card-server.another-port': {
+    zhTW: '網站只會找 {{port}} 埠，因此找不到這裡。',
+    en: 'Sites look for port {{port}} alone, so they will not find this one.',
+  },
+  'ask.card-passphrase': {
+    zhTW: 'PKCS #12 檔的密碼（不顯示）：',
+    en: 'Passphrase of the PKCS #12 file (not shown):',
+  },
   'migrate.current': { zhTW: '資料庫已是最新。', en: 'The database is up to date.' },
   'migrate.ran': { zhTW: '資料庫已更新，執行的項目：', en: 'The database was updated by these migrations:' },
   'init.made': { zhTW: '已在 {{folder}} 製作下列金鑰：', en: 'These keys were made in {{folder}}:' },

@@ -104,7 +104,7 @@ describe('the routes of the check', () => {
     expect((await post('staff/cases/9001/requests', { action: 'start-check' }, auditor)).status).toBe(403);
     expect((await get('staff/cases/9001/roster', auditor)).status).toBe(403);
     expect((await get('staff/cases/9001/check', lead)).status).toBe(401);
-    expect((await get('lead/struck-out', staff)).status).toBe(404);
+    expect((await get('lead/struck-out', staff)).status).toBe(401);
     expect((await get('lead/struck-out', lead)).status).toBe(404);
   });
 

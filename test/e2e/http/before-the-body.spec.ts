@@ -117,9 +117,9 @@ describe('before any of a body is read', () => {
   it.each<[string, Head, number]>([
     ['nobody at staff’s', { length: 99_000_000 }, 401],
     ['nobody at staff’s, of a length not told', {}, 401],
-    ['nobody at a lead’s', { path: 'lead/large', length: 99_000_000 }, 404],
+    ['nobody at a lead’s', { path: 'lead/large', length: 99_000_000 }, 401],
     ['a member without the role', { token: tokens.auditor, length: 99_000_000 }, 403],
-    ['a member at a lead’s', { path: 'lead/large', token: tokens.verifier, length: 99_000_000 }, 404],
+    ['a member at a lead’s', { path: 'lead/large', token: tokens.verifier, length: 99_000_000 }, 401],
     ['another media type', { path: 'things', type: 'text/plain', length: 60_000 }, 415],
     [
       'a form',

@@ -282,12 +282,15 @@ describe('sessions', () => {
     expect(answer.body).toEqual({ caseNumber: '9001' });
   });
 
-  it('of anybody else get the same answer as for a case that does not exist', async () => {
-    const missing = await get('nothing/here');
-    for (const token of [undefined, 'unknown', await sessions.staff('auditor', 'registrar')]) {
-      const answer = await get('lead/case', token);
-      expect([answer.status, answer.text]).toEqual([404, missing.text]);
-    }
+  it('of anybody else are asked to sign in, with one answer', async () => {
+    const [none, ...others] = await Promise.all(
+      [undefined, 'unknown', await sessions.staff('auditor', 'registrar')].map((token) =>
+        get('lead/case', token),
+      ),
+    );
+    expect([none?.status, none?.headers['www-authenticate']]).toEqual([401, 'Bearer']);
+    expect(none?.body).toMatchObject({ code: 'sign-in-required' });
+    for (const answer of others) expect([answer.status, answer.text]).toEqual([401, none?.text]);
   });
 
   it('of staff open endpoints by role', async () => {

@@ -173,16 +173,22 @@ describe('guards', () => {
     },
   );
 
-  it('of the lead’s endpoints answer anybody else as if there were no such endpoint', async () => {
-    const nothing = await server.request.get('/api/v1/nothing/here');
+  it('of the lead’s endpoints ask anybody else to sign in, with one answer for all of them', async () => {
+    const answers = new Set<string>();
     for (const endpoint of endpoints.filter(({ session }) => session === 'lead')) {
       for (const token of [undefined, tokens.staff, 'x'.repeat(43)]) {
         const request = server.request[endpoint.method](endpoint.path).set('content-type', json);
         if (token !== undefined) request.set('authorization', `Bearer ${token}`);
         const answer = await request.send('{}');
-        expect([endpoint.pattern, answer.status, answer.text]).toEqual([endpoint.pattern, 404, nothing.text]);
+        expect([endpoint.pattern, answer.status, answer.headers['www-authenticate']]).toEqual([
+          endpoint.pattern,
+          401,
+          'Bearer',
+        ]);
+        answers.add(answer.text);
       }
     }
+    expect([...answers]).toEqual([expect.stringContaining('sign-in-required')]);
   });
 
   it('stand before everything under staff/ and lead/', () => {

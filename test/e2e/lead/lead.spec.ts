@@ -3,6 +3,8 @@ import type { Response } from 'supertest';
 import { answerProbe, openRound, submitRound } from '../../../src/core/ceremony/index.js';
 import { base64, type LeadCaseToSign, roundOpening, valueOf } from '../../../src/devkit/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
+import { CaseService } from '../../../src/cases/index.js';
+import { dataOfPages } from '../../../src/http/pages/page-data.js';
 import { staffRoles } from '../../../src/staff/index.js';
 import { origin, type TestApplication, type TestCase } from '../../support/application/application.js';
 import { collectingCase, issuedCase } from '../../support/application/cases.js';
@@ -22,6 +24,10 @@ const routes = [
   ['post', 'lead/submission', { statement: 'AAAA', wrappedKey: 'AAAA' }],
   ['get', 'lead/round/records', undefined],
 ] as const;
+
+/** The pattern of the page at an address of the platform. */
+const pagePatternOf = (address: string): string =>
+  new URL(address).pathname.replace(/\/9001$/, '/:caseNumber');
 
 describe('the lead over HTTP', () => {
   let installation: TestInstallation;
@@ -68,6 +74,10 @@ describe('the lead over HTTP', () => {
       signingAddress: `${origin}/cases/9001`,
       round: { openedOn: '2026-03-02', publicKey: base64(made.publicKey) },
     });
+
+    // The address leads to the case's page.
+    const { signingAddress } = opened.body as { signingAddress: string };
+    expect(dataOfPages(() => application.get(CaseService)).has(pagePatternOf(signingAddress))).toBe(true);
 
     await installation.nextDay();
     token = await tokenOf(main);
@@ -139,13 +149,13 @@ describe('the lead over HTTP', () => {
     });
 
     it.each(routes)(
-      '%s %s answers everybody but the lead as a case that does not exist',
+      '%s %s asks everybody but the lead to sign in, with the same answer for every case',
       async (method, path, body) => {
-        const unknown = await exchange(application, { method: 'get', path: '/api/v1/cases/999999' });
-        expect(unknown.status).toBe(404);
+        const nobody = await exchange(application, { method: 'get', path: '/api/v1/lead/case' });
+        expect(nobody.status).toBe(401);
         for (const token of others)
           expect(await exchange(application, { method, path: `/api/v1/${path}`, token, body })).toEqual(
-            unknown,
+            nobody,
           );
       },
     );

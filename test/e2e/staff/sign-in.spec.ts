@@ -108,7 +108,7 @@ describe('a lead', () => {
     expect(staffView.status).toBe(401);
     expect((await get('lead/case', token)).status).toBe(200);
     await installation.moveTo(new Date('2026-09-02T16:00:00Z'));
-    expect((await get('lead/case', token)).status).toBe(404);
+    expect((await get('lead/case', token)).status).toBe(401);
     const again = await challengeFor('lead');
     const refused = await post('lead', {
       challenge: again.challenge,

@@ -15,6 +15,7 @@ const absent = (name: string) => (): never => {
 const nothing: Backends = {
   serve: absent('server'),
   demo: absent('demo'),
+  card: absent('cards'),
   migrate: absent('migration'),
   keyFiles: absent('key files'),
   staff: absent('staff'),

@@ -12,7 +12,6 @@ import { CoSigningChallenges, Intake } from '../../../src/cosigning/intake.js';
 import type {
   HolderTagKeys,
   OpenRound,
-  RecordedCoSignature,
   RecordOutcome,
   SealedRecordEntry,
   SealedRecordStore,
@@ -65,7 +64,7 @@ export async function intakeScene(
   const terms = { origin, commissionRoundKey: ofRound.publicKey };
   const binding = await bindings.bind({ number: '9001' as CaseNumber, mode, rounds: [] }, terms);
   const { round, roundKey } = openRound(valueOf(binding));
-  const records = new MemoryRecords(round);
+  const records = new MemoryRecords();
   const challenges = new CoSigningChallenges(randomBytes(32));
   const intakeSigner = new PrivateKeySigner(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
   const intake = new Intake({
@@ -143,8 +142,6 @@ class MemoryRecords implements SealedRecordStore {
   /** What every attempt is told instead of being stored. */
   refusal: Extract<RecordOutcome, { kind: 'not-collecting' | 'held' }> | undefined;
 
-  constructor(private readonly round: OpenRound) {}
-
   record(entry: SealedRecordEntry): Promise<RecordOutcome> {
     if (this.refusal !== undefined) return Promise.resolve(this.refusal);
     const existing = this.entries.get(entryKey(entry.roundId, entry.holderTag));
@@ -159,11 +156,8 @@ class MemoryRecords implements SealedRecordStore {
     return Promise.resolve({ kind: 'recorded' });
   }
 
-  findByHolder(roundId: RoundId, holderTag: HolderTag): Promise<RecordedCoSignature | undefined> {
+  findByHolder(roundId: RoundId, holderTag: HolderTag): ReturnType<SealedRecordStore['findByHolder']> {
     const entry = this.entries.get(entryKey(roundId, holderTag));
-    const { caseNumber, ordinal } = this.round;
-    return Promise.resolve(
-      entry && { caseNumber, round: ordinal, commitment: entry.commitment, day: entry.day },
-    );
+    return Promise.resolve(entry && { commitment: entry.commitment, day: entry.day });
   }
 }

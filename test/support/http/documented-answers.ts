@@ -72,17 +72,19 @@ export function documentedCodesOf(operation: Operation): readonly DocumentedCode
   );
 }
 
-interface ProblemContent {
-  readonly schema: {
-    readonly allOf: readonly {
-      readonly properties?: { readonly code: { readonly enum: readonly string[] } };
-    }[];
-  };
+/** The problems of one status: `oneOf` where some have members that others lack. */
+interface ProblemSchema {
+  readonly oneOf?: readonly ProblemSchema[];
+  readonly allOf?: readonly {
+    readonly properties?: { readonly code: { readonly enum: readonly string[] } };
+  }[];
 }
 
 function codesAt(operation: Operation, status: number): readonly string[] {
   const response = operation.responses[String(status)] as
     { readonly content?: Readonly<Record<string, unknown>> } | undefined;
-  const problem = response?.content?.['application/problem+json'] as ProblemContent | undefined;
-  return problem?.schema.allOf.flatMap(({ properties }) => properties?.code.enum ?? []) ?? [];
+  const problem = response?.content?.['application/problem+json'] as
+    { readonly schema: ProblemSchema } | undefined;
+  const schemas = problem?.schema.oneOf ?? (problem === undefined ? [] : [problem.schema]);
+  return schemas.flatMap(({ allOf = [] }) => allOf.flatMap(({ properties }) => properties?.code.enum ?? []));
 }

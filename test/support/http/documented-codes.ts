@@ -33,8 +33,7 @@ const ofAddresses = ['request-malformed', 'address-too-long'];
 const ofQueries = ['request-invalid'];
 
 /** Whether a code is caused by a decorator or by the server, and so driven in one way for all endpoints: by `any-endpoint.spec.ts`. */
-export function isOfAnyEndpoint({ method, session }: Endpoint, code: string): boolean {
-  if (session === 'lead' && code === 'not-found') return true;
+export function isOfAnyEndpoint({ method }: Endpoint, code: string): boolean {
   const ofRequests = method === 'get' ? [] : [...bodyErrorCodes, ...cmsBodyErrorCodes];
   return [...ofGuards, ...ofAddresses, ...ofQueries, ...ofRequests].includes(code);
 }

@@ -8,10 +8,13 @@ import {
   type Attributes,
   ck,
   type Handle,
+  initialize,
   loadPkcs11,
   type Pkcs11Library,
 } from '../../../src/adapters/pkcs11/pkcs11-library.js';
 import type { TokenSettings } from '../../../src/configuration/configuration.js';
+import { DerReader } from '../../../src/core/der/index.js';
+import { readCertificate } from '../../../src/core/x509/index.js';
 
 const modules = [
   '/usr/lib/softhsm/libsofthsm2.so',
@@ -22,8 +25,16 @@ const modules = [
   '/usr/local/lib/softhsm/libsofthsm2.so',
 ];
 
-/** CKA_DERIVE */
-const derives = 0x10c;
+/** CKA_DERIVE, CKA_CERTIFICATE_TYPE with CKC_X_509, CKA_SUBJECT */
+const [derives, certificateType, x509Certificate, subject] = [0x10c, 0x80, 0, 0x101];
+
+/** What only tests do with a module. */
+interface TestLibrary extends Pkcs11Library {
+  C_SetAttributeValue(session: Handle, object: Handle, template: Attributes): void;
+  C_CreateObject(session: Handle, template: Attributes): Handle;
+  C_Finalize(): void;
+  close(): void;
+}
 
 /** What a token for tests needs and this machine doesn't have; undefined where all is there. */
 export function missingForTokens(): string | undefined {
@@ -74,30 +85,58 @@ export class SoftHsm {
 
   /** Allows ECDH with the private key of this label, which `softhsm2-util` imports for signing alone. */
   async allowAgreement(label: string): Promise<void> {
-    const library = (await loadPkcs11()) as Pkcs11Library & {
-      C_SetAttributeValue(session: Handle, object: Handle, template: Attributes): void;
-    };
+    await this.inSession((library, session) => {
+      library.C_FindObjectsInit(session, [
+        { type: ck.class, value: ck.privateKey },
+        { type: ck.label, value: label },
+      ]);
+      const [key] = library.C_FindObjects(session, 1);
+      library.C_FindObjectsFinal(session);
+      if (key === undefined) throw new Error('no key');
+      library.C_SetAttributeValue(session, key, [{ type: derives, value: true }]);
+    });
+  }
+
+  /** Puts a certificate (DER) into the token, with the CKA_ID of the key pair of this label. */
+  async importCertificate(label: string, certificate: Uint8Array): Promise<void> {
+    await this.inSession((library, session) => {
+      library.C_CreateObject(session, [
+        { type: ck.class, value: ck.certificate },
+        { type: certificateType, value: x509Certificate },
+        { type: ck.token, value: true },
+        { type: ck.label, value: label },
+        { type: ck.id, value: Buffer.from(label) },
+        { type: subject, value: Buffer.from(readCertificate(new DerReader(certificate)).subject.der) },
+        { type: ck.value, value: Buffer.from(certificate) },
+      ]);
+    });
+  }
+
+  /** Removes the token, and has the module forget it: the next spec in this process has another. */
+  async remove(): Promise<void> {
+    const library = await this.library();
+    library.C_Finalize();
+    library.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async library(): Promise<TestLibrary> {
+    const library = (await loadPkcs11()) as TestLibrary;
     library.load(this.settings.module);
-    library.C_Initialize();
+    initialize(library);
+    return library;
+  }
+
+  private async inSession(work: (library: TestLibrary, session: Handle) => void): Promise<void> {
+    const library = await this.library();
     const slot = library
       .C_GetSlotList(true)
       .find((each) => library.C_GetTokenInfo(each).label.trimEnd() === this.settings.token);
     if (slot === undefined) throw new Error('no slot');
     const session = library.C_OpenSession(slot, ck.serialSession | ck.readWriteSession);
     library.C_Login(session, ck.user, '1234');
-    library.C_FindObjectsInit(session, [
-      { type: ck.class, value: ck.privateKey },
-      { type: ck.label, value: label },
-    ]);
-    const [key] = library.C_FindObjects(session, 1);
-    library.C_FindObjectsFinal(session);
-    if (key === undefined) throw new Error('no key');
-    library.C_SetAttributeValue(session, key, [{ type: derives, value: true }]);
+    work(library, session);
     library.C_CloseSession(session);
-  }
-
-  remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
   }
 
   private run(...words: readonly string[]): void {

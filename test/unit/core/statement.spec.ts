@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
 import {
@@ -7,12 +10,14 @@ import {
   caseDocumentDigest,
   checkCaseText,
   coSignatureHeading,
+  isLineText,
   renderApprovalStatement,
   renderKeyStatement,
   renderSignIn,
   renderStatement,
   renderSubmissionStatement,
   type StatementFields,
+  statementAroundNationalId,
 } from '../../../src/core/statement/index.js';
 
 const caseNumber = '9001' as CaseNumber;
@@ -41,6 +46,21 @@ describe('the co-signature statement', () => {
 連署平臺：https://connect.example.gov.tw
 查驗碼：challenge
 `,
+    );
+  });
+
+  it('is its two parts with the number between them, byte for byte', () => {
+    const number = fc.constantFrom('A123456789', 'F131104093').map((each) => each as NationalId);
+    const line = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).filter(isLineText);
+    fc.assert(
+      fc.property(number, line, line, fc.constantFrom(1, 2), (nationalId, mainText, challenge, round) => {
+        const whole = { ...fields, mainText, round } as const;
+        const { beforeNationalId, afterNationalId } = statementAroundNationalId(whole, challenge);
+        expect(`${beforeNationalId}${nationalId}${afterNationalId}`).toBe(
+          text(renderStatement(whole, nationalId, challenge)),
+        );
+        expect(beforeNationalId.endsWith('\n國民身分證統一編號：')).toBe(true);
+      }),
     );
   });
 
@@ -244,5 +264,29 @@ describe('the case document', () => {
     expect(caseDocumentDigest('主文', '第一段。\n第二段。')).toEqual(
       createHash('sha256').update(document).digest(),
     );
+  });
+});
+
+describe('docs/protocol.md', () => {
+  const page = readFileSync(path.join(import.meta.dirname, '../../../docs/protocol.md'), 'utf8');
+  const digest = new Uint8Array(32);
+  const { origin } = fields;
+  const keys = { publicKeyDigest: digest, commissionKeyDigest: digest, wrappedKeyDigest: digest };
+  const round = { caseNumber, round: 1, origin } as const;
+  const approval = { action: 'purge', caseNumber, origin, content: digest, contentDigest: digest };
+  const statements: readonly [string, Uint8Array][] = [
+    ['co-signature', renderStatement(fields, nationalId, 'c')],
+    ['sign-in', renderSignIn('staff', origin, 'c')],
+    ['key statement', renderKeyStatement({ ...round, ...keys, mode: 'two-key', undertaking: '切結' })],
+    [
+      'submission',
+      renderSubmissionStatement({ ...round, recordCount: 1, merkleRoot: digest, wrappedKeyDigest: digest }),
+    ],
+    ['approval', renderApprovalStatement({ ...approval, requestId: 'x' })],
+  ];
+
+  it.each(statements)('shows both heading lines of the %s as they are signed', (_name, statement) => {
+    const shown = page.split(/[\n`]/);
+    expect(shown).toEqual(expect.arrayContaining(text(statement).split('\n').slice(0, 2)));
   });
 });

@@ -180,15 +180,9 @@ describe('MockCard', () => {
         return (error as Error).message;
       }
     };
-    expect(['1', '2', '135790', '1', '2', '3', '135790'].map(attempt)).toEqual([
-      'wrong-pin',
-      'wrong-pin',
-      'ok',
-      'wrong-pin',
-      'wrong-pin',
-      'locked',
-      'locked',
-    ]);
+    expect(
+      ['111111', '12345', '222222', '135790', '111111', '222222', '333333', '135790'].map(attempt),
+    ).toEqual(['wrong-pin', 'pin-length', 'wrong-pin', 'ok', 'wrong-pin', 'wrong-pin', 'locked', 'locked']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fail, ok, type Result } from '../../../src/core/result.js';
-import { documentedCodes, MayAnswer } from '../../../src/http/openapi/problems.js';
+import { MayAnswer, problemNotes } from '../../../src/http/openapi/problems.js';
 import { Problems } from '../../../src/http/problem/endpoint-problems.js';
 
 const codes = ['not-found', 'not-collecting'] as const;
@@ -55,8 +55,8 @@ class Handlers {
 
 describe('the codes of an endpoint', () => {
   it('are its own, those of its other decorators and those of its controller, each once', () => {
-    expect(documentedCodes(Handlers, Handlers.prototype.fitting)).toEqual(['sign-in-required', ...codes]);
-    expect(documentedCodes(Handlers, Handlers.prototype.guarded)).toEqual([
+    expect(problemNotes(Handlers, Handlers.prototype.fitting).codes).toEqual(['sign-in-required', ...codes]);
+    expect(problemNotes(Handlers, Handlers.prototype.guarded).codes).toEqual([
       'sign-in-required',
       ...codes,
       'too-many-requests',

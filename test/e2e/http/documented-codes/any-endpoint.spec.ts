@@ -5,6 +5,7 @@ import type { Response } from 'supertest';
 import { type LimitedUse, limitedUses } from '../../../../src/http/limits/limited.js';
 import { noRateLimits, type RateLimitSizes } from '../../../../src/http/limits/rate-limits.js';
 import { openApiDocument } from '../../../../src/http/openapi/document.js';
+import { requestExamples } from '../../../../src/http/openapi/request-examples.js';
 import { staffRoles } from '../../../../src/staff/index.js';
 import { documentedCodesOf } from '../../../support/http/documented-answers.js';
 import { controllersBySpec, isOfAnyEndpoint } from '../../../support/http/documented-codes.js';
@@ -57,30 +58,10 @@ function send(endpoint: Endpoint, sending: Sending = {}): PromiseLike<Response> 
 }
 
 const withParameter = ({ pattern }: Endpoint, value: string): string => pattern.replace(/\{\w+\}/g, value);
-const signature = { form: 'cms', signedData: 'AAAA' };
-const challenge = 'A'.repeat(76);
-
-/** A body that each operation's DTO takes, where it has one; `{}` where it has none, or wants nothing. */
-const takenBodies: Readonly<Record<string, object>> = {
-  'StaffCases.register': {
-    number: '9001',
-    mainText: '',
-    reason: '',
-    leadSigningCertificate: 'AAAA',
-    leadEncryptionCertificate: 'AAAA',
-    electorTotal: 1,
-  },
-  'Check.request': { action: 'start-check' },
-  'CoSignature.coSign': { nationalId: '', challenge: '', signature },
-  'OwnCoSignatures.mine': { challenge: '', signature },
-  'Lead.handInKey': { publicKey: 'AAAA', wrappedKey: 'AAAA', keyStatement: 'AAAA' },
-  'Lead.open': { probe: 'AAAA' },
-  'Lead.submit': { statement: 'AAAA', wrappedKey: 'AAAA' },
-  'SignIn.challenge': { purpose: 'staff' },
-  'SignIn.staff': { challenge, signature },
-  'SignIn.lead': { challenge, signature, accessCode: 'A' },
-  'Approvals.approve': { signature },
-};
+/** A body that the operation's DTO takes: its first example; `{}` where it takes none. */
+function takenBody({ operation }: Endpoint): object {
+  return Object.values(requestExamples[operation.operationId ?? ''] ?? {})[0]?.value ?? {};
+}
 
 /** How each code is provoked, whatever the endpoint. */
 const provocations: Readonly<Record<string, (endpoint: Endpoint) => PromiseLike<Response>>> = {
@@ -99,14 +80,12 @@ const provocations: Readonly<Record<string, (endpoint: Endpoint) => PromiseLike<
   'address-too-long': (endpoint) => send(endpoint, { at: withParameter(endpoint, '9'.repeat(129)) }),
   'sign-in-required': (endpoint) => send(endpoint, { token: undefined }),
   'role-required': (endpoint) => send(endpoint, { token: tokens.withoutRole }),
-  'not-found': (endpoint) => send(endpoint, { token: undefined }),
   'too-many-requests': async (endpoint) => {
     const asked = endpoint.session === undefined ? {} : { token: 'x'.repeat(43) };
     await send(endpoint, { to: limited, ...asked });
     return send(endpoint, { to: limited, ...asked });
   },
-  'internal-error': (endpoint) =>
-    send(endpoint, { body: JSON.stringify(takenBodies[endpoint.operation.operationId ?? ''] ?? {}) }),
+  'internal-error': (endpoint) => send(endpoint, { body: JSON.stringify(takenBody(endpoint)) }),
 };
 
 const rows = endpoints.flatMap((endpoint) =>

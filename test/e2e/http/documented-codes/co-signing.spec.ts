@@ -28,7 +28,7 @@ const seed = 'documented codes of co-signing';
 /** Each special scenario once, each after the good attempt it may rely on. */
 const attempts = planAttempts({ seed, citizens: 2 * Object.keys(specialScenarios).length });
 
-/** 9001 and 9002 collect, 9003's lead submits, 9004 is stopped. */
+/** 9001 and 9002 collect, 9003's lead submits, 9004 is stopped, 9005 begins tomorrow. */
 beforeAll(async () => {
   installation = await TestInstallation.create();
   revokeBefore(attempts, installation.pki, installation.clock.now());
@@ -38,6 +38,7 @@ beforeAll(async () => {
   await collectingCase(application, '9004', installation.people.auditor);
   await installation.nextDay();
   await stopped(application, '9004');
+  await collectingCase(application, '9005', installation.people.approver);
   await (await application.asLead(submitting)).post('lead/submission/draft');
 });
 
@@ -95,9 +96,9 @@ const trustSays = (code: TrustErrorCode): void => {
 };
 
 /** Has the server find another holder-tag key than the round was opened with; the specs cover how it compares. */
-function serveNoRound(): void {
+function serveNoRound(asked: 'holderTagKey' | 'holderTagKeyOf' = 'holderTagKey'): void {
   const bindings = application.app.get(RoundBindings, { strict: false });
-  jest.spyOn(bindings, 'holderTagKey').mockResolvedValueOnce(fail('round-not-served-here'));
+  jest.spyOn(bindings, asked).mockResolvedValueOnce(fail('round-not-served-here'));
 }
 
 await driveDocumentedCodes(
@@ -106,6 +107,7 @@ await driveDocumentedCodes(
     'CoSignature.challenge': {
       'not-found': () => post('cases/9999/challenges'),
       'not-collecting': () => post('cases/9004/challenges'),
+      'collecting-not-begun': () => post('cases/9005/challenges'),
       'round-not-served-here': () => {
         serveNoRound();
         return post('cases/9001/challenges');
@@ -114,6 +116,7 @@ await driveDocumentedCodes(
     'CoSignature.coSign': {
       'not-found': () => coSigning({}, '9999'),
       'not-collecting': () => coSigning({}, '9004'),
+      'collecting-not-begun': () => coSigning({}, '9005'),
       'round-not-served-here': async () => {
         const ask = await coSigning();
         serveNoRound();
@@ -152,7 +155,7 @@ await driveDocumentedCodes(
     'OwnCoSignatures.mine': {
       'round-not-served-here': async () => {
         const ask = await asking(someone());
-        serveNoRound();
+        serveNoRound('holderTagKeyOf');
         return ask;
       },
       'challenge-malformed': () => asking(someone(), { challenge: 'x' }),

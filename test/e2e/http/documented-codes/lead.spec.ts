@@ -8,9 +8,10 @@ import { RoundBindings } from '../../../../src/cosigning/index.js';
 import { type LeadCaseToSign, roundOpening, valueOf } from '../../../../src/devkit/index.js';
 import { type ApiClient, base64 } from '../../../../src/devkit/story/api-client.js';
 import { LeadService, maximumStatementBytes } from '../../../../src/lead/index.js';
+import { Sessions } from '../../../../src/staff/index.js';
 import { trustErrorCodes, TrustService } from '../../../../src/trust/index.js';
 import { faultySignedData, signatureByNobody } from '../../../support/cms/faulty-signatures.js';
-import { byCode, driveDocumentedCodes, post } from '../../../support/http/documented-codes.js';
+import { byCode, driveDocumentedCodes, get, post } from '../../../support/http/documented-codes.js';
 import { collectingCase, enterStaff, issuedCase } from '../../../support/application/cases.js';
 import { type Ask, exchange } from '../../../support/application/exchange.js';
 import type { TestApplication, TestCase } from '../../../support/application/application.js';
@@ -57,6 +58,18 @@ async function handingIn(changes: object = {}): Promise<Ask> {
   return post('lead/round/key', { ...body, ...changes }, opening.token);
 }
 
+/** As the lead of a case to which the access ended after the session was admitted. */
+async function ofNoCase(ask: (token: string) => Ask): Promise<Ask> {
+  const caseNumber = '9999' as CaseNumber;
+  const expiresAt = new Date(installation.clock.now().getTime() + 3_600_000);
+  const token = await application.get(Sessions).open({ kind: 'lead', caseNumber, expiresAt });
+  jest.spyOn(application.app.get(LeadService, { strict: false }), 'hasAccess').mockResolvedValueOnce(true);
+  return ask(token);
+}
+
+/** A page of what is read as that lead. */
+const readingNothing = (path: string) => (): Promise<Ask> => ofNoCase((token) => get(`lead/${path}`, token));
+
 const answeringProbe = (token: string | undefined): Ask =>
   post('lead/round/opening', { probe: base64(Buffer.alloc(32, 1)) }, token);
 
@@ -102,7 +115,15 @@ const faulty = (code: keyof typeof faultySignedData): string =>
 await driveDocumentedCodes(
   'lead',
   {
+    'Lead.case': { 'not-found': readingNothing('case') },
+    'Lead.progress': { 'not-found': readingNothing('progress') },
+    'Lead.records': { 'not-found': readingNothing('round/records') },
+    'StruckOut.latest': { 'not-found': readingNothing('struck-out') },
     'Lead.handInKey': {
+      'not-found': async () => {
+        const ask = await handingIn();
+        return ofNoCase((token) => ({ ...ask, token }));
+      },
       'transition-not-allowed': async () => ({ ...(await handingIn()), token: collecting.token }),
       'round-key-unsuitable': () => handingIn({ publicKey: 'AAAA' }),
       'wrapped-key-malformed': () => handingIn({ wrappedKey: 'AAAA' }),
@@ -115,6 +136,7 @@ await driveDocumentedCodes(
       ),
     },
     'Lead.open': {
+      'not-found': () => ofNoCase(answeringProbe),
       'transition-not-allowed': () => answeringProbe(collecting.token),
       'round-key-missing': () => answeringProbe(opening.token),
       'round-not-served-here': async () => {
@@ -130,6 +152,7 @@ await driveDocumentedCodes(
       ...byCode(trustErrorCodes, refusing(provingKey)),
     },
     'Lead.draft': {
+      'not-found': () => ofNoCase((token) => post('lead/submission/draft', {}, token)),
       'transition-not-allowed': () => post('lead/submission/draft', {}, opening.token),
       ...byCode(
         trustErrorCodes,
@@ -137,6 +160,10 @@ await driveDocumentedCodes(
       ),
     },
     'Lead.submit': {
+      'not-found': async () => {
+        const ask = await submitting();
+        return ofNoCase((token) => ({ ...ask, token }));
+      },
       'transition-not-allowed': () => submitting({}, opening.token),
       ...byCode(documentCodes, (code) => () => submitting({ statement: faulty(code) })),
       'statement-signer-not-lead': () => submitting({ statement: base64(signatureByNobody(content)) }),

@@ -1,0 +1,206 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, Matches } from 'class-validator';
+import {
+  type CaseState,
+  caseStates,
+  type ListPosition,
+  type PublicCase,
+  type PublicCaseEntry,
+  type PublicRound,
+} from '../../cases/index.js';
+import type { CaseNumber } from '../../core/identifiers.js';
+import { sha256Hex } from '../../core/sha256.js';
+import { type SealingMode, sealingModes } from '../../core/statement/index.js';
+import { PageField, PageLimit } from '../validation/paging.pipe.js';
+import { base64, CaseView, caseView } from './case.dto.js';
+
+/** A round of a case as anybody may see it. It never contains the number of co-signatures. */
+class PublicRoundView {
+  @ApiProperty({ enum: [1, 2], description: '1 the main round, 2 the supplement (補提).' })
+  readonly round!: number;
+
+  @ApiProperty({ format: 'date', description: 'First Taipei day of collecting.' })
+  readonly firstDay!: string;
+
+  @ApiProperty({ format: 'date', description: 'Last Taipei day of collecting.' })
+  readonly lastDay!: string;
+
+  @ApiProperty({ description: 'Whether one can co-sign today.' })
+  readonly collecting!: boolean;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'Taipei days on which one can still co-sign, today included; 0 where none is left.',
+  })
+  readonly daysLeft!: number;
+
+  @ApiProperty({
+    format: 'byte',
+    description: 'The lead’s round key, the outer seal of all records: SubjectPublicKeyInfo, DER.',
+  })
+  readonly publicKey!: string;
+
+  @ApiProperty({ description: 'SHA-256 of `publicKey`, as the key statement names it: lower-case hex.' })
+  readonly publicKeyFingerprint!: string;
+
+  @ApiProperty({
+    format: 'byte',
+    description: 'The commission’s round key, the inner seal of all records: SubjectPublicKeyInfo, DER.',
+  })
+  readonly commissionRoundKey!: string;
+
+  @ApiProperty({
+    description: 'SHA-256 of `commissionRoundKey`, as the key statement names it: lower-case hex.',
+  })
+  readonly commissionRoundKeyFingerprint!: string;
+
+  @ApiProperty({
+    format: 'byte',
+    description: 'The key statement (金鑰聲明書) signed by the lead’s card: CMS SignedData, DER.',
+  })
+  readonly keyStatement!: string;
+}
+
+const leadName = 'The lead proposer (領銜人): the common name in the subject of their signing certificate.';
+
+/** A case as anybody may see it. */
+export class PublicCaseView extends CaseView {
+  @ApiProperty({ description: 'The reason (理由書). Its lines are ended by LF.' })
+  readonly reason!: string;
+
+  @ApiProperty({ description: leadName, example: '王小明' })
+  readonly leadName!: string;
+
+  @ApiProperty({
+    description: 'The platform’s origin, as it stands in what co-signers and the lead sign.',
+    example: 'https://connect.example.gov.tw',
+  })
+  readonly origin!: string;
+
+  @ApiProperty({ type: [PublicRoundView] })
+  readonly rounds!: readonly PublicRoundView[];
+}
+
+/** What anybody may see of a case that is public. */
+export function publicCaseView({ referendum, leadName, origin, rounds }: PublicCase): PublicCaseView {
+  return {
+    ...caseView(referendum),
+    reason: referendum.reason,
+    leadName,
+    origin,
+    rounds: rounds.map(publicRoundView),
+  };
+}
+
+function publicRoundView({ round, collecting, daysLeft }: PublicRound): PublicRoundView {
+  const { ordinal, firstDay, lastDay, publicKey, binding, keyStatement } = round;
+  return {
+    round: ordinal,
+    firstDay,
+    lastDay,
+    collecting,
+    daysLeft,
+    publicKey: base64(publicKey),
+    publicKeyFingerprint: fingerprint(publicKey),
+    commissionRoundKey: base64(binding?.commissionRoundKey),
+    commissionRoundKeyFingerprint: fingerprint(binding?.commissionRoundKey),
+    keyStatement: base64(keyStatement),
+  };
+}
+
+/** SHA-256 in hex; empty where there is no key. */
+const fingerprint = (key: Uint8Array | undefined): string => (key === undefined ? '' : sha256Hex(key));
+
+/** A public case in the list. It never contains the number of co-signatures. */
+class PublicCaseEntryView {
+  @ApiProperty({ description: 'The case number (案號).', example: '9001' })
+  readonly number!: string;
+
+  @ApiProperty({ description: 'The main text (主文).' })
+  readonly mainText!: string;
+
+  @ApiProperty({ enum: caseStates })
+  readonly state!: CaseState;
+
+  @ApiProperty({ enum: sealingModes, description: 'What the lead reads of each co-signature.' })
+  readonly mode!: SealingMode;
+
+  @ApiProperty({ format: 'date', description: 'First Taipei day of the latest round that has opened.' })
+  readonly firstDay!: string;
+
+  @ApiProperty({ format: 'date', description: 'Its last Taipei day.' })
+  readonly lastDay!: string;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1,
+    required: false,
+    description:
+      'Taipei days on which one can still co-sign, today included; only where one can co-sign today.',
+  })
+  readonly daysLeft?: number;
+
+  @ApiProperty({ description: leadName, example: '王小明' })
+  readonly leadName!: string;
+}
+
+/** A page of the public cases. */
+export class PublicCaseList {
+  @ApiProperty({ type: [PublicCaseEntryView] })
+  readonly cases!: readonly PublicCaseEntryView[];
+
+  @ApiProperty({ required: false, description: 'There may be more: ask with `after`.' })
+  readonly next?: string;
+}
+
+/** Which page of the public cases is wanted. */
+export class PublicCaseListQuery {
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: '`next` of the page before.',
+    example: 'collecting-9001',
+  })
+  @IsOptional()
+  @Matches(/^(?:collecting|other)-[1-9][0-9]{0,9}$/)
+  @PageField(positionOf)
+  readonly after?: ListPosition;
+
+  @PageLimit({ usual: 50, maximum: 100 })
+  readonly limit!: number;
+}
+
+function positionOf(text: string): ListPosition {
+  const [group, number] = text.split('-');
+  return { collecting: group === 'collecting', number: number as CaseNumber };
+}
+
+const textOf = ({ collecting, number }: ListPosition): string =>
+  `${collecting ? 'collecting' : 'other'}-${number}`;
+
+/** A page of the public cases. */
+export function publicCaseList({
+  entries,
+  next,
+}: {
+  readonly entries: readonly PublicCaseEntry[];
+  readonly next?: ListPosition;
+}): PublicCaseList {
+  return { cases: entries.map(entryView), ...(next === undefined ? {} : { next: textOf(next) }) };
+}
+
+function entryView({ listed, round, leadName, collecting, daysLeft }: PublicCaseEntry): PublicCaseEntryView {
+  const { number, mainText, state, mode } = listed;
+  const { firstDay, lastDay } = round;
+  return {
+    number,
+    mainText,
+    state,
+    mode,
+    firstDay,
+    lastDay,
+    ...(collecting ? { daysLeft } : {}),
+    leadName,
+  };
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { addressIn, type Language } from '../language';
+
+interface FrameProps {
+  readonly language: Language;
+  /** The address within the language. */
+  readonly path: string;
+  readonly children: ReactNode;
+}
+
+const footerLinks = ['privacy', 'accessibility', 'status', 'true-site', 'vulnerabilities'] as const;
+
+/** What stands around every page: the platform's name, the other language, and what a person may want to know of it. */
+export function Frame({ language, path, children }: FrameProps) {
+  const { t } = useTranslation('frame');
+  const other: Language = language === 'en' ? 'zh-TW' : 'en';
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
+      <header className="header">
+        <div className="frame">
+          <Link className="brand" href="/">
+            {t('name')}
+            <small>{t('commission')}</small>
+          </Link>
+          <nav aria-label={t('language-label')}>
+            <a href={addressIn(other, path)} hrefLang={other} lang={other}>
+              {t('other-language')}
+            </a>
+          </nav>
+        </div>
+      </header>
+      <main className="main frame" id="main">
+        {children}
+      </main>
+      <footer className="footer">
+        <nav className="frame" aria-label={t('footer-label')}>
+          <ul>
+            {footerLinks.map((name) => (
+              <li key={name}>
+                <Link href={`/${name}`}>{t(`footer.${name}`)}</Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** Is told the title of the page while the server writes it. */
+export type TakeTitle = (title: string) => void;
+
+const Head = createContext<TakeTitle | undefined>(undefined);
+
+/** Hands every page whom to tell its title. */
+export function PageHeadProvider({
+  takeTitle,
+  children,
+}: {
+  readonly takeTitle: TakeTitle | undefined;
+  readonly children: ReactNode;
+}) {
+  return <Head value={takeTitle}>{children}</Head>;
+}
+
+interface PageProps {
+  /** The heading of the page, and the first half of its title. */
+  readonly heading: string;
+  /** The title where it says more than the heading. */
+  readonly title?: string;
+  /** Stands above the heading, muted. */
+  readonly above?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A page's heading and title. The heading takes the focus when the page is reached from another. */
+export function Page({ heading, title, above, children }: PageProps) {
+  const { t } = useTranslation('frame');
+  const whole = `${title ?? heading} - ${t('name')}`;
+  useContext(Head)?.(whole);
+  useEffect(() => {
+    document.title = whole;
+  }, [whole]);
+  return (
+    <>
+      {above === undefined ? null : <p className="muted">{above}</p>}
+      <h1 tabIndex={-1}>{heading}</h1>
+      {children}
+    </>
+  );
+}
