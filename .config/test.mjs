@@ -15,7 +15,10 @@ ensureInstalled();
 ensureOpenssl();
 
 /** Two rows of scripts of package.json that run side by side, each row about as long as the other. */
-const rows = [[['lint']], [['types'], ['format:check'], ['docs:rooms', '--check'], ['docs:api', '--check'], ['build']]];
+const rows = [
+  [['lint']],
+  [['types'], ['format:check'], ['docs:rooms', '--check'], ['docs:api', '--check'], ['build']],
+];
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const skippedNames = [];

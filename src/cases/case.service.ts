@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AuditActor, AuditEntry } from '../audit/index.js';
 import { type Clock, CLOCK } from '../core/clock.js';
-import { type CaseNumber, type RoundId, uuidVersion7 } from '../core/identifiers.js';
+import { type CaseNumber, type RoundId } from '../core/identifiers.js';
+import { uuidVersion7 } from '../core/uuid.js';
 import { hex } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { sha256Hex } from '../core/sha256.js';

@@ -1,12 +1,8 @@
 import type { CaseNumber } from '../core/identifiers.js';
 import { equalOctets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
-import {
-  caseDocumentDigest,
-  type CaseText,
-  checkCaseText,
-  type SealingMode,
-} from '../core/statement/index.js';
+import { sha256 } from '../core/sha256.js';
+import { caseDocument, type CaseText, checkCaseText, type SealingMode } from '../core/statement/index.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
 import {
   type Certificate,
@@ -48,7 +44,7 @@ export function registeredCase(
     ...text.value,
     ...certificates.value,
     number: number.value,
-    documentDigest: caseDocumentDigest(text.value.mainText, text.value.reason),
+    documentDigest: sha256(caseDocument(text.value.mainText, text.value.reason)),
     electorTotal: registration.electorTotal,
     threshold: threshold.value,
     mode: registration.mode ?? 'number-to-lead',

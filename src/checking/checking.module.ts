@@ -10,9 +10,9 @@ import {
 import { CasesModule } from '../cases/cases.module.js';
 import { CaseService, COMMISSION_ROUND_KEYS, type CommissionRoundKeys } from '../cases/index.js';
 import { type Clock, CLOCK } from '../core/clock.js';
-import { uuidVersion7 } from '../core/identifiers.js';
+import { uuidVersion7 } from '../core/uuid.js';
 import { describeBug, LOG, type Log } from '../core/log.js';
-import { INTAKE_KEYS, type IntakeKeys } from '../core/receipt.js';
+import { INTAKE_KEYS, type IntakeKeys } from '../core/receipt-signing.js';
 import { ApprovalActions } from '../staff/index.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { TrustService } from '../trust/index.js';

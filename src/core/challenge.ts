@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { equalOctets, equalSecrets } from './octets.js';
+import { equalOctets } from './octets.js';
+import { equalSecrets } from './native-octets.js';
 import { fail, ok, type Result } from './result.js';
 import { sha256 } from './sha256.js';
 

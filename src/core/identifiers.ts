@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
-
 /** A case's public number as the commission gives it, such as `9001`: 1 to 10 digits. */
 export type CaseNumber = Branded<string, 'CaseNumber'>;
 
-/** A collecting round: {@link uuidVersion7}. */
+/** A collecting round: a UUID version 7 (RFC 9562 §5.7). */
 export type RoundId = Branded<string, 'RoundId'>;
 
 /** 1 is the main round, 2 the supplement (補提, REG 8). */
@@ -19,15 +17,3 @@ declare const brand: unique symbol;
 
 /** A primitive that can't be mistaken for another of the same representation. */
 export type Branded<Primitive, Name extends string> = Primitive & { readonly [brand]: Name };
-
-/**
- * A new UUID version 7 in lower case (RFC 9562 §5.7): 48 bits of milliseconds since the epoch, then 74 random bits, so that
- * identifiers sort by time.
- */
-export function uuidVersion7(at: Date): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(at.getTime(), 0, 6);
-  bytes[6] = 0x70 | (bytes.readUInt8(6) & 0x0f);
-  bytes[8] = 0x80 | (bytes.readUInt8(8) & 0x3f);
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}

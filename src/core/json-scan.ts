@@ -1,3 +1,4 @@
+import { decodeUtf8 } from './encodings.js';
 import { fail, ok, type Result } from './result.js';
 
 /** How much JSON may hold before it is parsed. */
@@ -123,7 +124,7 @@ function isWhitespace(octet: number | undefined): boolean {
 
 /** A text that is the same for the same name: what `JSON.parse` makes of it, where it can. */
 function nameOf(quoted: Uint8Array): string {
-  const text = Buffer.from(quoted.buffer, quoted.byteOffset, quoted.length).toString('utf8');
+  const text = decodeUtf8(quoted);
   if (!text.includes('\\')) return text;
   try {
     return JSON.stringify(JSON.parse(text));

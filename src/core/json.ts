@@ -1,4 +1,5 @@
 import type { JsonValue } from './canonical-json.js';
+import { decodeStrictUtf8, encodeUtf8 } from './encodings.js';
 import { scanJson } from './json-scan.js';
 import { fail, ok, type Result } from './result.js';
 
@@ -38,7 +39,7 @@ class JsonError extends Error {
 
 function parseStrictly(source: Uint8Array | string, { size, depth }: JsonBounds): JsonValue {
   if (source.length > size) throw new JsonError('');
-  const octets = typeof source === 'string' ? Buffer.from(source) : source;
+  const octets = typeof source === 'string' ? encodeUtf8(source) : source;
   if (!scanJson(octets, { depth, values: octets.length + 1 }).ok) throw new JsonError('');
   const value = parseText(typeof source === 'string' ? source : decode(source));
   refuseUnsafeNumbers(value, '');
@@ -46,11 +47,9 @@ function parseStrictly(source: Uint8Array | string, { size, depth }: JsonBounds)
 }
 
 function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new JsonError('');
-  }
+  const text = decodeStrictUtf8(bytes);
+  if (text === undefined) throw new JsonError('');
+  return text;
 }
 
 function parseText(text: string): JsonValue {

@@ -1,7 +1,7 @@
 import { subtle } from './cryptography.js';
 import { equalOctets } from './octets.js';
 
-const p256 = { name: 'ECDH', namedCurve: 'P-256' };
+const p256 = { name: 'ECDH', namedCurve: 'P-256' } as const;
 
 /**
  * True when `privateKey` (PKCS #8, DER) is the private half of `publicKey` (SubjectPublicKeyInfo, DER, uncompressed point), both on

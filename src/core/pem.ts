@@ -1,3 +1,4 @@
+import { decodeBase64, decodeLatin1, encodeBase64 } from './encodings.js';
 import { fail, ok, type Result } from './result.js';
 
 /** What a PEM block can hold here (RFC 7468 §4); OCSP responses have no label of their own there, and take OpenSSL's. */
@@ -15,8 +16,8 @@ export function parsePem(text: string, label: PemLabel): Result<readonly Uint8Ar
       if (line === boundary('BEGIN', label)) base64 = [];
       else if (line !== '') return fail('pem-malformed');
     } else if (line === boundary('END', label)) {
-      const der = decode(base64.join(''));
-      if (der === undefined) return fail('pem-malformed');
+      const der = decodeBase64(base64.join(''));
+      if (der === undefined || der.length === 0) return fail('pem-malformed');
       blocks.push(der);
       base64 = undefined;
     } else {
@@ -31,22 +32,16 @@ export function parseDerOrPem(
   bytes: Uint8Array,
   label: PemLabel,
 ): Result<readonly Uint8Array[], 'pem-malformed'> {
-  return bytes[0] === 0x30 ? ok([bytes]) : parsePem(Buffer.from(bytes).toString('latin1'), label);
+  return bytes[0] === 0x30 ? ok([bytes]) : parsePem(decodeLatin1(bytes), label);
 }
 
 /** One block as generators must write it: lines of 64 characters, each ended by LF (RFC 7468 §2). */
 export function encodePem(label: PemLabel, der: Uint8Array): string {
-  const base64 = Buffer.from(der).toString('base64');
+  const base64 = encodeBase64(der);
   const lines = base64.match(/.{1,64}/g) ?? [];
   return [boundary('BEGIN', label), ...lines, boundary('END', label), ''].join('\n');
 }
 
 function boundary(side: 'BEGIN' | 'END', label: PemLabel): string {
   return `-----${side} ${label}-----`;
-}
-
-/** Undefined for what no encoder writes: other characters, padding or bits that are missing or too many, or nothing at all. */
-function decode(base64: string): Uint8Array | undefined {
-  const der = Buffer.from(base64, 'base64');
-  return base64 !== '' && der.toString('base64') === base64 ? der : undefined;
 }

@@ -1,9 +1,9 @@
 import type { JSONWebKeySet } from 'jose';
 import type { CaseNumber, Commitment, RoundOrdinal } from './identifiers.js';
 import { type JsonBounds, type JsonReader, parseJson } from './json.js';
-import { type JwsPayload, type JwsSigner, verifiedPayload } from './jws.js';
-import { hex } from './octets.js';
-import { fail, type Result } from './result.js';
+import { verifiedPayload } from './jws.js';
+import { fromHex } from './octets.js';
+import { fail, ok, type Result } from './result.js';
 import { parseTaipeiDate, type TaipeiDate } from './taipei-date.js';
 
 /** What a receipt promises: that this platform recorded a co-signature with this commitment. Nothing about the person. */
@@ -26,27 +26,9 @@ export type ReceiptErrorCode = 'receipt-invalid';
 const maximumReceiptLength = 4096;
 /** Its payload; members that a later version may add are passed over. */
 const bounds: JsonBounds = { size: maximumReceiptLength, depth: 8 };
-/** The `typ` of its header. */
-const receiptType = 'JWT';
 
-/**
- * Makes out a receipt: a JWS (see `JwsSigner`) of type `JWT`, payload `{ iss, case, round, commitment, recordedOn, iat }` with the
- * commitment in lower-case hex and `iat` in seconds.
- */
-export function signReceipt(receipt: Receipt, sign: JwsSigner): Promise<string> {
-  return sign(receiptType, payloadOf(receipt));
-}
-
-function payloadOf(receipt: Receipt): JwsPayload {
-  return {
-    iss: receipt.issuer,
-    case: receipt.caseNumber,
-    round: receipt.round,
-    commitment: hex(receipt.commitment),
-    recordedOn: receipt.recordedOn,
-    iat: Math.floor(receipt.issuedAt.getTime() / 1000),
-  };
-}
+/** The `typ` of a receipt's header. */
+export const receiptType = 'JWT';
 
 /** Verifies a receipt offline against the platform's published keys. */
 export async function verifyReceipt(
@@ -60,22 +42,17 @@ export async function verifyReceipt(
 }
 
 function readPayload(claims: JsonReader): Receipt {
-  const commitment = Buffer.from(claims.member('commitment').text(/^[0-9a-f]{64}$/), 'hex');
   return {
     issuer: claims.member('iss').text(),
     caseNumber: claims.member('case').text(/^\d{1,10}$/) as CaseNumber,
     round: claims.member('round').oneOf(1, 2),
-    commitment: commitment as Uint8Array as Commitment,
+    commitment: claims.member('commitment').parsed(parseCommitment),
     recordedOn: claims.member('recordedOn').parsed(parseTaipeiDate),
     issuedAt: new Date(claims.member('iat').integer() * 1000),
   };
 }
 
-/** Every key that the intake has signed receipts and evidence with. */
-export interface IntakeKeys {
-  /** The public keys: SubjectPublicKeyInfo, DER, the oldest first. */
-  all(): Promise<readonly Uint8Array[]>;
+function parseCommitment(text: string): Result<Commitment> {
+  const octets = text.length === 64 ? fromHex(text) : undefined;
+  return octets === undefined ? fail('commitment-malformed') : ok(octets as Uint8Array as Commitment);
 }
-
-/** Injection token for {@link IntakeKeys}. */
-export const INTAKE_KEYS = Symbol('IntakeKeys');

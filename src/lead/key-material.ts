@@ -3,11 +3,13 @@ import type { Case, Round } from '../cases/index.js';
 import { isEnvelopedData, parseSignedDocument, sealingKey, sealToKey } from '../core/cms/index.js';
 import type { StatementTerms } from '../cosigning/index.js';
 import type { RoundId } from '../core/identifiers.js';
-import { equalOctets, equalSecrets } from '../core/octets.js';
+import { equalOctets } from '../core/octets.js';
+import { equalSecrets } from '../core/native-octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { sha256 } from '../core/sha256.js';
 import { renderKeyStatement } from '../core/statement/index.js';
-import { importPublicKey, readPublicKey } from '../core/x509/index.js';
+import { readPublicKey } from '../core/x509/index.js';
+import { importPublicKey } from '../core/x509/signature.js';
 import type { KeyMaterialErrorCode, LeadStatementErrorCode } from './errors.js';
 import type { KeyMaterial } from './ports.js';
 

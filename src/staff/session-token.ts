@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { canonicalJson } from '../core/canonical-json.js';
-import { equalSecrets, hex } from '../core/octets.js';
+import { hex } from '../core/octets.js';
+import { equalSecrets } from '../core/native-octets.js';
 import type { OpenSession } from './ports.js';
 
 const randomLength = 24;

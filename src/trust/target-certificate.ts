@@ -1,6 +1,7 @@
 import { BoundedMap } from '../core/bounded-map.js';
 import type { Holder } from '../core/holder.js';
-import { hex, octetKey } from '../core/octets.js';
+import { hex } from '../core/octets.js';
+import { octetKey } from '../core/native-octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import {
   type Certificate,

@@ -22,8 +22,8 @@ import {
 } from '../../src/core/cms/index.js';
 import type { CaseNumber } from '../../src/core/identifiers.js';
 import type { NationalId } from '../../src/core/national-id.js';
-import { jwsSigner } from '../../src/core/jws.js';
-import { signReceipt } from '../../src/core/receipt.js';
+import { jwsSigner } from '../../src/core/jws-signing.js';
+import { signReceipt } from '../../src/core/receipt-signing.js';
 import { renderStatement } from '../../src/core/statement/index.js';
 import type { TaipeiDate } from '../../src/core/taipei-date.js';
 import { ecPair, certified, rsaPair, signerOf, spkiOf } from '../support/cms/certificates.js';

@@ -11,7 +11,7 @@ import {
 import { COMMISSION_ROUND_KEYS } from '../../cases/index.js';
 import { type Configuration, CONFIGURATION } from '../../configuration/configuration.js';
 import { CHALLENGE_SECRET } from '../../core/challenge.js';
-import { signReceipt } from '../../core/receipt.js';
+import { signReceipt } from '../../core/receipt-signing.js';
 import { HOLDER_TAG_KEYS, INTAKE_SIGNER, RECEIPT_ISSUER, type ReceiptIssuer } from '../../cosigning/index.js';
 import { COMMISSION_RECIPIENT, OPENING_PROBE_SECRET } from '../../lead/index.js';
 import { CommissionRoundKeyFiles } from './case-key-files.js';

@@ -2,7 +2,8 @@ import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { CommissionDecryptionKey, CommissionKey } from '../../checking/index.js';
 import { StartFailure } from '../../configuration/start-failure.js';
 import type { Signer } from '../../core/cms/index.js';
-import { type JwsSigner, jwsSigner } from '../../core/jws.js';
+import type { JwsSigner } from '../../core/jws.js';
+import { jwsSigner } from '../../core/jws-signing.js';
 import { equalOctets } from '../../core/octets.js';
 import { sha256Hex } from '../../core/sha256.js';
 import type { HolderTagKeys } from '../../cosigning/ports.js';

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { TokenSettings } from '../../configuration/configuration.js';
 import { StartFailure } from '../../configuration/start-failure.js';
-import { jwsSignerWith } from '../../core/jws.js';
+import { jwsSignerWith } from '../../core/jws-signing.js';
 import { equalOctets } from '../../core/octets.js';
 import { parseCertificate } from '../../core/x509/index.js';
 import type { KeyFolder } from '../keys/key-folder.js';

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { StartFailure } from '../../configuration/start-failure.js';
 import type { Clock } from '../../core/clock.js';
-import type { IntakeKeys } from '../../core/receipt.js';
+import type { IntakeKeys } from '../../core/receipt-signing.js';
 import { equalOctets } from '../../core/octets.js';
 
 /** Every public key that the intake has signed with, in PostgreSQL. Role `lianshu_intake`. */

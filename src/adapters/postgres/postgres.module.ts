@@ -17,7 +17,7 @@ import {
 import { type Configuration, CONFIGURATION } from '../../configuration/configuration.js';
 import { type Clock, CLOCK } from '../../core/clock.js';
 import type { Signer } from '../../core/cms/signer-info.js';
-import { INTAKE_KEYS } from '../../core/receipt.js';
+import { INTAKE_KEYS } from '../../core/receipt-signing.js';
 import {
   DATABASE_CHECK,
   HEALTH_OPEN_ROUNDS,

@@ -10,7 +10,7 @@ import { type OpeningKey, openingKey, openRecord } from '../../core/cms/index.js
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import { isKeyPair } from '../../core/key-pair.js';
 import { equalOctets } from '../../core/octets.js';
-import type { IntakeKeys } from '../../core/receipt.js';
+import type { IntakeKeys } from '../../core/receipt-signing.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
 import type { RoundKeyErrorCode, SubmittedRoundErrorCode } from '../errors.js';

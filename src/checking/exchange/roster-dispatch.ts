@@ -3,7 +3,7 @@ import { canonicalJson } from '../../core/canonical-json.js';
 import type { Clock } from '../../core/clock.js';
 import { sealForCertificate, signDocument } from '../../core/cms/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
-import { octetKey } from '../../core/octets.js';
+import { octetKey } from '../../core/native-octets.js';
 import { ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import {

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { signForCard } from '../../core/cms/index.js';
-import { octetKey } from '../../core/octets.js';
+import { octetKey } from '../../core/native-octets.js';
 import { pages } from '../batch/run-batch.js';
 import type { ReasonCode } from '../reason-codes.js';
 import { numberSigned, type VerificationContext } from '../batch/verify-record.js';

@@ -8,3 +8,4 @@ export {
   type SignedSubmission,
   submitRound,
 } from './lead-ceremony.js';
+export { generateRoundKey, type RoundKeyPair } from './round-key.js';

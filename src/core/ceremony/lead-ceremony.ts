@@ -35,6 +35,8 @@ export interface RoundOpening {
   readonly deputies?: readonly Uint8Array[];
   /** Recovery passphrase, for the same. */
   readonly passphrase?: string;
+  /** The round key, where it was made in a step before this one; made here otherwise. */
+  readonly roundKey?: RoundKeyPair;
 }
 
 /** What goes to the server when a round opens. */
@@ -53,7 +55,7 @@ export interface OpenedRound {
  */
 export async function openRound(opening: RoundOpening): Promise<Result<OpenedRound, CeremonyErrorCode>> {
   const { card, deputies = [], passphrase } = opening;
-  const pair = await generateRoundKey();
+  const pair = opening.roundKey ?? (await generateRoundKey());
   const recipients = [card.encryptionCertificate, ...deputies];
   const wrappedKey = await encryptForCard(pair.privateKey, recipients, passphrase);
   const unwrapped = await unwrapRoundKey(card, wrappedKey);

@@ -3,22 +3,15 @@ import {
   nonceBytes,
   parseAuthEnvelopedData,
   rsaOaepSha256,
-  sharedInfo,
   tagBytes,
 } from '../cms/auth-enveloped-data.js';
+import { importAgreementKey, openAgreed, p256, wrappingKeyFor } from '../cms/agree-by-webcrypto.js';
 import type { Card } from '../cms/card.js';
 import { type CertificateIdentifier, issuerAndSerialNumberOf } from '../cms/certificate-identifier.js';
-import {
-  encodeKeyAgreement,
-  encodeKeyTransport,
-  type KeyAgreement,
-  recipientKindFor,
-} from '../cms/recipient-info.js';
-import { randomOctets, digestSha256, subtle } from '../cryptography.js';
+import { encodeKeyAgreement, encodeKeyTransport, recipientKindFor } from '../cms/recipient-info.js';
+import { randomOctets, subtle, type WebCryptoKey } from '../cryptography.js';
 import { fail, ok, type Result } from '../result.js';
 import { parseCertificate } from '../x509/index.js';
-
-const agreement = { name: 'ECDH', namedCurve: 'P-256' };
 
 /** A round key pair in clear; `privateKey` never leaves the machine it was made on. */
 export interface RoundKeyPair {
@@ -30,7 +23,7 @@ export interface RoundKeyPair {
 
 /** Makes a round key. */
 export async function generateRoundKey(): Promise<RoundKeyPair> {
-  const pair = await subtle.generateKey(agreement, true, ['deriveBits']);
+  const pair = await subtle.generateKey(p256, true, ['deriveBits']);
   return {
     publicKey: new Uint8Array(await subtle.exportKey('spki', pair.publicKey)),
     privateKey: new Uint8Array(await subtle.exportKey('pkcs8', pair.privateKey)),
@@ -50,8 +43,6 @@ export async function unwrapRoundKey(
 }
 
 const maximumProbeBytes = 16_384;
-
-type ContentKey = Awaited<ReturnType<typeof subtle.importKey>>;
 
 /**
  * What `sealForCertificate` of core/cms does, by WebCrypto alone, for the lead's machine. Throws where the certificate (DER)
@@ -83,11 +74,11 @@ export async function encryptToCertificate(
 async function agreeWith(
   subjectPublicKeyInfo: Uint8Array,
   identifier: CertificateIdentifier,
-  contentKey: ContentKey,
+  contentKey: WebCryptoKey,
 ): Promise<Uint8Array> {
-  const ephemeral = await subtle.generateKey(agreement, true, ['deriveBits']);
-  const recipient = await subtle.importKey('spki', subjectPublicKeyInfo, agreement, false, []);
-  const wrapping = await deriveWrappingKey(ephemeral.privateKey, recipient);
+  const ephemeral = await subtle.generateKey(p256, true, ['deriveBits']);
+  const recipient = await subtle.importKey('spki', subjectPublicKeyInfo, p256, false, []);
+  const wrapping = await wrappingKeyFor(ephemeral.privateKey, recipient);
   const originator = new Uint8Array(await subtle.exportKey('raw', ephemeral.publicKey));
   const wrapped = await subtle.wrapKey('raw', contentKey, wrapping, 'AES-KW');
   return encodeKeyAgreement(identifier, originator, new Uint8Array(wrapped));
@@ -96,21 +87,12 @@ async function agreeWith(
 async function transportTo(
   subjectPublicKeyInfo: Uint8Array,
   identifier: CertificateIdentifier,
-  contentKey: ContentKey,
+  contentKey: WebCryptoKey,
 ): Promise<Uint8Array> {
-  const algorithm = { name: 'RSA-OAEP', hash: 'SHA-256' };
+  const algorithm = { name: 'RSA-OAEP', hash: 'SHA-256' } as const;
   const key = await subtle.importKey('spki', subjectPublicKeyInfo, algorithm, false, ['wrapKey']);
   const encryptedKey = await subtle.wrapKey('raw', contentKey, key, 'RSA-OAEP');
   return encodeKeyTransport(identifier, rsaOaepSha256, new Uint8Array(encryptedKey));
-}
-
-/** X9.63 KDF with SHA-256 (RFC 5753 §7.2): one block is the whole key. */
-async function deriveWrappingKey(privateKey: ContentKey, publicKey: ContentKey): Promise<ContentKey> {
-  const secret = new Uint8Array(
-    await subtle.deriveBits({ name: 'ECDH', public: publicKey }, privateKey, 256),
-  );
-  const key = await digestSha256(Uint8Array.of(...secret, 0, 0, 0, 1, ...sharedInfo(undefined)));
-  return subtle.importKey('raw', key, 'AES-KW', false, ['wrapKey', 'unwrapKey']);
 }
 
 /** Opens what the server sealed to the round key (PKCS #8) as it seals records; undefined when it does not open. */
@@ -120,20 +102,6 @@ export async function openWithRoundKey(
 ): Promise<Uint8Array | undefined> {
   const envelope = parseAuthEnvelopedData(sealed, maximumProbeBytes);
   const recipient = envelope?.recipients.find((each) => each.kind === 'key-agreement');
-  if (envelope === undefined || recipient === undefined) return undefined;
-  try {
-    const contentKey = await agreeOn(recipient, privateKey);
-    const bytes = Uint8Array.of(...envelope.ciphertext, ...envelope.tag);
-    return new Uint8Array(await subtle.decrypt({ name: 'AES-GCM', iv: envelope.nonce }, contentKey, bytes));
-  } catch {
-    // WebCrypto throws alike for a point off the curve, a wrong key and a wrong tag.
-    return undefined;
-  }
-}
-
-async function agreeOn(recipient: KeyAgreement, privateKey: Uint8Array): Promise<ContentKey> {
-  const own = await subtle.importKey('pkcs8', privateKey, agreement, false, ['deriveBits']);
-  const originator = await subtle.importKey('raw', recipient.originator, agreement, false, []);
-  const wrapping = await deriveWrappingKey(own, originator);
-  return subtle.unwrapKey('raw', recipient.encryptedKey, wrapping, 'AES-KW', 'AES-GCM', false, ['decrypt']);
+  const key = await importAgreementKey(privateKey);
+  return envelope && recipient && key && openAgreed(envelope, recipient, key);
 }

@@ -7,6 +7,7 @@ import {
   parseDer,
   Tag,
 } from '../der/index.js';
+import { joinOctets } from '../octets.js';
 import { type AlgorithmIdentifier, Oid, readAlgorithmIdentifier } from '../x509/index.js';
 import { type DigestName, digestOf } from './algorithms.js';
 import { readContentInfo } from './content-info.js';
@@ -60,9 +61,9 @@ function readGcm(reader: DerReader): Uint8Array {
   return nonce;
 }
 
-const contentType = Buffer.from(der.oid(CmsOid.authEnvelopedData));
-const dataOid = Buffer.from(der.oid(CmsOid.data));
-const version = Buffer.from(der.integer(0));
+const contentType = der.oid(CmsOid.authEnvelopedData);
+const dataOid = der.oid(CmsOid.data);
+const version = der.integer(0);
 
 /** What {@link encodeAuthEnvelopedData} joins. `recipients` is the content of the RecipientInfos SET, DER. */
 interface AuthEnvelopedDataFields {
@@ -89,7 +90,7 @@ export function encodeAuthEnvelopedData(fields: AuthEnvelopedDataFields): Uint8A
     ...encrypted,
     der.octetString(fields.tag),
   ]);
-  return Buffer.concat(enclose(Tag.sequence, [contentType, ...enclose(contextConstructed(0), envelope)]));
+  return joinOctets(enclose(Tag.sequence, [contentType, ...enclose(contextConstructed(0), envelope)]));
 }
 
 /** An element in pieces: its header, by the lengths of what it holds, and that unchanged. */
@@ -111,13 +112,11 @@ export function sharedInfo(userKeyingMaterial: Uint8Array | undefined): Uint8Arr
 }
 
 /** RSAES-OAEP with SHA-256 for digest and mask (RFC 4055 §4.1), as an AlgorithmIdentifier. */
-export const rsaOaepSha256 = Buffer.from(
+export const rsaOaepSha256 = der.sequence(
+  der.oid(CmsOid.rsaOaep),
   der.sequence(
-    der.oid(CmsOid.rsaOaep),
-    der.sequence(
-      der.context(0, der.sequence(der.oid(Oid.sha256), der.nullValue())),
-      der.context(1, der.sequence(der.oid(Oid.mgf1), der.sequence(der.oid(Oid.sha256), der.nullValue()))),
-    ),
+    der.context(0, der.sequence(der.oid(Oid.sha256), der.nullValue())),
+    der.context(1, der.sequence(der.oid(Oid.mgf1), der.sequence(der.oid(Oid.sha256), der.nullValue()))),
   ),
 );
 

@@ -2,15 +2,10 @@ import { fail, type Result } from '../result.js';
 import { type Certificate, parseCertificate, readPublicKey } from '../x509/index.js';
 import { digestAlgorithmFor, signatureAlgorithmFor } from './algorithms.js';
 import { issuerAndSerialNumberOf } from './certificate-identifier.js';
-import type { CardSignatureErrorCode, CardSignatureFormErrorCode } from './errors.js';
+import type { CardSignatureFormErrorCode } from './errors.js';
+import { type ResolvedSignedData, resolveSigner } from './resolve-signer.js';
 import { encodeSignedData, parseSignedData } from './signed-data.js';
 import type { SignerInfo } from './signer-info.js';
-import {
-  type ResolvedSignedData,
-  resolveSigner,
-  type VerifiedSignedData,
-  verifySignedData,
-} from './verify-signed-data.js';
 
 /** How a card hands over a signature; `pkcs1` is the bare RSASSA-PKCS1-v1_5 (or ECDSA) value beside the certificate. */
 export type SignatureForm =
@@ -60,15 +55,6 @@ export function attachedSignature(
     certificates: certificates.map((certificate) => certificate.der),
     signerInfo,
   });
-}
-
-/** Verifies a card's signature over exactly this statement. Whether its certificate is trusted is another question. */
-export function verifyCardSignature(
-  signature: CardSignature,
-  statement: Uint8Array,
-): Result<VerifiedSignedData, CardSignatureErrorCode> {
-  const parsed = parseCardSignature(signature);
-  return parsed.ok ? verifySignedData(parsed.value, statement) : parsed;
 }
 
 /** Bytes a card's signature may have, certificates included. */

@@ -3,7 +3,7 @@ import { equalOctets, octetAt } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
 import type { RevocationReference } from '../revocation/revocation.js';
 import { sha256 } from '../sha256.js';
-import { subjectKeyIdentifier } from '../x509/index.js';
+import { subjectKeyIdentifier } from '../x509/key-identifier.js';
 import { digestAlgorithmFor, signatureAlgorithmFor } from './algorithms.js';
 import type { CountersignatureErrorCode } from './errors.js';
 import type { Evidence } from './evidence.js';
@@ -18,7 +18,8 @@ import {
   signSignerInfo,
   singleValue,
 } from './signer-info.js';
-import { isSignatureBy, type VerifiedSignedData } from './verify-signed-data.js';
+import type { VerifiedSignedData } from './signed-octets.js';
+import { isSignatureBy } from './verify-signed-data.js';
 
 /** What the platform adds when it accepts evidence. */
 export interface Countersigning {

@@ -1,4 +1,4 @@
-import { encryptPkcs1, randomOctets, subtle } from '../cryptography.js';
+import { randomOctets, subtle } from '../cryptography.js';
 import { contextPrimitive, der, DerError, type DerReader, parseDer, Tag } from '../der/index.js';
 import {
   type Certificate,
@@ -13,6 +13,7 @@ import { encodeContentInfo, readContentInfo } from './content-info.js';
 import { CmsOid } from './oids.js';
 import { encodePasswordRecipient } from './password-recipient.js';
 import { encodeKeyTransport, readRecipientInfos, type RecipientInfo } from './recipient-info.js';
+import { encryptPkcs1 } from './rsaes-pkcs1.js';
 
 const initialVectorBytes = 16;
 
@@ -95,7 +96,7 @@ export async function encryptForCard(
 ): Promise<Uint8Array> {
   if (certificates.length === 0 && passphrase === undefined) throw new TypeError('no recipient');
   const contentKey = randomOctets(32);
-  const recipients = await Promise.all(certificates.map((each) => transport(each, contentKey)));
+  const recipients = certificates.map((each) => transport(each, contentKey));
   if (passphrase !== undefined) recipients.push(await encodePasswordRecipient(passphrase, contentKey));
   const initialVector = randomOctets(16);
   const key = await subtle.importKey('raw', contentKey, 'AES-CBC', false, ['encrypt']);
@@ -109,10 +110,10 @@ export async function encryptForCard(
   });
 }
 
-async function transport(certificateBytes: Uint8Array, contentKey: Uint8Array): Promise<Uint8Array> {
+function transport(certificateBytes: Uint8Array, contentKey: Uint8Array): Uint8Array {
   const certificate = parseCertificate(certificateBytes);
   if (!certificate.ok || !holdsRsaKey(certificate.value)) throw new TypeError('no certificate of an RSA key');
-  const encryptedKey = await encryptPkcs1(certificate.value.subjectPublicKeyInfo, contentKey);
+  const encryptedKey = encryptPkcs1(certificate.value.subjectPublicKeyInfo, contentKey);
   return encodeKeyTransport(issuerAndSerialNumberOf(certificate.value), rsaEncryption, encryptedKey);
 }
 

@@ -109,3 +109,22 @@ export type CountersignatureErrorCode = (typeof countersignatureErrorCodes)[numb
 /** Why a signature, a piece of evidence or a signed document is refused. */
 export type SignedDataErrorCode =
   CardSignatureErrorCode | SignedDocumentErrorCode | EvidenceErrorCode | CountersignatureErrorCode;
+
+/** Why an envelope to a P-256 key does not open. */
+export const keyEnvelopeErrorCodes = [
+  /** Not an AuthEnvelopedData of the kind a record is. */
+  'record-malformed',
+  /** Sealed to another key. */
+  'record-not-for-this-key',
+  /** Sealed to this key, and changed since. */
+  'record-authentication-failed',
+] as const;
+export type KeyEnvelopeErrorCode = (typeof keyEnvelopeErrorCodes)[number];
+
+/** Why a sealed record, or the evidence in it, does not open. */
+export const recordErrorCodes = [
+  ...keyEnvelopeErrorCodes,
+  /** The lead's layer opens, but what is in it is not a LeadRecord. */
+  'record-content-malformed',
+] as const;
+export type RecordErrorCode = (typeof recordErrorCodes)[number];

@@ -5,7 +5,7 @@ import { CmsOid } from './oids.js';
 import { encodeSignedData, parseSignedData, type SignedData } from './signed-data.js';
 import { readRevocationInfos } from './revocation-infos.js';
 import { encodeAttribute } from './signer-info.js';
-import { type ResolvedSignedData, resolveSigner } from './verify-signed-data.js';
+import { type ResolvedSignedData, resolveSigner } from './resolve-signer.js';
 
 /** Bytes stored evidence may have: what a card may send, the statement, issuers and the countersignature. */
 export const maximumEvidenceBytes = 65_536;

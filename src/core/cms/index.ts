@@ -1,4 +1,5 @@
-export { type CardDocumentErrorCode, openForCard, signForCard } from './card-document.js';
+export { maximumDocumentBytes, type SignedDocument } from './attached-document.js';
+export { signForCard } from './card-document.js';
 export {
   attachedSignature,
   type Card,
@@ -7,7 +8,6 @@ export {
   maximumSignatureBytes,
   parseCardSignature,
   type SignatureForm,
-  verifyCardSignature,
 } from './card.js';
 export {
   countersign,
@@ -19,13 +19,14 @@ export { encryptForCard, isEnvelopedData } from './enveloped-data.js';
 export {
   type CardSignatureErrorCode,
   cardSignatureErrorCodes,
+  type KeyEnvelopeErrorCode,
+  type RecordErrorCode,
   type SignedDataErrorCode,
   type SignedDocumentErrorCode,
   signedDocumentErrorCodes,
 } from './errors.js';
 export { type Evidence, maximumEvidenceBytes, parseEvidence } from './evidence.js';
 export {
-  type KeyEnvelopeErrorCode,
   type OpeningKey,
   openingKey,
   openWithKey,
@@ -33,7 +34,9 @@ export {
   sealingKey,
   sealToKey,
 } from './key-envelope.js';
+export { type LeadRecord, maximumRecordBytes } from './lead-record.js';
 export { type EnvelopeErrorCode, openWithPassphrase } from './open-envelope.js';
+export { type CardDocumentErrorCode, openForCard } from './open-for-card.js';
 export {
   askingForPin,
   CardPin,
@@ -52,20 +55,14 @@ export {
 } from './sealed-document.js';
 export {
   commitmentOf,
-  type LeadRecord,
-  maximumRecordBytes,
   openEvidence,
   openRecord,
   type RecordContent,
-  type RecordErrorCode,
   type RecordKeys,
   sealRecord,
 } from './sealed-record.js';
-export {
-  maximumDocumentBytes,
-  parseSignedDocument,
-  signDocument,
-  type SignedDocument,
-} from './signed-document.js';
+export { parseSignedDocument, signDocument } from './signed-document.js';
 export type { CertifiedSigner, Signer } from './signer-info.js';
-export { type ResolvedSignedData, type VerifiedSignedData, verifySignedData } from './verify-signed-data.js';
+export type { ResolvedSignedData } from './resolve-signer.js';
+export type { VerifiedSignedData } from './signed-octets.js';
+export { verifyCardSignature, verifySignedData } from './verify-signed-data.js';

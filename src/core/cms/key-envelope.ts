@@ -1,24 +1,15 @@
 import { createECDH, createHash, createPrivateKey, type ECDH, KeyObject, randomBytes } from 'node:crypto';
 import { equalOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
-import { readPublicKey, subjectKeyIdentifier } from '../x509/index.js';
+import { readPublicKey } from '../x509/index.js';
+import { subjectKeyIdentifier } from '../x509/key-identifier.js';
 import { encodeAuthEnvelopedData, nonceBytes, parseAuthEnvelopedData } from './auth-enveloped-data.js';
 import { decryptContent, deriveKeyEncryptionKey, encryptContent, unwrapKey, wrapKey } from './content-key.js';
+import type { KeyEnvelopeErrorCode } from './errors.js';
 import { encodeKeyAgreement, type KeyAgreement } from './recipient-info.js';
 
 const curve = 'prime256v1';
 const contentKeyBytes = 32;
-
-/** Why an envelope to a P-256 key does not open. */
-export const keyEnvelopeErrorCodes = [
-  /** Not an AuthEnvelopedData of the kind a record is. */
-  'record-malformed',
-  /** Sealed to another key. */
-  'record-not-for-this-key',
-  /** Sealed to this key, and changed since. */
-  'record-authentication-failed',
-] as const;
-export type KeyEnvelopeErrorCode = (typeof keyEnvelopeErrorCodes)[number];
 
 /** A P-256 public key, made ready once for a million records. */
 export interface SealingKey {

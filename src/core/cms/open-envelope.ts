@@ -1,8 +1,8 @@
 import { subtle } from '../cryptography.js';
 import { fail, ok, type Result } from '../result.js';
+import { maximumDocumentBytes } from './attached-document.js';
 import { type EnvelopedData, parseEnvelopedData } from './enveloped-data.js';
 import { openPasswordRecipient } from './password-recipient.js';
-import { maximumDocumentBytes } from './signed-document.js';
 
 /** Bytes an envelope may have: a list put in an envelope for the lead is a document like any other. */
 export const maximumEnvelopeBytes = maximumDocumentBytes + 65_536;

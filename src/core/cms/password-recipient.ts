@@ -1,4 +1,4 @@
-import { randomOctets, subtle } from '../cryptography.js';
+import { randomOctets, subtle, type WebCryptoKey } from '../cryptography.js';
 import { der, DerError, type DerReader, parseDer, Tag } from '../der/index.js';
 import { equalOctets } from '../octets.js';
 import { type AlgorithmIdentifier, readAlgorithmIdentifier } from '../x509/index.js';
@@ -93,9 +93,7 @@ function readPwriKek({ algorithm, parameters }: AlgorithmIdentifier): Uint8Array
   return parsed.ok ? parsed.value : undefined;
 }
 
-type CbcKey = Awaited<ReturnType<typeof subtle.importKey>>;
-
-async function deriveKey(passphrase: string, salt: Uint8Array, iterations: number): Promise<CbcKey> {
+async function deriveKey(passphrase: string, salt: Uint8Array, iterations: number): Promise<WebCryptoKey> {
   const password = new TextEncoder().encode(passphrase.normalize('NFC'));
   const material = await subtle.importKey('raw', password, 'PBKDF2', false, ['deriveKey']);
   return subtle.deriveKey(
@@ -108,7 +106,11 @@ async function deriveKey(passphrase: string, salt: Uint8Array, iterations: numbe
 }
 
 /** RFC 3211 §2.3.1: length, three check octets, the key, padding; encrypted twice in one chain. */
-async function wrap(key: CbcKey, initialVector: Uint8Array, contentKey: Uint8Array): Promise<Uint8Array> {
+async function wrap(
+  key: WebCryptoKey,
+  initialVector: Uint8Array,
+  contentKey: Uint8Array,
+): Promise<Uint8Array> {
   const block = randomOctets(wrappedKeyBytes);
   block[0] = contentKey.length;
   block.set(checkOctets(contentKey), 1);
@@ -119,7 +121,7 @@ async function wrap(key: CbcKey, initialVector: Uint8Array, contentKey: Uint8Arr
 
 /** RFC 3211 §2.3.2: the outer chain began with the inner one's last block, so that block is found first. */
 async function unwrap(
-  key: CbcKey,
+  key: WebCryptoKey,
   initialVector: Uint8Array,
   wrapped: Uint8Array,
 ): Promise<Uint8Array | undefined> {
@@ -138,13 +140,13 @@ function checkOctets(contentKey: Uint8Array): Uint8Array {
 }
 
 /** AES-CBC without padding: WebCrypto always pads, so the padding block is cut off. */
-async function encryptBlocks(key: CbcKey, iv: Uint8Array, blocks: Uint8Array): Promise<Uint8Array> {
+async function encryptBlocks(key: WebCryptoKey, iv: Uint8Array, blocks: Uint8Array): Promise<Uint8Array> {
   const padded = await subtle.encrypt({ name: 'AES-CBC', iv }, key, blocks);
   return new Uint8Array(padded, 0, blocks.length);
 }
 
 /** The reverse: a padding block that fits is put behind first. */
-async function decryptBlocks(key: CbcKey, iv: Uint8Array, blocks: Uint8Array): Promise<Uint8Array> {
+async function decryptBlocks(key: WebCryptoKey, iv: Uint8Array, blocks: Uint8Array): Promise<Uint8Array> {
   const padding = new Uint8Array(blockBytes).fill(blockBytes);
   const last = await encryptBlocks(key, blocks.slice(-blockBytes), padding);
   const padded = Uint8Array.from([...blocks, ...last]);

@@ -1,4 +1,4 @@
-import { equalSecrets } from '../octets.js';
+import { equalSecrets } from '../native-octets.js';
 import type { Card } from './card.js';
 
 /** Why a card refuses an operation. */

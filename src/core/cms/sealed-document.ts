@@ -8,6 +8,7 @@ import {
 } from 'node:crypto';
 import { fail, ok, type Result } from '../result.js';
 import { type Certificate, parseCertificate } from '../x509/index.js';
+import { maximumDocumentBytes } from './attached-document.js';
 import {
   type AuthEnvelopedData,
   encodeAuthEnvelopedData,
@@ -37,7 +38,6 @@ import {
   type KeyTransport,
   recipientKindFor,
 } from './recipient-info.js';
-import { maximumDocumentBytes } from './signed-document.js';
 
 /** Bytes a sealed document may have. */
 const maximumSealedBytes = maximumDocumentBytes + 65_536;

@@ -1,17 +1,20 @@
 import { der, type DerReader, parseDer, Tag } from '../der/index.js';
 import { fail, ok, type Result } from '../result.js';
 import { sha256 } from '../sha256.js';
-import { type Certificate, parseCertificate } from '../x509/index.js';
+import { parseCertificate } from '../x509/index.js';
+import {
+  maximumDocumentBytes,
+  resolveDocument,
+  type SignedDocument,
+  signedDocumentOf,
+} from './attached-document.js';
 import { issuerAndSerialNumberOf } from './certificate-identifier.js';
 import { encodeContentInfo, readContentInfo } from './content-info.js';
 import type { SignedDocumentErrorCode } from './errors.js';
 import { CmsOid } from './oids.js';
-import { encodeSignedData, parseSignedData } from './signed-data.js';
-import { type CertifiedSigner, encodeAttribute, signSignerInfo, singleValue } from './signer-info.js';
-import { type ResolvedSignedData, resolveSigner, verifyAttached } from './verify-signed-data.js';
-
-/** Bytes a signed document may have: a roster part of 50,000 rows has about one million. */
-export const maximumDocumentBytes = 64 * 1024 * 1024;
+import { encodeSignedData } from './signed-data.js';
+import { type CertifiedSigner, encodeAttribute, signSignerInfo } from './signer-info.js';
+import { verifyAttached } from './verify-signed-data.js';
 
 /**
  * Signs a document: attached DER SignedData, SHA-256, with content-type, message-digest, signing-time and
@@ -41,33 +44,12 @@ export async function signDocument(
   return encodeSignedData({ content, certificates: [signer.certificate], signerInfo });
 }
 
-/** A document whose signature verifies. Whether the signer is trusted is for the caller to check. */
-export interface SignedDocument {
-  readonly content: Uint8Array;
-  readonly signer: Certificate;
-  readonly certificates: readonly Certificate[];
-  /** The signer's own claim (signing-time), where made. */
-  readonly signedAt: Date | undefined;
-}
-
 /** Reads an attached SignedData under the same rules as evidence and verifies its signature, not the certificate's path. */
 export function parseSignedDocument(bytes: Uint8Array): Result<SignedDocument, SignedDocumentErrorCode> {
-  const signedData = parseSignedData(bytes, maximumDocumentBytes);
-  if (!signedData.ok) return signedData;
-  const { content, certificates } = signedData.value;
-  if (content === undefined) return fail('evidence-content-missing');
-  const settled = resolveSigner(signedData.value);
-  if (!settled.ok) return settled;
-  const verified = verifyAttached({ ...settled.value, content });
-  return verified.ok
-    ? ok({ content, signer: verified.value.signer, certificates, signedAt: claimedTime(verified.value) })
-    : verified;
-}
-
-function claimedTime({ signerInfo }: ResolvedSignedData): Date | undefined {
-  const attributes = signerInfo.signedAttributes?.values ?? new Map<string, Uint8Array[]>();
-  const time = singleValue(attributes, CmsOid.signingTime, (reader) => reader.time());
-  return time === undefined ? undefined : new Date(time);
+  const document = resolveDocument(bytes);
+  if (!document.ok) return document;
+  const verified = verifyAttached(document.value);
+  return verified.ok ? ok(signedDocumentOf(document.value)) : verified;
 }
 
 /** Bytes a detached signature may have: certificates and one SignerInfo. */

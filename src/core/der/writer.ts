@@ -1,4 +1,5 @@
 import { BoundedMap } from '../bounded-map.js';
+import { encodeLatin1, encodeUtf8 } from '../encodings.js';
 import { compareOctets } from '../octets.js';
 import { contextConstructed, contextPrimitive, Tag } from './tag.js';
 
@@ -41,8 +42,10 @@ export const contextOctets = (n: number, content: Uint8Array): Uint8Array =>
 
 /** A non-negative INTEGER. */
 export const integer = (value: number | bigint): Uint8Array => {
-  const hex = value.toString(16);
-  return unsignedInteger(Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex'));
+  if (value < 0x80) return encode(Tag.integer, Uint8Array.of(Number(value)));
+  const octets: number[] = [];
+  for (let rest = BigInt(value); rest > 0n; rest >>= 8n) octets.unshift(Number(rest & 0xffn));
+  return unsignedInteger(Uint8Array.from(octets));
 };
 
 /** A non-negative INTEGER from big-endian octets, leading zeros allowed. */
@@ -101,27 +104,23 @@ export const boolean = (value: boolean): Uint8Array => encode(Tag.boolean, Uint8
 export const nullValue = (): Uint8Array => encode(Tag.null);
 
 /** UTF8String. */
-export const utf8String = (text: string): Uint8Array => encode(Tag.utf8String, Buffer.from(text, 'utf8'));
+export const utf8String = (text: string): Uint8Array => encode(Tag.utf8String, encodeUtf8(text));
 
 /** PrintableString. The caller makes sure that the text fits its character set. */
-export const printableString = (text: string): Uint8Array =>
-  encode(Tag.printableString, Buffer.from(text, 'latin1'));
+export const printableString = (text: string): Uint8Array => encode(Tag.printableString, encodeLatin1(text));
 
 /** IA5String. */
-export const ia5String = (text: string): Uint8Array => encode(Tag.ia5String, Buffer.from(text, 'latin1'));
+export const ia5String = (text: string): Uint8Array => encode(Tag.ia5String, encodeLatin1(text));
 
 /** UTCTime through 2049, GeneralizedTime from 2050 (RFC 5280 §4.1.2.5); whole seconds, UTC. */
 export const time = (at: Date): Uint8Array => {
   const digits = at.toISOString().replaceAll(/[-:T]/g, '').slice(0, 14);
   const year = at.getUTCFullYear();
   return year >= 1950 && year < 2050
-    ? encode(Tag.utcTime, Buffer.from(`${digits.slice(2)}Z`, 'latin1'))
-    : encode(Tag.generalizedTime, Buffer.from(`${digits}Z`, 'latin1'));
+    ? encode(Tag.utcTime, encodeLatin1(`${digits.slice(2)}Z`))
+    : encode(Tag.generalizedTime, encodeLatin1(`${digits}Z`));
 };
 
 /** GeneralizedTime in whole seconds, UTC. */
 export const generalizedTime = (at: Date): Uint8Array =>
-  encode(
-    Tag.generalizedTime,
-    Buffer.from(`${at.toISOString().replaceAll(/[-:T]/g, '').slice(0, 14)}Z`, 'latin1'),
-  );
+  encode(Tag.generalizedTime, encodeLatin1(`${at.toISOString().replaceAll(/[-:T]/g, '').slice(0, 14)}Z`));

@@ -1,3 +1,4 @@
-export { type InclusionClaim, inclusionProof, verifyInclusion } from './inclusion-proof.js';
+export type { InclusionClaim } from './inclusion-claim.js';
+export { inclusionProof, verifyInclusion } from './inclusion-proof.js';
 export { hashLeaf, merkleRoot, MerkleTree, sortedCommitments } from './tree.js';
 export { type NodeReader, proofNodes, readInclusionProof, treeLevels, type TreeNode } from './tree-levels.js';

@@ -1,4 +1,5 @@
-import { equalOctets, octetKey } from '../octets.js';
+import { equalOctets } from '../octets.js';
+import { octetKey } from '../native-octets.js';
 import { type Certificate, type Name, nameKey } from '../x509/index.js';
 import type { WorkBudget } from './work-budget.js';
 

@@ -2,13 +2,12 @@ import {
   admitKey,
   type AlgorithmPolicy,
   type Certificate,
-  importPublicKey,
   type PublicKey,
   readPublicKey,
   type SignatureErrorCode,
-  verificationCost,
-  verifyAdmitted,
 } from '../x509/index.js';
+import { importPublicKey, verifyAdmitted } from '../x509/signature.js';
+import { verificationCost } from '../x509/verification-cost.js';
 import type { WorkBudget } from './work-budget.js';
 
 /** Whether a key signed a certificate. `unverified`: the budget was used up before. */

@@ -5,8 +5,8 @@ import {
   certificateExtensions,
   KeyUsage,
   Oid,
-  verifySignature,
 } from '../x509/index.js';
+import { verifySignature } from '../x509/signature.js';
 import { allReasons } from './crl/crl-scope.js';
 import type { OcspAnswer } from './ocsp/ocsp-answer.js';
 import { certificateIdMatches } from './ocsp/ocsp-request.js';

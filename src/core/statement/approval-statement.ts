@@ -1,5 +1,5 @@
 import type { CaseNumber } from '../identifiers.js';
-import { hex } from '../octets.js';
+import { hex, joinOctets } from '../octets.js';
 import { approvalActionName, approvalContentLines } from './approval-content.js';
 import { renderLines } from './statements.js';
 
@@ -23,7 +23,7 @@ export interface ApprovalStatementFields {
  */
 export function renderApprovalStatement(fields: ApprovalStatementFields): Uint8Array {
   const { head, tail } = approvalStatementEnds(fields);
-  return Buffer.concat([head, renderLines([], approvalContentLines(fields.content)), tail]);
+  return joinOctets([head, renderLines([], approvalContentLines(fields.content)), tail]);
 }
 
 /** How the statement of an approval begins and ends, whatever its content is in words. */

@@ -1,5 +1,6 @@
+import { encodeUtf8 } from '../encodings.js';
+import { joinOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
-import { sha256 } from '../sha256.js';
 import { isLineText, renderLines } from './statements.js';
 
 /** The texts of a case, in the one form in which they are stored, shown, signed and hashed. */
@@ -71,10 +72,5 @@ export function caseDocument(mainText: string, reason: string): Uint8Array {
       ['主文', mainText],
     ],
   );
-  return Buffer.concat([heading, Buffer.from(`理由書：\n${reason}\n`, 'utf8')]);
-}
-
-/** SHA-256 of {@link caseDocument}, 32 bytes. */
-export function caseDocumentDigest(mainText: string, reason: string): Uint8Array {
-  return sha256(caseDocument(mainText, reason));
+  return joinOctets([heading, encodeUtf8(`理由書：\n${reason}\n`)]);
 }

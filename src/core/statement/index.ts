@@ -1,7 +1,6 @@
 export { type ApprovalStatementFields, renderApprovalStatement } from './approval-statement.js';
 export {
   caseDocument,
-  caseDocumentDigest,
   type CaseText,
   type CaseTextErrorCode,
   caseTextErrorCodes,

@@ -1,5 +1,5 @@
 import type { CaseNumber, RoundOrdinal } from '../identifiers.js';
-import { equalOctets } from '../octets.js';
+import { equalOctets, fromHex } from '../octets.js';
 import { type ApprovalStatementFields, approvalStatementEnds } from './approval-statement.js';
 import { isLineText, renderKeyStatement, renderSubmissionStatement, sealingModes } from './statements.js';
 
@@ -71,10 +71,9 @@ export function matchApprovalStatement(
 ): NamedPlatform | undefined {
   const origin = originIn(content);
   const { head, tail } = approvalStatementEnds({ ...known, origin });
-  const octets = Buffer.from(content);
-  const long = octets.length >= head.length + tail.length;
-  const same =
-    long && octets.subarray(0, head.length).equals(head) && octets.subarray(-tail.length).equals(tail);
+  const long = content.length >= head.length + tail.length;
+  const begins = long && equalOctets(content.subarray(0, head.length), head);
+  const same = begins && equalOctets(content.subarray(-tail.length), tail);
   return same ? { origin } : undefined;
 }
 
@@ -93,10 +92,10 @@ const originName = '連署平臺：';
 /** The digests in a statement, in order. A missing digest is replaced by one that no rendering equals. */
 function digestsIn(content: Uint8Array): readonly [Uint8Array, Uint8Array, Uint8Array] {
   const found = linesOf(content).flatMap((line) => /：([0-9a-f]{64})$/.exec(line)?.[1] ?? []);
-  const digest = (index: number): Uint8Array => Buffer.from(found[index] ?? '00', 'hex');
+  const digest = (index: number): Uint8Array => fromHex(found[index] ?? '00') ?? new Uint8Array(1);
   return [digest(0), digest(1), digest(2)];
 }
 
 function linesOf(content: Uint8Array): readonly string[] {
-  return Buffer.from(content).toString('utf8').split('\n');
+  return new TextDecoder().decode(content).split('\n');
 }

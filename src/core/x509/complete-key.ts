@@ -1,4 +1,5 @@
 import { der, parseDer, Tag } from '../der/index.js';
+import { decodeLatin1 } from '../encodings.js';
 import { Oid } from './oids.js';
 import { readSubjectPublicKeyInfo } from './public-key.js';
 
@@ -29,7 +30,8 @@ export function hasInheritedParameters(publicKey: Uint8Array): boolean {
   return own !== undefined && own.parameters === undefined;
 }
 
-const dsaIdentifier = Buffer.from(der.oid(Oid.dsa));
+const dsaIdentifier = der.oid(Oid.dsa);
+const dsaIdentifierText = decodeLatin1(dsaIdentifier);
 
 function dsaKey(publicKey: Uint8Array): DsaKey | undefined {
   if (!startsWithDsa(publicKey)) return undefined;
@@ -44,6 +46,5 @@ function dsaKey(publicKey: Uint8Array): DsaKey | undefined {
 
 // The identifier follows two headers of two to five octets. Any other key is told apart without reading it.
 function startsWithDsa(publicKey: Uint8Array): boolean {
-  const start = Buffer.from(publicKey.buffer, publicKey.byteOffset, Math.min(publicKey.length, 24));
-  return start.includes(dsaIdentifier);
+  return decodeLatin1(publicKey.subarray(0, 24)).includes(dsaIdentifierText);
 }

@@ -1,4 +1,5 @@
 import { contextConstructed, contextPrimitive, DerError, type DerReader, Tag } from '../der/index.js';
+import { decodeLatin1 } from '../encodings.js';
 import { type Name, readName } from './name.js';
 import { isWellFormedString } from './string-types.js';
 
@@ -56,5 +57,5 @@ function readExplicitName(reader: DerReader): Name {
 function readIa5(reader: DerReader): string {
   const { content } = reader.element();
   if (!isWellFormedString(Tag.ia5String, content)) throw new DerError('not an IA5String');
-  return Buffer.from(content.buffer, content.byteOffset, content.length).toString('latin1');
+  return decodeLatin1(content);
 }

@@ -37,17 +37,11 @@ export { decodeDirectoryString, type Name, type NameAttribute, nameAttribute, re
 export { Oid } from './oids.js';
 export type { BasicConstraints, GeneralSubtree, NameConstraints } from './path-extensions.js';
 export type { PolicyConstraints, PolicyMapping } from './policy-extensions.js';
-export { type PublicKey, publicKeyBits, readPublicKey, subjectKeyIdentifier } from './public-key.js';
+export { type PublicKey, publicKeyBits, readPublicKey, rsaPublicKey } from './public-key.js';
 export { type AlgorithmIdentifier, type HashName, readAlgorithmIdentifier } from './signature-algorithm.js';
 export {
-  admitClaim,
-  type AdmittedClaim,
   admitKey,
-  importPublicKey,
   type SignatureClaim,
   type SignatureErrorCode,
   signatureErrorCodes,
-  verifyAdmitted,
-  verifySignature,
-} from './signature.js';
-export { verificationCost } from './verification-cost.js';
+} from './signature-claim.js';

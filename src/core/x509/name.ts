@@ -1,4 +1,5 @@
 import { DerError, type DerReader, Tag } from '../der/index.js';
+import { decodeLatin1, decodeUtf8 } from '../encodings.js';
 import { isWellFormedString } from './string-types.js';
 
 /** AttributeTypeAndValue (RFC 5280 §4.1.2.4). */
@@ -59,18 +60,19 @@ export function nameAttribute(name: Name, type: string): string | undefined {
 
 /** The text of a DirectoryString or IA5String value. TeletexString is read as Latin-1. U+FFFD stands for what can't be decoded. */
 export function decodeDirectoryString(tag: number, value: Uint8Array): string {
-  const bytes = Buffer.from(value);
-  if (tag === Tag.utf8String) return bytes.toString('utf8');
-  if (tag === Tag.bmpString) return bytes.length % 2 === 0 ? bytes.swap16().toString('utf16le') : '\ufffd';
-  if (tag === Tag.universalString) return bytes.length % 4 === 0 ? decodeUniversalString(bytes) : '\ufffd';
-  return bytes.toString('latin1');
+  if (tag === Tag.utf8String) return decodeUtf8(value);
+  if (tag === Tag.bmpString) return value.length % 2 === 0 ? decodeUnits(value, 2) : '\ufffd';
+  if (tag === Tag.universalString) return value.length % 4 === 0 ? decodeUnits(value, 4) : '\ufffd';
+  return decodeLatin1(value);
 }
 
-function decodeUniversalString(bytes: Buffer): string {
+/** UTF-16 (2 octets a unit) or UTF-32 (4), big-endian. A surrogate stays what it is. */
+function decodeUnits(octets: Uint8Array, size: 2 | 4): string {
+  const view = new DataView(octets.buffer, octets.byteOffset, octets.length);
   let text = '';
-  for (let i = 0; i < bytes.length; i += 4) {
-    const point = bytes.readUInt32BE(i);
-    text += point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd';
+  for (let at = 0; at < octets.length; at += size) {
+    const unit = size === 2 ? view.getUint16(at) : view.getUint32(at);
+    text += unit <= 0x10ffff ? String.fromCodePoint(unit) : '\ufffd';
   }
   return text;
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { BoundedMap } from '../bounded-map.js';
 import { DerError, DerReader, parseDer } from '../der/index.js';
-import { octetAt, octetKey } from '../octets.js';
+import { decodeLatin1 } from '../encodings.js';
+import { equalOctets, octetAt } from '../octets.js';
 import { Oid } from './oids.js';
 import {
   type AlgorithmIdentifier,
@@ -26,6 +26,8 @@ export type PublicKey = KeyFields & { readonly der: Uint8Array };
 /** Bytes a SubjectPublicKeyInfo may have: an RSA key of 16,384 bits needs about 2,100. */
 const maximumKeyBytes = 4096;
 const keys = new BoundedMap<string, PublicKey>(512);
+/** Keys are looked for by their last octets, of which few have the same: a label of all octets takes longer than to compare them once. */
+const labelOctets = 32;
 
 /**
  * Reads a SubjectPublicKeyInfo (RFC 5280 §4.1.2.7). It is the one reader of public keys: for certificate paths, CRLs, OCSP
@@ -38,8 +40,10 @@ const keys = new BoundedMap<string, PublicKey>(512);
  */
 export function readPublicKey(subjectPublicKeyInfo: Uint8Array): PublicKey | undefined {
   if (subjectPublicKeyInfo.length > maximumKeyBytes) return undefined;
-  const label = octetKey(subjectPublicKeyInfo);
-  const key = keys.get(label) ?? readKey(subjectPublicKeyInfo);
+  const label = decodeLatin1(subjectPublicKeyInfo.subarray(-labelOctets));
+  const known = keys.get(label);
+  const same = known !== undefined && equalOctets(known.der, subjectPublicKeyInfo);
+  const key = same ? known : readKey(subjectPublicKeyInfo);
   if (key !== undefined) keys.set(label, key);
   return key;
 }
@@ -98,8 +102,26 @@ function readPssKey(bits: Uint8Array, parameters: Uint8Array): KeyFields {
   return { kind: 'rsa-pss', ...readRsaNumbers(bits) };
 }
 
-/** The bits of the numbers in an RSAPublicKey (RFC 8017 §A.1.1). RFC 8017 §3.1: modulus and exponent are odd, the exponent at least 3. */
 function readRsaNumbers(bits: Uint8Array): { readonly modulusBits: number; readonly exponentBits: number } {
+  const { modulus, exponent } = readRsaPublicKey(bits);
+  return { modulusBits: bitLength(modulus), exponentBits: bitLength(exponent) };
+}
+
+/** The numbers of an RSA public key: big-endian, without leading zeros. */
+interface RsaPublicKey {
+  readonly modulus: Uint8Array;
+  readonly exponent: Uint8Array;
+}
+
+/** The numbers of the RSA key in a SubjectPublicKeyInfo (DER). Undefined for any other, and for what {@link readPublicKey} doesn't read. */
+export function rsaPublicKey(subjectPublicKeyInfo: Uint8Array): RsaPublicKey | undefined {
+  if (readPublicKey(subjectPublicKeyInfo)?.kind !== 'rsa') return undefined;
+  const bits = publicKeyBits(subjectPublicKeyInfo);
+  return bits && readRsaPublicKey(bits);
+}
+
+/** An RSAPublicKey (RFC 8017 §A.1.1). RFC 8017 §3.1: modulus and exponent are odd, the exponent at least 3. Throws DerError. */
+function readRsaPublicKey(bits: Uint8Array): RsaPublicKey {
   const reader = new DerReader(bits);
   const fields = reader.into();
   reader.end();
@@ -107,7 +129,7 @@ function readRsaNumbers(bits: Uint8Array): { readonly modulusBits: number; reado
   const exponent = positiveInteger(fields);
   fields.end();
   if (!isOdd(modulus) || !isOdd(exponent) || bitLength(exponent) < 2) throw new DerError('not an RSA key');
-  return { modulusBits: bitLength(modulus), exponentBits: bitLength(exponent) };
+  return { modulus, exponent };
 }
 
 const curves: ReadonlyMap<string, { readonly curve: CurveName; readonly coordinateOctets: number }> = new Map(
@@ -172,14 +194,4 @@ function isOdd(magnitude: Uint8Array): boolean {
 export function publicKeyBits(subjectPublicKeyInfo: Uint8Array): Uint8Array | undefined {
   const read = parseDer(subjectPublicKeyInfo, maximumKeyBytes, readSubjectPublicKeyInfo);
   return read.ok ? read.value.bits : undefined;
-}
-
-/**
- * The key identifier of a SubjectPublicKeyInfo: SHA-1 of {@link publicKeyBits} (RFC 5280 §4.2.1.2 (1)), 20 bytes. OpenSSL and
- * most authorities use this one. It only tells keys apart; no security rests on it. Throws where this is no SubjectPublicKeyInfo.
- */
-export function subjectKeyIdentifier(subjectPublicKeyInfo: Uint8Array): Uint8Array {
-  const bits = publicKeyBits(subjectPublicKeyInfo);
-  if (bits === undefined) throw new TypeError('not a SubjectPublicKeyInfo');
-  return createHash('sha1').update(bits).digest();
 }

@@ -1,32 +1,9 @@
 import { constants, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { fail, ok, type Result } from '../result.js';
-import { type AlgorithmPolicy, signatureAllowed } from './algorithm-policy.js';
+import type { AlgorithmPolicy } from './algorithm-policy.js';
 import { type PublicKey, readPublicKey } from './public-key.js';
-import {
-  type AlgorithmIdentifier,
-  type SignatureAlgorithm,
-  signatureAlgorithm,
-} from './signature-algorithm.js';
-
-/** Why a signature does not count. */
-export const signatureErrorCodes = [
-  /** The signature does not verify. */
-  'signature-invalid',
-  /** The algorithm is unknown, has wrong parameters, is not one for this key, or the caller's policy does not allow it. */
-  'signature-algorithm-refused',
-  /** The SubjectPublicKeyInfo is not one that `readPublicKey` reads and node:crypto can use. */
-  'public-key-unusable',
-] as const;
-export type SignatureErrorCode = (typeof signatureErrorCodes)[number];
-
-/** A signature and what it claims to be. */
-export interface SignatureClaim {
-  /** SubjectPublicKeyInfo, DER; a DSA key with its parameters (see completeKey). */
-  readonly publicKey: Uint8Array;
-  readonly algorithm: AlgorithmIdentifier;
-  readonly data: Uint8Array;
-  readonly signature: Uint8Array;
-}
+import type { SignatureAlgorithm } from './signature-algorithm.js';
+import { admitKey, type SignatureClaim, type SignatureErrorCode } from './signature-claim.js';
 
 /** A claim whose key and algorithm the caller's policy allows. Its signature has not been verified. */
 export interface AdmittedClaim {
@@ -53,25 +30,6 @@ export function admitClaim(
   if (!admitted.ok) return admitted;
   const key = importPublicKey(admitted.value.key);
   return key === undefined ? fail('public-key-unusable') : ok({ key, algorithm: admitted.value.algorithm });
-}
-
-/** As {@link admitClaim} for a key that has been read, or can't be; without handing it to node:crypto. */
-export function admitKey(
-  key: PublicKey | undefined,
-  identifier: AlgorithmIdentifier,
-  policy: AlgorithmPolicy,
-): Result<
-  { readonly key: PublicKey; readonly algorithm: SignatureAlgorithm },
-  'signature-algorithm-refused' | 'public-key-unusable'
-> {
-  const algorithm = signatureAlgorithm(identifier);
-  if (algorithm === undefined) return refused(identifier);
-  if (key === undefined) return fail('public-key-unusable');
-  return signatureAllowed(policy, algorithm, key) ? ok({ key, algorithm }) : refused(identifier);
-}
-
-function refused({ algorithm }: AlgorithmIdentifier): Result<never, 'signature-algorithm-refused'> {
-  return fail('signature-algorithm-refused', { algorithm });
 }
 
 /** The costly half of {@link verifySignature}: the arithmetic. */

@@ -1,5 +1,5 @@
-import { isUtf8 } from 'node:buffer';
 import { Tag } from '../der/index.js';
+import { decodeStrictUtf8, encodeLatin1 } from '../encodings.js';
 
 /** X.680 §41.4: the characters of a PrintableString. */
 const printable = alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 '()+,-./:=?");
@@ -11,7 +11,7 @@ const visible = Uint8Array.from({ length: 256 }, (_, octet) => Number(octet >= 0
 const ia5 = Uint8Array.from({ length: 256 }, (_, octet) => Number(octet < 0x80));
 
 function alphabet(characters: string): Uint8Array {
-  const octets = Buffer.from(characters);
+  const octets = encodeLatin1(characters);
   return Uint8Array.from({ length: 256 }, (_, octet) => Number(octets.includes(octet)));
 }
 
@@ -19,7 +19,7 @@ function alphabet(characters: string): Uint8Array {
 export function isWellFormedString(tag: number, content: Uint8Array): boolean {
   switch (tag) {
     case Tag.utf8String:
-      return isUtf8(content);
+      return isSpelledWith(ia5, content) || decodeStrictUtf8(content) !== undefined;
     case Tag.printableString:
       return isSpelledWith(printable, content);
     case Tag.ia5String:

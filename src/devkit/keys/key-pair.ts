@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { subjectKeyIdentifier } from '../../core/x509/index.js';
+import { subjectKeyIdentifier } from '../../core/x509/key-identifier.js';
 
 /** The kind of a key pair. For RSA, the number is the modulus length in bits. */
 export type KeyKind = 'rsa-2048' | 'rsa-4096' | 'rsa-1024' | 'p256' | 'p384';

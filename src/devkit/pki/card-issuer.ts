@@ -1,6 +1,7 @@
 import { der } from '../../core/der/index.js';
 import { octetAt } from '../../core/octets.js';
-import { Oid, subjectKeyIdentifier as keyIdentifierOf } from '../../core/x509/index.js';
+import { Oid } from '../../core/x509/index.js';
+import { subjectKeyIdentifier as keyIdentifierOf } from '../../core/x509/key-identifier.js';
 import { type CertifiedKey, MockCard } from '../card/mock-card.js';
 import type { KeyPair } from '../keys/key-pair.js';
 import type { KeyPool } from '../keys/seeded-key.js';

@@ -1,8 +1,8 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { JSONWebKeySet } from 'jose';
-import { jwksOf } from '../../core/jws.js';
-import { INTAKE_KEYS, type IntakeKeys } from '../../core/receipt.js';
+import { jwksOf } from '../../core/jws-signing.js';
+import { INTAKE_KEYS, type IntakeKeys } from '../../core/receipt-signing.js';
 import { Limited } from '../limits/limited.js';
 
 /** A P-256 key in the form of RFC 7517. */

@@ -1,7 +1,8 @@
 import type { CardSignature } from '../../core/cms/card.js';
 import { attachedSignature, type VerifiedSignedData, verifyCardSignature } from '../../core/cms/index.js';
 import { holderDigest } from '../../core/holder.js';
-import { type CaseNumber, uuidVersion7 } from '../../core/identifiers.js';
+import { type CaseNumber } from '../../core/identifiers.js';
+import { uuidVersion7 } from '../../core/uuid.js';
 import { equalOctets } from '../../core/octets.js';
 import type { RevocationReference } from '../../core/revocation/index.js';
 import { fail, ok, type Result } from '../../core/result.js';

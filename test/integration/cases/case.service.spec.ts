@@ -1,6 +1,7 @@
 import { accessCodeDigest, newAccessCode } from '../../../src/cases/index.js';
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { caseDocumentDigest } from '../../../src/core/statement/index.js';
+import { caseDocument } from '../../../src/core/statement/index.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { type MockCard, valueOf } from '../../../src/devkit/index.js';
 import type { TestApplication } from '../../support/application/application.js';
@@ -42,7 +43,7 @@ describe('the commission’s cases', () => {
       registeredOn: '2026-03-02',
       state: 'registered',
       rounds: [],
-      documentDigest: Buffer.from(caseDocumentDigest(entered.mainText, entered.reason)),
+      documentDigest: createHash('sha256').update(caseDocument(entered.mainText, entered.reason)).digest(),
       leadSigningCertificate: Buffer.from(card.signingCertificate),
       leadEncryptionCertificate: Buffer.from(card.encryptionCertificate),
     });

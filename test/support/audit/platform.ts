@@ -7,7 +7,7 @@ import {
   signCheckpoint,
   verifyExport,
 } from '../../../src/audit/index.js';
-import { jwksOf, jwsSigner } from '../../../src/core/jws.js';
+import { jwksOf, jwsSigner } from '../../../src/core/jws-signing.js';
 import { ecPair, signerOf } from '../cms/certificates.js';
 
 /** The platform that signs checkpoints in tests without an application. */

@@ -3,12 +3,8 @@ import type { DataSource } from 'typeorm';
 import type { CaseState, RoundBinding } from '../../../src/cases/index.js';
 import { drawUpResult, emptyTally, resultBytes } from '../../../src/checking/result/result-document.js';
 import type { Card } from '../../../src/core/cms/card.js';
-import {
-  type CaseNumber,
-  type Commitment,
-  type RoundOrdinal,
-  uuidVersion7,
-} from '../../../src/core/identifiers.js';
+import { type CaseNumber, type Commitment, type RoundOrdinal } from '../../../src/core/identifiers.js';
+import { uuidVersion7 } from '../../../src/core/uuid.js';
 import { merkleRoot, sortedCommitments } from '../../../src/core/merkle/index.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import type { KeyMaterial } from '../../../src/lead/index.js';

@@ -1,11 +1,8 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import type { CertifiedSigner, Signer } from '../../../src/core/cms/signer-info.js';
 import { encodePem } from '../../../src/core/pem.js';
-import {
-  type Certificate,
-  parseCertificate,
-  subjectKeyIdentifier as keyIdentifierOf,
-} from '../../../src/core/x509/index.js';
+import { type Certificate, parseCertificate } from '../../../src/core/x509/index.js';
+import { subjectKeyIdentifier as keyIdentifierOf } from '../../../src/core/x509/key-identifier.js';
 import {
   basicConstraints,
   buildCertificate,

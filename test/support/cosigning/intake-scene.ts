@@ -1,10 +1,10 @@
-import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { SoftwareCommissionRoundKey } from '../../../src/adapters/keys/case-key-files.js';
 import { PrivateKeySigner } from '../../../src/adapters/keys/software-keys.js';
 import { type HolderTagKey, holderTagKeyOf } from '../../../src/core/holder.js';
 import type { CaseNumber, HolderTag, RoundId } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
-import { caseDocumentDigest, renderStatement, type SealingMode } from '../../../src/core/statement/index.js';
+import { caseDocument, renderStatement, type SealingMode } from '../../../src/core/statement/index.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import type { RoundBinding } from '../../../src/cases/index.js';
 import { RoundBindings } from '../../../src/cosigning/round-bindings.js';
@@ -124,7 +124,7 @@ function openRound(binding: RoundBinding): { readonly round: OpenRound; readonly
     caseNumber: '9001' as CaseNumber,
     ordinal: 1,
     mainText,
-    documentDigest: caseDocumentDigest(mainText, '理由'),
+    documentDigest: createHash('sha256').update(caseDocument(mainText, '理由')).digest(),
     publicKey: publicKey.export({ type: 'spki', format: 'der' }),
     firstDay: '2026-03-01' as TaipeiDate,
     lastDay: '2026-08-31' as TaipeiDate,

@@ -7,13 +7,8 @@ import {
   revocationCheck,
   type RevocationRules,
 } from '../../../src/core/revocation/index.js';
-import {
-  type Certificate,
-  importPublicKey,
-  Oid,
-  parseCertificate,
-  readPublicKey,
-} from '../../../src/core/x509/index.js';
+import { type Certificate, Oid, parseCertificate, readPublicKey } from '../../../src/core/x509/index.js';
+import { importPublicKey } from '../../../src/core/x509/signature.js';
 import {
   algorithmIdentifier,
   basicConstraints,

@@ -18,8 +18,9 @@ import {
   signDocument,
 } from '../../../src/core/cms/index.js';
 import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
-import { jwksOf } from '../../../src/core/jws.js';
-import { signReceipt, verifyReceipt } from '../../../src/core/receipt.js';
+import { jwksOf } from '../../../src/core/jws-signing.js';
+import { verifyReceipt } from '../../../src/core/receipt.js';
+import { signReceipt } from '../../../src/core/receipt-signing.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { DemoPki, type Office, valueOf } from '../../../src/devkit/index.js';
 import { missingForTokens, SoftHsm } from '../../support/keys/softhsm.js';

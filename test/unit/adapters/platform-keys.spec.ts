@@ -25,8 +25,9 @@ import {
 } from '../../../src/adapters/keys/platform-keys.js';
 import { encryptForCard, sealForCertificate, sealingKey, sealToKey } from '../../../src/core/cms/index.js';
 import type { CaseNumber, Commitment, RoundId } from '../../../src/core/identifiers.js';
-import { jwksOf } from '../../../src/core/jws.js';
-import { signReceipt, verifyReceipt } from '../../../src/core/receipt.js';
+import { jwksOf } from '../../../src/core/jws-signing.js';
+import { verifyReceipt } from '../../../src/core/receipt.js';
+import { signReceipt } from '../../../src/core/receipt-signing.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { DemoPki, type Office } from '../../../src/devkit/index.js';
 

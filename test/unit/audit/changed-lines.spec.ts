@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkpointDigest, checkpointLine, signedDataLine } from '../../../src/audit/index.js';
 import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
-import { jwksOf, jwsSigner } from '../../../src/core/jws.js';
-import { signReceipt } from '../../../src/core/receipt.js';
+import { jwksOf, jwsSigner } from '../../../src/core/jws-signing.js';
+import { signReceipt } from '../../../src/core/receipt-signing.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { checkpointOf, origin, sign } from '../../support/audit/platform.js';
 import { checkpoints, eventsOf, linesOf, place, story } from '../../support/audit/log-story.js';

@@ -13,8 +13,8 @@ import {
   verifySignedData,
 } from '../../../src/core/cms/index.js';
 import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
-import { jwksOf, jwsSigner } from '../../../src/core/jws.js';
-import { signReceipt } from '../../../src/core/receipt.js';
+import { jwksOf, jwsSigner } from '../../../src/core/jws-signing.js';
+import { signReceipt } from '../../../src/core/receipt-signing.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { runCli } from '../../support/cli/run-cli.js';
 import { ecPair, certified, signerOf, spkiOf } from '../../support/cms/certificates.js';

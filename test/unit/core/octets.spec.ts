@@ -1,13 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { digestSha256 } from '../../../src/core/cryptography.js';
-import {
-  compareOctets,
-  equalOctets,
-  equalSecrets,
-  hex,
-  octetAt,
-  octetKey,
-} from '../../../src/core/octets.js';
+import { compareOctets, equalOctets, hex, octetAt } from '../../../src/core/octets.js';
+import { equalSecrets, octetKey } from '../../../src/core/native-octets.js';
 import { SerialChainsBuilder } from '../../../src/core/revocation/crl/serial-table.js';
 import { uint32At } from '../../../src/core/revocation/crl/uint32-list.js';
 import { sha256, sha256Hex } from '../../../src/core/sha256.js';

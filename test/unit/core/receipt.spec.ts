@@ -2,8 +2,9 @@ import { sign } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { CompactSign, compactVerify, createLocalJWKSet } from 'jose';
 import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
-import { jwksOf, jwsSigner, jwsSignerWith } from '../../../src/core/jws.js';
-import { type Receipt, signReceipt, verifyReceipt } from '../../../src/core/receipt.js';
+import { jwksOf, jwsSigner, jwsSignerWith } from '../../../src/core/jws-signing.js';
+import { type Receipt, verifyReceipt } from '../../../src/core/receipt.js';
+import { signReceipt } from '../../../src/core/receipt-signing.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { ecPair, type NodeKeyPair, rsaPair, signerOf } from '../../support/cms/certificates.js';
 

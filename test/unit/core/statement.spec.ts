@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -7,7 +6,6 @@ import type { CaseNumber } from '../../../src/core/identifiers.js';
 import type { NationalId } from '../../../src/core/national-id.js';
 import {
   caseDocument,
-  caseDocumentDigest,
   checkCaseText,
   coSignatureHeading,
   isLineText,
@@ -260,9 +258,6 @@ describe('the case document', () => {
     const document = caseDocument('主文', '第一段。\n第二段。');
     expect(text(document)).toBe(
       '公民投票案主文及理由書\n版本：1\n主文：主文\n理由書：\n第一段。\n第二段。\n',
-    );
-    expect(caseDocumentDigest('主文', '第一段。\n第二段。')).toEqual(
-      createHash('sha256').update(document).digest(),
     );
   });
 });

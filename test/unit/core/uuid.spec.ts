@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { uuidVersion7 } from '../../../src/core/identifiers.js';
+import { uuidVersion7 } from '../../../src/core/uuid.js';
 
 describe('a UUID of version 7', () => {
   it('starts with the time, and says which version and variant it is', () => {

@@ -1,9 +1,11 @@
 import { BoundedMap } from '../../bounded-map.js';
 import { DerError, DerReader, parseDer } from '../../der/index.js';
-import { equalOctets, octetKey } from '../../octets.js';
+import { equalOctets } from '../../octets.js';
+import { octetKey } from '../../native-octets.js';
 import { fail, type Result } from '../../result.js';
 import { sha256 } from '../../sha256.js';
-import { admitClaim, type AlgorithmPolicy, type Name, verifyAdmitted } from '../../x509/index.js';
+import { type AlgorithmPolicy, type Name } from '../../x509/index.js';
+import { admitClaim, verifyAdmitted } from '../../x509/signature.js';
 import type { CrlErrorCode } from '../errors.js';
 import type { RevocationReference } from '../revocation.js';
 import { type CertificateList, readCertificateList } from './certificate-list.js';

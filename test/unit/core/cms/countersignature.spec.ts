@@ -13,7 +13,7 @@ import {
 } from '../../../../src/core/cms/index.js';
 import { CmsOid } from '../../../../src/core/cms/oids.js';
 import { der } from '../../../../src/core/der/index.js';
-import { subjectKeyIdentifier } from '../../../../src/core/x509/index.js';
+import { subjectKeyIdentifier } from '../../../../src/core/x509/key-identifier.js';
 import type { RevocationReference } from '../../../../src/core/revocation/revocation.js';
 import {
   ecPair,

@@ -4,7 +4,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parseCardSignature, verifyCardSignature, verifySignedData } from '../../../../src/core/cms/index.js';
 import { CmsOid } from '../../../../src/core/cms/oids.js';
 import { der } from '../../../../src/core/der/index.js';
-import { Oid, subjectKeyIdentifier } from '../../../../src/core/x509/index.js';
+import { Oid } from '../../../../src/core/x509/index.js';
+import { subjectKeyIdentifier } from '../../../../src/core/x509/key-identifier.js';
 import { ecPair, certified, pssPair, rsaPair, spkiOf } from '../../../support/cms/certificates.js';
 import { digest, pssAlgorithm, signedDataBy } from '../../../support/cms/signed-data.js';
 

@@ -13,7 +13,8 @@ import {
 import { CmsOid } from '../../../../src/core/cms/oids.js';
 import { encodeKeyAgreement, encodeKeyTransport } from '../../../../src/core/cms/recipient-info.js';
 import { der } from '../../../../src/core/der/index.js';
-import { Oid, subjectKeyIdentifier } from '../../../../src/core/x509/index.js';
+import { Oid } from '../../../../src/core/x509/index.js';
+import { subjectKeyIdentifier } from '../../../../src/core/x509/key-identifier.js';
 import { ecPair, certified, pemOf, pkcs8Of, rsaPair, spkiOf } from '../../../support/cms/certificates.js';
 import { OpensslFolder } from '../../../support/openssl.js';
 

@@ -11,8 +11,8 @@ import {
   publicKeyBits,
   readPublicKey,
   strongAlgorithms,
-  subjectKeyIdentifier,
 } from '../../../../src/core/x509/index.js';
+import { subjectKeyIdentifier } from '../../../../src/core/x509/key-identifier.js';
 import { refusedEncodings } from '../../../support/keys/key-encodings.js';
 
 const spkiOf = (key: KeyObject): Uint8Array => Uint8Array.from(key.export({ format: 'der', type: 'spki' }));

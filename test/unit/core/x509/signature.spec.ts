@@ -6,13 +6,12 @@ import {
   type AlgorithmIdentifier,
   type AlgorithmPolicy,
   everyAlgorithm,
-  importPublicKey,
   Oid,
   readAlgorithmIdentifier,
   readPublicKey,
   strongAlgorithms,
-  verifySignature,
 } from '../../../../src/core/x509/index.js';
+import { importPublicKey, verifySignature } from '../../../../src/core/x509/signature.js';
 
 const data = Buffer.from('連署');
 const spkiOf = (key: KeyObject): Uint8Array => Uint8Array.from(key.export({ format: 'der', type: 'spki' }));

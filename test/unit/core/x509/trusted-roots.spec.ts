@@ -7,8 +7,8 @@ import {
   everyAlgorithm,
   namesEqual,
   parseCertificate,
-  verifySignature,
 } from '../../../../src/core/x509/index.js';
+import { verifySignature } from '../../../../src/core/x509/signature.js';
 
 describe('the root certificates of node', () => {
   it.each(

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import {
-  importPublicKey,
-  type PublicKey,
-  readPublicKey,
-  verificationCost,
-} from '../../../../src/core/x509/index.js';
+import { type PublicKey, readPublicKey } from '../../../../src/core/x509/index.js';
+import { importPublicKey } from '../../../../src/core/x509/signature.js';
+import { verificationCost } from '../../../../src/core/x509/verification-cost.js';
 import { testKey } from '../../../support/path/chain-draft.js';
 
 const der = createHash('sha256').digest();

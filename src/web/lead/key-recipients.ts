@@ -1,0 +1,23 @@
+import { parseEnvelopedData } from '../../core/cms/enveloped-data.js';
+import { hex } from '../../core/octets.js';
+
+/** Who can open a wrapped round key. */
+export interface KeyRecipients {
+  /** Serial numbers (hex) of the encryption certificates: the lead's, and those of deputies. */
+  readonly certificates: readonly string[];
+  readonly passphrase: boolean;
+}
+
+const maximumWrappedKey = 65_536;
+
+/** Reads whom a wrapped key (CMS EnvelopedData, DER) names as its recipients; undefined where it is no such object. */
+export function keyRecipients(wrappedKey: Uint8Array): KeyRecipients | undefined {
+  const envelope = parseEnvelopedData(wrappedKey, maximumWrappedKey);
+  if (envelope === undefined) return undefined;
+  const certificates = envelope.recipients.flatMap((each) =>
+    each.kind === 'key-transport' && each.identifier.kind === 'issuer-and-serial-number'
+      ? [hex(each.identifier.serialNumber)]
+      : [],
+  );
+  return { certificates, passphrase: envelope.recipients.some(({ kind }) => kind === 'password') };
+}

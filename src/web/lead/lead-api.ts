@@ -1,0 +1,145 @@
+import type { Client } from 'openapi-fetch';
+import type { OpenedRound, SignedSubmission } from '../../core/ceremony/index.js';
+import type { CardSignature } from '../../core/cms/card.js';
+import { encodeBase64 } from '../../core/encodings.js';
+import type { Failure } from '../../core/result.js';
+import { type Answer, answerOf } from '../api/answer';
+import { apiIn, type ApiSchemas } from '../api/client';
+import type { paths } from '../api/schema';
+import type { Language } from '../language';
+import { type LeadSession, leadSession } from './lead-session';
+
+export type LeadCase = ApiSchemas['LeadCaseView'];
+export type Progress = ApiSchemas['ProgressView'];
+export type SubmissionDraft = ApiSchemas['SubmissionDraftView'];
+export type RecordPage = ApiSchemas['RecordPageView'];
+
+/**
+ * Why there is no answer to go on with: a code of the API with the server's own sentence, which says what to do; a failure of the
+ * ceremony; or `unreachable`, where nobody knows whether the request arrived.
+ */
+export interface Refusal {
+  readonly code: string;
+  readonly values?: Failure['values'];
+  readonly sentence?: string;
+}
+
+/** Why an answer is none. */
+export function refusalOf(answer: Exclude<Answer<unknown>, { kind: 'answered' }>): Refusal {
+  if (answer.kind === 'unknown') return { code: 'unreachable' };
+  const { code, detail } = answer.problem;
+  return { code, sentence: detail };
+}
+
+/** The lead's part of the HTTP API, with the session's token where there is one. */
+export class LeadApi {
+  private readonly client: Client<paths>;
+
+  constructor(
+    language: Language,
+    private readonly session: LeadSession = leadSession,
+  ) {
+    this.client = apiIn(language);
+    this.client.use({
+      onRequest: ({ request, schemaPath }) => {
+        const state = this.session.current();
+        if (state.kind === 'signed-in' && schemaPath.startsWith('/api/v1/lead/'))
+          request.headers.set('authorization', `Bearer ${state.token}`);
+        return request;
+      },
+    });
+  }
+
+  challenge(): Promise<Answer<ApiSchemas['SignInChallengeAnswer']>> {
+    return this.answered(this.client.POST('/api/v1/sign-in/challenges', { body: { purpose: 'lead' } }));
+  }
+
+  signIn(
+    challenge: string,
+    signature: CardSignature,
+    accessCode: string,
+  ): Promise<Answer<ApiSchemas['LeadSignInAnswer']>> {
+    const body = { challenge, signature: signatureJson(signature), accessCode };
+    return this.answered(this.client.POST('/api/v1/sign-in/lead', { body }));
+  }
+
+  /** Ends the session at the server. */
+  signOut(): Promise<Answer<unknown>> {
+    return this.answered(this.client.DELETE('/api/v1/lead/session'));
+  }
+
+  case(): Promise<Answer<LeadCase>> {
+    return this.answered(this.client.GET('/api/v1/lead/case'));
+  }
+
+  progress(): Promise<Answer<Progress>> {
+    return this.answered(this.client.GET('/api/v1/lead/progress'));
+  }
+
+  handInKey(material: OpenedRound): Promise<Answer<ApiSchemas['SealedProbeView']>> {
+    const body = {
+      publicKey: encodeBase64(material.publicKey),
+      wrappedKey: encodeBase64(material.wrappedKey),
+      keyStatement: encodeBase64(material.keyStatement),
+    };
+    return this.answered(this.client.POST('/api/v1/lead/round/key', { body }));
+  }
+
+  open(probe: Uint8Array): Promise<Answer<LeadCase>> {
+    const body = { probe: encodeBase64(probe) };
+    return this.answered(this.client.POST('/api/v1/lead/round/opening', { body }));
+  }
+
+  draft(): Promise<Answer<SubmissionDraft>> {
+    return this.answered(this.client.POST('/api/v1/lead/submission/draft'));
+  }
+
+  submit({ statement, wrappedKey }: SignedSubmission): Promise<Answer<ApiSchemas['SubmittedView']>> {
+    const body = { statement: encodeBase64(statement), wrappedKey: encodeBase64(wrappedKey) };
+    return this.answered(this.client.POST('/api/v1/lead/submission', { body }));
+  }
+
+  /** A page of the sealed records of the round in hand: those after a commitment, in hex. */
+  records(after: string | undefined, limit: number, signal: AbortSignal): Promise<Answer<RecordPage>> {
+    const query = { limit, ...(after === undefined ? {} : { after }) };
+    return this.answered(this.client.GET('/api/v1/lead/round/records', { params: { query }, signal }));
+  }
+
+  struckOut(): Promise<Answer<ApiSchemas['StruckOutView']>> {
+    return this.answered(this.client.GET('/api/v1/lead/struck-out'));
+  }
+
+  /** The published result of the case's round checked last. */
+  result(caseNumber: string): Promise<Answer<ApiSchemas['ResultView']>> {
+    return this.answered(
+      this.client.GET('/api/v1/cases/{caseNumber}/result', { params: { path: { caseNumber } } }),
+    );
+  }
+
+  /** The commission's certificate and those above it, PEM, as published with the result. */
+  commissionCertificates(caseNumber: string): Promise<Answer<string>> {
+    return this.answered(
+      this.client.GET('/api/v1/cases/{caseNumber}/result/{file}', {
+        params: { path: { caseNumber, file: 'certificates.pem' } },
+        parseAs: 'text',
+      }),
+    );
+  }
+
+  /** Where the server knows the session no longer, it ends here as well. */
+  private async answered<Data>(request: Parameters<typeof answerOf<Data>>[0]): Promise<Answer<Data>> {
+    const answer = await answerOf(request);
+    if (answer.kind === 'refused' && answer.problem.code === 'sign-in-required') this.session.end('ended');
+    return answer;
+  }
+}
+
+function signatureJson(signature: CardSignature): ApiSchemas['CardSignatureDto'] {
+  return signature.form === 'cms'
+    ? { form: 'cms', signedData: encodeBase64(signature.signedData) }
+    : {
+        form: 'pkcs1',
+        signature: encodeBase64(signature.signature),
+        certificate: encodeBase64(signature.certificate),
+      };
+}

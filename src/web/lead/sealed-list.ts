@@ -1,0 +1,56 @@
+import { digestSha256 } from '../../core/cryptography.js';
+import { decodeBase64 } from '../../core/encodings.js';
+import { hex } from '../../core/octets.js';
+import { parseCertificate } from '../../core/x509/index.js';
+import { type LeadApi, type Refusal, refusalOf } from './lead-api';
+import { type NamedCertificate, namedCertificate } from './named-certificate';
+import { commissionCertificate } from './struck-out-list';
+
+/** The struck-out list as the server has it, and what it is held against. */
+export interface SealedList {
+  readonly caseNumber: string;
+  /** CMS EnvelopedData, DER. */
+  readonly envelope: Uint8Array;
+  /** The certificate that the published result names as the commission's. */
+  readonly commission: NamedCertificate;
+  /** Its SHA-256, hex. */
+  readonly commissionDigest: string;
+  /** The published `result.json`. */
+  readonly result: Uint8Array;
+}
+
+/** How the list was come by. */
+export type SealedListAnswer =
+  | { readonly kind: 'loaded'; readonly list: SealedList }
+  /** There is none yet. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** Fetches the list, the published result of the same case, and the commission's certificate from it. */
+export async function loadSealedList(api: LeadApi): Promise<SealedListAnswer> {
+  const [referendum, sealed] = await Promise.all([api.case(), api.struckOut()]);
+  if (sealed.kind !== 'answered') {
+    const refusal = refusalOf(sealed);
+    return refusal.code === 'not-found' ? { kind: 'none' } : { kind: 'refused', refusal };
+  }
+  if (referendum.kind !== 'answered') return { kind: 'refused', refusal: refusalOf(referendum) };
+  const { number } = referendum.data;
+  const [result, pem] = await Promise.all([api.result(number), api.commissionCertificates(number)]);
+  if (result.kind !== 'answered') return { kind: 'refused', refusal: refusalOf(result) };
+  if (pem.kind !== 'answered') return { kind: 'refused', refusal: refusalOf(pem) };
+  const envelope = decodeBase64(sealed.data.envelope);
+  const published = decodeBase64(result.data.result);
+  const commission = parsed(commissionCertificate(pem.data));
+  if (envelope === undefined || published === undefined || commission === undefined)
+    return { kind: 'refused', refusal: { code: 'struck-out-malformed' } };
+  const commissionDigest = hex(await digestSha256(commission.der));
+  return {
+    kind: 'loaded',
+    list: { caseNumber: number, envelope, commission, commissionDigest, result: published },
+  };
+}
+
+function parsed(der: Uint8Array | undefined): NamedCertificate | undefined {
+  const certificate = der && parseCertificate(der);
+  return certificate?.ok === true ? namedCertificate(certificate.value) : undefined;
+}

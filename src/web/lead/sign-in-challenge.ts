@@ -1,0 +1,42 @@
+import { encodeUtf8 } from '../../core/encodings.js';
+import { equalOctets } from '../../core/octets.js';
+import { renderSignIn } from '../../core/statement/index.js';
+import { type LeadApi, type Refusal, refusalOf } from './lead-api';
+
+/** A challenge and what the card signs with it. */
+export interface SignInChallenge {
+  readonly challenge: string;
+  /** UTF-8, rendered here. */
+  readonly statement: Uint8Array;
+}
+
+/** How a challenge was come by. */
+export type SignInChallengeAnswer =
+  | { readonly kind: 'answered'; readonly data: SignInChallenge }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** A challenge is good for ten minutes; after eight, another is asked for. */
+export const challengeKeptFor = 8 * 60 * 1000;
+
+/**
+ * Asks for a challenge, and renders the text to sign for this origin. Where the server's text differs, nothing may be signed:
+ * `statement-differs`.
+ */
+export async function signInChallenge(api: LeadApi, origin: string): Promise<SignInChallengeAnswer> {
+  const answer = await api.challenge();
+  if (answer.kind !== 'answered') return { kind: 'refused', refusal: refusalOf(answer) };
+  const { challenge, statement: told } = answer.data;
+  const statement = renderedFor(origin, challenge);
+  return statement !== undefined && equalOctets(statement, encodeUtf8(told))
+    ? { kind: 'answered', data: { challenge, statement } }
+    : { kind: 'refused', refusal: { code: 'statement-differs' } };
+}
+
+/** A challenge that can't stand in a line is none. */
+function renderedFor(origin: string, challenge: string): Uint8Array | undefined {
+  try {
+    return renderSignIn('lead', origin, challenge);
+  } catch {
+    return undefined;
+  }
+}

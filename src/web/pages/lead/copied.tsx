@@ -1,0 +1,23 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+/** A button that copies a text, and says that it did. */
+export function Copied({ text, action }: { readonly text: string; readonly action: string }) {
+  const { t } = useTranslation('lead', { keyPrefix: 'copied' });
+  const [outcome, setOutcome] = useState<'done' | 'refused'>();
+  const copy = (): void => {
+    navigator.clipboard.writeText(text).then(
+      () => setOutcome('done'),
+      () => setOutcome('refused'),
+    );
+  };
+  return (
+    <p>
+      <Button className="button" onPress={copy}>
+        {action}
+      </Button>
+      <span role="status">{outcome === undefined ? null : t(outcome)}</span>
+    </p>
+  );
+}

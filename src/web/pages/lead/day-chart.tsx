@@ -1,0 +1,83 @@
+import { useId, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { everyDay } from '../../lead/days';
+import type { Progress } from '../../lead/lead-api';
+import { taipeiDay } from '../../lead/time-text';
+import { Day, useDayText } from '../../parts/day';
+
+interface DayChartProps {
+  readonly progress: Progress;
+  readonly firstDay: string;
+}
+
+/** Co-signatures of each day as bars, and as a table on demand. */
+export function DayChart({ progress, firstDay }: DayChartProps) {
+  const { t, i18n } = useTranslation('lead', { keyPrefix: 'chart' });
+  const day = useDayText();
+  const [isTableShown, setTableShown] = useState(false);
+  const table = useId();
+  const latest = progress.byDay.at(-1)?.day ?? '';
+  const today = taipeiDay(new Date());
+  const days = everyDay(progress.byDay, firstDay, today > latest ? today : latest);
+  const busiest = days.reduce((most, each) => (each.count > most.count ? each : most), { day: '', count: 0 });
+  const number = new Intl.NumberFormat(i18n.language);
+  if (busiest.count === 0) return <p>{t('none')}</p>;
+  return (
+    <>
+      <figure className="day-chart">
+        <svg
+          viewBox={`0 0 ${days.length * 10} 100`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={t('label', { count: busiest.count, day: day(busiest.day) })}
+        >
+          {days.map(({ day: each, count }, index) => {
+            const height = (count / busiest.count) * 100;
+            return <rect key={each} x={index * 10 + 1} y={100 - height} width="8" height={height} />;
+          })}
+        </svg>
+        <figcaption className="small muted">
+          <span>
+            <Day day={firstDay} />
+          </span>
+          <span>{t('busiest', { count: busiest.count, day: day(busiest.day) })}</span>
+          <span>
+            <Day day={days.at(-1)?.day ?? firstDay} />
+          </span>
+        </figcaption>
+      </figure>
+      <Button
+        className="button"
+        aria-expanded={isTableShown}
+        aria-controls={table}
+        onPress={() => setTableShown(!isTableShown)}
+      >
+        {isTableShown ? t('hide-table') : t('show-table')}
+      </Button>
+      <div id={table} hidden={!isTableShown}>
+        <table>
+          <caption>{t('caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('day')}</th>
+              <th scope="col" className="number">
+                {t('count')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {days.toReversed().map(({ day: each, count }) => (
+              <tr key={each}>
+                <th scope="row">
+                  <Day day={each} />
+                </th>
+                <td className="number">{number.format(count)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { equalOctets } from '../../../core/octets.js';
+import type { Refusal } from '../../lead/lead-api';
+import { leadCard } from '../../lead/lead-card';
+import { useLeadSession } from '../../lead/lead-session';
+import type { Opening } from '../../lead/opening';
+import { useRefusalText } from '../../lead/refusal-text';
+import { useChanges } from '../../lead/use-changes';
+import { useLeadApi } from '../../lead/use-lead-api';
+import { Fingerprint } from '../../parts/fingerprint';
+import { AttendedOperationForm } from './attended-operation-form';
+import { CardForm } from './card-form';
+import { StatementText } from './statement-text';
+import { Refused } from './with-lead-case';
+
+interface StepProps {
+  readonly opening: Opening;
+}
+
+/** 1: the undertaking 切結書 (REG 4), which the card signs in step 5. */
+export function UndertakingStep({ opening }: StepProps) {
+  const { t } = useTranslation('lead', { keyPrefix: 'opening.steps.undertaking' });
+  return (
+    <>
+      <p>{t('what')}</p>
+      <blockquote className="statement" lang="zh-TW">
+        {opening.referendum.undertaking.split('\n').map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </blockquote>
+      <Button className="button primary" onPress={() => opening.agree()}>
+        {t('action')}
+      </Button>
+    </>
+  );
+}
+
+/** 2: the round key, for the card that signed in. */
+export function KeyStep({ opening }: StepProps) {
+  const { t } = useTranslation('lead', { keyPrefix: 'opening.steps.key' });
+  const session = useLeadSession();
+  const refusalText = useRefusalText();
+  const { refusal } = useChanges(opening);
+  const makeKey = async (_pin: string, signal: AbortSignal): Promise<Refusal | undefined> => {
+    const read = await leadCard().certificates(signal);
+    if (!read.ok) return read.failure;
+    const signedIn = session.kind === 'signed-in' ? session.certificate : new Uint8Array();
+    if (!equalOctets(read.value.signingCertificate, signedIn)) return { code: 'card-changed' };
+    await opening.makeKey(read.value);
+    return undefined;
+  };
+  return (
+    <>
+      <p>{t('what')}</p>
+      {refusal === undefined ? null : (
+        <div className="notice wrong" role="alert">
+          <p>{refusalText(refusal)}</p>
+        </div>
+      )}
+      <CardForm action={t('action')} asksPin={false} perform={makeKey} />
+    </>
+  );
+}
+
+/** 4: the card opens the wrapped key once, before anything rests on it. */
+export function TrialStep({ opening }: StepProps) {
+  const { t } = useTranslation('lead', { keyPrefix: 'opening.steps.trial' });
+  const { operation } = useChanges(opening);
+  return (
+    <>
+      <p>{t('what')}</p>
+      {operation === undefined ? (
+        <p role="status">{t('wrapping')}</p>
+      ) : (
+        <AttendedOperationForm operation={operation} action={t('action')} />
+      )}
+    </>
+  );
+}
+
+/** 5: the card signs the key statement 金鑰聲明書, undertaking included. */
+export function SigningStep({ opening }: StepProps) {
+  const { t } = useTranslation('lead', { keyPrefix: 'opening.steps.signing' });
+  const { operation } = useChanges(opening);
+  if (operation === undefined) return <p role="status">{t('working')}</p>;
+  return (
+    <>
+      <p>{t('what')}</p>
+      <StatementText content={operation.content} label={t('label')} />
+      <AttendedOperationForm operation={operation} action={t('action')} />
+    </>
+  );
+}
+
+/** 6: the card opens what the server sealed to the key, and the round collects. */
+export function StartStep({ opening }: StepProps) {
+  const { t } = useTranslation('lead', { keyPrefix: 'opening.steps.start' });
+  const api = useLeadApi();
+  const { operation, refusal, fingerprint } = useChanges(opening);
+  return (
+    <>
+      <p>{t('what')}</p>
+      {fingerprint === undefined ? null : (
+        <>
+          <p className="small muted">{t('fingerprint')}</p>
+          <Fingerprint digits={fingerprint} />
+        </>
+      )}
+      {refusal === undefined ? null : (
+        <>
+          <Refused refusal={refusal} again={() => void opening.open(api)} />
+          <p>{t('nothing-lost')}</p>
+          <Button className="button" onPress={() => opening.abandon()}>
+            {t('anew')}
+          </Button>
+        </>
+      )}
+      {operation === undefined ? (
+        <p role="status">{refusal === undefined ? t('sending') : null}</p>
+      ) : (
+        <AttendedOperationForm operation={operation} action={t('action')} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { leadCard } from '../../lead/lead-card';
+import type { Refusal } from '../../lead/lead-api';
+import type { SealedList } from '../../lead/sealed-list';
+import { openStruckOutList, type StruckOutList } from '../../lead/struck-out-list';
+import { Fingerprint } from '../../parts/fingerprint';
+import { CardForm } from './card-form';
+
+interface SealedListFormProps {
+  readonly list: SealedList;
+  readonly open: (list: StruckOutList) => void;
+}
+
+/** The list before the card has opened it: what it will be held against. */
+export function SealedListForm({ list, open }: SealedListFormProps) {
+  const { t } = useTranslation('lead', { keyPrefix: 'struck-out' });
+  const perform = async (pin: string, signal: AbortSignal): Promise<Refusal | undefined> => {
+    const decrypted = await leadCard().decrypt(list.envelope, { pin, signal });
+    if (!decrypted.ok) return decrypted.failure;
+    const opened = await openStruckOutList(
+      list.envelope,
+      () => Promise.resolve(decrypted.value),
+      list.commission.der,
+    );
+    if (!opened.ok) return opened.failure;
+    open(opened.value);
+    return undefined;
+  };
+  return (
+    <>
+      <p>{t('what')}</p>
+      <p>{t('signer', { name: list.commission.name })}</p>
+      <Fingerprint digits={list.commissionDigest} />
+      <CardForm action={t('action')} asksPin perform={perform} />
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Button, FieldError, Input, Label, Text, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { type Refusal, refusalOf } from '../../lead/lead-api';
+import { leadCard } from '../../lead/lead-card';
+import { type LeadSignedOut, leadSession } from '../../lead/lead-session';
+import { useRefusalText } from '../../lead/refusal-text';
+import { challengeKeptFor, signInChallenge, type SignInChallenge } from '../../lead/sign-in-challenge';
+import { useAsked } from '../../lead/use-asked';
+import { useLeadApi } from '../../lead/use-lead-api';
+import { Page } from '../../parts/page';
+import { CardForm } from './card-form';
+import { StatementText } from './statement-text';
+
+/** Signing in with the access code 認證碼 and the registered card (REG 6). */
+export function SignIn({ why }: Pick<LeadSignedOut, 'why'>) {
+  const { t } = useTranslation('lead', { keyPrefix: 'sign-in' });
+  const api = useLeadApi();
+  const refusalText = useRefusalText();
+  const { answer, isAsking, askAgain } = useAsked(
+    useCallback(() => signInChallenge(api, location.origin), [api]),
+  );
+  useEffect(() => {
+    const renewal = setTimeout(askAgain, challengeKeptFor);
+    return () => clearTimeout(renewal);
+  }, [answer, askAgain]);
+  const [isCodeMissing, setCodeMissing] = useState(false);
+  const code = useRef<HTMLInputElement>(null);
+
+  const signIn = async (
+    { challenge, statement }: SignInChallenge,
+    pin: string,
+    signal: AbortSignal,
+  ): Promise<Refusal | undefined> => {
+    const accessCode = code.current?.value.trim() ?? '';
+    setCodeMissing(accessCode === '');
+    if (accessCode === '') return { code: 'access-code-missing' };
+    const signed = await leadCard().sign(statement, { pin, signal });
+    if (!signed.ok) return signed.failure;
+    const session = await api.signIn(challenge, signed.value.signature, accessCode);
+    if (session.kind !== 'answered') {
+      // A challenge serves once.
+      askAgain();
+      return refusalOf(session);
+    }
+    const { token, expiresAt } = session.data;
+    leadSession.begin({ token, expiresAt: new Date(expiresAt), certificate: signed.value.certificate });
+    return undefined;
+  };
+  return (
+    <Page heading={t('heading')}>
+      {why === undefined ? null : (
+        <div className="notice" role="status">
+          <p>{t(`why.${why}`)}</p>
+        </div>
+      )}
+      <p>{t('what')}</p>
+      <noscript>
+        <p>{t('no-script')}</p>
+      </noscript>
+      <TextField
+        className="field"
+        type="password"
+        autoComplete="off"
+        isInvalid={isCodeMissing}
+        onChange={() => setCodeMissing(false)}
+      >
+        <Label>{t('access-code')}</Label>
+        <Text slot="description">{t('access-code-hint')}</Text>
+        <Input ref={code} maxLength={64} spellCheck={false} />
+        <FieldError>{t('access-code-missing')}</FieldError>
+      </TextField>
+      <h2>{t('statement-heading')}</h2>
+      {answer === undefined ? <p role="status">{t('loading')}</p> : null}
+      {answer?.kind === 'refused' ? (
+        <div className="notice wrong" role="alert">
+          <p>{refusalText(answer.refusal)}</p>
+          <Button className="button" onPress={askAgain}>
+            {t('again')}
+          </Button>
+        </div>
+      ) : null}
+      {answer?.kind === 'answered' ? (
+        <>
+          <StatementText content={answer.data.statement} label={t('statement-heading')} />
+          <p className="small muted">{t('true-site', { origin: location.origin })}</p>
+          <CardForm
+            action={t('action')}
+            asksPin
+            isDisabled={isAsking}
+            perform={(pin, signal) => signIn(answer.data, pin, signal)}
+          />
+        </>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { loadSealedList, type SealedList } from '../../lead/sealed-list';
+import type { StruckOutList } from '../../lead/struck-out-list';
+import { useAsked } from '../../lead/use-asked';
+import { useLeadApi } from '../../lead/use-lead-api';
+import { LeadPage } from './lead-page';
+import { SealedListForm } from './sealed-list-form';
+import { StruckOutTable } from './struck-out-table';
+import { Loading, Refused } from './with-lead-case';
+
+/** The struck-out list 不合格清冊 (RULES 9, 12) of the round checked last. */
+export default function StruckOutPage() {
+  const { t } = useTranslation('lead', { keyPrefix: 'struck-out' });
+  return (
+    <LeadPage heading={t('heading')}>
+      <Fetched />
+    </LeadPage>
+  );
+}
+
+function Fetched() {
+  const { t } = useTranslation('lead', { keyPrefix: 'struck-out' });
+  const api = useLeadApi();
+  const { answer, askAgain } = useAsked(useCallback(() => loadSealedList(api), [api]));
+  if (answer === undefined) return <Loading />;
+  if (answer.kind === 'none')
+    return (
+      <>
+        <p>{t('none')}</p>
+        <Link href="/lead">{t('to-overview')}</Link>
+      </>
+    );
+  if (answer.kind === 'refused') return <Refused refusal={answer.refusal} again={askAgain} />;
+  return <Sealed list={answer.list} />;
+}
+
+function Sealed({ list }: { readonly list: SealedList }) {
+  const [opened, setOpened] = useState<StruckOutList>();
+  return opened === undefined ? (
+    <SealedListForm list={list} open={setOpened} />
+  ) : (
+    <StruckOutTable list={opened} source={list} />
+  );
+}

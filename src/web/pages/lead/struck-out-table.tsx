@@ -1,0 +1,156 @@
+import { useMemo, useState } from 'react';
+import { Button, Input, Label, Text, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { saveFile } from '../../lead/saved-files';
+import type { SealedList } from '../../lead/sealed-list';
+import { agreesWithResult, type StruckOutList } from '../../lead/struck-out-list';
+import { taipeiTime, useTimeText } from '../../lead/time-text';
+
+/** Rows shown at once: more tell nobody anything. */
+const mostRows = 100;
+
+interface StruckOutTableProps {
+  readonly list: StruckOutList;
+  readonly source: SealedList;
+}
+
+/** The opened list: what was verified, totals by reason, search, and a file with a warning. */
+export function StruckOutTable({ list, source }: StruckOutTableProps) {
+  const { t } = useTranslation('lead', { keyPrefix: 'struck-out' });
+  const day = useTimeText();
+  const agrees = useMemo(() => agreesWithResult(list, source.result), [list, source]);
+  const { signedAt } = list;
+  const time =
+    signedAt === undefined
+      ? t('verified.no-time')
+      : t('verified.time', { day: day(signedAt), time: taipeiTime(signedAt) });
+  return (
+    <>
+      <div className="notice done" role="status">
+        <p>{t('verified.signature', { name: source.commission.name })}</p>
+        <p>{time}</p>
+        {agrees ? <p>{t('verified.totals')}</p> : null}
+        <p className="small muted">{t('verified.not')}</p>
+      </div>
+      {agrees ? null : (
+        <div className="notice wrong" role="alert">
+          <p>{t('verified.totals-differ')}</p>
+        </div>
+      )}
+      <Totals list={list} />
+      <Search list={list} />
+      <Download list={list} caseNumber={source.caseNumber} />
+    </>
+  );
+}
+
+function Totals({ list: { totals, rows } }: Pick<StruckOutTableProps, 'list'>) {
+  const { t, i18n } = useTranslation('lead', { keyPrefix: 'struck-out.totals' });
+  const number = new Intl.NumberFormat(i18n.language);
+  return (
+    <table>
+      <caption>{t('caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('code')}</th>
+          <th scope="col">{t('reason')}</th>
+          <th scope="col" className="number">
+            {t('count')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...totals].map(([code, { count }]) => (
+          <tr key={code}>
+            <th scope="row">{code}</th>
+            <td>{i18n.exists(`lead:reasons.${code}`) ? i18n.t(`lead:reasons.${code}`) : t('unknown')}</td>
+            <td className="number">{number.format(count)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={2}>
+            {t('all')}
+          </th>
+          <td className="number">{number.format(rows.length)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+/** By number or code. What is typed stays in this page. */
+function Search({ list: { rows } }: Pick<StruckOutTableProps, 'list'>) {
+  const { t } = useTranslation('lead', { keyPrefix: 'struck-out.search' });
+  const [typed, setTyped] = useState('');
+  const wanted = typed.trim().toUpperCase();
+  const found =
+    wanted === ''
+      ? []
+      : rows.filter(({ nationalId, code }) => nationalId.includes(wanted) || code === wanted);
+  return (
+    <section aria-labelledby="search">
+      <h2 id="search">{t('heading')}</h2>
+      <TextField className="field" value={typed} onChange={setTyped} autoComplete="off">
+        <Label>{t('label')}</Label>
+        <Text slot="description">{t('hint')}</Text>
+        <Input spellCheck={false} maxLength={10} />
+      </TextField>
+      <p role="status">{wanted === '' ? null : t('found', { count: found.length })}</p>
+      {found.length === 0 ? null : (
+        <table>
+          <caption>{t('caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('number')}</th>
+              <th scope="col">{t('code')}</th>
+              <th scope="col">{t('reason')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.slice(0, mostRows).map(({ nationalId, code, reason }, index) => (
+              <tr key={index}>
+                <th scope="row" className="digits">
+                  {nationalId === '' ? t('unreadable') : nationalId}
+                </th>
+                <td>{code}</td>
+                <td lang="zh-TW">{reason}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {found.length > mostRows ? <p>{t('more', { count: found.length - mostRows })}</p> : null}
+    </section>
+  );
+}
+
+/** The list as a file, in clear: only after the lead has said to know what that is. */
+function Download({ list, caseNumber }: { readonly list: StruckOutList; readonly caseNumber: string }) {
+  const { t } = useTranslation('lead', { keyPrefix: 'struck-out.download' });
+  const [isKnown, setKnown] = useState(false);
+  return (
+    <section aria-labelledby="download">
+      <h2 id="download">{t('heading')}</h2>
+      <div className="notice wrong">
+        <p>{t('warning')}</p>
+      </div>
+      <p>
+        <label className="choice">
+          <input type="checkbox" checked={isKnown} onChange={({ target }) => setKnown(target.checked)} />
+          {t('known')}
+        </label>
+      </p>
+      <Button
+        className="button danger"
+        isDisabled={!isKnown}
+        onPress={() =>
+          saveFile(`struck-out-${caseNumber}.csv`, list.content as BlobPart, 'text/csv; charset=utf-8')
+        }
+      >
+        {t('action')}
+      </Button>
+    </section>
+  );
+}

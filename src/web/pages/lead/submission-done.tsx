@@ -1,0 +1,38 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { LeadCase } from '../../lead/lead-api';
+import { SubmissionFacts } from './submission-facts';
+
+const next = ['counted', 'checked', 'result', 'keep'] as const;
+
+/** Submitted: a page to print and keep. */
+export function SubmissionDone({ referendum }: { readonly referendum: LeadCase }) {
+  const { t } = useTranslation('lead', { keyPrefix: 'submission.done' });
+  return (
+    <>
+      <div className="notice done" role="status">
+        <p>
+          <strong>{t('what')}</strong>
+        </p>
+      </div>
+      <p lang="zh-TW">{referendum.mainText}</p>
+      <SubmissionFacts referendum={referendum} />
+      <p>{t('root')}</p>
+      <p className="no-print">
+        <Button className="button primary" onPress={() => window.print()}>
+          {t('print')}
+        </Button>
+      </p>
+      <h2>{t('next')}</h2>
+      <ol>
+        {next.map((each) => (
+          <li key={each}>{t(`next-steps.${each}`)}</li>
+        ))}
+      </ol>
+      <p className="no-print">
+        <Link href="/lead">{t('to-overview')}</Link>
+      </p>
+    </>
+  );
+}

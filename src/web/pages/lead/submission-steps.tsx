@@ -1,0 +1,130 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Submission, SubmissionState } from '../../lead/submission';
+import { useRefusalText } from '../../lead/refusal-text';
+import { useChanges } from '../../lead/use-changes';
+import { useLeadApi } from '../../lead/use-lead-api';
+import { AttendedOperationForm } from './attended-operation-form';
+import { HoldClock } from './hold-clock';
+import { StatementText } from './statement-text';
+import { SubmissionReview } from './submission-review';
+
+interface StepProps<Step extends SubmissionState['step']> {
+  readonly submission: Submission;
+  readonly state: Extract<SubmissionState, { step: Step }>;
+}
+
+/** The step in hand, with a heading that takes the focus when it changes. */
+export function SubmissionSteps({ submission }: { readonly submission: Submission }) {
+  const { t } = useTranslation('lead', { keyPrefix: 'submission.steps' });
+  const state = useChanges(submission);
+  const { step } = state;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(step);
+  useEffect(() => {
+    if (before.current === step) return;
+    before.current = step;
+    heading.current?.focus();
+  }, [step]);
+  return (
+    <>
+      <h2 ref={heading} tabIndex={-1}>
+        {t(`${step}.heading`)}
+      </h2>
+      <Content submission={submission} state={state} />
+    </>
+  );
+}
+
+function Content({
+  submission,
+  state,
+}: {
+  readonly submission: Submission;
+  readonly state: SubmissionState;
+}): ReactNode {
+  switch (state.step) {
+    case 'explained':
+      return <Explained submission={submission} state={state} />;
+    case 'prepared':
+      return <SubmissionReview submission={submission} prepared={state.prepared} />;
+    case 'key':
+    case 'signing':
+      return <AtCard submission={submission} state={state} />;
+    case 'unknown':
+      return <Unknown submission={submission} />;
+    default:
+      return <Working />;
+  }
+}
+
+function Working() {
+  const { t } = useTranslation('lead', { keyPrefix: 'submission.steps.sending' });
+  return <p role="status">{t('what')}</p>;
+}
+
+/** What is going to happen, before anything does. */
+function Explained({ submission, state: { preparing, refusal } }: StepProps<'explained'>) {
+  const { t } = useTranslation('lead', { keyPrefix: 'submission.steps.explained' });
+  const refusalText = useRefusalText();
+  const api = useLeadApi();
+  return (
+    <>
+      {refusal === undefined ? null : (
+        <div className="notice wrong" role="alert">
+          <p>{refusalText(refusal)}</p>
+          <p>{t('still-collecting')}</p>
+        </div>
+      )}
+      <ul>
+        <li>{t('what-is-sent')}</li>
+        <li>{t('who-reads')}</li>
+        <li>{t('once')}</li>
+        <li>{t('hold')}</li>
+        <li>{t('card')}</li>
+      </ul>
+      <Button className="button primary" isDisabled={preparing} onPress={() => void submission.prepare(api)}>
+        {t('action')}
+      </Button>
+      <p role="status">{preparing ? t('preparing') : null}</p>
+    </>
+  );
+}
+
+/** The card's two operations, one after the other. */
+function AtCard({ submission, state: { step, prepared, operation } }: StepProps<'key' | 'signing'>) {
+  const { t } = useTranslation('lead', { keyPrefix: `submission.steps.${step}` });
+  return (
+    <>
+      <HoldClock submission={submission} heldUntil={prepared.heldUntil} />
+      <p>{t('what')}</p>
+      {operation?.kind === 'sign' ? <StatementText content={operation.content} label={t('label')} /> : null}
+      {operation === undefined ? (
+        <p role="status">{t('working')}</p>
+      ) : (
+        <AttendedOperationForm operation={operation} action={t('action')} />
+      )}
+      <Button className="button" onPress={() => submission.abandon()}>
+        {t('leave')}
+      </Button>
+    </>
+  );
+}
+
+/** It may have arrived: the server is asked, or what was signed is sent again, which is safe. */
+function Unknown({ submission }: { readonly submission: Submission }) {
+  const { t } = useTranslation('lead', { keyPrefix: 'submission.steps.unknown' });
+  const api = useLeadApi();
+  return (
+    <>
+      <p>{t('what')}</p>
+      <Button className="button primary" onPress={() => void submission.ask(api)}>
+        {t('ask')}
+      </Button>
+      <Button className="button" onPress={() => void submission.send(api)}>
+        {t('send-again')}
+      </Button>
+    </>
+  );
+}

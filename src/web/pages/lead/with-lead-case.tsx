@@ -1,0 +1,44 @@
+import { type ReactNode, useCallback } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { type LeadCase, type Refusal, refusalOf } from '../../lead/lead-api';
+import { useRefusalText } from '../../lead/refusal-text';
+import { useAsked } from '../../lead/use-asked';
+import { useLeadApi } from '../../lead/use-lead-api';
+
+/** Asks for the lead's case and shows what is made of it. */
+export function WithLeadCase({
+  children,
+}: {
+  readonly children: (referendum: LeadCase, askAgain: () => void) => ReactNode;
+}) {
+  const api = useLeadApi();
+  const { answer, askAgain } = useAsked(useCallback(() => api.case(), [api]));
+  if (answer === undefined) return <Loading />;
+  if (answer.kind !== 'answered') return <Refused refusal={refusalOf(answer)} again={askAgain} />;
+  return children(answer.data, askAgain);
+}
+
+/** Something is on its way. */
+export function Loading() {
+  const { t } = useTranslation('frame');
+  return (
+    <p className="muted" role="status">
+      {t('loading')}
+    </p>
+  );
+}
+
+/** What went wrong, and a way to try again. */
+export function Refused({ refusal, again }: { readonly refusal: Refusal; readonly again: () => void }) {
+  const { t } = useTranslation('frame');
+  const refusalText = useRefusalText();
+  return (
+    <div className="notice wrong" role="alert">
+      <p>{refusalText(refusal)}</p>
+      <Button className="button" onPress={again}>
+        {t('try-again')}
+      </Button>
+    </div>
+  );
+}
