@@ -1,6 +1,14 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freePort, removePostgresFolder } from './adapters/postgres/embedded/embedded-postgres.js';
+import {
+  AUDIT_LOG,
+  type AuditLog,
+  CHECKPOINT_STORE,
+  CheckpointJob,
+  type CheckpointStore,
+  exportAuditLog,
+} from './audit/index.js';
 import { type RunningApplication, startApplication } from './application.js';
 import type { Configuration } from './configuration/configuration.js';
 import { StartFailure } from './configuration/start-failure.js';
@@ -121,11 +129,20 @@ async function start(
   const story = await Promise.race([runDemoStory(context), rejectedBy(signal)]);
   const roundKey = await commissionRoundKeyFile(settings.home, running, story.summary.case);
   await writeStory(settings.out, pki, story, await api.get<object>('keys'), roundKey);
+  await writeFile(path.join(settings.out, 'audit.jsonl'), auditLogOf(running));
   signal.throwIfAborted();
   const play = settings.play === true ? await startPlay(context, story, settings.out) : undefined;
   if (play !== undefined) ending.push(() => play.stop());
   signal.throwIfAborted();
   return { story, address: origin, play };
+}
+
+/** The audit log with a checkpoint over the whole story, as `lianshu audit export` prints it. */
+async function* auditLogOf({ app }: RunningApplication): AsyncGenerator<string> {
+  await app.get(CheckpointJob).run();
+  const log = app.get<AuditLog>(AUDIT_LOG);
+  const checkpoints = app.get<CheckpointStore>(CHECKPOINT_STORE);
+  yield* exportAuditLog({ log, checkpoints });
 }
 
 /** The commission's private key of the story's round, PEM, as its keystore has it. */
@@ -216,6 +233,7 @@ async function configurationFor({ home, out, port, logLevel }: DemoSettings): Pr
     origin: undefined,
     logLevel: logLevel ?? 'warn',
     rateLimits: false,
+    notice: 'demo',
     trustedProxies: 0,
   };
 }
@@ -228,7 +246,7 @@ export async function registerDemoStaff(
 ): Promise<void> {
   for (const [role, name] of demoStaff) {
     const certificate = people[role].signingCertificate;
-    const member = await registerMember(members, clock, { name, certificate, roles: [role] });
+    const member = await registerMember({ members, clock }, { name, certificate, roles: [role] });
     if (!member.ok) throw new Error(member.failure.code);
   }
 }

@@ -7,11 +7,12 @@ import {
   chainedEvent,
   type ChainHead,
   emptyChain,
+  entryDetails,
 } from '../../audit/index.js';
 import { canonicalJson, type JsonValue } from '../../core/canonical-json.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
-import { sha256Hex } from '../../core/sha256.js';
+import { sha256, sha256Hex } from '../../core/sha256.js';
 import { DatabaseError } from './data-source.js';
 import { AuditEventEntity } from './entities/audit-event.entity.js';
 
@@ -39,9 +40,26 @@ export class PostgresAuditLog implements AuditLog {
     return rows.map(eventOf);
   }
 
+  async latestOf(action: string, limit: number): Promise<readonly AuditEvent[]> {
+    const rows = await this.reading.manager.find(AuditEventEntity, {
+      where: { action },
+      order: { seq: 'DESC' },
+      take: limit,
+    });
+    return rows.map(eventOf);
+  }
+
   async head(): Promise<ChainHead> {
     await chainStaffEntries(this.checking);
     return chainHead(this.reading.manager);
+  }
+
+  async signedData(digests: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+    const rows = await this.checking.query<{ sha256: Buffer; signed_data: Buffer }[]>(
+      'SELECT sha256, signed_data FROM audit_signed_data WHERE sha256 = ANY ($1)',
+      [digests.map((digest) => Buffer.from(digest, 'hex'))],
+    );
+    return new Map(rows.map((row) => [hex(row.sha256), row.signed_data]));
   }
 }
 
@@ -59,13 +77,19 @@ function eventOf(row: AuditEventEntity): AuditEvent {
   };
 }
 
+/** Holds the end of the audit log until the caller's transaction ends; whoever else appends waits. Role `lianshu_lead` or `lianshu_checking`. */
+export async function lockAuditLog(manager: EntityManager): Promise<void> {
+  await manager.query('SELECT lock_audit_log()');
+}
+
 /**
  * Appends to the audit log inside the caller's transaction, which must be READ COMMITTED. An advisory lock makes other
  * appenders wait until that transaction ends, so this should be its last statement. Role `lianshu_lead` or
  * `lianshu_checking`.
  */
 export async function appendAuditEvent(manager: EntityManager, entry: AuditEntry): Promise<AuditEvent> {
-  await manager.query('SELECT lock_audit_log()');
+  await keepSignedData(manager, entry);
+  await lockAuditLog(manager);
   const event = chainedEvent(await chainHead(manager), entry);
   await manager.insert(AuditEventEntity, {
     seq: event.seq,
@@ -85,9 +109,19 @@ export async function appendAuditEvent(manager: EntityManager, entry: AuditEntry
  * chains it afterwards ({@link chainStaffEntries}).
  */
 export async function noteStaffEntry(manager: EntityManager, entry: AuditEntry): Promise<void> {
+  await keepSignedData(manager, entry);
   await manager.query(
     'INSERT INTO staff_audit_entry (at, actor, action, case_number, details) VALUES ($1, $2, $3, $4, $5)',
-    [entry.at, entry.actor, entry.action, entry.caseNumber ?? null, canonicalJson(entry.details ?? {})],
+    [entry.at, entry.actor, entry.action, entry.caseNumber ?? null, canonicalJson(entryDetails(entry))],
+  );
+}
+
+/** Keeps what the actor's card signed, in the transaction of the entry. The same bytes may be handed in again. */
+async function keepSignedData(manager: EntityManager, { signedData }: AuditEntry): Promise<void> {
+  if (signedData === undefined) return;
+  await manager.query(
+    'INSERT INTO audit_signed_data (sha256, signed_data) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+    [Buffer.from(sha256(signedData)), Buffer.from(signedData)],
   );
 }
 
@@ -112,7 +146,7 @@ export async function chainStaffEntries(checking: DataSource): Promise<void> {
 }
 
 async function chainAll(manager: EntityManager): Promise<void> {
-  await manager.query('SELECT lock_audit_log()');
+  await lockAuditLog(manager);
   const rows = await manager.query<StaffEntryRow[]>(
     `WITH taken AS (DELETE FROM staff_audit_entry RETURNING *)
      SELECT at, actor, action, case_number, details FROM taken ORDER BY position`,

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type FactoryProvider, Global, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { AUDIT_LOG } from '../../audit/index.js';
+import { AUDIT_LOG, CHECKPOINT_STORE, PUBLISHED_CHECKPOINTS } from '../../audit/index.js';
 import { CASE_REPOSITORY, PUBLIC_CASE_REPOSITORY } from '../../cases/index.js';
 import {
   CASE_LOCK,
@@ -18,13 +18,7 @@ import { type Configuration, CONFIGURATION } from '../../configuration/configura
 import { type Clock, CLOCK } from '../../core/clock.js';
 import type { Signer } from '../../core/cms/signer-info.js';
 import { INTAKE_KEYS } from '../../core/receipt-signing.js';
-import {
-  DATABASE_CHECK,
-  HEALTH_OPEN_ROUNDS,
-  INTAKE_SIGNER,
-  OPEN_ROUNDS,
-  SEALED_RECORD_STORE,
-} from '../../cosigning/index.js';
+import { HEALTH_ROUNDS, INTAKE_SIGNER, OPEN_ROUNDS, SEALED_RECORD_STORE } from '../../cosigning/index.js';
 import { LEAD_CASE_REPOSITORY, LEAD_ROUNDS } from '../../lead/index.js';
 import { APPROVAL_STORE, MEMBER_STORE, SESSION_STORE, USED_CHALLENGES } from '../../staff/index.js';
 import { systemClock } from '../clock/system-clock.js';
@@ -41,6 +35,7 @@ import {
 } from './checking/result-stores.js';
 import { PostgresRosterStore } from './checking/roster-store.js';
 import { PostgresVerdictStore } from './checking/verdict-store.js';
+import { PostgresCheckpointStore } from './checkpoint-store.js';
 import {
   CHECKING_DATABASE,
   createDataSource,
@@ -50,7 +45,7 @@ import {
 } from './data-source.js';
 import { PostgresIntakeKeys } from './intake-keys.js';
 import { PostgresLeadRounds } from './lead-rounds.js';
-import { PostgresOpenRounds } from './open-rounds.js';
+import { PostgresHealthRounds, PostgresOpenRounds } from './open-rounds.js';
 import { PostgresConnections, type RoleSource } from './postgres-connections.js';
 import type { DatabaseRole } from './roles.js';
 import { PostgresSealedRecordStore } from './sealed-record-store.js';
@@ -106,7 +101,7 @@ const storeWithClock = (
 /** Staff read and ask with their own rights. What can't be undone is written with the checking role's. */
 const stores = [
   store(OPEN_ROUNDS, [INTAKE_DATABASE], PostgresOpenRounds),
-  store(HEALTH_OPEN_ROUNDS, [HEALTH_DATABASE], PostgresOpenRounds),
+  store(HEALTH_ROUNDS, [HEALTH_DATABASE], PostgresHealthRounds),
   storeWithClock(INTAKE_KEYS, INTAKE_DATABASE, PostgresIntakeKeys),
   storeWithClock(SEALED_RECORD_STORE, INTAKE_DATABASE, PostgresSealedRecordStore),
   store(PUBLIC_CASE_REPOSITORY, [INTAKE_DATABASE], PostgresCaseRepository),
@@ -117,6 +112,8 @@ const stores = [
   store(STRUCK_OUT_LISTS, [LEAD_DATABASE], PostgresStruckOutLists),
   store(CASE_REPOSITORY, [STAFF_DATABASE, CHECKING_DATABASE], PostgresCaseRepository),
   store(AUDIT_LOG, [STAFF_DATABASE, CHECKING_DATABASE], PostgresAuditLog),
+  store(CHECKPOINT_STORE, [CHECKING_DATABASE], PostgresCheckpointStore),
+  store(PUBLISHED_CHECKPOINTS, [INTAKE_DATABASE], PostgresCheckpointStore),
   store(SESSION_STORE, [STAFF_DATABASE, LEAD_DATABASE, CHECKING_DATABASE], PostgresSessionStore),
   store(MEMBER_STORE, [STAFF_DATABASE, CHECKING_DATABASE], PostgresMemberStore),
   storeWithClock(USED_CHALLENGES, STAFF_DATABASE, PostgresUsedChallenges),
@@ -128,14 +125,6 @@ const stores = [
   store(CASE_LOCK, [CHECKING_DATABASE], PostgresCaseLock),
   store(PURGE_STORE, [CHECKING_DATABASE], PostgresPurgeStore),
 ];
-
-const check: FactoryProvider = {
-  provide: DATABASE_CHECK,
-  inject: [HEALTH_DATABASE],
-  useFactory: (health: DataSource) => async () => {
-    await health.query('SELECT 1');
-  },
-};
 
 const connections: FactoryProvider = {
   provide: PostgresConnections,
@@ -163,7 +152,7 @@ function hasSource(login: { role: DatabaseRole; dataSource: DataSource | undefin
 /** The PostgreSQL connections, from start to end, and all stores. */
 @Global()
 @Module({
-  providers: [...sources, ...stores, check, connections],
-  exports: [...sources, ...stores, check].map(({ provide }) => provide),
+  providers: [...sources, ...stores, connections],
+  exports: [...sources, ...stores].map(({ provide }) => provide),
 })
 export class PostgresModule {}

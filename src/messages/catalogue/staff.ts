@@ -43,8 +43,8 @@ export const staffMessages = {
   },
   'member-name-unfit': {
     status: 422,
-    zhTW: '請輸入 1 至 100 字的名稱。',
-    en: 'Give a name of 1 to 100 characters.',
+    zhTW: '請輸入 1 至 100 字的名稱，不得有換行等控制字元。',
+    en: 'Give a name of 1 to 100 characters, without line breaks or other control characters.',
   },
   'member-exists': {
     status: 409,
@@ -53,8 +53,33 @@ export const staffMessages = {
   },
   'member-unknown': {
     status: 404,
-    zhTW: '沒有這個編號的人員。請以 lianshu staff list 查明編號。',
-    en: 'No member of staff has this identifier. Look it up with lianshu staff list.',
+    zhTW: '沒有這個編號的人員。請由人員名單查明編號。',
+    en: 'No member of staff has this identifier. Look it up in the list of members.',
+  },
+  'member-inactive': {
+    status: 409,
+    zhTW: '這位人員已停用，不能再變更。如需恢復，請以新的憑證重新登記。',
+    en: 'This member is inactive and cannot be changed any more. To bring them back, register them with a new certificate.',
+  },
+  'member-unchanged': {
+    status: 409,
+    zhTW: '這位人員原本就是這些角色，無須變更。',
+    en: 'This member has exactly these roles already. There is nothing to change.',
+  },
+  'members-too-few': {
+    status: 409,
+    zhTW: '變更後人員不足：至少須有一位登記人員（registrar）與兩位核可人員（approver）。請先增加人員。',
+    en: 'Too few members would be left: at least one registrar and two approvers are needed. Add members first.',
+  },
+  'members-by-two-people': {
+    status: 409,
+    zhTW: '已有足夠的人員，不能再由系統管理人員單獨變更。請由登記人員經 API 提出申請（POST /api/v1/staff/members），由核可人員簽章。卡片全部遺失時，請加上 --emergency 與公文文號；該次變更會對外公布。',
+    en: 'There are enough members by now, so the operator alone cannot change them. A registrar asks through the API (POST /api/v1/staff/members), and an approver signs. If all cards are lost, add --emergency with the number of the document that orders it; the change is then shown to everybody.',
+  },
+  'emergency-document-unfit': {
+    status: 422,
+    zhTW: '請輸入公文文號：1 至 40 個文字、數字或連字號。文號會對外公布。',
+    en: 'Give the number of the document: 1 to 40 letters, digits and hyphens. It is published.',
   },
   'approval-action-unknown': {
     status: 422,
@@ -81,6 +106,11 @@ export const staffMessages = {
     zhTW: '您不能核可自己提出的申請。須由另一位核可人以其本人的憑證簽章。',
     en: 'You cannot approve your own request. Another approver must sign with their own certificate.',
   },
+  'approval-of-own-role': {
+    status: 403,
+    zhTW: '這項申請會使您本人取得角色，您不能核可。須由另一位核可人員簽章。',
+    en: 'This request would give a role to yourself, so you cannot approve it. Another approver must sign.',
+  },
   'approval-certificate-not-the-approvers': {
     status: 422,
     zhTW: '簽章所用的憑證不是您登入時的憑證。請以同一張卡片簽章。',
@@ -102,8 +132,8 @@ export const staffMessages = {
 export const auditMessages = {
   'audit-event-malformed': {
     status: 422,
-    zhTW: '第 {{line}} 行不是稽核紀錄：不是 JSON，或欄位短少、多餘或格式不符。',
-    en: 'Line {{line}} is not an audit event: not JSON, or a member is missing, unknown or of the wrong form.',
+    zhTW: '第 {{line}} 行不是匯出的稽核紀錄：不是 JSON，或欄位短少、多餘或格式不符。',
+    en: 'Line {{line}} is none of an exported log: not JSON, or a member is missing, unknown or of the wrong form.',
   },
   'audit-sequence-broken': {
     status: 422,
@@ -124,5 +154,50 @@ export const auditMessages = {
     status: 422,
     zhTW: '紀錄中沒有所指定的第 {{seq}} 筆：紀錄遭截斷或改寫。',
     en: 'The log does not contain event {{seq}} as you noted it down. Events were cut off or rewritten.',
+  },
+  'audit-signature-missing': {
+    status: 422,
+    zhTW: '第 {{line}} 行之前的一筆須有當事人的簽章，但紀錄中沒有。請重新匯出；仍然沒有，就是有人刪除。',
+    en: 'The event before line {{line}} needs the signature of who acted, and it is not there. Export the log again; if it is still missing, somebody removed it.',
+  },
+  'audit-signature-wrong': {
+    status: 422,
+    zhTW: '第 {{line}} 行的簽章無效，或不是這件作業的簽章：平臺、作業、案號或內容不符。',
+    en: 'The signature on line {{line}} does not verify, or is not of this act: the platform, the action, the case or the content differs.',
+  },
+  'audit-signer-not-allowed': {
+    status: 422,
+    zhTW: '第 {{line}} 行的簽章人不是紀錄所載的人，或沒有權限作這件事。',
+    en: 'Who signed on line {{line}} is not who the log says has acted, or may not do this.',
+  },
+  'audit-signer-untrusted': {
+    status: 422,
+    zhTW: '第 {{line}} 行簽章人的憑證，在當時無法連到您以 --anchor 指定的信賴起點（{{cause}}）。',
+    en: 'No path led from the certificate of who signed on line {{line}} to an anchor that you gave with --anchor, at that time ({{cause}}).',
+  },
+  'audit-step-not-approved': {
+    status: 422,
+    zhTW: '第 {{line}} 行的作業須經兩人核可，但紀錄中沒有核可人的簽章。',
+    en: 'The step on line {{line}} takes two people, and the log has no signed approval of it.',
+  },
+  'audit-checkpoint-wrong': {
+    status: 422,
+    zhTW: '第 {{line}} 行的簽章檢查點，不是平臺公開的金鑰所簽，或與之前的紀錄不符：紀錄遭到改寫。',
+    en: 'The checkpoint on line {{line}} is not signed by a published key of the platform, or does not agree with the events before it. The log was rewritten.',
+  },
+  'audit-checkpoint-missing': {
+    status: 422,
+    zhTW: '紀錄中沒有任何簽章檢查點，無從查核是否遭到改寫。平臺啟動後會簽署第一個；請再匯出一次。',
+    en: 'The log has no checkpoint, so nothing shows whether it was rewritten. The platform signs the first when it starts: export the log again.',
+  },
+  'audit-checkpoint-not-in-log': {
+    status: 422,
+    zhTW: '您先前留存的第 {{number}} 號簽章檢查點確為平臺所簽，但不在紀錄中：紀錄遭到截斷或改寫。',
+    en: 'Checkpoint {{number}}, which you kept earlier, is genuine and is not in the log. Events were cut off or rewritten.',
+  },
+  'audit-noted-checkpoint-wrong': {
+    status: 422,
+    zhTW: '您以 --checkpoints 指定的檔案，第 {{line}} 行不是平臺公開的金鑰所簽的檢查點。請核對檔案與 --keys。',
+    en: 'Line {{line}} of the file given with --checkpoints is no checkpoint signed by a published key of the platform. Compare the file and --keys.',
   },
 } satisfies Record<AuditErrorCode, Message>;

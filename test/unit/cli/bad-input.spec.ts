@@ -3,6 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { pemOf, testCa } from '../../support/cms/certificates.js';
 import { runCli } from '../../support/cli/run-cli.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'lianshu-bad-'));
@@ -14,6 +15,7 @@ writeFileSync(
   file('locked.pem'),
   privateKey.export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'x' }),
 );
+writeFileSync(file('ca.pem'), pemOf(testCa));
 writeFileSync(file('text'), 'hello');
 writeFileSync(file('list.json'), '[1]');
 writeFileSync(file('no-key.json'), '{"keys":[{"kty":"what"}]}');
@@ -25,6 +27,10 @@ const card = (name: string): string[] => [
   ...['--encryption-certificate', name, '--encryption-key', name],
 ];
 const lead = (...more: string[]): string[] => ['lead', 'export', '--out', file('new'), ...more];
+writeFileSync(file('code'), 'the code\n', { mode: 0o600 });
+writeFileSync(file('open-code'), 'the code', { mode: 0o644 });
+writeFileSync(file('two-lines'), 'one\ntwo\n', { mode: 0o600 });
+const code = ['--access-code-file', file('code')];
 const server = ['--server', 'http://127.0.0.1:9'];
 const none = file('none');
 
@@ -74,12 +80,31 @@ describe('a failure that the user can correct', () => {
       ['roster', 'open', file('text'), '--key', file('key.pem'), '--certificate', file('text')],
       'certificate-file-malformed',
     ],
-    ['a folder without a bundle', ['audit', 'verify', file('empty')], 'bundle-folder-unknown'],
-    ['a file that is not a log', ['audit', 'verify', file('text')], 'audit-event-malformed'],
+    [
+      'a folder without a bundle',
+      ['audit', 'verify', file('empty'), '--commission', file('ca.pem'), '--anchor', file('ca.pem')],
+      'bundle-folder-unknown',
+    ],
+    [
+      'a file that is not a log',
+      ['audit', 'verify', file('text'), '--keys', file('keys.json'), '--anchor', file('ca.pem')],
+      'audit-event-malformed',
+    ],
     ['a missing CRL', ['pki', 'crl', none], 'file-not-found'],
     ['a file that is not a CRL', ['pki', 'crl', file('text')], 'crl-malformed'],
     ['a missing file of cases', ['pki', 'verify', '--cases', none], 'file-not-found'],
-    ['a missing card', lead(...server, '--access-code', 'x', ...card(none)), 'file-not-found'],
+    ['a missing card', lead(...server, ...code, ...card(none)), 'file-not-found'],
+    ['no access code', lead(...server, ...card(none)), 'answer-missing'],
+    [
+      'an access code that others may read',
+      lead(...server, '--access-code-file', file('open-code'), ...card(none)),
+      'secret-file-readable',
+    ],
+    [
+      'an access code of two lines',
+      lead(...server, '--access-code-file', file('two-lines'), ...card(none)),
+      'secret-file-malformed',
+    ],
     [
       'a malformed database address',
       ['rescue', 'export', '--case', '1', '--out', none, '--database-url', 'secret@nowhere'],
@@ -89,7 +114,7 @@ describe('a failure that the user can correct', () => {
     const english = await runCli(words);
     expect(english).toMatchObject({ code: 1, out: '' });
     expect(english.error).toMatch(new RegExp(`[a-z].*[.:].*\\[${code}\\]$`));
-    expect(english.error).not.toMatch(/[\u4e00-\u9fff]|secret|undefined|\{\{/);
+    expect(english.error).not.toMatch(/[\u4e00-\u9fff]|secret@|undefined|\{\{/);
     const chinese = await runCli([...words, '--lang', 'zh-TW']);
     expect(chinese.error).toMatch(new RegExp(`[\u4e00-\u9fff].*。 \\[${code}\\]$`));
     if (words.includes('--cases')) return;
@@ -122,7 +147,29 @@ describe('a wrong command line', () => {
     ['nothing to verify', ['pki', 'verify'], /--cases/, /--cases/],
     ['a malformed head', ['audit', 'verify', 'x', '--head', '1:x'], /seq:hash/, /序號:雜湊值/],
     ['an impossible case number', ['rescue', 'export', '--case', '0', '--out', none], /1 to 10/, /1 到 10/],
-    ['no access code', lead(...server, ...card(none)), /ACCESS_CODE/, /認證碼/],
+    ['no server', lead(...card(none)), /--server/, /--server/],
+    ['no card', lead(...server), /one card/, /一張卡片/],
+    ['a part of a card', lead(...server, '--signing-key', none), /one card/, /一張卡片/],
+    ['two cards', lead(...server, ...card(none), '--pkcs11', none), /one card/, /一張卡片/],
+    ['a PIN for no token', lead(...server, ...card(none), '--pin-file', none), /one card/, /一張卡片/],
+    [
+      'a recovery that is none',
+      ['lead', 'open', ...server, ...card(none), '--without-recovery', '--deputy', none],
+      /--without-recovery/,
+      /--without-recovery/,
+    ],
+    [
+      'an access code on the command line',
+      lead(...server, ...card(none), '--access-code', 'x'),
+      /no option --access-code/,
+      /沒有 --access-code/,
+    ],
+    [
+      'a server far away without encryption',
+      lead('--server', 'http://connect.example.gov.tw', ...card(none)),
+      /https:\/\//,
+      /https:\/\//,
+    ],
     ['a malformed server address', lead('--server', 'here', ...card(none)), /whole address/, /完整網址/],
     [
       'a server address with another scheme',
