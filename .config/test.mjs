@@ -9,10 +9,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { floorsNotMet, readReport } from './jest-report.mjs';
-import { ensureInstalled, ensureOpenssl, root } from './prepare.mjs';
+import { ensureInstalled, ensureOpenssl, root, tryToInstallSoftHsm } from './prepare.mjs';
 
 ensureInstalled();
 ensureOpenssl();
+tryToInstallSoftHsm();
 
 /** Two rows of scripts of package.json that run side by side, each row about as long as the other. */
 const rows = [

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { TestApplication } from '../support/application/application.js';
 import { collectingCase, enterStaff } from '../support/application/cases.js';
 import { TestInstallation } from '../support/application/installation.js';
-import { inBrowser, notRun, TestBrowser } from '../support/chromium/browser.js';
+import { describeInBrowser, TestBrowser } from '../support/chromium/browser.js';
 
-describe('pages', () => {
+describeInBrowser('pages', () => {
   let installation: TestInstallation;
   let application: TestApplication;
   let browser: TestBrowser;
@@ -21,7 +21,7 @@ describe('pages', () => {
     await installation.remove();
   });
 
-  inBrowser(`${notRun}open`, async () => {
+  it('open', async () => {
     const page = await browser.page();
     await page.goto('/');
     expect(await page.locator('h1').textContent()).toBe('公民投票案電子連署');

@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
-import { it } from '@jest/globals';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { describe } from '@jest/globals';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { cardServerPort } from '../../../src/devkit/index.js';
 import { origin, type TestApplication } from '../application/application.js';
 import { TlsFront } from './tls-front.js';
@@ -8,10 +14,11 @@ import { TlsFront } from './tls-front.js';
 /** Debian's Chromium, or the one that `LIANSHU_CHROMIUM` names. */
 const program = process.env.LIANSHU_CHROMIUM ?? '/usr/bin/chromium';
 
-/** `it` where a browser is there; else the test is skipped, and says why. */
-export const inBrowser: typeof it | typeof it.skip = existsSync(program) ? it : it.skip;
-/** What a skipped test's name begins with. */
-export const notRun = existsSync(program) ? '' : 'NOT RUN: no Chromium: ';
+/** Tests that need a browser. Without one they are skipped, and say so. */
+export function describeInBrowser(name: string, tests: () => void): void {
+  if (existsSync(program)) describe(name, tests);
+  else describe.skip(`${name} NOT RUN: no Chromium`, tests);
+}
 
 /** Nothing of these asks anything but the servers under test. */
 const quiet = [
