@@ -2,7 +2,7 @@ import { StartFailure } from '../../configuration/start-failure.js';
 import type { Clock } from '../../core/clock.js';
 import { CardRefusal } from '../../core/cms/index.js';
 import { errorCode } from '../../core/error-code.js';
-import { octetKey } from '../../core/octets.js';
+import { octetKey } from '../../core/native-octets.js';
 import {
   type Attributes,
   ck,

@@ -14,7 +14,7 @@ import { StartFailure } from '../../configuration/start-failure.js';
 import type { Clock } from '../../core/clock.js';
 import { decryptPkcs1 } from '../../core/cms/card-decryption.js';
 import { CardPin } from '../../core/cms/index.js';
-import { octetKey } from '../../core/octets.js';
+import { octetKey } from '../../core/native-octets.js';
 import { parseCertificate } from '../../core/x509/index.js';
 import { type CardCertificates, certificatesOfCard, TwoKeyCard } from './two-key-card.js';
 

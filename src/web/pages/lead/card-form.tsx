@@ -1,5 +1,5 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
-import { Button, Input, Label, Text, TextField } from 'react-aria-components';
+import { Input, Label, Text, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../lead/lead-api';
 import { useRefusalText } from '../../lead/refusal-text';
@@ -72,13 +72,13 @@ export function CardForm({ action, asksPin, perform, isDisabled = false }: CardF
       <p role="alert" className="error">
         {refusal === undefined ? null : refusalText(refusal)}
       </p>
-      <Button type="submit" className="button primary" isDisabled={isRunning || isDisabled}>
+      <button type="submit" className="button primary" disabled={isRunning || isDisabled}>
         {action}
-      </Button>
+      </button>
       {isRunning ? (
-        <Button className="button" onPress={() => running.abort()}>
+        <button type="button" className="button" onClick={() => running.abort()}>
           {t('cancel')}
-        </Button>
+        </button>
       ) : null}
       <p role="status">{isRunning ? t('running') : null}</p>
     </form>

@@ -1,5 +1,4 @@
 import { useId, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { everyDay } from '../../lead/days';
 import type { Progress } from '../../lead/lead-api';
@@ -47,14 +46,15 @@ export function DayChart({ progress, firstDay }: DayChartProps) {
           </span>
         </figcaption>
       </figure>
-      <Button
+      <button
+        type="button"
         className="button"
         aria-expanded={isTableShown}
         aria-controls={table}
-        onPress={() => setTableShown(!isTableShown)}
+        onClick={() => setTableShown(!isTableShown)}
       >
         {isTableShown ? t('hide-table') : t('show-table')}
-      </Button>
+      </button>
       <div id={table} hidden={!isTableShown}>
         <table>
           <caption>{t('caption')}</caption>

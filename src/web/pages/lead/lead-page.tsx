@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { leadWork } from '../../lead/lead-work';
@@ -48,9 +47,9 @@ function LeadBar({ isBelow }: { readonly isBelow: boolean }) {
   return (
     <span className="lead-bar no-print">
       {isBelow ? <Link href="/lead">{t('back')}</Link> : <span>{t('only-you')}</span>}
-      <Button className="link-button" onPress={signOut}>
+      <button type="button" className="link-button" onClick={signOut}>
         {t('sign-out')}
-      </Button>
+      </button>
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Button, Input, Label, Text, TextField } from 'react-aria-components';
+import { Input, Label, Text, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../lead/saved-files';
 import type { SealedList } from '../../lead/sealed-list';
@@ -142,15 +142,16 @@ function Download({ list, caseNumber }: { readonly list: StruckOutList; readonly
           {t('known')}
         </label>
       </p>
-      <Button
+      <button
+        type="button"
         className="button danger"
-        isDisabled={!isKnown}
-        onPress={() =>
+        disabled={!isKnown}
+        onClick={() =>
           saveFile(`struck-out-${caseNumber}.csv`, list.content as BlobPart, 'text/csv; charset=utf-8')
         }
       >
         {t('action')}
-      </Button>
+      </button>
     </section>
   );
 }

@@ -1,5 +1,4 @@
 import { type ReactNode, useCallback } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { type LeadCase, type Refusal, refusalOf } from '../../lead/lead-api';
 import { useRefusalText } from '../../lead/refusal-text';
@@ -36,9 +35,9 @@ export function Refused({ refusal, again }: { readonly refusal: Refusal; readonl
   return (
     <div className="notice wrong" role="alert">
       <p>{refusalText(refusal)}</p>
-      <Button className="button" onPress={again}>
+      <button type="button" className="button" onClick={again}>
         {t('try-again')}
-      </Button>
+      </button>
     </div>
   );
 }
