@@ -54,15 +54,16 @@ export function Deputies({ deputies, change, own, mode }: DeputiesProps) {
                 <br />
                 {t('until', { day: dayText(deputy.notAfter) })}
               </span>
-              <br />
-              <button
-                type="button"
-                className="button"
-                aria-label={t('remove-named', { name: deputy.name })}
-                onClick={() => change(deputies.filter((each) => each !== deputy))}
-              >
-                {t('remove')}
-              </button>
+              <p className="row-action">
+                <button
+                  type="button"
+                  className="button"
+                  aria-label={t('remove-named', { name: deputy.name })}
+                  onClick={() => change(deputies.filter((each) => each !== deputy))}
+                >
+                  {t('remove')}
+                </button>
+              </p>
             </li>
           ))}
         </ul>

@@ -29,9 +29,10 @@ export function LeadPage({ heading, isBelow = true, children }: LeadPageProps) {
   }, [isSignedIn]);
   if (!isSignedIn) return <SignIn why={session.why} />;
   return (
-    <Page heading={heading} above={<LeadBar isBelow={isBelow} />}>
-      {children}
-    </Page>
+    <>
+      <LeadBar isBelow={isBelow} />
+      <Page heading={heading}>{children}</Page>
+    </>
   );
 }
 
@@ -45,11 +46,11 @@ function LeadBar({ isBelow }: { readonly isBelow: boolean }) {
     void api.signOut().finally(() => leadSession.end('signed-out'));
   };
   return (
-    <span className="lead-bar no-print">
-      {isBelow ? <Link href="/lead">{t('back')}</Link> : <span>{t('only-you')}</span>}
+    <div className="lead-bar no-print">
+      {isBelow ? <Link href="/lead">{t('back')}</Link> : <span className="muted">{t('only-you')}</span>}
       <button type="button" className="link-button" onClick={signOut}>
         {t('sign-out')}
       </button>
-    </span>
+    </div>
   );
 }

@@ -40,9 +40,11 @@ export function Passphrase({ chosen, change, isRefused }: PassphraseProps) {
             }
             error={isRefused && !chosen.isRepeated ? t('repeat-wrong') : undefined}
           />
-          <button type="button" className="button" onClick={() => change(undefined)}>
-            {t('without')}
-          </button>
+          <p>
+            <button type="button" className="button" onClick={() => change(undefined)}>
+              {t('without')}
+            </button>
+          </p>
         </>
       )}
     </>

@@ -71,14 +71,13 @@ export function SignIn({ why }: Pick<LeadSignedOut, 'why'>) {
         <>
           <TextField
             className="field"
-            type="password"
             autoComplete="off"
             isInvalid={isCodeMissing}
             onChange={() => setCodeMissing(false)}
           >
             <Label>{t('access-code')}</Label>
             <Text slot="description">{t('access-code-hint')}</Text>
-            <Input ref={code} maxLength={64} spellCheck={false} />
+            <Input ref={code} className="wide-digits" maxLength={64} spellCheck={false} />
             <FieldError>{t('access-code-missing')}</FieldError>
           </TextField>
           <h2>{t('statement-heading')}</h2>

@@ -5,6 +5,7 @@ import { saveFile } from '../../lead/saved-files';
 import type { SealedList } from '../../lead/sealed-list';
 import { agreesWithResult, type StruckOutList } from '../../lead/struck-out-list';
 import { taipeiTime, useTimeText } from '../../lead/time-text';
+import { Fingerprint } from '../../parts/fingerprint';
 
 /** Rows shown at once: more tell nobody anything. */
 const mostRows = 100;
@@ -31,6 +32,7 @@ export function StruckOutTable({ list, source }: StruckOutTableProps) {
         <p>{time}</p>
         {agrees ? <p>{t('verified.totals')}</p> : null}
         <p className="small muted">{t('verified.not')}</p>
+        <Fingerprint digits={source.commissionDigest} />
       </div>
       {agrees ? null : (
         <div className="notice wrong" role="alert">
