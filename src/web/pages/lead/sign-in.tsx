@@ -43,8 +43,9 @@ export function SignIn({ why }: Pick<LeadSignedOut, 'why'>) {
       askAgain();
       return refusalOf(session);
     }
-    const { token, expiresAt } = session.data;
-    leadSession.begin({ token, expiresAt: new Date(expiresAt), certificate: signed.value.certificate });
+    const { token, expiresAt, caseNumber } = session.data;
+    const { certificate } = signed.value;
+    leadSession.begin({ token, expiresAt: new Date(expiresAt), caseNumber, certificate });
     return undefined;
   };
   return (
