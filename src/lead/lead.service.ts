@@ -83,16 +83,10 @@ export class LeadService {
     return inHand && (await this.hasAccess(number)) ? number : undefined;
   }
 
-  /**
-   * Whether the lead of this case can do anything at all. When the access has ended (REG 6), that is to fetch the last struck-out list;
-   * everything here answers `not-found` then.
-   */
+  /** Whether the lead can do anything at all: fetch the last struck-out list even when all else here answers `not-found` (REG 6). */
   async hasAccess(caseNumber: CaseNumber): Promise<boolean> {
     const found = await this.cases.find(caseNumber);
-    const referendum = found && asOf(found, this.today());
-    return (
-      referendum !== undefined && currentRound(referendum) !== undefined && leadMaySignIn(referendum.state)
-    );
+    return found !== undefined && leadMaySignIn(asOf(found, this.today()).state);
   }
 
   /** The lead's own case. `not-found` where there is none, or the access has ended. */
