@@ -149,6 +149,17 @@ const examples: Readonly<Record<string, Examples>> = {
       { ...(await signIn(people.lead, 'lead')), accessCode: newAccessCode() },
     ],
   },
+  'Members.add': {
+    member: [
+      'Somebody new who approves',
+      {
+        name: '王小明',
+        ...fields({ certificate: people.approver.signingCertificate }),
+        roles: ['approver'],
+      },
+    ],
+  },
+  'Members.roles': { roles: ['Somebody who reads the log and approves', { roles: ['approver', 'auditor'] }] },
   'Approvals.approve': {
     signature: [
       'Signed by the second person',

@@ -9,13 +9,17 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { floorsNotMet, readReport } from './jest-report.mjs';
-import { ensureInstalled, ensureOpenssl, root } from './prepare.mjs';
+import { ensureInstalled, ensureOpenssl, root, tryToInstallSoftHsm } from './prepare.mjs';
 
 ensureInstalled();
 ensureOpenssl();
+tryToInstallSoftHsm();
 
 /** Two rows of scripts of package.json that run side by side, each row about as long as the other. */
-const rows = [[['lint']], [['types'], ['format:check'], ['docs:rooms', '--check'], ['docs:api', '--check'], ['build']]];
+const rows = [
+  [['lint']],
+  [['types'], ['format:check'], ['docs:rooms', '--check'], ['docs:api', '--check'], ['build']],
+];
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const skippedNames = [];

@@ -6,7 +6,8 @@ import path from 'node:path';
  */
 const root = path.resolve(import.meta.dirname, '..');
 
-const nodeStaysOut = {
+/** Ends a build where something of ours, or of a library, imports a module of Node. */
+export const nodeStaysOut = {
   name: 'node-stays-out',
   enforce: 'pre',
   resolveId(source, importer) {

@@ -16,6 +16,7 @@ import { PublishedFiles0000000000040 } from './0040-published-files.js';
 import { ApprovalOrigin0000000000041 } from './0041-approval-origin.js';
 import { TwoLayers0000000000042 } from './0042-two-layers.js';
 import { SessionIdentity0000000000043 } from './0043-session-identity.js';
+import { MembersByTwoPeople0000000000060 } from './0060-members-by-two-people.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -41,4 +42,5 @@ export const migrations = [
   ApprovalOrigin0000000000041,
   TwoLayers0000000000042,
   SessionIdentity0000000000043,
+  MembersByTwoPeople0000000000060,
 ] as const;

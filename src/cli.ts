@@ -1,6 +1,7 @@
 import path from 'node:path';
 import 'reflect-metadata';
 import { runCommandLine } from './cli/command-line.js';
+import { StandardTerminal } from './cli/terminal.js';
 import { systemClock } from './adapters/clock/system-clock.js';
 
 // What needs the application or the database is loaded only when its command runs: a receipt is verified without either.
@@ -30,8 +31,13 @@ await runCommandLine(process.argv.slice(2), process.env, {
     return {
       folder,
       make: () => makePlatformKeys(folder, settings.token !== undefined),
-      rotate: () =>
-        rotateIntakeKey(folder, (publicKey) => publishIntakeKey(settings, publicKey, systemClock.now())),
+      rotate: async () => {
+        const publish = (publicKey: Uint8Array) => publishIntakeKey(settings, publicKey, systemClock.now());
+        const { token } = settings;
+        if (token === undefined) return { place: folder, ...(await rotateIntakeKey(folder, publish)) };
+        const { rotateTokenIntakeKey } = await import('./adapters/pkcs11/token-intake-key.js');
+        return { place: token.token, ...(await rotateTokenIntakeKey(token, publish)) };
+      },
     };
   },
   staff: async () => ({
@@ -40,4 +46,15 @@ await runCommandLine(process.argv.slice(2), process.env, {
   }),
   auditExport: async () => (await database()).openStaffDatabase(await configuration()),
   rescueSource: async (url) => (await import('./adapters/postgres/lead-rounds.js')).openRescueSource(url),
+  cards: {
+    pkcs12: async (files, passphrase) => {
+      const { openPkcs12Card } = await import('./adapters/cards/pkcs12-card.js');
+      return openPkcs12Card({ files, passphrase, clock: systemClock });
+    },
+    pkcs11: async (module, token) => {
+      const { openPkcs11Card } = await import('./adapters/cards/pkcs11-card.js');
+      return openPkcs11Card({ module, token, clock: systemClock });
+    },
+  },
+  terminal: new StandardTerminal(),
 });

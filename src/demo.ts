@@ -219,7 +219,7 @@ export async function registerDemoStaff(
 ): Promise<void> {
   for (const [role, name] of demoStaff) {
     const certificate = people[role].signingCertificate;
-    const member = await registerMember(members, clock, { name, certificate, roles: [role] });
+    const member = await registerMember({ members, clock }, { name, certificate, roles: [role] });
     if (!member.ok) throw new Error(member.failure.code);
   }
 }

@@ -9,6 +9,8 @@ export interface AuditLog {
   append(entry: AuditEntry): Promise<AuditEvent>;
   /** Up to `limit` events with `seq` above `after`, in order. */
   page(after: number, limit: number): Promise<readonly AuditEvent[]>;
+  /** The last `limit` events of this action by the program or a lead, the latest first. */
+  latestOf(action: string, limit: number): Promise<readonly AuditEvent[]>;
   /** The head after the last event; that of an empty chain if there is none. */
   head(): Promise<ChainHead>;
 }

@@ -4,10 +4,13 @@ import { registerAuditVerify } from './audit-verify.js';
 import { type CardBackend, registerCard } from './card.js';
 import { type RunDemo, registerDemo } from './demo.js';
 import { describeFailure, failureOf, OperatorError } from './failure.js';
-import { ServerRefusal } from './lead-client.js';
+import type { CardOpeners } from './card-options.js';
 import { type KeyFiles, registerInit, registerIntakeKey } from './init.js';
 import { registerLeadExport } from './lead-export.js';
+import { registerLeadOpen } from './lead-open.js';
+import { registerLeadProgress } from './lead-progress.js';
 import { registerLeadStruckOut } from './lead-struck-out.js';
+import { registerLeadSubmit } from './lead-submit.js';
 import { LocalizedCommand, usageExitCode } from './localized-command.js';
 import { registerMigrate } from './migrate.js';
 import { registerPkiCrl } from './pki-crl.js';
@@ -17,7 +20,10 @@ import { registerRecordOpen } from './record-open.js';
 import { type OpenRescueSource, registerRescueExport } from './rescue-export.js';
 import { registerRosterOpen } from './roster-open.js';
 import { registerServe, type Served } from './serve.js';
+import { ServerRefusal } from './server-connection.js';
 import { type OpenStaff, registerStaff } from './staff.js';
+import type { Terminal } from './terminal.js';
+import { printable } from './terminal-text.js';
 import { languageFor, languages, Translator } from './translator.js';
 
 /**
@@ -50,7 +56,7 @@ function report(error: unknown, translator: Translator, json: boolean): void {
     const { code, values } = { values: undefined, ...failure };
     console.log(JSON.stringify({ failure: code, values }));
   } else if (error instanceof ServerRefusal) {
-    console.error(`${error.sentence} [${error.code}]`);
+    console.error(printable(`${error.sentence} [${error.code}]`));
   } else {
     console.error(describeFailure(error, translator));
   }
@@ -66,6 +72,10 @@ export interface Backends {
   auditExport(): Promise<AuditExportBackend>;
   readonly staff: OpenStaff;
   readonly rescueSource: OpenRescueSource;
+  /** Opens the cards of leads. */
+  readonly cards: CardOpeners;
+  /** Where the person sits who is asked. */
+  readonly terminal: Terminal;
 }
 
 /** The command line `lianshu` in the translator's language. For wrong usage, commander prints the error and throws a CommanderError. */
@@ -89,8 +99,11 @@ function createProgram(translator: Translator, backends: Backends): LocalizedCom
   registerMigrate(program, translator, () => backends.migrate());
   registerIntakeKey(program, translator, () => backends.keyFiles());
   registerStaff(program, translator, backends.staff);
-  registerLeadExport(program, translator);
-  registerLeadStruckOut(program, translator);
+  registerLeadOpen(program, translator, backends);
+  registerLeadProgress(program, translator, backends);
+  registerLeadSubmit(program, translator, backends);
+  registerLeadExport(program, translator, backends);
+  registerLeadStruckOut(program, translator, backends);
   registerRecordOpen(program, translator);
   registerReceiptVerify(program, translator);
   registerRosterOpen(program, translator);

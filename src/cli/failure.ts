@@ -1,6 +1,6 @@
 import { isNativeError } from 'node:util/types';
 import type { Failure } from '../core/result.js';
-import type { CliFailureCode } from '../messages/index.js';
+import type { CliFailureCode, MessageCode } from '../messages/index.js';
 import type { Translator } from './translator.js';
 
 /**
@@ -37,7 +37,7 @@ export class OperatorError extends Error {
   override readonly name = 'OperatorError';
 
   constructor(
-    code: CliFailureCode,
+    code: CliFailureCode | MessageCode,
     values?: Failure['values'],
     /** The exit code of the process. */
     readonly exitCode = 1,
@@ -46,7 +46,7 @@ export class OperatorError extends Error {
     this.failure = values === undefined ? { code } : { code, values };
   }
 
-  readonly failure: Failure<CliFailureCode>;
+  readonly failure: Failure<CliFailureCode | MessageCode>;
 }
 
 /** The failure of a server that cannot listen on its address or port. */

@@ -8,8 +8,8 @@ export interface KeyFiles {
   readonly folder: string;
   /** Makes the keys that are not there, and answers the names of the files made. */
   make(): Promise<readonly string[]>;
-  /** Puts a new intake key in the place of the old one, and answers the name of the file that keeps the old one. */
-  rotate(): Promise<{ readonly retired: string }>;
+  /** Puts a new intake key in the place of the old one, and answers where (the folder, or a token) and under which name the old one is kept. */
+  rotate(): Promise<{ readonly place: string; readonly retired: string }>;
 }
 
 /** `lianshu init`: makes the platform's own keys, once, and says what to back up. The server itself never makes a key. */
@@ -48,8 +48,7 @@ export function registerIntakeKey(
     .option('--json', translator.text('option.json'))
     .action(async ({ json }: { readonly json?: true }) => {
       const files = await open();
-      const { folder } = files;
-      const { retired } = await files.rotate();
+      const { place: folder, retired } = await files.rotate();
       if (json === true) console.log(JSON.stringify({ folder, retired }));
       else console.log(translator.text('intake-key.rotated', { folder, retired }));
     });

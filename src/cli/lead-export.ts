@@ -1,22 +1,20 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { type Card, encryptForCard, type OpeningKey, openingKey } from '../core/cms/index.js';
 import type { SealingMode } from '../core/statement/index.js';
+import type { CardAccess } from './card-options.js';
 import { OperatorError } from './failure.js';
-import { interrupted, interruptible } from './interruption.js';
-import { KeyCard, type KeyCardFiles } from './key-card.js';
-import { LeadClient, type RecordPageAnswer } from './lead-client.js';
+import { interrupted } from './interruption.js';
+import type { LeadClient, RecordPageAnswer } from './lead-client.js';
 import { leadRosterCsv, type LeadRosterRow, leadRosterRow } from './lead-roster.js';
+import { inLeadSession, type LeadOptions, type LeadSession, withLeadOptions } from './lead-session.js';
 import { commandGroup } from './localized-command.js';
 import { TerminalProgress } from './progress.js';
 import { shellWord } from './terminal-text.js';
 import type { Translator } from './translator.js';
 
-interface Options extends KeyCardFiles {
-  readonly server: URL;
-  readonly origin?: URL;
-  readonly accessCode?: string;
+interface Options extends LeadOptions {
   readonly round?: string;
   readonly out: string;
   readonly clear?: true;
@@ -26,61 +24,29 @@ interface Options extends KeyCardFiles {
 /** Rows in one encrypted part of the roster. It stays below one megabyte, which card programs accept. */
 const rowsOfPart = 10_000;
 
-/** Opens the lead's card. By default it is made from files. */
-type OpenCard = (options: KeyCardFiles) => Promise<Card>;
-
 /**
  * `lianshu lead export`: the lead downloads the round's sealed records, and gets the numbers in them as a roster, encrypted to their own
  * certificate, or in clear text with `--clear`. In two-key mode there are no numbers for the lead, and no roster. The card decrypts once.
  */
-export function registerLeadExport(
-  program: Command,
-  translator: Translator,
-  openCard: OpenCard = (files) => KeyCard.read(files),
-): void {
-  const address = (text: string): URL => addressOf(text, translator);
-  commandGroup(program, 'lead', translator.text('help.lead'))
+export function registerLeadExport(program: Command, translator: Translator, access: CardAccess): void {
+  const command = commandGroup(program, 'lead', translator.text('help.lead'))
     .command('export')
-    .description(translator.text('help.lead-export'))
-    .requiredOption('--server <url>', translator.text('option.server'), address)
-    .option('--origin <url>', translator.text('option.origin'), address)
-    .option('--access-code <code>', translator.text('option.access-code'))
-    .requiredOption('--signing-certificate <file>', translator.text('option.signing-certificate'))
-    .requiredOption('--signing-key <file>', translator.text('option.signing-key'))
-    .requiredOption('--encryption-certificate <file>', translator.text('option.encryption-certificate'))
-    .requiredOption('--encryption-key <file>', translator.text('option.encryption-key'))
+    .description(translator.text('help.lead-export'));
+  withLeadOptions(command, translator)
     .addOption(new Option('--round <ordinal>', translator.text('option.round')).choices(['1', '2']))
     .requiredOption('--out <folder>', translator.text('option.new-folder'))
     .option('--clear', translator.text('option.clear-roster'))
     .option('--json', translator.text('option.json'))
-    .action(async (options: Options, command: Command) => {
-      const accessCode = options.accessCode ?? process.env.LIANSHU_ACCESS_CODE;
-      if (accessCode === undefined) command.error(translator.text('usage.access-code'));
-      const card = await openCard(options);
-      await interruptible((signal) => run({ ...options, accessCode, card, signal, translator }));
-    });
+    .action((options: Options, used: Command) =>
+      inLeadSession(options, used, access, translator, (session) => run({ ...options, ...session })),
+    );
 }
 
-function addressOf(text: string, translator: Translator): URL {
-  const address = URL.canParse(text) ? new URL(text) : undefined;
-  if (address === undefined || !/^https?:$/.test(address.protocol))
-    throw new InvalidArgumentError(translator.text('usage.url'));
-  return address;
-}
-
-/** The options of one export, and what it works with. */
-interface Export extends Options {
-  readonly accessCode: string;
-  readonly card: Card;
-  readonly signal: AbortSignal;
-  readonly translator: Translator;
-}
+/** The options of one export, and the session in which it works. */
+type Export = Omit<Options, 'origin'> & LeadSession;
 
 async function run(task: Export): Promise<void> {
-  const { server, card, accessCode, signal, translator } = task;
-  const origin = (task.origin ?? server).origin;
-  const connection = { server: server.origin, language: translator.language, signal };
-  const client = await LeadClient.signIn(connection, origin, card, accessCode);
+  const { client, signal, translator } = task;
   const { mode } = await client.case();
   await mkdir(task.out, { mode: 0o700 });
   const progress = new TerminalProgress(translator.text('progress.records'));
@@ -164,12 +130,23 @@ function printSummary(
   console.log(translator.text('lead-export.records', { records: rows.length, unreadable, folder }));
   if (mode === 'two-key') console.log(translator.text('lead-export.two-key'));
   else if (task.clear === true) console.error(translator.text('lead-export.clear'));
-  else {
-    console.log(translator.text('lead-export.sealed'));
-    const [first = ''] = files;
-    const file = shellWord(path.join(folder, first));
-    const key = shellWord(task.encryptionKey);
-    const certificate = shellWord(task.encryptionCertificate);
-    console.log(`  openssl cms -decrypt -binary -inform DER -in ${file} -inkey ${key} -recip ${certificate}`);
+  else printRosterCommand(files[0] ?? '', task);
+}
+
+/** How to open the roster: with openssl where the card is made of files. */
+function printRosterCommand(
+  name: string,
+  { out, encryptionKey, encryptionCertificate, translator }: Export,
+): void {
+  if (encryptionKey === undefined || encryptionCertificate === undefined) {
+    console.log(translator.text('lead-export.sealed-to-card'));
+    return;
   }
+  console.log(translator.text('lead-export.sealed'));
+  const [file, key, certificate] = [path.join(out, name), encryptionKey, encryptionCertificate].map(
+    shellWord,
+  );
+  console.log(
+    `  openssl cms -decrypt -binary -inform DER -in ${file ?? ''} -inkey ${key ?? ''} -recip ${certificate ?? ''}`,
+  );
 }

@@ -2,44 +2,121 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { openForCard } from '../core/cms/index.js';
-import { ok, type Result } from '../core/result.js';
-import { certificateIn, privateKeyIn } from './input-files.js';
-import { decryptWith, type KeyCardFiles } from './key-card.js';
+import { AnnouncedDecryption } from './announced-card.js';
+import { type CardAccess, decryptionFrom, requireDecryption } from './card-options.js';
+import { OperatorError } from './failure.js';
+import { certificateIn } from './input-files.js';
+import { interruptible } from './interruption.js';
+import type { LeadClient } from './lead-client.js';
+import { inLeadSession, type LeadOptions, type LeadSession, withLeadOptions } from './lead-session.js';
 import { commandGroup } from './localized-command.js';
-import { type OpenedFile, presentFile, type PresentationOptions } from './signed-file.js';
+import { ServerRefusal } from './server-connection.js';
+import { type OpenedFile, printSummary, summaryOf, writeClearText } from './signed-file.js';
+import { type Finding, StruckOutList } from './struck-out-list.js';
 import type { Translator } from './translator.js';
 
-interface Options extends PresentationOptions, Pick<KeyCardFiles, 'encryptionCertificate' | 'encryptionKey'> {
+interface Options extends LeadOptions {
   readonly commission: string;
+  readonly search?: true;
+  readonly out?: string;
+  readonly json?: true;
 }
 
 /**
- * `lianshu lead struck-out`: opens the struck-out list with the lead's card and verifies that the commission signed it. Writes national ID
- * numbers only with `--clear`.
+ * `lianshu lead struck-out`: fetches the struck-out list 不合格清冊 (RULES 9, 12), or reads it from a file; opens it with the lead's card;
+ * verifies that the commission signed it; and shows the totals by reason. It prints no national ID number, and takes none as an argument,
+ * which others on the machine could see.
  */
-export function registerLeadStruckOut(program: Command, translator: Translator): void {
-  commandGroup(program, 'lead', translator.text('help.lead'))
+export function registerLeadStruckOut(program: Command, translator: Translator, access: CardAccess): void {
+  const command = commandGroup(program, 'lead', translator.text('help.lead'))
     .command('struck-out')
     .description(translator.text('help.lead-struck-out'))
-    .argument('<list>', translator.text('argument.struck-out'))
-    .requiredOption('--encryption-certificate <file>', translator.text('option.encryption-certificate'))
-    .requiredOption('--encryption-key <file>', translator.text('option.encryption-key'))
+    .argument('[list]', translator.text('argument.struck-out'));
+  withLeadOptions(command, translator)
     .requiredOption('--commission <file>', translator.text('option.commission'))
-    .option('--clear', translator.text('option.clear-out'))
-    .option('--out <file>', translator.text('option.clear-file'))
+    .option('--search', translator.text('option.search'))
+    .option('--out <file>', translator.text('option.struck-out-file'))
     .option('--json', translator.text('option.json'))
-    .action((list: string, options: Options, command: Command) =>
-      presentFile(() => open(list, options), options, command, translator),
-    );
+    .action(async (list: string | undefined, options: Options, used: Command) => {
+      const present = (envelope: Uint8Array, card: AnnouncedDecryption, signal: AbortSignal) =>
+        show(envelope, card, options, { terminal: access.terminal, translator, signal });
+      if (list === undefined) {
+        await inLeadSession(options, used, access, translator, async ({ client, card, signal }) =>
+          present(await fetchList(client), card, signal),
+        );
+        return;
+      }
+      requireDecryption(options, used, translator);
+      await interruptible(async (signal) => {
+        const card = await decryptionFrom(options, access, translator, signal);
+        await present(await readFile(list), new AnnouncedDecryption(card, translator), signal);
+      });
+    });
 }
 
-async function open(list: string, options: Options): Promise<Result<OpenedFile>> {
+/** The sealed list from the server. Rejects with `struck-out-none` where there is none yet. */
+async function fetchList(client: LeadClient): Promise<Uint8Array> {
+  return client.struckOutList().catch((error: unknown): never => {
+    const none = error instanceof ServerRefusal && error.code === 'not-found';
+    throw none ? new OperatorError('struck-out-none') : error;
+  });
+}
+
+/** Whom the command talks to. */
+type Dialog = Pick<LeadSession, 'terminal' | 'translator' | 'signal'>;
+
+async function show(
+  envelope: Uint8Array,
+  card: AnnouncedDecryption,
+  options: Options,
+  dialog: Dialog,
+): Promise<void> {
+  const { translator } = dialog;
   const commission = await certificateIn(options.commission);
-  const certificate = (await certificateIn(options.encryptionCertificate)).raw;
-  const key = await privateKeyIn(options.encryptionKey);
-  const card = { decrypt: (envelope: Uint8Array) => decryptWith(envelope, certificate, key) };
-  const opened = await openForCard(await readFile(list), card, commission.raw);
-  if (!opened.ok) return opened;
+  const opened = await openForCard(envelope, card, commission.raw);
+  if (!opened.ok) throw card.refusal ?? new OperatorError(opened.failure.code);
   const { content, signer, signedAt } = opened.value;
-  return ok({ content, signer: new X509Certificate(signer.der), signedAt });
+  const file: OpenedFile = { content, signer: new X509Certificate(signer.der), signedAt };
+  const list = StruckOutList.read(content, translator.language);
+  const json = options.json === true;
+  if (!json) print(file, list, translator);
+  if (options.out !== undefined) {
+    await writeClearText(options.out, file);
+    console.error(`\n${translator.text('struck-out.written', { file: options.out })}`);
+  }
+  const findings = options.search === true ? await search(list, json, dialog) : undefined;
+  if (json) console.log(JSON.stringify({ ...summaryOf(file), ...list.totals(), search: findings }));
+}
+
+function print(file: OpenedFile, list: StruckOutList, translator: Translator): void {
+  const { rows } = list.totals();
+  printSummary(file, true, translator);
+  console.log(`\n${translator.text('struck-out.rows', { rows })}`);
+  for (const { code, count, sentence } of list.reasons)
+    console.log(translator.text('struck-out.reason', { code, count, sentence }));
+}
+
+/** Looks up one number after another, until an empty answer or the end of the input. Returns what was found, in the order of the questions. */
+async function search(list: StruckOutList, json: boolean, dialog: Dialog): Promise<readonly Finding[]> {
+  const { translator } = dialog;
+  const findings: Finding[] = [];
+  for (;;) {
+    const nationalId = await nextNumber(dialog);
+    if (nationalId === '') return findings;
+    const finding = list.find(nationalId);
+    findings.push(finding);
+    if (json) continue;
+    for (const { code, sentence } of finding.reasons)
+      console.log(translator.text('struck-out.found', { code, sentence }));
+    if (!finding.found) console.log(translator.text('struck-out.not-found'));
+  }
+}
+
+async function nextNumber({ terminal, translator, signal }: Dialog): Promise<string> {
+  try {
+    return await terminal.ask(translator.text('ask.national-id'), signal);
+  } catch (error) {
+    if (error instanceof OperatorError && error.failure.code === 'answer-missing') return '';
+    throw error;
+  }
 }

@@ -41,14 +41,21 @@ export async function presentFile(
       );
     return;
   }
-  // The flag wx prevents overwriting; the mode lets only the owner read the file.
-  if (options.out !== undefined)
-    await writeFile(options.out, opened.value.content, { mode: 0o600, flag: 'wx' });
+  if (options.out !== undefined) await writeClearText(options.out, opened.value);
   if (options.json === true) console.log(JSON.stringify(summaryOf(opened.value)));
-  else print(opened.value, options, translator);
+  else {
+    printSummary(opened.value, options.commission !== undefined, translator);
+    if (options.out !== undefined) console.log(translator.text('roster.written', { file: options.out }));
+  }
 }
 
-function summaryOf({ content, signer, signedAt }: OpenedFile) {
+/** Writes the clear text. The flag wx prevents overwriting; the mode lets only the owner read the file. */
+export async function writeClearText(file: string, { content }: OpenedFile): Promise<void> {
+  await writeFile(file, content, { mode: 0o600, flag: 'wx' });
+}
+
+/** What can be said of an opened file without showing what it holds. */
+export function summaryOf({ content, signer, signedAt }: OpenedFile) {
   return {
     bytes: content.length,
     lines: content.reduce((count, octet) => count + Number(octet === 0x0a), 0),
@@ -59,7 +66,8 @@ function summaryOf({ content, signer, signedAt }: OpenedFile) {
   };
 }
 
-function print(file: OpenedFile, { commission, out }: PresentationOptions, translator: Translator): void {
+/** Prints the summary. `compared` says whether the signer was compared with the commission's certificate. */
+export function printSummary(file: OpenedFile, compared: boolean, translator: Translator): void {
   const { bytes, lines, sha256, signer, signerSha256, signedAt } = summaryOf(file);
   console.log(translator.text('roster.size', { bytes, lines }));
   console.log(translator.text('roster.digest', { value: sha256 }));
@@ -70,7 +78,6 @@ function print(file: OpenedFile, { commission, out }: PresentationOptions, trans
       ? translator.text('roster.signed-at-unsaid')
       : translator.text('roster.signed-at', { value: signedAt }),
   );
-  console.log(translator.text(commission === undefined ? 'roster.unexpected' : 'roster.expected'));
+  console.log(translator.text(compared ? 'roster.expected' : 'roster.unexpected'));
   console.log(translator.text('roster.not-judged'));
-  if (out !== undefined) console.log(translator.text('roster.written', { file: out }));
 }

@@ -8,6 +8,7 @@ import {
   deactivateMember,
   type MemberErrorCode,
   type MemberStore,
+  type Operator,
   registerMember,
   type StaffMember,
 } from '../staff/index.js';
@@ -28,12 +29,13 @@ interface AddOptions {
   readonly certificate: string;
   readonly roles: string;
   readonly name: string;
+  readonly emergency?: string;
   readonly json?: true;
 }
 
 /**
- * `lianshu staff add`: registers a member of staff by the signing certificate of their card. Anyone who can run it on the platform's
- * machine can add members, so the audit log names `system` as the actor.
+ * `lianshu staff add`: registers a member of staff by the signing certificate of their card. Whoever runs it on the platform's machine
+ * isn't known by a card, so the audit log names `system` as the actor, and it is for the first members alone.
  */
 function registerStaffAdd(staff: Command, translator: Translator, open: OpenStaff): void {
   staff
@@ -42,6 +44,7 @@ function registerStaffAdd(staff: Command, translator: Translator, open: OpenStaf
     .requiredOption('--certificate <file>', translator.text('option.member-certificate'))
     .requiredOption('--roles <list>', translator.text('option.roles'))
     .requiredOption('--name <name>', translator.text('option.member-name'))
+    .option('--emergency <document>', translator.text('option.emergency'))
     .option('--json', translator.text('option.json'))
     .action((options: AddOptions) => addMember(options, translator, open));
 }
@@ -49,7 +52,7 @@ function registerStaffAdd(staff: Command, translator: Translator, open: OpenStaf
 async function addMember(options: AddOptions, translator: Translator, open: OpenStaff): Promise<void> {
   const certificate = await readFile(options.certificate);
   const wanted = { name: options.name, certificate, roles: listedRoles(options.roles) };
-  const added = await withStaff(open, ({ members, clock }) => registerMember(members, clock, wanted));
+  const added = await withStaff(open, (backend) => registerMember(operatorOf(backend, options), wanted));
   reportMember(added, options, translator, (member) => memberSentence('staff.added', member, translator));
 }
 
@@ -84,6 +87,7 @@ function memberTable(members: readonly StaffMember[], translator: Translator): s
 
 interface RolesOptions {
   readonly roles: string;
+  readonly emergency?: string;
   readonly json?: true;
 }
 
@@ -94,32 +98,36 @@ function registerStaffRoles(staff: Command, translator: Translator, open: OpenSt
     .description(translator.text('help.staff-roles'))
     .argument('<member-id>', translator.text('argument.member'))
     .requiredOption('--roles <list>', translator.text('option.roles'))
+    .option('--emergency <document>', translator.text('option.emergency'))
     .option('--json', translator.text('option.json'))
     .action(async (text: string, options: RolesOptions, command: Command) => {
       const id = memberIdOf(text, command, translator);
       const roles = listedRoles(options.roles);
-      const changed = await withStaff(open, ({ members, clock }) =>
-        changeMemberRoles(members, clock, id, roles),
+      const changed = await withStaff(open, (backend) =>
+        changeMemberRoles(operatorOf(backend, options), id, roles),
       );
-      reportMember(changed, options, translator, (member) => rolesReplacedSentence(member, translator));
+      reportMember(changed, options, translator, (member) =>
+        memberSentence('staff.roles-replaced', member, translator),
+      );
     });
 }
 
-function rolesReplacedSentence(member: StaffMember, translator: Translator): string {
-  const sentence = memberSentence('staff.roles-replaced', member, translator);
-  return member.active ? sentence : translator.paragraph(sentence, translator.text('staff.still-inactive'));
+interface DeactivateOptions {
+  readonly emergency?: string;
+  readonly json?: true;
 }
 
-/** `lianshu staff deactivate`: deactivates a member and ends their open sessions at once. A second call prints the same. */
+/** `lianshu staff deactivate`: deactivates a member for good and ends their open sessions at once. */
 function registerStaffDeactivate(staff: Command, translator: Translator, open: OpenStaff): void {
   staff
     .command('deactivate')
     .description(translator.text('help.staff-deactivate'))
     .argument('<member-id>', translator.text('argument.member'))
+    .option('--emergency <document>', translator.text('option.emergency'))
     .option('--json', translator.text('option.json'))
-    .action(async (text: string, options: { readonly json?: true }, command: Command) => {
+    .action(async (text: string, options: DeactivateOptions, command: Command) => {
       const id = memberIdOf(text, command, translator);
-      const changed = await withStaff(open, ({ members, clock }) => deactivateMember(members, clock, id));
+      const changed = await withStaff(open, (backend) => deactivateMember(operatorOf(backend, options), id));
       reportMember(changed, options, translator, (member) =>
         memberSentence('staff.deactivated', member, translator),
       );
@@ -171,6 +179,14 @@ export interface StaffBackend {
   readonly members: MemberStore;
   readonly clock: Clock;
   close(): Promise<void>;
+}
+
+/** Who changes members by these options. */
+function operatorOf(
+  { members, clock }: StaffBackend,
+  { emergency }: { readonly emergency?: string },
+): Operator {
+  return emergency === undefined ? { members, clock } : { members, clock, emergency };
 }
 
 /** Opens the store of members. The composition root provides it. */

@@ -20,6 +20,11 @@ export function padded(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - displayWidth(text)));
 }
 
+/** A digest in hex, in groups of four, for people to compare. */
+export function fingerprint(digest: string): string {
+  return digest.replaceAll(/(.{4})(?=.)/g, '$1 ');
+}
+
 /** A text as one word of a POSIX shell, quoted only if necessary. */
 export function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;

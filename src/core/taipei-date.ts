@@ -7,10 +7,34 @@ export type TaipeiDate = Branded<string, 'TaipeiDate'>;
 
 const form = /^\d{4}-\d{2}-\d{2}$/;
 
+const timeZone = 'Asia/Taipei';
+
+/** A day with its first millisecond since 1970, and that of the day after. */
+interface DaySpan {
+  readonly day: TaipeiDate;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The day asked for last: each co-signature asks twice, and the time zone's rules cost as much as a signature's verification. */
+let last: DaySpan | undefined;
+
 /** The day it is in Taipei at this instant. */
 export function taipeiDateOf(at: Date): TaipeiDate {
-  const instant = Temporal.Instant.fromEpochMilliseconds(at.getTime());
-  return taipeiDate(instant.toZonedDateTimeISO('Asia/Taipei').toPlainDate());
+  const milliseconds = at.getTime();
+  if (last !== undefined && milliseconds >= last.from && milliseconds < last.until) return last.day;
+  last = daySpanAt(milliseconds);
+  return last.day;
+}
+
+function daySpanAt(milliseconds: number): DaySpan {
+  const instant = Temporal.Instant.fromEpochMilliseconds(milliseconds);
+  const day = instant.toZonedDateTimeISO(timeZone).toPlainDate();
+  return {
+    day: taipeiDate(day),
+    from: day.toZonedDateTime(timeZone).epochMilliseconds,
+    until: day.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds,
+  };
 }
 
 /** Why a text is no day. */

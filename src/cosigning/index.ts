@@ -13,12 +13,11 @@ export { type CoSignatureRequest, CoSigningChallenges, Intake, type IntakeDepend
 export { OwnCoSignatures } from './own-co-signatures.js';
 export {
   type AnsweringRound,
-  DATABASE_CHECK,
-  type DatabaseCheck,
   HOLDER_TAG_KEYS,
   type HolderTagKeys,
   INTAKE_SIGNER,
-  HEALTH_OPEN_ROUNDS,
+  HEALTH_ROUNDS,
+  type HealthRounds,
   OPEN_ROUNDS,
   type OpenRound,
   type OpenRounds,

@@ -109,11 +109,14 @@ export interface OpenRounds {
 /** Injection token for {@link OpenRounds}. */
 export const OPEN_ROUNDS = Symbol('OpenRounds');
 
-/** Injection token for {@link OpenRounds} over the connections of the health check, which nothing else can hold. */
-export const HEALTH_OPEN_ROUNDS = Symbol('OpenRounds of the health check');
+/** What the health check asks of the database, over connections that nothing else can hold. */
+export interface HealthRounds {
+  /**
+   * Up to `limit` of the rounds that collect, the latest first. Undefined where the database is away or doesn't answer in time; every other
+   * failure throws.
+   */
+  latest(limit: number): Promise<readonly OpenRound[] | undefined>;
+}
 
-/** Resolves when the database that takes co-signatures answers; rejects when it doesn't. */
-export type DatabaseCheck = () => Promise<void>;
-
-/** Injection token for {@link DatabaseCheck}. */
-export const DATABASE_CHECK = Symbol('DatabaseCheck');
+/** Injection token for {@link HealthRounds}. */
+export const HEALTH_ROUNDS = Symbol('HealthRounds');

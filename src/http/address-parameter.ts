@@ -45,6 +45,15 @@ const requestId = new ParseUUIDPipe({
   exceptionFactory: () => new ProblemException({ code: 'approval-request-unknown' }),
 });
 
+/** Reads the UUID of a member of staff. A malformed one is answered like a member that doesn't exist. */
+const memberId = new ParseUUIDPipe({
+  exceptionFactory: () => new ProblemException({ code: 'member-unknown' }),
+});
+
+/** The parameter `id`, the UUID of a member of staff. */
+export const MemberIdParameter = (): ParameterDecorator =>
+  AddressParameter('id', [memberId], ['member-unknown']);
+
 /** Reads the UUID of a session. A malformed one is answered like a session that doesn't exist. */
 const sessionId = new ParseUUIDPipe({
   exceptionFactory: () => new ProblemException({ code: 'session-unknown' }),

@@ -1,6 +1,8 @@
 import { auditTexts } from './cli/audit.js';
 import { failureTexts } from './cli/failures.js';
 import { helpTexts, usageTexts } from './cli/help.js';
+import { leadTexts, questionTexts } from './cli/lead.js';
+import { leadFailureTexts } from './cli/lead-failures.js';
 import { optionTexts } from './cli/options.js';
 import { pkiTexts, verdictTexts } from './cli/pki.js';
 import { demoTexts, exportTexts, resultTexts } from './cli/results.js';
@@ -12,8 +14,11 @@ const texts = {
   ...exportTexts,
   ...failureTexts,
   ...helpTexts,
+  ...leadFailureTexts,
+  ...leadTexts,
   ...optionTexts,
   ...pkiTexts,
+  ...questionTexts,
   ...verdictTexts,
   ...resultTexts,
   ...usageTexts,
@@ -23,7 +28,7 @@ const texts = {
 export type CliTextKey = keyof typeof texts;
 
 /** The codes of failures that the user of a command can correct. */
-export type CliFailureCode = keyof typeof failureTexts;
+export type CliFailureCode = keyof typeof failureTexts | keyof typeof leadFailureTexts;
 
 /** Every text of the command line, by its key, for the test that checks their style. */
 export const cliSentences: ReadonlyMap<string, Sentence> = new Map(Object.entries(texts));

@@ -11,7 +11,7 @@ import type { CaseNumber } from '../core/identifiers.js';
 import { equalOctets, hex } from '../core/octets.js';
 import { fail, mapValue, ok, type Result } from '../core/result.js';
 import type { Approvals } from './approvals/approvals.js';
-import type { ApprovalActions, ApprovedAction } from './approvals/approved-action.js';
+import type { ApprovalActions, ApprovedCaseAction } from './approvals/approved-action.js';
 import type { ApprovalRequest } from './approvals/request.js';
 import type { CaseStepExecutionErrorCode } from './errors.js';
 import type { StaffSession } from './ports.js';
@@ -71,7 +71,7 @@ export class CaseSteps {
     return made;
   }
 
-  private async stop(approved: ApprovedAction): Promise<Result<unknown, CaseStepExecutionErrorCode>> {
+  private async stop(approved: ApprovedCaseAction): Promise<Result<unknown, CaseStepExecutionErrorCode>> {
     const referendum = await this.cases.find(approved.caseNumber);
     if (referendum === undefined) return fail('not-found');
     if (!equalOctets(stopContent(referendum), approved.content)) return fail('approval-outdated');
@@ -79,7 +79,9 @@ export class CaseSteps {
     return this.cases.apply(approved.caseNumber, 'stop', `staff:${approvedBy}`, { request: requestId });
   }
 
-  private async replaceCode(approved: ApprovedAction): Promise<Result<unknown, CaseStepExecutionErrorCode>> {
+  private async replaceCode(
+    approved: ApprovedCaseAction,
+  ): Promise<Result<unknown, CaseStepExecutionErrorCode>> {
     const referendum = await this.cases.find(approved.caseNumber);
     if (referendum === undefined) return fail('not-found');
     const digest = digestIn(approved.content);

@@ -1,6 +1,6 @@
 import { caseStepErrorCodes } from '../cases/index.js';
 import { cardSignatureErrorCodes } from '../core/cms/index.js';
-import { trustErrorCodes } from '../trust/index.js';
+import { type TrustErrorCode, trustErrorCodes } from '../trust/index.js';
 
 /** Why somebody can't sign in. */
 export const signInErrorCodes = [
@@ -30,21 +30,68 @@ export const rolesErrorCodes = [
 ] as const;
 export type RolesErrorCode = (typeof rolesErrorCodes)[number];
 
-/** Why a member of staff can't be registered or changed. */
-export const memberErrorCodes = [
+/** Why somebody can't become a member of staff. */
+export const newMemberErrorCodes = [
   /** The file isn't one certificate, DER or PEM. */
   'member-certificate-malformed',
   /** Not the signing certificate of a card (keyUsage without digitalSignature). */
   'member-certificate-not-for-signing',
   ...rolesErrorCodes,
-  /** The name is empty or has more than 100 characters. */
+  /** The name is empty, has more than 100 characters, or one that doesn't belong into a line of text. */
   'member-name-unfit',
+] as const;
+export type NewMemberErrorCode = (typeof newMemberErrorCodes)[number];
+
+/** Why members can't be changed so. */
+export const memberChangeErrorCodes = [
   /** A member with this certificate is registered. */
   'member-exists',
   /** No member has this identifier. */
   'member-unknown',
+  /** The member was deactivated, which is for good. */
+  'member-inactive',
+  /** The member has exactly these roles. */
+  'member-unchanged',
+  /** Afterwards there would be too few to act by two people. */
+  'members-too-few',
 ] as const;
-export type MemberErrorCode = (typeof memberErrorCodes)[number];
+export type MemberChangeErrorCode = (typeof memberChangeErrorCodes)[number];
+
+/** Why the operator can't register or change a member. */
+export type MemberErrorCode =
+  | NewMemberErrorCode
+  | MemberChangeErrorCode
+  /** There are enough members to do it by two people. */
+  | 'members-by-two-people'
+  /** The name of the document about an emergency isn't 1 to 40 letters, digits and hyphens. */
+  | 'emergency-document-unfit';
+
+/** Why two people can't be asked to add a member. */
+export const memberAddErrorCodes = [
+  'member-certificate-malformed',
+  'member-certificate-not-for-signing',
+  'member-without-role',
+  'member-name-unfit',
+  'member-exists',
+  ...trustErrorCodes,
+] as const satisfies readonly (NewMemberErrorCode | MemberChangeErrorCode | TrustErrorCode)[];
+export type MemberAddErrorCode = (typeof memberAddErrorCodes)[number];
+
+/** Why two people can't be asked to remove a member. */
+export const memberRemovalErrorCodes = [
+  'member-unknown',
+  'member-inactive',
+  'members-too-few',
+] as const satisfies readonly MemberChangeErrorCode[];
+export type MemberRemovalErrorCode = (typeof memberRemovalErrorCodes)[number];
+
+/** Why two people can't be asked to change a member's roles. */
+export const memberRolesErrorCodes = [
+  'member-without-role',
+  ...memberRemovalErrorCodes,
+  'member-unchanged',
+] as const satisfies readonly (RolesErrorCode | MemberChangeErrorCode)[];
+export type MemberRolesErrorCode = (typeof memberRolesErrorCodes)[number];
 
 /** Why a request for approval is refused. */
 export const approvalWantedErrorCodes = [
@@ -69,6 +116,8 @@ export const approvalOpenErrorCodes = [
   'approval-expired',
   /** The requester can't approve it: not with the same card, nor with another card of the same holder. */
   'approval-by-requester',
+  /** It would give the approver a role: as a member, or on another card of theirs. */
+  'approval-of-own-role',
 ] as const;
 export type ApprovalOpenErrorCode = (typeof approvalOpenErrorCodes)[number];
 
@@ -109,6 +158,13 @@ export const caseStepExecutionErrorCodes = [
   'approval-outdated',
 ] as const;
 export type CaseStepExecutionErrorCode = (typeof caseStepExecutionErrorCodes)[number];
+
+/** Why an approved change of the members isn't executed. */
+export const memberStepExecutionErrorCodes = [
+  'members-too-few',
+  'approval-outdated',
+] as const satisfies readonly (MemberChangeErrorCode | CaseStepExecutionErrorCode)[];
+export type MemberStepExecutionErrorCode = (typeof memberStepExecutionErrorCodes)[number];
 
 /** Every failure code of this capability. */
 export type StaffErrorCode =

@@ -4,6 +4,7 @@ export {
   type ApprovalDependencies,
   type ApprovalHandler,
   type ApprovedAction,
+  type ApprovedCaseAction,
   type Execution,
 } from './approvals/approved-action.js';
 export {
@@ -23,14 +24,31 @@ export {
   approvalVerificationErrorCodes,
   type ApproveErrorCode,
   approveErrorCodes,
+  type MemberAddErrorCode,
+  memberAddErrorCodes,
   type MemberErrorCode,
+  type MemberRemovalErrorCode,
+  memberRemovalErrorCodes,
+  type MemberRolesErrorCode,
+  memberRolesErrorCodes,
+  type MemberStepExecutionErrorCode,
+  memberStepExecutionErrorCodes,
   type SessionErrorCode,
   sessionErrorCodes,
   type SignInErrorCode,
   signInErrorCodes,
 } from './errors.js';
 export { certificateDigest, isStaffRole, type StaffMember, type StaffRole, staffRoles } from './member.js';
-export { changeMemberRoles, deactivateMember, type NewMember, registerMember } from './membership.js';
+export { memberContent } from './member-content.js';
+export { MemberSteps } from './member-steps.js';
+export { canActByTwo, changedMember, type MemberChange, type NewMember, newMember } from './membership.js';
+export {
+  changeMemberRoles,
+  deactivateMember,
+  emergencyAction,
+  type Operator,
+  registerMember,
+} from './operator.js';
 export {
   APPROVAL_STORE,
   type ApprovalChange,
@@ -39,8 +57,8 @@ export {
   type LeadDirectory,
   type LeadSession,
   MEMBER_STORE,
-  type MemberChange,
   type MemberStore,
+  type MemberWrite,
   type Opened,
   type OpenSession,
   type Session,

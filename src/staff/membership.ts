@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditEntry } from '../audit/index.js';
-import type { JsonValue } from '../core/canonical-json.js';
-import type { Clock } from '../core/clock.js';
-import { hex } from '../core/octets.js';
 import { parseDerOrPem } from '../core/pem.js';
 import { fail, ok, type Result } from '../core/result.js';
+import { isLineText } from '../core/statement/index.js';
 import { type Certificate, certificateExtensions, KeyUsage, parseCertificate } from '../core/x509/index.js';
-import type { MemberErrorCode, RolesErrorCode } from './errors.js';
-import { certificateDigest, parseStaffRoles, type StaffMember } from './member.js';
-import type { MemberStore } from './ports.js';
+import type { MemberChangeErrorCode, NewMemberErrorCode } from './errors.js';
+import { certificateDigest, parseStaffRoles, type StaffMember, type StaffRole } from './member.js';
 
-/** A member to register, as the operator enters them. */
+/** A member to register, as somebody entered them. */
 export interface NewMember {
   readonly name: string;
   /** One certificate, DER or PEM. */
@@ -20,44 +16,25 @@ export interface NewMember {
 
 const maximumNameLength = 100;
 
+/** Whether colleagues can be called this: it stands in a line of what an approver signs. */
+export const isMemberName = (name: string): boolean => name.length <= maximumNameLength && isLineText(name);
+
 /**
- * Registers a member of staff by their card's signing certificate. The certificate is validated at each sign-in, not
- * here, so the first members can be registered before there is any revocation data.
+ * The member that they would become, with a new identifier, and the certificate, which is not stored. It is not validated here.
+ * Failures: {@link NewMemberErrorCode}.
  */
-export async function registerMember(
-  store: Pick<MemberStore, 'add'>,
-  clock: Clock,
+export function newMember(
   wanted: NewMember,
-): Promise<Result<StaffMember, MemberErrorCode>> {
+): Result<{ readonly member: StaffMember; readonly certificate: Certificate }, NewMemberErrorCode> {
   const name = wanted.name.trim().normalize('NFC');
-  if (name === '' || name.length > maximumNameLength) return fail('member-name-unfit');
+  if (!isMemberName(name)) return fail('member-name-unfit');
   const roles = parseStaffRoles(wanted.roles);
   if (!roles.ok) return roles;
   const certificate = signingCertificate(wanted.certificate);
   if (!certificate.ok) return certificate;
-  const member = {
-    id: randomUUID(),
-    name,
-    certificateDigest: certificateDigest(certificate.value.der),
-    roles: roles.value,
-    active: true,
-  };
-  return (await store.add(member, registrationEntry(member, clock.now())))
-    ? ok(member)
-    : fail('member-exists');
-}
-
-function registrationEntry(member: StaffMember, at: Date): AuditEntry {
-  return {
-    at,
-    actor: 'system',
-    action: 'staff-member-added',
-    details: {
-      member: member.id,
-      roles: member.roles,
-      certificate: hex(member.certificateDigest),
-    },
-  };
+  const digest = certificateDigest(certificate.value.der);
+  const member = { id: randomUUID(), name, certificateDigest: digest, roles: roles.value, active: true };
+  return ok({ member, certificate: certificate.value });
 }
 
 function signingCertificate(
@@ -76,42 +53,60 @@ function signingCertificate(
     : fail('member-certificate-not-for-signing');
 }
 
-type Members = Pick<MemberStore, 'change'>;
+/** A change of the members. Who was removed stays removed, and stays on record. */
+export type MemberChange =
+  | { readonly kind: 'add'; readonly member: StaffMember }
+  | { readonly kind: 'roles'; readonly id: string; readonly roles: readonly StaffRole[] }
+  | { readonly kind: 'remove'; readonly id: string };
+
+/** A member before and after a change. Before they were added there was none. */
+export interface ChangedMember {
+  readonly before: StaffMember | undefined;
+  readonly after: StaffMember;
+}
+
+/** What this change makes of these members. Failures: {@link MemberChangeErrorCode}; nothing may be written then. */
+export function changedMember(
+  members: readonly StaffMember[],
+  change: MemberChange,
+): Result<ChangedMember, MemberChangeErrorCode> {
+  const changed = change.kind === 'add' ? added(members, change.member) : altered(members, change);
+  if (!changed.ok || !canActByTwo(members)) return changed;
+  const { before, after } = changed.value;
+  const others = members.filter((member) => member !== before);
+  return canActByTwo([...others, after]) ? changed : fail('members-too-few');
+}
+
+function added(members: readonly StaffMember[], member: StaffMember): Result<ChangedMember, 'member-exists'> {
+  const same = ({ id, certificateDigest: known }: StaffMember): boolean =>
+    id === member.id || Buffer.compare(known, member.certificateDigest) === 0;
+  return members.some(same) ? fail('member-exists') : ok({ before: undefined, after: member });
+}
+
+function altered(
+  members: readonly StaffMember[],
+  change: Exclude<MemberChange, { kind: 'add' }>,
+): Result<ChangedMember, MemberChangeErrorCode> {
+  const before = members.find(({ id }) => id === change.id);
+  if (before === undefined) return fail('member-unknown');
+  if (!before.active) return fail('member-inactive');
+  if (change.kind === 'remove') return ok({ before, after: { ...before, active: false } });
+  if (change.roles.join() === before.roles.join()) return fail('member-unchanged');
+  return ok({ before, after: { ...before, roles: change.roles } });
+}
+
+/** How many active members must hold a role: whoever asks, and an approver besides, also where one of two approvers asks. */
+const holdersNeeded: readonly (readonly [role: StaffRole, count: number])[] = [
+  ['registrar', 1],
+  ['approver', 2],
+];
 
 /**
- * Deactivates a member: they can't sign in any more, and their open sessions end with the next request. What they did
- * stays in the log. Deactivating them again is a success. Failure: `member-unknown`, no member has this UUID.
+ * Whether these members can change who is a member by two people: a registrar asks, and two approvers are there, so that each
+ * request has one who didn't make it.
  */
-export async function deactivateMember(
-  members: Members,
-  clock: Clock,
-  id: string,
-): Promise<Result<StaffMember, 'member-unknown'>> {
-  const entry = memberEntry(clock, 'staff-member-deactivated', { member: id });
-  return memberOrUnknown(await members.change(id, { active: false }, entry));
-}
-
-/**
- * Replaces a member's roles, in their open sessions too, from the next request. It is a success if they have exactly
- * these roles already. Failures: `member-role-unknown`, `member-without-role`, `member-unknown`.
- */
-export async function changeMemberRoles(
-  members: Members,
-  clock: Clock,
-  id: string,
-  wanted: readonly string[],
-): Promise<Result<StaffMember, RolesErrorCode | 'member-unknown'>> {
-  const roles = parseStaffRoles(wanted);
-  if (!roles.ok) return roles;
-  const details = { member: id, roles: roles.value };
-  const entry = memberEntry(clock, 'staff-member-roles-changed', details);
-  return memberOrUnknown(await members.change(id, { roles: roles.value }, entry));
-}
-
-function memberEntry(clock: Clock, action: string, details: Readonly<Record<string, JsonValue>>): AuditEntry {
-  return { at: clock.now(), actor: 'system', action, details };
-}
-
-function memberOrUnknown(member: StaffMember | undefined): Result<StaffMember, 'member-unknown'> {
-  return member === undefined ? fail('member-unknown') : ok(member);
+export function canActByTwo(members: readonly StaffMember[]): boolean {
+  return holdersNeeded.every(
+    ([role, count]) => members.filter(({ active, roles }) => active && roles.includes(role)).length >= count,
+  );
 }

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../audit/index.js';
 import type { Holder } from '../core/holder.js';
 import type { CaseNumber } from '../core/identifiers.js';
+import type { Result } from '../core/result.js';
 import type { CertificateValidator, ValidatedCertificate } from '../trust/index.js';
 import type { ApprovalRequest, ApprovedRow } from './approvals/request.js';
 import type { StaffMember, StaffRole } from './member.js';
@@ -60,23 +61,25 @@ export interface UsedChallenges {
 /** Injection token for {@link UsedChallenges}. */
 export const USED_CHALLENGES = Symbol('UsedChallenges');
 
-/** A change of a member. */
-export type MemberChange = { readonly active: false } | { readonly roles: readonly StaffRole[] };
+/** A member as they are to be stored, and the entry that says so. */
+export interface MemberWrite {
+  readonly member: StaffMember;
+  readonly entry: AuditEntry;
+}
 
 /** Members of staff. */
 export interface MemberStore {
-  /** Stores a new member and appends the entry. False if the certificate is registered already. */
-  add(member: StaffMember, entry: AuditEntry): Promise<boolean>;
   /** The active member with this certificate. */
   findActive(certificateDigest: Uint8Array): Promise<StaffMember | undefined>;
   /** Every member, active or not, by name. */
   list(): Promise<readonly StaffMember[]>;
   /**
-   * Changes the member with this UUID and appends the entry, in one transaction. If the member is like that already,
-   * nothing is written and there is no entry. So of several equal changes at the same time, one leaves an entry.
-   * Answers the member as they are now, or undefined if there is none.
+   * Has `decide` look at all members, and stores the member it answers, new or known, with the entry: in one transaction, in which no other
+   * change comes between. A failure of `decide` writes nothing and is answered. Removing a member ends their sessions.
    */
-  change(id: string, change: MemberChange, entry: AuditEntry): Promise<StaffMember | undefined>;
+  change<Code extends string>(
+    decide: (members: readonly StaffMember[]) => Result<MemberWrite, Code>,
+  ): Promise<Result<StaffMember, Code>>;
 }
 
 /** Injection token for {@link MemberStore}. */

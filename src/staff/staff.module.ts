@@ -11,6 +11,7 @@ import { TrustModule } from '../trust/trust.module.js';
 import { Approvals } from './approvals/approvals.js';
 import { ApprovalActions } from './approvals/approved-action.js';
 import { CaseSteps } from './case-steps.js';
+import { MemberSteps } from './member-steps.js';
 import {
   APPROVAL_STORE,
   type ApprovalStore,
@@ -83,16 +84,28 @@ import { SignIn } from './sign-in.js';
       inject: [CaseService, Approvals],
       useFactory: (cases: CaseService, approvals: Approvals) => new CaseSteps(cases, approvals),
     },
+    {
+      provide: MemberSteps,
+      inject: [MEMBER_STORE, Approvals, CERTIFICATE_VALIDATOR, CLOCK],
+      useFactory: (
+        members: MemberStore,
+        approvals: Approvals,
+        validator: CertificateValidator,
+        clock: Clock,
+      ) => new MemberSteps({ members, approvals, validator, clock }),
+    },
   ],
-  exports: [Sessions, OwnSessions, SignIn, Approvals, ApprovalActions, CaseSteps],
+  exports: [Sessions, OwnSessions, SignIn, Approvals, ApprovalActions, CaseSteps, MemberSteps],
 })
 export class StaffModule implements OnModuleInit {
   constructor(
     private readonly steps: CaseSteps,
+    private readonly members: MemberSteps,
     private readonly actions: ApprovalActions,
   ) {}
 
   onModuleInit(): void {
     this.steps.register(this.actions);
+    this.members.register(this.actions);
   }
 }

@@ -2,6 +2,7 @@ import { hydrateRoot } from 'react-dom/client';
 import { App } from './app';
 import './design/base.css';
 import './design/parts.css';
+import './design/lead.css';
 import { languageOf } from './language';
 import type { PageData } from './page-data';
 import { loadPage, missingPath } from './routes';

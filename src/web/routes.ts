@@ -15,9 +15,31 @@ interface Route {
   readonly load: () => Promise<{ readonly default: ComponentType<PageProps> }>;
 }
 
+/** All that the three steps need is loaded with the first, in case the network goes away. */
+const signing: readonly Texts[] = ['sign', 'card', 'receipt'];
+
 /** Every page. The server has a route for each of these patterns (`src/http/pages`). */
 const routes: readonly Route[] = [
   { pattern: '/', texts: ['cases'], load: () => import('./pages/cases/cases-page') },
+  { pattern: '/cases/:caseNumber', texts: ['cases'], load: () => import('./pages/cases/case-page') },
+  { pattern: '/cases/:caseNumber/sign', texts: signing, load: () => import('./pages/sign/number-page') },
+  {
+    pattern: '/cases/:caseNumber/sign/statement',
+    texts: signing,
+    load: () => import('./pages/sign/statement-page'),
+  },
+  {
+    pattern: '/cases/:caseNumber/sign/receipt',
+    texts: signing,
+    load: () => import('./pages/sign/receipt-page'),
+  },
+  { pattern: '/receipt', texts: ['receipt'], load: () => import('./pages/receipt/check-page') },
+  {
+    pattern: '/co-signatures',
+    texts: ['own', 'sign', 'card', 'receipt', 'cases'],
+    load: () => import('./pages/own/own-page'),
+  },
+  { pattern: '/misuse', texts: ['misuse'], load: () => import('./pages/misuse/misuse-page') },
   { pattern: '/lead', texts: ['lead', 'card'], load: () => import('./pages/lead/overview-page') },
   { pattern: '/lead/opening', texts: ['lead', 'card'], load: () => import('./pages/lead/opening-page') },
   { pattern: '/lead/records', texts: ['lead', 'card'], load: () => import('./pages/lead/records-page') },

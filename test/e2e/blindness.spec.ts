@@ -78,6 +78,8 @@ const drawn: readonly (readonly [RegExp, string])[] = [
   [/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UUID 7'],
   [/"(subjectDigest|subject|approval|previous|hash)":"[0-9a-f]{64}"/g, '"$1":"…"'],
   [/(核可內容|新認證碼) sha-256：[0-9a-f]{64}/g, '$1：…'],
+  // Somebody new gets an identifier.
+  [/人員編號：[0-9a-f-]{36}/g, '人員編號：…'],
 ];
 
 const withoutDrawn = (seen: Seen): Seen => ({

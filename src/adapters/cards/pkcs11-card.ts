@@ -6,6 +6,7 @@ import { octetKey } from '../../core/native-octets.js';
 import {
   type Attributes,
   ck,
+  ckr,
   type Handle,
   initialize,
   loadPkcs11,
@@ -185,20 +186,20 @@ function findObjects(library: Pkcs11Library, session: Handle, template: Attribut
 
 /** What modules say of a block whose padding is wrong, or whose length. SoftHSM2 says CKR_GENERAL_ERROR. */
 const undecryptable: ReadonlySet<unknown> = new Set([
-  ck.generalError,
-  ck.dataInvalid,
-  ck.encryptedDataInvalid,
-  ck.encryptedDataLength,
+  ckr.generalError,
+  ckr.dataInvalid,
+  ckr.encryptedDataInvalid,
+  ckr.encryptedDataLength,
 ]);
 
-const wrongPin: ReadonlySet<unknown> = new Set([ck.pinIncorrect, ck.pinInvalid]);
-const gone: ReadonlySet<unknown> = new Set([ck.deviceRemoved, ck.tokenNotPresent]);
+const wrongPin: ReadonlySet<unknown> = new Set([ckr.pinIncorrect, ckr.pinInvalid]);
+const gone: ReadonlySet<unknown> = new Set([ckr.deviceRemoved, ckr.tokenNotPresent]);
 
 /** The refusal that an error of the module stands for; the error itself where it stands for none. */
 function refusalOf(error: unknown, flagsOf: () => number): unknown {
   const code = errorCode(error);
-  if (code === ck.pinLength) return new CardRefusal('pin-length');
-  if (code === ck.pinIsLocked) return new CardRefusal('locked');
+  if (code === ckr.pinLength) return new CardRefusal('pin-length');
+  if (code === ckr.pinLocked) return new CardRefusal('locked');
   if (gone.has(code)) return new CardRefusal('no-card');
   if (!wrongPin.has(code)) return error;
   const flags = flagsOf();

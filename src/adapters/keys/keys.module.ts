@@ -12,8 +12,6 @@ import { type Configuration, CONFIGURATION } from '../../configuration/configura
 import { CHALLENGE_SECRET } from '../../core/challenge.js';
 import { HOLDER_TAG_KEYS, INTAKE_SIGNER, RECEIPT_ISSUER } from '../../cosigning/index.js';
 import { COMMISSION_RECIPIENT, OPENING_PROBE_SECRET } from '../../lead/index.js';
-import { CommissionRoundKeyFiles } from './case-key-files.js';
-import { KeyFolder } from './key-folder.js';
 import { type PlatformKeys, readPlatformKeys } from './platform-keys.js';
 import { readTokenKeys } from '../pkcs11/token-platform-keys.js';
 
@@ -38,12 +36,7 @@ const ports = [
   key(MINISTRY_CERTIFICATE, ({ ministryCertificate }) => ministryCertificate),
   key(HOLDER_TAG_KEYS, ({ holderTagKeys }) => holderTagKeys),
   { provide: CASE_KEYS, useExisting: HOLDER_TAG_KEYS },
-  {
-    provide: COMMISSION_ROUND_KEYS,
-    inject: [CONFIGURATION],
-    useFactory: (configuration: Configuration) =>
-      new CommissionRoundKeyFiles(new KeyFolder(folderOf(configuration))),
-  },
+  key(COMMISSION_ROUND_KEYS, ({ commissionRoundKeys }) => commissionRoundKeys),
 ];
 
 /** The platform's keys, in files of the home folder or in a PKCS #11 token. */

@@ -1,5 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { CommissionDecryptionKey, CommissionKey } from '../../checking/index.js';
+import type { CommissionRoundKeys } from '../../cases/index.js';
 import { StartFailure } from '../../configuration/start-failure.js';
 import type { Signer } from '../../core/cms/index.js';
 import { equalOctets } from '../../core/octets.js';
@@ -7,7 +8,7 @@ import { sha256Hex } from '../../core/sha256.js';
 import type { HolderTagKeys, ReceiptIssuer } from '../../cosigning/ports.js';
 import type { CommissionRecipient } from '../../lead/index.js';
 import { requireUse } from './certificate-use.js';
-import { HolderTagKeyFiles } from './case-key-files.js';
+import { CommissionRoundKeyFiles, HolderTagKeyFiles } from './case-key-files.js';
 import { KeyFolder } from './key-folder.js';
 import {
   firstCertificate,
@@ -70,6 +71,7 @@ export interface MovableKeys {
   readonly commissionDecryption: CommissionDecryptionKey &
     CommissionRecipient & { readonly publicKey: Uint8Array };
   readonly holderTagKeys: HolderTagKeys;
+  readonly commissionRoundKeys: CommissionRoundKeys;
 }
 
 /** The commission's certificates, with those above them, PEM. */
@@ -118,6 +120,7 @@ async function softwareKeys(
     commission: SoftwareCommissionKey.fromPem(text(signingKeyFile), signing),
     commissionDecryption: SoftwareCommissionDecryptionKey.fromPem(text(decryptionKeyFile), decryption),
     holderTagKeys: new HolderTagKeyFiles(folder),
+    commissionRoundKeys: new CommissionRoundKeyFiles(folder),
   };
 }
 

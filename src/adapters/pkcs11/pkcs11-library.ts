@@ -10,9 +10,11 @@ export type Attributes = readonly {
   readonly value: Buffer | boolean | number | string;
 }[];
 
-interface Mechanism {
+export interface Mechanism {
   readonly mechanism: number;
-  readonly parameter?: { readonly type: number; readonly kdf: number; readonly publicData: Buffer };
+  readonly parameter?:
+    | { readonly type: number; readonly kdf: number; readonly publicData: Buffer }
+    | { readonly type: number; readonly hashAlg: number; readonly mgf: number; readonly source: number };
 }
 
 /**
@@ -41,6 +43,13 @@ export interface Pkcs11Library {
   C_DecryptInit(session: Handle, mechanism: Mechanism, key: Handle): void;
   C_Decrypt(session: Handle, data: Buffer, content: Buffer): Buffer;
   C_DeriveKey(session: Handle, mechanism: Mechanism, key: Handle, template: Attributes): Handle;
+  C_GenerateKeyPair(
+    session: Handle,
+    mechanism: Mechanism,
+    publicKey: Attributes,
+    privateKey: Attributes,
+  ): { readonly publicKey: Handle; readonly privateKey: Handle };
+  C_SetAttributeValue(session: Handle, object: Handle, template: Attributes): void;
   C_GenerateKey(session: Handle, mechanism: Mechanism, template: Attributes): Handle;
   C_DestroyObject(session: Handle, object: Handle): void;
 }
@@ -58,13 +67,15 @@ export async function loadPkcs11(): Promise<Pkcs11Library> {
   }
 }
 
-/** The constants of PKCS #11 2.40 that are used (CKO_…, CKK_…, CKA_…, CKM_…, CKF_…, CKR_…). CK_PARAMS_EC_DH is the package's own. */
+/** The constants of PKCS #11 2.40 that are used (CKO_…, CKK_…, CKA_…, CKM_…, CKG_…, CKF_…). CK_PARAMS_… are the package's own. */
 export const ck = {
   certificate: 1,
   publicKey: 2,
   privateKey: 3,
   secretKey: 4,
   genericSecret: 0x10,
+  rsa: 0,
+  ec: 3,
   class: 0,
   token: 1,
   private: 2,
@@ -74,13 +85,24 @@ export const ck = {
   id: 0x102,
   sensitive: 0x103,
   signs: 0x108,
+  verifies: 0x10a,
+  derives: 0x10c,
+  modulus: 0x120,
+  publicExponent: 0x122,
   valueLength: 0x161,
   extractable: 0x162,
+  ecParameters: 0x180,
   ecPoint: 0x181,
   rsaPkcs: 1,
+  rsaOaep: 9,
   sha256RsaPkcs: 0x40,
+  sha256: 0x250,
+  mgf1Sha256: 2,
+  oaepLabelGiven: 1,
+  oaepParameters: 4,
   hmacSha256: 0x251,
   generateSecret: 0x350,
+  ecKeyPair: 0x1040,
   ecdsa: 0x1041,
   ecdh: 0x1050,
   noKeyDerivation: 1,
@@ -90,17 +112,30 @@ export const ck = {
   serialSession: 4,
   finalTry: 0x20000,
   pinLocked: 0x40000,
+} as const;
+
+/** The return values of PKCS #11 2.40 (CKR_…) that the program tells apart. */
+export const ckr = {
+  generalError: 5,
+  dataInvalid: 0x20,
+  deviceError: 0x30,
+  deviceRemoved: 0x32,
+  encryptedDataInvalid: 0x40,
+  encryptedDataLength: 0x41,
+  keyHandleInvalid: 0x60,
+  objectHandleInvalid: 0x82,
+  operationActive: 0x90,
   pinIncorrect: 0xa0,
   pinInvalid: 0xa1,
   pinLength: 0xa2,
-  pinIsLocked: 0xa4,
-  deviceRemoved: 0x32,
+  pinExpired: 0xa3,
+  pinLocked: 0xa4,
+  sessionClosed: 0xb0,
+  sessionInvalid: 0xb3,
   tokenNotPresent: 0xe0,
-  generalError: 5,
-  dataInvalid: 0x20,
-  encryptedDataInvalid: 0x40,
-  encryptedDataLength: 0x41,
   alreadyLoggedIn: 0x100,
+  notLoggedIn: 0x101,
+  notInitialized: 0x190,
   alreadyInitialized: 0x191,
 } as const;
 
@@ -109,7 +144,7 @@ export function initialize(library: Pkcs11Library): void {
   try {
     library.C_Initialize();
   } catch (error) {
-    if (errorCode(error) !== ck.alreadyInitialized) throw error;
+    if (errorCode(error) !== ckr.alreadyInitialized) throw error;
   }
 }
 

@@ -1,48 +1,47 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { CommissionDecryptionKey, CommissionKey } from '../../checking/index.js';
-import { BoundedMap } from '../../core/bounded-map.js';
 import { openSealedWith, type RecipientKey, type Signer } from '../../core/cms/index.js';
 import { der } from '../../core/der/index.js';
-import { type HolderTagKey, holderTagKeyWith } from '../../core/holder.js';
-import type { CaseNumber } from '../../core/identifiers.js';
 import { type Receipt } from '../../core/receipt.js';
 import { signReceiptWith } from '../../core/receipt-signing.js';
-import type { HolderTagKeys, ReceiptIssuer } from '../../cosigning/ports.js';
+import type { ReceiptIssuer } from '../../cosigning/ports.js';
 import type { CommissionRecipient } from '../../lead/index.js';
-import type { KeyFolder } from '../keys/key-folder.js';
 import type { Pkcs11Token, TokenKeyPair } from './pkcs11-token.js';
 
-const sha256 = (data: Uint8Array): Uint8Array => createHash('sha256').update(data).digest();
-
-/** A {@link Signer} whose P-256 key is in a token. */
+/** A {@link Signer} whose key is in a token: ECDSA on P-256, or RSASSA-PKCS1-v1_5, both with SHA-256. */
 export class TokenSigner implements Signer {
   readonly publicKey: Uint8Array;
 
   constructor(
-    protected readonly token: Pkcs11Token,
-    protected readonly pair: TokenKeyPair,
+    private readonly token: Pkcs11Token,
+    private readonly pair: TokenKeyPair,
   ) {
     this.publicKey = pair.publicKey;
   }
 
-  /** ECDSA-Sig-Value (RFC 3279 §2.2.3), DER. */
-  async sign(data: Uint8Array): Promise<Uint8Array> {
-    const raw = await this.signRaw(data);
-    return der.sequence(der.unsignedInteger(raw.subarray(0, 32)), der.unsignedInteger(raw.subarray(32)));
-  }
-
-  /** r and s, 32 octets each, as ES256 has them (RFC 7518 §3.4). */
-  signRaw(data: Uint8Array): Promise<Uint8Array> {
-    return Promise.resolve(this.token.sign(this.pair.privateKey, sha256(data)));
+  /** Of P-256, an ECDSA-Sig-Value (RFC 3279 §2.2.3), DER. */
+  sign(data: Uint8Array): Promise<Uint8Array> {
+    const { algorithm, privateKey } = this.pair;
+    if (algorithm === 'rsa') return Promise.resolve(this.token.rsaSign(privateKey, data));
+    const raw = this.token.ecdsa(privateKey, data);
+    const value = der.sequence(
+      der.unsignedInteger(raw.subarray(0, 32)),
+      der.unsignedInteger(raw.subarray(32)),
+    );
+    return Promise.resolve(value);
   }
 }
 
-/** Signs receipts with a key in a token. */
+/** Signs receipts with a P-256 key in a token. */
 export class TokenReceiptIssuer implements ReceiptIssuer {
-  constructor(private readonly signer: TokenSigner) {}
+  constructor(
+    private readonly token: Pkcs11Token,
+    private readonly pair: TokenKeyPair,
+  ) {}
 
+  /** ES256 wants r and s as they are, 32 octets each (RFC 7518 §3.4). */
   issue(receipt: Receipt): Promise<string> {
-    return signReceiptWith(receipt, this.signer.publicKey, (data) => this.signer.signRaw(data));
+    const { privateKey, publicKey } = this.pair;
+    return signReceiptWith(receipt, publicKey, (data) => Promise.resolve(this.token.ecdsa(privateKey, data)));
   }
 }
 
@@ -57,20 +56,22 @@ export class TokenCommissionKey extends TokenSigner implements CommissionKey {
   }
 }
 
-/** The commission's decryption key in a token, with its certificate (DER). P-256 alone: ECDH is what it can do. */
+/** The commission's decryption key in a token, with its certificate (DER): ECDH on P-256, or RSA-OAEP with SHA-256. */
 export class TokenCommissionDecryptionKey implements CommissionDecryptionKey, CommissionRecipient {
   readonly publicKey: Uint8Array;
   private readonly key: RecipientKey;
 
   constructor(
     token: Pkcs11Token,
-    { privateKey, publicKey }: TokenKeyPair,
+    { algorithm, privateKey, publicKey }: TokenKeyPair,
     readonly certificate: Uint8Array,
   ) {
     this.publicKey = publicKey;
+    const only = <Value>(kind: typeof algorithm, use: () => Value): Promise<Value | undefined> =>
+      Promise.resolve(algorithm === kind ? use() : undefined);
     this.key = {
-      agree: (point) => Promise.resolve(token.agree(privateKey, point)),
-      decryptOaep: () => Promise.resolve(undefined),
+      agree: (point) => only('p256', () => token.agree(privateKey, point)),
+      decryptOaep: (encrypted) => only('rsa', () => token.decryptOaep(privateKey, encrypted)),
     };
   }
 
@@ -79,63 +80,3 @@ export class TokenCommissionDecryptionKey implements CommissionDecryptionKey, Co
     return opened.ok ? opened.value : undefined;
   }
 }
-
-/** Cases whose keys are known at once. */
-const maximumKeysHeld = 1000;
-
-const destroyed = Buffer.from('destroyed\n');
-
-/**
- * The holder-tag keys in a token. The folder has a file for each case with the CKA_ID of its key, which is no secret: its name appears
- * once, so of processes that make a key at the same time one wins.
- */
-export class TokenHolderTagKeys implements HolderTagKeys {
-  private readonly known = new BoundedMap<CaseNumber, HolderTagKey>(maximumKeysHeld);
-
-  constructor(
-    private readonly token: Pkcs11Token,
-    private readonly folder: KeyFolder,
-  ) {}
-
-  async make(caseNumber: CaseNumber): Promise<HolderTagKey> {
-    if ((await this.folder.read(destroyedMark(caseNumber))) !== undefined)
-      throw new Error('the holder-tag key of this case has been destroyed');
-    const existing = await this.folder.read(idFile(caseNumber));
-    if (existing === undefined) await this.makeOnce(caseNumber);
-    const key = await this.find(caseNumber);
-    if (key === undefined) throw new Error('the holder-tag key of this case is not in the token');
-    return key;
-  }
-
-  /** Looks the key up once. Another process destroys it only after the case is closed. */
-  async find(caseNumber: CaseNumber): Promise<HolderTagKey | undefined> {
-    const known = this.known.get(caseNumber);
-    if (known !== undefined) return known;
-    const id = await this.folder.read(idFile(caseNumber));
-    const handle = id && this.token.findHmacKey(id);
-    if (handle === undefined) return undefined;
-    const key = await holderTagKeyWith((data) => Promise.resolve(this.token.hmac(handle, data)));
-    this.known.set(caseNumber, key);
-    return key;
-  }
-
-  async destroy(caseNumber: CaseNumber): Promise<void> {
-    // The mark comes first, so that after a crash between the steps no new key is made.
-    await this.folder.readOrCreate(destroyedMark(caseNumber), () => destroyed);
-    this.known.delete(caseNumber);
-    const id = await this.folder.read(idFile(caseNumber));
-    if (id !== undefined) this.token.destroyHmacKey(id);
-    await this.folder.remove(idFile(caseNumber));
-  }
-
-  /** The key is in the token before its file names it. Whoever finds another's file destroys its own key. */
-  private async makeOnce(caseNumber: CaseNumber): Promise<void> {
-    const id = randomBytes(16);
-    this.token.makeHmacKey(`lianshu-holder-tag-${caseNumber}`, id);
-    const kept = await this.folder.readOrCreate(idFile(caseNumber), () => id);
-    if (!id.equals(kept)) this.token.destroyHmacKey(id);
-  }
-}
-
-const idFile = (caseNumber: CaseNumber): string => `holder-tags/${caseNumber}.token-id`;
-const destroyedMark = (caseNumber: CaseNumber): string => `holder-tags/${caseNumber}.destroyed`;

@@ -1,17 +1,20 @@
+import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { TokenSettings } from '../../configuration/configuration.js';
 import { StartFailure } from '../../configuration/start-failure.js';
+import { canSealFor, sealForCertificate } from '../../core/cms/index.js';
 import { equalOctets } from '../../core/octets.js';
 import { parseCertificate } from '../../core/x509/index.js';
 import type { KeyFolder } from '../keys/key-folder.js';
+import type { Pkcs11Library } from './pkcs11-library.js';
 import { Pkcs11Token, type TokenKeyPair } from './pkcs11-token.js';
 import type { CommissionCertificates, MovableKeys } from '../keys/platform-keys.js';
 import { firstCertificate } from '../keys/software-keys.js';
+import { TokenCommissionRoundKeys, TokenHolderTagKeys } from './token-case-keys.js';
 import {
   TokenCommissionDecryptionKey,
   TokenCommissionKey,
-  TokenHolderTagKeys,
   TokenReceiptIssuer,
   TokenSigner,
 } from './token-keys.js';
@@ -31,22 +34,46 @@ export async function readTokenKeys(
   settings: TokenSettings,
   folder: KeyFolder,
   certificates: CommissionCertificates,
+  library?: Pkcs11Library,
 ): Promise<MovableKeys> {
   await refuseReadablePin(settings.pinFile);
-  const token = await Pkcs11Token.open(settings);
+  const token = await Pkcs11Token.open(settings, library);
   const { intake, signing, decryption } = findPairs(token, settings);
-  const intakeSigner = new TokenSigner(token, intake);
+  if (intake.algorithm !== 'p256') throw unusable(settings, `${tokenLabels.intake}: P-256`);
+  const ofDecryption = certificateOf(decryption, certificates.decryption);
+  const commissionDecryption = new TokenCommissionDecryptionKey(token, decryption, ofDecryption);
+  await refuseUnlessItOpens(commissionDecryption, settings);
   return {
-    intakeSigner,
-    receiptIssuer: new TokenReceiptIssuer(intakeSigner),
+    intakeSigner: new TokenSigner(token, intake),
+    receiptIssuer: new TokenReceiptIssuer(token, intake),
     commission: new TokenCommissionKey(token, signing, certificateOf(signing, certificates.signing)),
-    commissionDecryption: new TokenCommissionDecryptionKey(
-      token,
-      decryption,
-      certificateOf(decryption, certificates.decryption),
-    ),
+    commissionDecryption,
     holderTagKeys: new TokenHolderTagKeys(token, folder),
+    commissionRoundKeys: new TokenCommissionRoundKeys(token, folder),
   };
+}
+
+const unusable = ({ token }: TokenSettings, reason: string, cause?: unknown): StartFailure =>
+  new StartFailure({ code: 'start-token-unusable', values: { token, reason } }, { cause });
+
+/**
+ * Tries the decryption key: not every token has RSA-OAEP with SHA-256, and not every key may be used so. It is needed only after a
+ * submission, which is too late to learn it.
+ */
+async function refuseUnlessItOpens(
+  key: TokenCommissionDecryptionKey,
+  settings: TokenSettings,
+): Promise<void> {
+  if (!canSealFor(key.certificate)) return;
+  const sealed = sealForCertificate(randomBytes(32), key.certificate);
+  const opened = await key.decrypt(sealed).catch((error: unknown) => {
+    throw unusable(
+      settings,
+      `${tokenLabels.decryption}: CKM_ECDH1_DERIVE, CKM_RSA_PKCS_OAEP (SHA-256)`,
+      error,
+    );
+  });
+  if (opened === undefined) throw unusable(settings, tokenLabels.decryption);
 }
 
 function findPairs(
@@ -64,7 +91,8 @@ function findPairs(
   throw new StartFailure({ code: 'start-keys-missing', values: { folder: settings.token, names } });
 }
 
-async function refuseReadablePin(pinFile: string): Promise<void> {
+/** Throws a `StartFailure` where others than the owner may read the PIN, or where there is none. */
+export async function refuseReadablePin(pinFile: string): Promise<void> {
   const mode = await stat(pinFile).then(
     (found) => found.mode,
     () => undefined,

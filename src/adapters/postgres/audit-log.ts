@@ -39,6 +39,15 @@ export class PostgresAuditLog implements AuditLog {
     return rows.map(eventOf);
   }
 
+  async latestOf(action: string, limit: number): Promise<readonly AuditEvent[]> {
+    const rows = await this.reading.manager.find(AuditEventEntity, {
+      where: { action },
+      order: { seq: 'DESC' },
+      take: limit,
+    });
+    return rows.map(eventOf);
+  }
+
   async head(): Promise<ChainHead> {
     await chainStaffEntries(this.checking);
     return chainHead(this.reading.manager);
@@ -59,13 +68,18 @@ function eventOf(row: AuditEventEntity): AuditEvent {
   };
 }
 
+/** Holds the end of the audit log until the caller's transaction ends; whoever else appends waits. Role `lianshu_lead` or `lianshu_checking`. */
+export async function lockAuditLog(manager: EntityManager): Promise<void> {
+  await manager.query('SELECT lock_audit_log()');
+}
+
 /**
  * Appends to the audit log inside the caller's transaction, which must be READ COMMITTED. An advisory lock makes other
  * appenders wait until that transaction ends, so this should be its last statement. Role `lianshu_lead` or
  * `lianshu_checking`.
  */
 export async function appendAuditEvent(manager: EntityManager, entry: AuditEntry): Promise<AuditEvent> {
-  await manager.query('SELECT lock_audit_log()');
+  await lockAuditLog(manager);
   const event = chainedEvent(await chainHead(manager), entry);
   await manager.insert(AuditEventEntity, {
     seq: event.seq,
@@ -112,7 +126,7 @@ export async function chainStaffEntries(checking: DataSource): Promise<void> {
 }
 
 async function chainAll(manager: EntityManager): Promise<void> {
-  await manager.query('SELECT lock_audit_log()');
+  await lockAuditLog(manager);
   const rows = await manager.query<StaffEntryRow[]>(
     `WITH taken AS (DELETE FROM staff_audit_entry RETURNING *)
      SELECT at, actor, action, case_number, details FROM taken ORDER BY position`,

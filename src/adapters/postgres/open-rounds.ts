@@ -3,8 +3,9 @@ import type { CaseNumber, RoundId, RoundOrdinal } from '../../core/identifiers.j
 import type { SealingMode } from '../../core/statement/index.js';
 import type { TaipeiDate } from '../../core/taipei-date.js';
 import { caseStates, isClosed } from '../../cases/index.js';
-import type { AnsweringRound, OpenRound, OpenRounds } from '../../cosigning/ports.js';
+import type { AnsweringRound, HealthRounds, OpenRound, OpenRounds } from '../../cosigning/ports.js';
 import { roundBindingOf } from './case-repository.js';
+import { isDatabaseAway } from './database-away.js';
 import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
 import { RoundEntity } from './entities/round.entity.js';
 
@@ -84,6 +85,23 @@ function answeringRoundOf(
   const binding = roundBindingOf(row);
   if (binding === undefined) return [];
   return [{ ...referendum, id: row.id as RoundId, ordinal: row.ordinal as RoundOrdinal, binding }];
+}
+
+/** The same for the health check, which tells a database that is away from a failure of another kind. Role `lianshu_intake`. */
+export class PostgresHealthRounds implements HealthRounds {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async latest(limit: number): Promise<readonly OpenRound[] | undefined> {
+    try {
+      const rows = await this.dataSource.query<OpenRoundRow[]>(`${select} ORDER BY id DESC LIMIT $1`, [
+        limit,
+      ]);
+      return rows.map(openRoundOf);
+    } catch (error) {
+      if (isDatabaseAway(error)) return undefined;
+      throw error;
+    }
+  }
 }
 
 function openRoundOf(row: OpenRoundRow): OpenRound {

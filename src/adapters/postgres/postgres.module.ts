@@ -18,13 +18,7 @@ import { type Configuration, CONFIGURATION } from '../../configuration/configura
 import { type Clock, CLOCK } from '../../core/clock.js';
 import type { Signer } from '../../core/cms/signer-info.js';
 import { INTAKE_KEYS } from '../../core/receipt-signing.js';
-import {
-  DATABASE_CHECK,
-  HEALTH_OPEN_ROUNDS,
-  INTAKE_SIGNER,
-  OPEN_ROUNDS,
-  SEALED_RECORD_STORE,
-} from '../../cosigning/index.js';
+import { HEALTH_ROUNDS, INTAKE_SIGNER, OPEN_ROUNDS, SEALED_RECORD_STORE } from '../../cosigning/index.js';
 import { LEAD_CASE_REPOSITORY, LEAD_ROUNDS } from '../../lead/index.js';
 import { APPROVAL_STORE, MEMBER_STORE, SESSION_STORE, USED_CHALLENGES } from '../../staff/index.js';
 import { systemClock } from '../clock/system-clock.js';
@@ -50,7 +44,7 @@ import {
 } from './data-source.js';
 import { PostgresIntakeKeys } from './intake-keys.js';
 import { PostgresLeadRounds } from './lead-rounds.js';
-import { PostgresOpenRounds } from './open-rounds.js';
+import { PostgresHealthRounds, PostgresOpenRounds } from './open-rounds.js';
 import { PostgresConnections, type RoleSource } from './postgres-connections.js';
 import type { DatabaseRole } from './roles.js';
 import { PostgresSealedRecordStore } from './sealed-record-store.js';
@@ -106,7 +100,7 @@ const storeWithClock = (
 /** Staff read and ask with their own rights. What can't be undone is written with the checking role's. */
 const stores = [
   store(OPEN_ROUNDS, [INTAKE_DATABASE], PostgresOpenRounds),
-  store(HEALTH_OPEN_ROUNDS, [HEALTH_DATABASE], PostgresOpenRounds),
+  store(HEALTH_ROUNDS, [HEALTH_DATABASE], PostgresHealthRounds),
   storeWithClock(INTAKE_KEYS, INTAKE_DATABASE, PostgresIntakeKeys),
   storeWithClock(SEALED_RECORD_STORE, INTAKE_DATABASE, PostgresSealedRecordStore),
   store(PUBLIC_CASE_REPOSITORY, [INTAKE_DATABASE], PostgresCaseRepository),
@@ -128,14 +122,6 @@ const stores = [
   store(CASE_LOCK, [CHECKING_DATABASE], PostgresCaseLock),
   store(PURGE_STORE, [CHECKING_DATABASE], PostgresPurgeStore),
 ];
-
-const check: FactoryProvider = {
-  provide: DATABASE_CHECK,
-  inject: [HEALTH_DATABASE],
-  useFactory: (health: DataSource) => async () => {
-    await health.query('SELECT 1');
-  },
-};
 
 const connections: FactoryProvider = {
   provide: PostgresConnections,
@@ -163,7 +149,7 @@ function hasSource(login: { role: DatabaseRole; dataSource: DataSource | undefin
 /** The PostgreSQL connections, from start to end, and all stores. */
 @Global()
 @Module({
-  providers: [...sources, ...stores, check, connections],
-  exports: [...sources, ...stores, check].map(({ provide }) => provide),
+  providers: [...sources, ...stores, connections],
+  exports: [...sources, ...stores].map(({ provide }) => provide),
 })
 export class PostgresModule {}

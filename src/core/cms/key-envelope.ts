@@ -58,10 +58,12 @@ export function sealToPoint(
   });
 }
 
-/** A P-256 private key, made ready once for a million records. */
+/** A P-256 private key, made ready once for a million records, wherever it is kept. */
 export interface OpeningKey {
+  /** SHA-1 of the public point (RFC 5280 §4.2.1.2). */
   readonly keyIdentifier: Uint8Array;
-  readonly agreement: ECDH;
+  /** ECDH with an uncompressed point: the x-coordinate. Undefined where the point is not on the curve; another failure throws. */
+  agree(point: Uint8Array): Uint8Array | undefined;
 }
 
 /** Makes a P-256 private key (PKCS #8 DER, or a KeyObject) ready for opening; undefined when it is no such key. */
@@ -72,7 +74,7 @@ export function openingKey(privateKey: KeyObject | Uint8Array): OpeningKey | und
   const agreement = createECDH(curve);
   agreement.setPrivateKey(String(d), 'base64url');
   const keyIdentifier = createHash('sha1').update(agreement.getPublicKey()).digest();
-  return { keyIdentifier, agreement };
+  return { keyIdentifier, agree: (point) => computeSecret(agreement, point) };
 }
 
 /** A private key that may come as PKCS #8 (DER); undefined when that is none. */
@@ -112,11 +114,8 @@ function isFor({ identifier }: KeyAgreement, key: OpeningKey): boolean {
 }
 
 /** The content key a KeyAgreeRecipientInfo holds for this key; undefined when it doesn't. */
-export function agreeOnContentKey(
-  recipient: KeyAgreement,
-  { agreement }: OpeningKey,
-): Uint8Array | undefined {
-  const secret = computeSecret(agreement, recipient.originator);
+export function agreeOnContentKey(recipient: KeyAgreement, key: OpeningKey): Uint8Array | undefined {
+  const secret = key.agree(recipient.originator);
   return secret && unwrapContentKey(recipient, secret);
 }
 
@@ -126,8 +125,7 @@ export function unwrapContentKey(recipient: KeyAgreement, secret: Uint8Array): U
   return unwrapKey(deriveKeyEncryptionKey(secret, keyDerivation, userKeyingMaterial), encryptedKey);
 }
 
-/** The shared secret of ECDH: the x-coordinate. Undefined where the other point is not on the curve. */
-export function computeSecret(agreement: ECDH, point: Uint8Array): Uint8Array | undefined {
+function computeSecret(agreement: ECDH, point: Uint8Array): Uint8Array | undefined {
   try {
     return agreement.computeSecret(point);
   } catch {

@@ -25,7 +25,6 @@ import {
 import { decryptContent, encryptContent } from './content-key.js';
 import {
   agreeOnContentKey,
-  computeSecret,
   importPrivateKey,
   openingKey,
   sealingKey,
@@ -144,9 +143,9 @@ async function contentKeyWith(
 
 /** A {@link RecipientKey} over a private key in memory. */
 export function recipientKey(privateKey: KeyObject): RecipientKey {
-  const agreement = openingKey(privateKey)?.agreement;
+  const opening = openingKey(privateKey);
   return {
-    agree: (point) => Promise.resolve(agreement && computeSecret(agreement, point)),
+    agree: (point) => Promise.resolve(opening?.agree(point)),
     decryptOaep: (encryptedKey) => Promise.resolve(decryptOaep(encryptedKey, privateKey)),
   };
 }

@@ -1,5 +1,6 @@
 import { type JsonValue } from '../canonical-json.js';
 import { type JsonBounds, parseJson } from '../json.js';
+import { isLineText } from './line-text.js';
 
 /** Actions that need two people, by their stable code, in the words of an office. */
 const actionNames: Readonly<Record<string, string>> = {
@@ -10,6 +11,9 @@ const actionNames: Readonly<Record<string, string>> = {
   purge: '銷毀連署資料',
   'stop-case': '停止連署',
   'replace-code': '更換認證碼',
+  'add-member': '新增人員',
+  'change-member-roles': '變更人員角色',
+  'remove-member': '停用人員',
 };
 
 /** The name of an action in Chinese, with its code; the code alone where it has no name. */
@@ -24,6 +28,32 @@ const day = (value: JsonValue): string | undefined =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined;
 const digest = (value: JsonValue): string | undefined =>
   typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? value : undefined;
+const uuid = (value: JsonValue): string | undefined =>
+  typeof value === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
+    ? value
+    : undefined;
+const line = (value: JsonValue): string | undefined =>
+  typeof value === 'string' && value.length <= 200 && isLineText(value) ? value : undefined;
+
+/** The roles of staff, by their stable code. */
+const roleNames: Readonly<Record<string, string>> = {
+  registrar: '登記人員',
+  verifier: '查對人員',
+  approver: '核可人員',
+  auditor: '稽核人員',
+};
+
+/** Roles with their codes, `無` for none. A list with anything else is not written. */
+function roles(value: JsonValue): string | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const named = (value as readonly JsonValue[]).map((role) =>
+    typeof role === 'string' && Object.hasOwn(roleNames, role)
+      ? `${String(roleNames[role])}（${role}）`
+      : undefined,
+  );
+  return named.includes(undefined) ? undefined : named.join('、') || '無';
+}
+
 const length = (value: JsonValue): string | undefined =>
   Array.isArray(value) ? String(value.length) : undefined;
 const oneOf =
@@ -52,6 +82,11 @@ const shown: readonly (readonly [
   ['closedOn', '結案日', day],
   ['dueOn', '保存至', day],
   ['rosterRows', '名冊筆數', number],
+  ['member', '人員編號', uuid],
+  ['name', '人員名稱', line],
+  ['certificateSha256', '人員憑證 sha-256', digest],
+  ['rolesBefore', '原角色', roles],
+  ['rolesAfter', '新角色', roles],
   ['accessCodeSha256', '新認證碼 sha-256', digest],
   ['resultSha256', '查對結果 sha-256', digest],
   ['merkleRoot', '默克爾樹根 sha-256', digest],

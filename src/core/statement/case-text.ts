@@ -1,7 +1,8 @@
 import { encodeUtf8 } from '../encodings.js';
 import { joinOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
-import { isLineText, renderLines } from './statements.js';
+import { isLineText } from './line-text.js';
+import { renderLines } from './statements.js';
 
 /** The texts of a case, in the one form in which they are stored, shown, signed and hashed. */
 export interface CaseText {

@@ -5,10 +5,10 @@ export {
   caseTextErrorCodes,
   checkCaseText,
 } from './case-text.js';
+export { isLineText } from './line-text.js';
 export {
   type ApprovalStatementFields,
   coSignatureHeading,
-  isLineText,
   type KeyStatementFields,
   PLATFORM_ORIGIN,
   renderApprovalStatement,

@@ -2,17 +2,7 @@ import { approvalActionName, approvalContentLines } from './approval-content.js'
 import type { CaseNumber, RoundOrdinal } from '../identifiers.js';
 import type { NationalId } from '../national-id.js';
 import { hex } from '../octets.js';
-
-/**
- * What may not stand in a line: control characters, line and paragraph separators, lone surrogates, the byte order mark,
- * and the bidirectional controls, with which a text can be made to read as another.
- */
-const forbidden = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
-
-/** True when a text is safe as the value of one line: not empty, NFC, no space at its ends, nothing that breaks a line. */
-export function isLineText(text: string): boolean {
-  return text !== '' && text === text.trim() && text === text.normalize('NFC') && !forbidden.test(text);
-}
+import { isLineText } from './line-text.js';
 
 /** A `name` and its `value`, one line of what a person signs. */
 type Line = readonly [name: string, value: string];
@@ -185,7 +175,8 @@ export function renderSubmissionStatement(fields: SubmissionStatementFields): Ui
 export interface ApprovalStatementFields {
   /** The stable code of the action, such as `start-check`. */
   readonly action: string;
-  readonly caseNumber: CaseNumber;
+  /** Undefined for an action on no case. */
+  readonly caseNumber?: CaseNumber;
   /** The platform's origin. */
   readonly origin: string;
   /** Exactly what is approved: canonical JSON. */
@@ -196,9 +187,7 @@ export interface ApprovalStatementFields {
   readonly requestId: string;
 }
 
-/**
- * What an approver signs: one action on one case, in words and by digest.
- */
+/** What an approver signs: one action, on one case where it is on one, in words and by digest. */
 export function renderApprovalStatement(fields: ApprovalStatementFields): Uint8Array {
   return renderLines(
     ['電子連署作業核可書', '本人核可下列作業'],
@@ -206,7 +195,7 @@ export function renderApprovalStatement(fields: ApprovalStatementFields): Uint8A
       ['版本', '2'],
       ['連署平臺', fields.origin],
       ['作業', approvalActionName(fields.action)],
-      ['案號', fields.caseNumber],
+      ...(fields.caseNumber === undefined ? [] : [['案號', fields.caseNumber] as const]),
       ...approvalContentLines(fields.content),
       ['核可內容 sha-256', hex(fields.contentDigest)],
       ['申請編號', fields.requestId],

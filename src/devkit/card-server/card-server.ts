@@ -10,6 +10,9 @@ import { popupHeaders, renderPopupPage } from './popup-page.js';
 /** The port of HiPKI's program, which pages look for. */
 export const cardServerPort = 61161;
 
+/** The host that pages name, whatever port a test has the browser ask in its place. */
+const usualHost = `localhost:${cardServerPort}`;
+
 /** The settings of a card server. */
 export interface CardServerSettings {
   /** The popup asks which card to use where there are several and none is inserted. */
@@ -111,7 +114,7 @@ export class CardServer {
    * window that a site opens on the popup names no origin.
    */
   private isOwnRequest({ headers: { host = '', origin } }: FastifyRequest): boolean {
-    const isOwnHost = [`localhost:${this.port}`, `127.0.0.1:${this.port}`].includes(host);
+    const isOwnHost = [`localhost:${this.port}`, `127.0.0.1:${this.port}`, usualHost].includes(host);
     return isOwnHost && (origin === undefined || origin === `http://${host}`);
   }
 

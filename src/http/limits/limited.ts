@@ -11,6 +11,7 @@ export const limitedUses = [
   'own-co-signatures',
   'unknown-sessions',
   'public-reads',
+  'health',
 ] as const;
 
 /** One of {@link limitedUses}. */

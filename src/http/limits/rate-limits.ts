@@ -36,6 +36,8 @@ export const defaultRateLimits: RateLimitSizes = {
   ],
   'unknown-sessions': perMinute(120),
   'public-reads': perMinute(1200),
+  // A count of its own: whoever reads much from a balancer's address must not have its probe refused, which would take the server out.
+  health: perMinute(600),
 };
 
 /** No limits at all: for tests and measurements. */

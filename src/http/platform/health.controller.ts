@@ -4,13 +4,16 @@ import type { FastifyReply } from 'fastify';
 import {
   type BindingPart,
   bindingParts,
-  DATABASE_CHECK,
-  type DatabaseCheck,
-  HEALTH_OPEN_ROUNDS,
-  type OpenRounds,
+  HEALTH_ROUNDS,
+  type HealthRounds,
+  type OpenRound,
   RoundBindings,
 } from '../../cosigning/index.js';
 import { type TrustHealth, TrustService } from '../../trust/index.js';
+import { Limited } from '../limits/limited.js';
+
+/** The rounds that a health check compares, at most: a setting or a key that differs shows on the latest as on all. */
+const comparedAtMost = 100;
 
 /** A case that collects and for which this server takes no co-signatures. */
 class RoundNotServed {
@@ -42,7 +45,7 @@ class HealthAnswer {
 
   @ApiProperty({
     type: [RoundNotServed],
-    description: 'Cases that collect and that this server does not serve: its settings or keys differ.',
+    description: `Of the latest ${comparedAtMost} cases that collect, those that this server does not serve: its settings or keys differ.`,
   })
   readonly notServed!: readonly RoundNotServed[];
 }
@@ -50,12 +53,12 @@ class HealthAnswer {
 /** For load balancers and people on duty. */
 @ApiTags('platform')
 @Controller('health')
+@Limited('health')
 export class HealthController {
   constructor(
     private readonly trust: TrustService,
-    @Inject(DATABASE_CHECK) private readonly database: DatabaseCheck,
     private readonly bindings: RoundBindings,
-    @Inject(HEALTH_OPEN_ROUNDS) private readonly openRounds: OpenRounds,
+    @Inject(HEALTH_ROUNDS) private readonly openRounds: HealthRounds,
   ) {}
 
   @Get()
@@ -67,32 +70,22 @@ export class HealthController {
   @ApiResponse({ status: 503, type: HealthAnswer })
   async health(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthAnswer> {
     const trust = this.trust.health();
-    const rounds = await this.rounds();
-    const database = rounds === undefined ? 'unreachable' : 'ok';
-    const { notServed = [], served = 0 } = rounds ?? {};
-    const idle = notServed.length > 0 && served === 0;
+    const open = await this.openRounds.latest(comparedAtMost);
+    const notServed = await this.notServed(open ?? []);
+    const database = open === undefined ? 'unreachable' : 'ok';
+    const idle = notServed.length > 0 && notServed.length === open?.length;
     const status = trust.ready && database === 'ok' && !idle ? 'ok' : 'degraded';
     void reply.status(status === 'ok' ? 200 : 503).header('cache-control', 'no-store');
     return { status, database, trust, notServed };
   }
 
-  /** How many of the cases that collect this server serves, and which not; undefined where the database doesn't answer. */
-  private async rounds(): Promise<
-    { readonly served: number; readonly notServed: readonly RoundNotServed[] } | undefined
-  > {
-    try {
-      await this.database();
-      const open = await this.openRounds.all();
-      const compared = await Promise.all(
-        open.map(async (round) => ({
-          case: round.caseNumber,
-          differs: await this.bindings.differences(round),
-        })),
-      );
-      const notServed = compared.filter(({ differs }) => differs.length > 0);
-      return { served: open.length - notServed.length, notServed };
-    } catch {
-      return undefined;
-    }
+  private async notServed(open: readonly OpenRound[]): Promise<readonly RoundNotServed[]> {
+    const compared = await Promise.all(
+      open.map(async (round) => ({
+        case: round.caseNumber,
+        differs: await this.bindings.differences(round),
+      })),
+    );
+    return compared.filter(({ differs }) => differs.length > 0);
   }
 }

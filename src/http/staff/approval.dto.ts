@@ -31,8 +31,8 @@ export class ApprovalView {
   @ApiProperty({ example: 'start-check' })
   readonly action!: string;
 
-  @ApiProperty({ description: 'Case number (案號)' })
-  readonly case!: string;
+  @ApiProperty({ required: false, description: 'Case number (案號), where the action is on a case' })
+  readonly case?: string;
 
   @ApiProperty({ description: 'SHA-256 of exactly what is approved, hex' })
   readonly subjectDigest!: string;
@@ -87,7 +87,7 @@ export function approvalView(request: ApprovalRequest): ApprovalView {
   return {
     id,
     action,
-    case: request.caseNumber,
+    ...(request.caseNumber === undefined ? {} : { case: request.caseNumber }),
     subjectDigest: hex(request.contentDigest),
     statement: Buffer.from(approvalStatement(request)).toString('utf8'),
     state,

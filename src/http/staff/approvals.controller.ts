@@ -12,6 +12,8 @@ import {
   approveErrorCodes,
   type CaseStepExecutionErrorCode,
   caseStepExecutionErrorCodes,
+  type MemberStepExecutionErrorCode,
+  memberStepExecutionErrorCodes,
   type StaffSession,
 } from '../../staff/index.js';
 import { RequestIdParameter } from '../address-parameter.js';
@@ -34,10 +36,15 @@ const notExecutedCodes = [
   ...approvalVerificationErrorCodes,
   ...executionErrorCodes,
   ...caseStepExecutionErrorCodes,
+  ...memberStepExecutionErrorCodes,
 ] as const;
-type NotExecutedCode = ApprovalVerificationErrorCode | ExecutionErrorCode | CaseStepExecutionErrorCode;
+type NotExecutedCode =
+  | ApprovalVerificationErrorCode
+  | ExecutionErrorCode
+  | CaseStepExecutionErrorCode
+  | MemberStepExecutionErrorCode;
 
-/** Two-person approvals (核可): one member requests (`staff/cases/:caseNumber/requests`), another signs. */
+/** Two-person approvals (核可): one member requests (`staff/cases/:caseNumber/requests`, `staff/members`), another signs. */
 @ApiTags('staff')
 @Controller('staff/requests')
 @StaffOnly()

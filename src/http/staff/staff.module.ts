@@ -2,10 +2,11 @@ import { Module } from '@nestjs/common';
 import { StaffModule } from '../../staff/staff.module.js';
 import { ApprovalsController } from './approvals.controller.js';
 import { AuditController } from './audit.controller.js';
+import { MembersController } from './members.controller.js';
 
-/** Two-person approvals, and the audit log. */
+/** Two-person approvals, who is on the staff, and the audit log. */
 @Module({
   imports: [StaffModule],
-  controllers: [ApprovalsController, AuditController],
+  controllers: [ApprovalsController, MembersController, AuditController],
 })
 export class StaffHttpModule {}

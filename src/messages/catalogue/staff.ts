@@ -43,8 +43,8 @@ export const staffMessages = {
   },
   'member-name-unfit': {
     status: 422,
-    zhTW: '請輸入 1 至 100 字的名稱。',
-    en: 'Give a name of 1 to 100 characters.',
+    zhTW: '請輸入 1 至 100 字的名稱，不得有換行等控制字元。',
+    en: 'Give a name of 1 to 100 characters, without line breaks or other control characters.',
   },
   'member-exists': {
     status: 409,
@@ -53,8 +53,33 @@ export const staffMessages = {
   },
   'member-unknown': {
     status: 404,
-    zhTW: '沒有這個編號的人員。請以 lianshu staff list 查明編號。',
-    en: 'No member of staff has this identifier. Look it up with lianshu staff list.',
+    zhTW: '沒有這個編號的人員。請由人員名單查明編號。',
+    en: 'No member of staff has this identifier. Look it up in the list of members.',
+  },
+  'member-inactive': {
+    status: 409,
+    zhTW: '這位人員已停用，不能再變更。如需恢復，請以新的憑證重新登記。',
+    en: 'This member is inactive and cannot be changed any more. To bring them back, register them with a new certificate.',
+  },
+  'member-unchanged': {
+    status: 409,
+    zhTW: '這位人員原本就是這些角色，無須變更。',
+    en: 'This member has exactly these roles already. There is nothing to change.',
+  },
+  'members-too-few': {
+    status: 409,
+    zhTW: '變更後人員不足：至少須有一位登記人員（registrar）與兩位核可人員（approver）。請先增加人員。',
+    en: 'Too few members would be left: at least one registrar and two approvers are needed. Add members first.',
+  },
+  'members-by-two-people': {
+    status: 409,
+    zhTW: '已有足夠的人員，不能再由系統管理人員單獨變更。請由登記人員經 API 提出申請（POST /api/v1/staff/members），由核可人員簽章。卡片全部遺失時，請加上 --emergency 與公文文號；該次變更會對外公布。',
+    en: 'There are enough members by now, so the operator alone cannot change them. A registrar asks through the API (POST /api/v1/staff/members), and an approver signs. If all cards are lost, add --emergency with the number of the document that orders it; the change is then shown to everybody.',
+  },
+  'emergency-document-unfit': {
+    status: 422,
+    zhTW: '請輸入公文文號：1 至 40 個文字、數字或連字號。文號會對外公布。',
+    en: 'Give the number of the document: 1 to 40 letters, digits and hyphens. It is published.',
   },
   'approval-action-unknown': {
     status: 422,
@@ -80,6 +105,11 @@ export const staffMessages = {
     status: 403,
     zhTW: '您不能核可自己提出的申請。須由另一位核可人以其本人的憑證簽章。',
     en: 'You cannot approve your own request. Another approver must sign with their own certificate.',
+  },
+  'approval-of-own-role': {
+    status: 403,
+    zhTW: '這項申請會使您本人取得角色，您不能核可。須由另一位核可人員簽章。',
+    en: 'This request would give a role to yourself, so you cannot approve it. Another approver must sign.',
   },
   'approval-certificate-not-the-approvers': {
     status: 422,

@@ -51,13 +51,25 @@ export const helpTexts = {
     en: 'replace the roles of a member of staff, with effect at once',
   },
   'help.lead': { zhTW: '提案人之領銜人', en: 'for the lead proposer of a case' },
+  'help.lead-open': {
+    zhTW: '開啟連署：閱讀切結書，在這台電腦產生連署金鑰，以卡片簽署；中斷後可再執行，會接著做',
+    en: 'open the round: read the undertaking, make the round key on this computer, sign with the card; if cut off, run it again and it goes on',
+  },
+  'help.lead-progress': {
+    zhTW: '連署進度：件數、門檻、剩餘日數、每日件數',
+    en: 'progress: how many have co-signed, the threshold, the days left, the count of each day',
+  },
+  'help.lead-submit': {
+    zhTW: '提出連署（只能提出一次）：先列出將送出的內容，輸入案號確認後才以卡片簽署',
+    en: 'submit the round, which is possible only once: shows what will be sent, and signs only after you type the case number',
+  },
   'help.lead-export': {
     zhTW: '下載密封紀錄自行保管；名冊以自己的憑證加密',
     en: 'download the sealed records, and the roster encrypted to your own certificate',
   },
   'help.lead-struck-out': {
-    zhTW: '以卡片開啟不合格清冊並查核主管機關的簽章；只顯示摘要，不顯示統一編號',
-    en: 'open the struck-out list with the card and verify the commission’s signature; show a summary, never a national ID number',
+    zhTW: '取得不合格清冊，以卡片開啟並查核主管機關的簽章；列出各事由的筆數，不顯示統一編號',
+    en: 'fetch the struck-out list, open it with the card and verify the commission’s signature; shows totals by reason, never a national ID number',
   },
   'help.record': { zhTW: '密封的連署紀錄', en: 'sealed records' },
   'help.record-open': {
@@ -174,9 +186,21 @@ export const usageTexts = {
     zhTW: '請指定資料庫：--database-url，或環境變數 DATABASE_URL。',
     en: 'Give the database with --database-url, or with DATABASE_URL in the environment.',
   },
-  'usage.access-code': {
-    zhTW: '請給認證碼：環境變數 LIANSHU_ACCESS_CODE，或 --access-code。',
-    en: 'Give the access code with LIANSHU_ACCESS_CODE in the environment, or with --access-code.',
+  'usage.server': {
+    zhTW: '請以 --server 指定平台網址。',
+    en: 'Give the address of the platform with --server.',
+  },
+  'usage.https': {
+    zhTW: '請用 https:// 開頭的網址；認證碼不經未加密的網路傳送。',
+    en: 'Use an address with https://. An access code is not sent over a network without encryption.',
+  },
+  'usage.card': {
+    zhTW: '請指定一張卡片：四個 PEM 檔（--signing-certificate、--signing-key、--encryption-certificate、--encryption-key），或 --pkcs12，或 --pkcs11。',
+    en: 'Give one card: four PEM files (--signing-certificate, --signing-key, --encryption-certificate, --encryption-key), or --pkcs12, or --pkcs11.',
+  },
+  'usage.recovery': {
+    zhTW: '--without-recovery 不能與 --deputy 或備援密語並用；備援密語只能以一種方式提供。',
+    en: 'Don’t give --without-recovery together with --deputy or a recovery passphrase. Give the passphrase in one way only.',
   },
   'usage.commission-round-key': {
     zhTW: '要查核副署，--keys 與 --commission-key 兩者都要給。',

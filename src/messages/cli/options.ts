@@ -47,6 +47,10 @@ export const optionTexts = {
     en: 'registrar, verifier, approver, auditor; separated by commas',
   },
   'option.member-name': { zhTW: '人員的名稱，供同仁辨識', en: 'name by which colleagues know the member' },
+  'option.emergency': {
+    zhTW: '緊急時不經兩人核可：命令變更的公文文號。此次變更會對外公布',
+    en: 'in an emergency, without two people: number of the document that orders it; the change is published',
+  },
   'argument.member': {
     zhTW: '人員編號，見 lianshu staff list',
     en: 'identifier of the member, as lianshu staff list shows it',
@@ -56,9 +60,49 @@ export const optionTexts = {
     zhTW: '連署書上的平台網址，與 --server 不同時才需要',
     en: 'origin in the statements, if it differs from --server',
   },
-  'option.access-code': {
-    zhTW: '認證碼；未給時用環境變數 LIANSHU_ACCESS_CODE（較不易外洩）',
-    en: 'access code; if not given, LIANSHU_ACCESS_CODE, which other users can’t see',
+  'option.access-code-file': {
+    zhTW: '內有認證碼的檔案；未給時用環境變數 LIANSHU_ACCESS_CODE，否則詢問（不顯示輸入）',
+    en: 'file with the access code; if not given, LIANSHU_ACCESS_CODE, else you are asked and nothing is shown',
+  },
+  'option.pkcs12': {
+    zhTW: '以 PKCS #12 檔代替卡片：一個檔案內有兩張憑證及其金鑰，或重複此選項、各一個檔案',
+    en: 'a PKCS #12 file in place of a card, with both certificates and their keys; or give it twice, one file for each',
+  },
+  'option.pin-file': {
+    zhTW: '內有 PIN 碼的檔案；未給時每次用卡都詢問（不顯示輸入）',
+    en: 'file with the PIN; if not given, you are asked at each use of the card and nothing is shown',
+  },
+  'option.deputy': {
+    zhTW: '代理人的加密憑證；卡片遺失時，代理人也能開啟連署金鑰。可重複',
+    en: 'encryption certificate of a deputy, who can open the round key if your card is lost; may be given more than once',
+  },
+  'option.recovery-passphrase': {
+    zhTW: '設定備援密語：詢問兩次（不顯示輸入）；卡片遺失時可用來開啟連署金鑰',
+    en: 'set a recovery passphrase, which opens the round key if your card is lost; you are asked twice and nothing is shown',
+  },
+  'option.recovery-passphrase-file': {
+    zhTW: '內有備援密語的檔案',
+    en: 'file with the recovery passphrase',
+  },
+  'option.without-recovery': {
+    zhTW: '不設代理人與備援密語，也不再詢問：卡片遺失，所有連署即無法開啟',
+    en: 'no deputy and no recovery passphrase, and don’t ask: if the card is lost, no co-signature can ever be opened',
+  },
+  'option.commission-decryption': {
+    zhTW: '中選會的解密憑證，PEM；伺服器給的憑證不是這一張時，不提出',
+    en: 'the commission’s decryption certificate, PEM; nothing is submitted if the server gives another one',
+  },
+  'option.yes-submit-case': {
+    zhTW: '供程式使用：確認提出此案號的連署，不再詢問',
+    en: 'for scripts: confirm the submission of the case with this number, and don’t ask',
+  },
+  'option.search': {
+    zhTW: '查詢統一編號：逐一詢問（程式由標準輸入讀取，一行一個），號碼不會列印出來',
+    en: 'look up national ID numbers: you are asked for one after another (a script: one a line on standard input); no number is printed',
+  },
+  'option.struck-out-file': {
+    zhTW: '將清冊（CSV）以明文寫入此檔：看得到檔案的人就看得到統一編號',
+    en: 'write the list (CSV) in clear text: anyone who can read the file sees the national ID numbers',
   },
   'option.signing-certificate': { zhTW: '簽章憑證，PEM', en: 'signing certificate, PEM' },
   'option.signing-key': { zhTW: '簽章私密金鑰，PEM', en: 'its private key, PEM' },
@@ -104,8 +148,8 @@ export const optionTexts = {
   'option.ministry-key': { zhTW: '內政部的私密金鑰，PEM', en: 'the Ministry’s private key, PEM' },
   'option.ministry-certificate': { zhTW: '內政部的憑證，PEM', en: 'the Ministry’s certificate, PEM' },
   'argument.struck-out': {
-    zhTW: '不合格清冊，CMS EnvelopedData，DER',
-    en: 'struck-out list, CMS EnvelopedData, DER',
+    zhTW: '不合格清冊，CMS EnvelopedData，DER；未給時由伺服器取得',
+    en: 'struck-out list, CMS EnvelopedData, DER; if not given, it is fetched from the server',
   },
   'option.commission': {
     zhTW: '中選會的憑證，PEM；非以此憑證簽章者，一律不採認',

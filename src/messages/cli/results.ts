@@ -21,10 +21,6 @@ export const resultTexts = {
     zhTW: '網站只會找 {{port}} 埠，因此找不到這裡。',
     en: 'Sites look for port {{port}} alone, so they will not find this one.',
   },
-  'ask.card-passphrase': {
-    zhTW: 'PKCS #12 檔的密碼（不顯示）：',
-    en: 'Passphrase of the PKCS #12 file (not shown):',
-  },
   'migrate.current': { zhTW: '資料庫已是最新。', en: 'The database is up to date.' },
   'migrate.ran': { zhTW: '資料庫已更新，執行的項目：', en: 'The database was updated by these migrations:' },
   'init.made': { zhTW: '已在 {{folder}} 製作下列金鑰：', en: 'These keys were made in {{folder}}:' },
@@ -37,8 +33,8 @@ export const resultTexts = {
     en: 'All keys are in {{folder}} already. Nothing was made.',
   },
   'intake-key.rotated': {
-    zhTW: '{{folder}} 已換上新的收件金鑰。舊金鑰保存在 {{retired}}。請備份這個資料夾，並重新啟動每一部伺服器。',
-    en: 'There is a new intake key in {{folder}}. The old one is kept in {{retired}}. Back up the folder, and restart every server.',
+    zhTW: '{{folder}} 已換上新的收件金鑰。舊金鑰保存為 {{retired}}。請備份，並重新啟動每一部伺服器。',
+    en: 'There is a new intake key in {{folder}}. The old one is kept as {{retired}}. Back it up, and restart every server.',
   },
   'staff.added': {
     zhTW: '{{name}} 已登記，可以 {{roles}} 身分登入（人員 {{id}}）。',
@@ -57,10 +53,6 @@ export const resultTexts = {
   'staff.roles-replaced': {
     zhTW: '{{name}} 的角色為 {{roles}}，立即生效（人員 {{id}}）。',
     en: 'The roles of {{name}} are now {{roles}}, effective at once (member {{id}}).',
-  },
-  'staff.still-inactive': {
-    zhTW: '這位人員已停用，仍不能登入。',
-    en: 'This member is inactive and still cannot sign in.',
   },
   'record.refused': { zhTW: '紀錄無法開啟。', en: 'The record cannot be opened.' },
   'record.commitment': { zhTW: '承諾值：{{value}}', en: 'Commitment: {{value}}' },
@@ -152,6 +144,10 @@ export const exportTexts = {
   'lead-export.sealed': {
     zhTW: '名冊已用您的憑證加密。開啟方式：',
     en: 'The roster is encrypted to your certificate. To open it:',
+  },
+  'lead-export.sealed-to-card': {
+    zhTW: '名冊已用您的憑證加密（CMS EnvelopedData），用您的卡片解密即可開啟。',
+    en: 'The roster is encrypted to your certificate (CMS EnvelopedData). Your card decrypts it.',
   },
   'rescue-export.written': {
     zhTW: '{{files}} 個檔案已寫入 {{folder}}，內容見 manifest.json。請將整個資料夾交給領銜人。',

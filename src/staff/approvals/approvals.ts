@@ -15,6 +15,7 @@ import type {
   ApproveErrorCode,
 } from '../errors.js';
 import { certificateDigest } from '../member.js';
+import { checkNoOwnRole } from '../member-content.js';
 import type { StaffSession } from '../ports.js';
 import { type ApprovalDependencies, executeApproved, type Execution } from './approved-action.js';
 import {
@@ -32,7 +33,8 @@ const requestLifetime = 72 * 60 * 60 * 1000;
 export interface WantedAction {
   /** A registered action. */
   readonly action: string;
-  readonly caseNumber: CaseNumber;
+  /** The case it is done to, if it is done to one. */
+  readonly caseNumber?: CaseNumber;
   /** Exactly what is to be approved. Its SHA-256 is in the statement, and the handler gets the bytes. */
   readonly content: Uint8Array;
 }
@@ -109,7 +111,9 @@ export class Approvals {
     if (request.value.state !== 'pending') return fail('approval-not-pending');
     if (request.value.expiresAt <= at) return fail('approval-expired');
     const other = checkOtherMember(request.value, session);
-    return other.ok ? request : other;
+    if (!other.ok) return other;
+    const own = checkNoOwnRole(request.value.content, session);
+    return own.ok ? request : own;
   }
 
   private async verify(
@@ -130,8 +134,11 @@ export class Approvals {
       at,
     });
     if (!validated.ok) return validated;
-    const other = checkOtherHolder(request, holderDigest(validated.value.holder));
-    return other.ok ? ok({ verified: verified.value, references: validated.value.references }) : other;
+    const holder = holderDigest(validated.value.holder);
+    const other = checkOtherHolder(request, holder);
+    if (!other.ok) return other;
+    const own = checkNoOwnRole(request.content, { ...session, holderDigest: holder });
+    return own.ok ? ok({ verified: verified.value, references: validated.value.references }) : own;
   }
 
   private async markApproved(
@@ -161,7 +168,7 @@ function newRequest(
   return {
     id: uuidVersion7(at),
     action,
-    caseNumber,
+    ...(caseNumber === undefined ? {} : { caseNumber }),
     origin,
     content,
     contentDigest: sha256(content),

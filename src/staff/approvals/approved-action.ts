@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.js';
 import type { CaseNumber } from '../../core/identifiers.js';
-import type { Failure, Result } from '../../core/result.js';
+import { fail, type Failure, type Result } from '../../core/result.js';
 import type { ApprovalStore, ApproverCertificateValidator } from '../ports.js';
 import { approvalEntry, type ApprovalRequest } from './request.js';
 import { verifyApproval } from './verify-approval.js';
@@ -50,7 +50,8 @@ async function handle(
 function approvedAction(request: ApprovalRequest): ApprovedAction {
   const { id, caseNumber, content, requestedBy, approvedBy, approvedAt } = request;
   if (approvedBy === undefined || approvedAt === undefined) throw new Error('request not approved');
-  return { requestId: id, caseNumber, content, requestedBy, approvedBy, approvedAt };
+  const approved = { requestId: id, content, requestedBy, approvedBy, approvedAt };
+  return caseNumber === undefined ? approved : { ...approved, caseNumber };
 }
 
 async function executed(dependencies: ApprovalDependencies, request: ApprovalRequest): Promise<Execution> {
@@ -71,17 +72,21 @@ async function failed(
 }
 
 /** An action that two people have approved, as its handler gets it. */
-export interface ApprovedAction<Content = Uint8Array> {
+export interface ApprovedAction {
   /** The request's UUID. */
   readonly requestId: string;
-  readonly caseNumber: CaseNumber;
+  /** The case it is done to, if it is done to one. */
+  readonly caseNumber?: CaseNumber;
   /** Exactly the bytes whose digest was signed. */
-  readonly content: Content;
+  readonly content: Uint8Array;
   /** UUIDs of the two members. */
   readonly requestedBy: string;
   readonly approvedBy: string;
   readonly approvedAt: Date;
 }
+
+/** An approved action on a case. */
+export type ApprovedCaseAction = ApprovedAction & Required<Pick<ApprovedAction, 'caseNumber'>>;
 
 /**
  * Executes one action. Called once for an approved request. A failure's code is stored with the request and shown to
@@ -95,8 +100,25 @@ export type ApprovalHandler = (approved: ApprovedAction) => Promise<Result<unkno
 export class ApprovalActions {
   private readonly handlers = new Map<string, ApprovalHandler>();
 
-  /** Registers the handler of `action`. Throws if there is one already: that is a bug. */
-  register(action: string, handler: ApprovalHandler): void {
+  /**
+   * Registers the handler of an action on a case. A request without one fails as `approval-not-verified`: this program writes none.
+   * Throws if the action has a handler already: that is a bug.
+   */
+  register(action: string, handler: (approved: ApprovedCaseAction) => Promise<Result<unknown>>): void {
+    this.add(action, async (approved) => {
+      const { caseNumber } = approved;
+      return caseNumber === undefined ? notVerified : handler({ ...approved, caseNumber });
+    });
+  }
+
+  /** The same for an action on no case: a request that names one fails. */
+  registerWithoutCase(action: string, handler: ApprovalHandler): void {
+    this.add(action, async (approved) =>
+      approved.caseNumber === undefined ? handler(approved) : notVerified,
+    );
+  }
+
+  private add(action: string, handler: ApprovalHandler): void {
     if (this.handlers.has(action)) throw new Error(`approval action registered twice: ${action}`);
     this.handlers.set(action, handler);
   }
@@ -106,6 +128,8 @@ export class ApprovalActions {
     return this.handlers.get(action);
   }
 }
+
+const notVerified = fail('approval-not-verified', { what: 'case' });
 
 /** What approvals work with. */
 export interface ApprovalDependencies {

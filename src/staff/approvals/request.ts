@@ -19,7 +19,8 @@ export interface ApprovalRequest {
   readonly id: string;
   /** Stable code of the action, such as `start-check`. */
   readonly action: string;
-  readonly caseNumber: CaseNumber;
+  /** Undefined for an action on no case: those on members of staff. */
+  readonly caseNumber?: CaseNumber;
   /** The platform's origin when it was asked for. */
   readonly origin: string;
   /** Exactly what is to be approved: canonical JSON. */
@@ -96,7 +97,7 @@ export function approvalEntry(
     at,
     actor,
     action: `approval-${what}`,
-    caseNumber: request.caseNumber,
+    ...(request.caseNumber === undefined ? {} : { caseNumber: request.caseNumber }),
     details: {
       request: request.id,
       action: request.action,

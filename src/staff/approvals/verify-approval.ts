@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../core/result.js';
 import { sha256 } from '../../core/sha256.js';
 import type { ApprovalVerificationErrorCode } from '../errors.js';
 import { certificateDigest } from '../member.js';
+import { checkNoOwnRole } from '../member-content.js';
 import type { StaffCertificateValidator } from '../ports.js';
 import { type ApprovalRequest, approvalStatement, type ApprovedRow } from './request.js';
 
@@ -19,7 +20,8 @@ interface Verification {
  * rows, but can't sign. Failure: `approval-not-verified`, value `what`:
  * `state` (it isn't approved, or not in time), `content` (its SHA-256 isn't the digest), `requester` (no member with that
  * certificate), `signature` (it doesn't verify over the request's statement), `approver` (not the registered certificate of an
- * active member with the role approver), `same-person` (the requester's certificate or holder), `certificate` (not valid).
+ * active member with the role approver), `same-person` (the requester's certificate or holder), `certificate` (not valid), `own-role`
+ * (it gives the approver a role).
  */
 export async function verifyApproval(
   row: ApprovedRow,
@@ -35,7 +37,8 @@ export async function verifyApproval(
   return signed === undefined ? ok(row.request) : notVerified(signed);
 }
 
-type Wrong = 'state' | 'content' | 'requester' | 'signature' | 'approver' | 'same-person' | 'certificate';
+type Wrong =
+  'state' | 'content' | 'requester' | 'signature' | 'approver' | 'same-person' | 'certificate' | 'own-role';
 
 function notVerified(what: Wrong): Result<never, 'approval-not-verified'> {
   return fail('approval-not-verified', { what });
@@ -68,5 +71,11 @@ async function wrongCertificate(
   const validated = await validator.validateCertificate({ target, candidates, at });
   if (!validated.ok) return 'certificate';
   const holder = holderDigest(validated.value.holder);
-  return equalOctets(holder, request.requesterHolderDigest) ? 'same-person' : undefined;
+  if (equalOctets(holder, request.requesterHolderDigest)) return 'same-person';
+  const approver = {
+    memberId: request.approvedBy,
+    certificateDigest: certificateDigest(target.der),
+    holderDigest: holder,
+  };
+  return checkNoOwnRole(request.content, approver).ok ? undefined : 'own-role';
 }

@@ -172,6 +172,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/emergencies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Changes of the commission’s staff that the operator made alone, in an emergency; usually none */
+    get: operations['Emergencies.all'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/health': {
     parameters: {
       query?: never;
@@ -687,6 +704,67 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/staff/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every member of staff, active or not */
+    get: operations['Members.all'];
+    put?: never;
+    /**
+     * Ask for somebody to become a member of staff, by the signing certificate of their card
+     * @description Another member approves the request (`staff/requests/{id}/approval`). Until then nothing changes. The certificate must be good now; it is not stored, its SHA-256 is.
+     */
+    post: operations['Members.add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/members/{id}/removal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for a member to be removed, for good: their sessions end at once
+     * @description Another member approves the request (`staff/requests/{id}/approval`). Until then nothing changes.
+     */
+    post: operations['Members.remove'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/members/{id}/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for other roles of a member, in place of those they have
+     * @description Another member approves the request (`staff/requests/{id}/approval`). Until then nothing changes.
+     */
+    post: operations['Members.roles'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/staff/requests': {
     parameters: {
       query?: never;
@@ -812,8 +890,8 @@ export interface components {
       id: string;
       /** @example start-check */
       action: string;
-      /** @description Case number (案號) */
-      case: string;
+      /** @description Case number (案號), where the action is on a case */
+      case?: string;
       /** @description SHA-256 of exactly what is approved, hex */
       subjectDigest: string;
       /** @description The exact text the approver signs, as UTF-8 */
@@ -915,6 +993,10 @@ export interface components {
       day: string;
       count: number;
     };
+    EmergencyList: {
+      /** @description The last 100 events, the latest first, as the audit log has them. `details` names the change, the member by UUID, the roles, and the document that ordered it. */
+      events: Record<string, never>[];
+    };
     HealthAnswer: {
       /** @enum {string} */
       status: 'ok' | 'degraded';
@@ -924,7 +1006,7 @@ export interface components {
       trust: {
         [key: string]: unknown;
       };
-      /** @description Cases that collect and that this server does not serve: its settings or keys differ. */
+      /** @description Of the latest 100 cases that collect, those that this server does not serve: its settings or keys differ. */
       notServed: components['schemas']['RoundNotServed'][];
     };
     InclusionView: {
@@ -1046,6 +1128,33 @@ export interface components {
       signature: components['schemas']['CardSignatureDto'];
       /** @description Access code (認證碼) the commission handed over */
       accessCode: string;
+    };
+    MemberList: {
+      /** @description By name */
+      members: components['schemas']['MemberView'][];
+    };
+    MemberRolesDto: {
+      roles: ('registrar' | 'verifier' | 'approver' | 'auditor')[];
+    };
+    MemberView: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      roles: ('registrar' | 'verifier' | 'approver' | 'auditor')[];
+      /** @description Whether they can sign in; once false, for good */
+      active: boolean;
+      /** @description SHA-256 of their certificate (DER), hex */
+      certificateDigest: string;
+    };
+    NewMemberDto: {
+      roles: ('registrar' | 'verifier' | 'approver' | 'auditor')[];
+      /** @description What colleagues call them: 1 to 100 characters */
+      name: string;
+      /**
+       * Format: byte
+       * @description The signing certificate of their card, DER, base64
+       */
+      certificate: string;
     };
     NotExecutedMembers: {
       /** @description The request as it now is; where it was carried out and failed. */
@@ -2711,6 +2820,50 @@ export interface operations {
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
+  'Emergencies.all': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmergencyList'];
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
   'Health.health': {
     parameters: {
       query?: never;
@@ -2726,6 +2879,18 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['HealthAnswer'];
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
         };
       };
       /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
@@ -6232,6 +6397,552 @@ export interface operations {
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
+  'Members.all': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberList'];
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Members.add': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewMemberDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `member-exists`: A member of staff with this certificate is already registered. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'member-exists';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /**
+       * @description - `member-certificate-malformed`: The file is not a single certificate (DER or PEM).
+       *     - `member-certificate-not-for-signing`: This is not a certificate for signing (no digitalSignature in its keyUsage). Export the signing certificate of the card.
+       *     - `member-without-role`: Name at least one role: registrar, verifier, approver or auditor.
+       *     - `member-name-unfit`: Give a name of 1 to 100 characters, without line breaks or other control characters.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
+       *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
+       *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
+       *     - `certificate-wrong-type`: This is not a Citizen Digital Certificate of a natural person. Please use your own.
+       *     - `certificate-weak-algorithm`: The key or algorithm of this certificate is too weak. Please apply for a new Citizen Digital Certificate at a household registration office.
+       *     - `certificate-wrong-key-usage`: This certificate is not meant for signing. Please choose the card's signing certificate instead.
+       *     - `certificate-revoked`: Your Citizen Digital Certificate is suspended or revoked. Please have it restored, or apply for a new one, at a household registration office.
+       *     - `revocation-unknown`: The certification authority has no status for this certificate. Please try again later. If it fails again, contact MOICA.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'member-certificate-malformed'
+              | 'member-certificate-not-for-signing'
+              | 'member-without-role'
+              | 'member-name-unfit'
+              | 'certificate-health-insurance'
+              | 'certificate-untrusted'
+              | 'certificate-expired'
+              | 'certificate-not-yet-valid'
+              | 'certificate-wrong-type'
+              | 'certificate-weak-algorithm'
+              | 'certificate-wrong-key-usage'
+              | 'certificate-revoked'
+              | 'revocation-unknown';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'revocation-unavailable';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Members.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `member-unknown`: No member of staff has this identifier. Look it up in the list of members. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'member-unknown';
+          };
+        };
+      };
+      /**
+       * @description - `member-inactive`: This member is inactive and cannot be changed any more. To bring them back, register them with a new certificate.
+       *     - `members-too-few`: Too few members would be left: at least one registrar and two approvers are needed. Add members first.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'member-inactive' | 'members-too-few';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Members.roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MemberRolesDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `member-unknown`: No member of staff has this identifier. Look it up in the list of members. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'member-unknown';
+          };
+        };
+      };
+      /**
+       * @description - `member-inactive`: This member is inactive and cannot be changed any more. To bring them back, register them with a new certificate.
+       *     - `members-too-few`: Too few members would be left: at least one registrar and two approvers are needed. Add members first.
+       *     - `member-unchanged`: This member has exactly these roles already. There is nothing to change.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'member-inactive' | 'members-too-few' | 'member-unchanged';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `member-without-role`: Name at least one role: registrar, verifier, approver or auditor. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'member-without-role';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
   'Approvals.page': {
     parameters: {
       query?: {
@@ -6476,6 +7187,7 @@ export interface operations {
       };
       /**
        * @description - `approval-by-requester`: You cannot approve your own request. Another approver must sign with their own certificate.
+       *     - `approval-of-own-role`: This request would give a role to yourself, so you cannot approve it. Another approver must sign.
        *     - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
        */
       403: {
@@ -6485,7 +7197,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'approval-by-requester' | 'role-required';
+            code: 'approval-by-requester' | 'approval-of-own-role' | 'role-required';
           };
         };
       };
@@ -6524,6 +7236,7 @@ export interface operations {
        *     - `step-under-way`: Another step of this case is being executed. Nothing was changed this time. Wait until it has ended, and ask again.
        *     - `approval-outdated`: The approved content has changed since, so nothing was done. Request approval again.
        *     - `transition-not-allowed`: The state of the case (…) does not allow this step. Look up the case again.
+       *     - `members-too-few`: Too few members would be left: at least one registrar and two approvers are needed. Add members first.
        */
       409: {
         headers: {
@@ -6549,7 +7262,8 @@ export interface operations {
                     | 'purge-too-early'
                     | 'step-under-way'
                     | 'approval-outdated'
-                    | 'transition-not-allowed';
+                    | 'transition-not-allowed'
+                    | 'members-too-few';
                 });
         };
       };

@@ -36,3 +36,13 @@ export function Day({ day }: { readonly day: string }) {
   const text = useDayText();
   return <time dateTime={day}>{text(day)}</time>;
 }
+
+/** The day without its year and weekday: 「3 月 3 日」, "3 March". */
+export function dayInYear(day: string, language: string, t: TFunction<'frame'>): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  const month = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+  return t('day-in-year', {
+    day: at.getUTCDate(),
+    month: language === 'en' ? month.format(at) : at.getUTCMonth() + 1,
+  });
+}

@@ -22,13 +22,15 @@ interface PageProps {
   readonly heading: string;
   /** The title where it says more than the heading. */
   readonly title?: string;
+  /** The language of the heading where it is not the page's: a case's main text is Chinese in both. */
+  readonly headingLang?: string;
   /** Stands above the heading, muted. */
   readonly above?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A page's heading and title. The heading takes the focus when the page is reached from another. */
-export function Page({ heading, title, above, children }: PageProps) {
+export function Page({ heading, title, headingLang, above, children }: PageProps) {
   const { t } = useTranslation('frame');
   const whole = `${title ?? heading} - ${t('name')}`;
   useContext(Head)?.(whole);
@@ -38,7 +40,9 @@ export function Page({ heading, title, above, children }: PageProps) {
   return (
     <>
       {above === undefined ? null : <p className="muted">{above}</p>}
-      <h1 tabIndex={-1}>{heading}</h1>
+      <h1 tabIndex={-1} lang={headingLang}>
+        {heading}
+      </h1>
       {children}
     </>
   );

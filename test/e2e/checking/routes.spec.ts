@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   bundleFiles,
@@ -10,6 +11,7 @@ import {
 } from '../../../src/checking/index.js';
 import { openForCard, signDocument } from '../../../src/core/cms/index.js';
 import { detach } from '../../../src/core/cms/signed-document.js';
+import { sha256Hex } from '../../../src/core/sha256.js';
 import {
   type AnswerTampering,
   answerTamperings,
@@ -21,12 +23,14 @@ import {
   valueOf,
 } from '../../../src/devkit/index.js';
 import { staffRoles } from '../../../src/staff/index.js';
-import type { TestApplication } from '../../support/application/application.js';
+import { origin, type TestApplication } from '../../support/application/application.js';
 import { staffClient } from '../../support/application/cases.js';
 import { type CollectedRound, collectRound } from '../../support/application/check-services.js';
 import { type Ask, exchange } from '../../support/application/exchange.js';
 import { TestInstallation } from '../../support/application/installation.js';
 import { approvedStep } from '../../support/checking/approved-step.js';
+import { writeCardFiles, writeSecret } from '../../support/cli/card-files.js';
+import { runCli } from '../../support/cli/run-cli.js';
 import { OpensslFolder } from '../../support/openssl.js';
 
 const attempts = planAttempts({ seed: 'routes', citizens: 24 });
@@ -305,7 +309,20 @@ describe('the routes of the check', () => {
       const { envelope } = (await get('lead/struck-out', lead)).body as { envelope: string };
       const { certificate } = installation.pki.commission;
       const list = valueOf(await openForCard(Buffer.from(envelope, 'base64'), full.of.lead, certificate));
-      expect(Buffer.from(list.content).toString()).toMatch(/^national_id,code,reason\r\n/);
+      const csv = Buffer.from(list.content).toString();
+      expect(csv).toMatch(/^national_id,code,reason\r\n/);
+      // The same by command line, which counts and shows no number.
+      const words = ['--server', application.address, '--origin', origin, '--json'];
+      const code = await writeSecret(openssl.path, 'access-code', full.of.accessCode);
+      openssl.put('commission.pem', installation.pki.commission.certificatePem);
+      words.push('--access-code-file', code, '--commission', join(openssl.path, 'commission.pem'));
+      words.push(...(await writeCardFiles(openssl.path, full.of.lead)));
+      const ran = await runCli(['lead', 'struck-out', ...words]);
+      expect(ran.code).toBe(0);
+      expect(JSON.parse(ran.out)).toMatchObject({
+        rows: csv.split('\r\n').length - 2,
+        sha256: sha256Hex(csv),
+      });
     });
 
     it.each<[string, string, (content: Buffer) => Buffer, string]>([

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AUDIT_LOG, type AuditLog } from '../../../src/audit/index.js';
+import { AUDIT_LOG, type AuditEvent, type AuditLog } from '../../../src/audit/index.js';
 import type { OpenStaff } from '../../../src/cli/staff.js';
 import { signInStaff } from '../../../src/devkit/index.js';
 import {
@@ -77,10 +77,12 @@ describe('lianshu staff list', () => {
     writeFileSync(file, installation.card('holder 3').signingCertificate);
     const name = 'a\u001b[31m\nb';
     const added = await run('add', '--certificate', file, '--roles', 'auditor', '--name', name);
-    expect(added).toMatchObject({
-      code: 0,
-      out: expect.stringMatching(/^a\ufffd\[31m\ufffdb is registered and can sign in/),
-    });
+    expect(added).toMatchObject({ code: 1, out: '', error: expect.stringContaining('[member-name-unfit]') });
+    // An earlier version took such names.
+    await application.databases.owner.query(
+      `INSERT INTO staff_member VALUES (gen_random_uuid(), $1, sha256('named'), '{auditor}', true)`,
+      [name],
+    );
     expect((await run('list')).out).toContain('a\ufffd[31m\ufffdb');
     expect(JSON.parse((await run('list', '--json')).out)).toMatchObject({
       members: expect.arrayContaining([expect.objectContaining({ name })]),
@@ -100,13 +102,13 @@ describe('lianshu staff deactivate', () => {
     await expect(signInStaff(application.api, card)).rejects.toMatchObject({ status: 401 });
   });
 
-  it('answers the same again, however the identifier is spelt, and leaves one event', async () => {
+  it('does it once, however the identifier is spelt, and leaves one event', async () => {
     const { member } = await signedIn('verifier');
     const before = (await events()).length;
-    for (const id of [member.id, member.id, member.id.toUpperCase()]) {
-      const { out, code } = await run('deactivate', id, '--json');
-      expect([JSON.parse(out), code]).toEqual([json(member, { active: false }), 0]);
-    }
+    const { out, code } = await run('deactivate', member.id.toUpperCase(), '--json');
+    expect([JSON.parse(out), code]).toEqual([json(member, { active: false }), 0]);
+    const again = await run('deactivate', member.id, '--json');
+    expect([JSON.parse(again.out), again.code]).toEqual([{ failure: 'member-inactive' }, 1]);
     expect((await events()).slice(before)).toMatchObject([
       { actor: 'system', action: 'staff-member-deactivated', case: null, details: { member: member.id } },
     ]);
@@ -136,10 +138,8 @@ describe('lianshu staff roles', () => {
   it('does not bring back whoever was taken off', async () => {
     const { member, status } = await signedIn('auditor');
     await run('deactivate', member.id);
-    const english = await run('roles', member.id, '--roles', 'auditor,verifier');
-    expect(english).toMatchObject({ code: 0, out: expect.stringMatching(/ This member is inactive .*\.$/) });
-    const chinese = await run('roles', member.id, '--roles', 'auditor', '--lang', 'zh-TW');
-    expect(chinese.out).toMatch(/（人員 .*）。這位人員已停用，仍不能登入。$/);
+    const ran = await run('roles', member.id, '--roles', 'auditor,verifier');
+    expect(ran).toMatchObject({ code: 1, error: expect.stringContaining('[member-inactive]') });
     expect(await status('audit')).toBe(401);
   });
 });
@@ -226,5 +226,49 @@ describe('lianshu in a process of its own', () => {
     expect(JSON.parse(out)).toMatchObject({
       members: expect.arrayContaining([json(member, { roles: ['registrar'], active: false })]),
     });
+  });
+});
+
+describe('once two people can do it', () => {
+  it('the operator is told how to go on, and in an emergency everybody sees what was done', async () => {
+    await signedIn('registrar');
+    const [lost] = [await signedIn('approver'), await signedIn('approver')];
+    const file = join(folder, 'new.der');
+    writeFileSync(file, installation.card('with a new card').signingCertificate);
+    const add = ['add', '--certificate', file, '--roles', 'approver', '--name', '新卡'];
+    const before = await members.list();
+    for (const words of [
+      add,
+      ['deactivate', lost.member.id],
+      ['roles', lost.member.id, '--roles', 'auditor'],
+    ]) {
+      const english = await run(...words);
+      expect(english).toMatchObject({
+        code: 1,
+        out: '',
+        error: expect.stringContaining('[members-by-two-people]'),
+      });
+      expect(english.error).toContain('POST /api/v1/staff/members');
+      const chinese = await run(...words, '--lang', 'zh-TW');
+      expect(chinese.error).toMatch(/緊急|--emergency/);
+    }
+    expect(await members.list()).toEqual(before);
+    const shown = async () =>
+      (await application.request.get('/api/v1/emergencies')).body as { events: AuditEvent[] };
+    expect(await shown()).toEqual({ events: [] });
+    const added = await run(...add, '--emergency', '中選務字第1150000001號', '--json');
+    const { member } = JSON.parse(added.out) as { member: string };
+    expect(await run('deactivate', lost.member.id, '--emergency', 'X-2')).toMatchObject({ code: 0 });
+    expect(await lost.status('requests')).toBe(401);
+    const { events: seen } = await shown();
+    expect(seen).toMatchObject([
+      {
+        actor: 'system',
+        details: { change: 'staff-member-deactivated', member: lost.member.id, document: 'X-2' },
+      },
+      { details: { change: 'staff-member-added', member, document: '中選務字第1150000001號' } },
+    ]);
+    expect((await events()).filter(({ action }) => action === 'staff-emergency').reverse()).toEqual(seen);
+    expect(JSON.stringify(seen)).not.toContain('新卡');
   });
 });

@@ -5,7 +5,8 @@ import { PostgresAuditLog } from '../../../src/adapters/postgres/audit-log.js';
 import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
 import { PostgresMemberStore } from '../../../src/adapters/postgres/staff/member-store.js';
 import { type AuditEntry, verifyAuditChain } from '../../../src/audit/index.js';
-import type { MemberChange, StaffMember } from '../../../src/staff/index.js';
+import { fail, ok } from '../../../src/core/result.js';
+import type { StaffMember } from '../../../src/staff/index.js';
 import {
   createTestDatabase,
   interceptStatements,
@@ -33,6 +34,8 @@ const connected = () =>
   createDataSource({ url: database.url, role: 'lianshu_checking', poolSize: 10 }).initialize();
 const entry = (action: string): AuditEntry => ({ at: new Date(0), actor: 'system', action });
 const actions = async () => (await log.page(0, 1000)).map(({ action }) => action);
+const write = (member: StaffMember, action: string) =>
+  store.change(() => ok({ member, entry: entry(action) }));
 
 async function added(name: string): Promise<StaffMember> {
   const certificateDigest = randomBytes(32);
@@ -40,18 +43,18 @@ async function added(name: string): Promise<StaffMember> {
     ...{ id: randomUUID(), name, certificateDigest, active: true },
     roles: ['auditor', 'verifier'],
   };
-  await store.add(member, entry('added'));
+  await write(member, 'added');
   return member;
 }
 
 describe('the members of staff', () => {
   it('are listed by name, active or not', async () => {
     const [second, first] = [await added('b'), await added('a')];
-    await store.change(first.id, { active: false }, entry('off'));
+    await write({ ...first, active: false }, 'off');
     expect(await store.list()).toEqual([{ ...first, active: false }, second]);
   });
 
-  const changes: readonly [string, MemberChange][] = [
+  const changes: readonly [string, Partial<StaffMember>][] = [
     ['taking one off', { active: false }],
     ['other roles', { roles: ['registrar'] }],
   ];
@@ -59,33 +62,50 @@ describe('the members of staff', () => {
   it.each(changes)('%s is answered, stored and logged; other members are unchanged', async (name, change) => {
     const [member, other] = [await added(name), await added('other')];
     const events = (await actions()).length;
-    expect(await store.change(member.id, change, entry(name))).toEqual({ ...member, ...change });
+    const after = { ...member, ...change };
+    expect(await write(after, name)).toEqual({ ok: true, value: after });
     const listed = await store.list();
-    expect(listed.find(({ id }) => id === member.id)).toEqual({ ...member, ...change });
+    expect(listed.find(({ id }) => id === member.id)).toEqual(after);
     expect(listed.find(({ id }) => id === other.id)).toEqual(other);
     expect((await actions()).slice(events)).toEqual([name]);
   });
 
-  it.each(changes)('%s again, or many times at once, is logged once', async (name, change) => {
-    const member = await added(name);
+  it('are changed one after the other: each decision sees all before it', async () => {
+    const member = await added('many at once');
     const events = (await actions()).length;
-    const same = () => store.change(member.id, change, entry(name));
-    const answers = await Promise.all(Array.from({ length: 8 }, same));
-    expect([...answers, await same()]).toEqual(Array.from({ length: 9 }, () => ({ ...member, ...change })));
-    expect((await actions()).slice(events)).toEqual([name]);
+    const once = () =>
+      store.change((members) =>
+        members.find(({ id }) => id === member.id)?.active === true
+          ? ok({ member: { ...member, active: false }, entry: entry('once') })
+          : fail('late'),
+      );
+    const answers = await Promise.all(Array.from({ length: 8 }, once));
+    expect(answers.filter((each) => each.ok)).toHaveLength(1);
+    expect((await actions()).slice(events)).toEqual(['once']);
   });
 
-  it('deactivating a member while their roles change applies both changes', async () => {
-    const member = await added('both');
-    await Promise.all(changes.map(([name, change]) => store.change(member.id, change, entry(name))));
-    const found = (await store.list()).find(({ id }) => id === member.id);
-    expect(found).toEqual({ ...member, active: false, roles: ['registrar'] });
-  });
-
-  it.each(changes)('%s of an unknown member changes and logs nothing', async (name, change) => {
+  it('are as they were where nothing was decided', async () => {
     const before = [await store.list(), await actions()];
-    expect(await store.change(randomUUID(), change, entry(name))).toBeUndefined();
+    expect(await store.change(() => fail('no'))).toEqual({ ok: false, failure: { code: 'no' } });
     expect([await store.list(), await actions()]).toEqual(before);
+  });
+
+  it('lose their sessions in the transaction that removes them, and stay removed', async () => {
+    const [member, other] = [await added('removed'), await added('stays')];
+    const owner = await createDataSource({ url: database.url, poolSize: 1 }).initialize();
+    for (const { id } of [member, other])
+      await owner.query(`INSERT INTO session VALUES (sha256($1), $2, sha256('c'), sha256('h'), 'infinity')`, [
+        Buffer.from(id),
+        id,
+      ]);
+    await write({ ...member, active: false }, 'off');
+    const rows = await owner.query<object[]>('SELECT member_id, ended FROM session ORDER BY ended');
+    expect(rows).toEqual([
+      { member_id: other.id, ended: false },
+      { member_id: member.id, ended: true },
+    ]);
+    await owner.destroy();
+    await expect(write(member, 'on again')).rejects.toThrow('23000');
   });
 
   it.each(changes)('%s is rolled back if it can’t be logged', async (name, change) => {
@@ -95,7 +115,9 @@ describe('the members of staff', () => {
     interceptStatements(failing, (_index, sql, run) =>
       /INSERT INTO "audit_event"/.test(sql) ? Promise.reject(new Error('no room')) : run(),
     );
-    const refused = new PostgresMemberStore(failing).change(member.id, change, entry(name));
+    const refused = new PostgresMemberStore(failing).change(() =>
+      ok({ member: { ...member, ...change }, entry: entry(name) }),
+    );
     await expect(refused).rejects.toThrow('no room');
     await failing.destroy();
     expect([await store.list(), await actions()]).toEqual(before);

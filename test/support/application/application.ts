@@ -24,12 +24,13 @@ import {
   signInStaff,
   valueOf,
 } from '../../../src/devkit/index.js';
+import { ok } from '../../../src/core/result.js';
 import { createAdapter, NestLog } from '../../../src/http/server.js';
 import {
   certificateDigest,
   MEMBER_STORE,
   type MemberStore,
-  registerMember,
+  newMember,
   type StaffMember,
   type StaffRole,
 } from '../../../src/staff/index.js';
@@ -125,12 +126,16 @@ export class TestApplication {
     return this.app.get<Provided>(token);
   }
 
-  /** Registers the holder of a card as a member of staff. */
+  /** Enters the holder of a card as a member of staff, however many there are. */
   async member(card: MockCard, ...roles: readonly StaffRole[]): Promise<StaffMember> {
     const wanted = { name: '測試', certificate: card.signingCertificate, roles };
-    return valueOf(
-      await registerMember(this.get<MemberStore>(MEMBER_STORE), this.installation.clock, wanted),
-    );
+    const { member } = valueOf(newMember(wanted));
+    const entry = {
+      at: this.installation.clock.now(),
+      actor: 'system',
+      action: 'staff-member-added',
+    } as const;
+    return valueOf(await this.get<MemberStore>(MEMBER_STORE).change(() => ok({ member, entry })));
   }
 
   /** The card of the member of staff with these roles. */

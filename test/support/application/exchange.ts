@@ -91,6 +91,15 @@ const bodiesByOperation: Readonly<Record<string, (installation: TestInstallation
   ],
   'Check.keepAnswerFile': () => [{}],
   'Check.discardAnswer': () => [{}],
+  'Members.add': ({ people }) => [
+    {
+      name: '新人',
+      certificate: Buffer.from(people.deputy.signingCertificate).toString('base64'),
+      roles: ['auditor'],
+    },
+  ],
+  'Members.roles': () => [{ roles: ['auditor'] }],
+  'Members.remove': () => [{}],
   'Approvals.approve': () => [{ signature: { form: 'cms', signedData: 'MAA=' } }],
 };
 

@@ -4,15 +4,9 @@ import { createContext, runInContext } from 'node:vm';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** The text of a bundle of this file (from the root); see `bundle.ts`. Throws where something in it imports a module of Node. */
+/** The text of a bundle of this file (from the root); see `.config/bundle.mjs`. Throws where something in it imports a module of Node. */
 export function bundle(entry: string): string {
-  const parameters = [
-    '--no-warnings',
-    '--import',
-    './.config/typescript.mjs',
-    'test/support/browser/bundle.ts',
-    entry,
-  ];
+  const parameters = ['--no-warnings', '.config/bundle.mjs', entry];
   const { status, stdout, stderr } = spawnSync(process.execPath, parameters, {
     cwd: root,
     encoding: 'utf8',
@@ -41,8 +35,8 @@ const pageRealm = (): object =>
   });
 
 /** Runs a {@link bundle} in such a realm, and answers what it exports. */
-export function runInPage<Exports>(code: string): Exports {
-  return runInContext(`${code}\n;bundled`, pageRealm()) as Exports;
+export function runInPage(code: string): unknown {
+  return runInContext(`${code}\n;bundled`, pageRealm());
 }
 
 /** What of Node's can be seen there. */

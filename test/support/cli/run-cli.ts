@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { type Backends, runCommandLine } from '../../../src/cli/command-line.js';
+import { TypedAnswers } from './typed-answers.js';
 
 /** What a command line printed, and what it exits with. */
 interface Ran {
@@ -21,6 +22,8 @@ const nothing: Backends = {
   staff: absent('staff'),
   auditExport: absent('audit log'),
   rescueSource: absent('database'),
+  cards: { pkcs12: absent('card in a file'), pkcs11: absent('card behind a module') },
+  terminal: new TypedAnswers([]),
 };
 
 /** Runs a command line in this process, in English unless told otherwise, on these backends. */

@@ -195,6 +195,18 @@ async function staffTargets(
           },
         ]),
     },
+    'Members.add': {
+      token: sessions.registrar.token,
+      bodies: () =>
+        Promise.resolve([
+          { name: '王小明', certificate: base64(people.deputy.signingCertificate), roles: ['auditor'] },
+        ]),
+    },
+    'Members.roles': {
+      token: sessions.registrar.token,
+      parameter: '00000000-0000-4000-8000-000000000000',
+      bodies: () => Promise.resolve([{ roles: ['auditor'] }]),
+    },
     'StaffCases.issueCode': {
       token: sessions.registrar.token,
       parameter: '9100',

@@ -13,7 +13,8 @@ export const controllersBySpec = {
   checking: ['Check', 'Receipts', 'Result'],
   'co-signing': ['CoSignature', 'OwnCoSignatures'],
   lead: ['Lead', 'StruckOut'],
-  'sign-in': ['Health', 'Keys', 'LeadSessions', 'SignIn', 'StaffSessions'],
+  members: ['Members'],
+  'sign-in': ['Emergencies', 'Health', 'Keys', 'LeadSessions', 'SignIn', 'StaffSessions'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Every endpoint of the application, from the document of its controllers with nothing behind them. */

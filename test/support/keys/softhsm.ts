@@ -30,7 +30,6 @@ const [derives, certificateType, x509Certificate, subject] = [0x10c, 0x80, 0, 0x
 
 /** What only tests do with a module. */
 interface TestLibrary extends Pkcs11Library {
-  C_SetAttributeValue(session: Handle, object: Handle, template: Attributes): void;
   C_CreateObject(session: Handle, template: Attributes): Handle;
   C_Finalize(): void;
   close(): void;
@@ -75,12 +74,12 @@ export class SoftHsm {
     this.run('--init-token', '--free', '--so-pin', '5678', '--label', label);
   }
 
-  /** Puts a key pair (PKCS #8, PEM) into the token under this label. */
-  importKey(label: string, pem: string): void {
+  /** Puts a key pair (PKCS #8, PEM) into the token, or another, under this label. */
+  importKey(label: string, pem: string, token = this.settings.token): void {
     const file = join(this.folder, 'key.pem');
     writeFileSync(file, pem, { mode: 0o600 });
     const id = Buffer.from(label).toString('hex');
-    this.run('--import', file, '--token', this.settings.token, '--label', label, '--id', id);
+    this.run('--import', file, '--token', token, '--label', label, '--id', id);
   }
 
   /** Allows ECDH with the private key of this label, which `softhsm2-util` imports for signing alone. */

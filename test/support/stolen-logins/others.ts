@@ -178,6 +178,9 @@ export const attemptsOfChecking: readonly Attempt[] = [
       `INSERT INTO staff_member VALUES (gen_random_uuid(), 'x', sha256('x'), '{approver}', true)`,
       'the-checking-login',
     ],
+    ['another card of a member', `UPDATE staff_member SET certificate_digest = sha256('x')`],
+    ['another name of a member', `UPDATE staff_member SET name = 'x'`],
+    ['a member who was removed', `UPDATE staff_member SET active = true WHERE NOT active`, '23000'],
   ]),
   ...attempts('stop', [
     ['a case', `UPDATE referendum_case SET state = 'stopped' WHERE number = '9001'`, 'the-checking-login'],

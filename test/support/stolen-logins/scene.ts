@@ -41,7 +41,8 @@ const records = `
 
 const staff = `
   INSERT INTO staff_member VALUES ('${ids.verifier}', '查對人員', sha256('v'), '{verifier}', true),
-    ('${ids.approver}', '核可人員', sha256('a'), '{approver}', true);
+    ('${ids.approver}', '核可人員', sha256('a'), '{approver}', true),
+    (gen_random_uuid(), '離職人員', sha256('f'), '{approver}', false);
   INSERT INTO session VALUES (sha256('s'), '${ids.verifier}', sha256('v'), sha256('h'), 'infinity');
   INSERT INTO lead_session VALUES (sha256('l'), '9001', 'infinity');
   INSERT INTO used_challenge VALUES (sha256('c'), 'infinity');

@@ -71,6 +71,21 @@ export const attemptsOfStaff: readonly Attempt[] = [
     ['which session is which', `UPDATE session SET id = gen_random_uuid()`],
     ['a member', `INSERT INTO staff_member VALUES (gen_random_uuid(), 'x', sha256('x'), '{approver}', true)`],
     ['a member’s roles', `UPDATE staff_member SET roles = '{approver}'`],
+    ['a member who was removed', `UPDATE staff_member SET active = true`],
+    ['a member’s certificate', `UPDATE staff_member SET certificate_digest = sha256('x')`],
+    [
+      'that an emergency ordered it',
+      `INSERT INTO staff_audit_entry (at, actor, action, details)
+       VALUES ('2026-01-01', 'staff:${ids.approver}', 'staff-emergency', '{}')`,
+      '23514',
+    ],
+    ['a request about members on a case', insertRequest('pending', false, 'add-member'), '23514'],
+    ['a request about a case on none', insertRequest('pending', false, 'purge', 'NULL'), '23514'],
+    [
+      'a request about members in a colleague’s name',
+      insertRequest('pending', false, 'remove-member', 'NULL'),
+      'forged-request',
+    ],
     [
       'a co-signature',
       `SELECT record_co_signature('${ids.collecting}', '\\x01', '\\x02', '\\x03', now()::date)`,
@@ -97,6 +112,8 @@ export const attemptsOfStaff: readonly Attempt[] = [
     ['that a challenge was used', 'DELETE FROM used_challenge', 'no row'],
     ['an answer of MOI', 'DELETE FROM exchange_file'],
     ['a member', 'DELETE FROM staff_member'],
+    ['a member, by removing them', 'UPDATE staff_member SET active = false'],
+    ['a member’s sessions, by the function of a removal', 'SELECT remove_member()'],
   ]),
   ...attempts('lock', [
     ['a round by the function', `SELECT lock_round('${ids.collecting}')`],
@@ -126,8 +143,8 @@ export const attemptsOfStaff: readonly Attempt[] = [
   ]),
 ];
 
-function insertRequest(state: string, approved: boolean): string {
+function insertRequest(state: string, approved: boolean, action = 'purge', caseNumber = "'9003'"): string {
   const more = approved ? `'${ids.approver}', now(), '\\x00'` : 'NULL, NULL, NULL';
-  return `INSERT INTO approval_request VALUES (gen_random_uuid(), 'purge', '9003', sha256('x'), 'x', '${ids.verifier}', '\\x01', '\\x02',
+  return `INSERT INTO approval_request VALUES (gen_random_uuid(), '${action}', ${caseNumber}, sha256('x'), 'x', '${ids.verifier}', '\\x01', '\\x02',
     now(), now() + interval '1 day', '${state}', ${more}, NULL, 'https://lianshu.test.invalid')`;
 }

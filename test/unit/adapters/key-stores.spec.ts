@@ -1,8 +1,9 @@
 import { createECDH, createPublicKey, verify } from 'node:crypto';
-import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Pkcs11Library } from '../../../src/adapters/pkcs11/pkcs11-library.js';
 import { Pkcs11Token } from '../../../src/adapters/pkcs11/pkcs11-token.js';
 import {
   makePlatformKeys,
@@ -15,19 +16,32 @@ import {
   encryptForCard,
   parseSignedDocument,
   sealForCertificate,
+  sealingKey,
+  sealToKey,
   signDocument,
 } from '../../../src/core/cms/index.js';
-import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
+import type { CaseNumber, Commitment, RoundId } from '../../../src/core/identifiers.js';
 import { verifyReceipt } from '../../../src/core/receipt.js';
 import { jwksOf } from '../../../src/core/receipt-signing.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { DemoPki, type Office, valueOf } from '../../../src/devkit/index.js';
+import { libraryWithOaepSha256 } from '../../support/keys/oaep-library.js';
 import { missingForTokens, SoftHsm } from '../../support/keys/softhsm.js';
 
 const caseNumber = '9001' as CaseNumber;
+const round = '01920000-0000-7000-8000-000000009001' as RoundId;
+const otherRound = '01920000-0000-7000-8000-000000009002' as RoundId;
 const pki = DemoPki.create({ seed: 'keystore', at: new Date('2026-03-01T00:00:00Z') });
 const rsaReader = pki.office('讀卡', 'rsa-2048');
+
+/** The commission's two keys, of either kind. */
+const p256 = { signing: pki.commission, decryption: pki.commissionDecryption };
+const rsa: typeof p256 = {
+  signing: pki.office('中央選舉委員會', 'rsa-2048', 'signing'),
+  decryption: pki.office('中央選舉委員會二', 'rsa-2048', 'decryption'),
+};
 const missing = missingForTokens();
+const rsaToken = 'lianshu rsa';
 const folders: string[] = [];
 let softHsm: SoftHsm | undefined;
 
@@ -35,9 +49,12 @@ beforeAll(async () => {
   if (missing !== undefined) return;
   softHsm = new SoftHsm();
   softHsm.addToken('empty');
-  softHsm.importKey(tokenLabels.intake, pki.office('intake', 'p256').privateKeyPem);
-  softHsm.importKey(tokenLabels.signing, pki.commission.privateKeyPem);
-  softHsm.importKey(tokenLabels.decryption, pki.commissionDecryption.privateKeyPem);
+  softHsm.addToken(rsaToken);
+  for (const [token, offices] of [[softHsm.settings.token, p256] as const, [rsaToken, rsa] as const]) {
+    softHsm.importKey(tokenLabels.intake, pki.office('intake', 'p256').privateKeyPem, token);
+    softHsm.importKey(tokenLabels.signing, offices.signing.privateKeyPem, token);
+    softHsm.importKey(tokenLabels.decryption, offices.decryption.privateKeyPem, token);
+  }
   await softHsm.allowAgreement(tokenLabels.decryption);
 });
 afterEach(() => {
@@ -46,16 +63,16 @@ afterEach(() => {
 afterAll(() => softHsm?.remove());
 
 /** A folder with the certificates, and the keys besides where no token holds them. */
-async function installed(keysToo: boolean): Promise<string> {
+async function installed(keysToo: boolean, offices = p256): Promise<string> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'lianshu-key-store-'));
   folders.push(folder);
   const write = (name: string, text: string): void =>
     writeFileSync(path.join(folder, name), text, { mode: 0o600 });
-  const offices: [string, Office][] = [
-    ['commission', pki.commission],
-    ['commission-decryption', pki.commissionDecryption],
+  const installedOffices: [string, Office][] = [
+    ['commission', offices.signing],
+    ['commission-decryption', offices.decryption],
   ];
-  for (const [name, office] of offices) {
+  for (const [name, office] of installedOffices) {
     write(`${name}.pem`, office.certificatePem);
     if (keysToo) write(`${name}.key.pem`, office.privateKeyPem);
   }
@@ -69,17 +86,28 @@ function settings(): TokenSettings {
   return softHsm.settings;
 }
 
-const fromToken = async (folder: string, changed: Partial<TokenSettings> = {}): Promise<PlatformKeys> =>
+const fromToken = async (
+  folder: string,
+  changed: Partial<TokenSettings> = {},
+  library?: Pkcs11Library,
+): Promise<PlatformKeys> =>
   readPlatformKeys(folder, (keys, certificates) =>
-    readTokenKeys({ ...settings(), ...changed }, keys, certificates),
+    readTokenKeys({ ...settings(), ...changed }, keys, certificates, library),
   );
 
-const stores: [string, () => Promise<PlatformKeys>, string | undefined][] = [
-  ['files', async () => readPlatformKeys(await installed(true)), undefined],
-  ['a PKCS #11 token', async () => fromToken(await installed(false)), missing],
+const stores: [string, () => Promise<PlatformKeys>, typeof p256, string | undefined][] = [
+  ['files', async () => readPlatformKeys(await installed(true)), p256, undefined],
+  ['files, RSA', async () => readPlatformKeys(await installed(true, rsa)), rsa, undefined],
+  ['a PKCS #11 token', async () => fromToken(await installed(false)), p256, missing],
+  [
+    'a PKCS #11 token, RSA',
+    async () => fromToken(await installed(false, rsa), { token: rsaToken }, await libraryWithOaepSha256()),
+    rsa,
+    missing,
+  ],
 ];
 
-describe.each(stores)('keys in %s', (_where, read, lacking) => {
+describe.each(stores)('keys in %s', (_where, read, offices, lacking) => {
   if (lacking !== undefined) {
     it.skip(`NOT RUN: no ${lacking} (README, Keys in a token)`, () => undefined);
     return;
@@ -101,7 +129,7 @@ describe.each(stores)('keys in %s', (_where, read, lacking) => {
     const signed = valueOf(
       parseSignedDocument(await signDocument(Buffer.from('text'), commission, new Date(0))),
     );
-    expect(Buffer.from(signed.signer.der)).toEqual(Buffer.from(pki.commission.certificate));
+    expect(Buffer.from(signed.signer.der)).toEqual(Buffer.from(offices.signing.certificate));
   });
 
   it('sign receipts with the key that countersigns', async () => {
@@ -127,7 +155,7 @@ describe.each(stores)('keys in %s', (_where, read, lacking) => {
     changed[changed.length - 1]! ^= 1;
     const refused = [
       changed,
-      sealForCertificate(content, pki.commission.certificate),
+      sealForCertificate(content, offices.signing.certificate),
       await encryptForCard(content, [rsaReader.certificate]),
       Buffer.from('nothing'),
     ];
@@ -153,6 +181,33 @@ describe.each(stores)('keys in %s', (_where, read, lacking) => {
     await expect(holderTagKeys.make(caseNumber)).rejects.toThrow('destroyed');
     expect((await holderTagKeys.find('9002' as CaseNumber))?.check).toEqual(other.check);
   });
+
+  it('open the evidence of a round, each round with a key of its own', async () => {
+    const { commissionRoundKeys: keys } = await read();
+    expect(await keys.find(round)).toBeUndefined();
+    const made = await Promise.all(Array.from({ length: 4 }, () => keys.make(round)));
+    expect(new Set(made.map(({ publicKey }) => Buffer.from(publicKey).toString('hex'))).size).toBe(1);
+    const key = await keys.find(round);
+    if (key === undefined) throw new Error('no key');
+    const evidence = Buffer.from('evidence');
+    const sealed = (to: Uint8Array) => ({
+      nationalId: undefined,
+      sealedEvidence: sealToKey(evidence, sealingKey(to)),
+    });
+    const record = sealed(key.publicKey);
+    expect(Buffer.from(key.openEvidence(record) ?? [])).toEqual(evidence);
+    const other = await keys.make(otherRound);
+    expect(other.openEvidence(record)).toBeUndefined();
+    expect(key.openEvidence(sealed(other.publicKey))).toBeUndefined();
+    const changed = Buffer.from(record.sealedEvidence);
+    changed[changed.length - 1]! ^= 1;
+    expect(key.openEvidence({ ...record, sealedEvidence: changed })).toBeUndefined();
+    await keys.destroy(round);
+    await keys.destroy(round);
+    expect(await keys.find(round)).toBeUndefined();
+    await expect(keys.make(round)).rejects.toThrow('destroyed');
+    expect((await keys.find(otherRound))?.publicKey).toEqual(other.publicKey);
+  });
 });
 
 describe('a PKCS #11 token', () => {
@@ -163,11 +218,15 @@ describe('a PKCS #11 token', () => {
 
   it('holds the intake’s and the commission’s keys: no file does', async () => {
     const folder = await installed(false);
-    await (await fromToken(folder)).holderTagKeys.make(caseNumber);
+    const keys = await fromToken(folder);
+    await keys.holderTagKeys.make(caseNumber);
+    await keys.commissionRoundKeys.make(round);
     const files = readdirSync(folder, { recursive: true }).map(String).sort();
     expect(files).toEqual([
       'challenge.secret',
       'commission-decryption.pem',
+      'commission-rounds',
+      `commission-rounds/${round}.token-id`,
       'commission.pem',
       'holder-tags',
       'holder-tags/9001.token-id',
@@ -183,7 +242,7 @@ describe('a PKCS #11 token', () => {
     const key = token.findHmacKey(id);
     if (key === undefined) throw new Error('no key');
     expect(token.hmac(key, Buffer.from('text'))).toHaveLength(32);
-    token.destroyHmacKey(id);
+    token.destroy(id);
     expect(token.findHmacKey(id)).toBeUndefined();
   });
 
@@ -222,6 +281,39 @@ describe('a PKCS #11 token', () => {
     await expect(fromToken(folder, { pinFile })).rejects.toMatchObject({
       failure: { code: 'start-keys-readable', values: { names: path.basename(pinFile) } },
     });
+  });
+
+  it('stops a start where it can’t decrypt as it would have to after a submission', async () => {
+    const folder = await installed(false, rsa);
+    // SoftHSM2 has no RSA-OAEP with SHA-256.
+    await expect(fromToken(folder, { token: rsaToken })).rejects.toMatchObject({
+      failure: {
+        code: 'start-token-unusable',
+        values: { token: rsaToken, reason: expect.stringContaining('OAEP') },
+      },
+    });
+  });
+
+  it('keeps round keys that were made in files, until they are destroyed', async () => {
+    const folder = await installed(true);
+    const { publicKey } = await (await readPlatformKeys(folder)).commissionRoundKeys.make(round);
+    const { commissionRoundKeys: keys } = await fromToken(folder);
+    expect((await keys.find(round))?.publicKey).toEqual(publicKey);
+    expect((await keys.make(round)).publicKey).toEqual(publicKey);
+    await keys.destroy(round);
+    expect(readdirSync(path.join(folder, 'commission-rounds'))).toEqual([`${round}.destroyed`]);
+  });
+
+  it('destroys a round’s key in the token', async () => {
+    const folder = await installed(false);
+    const { commissionRoundKeys: keys } = await fromToken(folder);
+    await keys.make(round);
+    const id = readFileSync(path.join(folder, 'commission-rounds', `${round}.token-id`));
+    const token = await Pkcs11Token.open(settings());
+    expect(token.findKeyPairById(id)).toBeDefined();
+    await keys.destroy(round);
+    expect((await Pkcs11Token.open(settings())).findKeyPairById(id)).toBeUndefined();
+    expect(readdirSync(path.join(folder, 'commission-rounds'))).toEqual([`${round}.destroyed`]);
   });
 
   it('stops a start with a certificate of another key', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cardInToken, openPkcs11Card } from '../../../src/adapters/cards/pkcs11-card.js';
-import { ck, type Handle, type Pkcs11Library } from '../../../src/adapters/pkcs11/pkcs11-library.js';
+import { ck, ckr, type Handle, type Pkcs11Library } from '../../../src/adapters/pkcs11/pkcs11-library.js';
 import { encryptForCard } from '../../../src/core/cms/index.js';
 import { CardServer, privateKeyPem } from '../../../src/devkit/index.js';
 import { putToWork, worksAsItShould } from '../../support/card-server/card-at-work.js';
@@ -126,7 +126,9 @@ function fakeLibrary(replaced: Partial<Pkcs11Library>): Pkcs11Library {
     C_DecryptInit: () => undefined,
     C_Decrypt: () => Buffer.from('content'),
     C_DeriveKey: () => handle('none'),
+    C_GenerateKeyPair: () => ({ publicKey: handle('none'), privateKey: handle('none') }),
     C_GenerateKey: () => handle('none'),
+    C_SetAttributeValue: () => undefined,
     C_DestroyObject: () => undefined,
     ...replaced,
   };
@@ -139,14 +141,14 @@ describe('what a module says, as a refusal', () => {
   };
 
   it.each<[string, number, number, string, number | undefined]>([
-    ['CKR_PIN_INCORRECT', ck.pinIncorrect, 0, 'wrong-pin', undefined],
-    ['CKR_PIN_INVALID', ck.pinInvalid, 0, 'wrong-pin', undefined],
-    ['CKR_PIN_INCORRECT, CKF_USER_PIN_FINAL_TRY', ck.pinIncorrect, ck.finalTry, 'wrong-pin', 1],
-    ['CKR_PIN_INCORRECT, CKF_USER_PIN_LOCKED', ck.pinIncorrect, ck.pinLocked, 'locked', undefined],
-    ['CKR_PIN_LOCKED', ck.pinIsLocked, 0, 'locked', undefined],
-    ['CKR_PIN_LEN_RANGE', ck.pinLength, 0, 'pin-length', undefined],
-    ['CKR_TOKEN_NOT_PRESENT', ck.tokenNotPresent, 0, 'no-card', undefined],
-    ['CKR_DEVICE_REMOVED', ck.deviceRemoved, 0, 'no-card', undefined],
+    ['CKR_PIN_INCORRECT', ckr.pinIncorrect, 0, 'wrong-pin', undefined],
+    ['CKR_PIN_INVALID', ckr.pinInvalid, 0, 'wrong-pin', undefined],
+    ['CKR_PIN_INCORRECT, CKF_USER_PIN_FINAL_TRY', ckr.pinIncorrect, ck.finalTry, 'wrong-pin', 1],
+    ['CKR_PIN_INCORRECT, CKF_USER_PIN_LOCKED', ckr.pinIncorrect, ck.pinLocked, 'locked', undefined],
+    ['CKR_PIN_LOCKED', ckr.pinLocked, 0, 'locked', undefined],
+    ['CKR_PIN_LEN_RANGE', ckr.pinLength, 0, 'pin-length', undefined],
+    ['CKR_TOKEN_NOT_PRESENT', ckr.tokenNotPresent, 0, 'no-card', undefined],
+    ['CKR_DEVICE_REMOVED', ckr.deviceRemoved, 0, 'no-card', undefined],
   ])('%s at the PIN', (_name, code, flags, reason, triesLeft) => {
     const library = fakeLibrary({
       C_Login: throwing(code),
@@ -175,8 +177,8 @@ describe('what a module says, as a refusal', () => {
 
   it.each<[string, Partial<Pkcs11Library>, unknown]>([
     ['no key', { C_FindObjects: () => [] }, refusal('key-not-found')],
-    ['a card that was pulled out', { C_SignInit: throwing(ck.deviceRemoved) }, refusal('no-card')],
-    ['what it does not know', { C_Sign: throwing(ck.generalError) }, moduleError(ck.generalError)],
+    ['a card that was pulled out', { C_SignInit: throwing(ckr.deviceRemoved) }, refusal('no-card')],
+    ['what it does not know', { C_Sign: throwing(ckr.generalError) }, moduleError(ckr.generalError)],
   ])('%s at the signature', async (_what, replaced, expected) => {
     const library = fakeLibrary({});
     const card = cardInToken(library, opening);
@@ -186,7 +188,7 @@ describe('what a module says, as a refusal', () => {
   });
 
   it('takes an error at a decryption that it does not know for no refusal', async () => {
-    const card = cardInToken(fakeLibrary({ C_Decrypt: throwing(ck.deviceRemoved) }), opening);
+    const card = cardInToken(fakeLibrary({ C_Decrypt: throwing(ckr.deviceRemoved) }), opening);
     card.enterPin('123456');
     await expect(card.decryptPkcs1(new Uint8Array(256))).rejects.toEqual(refusal('no-card'));
     const odd = cardInToken(fakeLibrary({ C_Decrypt: throwing(0x54) }), opening);

@@ -25,6 +25,10 @@ const card = (name: string): string[] => [
   ...['--encryption-certificate', name, '--encryption-key', name],
 ];
 const lead = (...more: string[]): string[] => ['lead', 'export', '--out', file('new'), ...more];
+writeFileSync(file('code'), 'the code\n', { mode: 0o600 });
+writeFileSync(file('open-code'), 'the code', { mode: 0o644 });
+writeFileSync(file('two-lines'), 'one\ntwo\n', { mode: 0o600 });
+const code = ['--access-code-file', file('code')];
 const server = ['--server', 'http://127.0.0.1:9'];
 const none = file('none');
 
@@ -79,7 +83,18 @@ describe('a failure that the user can correct', () => {
     ['a missing CRL', ['pki', 'crl', none], 'file-not-found'],
     ['a file that is not a CRL', ['pki', 'crl', file('text')], 'crl-malformed'],
     ['a missing file of cases', ['pki', 'verify', '--cases', none], 'file-not-found'],
-    ['a missing card', lead(...server, '--access-code', 'x', ...card(none)), 'file-not-found'],
+    ['a missing card', lead(...server, ...code, ...card(none)), 'file-not-found'],
+    ['no access code', lead(...server, ...card(none)), 'answer-missing'],
+    [
+      'an access code that others may read',
+      lead(...server, '--access-code-file', file('open-code'), ...card(none)),
+      'secret-file-readable',
+    ],
+    [
+      'an access code of two lines',
+      lead(...server, '--access-code-file', file('two-lines'), ...card(none)),
+      'secret-file-malformed',
+    ],
     [
       'a malformed database address',
       ['rescue', 'export', '--case', '1', '--out', none, '--database-url', 'secret@nowhere'],
@@ -89,7 +104,7 @@ describe('a failure that the user can correct', () => {
     const english = await runCli(words);
     expect(english).toMatchObject({ code: 1, out: '' });
     expect(english.error).toMatch(new RegExp(`[a-z].*[.:].*\\[${code}\\]$`));
-    expect(english.error).not.toMatch(/[\u4e00-\u9fff]|secret|undefined|\{\{/);
+    expect(english.error).not.toMatch(/[\u4e00-\u9fff]|secret@|undefined|\{\{/);
     const chinese = await runCli([...words, '--lang', 'zh-TW']);
     expect(chinese.error).toMatch(new RegExp(`[\u4e00-\u9fff].*。 \\[${code}\\]$`));
     if (words.includes('--cases')) return;
@@ -122,7 +137,29 @@ describe('a wrong command line', () => {
     ['nothing to verify', ['pki', 'verify'], /--cases/, /--cases/],
     ['a malformed head', ['audit', 'verify', 'x', '--head', '1:x'], /seq:hash/, /序號:雜湊值/],
     ['an impossible case number', ['rescue', 'export', '--case', '0', '--out', none], /1 to 10/, /1 到 10/],
-    ['no access code', lead(...server, ...card(none)), /ACCESS_CODE/, /認證碼/],
+    ['no server', lead(...card(none)), /--server/, /--server/],
+    ['no card', lead(...server), /one card/, /一張卡片/],
+    ['a part of a card', lead(...server, '--signing-key', none), /one card/, /一張卡片/],
+    ['two cards', lead(...server, ...card(none), '--pkcs11', none), /one card/, /一張卡片/],
+    ['a PIN for no token', lead(...server, ...card(none), '--pin-file', none), /one card/, /一張卡片/],
+    [
+      'a recovery that is none',
+      ['lead', 'open', ...server, ...card(none), '--without-recovery', '--deputy', none],
+      /--without-recovery/,
+      /--without-recovery/,
+    ],
+    [
+      'an access code on the command line',
+      lead(...server, ...card(none), '--access-code', 'x'),
+      /no option --access-code/,
+      /沒有 --access-code/,
+    ],
+    [
+      'a server far away without encryption',
+      lead('--server', 'http://connect.example.gov.tw', ...card(none)),
+      /https:\/\//,
+      /https:\/\//,
+    ],
     ['a malformed server address', lead('--server', 'here', ...card(none)), /whole address/, /完整網址/],
     [
       'a server address with another scheme',

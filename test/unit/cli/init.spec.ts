@@ -6,7 +6,7 @@ const keyFiles = (made: readonly string[]) => (): Promise<KeyFiles> =>
   Promise.resolve({
     folder: '/home/keys',
     make: () => Promise.resolve(made),
-    rotate: () => Promise.resolve({ retired: 'intake.retired-00.pem' }),
+    rotate: () => Promise.resolve({ place: '/home/keys', retired: 'intake.retired-00.pem' }),
   });
 
 describe('lianshu init', () => {

@@ -29,7 +29,7 @@ let code: string;
 let browser: typeof CoreOfPages;
 beforeAll(() => {
   code = bundle('test/support/browser/core-of-pages.ts');
-  browser = runInPage(code);
+  browser = runInPage(code) as typeof CoreOfPages;
 });
 
 const card = demoPki().issueCard(holder);

@@ -1,33 +1,15 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { AuditEntry } from '../../../src/audit/index.js';
 import { encodePem } from '../../../src/core/pem.js';
 import { DemoPki, type MockCard } from '../../../src/devkit/index.js';
 import {
   certificateDigest,
   type MemberErrorCode,
-  type MemberStore,
   type NewMember,
   registerMember,
-  type StaffMember,
 } from '../../../src/staff/index.js';
+import { MemoryMembers } from '../../support/staff/memory-members.js';
 
 const at = new Date('2026-03-02T01:00:00Z');
-
-class Members implements Pick<MemberStore, 'add'> {
-  readonly kept: StaffMember[] = [];
-  readonly entries: AuditEntry[] = [];
-
-  add(member: StaffMember, entry: AuditEntry): Promise<boolean> {
-    const known = this.kept.some(
-      (each) => Buffer.compare(each.certificateDigest, member.certificateDigest) === 0,
-    );
-    if (!known) {
-      this.kept.push(member);
-      this.entries.push(entry);
-    }
-    return Promise.resolve(!known);
-  }
-}
 
 let card: MockCard;
 beforeAll(() => {
@@ -38,19 +20,18 @@ beforeAll(() => {
   );
 });
 
-const register = (wanted: Partial<NewMember>, members = new Members()) =>
+const register = (wanted: Partial<NewMember>, members = new MemoryMembers()) =>
   registerMember(
-    members,
-    { now: () => at },
+    { members, clock: { now: () => at } },
     { name: '李', certificate: card.signingCertificate, roles: ['auditor'], ...wanted },
   );
 
 describe('registering a member of staff', () => {
   it('stores digest, roles and name, but not the certificate', async () => {
-    const members = new Members();
+    const members = new MemoryMembers();
     const added = await register({ name: ' 李\u0301 ', roles: ['verifier', 'auditor', 'verifier'] }, members);
     const digest = certificateDigest(card.signingCertificate);
-    expect(members.kept).toEqual([
+    expect(members.all).toEqual([
       {
         id: expect.stringMatching(/^[0-9a-f-]{36}$/),
         name: '李\u0301',
@@ -59,14 +40,14 @@ describe('registering a member of staff', () => {
         active: true,
       },
     ]);
-    expect(added).toEqual({ ok: true, value: members.kept[0] });
+    expect(added).toEqual({ ok: true, value: members.all[0] });
     expect(members.entries).toEqual([
       {
         at,
         actor: 'system',
         action: 'staff-member-added',
         details: {
-          member: members.kept[0]!.id,
+          member: members.all[0]!.id,
           roles: ['auditor', 'verifier'],
           certificate: Buffer.from(digest).toString('hex'),
         },
@@ -87,6 +68,8 @@ describe('registering a member of staff', () => {
   const refusals: readonly [string, MemberErrorCode, () => Partial<NewMember>][] = [
     ['no name', 'member-name-unfit', () => ({ name: ' ' })],
     ['a name too long', 'member-name-unfit', () => ({ name: '李'.repeat(101) })],
+    ['a name of two lines', 'member-name-unfit', () => ({ name: '李\n四' })],
+    ['a name that turns the text', 'member-name-unfit', () => ({ name: '李\u202e四' })],
     ['no role', 'member-without-role', () => ({ roles: [] })],
     ['an empty role', 'member-role-unknown', () => ({ roles: [''] })],
     ['an unknown role', 'member-role-unknown', () => ({ roles: ['auditor', 'root'] })],
@@ -118,9 +101,9 @@ describe('registering a member of staff', () => {
   });
 
   it('refuses a certificate that is registered', async () => {
-    const members = new Members();
+    const members = new MemoryMembers();
     await register({}, members);
     expect(await register({ name: '另一人' }, members)).toMatchObject({ failure: { code: 'member-exists' } });
-    expect(members.kept).toHaveLength(1);
+    expect(members.all).toHaveLength(1);
   });
 });

@@ -11,6 +11,7 @@ import {
   approvalStatement,
   type ApprovedRow,
   certificateDigest,
+  memberContent,
   type StaffCertificateValidator,
   type StaffMember,
   verifyApproval,
@@ -181,6 +182,38 @@ describe('an approval is refused', () => {
     });
   });
 });
+
+it.each<[string, (approver: StaffMember) => Partial<StaffMember>, () => Uint8Array | undefined]>([
+  ['to themselves', (approver) => approver, () => undefined],
+  ['by their certificate', ({ certificateDigest: same }) => ({ certificateDigest: same }), () => undefined],
+  ['on another card of theirs', () => ({}), () => holderOf(approverCard)],
+])('(own-role) an approver gives a role %s', async (_how, like, holder) => {
+  const member = {
+    ...memberOf('00000000-0000-4000-8000-000000000003', sha256('third'), 'auditor'),
+    ...like(row.approver!),
+  };
+  const giving: StaffMember = { ...member, roles: ['registrar', ...member.roles] };
+  const taking: StaffMember = { ...member, active: false };
+  const signedFor = async (after: StaffMember): Promise<ApprovedRow> => {
+    const changed = memberContent('change-member-roles', { before: member, after }, holder());
+    const request = {
+      ...withoutCase(row.request),
+      ...{ action: 'change-member-roles', content: changed, contentDigest: sha256(changed) },
+    };
+    return { ...row, request, approval: await signed(approverCard, approvalStatement(request)) };
+  };
+  expect(await verify(await signedFor(giving))).toEqual({
+    ok: false,
+    failure: { code: 'approval-not-verified', values: { what: 'own-role' } },
+  });
+  expect(await verify(await signedFor(taking))).toMatchObject({ ok: true });
+});
+
+function withoutCase(request: ApprovalRequest): ApprovalRequest {
+  const { caseNumber, ...onNoCase } = request;
+  expect(caseNumber).toBeDefined();
+  return onNoCase;
+}
 
 function requestedByApprover(): Partial<ApprovalRequest> {
   const { id, certificateDigest: requesterCertificateDigest } = row.approver!;

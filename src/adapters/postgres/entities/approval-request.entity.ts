@@ -9,8 +9,8 @@ export class ApprovalRequestEntity {
   @Column({ type: 'text' })
   action!: string;
 
-  @Column({ name: 'case_number', type: 'text' })
-  caseNumber!: string;
+  @Column({ name: 'case_number', type: 'text', nullable: true })
+  caseNumber!: string | null;
 
   @Column({ name: 'subject_digest', type: 'bytea' })
   subjectDigest!: Buffer;

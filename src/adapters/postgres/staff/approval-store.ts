@@ -108,7 +108,7 @@ function requestOf(row: ApprovalRequestEntity): ApprovalRequest {
   return {
     id: row.id,
     action: row.action,
-    caseNumber: row.caseNumber as CaseNumber,
+    ...(row.caseNumber === null ? {} : { caseNumber: row.caseNumber as CaseNumber }),
     origin: row.origin,
     content: row.subject,
     contentDigest: row.subjectDigest,

@@ -2,10 +2,18 @@ import { afterAll, beforeAll, jest } from '@jest/globals';
 import { CheckingService } from '../../../../src/checking/index.js';
 import { maximumSignatureBytes } from '../../../../src/core/cms/index.js';
 import type { CaseNumber } from '../../../../src/core/identifiers.js';
+import { equalOctets } from '../../../../src/core/octets.js';
 import { fail } from '../../../../src/core/result.js';
 import type { MockCard } from '../../../../src/devkit/index.js';
 import { base64, signatureJson, signInStaff } from '../../../../src/devkit/story/api-client.js';
-import { Approvals, Sessions, type StaffSession } from '../../../../src/staff/index.js';
+import {
+  Approvals,
+  certificateDigest,
+  MEMBER_STORE,
+  type MemberStore,
+  Sessions,
+  type StaffSession,
+} from '../../../../src/staff/index.js';
 import { trustErrorCodes, TrustService } from '../../../../src/trust/index.js';
 import { faultySignedData, signatureByNobody } from '../../../support/cms/faulty-signatures.js';
 import { byCode, driveDocumentedCodes, get, post } from '../../../support/http/documented-codes.js';
@@ -74,6 +82,12 @@ async function approving(
   return post(`staff/requests/${id}/approval`, { signature }, await as(installation.people.approver));
 }
 
+/** What a registrar asks for of the staff. */
+async function asked(path: string, body: object = {}): Promise<Pending> {
+  const { token } = await application.as('registrar');
+  return JSON.parse((await exchange(application, post(`staff/${path}`, body, token))).body) as Pending;
+}
+
 const carryingOut = (action: string, caseNumber: string) => async (): Promise<Ask> =>
   approving(await pending(action, caseNumber));
 
@@ -113,6 +127,25 @@ await driveDocumentedCodes(
         jest.spyOn(trust, 'validateCertificate').mockResolvedValueOnce(fail(code));
         return ask;
       }),
+      'approval-of-own-role': async () => {
+        const card = installation.people.approver;
+        const digest = certificateDigest(card.signingCertificate);
+        const { id } = (await application.get<MemberStore>(MEMBER_STORE).findActive(digest)) ?? { id: '' };
+        return approving(await asked(`members/${id}/roles`, { roles: ['approver', 'auditor'] }));
+      },
+      'members-too-few': async () => {
+        await application.member(installation.card('one more'), 'approver');
+        const signer = certificateDigest(installation.people.approver.signingCertificate);
+        const others = (await application.get<MemberStore>(MEMBER_STORE).list()).filter(
+          ({ roles, certificateDigest: digest }) =>
+            roles.includes('approver') && !equalOctets(digest, signer),
+        );
+        const removals = await Promise.all(others.map(({ id }) => asked(`members/${id}/removal`)));
+        const last = removals.pop();
+        if (last === undefined) throw new Error('nobody else approves');
+        for (const removal of removals) await exchange(application, await approving(removal));
+        return approving(last);
+      },
       'approval-not-verified': async () => {
         const request = await pending();
         await application.databases.owner.query(

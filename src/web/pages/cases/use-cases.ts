@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf } from '../../api/answer';
+import { apiIn, type ApiSchemas } from '../../api/client';
+import { type Loaded, useAnswer } from '../../api/use-answer';
+import type { Language } from '../../language';
+
+/** The cases so far, and how to have more; undefined where there are none. */
+export interface ShownCases {
+  readonly entries: readonly ApiSchemas['PublicCaseEntryView'][];
+  readonly more: (() => void) | undefined;
+}
+
+/** The public cases, page after page: the first came with the HTML. */
+export function useCases(): Loaded<ShownCases> {
+  const { i18n } = useTranslation();
+  const ask = (after?: string) =>
+    answerOf(apiIn(i18n.language as Language).GET('/api/v1/cases', { params: { query: { after } } }));
+  const first = useAnswer<ApiSchemas['PublicCaseList']>('/api/v1/cases', ask);
+  const [later, setLater] = useState<readonly ApiSchemas['PublicCaseList'][]>([]);
+  if (first.kind !== 'loaded') return first;
+  const lists = [first.data, ...later];
+  const next = lists.at(-1)?.next;
+  const more = async (): Promise<void> => {
+    const answer = await ask(next);
+    if (answer.kind === 'answered') setLater([...later, answer.data]);
+  };
+  return {
+    kind: 'loaded',
+    data: {
+      entries: lists.flatMap(({ cases }) => cases),
+      more: next === undefined ? undefined : () => void more(),
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { hex } from '../../../core/octets';
+import type { Receipt } from '../../../core/receipt';
+import { ok, type Result } from '../../../core/result';
+import { answerOf } from '../../api/answer';
+import type { apiIn, ApiSchemas } from '../../api/client';
+import { type Inclusion, inclusionOf } from './inclusion';
+import { verifiedReceipt, type WrongReceiptCode } from './verified-receipt';
+
+type Api = ReturnType<typeof apiIn>;
+type Status = ApiSchemas['ReceiptStatusView'];
+
+/** What the platform says about a record. */
+export type Standing =
+  | { readonly kind: 'told'; readonly status: Status }
+  /** The answer is about another case or round than the receipt. */
+  | { readonly kind: 'other-case' }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'not-asked' };
+
+/** A receipt whose signature was verified here, and what is known of its record. */
+export interface CheckedReceipt {
+  readonly receipt: Receipt;
+  readonly jws: string;
+  readonly standing: Standing;
+  /** Undefined as long as there is no proof. */
+  readonly inclusion: Inclusion | undefined;
+  /** Where the record stands in the published tree. */
+  readonly place: { readonly position: number; readonly size: number } | undefined;
+}
+
+/** Verifies a receipt here, asks how its record stands, and verifies the inclusion proof here where there is one. */
+export async function checkReceipt(api: Api, jws: string): Promise<Result<CheckedReceipt, WrongReceiptCode>> {
+  const verified = await verifiedReceipt(api, jws);
+  if (!verified.ok) return verified;
+  const receipt = verified.value;
+  const standing = await standingOf(api, receipt);
+  const proof = standing.kind === 'told' ? standing.status.inclusion : undefined;
+  if (proof === undefined) return ok({ receipt, jws, standing, inclusion: undefined, place: undefined });
+  const result = await resultOf(api, receipt.caseNumber);
+  const inclusion = await inclusionOf(receipt, proof, result);
+  const place = { position: proof.index + 1, size: proof.treeSize };
+  return ok({ receipt, jws, standing, inclusion, place });
+}
+
+async function standingOf(api: Api, { caseNumber, round, commitment }: Receipt): Promise<Standing> {
+  const params = { path: { commitment: hex(commitment) } };
+  const answer = await answerOf<Status>(api.GET('/api/v1/receipts/{commitment}', { params }));
+  if (answer.kind === 'answered') {
+    const status = answer.data;
+    const agrees = status.case === caseNumber && status.round === round;
+    return agrees ? { kind: 'told', status } : { kind: 'other-case' };
+  }
+  const missing = answer.kind === 'refused' && answer.problem.status === 404;
+  return { kind: missing ? 'not-found' : 'not-asked' };
+}
+
+async function resultOf(api: Api, caseNumber: string): Promise<ApiSchemas['ResultView'] | undefined> {
+  const params = { path: { caseNumber } };
+  const answer = await answerOf(api.GET('/api/v1/cases/{caseNumber}/result', { params }));
+  return answer.kind === 'answered' ? answer.data : undefined;
+}

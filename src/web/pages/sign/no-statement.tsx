@@ -1,0 +1,42 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { Page } from '../../parts/page';
+import { useFocusedHeading } from '../../parts/use-focused-heading';
+import type { Statement } from './use-statement';
+
+interface NoStatementProps {
+  readonly statement: Exclude<Statement, { readonly kind: 'ready' | 'loading' }>;
+  readonly number: string;
+  readonly again: () => void;
+}
+
+/** Stands in place of step 2 where there is nothing to sign: no answer, a refusal, or a text that must not be signed. */
+export function NoStatement({ statement, number, again }: NoStatementProps) {
+  const { t } = useTranslation('sign');
+  useFocusedHeading();
+  if (statement.kind === 'unreachable')
+    return (
+      <Page heading={t('unreachable.heading')}>
+        <p>{t('unreachable.what-to-do')}</p>
+        <Button className="button primary" onPress={again}>
+          {t('unknown.again')}
+        </Button>
+      </Page>
+    );
+  const sentence =
+    statement.kind === 'refused'
+      ? statement.problem.detail
+      : t(`failed.${statement.failure.code}`, statement.failure.values);
+  return (
+    <Page heading={t('failed.heading')}>
+      <p>{sentence}</p>
+      {statement.kind === 'refused' ? <p>{t('failed.not-begun')}</p> : null}
+      {statement.kind === 'not-to-sign' && statement.failure.code === 'origin' ? null : (
+        <p>
+          <Link href={`/cases/${number}`}>{t('number.back')}</Link>
+        </p>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createServer, type Server, type TLSSocket } from 'node:tls';
+
+/**
+ * Ends TLS in front of a server under test, as the proxy of an installation does: a browser gives a page its powers (WebCrypto,
+ * `postMessage` to a named origin) over https alone.
+ */
+export class TlsFront {
+  private readonly open = new Set<TLSSocket>();
+
+  private constructor(private readonly server: Server) {}
+
+  /** Listens on a free port of 127.0.0.1 for `host`, with a certificate of its own, and passes on to the server at `address`. */
+  static async start(host: string, address: string): Promise<TlsFront> {
+    const { hostname, port } = new URL(address);
+    const server = createServer(certificateFor(host));
+    const front = new TlsFront(server);
+    server.on('secureConnection', (socket) => {
+      const behind = connect(Number(port), hostname);
+      front.open.add(socket);
+      socket.pipe(behind).pipe(socket);
+      for (const each of [socket, behind]) each.on('error', () => undefined);
+      socket.on('close', () => {
+        front.open.delete(socket);
+        behind.destroy();
+      });
+      behind.on('close', () => socket.destroy());
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return front;
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  /** Ends every connection, and takes no more. */
+  async stop(): Promise<void> {
+    const closed = once(this.server, 'close');
+    this.server.close();
+    for (const socket of this.open) socket.destroy();
+    await closed;
+  }
+}
+
+/** A P-256 key and a certificate that it signs itself, by openssl. */
+function certificateFor(host: string): { readonly key: Buffer; readonly cert: Buffer } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lianshu-tls-'));
+  const [key, cert] = [path.join(folder, 'key.pem'), path.join(folder, 'cert.pem')];
+  const parameters = ['req', '-x509', '-nodes', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'];
+  const { status } = spawnSync('openssl', [
+    ...parameters,
+    ...['-keyout', key, '-out', cert, '-subj', `/CN=${host}`, '-addext', `subjectAltName=DNS:${host}`],
+  ]);
+  try {
+    if (status !== 0) throw new Error('openssl made no certificate');
+    return { key: readFileSync(key), cert: readFileSync(cert) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
