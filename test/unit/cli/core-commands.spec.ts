@@ -13,7 +13,8 @@ import {
   verifySignedData,
 } from '../../../src/core/cms/index.js';
 import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
-import { jwksOf, receiptKey, signReceipt } from '../../../src/core/receipt-signing.js';
+import { jwksOf, jwsSigner } from '../../../src/core/jws-signing.js';
+import { signReceipt } from '../../../src/core/receipt-signing.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { runCli } from '../../support/cli/run-cli.js';
 import { ecPair, certified, signerOf, spkiOf } from '../../support/cms/certificates.js';
@@ -155,7 +156,7 @@ describe('lianshu receipt verify', () => {
         recordedOn: '2026-01-02' as TaipeiDate,
         issuedAt: new Date('2026-01-02T03:04:05Z'),
       },
-      await receiptKey(intake.privateKey),
+      await jwsSigner(intake.privateKey),
     );
 
   it('reads a receipt given as text or in a file', async () => {
