@@ -15,7 +15,6 @@ import {
 } from '../cases/index.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import type { CaseNumber, Commitment, RoundOrdinal } from '../core/identifiers.js';
-import { hex } from '../core/octets.js';
 import { equalSecrets } from '../core/native-octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { sha256 } from '../core/sha256.js';
@@ -34,6 +33,7 @@ import {
   holdSeconds,
   type LeadCase,
   type LeadCaseToSign,
+  keyEntry,
   leadEntry,
   maximumPage,
   notAllowed,
@@ -124,11 +124,7 @@ export class LeadService {
     if (!checked.ok) return checked;
     const validated = await this.certificates.validate(referendum, material.keyStatement);
     if (!validated.ok) return validated;
-    const entry = leadEntry(lead.value, 'round-key-handed-in', this.clock.now(), {
-      ...validated.value,
-      publicKeyDigest: hex(sha256(material.publicKey)),
-      wrappedKeyDigest: hex(sha256(material.wrappedKey)),
-    });
+    const entry = keyEntry(lead.value, material, this.clock.now(), validated.value);
     const saved = await this.rounds.saveKey(referenceOf(lead.value), material, entry);
     return saved ? ok(this.probe.seal(round.id, material)) : notAllowed(referendum, 'open-round');
   }
@@ -203,7 +199,7 @@ export class LeadService {
     const submission = { submittedAt: this.clock.now(), statement, wrappedKey };
     const agree = agreesWith(content.value, referendum, round, wrappedKey);
     const submitted = await this.rounds.submit(
-      moveRelyingOn(move, validated.value),
+      moveRelyingOn(move, validated.value, statement),
       round.id,
       submission,
       agree,

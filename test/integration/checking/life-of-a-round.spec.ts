@@ -30,6 +30,7 @@ import {
   rosterOf,
 } from '../../support/application/check-services.js';
 import { TestInstallation } from '../../support/application/installation.js';
+import { signerTrust } from '../../support/signer-trust.js';
 
 const attempts = planAttempts({ seed: 'life', citizens: 120 });
 const counts = expectedCounts(attempts);
@@ -197,7 +198,8 @@ describe('the life of a round through the check', () => {
   it('publishes a bundle that holds by itself', async () => {
     const files = await bundle();
     const commissionCertificate = installation.pki.commission.certificate;
-    expect(await verifyBundle(files, { commissionCertificate })).toMatchObject({
+    const trust = signerTrust(installation.pki);
+    expect(await verifyBundle(files, { commissionCertificate, ...trust })).toMatchObject({
       ok: true,
       value: {
         case: '9001',
