@@ -11,6 +11,7 @@ import {
   type CaseRepository,
   currentRound,
   leadAccessEnded,
+  leadMaySignIn,
 } from '../cases/index.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import type { CaseNumber, Commitment, RoundOrdinal } from '../core/identifiers.js';
@@ -82,9 +83,16 @@ export class LeadService {
     return inHand && (await this.hasAccess(number)) ? number : undefined;
   }
 
-  /** Whether the lead's access to this case lasts (REG 6). */
+  /**
+   * Whether the lead of this case can do anything at all. When the access has ended (REG 6), that is to fetch the last struck-out list;
+   * everything here answers `not-found` then.
+   */
   async hasAccess(caseNumber: CaseNumber): Promise<boolean> {
-    return (await this.find(caseNumber)).ok;
+    const found = await this.cases.find(caseNumber);
+    const referendum = found && asOf(found, this.today());
+    return (
+      referendum !== undefined && currentRound(referendum) !== undefined && leadMaySignIn(referendum.state)
+    );
   }
 
   /** The lead's own case. `not-found` where there is none, or the access has ended. */

@@ -1,5 +1,5 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
-import { Button, Input, Label, Text, TextField } from 'react-aria-components';
+import { FieldError, Input, Label, Text, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../lead/lead-api';
 import { useRefusalText } from '../../lead/refusal-text';
@@ -35,7 +35,7 @@ export function CardForm({ action, asksPin, perform, isDisabled = false }: CardF
 
   const refuse = (told: Refusal | undefined): void => {
     setRefusal(told);
-    // What was wrong is announced; the field is where to go on.
+    // The field is where to go on, and what was wrong is said with it.
     if (told !== undefined) form.current?.querySelector('input')?.focus();
   };
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
@@ -67,18 +67,20 @@ export function CardForm({ action, asksPin, perform, isDisabled = false }: CardF
           <Label>{t('pin')}</Label>
           <Text slot="description">{t('pin-hint')}</Text>
           <Input maxLength={8} spellCheck={false} className="wide-digits" />
+          <FieldError>{refusal === undefined ? null : refusalText(refusal)}</FieldError>
         </TextField>
-      ) : null}
-      <p role="alert" className="error">
-        {refusal === undefined ? null : refusalText(refusal)}
-      </p>
-      <Button type="submit" className="button primary" isDisabled={isRunning || isDisabled}>
+      ) : (
+        <p role="alert" className="error">
+          {refusal === undefined ? null : refusalText(refusal)}
+        </p>
+      )}
+      <button type="submit" className="button primary" disabled={isRunning || isDisabled}>
         {action}
-      </Button>
+      </button>
       {isRunning ? (
-        <Button className="button" onPress={() => running.abort()}>
+        <button type="button" className="button" onClick={() => running.abort()}>
           {t('cancel')}
-        </Button>
+        </button>
       ) : null}
       <p role="status">{isRunning ? t('running') : null}</p>
     </form>

@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { equalOctets } from '../../../core/octets.js';
 import type { Refusal } from '../../lead/lead-api';
@@ -29,9 +28,9 @@ export function UndertakingStep({ opening }: StepProps) {
           <p key={paragraph}>{paragraph}</p>
         ))}
       </blockquote>
-      <Button className="button primary" onPress={() => opening.agree()}>
+      <button type="button" className="button primary" onClick={() => opening.agree()}>
         {t('action')}
-      </Button>
+      </button>
     </>
   );
 }
@@ -111,9 +110,9 @@ export function StartStep({ opening }: StepProps) {
         <>
           <Refused refusal={refusal} again={() => void opening.open(api)} />
           <p>{t('nothing-lost')}</p>
-          <Button className="button" onPress={() => opening.abandon()}>
+          <button type="button" className="button" onClick={() => opening.abandon()}>
             {t('anew')}
-          </Button>
+          </button>
         </>
       )}
       {operation === undefined ? (

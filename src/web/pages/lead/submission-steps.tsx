@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Submission, SubmissionState } from '../../lead/submission';
 import { useRefusalText } from '../../lead/refusal-text';
@@ -84,9 +83,14 @@ function Explained({ submission, state: { preparing, refusal } }: StepProps<'exp
         <li>{t('hold')}</li>
         <li>{t('card')}</li>
       </ul>
-      <Button className="button primary" isDisabled={preparing} onPress={() => void submission.prepare(api)}>
+      <button
+        type="button"
+        className="button primary"
+        disabled={preparing}
+        onClick={() => void submission.prepare(api)}
+      >
         {t('action')}
-      </Button>
+      </button>
       <p role="status">{preparing ? t('preparing') : null}</p>
     </>
   );
@@ -105,9 +109,9 @@ function AtCard({ submission, state: { step, prepared, operation } }: StepProps<
       ) : (
         <AttendedOperationForm operation={operation} action={t('action')} />
       )}
-      <Button className="button" onPress={() => submission.abandon()}>
+      <button type="button" className="button" onClick={() => submission.abandon()}>
         {t('leave')}
-      </Button>
+      </button>
     </>
   );
 }
@@ -119,12 +123,12 @@ function Unknown({ submission }: { readonly submission: Submission }) {
   return (
     <>
       <p>{t('what')}</p>
-      <Button className="button primary" onPress={() => void submission.ask(api)}>
+      <button type="button" className="button primary" onClick={() => void submission.ask(api)}>
         {t('ask')}
-      </Button>
-      <Button className="button" onPress={() => void submission.send(api)}>
+      </button>
+      <button type="button" className="button" onClick={() => void submission.send(api)}>
         {t('send-again')}
-      </Button>
+      </button>
     </>
   );
 }
