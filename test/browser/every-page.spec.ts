@@ -13,7 +13,7 @@ import { type Language, wordsIn } from '../support/chromium/words.js';
 
 const pin = '135790';
 const languages: readonly Language[] = ['zh-TW', 'en'];
-const addresses = [...dataOfPages(() => undefined as unknown as CaseService).keys(), '/nowhere'].map(
+const addresses = [...dataOfPages(() => undefined as unknown as CaseService).keys(), '/cases/9999'].map(
   (pattern) => pattern.replace(':caseNumber', '9001'),
 );
 
@@ -37,8 +37,8 @@ describeInBrowser('every page', () => {
     browser = await TestBrowser.start(application, Number(new URL(cardServer.origin).port));
   });
   afterAll(async () => {
-    await browser?.stop();
-    await cardServer?.close();
+    await browser.stop();
+    await cardServer.close();
     await installation.remove();
   });
 

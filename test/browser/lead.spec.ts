@@ -41,8 +41,8 @@ describeInBrowser('the lead’s pages', () => {
     browser = await TestBrowser.start(application, Number(new URL(cardServer.origin).port));
   });
   afterAll(async () => {
-    await browser?.stop();
-    await cardServer?.close();
+    await browser.stop();
+    await cardServer.close();
     await installation.remove();
   });
 
@@ -229,7 +229,7 @@ describeInBrowser('the lead’s pages', () => {
     expect(watch.keptOrSaid.filter((kept) => texts.some((text) => kept.includes(text)))).toEqual([]);
 
     const marker = Buffer.from(privateKey).reverse().toString('base64');
-    await lead.page.evaluate((text) => Object.assign(globalThis, { marker: `${text}` }), marker);
+    await lead.page.evaluate((text) => Object.assign(globalThis, { marker: text }), marker);
     const strings = await heapStrings(lead.page);
     expect(strings.some((text) => text.includes(marker))).toBe(true);
     for (const secret of [...texts, passphrase]) {
