@@ -1,6 +1,6 @@
 import { Trans, useTranslation } from 'react-i18next';
 import { Link, Redirect } from 'wouter';
-import { dayInYear } from '../../parts/day';
+import { dayInYear } from '../../parts/day-text';
 import { Page } from '../../parts/page';
 import { ReceiptSheet } from '../../parts/receipt-sheet';
 import type { PageProps } from '../../routes';
