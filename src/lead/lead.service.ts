@@ -11,6 +11,7 @@ import {
   type CaseRepository,
   currentRound,
   leadAccessEnded,
+  leadMaySignIn,
 } from '../cases/index.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import type { CaseNumber, Commitment, RoundOrdinal } from '../core/identifiers.js';
@@ -82,9 +83,10 @@ export class LeadService {
     return inHand && (await this.hasAccess(number)) ? number : undefined;
   }
 
-  /** Whether the lead's access to this case lasts (REG 6). */
+  /** Whether the lead can do anything at all: fetch the last struck-out list even when all else here answers `not-found` (REG 6). */
   async hasAccess(caseNumber: CaseNumber): Promise<boolean> {
-    return (await this.find(caseNumber)).ok;
+    const found = await this.cases.find(caseNumber);
+    return found !== undefined && leadMaySignIn(asOf(found, this.today()).state);
   }
 
   /** The lead's own case. `not-found` where there is none, or the access has ended. */

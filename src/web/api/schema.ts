@@ -479,7 +479,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Sign in as a lead proposer (領銜人), with the access code (認證碼) and the registered certificate */
+    /**
+     * Sign in as a lead proposer (領銜人), with the access code (認證碼) and the registered certificate
+     * @description Once the case is established or not, the session opens `lead/struck-out` alone; every other address of the lead answers 404.
+     */
     post: operations['SignIn.lead'];
     delete?: never;
     options?: never;
@@ -1157,6 +1160,11 @@ export interface components {
       token: string;
       /** Format: date-time */
       expiresAt: string;
+      /**
+       * @description The case number (案號) of the lead’s case.
+       * @example 9001
+       */
+      caseNumber: string;
     };
     LeadSignInRequest: {
       challenge: string;

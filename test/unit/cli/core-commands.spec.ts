@@ -160,12 +160,19 @@ describe('lianshu receipt verify', () => {
     );
 
   it('reads a receipt given as text or in a file', async () => {
-    writeFileSync(file('receipt.txt'), `# 收據 a receipt\n${await receipt()}\n`);
-    for (const given of [await receipt(), file('receipt.txt')]) {
+    writeFileSync(file('receipt.txt'), `${await receipt()}\n`);
+    writeFileSync(file('from-the-page.txt'), `# 連署收據\n# 案號：9001\n${await receipt()}\n`);
+    for (const given of [await receipt(), file('receipt.txt'), file('from-the-page.txt')]) {
       const { out, code } = await run('receipt', 'verify', given, '--keys', file('jwks.json'));
       expect(out).toContain('recorded the co-signature on 2026-01-02');
       expect(code).toBe(0);
     }
+  });
+
+  it('takes a file of remarks alone for no receipt', async () => {
+    writeFileSync(file('remarks.txt'), '# 連署收據\n');
+    const { code } = await run('receipt', 'verify', file('remarks.txt'), '--keys', file('jwks.json'));
+    expect(code).toBe(1);
   });
 
   it('prints JSON', async () => {

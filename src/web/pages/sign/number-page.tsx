@@ -2,9 +2,10 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { NotLoaded } from '../../parts/loaded';
-import { Page } from '../../parts/page';
-import type { PageProps } from '../../routes';
+import { Page, type PageProps } from '../../parts/page';
+import { useInBrowser } from '../../parts/use-in-browser';
 import { collectingRound, type PublicCase, useCase } from '../cases/use-case';
+import { Closed } from './no-statement';
 import { NumberForm } from './number-form';
 import { useForgetOnLeaving } from './signing-memory';
 
@@ -35,23 +36,11 @@ function Shown({ referendum: { number, mainText } }: { readonly referendum: Publ
       <noscript>
         <p className="notice">{t('number.no-script')}</p>
       </noscript>
-      <NumberForm caseNumber={number} />
+      {useInBrowser() ? <NumberForm caseNumber={number} /> : null}
       <p>
         <Link href={`/cases/${number}`}>{t('number.back')}</Link>
       </p>
       <p className="muted small">{t('number.earlier')}</p>
-    </Page>
-  );
-}
-
-/** Instead of step 1, where one can't co-sign today. */
-export function Closed({ number }: { readonly number: string }) {
-  const { t } = useTranslation('sign');
-  return (
-    <Page heading={t('number.closed')}>
-      <p>
-        <Link href={`/cases/${number}`}>{t('number.to-case')}</Link>
-      </p>
     </Page>
   );
 }
