@@ -4,6 +4,7 @@ import type { Result } from '../../../core/result';
 import { apiIn } from '../../api/client';
 import type { Language } from '../../language';
 import { Page } from '../../parts/page';
+import { useInBrowser } from '../../parts/use-in-browser';
 import { checkReceipt, type CheckedReceipt } from './check-receipt';
 import { type NoReceiptCode, receiptInFile, receiptInText } from './find-receipt';
 import { type FieldProblem, ReceiptForm } from './receipt-form';
@@ -24,6 +25,7 @@ type Shown =
 /** Checks a receipt: its signature and its inclusion proof in this browser, its status by asking. */
 export default function CheckPage() {
   const { t, i18n } = useTranslation('receipt', { keyPrefix: 'check' });
+  const inBrowser = useInBrowser();
   const [shown, setShown] = useState<Shown>({ kind: 'nothing' });
   const check = async (field: 'text' | 'file', finding: Promise<FoundReceipt>): Promise<void> => {
     setShown({ kind: 'reading' });
@@ -40,12 +42,14 @@ export default function CheckPage() {
       <noscript>
         <p className="notice">{t('no-script')}</p>
       </noscript>
-      <ReceiptForm
-        isBusy={shown.kind === 'reading'}
-        problem={shown.kind === 'no-receipt' ? shown.problem : undefined}
-        checkText={(text) => void check('text', Promise.resolve(receiptInText(text)))}
-        checkFile={(file) => void check('file', receiptInFile(file))}
-      />
+      {inBrowser ? (
+        <ReceiptForm
+          isBusy={shown.kind === 'reading'}
+          problem={shown.kind === 'no-receipt' ? shown.problem : undefined}
+          checkText={(text) => void check('text', Promise.resolve(receiptInText(text)))}
+          checkFile={(file) => void check('file', receiptInFile(file))}
+        />
+      ) : null}
       <p role="status">{shown.kind === 'reading' ? t('reading') : null}</p>
       {shown.kind === 'wrong' ? (
         <div className="notice wrong" role="alert">
