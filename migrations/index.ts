@@ -16,6 +16,7 @@ import { PublishedFiles0000000000040 } from './0040-published-files.js';
 import { ApprovalOrigin0000000000041 } from './0041-approval-origin.js';
 import { TwoLayers0000000000042 } from './0042-two-layers.js';
 import { SessionIdentity0000000000043 } from './0043-session-identity.js';
+import { AuditCheckpoints0000000000050 } from './0050-audit-checkpoints.js';
 import { MembersByTwoPeople0000000000060 } from './0060-members-by-two-people.js';
 
 /**
@@ -42,5 +43,6 @@ export const migrations = [
   ApprovalOrigin0000000000041,
   TwoLayers0000000000042,
   SessionIdentity0000000000043,
+  AuditCheckpoints0000000000050,
   MembersByTwoPeople0000000000060,
 ] as const;

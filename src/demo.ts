@@ -1,6 +1,14 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freePort, removePostgresFolder } from './adapters/postgres/embedded/embedded-postgres.js';
+import {
+  AUDIT_LOG,
+  type AuditLog,
+  CHECKPOINT_STORE,
+  CheckpointJob,
+  type CheckpointStore,
+  exportAuditLog,
+} from './audit/index.js';
 import { type RunningApplication, startApplication } from './application.js';
 import type { Configuration } from './configuration/configuration.js';
 import { StartFailure } from './configuration/start-failure.js';
@@ -115,8 +123,17 @@ async function start(
   const story = await Promise.race([runDemoStory(context), rejectedBy(signal)]);
   const roundKey = await commissionRoundKeyFile(settings.home, running, story.summary.case);
   await writeStory(settings.out, pki, story, await api.get<object>('keys'), roundKey);
+  await writeFile(path.join(settings.out, 'audit.jsonl'), auditLogOf(running));
   signal.throwIfAborted();
   return { story, address: origin };
+}
+
+/** The audit log with a checkpoint over the whole story, as `lianshu audit export` prints it. */
+async function* auditLogOf({ app }: RunningApplication): AsyncGenerator<string> {
+  await app.get(CheckpointJob).run();
+  const log = app.get<AuditLog>(AUDIT_LOG);
+  const checkpoints = app.get<CheckpointStore>(CHECKPOINT_STORE);
+  yield* exportAuditLog({ log, checkpoints });
 }
 
 /** The commission's private key of the story's round, PEM, as its keystore has it. */

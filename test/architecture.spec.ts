@@ -307,6 +307,7 @@ describe('the tests', () => {
       // Controllers with nothing behind them: what is decided before any service is asked.
       'test/support/http/test-server.ts',
       // A module with a job of its own, over ports made by hand.
+      'test/unit/audit/checkpoint-job.spec.ts',
       'test/unit/cases/end-periods.spec.ts',
       'test/unit/trust/trust-module.spec.ts',
     ];

@@ -19,6 +19,11 @@ export interface AuditEntry {
   readonly caseNumber?: CaseNumber;
   /** Codes, identifiers, digests in hex. */
   readonly details?: Readonly<Record<string, JsonValue>>;
+  /**
+   * CMS SignedData (DER) by the actor's card over a statement of what they did. It is kept beside the log, because certificates name
+   * people; the event's details have its SHA-256 as `signature`.
+   */
+  readonly signedData?: Uint8Array;
 }
 
 /** An event of the chain as it is stored and exported. */
@@ -57,6 +62,16 @@ export function auditHash(event: Omit<AuditEvent, 'hash'>): string {
   return sha256Hex(text);
 }
 
+/** The details that the event of an entry has: its own, and the SHA-256 of the SignedData, in hex, as `signature`. */
+export function entryDetails({ details = {}, signedData }: AuditEntry): AuditEvent['details'] {
+  return signedData === undefined ? details : { ...details, signature: sha256Hex(signedData) };
+}
+
+/** The SHA-256 of the SignedData that an event names, in hex: see `AuditEntry.signedData`. */
+export function signatureIn({ details }: Pick<AuditEvent, 'details'>): string | undefined {
+  return typeof details.signature === 'string' ? details.signature : undefined;
+}
+
 /** The event that an entry becomes when it is appended after `head`. */
 export function chainedEvent(head: ChainHead, entry: AuditEntry): AuditEvent {
   const event = {
@@ -65,7 +80,7 @@ export function chainedEvent(head: ChainHead, entry: AuditEntry): AuditEvent {
     actor: entry.actor,
     action: entry.action,
     case: entry.caseNumber ?? null,
-    details: entry.details ?? {},
+    details: entryDetails(entry),
     previous: head.hash,
   };
   return { ...event, hash: auditHash(event) };

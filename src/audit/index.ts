@@ -1,3 +1,12 @@
+export { verifyAuditChain } from './chain.js';
+export {
+  type Checkpoint,
+  checkpointDigest,
+  noCheckpoint,
+  readCheckpoint,
+  signCheckpoint,
+} from './checkpoint.js';
+export { CheckpointJob } from './checkpoint.service.js';
 export type { AuditErrorCode } from './errors.js';
 export {
   type AuditActor,
@@ -7,7 +16,20 @@ export {
   chainedEvent,
   type ChainHead,
   emptyChain,
+  entryDetails,
   parseAuditEvent,
 } from './event.js';
-export { auditLine, exportAuditLog, nextHead, verifyAuditChain, verifyAuditLines } from './exported-log.js';
-export { AUDIT_LOG, type AuditLog } from './ports.js';
+export { type ExportedStores, exportAuditLog } from './export-log.js';
+export { auditLine, checkpointLine, signedDataLine } from './exported-line.js';
+export {
+  AUDIT_LOG,
+  type AuditLog,
+  CHECKPOINT_SIGNER,
+  CHECKPOINT_STORE,
+  type CheckpointSigner,
+  type CheckpointStore,
+  PUBLISHED_CHECKPOINTS,
+  type PublishedCheckpoints,
+  type StoredCheckpoint,
+} from './ports.js';
+export { type ExportReport, verifyExport } from './verify-export.js';

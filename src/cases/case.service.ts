@@ -5,6 +5,7 @@ import { type CaseNumber, type RoundId } from '../core/identifiers.js';
 import { uuidVersion7 } from '../core/uuid.js';
 import { hex } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
+import { sha256Hex } from '../core/sha256.js';
 import { type TaipeiDate, taipeiDateOf } from '../core/taipei-date.js';
 import { accessCodeDigest, newAccessCode } from './access-code.js';
 import { caseMove } from './case-move.js';
@@ -44,9 +45,11 @@ export class CaseService {
   ): Promise<Result<Case, RegistrationErrorCode>> {
     const registered = registeredCase(registration, this.today());
     if (!registered.ok) return registered;
-    const { number, documentDigest } = registered.value;
-    const digest = hex(documentDigest);
-    const entry = this.entry(actor, 'case-registered', number, { documentDigest: digest });
+    const { number, documentDigest, leadSigningCertificate } = registered.value;
+    const entry = this.entry(actor, 'case-registered', number, {
+      documentDigest: hex(documentDigest),
+      leadCertificate: sha256Hex(leadSigningCertificate),
+    });
     return (await this.cases.add(registered.value, entry)) ? registered : fail('case-exists');
   }
 

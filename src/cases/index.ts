@@ -44,5 +44,6 @@ export {
   caseStates,
   isClosed,
   leadAccessEnded,
+  leadMaySignIn,
 } from './state.js';
 export { type Standing, stateOn, type Transition, transition, transitions } from './transition.js';

@@ -54,3 +54,11 @@ export function isClosed(state: CaseState): boolean {
 export function leadAccessEnded(state: CaseState): boolean {
   return state === 'established' || state === 'not-established' || state === 'lapsed';
 }
+
+/**
+ * Whether the lead may sign in: while the access lasts, and after a check also when it has ended, to fetch the last list of the struck
+ * out and nothing else (RULES 9, 12). A case that lapsed was never checked.
+ */
+export function leadMaySignIn(state: CaseState): boolean {
+  return !leadAccessEnded(state) || state === 'established' || state === 'not-established';
+}

@@ -43,6 +43,8 @@ export const bundleErrorCodes = [
   'bundle-malformed',
   /** The signature over the result does not verify, or is not the commission's. */
   'bundle-signature-wrong',
+  /** No path leads from the commission's certificate to an anchor given, at the time that the commission says it signed; value `cause`. */
+  'bundle-certificate-untrusted',
   /** The Merkle root over the listed commitments is not the result's. */
   'bundle-root-wrong',
   /** The verdicts listed don't add up to the counts of the result. */

@@ -1,12 +1,11 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
-import { type AuditLog, exportAuditLog } from '../audit/index.js';
+import { exportAuditLog, type ExportedStores } from '../audit/index.js';
 import { commandGroup } from './localized-command.js';
 import type { Translator } from './translator.js';
 
-/** The audit log, opened for one command. */
-export interface AuditExportBackend {
-  readonly log: AuditLog;
+/** The audit log with its checkpoints, opened for one command. */
+export interface AuditExportBackend extends ExportedStores {
   close(): Promise<void>;
 }
 
@@ -22,7 +21,7 @@ export function registerAuditExport(
     .action(async () => {
       const backend = await open();
       try {
-        for await (const line of exportAuditLog(backend.log)) {
+        for await (const line of exportAuditLog(backend)) {
           if (!process.stdout.write(line)) await once(process.stdout, 'drain');
         }
       } finally {

@@ -157,8 +157,10 @@ function timeOf(receipt: string): number {
 
 function resultSuggestions(file: FileWord, lianshu: string): readonly Suggestion[] {
   const commission = `--commission ${file('commission.pem')}`;
+  const anchor = `--anchor ${file('anchors.pem')}`;
   return [
-    ['demo.try-bundle', `${lianshu} audit verify ${file('bundle')} ${commission}`],
+    ['demo.try-bundle', `${lianshu} audit verify ${file('bundle')} ${commission} ${anchor}`],
+    ['demo.try-log', `${lianshu} audit verify ${file('audit.jsonl')} --keys ${file('jwks.json')} ${anchor}`],
     [
       'demo.try-roster',
       `${lianshu} roster open ${file('roster', 'part-0001.csv.p7m')} --key ${file('moi.key')} --certificate ${file('moi.pem')} ${commission}`,

@@ -43,11 +43,11 @@ async function run(receiptOrFile: string, options: Options, translator: Translat
 /** A compact JWS: three parts of base64url with full stops between them. A file name is unlikely to look like it. */
 const compactJws = /^eyJ[\w-]*\.[\w-]+\.[\w-]+$/;
 
-/** The receipt itself, or the receipts in a file: one a line, bare or as `receipt` in a JSON object. */
+/** The receipt itself, or the receipts in a file: one a line, bare or as `receipt` in a JSON object. A line that begins with `#` is a remark. */
 async function receiptsIn(receiptOrFile: string): Promise<readonly string[]> {
   if (compactJws.test(receiptOrFile)) return [receiptOrFile];
   const lines = (await readFile(receiptOrFile, 'utf8')).split('\n').map((line) => line.trim());
-  const receipts = lines.filter((line) => line !== '').map(receiptOf);
+  const receipts = lines.filter((line) => line !== '' && !line.startsWith('#')).map(receiptOf);
   // An empty file contains no receipt. It must not count as genuine.
   return receipts.length === 0 ? [''] : receipts;
 }

@@ -1,6 +1,7 @@
-import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
+import type { JSONWebKeySet } from 'jose';
 import type { CaseNumber, Commitment, RoundOrdinal } from './identifiers.js';
 import { type JsonBounds, type JsonReader, parseJson } from './json.js';
+import { verifiedPayload } from './jws.js';
 import { fromHex } from './octets.js';
 import { fail, ok, type Result } from './result.js';
 import { parseTaipeiDate, type TaipeiDate } from './taipei-date.js';
@@ -26,23 +27,18 @@ const maximumReceiptLength = 4096;
 /** Its payload; members that a later version may add are passed over. */
 const bounds: JsonBounds = { size: maximumReceiptLength, depth: 8 };
 
+/** The `typ` of a receipt's header. */
+export const receiptType = 'JWT';
+
 /** Verifies a receipt offline against the platform's published keys. */
 export async function verifyReceipt(
   jws: string,
   jwks: JSONWebKeySet,
 ): Promise<Result<Receipt, ReceiptErrorCode>> {
-  const payload = jws.length > maximumReceiptLength ? undefined : await verifiedPayload(jws, jwks);
+  const short = jws.length <= maximumReceiptLength;
+  const payload = short ? await verifiedPayload(jws, receiptType, jwks) : undefined;
   const receipt = payload && parseJson(payload, bounds, readPayload);
   return receipt?.ok === true ? receipt : fail('receipt-invalid');
-}
-
-async function verifiedPayload(jws: string, jwks: JSONWebKeySet): Promise<Uint8Array | undefined> {
-  try {
-    return (await compactVerify(jws, createLocalJWKSet(jwks), { algorithms: ['ES256'] })).payload;
-  } catch {
-    // jose throws for a malformed JWS, an unknown kid and a wrong signature alike.
-    return undefined;
-  }
 }
 
 function readPayload(claims: JsonReader): Receipt {

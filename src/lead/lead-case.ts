@@ -2,9 +2,10 @@ import type { AuditEntry } from '../audit/index.js';
 import { type Case, type CaseEvent, daysLeft, type Round } from '../cases/index.js';
 import type { StatementTerms } from '../cosigning/index.js';
 import { fail, type Result } from '../core/result.js';
+import { sha256Hex } from '../core/sha256.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
 import type { LeadStepErrorCode } from './errors.js';
-import type { DayCount, RoundReference, SealedRecord, SubmissionTotals } from './ports.js';
+import type { DayCount, KeyMaterial, RoundReference, SealedRecord, SubmissionTotals } from './ports.js';
 
 /** Seconds for which recording stops while the lead signs. That is enough for the card, the PIN and a slow reader. */
 export const holdSeconds = 300;
@@ -78,6 +79,17 @@ export function leadEntry(
 ): AuditEntry {
   const caseNumber = referendum.number;
   return { at, actor: 'lead', action, caseNumber, details: { round: round.ordinal, ...details } };
+}
+
+/** The audit entry of a key that was handed in: the digests of its two halves, and the statement that the lead signed. */
+export function keyEntry(
+  lead: LeadCase,
+  { publicKey, wrappedKey, keyStatement: signedData }: KeyMaterial,
+  at: Date,
+  revocation: NonNullable<AuditEntry['details']>,
+): AuditEntry {
+  const digests = { publicKeyDigest: sha256Hex(publicKey), wrappedKeyDigest: sha256Hex(wrappedKey) };
+  return { ...leadEntry(lead, 'round-key-handed-in', at, { ...revocation, ...digests }), signedData };
 }
 
 /**

@@ -39,14 +39,16 @@ export class LeadCertificates {
   }
 }
 
-/** The same step, with these details in its audit event. */
+/** The same step, with these details in its audit event, and the statement that the lead signed for it, if they did. */
 export function moveRelyingOn<Outcome>(
   move: CaseMove<Outcome>,
   revocation: RevocationDetails,
+  signedData?: Uint8Array,
 ): CaseMove<Outcome> {
   const entryOf = (outcome: Outcome): AuditEntry => {
     const entry = move.entryOf(outcome);
-    return { ...entry, details: { ...entry.details, ...revocation } };
+    const signed = signedData === undefined ? {} : { signedData };
+    return { ...entry, details: { ...entry.details, ...revocation }, ...signed };
   };
   return { ...move, entryOf };
 }

@@ -11,10 +11,10 @@ import {
   type CaseRepository,
   currentRound,
   leadAccessEnded,
+  leadMaySignIn,
 } from '../cases/index.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import type { CaseNumber, Commitment, RoundOrdinal } from '../core/identifiers.js';
-import { hex } from '../core/octets.js';
 import { equalSecrets } from '../core/native-octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { sha256 } from '../core/sha256.js';
@@ -33,6 +33,7 @@ import {
   holdSeconds,
   type LeadCase,
   type LeadCaseToSign,
+  keyEntry,
   leadEntry,
   maximumPage,
   notAllowed,
@@ -82,9 +83,10 @@ export class LeadService {
     return inHand && (await this.hasAccess(number)) ? number : undefined;
   }
 
-  /** Whether the lead's access to this case lasts (REG 6). */
+  /** Whether the lead can do anything at all: fetch the last struck-out list even when all else here answers `not-found` (REG 6). */
   async hasAccess(caseNumber: CaseNumber): Promise<boolean> {
-    return (await this.find(caseNumber)).ok;
+    const found = await this.cases.find(caseNumber);
+    return found !== undefined && leadMaySignIn(asOf(found, this.today()).state);
   }
 
   /** The lead's own case. `not-found` where there is none, or the access has ended. */
@@ -122,11 +124,7 @@ export class LeadService {
     if (!checked.ok) return checked;
     const validated = await this.certificates.validate(referendum, material.keyStatement);
     if (!validated.ok) return validated;
-    const entry = leadEntry(lead.value, 'round-key-handed-in', this.clock.now(), {
-      ...validated.value,
-      publicKeyDigest: hex(sha256(material.publicKey)),
-      wrappedKeyDigest: hex(sha256(material.wrappedKey)),
-    });
+    const entry = keyEntry(lead.value, material, this.clock.now(), validated.value);
     const saved = await this.rounds.saveKey(referenceOf(lead.value), material, entry);
     return saved ? ok(this.probe.seal(round.id, material)) : notAllowed(referendum, 'open-round');
   }
@@ -201,7 +199,7 @@ export class LeadService {
     const submission = { submittedAt: this.clock.now(), statement, wrappedKey };
     const agree = agreesWith(content.value, referendum, round, wrappedKey);
     const submitted = await this.rounds.submit(
-      moveRelyingOn(move, validated.value),
+      moveRelyingOn(move, validated.value, statement),
       round.id,
       submission,
       agree,

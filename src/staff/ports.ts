@@ -17,11 +17,11 @@ export type ApproverCertificateValidator = CertificateValidator<
 /** Finds the case that somebody leads. `LeadService` implements it. */
 export interface LeadDirectory {
   /**
-   * The case that has this registered certificate (DER) and this access code, while the lead's access lasts (REG 6).
+   * The case that has this registered certificate (DER) and this access code, while the lead may sign in.
    * Undefined otherwise, without a reason and after about the same time.
    */
   findCase(certificate: Uint8Array, accessCode: string): Promise<CaseNumber | undefined>;
-  /** Whether the access of this case's lead still lasts. Called at each request. */
+  /** Whether this case's lead may sign in: while the access lasts (REG 6), and to fetch the last struck-out list. Called at each request. */
   hasAccess(caseNumber: CaseNumber): Promise<boolean>;
 }
 

@@ -22,7 +22,8 @@ import {
 } from '../../src/core/cms/index.js';
 import type { CaseNumber } from '../../src/core/identifiers.js';
 import type { NationalId } from '../../src/core/national-id.js';
-import { receiptKey, signReceipt } from '../../src/core/receipt-signing.js';
+import { jwsSigner } from '../../src/core/jws-signing.js';
+import { signReceipt } from '../../src/core/receipt-signing.js';
 import { renderStatement } from '../../src/core/statement/index.js';
 import type { TaipeiDate } from '../../src/core/taipei-date.js';
 import { ecPair, certified, rsaPair, signerOf, spkiOf } from '../support/cms/certificates.js';
@@ -69,7 +70,7 @@ const receipt = {
   recordedOn: '2026-01-02' as TaipeiDate,
   issuedAt: at,
 };
-const signing = await receiptKey(intakePair.privateKey);
+const signing = await jwsSigner(intakePair.privateKey);
 const point = createECDH('prime256v1').generateKeys();
 const ephemeral = createECDH('prime256v1');
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CheckpointJob } from '../../src/audit/index.js';
 import type { Endpoint } from '../support/http/endpoints.js';
 import { type Sessions, signEverybodyIn, stopped, twoCases } from '../support/application/cases.js';
 import { citizen, citizens, coSign, ownCoSignaturesBody } from '../support/application/co-signers.js';
@@ -76,7 +77,7 @@ const drawn: readonly (readonly [RegExp, string])[] = [
   [/查驗碼：[\w-]{76}/g, '查驗碼：…'],
   // A request for approval has an identifier of its own, and one for a new code the digest of the code. The log's chain covers both.
   [/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UUID 7'],
-  [/"(subjectDigest|subject|approval|previous|hash)":"[0-9a-f]{64}"/g, '"$1":"…"'],
+  [/"(subjectDigest|subject|signature|previous|hash)":"[0-9a-f]{64}"/g, '"$1":"…"'],
   [/(核可內容|新認證碼) sha-256：[0-9a-f]{64}/g, '$1：…'],
   // Somebody new gets an identifier.
   [/人員編號：[0-9a-f-]{36}/g, '人員編號：…'],
@@ -240,6 +241,25 @@ describe('before submission, none and many', () => {
     expect(await same({ method: 'get', path: '/api/v1/staff/cases', token: sessions.auditor.token })).toBe(
       401,
     );
+  });
+
+  it('are the same in the checkpoints of the audit log', async () => {
+    const checkpoints = await Promise.all(
+      [none, some].map(async ({ application }) => {
+        await application.get(CheckpointJob).run();
+        const page = await application.api.get<{ checkpoints: string[] }>('audit/checkpoints');
+        return page.checkpoints.map((jws) => {
+          // The events have identifiers that are drawn, so their hashes differ.
+          const { head, ...rest } = JSON.parse(
+            Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString(),
+          ) as Record<string, unknown>;
+          expect(head).toMatch(/^[0-9a-f]{64}$/);
+          return rest;
+        });
+      }),
+    );
+    expect(checkpoints[0]).toMatchObject([{ number: 1, events: expect.any(Number) }]);
+    expect(checkpoints[1]).toEqual(checkpoints[0]);
   });
 
   it('are the same in the log', () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { HOLDER_TAG_KEYS, type HolderTagKeys } from '../../src/cosigning/index.js';
+import { jwksOf } from '../../src/core/jws-signing.js';
 import { verifyReceipt } from '../../src/core/receipt.js';
-import { INTAKE_KEYS, type IntakeKeys, jwksOf } from '../../src/core/receipt-signing.js';
+import { INTAKE_KEYS, type IntakeKeys } from '../../src/core/receipt-signing.js';
 import type { CaseNumber } from '../../src/core/identifiers.js';
 import type { TestApplication, TestCase } from '../support/application/application.js';
 import { caseText, staffClient, submitted, twoCases } from '../support/application/cases.js';

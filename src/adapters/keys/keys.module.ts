@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type FactoryProvider, Global, Module } from '@nestjs/common';
+import { CHECKPOINT_SIGNER, type CheckpointSigner, signCheckpoint } from '../../audit/index.js';
 import {
   CASE_KEYS,
   COMMISSION_CERTIFICATES,
@@ -10,7 +11,8 @@ import {
 import { COMMISSION_ROUND_KEYS } from '../../cases/index.js';
 import { type Configuration, CONFIGURATION } from '../../configuration/configuration.js';
 import { CHALLENGE_SECRET } from '../../core/challenge.js';
-import { HOLDER_TAG_KEYS, INTAKE_SIGNER, RECEIPT_ISSUER } from '../../cosigning/index.js';
+import { signReceipt } from '../../core/receipt-signing.js';
+import { HOLDER_TAG_KEYS, INTAKE_SIGNER, RECEIPT_ISSUER, type ReceiptIssuer } from '../../cosigning/index.js';
 import { COMMISSION_RECIPIENT, OPENING_PROBE_SECRET } from '../../lead/index.js';
 import { type PlatformKeys, readPlatformKeys } from './platform-keys.js';
 import { readTokenKeys } from '../pkcs11/token-platform-keys.js';
@@ -26,7 +28,12 @@ const key = (token: symbol, read: (keys: PlatformKeys) => unknown): FactoryProvi
 
 const ports = [
   key(INTAKE_SIGNER, ({ intakeSigner }) => intakeSigner),
-  key(RECEIPT_ISSUER, ({ receiptIssuer }) => receiptIssuer),
+  key(RECEIPT_ISSUER, ({ intakeJws }): ReceiptIssuer => ({
+    issue: (receipt) => signReceipt(receipt, intakeJws),
+  })),
+  key(CHECKPOINT_SIGNER, ({ intakeJws }): CheckpointSigner => ({
+    sign: (checkpoint) => signCheckpoint(checkpoint, intakeJws),
+  })),
   key(CHALLENGE_SECRET, ({ challengeSecret }) => challengeSecret),
   key(OPENING_PROBE_SECRET, ({ openingProbeSecret }) => openingProbeSecret),
   key(COMMISSION_KEY, ({ commission }) => commission),

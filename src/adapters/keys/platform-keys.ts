@@ -3,9 +3,11 @@ import type { CommissionDecryptionKey, CommissionKey } from '../../checking/inde
 import type { CommissionRoundKeys } from '../../cases/index.js';
 import { StartFailure } from '../../configuration/start-failure.js';
 import type { Signer } from '../../core/cms/index.js';
+import type { JwsSigner } from '../../core/jws.js';
+import { jwsSigner } from '../../core/jws-signing.js';
 import { equalOctets } from '../../core/octets.js';
 import { sha256Hex } from '../../core/sha256.js';
-import type { HolderTagKeys, ReceiptIssuer } from '../../cosigning/ports.js';
+import type { HolderTagKeys } from '../../cosigning/ports.js';
 import type { CommissionRecipient } from '../../lead/index.js';
 import { requireUse } from './certificate-use.js';
 import { CommissionRoundKeyFiles, HolderTagKeyFiles } from './case-key-files.js';
@@ -15,7 +17,6 @@ import {
   PrivateKeySigner,
   SoftwareCommissionDecryptionKey,
   SoftwareCommissionKey,
-  SoftwareReceiptIssuer,
 } from './software-keys.js';
 
 const intakeFile = 'intake.pem';
@@ -65,8 +66,8 @@ export interface PlatformKeys extends MovableKeys {
 export interface MovableKeys {
   /** Countersigns evidence. */
   readonly intakeSigner: Signer;
-  /** Signs receipts with the same key. */
-  readonly receiptIssuer: ReceiptIssuer;
+  /** Signs receipts and the audit log's checkpoints with the same key. */
+  readonly intakeJws: JwsSigner;
   readonly commission: CommissionKey;
   readonly commissionDecryption: CommissionDecryptionKey &
     CommissionRecipient & { readonly publicKey: Uint8Array };
@@ -116,7 +117,7 @@ async function softwareKeys(
   const intakeKey = createPrivateKey(text(intakeFile));
   return {
     intakeSigner: new PrivateKeySigner(intakeKey),
-    receiptIssuer: await SoftwareReceiptIssuer.over(intakeKey),
+    intakeJws: await jwsSigner(intakeKey),
     commission: SoftwareCommissionKey.fromPem(text(signingKeyFile), signing),
     commissionDecryption: SoftwareCommissionDecryptionKey.fromPem(text(decryptionKeyFile), decryption),
     holderTagKeys: new HolderTagKeyFiles(folder),

@@ -4,9 +4,6 @@ import type { CommissionDecryptionKey, CommissionKey } from '../../checking/inde
 import { openSealedWith, recipientKey, type RecipientKey } from '../../core/cms/index.js';
 import type { Signer } from '../../core/cms/signer-info.js';
 import { parsePem } from '../../core/pem.js';
-import { type Receipt } from '../../core/receipt.js';
-import { type ReceiptKey, receiptKey, signReceipt } from '../../core/receipt-signing.js';
-import type { ReceiptIssuer } from '../../cosigning/ports.js';
 import type { CommissionRecipient } from '../../lead/index.js';
 
 const signInPool = promisify(sign);
@@ -91,18 +88,4 @@ function certifiedKey(
   if (!new X509Certificate(certificate).checkPrivateKey(key))
     throw new Error('the commission’s key and certificate do not belong together');
   return { key, certificate };
-}
-
-/** Signs receipts with a P-256 key in memory, imported once. */
-export class SoftwareReceiptIssuer implements ReceiptIssuer {
-  /** Throws for a key that is not P-256. */
-  static async over(privateKey: KeyObject): Promise<SoftwareReceiptIssuer> {
-    return new SoftwareReceiptIssuer(await receiptKey(privateKey));
-  }
-
-  private constructor(private readonly key: ReceiptKey) {}
-
-  issue(receipt: Receipt): Promise<string> {
-    return signReceipt(receipt, this.key);
-  }
 }

@@ -1,9 +1,6 @@
 import type { CommissionDecryptionKey, CommissionKey } from '../../checking/index.js';
 import { openSealedWith, type RecipientKey, type Signer } from '../../core/cms/index.js';
 import { der } from '../../core/der/index.js';
-import { type Receipt } from '../../core/receipt.js';
-import { signReceiptWith } from '../../core/receipt-signing.js';
-import type { ReceiptIssuer } from '../../cosigning/ports.js';
 import type { CommissionRecipient } from '../../lead/index.js';
 import type { Pkcs11Token, TokenKeyPair } from './pkcs11-token.js';
 
@@ -28,20 +25,6 @@ export class TokenSigner implements Signer {
       der.unsignedInteger(raw.subarray(32)),
     );
     return Promise.resolve(value);
-  }
-}
-
-/** Signs receipts with a P-256 key in a token. */
-export class TokenReceiptIssuer implements ReceiptIssuer {
-  constructor(
-    private readonly token: Pkcs11Token,
-    private readonly pair: TokenKeyPair,
-  ) {}
-
-  /** ES256 wants r and s as they are, 32 octets each (RFC 7518 §3.4). */
-  issue(receipt: Receipt): Promise<string> {
-    const { privateKey, publicKey } = this.pair;
-    return signReceiptWith(receipt, publicKey, (data) => Promise.resolve(this.token.ecdsa(privateKey, data)));
   }
 }
 

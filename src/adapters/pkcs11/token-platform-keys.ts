@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { TokenSettings } from '../../configuration/configuration.js';
 import { StartFailure } from '../../configuration/start-failure.js';
 import { canSealFor, sealForCertificate } from '../../core/cms/index.js';
+import { jwsSignerWith } from '../../core/jws-signing.js';
 import { equalOctets } from '../../core/octets.js';
 import { parseCertificate } from '../../core/x509/index.js';
 import type { KeyFolder } from '../keys/key-folder.js';
@@ -12,12 +13,7 @@ import { Pkcs11Token, type TokenKeyPair } from './pkcs11-token.js';
 import type { CommissionCertificates, MovableKeys } from '../keys/platform-keys.js';
 import { firstCertificate } from '../keys/software-keys.js';
 import { TokenCommissionRoundKeys, TokenHolderTagKeys } from './token-case-keys.js';
-import {
-  TokenCommissionDecryptionKey,
-  TokenCommissionKey,
-  TokenReceiptIssuer,
-  TokenSigner,
-} from './token-keys.js';
+import { TokenCommissionDecryptionKey, TokenCommissionKey, TokenSigner } from './token-keys.js';
 
 /** The labels (CKA_LABEL) of the key pairs in the token. */
 export const tokenLabels = {
@@ -45,7 +41,9 @@ export async function readTokenKeys(
   await refuseUnlessItOpens(commissionDecryption, settings);
   return {
     intakeSigner: new TokenSigner(token, intake),
-    receiptIssuer: new TokenReceiptIssuer(token, intake),
+    intakeJws: await jwsSignerWith(intake.publicKey, (data) =>
+      Promise.resolve(token.ecdsa(intake.privateKey, data)),
+    ),
     commission: new TokenCommissionKey(token, signing, certificateOf(signing, certificates.signing)),
     commissionDecryption,
     holderTagKeys: new TokenHolderTagKeys(token, folder),

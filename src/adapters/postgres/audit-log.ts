@@ -7,11 +7,12 @@ import {
   chainedEvent,
   type ChainHead,
   emptyChain,
+  entryDetails,
 } from '../../audit/index.js';
 import { canonicalJson, type JsonValue } from '../../core/canonical-json.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
-import { sha256Hex } from '../../core/sha256.js';
+import { sha256, sha256Hex } from '../../core/sha256.js';
 import { DatabaseError } from './data-source.js';
 import { AuditEventEntity } from './entities/audit-event.entity.js';
 
@@ -52,6 +53,14 @@ export class PostgresAuditLog implements AuditLog {
     await chainStaffEntries(this.checking);
     return chainHead(this.reading.manager);
   }
+
+  async signedData(digests: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+    const rows = await this.checking.query<{ sha256: Buffer; signed_data: Buffer }[]>(
+      'SELECT sha256, signed_data FROM audit_signed_data WHERE sha256 = ANY ($1)',
+      [digests.map((digest) => Buffer.from(digest, 'hex'))],
+    );
+    return new Map(rows.map((row) => [hex(row.sha256), row.signed_data]));
+  }
 }
 
 function eventOf(row: AuditEventEntity): AuditEvent {
@@ -79,6 +88,7 @@ export async function lockAuditLog(manager: EntityManager): Promise<void> {
  * `lianshu_checking`.
  */
 export async function appendAuditEvent(manager: EntityManager, entry: AuditEntry): Promise<AuditEvent> {
+  await keepSignedData(manager, entry);
   await lockAuditLog(manager);
   const event = chainedEvent(await chainHead(manager), entry);
   await manager.insert(AuditEventEntity, {
@@ -99,9 +109,19 @@ export async function appendAuditEvent(manager: EntityManager, entry: AuditEntry
  * chains it afterwards ({@link chainStaffEntries}).
  */
 export async function noteStaffEntry(manager: EntityManager, entry: AuditEntry): Promise<void> {
+  await keepSignedData(manager, entry);
   await manager.query(
     'INSERT INTO staff_audit_entry (at, actor, action, case_number, details) VALUES ($1, $2, $3, $4, $5)',
-    [entry.at, entry.actor, entry.action, entry.caseNumber ?? null, canonicalJson(entry.details ?? {})],
+    [entry.at, entry.actor, entry.action, entry.caseNumber ?? null, canonicalJson(entryDetails(entry))],
+  );
+}
+
+/** Keeps what the actor's card signed, in the transaction of the entry. The same bytes may be handed in again. */
+async function keepSignedData(manager: EntityManager, { signedData }: AuditEntry): Promise<void> {
+  if (signedData === undefined) return;
+  await manager.query(
+    'INSERT INTO audit_signed_data (sha256, signed_data) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+    [Buffer.from(sha256(signedData)), Buffer.from(signedData)],
   );
 }
 

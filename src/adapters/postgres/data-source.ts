@@ -7,6 +7,7 @@ import {
 } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import { ApprovalRequestEntity } from './entities/approval-request.entity.js';
+import { AuditCheckpointEntity } from './entities/audit-checkpoint.entity.js';
 import { AuditEventEntity } from './entities/audit-event.entity.js';
 import { LeadSessionEntity } from './entities/lead-session.entity.js';
 import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
@@ -161,6 +162,7 @@ function translateDatabaseError(error: unknown): unknown {
 /** Every entity. Add new ones here. */
 const entities = [
   ApprovalRequestEntity,
+  AuditCheckpointEntity,
   AuditEventEntity,
   LeadSessionEntity,
   ReferendumCaseEntity,

@@ -1,7 +1,8 @@
-import type { AuditLog } from '../../audit/index.js';
+import type { AuditLog, CheckpointStore } from '../../audit/index.js';
 import { StartFailure } from '../../configuration/start-failure.js';
 import type { MemberStore } from '../../staff/index.js';
 import { PostgresAuditLog } from './audit-log.js';
+import { PostgresCheckpointStore } from './checkpoint-store.js';
 import { createDataSource } from './data-source.js';
 import { migrate } from './database.js';
 import { addIntakeKey } from './intake-keys.js';
@@ -12,6 +13,7 @@ import { PostgresMemberStore } from './staff/member-store.js';
 interface StaffDatabase {
   readonly members: MemberStore;
   readonly log: AuditLog;
+  readonly checkpoints: CheckpointStore;
   close(): Promise<void>;
 }
 
@@ -30,6 +32,7 @@ export async function openStaffDatabase(place: PostgresPlace): Promise<StaffData
     return {
       members: new PostgresMemberStore(dataSource),
       log: new PostgresAuditLog(dataSource),
+      checkpoints: new PostgresCheckpointStore(dataSource),
       close: () => dataSource.destroy().then(() => postgres.stop()),
     };
   } catch (error) {

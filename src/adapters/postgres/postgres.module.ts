@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type FactoryProvider, Global, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { AUDIT_LOG } from '../../audit/index.js';
+import { AUDIT_LOG, CHECKPOINT_STORE, PUBLISHED_CHECKPOINTS } from '../../audit/index.js';
 import { CASE_REPOSITORY, PUBLIC_CASE_REPOSITORY } from '../../cases/index.js';
 import {
   CASE_LOCK,
@@ -35,6 +35,7 @@ import {
 } from './checking/result-stores.js';
 import { PostgresRosterStore } from './checking/roster-store.js';
 import { PostgresVerdictStore } from './checking/verdict-store.js';
+import { PostgresCheckpointStore } from './checkpoint-store.js';
 import {
   CHECKING_DATABASE,
   createDataSource,
@@ -111,6 +112,8 @@ const stores = [
   store(STRUCK_OUT_LISTS, [LEAD_DATABASE], PostgresStruckOutLists),
   store(CASE_REPOSITORY, [STAFF_DATABASE, CHECKING_DATABASE], PostgresCaseRepository),
   store(AUDIT_LOG, [STAFF_DATABASE, CHECKING_DATABASE], PostgresAuditLog),
+  store(CHECKPOINT_STORE, [CHECKING_DATABASE], PostgresCheckpointStore),
+  store(PUBLISHED_CHECKPOINTS, [INTAKE_DATABASE], PostgresCheckpointStore),
   store(SESSION_STORE, [STAFF_DATABASE, LEAD_DATABASE, CHECKING_DATABASE], PostgresSessionStore),
   store(MEMBER_STORE, [STAFF_DATABASE, CHECKING_DATABASE], PostgresMemberStore),
   storeWithClock(USED_CHALLENGES, STAFF_DATABASE, PostgresUsedChallenges),

@@ -1,7 +1,8 @@
 import type { Commitment } from '../../core/identifiers.js';
 import { merkleRoot, treeLevels } from '../../core/merkle/index.js';
 import { hex } from '../../core/octets.js';
-import { type IntakeKeys, jwksOf } from '../../core/receipt-signing.js';
+import { jwksOf } from '../../core/jws-signing.js';
+import type { IntakeKeys } from '../../core/receipt-signing.js';
 import { pages } from '../batch/run-batch.js';
 import type { RoundInCheck } from '../batch/submitted-round.js';
 import type { Verdict } from '../batch/verdict.js';

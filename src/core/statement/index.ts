@@ -1,3 +1,4 @@
+export { type ApprovalStatementFields, renderApprovalStatement } from './approval-statement.js';
 export {
   caseDocument,
   type CaseText,
@@ -6,12 +7,11 @@ export {
   checkCaseText,
 } from './case-text.js';
 export { isLineText } from './line-text.js';
+export { matchApprovalStatement, matchKeyStatement, matchSubmissionStatement } from './signed-statements.js';
 export {
-  type ApprovalStatementFields,
   coSignatureHeading,
   type KeyStatementFields,
   PLATFORM_ORIGIN,
-  renderApprovalStatement,
   renderKeyStatement,
   renderSignIn,
   renderStatement,

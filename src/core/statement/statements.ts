@@ -1,4 +1,3 @@
-import { approvalActionName, approvalContentLines } from './approval-content.js';
 import type { CaseNumber, RoundOrdinal } from '../identifiers.js';
 import type { NationalId } from '../national-id.js';
 import { hex } from '../octets.js';
@@ -20,7 +19,7 @@ function renderText(heading: readonly string[], lines: readonly Line[]): string 
   const rendered = [...heading, ...lines.map(([name, value]) => `${name}：${value}`)];
   const unsafe = lines.find(([, value]) => !isLineText(value));
   if (unsafe !== undefined) throw new RangeError(`not the text of one line: ${unsafe[0]}`);
-  return `${rendered.join('\n')}\n`;
+  return rendered.map((line) => `${line}\n`).join('');
 }
 
 /** What a co-signer signs for: the round of a case, on one platform. */
@@ -167,38 +166,6 @@ export function renderSubmissionStatement(fields: SubmissionStatementFields): Ui
       ['連署筆數', String(fields.recordCount)],
       ['默克爾樹根 sha-256', hex(fields.merkleRoot)],
       ['封裝金鑰 sha-256', hex(fields.wrappedKeyDigest)],
-    ],
-  );
-}
-
-/** What the second of two people approves. */
-export interface ApprovalStatementFields {
-  /** The stable code of the action, such as `start-check`. */
-  readonly action: string;
-  /** Undefined for an action on no case. */
-  readonly caseNumber?: CaseNumber;
-  /** The platform's origin. */
-  readonly origin: string;
-  /** Exactly what is approved: canonical JSON. */
-  readonly content: Uint8Array;
-  /** SHA-256 of `content`, 32 bytes. */
-  readonly contentDigest: Uint8Array;
-  /** The request's identifier, so that an approval can't serve twice. */
-  readonly requestId: string;
-}
-
-/** What an approver signs: one action, on one case where it is on one, in words and by digest. */
-export function renderApprovalStatement(fields: ApprovalStatementFields): Uint8Array {
-  return renderLines(
-    ['電子連署作業核可書', '本人核可下列作業'],
-    [
-      ['版本', '2'],
-      ['連署平臺', fields.origin],
-      ['作業', approvalActionName(fields.action)],
-      ...(fields.caseNumber === undefined ? [] : [['案號', fields.caseNumber] as const]),
-      ...approvalContentLines(fields.content),
-      ['核可內容 sha-256', hex(fields.contentDigest)],
-      ['申請編號', fields.requestId],
     ],
   );
 }

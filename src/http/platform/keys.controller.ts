@@ -1,7 +1,8 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { JSONWebKeySet } from 'jose';
-import { INTAKE_KEYS, type IntakeKeys, jwksOf } from '../../core/receipt-signing.js';
+import { jwksOf } from '../../core/jws-signing.js';
+import { INTAKE_KEYS, type IntakeKeys } from '../../core/receipt-signing.js';
 import { Limited } from '../limits/limited.js';
 
 /** A P-256 key in the form of RFC 7517. */

@@ -57,6 +57,8 @@ export class SignInController {
   @ApiOperation({
     summary:
       'Sign in as a lead proposer (領銜人), with the access code (認證碼) and the registered certificate',
+    description:
+      'Once the case is established or not, the session opens `lead/struck-out` alone; every other address of the lead answers 404.',
   })
   @ApiOkResponse({ type: LeadSignInAnswer })
   @Problems(signInErrorCodes)
@@ -65,6 +67,7 @@ export class SignInController {
     return mapValue(await this.signIn.lead(attempt, body.accessCode), ({ token, session }) => ({
       token,
       expiresAt: session.expiresAt.toISOString(),
+      caseNumber: session.caseNumber,
     }));
   }
 }

@@ -49,7 +49,7 @@ export class LeadSignInRequest extends StaffSignInRequest {
 }
 
 /** A session that was just opened. */
-export class LeadSignInAnswer {
+class SignedInAnswer {
   @ApiProperty({ description: 'Bearer token (RFC 6750); nobody can show it again' })
   readonly token!: string;
 
@@ -57,8 +57,14 @@ export class LeadSignInAnswer {
   readonly expiresAt!: string;
 }
 
+/** A session of a lead that was just opened. */
+export class LeadSignInAnswer extends SignedInAnswer {
+  @ApiProperty({ description: 'The case number (案號) of the lead’s case.', example: '9001' })
+  readonly caseNumber!: string;
+}
+
 /** A session of staff that was just opened. */
-export class StaffSignInAnswer extends LeadSignInAnswer {
+export class StaffSignInAnswer extends SignedInAnswer {
   @ApiProperty({ enum: staffRoles, isArray: true })
   readonly roles!: readonly StaffRole[];
 }

@@ -163,6 +163,11 @@ export const bundleMessages = {
     zhTW: '查對結果的簽章不符，或並非中央選舉委員會所簽。請勿採信，並向中選會查詢。',
     en: 'The signature over the result does not verify, or is not the commission’s. Do not rely on the result. Ask the commission.',
   },
+  'bundle-certificate-untrusted': {
+    status: 422,
+    zhTW: '簽署結果時，中選會的憑證無法連到您以 --anchor 指定的信賴起點（{{cause}}）。請核對信賴起點，或以 lianshu pki verify 查明。',
+    en: 'When the result was signed, no path led from the commission’s certificate to an anchor that you gave with --anchor ({{cause}}). Compare the anchors, or examine it with lianshu pki verify.',
+  },
   'bundle-root-wrong': {
     status: 422,
     zhTW: '{{file}} 所列連署紀錄與公布的默克爾樹根不符。有紀錄遭增刪或更動。',

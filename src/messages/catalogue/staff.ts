@@ -132,8 +132,8 @@ export const staffMessages = {
 export const auditMessages = {
   'audit-event-malformed': {
     status: 422,
-    zhTW: '第 {{line}} 行不是稽核紀錄：不是 JSON，或欄位短少、多餘或格式不符。',
-    en: 'Line {{line}} is not an audit event: not JSON, or a member is missing, unknown or of the wrong form.',
+    zhTW: '第 {{line}} 行不是匯出的稽核紀錄：不是 JSON，或欄位短少、多餘或格式不符。',
+    en: 'Line {{line}} is none of an exported log: not JSON, or a member is missing, unknown or of the wrong form.',
   },
   'audit-sequence-broken': {
     status: 422,
@@ -154,5 +154,50 @@ export const auditMessages = {
     status: 422,
     zhTW: '紀錄中沒有所指定的第 {{seq}} 筆：紀錄遭截斷或改寫。',
     en: 'The log does not contain event {{seq}} as you noted it down. Events were cut off or rewritten.',
+  },
+  'audit-signature-missing': {
+    status: 422,
+    zhTW: '第 {{line}} 行之前的一筆須有當事人的簽章，但紀錄中沒有。請重新匯出；仍然沒有，就是有人刪除。',
+    en: 'The event before line {{line}} needs the signature of who acted, and it is not there. Export the log again; if it is still missing, somebody removed it.',
+  },
+  'audit-signature-wrong': {
+    status: 422,
+    zhTW: '第 {{line}} 行的簽章無效，或不是這件作業的簽章：平臺、作業、案號或內容不符。',
+    en: 'The signature on line {{line}} does not verify, or is not of this act: the platform, the action, the case or the content differs.',
+  },
+  'audit-signer-not-allowed': {
+    status: 422,
+    zhTW: '第 {{line}} 行的簽章人不是紀錄所載的人，或沒有權限作這件事。',
+    en: 'Who signed on line {{line}} is not who the log says has acted, or may not do this.',
+  },
+  'audit-signer-untrusted': {
+    status: 422,
+    zhTW: '第 {{line}} 行簽章人的憑證，在當時無法連到您以 --anchor 指定的信賴起點（{{cause}}）。',
+    en: 'No path led from the certificate of who signed on line {{line}} to an anchor that you gave with --anchor, at that time ({{cause}}).',
+  },
+  'audit-step-not-approved': {
+    status: 422,
+    zhTW: '第 {{line}} 行的作業須經兩人核可，但紀錄中沒有核可人的簽章。',
+    en: 'The step on line {{line}} takes two people, and the log has no signed approval of it.',
+  },
+  'audit-checkpoint-wrong': {
+    status: 422,
+    zhTW: '第 {{line}} 行的簽章檢查點，不是平臺公開的金鑰所簽，或與之前的紀錄不符：紀錄遭到改寫。',
+    en: 'The checkpoint on line {{line}} is not signed by a published key of the platform, or does not agree with the events before it. The log was rewritten.',
+  },
+  'audit-checkpoint-missing': {
+    status: 422,
+    zhTW: '紀錄中沒有任何簽章檢查點，無從查核是否遭到改寫。平臺啟動後會簽署第一個；請再匯出一次。',
+    en: 'The log has no checkpoint, so nothing shows whether it was rewritten. The platform signs the first when it starts: export the log again.',
+  },
+  'audit-checkpoint-not-in-log': {
+    status: 422,
+    zhTW: '您先前留存的第 {{number}} 號簽章檢查點確為平臺所簽，但不在紀錄中：紀錄遭到截斷或改寫。',
+    en: 'Checkpoint {{number}}, which you kept earlier, is genuine and is not in the log. Events were cut off or rewritten.',
+  },
+  'audit-noted-checkpoint-wrong': {
+    status: 422,
+    zhTW: '您以 --checkpoints 指定的檔案，第 {{line}} 行不是平臺公開的金鑰所簽的檢查點。請核對檔案與 --keys。',
+    en: 'Line {{line}} of the file given with --checkpoints is no checkpoint signed by a published key of the platform. Compare the file and --keys.',
   },
 } satisfies Record<AuditErrorCode, Message>;

@@ -7,8 +7,28 @@ export const auditTexts = {
     en: 'The log is complete and unchanged: {{events}} events, the last one {{head}}',
   },
   'audit.note-down': {
-    zhTW: '請另行記下最後一筆，下次以 --head 核對。若未記下，就無法發現紀錄遭截斷。',
-    en: 'Note down the last event elsewhere, and give it with --head next time. Without it, nobody can see that events were cut off.',
+    zhTW: '請另行記下最後一筆，下次以 --head 核對，並留存平臺公布的簽章檢查點，以 --checkpoints 核對。若未留存，就無法發現紀錄遭截斷。',
+    en: 'Note down the last event elsewhere, and give it with --head next time; keep the checkpoints that the platform publishes, and give them with --checkpoints. Without these, nobody can see that events were cut off.',
+  },
+  'audit.signatures': {
+    zhTW: '當事人的簽章 {{signatures}} 件，均有效，均由有權限的人所簽',
+    en: '{{signatures}} signatures of who acted, all valid and by those who may',
+  },
+  'audit.checkpoints': {
+    zhTW: '簽章檢查點 {{checkpoints}} 個，均有效；最後一個簽於 {{at}}',
+    en: '{{checkpoints}} checkpoints, all valid; the last was signed at {{at}}',
+  },
+  'audit.uncovered': {
+    zhTW: '第 {{from}} 至 {{to}} 筆在最後一個檢查點之後：尚無檢查點證明，請日後再查核。',
+    en: 'Events {{from}} to {{to}} come after the last checkpoint, so none stands for them yet. Verify again later.',
+  },
+  'audit.not-checked-revocation': {
+    zhTW: '簽章人憑證的廢止狀態：每筆紀錄載有當時所據的清冊，請用 lianshu pki verify',
+    en: 'whether a signer’s certificate was revoked: each event names the lists that were used; use lianshu pki verify',
+  },
+  'audit.not-checked-requester': {
+    zhTW: '提出申請的人：申請不須簽章',
+    en: 'who asked for what was approved: a request is not signed',
   },
   'audit.log-broken': { zhTW: '紀錄不完整，或經變更。', en: 'The log is incomplete or was changed.' },
   'bundle.checking': { zhTW: '正在查核 {{folder}} …', en: 'Checking {{folder}} …' },
@@ -22,6 +42,10 @@ export const auditTexts = {
     en: 'Every file is present, and the result has the documented form',
   },
   'bundle.signature': { zhTW: '查對結果的簽章有效', en: 'The signature of the result is valid' },
+  'bundle.certificate': {
+    zhTW: '簽署結果的憑證即所指定的中選會憑證，簽署時可連到信賴起點',
+    en: 'The result is signed with the commission’s certificate that you gave, which had a path to an anchor when it signed',
+  },
   'bundle.root': {
     zhTW: '由所列承諾值重新計算的樹根，與公布的相同',
     en: 'The Merkle root, computed again from the listed commitments, equals the published one',
@@ -48,18 +72,10 @@ export const auditTexts = {
     zhTW: '領銜人簽章憑證，SHA-256：{{value}}',
     en: 'The lead’s signing certificate has SHA-256 {{value}}',
   },
-  'bundle.commission-expected': {
-    zhTW: '簽署結果的憑證即所指定的中選會憑證。',
-    en: 'The result is signed with the commission’s certificate that you gave.',
-  },
   'bundle.not-checked': { zhTW: '這裡沒有查核：', en: 'Not checked here:' },
-  'bundle.not-checked-commission': {
-    zhTW: '簽署者是否為中選會：請加 --commission，或核對上面的 SHA-256',
-    en: 'whether the signer is the commission: use --commission, or compare the SHA-256 above',
-  },
   'bundle.not-checked-path': {
-    zhTW: '憑證路徑與廢止狀態：請用 lianshu pki verify',
-    en: 'the paths and the revocation of the certificates: use lianshu pki verify',
+    zhTW: '憑證的廢止狀態，以及領銜人憑證的路徑：請用 lianshu pki verify',
+    en: 'whether the certificates were revoked, and the path of the lead’s: use lianshu pki verify',
   },
   'bundle.not-checked-verdicts': {
     zhTW: '逐筆的查對結果是否正確：紀錄是密封的，須有領銜人與中選會兩把金鑰才能開啟',

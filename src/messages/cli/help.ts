@@ -88,8 +88,8 @@ export const helpTexts = {
   },
   'help.audit': { zhTW: '稽核紀錄與公布的查對結果', en: 'the audit log and published results' },
   'help.audit-export': {
-    zhTW: '印出稽核紀錄，每行一筆 JSON',
-    en: 'print the audit log, one JSON object a line',
+    zhTW: '印出稽核紀錄、當事人的簽章與簽章檢查點，每行一筆 JSON；內有人員及領銜人的憑證，請勿公開',
+    en: 'print the audit log, the signatures of who acted and the checkpoints, one JSON object a line; has certificates of staff and leads: don’t publish it',
   },
   'help.audit-verify': {
     zhTW: '查核稽核紀錄檔（JSONL），或公布的查對結果（資料夾）',
@@ -169,6 +169,22 @@ export const usageTexts = {
   'usage.head': {
     zhTW: '請用「序號:雜湊值」，即當時記下的內容。',
     en: 'Use the form seq:hash, as you noted it down.',
+  },
+  'usage.bundle-needs-commission': {
+    zhTW: '請以 --commission 指定中選會的憑證。沒有它，任何人簽的結果都會通過。請向中選會取得，不要取自這份資料。',
+    en: 'Give the commission’s certificate with --commission. Without it, a result that anybody signed would pass. Get it from the commission, not from this bundle.',
+  },
+  'usage.bundle-needs-anchor': {
+    zhTW: '請以 --anchor 指定您信賴的根憑證。沒有它，無從查核中選會憑證的路徑。請取自憑證機構，不要取自這份資料。',
+    en: 'Give the root certificates that you trust with --anchor. Without them, the path of the commission’s certificate can’t be validated. Get them from the authority, not from this bundle.',
+  },
+  'usage.log-needs-keys': {
+    zhTW: '請以 --keys 指定平臺公開的金鑰（JWKS），並以先前留存的為準。沒有它，無從查核簽章檢查點。',
+    en: 'Give the platform’s published keys (JWKS) with --keys, as you kept them earlier. Without them, the checkpoints can’t be verified.',
+  },
+  'usage.log-needs-anchor': {
+    zhTW: '請以 --anchor 指定您信賴的根憑證。沒有它，無從查核核可人與領銜人憑證的路徑。請取自憑證機構，不要取自平臺。',
+    en: 'Give the root certificates that you trust with --anchor. Without them, the paths of the approvers’ and the leads’ certificates can’t be validated. Get them from the authority, not from the platform.',
   },
   'usage.url': {
     zhTW: '請給完整網址，例如 https://connect.example.gov.tw。',

@@ -168,6 +168,10 @@ export const optionTexts = {
     zhTW: '先前記下的一筆：可發現紀錄遭截斷或改寫',
     en: 'an event noted down earlier; shows whether the log was cut off or rewritten',
   },
+  'option.checkpoints': {
+    zhTW: '先前留存的簽章檢查點，每行一個：都必須在紀錄中',
+    en: 'checkpoints kept earlier, one a line: each must be in the log',
+  },
   'argument.certificate': { zhTW: '要查核的憑證，DER 或 PEM', en: 'certificate to verify, DER or PEM' },
   'option.anchor': { zhTW: '信賴起點：憑證，DER 或 PEM', en: 'trust anchors: certificates, DER or PEM' },
   'option.chain': { zhTW: '中繼憑證，不拘順序', en: 'intermediate certificates, in any order' },

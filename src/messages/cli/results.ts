@@ -191,6 +191,10 @@ export const demoTexts = {
   'demo.try-record': { zhTW: '同一件事，用 lianshu', en: 'The same with lianshu' },
   'demo.try-receipts': { zhTW: '查核所有收據', en: 'Verify every receipt' },
   'demo.try-bundle': { zhTW: '查核公布的結果', en: 'Check the published result' },
+  'demo.try-log': {
+    zhTW: '查核稽核紀錄：雜湊鏈、簽章、簽章檢查點',
+    en: 'Check the audit log: chain, signatures, checkpoints',
+  },
   'demo.try-roster': { zhTW: '以內政部的金鑰開啟名冊', en: 'Open the roster with the Ministry’s key' },
   'demo.stays-up': {
     zhTW: '平台仍在執行，按 Ctrl-C 結束',

@@ -6,7 +6,7 @@ import { uuidVersion7 } from '../../core/uuid.js';
 import { equalOctets } from '../../core/octets.js';
 import type { RevocationReference } from '../../core/revocation/index.js';
 import { fail, ok, type Result } from '../../core/result.js';
-import { sha256, sha256Hex } from '../../core/sha256.js';
+import { sha256 } from '../../core/sha256.js';
 import { referenceDetails } from '../../trust/index.js';
 import type {
   ApprovalFindErrorCode,
@@ -149,10 +149,11 @@ export class Approvals {
   ): Promise<Result<ApprovalRequest, 'approval-not-pending'>> {
     const approvedBy = session.memberId;
     const approval = attachedSignature(verified, verified.statement);
-    const entry = approvalEntry(request, 'approved', `staff:${approvedBy}`, at, {
-      approval: sha256Hex(approval),
-      ...referenceDetails(references),
-    });
+    const details = referenceDetails(references);
+    const entry = {
+      ...approvalEntry(request, 'approved', `staff:${approvedBy}`, at, details),
+      signedData: approval,
+    };
     const change = { to: 'approved', approvedBy, approvedAt: at, approval } as const;
     return (await this.dependencies.store.move(request.id, change, entry))
       ? ok({ ...request, state: 'approved', approvedBy, approvedAt: at })

@@ -1,6 +1,26 @@
 // Written by `npm run docs:api` from docs/api/openapi.json: not to be edited.
 
 export interface paths {
+  '/api/v1/audit/checkpoints': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The hourly checkpoints (簽章檢查點) of the audit log, the latest first
+     * @description One an hour, whatever happens: co-signing leaves no event, so nothing of it shows.
+     */
+    get: operations['Checkpoints.page'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/cases': {
     parameters: {
       query?: never;
@@ -459,7 +479,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Sign in as a lead proposer (領銜人), with the access code (認證碼) and the registered certificate */
+    /**
+     * Sign in as a lead proposer (領銜人), with the access code (認證碼) and the registered certificate
+     * @description Once the case is established or not, the session opens `lead/struck-out` alone; every other address of the lead answers 404.
+     */
     post: operations['SignIn.lead'];
     delete?: never;
     options?: never;
@@ -954,6 +977,12 @@ export interface components {
       /** @description Once every record has a verdict */
       electronic?: components['schemas']['TallyView'];
     };
+    CheckpointPage: {
+      /** @description Each a compact JWS (RFC 7515) by a key of `/api/v1/keys`: `iss`, `number`, `events`, `head` (`hash` of the last event), `previous` (SHA-256 of the JWS before), `iat`. Keep those you have seen: `lianshu audit verify --checkpoints`. */
+      checkpoints: string[];
+      /** @description There may be more: ask with `before` */
+      next?: number;
+    };
     CoSignatureAnswer: {
       /** @description SHA-256 of the sealed record, hex: ask for its status at `receipts/{commitment}`. */
       commitment: string;
@@ -1114,6 +1143,11 @@ export interface components {
       token: string;
       /** Format: date-time */
       expiresAt: string;
+      /**
+       * @description The case number (案號) of the lead’s case.
+       * @example 9001
+       */
+      caseNumber: string;
     };
     LeadSignInRequest: {
       challenge: string;
@@ -1742,6 +1776,73 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  'Checkpoints.page': {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before */
+        before?: number;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CheckpointPage'];
+        };
+      };
+      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-invalid';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
   'Cases.list': {
     parameters: {
       query?: {

@@ -33,14 +33,22 @@ export function refusalOf(answer: Exclude<Answer<unknown>, { kind: 'answered' }>
 
 /** The lead's part of the HTTP API, with the session's token where there is one. */
 export class LeadApi {
-  private readonly client: Client<paths>;
+  private made: Client<paths> | undefined;
 
   constructor(
-    language: Language,
+    private readonly language: Language,
     private readonly session: LeadSession = leadSession,
-  ) {
-    this.client = apiIn(language);
-    this.client.use({
+  ) {}
+
+  /** Made when first used: the server, which writes the first HTML, has no address to ask at. */
+  private get client(): Client<paths> {
+    this.made ??= this.makeClient();
+    return this.made;
+  }
+
+  private makeClient(): Client<paths> {
+    const client = apiIn(this.language);
+    client.use({
       onRequest: ({ request, schemaPath }) => {
         const state = this.session.current();
         if (state.kind === 'signed-in' && schemaPath.startsWith('/api/v1/lead/'))
@@ -48,6 +56,7 @@ export class LeadApi {
         return request;
       },
     });
+    return client;
   }
 
   challenge(): Promise<Answer<ApiSchemas['SignInChallengeAnswer']>> {

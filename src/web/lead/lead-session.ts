@@ -5,6 +5,7 @@ export interface LeadSignedIn {
   readonly kind: 'signed-in';
   readonly token: string;
   readonly expiresAt: Date;
+  readonly caseNumber: string;
   /** The certificate that signed in, DER. */
   readonly certificate: Uint8Array;
 }

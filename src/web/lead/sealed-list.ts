@@ -27,15 +27,13 @@ export type SealedListAnswer =
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /** Fetches the list, the published result of the same case, and the commission's certificate from it. */
-export async function loadSealedList(api: LeadApi): Promise<SealedListAnswer> {
-  const [referendum, sealed] = await Promise.all([api.case(), api.struckOut()]);
+export async function loadSealedList(api: LeadApi, caseNumber: string): Promise<SealedListAnswer> {
+  const sealed = await api.struckOut();
   if (sealed.kind !== 'answered') {
     const refusal = refusalOf(sealed);
     return refusal.code === 'not-found' ? { kind: 'none' } : { kind: 'refused', refusal };
   }
-  if (referendum.kind !== 'answered') return { kind: 'refused', refusal: refusalOf(referendum) };
-  const { number } = referendum.data;
-  const [result, pem] = await Promise.all([api.result(number), api.commissionCertificates(number)]);
+  const [result, pem] = await Promise.all([api.result(caseNumber), api.commissionCertificates(caseNumber)]);
   if (result.kind !== 'answered') return { kind: 'refused', refusal: refusalOf(result) };
   if (pem.kind !== 'answered') return { kind: 'refused', refusal: refusalOf(pem) };
   const envelope = decodeBase64(sealed.data.envelope);
@@ -46,7 +44,7 @@ export async function loadSealedList(api: LeadApi): Promise<SealedListAnswer> {
   const commissionDigest = hex(await digestSha256(commission.der));
   return {
     kind: 'loaded',
-    list: { caseNumber: number, envelope, commission, commissionDigest, result: published },
+    list: { caseNumber, envelope, commission, commissionDigest, result: published },
   };
 }
 

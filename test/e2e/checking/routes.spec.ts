@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
+  type BundleExpectations,
   bundleFiles,
   type CheckingAction,
   CheckingService,
@@ -32,6 +33,7 @@ import { approvedStep } from '../../support/checking/approved-step.js';
 import { writeCardFiles, writeSecret } from '../../support/cli/card-files.js';
 import { runCli } from '../../support/cli/run-cli.js';
 import { OpensslFolder } from '../../support/openssl.js';
+import { anchorOf, signerTrust } from '../../support/signer-trust.js';
 
 const attempts = planAttempts({ seed: 'routes', citizens: 24 });
 // One short of the threshold: a supplement is due, and the lead's access lasts (REG 6).
@@ -257,8 +259,13 @@ describe('the routes of the check', () => {
     });
     afterAll(() => openssl.remove());
 
+    const expectations = (): BundleExpectations => ({
+      commissionCertificate: installation.pki.commission.certificate,
+      ...signerTrust(installation.pki),
+    });
+
     it('is a bundle that holds', async () => {
-      expect(await verifyBundle(files)).toMatchObject({
+      expect(await verifyBundle(files, expectations())).toMatchObject({
         ok: true,
         value: { case: '9001', records: full.taken.length },
       });
@@ -397,23 +404,29 @@ describe('the routes of the check', () => {
       ],
     ])('does not hold with %s', async (_edit, name, edit, code) => {
       const edited = new Map(files).set(name, edit(files.get(name) ?? Buffer.alloc(0)));
-      expect(await verifyBundle(edited)).toMatchObject({ ok: false, failure: { code } });
+      expect(await verifyBundle(edited, expectations())).toMatchObject({ ok: false, failure: { code } });
     });
 
-    it('does not hold when the commission signs what its own numbers do not come to', async () => {
-      const json = files.get('result.json')?.toString().replace('"supplement-due"', '"established"') ?? '';
+    it.each<[string, (json: string) => string]>([
+      ['another determination', (json) => json.replace('"supplement-due"', '"established"')],
+      ['a lower threshold', (json) => json.replace(/"threshold":\d+/, '"threshold":1')],
+      ['fewer electors', (json) => json.replace(/"electorTotal":\d+/, '"electorTotal":100')],
+    ])('does not hold when the commission signs %s than its own numbers come to', async (_what, edit) => {
+      const json = edit(files.get('result.json')?.toString() ?? '');
       const { commission } = installation.pki;
       const signed = await signDocument(Buffer.from(json), commission.signer, installation.clock.now());
       const edited = new Map<string, Uint8Array>(files)
         .set('result.json', Buffer.from(json))
         .set('result.p7s', detach(signed));
-      expect(await verifyBundle(edited)).toMatchObject({ failure: { code: 'bundle-determination-wrong' } });
+      expect(await verifyBundle(edited, expectations())).toMatchObject({
+        failure: { code: 'bundle-determination-wrong' },
+      });
     });
 
     it.each(Object.values(bundleFiles))('does not hold without %s', async (name) => {
       const fewer = new Map(files);
       fewer.delete(name);
-      expect(await verifyBundle(fewer)).toEqual({
+      expect(await verifyBundle(fewer, expectations())).toEqual({
         ok: false,
         failure: { code: 'bundle-file-missing', values: { file: name } },
       });
@@ -421,9 +434,51 @@ describe('the routes of the check', () => {
 
     it('does not hold for another commission than the reader knows', async () => {
       expect(
-        await verifyBundle(files, { commissionCertificate: installation.pki.moi.certificate }),
+        await verifyBundle(files, {
+          ...expectations(),
+          commissionCertificate: installation.pki.moi.certificate,
+        }),
       ).toMatchObject({
         failure: { code: 'bundle-signature-wrong' },
+      });
+    });
+
+    it.each<[string, () => Partial<BundleExpectations>, string]>([
+      ['no anchor', () => ({ anchors: [] }), 'issuer-not-found'],
+      [
+        'another anchor',
+        () => ({ anchors: [anchorOf(installation.pki.authorities.impostor.certificate)] }),
+        'issuer-not-found',
+      ],
+    ])('does not hold with %s', async (_what, changed, cause) => {
+      expect(await verifyBundle(files, { ...expectations(), ...changed() })).toEqual({
+        ok: false,
+        failure: { code: 'bundle-certificate-untrusted', values: { cause } },
+      });
+    });
+
+    it.each<[string, Date, string]>([
+      ['before the commission’s certificate is valid', new Date(0), 'certificate-not-yet-valid'],
+      ['after it has expired', new Date('2049-01-01T00:00:00Z'), 'certificate-expired'],
+    ])('does not hold when it was signed %s', async (_when, at, cause) => {
+      const json = files.get('result.json') ?? Buffer.alloc(0);
+      const signed = await signDocument(json, installation.pki.commission.signer, at);
+      const edited = new Map<string, Uint8Array>(files).set('result.p7s', detach(signed));
+      expect(await verifyBundle(edited, expectations())).toMatchObject({
+        failure: { code: 'bundle-certificate-untrusted', values: { cause } },
+      });
+    });
+
+    it.each<[string, (pem: Buffer) => Buffer]>([
+      ['that is no PEM', () => Buffer.from('no PEM')],
+      [
+        'with a certificate cut short',
+        (pem) => Buffer.from(pem.toString().replace(/\n[\w+/=]+\n-----END/, '\n-----END')),
+      ],
+    ])('does not hold with a file of certificates %s', async (_what, edit) => {
+      const edited = new Map(files).set('certificates.pem', edit(files.get('certificates.pem')!));
+      expect(await verifyBundle(edited, expectations())).toMatchObject({
+        failure: { code: 'bundle-malformed', values: { file: 'certificates.pem' } },
       });
     });
   });

@@ -28,7 +28,7 @@ describe('lianshu demo', () => {
 
   it('prints commands that work when pasted', async () => {
     const commands = ended.out.split('\n').filter((line) => /^ {2}(?:openssl|node|lianshu|npx) /.test(line));
-    expect(commands).toHaveLength(8);
+    expect(commands).toHaveLength(9);
     for (const command of commands) {
       const pasted = new Spawned('/bin/sh', ['-c', command.trim()], folder);
       expect({ command, ...(await pasted.ended) }).toMatchObject({ code: 0 });
@@ -48,12 +48,15 @@ describe('lianshu demo', () => {
   });
 
   describe('leaves a bundle', () => {
-    const verify = (bundle: string, ...words: string[]) => runCli(['audit', 'verify', bundle, ...words]);
+    const verify = (bundle: string, ...words: string[]) => {
+      const commission = words.includes('--commission') ? [] : ['--commission', story('commission.pem')];
+      return runCli(['audit', 'verify', bundle, '--anchor', story('anchors.pem'), ...commission, ...words]);
+    };
 
     it('that verifies; the command prints what it did not check', async () => {
-      const { out, code } = await verify(story('bundle'), '--commission', story('commission.pem'));
+      const { out, code } = await verify(story('bundle'));
       expect(code).toBe(0);
-      expect(out.match(/✓/g)).toHaveLength(6);
+      expect(out.match(/✓/g)).toHaveLength(7);
       expect(out).toContain('Not checked here:');
       const json = await verify(story('bundle'), '--json');
       expect(JSON.parse(json.out)).toMatchObject({ valid: true, report: { case: '9001', round: 1 } });
@@ -82,16 +85,16 @@ describe('lianshu demo', () => {
         'verdicts.csv',
         (text) => text.replace(/\n[^\n]+\n$/, '\n'),
         'bundle-root-wrong',
-        2,
+        3,
       ],
       [
         'a verdict changed',
         'verdicts.csv',
         (text) => text.replace(/,00\r\n/, ',R02\r\n'),
         'bundle-counts-wrong',
-        3,
+        4,
       ],
-      ['a statement emptied', 'key-statement.p7m', () => '', 'bundle-statement-wrong', 5],
+      ['a statement emptied', 'key-statement.p7m', () => '', 'bundle-statement-wrong', 6],
     ])('in which the verification finds %s', async (_what, name, edit, code, passed) => {
       const edited = mkdtempSync(join(folder, 'bundle-'));
       cpSync(story('bundle'), edited, { recursive: true });

@@ -8,7 +8,12 @@ import { origin, type TestApplication, type TestCase } from '../../support/appli
 import { enterStaff, issuedCase, staffClient } from '../../support/application/cases.js';
 import { tryAll } from '../../support/application/check-services.js';
 import { TestInstallation } from '../../support/application/installation.js';
-import { browserContext, complaintsOf, hasChromium, startChromium } from '../../support/browser/lead-browser.js';
+import {
+  browserContext,
+  complaintsOf,
+  hasChromium,
+  startChromium,
+} from '../../support/browser/lead-browser.js';
 
 const attempts = planAttempts({ seed: 'lead pages', citizens: 24 });
 // One short of the threshold: a supplement is due.
@@ -39,7 +44,11 @@ const shots = process.env.LEAD_SHOTS;
     await installation.remove();
   });
 
-  const newPage = async (): Promise<{ context: BrowserContext; page: Page; complaints: readonly string[] }> => {
+  const newPage = async (): Promise<{
+    context: BrowserContext;
+    page: Page;
+    complaints: readonly string[];
+  }> => {
     const servers = { platform: application.address, cardProgram: () => cards?.origin };
     const context = await browserContext(browser, servers, { viewport: { width: 1280, height: 900 } });
     await context.clock.setSystemTime(installation.clock.now());
@@ -60,7 +69,10 @@ const shots = process.env.LEAD_SHOTS;
       if (scheme === 'dark' && !/dashboard|review|recovery/.test(name)) continue;
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: scheme });
-      await page.screenshot({ path: path.join(shots, `${number}-${name}-${width}-${scheme}.png`), fullPage: true });
+      await page.screenshot({
+        path: path.join(shots, `${number}-${name}-${width}-${scheme}.png`),
+        fullPage: true,
+      });
     }
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize(size);
@@ -78,6 +90,17 @@ const shots = process.env.LEAD_SHOTS;
 
   it('opens, follows and submits a round, and reads the struck-out list', async () => {
     const { page, complaints } = await newPage();
+    page.setDefaultTimeout(15_000);
+    try {
+      await play(page);
+    } catch (error) {
+      console.log(complaints.join('\n'), await page.content().catch(String));
+      await page.screenshot({ path: '/tmp/leadweb/failed.png', fullPage: true }).catch(() => 0);
+      throw error;
+    }
+    expect(complaints).toEqual([]);
+  });
+  const play = async (page: Page): Promise<void> => {
     await page.goto(`${origin}/lead/opening`);
     await page.getByRole('button', { name: '簽署並登入' }).waitFor();
     await shot(page, 'sign-in');
@@ -213,6 +236,5 @@ const shots = process.env.LEAD_SHOTS;
     await page.getByText('各項筆數與公布的查對結果一致').waitFor();
     await page.getByLabel('身分證統一編號或代碼').fill('1');
     await shot(page, 'struck-out');
-    expect(complaints).toEqual([]);
-  });
+  };
 });

@@ -7,10 +7,12 @@ import {
   noteStaffEntry,
   PostgresAuditLog,
 } from '../../../src/adapters/postgres/audit-log.js';
+import { PostgresCheckpointStore } from '../../../src/adapters/postgres/checkpoint-store.js';
 import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
-import { type AuditEntry, exportAuditLog, verifyAuditLines } from '../../../src/audit/index.js';
+import { type AuditEntry, exportAuditLog, signedDataLine } from '../../../src/audit/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { sha256Hex } from '../../../src/core/sha256.js';
+import { verifyEvents } from '../../support/audit/platform.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 
 let database: TestDatabase;
@@ -18,6 +20,7 @@ let owner: DataSource;
 let staff: DataSource;
 let checking: DataSource;
 let log: PostgresAuditLog;
+let checkpoints: PostgresCheckpointStore;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -25,6 +28,7 @@ beforeAll(async () => {
   staff = await createDataSource({ url: database.url, role: 'lianshu_staff' }).initialize();
   checking = await createDataSource({ url: database.url, role: 'lianshu_checking' }).initialize();
   log = new PostgresAuditLog(staff, checking);
+  checkpoints = new PostgresCheckpointStore(checking);
 });
 
 afterAll(async () => {
@@ -48,7 +52,7 @@ const entry = (n: number): AuditEntry => ({
 
 const exported = async () => {
   const lines: string[] = [];
-  for await (const line of exportAuditLog(log)) lines.push(line.trimEnd());
+  for await (const line of exportAuditLog({ log, checkpoints })) lines.push(line.trimEnd());
   return lines;
 };
 
@@ -57,7 +61,10 @@ describe('the audit log', () => {
     await Promise.all(Array.from({ length: 40 }, (_, n) => log.append(entry(n))));
     const lines = await exported();
     expect(lines).toHaveLength(40);
-    expect(await verifyAuditLines(lines, await log.head())).toMatchObject({ ok: true, value: { seq: 40 } });
+    expect(await verifyEvents(lines, await log.head())).toMatchObject({
+      ok: true,
+      value: { head: { seq: 40 } },
+    });
   });
 
   it('is rolled back with its transaction', async () => {
@@ -68,7 +75,7 @@ describe('the audit log', () => {
     });
     await expect(broken).rejects.toThrow('rolled back');
     await log.append(entry(3));
-    expect(await verifyAuditLines(await exported())).toMatchObject({ ok: true, value: { seq: 2 } });
+    expect(await verifyEvents(await exported())).toMatchObject({ ok: true, value: { head: { seq: 2 } } });
   });
 
   it('gives pages in order', async () => {
@@ -88,7 +95,7 @@ describe('the audit log', () => {
     await expect(staff.query(statement)).rejects.toThrow(/^database error 42501/);
     await expect(checking.query(statement)).rejects.toThrow(/^database error 42501/);
     await expect(owner.query(statement)).rejects.toThrow(/^database error P0001/);
-    expect(await verifyAuditLines(await exported(), await log.head())).toMatchObject({ ok: true });
+    expect(await verifyEvents(await exported(), await log.head())).toMatchObject({ ok: true });
   });
 
   it('cannot have two events after the same one', async () => {
@@ -102,11 +109,11 @@ describe('the audit log', () => {
     const head = await log.head();
     await owner.query('ALTER TABLE audit_event DISABLE TRIGGER USER');
     await owner.query(`UPDATE audit_event SET details = '{"n":7}' WHERE seq = 3`);
-    expect(await verifyAuditLines(await exported())).toMatchObject({
+    expect(await verifyEvents(await exported())).toMatchObject({
       failure: { code: 'audit-event-altered', values: { line: 3 } },
     });
     await owner.query('DELETE FROM audit_event WHERE seq >= 3');
-    expect(await verifyAuditLines(await exported(), head)).toMatchObject({
+    expect(await verifyEvents(await exported(), head)).toMatchObject({
       failure: { code: 'audit-head-differs' },
     });
   });
@@ -134,7 +141,7 @@ describe('the audit log', () => {
         [member, 3],
         [member, 2],
       ]);
-      expect(await verifyAuditLines(await exported())).toMatchObject({ ok: true, value: { seq: 3 } });
+      expect(await verifyEvents(await exported())).toMatchObject({ ok: true, value: { head: { seq: 3 } } });
     });
 
     it('once, however many chain it at once', async () => {
@@ -162,7 +169,7 @@ describe('the audit log', () => {
       );
       const [event] = await log.page(0, 1);
       expect(event?.details).toEqual({ unreadable: sha256Hex(details) });
-      expect(await verifyAuditLines(await exported())).toMatchObject({ ok: true });
+      expect(await verifyEvents(await exported())).toMatchObject({ ok: true });
     });
   });
 
@@ -170,5 +177,53 @@ describe('the audit log', () => {
     const intake = await createDataSource({ url: database.url, role: 'lianshu_intake' }).initialize();
     await expect(intake.query('SELECT FROM audit_event')).rejects.toThrow(/^database error 42501/);
     await intake.destroy();
+  });
+
+  describe('keeps what was signed for its events', () => {
+    const signedData = Buffer.from('a SignedData');
+    const act: AuditEntry = { ...entry(1), action: 'round-submitted', actor: 'lead', signedData };
+    const kept = () => owner.query<object[]>('SELECT sha256, signed_data FROM audit_signed_data');
+
+    it('in the transaction of the event, once, and names it by its SHA-256', async () => {
+      const lead = await createDataSource({ url: database.url, role: 'lianshu_lead' }).initialize();
+      const write = (broken: boolean) =>
+        lead.transaction(async (manager) => {
+          await appendAuditEvent(manager, act);
+          if (broken) throw new Error('rolled back');
+        });
+      await expect(write(true)).rejects.toThrow('rolled back');
+      expect(await kept()).toEqual([]);
+      await write(false);
+      await write(false);
+      await lead.destroy();
+      const digest = sha256Hex(signedData);
+      expect((await log.page(0, 9)).map(({ details }) => details.signature)).toEqual([digest, digest]);
+      expect(await kept()).toHaveLength(1);
+      expect(await log.signedData([digest, '0'.repeat(64)])).toEqual(new Map([[digest, signedData]]));
+      expect((await exported()).filter((line) => line === signedDataLine(signedData))).toHaveLength(2);
+    });
+
+    it('for staff, too', async () => {
+      const member = `staff:${randomUUID()}` as const;
+      const approval = Buffer.from('an approval');
+      await staff.transaction((manager) =>
+        noteStaffEntry(manager, {
+          ...entry(1),
+          actor: member,
+          action: 'approval-approved',
+          signedData: approval,
+        }),
+      );
+      const [event] = await log.page(0, 1);
+      expect(event?.details.signature).toBe(sha256Hex(approval));
+      expect((await log.signedData([sha256Hex(approval)])).size).toBe(1);
+    });
+
+    it.each([`UPDATE audit_signed_data SET signed_data = 'x'`, 'DELETE FROM audit_signed_data'])(
+      'for good: %s',
+      async (statement) => {
+        await expect(owner.query(statement)).rejects.toThrow(/^database error P0001/);
+      },
+    );
   });
 });

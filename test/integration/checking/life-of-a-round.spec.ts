@@ -30,6 +30,7 @@ import {
   rosterOf,
 } from '../../support/application/check-services.js';
 import { TestInstallation } from '../../support/application/installation.js';
+import { signerTrust } from '../../support/signer-trust.js';
 
 const attempts = planAttempts({ seed: 'life', citizens: 120 });
 const counts = expectedCounts(attempts);
@@ -175,6 +176,16 @@ describe('the life of a round through the check', () => {
     );
   });
 
+  it('lets the lead sign in to fetch that list, and to do nothing else (REG 6, RULES 9, 12)', async () => {
+    const lead = await application.asLead(round.of);
+    const { envelope } = await lead.get<{ envelope: string }>('lead/struck-out');
+    expect(Buffer.from(envelope, 'base64')).toEqual(
+      Buffer.from((await services.struckOut.latest(round.number)) ?? []),
+    );
+    for (const path of ['lead/case', 'lead/progress', 'lead/round/records'])
+      await expect(lead.get(path)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   const bundle = async (): Promise<Map<string, Uint8Array>> => {
     const files = new Map<string, Uint8Array>();
     for (const name of Object.values(bundleFiles)) {
@@ -187,7 +198,8 @@ describe('the life of a round through the check', () => {
   it('publishes a bundle that holds by itself', async () => {
     const files = await bundle();
     const commissionCertificate = installation.pki.commission.certificate;
-    expect(await verifyBundle(files, { commissionCertificate })).toMatchObject({
+    const trust = signerTrust(installation.pki);
+    expect(await verifyBundle(files, { commissionCertificate, ...trust })).toMatchObject({
       ok: true,
       value: {
         case: '9001',

@@ -39,6 +39,7 @@ const statements = [
   'SELECT commitment',
   'UPDATE "round"',
   'UPDATE "referendum_case"',
+  'INSERT INTO audit_signed_data',
   'SELECT lock_audit_log',
   'SELECT "AuditEventEntity"',
   'INSERT INTO "audit_event"',

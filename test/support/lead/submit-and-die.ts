@@ -27,7 +27,10 @@ await new PostgresLeadRounds(dataSource).submit(
     caseNumber: caseNumber as CaseNumber,
     from: 'collecting',
     to: 'submitted',
-    entryOf: () => ({ at: new Date(), actor: 'lead', action: 'round-submitted' }),
+    entryOf: () => ({
+      ...{ at: new Date(), actor: 'lead', action: 'round-submitted' },
+      signedData: Buffer.from('statement'),
+    }),
   },
   roundId as RoundId,
   { submittedAt: new Date(), statement: Buffer.from('statement'), wrappedKey: Buffer.from('wrapped') },

@@ -52,6 +52,8 @@ export const attemptsOfAnybody: readonly Attempt[] = [
   ]),
   ...attempts('forge', [
     ['a migration that never ran', `INSERT INTO migration (timestamp, name) VALUES (1, 'x')`],
+    ['a checkpoint that was published', `UPDATE audit_checkpoint SET jws = 'mine'`],
+    ['what somebody has signed', `UPDATE audit_signed_data SET signed_data = 'mine'`],
     ['that days are given', `INSERT INTO given_days VALUES ('given')`],
   ]),
   ...attempts('stop', [
@@ -75,6 +77,9 @@ export const attemptsOfAnybody: readonly Attempt[] = [
     ['every record at once', 'TRUNCATE sealed_record'],
     ['the records, one by one', 'DELETE FROM sealed_record'],
     ['the audit log', 'DELETE FROM audit_event'],
+    ['checkpoints of the audit log', 'DELETE FROM audit_checkpoint'],
+    ['every checkpoint at once', 'TRUNCATE audit_checkpoint'],
+    ['what people have signed', 'DELETE FROM audit_signed_data'],
     ['a case', 'DELETE FROM referendum_case'],
     ['a round', 'DELETE FROM round'],
     ['what keeps the log', 'ALTER TABLE audit_event DISABLE TRIGGER USER'],

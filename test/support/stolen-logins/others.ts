@@ -1,5 +1,5 @@
 import { type Attempt, attempts } from './attempt.js';
-import { ids, insertCase } from './scene.js';
+import { ids, insertCase, insertCheckpoint } from './scene.js';
 
 /** What somebody tries with the intake's login. */
 export const attemptsOfIntake: readonly Attempt[] = [
@@ -39,6 +39,8 @@ export const attemptsOfIntake: readonly Attempt[] = [
       `INSERT INTO sealed_record VALUES ('${ids.collecting}', '\\x01', '\\x02', '\\x03', now())`,
     ],
     ['a record by its function', recordNoise(ids.collecting), 'noise-in-a-round'],
+    ['a checkpoint of the audit log', insertCheckpoint],
+    ['a signature beside the log', `INSERT INTO audit_signed_data VALUES (sha256('mine'), 'mine')`],
     ['a second first intake key', `INSERT INTO intake_key VALUES ('\\x09', true, now())`, '23505'],
     ['a further intake key', `INSERT INTO intake_key VALUES ('\\x09', false, now())`],
     ['a lead’s session', `INSERT INTO lead_session VALUES (sha256('x'), '9001', now() + interval '1 day')`],
@@ -109,6 +111,12 @@ export const attemptsOfLead: readonly Attempt[] = [
     ['a case that is established', `UPDATE referendum_case SET state = 'established' WHERE number = '9001'`],
     ['a case that goes on', `UPDATE referendum_case SET state = 'collecting' WHERE number = '9003'`, '23000'],
     ['that a session goes on that has ended', `UPDATE lead_session SET ended = false`],
+    ['a checkpoint of the audit log', insertCheckpoint],
+    [
+      'a signature beside the log, of bytes that nobody signed',
+      `INSERT INTO audit_signed_data VALUES (sha256('mine'), 'mine')`,
+      'broken-chain',
+    ],
     ['an event of staff', insertEvent(`'staff:${ids.approver}'`, `'approval-approved'`)],
     ['an event it doesn’t cause', insertEvent(`'lead'`, `'case-stop'`)],
     ['an event of its own, with another hash', insertEvent(`'lead'`, `'lead-signed-in'`), 'broken-chain'],
@@ -172,6 +180,9 @@ export const attemptsOfChecking: readonly Attempt[] = [
       `UPDATE approval_request SET state = 'executed' WHERE state = 'pending'`,
       'no row',
     ],
+    ['a checkpoint that nobody signed', insertCheckpoint, 'the-checking-login'],
+    ['a checkpoint in place of one to come', insertCheckpoint.replace('2,', '7,'), '23000'],
+    ['a signature beside the log', `INSERT INTO audit_signed_data VALUES (sha256('mine'), 'mine')`],
     ['a case of its own', insertCase, 'the-checking-login'],
     [
       'a member',

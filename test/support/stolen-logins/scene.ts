@@ -51,7 +51,12 @@ const staff = `
   FROM (VALUES ('${ids.pendingRequest}', 'pending', NULL, NULL, NULL),
     ('${ids.approvedRequest}', 'approved', '${ids.approver}', now(), '\\x00'::bytea)) AS r (id, state, approver, approved_at, approval);
   INSERT INTO audit_event VALUES (1, '2026-01-01', 'system', 'case-registered', '9001', '{}', decode(repeat('00', 32), 'hex'), sha256('1'));
+  INSERT INTO audit_checkpoint VALUES (1, 1, '2026-01-01', 'checkpoint');
+  INSERT INTO audit_signed_data VALUES (sha256('signed'), 'signed');
   INSERT INTO intake_key VALUES ('\\x01', true, now())`;
+
+/** A checkpoint after the one of the scene. */
+export const insertCheckpoint = `INSERT INTO audit_checkpoint VALUES (2, 1, '2026-01-01T01:00:00Z', 'mine')`;
 
 /**
  * Three cases: 9001 collects, 9002 is being checked, 9003 has lapsed and its records are kept until the end of January 2028. One

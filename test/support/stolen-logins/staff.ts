@@ -1,5 +1,5 @@
 import { type Attempt, attempts } from './attempt.js';
-import { ids, insertCase } from './scene.js';
+import { ids, insertCase, insertCheckpoint } from './scene.js';
 
 /** What somebody tries with staff's login. */
 export const attemptsOfStaff: readonly Attempt[] = [
@@ -13,6 +13,7 @@ export const attemptsOfStaff: readonly Attempt[] = [
     ['the roster', 'SELECT * FROM roster_row'],
     ['MOI’s answer', 'SELECT sealed FROM exchange_file'],
     ['what waits to be chained', 'SELECT * FROM staff_audit_entry'],
+    ['what people have signed, with their certificates', 'SELECT signed_data FROM audit_signed_data'],
   ]),
   ...attempts('count', [
     ['records', 'SELECT count(*) FROM sealed_record'],
@@ -51,6 +52,17 @@ export const attemptsOfStaff: readonly Attempt[] = [
       `INSERT INTO staff_audit_entry (at, actor, action, details)
        VALUES ('2026-01-01', 'staff:${ids.approver}', 'staff-signed-in', '{}')`,
       'entries-of-staff',
+    ],
+    ['a checkpoint of the audit log', insertCheckpoint],
+    [
+      'a signature beside the log, of bytes that nobody signed',
+      `INSERT INTO audit_signed_data VALUES (sha256('mine'), 'mine')`,
+      'entries-of-staff',
+    ],
+    [
+      'a signature in place of another',
+      `INSERT INTO audit_signed_data VALUES (sha256('signed'), 'mine')`,
+      '23514',
     ],
     ['a request that is approved already', insertRequest('approved', true)],
     ['a request in a colleague’s name', insertRequest('pending', false), 'forged-request'],

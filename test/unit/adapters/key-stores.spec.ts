@@ -21,8 +21,9 @@ import {
   signDocument,
 } from '../../../src/core/cms/index.js';
 import type { CaseNumber, Commitment, RoundId } from '../../../src/core/identifiers.js';
+import { jwksOf } from '../../../src/core/jws-signing.js';
 import { verifyReceipt } from '../../../src/core/receipt.js';
-import { jwksOf } from '../../../src/core/receipt-signing.js';
+import { signReceipt } from '../../../src/core/receipt-signing.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { DemoPki, type Office, valueOf } from '../../../src/devkit/index.js';
 import { libraryWithOaepSha256 } from '../../support/keys/oaep-library.js';
@@ -133,7 +134,7 @@ describe.each(stores)('keys in %s', (_where, read, offices, lacking) => {
   });
 
   it('sign receipts with the key that countersigns', async () => {
-    const { intakeSigner, receiptIssuer } = await read();
+    const { intakeSigner, intakeJws } = await read();
     const receipt = {
       issuer: 'https://connect.example.gov.tw',
       caseNumber,
@@ -142,7 +143,7 @@ describe.each(stores)('keys in %s', (_where, read, offices, lacking) => {
       recordedOn: '2026-01-02' as TaipeiDate,
       issuedAt: new Date('2026-01-02T03:04:05Z'),
     };
-    const verified = await verifyReceipt(await receiptIssuer.issue(receipt), await jwksOf([intakeSigner]));
+    const verified = await verifyReceipt(await signReceipt(receipt, intakeJws), await jwksOf([intakeSigner]));
     expect(verified).toMatchObject({ ok: true, value: { ...receipt, commitment: expect.anything() } });
   });
 

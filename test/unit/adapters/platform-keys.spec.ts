@@ -25,8 +25,9 @@ import {
 } from '../../../src/adapters/keys/platform-keys.js';
 import { encryptForCard, sealForCertificate, sealingKey, sealToKey } from '../../../src/core/cms/index.js';
 import type { CaseNumber, Commitment, RoundId } from '../../../src/core/identifiers.js';
+import { jwksOf } from '../../../src/core/jws-signing.js';
 import { verifyReceipt } from '../../../src/core/receipt.js';
-import { jwksOf } from '../../../src/core/receipt-signing.js';
+import { signReceipt } from '../../../src/core/receipt-signing.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { DemoPki, type Office } from '../../../src/devkit/index.js';
 
@@ -99,7 +100,7 @@ describe('the platform’s own keys', () => {
   it('sign receipts with the key that countersigns', async () => {
     install();
     await makePlatformKeys(folder);
-    const { intakeSigner, receiptIssuer } = await readPlatformKeys(folder);
+    const { intakeSigner, intakeJws } = await readPlatformKeys(folder);
     const receipt = {
       issuer: 'https://connect.example.gov.tw',
       caseNumber,
@@ -108,7 +109,7 @@ describe('the platform’s own keys', () => {
       recordedOn: '2026-01-02' as TaipeiDate,
       issuedAt: new Date('2026-01-02T03:04:05Z'),
     };
-    const verified = await verifyReceipt(await receiptIssuer.issue(receipt), await jwksOf([intakeSigner]));
+    const verified = await verifyReceipt(await signReceipt(receipt, intakeJws), await jwksOf([intakeSigner]));
     expect(verified).toMatchObject({ ok: true, value: { caseNumber, recordedOn: '2026-01-02' } });
   });
 });

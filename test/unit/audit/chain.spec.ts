@@ -9,9 +9,9 @@ import {
   emptyChain,
   exportAuditLog,
   verifyAuditChain,
-  verifyAuditLines,
 } from '../../../src/audit/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
+import { verifyEvents } from '../../support/audit/platform.js';
 
 function chain(length: number): AuditEvent[] {
   const events: AuditEvent[] = [];
@@ -42,8 +42,11 @@ describe('a whole log', () => {
   });
 
   it('verifies as lines too, and against every earlier head', async () => {
-    for (const event of whole) expect(await verifyAuditLines(lines, event)).toMatchObject({ ok: true });
-    expect(await verifyAuditLines(lines, emptyChain)).toMatchObject({ ok: true });
+    for (const event of whole) expect(await verifyEvents(lines, event)).toMatchObject({ ok: true });
+    expect(await verifyEvents(lines, emptyChain)).toMatchObject({
+      ok: true,
+      value: { head: { seq: 5 }, signatures: 0, checkpoints: 1, covered: 5 },
+    });
     expect(verifyAuditChain(whole, whole[2])).toMatchObject({ ok: true });
   });
 
@@ -63,11 +66,13 @@ describe('a whole log', () => {
         asked.push(after);
         return Promise.resolve(many.slice(after, after + limit));
       },
+      signedData: () => Promise.resolve(new Map<string, Uint8Array>()),
     };
+    const checkpoints = { last: () => Promise.resolve(undefined), after: () => Promise.resolve([]) };
     let text = '';
-    for await (const line of exportAuditLog(log)) text += line;
+    for await (const line of exportAuditLog({ log, checkpoints })) text += line;
     expect(asked).toEqual([0, 1000, 2000, 2500]);
-    expect(await verifyAuditLines(text.trimEnd().split('\n'), many.at(-1))).toMatchObject({ ok: true });
+    expect(await verifyEvents(text.trimEnd().split('\n'), many.at(-1))).toMatchObject({ ok: true });
   });
 });
 
@@ -107,7 +112,7 @@ describe('a log that was tampered with', () => {
 
   it.each(tampered)('%s', async (_name, events, code, line) => {
     expect(verifyAuditChain(events)).toMatchObject({ ok: false, failure: { code } });
-    const answer = await verifyAuditLines(events.map(auditLine));
+    const answer = await verifyEvents(events.map(auditLine));
     expect(answer).toEqual({ ok: false, failure: { code, values: { line } } });
   });
 
@@ -129,7 +134,7 @@ describe('a log that was tampered with', () => {
     expect(verifyAuditChain(events, head)).toMatchObject({
       failure: { code: 'audit-head-differs', values: { seq: 5 } },
     });
-    expect(await verifyAuditLines(events.map(auditLine), head)).toMatchObject({
+    expect(await verifyEvents(events.map(auditLine), head)).toMatchObject({
       failure: { code: 'audit-head-differs' },
     });
   });
@@ -164,7 +169,7 @@ describe('a log that was tampered with', () => {
     ['a previous hash too short', { ...line, previous: line.previous.slice(1) }],
     ['a line that is too long', { ...line, action: 'x'.repeat(70_000) }],
   ])('a line that is no event: %s', async (_name, value) => {
-    const answer = await verifyAuditLines([typeof value === 'string' ? value : JSON.stringify(value)]);
+    const answer = await verifyEvents([typeof value === 'string' ? value : JSON.stringify(value)]);
     expect(answer).toEqual({ ok: false, failure: { code: 'audit-event-malformed', values: { line: 1 } } });
   });
 
@@ -180,7 +185,7 @@ describe('a log that was tampered with', () => {
     ['an escape that need not be', (line) => line.replace('"action"', '"\\u0061ction"')],
   ])('refuses a line that is not as it is exported: %s', async (_what, edit) => {
     const [first = '', ...rest] = lines;
-    expect(await verifyAuditLines([edit(first), ...rest])).toEqual({
+    expect(await verifyEvents([edit(first), ...rest])).toEqual({
       ok: false,
       failure: { code: 'audit-event-malformed', values: { line: 1 } },
     });
@@ -190,7 +195,7 @@ describe('a log that was tampered with', () => {
     const text = lines.join('\n');
     for (let i = 0; i < text.length; i++) {
       const edited = `${text.slice(0, i)}${text[i] === '1' ? '2' : '1'}${text.slice(i + 1)}`;
-      expect(await verifyAuditLines(edited.split('\n'))).toMatchObject({ ok: false });
+      expect(await verifyEvents(edited.split('\n'))).toMatchObject({ ok: false });
     }
   });
 

@@ -5,6 +5,7 @@ import {
   caseStates,
   isClosed,
   leadAccessEnded,
+  leadMaySignIn,
   type Standing,
   stateOn,
   transition,
@@ -89,6 +90,10 @@ describe('the life of a case', () => {
 
   it('ends the lead’s access at 成立, 不成立 and 視為放棄 (REG 6)', () => {
     expect(caseStates.filter(leadAccessEnded)).toEqual(['established', 'not-established', 'lapsed']);
+  });
+
+  it('keeps the lead from signing in only where there was never a check to fetch a list of (RULES 9, 12)', () => {
+    expect(caseStates.filter((state) => !leadMaySignIn(state))).toEqual(['lapsed']);
   });
 
   it('refuses what needs a period where there is none', () => {

@@ -3,6 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { pemOf, testCa } from '../../support/cms/certificates.js';
 import { runCli } from '../../support/cli/run-cli.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'lianshu-bad-'));
@@ -14,6 +15,7 @@ writeFileSync(
   file('locked.pem'),
   privateKey.export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'x' }),
 );
+writeFileSync(file('ca.pem'), pemOf(testCa));
 writeFileSync(file('text'), 'hello');
 writeFileSync(file('list.json'), '[1]');
 writeFileSync(file('no-key.json'), '{"keys":[{"kty":"what"}]}');
@@ -78,8 +80,16 @@ describe('a failure that the user can correct', () => {
       ['roster', 'open', file('text'), '--key', file('key.pem'), '--certificate', file('text')],
       'certificate-file-malformed',
     ],
-    ['a folder without a bundle', ['audit', 'verify', file('empty')], 'bundle-folder-unknown'],
-    ['a file that is not a log', ['audit', 'verify', file('text')], 'audit-event-malformed'],
+    [
+      'a folder without a bundle',
+      ['audit', 'verify', file('empty'), '--commission', file('ca.pem'), '--anchor', file('ca.pem')],
+      'bundle-folder-unknown',
+    ],
+    [
+      'a file that is not a log',
+      ['audit', 'verify', file('text'), '--keys', file('keys.json'), '--anchor', file('ca.pem')],
+      'audit-event-malformed',
+    ],
     ['a missing CRL', ['pki', 'crl', none], 'file-not-found'],
     ['a file that is not a CRL', ['pki', 'crl', file('text')], 'crl-malformed'],
     ['a missing file of cases', ['pki', 'verify', '--cases', none], 'file-not-found'],

@@ -13,7 +13,8 @@ import {
   verifySignedData,
 } from '../../../src/core/cms/index.js';
 import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
-import { jwksOf, receiptKey, signReceipt } from '../../../src/core/receipt-signing.js';
+import { jwksOf, jwsSigner } from '../../../src/core/jws-signing.js';
+import { signReceipt } from '../../../src/core/receipt-signing.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { runCli } from '../../support/cli/run-cli.js';
 import { ecPair, certified, signerOf, spkiOf } from '../../support/cms/certificates.js';
@@ -155,16 +156,23 @@ describe('lianshu receipt verify', () => {
         recordedOn: '2026-01-02' as TaipeiDate,
         issuedAt: new Date('2026-01-02T03:04:05Z'),
       },
-      await receiptKey(intake.privateKey),
+      await jwsSigner(intake.privateKey),
     );
 
   it('reads a receipt given as text or in a file', async () => {
     writeFileSync(file('receipt.txt'), `${await receipt()}\n`);
-    for (const given of [await receipt(), file('receipt.txt')]) {
+    writeFileSync(file('from-the-page.txt'), `# 連署收據\n# 案號：9001\n${await receipt()}\n`);
+    for (const given of [await receipt(), file('receipt.txt'), file('from-the-page.txt')]) {
       const { out, code } = await run('receipt', 'verify', given, '--keys', file('jwks.json'));
       expect(out).toContain('recorded the co-signature on 2026-01-02');
       expect(code).toBe(0);
     }
+  });
+
+  it('takes a file of remarks alone for no receipt', async () => {
+    writeFileSync(file('remarks.txt'), '# 連署收據\n');
+    const { code } = await run('receipt', 'verify', file('remarks.txt'), '--keys', file('jwks.json'));
+    expect(code).toBe(1);
   });
 
   it('prints JSON', async () => {

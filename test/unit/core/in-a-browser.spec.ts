@@ -15,8 +15,9 @@ import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
 import { hashLeaf, inclusionProof, merkleRoot } from '../../../src/core/merkle/index.js';
 import type { NationalId } from '../../../src/core/national-id.js';
 import { encodePem } from '../../../src/core/pem.js';
+import { jwksOf, jwsSigner } from '../../../src/core/jws-signing.js';
 import type { Receipt } from '../../../src/core/receipt.js';
-import { jwksOf, receiptKey, signReceipt } from '../../../src/core/receipt-signing.js';
+import { signReceipt } from '../../../src/core/receipt-signing.js';
 import { caseDocument, renderStatement } from '../../../src/core/statement/index.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { valueOf } from '../../../src/devkit/index.js';
@@ -85,7 +86,7 @@ describe('the core in a browser', () => {
       recordedOn: '2026-03-03' as TaipeiDate,
       issuedAt: new Date('2026-03-03T01:00:00Z'),
     };
-    const jws = await signReceipt(receipt, await receiptKey(intake.privateKey));
+    const jws = await signReceipt(receipt, await jwsSigner(intake.privateKey));
     const jwks = await jwksOf([{ publicKey: spkiOf(intake.publicKey) }]);
     const read = valueOf(await browser.verifyReceipt(jws, jwks));
     expect({ ...read, issuedAt: new Date(read.issuedAt.getTime()) }).toEqual(receipt);

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { canSealFor, parseCardSignature, sealingKey, verifySignedData } from '../../../src/core/cms/index.js';
 import { der } from '../../../src/core/der/index.js';
 import { trustAnchor, validatePath } from '../../../src/core/path/index.js';
-import { jwksOf } from '../../../src/core/receipt-signing.js';
+import { jwksOf } from '../../../src/core/jws-signing.js';
 import { type Certificate, everyAlgorithm, strongAlgorithms } from '../../../src/core/x509/index.js';
 import {
   basicConstraints,

@@ -2,13 +2,14 @@ import { sign } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { CompactSign, compactVerify, createLocalJWKSet } from 'jose';
 import type { CaseNumber, Commitment } from '../../../src/core/identifiers.js';
+import { jwksOf, jwsSigner, jwsSignerWith } from '../../../src/core/jws-signing.js';
 import { type Receipt, verifyReceipt } from '../../../src/core/receipt.js';
-import { jwksOf, receiptKey, signReceipt, signReceiptWith } from '../../../src/core/receipt-signing.js';
+import { signReceipt } from '../../../src/core/receipt-signing.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { ecPair, type NodeKeyPair, rsaPair, signerOf } from '../../support/cms/certificates.js';
 
 const pair = ecPair();
-const key = await receiptKey(pair.privateKey);
+const key = await jwsSigner(pair.privateKey);
 const jwks = await jwksOf([signerOf(ecPair()), signerOf(pair)]);
 const receipt: Receipt = {
   issuer: 'https://connect.example.gov.tw',
@@ -32,7 +33,7 @@ describe('a receipt', () => {
   it('is the same, signed by a key that is elsewhere', async () => {
     const elsewhere = (data: Uint8Array): Promise<Uint8Array> =>
       Promise.resolve(sign('sha256', data, { key: pair.privateKey, dsaEncoding: 'ieee-p1363' }));
-    const jws = await signReceiptWith(receipt, signerOf(pair).publicKey, elsewhere);
+    const jws = await signReceipt(receipt, await jwsSignerWith(signerOf(pair).publicKey, elsewhere));
     expect(jws.split('.').slice(0, 2)).toEqual((await signReceipt(receipt, key)).split('.').slice(0, 2));
     expect(await verifyReceipt(jws, jwks)).toMatchObject({ ok: true });
   });
@@ -71,7 +72,7 @@ describe('a receipt', () => {
   };
   const signed = (payload: string, header: object = {}, key: NodeKeyPair = pair): Promise<string> =>
     new CompactSign(Buffer.from(payload))
-      .setProtectedHeader({ alg: 'ES256', kid: jwks.keys[1]!.kid, ...header })
+      .setProtectedHeader({ alg: 'ES256', kid: jwks.keys[1]!.kid, typ: 'JWT', ...header })
       .sign(key.privateKey);
 
   it.each<[string, () => string | Promise<string>]>([
@@ -81,6 +82,7 @@ describe('a receipt', () => {
     ['another key’s', () => signed(JSON.stringify(claims), {}, ecPair())],
     ['an unknown kid', () => signed(JSON.stringify(claims), { kid: 'unknown' })],
     ['another algorithm', () => signed(JSON.stringify(claims), { alg: 'RS256' }, rsaPair())],
+    ['another type', () => signed(JSON.stringify(claims), { typ: 'checkpoint+jwt' })],
     ['a payload that is no JSON', () => signed('{')],
     ['a payload that is null', () => signed('null')],
     ['no issuer', () => signed(JSON.stringify({ ...claims, iss: 1 }))],
@@ -103,7 +105,7 @@ describe('a receipt', () => {
     ['an RSA key', rsaPair()],
     ['a key on another curve', ecPair('P-384')],
   ])('can’t be signed by %s, nor verified with one', async (_what, other) => {
-    await expect(receiptKey(other.privateKey)).rejects.toThrow('P-256');
+    await expect(jwsSigner(other.privateKey)).rejects.toThrow('P-256');
     await expect(jwksOf([signerOf(other)])).rejects.toThrow('P-256');
   });
 });

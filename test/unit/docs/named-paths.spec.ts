@@ -15,7 +15,7 @@ const pages = [
 const starts = ['', 'src/'];
 const folders = starts.flatMap((start) =>
   readdirSync(join(root, start), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && entry.name !== '.lianshu')
     .map(({ name }) => name),
 );
 const fileNames = new Set(

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
 /** A button that copies a text, and says that it did. */
@@ -14,9 +13,9 @@ export function Copied({ text, action }: { readonly text: string; readonly actio
   };
   return (
     <p>
-      <Button className="button" onPress={copy}>
+      <button type="button" className="button" onClick={copy}>
         {action}
-      </Button>
+      </button>
       <span role="status">{outcome === undefined ? null : t(outcome)}</span>
     </p>
   );

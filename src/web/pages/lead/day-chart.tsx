@@ -1,10 +1,11 @@
 import { useId, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { everyDay } from '../../lead/days';
 import type { Progress } from '../../lead/lead-api';
 import { taipeiDay } from '../../lead/time-text';
 import { Day, useDayText } from '../../parts/day';
+
+const fewestBars = 30;
 
 interface DayChartProps {
   readonly progress: Progress;
@@ -20,6 +21,8 @@ export function DayChart({ progress, firstDay }: DayChartProps) {
   const latest = progress.byDay.at(-1)?.day ?? '';
   const today = taipeiDay(new Date());
   const days = everyDay(progress.byDay, firstDay, today > latest ? today : latest);
+  // A few days are not drawn as if they were the whole width.
+  const width = Math.max(days.length, fewestBars) * 10;
   const busiest = days.reduce((most, each) => (each.count > most.count ? each : most), { day: '', count: 0 });
   const number = new Intl.NumberFormat(i18n.language);
   if (busiest.count === 0) return <p>{t('none')}</p>;
@@ -27,7 +30,7 @@ export function DayChart({ progress, firstDay }: DayChartProps) {
     <>
       <figure className="day-chart">
         <svg
-          viewBox={`0 0 ${days.length * 10} 100`}
+          viewBox={`0 0 ${width} 100`}
           preserveAspectRatio="none"
           role="img"
           aria-label={t('label', { count: busiest.count, day: day(busiest.day) })}
@@ -38,23 +41,20 @@ export function DayChart({ progress, firstDay }: DayChartProps) {
           })}
         </svg>
         <figcaption className="small muted">
-          <span>
-            <Day day={firstDay} />
-          </span>
-          <span>{t('busiest', { count: busiest.count, day: day(busiest.day) })}</span>
-          <span>
-            <Day day={days.at(-1)?.day ?? firstDay} />
-          </span>
+          {t('range', { first: day(firstDay), last: day(days.at(-1)?.day ?? firstDay) })}
+          <br />
+          {t('busiest', { count: busiest.count, day: day(busiest.day) })}
         </figcaption>
       </figure>
-      <Button
+      <button
+        type="button"
         className="button"
         aria-expanded={isTableShown}
         aria-controls={table}
-        onPress={() => setTableShown(!isTableShown)}
+        onClick={() => setTableShown(!isTableShown)}
       >
         {isTableShown ? t('hide-table') : t('show-table')}
-      </Button>
+      </button>
       <div id={table} hidden={!isTableShown}>
         <table>
           <caption>{t('caption')}</caption>

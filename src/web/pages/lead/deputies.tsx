@@ -1,5 +1,4 @@
 import { type ChangeEvent, useId, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { equalOctets } from '../../../core/octets.js';
 import { fail, type Result } from '../../../core/result.js';
@@ -55,14 +54,16 @@ export function Deputies({ deputies, change, own, mode }: DeputiesProps) {
                 <br />
                 {t('until', { day: dayText(deputy.notAfter) })}
               </span>
-              <br />
-              <Button
-                className="button"
-                aria-label={t('remove-named', { name: deputy.name })}
-                onPress={() => change(deputies.filter((each) => each !== deputy))}
-              >
-                {t('remove')}
-              </Button>
+              <p className="row-action">
+                <button
+                  type="button"
+                  className="button"
+                  aria-label={t('remove-named', { name: deputy.name })}
+                  onClick={() => change(deputies.filter((each) => each !== deputy))}
+                >
+                  {t('remove')}
+                </button>
+              </p>
             </li>
           ))}
         </ul>

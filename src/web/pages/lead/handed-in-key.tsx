@@ -1,5 +1,4 @@
 import { useCallback } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { checkHandedInKey } from '../../lead/handed-in-key';
 import type { LeadCase } from '../../lead/lead-api';
@@ -41,9 +40,9 @@ function KeyAtServer({ opening, referendum }: HandedInKeyProps) {
   return (
     <div className="notice">
       <p>{t('yours')}</p>
-      <Button className="button primary" onPress={() => void opening.resume(material, api)}>
+      <button type="button" className="button primary" onClick={() => void opening.resume(material, api)}>
         {t('go-on')}
-      </Button>
+      </button>
       <p className="small muted">{t('or-anew')}</p>
     </div>
   );

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Submission } from '../../lead/submission';
 import { useLeadApi } from '../../lead/use-lead-api';
@@ -23,9 +22,9 @@ export function HoldClock({ submission, heldUntil }: HoldClockProps) {
   return (
     <div className="notice wrong" role="alert">
       <p>{t('over')}</p>
-      <Button className="button" onPress={() => void submission.prepare(api)}>
+      <button type="button" className="button" onClick={() => void submission.prepare(api)}>
         {t('again')}
-      </Button>
+      </button>
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { leadWork } from '../../lead/lead-work';
@@ -30,9 +29,10 @@ export function LeadPage({ heading, isBelow = true, children }: LeadPageProps) {
   }, [isSignedIn]);
   if (!isSignedIn) return <SignIn why={session.why} />;
   return (
-    <Page heading={heading} above={<LeadBar isBelow={isBelow} />}>
-      {children}
-    </Page>
+    <>
+      <LeadBar isBelow={isBelow} />
+      <Page heading={heading}>{children}</Page>
+    </>
   );
 }
 
@@ -46,11 +46,11 @@ function LeadBar({ isBelow }: { readonly isBelow: boolean }) {
     void api.signOut().finally(() => leadSession.end('signed-out'));
   };
   return (
-    <span className="lead-bar no-print">
-      {isBelow ? <Link href="/lead">{t('back')}</Link> : <span>{t('only-you')}</span>}
-      <Button className="link-button" onPress={signOut}>
+    <div className="lead-bar no-print">
+      {isBelow ? <Link href="/lead">{t('back')}</Link> : <span className="muted">{t('only-you')}</span>}
+      <button type="button" className="link-button" onClick={signOut}>
         {t('sign-out')}
-      </Button>
-    </span>
+      </button>
+    </div>
   );
 }

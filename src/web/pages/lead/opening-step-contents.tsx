@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { equalOctets } from '../../../core/octets.js';
 import type { Refusal } from '../../lead/lead-api';
@@ -9,9 +8,9 @@ import { useRefusalText } from '../../lead/refusal-text';
 import { useChanges } from '../../lead/use-changes';
 import { useLeadApi } from '../../lead/use-lead-api';
 import { Fingerprint } from '../../parts/fingerprint';
+import { StatementBox } from '../../parts/statement-box';
 import { AttendedOperationForm } from './attended-operation-form';
 import { CardForm } from './card-form';
-import { StatementText } from './statement-text';
 import { Refused } from './with-lead-case';
 
 interface StepProps {
@@ -29,9 +28,9 @@ export function UndertakingStep({ opening }: StepProps) {
           <p key={paragraph}>{paragraph}</p>
         ))}
       </blockquote>
-      <Button className="button primary" onPress={() => opening.agree()}>
+      <button type="button" className="button primary" onClick={() => opening.agree()}>
         {t('action')}
-      </Button>
+      </button>
     </>
   );
 }
@@ -87,7 +86,8 @@ export function SigningStep({ opening }: StepProps) {
   return (
     <>
       <p>{t('what')}</p>
-      <StatementText content={operation.content} label={t('label')} />
+      <h3 id="statement">{t('label')}</h3>
+      <StatementBox content={operation.content} renewed={false} labelledBy="statement" />
       <AttendedOperationForm operation={operation} action={t('action')} />
     </>
   );
@@ -111,9 +111,9 @@ export function StartStep({ opening }: StepProps) {
         <>
           <Refused refusal={refusal} again={() => void opening.open(api)} />
           <p>{t('nothing-lost')}</p>
-          <Button className="button" onPress={() => opening.abandon()}>
+          <button type="button" className="button" onClick={() => opening.abandon()}>
             {t('anew')}
-          </Button>
+          </button>
         </>
       )}
       {operation === undefined ? (

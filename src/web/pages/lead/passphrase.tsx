@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { makeRecoveryPassphrase } from '../../lead/recovery-passphrase';
 import { ConfirmedText } from './confirmed-text';
@@ -26,9 +25,9 @@ export function Passphrase({ chosen, change, isRefused }: PassphraseProps) {
       <h3>{t('heading')}</h3>
       <p>{t('what')}</p>
       {chosen === undefined ? (
-        <Button className="button" onPress={make}>
+        <button type="button" className="button" onClick={make}>
           {t('make')}
-        </Button>
+        </button>
       ) : (
         <>
           <p className="secret digits">{chosen.text}</p>
@@ -41,9 +40,11 @@ export function Passphrase({ chosen, change, isRefused }: PassphraseProps) {
             }
             error={isRefused && !chosen.isRepeated ? t('repeat-wrong') : undefined}
           />
-          <Button className="button" onPress={() => change(undefined)}>
-            {t('without')}
-          </Button>
+          <p>
+            <button type="button" className="button" onClick={() => change(undefined)}>
+              {t('without')}
+            </button>
+          </p>
         </>
       )}
     </>

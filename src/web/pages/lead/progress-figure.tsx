@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { LeadCase, Progress } from '../../lead/lead-api';
 import { useDayText } from '../../parts/day';
@@ -33,9 +32,9 @@ export function ProgressFigure({ progress, round, refresh }: ProgressFigureProps
       </p>
       {percent >= 100 ? <p className="notice done">{t('enough')}</p> : null}
       <p className="small muted">{t('some-struck-out')}</p>
-      <Button className="button" onPress={refresh}>
+      <button type="button" className="button" onClick={refresh}>
         {t('refresh')}
-      </Button>
+      </button>
     </section>
   );
 }

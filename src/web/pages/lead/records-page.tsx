@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { LeadCase } from '../../lead/lead-api';
@@ -72,21 +71,27 @@ function Copying({ referendum }: { readonly referendum: LeadCase }) {
       </ul>
       <p>
         {canChooseFolder ? (
-          <Button className="button primary" isDisabled={isRunning} onPress={() => void toFolder()}>
+          <button
+            type="button"
+            className="button primary"
+            disabled={isRunning}
+            onClick={() => void toFolder()}
+          >
             {t('to-folder')}
-          </Button>
+          </button>
         ) : null}
-        <Button
+        <button
+          type="button"
           className={canChooseFolder ? 'button' : 'button primary'}
-          isDisabled={isRunning}
-          onPress={() => void toFile()}
+          disabled={isRunning}
+          onClick={() => void toFile()}
         >
           {t('to-file')}
-        </Button>
+        </button>
         {isRunning ? (
-          <Button className="button" onPress={() => running.current?.abort()}>
+          <button type="button" className="button" onClick={() => running.current?.abort()}>
             {t('stop')}
-          </Button>
+          </button>
         ) : null}
       </p>
       <p role="status">{isRunning ? t('copied', { count: copied }) : null}</p>

@@ -1,5 +1,4 @@
 import { type SyntheticEvent, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { NamedCertificate } from '../../lead/named-certificate';
 import type { Opening } from '../../lead/opening';
@@ -46,9 +45,9 @@ export function RecoveryStep({ opening }: { readonly opening: Opening }) {
           />
         </div>
       ) : null}
-      <Button type="submit" className={isNone ? 'button danger' : 'button primary'}>
+      <button type="submit" className={isNone ? 'button danger' : 'button primary'}>
         {isNone ? t('action-none') : t('action')}
-      </Button>
+      </button>
     </form>
   );
 }

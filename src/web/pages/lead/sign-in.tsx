@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { Button, FieldError, Input, Label, Text, TextField } from 'react-aria-components';
+import { FieldError, Input, Label, Text, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { type Refusal, refusalOf } from '../../lead/lead-api';
 import { leadCard } from '../../lead/lead-card';
@@ -9,15 +9,15 @@ import { challengeKeptFor, signInChallenge, type SignInChallenge } from '../../l
 import { useAsked } from '../../lead/use-asked';
 import { useLeadApi } from '../../lead/use-lead-api';
 import { Page } from '../../parts/page';
+import { StatementBox } from '../../parts/statement-box';
 import { CardForm } from './card-form';
-import { StatementText } from './statement-text';
 
 /** Signing in with the access code 認證碼 and the registered card (REG 6). */
 export function SignIn({ why }: Pick<LeadSignedOut, 'why'>) {
   const { t } = useTranslation('lead', { keyPrefix: 'sign-in' });
   const api = useLeadApi();
   const refusalText = useRefusalText();
-  const { answer, isAsking, askAgain } = useAsked(
+  const { answer, isAsking, isRenewed, askAgain } = useAsked(
     useCallback(() => signInChallenge(api, location.origin), [api]),
   );
   useEffect(() => {
@@ -43,8 +43,9 @@ export function SignIn({ why }: Pick<LeadSignedOut, 'why'>) {
       askAgain();
       return refusalOf(session);
     }
-    const { token, expiresAt } = session.data;
-    leadSession.begin({ token, expiresAt: new Date(expiresAt), certificate: signed.value.certificate });
+    const { token, expiresAt, caseNumber } = session.data;
+    const { certificate } = signed.value;
+    leadSession.begin({ token, expiresAt: new Date(expiresAt), caseNumber, certificate });
     return undefined;
   };
   return (
@@ -58,36 +59,35 @@ export function SignIn({ why }: Pick<LeadSignedOut, 'why'>) {
       <noscript>
         <p>{t('no-script')}</p>
       </noscript>
-      <TextField
-        className="field"
-        type="password"
-        autoComplete="off"
-        isInvalid={isCodeMissing}
-        onChange={() => setCodeMissing(false)}
-      >
-        <Label>{t('access-code')}</Label>
-        <Text slot="description">{t('access-code-hint')}</Text>
-        <Input ref={code} maxLength={64} spellCheck={false} />
-        <FieldError>{t('access-code-missing')}</FieldError>
-      </TextField>
-      <h2>{t('statement-heading')}</h2>
       {answer === undefined ? <p role="status">{t('loading')}</p> : null}
       {answer?.kind === 'refused' ? (
         <div className="notice wrong" role="alert">
           <p>{refusalText(answer.refusal)}</p>
-          <Button className="button" onPress={askAgain}>
+          <button type="button" className="button" onClick={askAgain}>
             {t('again')}
-          </Button>
+          </button>
         </div>
       ) : null}
       {answer?.kind === 'answered' ? (
         <>
-          <StatementText content={answer.data.statement} label={t('statement-heading')} />
+          <TextField
+            className="field"
+            autoComplete="off"
+            isInvalid={isCodeMissing}
+            onChange={() => setCodeMissing(false)}
+          >
+            <Label>{t('access-code')}</Label>
+            <Text slot="description">{t('access-code-hint')}</Text>
+            <Input ref={code} className="wide-digits" maxLength={64} spellCheck={false} />
+            <FieldError>{t('access-code-missing')}</FieldError>
+          </TextField>
+          <h2 id="statement">{t('statement-heading')}</h2>
+          <StatementBox content={answer.data.statement} renewed={isRenewed} labelledBy="statement" />
           <p className="small muted">{t('true-site', { origin: location.origin })}</p>
           <CardForm
             action={t('action')}
             asksPin
-            isDisabled={isAsking}
+            isWaiting={isAsking}
             perform={(pin, signal) => signIn(answer.data, pin, signal)}
           />
         </>

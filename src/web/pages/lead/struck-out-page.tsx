@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useLeadSession } from '../../lead/lead-session';
 import { loadSealedList, type SealedList } from '../../lead/sealed-list';
 import type { StruckOutList } from '../../lead/struck-out-list';
 import { useAsked } from '../../lead/use-asked';
@@ -23,7 +24,11 @@ export default function StruckOutPage() {
 function Fetched() {
   const { t } = useTranslation('lead', { keyPrefix: 'struck-out' });
   const api = useLeadApi();
-  const { answer, askAgain } = useAsked(useCallback(() => loadSealedList(api), [api]));
+  const session = useLeadSession();
+  const caseNumber = session.kind === 'signed-in' ? session.caseNumber : '';
+  const { answer, askAgain } = useAsked(
+    useCallback(() => loadSealedList(api, caseNumber), [api, caseNumber]),
+  );
   if (answer === undefined) return <Loading />;
   if (answer.kind === 'none')
     return (

@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react';
-import { Button, Input, Label, Text, TextField } from 'react-aria-components';
+import { Input, Label, Text, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../lead/saved-files';
 import type { SealedList } from '../../lead/sealed-list';
 import { agreesWithResult, type StruckOutList } from '../../lead/struck-out-list';
 import { taipeiTime, useTimeText } from '../../lead/time-text';
+import { Fingerprint } from '../../parts/fingerprint';
 
 /** Rows shown at once: more tell nobody anything. */
 const mostRows = 100;
@@ -31,6 +32,7 @@ export function StruckOutTable({ list, source }: StruckOutTableProps) {
         <p>{time}</p>
         {agrees ? <p>{t('verified.totals')}</p> : null}
         <p className="small muted">{t('verified.not')}</p>
+        <Fingerprint digits={source.commissionDigest} />
       </div>
       {agrees ? null : (
         <div className="notice wrong" role="alert">
@@ -142,15 +144,16 @@ function Download({ list, caseNumber }: { readonly list: StruckOutList; readonly
           {t('known')}
         </label>
       </p>
-      <Button
+      <button
+        type="button"
         className="button danger"
-        isDisabled={!isKnown}
-        onPress={() =>
+        disabled={!isKnown}
+        onClick={() =>
           saveFile(`struck-out-${caseNumber}.csv`, list.content as BlobPart, 'text/csv; charset=utf-8')
         }
       >
         {t('action')}
-      </Button>
+      </button>
     </section>
   );
 }

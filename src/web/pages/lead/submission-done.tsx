@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { LeadCase } from '../../lead/lead-api';
@@ -20,9 +19,9 @@ export function SubmissionDone({ referendum }: { readonly referendum: LeadCase }
       <SubmissionFacts referendum={referendum} />
       <p>{t('root')}</p>
       <p className="no-print">
-        <Button className="button primary" onPress={() => window.print()}>
+        <button type="button" className="button primary" onClick={() => window.print()}>
           {t('print')}
-        </Button>
+        </button>
       </p>
       <h2>{t('next')}</h2>
       <ol>

@@ -1,5 +1,4 @@
 import { type SyntheticEvent, useCallback, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { digestSha256 } from '../../../core/cryptography.js';
 import { hex } from '../../../core/octets.js';
@@ -65,12 +64,12 @@ export function SubmissionReview({ submission, prepared }: SubmissionReviewProps
           inputMode="numeric"
           error={isRefused ? t('type-number-wrong', { number }) : undefined}
         />
-        <Button type="submit" className="button danger">
+        <button type="submit" className="button danger">
           {t('action')}
-        </Button>
-        <Button className="button" onPress={() => submission.abandon()}>
+        </button>
+        <button type="button" className="button" onClick={() => submission.abandon()}>
           {t('leave')}
-        </Button>
+        </button>
       </form>
     </>
   );

@@ -1,13 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Submission, SubmissionState } from '../../lead/submission';
 import { useRefusalText } from '../../lead/refusal-text';
 import { useChanges } from '../../lead/use-changes';
 import { useLeadApi } from '../../lead/use-lead-api';
+import { StatementBox } from '../../parts/statement-box';
 import { AttendedOperationForm } from './attended-operation-form';
 import { HoldClock } from './hold-clock';
-import { StatementText } from './statement-text';
 import { SubmissionReview } from './submission-review';
 
 interface StepProps<Step extends SubmissionState['step']> {
@@ -84,9 +83,14 @@ function Explained({ submission, state: { preparing, refusal } }: StepProps<'exp
         <li>{t('hold')}</li>
         <li>{t('card')}</li>
       </ul>
-      <Button className="button primary" isDisabled={preparing} onPress={() => void submission.prepare(api)}>
+      <button
+        type="button"
+        className="button primary"
+        disabled={preparing}
+        onClick={() => void submission.prepare(api)}
+      >
         {t('action')}
-      </Button>
+      </button>
       <p role="status">{preparing ? t('preparing') : null}</p>
     </>
   );
@@ -99,15 +103,20 @@ function AtCard({ submission, state: { step, prepared, operation } }: StepProps<
     <>
       <HoldClock submission={submission} heldUntil={prepared.heldUntil} />
       <p>{t('what')}</p>
-      {operation?.kind === 'sign' ? <StatementText content={operation.content} label={t('label')} /> : null}
+      {operation?.kind === 'sign' ? (
+        <>
+          <h3 id="statement">{t('label')}</h3>
+          <StatementBox content={operation.content} renewed={false} labelledBy="statement" />
+        </>
+      ) : null}
       {operation === undefined ? (
         <p role="status">{t('working')}</p>
       ) : (
         <AttendedOperationForm operation={operation} action={t('action')} />
       )}
-      <Button className="button" onPress={() => submission.abandon()}>
+      <button type="button" className="button" onClick={() => submission.abandon()}>
         {t('leave')}
-      </Button>
+      </button>
     </>
   );
 }
@@ -119,12 +128,12 @@ function Unknown({ submission }: { readonly submission: Submission }) {
   return (
     <>
       <p>{t('what')}</p>
-      <Button className="button primary" onPress={() => void submission.ask(api)}>
+      <button type="button" className="button primary" onClick={() => void submission.ask(api)}>
         {t('ask')}
-      </Button>
-      <Button className="button" onPress={() => void submission.send(api)}>
+      </button>
+      <button type="button" className="button" onClick={() => void submission.send(api)}>
         {t('send-again')}
-      </Button>
+      </button>
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { type ReactNode, useCallback } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { type LeadCase, type Refusal, refusalOf } from '../../lead/lead-api';
+import { useLeadSession } from '../../lead/lead-session';
 import { useRefusalText } from '../../lead/refusal-text';
 import { useAsked } from '../../lead/use-asked';
 import { useLeadApi } from '../../lead/use-lead-api';
@@ -15,8 +16,34 @@ export function WithLeadCase({
   const api = useLeadApi();
   const { answer, askAgain } = useAsked(useCallback(() => api.case(), [api]));
   if (answer === undefined) return <Loading />;
-  if (answer.kind !== 'answered') return <Refused refusal={refusalOf(answer)} again={askAgain} />;
-  return children(answer.data, askAgain);
+  if (answer.kind === 'answered') return children(answer.data, askAgain);
+  const refusal = refusalOf(answer);
+  return refusal.code === 'not-found' ? <AccessEnded /> : <Refused refusal={refusal} again={askAgain} />;
+}
+
+/** The case is closed and the lead's access over (REG 6), but for the last struck-out list. */
+function AccessEnded() {
+  const { t } = useTranslation('lead', { keyPrefix: 'ended' });
+  const session = useLeadSession();
+  if (session.kind !== 'signed-in') return null;
+  const { caseNumber } = session;
+  return (
+    <>
+      <div className="notice">
+        <p>{t('what')}</p>
+      </div>
+      <p>{t('still')}</p>
+      <ul>
+        <li>
+          <Link href="/lead/struck-out">{t('struck-out')}</Link>
+        </li>
+        <li>
+          <Link href={`/cases/${caseNumber}`}>{t('case')}</Link>
+        </li>
+      </ul>
+      <p>{t('copies')}</p>
+    </>
+  );
 }
 
 /** Something is on its way. */
@@ -36,9 +63,9 @@ export function Refused({ refusal, again }: { readonly refusal: Refusal; readonl
   return (
     <div className="notice wrong" role="alert">
       <p>{refusalText(refusal)}</p>
-      <Button className="button" onPress={again}>
+      <button type="button" className="button" onClick={again}>
         {t('try-again')}
-      </Button>
+      </button>
     </div>
   );
 }

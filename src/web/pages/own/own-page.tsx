@@ -4,7 +4,6 @@ import { Page } from '../../parts/page';
 import { PinForm } from '../../parts/pin-form';
 import { StatementBox } from '../../parts/statement-box';
 import { FailureText } from '../sign/failure-text';
-import { TrueSite } from '../sign/true-site';
 import { OwnList } from './own-list';
 import { useLookUp } from './use-look-up';
 
@@ -24,7 +23,6 @@ export default function OwnPage() {
         <>
           <p id="what-is-signed">{t('what')}</p>
           <StatementBox {...statement} labelledBy="what-is-signed" />
-          <TrueSite origin={location.origin} />
         </>
       )}
       <p role="status">{phase.kind === 'ready' ? null : t(phase.kind)}</p>

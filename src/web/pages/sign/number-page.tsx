@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { NotLoaded } from '../../parts/loaded';
-import { Page } from '../../parts/page';
-import type { PageProps } from '../../routes';
+import { Page, type PageProps } from '../../parts/page';
+import { useInBrowser } from '../../parts/use-in-browser';
 import { collectingRound, type PublicCase, useCase } from '../cases/use-case';
 import { NumberForm } from './number-form';
 import { useForgetOnLeaving } from './signing-memory';
@@ -35,7 +35,7 @@ function Shown({ referendum: { number, mainText } }: { readonly referendum: Publ
       <noscript>
         <p className="notice">{t('number.no-script')}</p>
       </noscript>
-      <NumberForm caseNumber={number} />
+      {useInBrowser() ? <NumberForm caseNumber={number} /> : null}
       <p>
         <Link href={`/cases/${number}`}>{t('number.back')}</Link>
       </p>
