@@ -49,6 +49,9 @@ describeInBrowser('co-signing by the pages', () => {
       .getByLabel(/選擇收據檔/)
       .setInputFiles({ name: 'receipt.png', mimeType: 'image/png', buffer: picture });
     await page.getByText('已收下並密封，等領銜人提出').waitFor();
+    await steps.open('/co-signatures');
+    await steps.sign(person);
+    await page.getByRole('heading', { level: 1, name: '查到 1 筆連署' }).waitFor();
   });
 
   it('works by the keyboard alone, the window of the card program too', async () => {

@@ -35,7 +35,7 @@ export function PinForm({ failure, children, action, askCard }: PinFormProps) {
     } else field.current.focus();
   };
   return (
-    <form method="dialog" onSubmit={submit} noValidate autoComplete="off">
+    <form onSubmit={submit} noValidate autoComplete="off">
       {hasFailed ? (
         <div id="failure" className="notice wrong" role="alert">
           {failure}

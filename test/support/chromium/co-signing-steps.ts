@@ -10,7 +10,7 @@ const words = {
     next: '繼續',
     pin: /^卡片密碼/,
     sign: '簽署',
-    taken: '您的連署已收下並密封',
+    taken: /^您的連署已收下並密封$/,
   },
   en: {
     prefix: '/en',
@@ -19,7 +19,8 @@ const words = {
     next: 'Continue',
     pin: /^PIN of your/,
     sign: 'Sign',
-    taken: 'Your co-signature was taken and sealed',
+    // A hyphen at which no line breaks.
+    taken: /^Your co.signature was taken and sealed$/,
   },
 } as const;
 

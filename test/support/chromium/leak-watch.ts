@@ -1,64 +1,77 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, Request } from 'playwright-core';
+import { origin } from '../application/application.js';
 
-/** A place in which something could have leaked, and what stands there. */
-interface Seen {
-  readonly place: string;
+/** A request of a page or of the card program's window, as it went out. */
+interface Sent {
+  /** Such as `POST https://…/api/v1/sign-in/lead`. */
+  readonly what: string;
+  /** All of it: method, address, headers, body. */
   readonly text: string;
 }
 
-/** Watches all that a window sends and says, from before its first page; and looks into all that it keeps. */
+/** Watches what a browser's window sends, keeps and says. What an answer brings, it does not read. */
 export class LeakWatch {
-  private readonly seen: Seen[] = [];
-  private readonly pending: Promise<void>[] = [];
+  readonly sent: Sent[] = [];
+  /** Lines of the console. */
+  private readonly said: string[] = [];
+  /** What lay in storage, cookies, history and addresses whenever {@link look} was called. */
+  private readonly kept = new Set<string>();
 
-  constructor(private readonly context: BrowserContext) {
-    context.on('request', (request) => {
-      const place = `${request.method()} ${new URL(request.url()).origin}${new URL(request.url()).pathname}`;
-      this.seen.push({ place, text: `${request.url()} ${request.postData() ?? ''}` });
-      const headers = request.allHeaders().then(
-        (all) => void this.seen.push({ place: `${place}, headers`, text: JSON.stringify(all) }),
-        // A request that was cut off has none to tell.
-        () => undefined,
-      );
-      this.pending.push(headers);
-    });
-    context.on('console', (message) => this.seen.push({ place: 'console', text: message.text() }));
-    context.on('page', (page) => {
-      page.on('framenavigated', (frame) => this.seen.push({ place: 'address', text: frame.url() }));
-    });
+  constructor(private readonly window: BrowserContext) {
+    window.on('request', (request) => this.sent.push(written(request)));
+    window.on('console', (message) => this.said.push(message.text()));
+    window.on('weberror', (failure) => this.said.push(String(failure.error())));
   }
 
-  /** Where this secret has been seen: as it is, percent-encoded, or inside base64. Each place once, sorted. */
-  async placesOf(secret: string, page: Page): Promise<readonly string[]> {
-    await Promise.all(this.pending);
-    const all = [...this.seen, ...(await keptBy(page)), await this.cookies()];
-    return [...new Set(all.filter(({ text }) => holds(text, secret)).map(({ place }) => place))].sort();
+  /** Notes what the page keeps now. */
+  async look(page: Page): Promise<void> {
+    for (const found of await page.evaluate(keptByPage)) this.kept.add(found);
+    for (const cookie of await this.window.cookies()) this.kept.add(JSON.stringify(cookie));
   }
 
-  private async cookies(): Promise<Seen> {
-    return { place: 'cookies', text: JSON.stringify(await this.context.cookies()) };
+  /** Everything that lay in storage, cookies, history or an address, or was written to the console. */
+  get keptOrSaid(): readonly string[] {
+    return [...this.kept, ...this.said];
+  }
+
+  /** The requests that contain one of these texts. */
+  sentWith(...secrets: readonly string[]): readonly string[] {
+    const found = this.sent.filter(({ text }) => secrets.some((secret) => text.includes(secret)));
+    return [...new Set(found.map(({ what }) => what))];
+  }
+
+  /** Where requests went, without those to the platform. */
+  get elsewhere(): readonly string[] {
+    const hosts = this.sent.map(({ what }) => new URL(what.slice(what.indexOf(' ') + 1)).origin);
+    return [...new Set(hosts)].filter((each) => each !== origin && each !== 'null');
   }
 }
 
-/** Whether a text has a secret in it, also percent-encoded or inside base64. */
-export function holds(text: string, secret: string): boolean {
-  if (text.includes(secret) || text.includes(encodeURIComponent(secret))) return true;
-  const encoded = text.replaceAll('%2B', '+').match(/[\w+/-]{12,}={0,2}/g) ?? [];
-  return encoded.some((each) => Buffer.from(each, 'base64').includes(secret));
+function written(request: Request): Sent {
+  const what = `${request.method()} ${request.url()}`;
+  const body = request.postDataBuffer()?.toString('latin1') ?? '';
+  return { what, text: `${what}\n${JSON.stringify(request.headers())}\n${body}` };
 }
 
-/** What the page has written where it outlives the page, or where another script could read it. */
-async function keptBy(page: Page): Promise<readonly Seen[]> {
-  const kept = await page.evaluate(async () => ({
-    localStorage: Object.entries(localStorage),
-    sessionStorage: Object.entries(sessionStorage),
-    databases: await indexedDB.databases(),
-    caches: await caches.keys(),
-    history: navigation.entries().map((entry): unknown => [entry.url, entry.getState()]),
-    state: [history.state as unknown, location.href, document.title, document.referrer, window.name],
-    timings: performance.getEntries().map(({ name }) => name),
-    document: document.documentElement.outerHTML,
-    fields: [...document.querySelectorAll('input, textarea')].map((each) => (each as HTMLInputElement).value),
-  }));
-  return Object.entries(kept).map(([place, value]) => ({ place, text: JSON.stringify(value) }));
+/** Runs in the page. */
+async function keptByPage(): Promise<readonly string[]> {
+  const storages = [localStorage, sessionStorage].flatMap((storage) => Object.entries(storage));
+  const databases = await indexedDB.databases();
+  const entries = (globalThis as unknown as { navigation: Navigation }).navigation.entries();
+  return [
+    ...storages.flat().map(String),
+    ...databases.map(({ name }) => `a database: ${String(name)}`),
+    ...(await caches.keys()).map((name) => `a cache: ${name}`),
+    ...entries.flatMap((entry) => [String(entry.url), JSON.stringify(entry.getState() ?? null)]),
+    JSON.stringify(history.state),
+    document.cookie,
+    document.title,
+    window.name,
+    location.href,
+  ];
+}
+
+/** Of the Navigation API, as far as it is asked. */
+interface Navigation {
+  entries(): readonly { readonly url: string | null; getState(): unknown }[];
 }

@@ -44,9 +44,8 @@ export function NumberForm({ caseNumber }: { readonly caseNumber: string }) {
     navigate(`/cases/${caseNumber}/sign/statement`);
   };
 
-  // Sent by this script alone: with this method the browser itself sends nothing, and keeps what was typed before the script had come.
   return (
-    <form method="dialog" onSubmit={submit} noValidate>
+    <form onSubmit={submit} noValidate>
       <SecretField
         field={field}
         label={t('label')}

@@ -15,17 +15,18 @@ interface HeapSnapshot {
 }
 
 /**
- * Every string in the JavaScript heap of a page, after its garbage is collected; those that are made of two others, as text typed or joined
- * is, put together. It shows neither octets in buffers nor what the browser itself holds, such as the values of fields.
+ * The strings in the heap of a page's scripts, after a garbage collection, as a heap snapshot has them (Chrome DevTools Protocol,
+ * HeapProfiler): whole, by the flag with which `browser.ts` starts Chromium; those that are made of two others, as text typed or joined is, put
+ * together. A snapshot shows no content of an ArrayBuffer, no CryptoKey, no
+ * text that the browser keeps outside the scripts, such as a field's value, and no memory that was freed but not yet overwritten.
  */
 export async function heapStrings(page: Page): Promise<readonly string[]> {
-  const session = await page.context().newCDPSession(page);
+  const inspector = await page.context().newCDPSession(page);
   const chunks: string[] = [];
-  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-  await session.send('HeapProfiler.enable');
-  await session.send('HeapProfiler.collectGarbage');
-  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  await session.detach();
+  inspector.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
+  await inspector.send('HeapProfiler.collectGarbage');
+  await inspector.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  await inspector.detach();
   const snapshot = JSON.parse(chunks.join('')) as HeapSnapshot;
   return [...snapshot.strings, ...joinedStrings(snapshot)];
 }
@@ -54,4 +55,21 @@ function joinedStrings({ snapshot: { meta }, nodes, edges, strings }: HeapSnapsh
   const textOf = (node: number): string =>
     parts.get(node)?.map(textOf).join('') ?? strings[nodes[node + name!]!]!;
   return [...parts.keys()].map(textOf);
+}
+
+/**
+ * The texts in which octets may lie in a string: hex, a binary string, numbers with commas, and base64 and base64url at each of the three
+ * places where the octets may begin in what is encoded.
+ */
+export function textsOf(octets: Uint8Array): readonly string[] {
+  const hex = Buffer.from(octets).toString('hex');
+  const base64 = [0, 1, 2].map((before) => {
+    const whole = Buffer.concat([Buffer.alloc(before), octets]);
+    // Only what these octets alone decide.
+    return whole.subarray(before === 0 ? 0 : 3, whole.length - (whole.length % 3)).toString('base64');
+  });
+  return [
+    ...[hex, hex.toUpperCase(), Buffer.from(octets).toString('latin1'), octets.join(',')],
+    ...base64.flatMap((text) => [text, text.replaceAll('+', '-').replaceAll('/', '_')]),
+  ];
 }
