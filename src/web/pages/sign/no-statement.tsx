@@ -40,3 +40,15 @@ export function NoStatement({ statement, number, again }: NoStatementProps) {
     </Page>
   );
 }
+
+/** Instead of step 1, where one can't co-sign today. */
+export function Closed({ number }: { readonly number: string }) {
+  const { t } = useTranslation('sign');
+  return (
+    <Page heading={t('number.closed')}>
+      <p>
+        <Link href={`/cases/${number}`}>{t('number.to-case')}</Link>
+      </p>
+    </Page>
+  );
+}
