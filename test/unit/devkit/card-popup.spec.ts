@@ -41,8 +41,11 @@ class FakePopup {
     const page = renderPopupPage({ token: 'token', cards, behaviour });
     const data = /<body ([^>]*)>/.exec(page)?.[1] ?? '';
     const script = /<script>([\s\S]*)<\/script>/.exec(page)?.[1] ?? '';
-    const dataset = Object.fromEntries(
-      [...data.matchAll(/data-(\w+)(?:="([^"]*)")?/g)].map(([, name, value]) => [name, value ?? '']),
+    const dataset: Readonly<Record<string, string>> = Object.fromEntries(
+      [...data.matchAll(/data-(\w+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']): [string, string] => [
+        name,
+        value,
+      ]),
     );
     const window = Object.assign(this.window, {
       opener: orphan === true ? null : this.opener,
