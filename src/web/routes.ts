@@ -1,12 +1,8 @@
 import type { ComponentType } from 'react';
 import { matchRoute } from 'wouter';
 import { parse } from 'regexparam';
+import type { PageProps } from './page-props';
 import type { Texts } from './texts';
-
-/** What a page is told of its address. */
-export interface PageProps {
-  readonly params: Readonly<Record<string, string | undefined>>;
-}
 
 /** A page: the pattern of its address within a language, its texts, and its component, which is loaded when it is first shown. */
 interface Route {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useGivenAnswer } from '../page-data';
 import type { Answer } from './answer';
 
@@ -18,16 +18,16 @@ export function useAnswer<Data>(path: string, ask: () => Promise<Answer<Data>>):
   const given = useGivenAnswer(path) as Data | undefined;
   const [asked, setAsked] = useState<Answer<Data>>();
   const [attempt, setAttempt] = useState(0);
+  const askNow = useEffectEvent(ask);
   useEffect(() => {
     if (given !== undefined) return;
     let wanted = true;
-    void ask().then((answer) => {
+    void askNow().then((answer) => {
       if (wanted) setAsked(answer);
     });
     return () => {
       wanted = false;
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above: by path and attempt alone
   }, [given, path, attempt]);
   if (given !== undefined) return { kind: 'loaded', data: given };
   if (asked === undefined) return { kind: 'loading' };

@@ -4,8 +4,9 @@ import { Link } from 'wouter';
 import { NotLoaded } from '../../parts/loaded';
 import { Page } from '../../parts/page';
 import { useInBrowser } from '../../parts/use-in-browser';
-import type { PageProps } from '../../routes';
+import type { PageProps } from '../../page-props';
 import { collectingRound, type PublicCase, useCase } from '../cases/use-case';
+import { Closed } from './closed';
 import { NumberForm } from './number-form';
 import { useForgetOnLeaving } from './signing-memory';
 
@@ -41,18 +42,6 @@ function Shown({ referendum: { number, mainText } }: { readonly referendum: Publ
         <Link href={`/cases/${number}`}>{t('number.back')}</Link>
       </p>
       <p className="muted small">{t('number.earlier')}</p>
-    </Page>
-  );
-}
-
-/** Instead of step 1, where one can't co-sign today. */
-export function Closed({ number }: { readonly number: string }) {
-  const { t } = useTranslation('sign');
-  return (
-    <Page heading={t('number.closed')}>
-      <p>
-        <Link href={`/cases/${number}`}>{t('number.to-case')}</Link>
-      </p>
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { Link, Redirect } from 'wouter';
 import { dayInYear } from '../../parts/day-text';
 import { Page } from '../../parts/page';
 import { ReceiptSheet } from '../../parts/receipt-sheet';
-import type { PageProps } from '../../routes';
+import type { PageProps } from '../../page-props';
 import { useCase } from '../cases/use-case';
 import { NextSteps } from './next-steps';
 import { type TakenCoSignature, useForgetOnLeaving, useSigning } from './signing-memory';

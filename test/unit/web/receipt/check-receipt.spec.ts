@@ -5,7 +5,8 @@ import type { CaseNumber, Commitment } from '../../../../src/core/identifiers.js
 import { hashLeaf, inclusionProof, merkleRoot } from '../../../../src/core/merkle/index.js';
 import { hex } from '../../../../src/core/octets.js';
 import type { Receipt } from '../../../../src/core/receipt.js';
-import { jwksOf, receiptKey, signReceipt } from '../../../../src/core/receipt-signing.js';
+import { jwksOf, jwsSigner } from '../../../../src/core/jws-signing.js';
+import { signReceipt } from '../../../../src/core/receipt-signing.js';
 import { sha256 } from '../../../../src/core/sha256.js';
 import type { TaipeiDate } from '../../../../src/core/taipei-date.js';
 import { receiptInText } from '../../../../src/web/pages/receipt/find-receipt';
@@ -26,7 +27,7 @@ async function newKey() {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const spki = publicKey.export({ format: 'der', type: 'spki' });
   return {
-    jws: await signReceipt(receipt, await receiptKey(privateKey)),
+    jws: await signReceipt(receipt, await jwsSigner(privateKey)),
     keys: await jwksOf([{ publicKey: spki }]),
   };
 }

@@ -1,0 +1,4 @@
+/** What a page is told of its address. */
+export interface PageProps {
+  readonly params: Readonly<Record<string, string | undefined>>;
+}
