@@ -20,6 +20,7 @@ import { PLATFORM_ORIGIN } from './core/statement/index.js';
 import {
   ApiClient,
   type DemoPeople,
+  type DemoPlay,
   DemoPki,
   DemoPkiServer,
   demoStaff,
@@ -29,6 +30,7 @@ import {
   platformFiles,
   type ProgressReporter,
   runDemoStory,
+  startPlay,
   StoryClock,
   writePeople,
   writeStory,
@@ -48,12 +50,16 @@ interface DemoSettings {
   readonly logLevel?: string;
   /** Preferred port of the API. A free one is used if it is undefined or in use. */
   readonly port?: number;
+  /** Whether a person plays afterwards: then cards are served, and a second case collects. */
+  readonly play?: boolean;
 }
 
 /** A demo whose story is finished and whose platform still runs. */
 interface RunningDemo {
   readonly story: DemoStory;
   readonly address: string;
+  /** What a person needs to play; undefined if nobody is to. */
+  readonly play: DemoPlay | undefined;
   /** Ends everything the demo started. */
   stop(): Promise<void>;
 }
@@ -125,7 +131,10 @@ async function start(
   await writeStory(settings.out, pki, story, await api.get<object>('keys'), roundKey);
   await writeFile(path.join(settings.out, 'audit.jsonl'), auditLogOf(running));
   signal.throwIfAborted();
-  return { story, address: origin };
+  const play = settings.play === true ? await startPlay(context, story, settings.out) : undefined;
+  if (play !== undefined) ending.push(() => play.stop());
+  signal.throwIfAborted();
+  return { story, address: origin, play };
 }
 
 /** The audit log with a checkpoint over the whole story, as `lianshu audit export` prints it. */
@@ -224,6 +233,7 @@ async function configurationFor({ home, out, port, logLevel }: DemoSettings): Pr
     origin: undefined,
     logLevel: logLevel ?? 'warn',
     rateLimits: false,
+    notice: 'demo',
     trustedProxies: 0,
   };
 }

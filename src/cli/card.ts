@@ -53,7 +53,8 @@ interface Options {
   readonly port: number;
 }
 
-const hipkiPort = 61161;
+/** The port at which pages look for a card program. */
+export const hipkiPort = 61161;
 
 /**
  * `lianshu card`: stands in for HiPKI's card program until a signal ends it, with the cards of a demo PKI, a card in PKCS #12 files or one

@@ -101,7 +101,7 @@ export function printSuggestions(
 }
 
 /** The path, relative if it lies below the current folder. */
-function fromHere(folder: string): string {
+export function fromHere(folder: string): string {
   const relative = path.relative(process.cwd(), folder);
   return relative === '' ? '.' : relative.startsWith('..') ? folder : relative;
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Language } from '../messages/index.js';
 import { commandLineHere, type ReportedStory, printOutcome, printSuggestions } from './demo-report.js';
+import { printPlay, type ReportedPlay } from './demo-play.js';
 import { aborted, interrupted, interruptible } from './interruption.js';
 import { TerminalReporter } from './terminal-reporter.js';
 import { languages, type Translator } from './translator.js';
@@ -15,6 +16,7 @@ export interface RunDemo {
       readonly out: string;
       readonly home: string;
       readonly port?: number;
+      readonly play?: boolean;
     },
     reporter: TerminalReporter,
     signal: AbortSignal,
@@ -24,6 +26,7 @@ export interface RunDemo {
 interface RunningDemo {
   readonly story: ReportedStory;
   readonly address: string;
+  readonly play: ReportedPlay | undefined;
   stop(): Promise<void>;
 }
 
@@ -80,13 +83,13 @@ async function run(options: Options, runDemo: RunDemo, signal: AbortSignal): Pro
     out: path.resolve(options.out),
     // The demo empties its folder first. LIANSHU_HOME itself may hold a platform's keys, so the demo has its own folder in it.
     home: path.resolve(process.env.LIANSHU_HOME ?? '.lianshu', 'demo'),
-    ...(options.headless === true ? {} : { port: wantedPort }),
+    ...(options.headless === true ? {} : { port: wantedPort, play: true }),
   };
   const demo = await runUnlessInterrupted(settings, runDemo, reporter, signal);
   printOutcome(demo.story, reporter);
   if (demo.story.mismatches.length > 0) process.exitCode = 1;
   printSuggestions(demo.story, settings.out, commandLineHere(), reporter);
-  if (options.headless !== true) await untilInterrupted(demo.address, reporter, signal);
+  if (options.headless !== true) await untilInterrupted(demo, reporter, signal);
   await demo.stop();
   if (options.headless !== true) reporter.sentence('demo.ended');
   if (options.json === true) console.log(JSON.stringify(demo.story.summary));
@@ -113,18 +116,19 @@ async function runUnlessInterrupted(
 }
 
 async function untilInterrupted(
-  address: string,
+  { address, play }: RunningDemo,
   reporter: TerminalReporter,
   signal: AbortSignal,
 ): Promise<void> {
+  if (play !== undefined) printPlay(play, address, reporter);
   reporter.heading('demo.stays-up');
   if (new URL(address).port !== String(wantedPort))
     reporter.sentence('demo.another-port', { port: wantedPort });
   for (const [key, place] of [
+    ['demo.cases', ''],
+    ['demo.result', 'api/v1/cases/9001/result'],
     ['demo.api', 'api/openapi.json'],
     ['demo.health', 'api/v1/health'],
-    ['demo.this-case', 'api/v1/cases/9001'],
-    ['demo.result', 'api/v1/cases/9001/result'],
   ] as const)
     reporter.line(`  ${address}/${place}  ${reporter.label(key)}`);
   await aborted(signal);

@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import { plainToInstance, Type } from 'class-transformer';
 import {
+  IsEmail,
   IsIn,
   IsInt,
   IsOptional,
   IsString,
   IsUrl,
+  Matches,
   Max,
   Min,
   ValidateBy,
@@ -37,6 +39,12 @@ const IsLoginOf = (role: string): PropertyDecorator =>
 
 const tokenVariables = ['LIANSHU_PKCS11_MODULE', 'LIANSHU_PKCS11_TOKEN', 'LIANSHU_PKCS11_PIN_FILE'] as const;
 
+const contactVariables = [
+  'LIANSHU_CONTACT_EMAIL',
+  'LIANSHU_CONTACT_PHONE',
+  'LIANSHU_CONTACT_SECURITY',
+] as const;
+
 /** All three are given, and not empty, or none is. */
 const IsTokenSetting = (): PropertyDecorator =>
   ValidateBy({
@@ -55,6 +63,12 @@ function isLoginOf(role: string, text: string): boolean {
   if (url === null || !/^postgres(ql)?:$/.test(url.protocol)) return false;
   return url.username === role && url.password !== '' && url.pathname.length > 1;
 }
+
+/** What an installation can be that is not the real one. Every page says so. */
+const notices = ['demo', 'rehearsal'] as const;
+
+/** One of `demo` and `rehearsal`. */
+export type Notice = (typeof notices)[number];
 
 /** The environment variables of the process, checked before anything else happens. */
 class Environment {
@@ -106,6 +120,22 @@ class Environment {
   @Max(8)
   LIANSHU_TRUSTED_PROXIES = 0;
 
+  @IsOptional()
+  @IsIn(notices)
+  LIANSHU_NOTICE?: Notice;
+
+  @IsOptional()
+  @IsEmail()
+  LIANSHU_CONTACT_EMAIL?: string;
+
+  @IsOptional()
+  @Matches(/^[+\d][\d #()-]{2,30}$/)
+  LIANSHU_CONTACT_PHONE?: string;
+
+  @IsOptional()
+  @IsEmail()
+  LIANSHU_CONTACT_SECURITY?: string;
+
   @IsTokenSetting()
   LIANSHU_PKCS11_MODULE?: string;
 
@@ -129,6 +159,15 @@ export interface TokenSettings {
 /** The URL of each database role's own login. */
 export type DatabaseLogins = Readonly<Record<keyof typeof loginVariables, string>>;
 
+/** Whom the pages name, as far as the operator said. */
+export interface Contacts {
+  /** For questions, for personal data and for complaints about accessibility. */
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  /** For vulnerabilities; by default `email`. */
+  readonly security?: string | undefined;
+}
+
 /** Everything that the application is configured with. */
 export interface Configuration {
   /** The operator's PostgreSQL. If undefined, a local one runs in `home`. */
@@ -148,6 +187,9 @@ export interface Configuration {
   readonly rateLimits: boolean;
   /** Folder of the archived revocation data, by SHA-256. */
   readonly archive: string;
+  /** If undefined, this is the real installation. */
+  readonly notice?: Notice | undefined;
+  readonly contacts?: Contacts | undefined;
   /** The number of reverse proxies in front. Their X-Forwarded-For is trusted. */
   readonly trustedProxies: number;
 }
@@ -166,7 +208,8 @@ export function originOf({ origin, host, port }: Configuration): string {
  */
 export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
   const known = Object.keys(new Environment()).concat(
-    ...['DATABASE_URL', 'LIANSHU_ORIGIN', 'LIANSHU_ARCHIVE'],
+    ...['DATABASE_URL', 'LIANSHU_ORIGIN', 'LIANSHU_ARCHIVE', 'LIANSHU_NOTICE'],
+    ...contactVariables,
     ...Object.values(loginVariables),
     ...tokenVariables,
   );
@@ -190,8 +233,15 @@ export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
     logLevel: environment.LIANSHU_LOG_LEVEL,
     rateLimits: environment.LIANSHU_RATE_LIMITS === 'on',
     archive: path.resolve(environment.LIANSHU_ARCHIVE ?? path.join(environment.LIANSHU_HOME, 'archive')),
+    notice: environment.LIANSHU_NOTICE,
+    contacts: contactsOf(environment),
     trustedProxies: environment.LIANSHU_TRUSTED_PROXIES,
   };
+}
+
+function contactsOf(environment: Environment): Contacts {
+  const { LIANSHU_CONTACT_EMAIL: email, LIANSHU_CONTACT_PHONE: phone } = environment;
+  return { email, phone, security: environment.LIANSHU_CONTACT_SECURITY ?? email };
 }
 
 /** The three settings of the token, of which either all are given or none. */

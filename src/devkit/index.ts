@@ -85,6 +85,7 @@ export {
 export { StaffClient } from './story/checking.js';
 export { type LeadCaseToSign, openAsLead, roundOpening } from './story/opening.js';
 export { writePeople, writeStory } from './story/output-folder.js';
+export { type DemoPlay, startPlay } from './story/play.js';
 export { registerCase, type RegisteredCase } from './story/registration.js';
 export {
   type DemoPeople,

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Sessions } from '../staff/index.js';
 import { limitRequests, type RateLimitSizes, rateLimits } from './limits/rate-limits.js';
 import { serveOpenApi } from './openapi/document.js';
+import { serveSecurityTxt } from './pages/security-txt.js';
 import { servePages } from './pages/serve-pages.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { logRequests } from './server/log.js';
@@ -38,6 +39,7 @@ export async function configureServer(app: NestFastifyApplication, sizes: RateLi
   logRequests(fastify);
   acceptKnownTypes(app);
   serveOpenApi(app);
+  serveSecurityTxt(app);
   await servePages(app);
 }
 

@@ -3,6 +3,7 @@ import { App } from './app';
 import './design/base.css';
 import './design/parts.css';
 import './design/lead.css';
+import './design/about.css';
 import { languageOf } from './language';
 import type { PageData } from './page-data';
 import { loadPage, missingPath } from './routes';

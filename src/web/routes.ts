@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { matchRoute } from 'wouter';
 import { parse } from 'regexparam';
-import type { PageProps } from './page-props';
+import type { PageProps } from './parts/page';
 import type { Texts } from './texts';
 
 /** A page: the pattern of its address within a language, its texts, and its component, which is loaded when it is first shown. */
@@ -36,6 +36,11 @@ const routes: readonly Route[] = [
     load: () => import('./pages/own/own-page'),
   },
   { pattern: '/misuse', texts: ['misuse'], load: () => import('./pages/misuse/misuse-page') },
+  { pattern: '/privacy', texts: ['about'], load: () => import('./pages/about/privacy-page') },
+  { pattern: '/accessibility', texts: ['about'], load: () => import('./pages/about/accessibility-page') },
+  { pattern: '/true-site', texts: ['about'], load: () => import('./pages/about/true-site-page') },
+  { pattern: '/vulnerabilities', texts: ['about'], load: () => import('./pages/about/vulnerabilities-page') },
+  { pattern: '/status', texts: ['status'], load: () => import('./pages/about/status-page') },
   { pattern: '/lead', texts: ['lead', 'card'], load: () => import('./pages/lead/overview-page') },
   { pattern: '/lead/opening', texts: ['lead', 'card'], load: () => import('./pages/lead/opening-page') },
   { pattern: '/lead/records', texts: ['lead', 'card'], load: () => import('./pages/lead/records-page') },

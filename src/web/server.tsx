@@ -3,6 +3,7 @@ import { App } from './app';
 import { languageOf } from './language';
 import type { PageData } from './page-data';
 import { loadPage, missingPath } from './routes';
+import { type Site, sitePath } from './site';
 import { type LoadTexts, textsFileOf, textsIn, type TextsFile } from './texts';
 
 const files = import.meta.glob<TextsFile>('./texts/*/*.json', { eager: true });
@@ -24,6 +25,8 @@ export interface PageRequest {
   readonly path: string;
   /** Without it, there is nothing at this address: no such case. */
   readonly data: PageData | undefined;
+  /** What every page is told of the installation. */
+  readonly site: Site;
   readonly manifest: Readonly<Record<string, BuiltFile>>;
 }
 
@@ -38,17 +41,18 @@ const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='2' fill='%230b5a63'/%3E%3Cpath d='M4 8l3 3 5-6' fill='none' stroke='white' stroke-width='2'/%3E%3C/svg%3E";
 
 /** Writes a page as a browser first sees it, whole and readable without JavaScript. */
-export async function writePage({ path: address, data, manifest }: PageRequest): Promise<WrittenPage> {
+export async function writePage({ path: address, data, site, manifest }: PageRequest): Promise<WrittenPage> {
   const { language, path } = languageOf(address);
   const first = await loadPage(data === undefined ? missingPath : path);
   const translator = await textsIn(language, first.texts, loadTexts);
+  const given: PageData = { ...data, [sitePath]: site };
   let title = translator.t('name');
   const page = renderToString(
     <App
       language={language}
       translator={translator}
       loadTexts={loadTexts}
-      data={data ?? {}}
+      data={given}
       first={first}
       takeTitle={(told) => {
         title = told;
@@ -66,7 +70,7 @@ ${assetsOf(manifest)}
 </head>
 <body>
 <div id="page"${first.found ? '' : ' data-missing'}>${page}</div>
-<script type="application/json" id="page-data">${inScript(data ?? {})}</script>
+<script type="application/json" id="page-data">${inScript(given)}</script>
 </body>
 </html>
 `;

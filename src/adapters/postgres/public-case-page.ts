@@ -6,10 +6,15 @@ import type { TaipeiDate } from '../../core/taipei-date.js';
 import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
 import { RoundEntity } from './entities/round.entity.js';
 
-/** False sorts before true: the cases that collect come first. */
-const pastOrFuture = `NOT EXISTS (SELECT FROM round r WHERE r.case_number = each.number AND r.collecting
-  AND :today BETWEEN r.first_day AND r.last_day)`;
-const opened = 'EXISTS (SELECT FROM round r WHERE r.case_number = each.number AND r.opened_on IS NOT NULL)';
+/** The text of a query for the rounds of a case of which `where` holds. */
+function roundsOf(reading: DataSource, where: string): string {
+  return reading
+    .createQueryBuilder()
+    .select('1')
+    .from(RoundEntity, 'r')
+    .where(`r.caseNumber = each.number AND ${where}`)
+    .getQuery();
+}
 
 /** Only what the list shows: neither the reason nor any key is read. */
 const columns = [
@@ -22,11 +27,13 @@ export async function publicCasePage(
   reading: DataSource,
   { today, after, limit }: Parameters<CaseRepository['publicPage']>[0],
 ): Promise<readonly ListedCase[]> {
+  // False sorts before true: the cases that collect come first.
+  const pastOrFuture = `NOT EXISTS (${roundsOf(reading, 'r.collecting AND :today BETWEEN r.firstDay AND r.lastDay')})`;
   const page = reading
     .createQueryBuilder(ReferendumCaseEntity, 'each')
     .select('each.number', 'number')
     .addSelect(pastOrFuture, 'past_or_future')
-    .where(opened)
+    .where(`EXISTS (${roundsOf(reading, 'r.openedOn IS NOT NULL')})`)
     .setParameters({ today })
     .orderBy('past_or_future')
     .addOrderBy('length(each.number)')

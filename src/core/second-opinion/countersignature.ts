@@ -82,7 +82,7 @@ function responseIn(info: NonNullable<SignedData['crls']>[number]): Uint8Array {
 }
 
 async function isByOneOf(intakeKeys: readonly Uint8Array[], counter: SignerInfo): Promise<boolean> {
-  for (const each of intakeKeys) if (await isBy(PublicKeyInfo.fromBER(each), counter)) return true;
+  for (const each of intakeKeys) if (await isBy(PublicKeyInfo.fromBER(Uint8Array.from(each)), counter)) return true;
   return false;
 }
 

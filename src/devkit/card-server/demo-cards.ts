@@ -20,6 +20,8 @@ interface Kind {
   readonly shape?: (at: Date) => CardShape;
   readonly revoked?: true;
   readonly resident?: true;
+  /** Whose card it is among the demo's people, if that is not the kind's own name. */
+  readonly role?: string;
 }
 
 const kinds = {
@@ -38,7 +40,8 @@ const kinds = {
   },
   revoked: { zhTW: '憑證已廢止', en: 'revoked certificate', revoked: true },
   resident: { zhTW: '外籍人士（居留證號）', en: 'foreign resident', resident: true },
-  lead: { zhTW: '領銜人', en: 'lead proposer' },
+  lead: { zhTW: '領銜人', en: 'lead proposer', role: 'lead' },
+  'other-lead': { zhTW: '另一案的領銜人', en: 'lead proposer of the other case', role: 'other lead' },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 /** The kinds of card, by the name that `--person` takes. */
@@ -49,7 +52,8 @@ export const demoCardNames = Object.keys(kinds) as readonly DemoCardName[];
 
 /**
  * Issues one card of every kind, with {@link demoCardPin}, and revokes the one to be revoked: at the time of the PKI, in the CRLs that it makes
- * from then on. `lead` is the demo's own lead. Whoever is `already-used` has still to co-sign. The same PKI gives the same cards.
+ * from then on. `lead` and `other-lead` are the
+ * demo's own leads. Whoever is `already-used` has still to co-sign. The same PKI gives the same cards.
  */
 export function issueDemoCardsOfEveryKind(pki: DemoPki): readonly DemoCard[] {
   return demoCardNames.map((name) => issue(pki, name));
@@ -57,8 +61,7 @@ export function issueDemoCardsOfEveryKind(pki: DemoPki): readonly DemoCard[] {
 
 function issue(pki: DemoPki, name: DemoCardName): DemoCard {
   const { seed, at } = pki.options;
-  const { zhTW, en, shape, revoked, resident }: Kind = kinds[name];
-  const role = name === 'lead' ? name : `card ${name}`;
+  const { zhTW, en, shape, revoked, resident, role = `card ${name}` }: Kind = kinds[name];
   const person =
     resident === true ? new Population().resident(new SeededRandom(seed).fork(role)) : personFor(seed, role);
   const card = pki.issueCard(person, { ...shape?.(at), pin: demoCardPin });

@@ -51,7 +51,11 @@ function pairsOf(attempts: readonly Attempt[]): Attempt[][] {
   return pairs;
 }
 
-async function subjectOf(context: StoryContext, caseNumber: string): Promise<StatementFields> {
+/** What a statement for this case's latest round says, but for the number and the challenge. */
+export async function subjectOf(
+  context: Pick<StoryContext, 'api'>,
+  caseNumber: string,
+): Promise<StatementFields> {
   const referendum = await context.api.get<PublicCase>(`cases/${caseNumber}`);
   const latest = referendum.rounds.at(-1);
   if (latest === undefined) throw new Error(`case ${caseNumber} has no round`);
@@ -76,7 +80,11 @@ async function agedChallenges(
   return aged;
 }
 
-async function fetchChallenge({ api }: StoryContext, caseNumber: string): Promise<string> {
+/** A new challenge for a co-signature in this case. */
+export async function fetchChallenge(
+  { api }: Pick<StoryContext, 'api'>,
+  caseNumber: string,
+): Promise<string> {
   return (await api.post<{ challenge: string }>(`cases/${caseNumber}/challenges`)).challenge;
 }
 

@@ -4,7 +4,7 @@ import { revokeBefore } from '../scenarios/perform.js';
 import { runCheck, type CheckOutcome } from './checking.js';
 import { type AttemptOutcome, collectCoSignatures } from './collecting.js';
 import { openRounds } from './opening.js';
-import { registerCases } from './registration.js';
+import { registerCases, type RegisteredCase } from './registration.js';
 import type { StoryContext } from './story-context.js';
 import { submitRecords } from './submission.js';
 
@@ -27,6 +27,8 @@ interface StorySummary {
 /** The results of a story. */
 export interface DemoStory {
   readonly summary: StorySummary;
+  /** The case of the story, and the other one, which still collects. */
+  readonly cases: { readonly main: RegisteredCase; readonly other: RegisteredCase };
   readonly outcomes: readonly AttemptOutcome[];
   /** Sealed records by commitment (hex). */
   readonly records: ReadonlyMap<string, Uint8Array>;
@@ -62,7 +64,7 @@ export async function runDemoStory(context: StoryContext): Promise<DemoStory> {
     threshold: submitted.threshold,
     determination,
   };
-  return { summary, outcomes, records, roundKey, checked, mismatches };
+  return { summary, cases, outcomes, records, roundKey, checked, mismatches };
 }
 
 function tally(codes: readonly string[]): Record<string, number> {

@@ -1,4 +1,4 @@
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemException } from '../problem/problem.js';
 import { addressBlock } from './address-block.js';
@@ -96,7 +96,7 @@ function forEachUse<Value>(make: (use: LimitedUse) => Value): Readonly<Record<Li
 type Window = ReturnType<FastifyInstance['createRateLimit']>;
 
 function windowOf(fastify: FastifyInstance, { seconds, limit }: WindowSize): Window {
-  const options: rateLimit.RateLimitOptions = {
+  const options: RateLimitOptions = {
     max: limit,
     timeWindow: seconds * 1000,
     cache: maximumAddresses,

@@ -1,5 +1,6 @@
 import { type CaseService, parseCaseNumber } from '../../cases/index.js';
 import { publicCaseList, publicCaseView } from '../cases/public-case.dto.js';
+import type { ServiceStatus } from '../platform/service-status.js';
 import type { PageData } from './page-writer.js';
 
 /** The data of a page by the parameters of its address; undefined where there is nothing at it. */
@@ -9,7 +10,10 @@ export type DataOfPage = (params: Readonly<Record<string, string>>) => Promise<P
 const casesAtOnce = 50;
 
 /** The pages by the pattern of their addresses, each with the answers of the API that it shows at once. */
-export function dataOfPages(cases: () => CaseService): ReadonlyMap<string, DataOfPage> {
+export function dataOfPages(
+  cases: () => CaseService,
+  status: () => ServiceStatus,
+): ReadonlyMap<string, DataOfPage> {
   const nothing: DataOfPage = () => Promise.resolve({});
   const list: DataOfPage = async () => ({
     '/api/v1/cases': publicCaseList(await cases().publicPage({ after: undefined, limit: casesAtOnce })),
@@ -28,6 +32,11 @@ export function dataOfPages(cases: () => CaseService): ReadonlyMap<string, DataO
     ['/receipt', nothing],
     ['/co-signatures', nothing],
     ['/misuse', nothing],
+    ['/privacy', nothing],
+    ['/accessibility', nothing],
+    ['/true-site', nothing],
+    ['/vulnerabilities', nothing],
+    ['/status', async () => ({ '/api/v1/status': await status().current() })],
     ['/lead', nothing],
     ['/lead/opening', nothing],
     ['/lead/records', nothing],

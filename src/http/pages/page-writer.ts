@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Contacts, Notice } from '../../configuration/configuration.js';
 
 /** Answers of the API that a page shows at once, by the path that they are asked for. */
 export type PageData = Readonly<Record<string, unknown>>;
@@ -16,13 +17,22 @@ export interface WrittenPage {
  * Writes the page of an address (a path, with the language) as a browser first sees it, readable without JavaScript. Without data the
  * page says that there is nothing at this address.
  */
-export type WritePage = (address: string, data: PageData | undefined) => Promise<WrittenPage>;
+export type WritePage = (address: string, data: PageData | undefined, site: Site) => Promise<WrittenPage>;
+
+/** What every page is told of the installation. */
+export interface Site {
+  readonly origin: string;
+  /** What it is if it isn't the real one. */
+  readonly notice?: Notice | undefined;
+  readonly contacts: Contacts;
+}
 
 /** What the build of `src/web` for the server shows. */
 interface BuiltPages {
   writePage(request: {
     readonly path: string;
     readonly data: PageData | undefined;
+    readonly site: Site;
     readonly manifest: unknown;
   }): Promise<WrittenPage>;
 }
@@ -39,5 +49,5 @@ export async function loadPages(folder: string): Promise<WritePage | undefined> 
   if (!existsSync(file)) return undefined;
   const built = (await import(pathToFileURL(file).href)) as BuiltPages;
   const manifest: unknown = JSON.parse(await readFile(path.join(folder, 'client', 'manifest.json'), 'utf8'));
-  return (address, data) => built.writePage({ path: address, data, manifest });
+  return (address, data, site) => built.writePage({ path: address, data, site, manifest });
 }

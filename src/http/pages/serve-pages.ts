@@ -3,11 +3,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import path from 'node:path';
 import { CaseService } from '../../cases/index.js';
+import { type Configuration, CONFIGURATION } from '../../configuration/configuration.js';
 import { sha256Hex } from '../../core/sha256.js';
+import { PLATFORM_ORIGIN } from '../../core/statement/index.js';
 import { isKept, keep } from '../cached-answer.js';
 import { limitedRoute } from '../limits/limited.js';
+import { ServiceStatus } from '../platform/service-status.js';
 import { type DataOfPage, dataOfPages } from './page-data.js';
-import { builtPagesFolder, loadPages, type WritePage } from './page-writer.js';
+import { builtPagesFolder, loadPages, type PageData, type Site, type WrittenPage } from './page-writer.js';
 
 /** What a page may load and run: what this origin serves, and nothing written into the HTML. Its card's popup keeps its opener. */
 const contentSecurityPolicy = [
@@ -43,16 +46,23 @@ export async function servePages(app: NestFastifyApplication): Promise<void> {
     allowedPath: (name) => /\.(?:js|css|svg)$/.test(name),
   });
   const fastify = app.getHttpAdapter().getInstance();
-  const pages = dataOfPages(() => app.get(CaseService, { strict: false }));
+  const pages = dataOfPages(
+    () => app.get(CaseService, { strict: false }),
+    () => app.get(ServiceStatus, { strict: false }),
+  );
+  const siteOf = (): Site => {
+    const { notice, contacts = {} } = app.get<Configuration>(CONFIGURATION);
+    return { origin: app.get<string>(PLATFORM_ORIGIN), notice, contacts };
+  };
   for (const [pattern, dataOf] of pages)
     for (const url of [pattern, pattern === '/' ? '/en/' : `/en${pattern}`])
       fastify.get(url, limitedRoute('public-reads'), (request, reply) =>
-        answer(write, dataOf, request, reply),
+        answer((address, data) => write(address, data, siteOf()), dataOf, request, reply),
       );
 }
 
 async function answer(
-  write: WritePage,
+  write: (address: string, data: PageData | undefined) => Promise<WrittenPage>,
   dataOf: DataOfPage,
   request: FastifyRequest,
   reply: FastifyReply,

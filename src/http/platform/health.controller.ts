@@ -1,65 +1,15 @@
-import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import {
-  type BindingPart,
-  bindingParts,
-  HEALTH_ROUNDS,
-  type HealthRounds,
-  type OpenRound,
-  RoundBindings,
-} from '../../cosigning/index.js';
-import { type TrustHealth, TrustService } from '../../trust/index.js';
 import { Limited } from '../limits/limited.js';
-
-/** The rounds that a health check compares, at most: a setting or a key that differs shows on the latest as on all. */
-const comparedAtMost = 100;
-
-/** A case that collects and for which this server takes no co-signatures. */
-class RoundNotServed {
-  @ApiProperty({ description: 'The case number (案號)' })
-  readonly case!: string;
-
-  @ApiProperty({
-    isArray: true,
-    enum: bindingParts,
-    description: 'What is not as it was when the round opened',
-  })
-  readonly differs!: readonly BindingPart[];
-}
-
-/** Whether the platform can take co-signatures. It doesn't show how many there are. */
-class HealthAnswer {
-  @ApiProperty({ enum: ['ok', 'degraded'] })
-  readonly status!: 'ok' | 'degraded';
-
-  @ApiProperty({ enum: ['ok', 'unreachable'] })
-  readonly database!: 'ok' | 'unreachable';
-
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    description: 'Revocation data by source: fresh, stale or missing.',
-  })
-  readonly trust!: TrustHealth;
-
-  @ApiProperty({
-    type: [RoundNotServed],
-    description: `Of the latest ${comparedAtMost} cases that collect, those that this server does not serve: its settings or keys differ.`,
-  })
-  readonly notServed!: readonly RoundNotServed[];
-}
+import { HealthAnswer, HealthCheck } from './health-check.js';
 
 /** For load balancers and people on duty. */
 @ApiTags('platform')
 @Controller('health')
 @Limited('health')
 export class HealthController {
-  constructor(
-    private readonly trust: TrustService,
-    private readonly bindings: RoundBindings,
-    @Inject(HEALTH_ROUNDS) private readonly openRounds: HealthRounds,
-  ) {}
+  constructor(private readonly check: HealthCheck) {}
 
   @Get()
   @ApiOperation({
@@ -69,23 +19,8 @@ export class HealthController {
   @ApiResponse({ status: 200, type: HealthAnswer })
   @ApiResponse({ status: 503, type: HealthAnswer })
   async health(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthAnswer> {
-    const trust = this.trust.health();
-    const open = await this.openRounds.latest(comparedAtMost);
-    const notServed = await this.notServed(open ?? []);
-    const database = open === undefined ? 'unreachable' : 'ok';
-    const idle = notServed.length > 0 && notServed.length === open?.length;
-    const status = trust.ready && database === 'ok' && !idle ? 'ok' : 'degraded';
-    void reply.status(status === 'ok' ? 200 : 503).header('cache-control', 'no-store');
-    return { status, database, trust, notServed };
-  }
-
-  private async notServed(open: readonly OpenRound[]): Promise<readonly RoundNotServed[]> {
-    const compared = await Promise.all(
-      open.map(async (round) => ({
-        case: round.caseNumber,
-        differs: await this.bindings.differences(round),
-      })),
-    );
-    return compared.filter(({ differs }) => differs.length > 0);
+    const answer = await this.check.check();
+    void reply.status(answer.status === 'ok' ? 200 : 503).header('cache-control', 'no-store');
+    return answer;
   }
 }

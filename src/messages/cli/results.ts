@@ -206,8 +206,27 @@ export const demoTexts = {
   },
   'demo.api': { zhTW: 'API 說明', en: 'API description' },
   'demo.health': { zhTW: '健康狀態', en: 'Health' },
-  'demo.this-case': { zhTW: '本案', en: 'The case' },
+  'demo.cases': { zhTW: '連署中的案件', en: 'Cases that collect' },
   'demo.result': { zhTW: '公布的結果', en: 'The published result' },
+  'demo.be-co-signer': { zhTW: '當連署人', en: 'Be a co-signer' },
+  'demo.choose-card': {
+    zhTW: '輸入其中一個號碼；讀卡視窗開啟後，選同一個人的卡片。PIN 碼都是 {{pin}}：',
+    en: 'Type one of these numbers; when the card window opens, choose the same person’s card. Every PIN is {{pin}}:',
+  },
+  'demo.be-lead': { zhTW: '當領銜人', en: 'Be the lead' },
+  'demo.lead': {
+    zhTW: '案號 {{number}}　認證碼 {{code}}　卡片 {{card}}',
+    en: 'Case {{number}}  access code {{code}}  card {{card}}',
+  },
+  'demo.check-receipt': { zhTW: '查驗收據', en: 'Check a receipt' },
+  'demo.receipt-file': {
+    zhTW: '選擇檔案 {{file}}：查對過、已公布的案件的一張收據',
+    en: 'Choose the file {{file}}, a receipt of the checked and published case',
+  },
+  'demo.card-port-in-use': {
+    zhTW: '{{port}} 埠已被別的讀卡元件使用，網頁只會找到那一個；示範的在 {{address}}。請先結束別的，再重新執行示範。',
+    en: 'Another card program uses port {{port}}, and pages find that one alone; the demo’s is at {{address}}. End the other, then run the demo again.',
+  },
   'demo.ending': { zhTW: '正在結束所有啟動的程式…', en: 'Ending everything that was started …' },
   'demo.ended': { zhTW: '已全部結束。', en: 'All programs have ended.' },
 } satisfies Record<string, Sentence>;

@@ -890,6 +890,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether co-signatures are taken, since when, and which pauses are planned */
+    get: operations['Status.current'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1216,6 +1233,16 @@ export interface components {
       expiresAt: string;
       /** @description The exact text to sign, as UTF-8. */
       statement: string;
+    };
+    PlannedPauseView: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      /** @description In Traditional Chinese */
+      reasonZhTW: string;
+      /** @description In English */
+      reasonEn: string;
     };
     Problem: {
       /**
@@ -1686,6 +1713,22 @@ export interface components {
       beforeNationalId: string;
       /** @description The rest of it. */
       afterNationalId: string;
+    };
+    StatusView: {
+      /** @description Whether this server takes co-signatures now: what `GET /health` answers */
+      works: boolean;
+      /**
+       * Format: date-time
+       * @description When this server first saw it so, without a change since. It is kept in the process: after a start, the time of the first look.
+       */
+      since: string;
+      /**
+       * Format: date-time
+       * @description When this server last looked
+       */
+      checkedAt: string;
+      /** @description Pauses under way or to come, the next first */
+      plannedPauses: components['schemas']['PlannedPauseView'][];
     };
     StruckOutView: {
       /**
@@ -7746,6 +7789,50 @@ export interface operations {
             /** @enum {string} */
             code: 'content-type-not-json';
           };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Status.current': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatusView'];
         };
       };
       /** @description - `too-many-requests`: Too many requests. Try again in … s. */

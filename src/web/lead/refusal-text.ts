@@ -6,11 +6,6 @@ export function useRefusalText(): (refusal: Refusal) => string {
   const { t, i18n } = useTranslation('lead');
   return ({ code, values, sentence }) => {
     if (sentence !== undefined) return sentence;
-    if (i18n.exists(`card:${code}.happened`))
-      return t('refusal.both', {
-        happened: i18n.t(`card:${code}.happened`, values),
-        next: i18n.t(`card:${code}.next`, values),
-      });
     return i18n.exists(`lead:refusal.${code}`)
       ? i18n.t(`lead:refusal.${code}`, values)
       : t('refusal.other', { code });

@@ -5,6 +5,8 @@ export interface Asked<Answer> {
   /** The latest answer; undefined until the first. */
   readonly answer: Answer | undefined;
   readonly isAsking: boolean;
+  /** Whether the answer has taken the place of an earlier one. */
+  readonly isRenewed: boolean;
   readonly askAgain: () => void;
 }
 
@@ -22,5 +24,10 @@ export function useAsked<Answer>(ask: () => Promise<Answer>): Asked<Answer> {
     };
   }, [ask, times]);
   const askAgain = useCallback(() => setTimes((before) => before + 1), []);
-  return { answer: answered?.answer, isAsking: answered?.times !== times, askAgain };
+  return {
+    answer: answered?.answer,
+    isAsking: answered?.times !== times,
+    isRenewed: answered !== undefined && answered.times > 0,
+    askAgain,
+  };
 }

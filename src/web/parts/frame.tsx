@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { addressIn, type Language } from '../language';
+import { NoticeBand } from './notice-band';
 
 interface FrameProps {
   readonly language: Language;
@@ -21,6 +22,7 @@ export function Frame({ language, path, children }: FrameProps) {
       <a className="skip" href="#main">
         {t('skip')}
       </a>
+      <NoticeBand />
       <header className="header">
         <div className="frame">
           <Link className="brand" href="/">

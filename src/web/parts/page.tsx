@@ -1,6 +1,11 @@
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
+/** What a page is told of its address. */
+export interface PageProps {
+  readonly params: Readonly<Record<string, string | undefined>>;
+}
+
 /** Is told the title of the page while the server writes it. */
 export type TakeTitle = (title: string) => void;
 
@@ -17,7 +22,7 @@ export function PageHeadProvider({
   return <Head value={takeTitle}>{children}</Head>;
 }
 
-interface PageProps {
+interface PageParts {
   /** The heading of the page, and the first half of its title. */
   readonly heading: string;
   /** The title where it says more than the heading. */
@@ -30,7 +35,7 @@ interface PageProps {
 }
 
 /** A page's heading and title. The heading takes the focus when the page is reached from another. */
-export function Page({ heading, title, headingLang, above, children }: PageProps) {
+export function Page({ heading, title, headingLang, above, children }: PageParts) {
   const { t } = useTranslation('frame');
   const whole = `${title ?? heading} - ${t('name')}`;
   useContext(Head)?.(whole);

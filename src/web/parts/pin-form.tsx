@@ -49,7 +49,6 @@ export function PinForm({ failure, children, action, askCard }: PinFormProps) {
         validationBehavior="aria"
         autoComplete="off"
         aria-describedby={hasFailed ? 'failure' : undefined}
-        maxLength={8}
       >
         <Label>{t('label')}</Label>
         <FieldError>{wrong === undefined ? null : t(wrong)}</FieldError>

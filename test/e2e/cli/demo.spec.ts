@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DemoPlayer } from '../../support/cli/demo-player.js';
 import { runCli } from '../../support/cli/run-cli.js';
 import { type Ended, processesMentioning, Spawned } from '../../support/cli/spawned.js';
 
@@ -123,7 +124,6 @@ describe('Ctrl-C ends a demo', () => {
     ['as PostgreSQL starts', 'starting PostgreSQL', 130],
     ['as people co-sign', '■ People co-sign', 130],
     ['as the commission checks', 'The commission checks', 130],
-    ['when it stays up', 'Ctrl-C ends everything', 0],
   ])('%s', async (_when, words, code) => {
     const running = demo('--citizens', '24', '--out', 'interrupted', '--lang', 'en');
     await running.untilSaid(words);
@@ -134,6 +134,33 @@ describe('Ctrl-C ends a demo', () => {
     if (code !== 0) expect(ended.error).toContain('Interrupted. [interrupted]');
     expect(processesMentioning(environment.LIANSHU_HOME)).toEqual([]);
     expect(readdirSync(environment.LIANSHU_HOME)).toEqual(['demo']);
+  });
+
+  it('when it stays up and a person plays', async () => {
+    const running = demo('--citizens', '24', '--out', 'played', '--lang', 'en');
+    let cardProgram = '';
+    try {
+      await running.untilSaid('api/v1/health');
+      const player = new DemoPlayer(running.out);
+      ({ cardProgram } = player);
+      expect(await player.coSign('good certificate')).toMatchObject({ recordedOn: '2026-04-10' });
+      expect(await player.coSign('has co-signed already')).toMatchObject({
+        code: 'already-co-signed',
+        recordedOn: '2026-04-09',
+      });
+      expect(await player.coSign('revoked certificate')).toMatchObject({ code: 'certificate-revoked' });
+      expect(await player.leadProgress()).toMatchObject({ recordCount: 2 });
+      const receipt = ['receipt', 'verify', join(folder, 'played', 'receipt.txt')];
+      expect(await runCli([...receipt, '--keys', join(folder, 'played', 'jwks.json')])).toMatchObject({
+        code: 0,
+      });
+    } finally {
+      running.interrupt();
+    }
+    expect(await running.ended).toMatchObject({ code: 0, error: '' });
+    expect(processesMentioning(environment.LIANSHU_HOME)).toEqual([]);
+    expect(readdirSync(environment.LIANSHU_HOME)).toEqual(['demo']);
+    await expect(fetch(cardProgram)).rejects.toThrow();
   });
 
   it('and a second demo is refused while the first runs', async () => {

@@ -5,6 +5,7 @@ import { base64, type LeadCaseToSign, roundOpening, valueOf } from '../../../src
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { CaseService } from '../../../src/cases/index.js';
 import { dataOfPages } from '../../../src/http/pages/page-data.js';
+import { ServiceStatus } from '../../../src/http/platform/service-status.js';
 import { staffRoles } from '../../../src/staff/index.js';
 import { origin, type TestApplication, type TestCase } from '../../support/application/application.js';
 import { collectingCase, issuedCase } from '../../support/application/cases.js';
@@ -77,7 +78,11 @@ describe('the lead over HTTP', () => {
 
     // The address leads to the case's page.
     const { signingAddress } = opened.body as { signingAddress: string };
-    expect(dataOfPages(() => application.get(CaseService)).has(pagePatternOf(signingAddress))).toBe(true);
+    const pages = dataOfPages(
+      () => application.get(CaseService),
+      () => application.get(ServiceStatus),
+    );
+    expect(pages.has(pagePatternOf(signingAddress))).toBe(true);
 
     await installation.nextDay();
     token = await tokenOf(main);

@@ -8,6 +8,8 @@ export type CardAnswer = Readonly<Record<string, unknown>> & {
 
 /** What the person chooses in the popup. */
 interface Choice {
+  /** The page's, if it is not {@link siteOrigin}. */
+  readonly origin?: string;
   readonly card?: string;
   readonly cancelled?: boolean;
 }

@@ -20,13 +20,15 @@ export function describeInBrowser(name: string, tests: () => void): void {
   else describe.skip(`${name} NOT RUN: no Chromium`, tests);
 }
 
-/** Nothing of these asks anything but the servers under test. */
+/** With these it asks nothing but the servers under test. */
 const quiet = [
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // So that a heap snapshot has strings whole.
+  '--js-flags=--heap-snapshot-string-limit=10000000',
 ];
 
 /** A Chromium before which the platform of a test stands at its origin, and the card server at HiPKI's address. */

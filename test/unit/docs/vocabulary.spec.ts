@@ -25,7 +25,7 @@ const retired: readonly Retired[] = [
   {
     words: ['leaf'],
     instead: 'target certificate',
-    // The types of the API take their comments from descriptions: there it is the tree's.
+    // These are about the tree. The types of the API take their comments from descriptions.
     except: [
       'core/merkle/',
       'adapters/postgres/checking/published-tree.ts',

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { NotLoaded } from '../../parts/loaded';
-import { Page } from '../../parts/page';
-import type { PageProps } from '../../page-props';
+import { Page, type PageProps } from '../../parts/page';
 import { CaseFacts } from './case-facts';
 import { CaseKeys } from './case-keys';
 import { CaseNow } from './case-now';

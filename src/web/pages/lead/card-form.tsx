@@ -1,8 +1,10 @@
-import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
-import { FieldError, Input, Label, Text, TextField } from 'react-aria-components';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type CardFailureCode, cardFailureCodes } from '../../card/card-failure';
 import type { Refusal } from '../../lead/lead-api';
 import { useRefusalText } from '../../lead/refusal-text';
+import { CardFailureText } from '../../parts/card-failure-text';
+import { PinForm } from '../../parts/pin-form';
 
 interface CardFormProps {
   /** What the button says that opens the card program's window. */
@@ -11,20 +13,15 @@ interface CardFormProps {
   readonly asksPin: boolean;
   /** Uses the card, in the person's click. Resolves with why it didn't work, or nothing. */
   readonly perform: (pin: string, signal: AbortSignal) => Promise<Refusal | undefined>;
-  /** Where the page isn't ready for the card. */
-  readonly isDisabled?: boolean;
+  /** Where the page isn't ready for the card yet. */
+  readonly isWaiting?: boolean;
 }
 
-/**
- * One card operation: PIN, button, what is going on, and what went wrong. The PIN lies in its field alone, and is gone from it as soon as it
- * is used.
- */
-export function CardForm({ action, asksPin, perform, isDisabled = false }: CardFormProps) {
+/** One card operation: PIN, button, what is going on, and what went wrong. The PIN is off the page as soon as the card is asked. */
+export function CardForm({ action, asksPin, perform, isWaiting = false }: CardFormProps) {
   const { t } = useTranslation('lead', { keyPrefix: 'card-form' });
-  const refusalText = useRefusalText();
   const [running, setRunning] = useState<AbortController>();
   const [refusal, setRefusal] = useState<Refusal>();
-  const form = useRef<HTMLFormElement>(null);
   const shown = useRef(true);
   useEffect(() => {
     shown.current = true;
@@ -32,62 +29,53 @@ export function CardForm({ action, asksPin, perform, isDisabled = false }: CardF
       shown.current = false;
     };
   }, []);
-
-  const refuse = (told: Refusal | undefined): void => {
-    setRefusal(told);
-    // The field is where to go on, and what was wrong is said with it.
-    if (told !== undefined) form.current?.querySelector('input')?.focus();
-  };
-  const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    if (running !== undefined || isDisabled) return;
-    const pin = asksPin ? pinIn(event.currentTarget) : '';
-    event.currentTarget.reset();
+  const askCard = (pin: string): void => {
     const controller = new AbortController();
     setRunning(controller);
     setRefusal(undefined);
     void perform(pin, controller.signal).then((told) => {
       if (!shown.current) return;
       setRunning(undefined);
-      refuse(told);
+      setRefusal(told);
     });
   };
-  const isRunning = running !== undefined;
-  return (
-    <form ref={form} onSubmit={submit} className="card-form" noValidate>
-      {asksPin ? (
-        <TextField
-          className="field"
-          name="pin"
-          type="password"
-          autoComplete="off"
-          isInvalid={refusal !== undefined}
-          isReadOnly={isRunning}
-        >
-          <Label>{t('pin')}</Label>
-          <Text slot="description">{t('pin-hint')}</Text>
-          <Input maxLength={8} spellCheck={false} className="wide-digits" />
-          <FieldError>{refusal === undefined ? null : refusalText(refusal)}</FieldError>
-        </TextField>
-      ) : (
-        <p role="alert" className="error">
-          {refusal === undefined ? null : refusalText(refusal)}
-        </p>
-      )}
-      <button type="submit" className="button primary" disabled={isRunning || isDisabled}>
-        {action}
-      </button>
-      {isRunning ? (
+  if (running !== undefined)
+    return (
+      <>
+        <p role="status">{t('running')}</p>
         <button type="button" className="button" onClick={() => running.abort()}>
           {t('cancel')}
         </button>
-      ) : null}
-      <p role="status">{isRunning ? t('running') : null}</p>
-    </form>
+      </>
+    );
+  if (isWaiting) return <p role="status">{t('waiting')}</p>;
+  const failure = refusal === undefined ? null : <RefusalText refusal={refusal} />;
+  if (asksPin) return <PinForm failure={failure} action={action} askCard={askCard} />;
+  return (
+    <>
+      {failure === null ? null : (
+        <div className="notice wrong" role="alert">
+          {failure}
+        </div>
+      )}
+      <button type="button" className="button primary" onClick={() => askCard('')}>
+        {action}
+      </button>
+    </>
   );
 }
 
-function pinIn(form: HTMLFormElement): string {
-  const pin = new FormData(form).get('pin');
-  return typeof pin === 'string' ? pin : '';
+/** What happened and what to do, in the card's words where it is the card. */
+function RefusalText({ refusal }: { readonly refusal: Refusal }) {
+  const refusalText = useRefusalText();
+  const { code, values } = refusal;
+  return isCardFailure(code) ? (
+    <CardFailureText failure={values === undefined ? { code } : { code, values }} />
+  ) : (
+    <p>{refusalText(refusal)}</p>
+  );
+}
+
+function isCardFailure(code: string): code is CardFailureCode {
+  return (cardFailureCodes as readonly string[]).includes(code);
 }

@@ -8,9 +8,9 @@ import { useRefusalText } from '../../lead/refusal-text';
 import { useChanges } from '../../lead/use-changes';
 import { useLeadApi } from '../../lead/use-lead-api';
 import { Fingerprint } from '../../parts/fingerprint';
+import { StatementBox } from '../../parts/statement-box';
 import { AttendedOperationForm } from './attended-operation-form';
 import { CardForm } from './card-form';
-import { StatementText } from './statement-text';
 import { Refused } from './with-lead-case';
 
 interface StepProps {
@@ -86,7 +86,8 @@ export function SigningStep({ opening }: StepProps) {
   return (
     <>
       <p>{t('what')}</p>
-      <StatementText content={operation.content} label={t('label')} />
+      <h3 id="statement">{t('label')}</h3>
+      <StatementBox content={operation.content} renewed={false} labelledBy="statement" />
       <AttendedOperationForm operation={operation} action={t('action')} />
     </>
   );

@@ -9,15 +9,15 @@ import { challengeKeptFor, signInChallenge, type SignInChallenge } from '../../l
 import { useAsked } from '../../lead/use-asked';
 import { useLeadApi } from '../../lead/use-lead-api';
 import { Page } from '../../parts/page';
+import { StatementBox } from '../../parts/statement-box';
 import { CardForm } from './card-form';
-import { StatementText } from './statement-text';
 
 /** Signing in with the access code 認證碼 and the registered card (REG 6). */
 export function SignIn({ why }: Pick<LeadSignedOut, 'why'>) {
   const { t } = useTranslation('lead', { keyPrefix: 'sign-in' });
   const api = useLeadApi();
   const refusalText = useRefusalText();
-  const { answer, isAsking, askAgain } = useAsked(
+  const { answer, isAsking, isRenewed, askAgain } = useAsked(
     useCallback(() => signInChallenge(api, location.origin), [api]),
   );
   useEffect(() => {
@@ -81,13 +81,13 @@ export function SignIn({ why }: Pick<LeadSignedOut, 'why'>) {
             <Input ref={code} className="wide-digits" maxLength={64} spellCheck={false} />
             <FieldError>{t('access-code-missing')}</FieldError>
           </TextField>
-          <h2>{t('statement-heading')}</h2>
-          <StatementText content={answer.data.statement} label={t('statement-heading')} />
+          <h2 id="statement">{t('statement-heading')}</h2>
+          <StatementBox content={answer.data.statement} renewed={isRenewed} labelledBy="statement" />
           <p className="small muted">{t('true-site', { origin: location.origin })}</p>
           <CardForm
             action={t('action')}
             asksPin
-            isDisabled={isAsking}
+            isWaiting={isAsking}
             perform={(pin, signal) => signIn(answer.data, pin, signal)}
           />
         </>

@@ -4,9 +4,9 @@ import type { Submission, SubmissionState } from '../../lead/submission';
 import { useRefusalText } from '../../lead/refusal-text';
 import { useChanges } from '../../lead/use-changes';
 import { useLeadApi } from '../../lead/use-lead-api';
+import { StatementBox } from '../../parts/statement-box';
 import { AttendedOperationForm } from './attended-operation-form';
 import { HoldClock } from './hold-clock';
-import { StatementText } from './statement-text';
 import { SubmissionReview } from './submission-review';
 
 interface StepProps<Step extends SubmissionState['step']> {
@@ -103,7 +103,12 @@ function AtCard({ submission, state: { step, prepared, operation } }: StepProps<
     <>
       <HoldClock submission={submission} heldUntil={prepared.heldUntil} />
       <p>{t('what')}</p>
-      {operation?.kind === 'sign' ? <StatementText content={operation.content} label={t('label')} /> : null}
+      {operation?.kind === 'sign' ? (
+        <>
+          <h3 id="statement">{t('label')}</h3>
+          <StatementBox content={operation.content} renewed={false} labelledBy="statement" />
+        </>
+      ) : null}
       {operation === undefined ? (
         <p role="status">{t('working')}</p>
       ) : (

@@ -32,6 +32,11 @@ export function NoStatement({ statement, number, again }: NoStatementProps) {
     <Page heading={t('failed.heading')}>
       <p>{sentence}</p>
       {statement.kind === 'refused' ? <p>{t('failed.not-begun')}</p> : null}
+      {statement.kind === 'refused' && passes(statement.problem.status) ? (
+        <Button className="button primary" onPress={again}>
+          {t('unknown.again')}
+        </Button>
+      ) : null}
       {statement.kind === 'not-to-sign' && statement.failure.code === 'origin' ? null : (
         <p>
           <Link href={`/cases/${number}`}>{t('number.back')}</Link>
@@ -40,3 +45,18 @@ export function NoStatement({ statement, number, again }: NoStatementProps) {
     </Page>
   );
 }
+
+/** Instead of step 1, where one can't co-sign today. */
+export function Closed({ number }: { readonly number: string }) {
+  const { t } = useTranslation('sign');
+  return (
+    <Page heading={t('number.closed')}>
+      <p>
+        <Link href={`/cases/${number}`}>{t('number.to-case')}</Link>
+      </p>
+    </Page>
+  );
+}
+
+/** Whether trying again may help: too many requests, or a service that is not there now. */
+const passes = (status: number): boolean => status === 429 || status === 503;

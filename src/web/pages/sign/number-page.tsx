@@ -2,11 +2,10 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { NotLoaded } from '../../parts/loaded';
-import { Page } from '../../parts/page';
+import { Page, type PageProps } from '../../parts/page';
 import { useInBrowser } from '../../parts/use-in-browser';
-import type { PageProps } from '../../page-props';
 import { collectingRound, type PublicCase, useCase } from '../cases/use-case';
-import { Closed } from './closed';
+import { Closed } from './no-statement';
 import { NumberForm } from './number-form';
 import { useForgetOnLeaving } from './signing-memory';
 

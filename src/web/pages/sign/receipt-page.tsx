@@ -1,9 +1,8 @@
 import { Trans, useTranslation } from 'react-i18next';
 import { Link, Redirect } from 'wouter';
 import { dayInYear } from '../../parts/day-text';
-import { Page } from '../../parts/page';
+import { Page, type PageProps } from '../../parts/page';
 import { ReceiptSheet } from '../../parts/receipt-sheet';
-import type { PageProps } from '../../page-props';
 import { useCase } from '../cases/use-case';
 import { NextSteps } from './next-steps';
 import { type TakenCoSignature, useForgetOnLeaving, useSigning } from './signing-memory';

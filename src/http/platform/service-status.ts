@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { CLOCK, type Clock } from '../../core/clock.js';
+import { describeBug, LOG, type Log } from '../../core/log.js';
+import { HealthCheck } from './health-check.js';
+import { PlannedPauses } from './planned-pauses.js';
+import type { StatusView } from './status.dto.js';
+
+/** Whoever asks sooner is told what the last look saw. */
+const keptMilliseconds = 10_000;
+
+interface Seen {
+  readonly works: boolean;
+  readonly since: Date;
+  readonly checkedAt: Date;
+}
+
+/** Whether this server works, and since when. What it saw lies in the process: a start begins anew. */
+@Injectable()
+export class ServiceStatus {
+  private seen: Seen | undefined;
+  private looking: Promise<Seen> | undefined;
+
+  constructor(
+    private readonly health: HealthCheck,
+    private readonly pauses: PlannedPauses,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  /** Looks by itself, so that `since` is right also when nobody asks. */
+  @Interval(30_000)
+  async run(): Promise<void> {
+    await this.latest();
+  }
+
+  /** What `GET /status` answers. However many ask at once, one look is taken. */
+  async current(): Promise<StatusView> {
+    const [{ works, since, checkedAt }, plannedPauses] = await Promise.all([
+      this.latest(),
+      this.pauses.toCome(),
+    ]);
+    return {
+      works,
+      since: since.toISOString(),
+      checkedAt: checkedAt.toISOString(),
+      plannedPauses,
+    };
+  }
+
+  private async latest(): Promise<Seen> {
+    const { seen } = this;
+    if (seen !== undefined && this.clock.now().getTime() - seen.checkedAt.getTime() < keptMilliseconds)
+      return seen;
+    this.looking ??= this.look().finally(() => {
+      this.looking = undefined;
+    });
+    return this.looking;
+  }
+
+  private async look(): Promise<Seen> {
+    const works = await this.worksNow();
+    const checkedAt = this.clock.now();
+    const since = this.seen?.works === works ? this.seen.since : checkedAt;
+    this.seen = { works, since, checkedAt };
+    return this.seen;
+  }
+
+  /** What can't be found out doesn't work. */
+  private async worksNow(): Promise<boolean> {
+    try {
+      return (await this.health.check()).status === 'ok';
+    } catch (error) {
+      this.log.error({ bug: describeBug(error) }, 'the status could not be found out');
+      return false;
+    }
+  }
+}

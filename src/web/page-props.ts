@@ -1,4 +1,0 @@
-/** What a page is told of its address. */
-export interface PageProps {
-  readonly params: Readonly<Record<string, string | undefined>>;
-}

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import { answerOf } from '../../api/answer';
+import { apiIn, type ApiSchemas } from '../../api/client';
+import { useAnswer } from '../../api/use-answer';
+import type { Language } from '../../language';
+import { NotLoaded } from '../../parts/loaded';
+import { Page } from '../../parts/page';
+import { Moment } from './moment';
+
+type Status = ApiSchemas['StatusView'];
+
+/** Whether the service works, since when, and which pauses are planned. */
+export default function StatusPage() {
+  const { i18n } = useTranslation();
+  const answer = useAnswer<Status>('/api/v1/status', () =>
+    answerOf(apiIn(i18n.language as Language).GET('/api/v1/status')),
+  );
+  return answer.kind === 'loaded' ? <Shown status={answer.data} /> : <NotLoaded answer={answer} />;
+}
+
+function Shown({ status: { works, since, checkedAt, plannedPauses } }: { readonly status: Status }) {
+  const { t } = useTranslation('status');
+  const now = works ? 'works' : 'stopped';
+  return (
+    <Page heading={t('heading')} title={t(`${now}.title`)}>
+      <div className={`status-now ${now}`}>
+        <p>
+          <strong>{t(`${now}.text`)}</strong>
+        </p>
+        <p>{t(`${now}.what`)}</p>
+      </div>
+      <dl className="facts">
+        <dt>{t('since')}</dt>
+        <dd>
+          <Moment at={since} />
+        </dd>
+        <dt>{t('checked')}</dt>
+        <dd>
+          <Moment at={checkedAt} />
+        </dd>
+      </dl>
+      <p className="muted small">{t('since-what')}</p>
+      <section aria-labelledby="pauses">
+        <h2 id="pauses">{t('pauses')}</h2>
+        {plannedPauses.length === 0 ? <p>{t('none')}</p> : <Pauses pauses={plannedPauses} />}
+      </section>
+    </Page>
+  );
+}
+
+function Pauses({ pauses }: { readonly pauses: Status['plannedPauses'] }) {
+  const { t, i18n } = useTranslation('status');
+  return (
+    <ul>
+      {pauses.map(({ from, to, reasonZhTW, reasonEn }) => (
+        <li key={`${from} ${to} ${reasonEn}`}>
+          {t('from')} <Moment at={from} /> {t('to')} <Moment at={to} />
+          <br />
+          {i18n.language === 'en' ? reasonEn : reasonZhTW}
+        </li>
+      ))}
+    </ul>
+  );
+}
