@@ -89,19 +89,21 @@ describeInBrowser('the lead’s pages', () => {
     await lead.goTo('/lead/opening');
     await lead.offers('lead:sign-in.action');
     await lead.look('lead-01-sign-in', { guide: 'lead-1-sign-in' });
-    await lead.press('lead:sign-in.action');
+    await lead.useCard('lead:sign-in.action');
     await lead.reads('lead:sign-in.access-code-missing');
-    await lead.look('lead-02-sign-in-nothing-entered');
+    await lead.look('lead-02-sign-in-no-code');
     await lead.signIn(accessCode);
     await lead.offers('lead:opening.steps.undertaking.action');
-    await lead.look('lead-03-opening-undertaking', { guide: 'lead-2-undertaking' });
+    await lead.look('lead-03-opening-undertaking');
     await lead.follow('lead:bar.back');
     await lead.reads('lead:to-open.action');
     await lead.look('lead-04-to-open');
     await lead.follow('lead:to-open.action');
-    await lead.makeRoundKey();
+    await lead.press('lead:opening.steps.undertaking.action');
+    await lead.look('lead-05-opening-key', { guide: 'lead-2-steps' });
+    await lead.press('lead:opening.steps.key.action');
     await lead.press('lead:opening.steps.recovery.action-none');
-    await lead.look('lead-05-opening-no-recovery');
+    await lead.look('lead-06-opening-no-recovery');
     await lead.addDeputy(installation.people.deputy.signingCertificate);
     await lead.reads('lead:opening.steps.recovery.deputies.error.deputy-not-for-encryption');
     await lead.look('lead-06-opening-wrong-certificate');
@@ -110,8 +112,9 @@ describeInBrowser('the lead’s pages', () => {
     const passphrase = await page.locator('.secret').innerText();
     await lead.press('lead:opening.steps.recovery.action');
     await lead.reads('lead:opening.steps.recovery.passphrase.repeat-wrong');
-    await lead.look('lead-07-opening-recovery', { guide: 'lead-3-recovery', from: '.step.now' });
+    await lead.look('lead-07-opening-passphrase-not-repeated');
     await lead.type('lead:opening.steps.recovery.passphrase.repeat', passphrase);
+    await lead.look('lead-07-opening-recovery', { guide: 'lead-3-recovery', from: 'h3:has(+ p + .secret)' });
     await lead.press('lead:opening.steps.recovery.action');
     await lead.offers('lead:opening.steps.trial.action');
     await lead.look('lead-08-opening-trial');
@@ -209,7 +212,7 @@ describeInBrowser('the lead’s pages', () => {
     await lead.reads('lead:struck-out.verified.totals');
     await lead.type('lead:struck-out.search.label', coSigners.at(-1)!.nationalId.slice(0, 4));
     await lead.reads('lead:struck-out.search.found', { count: 1 });
-    await lead.look('lead-26-struck-out', { guide: 'lead-8-struck-out', from: '#main h2' });
+    await lead.look('lead-26-struck-out', { guide: 'lead-8-struck-out', from: '#main table' });
   }
 
   /** The private round key, which the deputy's card opens: from what the page sent. */

@@ -62,7 +62,7 @@ export class LeadAtWork {
 
   /** Enters a PIN, the card's own unless another is given, and presses the button. */
   async useCard(action: string, pin = this.pin): Promise<void> {
-    await this.type('lead:card-form.pin', pin);
+    await this.type('frame:pin.label', pin);
     await this.press(action);
   }
 
@@ -101,5 +101,26 @@ export class LeadAtWork {
     await this.useCard('lead:opening.steps.trial.action');
     await this.offers('lead:opening.steps.signing.action');
     await this.useCard('lead:opening.steps.signing.action');
+  }
+
+  /** Goes on with the Tab key to the field or button of these words, types the text if there is one, and presses Enter. */
+  async byKeyboard(key: string, text = '', values?: Parameters<Words>[1]): Promise<void> {
+    await this.tabTo(this.words(key, values));
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Throws where the Tab key leads to nothing of this name within a round. */
+  async tabTo(name: string): Promise<void> {
+    for (let presses = 0; presses < 60; presses++) {
+      await this.page.keyboard.press('Tab');
+      const at = await this.page.evaluate(() => {
+        const { activeElement } = document;
+        const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0] : activeElement;
+        return label?.textContent.trim();
+      });
+      if (at === name) return;
+    }
+    throw new Error(`the Tab key does not lead to ${name}`);
   }
 }

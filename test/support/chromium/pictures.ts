@@ -9,8 +9,8 @@ const wanted = process.env.LIANSHU_PICTURES;
 /** Where the pictures are that the guides in `docs/zh-TW` show. */
 export const guidePictures = path.join(import.meta.dirname, '../../../docs/images/guide');
 
-/** Small enough for a guide: about 60 KB as PNG. */
-const guideSize = { width: 720, height: 720 };
+/** Small enough for a guide: below 80 KB as PNG. */
+const guideSize = { width: 600, height: 600 };
 const sizes = [
   { width: 1280, height: 900 },
   { width: 360, height: 780 },

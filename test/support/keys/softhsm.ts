@@ -57,7 +57,8 @@ export class SoftHsm {
   };
   private readonly environment = { ...process.env, SOFTHSM2_CONF: join(this.folder, 'softhsm2.conf') };
 
-  constructor() {
+  /** `pin` is the user's PIN of every token in it. */
+  constructor(private readonly pin = '1234') {
     const tokens = join(this.folder, 'tokens');
     mkdirSync(tokens);
     writeFileSync(this.environment.SOFTHSM2_CONF, `directories.tokendir = ${tokens}\nlog.level = ERROR\n`);
@@ -65,7 +66,7 @@ export class SoftHsm {
     const real = runInThisContext('process') as NodeJS.Process;
     real.env.SOFTHSM2_CONF = this.environment.SOFTHSM2_CONF;
     this.addToken(this.settings.token);
-    writeFileSync(this.settings.pinFile, '1234\n');
+    writeFileSync(this.settings.pinFile, `${pin}\n`);
     chmodSync(this.settings.pinFile, 0o600);
   }
 
@@ -133,13 +134,13 @@ export class SoftHsm {
       .find((each) => library.C_GetTokenInfo(each).label.trimEnd() === this.settings.token);
     if (slot === undefined) throw new Error('no slot');
     const session = library.C_OpenSession(slot, ck.serialSession | ck.readWriteSession);
-    library.C_Login(session, ck.user, '1234');
+    library.C_Login(session, ck.user, this.pin);
     work(library, session);
     library.C_CloseSession(session);
   }
 
   private run(...words: readonly string[]): void {
-    const ran = spawnSync('softhsm2-util', [...words, '--pin', '1234'], { env: this.environment });
+    const ran = spawnSync('softhsm2-util', [...words, '--pin', this.pin], { env: this.environment });
     if (ran.status !== 0) throw new Error(`softhsm2-util ${String(words[0])}: ${ran.stderr.toString()}`);
   }
 }
