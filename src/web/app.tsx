@@ -3,7 +3,7 @@ import { StrictMode, useEffect, useRef, useState } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
 import { Router, useLocation } from 'wouter';
-import { type Language, prefixOf } from './language';
+import { addressIn, type Language, prefixOf } from './language';
 import { type PageData, PageDataProvider } from './page-data';
 import { Frame } from './parts/frame';
 import { PageHeadProvider, type TakeTitle } from './parts/page';
@@ -48,11 +48,14 @@ function Shown({ first, translator, loadTexts, language }: Omit<AppProps, 'data'
   useEffect(() => {
     if (shown.current === path) return;
     shown.current = path;
-    void loadPage(path).then(async (next) => {
+    const show = async (): Promise<void> => {
+      const next = await loadPage(path);
       await addTexts(translator, next.texts, loadTexts);
       if (shown.current === path) setPage(next);
-    });
-  }, [path, translator, loadTexts]);
+    };
+    // A part of the page can't be had: the network is away, or a newer version is served. The browser asks for it anew, and says so itself.
+    show().catch(() => location.assign(addressIn(language, path)));
+  }, [path, translator, loadTexts, language]);
   useEffect(() => {
     if (page === first) return;
     window.scrollTo(0, 0);

@@ -48,7 +48,6 @@ export function PinForm({ failure, children, action, askCard }: PinFormProps) {
         describedBy={hasFailed ? 'failure' : undefined}
         className="digits short"
         type="password"
-        maxLength={8}
         onChange={() => setWrong(undefined)}
       >
         {t('what')}

@@ -16,32 +16,41 @@ const readers = (mode: Mode) =>
     ['count', ['count-lead', 'count-commission', 'count-all'] as const],
   ] as const;
 
-/** 誰看得到什麼: number, name and certificate, and how many have co-signed. It differs by the case's mode. */
+/**
+ * 誰看得到什麼: number, name and certificate, and how many have co-signed. It differs by the case's mode. The roles are named,
+ * because a narrow screen shows the table as a list, and browsers take that for none.
+ */
 export function Readers({ mode }: { readonly mode: Mode }) {
   const { t } = useTranslation('cases', { keyPrefix: 'readers' });
   return (
     <section aria-labelledby="readers">
       <h2 id="readers">{t('heading')}</h2>
-      <table className="stacked">
+      <table className="stacked" role="table">
         <caption className="visually-hidden">{t('caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('what')}</th>
-            <th scope="col">{t('who')}</th>
-            <th scope="col">{t('when')}</th>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t('what')}
+            </th>
+            <th scope="col" role="columnheader">
+              {t('who')}
+            </th>
+            <th scope="col" role="columnheader">
+              {t('when')}
+            </th>
           </tr>
         </thead>
         {readers(mode).map(([what, lines]) => (
-          <tbody key={what}>
+          <tbody key={what} role="rowgroup">
             {lines.map((line, index) => (
-              <tr key={line}>
+              <tr key={line} role="row">
                 {index === 0 ? (
-                  <th scope="rowgroup" rowSpan={lines.length}>
+                  <th scope="rowgroup" role="rowheader" rowSpan={lines.length}>
                     {t(what)}
                   </th>
                 ) : null}
-                <td>{t(`${line}.who`)}</td>
-                <td>{t(`${line}.when`)}</td>
+                <td role="cell">{t(`${line}.who`)}</td>
+                <td role="cell">{t(`${line}.when`)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Failure } from '../../../core/result';
 import type { Problem } from '../../api/answer';
@@ -8,7 +8,12 @@ import { CardFailureText } from '../../parts/card-failure-text';
 /** Why something was not signed or not taken: by the card, by the platform's answer, or by this page. */
 export type SigningFailure =
   | { readonly by: 'card'; readonly failure: Failure<CardFailureCode> }
-  | { readonly by: 'platform'; readonly problem: Problem }
+  | {
+      readonly by: 'platform';
+      readonly problem: Problem;
+      /** The same was sent before, and that answer was lost. */
+      readonly mayBeTaken?: boolean;
+    }
   | { readonly by: 'page'; readonly code: 'challenge-renewed' | 'cancelled-waiting' | 'unreachable' };
 
 /** What the page says in other words than the platform's answer. */
@@ -30,6 +35,11 @@ export function FailureText({ failed, number }: FailureTextProps) {
       ) : (
         <p>{failed.by === 'page' ? t(`failed.${failed.code}`) : <Answered problem={failed.problem} />}</p>
       )}
+      {failed.by === 'platform' && failed.mayBeTaken === true ? (
+        <p>
+          <Trans t={t} i18nKey="failed.may-be-taken" components={{ own: <Link href="/co-signatures" /> }} />
+        </p>
+      ) : null}
       {number !== undefined && concernsNumber(failed) ? (
         <p>
           <Link href={`/cases/${number}/sign`}>{t('failed.change-number')}</Link>

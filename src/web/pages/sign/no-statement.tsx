@@ -32,6 +32,11 @@ export function NoStatement({ statement, number, again }: NoStatementProps) {
     <Page heading={t('failed.heading')}>
       <p>{sentence}</p>
       {statement.kind === 'refused' ? <p>{t('failed.not-begun')}</p> : null}
+      {statement.kind === 'refused' && passes(statement.problem.status) ? (
+        <Button className="button primary" onPress={again}>
+          {t('unknown.again')}
+        </Button>
+      ) : null}
       {statement.kind === 'not-to-sign' && statement.failure.code === 'origin' ? null : (
         <p>
           <Link href={`/cases/${number}`}>{t('number.back')}</Link>
@@ -52,3 +57,6 @@ export function Closed({ number }: { readonly number: string }) {
     </Page>
   );
 }
+
+/** Whether trying again may help: too many requests, or a service that is not there now. */
+const passes = (status: number): boolean => status === 429 || status === 503;

@@ -46,7 +46,7 @@ const ready: SigningPhase = { kind: 'ready' };
 export function useSigningSteps(
   caseNumber: string,
   nationalId: NationalId,
-  renew: () => Promise<void>,
+  renew: () => Promise<boolean>,
 ): SigningSteps {
   const { i18n } = useTranslation();
   const [phase, setPhase] = useState<SigningPhase>(ready);
@@ -63,21 +63,21 @@ export function useSigningSteps(
       // Where an answer had been lost, the receipt may be that of this very co-signature.
       const taken = times === 0 ? sent.taken : { ...sent.taken, earlier: false };
       remember({ caseNumber, taken });
-    } else if (sent.kind === 'later') {
+    } else if (sent.kind === 'later' && times === 0) {
       const until = Date.now() + sent.seconds * 1000;
       setPhase({ kind: 'waiting', code: sent.code, until, signed });
-    } else if (sent.kind === 'unknown') {
-      setPhase({ kind: 'unknown', signed, times: times + 1, trying: false });
-    } else {
+    } else if (sent.kind === 'refused') {
       if (sent.problem.code.startsWith('challenge-')) void renew();
-      fail({ by: 'platform', problem: sent.problem });
+      fail({ by: 'platform', problem: sent.problem, mayBeTaken: times > 0 });
+    } else {
+      // Once an answer was lost, "not taken now" doesn't say that it was not taken then.
+      setPhase({ kind: 'unknown', signed, times: times + 1, trying: false });
     }
   };
 
   const sign = async (statement: FreshStatement, pin: string): Promise<void> => {
     if (isOld(statement)) {
-      await renew();
-      fail({ by: 'page', code: 'challenge-renewed' });
+      fail({ by: 'page', code: (await renew()) ? 'challenge-renewed' : 'unreachable' });
       return;
     }
     const { challenge, content } = statement;

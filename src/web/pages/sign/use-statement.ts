@@ -36,23 +36,28 @@ export function isOld({ askedAt }: FreshStatement): boolean {
   return Date.now() - askedAt >= oldAfter;
 }
 
-/** The statement with a challenge that is asked for when the page opens; `renew` asks for another. */
+/**
+ * The statement with a challenge that is asked for when the page opens. `renew` asks for another, and tells whether there is one; as long
+ * as the server can't be reached, the one before stays.
+ */
 export function useStatement(
   referendum: PublicCase,
   round: PublicRound,
   nationalId: NationalId,
-): { readonly statement: Statement; readonly renew: () => Promise<void> } {
+): { readonly statement: Statement; readonly renew: () => Promise<boolean> } {
   const { i18n } = useTranslation();
   const [statement, setStatement] = useState<Statement>({ kind: 'loading' });
   const latest = useRef(0);
   const renew = useCallback(async () => {
     const asked = ++latest.current;
     const next = await askForStatement(i18n.language as Language, referendum, round, nationalId);
-    if (asked !== latest.current) return;
+    if (asked !== latest.current) return false;
     setStatement((before) => {
-      if (next.kind !== 'ready') return next;
-      return { ...next, renewed: before.kind === 'ready' };
+      if (before.kind !== 'ready') return next;
+      if (next.kind === 'unreachable') return before;
+      return next.kind === 'ready' ? { ...next, renewed: true } : next;
     });
+    return next.kind === 'ready';
   }, [i18n.language, referendum, round, nationalId]);
   useEffect(() => {
     void renew();
@@ -65,7 +70,7 @@ export function useStatement(
 }
 
 /** Renews a statement when it gets old, unless it is `held`: while the card signs, nothing changes. */
-export function useRenewal(statement: Statement, held: boolean, renew: () => Promise<void>): void {
+export function useRenewal(statement: Statement, held: boolean, renew: () => Promise<boolean>): void {
   useEffect(() => {
     if (held || statement.kind !== 'ready') return;
     const look = (): void => {
