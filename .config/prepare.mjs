@@ -86,21 +86,35 @@ export function ensureOpenssl() {
 /** Installs SoftHSM2 where it can: tests of keys in a token run on it, and say which didn't run where it isn't there. Never fails the run. */
 export function tryToInstallSoftHsm() {
   if (spawnSync('softhsm2-util', ['--version']).status === 0) return;
+  tryToInstall('SoftHSM2', ['softhsm2']);
+}
+
+/**
+ * Installs Chromium where it can, with a font for the pages' Chinese: tests in a browser run on it, and say which didn't run where it isn't
+ * there. Never fails the run.
+ */
+export function tryToInstallChromium() {
+  if (existsSync(process.env.LIANSHU_CHROMIUM ?? '/usr/bin/chromium')) return;
+  tryToInstall('Chromium', ['chromium', 'fonts-noto-cjk']);
+}
+
+/** Installs packages of Debian where this process may. */
+function tryToInstall(name, packages) {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-  console.error('正在安裝 SoftHSM2… Installing SoftHSM2 …');
+  console.error(`正在安裝 ${name}… Installing ${name} …`);
   const commands = [
     ['update', '-qq'],
-    ['install', '-y', '-qq', '--no-install-recommends', 'softhsm2'],
+    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
   ];
   // Without a network, apt would wait for long: then we do without.
   const options = {
     stdio: ['ignore', 2, 2],
-    timeout: 120_000,
+    timeout: 180_000,
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   };
   const installed = commands.every((words) => spawnSync('apt-get', words, options).status === 0);
   if (!installed)
     console.error(
-      '無法安裝 SoftHSM2，相關測試將略過。 SoftHSM2 could not be installed; tests that need it are skipped.',
+      `無法安裝 ${name}，相關測試將略過。 ${name} could not be installed; tests that need it are skipped.`,
     );
 }

@@ -9,11 +9,18 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { floorsNotMet, readReport } from './jest-report.mjs';
-import { ensureInstalled, ensureOpenssl, root, tryToInstallSoftHsm } from './prepare.mjs';
+import {
+  ensureInstalled,
+  ensureOpenssl,
+  root,
+  tryToInstallChromium,
+  tryToInstallSoftHsm,
+} from './prepare.mjs';
 
 ensureInstalled();
 ensureOpenssl();
 tryToInstallSoftHsm();
+tryToInstallChromium();
 
 /** Two rows of scripts of package.json that run side by side, each row about as long as the other. */
 const rows = [

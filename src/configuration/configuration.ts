@@ -14,28 +14,8 @@ import {
   validateSync,
 } from 'class-validator';
 import path from 'node:path';
+import { IsLoginOf, loginVariables } from './login-variables.js';
 import { StartFailure } from './start-failure.js';
-
-const loginVariables = {
-  intake: 'LIANSHU_INTAKE_DATABASE_URL',
-  lead: 'LIANSHU_LEAD_DATABASE_URL',
-  staff: 'LIANSHU_STAFF_DATABASE_URL',
-  checking: 'LIANSHU_CHECKING_DATABASE_URL',
-} as const;
-
-/** All four are given or none; each logs in as its role, with a password. */
-const IsLoginOf = (role: string): PropertyDecorator =>
-  ValidateBy({
-    name: 'isLoginOf',
-    validator: {
-      validate: (value: unknown, given) => {
-        const environment = (given?.object ?? {}) as Record<string, unknown>;
-        const all = Object.values(loginVariables).map((name) => environment[name]);
-        if (all.every((each) => each === undefined)) return true;
-        return typeof value === 'string' && isLoginOf(role, value);
-      },
-    },
-  });
 
 const tokenVariables = ['LIANSHU_PKCS11_MODULE', 'LIANSHU_PKCS11_TOKEN', 'LIANSHU_PKCS11_PIN_FILE'] as const;
 
@@ -57,12 +37,6 @@ const IsTokenSetting = (): PropertyDecorator =>
       },
     },
   });
-
-function isLoginOf(role: string, text: string): boolean {
-  const url = URL.parse(text);
-  if (url === null || !/^postgres(ql)?:$/.test(url.protocol)) return false;
-  return url.username === role && url.password !== '' && url.pathname.length > 1;
-}
 
 /** What an installation can be that is not the real one. Every page says so. */
 const notices = ['demo', 'rehearsal'] as const;
@@ -239,9 +213,10 @@ export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
   };
 }
 
-function contactsOf(environment: Environment): Contacts {
+function contactsOf(environment: Environment): Contacts | undefined {
   const { LIANSHU_CONTACT_EMAIL: email, LIANSHU_CONTACT_PHONE: phone } = environment;
-  return { email, phone, security: environment.LIANSHU_CONTACT_SECURITY ?? email };
+  const security = environment.LIANSHU_CONTACT_SECURITY ?? email;
+  return (phone ?? security) === undefined ? undefined : { email, phone, security };
 }
 
 /** The three settings of the token, of which either all are given or none. */

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { CaseService } from '../../src/cases/index.js';
 import { CardServer, personFor } from '../../src/devkit/index.js';
 import { dataOfPages } from '../../src/http/pages/page-data.js';
+import type { ServiceStatus } from '../../src/http/platform/service-status.js';
 import type { TestApplication } from '../support/application/application.js';
 import { collectingCase, enterStaff } from '../support/application/cases.js';
 import { TestInstallation } from '../support/application/installation.js';
@@ -13,9 +14,13 @@ import { type Language, wordsIn } from '../support/chromium/words.js';
 
 const pin = '135790';
 const languages: readonly Language[] = ['zh-TW', 'en'];
-const addresses = [...dataOfPages(() => undefined as unknown as CaseService).keys(), '/cases/9999'].map(
-  (pattern) => pattern.replace(':caseNumber', '9001'),
-);
+const addresses = [
+  ...dataOfPages(
+    () => undefined as unknown as CaseService,
+    () => undefined as unknown as ServiceStatus,
+  ).keys(),
+  '/cases/9999',
+].map((pattern) => pattern.replace(':caseNumber', '9001'));
 
 describeInBrowser('every page', () => {
   let installation: TestInstallation;

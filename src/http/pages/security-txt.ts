@@ -11,7 +11,10 @@ export function serveSecurityTxt(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/.well-known/security.txt', limitedRoute('public-reads'), (request, reply) => {
     const contact = app.get<Configuration>(CONFIGURATION).contacts?.security;
-    if (contact === undefined) return reply.callNotFound();
+    if (contact === undefined) {
+      reply.callNotFound();
+      return reply;
+    }
     const text = securityTxt(contact, app.get<string>(PLATFORM_ORIGIN), app.get<Clock>(CLOCK).now());
     void reply.type('text/plain; charset=utf-8');
     const kept = isKept(request, reply, { sha256: sha256Hex(text), cacheControl: keep.untilReplaced });

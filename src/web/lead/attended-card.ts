@@ -50,11 +50,19 @@ export class AttendedCard implements Card {
     operationWith: (ways: { finish: (value: Value) => void; abandon: () => void }) => AttendedOperation,
   ): Promise<Value> {
     return new Promise((resolve, reject) => {
-      const finish = (value: Value): void => {
-        this.attend(undefined);
-        resolve(value);
+      let isWaiting = true;
+      const end = (how: () => void): void => {
+        // The card may answer after the lead has left.
+        if (!isWaiting) return;
+        isWaiting = false;
+        how();
       };
-      const abandon = (): void => reject(new Abandoned());
+      const finish = (value: Value): void =>
+        end(() => {
+          this.attend(undefined);
+          resolve(value);
+        });
+      const abandon = (): void => end(() => reject(new Abandoned()));
       this.attend(operationWith({ finish, abandon }));
     });
   }

@@ -1,6 +1,7 @@
 import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
-import { Button, FieldError, Input, Label, Text, TextField } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { SecretField } from './secret-field';
 
 interface PinFormProps {
   /** Why the last try came to nothing, read out when it appears. */
@@ -13,10 +14,9 @@ interface PinFormProps {
   readonly askCard: (pin: string) => void;
 }
 
-/** The card's PIN, and the button that asks the card. Take it off the page while the card is asked: the PIN goes with it. */
+/** The card's PIN, and the button that asks the card. The field is empty as soon as the card is asked. */
 export function PinForm({ failure, children, action, askCard }: PinFormProps) {
   const { t } = useTranslation('frame', { keyPrefix: 'pin' });
-  const [pin, setPin] = useState('');
   const [wrong, setWrong] = useState<'missing' | 'length'>();
   const field = useRef<HTMLInputElement>(null);
   const hasFailed = failure !== null;
@@ -25,10 +25,14 @@ export function PinForm({ failure, children, action, askCard }: PinFormProps) {
   }, [hasFailed]);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
+    if (field.current === null) return;
+    const pin = field.current.value;
     const fault = faultOf(pin);
     setWrong(fault);
-    if (fault === undefined) askCard(pin);
-    else field.current?.focus();
+    if (fault === undefined) {
+      field.current.value = '';
+      askCard(pin);
+    } else field.current.focus();
   };
   return (
     <form onSubmit={submit} noValidate autoComplete="off">
@@ -37,25 +41,18 @@ export function PinForm({ failure, children, action, askCard }: PinFormProps) {
           {failure}
         </div>
       ) : null}
-      <TextField
-        className="field"
+      <SecretField
+        field={field}
+        label={t('label')}
+        error={wrong === undefined ? null : t(wrong)}
+        describedBy={hasFailed ? 'failure' : undefined}
+        className="digits short"
         type="password"
-        value={pin}
-        onChange={(typed) => {
-          setPin(typed);
-          setWrong(undefined);
-        }}
-        isInvalid={wrong !== undefined}
-        validationBehavior="aria"
-        autoComplete="off"
-        aria-describedby={hasFailed ? 'failure' : undefined}
         maxLength={8}
+        onChange={() => setWrong(undefined)}
       >
-        <Label>{t('label')}</Label>
-        <FieldError>{wrong === undefined ? null : t(wrong)}</FieldError>
-        <Input ref={field} className="digits short" />
-        <Text slot="description">{t('what')}</Text>
-      </TextField>
+        {t('what')}
+      </SecretField>
       {children}
       <Button type="submit" className="button primary">
         {action}

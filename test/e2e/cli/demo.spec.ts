@@ -138,7 +138,7 @@ describe('Ctrl-C ends a demo', () => {
 
   it('when it stays up and a person plays', async () => {
     const running = demo('--citizens', '24', '--out', 'played', '--lang', 'en');
-    let cardProgram = '';
+    let cardProgram: string;
     try {
       await running.untilSaid('api/v1/health');
       const player = new DemoPlayer(running.out);

@@ -20,8 +20,8 @@ beforeAll(async () => {
 afterAll(() => installation.remove());
 
 const status = async (): Promise<Record<string, unknown>> => {
-  const { body } = await application.request.get('/api/v1/status').expect(200);
-  return body as Record<string, unknown>;
+  const answer = await application.request.get('/api/v1/status').expect(200);
+  return answer.body as Record<string, unknown>;
 };
 const now = (): string => installation.clock.now().toISOString();
 const pass = (milliseconds: number): void => installation.clock.advance(milliseconds);

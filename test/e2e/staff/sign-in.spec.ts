@@ -102,7 +102,10 @@ describe('a lead', () => {
       accessCode,
       signature: await signatureBy(card, statement),
     });
-    expect([answer.status, Object.keys(answer.body as object)]).toEqual([200, ['token', 'expiresAt']]);
+    expect([answer.status, Object.keys(answer.body as object)]).toEqual([
+      200,
+      ['token', 'expiresAt', 'caseNumber'],
+    ]);
     const { token } = answer.body as { token: string };
     const staffView = await get('staff/requests', token);
     expect(staffView.status).toBe(401);

@@ -3,8 +3,10 @@ import { answerOf } from '../../api/answer';
 import { apiIn, type ApiSchemas } from '../../api/client';
 import { useAnswer } from '../../api/use-answer';
 import type { Language } from '../../language';
+import { useGivenAnswer } from '../../page-data';
 import { NotLoaded } from '../../parts/loaded';
 import { Page } from '../../parts/page';
+import { useFocusedHeading } from '../../parts/use-focused-heading';
 import { Moment } from './moment';
 
 type Status = ApiSchemas['StatusView'];
@@ -15,7 +17,20 @@ export default function StatusPage() {
   const answer = useAnswer<Status>('/api/v1/status', () =>
     answerOf(apiIn(i18n.language as Language).GET('/api/v1/status')),
   );
-  return answer.kind === 'loaded' ? <Shown status={answer.data} /> : <NotLoaded answer={answer} />;
+  const given = useGivenAnswer('/api/v1/status');
+  if (answer.kind !== 'loaded') return <NotLoaded answer={answer} />;
+  return (
+    <>
+      <Shown status={answer.data} />
+      {given === undefined ? <HeadingFocused /> : null}
+    </>
+  );
+}
+
+/** The answer came after the page: its heading had not been there to take the focus. */
+function HeadingFocused() {
+  useFocusedHeading();
+  return null;
 }
 
 function Shown({ status: { works, since, checkedAt, plannedPauses } }: { readonly status: Status }) {

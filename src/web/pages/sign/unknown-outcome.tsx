@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../parts/page';
 import { useFocusedHeading } from '../../parts/use-focused-heading';
@@ -28,9 +27,9 @@ export function UnknownOutcome({ phase: { times, trying }, again }: UnknownOutco
       <p>{t('what')}</p>
       <p>{t('safe')}</p>
       <p role="status">{trying ? t('trying') : times > 1 ? t('still') : null}</p>
-      <Button className="button primary" onPress={again} isPending={trying}>
+      <button type="button" className="button primary" onClick={again} aria-disabled={trying}>
         {t('again')}
-      </Button>
+      </button>
       <p className="muted">{t('by-itself')}</p>
     </Page>
   );

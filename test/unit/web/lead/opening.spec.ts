@@ -72,7 +72,10 @@ describe('an opening, step by step', () => {
   it('forgets everything when it is left, and sends nothing', async () => {
     const sent = { probes: [] as Uint8Array[], key: undefined };
     const opening = await toTrial(server(sent));
+    const { operation } = opening.current();
     opening.abandon();
+    // The card answers too late.
+    await press(operation, scene.card);
     await new Promise(setImmediate);
     expect(opening.current()).toEqual({ step: 'undertaking', sending: false });
     expect(opening.encryptionCertificate).toHaveLength(0);
