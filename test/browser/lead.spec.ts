@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Attempt, CardServer, type MockCard, planAttempts } from '../../src/devkit/index.js';
+import { CardServer, type MockCard } from '../../src/devkit/index.js';
 import { type TestApplication, type TestCase } from '../support/application/application.js';
 import { enterStaff, issuedCase, staffClient } from '../support/application/cases.js';
-import { coSign } from '../support/application/co-signers.js';
+import { coSign, countedAndStruckOut } from '../support/application/co-signers.js';
 import { TestInstallation } from '../support/application/installation.js';
 import { describeInBrowser, TestBrowser } from '../support/chromium/browser.js';
 import { heapStrings, textsOf } from '../support/chromium/heap.js';
@@ -12,18 +12,10 @@ import { LeakWatch } from '../support/chromium/leak-watch.js';
 import type { Language } from '../support/chromium/words.js';
 
 const pin = '49301867';
-const coSigners = chosenCoSigners();
+const coSigners = countedAndStruckOut();
 const valid = coSigners.filter(({ expect }) => expect === 'accepted').length;
 /** The threshold is one more than what the check will count: a supplement is due. */
 const electorTotal = Math.floor((valid + 1) / 0.015);
-
-/** Six whom the check counts, and two whom it strikes out. */
-function chosenCoSigners(): readonly Attempt[] {
-  const plan = planAttempts({ seed: 'lead pages', citizens: 120 });
-  const counted = plan.filter(({ scenario }) => scenario === 'ordinary-card').slice(0, 6);
-  const struckOut = ['R01', 'R02'].map((reason) => plan.find(({ expect }) => expect === reason)!);
-  return [...counted, ...struckOut];
-}
 
 describeInBrowser('the lead’s pages', () => {
   let installation: TestInstallation;

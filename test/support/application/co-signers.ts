@@ -51,6 +51,16 @@ export function citizen(purpose: string, change: Partial<Attempt> = {}): Attempt
   return { ...ordinary, ...change };
 }
 
+/** Six whom the check counts, and two whom it strikes out: one is in no register, one is under age. */
+export function countedAndStruckOut(): readonly Attempt[] {
+  const plan = planAttempts({ seed: 'counted and struck out', citizens: 120 });
+  const counted = plan.filter(({ scenario }) => scenario === 'ordinary-card').slice(0, 6);
+  return [
+    ...counted,
+    ...(['R01', 'R02'] as const).map((code) => plan.find(({ expect }) => expect === code)!),
+  ];
+}
+
 /** What is signed to co-sign a case, as anybody can put it together from public answers. */
 async function fieldsOf(api: ApiClient, caseNumber: string): Promise<StatementFields> {
   const referendum = await api.get<PublicCase>(`cases/${caseNumber}`);
