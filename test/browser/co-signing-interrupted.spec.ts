@@ -27,7 +27,7 @@ describeInBrowser('co-signing with a network that breaks', () => {
     await again.waitFor();
     expect(await steps.heading()).toBe(unknown);
     await again.click();
-    await page.getByText('還是連不上。請過一會兒再試。').waitFor();
+    await page.getByText('還是沒有得到答案。請過一會兒再試。').waitFor();
     expect(await site.taken()).toBe(taken);
     await page.unroute(`**${coSignaturesPath}`);
     await again.click();

@@ -78,7 +78,8 @@ describeInBrowser('co-signing by the pages', () => {
     await popup.keyboard.press('Shift+Tab');
     await popup.keyboard.press('ArrowDown');
     await popup.keyboard.press('Tab');
-    await popup.keyboard.press('Enter');
+    // The popup may be gone before the key is up.
+    await popup.keyboard.down('Enter');
     await expectFocus(page, '您的連署已收下並密封');
     expect(person.card.operations.signatures).toBe(1);
   });
