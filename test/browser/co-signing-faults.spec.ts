@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { CardFault } from '../../src/devkit/index.js';
-import { describeInBrowser } from '../support/chromium/browser.js';
+import { describeInBrowser } from '../support/chromium/describe-in-browser.js';
 import { coSignaturesPath, CoSigningSite } from '../support/chromium/co-signing-site.js';
 import { CoSigningSteps } from '../support/chromium/co-signing-steps.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
-import { describeInBrowser } from '../support/chromium/browser.js';
+import { describeInBrowser } from '../support/chromium/describe-in-browser.js';
 import { coSignaturesPath, CoSigningSite } from '../support/chromium/co-signing-site.js';
 import { CoSigningSteps } from '../support/chromium/co-signing-steps.js';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { accessibilityViolations } from '../support/chromium/accessibility.js';
-import { describeInBrowser } from '../support/chromium/browser.js';
+import { describeInBrowser } from '../support/chromium/describe-in-browser.js';
 import { coSignaturesPath, CoSigningSite } from '../support/chromium/co-signing-site.js';
 import { CoSigningSteps } from '../support/chromium/co-signing-steps.js';
 

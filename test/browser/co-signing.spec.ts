@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { verifyReceipt } from '../../src/core/receipt.js';
 import { valueOf } from '../../src/devkit/index.js';
 import { origin } from '../support/application/application.js';
-import { describeInBrowser } from '../support/chromium/browser.js';
+import { describeInBrowser } from '../support/chromium/describe-in-browser.js';
 import { CoSigningSite } from '../support/chromium/co-signing-site.js';
 import { CoSigningSteps, countPresses } from '../support/chromium/co-signing-steps.js';
 

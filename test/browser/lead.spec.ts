@@ -5,7 +5,8 @@ import { type TestApplication, type TestCase } from '../support/application/appl
 import { enterStaff, issuedCase, staffClient } from '../support/application/cases.js';
 import { coSign, countedAndStruckOut } from '../support/application/co-signers.js';
 import { TestInstallation } from '../support/application/installation.js';
-import { describeInBrowser, TestBrowser } from '../support/chromium/browser.js';
+import { describeInBrowser } from '../support/chromium/describe-in-browser.js';
+import { TestBrowser } from '../support/chromium/test-browser.js';
 import { heapStrings, textsOf } from '../support/chromium/heap.js';
 import { LeadAtWork } from '../support/chromium/lead-at-work.js';
 import { LeakWatch } from '../support/chromium/leak-watch.js';

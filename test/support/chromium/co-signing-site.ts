@@ -12,7 +12,7 @@ import {
 import type { TestApplication } from '../application/application.js';
 import { collectingCase, enterStaff } from '../application/cases.js';
 import { TestInstallation } from '../application/installation.js';
-import { TestBrowser } from './browser.js';
+import { TestBrowser } from './test-browser.js';
 
 /** The path to which a co-signature to the case of {@link CoSigningSite} is sent. */
 export const coSignaturesPath = '/api/v1/cases/9001/co-signatures';

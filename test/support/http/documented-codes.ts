@@ -14,7 +14,16 @@ export const controllersBySpec = {
   'co-signing': ['CoSignature', 'OwnCoSignatures'],
   lead: ['Lead', 'StruckOut'],
   members: ['Members'],
-  'sign-in': ['Checkpoints', 'Emergencies', 'Health', 'Keys', 'LeadSessions', 'SignIn', 'StaffSessions'],
+  'sign-in': [
+    'Checkpoints',
+    'Emergencies',
+    'Health',
+    'Keys',
+    'LeadSessions',
+    'SignIn',
+    'StaffSessions',
+    'Status',
+  ],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Every endpoint of the application, from the document of its controllers with nothing behind them. */

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { describe } from '@jest/globals';
 import {
   type Browser,
   type BrowserContext,
@@ -12,13 +10,7 @@ import { origin, type TestApplication } from '../application/application.js';
 import { TlsFront } from './tls-front.js';
 
 /** Debian's Chromium, or the one that `LIANSHU_CHROMIUM` names. */
-const program = process.env.LIANSHU_CHROMIUM ?? '/usr/bin/chromium';
-
-/** Tests that need a browser. Without one they are skipped, and say so. */
-export function describeInBrowser(name: string, tests: () => void): void {
-  if (existsSync(program)) describe(name, tests);
-  else describe.skip(`${name} NOT RUN: no Chromium`, tests);
-}
+export const chromiumProgram = process.env.LIANSHU_CHROMIUM ?? '/usr/bin/chromium';
 
 /** With these it asks nothing but the servers under test. */
 const quiet = [
@@ -52,7 +44,7 @@ export class TestBrowser {
       'MAP * ~NOTFOUND',
     ];
     const browser = await chromium.launch({
-      executablePath: program,
+      executablePath: chromiumProgram,
       args: [...quiet, '--no-sandbox', '--disable-gpu', `--host-resolver-rules=${rules.join(', ')}`],
     });
     return new TestBrowser(browser, front);
