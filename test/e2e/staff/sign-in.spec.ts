@@ -75,7 +75,8 @@ describe('staff', () => {
   });
 
   it('is signed out after eight hours', async () => {
-    const card = application.cardOf('auditor');
+    const card = installation.card('patient');
+    await application.member(card, 'auditor');
     const token = await tokenOf(card);
     expect((await get('staff/audit', token)).status).toBe(200);
     installation.clock.advance(8 * 3_600_000);
