@@ -57,7 +57,7 @@ const hexDigits = Array.from({ length: 256 }, (_, octet) => octet.toString(16).p
 /** Lower-case hexadecimal (RFC 4648 §8 in lower case), two digits an octet. */
 export function hex(octets: Uint8Array): string {
   let text = '';
-  for (const octet of octets) text += hexDigits[octet] ?? '';
+  for (const octet of octets) text += String(hexDigits[octet]);
   return text;
 }
 

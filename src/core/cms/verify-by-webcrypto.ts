@@ -72,16 +72,12 @@ async function digestsFor(
   { algorithms, signer }: ResolvedSignedData,
   statement: Uint8Array,
 ): Promise<Digest> {
-  const ofStatement = await digestOf(algorithms.digest, statement);
+  const ofStatement = new Map([[algorithms.digest as string, await digestOf(algorithms.digest, statement)]]);
   const ofCertificate = new Map<string, Uint8Array>();
   for (const name of Object.keys(names) as ReferenceDigest[])
     ofCertificate.set(name, await digestOf(name, signer.der));
-  return (name, octets) => {
-    const known = octets === statement && name === algorithms.digest ? ofStatement : undefined;
-    const digest = known ?? (octets === signer.der ? ofCertificate.get(name) : undefined);
-    if (digest === undefined) throw new Error('a digest that was not computed beforehand');
-    return digest;
-  };
+  // Of nothing else is a digest asked: the statement's by the signature's own algorithm, the certificate's by any.
+  return (name, octets) => (octets === statement ? ofStatement : ofCertificate).get(name) as Uint8Array;
 }
 
 async function digestOf(name: ReferenceDigest, octets: Uint8Array): Promise<Uint8Array> {

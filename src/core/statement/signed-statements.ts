@@ -84,7 +84,7 @@ const undertakingName = '切結：';
 /** The origin in a statement; where there is none, one that no statement has. */
 function originIn(content: Uint8Array): string {
   const line = linesOf(content).find((each) => each.startsWith(originName));
-  const origin = line?.slice(originName.length) ?? '';
+  const origin = String(line?.slice(originName.length));
   return isLineText(origin) ? origin : 'none';
 }
 
@@ -92,10 +92,14 @@ const originName = '連署平臺：';
 
 /** The digests in a statement, in order. A missing digest is replaced by one that no rendering equals. */
 function digestsIn(content: Uint8Array): readonly [Uint8Array, Uint8Array, Uint8Array] {
-  const found = linesOf(content).flatMap((line) => /：([0-9a-f]{64})$/.exec(line)?.[1] ?? []);
-  const digest = (index: number): Uint8Array => fromHex(found[index] ?? '00') ?? new Uint8Array(1);
-  return [digest(0), digest(1), digest(2)];
+  const [first = noDigest, second = noDigest, third = noDigest] = linesOf(content).flatMap(
+    (line) => fromHex(String(/：([0-9a-f]{64})$/.exec(line)?.[1])) ?? [],
+  );
+  return [first, second, third];
 }
+
+/** Not 32 bytes, so that no statement has it. */
+const noDigest = new Uint8Array(1);
 
 function linesOf(content: Uint8Array): readonly string[] {
   return new TextDecoder().decode(content).split('\n');

@@ -50,13 +50,13 @@ function planFor(
   if (hash === undefined) return fail('signature-algorithm-refused');
   if (key.kind === 'ec' && algorithm.scheme === 'ecdsa') return ecdsaPlan(key.curve, hash, signature);
   if (key.kind !== 'rsa') return fail('public-key-unusable');
-  if (algorithm.scheme === 'rsa') {
-    const name = 'RSASSA-PKCS1-v1_5';
-    return ok({ key: { name, hash }, verification: name, signature });
+  if (algorithm.scheme === 'rsa-pss') {
+    const { saltLength } = algorithm;
+    return ok({ key: { name: 'RSA-PSS', hash }, verification: { name: 'RSA-PSS', saltLength }, signature });
   }
-  if (algorithm.scheme !== 'rsa-pss') return fail('signature-algorithm-refused');
-  const { saltLength } = algorithm;
-  return ok({ key: { name: 'RSA-PSS', hash }, verification: { name: 'RSA-PSS', saltLength }, signature });
+  // An RSA key's claim of ECDSA was refused with the claim.
+  const name = 'RSASSA-PKCS1-v1_5';
+  return ok({ key: { name, hash }, verification: name, signature });
 }
 
 function ecdsaPlan(
@@ -97,6 +97,6 @@ function fixedLengthSignature(signature: Uint8Array, octets: number): Uint8Array
 function fixedLength(fields: DerReader, octets: number): Uint8Array | undefined {
   const integer = fields.integerOctets();
   const magnitude = integer[0] === 0 ? integer.subarray(1) : integer;
-  if (magnitude.length > octets || (integer[0] ?? 0) >= 0x80) return undefined;
+  if (magnitude.length > octets || Number(integer[0]) >= 0x80) return undefined;
   return joinOctets([new Uint8Array(octets - magnitude.length), magnitude]);
 }

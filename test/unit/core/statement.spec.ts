@@ -201,6 +201,13 @@ describe('other statements', () => {
       '{"records":"3","files":2,"closedOn":"soon","merkleRoot":"00","valid":null,"determination":1}',
       [],
     ],
+    [
+      'roles',
+      '{"name":"王小明","rolesBefore":[],"rolesAfter":["auditor","verifier"]}',
+      ['人員名稱：王小明', '原角色：無', '新角色：稽核人員（auditor）、查對人員（verifier）'],
+    ],
+    ['roles and names that are none', '{"name":3,"rolesBefore":"auditor","rolesAfter":["chief",1]}', []],
+    ['a name that breaks a line', '{"name":"a\\nb"}', []],
     ['unknown members', '{"more":1}', []],
     ['no JSON', 'content', []],
     ['no object', '[1]', []],

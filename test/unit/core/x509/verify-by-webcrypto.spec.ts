@@ -39,6 +39,13 @@ describe('verifyByWebCrypto', () => {
     ['RSA', 'valid', spkiOf(rsa.publicKey), Oid.sha256WithRsa, by(rsa.privateKey)],
     ['P-256', 'valid', spkiOf(p256.publicKey), Oid.ecdsaSha256, by(p256.privateKey)],
     [
+      'an algorithm of another key',
+      'signature-algorithm-refused',
+      spkiOf(rsa.publicKey),
+      Oid.ecdsaSha256,
+      by(rsa.privateKey),
+    ],
+    [
       'another hash than named',
       'signature-invalid',
       spkiOf(rsa.publicKey),
