@@ -72,7 +72,7 @@ async function digestsFor(
   { algorithms, signer }: ResolvedSignedData,
   statement: Uint8Array,
 ): Promise<Digest> {
-  const ofStatement = new Map([[algorithms.digest as string, await digestOf(algorithms.digest, statement)]]);
+  const ofStatement = new Map([[algorithms.digest, await digestOf(algorithms.digest, statement)]]);
   const ofCertificate = new Map<string, Uint8Array>();
   for (const name of Object.keys(names) as ReferenceDigest[])
     ofCertificate.set(name, await digestOf(name, signer.der));

@@ -67,7 +67,9 @@ describe('staff', () => {
       id,
     ]);
     expect(await status()).toBe(403);
-    await application.databases.owner.query(`UPDATE staff_member SET roles = '{auditor}' WHERE id = $1`, [id]);
+    await application.databases.owner.query(`UPDATE staff_member SET roles = '{auditor}' WHERE id = $1`, [
+      id,
+    ]);
     expect(await status()).toBe(200);
     // A removal is final.
     await application.databases.owner.query(`UPDATE staff_member SET active = false WHERE id = $1`, [id]);
