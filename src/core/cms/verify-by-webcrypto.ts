@@ -72,12 +72,15 @@ async function digestsFor(
   { algorithms, signer }: ResolvedSignedData,
   statement: Uint8Array,
 ): Promise<Digest> {
-  const ofStatement = new Map([[algorithms.digest, await digestOf(algorithms.digest, statement)]]);
   const ofCertificate = new Map<string, Uint8Array>();
   for (const name of Object.keys(names) as ReferenceDigest[])
     ofCertificate.set(name, await digestOf(name, signer.der));
-  // Of nothing else is a digest asked: the statement's by the signature's own algorithm, the certificate's by any.
-  return (name, octets) => (octets === statement ? ofStatement : ofCertificate).get(name) as Uint8Array;
+  const computed = new Map<Uint8Array, ReadonlyMap<string, Uint8Array>>([
+    [statement, new Map([[algorithms.digest, await digestOf(algorithms.digest, statement)]])],
+    [signer.der, ofCertificate],
+  ]);
+  // Of other octets no digest is asked. Should one be, this throws: another's digest must never stand in.
+  return (name, octets) => (computed.get(octets) as ReadonlyMap<string, Uint8Array>).get(name) as Uint8Array;
 }
 
 async function digestOf(name: ReferenceDigest, octets: Uint8Array): Promise<Uint8Array> {
