@@ -4,6 +4,7 @@ import { Sessions } from '../staff/index.js';
 import { limitRequests, type RateLimitSizes, rateLimits } from './limits/rate-limits.js';
 import { serveOpenApi } from './openapi/document.js';
 import { serveSecurityTxt } from './pages/security-txt.js';
+import { speakTheLanguageOfTheAddress } from './pages/problem-pages.js';
 import { servePages } from './pages/serve-pages.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { logRequests } from './server/log.js';
@@ -29,6 +30,7 @@ export async function configureServer(app: NestFastifyApplication, sizes: RateLi
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(requestValidation());
   await setSecurityHeaders(app);
+  speakTheLanguageOfTheAddress(fastify);
   hangUpOnUnreadBodies(fastify);
   tellMethodNotAllowed(fastify);
   const limits = await rateLimits(fastify, sizes);
