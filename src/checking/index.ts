@@ -1,4 +1,5 @@
 export type { ApprovedStep } from './approved-step.js';
+export { CheckOverError } from './batch/check-over.js';
 export { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js';
 export { StatementFrame, type SignedFields } from './batch/statement-frame.js';
 export { checkPaperRows, type PaperRow, type PaperVerdict, type Verdict } from './batch/verdict.js';
@@ -55,8 +56,6 @@ export {
 export {
   type Batch,
   type BatchPhase,
-  CASE_KEYS,
-  type CaseKeys,
   type DrawnUpResult,
   type HolderDigits,
   MINISTRY_CERTIFICATE,

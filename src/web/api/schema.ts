@@ -1543,6 +1543,12 @@ export interface components {
        */
       electorTotal: number;
       /**
+       * Format: date
+       * @description The Taipei day of the notice that the proposal was taken (通知日), today or earlier. From the day after it the lead has ten days to receive the access code (REG 4, ACT 10).
+       * @example 2026-03-02
+       */
+      noticedOn: string;
+      /**
        * @description What the lead will read of each co-signature: its national ID number, or nothing (`two-key`).
        * @default number-to-lead
        * @enum {string}
@@ -1707,6 +1713,21 @@ export interface components {
       electorTotal: number;
       /** Format: date */
       registeredOn: string;
+      /**
+       * Format: date
+       * @description The notice that the proposal was taken.
+       */
+      noticedOn?: string;
+      /**
+       * Format: date
+       * @description The last Taipei day on which the next access code can be issued; while it is awaited.
+       */
+      codeDueOn?: string;
+      /**
+       * Format: date
+       * @description The notice of the struck-out list, from which the supplement’s thirty days run (REG 8).
+       */
+      supplementNoticedOn?: string;
       rounds: components['schemas']['StaffRoundView'][];
     };
     StaffRoundView: {
@@ -5143,6 +5164,7 @@ export interface operations {
        *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
        *     - `case-number-malformed`: A case number has 1 to 10 digits and does not begin with 0. Correct it and try again.
        *     - `lead-certificate-malformed`: The lead’s … certificate cannot be read. Export it again and register once more.
+       *     - `day-malformed`: The day must be a date of the calendar in the form YYYY-MM-DD. Correct it and try again.
        */
       400: {
         headers: {
@@ -5156,7 +5178,8 @@ export interface operations {
               | 'request-too-deep'
               | 'request-invalid'
               | 'case-number-malformed'
-              | 'lead-certificate-malformed';
+              | 'lead-certificate-malformed'
+              | 'day-malformed';
           };
         };
       };
@@ -5229,6 +5252,7 @@ export interface operations {
        *     - `lead-certificates-differ`: The lead’s signing and encryption certificates must be two certificates of one holder. Check both and register again.
        *     - `lead-certificate-not-for-signing`: The lead’s signing certificate does not allow signing. Check that the two certificates were not swapped, and register again.
        *     - `lead-certificate-not-for-encryption`: The lead’s encryption certificate does not allow encryption. Check that the two certificates were not swapped, and register again.
+       *     - `notice-out-of-range`: The notice must not be of a day to come, and its ten days for the access code must not be over (Referendum Act, article 10). Check the date on the official letter and register again.
        */
       422: {
         headers: {
@@ -5245,7 +5269,8 @@ export interface operations {
               | 'elector-total-out-of-range'
               | 'lead-certificates-differ'
               | 'lead-certificate-not-for-signing'
-              | 'lead-certificate-not-for-encryption';
+              | 'lead-certificate-not-for-encryption'
+              | 'notice-out-of-range';
           };
         };
       };
@@ -5863,7 +5888,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `transition-not-allowed`: The state of the case (…) does not allow this step. Look up the case again. */
+      /**
+       * @description - `transition-not-allowed`: The state of the case (…) does not allow this step. Look up the case again.
+       *     - `period-over`: The period for this step ended on …, so it is no longer possible. Look up the state of the case.
+       */
       409: {
         headers: {
           [name: string]: unknown;
@@ -5871,7 +5899,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'transition-not-allowed';
+            code: 'transition-not-allowed' | 'period-over';
           };
         };
       };
@@ -5911,7 +5939,7 @@ export interface operations {
           };
         };
       };
-      /** @description - `day-out-of-range`: The day must lie between registration and today. Correct it and try again. */
+      /** @description - `day-out-of-range`: The day must lie between the notice or registration, whichever was first, and today. Correct it and try again. */
       422: {
         headers: {
           [name: string]: unknown;
