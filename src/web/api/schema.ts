@@ -2391,7 +2391,7 @@ export interface operations {
        *     - `evidence-message-digest-wrong`: The message digest among the signed attributes is missing or wrong. Update the card program and sign again.
        *     - `evidence-signing-certificate-wrong`: The signed attributes name another certificate than the signer’s. Update the card program and sign again.
        *     - `evidence-signature-wrong`: The signature does not verify. Sign again; if it still fails, contact the certificate’s help desk.
-       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.
        *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
        *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
        *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
@@ -2932,7 +2932,7 @@ export interface operations {
        *     - `evidence-message-digest-wrong`: The message digest among the signed attributes is missing or wrong. Update the card program and sign again.
        *     - `evidence-signing-certificate-wrong`: The signed attributes name another certificate than the signer’s. Update the card program and sign again.
        *     - `evidence-signature-wrong`: The signature does not verify. Sign again; if it still fails, contact the certificate’s help desk.
-       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.
        *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
        *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
        *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
@@ -3430,7 +3430,7 @@ export interface operations {
        *     - `evidence-signature-wrong`: The signature does not verify. Sign again; if it still fails, contact the certificate’s help desk.
        *     - `statement-signer-not-lead`: This was not signed with the certificate registered for the lead. Insert that card and sign again.
        *     - `key-statement-differs`: The signed key statement is not that of this round and key. Make it again and sign it.
-       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.
        *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
        *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
        *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
@@ -3611,7 +3611,7 @@ export interface operations {
       };
       /**
        * @description - `probe-wrong`: It was not proved that the wrapped key opens, so the round has not begun. Open the key with your card and try again. If you sent the key more than once, use the latest one.
-       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.
        *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
        *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
        *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
@@ -4249,7 +4249,7 @@ export interface operations {
        *     - `statement-signer-not-lead`: This was not signed with the certificate registered for the lead. Insert that card and sign again.
        *     - `wrapped-key-not-for-commission`: The commission cannot open the key you wrapped. Nothing was submitted. Wrap it again for the commission’s certificate given here.
        *     - `wrapped-key-not-round-key`: The key you wrapped is not the published key of this round. Nothing was submitted. Prepare it again with the registered card.
-       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.
        *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
        *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
        *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
@@ -4422,7 +4422,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       * @description - `certificate-health-insurance`: A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.
        *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
        *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
        *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
@@ -6868,7 +6868,7 @@ export interface operations {
        *     - `member-certificate-not-for-signing`: This is not a certificate for signing (no digitalSignature in its keyUsage). Export the signing certificate of the card.
        *     - `member-without-role`: Name at least one role: registrar, verifier, approver or auditor.
        *     - `member-name-unfit`: Give a name of 1 to 100 characters, without line breaks or other control characters.
-       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.
        *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
        *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
        *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
@@ -7629,7 +7629,7 @@ export interface operations {
        *     - `evidence-signing-certificate-wrong`: The signed attributes name another certificate than the signer’s. Update the card program and sign again.
        *     - `evidence-signature-wrong`: The signature does not verify. Sign again; if it still fails, contact the certificate’s help desk.
        *     - `approval-certificate-not-the-approvers`: The signature was made with another certificate than the one you signed in with. Sign with the same card.
-       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.
        *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
        *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
        *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
