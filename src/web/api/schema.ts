@@ -30,7 +30,7 @@ export interface paths {
     };
     /**
      * The cases that collect or have collected co-signatures, page by page
-     * @description First those on which one can co-sign today, then the others, each by number. Nothing here depends on how many have co-signed.
+     * @description First those on which one can co-sign today, then the others, each by number. Rehearsals (演練) are never among real cases. Nothing here depends on how many have co-signed.
      */
     get: operations['Cases.list'];
     put?: never;
@@ -551,7 +551,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** All cases, by number */
+    /** All cases, by number, or all rehearsals (演練) */
     get: operations['StaffCases.all'];
     put?: never;
     /** Register (登錄) a case; the threshold is worked out from the elector total (ACT 12) */
@@ -1109,10 +1109,12 @@ export interface components {
     };
     LeadCaseView: {
       /**
-       * @description The case number (案號).
+       * @description The case number (案號); that of a rehearsal (演練) begins with `R`.
        * @example 9001
        */
       number: string;
+      /** @description Whether this is a rehearsal (演練), which has no legal effect. */
+      rehearsal: boolean;
       /** @description The main text (主文). */
       mainText: string;
       /** @description SHA-256 of the case document, hex. */
@@ -1324,6 +1326,8 @@ export interface components {
        * @example 9001
        */
       number: string;
+      /** @description Whether this is a rehearsal (演練), which has no legal effect. */
+      rehearsal: boolean;
       /** @description The main text (主文). */
       mainText: string;
       /** @enum {string} */
@@ -1369,10 +1373,12 @@ export interface components {
     };
     PublicCaseView: {
       /**
-       * @description The case number (案號).
+       * @description The case number (案號); that of a rehearsal (演練) begins with `R`.
        * @example 9001
        */
       number: string;
+      /** @description Whether this is a rehearsal (演練), which has no legal effect. */
+      rehearsal: boolean;
       /** @description The main text (主文). */
       mainText: string;
       /** @description SHA-256 of the case document, hex. */
@@ -1519,7 +1525,7 @@ export interface components {
     };
     RegisterCaseDto: {
       /**
-       * @description The case number (案號): 1 to 10 digits.
+       * @description The case number (案號): 1 to 10 digits; for a rehearsal (演練) `R` and 1 to 9 digits.
        * @example 9001
        */
       number: string;
@@ -1676,10 +1682,12 @@ export interface components {
     };
     StaffCaseView: {
       /**
-       * @description The case number (案號).
+       * @description The case number (案號); that of a rehearsal (演練) begins with `R`.
        * @example 9001
        */
       number: string;
+      /** @description Whether this is a rehearsal (演練), which has no legal effect. */
+      rehearsal: boolean;
       /** @description The main text (主文). */
       mainText: string;
       /** @description SHA-256 of the case document, hex. */
@@ -1947,6 +1955,8 @@ export interface operations {
   'Cases.list': {
     parameters: {
       query?: {
+        /** @description True for the rehearsals (演練) instead of the real cases. */
+        rehearsals?: boolean;
         /** @description `next` of the page before. */
         after?: string;
         limit?: number;
@@ -5083,7 +5093,10 @@ export interface operations {
   };
   'StaffCases.all': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description True for the rehearsals (演練) instead of the real cases. */
+        rehearsals?: boolean;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -5096,6 +5109,18 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['StaffCaseList'];
+        };
+      };
+      /** @description - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-invalid';
+          };
         };
       };
       /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
@@ -5162,7 +5187,7 @@ export interface operations {
        * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
        *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
        *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
-       *     - `case-number-malformed`: A case number has 1 to 10 digits and does not begin with 0. Correct it and try again.
+       *     - `case-number-malformed`: A case number has 1 to 10 digits and does not begin with 0; that of a rehearsal is R and 1 to 9 such digits. Correct it and try again.
        *     - `lead-certificate-malformed`: The lead’s … certificate cannot be read. Export it again and register once more.
        *     - `day-malformed`: The day must be a date of the calendar in the form YYYY-MM-DD. Correct it and try again.
        */
@@ -5195,7 +5220,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `rehearsals-not-accepted`: This platform takes no rehearsals (case numbers that begin with R). Use the number of a referendum case, or ask the operator to switch rehearsals on.
+       *     - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5203,7 +5231,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'rehearsals-not-accepted' | 'role-required';
           };
         };
       };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { addressIn, type Language } from '../language';
 import { NoticeBand } from './notice-band';
+import { caseNumberIn, RehearsalBand } from './rehearsal-band';
 
 interface FrameProps {
   readonly language: Language;
@@ -23,6 +24,7 @@ export function Frame({ language, path, children }: FrameProps) {
         {t('skip')}
       </a>
       <NoticeBand />
+      <RehearsalBand caseNumber={caseNumberIn(path)} />
       <header className="header">
         <div className="frame">
           <Link className="brand" href="/">
