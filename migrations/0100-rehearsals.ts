@@ -11,7 +11,11 @@ export class Rehearsals0000000000100 implements MigrationInterface {
   }
 }
 
+/** Wherever a number of a case is checked: the case itself, and what staff's role enters of its own actions. */
 const numbered = (form: string): string => `
   ALTER TABLE referendum_case
     DROP CONSTRAINT referendum_case_number_check,
-    ADD CONSTRAINT referendum_case_number_check CHECK (number ~ '${form}')`;
+    ADD CONSTRAINT referendum_case_number_check CHECK (number ~ '${form}');
+  ALTER TABLE staff_audit_entry
+    DROP CONSTRAINT staff_audit_entry_case_number_check,
+    ADD CONSTRAINT staff_audit_entry_case_number_check CHECK (case_number ~ '${form}')`;

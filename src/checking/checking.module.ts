@@ -46,6 +46,7 @@ import {
 } from './ports.js';
 import { MissingPublications } from './result/missing-publications.js';
 import { PUBLISHED_RESULTS, type PublishedResults, RESULT_STORE, type ResultStore } from './result/ports.js';
+import { OpenData } from './result/open-data.js';
 import { PublicResults } from './result/public-results.js';
 import { Receipts } from './result/receipts.js';
 import { REASON_SENTENCE, type ReasonSentence } from './result/struck-out-list.js';
@@ -114,13 +115,18 @@ class CheckingPorts {
       useFactory: (published: PublishedResults) => new PublicResults(published),
     },
     {
+      provide: OpenData,
+      inject: [PUBLISHED_RESULTS],
+      useFactory: (published: PublishedResults) => new OpenData(published),
+    },
+    {
       provide: Receipts,
       inject: [RECORDED_COMMITMENTS, PublicResults, INTAKE_KEYS],
       useFactory: (recorded: RecordedCommitments, results: PublicResults, keys: IntakeKeys) =>
         new Receipts(recorded, results, keys),
     },
   ],
-  exports: [CheckingService, PublicResults, Receipts],
+  exports: [CheckingService, PublicResults, OpenData, Receipts],
 })
 export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   constructor(

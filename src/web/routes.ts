@@ -41,6 +41,7 @@ const routes: readonly Route[] = [
   { pattern: '/accessibility', texts: ['about'], load: () => import('./pages/about/accessibility-page') },
   { pattern: '/true-site', texts: ['about'], load: () => import('./pages/about/true-site-page') },
   { pattern: '/vulnerabilities', texts: ['about'], load: () => import('./pages/about/vulnerabilities-page') },
+  { pattern: '/open-data', texts: ['about'], load: () => import('./pages/about/open-data-page') },
   { pattern: '/status', texts: ['status'], load: () => import('./pages/about/status-page') },
   { pattern: '/lead', texts: ['lead', 'card'], load: () => import('./pages/lead/overview-page') },
   { pattern: '/lead/opening', texts: ['lead', 'card'], load: () => import('./pages/lead/opening-page') },

@@ -43,6 +43,7 @@ export function dataOfPages(
     ['/accessibility', nothing],
     ['/true-site', nothing],
     ['/vulnerabilities', nothing],
+    ['/open-data', nothing],
     ['/status', async () => ({ '/api/v1/status': await status().current() })],
     ['/lead', nothing],
     ['/lead/opening', nothing],

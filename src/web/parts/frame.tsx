@@ -12,7 +12,14 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
-const footerLinks = ['privacy', 'accessibility', 'status', 'true-site', 'vulnerabilities'] as const;
+const footerLinks = [
+  'privacy',
+  'accessibility',
+  'status',
+  'true-site',
+  'open-data',
+  'vulnerabilities',
+] as const;
 
 /** What stands around every page: the platform's name, the other language, and what a person may want to know of it. */
 export function Frame({ language, path, children }: FrameProps) {

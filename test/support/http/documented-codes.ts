@@ -10,7 +10,7 @@ import { memorySessions, startTestServer } from './test-server.js';
 export const controllersBySpec = {
   approvals: ['Approvals', 'Audit'],
   cases: ['Cases', 'StaffCases'],
-  checking: ['Check', 'Receipts', 'Result'],
+  checking: ['Check', 'OpenData', 'Receipts', 'Result'],
   'co-signing': ['CoSignature', 'OwnCoSignatures'],
   lead: ['Lead', 'StruckOut'],
   members: ['Members'],

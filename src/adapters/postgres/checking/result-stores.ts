@@ -5,6 +5,7 @@ import type {
   Batch,
   DrawnUpResult,
   Publication,
+  PublishedCaseResult,
   PublishedResult,
   PublishedResults,
   RecordedCommitments,
@@ -91,21 +92,44 @@ interface ResultRow {
   readonly result_signature: Buffer;
 }
 
+const published = "FROM verification_batch WHERE phase = 'published'";
+
+const publishedResultOf = (row: ResultRow): PublishedResult => ({
+  roundId: row.round_id as RoundId,
+  round: row.round as RoundOrdinal,
+  result: row.result,
+  signature: row.result_signature,
+});
+
 /** What the public may see (intake role). Its row policies show published rounds only. */
 export class PostgresPublishedResults implements PublishedResults {
   constructor(private readonly dataSource: DataSource) {}
 
   async ofCase(caseNumber: CaseNumber): Promise<readonly PublishedResult[]> {
     const rows = await this.dataSource.query<ResultRow[]>(
-      `SELECT round_id, round, result, result_signature FROM verification_batch
-       WHERE case_number = $1 AND phase = 'published' ORDER BY round`,
+      `SELECT round_id, round, result, result_signature ${published} AND case_number = $1 ORDER BY round`,
       [caseNumber],
     );
+    return rows.map(publishedResultOf);
+  }
+
+  async page(
+    after: { readonly caseNumber: CaseNumber; readonly round: RoundOrdinal } | undefined,
+    limit: number,
+  ): Promise<readonly PublishedCaseResult[]> {
+    const { caseNumber, round } = after ?? { caseNumber: '', round: 0 };
+    const rows = await this.dataSource.query<(ResultRow & { case_number: string; main_text: string })[]>(
+      `SELECT * FROM (
+         SELECT case_number, round_id, round, result, result_signature ${published} AND case_number NOT LIKE 'R%'
+       ) each JOIN (SELECT number, main_text FROM referendum_case) of_case ON number = case_number
+       WHERE (length(case_number), case_number, round) > (length($1), $1, $2)
+       ORDER BY length(case_number), case_number, round LIMIT $3`,
+      [caseNumber, round, limit],
+    );
     return rows.map((row) => ({
-      roundId: row.round_id as RoundId,
-      round: row.round as RoundOrdinal,
-      result: row.result,
-      signature: row.result_signature,
+      ...publishedResultOf(row),
+      caseNumber: row.case_number as CaseNumber,
+      mainText: row.main_text,
     }));
   }
 
