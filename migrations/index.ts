@@ -18,6 +18,7 @@ import { TwoLayers0000000000042 } from './0042-two-layers.js';
 import { SessionIdentity0000000000043 } from './0043-session-identity.js';
 import { AuditCheckpoints0000000000050 } from './0050-audit-checkpoints.js';
 import { MembersByTwoPeople0000000000060 } from './0060-members-by-two-people.js';
+import { Notices0000000000070 } from './0070-notices.js';
 import { PaperRows0000000000080 } from './0080-paper-rows.js';
 
 /**
@@ -46,5 +47,6 @@ export const migrations = [
   SessionIdentity0000000000043,
   AuditCheckpoints0000000000050,
   MembersByTwoPeople0000000000060,
+  Notices0000000000070,
   PaperRows0000000000080,
 ] as const;

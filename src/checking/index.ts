@@ -1,4 +1,5 @@
 export type { ApprovedStep } from './approved-step.js';
+export { CheckOverError } from './batch/check-over.js';
 export { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js';
 export { StatementFrame, type SignedFields } from './batch/statement-frame.js';
 export type { Verdict } from './batch/verdict.js';
@@ -8,6 +9,9 @@ export {
   officeReasons,
   type ReasonCode,
   reasonCodes,
+  type ReasonGroup,
+  reasonGroupOf,
+  reasonGroups,
   type RegisterReason,
 } from './reason-codes.js';
 export { bundleFiles, readBundle } from './bundle/bundle-files.js';
@@ -25,6 +29,8 @@ export {
   type AnswerErrorCode,
   type ApprovalContentErrorCode,
   approvalContentErrorCodes,
+  type BearerErrorCode,
+  bearerErrorCodes,
   type BundleErrorCode,
   type DiscardAnswerErrorCode,
   discardAnswerErrorCodes,
@@ -64,8 +70,6 @@ export {
 export {
   type Batch,
   type BatchPhase,
-  CASE_KEYS,
-  type CaseKeys,
   type DrawnUpResult,
   type HolderDigits,
   MINISTRY_CERTIFICATE,
@@ -107,18 +111,18 @@ export {
   isFinal,
   PublicResults,
   type ReceiptAnswer,
-  type ReceiptReport,
-  Receipts,
   type ReceiptStatus,
   receiptStatusOf,
   type RecordStanding,
 } from './result/public-results.js';
 export type { PurgePlan } from './result/purge.js';
+export { type PublicCount, type PublicTally, withheld } from './result/public-tally.js';
+export { type BearerReport, type ReceiptReport, Receipts } from './result/receipts.js';
 export {
   type Determination,
   determine,
+  type JointTally,
   type ResultDocument,
-  type Tally,
   tooFewToCheck,
 } from './result/result-document.js';
 export {
@@ -143,3 +147,4 @@ export { maximumLine, maximumPage, type PaperPlace, type PaperRow } from './pape
 export type { PaperVerdict } from './paper/paper-verdicts.js';
 export { type PaperOverview, PaperService } from './paper/paper.service.js';
 export { REASON_SENTENCE, type ReasonSentence } from './result/struck-out-list.js';
+export type { Tally } from './result/tally.js';

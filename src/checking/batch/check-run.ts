@@ -5,6 +5,7 @@ import type { CheckRunErrorCode } from '../errors.js';
 import { closedRows, type ClosedRowSource, rowsWithVerdicts } from '../paper/checked-rows.js';
 import { PaperNotOpenedError } from '../paper/sealed-rows.js';
 import type { Batch, RecordSource, VerdictStore } from '../ports.js';
+import { CheckOverError } from './check-over.js';
 import { pages, runBatch } from './run-batch.js';
 import {
   findRoundInCheck,
@@ -60,6 +61,7 @@ export class CheckRun {
         concurrency,
       });
     } catch (error) {
+      if (error instanceof CheckOverError) return fail('check-not-ready');
       if (error instanceof ArchiveIncompleteError) return fail('revocation-archive-incomplete');
       if (error instanceof PaperNotOpenedError) return fail('paper-not-opened');
       throw error;

@@ -1,4 +1,4 @@
-import type { CaseService } from '../../cases/index.js';
+import type { CaseKeys, CaseService } from '../../cases/index.js';
 import { canonicalJson } from '../../core/canonical-json.js';
 import type { Clock } from '../../core/clock.js';
 import type { CaseNumber } from '../../core/identifiers.js';
@@ -15,7 +15,7 @@ import type {
 } from '../errors.js';
 import { closingDigest, closingMembers, type PaperClosing, paperClosing } from '../paper/paper-closing.js';
 import type { PaperStore } from '../paper/ports.js';
-import type { Batch, CaseKeys, RecordSource, VerdictStore } from '../ports.js';
+import type { Batch, RecordSource, VerdictStore } from '../ports.js';
 import { tooFewToCheck } from '../result/result-document.js';
 import { findSubmittedRound, type SubmittedRound } from './submitted-round.js';
 

@@ -30,12 +30,14 @@ import type { ClosedRowSource } from '../paper/checked-rows.js';
 import { PaperNotOpenedError } from '../paper/sealed-rows.js';
 import type { Batch, RecordSource, VerdictStore } from '../ports.js';
 import type { ResultStore } from '../result/ports.js';
-import { drawUpResult, resultBytes, type ResultDocument, tallyOf } from '../result/result-document.js';
+import { electronicGroups, paperGroups, publicTally } from '../result/public-tally.js';
+import { drawUpResult, resultBytes, type ResultDocument } from '../result/result-document.js';
 import {
   type ReasonSentence,
   sealedStruckOutList,
   type StruckOutRecords,
 } from '../result/struck-out-list.js';
+import { tallyOf } from '../result/tally.js';
 import { type MoiAnswer, readAnswer } from './moi-answer.js';
 import { identityOf } from './roster-dispatch.js';
 
@@ -176,8 +178,8 @@ export class AnswerImport {
       threshold: referendum.threshold,
       submittedOn,
       determinedOn: taipeiDateOf(this.dependencies.clock.now()),
-      electronic,
-      paper,
+      electronic: publicTally(electronic, electronicGroups),
+      paper: publicTally(paper, paperGroups),
       earlierValid: round.ordinal === 1 ? 0 : await this.validInMainRound(referendum.number),
       merkleRoot: hex(submission.merkleRoot),
       keyStatementSha256: sha256Hex(round.keyStatement ?? new Uint8Array()),

@@ -61,8 +61,7 @@ export async function* readPaperCsv(content: AsyncIterable<Uint8Array>): AsyncGe
 }
 
 /** The line of the file at which the parser ended. */
-function lineOf(error: CsvError): number {
-  const { lines }: { lines?: unknown } = error;
+function lineOf({ lines }: CsvError): number {
   return typeof lines === 'number' ? lines : 1;
 }
 
