@@ -16,9 +16,9 @@ export interface Finding {
   readonly reasons: readonly { readonly code: string; readonly sentence: string }[];
 }
 
-const header = 'national_id,code,reason';
+const header = 'national_id,code,reason,kind,page,line';
 
-/** The struck-out list 不合格清冊 in clear text: CSV (RFC 4180) `national_id,code,reason`. */
+/** The struck-out list 不合格清冊 in clear text: CSV (RFC 4180) `national_id,code,reason,kind,page,line`. */
 export class StruckOutList {
   private constructor(private readonly rows: readonly Row[]) {}
 

@@ -11,6 +11,8 @@ export interface StruckOutRow {
   readonly code: string;
   /** Why, as the commission wrote it (zh-TW). */
   readonly reason: string;
+  /** Where a paper row stands; undefined for an electronic co-signature. */
+  readonly place: { readonly page: string; readonly line: string } | undefined;
 }
 
 /** The struck-out list 不合格清冊 (RULES 9, 12), opened and its signature verified. */
@@ -52,15 +54,20 @@ async function readList({ content, signedAt }: SignedDocument): Promise<Result<S
   return ok({ rows, totals, content, signedAt });
 }
 
-/** CSV (RFC 4180, UTF-8, CRLF) `national_id,code,reason`. The parser is loaded only here. */
+/** CSV (RFC 4180, UTF-8, CRLF) `national_id,code,reason,kind,page,line`. The parser is loaded only here. */
 async function readRows(content: Uint8Array): Promise<readonly StruckOutRow[] | undefined> {
   const text = decodeStrictUtf8(content);
   if (text === undefined) return undefined;
   const { parse } = await import('csv-parse/browser/esm/sync');
   try {
     const [header, ...lines] = parse(text, { record_delimiter: '\r\n' });
-    if (header?.join(',') !== 'national_id,code,reason') return undefined;
-    return lines.map(([nationalId = '', code = '', reason = '']) => ({ nationalId, code, reason }));
+    if (header?.join(',') !== 'national_id,code,reason,kind,page,line') return undefined;
+    return lines.map(([nationalId = '', code = '', reason = '', kind, page = '', line = '']) => ({
+      nationalId,
+      code,
+      reason,
+      place: kind === 'paper' ? { page, line } : undefined,
+    }));
   } catch {
     return undefined;
   }

@@ -313,7 +313,7 @@ describe('the routes of the check', () => {
       const { certificate } = installation.pki.commission;
       const list = valueOf(await openForCard(Buffer.from(envelope, 'base64'), full.of.lead, certificate));
       const csv = Buffer.from(list.content).toString();
-      expect(csv).toMatch(/^national_id,code,reason\r\n/);
+      expect(csv).toMatch(/^national_id,code,reason,kind,page,line\r\n/);
       // The same by command line, which counts and shows no number.
       const words = ['--server', application.address, '--origin', origin, '--json'];
       const code = await writeSecret(openssl.path, 'access-code', full.of.accessCode);

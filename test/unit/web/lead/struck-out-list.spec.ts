@@ -11,7 +11,7 @@ import { begins } from '../../../support/demo-pki.js';
 import { type LeadScene, leadScene } from './lead-scene';
 
 const csv =
-  'national_id,code,reason\r\nA123456789,R02,"未滿,十八歲"\r\n,E01,打不開\r\nB100000002,R02,未滿十八歲\r\n';
+  'national_id,code,reason,kind,page,line\r\nA123456789,R02,"未滿,十八歲",electronic,,\r\n,E01,打不開,electronic,,\r\nB100000002,R02,未滿十八歲,paper,12,3\r\n';
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('the struck-out list', () => {
@@ -29,9 +29,9 @@ describe('the struck-out list', () => {
     if (!opened.ok) throw new Error(opened.failure.code);
     const { rows, totals, signedAt } = opened.value;
     expect(rows).toEqual([
-      { nationalId: 'A123456789', code: 'R02', reason: '未滿,十八歲' },
-      { nationalId: '', code: 'E01', reason: '打不開' },
-      { nationalId: 'B100000002', code: 'R02', reason: '未滿十八歲' },
+      { nationalId: 'A123456789', code: 'R02', reason: '未滿,十八歲', place: undefined },
+      { nationalId: '', code: 'E01', reason: '打不開', place: undefined },
+      { nationalId: 'B100000002', code: 'R02', reason: '未滿十八歲', place: { page: '12', line: '3' } },
     ]);
     expect([...totals].map(([code, { count }]) => [code, count])).toEqual([
       ['E01', 1],
@@ -73,7 +73,7 @@ describe('the struck-out list', () => {
       'a quote that does not end',
       ({ pki, card }) =>
         signForCard(
-          bytes('national_id,code,reason\r\n"A,R02,x\r\n'),
+          bytes('national_id,code,reason,kind,page,line\r\n"A,R02,x,paper,1,1\r\n'),
           pki.commission.signer,
           begins,
           card.encryptionCertificate,
