@@ -50,12 +50,11 @@ import {
  */
 @ApiTags('staff')
 @Controller('staff/cases/:caseNumber/paper')
-@StaffOnly('verifier')
+@StaffOnly()
 export class PaperController {
   constructor(private readonly paper: PaperService) {}
 
   @Get()
-  @StaffOnly()
   @ApiOperation({ summary: 'Where the entry of the paper rows (紙本登錄) stands' })
   @ApiOkResponse({ type: PaperView })
   @Problems(paperStageErrorCodes)
@@ -66,6 +65,7 @@ export class PaperController {
   }
 
   @Put('entries/:entry')
+  @StaffOnly('verifier')
   @CsvBody(maximumEntryBytes)
   @ApiParam({ name: 'entry', enum: entryNames })
   @ApiOperation({
@@ -95,6 +95,7 @@ export class PaperController {
 
   @Delete('entries/:entry')
   @HttpCode(204)
+  @StaffOnly('verifier')
   @ApiParam({ name: 'entry', enum: entryNames })
   @ApiOperation({ summary: 'Remove an entry, and what was compared and settled' })
   @ApiNoContentResponse()
@@ -109,6 +110,7 @@ export class PaperController {
   }
 
   @Get('differences')
+  @StaffOnly('verifier')
   @ApiOperation({ summary: 'The rows on which the two entries disagree, without any value' })
   @ApiOkResponse({ type: PaperDifferencePage })
   @Problems(paperStageErrorCodes)
@@ -121,6 +123,7 @@ export class PaperController {
   }
 
   @Get('differences/:page/:line')
+  @StaffOnly('verifier')
   @ApiOperation({
     summary: 'Both values of one row, opened for the one who asks',
     description: 'The audit log says who opened which row, and nothing of what stands in it.',
@@ -139,6 +142,7 @@ export class PaperController {
   }
 
   @Put('differences/:page/:line')
+  @StaffOnly('verifier')
   @ApiOperation({ summary: 'Settle one row: as one entry has it, or by a third value' })
   @ApiOkResponse({ type: PaperDifferenceView })
   @Problems(settlePaperDifferenceErrorCodes)

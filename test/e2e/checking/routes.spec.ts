@@ -122,7 +122,7 @@ describe('the routes of the check', () => {
 
   it('asks for two people, naming exactly what is approved', async () => {
     await full.submit();
-    const answer = await post('staff/cases/9001/requests', { action: 'start-check' });
+    const answer = await post('staff/cases/9001/requests', { action: 'start-check', withoutPaper: true });
     expect(answer.status).toBe(201);
     const { id, statement, subjectDigest } = answer.body as Record<
       'id' | 'statement' | 'subjectDigest',

@@ -5,18 +5,19 @@ import { valueOf } from '../../../src/devkit/index.js';
 import type { TestApplication } from '../application/application.js';
 import { alice, bob, inPieces, paperCsv } from './paper-scene.js';
 
-/** Has two people enter the same rows for the case's submitted round. */
+/** Has two people enter rows for the case's submitted round: the same, unless the second has others. */
 export async function enterPaper(
   application: TestApplication,
   number: CaseNumber,
   rows: readonly PaperRow[],
+  second = rows,
 ): Promise<void> {
   const paper = application.get(PaperService);
-  for (const [name, by] of [
-    ['first', alice],
-    ['second', bob],
+  for (const [name, by, entered] of [
+    ['first', alice, rows],
+    ['second', bob, second],
   ] as const) {
-    const kept = valueOf(await paper.keepEntry(number, name, by, inPieces(paperCsv(rows))));
+    const kept = valueOf(await paper.keepEntry(number, name, by, inPieces(paperCsv(entered))));
     if (kept.kind !== 'kept') throw new Error('a test’s paper rows are rejected');
   }
 }
