@@ -77,11 +77,10 @@ function written(busy: readonly Counted[]): {
 function read(content: Uint8Array): readonly Counted[] {
   const lines = Buffer.from(content).toString('latin1').split('\n');
   return lines.flatMap((line) => {
-    const [name, block, number] = line.split(' ');
+    const [name, block, number, ...more] = line.split(' ');
     const use = limitedUses.find((each) => each === name);
     const requests = Number(number);
-    return use !== undefined && block !== undefined && Number.isSafeInteger(requests) && requests > 0
-      ? [{ use, block, requests }]
-      : [];
+    const whole = use !== undefined && block !== undefined && more.length === 0;
+    return whole && Number.isSafeInteger(requests) && requests > 0 ? [{ use, block, requests }] : [];
   });
 }

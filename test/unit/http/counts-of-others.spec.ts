@@ -153,6 +153,7 @@ describe('limits of several processes', () => {
     ['a number below none', 'sign-in 192.0.2.1 -40'],
     ['a part of a request', 'sign-in 192.0.2.1 1.5'],
     ['a number without end', 'sign-in 192.0.2.1 Infinity'],
+    ['a word too many, as of an address with a space', 'sign-in 192.0.2.1 40 1'],
     ['nothing', ''],
   ])('leave out what they can’t read: %s', async (_what, line) => {
     const one = await aProcess(wire);
