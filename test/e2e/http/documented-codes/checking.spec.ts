@@ -6,7 +6,7 @@ import {
   type EntryName,
   PaperService,
 } from '../../../../src/checking/index.js';
-import type { CaseNumber } from '../../../../src/core/identifiers.js';
+import type { CaseNumber, Commitment } from '../../../../src/core/identifiers.js';
 import { fail } from '../../../../src/core/result.js';
 import type { TaipeiDate } from '../../../../src/core/taipei-date.js';
 import { RECEIPT_ISSUER, type ReceiptIssuer } from '../../../../src/cosigning/index.js';
