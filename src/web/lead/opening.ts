@@ -39,7 +39,7 @@ export interface OpeningState {
 
 /**
  * The opening of a round, step by step. The private round key lies in this object between the step that makes it and the card's
- * signature, and nowhere else; it is dropped with the signature. Lives through changes of the page and through a new sign-in; a reload
+ * signature, as a key of WebCrypto's whose octets nothing here reads, and is dropped with the signature. Lives through changes of the page and through a new sign-in; a reload
  * forgets it: then what was handed in is taken up by {@link resume}, and anything before that begins anew.
  */
 export class Opening {
@@ -111,7 +111,8 @@ export class Opening {
       return;
     }
     this.material = opened.value;
-    await this.handIn(api);
+    // Not awaited here: the passphrase would be kept for as long as that takes.
+    return this.handIn(api);
   }
 
   /** Takes up an opening whose key the server has: the one that the lead's card signed, as `checkHandedInKey` has shown. */

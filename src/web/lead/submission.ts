@@ -33,7 +33,7 @@ const unsettled: ReadonlySet<string> = new Set(['unreachable', 'sign-in-required
 
 /**
  * The submission of a round, step by step: prepared by the server, the round key opened by the card and wrapped for the commission,
- * the statement signed, sent once. The round key in clear lies in this object's ceremony alone, between the card's two operations.
+ * the statement signed, sent once. The round key in clear lies in this object's ceremony alone, from the card's answer until it is wrapped.
  */
 export class Submission {
   private state: SubmissionState = { step: 'explained', preparing: false };

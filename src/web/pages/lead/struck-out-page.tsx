@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import type { SignedStruckOutList } from '../../../core/ceremony/index.js';
 import { useLeadSession } from '../../lead/lead-session';
 import { loadSealedList, type SealedList } from '../../lead/sealed-list';
-import type { StruckOutList } from '../../lead/struck-out-list';
 import { useAsked } from '../../lead/use-asked';
 import { useLeadApi } from '../../lead/use-lead-api';
 import { LeadPage } from './lead-page';
@@ -42,7 +42,7 @@ function Fetched() {
 }
 
 function Sealed({ list }: { readonly list: SealedList }) {
-  const [opened, setOpened] = useState<StruckOutList>();
+  const [opened, setOpened] = useState<SignedStruckOutList>();
   return opened === undefined ? (
     <SealedListForm list={list} open={setOpened} />
   ) : (
