@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { bundleFiles, type BundleFile, isFinal, PublicResults } from '../../checking/index.js';
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
@@ -11,7 +10,8 @@ import { AddressParameter, CaseNumberParameter } from '../address-parameter.js';
 import { Cacheable, isKept, keep, type Kept, nothing, sha256OfView } from '../cached-answer.js';
 import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/endpoint-problems.js';
-import { PageField, Paging } from '../validation/paging.pipe.js';
+import { Paging } from '../validation/paging.pipe.js';
+import { RoundQuery } from './round-query.dto.js';
 
 /** A confirmed result (查對結果). */
 class ResultView {
@@ -23,19 +23,6 @@ class ResultView {
 
   @ApiProperty({ type: [String], description: 'Files of the bundle, each at `result/{file}`' })
   readonly files!: readonly string[];
-}
-
-/** Whose result is wanted. */
-class ResultQuery {
-  @ApiProperty({
-    required: false,
-    enum: ['1', '2'],
-    description: 'The round: 1, or 2 for the supplement (補提). The round checked last where not given.',
-  })
-  @IsOptional()
-  @IsIn(['1', '2'])
-  @PageField(Number)
-  readonly round?: RoundOrdinal;
 }
 
 const mediaTypes = new Map([
@@ -60,7 +47,7 @@ export class ResultController {
   @Problems(['not-found'])
   async result(
     @CaseNumberParameter() caseNumber: CaseNumber,
-    @Paging() { round }: ResultQuery,
+    @Paging() { round }: RoundQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Result<ResultView | StreamableFile, 'not-found'>> {
@@ -91,7 +78,7 @@ export class ResultController {
   async file(
     @CaseNumberParameter() caseNumber: CaseNumber,
     @AddressParameter('file') name: string,
-    @Paging() { round }: ResultQuery,
+    @Paging() { round }: RoundQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Result<StreamableFile, 'not-found'>> {

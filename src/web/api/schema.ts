@@ -389,8 +389,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The struck-out list of the round checked last, once its result is confirmed */
-    get: operations['StruckOut.latest'];
+    /** The struck-out list of a round, once its result is confirmed */
+    get: operations['StruckOut.find'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3999,9 +3999,12 @@ export interface operations {
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
-  'StruckOut.latest': {
+  'StruckOut.find': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The round: 1, or 2 for the supplement (補提). The round checked last where not given. */
+        round?: '1' | '2';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -4014,6 +4017,18 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['StruckOutView'];
+        };
+      };
+      /** @description - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-invalid';
+          };
         };
       };
       /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */

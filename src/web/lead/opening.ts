@@ -6,6 +6,7 @@ import {
   type RoundKeyPair,
 } from '../../core/ceremony/index.js';
 import { digestSha256 } from '../../core/cryptography.js';
+import { encodeBase64 } from '../../core/encodings.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
 import { AttendedCard, type AttendedOperation, type CardCertificates, noCertificates } from './attended-card';
@@ -131,10 +132,7 @@ export class Opening {
     this.become({ step: 'start', sending: true });
     const answer = await api.handInKey(material);
     if (run !== this.run) return;
-    if (answer.kind !== 'answered') {
-      this.become({ step: 'start', refusal: refusalOf(answer) });
-      return;
-    }
+    if (answer.kind !== 'answered') return this.refuse(refusalOf(answer), api);
     const card = new AttendedCard(certificates ?? noCertificates, (operation) => this.attend(operation));
     const probe = await answerProbe(card, material.wrappedKey, octetsOfBase64(answer.data.sealedProbe));
     if (run !== this.run) return;
@@ -157,7 +155,21 @@ export class Opening {
     }
     const refusal = refusalOf(answer);
     if (refusal.code !== 'unreachable') this.probe = undefined;
-    this.become({ step: 'start', refusal });
+    return this.refuse(refusal, api);
+  }
+
+  /** A round that can't be opened may have been: by what was sent before, whose answer got lost. */
+  private async refuse(refusal: Refusal, api: LeadApi): Promise<void> {
+    const isOpen = refusal.code === 'transition-not-allowed' && (await this.collects(api));
+    this.become(isOpen ? { step: 'open' } : { step: 'start', refusal });
+  }
+
+  /** Whether the round collects with the very key that was handed in here. */
+  private async collects(api: LeadApi): Promise<boolean> {
+    const answer = await api.case();
+    if (answer.kind !== 'answered' || this.material === undefined) return false;
+    const { state, round } = answer.data;
+    return state === 'collecting' && round.wrappedKey === encodeBase64(this.material.wrappedKey);
   }
 
   /** Leaves what waits for the card, and forgets the keys. What the server has, it keeps. */

@@ -18,7 +18,8 @@ interface HeapSnapshot {
  * The strings in the heap of a page's scripts, after a garbage collection, as a heap snapshot has them (Chrome DevTools Protocol,
  * HeapProfiler): whole, by the flag with which `browser.ts` starts Chromium; those that are made of two others, as text typed or joined is, put
  * together. A snapshot shows no content of an ArrayBuffer, no CryptoKey, no
- * text that the browser keeps outside the scripts, such as a field's value, and no memory that was freed but not yet overwritten.
+ * text that the browser keeps outside the scripts, such as a field's value, and no memory that was freed but not yet overwritten. For
+ * buffers there is {@link buffersWith}.
  */
 export async function heapStrings(page: Page): Promise<readonly string[]> {
   const inspector = await page.context().newCDPSession(page);
@@ -55,6 +56,37 @@ function joinedStrings({ snapshot: { meta }, nodes, edges, strings }: HeapSnapsh
   const textOf = (node: number): string =>
     parts.get(node)?.map(textOf).join('') ?? strings[nodes[node + name!]!]!;
   return [...parts.keys()].map(textOf);
+}
+
+/**
+ * How many of the buffers that a page's scripts still hold after a garbage collection have these octets in them, by the inspector's
+ * Runtime.queryObjects.
+ */
+export async function buffersWith(page: Page, octets: Uint8Array): Promise<number> {
+  const inspector = await page.context().newCDPSession(page);
+  await inspector.send('HeapProfiler.collectGarbage');
+  let found = 0;
+  for (const kind of ['ArrayBuffer', 'Uint8Array']) {
+    const { result } = await inspector.send('Runtime.evaluate', { expression: `${kind}.prototype` });
+    const { objects } = await inspector.send('Runtime.queryObjects', { prototypeObjectId: result.objectId! });
+    const counted = await inspector.send('Runtime.callFunctionOn', {
+      objectId: objects.objectId!,
+      functionDeclaration: countWith.toString(),
+      arguments: [{ value: [...octets] }],
+      returnByValue: true,
+    });
+    if (counted.exceptionDetails !== undefined) throw new Error(counted.exceptionDetails.text);
+    found += counted.result.value as number;
+  }
+  await inspector.detach();
+  return found;
+}
+
+/** Runs in the page, over all the buffers that it has. */
+function countWith(this: readonly (ArrayBuffer | Uint8Array)[], wanted: readonly number[]): number {
+  const holds = (octets: Uint8Array): boolean =>
+    octets.some((_octet, at) => wanted.every((octet, index) => octets[at + index] === octet));
+  return this.filter((each) => holds(each instanceof Uint8Array ? each : new Uint8Array(each))).length;
 }
 
 /**
