@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 /** What of a heap snapshot is read: each node has `node_fields.length` numbers in `nodes`, each edge `edge_fields.length` in `edges`. */
 interface HeapSnapshot {
@@ -59,34 +59,51 @@ function joinedStrings({ snapshot: { meta }, nodes, edges, strings }: HeapSnapsh
 }
 
 /**
- * How many of the buffers that a page's scripts still hold after a garbage collection have these octets in them, by the inspector's
- * Runtime.queryObjects.
+ * Has the scripts of a window's pages remember, weakly, every Uint8Array that they make, for {@link buffersWith}. Call it before a page is
+ * opened. The inspector itself neither shows nor hands out what is in a buffer.
  */
+export function rememberBuffers(window: BrowserContext): Promise<unknown> {
+  return window.addInitScript(rememberMadeBuffers);
+}
+
+/** How many of the buffers that a page's scripts have made, and still hold after a garbage collection, have these octets in them. */
 export async function buffersWith(page: Page, octets: Uint8Array): Promise<number> {
   const inspector = await page.context().newCDPSession(page);
   await inspector.send('HeapProfiler.collectGarbage');
-  let found = 0;
-  for (const kind of ['ArrayBuffer', 'Uint8Array']) {
-    const { result } = await inspector.send('Runtime.evaluate', { expression: `${kind}.prototype` });
-    const { objects } = await inspector.send('Runtime.queryObjects', { prototypeObjectId: result.objectId! });
-    const counted = await inspector.send('Runtime.callFunctionOn', {
-      objectId: objects.objectId!,
-      functionDeclaration: countWith.toString(),
-      arguments: [{ value: [...octets] }],
-      returnByValue: true,
-    });
-    if (counted.exceptionDetails !== undefined) throw new Error(counted.exceptionDetails.text);
-    found += counted.result.value as number;
-  }
   await inspector.detach();
-  return found;
+  return page.evaluate(countBuffersWith, [...octets]);
 }
 
-/** Runs in the page, over all the buffers that it has. */
-function countWith(this: readonly (ArrayBuffer | Uint8Array)[], wanted: readonly number[]): number {
+/** What a page remembers of them. */
+interface WithMadeBuffers {
+  madeBuffers: WeakRef<Uint8Array>[];
+}
+
+/** Runs in the page, before its scripts. */
+function rememberMadeBuffers(): void {
+  const madeBuffers: WeakRef<Uint8Array>[] = [];
+  const remembered = <Octets extends Uint8Array>(octets: Octets): Octets => {
+    madeBuffers.push(new WeakRef(octets));
+    return octets;
+  };
+  const watched = new Proxy(Uint8Array, {
+    construct: (made, parameters, by) => remembered(Reflect.construct(made, parameters, by) as Uint8Array),
+  });
+  // `slice` and its like ask the prototype how to make another.
+  Object.defineProperty(Uint8Array.prototype, 'constructor', { value: watched });
+  const { encode } = Object.getOwnPropertyDescriptors(TextEncoder.prototype);
+  TextEncoder.prototype.encode = function (text) {
+    return remembered((encode.value as TextEncoder['encode']).call(this, text));
+  };
+  Object.assign(globalThis, { Uint8Array: watched, madeBuffers });
+}
+
+/** Runs in the page. */
+function countBuffersWith(wanted: readonly number[]): number {
+  const { madeBuffers } = globalThis as unknown as WithMadeBuffers;
   const holds = (octets: Uint8Array): boolean =>
     octets.some((_octet, at) => wanted.every((octet, index) => octets[at + index] === octet));
-  return this.filter((each) => holds(each instanceof Uint8Array ? each : new Uint8Array(each))).length;
+  return madeBuffers.flatMap((made) => made.deref() ?? []).filter(holds).length;
 }
 
 /**

@@ -39,7 +39,7 @@ export function DayChart({ progress, firstDay }: DayChartProps) {
           })}
         </svg>
         <figcaption className="small muted">
-          {t('range', { first: day(firstDay), last: day(days.at(-1)?.day ?? firstDay) })}
+          {t(days.length === 1 ? 'one-day' : 'range', { first: day(firstDay), last: day(today) })}
           <br />
           {t('busiest', { count: busiest.count, day: day(busiest.day) })}
         </figcaption>

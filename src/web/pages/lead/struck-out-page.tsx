@@ -45,16 +45,14 @@ function Fetched() {
   return (
     <>
       <p>
-        <strong>{t(`round-${list.round}`)}</strong>
-      </p>
-      <Sealed key={list.round} list={list} />
-      {other === undefined ? null : (
-        <p>
-          <button type="button" className="button" onClick={() => setRound(other)}>
+        {t(`round-${list.round}`)}{' '}
+        {other === undefined ? null : (
+          <button type="button" className="link-button" onClick={() => setRound(other)}>
             {t(`to-round-${other}`)}
           </button>
-        </p>
-      )}
+        )}
+      </p>
+      <Sealed key={list.round} list={list} />
     </>
   );
 }
