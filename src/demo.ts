@@ -27,11 +27,13 @@ import {
   type DemoStory,
   issueDemoCards,
   planAttempts,
+  planPaperRows,
   platformFiles,
   type ProgressReporter,
   runDemoStory,
   startPlay,
   StoryClock,
+  writePaperRows,
   writePeople,
   writeStory,
 } from './devkit/index.js';
@@ -105,6 +107,8 @@ async function start(
   // The CRLs of an earlier run are later than the start of this story.
   await rm(archiveOf(settings), { recursive: true, force: true });
   await writePeople(settings.out, attempts);
+  const paperRows = planPaperRows(settings.seed, attempts);
+  await writePaperRows(settings.out, paperRows);
   await prepareHome(settings.home, pki);
   signal.throwIfAborted();
   reporter.message(
@@ -125,7 +129,7 @@ async function start(
   const origin = running.app.get<string>(PLATFORM_ORIGIN);
   const api = new ApiClient(origin);
   const publishLists = (): Promise<void> => trust.refresh();
-  const context = { api, clock, pki, people, attempts, reporter, publishLists };
+  const context = { api, clock, pki, people, attempts, paperRows, reporter, publishLists };
   const story = await Promise.race([runDemoStory(context), rejectedBy(signal)]);
   const roundKey = await commissionRoundKeyFile(settings.home, running, story.summary.case);
   await writeStory(settings.out, pki, story, await api.get<object>('keys'), roundKey);
@@ -215,8 +219,8 @@ export async function registerDemoStaff(
   clock: Clock,
   people: DemoPeople,
 ): Promise<void> {
-  for (const [role, name] of demoStaff) {
-    const certificate = people[role].signingCertificate;
+  for (const [who, role, name] of demoStaff) {
+    const certificate = people[who].signingCertificate;
     const member = await registerMember({ members, clock }, { name, certificate, roles: [role] });
     if (!member.ok) throw new Error(member.failure.code);
   }

@@ -28,6 +28,7 @@ export {
 } from './moi/answer-tampering.js';
 export { MockMoi, type MockMoiDependencies, type SealedFiles } from './moi/mock-moi.js';
 export { RosterRefusal } from './moi/roster-file.js';
+export { enteredFile, planPaperRows, type PlannedPaperRow, settlementOf } from './paper/paper-plan.js';
 export {
   HouseholdRegister,
   type Person,
@@ -84,7 +85,8 @@ export {
 } from './story/api-client.js';
 export { StaffClient } from './story/checking.js';
 export { type LeadCaseToSign, openAsLead, roundOpening } from './story/opening.js';
-export { writePeople, writeStory } from './story/output-folder.js';
+export { PaperDesk } from './story/paper.js';
+export { writePaperRows, writePeople, writeStory } from './story/output-folder.js';
 export { type DemoPlay, startPlay } from './story/play.js';
 export { registerCase, type RegisteredCase } from './story/registration.js';
 export {
