@@ -55,6 +55,8 @@ export default {
     '<rootDir>/src/web/card/**/*.ts',
   ],
   coverageThreshold: floors,
+  globalSetup: '<rootDir>/test/support/keys/demo-keys-setup.ts',
+  globalTeardown: '<rootDir>/test/support/keys/demo-keys-teardown.ts',
   projects: [
     project('unit', ['unit/**/*.spec.ts', 'architecture.spec.ts']),
     project('property', ['property/**/*.spec.ts']),
