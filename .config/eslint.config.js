@@ -14,6 +14,14 @@ export default tseslint.config(
       '@typescript-eslint/no-extraneous-class': 'off',
       complexity: ['error', 16],
       'max-depth': ['error', 4],
+      // What oxlint's `no-meaningless-void-operator` leaves out: `void` before what is no call.
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'UnaryExpression[operator="void"]:not([argument.type=/^(?:Call|Assignment|Import|Sequence)Expression$/]):not(:has(> ChainExpression > CallExpression))',
+          'UnaryExpression[operator="void"] > SequenceExpression > :not(CallExpression, AssignmentExpression):last-child',
+        ].map((selector) => ({ selector, message: '`void` only discards what a call returns.' })),
+      ],
       'no-console': 'error',
     },
   },
