@@ -47,6 +47,7 @@ export default {
   rootDir: `${import.meta.dirname}/..`,
   testTimeout: 120_000,
   maxWorkers: 2,
+  testSequencer: `${import.meta.dirname}/long-specs-first.mjs`,
   coverageDirectory: '<rootDir>/coverage',
   // The pages run in a browser, in the build of `test/browser`: there is no figure of theirs here, but of what reaches the card.
   collectCoverageFrom: [
