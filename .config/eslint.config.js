@@ -14,13 +14,14 @@ export default tseslint.config(
       '@typescript-eslint/no-extraneous-class': 'off',
       complexity: ['error', 16],
       'max-depth': ['error', 4],
-      // What oxlint's `no-meaningless-void-operator` leaves out: `void` before what is no call.
+      // What oxlint leaves out of two typed rules: `void` before what is no call, and what is assigned to an enum.
       'no-restricted-syntax': [
         'error',
         ...[
           'UnaryExpression[operator="void"]:not([argument.type=/^(?:Call|Assignment|Import|Sequence)Expression$/]):not(:has(> ChainExpression > CallExpression))',
           'UnaryExpression[operator="void"] > SequenceExpression > :not(CallExpression, AssignmentExpression):last-child',
         ].map((selector) => ({ selector, message: '`void` only discards what a call returns.' })),
+        { selector: 'TSEnumDeclaration', message: 'Write a union of literals, not an enum.' },
       ],
       'no-console': 'error',
     },
