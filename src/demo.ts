@@ -26,6 +26,7 @@ import {
   demoStaff,
   type DemoStory,
   issueDemoCards,
+  keyFolder,
   planAttempts,
   planPaperRows,
   platformFiles,
@@ -54,6 +55,8 @@ interface DemoSettings {
   readonly port?: number;
   /** Whether a person plays afterwards: then cards are served, and a second case collects. */
   readonly play?: boolean;
+  /** A folder with the keys of earlier demos, such as `LIANSHU_DEMO_KEYS` names. What is not in it is made, and kept there. */
+  readonly keys?: string;
 }
 
 /** A demo whose story is finished and whose platform still runs. */
@@ -101,7 +104,10 @@ async function start(
   const clock = new StoryClock(begins);
   const pkiServer = await DemoPkiServer.start({ clock });
   ending.push(() => pkiServer.close());
-  const pki = DemoPki.create({ seed: settings.seed, at: begins, address: pkiServer.address });
+  const pki = DemoPki.create(
+    { seed: settings.seed, at: begins, address: pkiServer.address },
+    settings.keys === undefined ? undefined : keyFolder(settings.keys, settings.seed),
+  );
   pkiServer.serve(pki);
   const attempts = planAttempts(settings);
   // The CRLs of an earlier run are later than the start of this story.

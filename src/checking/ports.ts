@@ -106,8 +106,8 @@ export const PURGE_STORE = Symbol('PurgeStore');
 
 /** The struck-out lists, encrypted to their leads (lead role). */
 export interface StruckOutLists {
-  /** The list of the latest round whose result is confirmed: CMS EnvelopedData, DER. */
-  latest(caseNumber: CaseNumber): Promise<Uint8Array | undefined>;
+  /** The list of a round whose result is confirmed, or of the latest such: CMS EnvelopedData, DER. */
+  find(caseNumber: CaseNumber, round?: RoundOrdinal): Promise<Uint8Array | undefined>;
 }
 
 /** Injection token for {@link StruckOutLists}. */

@@ -17,6 +17,7 @@ export {
 export { type CertifiedKey, MockCard, type MockCardOptions, trustedCertificate } from './card/mock-card.js';
 export { buildSignedData, cmsAttribute, type SignedDataShape } from './card/signed-data.js';
 export { ManualClock, StoryClock } from './clock.js';
+export { keyFolder } from './keys/key-folder.js';
 export { type KeyKind, type KeyPair, privateKeyPem } from './keys/key-pair.js';
 export { KeyPool, type KeyStore, makeKey } from './keys/seeded-key.js';
 export { algorithmIdentifier, type SignatureAlgorithm, signWith } from './keys/signature-algorithm.js';

@@ -67,9 +67,7 @@ export class ApiClient {
         ...(body === undefined ? {} : { 'content-type': mediaTypeOf(body) }),
         ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
       },
-      ...(body === undefined
-        ? {}
-        : { body: bytesOf(body) }),
+      ...(body === undefined ? {} : { body: bytesOf(body) }),
     });
     if (response.status < 400) return response;
     const members = (await response.json()) as Record<string, unknown>;

@@ -125,7 +125,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The confirmed result of the round checked last */
+    /** The confirmed result of a round */
     get: operations['Result.result'];
     put?: never;
     post?: never;
@@ -144,7 +144,7 @@ export interface paths {
     };
     /**
      * A file of the bundle, as it is
-     * @description Put them all into a folder and run `lianshu audit verify FOLDER`. Each was made once, at the publication; its `ETag` is its SHA-256. It never changes, and may be kept for ever: except that the files of a supplement (補提) take the place of those of the main round.
+     * @description Put them all into a folder and run `lianshu audit verify FOLDER`. Each was made once, at the publication; its `ETag` is its SHA-256. It never changes, and may be kept for ever: except that without `round` the files of a supplement (補提) take the place of those of the main round.
      */
     get: operations['Result.file'];
     put?: never;
@@ -389,8 +389,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The struck-out list of the round checked last, once its result is confirmed */
-    get: operations['StruckOut.latest'];
+    /** The struck-out list of a round, once its result is confirmed */
+    get: operations['StruckOut.find'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1489,6 +1489,11 @@ export interface components {
       /** @description Co-signatures recorded; some may be struck out by the check. */
       recordCount: number;
       byDay: components['schemas']['DayCountView'][];
+      /**
+       * Format: date
+       * @description The Taipei day of this answer.
+       */
+      today: string;
       /** @description Taipei days on which co-signatures can still come, today included. */
       daysLeft: number;
       /** @description Valid co-signatures needed (ACT 12). */
@@ -1535,7 +1540,7 @@ export interface components {
       /** @description Taipei days on which one can still co-sign, today included; only where one can co-sign today. */
       daysLeft?: number;
       /**
-       * @description The lead proposer (領銜人): the common name in the subject of their signing certificate.
+       * @description The lead proposer (領銜人): the common name in the subject of their signing certificate; empty where that has none.
        * @example 王小明
        */
       leadName: string;
@@ -1578,7 +1583,7 @@ export interface components {
       /** @description The reason (理由書). Its lines are ended by LF. */
       reason: string;
       /**
-       * @description The lead proposer (領銜人): the common name in the subject of their signing certificate.
+       * @description The lead proposer (領銜人): the common name in the subject of their signing certificate; empty where that has none.
        * @example 王小明
        */
       leadName: string;
@@ -2770,7 +2775,10 @@ export interface operations {
   };
   'Result.result': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The round: 1, or 2 for the supplement (補提). The round checked last where not given. */
+        round?: '1' | '2';
+      };
       header?: never;
       path: {
         caseNumber: string;
@@ -2794,7 +2802,10 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
+      /**
+       * @description - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       *     - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       */
       400: {
         headers: {
           [name: string]: unknown;
@@ -2802,7 +2813,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'request-malformed';
+            code: 'request-invalid' | 'request-malformed';
           };
         };
       };
@@ -2859,7 +2870,10 @@ export interface operations {
   };
   'Result.file': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The round: 1, or 2 for the supplement (補提). The round checked last where not given. */
+        round?: '1' | '2';
+      };
       header?: never;
       path: {
         file: string;
@@ -2884,7 +2898,10 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
+      /**
+       * @description - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       *     - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       */
       400: {
         headers: {
           [name: string]: unknown;
@@ -2892,7 +2909,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'request-malformed';
+            code: 'request-invalid' | 'request-malformed';
           };
         };
       };
@@ -4241,9 +4258,12 @@ export interface operations {
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
-  'StruckOut.latest': {
+  'StruckOut.find': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The round: 1, or 2 for the supplement (補提). The round checked last where not given. */
+        round?: '1' | '2';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -4256,6 +4276,18 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['StruckOutView'];
+        };
+      };
+      /** @description - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-invalid';
+          };
         };
       };
       /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */

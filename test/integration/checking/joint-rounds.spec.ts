@@ -67,7 +67,7 @@ describe('electronic and paper co-signatures of one case', () => {
   const struckOut = async (): Promise<readonly string[]> => {
     const { lead } = round.of;
     const { certificate } = installation.pki.commission;
-    const sealed = await services.struckOut.latest(round.number);
+    const sealed = await services.struckOut.find(round.number);
     const list = valueOf(await openForCard(sealed ?? new Uint8Array(), lead, certificate));
     return Buffer.from(list.content).toString().split('\r\n').slice(1, -1);
   };

@@ -139,11 +139,12 @@ export class PostgresPublishedResults implements PublishedResults {
 export class PostgresStruckOutLists implements StruckOutLists {
   constructor(private readonly dataSource: DataSource) {}
 
-  async latest(caseNumber: CaseNumber): Promise<Uint8Array | undefined> {
+  async find(caseNumber: CaseNumber, round?: RoundOrdinal): Promise<Uint8Array | undefined> {
     const rows = await this.dataSource.query<{ struck_out_list: Buffer }[]>(
       `SELECT struck_out_list FROM verification_batch
-       WHERE case_number = $1 AND phase = 'published' AND struck_out_list <> '' ORDER BY round DESC LIMIT 1`,
-      [caseNumber],
+       WHERE case_number = $1 AND phase = 'published' AND struck_out_list <> '' AND round = coalesce($2, round)
+       ORDER BY round DESC LIMIT 1`,
+      [caseNumber, round ?? null],
     );
     return rows.at(0)?.struck_out_list;
   }
