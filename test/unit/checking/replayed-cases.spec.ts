@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DuplicateFinder } from '../../../src/checking/batch/duplicates.js';
 import type { PaperRow } from '../../../src/checking/paper/paper-row.js';
-import { judgePaperRows } from '../../../src/checking/paper/paper-verdicts.js';
+import { checkPaperRows } from '../../../src/checking/paper/paper-verdicts.js';
 import type { ReasonCode } from '../../../src/checking/reason-codes.js';
 import { electronicGroups, paperGroups, publicTally } from '../../../src/checking/result/public-tally.js';
 import { determine } from '../../../src/checking/result/result-document.js';
@@ -17,7 +17,7 @@ import {
   rowsOf,
 } from '../../support/checking/replayed-cases.js';
 
-// The numbers of real cases at their full size, through the code that finds duplicates, judges rows, and counts. Only the order of steps and
+// The numbers of real cases at their full size, through the code that finds duplicates, checks rows, and counts. Only the order of steps and
 // MOI's answer stand here; seals, stores and the order of a batch are in test/integration/checking/replay.spec.ts.
 
 interface Counted {
@@ -38,7 +38,7 @@ async function countOver(round: ReplayedRound): Promise<Counted> {
   const electronic = tallyOf(countedBy([...verdicts, ...finder.duplicates().map(() => 'D01' as const)]));
   expect(electronic.submitted).toBe(submitted);
   const counting = { electronically: (number: string) => finder.counts(number), onPaper: [] };
-  const rows = await judgePaperRows(rowsOf(round), counting);
+  const rows = await checkPaperRows(rowsOf(round), counting);
   return { electronic, paper: tallyOf(countedBy(rows.map(({ code }) => code))) };
 }
 
@@ -109,7 +109,7 @@ describe('a real case comes to its numbers', () => {
         found: undefined,
       })),
     ];
-    const verdicts = await judgePaperRows(rows, {
+    const verdicts = await checkPaperRows(rows, {
       electronically: (number) => electronic.counts(number),
       onPaper: standing,
     });
