@@ -81,6 +81,8 @@ export interface Case extends CaseFacts {
   readonly codeDueOn?: TaipeiDate | undefined;
   /** The day of the notice of the struck-out list, from which the supplement's days run (RULES 9, REG 8). */
   readonly supplementNoticedOn?: TaipeiDate | undefined;
+  /** The day of the announcement (公告日), once it was entered. */
+  readonly announcedOn?: TaipeiDate | undefined;
   /** In order of their ordinals. */
   readonly rounds: readonly Round[];
 }

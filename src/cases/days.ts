@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type TaipeiDate, taipeiDate } from '../core/taipei-date.js';
-import { noClosures, type OfficeDays } from './office-days.js';
+import { noClosures, type OfficeDays } from './calendar/office-days.js';
 
 /** First and last day of a period, both included. */
 export interface Period {

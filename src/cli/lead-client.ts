@@ -41,6 +41,8 @@ export interface ProgressAnswer {
   readonly recordCount: number;
   readonly byDay: readonly { readonly day: string; readonly count: number }[];
   readonly daysLeft: number;
+  /** The closures of offices that have moved the last day. */
+  readonly movedBy?: readonly { readonly day: string; readonly reference: string }[];
   readonly threshold: number;
   readonly shareOfThreshold: number;
 }

@@ -29,6 +29,32 @@ export const requestExamples: Readonly<Record<string, Readonly<Record<string, Re
   'StaffCases.issueCode': {
     paper: { summary: 'After the paper form was handed over', value: { paperFormOn: '2026-03-01' } },
   },
+  'Calendar.closure': {
+    disaster: {
+      summary: 'A typhoon day',
+      value: {
+        day: '2026-09-02',
+        kind: 'natural-disaster',
+        reference: '行政院人事行政總處 2026-09-01 公告',
+        area: '臺北市',
+      },
+    },
+  },
+  'Calendar.supplementNotice': {
+    notice: { summary: 'The letter was delivered', value: { noticedOn: '2026-11-05' } },
+  },
+  'Calendar.announcement': {
+    day: { summary: 'The case was announced', value: { announcedOn: '2026-12-01' } },
+  },
+  'Calendar.hold': {
+    lawsuit: {
+      summary: 'A lawsuit over the case',
+      value: { reference: '臺北高等行政法院 115 年度訴字第 1 號' },
+    },
+  },
+  'Calendar.finalRuling': {
+    ruling: { summary: 'The ruling is final', value: { finalRulingOn: '2027-05-31' } },
+  },
   'Check.request': { start: { summary: 'The start of the check', value: { action: 'start-check' } } },
   'CoSignature.coSign': {
     cms: {
