@@ -47,7 +47,8 @@ import {
 } from './ports.js';
 import { MissingPublications } from './result/missing-publications.js';
 import { PUBLISHED_RESULTS, type PublishedResults, RESULT_STORE, type ResultStore } from './result/ports.js';
-import { PublicResults, Receipts } from './result/public-results.js';
+import { PublicResults } from './result/public-results.js';
+import { Receipts } from './result/receipts.js';
 import { REASON_SENTENCE, type ReasonSentence } from './result/struck-out-list.js';
 
 /** What a purge works with. */
@@ -116,8 +117,9 @@ class CheckingPorts {
     },
     {
       provide: Receipts,
-      inject: [RECORDED_COMMITMENTS, PublicResults],
-      useFactory: (recorded: RecordedCommitments, results: PublicResults) => new Receipts(recorded, results),
+      inject: [RECORDED_COMMITMENTS, PublicResults, INTAKE_KEYS],
+      useFactory: (recorded: RecordedCommitments, results: PublicResults, keys: IntakeKeys) =>
+        new Receipts(recorded, results, keys),
     },
   ],
   exports: [CheckingService, PublicResults, Receipts],

@@ -22,8 +22,8 @@ import { RosterDispatch, type RosterDispatchDependencies } from './exchange/rost
 import type { CaseLock, SealedFile } from './exchange/ports.js';
 import type { BatchPhase } from './ports.js';
 import { Purge, type PurgeDependencies, type PurgePlan } from './result/purge.js';
-import { type Tally, tallyOf } from './result/result-document.js';
 import { ResultPublication, type ResultPublicationDependencies } from './result/result-publication.js';
+import { type Tally, tallyOf } from './result/tally.js';
 
 /** The steps of a check that take two people. */
 export const checkingActions = [

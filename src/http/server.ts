@@ -2,8 +2,10 @@ import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Sessions } from '../staff/index.js';
 import { limitRequests, type RateLimitSizes, rateLimits } from './limits/rate-limits.js';
+import type { CountsOfOthers } from './limits/counts-of-others.js';
 import { serveOpenApi } from './openapi/document.js';
 import { serveSecurityTxt } from './pages/security-txt.js';
+import { speakTheLanguageOfTheAddress } from './pages/problem-pages.js';
 import { servePages } from './pages/serve-pages.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { logRequests } from './server/log.js';
@@ -21,17 +23,22 @@ const apiPrefix = 'api/v1';
 /**
  * Makes an application built on {@link createAdapter} answer as ours does: prefix, headers, limits by address, sessions, JSON only,
  * bounded bodies, validated fields, problems. What the address, the session and the headers decide is decided before a body is read.
- * Used by `main` and by every test alike; call it once, before `init()` or `listen()`.
+ * Used by `main` and by every test alike; call it once, before `init()` or `listen()`. With `shared`, limits count what other processes do.
  */
-export async function configureServer(app: NestFastifyApplication, sizes: RateLimitSizes): Promise<void> {
+export async function configureServer(
+  app: NestFastifyApplication,
+  sizes: RateLimitSizes,
+  shared?: CountsOfOthers,
+): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   app.setGlobalPrefix(apiPrefix);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(requestValidation());
   await setSecurityHeaders(app);
+  speakTheLanguageOfTheAddress(fastify);
   hangUpOnUnreadBodies(fastify);
   tellMethodNotAllowed(fastify);
-  const limits = await rateLimits(fastify, sizes);
+  const limits = await rateLimits(fastify, sizes, shared);
   limitRequests(fastify, limits);
   // Asked for with the first request: a test of other controllers needs no sessions.
   admitOnlyNamed(fastify, () => app.get(Sessions, { strict: false }), limits);

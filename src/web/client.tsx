@@ -6,7 +6,7 @@ import './design/lead.css';
 import './design/about.css';
 import { languageOf } from './language';
 import type { PageData } from './page-data';
-import { loadPage, missingPath } from './routes';
+import { loadPage, pageInstead } from './routes';
 import { type LoadTexts, textsFileOf, textsIn, type TextsFile } from './texts';
 
 const files = import.meta.glob<TextsFile>('./texts/*/*.json');
@@ -21,7 +21,7 @@ async function start(): Promise<void> {
   const { language, path } = languageOf(location.pathname);
   const page = document.getElementById('page');
   if (page === null) throw new Error('not a page of ours');
-  const first = await loadPage('missing' in page.dataset ? missingPath : path);
+  const first = await loadPage(path, pageInstead(page.dataset.instead));
   const translator = await textsIn(language, first.texts, loadTexts);
   const data = JSON.parse(document.getElementById('page-data')?.textContent ?? '{}') as PageData;
   hydrateRoot(

@@ -56,10 +56,19 @@ const routes: readonly Route[] = [
   },
 ];
 
-const notFound: Route = { pattern: '*', texts: [], load: () => import('./pages/not-found-page') };
+/** What is shown at an address in place of its page: there is nothing there, or the server could not write it. */
+const pagesInstead = {
+  missing: { pattern: '*', texts: [], load: () => import('./pages/not-found-page') },
+  problem: { pattern: '*', texts: [], load: () => import('./pages/problem-page') },
+} satisfies Record<string, Route>;
 
-/** An address at which no page is. */
-export const missingPath = '/?';
+/** One of {@link pagesInstead}. */
+export type PageInstead = keyof typeof pagesInstead;
+
+/** Reads what the server wrote of it into the HTML. */
+export function pageInstead(text: string | undefined): PageInstead | undefined {
+  return text === 'missing' || text === 'problem' ? text : undefined;
+}
 
 /** A page with its component loaded. */
 export interface LoadedPage extends PageProps {
@@ -69,13 +78,14 @@ export interface LoadedPage extends PageProps {
   readonly found: boolean;
 }
 
-/** Finds and loads the page of an address within a language. */
-export async function loadPage(path: string): Promise<LoadedPage> {
+/** Finds and loads the page of an address within a language, or what is shown instead. */
+export async function loadPage(path: string, instead?: PageInstead): Promise<LoadedPage> {
+  if (instead !== undefined) return loaded(pagesInstead[instead], path, {}, false);
   for (const route of routes) {
     const [matches, params] = matchRoute(parse, route.pattern, path);
     if (matches) return loaded(route, path, params, true);
   }
-  return loaded(notFound, path, {}, false);
+  return loaded(pagesInstead.missing, path, {}, false);
 }
 
 async function loaded(

@@ -2,7 +2,8 @@ import { renderToString } from 'react-dom/server';
 import { App } from './app';
 import { languageOf } from './language';
 import type { PageData } from './page-data';
-import { loadPage, missingPath } from './routes';
+import { type PageProblem, problemPath } from './page-problem';
+import { loadPage, type PageInstead } from './routes';
 import { type Site, sitePath } from './site';
 import { type LoadTexts, textsFileOf, textsIn, type TextsFile } from './texts';
 
@@ -25,6 +26,8 @@ export interface PageRequest {
   readonly path: string;
   /** Without it, there is nothing at this address: no such case. */
   readonly data: PageData | undefined;
+  /** Why the page can't be shown, in its language; undefined where it can. */
+  readonly problem?: PageProblem | undefined;
   /** What every page is told of the installation. */
   readonly site: Site;
   readonly manifest: Readonly<Record<string, BuiltFile>>;
@@ -41,11 +44,19 @@ const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='2' fill='%230b5a63'/%3E%3Cpath d='M4 8l3 3 5-6' fill='none' stroke='white' stroke-width='2'/%3E%3C/svg%3E";
 
 /** Writes a page as a browser first sees it, whole and readable without JavaScript. */
-export async function writePage({ path: address, data, site, manifest }: PageRequest): Promise<WrittenPage> {
+export async function writePage({
+  path: address,
+  data,
+  problem,
+  site,
+  manifest,
+}: PageRequest): Promise<WrittenPage> {
   const { language, path } = languageOf(address);
-  const first = await loadPage(data === undefined ? missingPath : path);
+  const instead: PageInstead | undefined =
+    problem === undefined ? (data === undefined ? 'missing' : undefined) : 'problem';
+  const first = await loadPage(path, instead);
   const translator = await textsIn(language, first.texts, loadTexts);
-  const given: PageData = { ...data, [sitePath]: site };
+  const given: PageData = { ...data, [sitePath]: site, ...(problem && { [problemPath]: problem }) };
   let title = translator.t('name');
   const page = renderToString(
     <App
@@ -69,7 +80,7 @@ export async function writePage({ path: address, data, site, manifest }: PageReq
 ${assetsOf(manifest)}
 </head>
 <body>
-<div id="page"${first.found ? '' : ' data-missing'}>${page}</div>
+<div id="page"${instead === undefined ? '' : ` data-instead="${instead}"`}>${page}</div>
 <script type="application/json" id="page-data">${inScript(given)}</script>
 </body>
 </html>

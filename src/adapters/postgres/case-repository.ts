@@ -17,7 +17,7 @@ import { ok } from '../../core/result.js';
 import type { SealingMode } from '../../core/statement/index.js';
 import type { TaipeiDate } from '../../core/taipei-date.js';
 import { appendAuditEvent } from './audit-log.js';
-import { DatabaseError, uniqueViolation } from './data-source.js';
+import { DatabaseError, uniqueViolation } from './database-error.js';
 import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
 import { RoundEntity } from './entities/round.entity.js';
 import { moveCase } from './move-case.js';

@@ -17,7 +17,20 @@ export interface WrittenPage {
  * Writes the page of an address (a path, with the language) as a browser first sees it, readable without JavaScript. Without data the
  * page says that there is nothing at this address.
  */
-export type WritePage = (address: string, data: PageData | undefined, site: Site) => Promise<WrittenPage>;
+export type WritePage = (address: string, content: PageContent, site: Site) => Promise<WrittenPage>;
+
+/** What a page shows. */
+export interface PageContent {
+  readonly data: PageData | undefined;
+  /** Why it can't be shown, in its language. */
+  readonly problem?: PageProblem;
+}
+
+/** The two members of a problem document (RFC 9457) that are for people. */
+export interface PageProblem {
+  readonly title: string;
+  readonly detail: string;
+}
 
 /** What every page is told of the installation. */
 export interface Site {
@@ -32,6 +45,7 @@ interface BuiltPages {
   writePage(request: {
     readonly path: string;
     readonly data: PageData | undefined;
+    readonly problem?: PageProblem | undefined;
     readonly site: Site;
     readonly manifest: unknown;
   }): Promise<WrittenPage>;
@@ -49,5 +63,5 @@ export async function loadPages(folder: string): Promise<WritePage | undefined> 
   if (!existsSync(file)) return undefined;
   const built = (await import(pathToFileURL(file).href)) as BuiltPages;
   const manifest: unknown = JSON.parse(await readFile(path.join(folder, 'client', 'manifest.json'), 'utf8'));
-  return (address, data, site) => built.writePage({ path: address, data, site, manifest });
+  return (address, content, site) => built.writePage({ path: address, ...content, site, manifest });
 }

@@ -10,21 +10,8 @@ import { isKept, keep } from '../cached-answer.js';
 import { limitedRoute } from '../limits/limited.js';
 import { ServiceStatus } from '../platform/service-status.js';
 import { type DataOfPage, dataOfPages } from './page-data.js';
-import { builtPagesFolder, loadPages, type PageData, type Site, type WrittenPage } from './page-writer.js';
-
-/** What a page may load and run: what this origin serves, and nothing written into the HTML. Its card's popup keeps its opener. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+import { builtPagesFolder, loadPages, type Site } from './page-writer.js';
+import { addressOf, pageHeaders, showProblemsAsPages, type WriteHere } from './problem-pages.js';
 
 /**
  * Serves the pages for people, in both languages, and what they are built of. Does nothing where they are not built: the API stands
@@ -32,8 +19,8 @@ const contentSecurityPolicy = [
  */
 export async function servePages(app: NestFastifyApplication): Promise<void> {
   const folder = builtPagesFolder();
-  const write = await loadPages(folder);
-  if (write === undefined) return;
+  const built = await loadPages(folder);
+  if (built === undefined) return;
   // Named by content: never changed, and compressed once, by the build.
   await app.register(fastifyStatic, {
     root: path.join(folder, 'client', 'assets'),
@@ -45,31 +32,33 @@ export async function servePages(app: NestFastifyApplication): Promise<void> {
     maxAge: '1y',
     allowedPath: (name) => /\.(?:js|css|svg)$/.test(name),
   });
-  const fastify = app.getHttpAdapter().getInstance();
-  const pages = dataOfPages(
-    () => app.get(CaseService, { strict: false }),
-    () => app.get(ServiceStatus, { strict: false }),
-  );
   const siteOf = (): Site => {
     const { notice, contacts = {} } = app.get<Configuration>(CONFIGURATION);
     return { origin: app.get<string>(PLATFORM_ORIGIN), notice, contacts };
   };
+  const write: WriteHere = (address, content) => built(address, content, siteOf());
+  const fastify = app.getHttpAdapter().getInstance();
+  showProblemsAsPages(fastify, write);
+  const pages = dataOfPages(
+    () => app.get(CaseService, { strict: false }),
+    () => app.get(ServiceStatus, { strict: false }),
+  );
   for (const [pattern, dataOf] of pages)
     for (const url of [pattern, pattern === '/' ? '/en/' : `/en${pattern}`])
       fastify.get(url, limitedRoute('public-reads'), (request, reply) =>
-        answer((address, data) => write(address, data, siteOf()), dataOf, request, reply),
+        answer(write, dataOf, request, reply),
       );
 }
 
 async function answer(
-  write: (address: string, data: PageData | undefined) => Promise<WrittenPage>,
+  write: WriteHere,
   dataOf: DataOfPage,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const data = await dataOf(request.params as Readonly<Record<string, string>>);
-  const { status, html } = await write(request.url.split('?', 1)[0] ?? '/', data);
-  void reply.header('content-security-policy', contentSecurityPolicy).type('text/html; charset=utf-8');
+  const { status, html } = await write(addressOf(request), { data });
+  void reply.headers(pageHeaders);
   if (status === 404) return reply.status(404).send(html);
   const kept = isKept(request, reply, { sha256: sha256Hex(html), cacheControl: keep.untilReplaced });
   return reply.send(kept ? undefined : html);

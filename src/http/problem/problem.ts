@@ -10,7 +10,7 @@ import {
 } from '../../messages/index.js';
 
 /** A problem document (RFC 9457), media type `application/problem+json`. */
-interface ProblemDocument extends ProblemMembers {
+export interface ProblemDocument extends ProblemMembers {
   readonly type: string;
   readonly title: string;
   readonly status: number;
@@ -61,6 +61,13 @@ export class ProblemException extends Error {
   }
 }
 
+const written = new WeakMap<FastifyRequest, ProblemDocument>();
+
+/** The problem with which this request was answered; undefined where it wasn't. */
+export function problemWritten(request: FastifyRequest): ProblemDocument | undefined {
+  return written.get(request);
+}
+
 /** The seconds in `Retry-After` of a 503 or 429 that has no time of its own. */
 const defaultRetrySeconds = 30;
 
@@ -74,6 +81,7 @@ export function writeProblem(
 ): void {
   const language = preferredLanguage(request.headers['accept-language']);
   const problem = problemDocument(failure, language, membersIn(members, language));
+  written.set(request, problem);
   void reply
     .code(problem.status)
     .headers(headersFor(problem.status, failure))

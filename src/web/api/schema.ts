@@ -456,6 +456,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/receipts/status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What became of the co-signature of this receipt, and by group why it doesn’t count
+     * @description For the bearer of the receipt. It says nothing about the person, and neither does the answer.
+     */
+    post: operations['Receipts.ofBearer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/receipts/{commitment}': {
     parameters: {
       query?: never;
@@ -463,7 +483,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What became of the co-signature with this commitment (hex) */
+    /** What became of the co-signature with this commitment (hex); not why */
     get: operations['Receipts.status'];
     put?: never;
     post?: never;
@@ -1106,6 +1126,23 @@ export interface components {
       /** @description Events as exported: `hash` is the SHA-256 of the canonical JSON (RFC 8785) of the rest, `previous` the hash before */
       events: Record<string, never>[];
     };
+    BearerStatusView: {
+      /** @description Case number (案號) */
+      case: string;
+      /** @enum {number} */
+      round: 1 | 2;
+      /** @enum {string} */
+      status: 'recorded' | 'submitted' | 'counted' | 'not-counted';
+      /** @description Once the result is public */
+      inclusion?: components['schemas']['InclusionView'];
+      /**
+       * @description With `not-counted`: why, by group. The exact reason is for the holder of the card.
+       * @enum {string}
+       */
+      group?: 'evidence' | 'repeated' | 'household-register' | 'paper-form';
+      /** @description The same as a sentence */
+      reason?: string;
+    };
     CardSignatureDto: {
       /**
        * @description `cms`: a SignedData (RFC 5652), DER; `pkcs1`: the bare signature value beside its certificate, DER.
@@ -1700,17 +1737,17 @@ export interface components {
       rosterRows: number;
       files: number;
     };
+    ReceiptDto: {
+      /** @description The receipt (收據): JWS, compact, ES256 */
+      receipt: string;
+    };
     ReceiptStatusView: {
       /** @description Case number (案號) */
       case: string;
       /** @enum {number} */
       round: 1 | 2;
       /** @enum {string} */
-      status: 'recorded' | 'submitted' | 'counted' | 'struck-out';
-      /** @description With `struck-out`: the reason code */
-      code?: string;
-      /** @description With `struck-out`: the reason, and what can be done */
-      reason?: string;
+      status: 'recorded' | 'submitted' | 'counted' | 'not-counted';
       /** @description Once the result is public */
       inclusion?: components['schemas']['InclusionView'];
     };
@@ -4756,6 +4793,118 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'revocation-unavailable';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Receipts.ofBearer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReceiptDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BearerStatusView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `receipt-invalid`: This platform did not issue this receipt, or it was changed. Make sure that its text is complete. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'receipt-invalid';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
