@@ -20,6 +20,7 @@ import { AuditCheckpoints0000000000050 } from './0050-audit-checkpoints.js';
 import { MembersByTwoPeople0000000000060 } from './0060-members-by-two-people.js';
 import { Notices0000000000070 } from './0070-notices.js';
 import { Calendar0000000000071 } from './0071-calendar.js';
+import { FetchedLists0000000000072 } from './0072-fetched-lists.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -49,4 +50,5 @@ export const migrations = [
   MembersByTwoPeople0000000000060,
   Notices0000000000070,
   Calendar0000000000071,
+  FetchedLists0000000000072,
 ] as const;

@@ -31,6 +31,11 @@ export function supplementPeriod(noticedOn: TaipeiDate, offices: OfficeDays = no
   return daysAfter(noticedOn, 30, offices);
 }
 
+/** The last day on which the lead fetches the last struck-out list: 90 days from the end of the case (RULES 9). The law names no number. */
+export function lastListUntil(endedOn: TaipeiDate): TaipeiDate {
+  return plusDays(endedOn, 90);
+}
+
 /** The period of a round that begins on this day, as its offices' closures are known now. */
 export function roundPeriod(
   { ordinal, firstDay }: { readonly ordinal: 1 | 2; readonly firstDay: TaipeiDate },

@@ -7,6 +7,7 @@ export {
   type CaseFacts,
   currentRound,
   isPublic,
+  leadMaySignInOn,
   type Round,
   type RoundBinding,
   standingOf,

@@ -101,6 +101,8 @@ export const PURGE_STORE = Symbol('PurgeStore');
 export interface StruckOutLists {
   /** The list of the latest round whose result is confirmed: CMS EnvelopedData, DER. */
   latest(caseNumber: CaseNumber): Promise<Uint8Array | undefined>;
+  /** The same for the lead, with the entry of this handing over in the audit log, in one transaction. No entry where there is no list. */
+  fetch(caseNumber: CaseNumber, entry: AuditEntry): Promise<Uint8Array | undefined>;
 }
 
 /** Injection token for {@link StruckOutLists}. */

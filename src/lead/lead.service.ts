@@ -12,7 +12,7 @@ import {
   closuresMoving,
   currentRound,
   leadAccessEnded,
-  leadMaySignIn,
+  leadMaySignInOn,
   OFFICE_CLOSURES,
   type OfficeClosures,
 } from '../cases/index.js';
@@ -90,7 +90,7 @@ export class LeadService {
   /** Whether the lead can do anything at all: fetch the last struck-out list even when all else here answers `not-found` (REG 6). */
   async hasAccess(caseNumber: CaseNumber): Promise<boolean> {
     const found = await this.cases.find(caseNumber);
-    return found !== undefined && leadMaySignIn(asOf(found, this.today()).state);
+    return found !== undefined && leadMaySignInOn(found, this.today());
   }
 
   /** The lead's own case. `not-found` where there is none, or the access has ended. */

@@ -68,7 +68,7 @@ function countedFor(
   if (state === 'checking')
     return [
       ...within('check', 'ACT 13', 60, submittedOn(referendum)),
-      ...within('paper-repeats', 'REG 9', 2, rosterSentOn),
+      ...within('paper-repeats', 'REG 9', 2, ofThisRound(referendum, rosterSentOn)),
     ];
   if (state === 'established')
     return announcedOn === undefined ? within('announcement', 'ACT 13', 10, stateSince) : [];
@@ -105,6 +105,12 @@ const periods: Readonly<Partial<Record<CaseState, (referendum: Case) => OfPeriod
   collecting: ofRound,
   'supplement-due': supplement,
 };
+
+/** A roster that was sent before the round in hand was submitted is an earlier round's. */
+function ofThisRound(referendum: Case, sentOn: TaipeiDate | undefined): TaipeiDate | undefined {
+  const since = submittedOn(referendum);
+  return sentOn !== undefined && since !== undefined && sentOn >= since ? sentOn : undefined;
+}
 
 function submittedOn(referendum: Case): TaipeiDate | undefined {
   const submittedAt = currentRound(referendum)?.submission?.submittedAt;

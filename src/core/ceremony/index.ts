@@ -9,3 +9,4 @@ export {
   submitRound,
 } from './lead-ceremony.js';
 export { generateRoundKey, type RoundKeyPair } from './round-key.js';
+export { markedStruckOutList, markingText, type StruckOutDelivery } from './struck-out-marking.js';

@@ -409,7 +409,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The struck-out list of the round checked last, once its result is confirmed */
+    /**
+     * The struck-out list of the round checked last, once its result is confirmed
+     * @description Until 90 days after the case was established or not (RULES 9). Each time it is handed over is in the audit log, without any number.
+     */
     get: operations['StruckOut.latest'];
     put?: never;
     post?: never;
@@ -2050,6 +2053,18 @@ export interface components {
        * @description CMS EnvelopedData for the lead’s encryption certificate; inside, SignedData by the commission over CSV `national_id,code,reason`
        */
       envelope: string;
+      /**
+       * @description The case number (案號).
+       * @example 9001
+       */
+      case: string;
+      /** @description The lead proposer (領銜人), to whom it was handed. */
+      leadName: string;
+      /**
+       * Format: date-time
+       * @description When it was handed over, as the audit log has it. Whoever saves the opened list marks it with these three.
+       */
+      fetchedAt: string;
     };
     SubmissionDraftView: {
       /** @description The platform’s origin. */

@@ -1,3 +1,4 @@
+import type { StruckOutDelivery } from '../../core/ceremony/struck-out-marking.js';
 import { digestSha256 } from '../../core/cryptography.js';
 import { decodeBase64 } from '../../core/encodings.js';
 import { hex } from '../../core/octets.js';
@@ -9,6 +10,8 @@ import { commissionCertificate } from './struck-out-list';
 /** The struck-out list as the server has it, and what it is held against. */
 export interface SealedList {
   readonly caseNumber: string;
+  /** What the saved list is marked with. */
+  readonly delivery: StruckOutDelivery;
   /** CMS EnvelopedData, DER. */
   readonly envelope: Uint8Array;
   /** The certificate that the published result names as the commission's. */
@@ -37,6 +40,8 @@ export async function loadSealedList(api: LeadApi, caseNumber: string): Promise<
   if (result.kind !== 'answered') return { kind: 'refused', refusal: refusalOf(result) };
   if (pem.kind !== 'answered') return { kind: 'refused', refusal: refusalOf(pem) };
   const envelope = decodeBase64(sealed.data.envelope);
+  const { leadName, fetchedAt } = sealed.data;
+  const delivery = { caseNumber, leadName, at: new Date(fetchedAt) };
   const published = decodeBase64(result.data.result);
   const commission = parsed(commissionCertificate(pem.data));
   if (envelope === undefined || published === undefined || commission === undefined)
@@ -44,7 +49,7 @@ export async function loadSealedList(api: LeadApi, caseNumber: string): Promise<
   const commissionDigest = hex(await digestSha256(commission.der));
   return {
     kind: 'loaded',
-    list: { caseNumber, envelope, commission, commissionDigest, result: published },
+    list: { caseNumber, delivery, envelope, commission, commissionDigest, result: published },
   };
 }
 

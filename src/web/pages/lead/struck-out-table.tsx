@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Input, Label, Text, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { markedStruckOutList } from '../../../core/ceremony/struck-out-marking.js';
 import { saveFile } from '../../lead/saved-files';
 import type { SealedList } from '../../lead/sealed-list';
 import { agreesWithResult, type StruckOutList } from '../../lead/struck-out-list';
@@ -41,7 +42,7 @@ export function StruckOutTable({ list, source }: StruckOutTableProps) {
       )}
       <Totals list={list} />
       <Search list={list} />
-      <Download list={list} caseNumber={source.caseNumber} />
+      <Download list={list} source={source} />
     </>
   );
 }
@@ -129,7 +130,7 @@ function Search({ list: { rows } }: Pick<StruckOutTableProps, 'list'>) {
 }
 
 /** The list as a file, in clear: only after the lead has said to know what that is. */
-function Download({ list, caseNumber }: { readonly list: StruckOutList; readonly caseNumber: string }) {
+function Download({ list, source: { caseNumber, delivery } }: StruckOutTableProps) {
   const { t } = useTranslation('lead', { keyPrefix: 'struck-out.download' });
   const [isKnown, setKnown] = useState(false);
   return (
@@ -149,7 +150,11 @@ function Download({ list, caseNumber }: { readonly list: StruckOutList; readonly
         className="button danger"
         disabled={!isKnown}
         onClick={() =>
-          saveFile(`struck-out-${caseNumber}.csv`, list.content as BlobPart, 'text/csv; charset=utf-8')
+          saveFile(
+            `struck-out-${caseNumber}.csv`,
+            markedStruckOutList(list.content, delivery) as BlobPart,
+            'text/csv; charset=utf-8',
+          )
         }
       >
         {t('action')}
