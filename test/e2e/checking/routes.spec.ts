@@ -309,7 +309,13 @@ describe('the routes of the check', () => {
       }
       expect(statuses).toEqual(new Set(['counted', 'not-counted']));
       const lead = await tokenOfLead();
-      const { envelope } = (await get('lead/struck-out', lead)).body as { envelope: string };
+      const answer = (await get('lead/struck-out', lead)).body as { envelope: string };
+      const { envelope } = answer;
+      expect(answer).toMatchObject({
+        case: '9001',
+        leadName: expect.any(String),
+        fetchedAt: expect.any(String),
+      });
       const { certificate } = installation.pki.commission;
       const list = valueOf(await openForCard(Buffer.from(envelope, 'base64'), full.of.lead, certificate));
       const csv = Buffer.from(list.content).toString();
@@ -326,6 +332,11 @@ describe('the routes of the check', () => {
         rows: csv.split('\r\n').length - 2,
         sha256: sha256Hex(csv),
       });
+      // RULES 9: each handing over is an event, and says no number.
+      const fetched = await application.databases.owner.query<object[]>(
+        `SELECT actor, case_number, details FROM audit_event WHERE action = 'struck-out-list-fetched'`,
+      );
+      expect(fetched).toEqual(Array(2).fill({ actor: 'lead', case_number: '9001', details: '{}' }));
     });
 
     it.each<[string, string, (content: Buffer) => Buffer, string]>([

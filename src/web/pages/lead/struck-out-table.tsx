@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { Input, Label, Text, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { SignedStruckOutList } from '../../../core/ceremony/index.js';
+import { markedStruckOutList } from '../../../core/ceremony/struck-out-marking.js';
 import { saveFile } from '../../lead/saved-files';
 import type { SealedList } from '../../lead/sealed-list';
 import { agreesWithResult } from '../../lead/struck-out-list';
@@ -42,7 +43,7 @@ export function StruckOutTable({ list, source }: StruckOutTableProps) {
       )}
       <Totals list={list} />
       <Search list={list} />
-      <Download list={list} caseNumber={source.caseNumber} />
+      <Download list={list} source={source} />
     </>
   );
 }
@@ -132,7 +133,7 @@ function Search({ list: { rows } }: Pick<StruckOutTableProps, 'list'>) {
 }
 
 /** The list as a file, in clear: only after the lead has said to know what that is. */
-function Download({ list, caseNumber }: { readonly list: SignedStruckOutList; readonly caseNumber: string }) {
+function Download({ list, source: { caseNumber, delivery } }: StruckOutTableProps) {
   const { t } = useTranslation('lead', { keyPrefix: 'struck-out.download' });
   const [isKnown, setKnown] = useState(false);
   return (
@@ -154,7 +155,7 @@ function Download({ list, caseNumber }: { readonly list: SignedStruckOutList; re
         onClick={() =>
           saveFile(
             `struck-out-${caseNumber}.csv`,
-            list.document.content as BlobPart,
+            markedStruckOutList(list.document.content, delivery) as BlobPart,
             'text/csv; charset=utf-8',
           )
         }
