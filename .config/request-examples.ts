@@ -2,7 +2,7 @@
  * `npm run docs:examples`: writes src/http/openapi/request-examples.ts, a whole request for each endpoint that takes JSON. The bytes are
  * real: the development kit's cards made them. Run it when the form of a request changes; keys and challenges are drawn anew each time.
  */
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
@@ -10,15 +10,18 @@ import { newAccessCode } from '../src/cases/index.js';
 import { openRound, submitRound } from '../src/core/ceremony/index.js';
 import { cardSignedDocument } from '../src/core/cms/index.js';
 import { issueChallenge } from '../src/core/challenge.js';
-import type { CaseNumber } from '../src/core/identifiers.js';
+import type { CaseNumber, Commitment } from '../src/core/identifiers.js';
+import { jwsSigner } from '../src/core/jws-signing.js';
 import type { NationalId } from '../src/core/national-id.js';
+import { signReceipt } from '../src/core/receipt-signing.js';
 import { sha256 } from '../src/core/sha256.js';
 import {
-  caseDocumentDigest,
+  caseDocument,
   renderApprovalStatement,
   renderSignIn,
   renderStatement,
 } from '../src/core/statement/index.js';
+import { taipeiDateOf } from '../src/core/taipei-date.js';
 import { base64, DemoPki, issueDemoCards, signatureJson, valueOf } from '../src/devkit/index.js';
 import { undertaking } from '../src/lead/index.js';
 
@@ -39,7 +42,7 @@ const challengeFor = (context: string): string => issueChallenge(randomBytes(32)
 
 const coSigning = challengeFor('co-sign:9001:1');
 const statement = renderStatement(
-  { caseNumber, round: 1, ...text, documentDigest: caseDocumentDigest(text.mainText, text.reason), origin },
+  { caseNumber, round: 1, ...text, documentDigest: sha256(caseDocument(text.mainText, text.reason)), origin },
   nationalId,
   coSigning,
 );
@@ -54,6 +57,22 @@ async function signIn(card: Signer, purpose: 'staff' | 'lead' | 'co-signer'): Pr
   const challenge = challengeFor(`sign-in:${purpose}`);
   const signed = await card.sign(renderSignIn(purpose, origin, challenge), 'cms-attached');
   return { challenge, signature: signatureJson(signed) };
+}
+
+/** A receipt, by a key that no platform has. */
+async function receipt(): Promise<string> {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return signReceipt(
+    {
+      issuer: origin,
+      caseNumber,
+      round: 1,
+      commitment: sha256('example') as Commitment,
+      recordedOn: taipeiDateOf(at),
+      issuedAt: at,
+    },
+    await jwsSigner(privateKey),
+  );
 }
 
 async function leadMaterial() {
@@ -113,6 +132,7 @@ const examples: Readonly<Record<string, Examples>> = {
           leadEncryptionCertificate: people.lead.encryptionCertificate,
         }),
         electorTotal: 19_548_531,
+        noticedOn: '2026-03-02',
         mode: 'number-to-lead',
       },
     ],
@@ -123,6 +143,7 @@ const examples: Readonly<Record<string, Examples>> = {
     cms: ['A card that answers CMS SignedData', await coSignature('cms-attached')],
     pkcs1: ['A card that answers a bare signature', await coSignature('pkcs1')],
   },
+  'Receipts.ofBearer': { receipt: ['A receipt as the platform signed it', { receipt: await receipt() }] },
   'OwnCoSignatures.mine': { card: ['Signed by the holder', await signIn(coSigner, 'co-signer')] },
   'Lead.handInKey': {
     key: [

@@ -8,7 +8,13 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
-import { CaseService, COMMISSION_ROUND_KEYS, type CommissionRoundKeys } from '../cases/index.js';
+import {
+  CASE_KEYS,
+  type CaseKeys,
+  CaseService,
+  COMMISSION_ROUND_KEYS,
+  type CommissionRoundKeys,
+} from '../cases/index.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import { uuidVersion7 } from '../core/uuid.js';
 import { describeBug, LOG, type Log } from '../core/log.js';
@@ -28,8 +34,6 @@ import {
   type CommissionKey,
 } from './commission-keys.js';
 import {
-  CASE_KEYS,
-  type CaseKeys,
   MINISTRY_CERTIFICATE,
   PURGE_STORE,
   type PurgeStore,
@@ -42,7 +46,8 @@ import {
 } from './ports.js';
 import { MissingPublications } from './result/missing-publications.js';
 import { PUBLISHED_RESULTS, type PublishedResults, RESULT_STORE, type ResultStore } from './result/ports.js';
-import { PublicResults, Receipts } from './result/public-results.js';
+import { PublicResults } from './result/public-results.js';
+import { Receipts } from './result/receipts.js';
 import { REASON_SENTENCE, type ReasonSentence } from './result/struck-out-list.js';
 
 /** What a purge works with. */
@@ -110,8 +115,9 @@ class CheckingPorts {
     },
     {
       provide: Receipts,
-      inject: [RECORDED_COMMITMENTS, PublicResults],
-      useFactory: (recorded: RecordedCommitments, results: PublicResults) => new Receipts(recorded, results),
+      inject: [RECORDED_COMMITMENTS, PublicResults, INTAKE_KEYS],
+      useFactory: (recorded: RecordedCommitments, results: PublicResults, keys: IntakeKeys) =>
+        new Receipts(recorded, results, keys),
     },
   ],
   exports: [CheckingService, PublicResults, Receipts],

@@ -1,3 +1,4 @@
+import type { ReceiptErrorCode } from '../core/receipt.js';
 import { validatorErrorCodes } from '../core/validators.js';
 
 /** Why MOI's answer is refused as a whole. `values`: `file`, `line` (from 1) and `seq` where there is one. */
@@ -201,6 +202,12 @@ export const executionErrorCodes = [
   ...importAnswerErrorCodes,
 ] as const;
 export type ExecutionErrorCode = (typeof executionErrorCodes)[number];
+
+/** Why a receipt that is shown is not answered. */
+export const bearerErrorCodes = ['receipt-invalid', 'not-found'] as const satisfies readonly (
+  ReceiptErrorCode | SubmittedRoundErrorCode
+)[];
+export type BearerErrorCode = (typeof bearerErrorCodes)[number];
 
 /** Every failure code of the check that staff may get. */
 export type CheckingErrorCode =

@@ -1,8 +1,17 @@
 export type { ApprovedStep } from './approved-step.js';
+export { CheckOverError } from './batch/check-over.js';
 export { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js';
 export { StatementFrame, type SignedFields } from './batch/statement-frame.js';
 export { checkPaperRows, type PaperRow, type PaperVerdict, type Verdict } from './batch/verdict.js';
-export { isReasonCode, type ReasonCode, reasonCodes, type RegisterReason } from './reason-codes.js';
+export {
+  isReasonCode,
+  type ReasonCode,
+  reasonCodes,
+  type ReasonGroup,
+  reasonGroupOf,
+  reasonGroups,
+  type RegisterReason,
+} from './reason-codes.js';
 export { bundleFiles, readBundle } from './bundle/bundle-files.js';
 export { type BundleExpectations, type BundleReport, verifyBundle } from './bundle/verify-bundle.js';
 export {
@@ -18,6 +27,8 @@ export {
   type AnswerErrorCode,
   type ApprovalContentErrorCode,
   approvalContentErrorCodes,
+  type BearerErrorCode,
+  bearerErrorCodes,
   type BundleErrorCode,
   type DiscardAnswerErrorCode,
   discardAnswerErrorCodes,
@@ -45,8 +56,6 @@ export {
 export {
   type Batch,
   type BatchPhase,
-  CASE_KEYS,
-  type CaseKeys,
   type DrawnUpResult,
   type HolderDigits,
   MINISTRY_CERTIFICATE,
@@ -88,18 +97,19 @@ export {
   isFinal,
   PublicResults,
   type ReceiptAnswer,
-  type ReceiptReport,
-  Receipts,
   type ReceiptStatus,
   receiptStatusOf,
   type RecordStanding,
 } from './result/public-results.js';
 export type { PurgePlan } from './result/purge.js';
+export { type PublicCount, type PublicTally, withheld } from './result/public-tally.js';
+export { type BearerReport, type ReceiptReport, Receipts } from './result/receipts.js';
 export {
   type Determination,
   determine,
+  type JointTally,
   type ResultDocument,
-  type Tally,
   tooFewToCheck,
 } from './result/result-document.js';
 export { REASON_SENTENCE, type ReasonSentence } from './result/struck-out-list.js';
+export type { Tally } from './result/tally.js';

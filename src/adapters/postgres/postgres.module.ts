@@ -15,8 +15,10 @@ import {
   VERDICT_STORE,
 } from '../../checking/index.js';
 import { type Configuration, CONFIGURATION } from '../../configuration/configuration.js';
+import { CHALLENGE_SECRET } from '../../core/challenge.js';
 import { type Clock, CLOCK } from '../../core/clock.js';
 import type { Signer } from '../../core/cms/signer-info.js';
+import { PROCESS_MESSAGES } from '../../core/process-messages.js';
 import { INTAKE_KEYS } from '../../core/receipt-signing.js';
 import { HEALTH_ROUNDS, INTAKE_SIGNER, OPEN_ROUNDS, SEALED_RECORD_STORE } from '../../cosigning/index.js';
 import { LEAD_CASE_REPOSITORY, LEAD_ROUNDS } from '../../lead/index.js';
@@ -48,6 +50,7 @@ import { PostgresLeadRounds } from './lead-rounds.js';
 import { PostgresHealthRounds, PostgresOpenRounds } from './open-rounds.js';
 import { PostgresConnections, type RoleSource } from './postgres-connections.js';
 import type { DatabaseRole } from './roles.js';
+import { PostgresProcessMessages } from './process-messages.js';
 import { PostgresSealedRecordStore } from './sealed-record-store.js';
 import { PostgresApprovalStore } from './staff/approval-store.js';
 import { PostgresMemberStore } from './staff/member-store.js';
@@ -126,6 +129,12 @@ const stores = [
   store(PURGE_STORE, [CHECKING_DATABASE], PostgresPurgeStore),
 ];
 
+const processMessages: FactoryProvider = {
+  provide: PROCESS_MESSAGES,
+  inject: [INTAKE_DATABASE, CHALLENGE_SECRET],
+  useFactory: (dataSource: DataSource, secret: Uint8Array) => new PostgresProcessMessages(dataSource, secret),
+};
+
 const connections: FactoryProvider = {
   provide: PostgresConnections,
   inject: [CONFIGURATION, CLOCK, INTAKE_KEYS, INTAKE_SIGNER, ...databases.map(({ token }) => token)],
@@ -152,7 +161,7 @@ function hasSource(login: { role: DatabaseRole; dataSource: DataSource | undefin
 /** The PostgreSQL connections, from start to end, and all stores. */
 @Global()
 @Module({
-  providers: [...sources, ...stores, connections],
-  exports: [...sources, ...stores].map(({ provide }) => provide),
+  providers: [...sources, ...stores, processMessages, connections],
+  exports: [...sources, ...stores, processMessages].map(({ provide }) => provide),
 })
 export class PostgresModule {}

@@ -3,6 +3,7 @@ import {
   type Case,
   type CaseService,
   type CommissionRoundKeys,
+  isClosed,
   type Round,
   type Submission,
 } from '../../cases/index.js';
@@ -56,8 +57,8 @@ interface RoundInCheckSource {
 
 /**
  * The latest submitted round of a case, with its batch. `refuse` answers a code if the batch is in the wrong phase
- * (undefined where the check has not begun). Without `refuse` every phase is accepted, and a check that has not begun
- * is `check-not-ready`.
+ * (undefined where the check has not begun). Without `refuse` every phase is accepted. A check that has not begun, or that was
+ * stopped before its result was published, is `check-not-ready`.
  */
 export async function findRoundInCheck<Code extends string = never>(
   { cases, verdicts }: RoundInCheckSource,
@@ -67,6 +68,8 @@ export async function findRoundInCheck<Code extends string = never>(
   const submitted = await findSubmittedRound(cases, number);
   if (!submitted.ok) return submitted;
   const batch = await verdicts.batchOf(submitted.value.round.id);
+  if (batch !== undefined && batch.phase !== 'published' && isClosed(submitted.value.referendum.state))
+    return fail('check-not-ready');
   const refusal = refuse(batch?.phase);
   if (refusal !== undefined) return fail(refusal);
   return batch === undefined ? fail('check-not-ready') : ok({ submitted: submitted.value, batch });

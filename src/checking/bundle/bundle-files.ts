@@ -4,8 +4,6 @@ import { errorCode } from '../../core/error-code.js';
 import type { Commitment } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
-import type { Verdict } from '../batch/verdict.js';
-import { isReasonCode, type ReasonCode } from '../reason-codes.js';
 
 /** The files of a published bundle. */
 export const bundleFiles = {
@@ -13,7 +11,7 @@ export const bundleFiles = {
   result: 'result.json',
   /** The commission's detached CMS signature over it, DER. */
   signature: 'result.p7s',
-  /** `commitment,result`, sorted by commitment. It contains no name or number. */
+  /** `commitment,result`, sorted by commitment. It contains no name, number or reason. */
   verdicts: 'verdicts.csv',
   /** The lead's signed statements: CMS, DER, content attached. */
   keyStatement: 'key-statement.p7m',
@@ -41,20 +39,30 @@ function absent(error: unknown): undefined {
 
 const verdictListHeader = 'commitment,result';
 
+/** What is public of a verdict: whether the record counts. Why not is told to nobody but its holder. */
+export interface PublicVerdict {
+  readonly commitment: Commitment;
+  readonly counts: boolean;
+}
+
 /**
- * The published list of verdicts: CSV (RFC 4180, CRLF) `commitment,result`, commitments in hex and sorted, `00` for a
- * record that counts. It contains no name or number. Only the holder of a receipt can tell which line is theirs.
+ * The published list of verdicts: CSV (RFC 4180, CRLF) `commitment,result`, commitments in hex and sorted, the result `counted` or
+ * `not-counted`. It contains no name, number or reason. Only the holder of a receipt can tell which line is theirs.
  */
-export function verdictList(verdicts: readonly Verdict[]): Uint8Array {
-  const lines = verdicts.map(({ commitment, code }) => `${hex(commitment)},${code ?? '00'}`).sort();
+export function verdictList(verdicts: readonly PublicVerdict[]): Uint8Array {
+  const lines = verdicts.map(({ commitment, counts }) => `${hex(commitment)},${wordOf(counts)}`).sort();
   return Buffer.from([verdictListHeader, ...lines, ''].join('\r\n'), 'latin1');
 }
 
-/** Reads {@link verdictList}, strictly: it must be sorted, with each commitment once and only known codes. */
-export function readVerdictList(content: Uint8Array): Result<readonly Verdict[], 'bundle-malformed'> {
+function wordOf(counts: boolean): string {
+  return counts ? 'counted' : 'not-counted';
+}
+
+/** Reads {@link verdictList}, strictly: it must be sorted, with each commitment once and only the two results. */
+export function readVerdictList(content: Uint8Array): Result<readonly PublicVerdict[], 'bundle-malformed'> {
   const lines = Buffer.from(content).toString('latin1').split('\r\n');
   if (lines.shift() !== verdictListHeader || lines.pop() !== '') return fail('bundle-malformed', { line: 1 });
-  const verdicts: Verdict[] = [];
+  const verdicts: PublicVerdict[] = [];
   for (const [index, line] of lines.entries()) {
     const verdict = readVerdictLine(line);
     const previous = lines[index - 1];
@@ -65,17 +73,8 @@ export function readVerdictList(content: Uint8Array): Result<readonly Verdict[],
   return ok(verdicts);
 }
 
-function readVerdictLine(line: string): Verdict | undefined {
-  const [, hex, code] = /^([0-9a-f]{64}),([0-9A-Z]{2,3})$/.exec(line) ?? [];
-  if (hex === undefined || code === undefined) return undefined;
-  const commitment = new Uint8Array(Buffer.from(hex, 'hex')) as Commitment;
-  if (code === '00') return { commitment, code: undefined };
-  return isReasonCode(code) ? { commitment, code } : undefined;
-}
-
-/** The number of verdicts by reason. `undefined` is the number of those that count. */
-export function countVerdicts(verdicts: readonly Verdict[]): ReadonlyMap<ReasonCode | undefined, number> {
-  const counts = new Map<ReasonCode | undefined, number>();
-  for (const { code } of verdicts) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return counts;
+function readVerdictLine(line: string): PublicVerdict | undefined {
+  const [, hex, word] = /^([0-9a-f]{64}),(counted|not-counted)$/.exec(line) ?? [];
+  if (hex === undefined) return undefined;
+  return { commitment: new Uint8Array(Buffer.from(hex, 'hex')) as Commitment, counts: word === 'counted' };
 }

@@ -17,9 +17,9 @@ import {
   readResult,
   resultBytes,
   type ResultDocument,
-  tallyOf,
 } from '../result/result-document.js';
-import { bundleFiles, countVerdicts, readVerdictList } from './bundle-files.js';
+import { electronicGroups, isPublicTally, paperGroups } from '../result/public-tally.js';
+import { bundleFiles, readVerdictList } from './bundle-files.js';
 import { verifyLeadStatements } from './lead-statements.js';
 
 type Checked<Value> = Result<Value, BundleErrorCode>;
@@ -123,9 +123,13 @@ function verifyVerdicts(list: Uint8Array, result: ResultDocument): Checked<void>
   if (!verdicts.ok) return fail('bundle-malformed', { file, ...verdicts.failure.values });
   const root = hex(merkleRoot(verdicts.value.map(({ commitment }) => commitment)));
   if (root !== result.merkleRoot) return fail('bundle-root-wrong', { file });
-  const electronic = tallyOf(countVerdicts(verdicts.value));
-  const counted = resultBytes({ ...result, electronic });
-  return equalOctets(counted, resultBytes(result)) ? ok(undefined) : fail('bundle-counts-wrong', { file });
+  const { electronic, paper } = result;
+  const holds =
+    electronic.submitted === verdicts.value.length &&
+    electronic.valid === verdicts.value.filter(({ counts }) => counts).length &&
+    isPublicTally(electronic, electronicGroups) &&
+    isPublicTally(paper, paperGroups);
+  return holds ? ok(undefined) : fail('bundle-counts-wrong', { file });
 }
 
 /** Whether the threshold follows from the electors (ACT 12), and total and determination from the numbers. */

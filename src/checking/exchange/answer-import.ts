@@ -28,14 +28,10 @@ import type { CommissionDecryptionKey, CommissionKey } from '../commission-keys.
 import type { RosterStore, SealedFile } from './ports.js';
 import type { Batch, RecordSource, VerdictStore } from '../ports.js';
 import type { ResultStore } from '../result/ports.js';
-import {
-  drawUpResult,
-  emptyTally,
-  resultBytes,
-  type ResultDocument,
-  tallyOf,
-} from '../result/result-document.js';
+import { electronicGroups, paperGroups, publicTally } from '../result/public-tally.js';
+import { drawUpResult, resultBytes, type ResultDocument } from '../result/result-document.js';
 import { type ReasonSentence, sealedStruckOutList } from '../result/struck-out-list.js';
+import { emptyTally, tallyOf } from '../result/tally.js';
 import { type MoiAnswer, readAnswer } from './moi-answer.js';
 import { identityOf } from './roster-dispatch.js';
 
@@ -162,8 +158,8 @@ export class AnswerImport {
       threshold: referendum.threshold,
       submittedOn,
       determinedOn: taipeiDateOf(this.dependencies.clock.now()),
-      electronic,
-      paper: emptyTally,
+      electronic: publicTally(electronic, electronicGroups),
+      paper: publicTally(emptyTally, paperGroups),
       earlierValid: round.ordinal === 1 ? 0 : await this.validInMainRound(referendum.number),
       merkleRoot: hex(submission.merkleRoot),
       keyStatementSha256: sha256Hex(round.keyStatement ?? new Uint8Array()),

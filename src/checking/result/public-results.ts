@@ -1,7 +1,6 @@
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../core/identifiers.js';
 import { readInclusionProof } from '../../core/merkle/index.js';
-import type { RecordedCommitments } from '../ports.js';
-import type { ReasonCode } from '../reason-codes.js';
+import { type ReasonCode, type ReasonGroup, reasonGroupOf } from '../reason-codes.js';
 import type { PublishedResult, PublishedResults, StoredFile } from './ports.js';
 import { readResult } from './result-document.js';
 
@@ -72,34 +71,13 @@ export function isFinal({ result }: Pick<PublishedResult, 'result'>): boolean {
   return read.value.determination !== 'supplement-due';
 }
 
-/** What the platform answers about a commitment. */
-export interface ReceiptReport extends ReceiptAnswer {
-  readonly caseNumber: CaseNumber;
-  readonly round: RoundOrdinal;
-}
-
-/** Answers receipts: `recorded`, then `submitted`, then `counted` or `struck-out`. */
-export class Receipts {
-  constructor(
-    private readonly recorded: RecordedCommitments,
-    private readonly results: Pick<PublicResults, 'receipt'>,
-  ) {}
-
-  /** The standing of the co-signature with this commitment. Undefined when there is none. */
-  async find(commitment: Commitment): Promise<ReceiptReport | undefined> {
-    const found = await this.recorded.find(commitment);
-    if (found === undefined) return undefined;
-    const { caseNumber, round, roundId, submitted } = found;
-    return { caseNumber, round, ...(await this.results.receipt(roundId, commitment, submitted)) };
-  }
-}
-
 /** The possible answers to a receipt. */
 export type ReceiptStatus =
   | { readonly status: 'recorded' }
   | { readonly status: 'submitted' }
   | { readonly status: 'counted' }
-  | { readonly status: 'struck-out'; readonly code: ReasonCode };
+  /** Why not, by group, is for the bearer of the receipt alone. */
+  | { readonly status: 'not-counted'; readonly group: ReasonGroup };
 
 /** What is known of a record. */
 export interface RecordStanding {
@@ -109,9 +87,9 @@ export interface RecordStanding {
   readonly code: ReasonCode | undefined;
 }
 
-/** The status that the public may see. Before the result is published, a submitted record stays `submitted`. */
+/** The status that the bearer of a receipt may see. Before the result is published, a submitted record stays `submitted`. */
 export function receiptStatusOf({ submitted, published, code }: RecordStanding): ReceiptStatus {
   if (!submitted) return { status: 'recorded' };
   if (!published) return { status: 'submitted' };
-  return code === undefined ? { status: 'counted' } : { status: 'struck-out', code };
+  return code === undefined ? { status: 'counted' } : { status: 'not-counted', group: reasonGroupOf(code) };
 }

@@ -6,7 +6,7 @@ import type { IntakeKeys } from '../../core/receipt-signing.js';
 import { pages } from '../batch/run-batch.js';
 import type { RoundInCheck } from '../batch/submitted-round.js';
 import type { Verdict } from '../batch/verdict.js';
-import { bundleFiles, verdictList } from '../bundle/bundle-files.js';
+import { bundleFiles, type PublicVerdict, verdictList } from '../bundle/bundle-files.js';
 import type { Batch, VerdictStore } from '../ports.js';
 import type { Publication } from './ports.js';
 import type { ResultDocument } from './result-document.js';
@@ -47,7 +47,7 @@ export async function makePublication(
   const files = new Map<string, Uint8Array>([
     [bundleFiles.result, bytes],
     [bundleFiles.signature, signature],
-    [bundleFiles.verdicts, verdictList(verdicts)],
+    [bundleFiles.verdicts, verdictList(verdicts.map(publicVerdict))],
     [bundleFiles.keyStatement, keyStatement],
     [bundleFiles.submissionStatement, submitted.submission.statement],
     [bundleFiles.certificates, Buffer.from(sources.certificatesPem, 'utf8')],
@@ -62,6 +62,10 @@ async function verdictsOf(verdicts: Pick<VerdictStore, 'page'>, batch: Batch): P
   for await (const page of pages(undefined, (after) => verdicts.page(batch, after, pageSize)))
     all.push(...page);
   return all;
+}
+
+function publicVerdict({ commitment, code }: Verdict): PublicVerdict {
+  return { commitment, counts: code === undefined };
 }
 
 async function keySet(intakeKeys: IntakeKeys): Promise<Uint8Array> {

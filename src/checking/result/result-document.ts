@@ -1,21 +1,14 @@
-import { canonicalJson } from '../../core/canonical-json.js';
+import { canonicalJson, type JsonValue } from '../../core/canonical-json.js';
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import { type JsonBounds, type JsonReader, parseJson } from '../../core/json.js';
 import { equalOctets } from '../../core/octets.js';
 import { fail, type Result } from '../../core/result.js';
 import { parseTaipeiDate, type TaipeiDate } from '../../core/taipei-date.js';
-import { isReasonCode, type ReasonCode } from '../reason-codes.js';
-
-/** The number of co-signatures of one kind that were handed in, that count, and that were struck out, by reason. */
-export interface Tally {
-  readonly submitted: number;
-  readonly valid: number;
-  readonly struckOut: Readonly<Partial<Record<ReasonCode, number>>>;
-}
+import { electronicGroups, paperGroups, type PublicTally, readPublicTally } from './public-tally.js';
 
 /** `result.json`: everything that the commission states about a round, and the digests to check it with. */
 export interface ResultDocument {
-  readonly version: 1;
+  readonly version: 2;
   readonly case: CaseNumber;
   readonly round: RoundOrdinal;
   readonly electorTotal: number;
@@ -23,8 +16,10 @@ export interface ResultDocument {
   readonly submittedOn: TaipeiDate;
   /** The day on which MOI's answer was imported and the numbers were final. */
   readonly determinedOn: TaipeiDate;
-  readonly electronic: Tally;
-  readonly paper: Tally;
+  readonly electronic: PublicTally;
+  readonly paper: PublicTally;
+  /** Electronic and paper together, as they are counted over together (清查, ACT 13). */
+  readonly joint: JointTally;
   /** Valid co-signatures of the main round, if this is the supplement. */
   readonly earlierValid: number;
   /** What is compared with the threshold: the valid co-signatures of this round and of the earlier one. */
@@ -37,48 +32,39 @@ export interface ResultDocument {
   readonly submissionStatementSha256: string;
 }
 
+/** The co-signatures of a round, electronic and paper. It has no reasons: together with those of each kind, they would tell small numbers. */
+export interface JointTally {
+  readonly submitted: number;
+  readonly valid: number;
+}
+
 /** The facts from which a result is drawn up. */
-type ResultFacts = Omit<ResultDocument, 'version' | 'valid' | 'determination'>;
+type ResultFacts = Omit<ResultDocument, 'version' | 'joint' | 'valid' | 'determination'>;
 
 /** Draws up the result: adds up the valid co-signatures and determines the outcome (ACT 13). */
 export function drawUpResult(facts: ResultFacts): ResultDocument {
-  const counted = facts.electronic.valid + facts.paper.valid;
-  const { round, threshold, earlierValid } = facts;
-  const determination = determine({ round, valid: counted, earlierValid, threshold });
-  return { ...facts, version: 1, valid: counted + earlierValid, determination };
+  const { electronic, paper, round, threshold, earlierValid } = facts;
+  const joint = {
+    submitted: electronic.submitted + paper.submitted,
+    valid: electronic.valid + paper.valid,
+  };
+  const determination = determine({ round, valid: joint.valid, earlierValid, threshold });
+  return { ...facts, version: 2, joint, valid: joint.valid + earlierValid, determination };
 }
 
 /** The exact bytes that are approved, signed and published: canonical JSON (RFC 8785). */
 export function resultBytes(result: ResultDocument): Uint8Array {
-  return Buffer.from(
-    canonicalJson({
-      ...result,
-      electronic: tallyMembers(result.electronic),
-      paper: tallyMembers(result.paper),
-    }),
-  );
+  const members: Readonly<Record<string, JsonValue>> = {
+    ...result,
+    electronic: tallyMembers(result.electronic),
+    paper: tallyMembers(result.paper),
+    joint: { ...result.joint },
+  };
+  return Buffer.from(canonicalJson(members));
 }
 
-/** The tally of verdicts. `undefined` is the number of those that count. */
-export function tallyOf(counts: ReadonlyMap<ReasonCode | undefined, number>): Tally {
-  const struckOut: Partial<Record<ReasonCode, number>> = {};
-  let submitted = 0;
-  for (const [code, number] of counts) {
-    submitted += number;
-    if (code !== undefined && number > 0) struckOut[code] = number;
-  }
-  return { submitted, valid: counts.get(undefined) ?? 0, struckOut };
-}
-
-/** The tally of no verdicts. */
-export const emptyTally: Tally = { submitted: 0, valid: 0, struckOut: {} };
-
-function tallyMembers({ submitted, valid, struckOut }: Tally): {
-  submitted: number;
-  valid: number;
-  struckOut: Record<string, number>;
-} {
-  return { submitted, valid, struckOut: { ...struckOut } };
+function tallyMembers({ submitted, valid, notCounted }: PublicTally): JsonValue {
+  return { submitted, valid, notCounted: { ...notCounted } };
 }
 
 /** The outcome that the law gives to the numbers. */
@@ -130,15 +116,16 @@ export function readResult(content: Uint8Array): Result<ResultDocument, 'bundle-
 /** A member more would show in the canonical form. */
 function readDocument(json: JsonReader): ResultDocument {
   return {
-    version: json.member('version').oneOf(1),
+    version: json.member('version').oneOf(2),
     case: json.member('case').text(/^[1-9]\d{0,9}$/) as CaseNumber,
     round: json.member('round').oneOf(1, 2),
     electorTotal: json.member('electorTotal').integer(),
     threshold: json.member('threshold').integer(),
     submittedOn: json.member('submittedOn').parsed(parseTaipeiDate),
     determinedOn: json.member('determinedOn').parsed(parseTaipeiDate),
-    electronic: readTally(json.member('electronic')),
-    paper: readTally(json.member('paper')),
+    electronic: readPublicTally(json.member('electronic'), electronicGroups),
+    paper: readPublicTally(json.member('paper'), paperGroups),
+    joint: readJoint(json.member('joint')),
     earlierValid: json.member('earlierValid').integer(),
     valid: json.member('valid').integer(),
     determination: json.member('determination').oneOf('established', 'supplement-due', 'not-established'),
@@ -148,14 +135,6 @@ function readDocument(json: JsonReader): ResultDocument {
   };
 }
 
-function readTally(json: JsonReader): Tally {
-  const struckOut: Partial<Record<ReasonCode, number>> = {};
-  for (const [code, number] of json.member('struckOut').entries())
-    // A code that isn't known shows in the canonical form, too.
-    if (isReasonCode(code)) struckOut[code] = number.integer();
-  return {
-    submitted: json.member('submitted').integer(),
-    valid: json.member('valid').integer(),
-    struckOut,
-  };
+function readJoint(json: JsonReader): JointTally {
+  return { submitted: json.member('submitted').integer(), valid: json.member('valid').integer() };
 }

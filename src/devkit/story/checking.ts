@@ -15,9 +15,16 @@ interface SealedFile {
 }
 
 interface Result {
-  readonly valid: number;
-  readonly electronic: { readonly valid: number; readonly struckOut: Readonly<Record<string, number>> };
+  readonly electronic: { readonly valid: number };
   readonly determination: string;
+}
+
+/** Where a check stands, for staff. */
+interface CheckProgress {
+  readonly phase: string;
+  readonly judged: number;
+  readonly records: number;
+  readonly electronic?: { readonly struckOut: Readonly<Record<string, number>> };
 }
 
 /** The outcome of the check. */
@@ -67,7 +74,8 @@ export async function runCheck(context: StoryContext): Promise<CheckOutcome> {
     `合格 ${String(result.electronic.valid)} 筆；審定：${determinations[result.determination] ?? result.determination}`,
     `${String(result.electronic.valid)} valid; determination: ${result.determination}`,
   );
-  const { valid: electronicValid, struckOut } = result.electronic;
+  const { valid: electronicValid } = result.electronic;
+  const struckOut = await staff.struckOut();
   return { electronicValid, struckOut, determination: result.determination, roster, bundle };
 }
 
@@ -150,15 +158,20 @@ export class StaffClient {
   /** Waits until every record has a verdict. Returns how many records there are. */
   async waitForVerdicts(): Promise<number> {
     for (;;) {
-      const { phase, judged, records } = await this.verifier.get<{
-        phase: string;
-        judged: number;
-        records: number;
-      }>(`staff/cases/${this.caseNumber}/check`);
+      const { phase, judged, records } = await this.progress();
       this.context.reporter.progress(judged, records);
       if (phase !== 'judging') return judged;
       await setTimeout(pollMilliseconds);
     }
+  }
+
+  /** The number of electronic co-signatures that were struck out, by exact reason, which staff alone see. */
+  async struckOut(): Promise<Readonly<Record<string, number>>> {
+    return (await this.progress()).electronic?.struckOut ?? {};
+  }
+
+  private progress(): Promise<CheckProgress> {
+    return this.verifier.get<CheckProgress>(`staff/cases/${this.caseNumber}/check`);
   }
 
   /** The encrypted files of the roster, by name. */

@@ -1,5 +1,5 @@
 import type { RoundOrdinal } from '../../core/identifiers.js';
-import { isStruckOut } from '../scenarios/expectation.js';
+import { type Expectation, groupOfReason, isStruckOut } from '../scenarios/expectation.js';
 import { revokeBefore } from '../scenarios/perform.js';
 import { runCheck, type CheckOutcome } from './checking.js';
 import { type AttemptOutcome, collectCoSignatures } from './collecting.js';
@@ -73,9 +73,10 @@ function tally(codes: readonly string[]): Record<string, number> {
   return counts;
 }
 
-interface ReceiptStatus {
+/** What the bearer of a receipt is told. */
+interface BearerStatus {
   readonly status: string;
-  readonly code?: string;
+  readonly group?: string;
 }
 
 /** An attempt whose result differs from its scenario. */
@@ -86,7 +87,7 @@ interface Mismatch {
   readonly found: string;
 }
 
-/** Looks up every receipt and compares the result of each attempt with its scenario. */
+/** Shows every receipt and compares what its bearer is told, a reason by its group, with the scenario of the attempt. */
 async function findMismatches(
   { api }: StoryContext,
   outcomes: readonly AttemptOutcome[],
@@ -94,15 +95,22 @@ async function findMismatches(
 ): Promise<readonly Mismatch[]> {
   const mismatches: Mismatch[] = [];
   for (const { attempt, outcome, acknowledged } of outcomes) {
-    let found = outcome;
+    let found: string = outcome;
     if (acknowledged !== undefined && checked) {
-      const { status, code } = await api.get<ReceiptStatus>(`receipts/${acknowledged.commitment}`);
-      found = status === 'counted' ? 'accepted' : (code ?? status);
+      const { receipt } = acknowledged;
+      const { status, group } = await api.post<BearerStatus>('receipts/status', { receipt });
+      found = status === 'counted' ? 'accepted' : (group ?? status);
     }
-    const expected = checked || !isStruckOut(attempt.expect) ? attempt.expect : 'accepted';
+    const expected = toldOf(attempt.expect, checked);
     if (found !== expected) {
       mismatches.push({ index: attempt.index, scenario: attempt.scenario, expected, found });
     }
   }
   return mismatches;
+}
+
+/** What is told of an attempt: before the check nothing is struck out, and after it the group of the reason is named. */
+function toldOf(expect: Expectation, checked: boolean): string {
+  if (!isStruckOut(expect)) return expect;
+  return checked ? groupOfReason(expect) : 'accepted';
 }

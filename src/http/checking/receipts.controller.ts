@@ -1,47 +1,14 @@
-import { Controller, Get, Headers, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, HttpCode, Post, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type ReceiptReport, Receipts } from '../../checking/index.js';
+import { type BearerErrorCode, bearerErrorCodes, Receipts } from '../../checking/index.js';
 import type { Commitment } from '../../core/identifiers.js';
-import { hex } from '../../core/octets.js';
-import { fail, ok, type Result } from '../../core/result.js';
-import { type Language, preferredLanguage, reasonSentenceOf } from '../../messages/index.js';
+import { fail, mapValue, ok, type Result } from '../../core/result.js';
+import { preferredLanguage } from '../../messages/index.js';
 import { AddressParameter } from '../address-parameter.js';
 import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/endpoint-problems.js';
-
-/** Where a record stands in the published Merkle tree (RFC 9162). */
-class InclusionView {
-  @ApiProperty()
-  readonly index!: number;
-
-  @ApiProperty()
-  readonly treeSize!: number;
-
-  @ApiProperty({ type: [String], description: 'Hashes from the leaf’s sibling up, hex' })
-  readonly proof!: readonly string[];
-}
-
-/** The status of a co-signature, for the holder of its receipt. */
-class ReceiptStatusView {
-  @ApiProperty({ description: 'Case number (案號)' })
-  readonly case!: string;
-
-  @ApiProperty({ enum: [1, 2] })
-  readonly round!: number;
-
-  @ApiProperty({ enum: ['recorded', 'submitted', 'counted', 'struck-out'] })
-  readonly status!: string;
-
-  @ApiProperty({ required: false, description: 'With `struck-out`: the reason code' })
-  readonly code?: string;
-
-  @ApiProperty({ required: false, description: 'With `struck-out`: the reason, and what can be done' })
-  readonly reason?: string;
-
-  @ApiProperty({ required: false, type: InclusionView, description: 'Once the result is public' })
-  readonly inclusion?: InclusionView;
-}
+import { BearerStatusView, bearerView, ReceiptDto, ReceiptStatusView, statusView } from './receipts.dto.js';
 
 /** Answers whether the co-signature of a receipt counts. */
 @ApiTags('co-signing')
@@ -51,41 +18,34 @@ export class ReceiptsController {
   constructor(private readonly receipts: Receipts) {}
 
   @Get(':commitment')
-  @ApiOperation({ summary: 'What became of the co-signature with this commitment (hex)' })
+  @ApiOperation({ summary: 'What became of the co-signature with this commitment (hex); not why' })
   @ApiOkResponse({ type: ReceiptStatusView })
   @Problems(['not-found'])
   async status(
     @AddressParameter('commitment') text: string,
-    @Headers('accept-language') accepted: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Result<ReceiptStatusView, 'not-found'>> {
     const report = /^[0-9a-f]{64}$/.test(text)
       ? await this.receipts.find(new Uint8Array(Buffer.from(text, 'hex')) as Commitment)
       : undefined;
-    if (report === undefined) return fail('not-found');
+    return report === undefined ? fail('not-found') : ok(statusView(report));
+  }
+
+  @Post('status')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'What became of the co-signature of this receipt, and by group why it doesn’t count',
+    description:
+      'For the bearer of the receipt. It says nothing about the person, and neither does the answer.',
+  })
+  @ApiOkResponse({ type: BearerStatusView })
+  @Problems(bearerErrorCodes)
+  async ofBearer(
+    @Body() { receipt }: ReceiptDto,
+    @Headers('accept-language') accepted: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Result<BearerStatusView, BearerErrorCode>> {
     const language = preferredLanguage(accepted);
     void reply.header('content-language', language).header('vary', 'Accept-Language');
-    return ok(statusView(report, language));
+    return mapValue(await this.receipts.ofBearer(receipt), (report) => bearerView(report, language));
   }
-}
-
-function statusView(
-  { caseNumber, round, status, inclusion }: ReceiptReport,
-  language: Language,
-): ReceiptStatusView {
-  const reason = status.status === 'struck-out' ? { reason: reasonSentenceOf(status.code, language) } : {};
-  return {
-    case: caseNumber,
-    round,
-    ...status,
-    ...reason,
-    ...(inclusion === undefined
-      ? {}
-      : {
-          inclusion: {
-            ...inclusion,
-            proof: inclusion.proof.map((hash) => hex(hash)),
-          },
-        }),
-  };
 }

@@ -1,9 +1,9 @@
-import type { ReasonCode } from '../../checking/reason-codes.js';
+import type { ReasonCode, ReasonGroup } from '../../checking/reason-codes.js';
 import { inLanguage, type Language, type Sentence } from '../translation.js';
 
 /**
- * Why a co-signature was struck out, and what the co-signer can do. The struck-out list 不合格清冊 and the answer to a
- * receipt contain these sentences. None says anything about the person, and none is a failure of a request.
+ * Why a co-signature was struck out, and what the co-signer can do. The struck-out list 不合格清冊 has these sentences,
+ * and the holder of the card reads them. None says anything else about the person, and none is a failure of a request.
  */
 export const reasonSentences = {
   E01: {
@@ -79,4 +79,29 @@ export const reasonSentences = {
 /** The sentence of a reason. */
 export function reasonSentenceOf(code: ReasonCode, language: Language): string {
   return inLanguage(reasonSentences[code], language);
+}
+
+/** Why a co-signature doesn't count, by group, for the bearer of its receipt: no more than that. */
+const reasonGroupSentences = {
+  evidence: {
+    zhTW: '連署的簽章、憑證或編號經查不符，不予計入。',
+    en: 'The signature, the certificate or the number did not hold when it was checked.',
+  },
+  repeated: {
+    zhTW: '同一人已有另一筆連署計入，每人只計一次，這一筆不重複計算。您不必處理。',
+    en: 'The same person counts by another co-signature. Everybody counts once; you need not do anything.',
+  },
+  'household-register': {
+    zhTW: '經戶籍登記查對，不符合連署資格，不予計入。',
+    en: 'By the household registers, the person was not eligible to co-sign.',
+  },
+  'paper-form': {
+    zhTW: '紙本連署的填寫或簽名不符規定，不予計入。',
+    en: 'The paper row was not filled in or signed as the law asks.',
+  },
+} satisfies Record<ReasonGroup, Sentence>;
+
+/** The sentence of a group of reasons. */
+export function reasonGroupSentenceOf(group: ReasonGroup, language: Language): string {
+  return inLanguage(reasonGroupSentences[group], language);
 }

@@ -51,8 +51,8 @@ export const auditTexts = {
     en: 'The Merkle root, computed again from the listed commitments, equals the published one',
   },
   'bundle.counts': {
-    zhTW: '由所列結果重新加總的數字，與公布的相同',
-    en: 'The counts, computed again from the listed verdicts, equal the published ones',
+    zhTW: '由所列結果重新加總的提出數與合格數，與公布的相同',
+    en: 'The numbers handed in and valid, computed again from the listed verdicts, equal the published ones',
   },
   'bundle.determination': { zhTW: '審定結果與數字相符', en: 'The determination agrees with the numbers' },
   'bundle.statements': {
@@ -78,8 +78,8 @@ export const auditTexts = {
     en: 'whether the certificates were revoked, and the path of the lead’s: use lianshu pki verify',
   },
   'bundle.not-checked-verdicts': {
-    zhTW: '逐筆的查對結果是否正確：紀錄是密封的，須有領銜人與中選會兩把金鑰才能開啟',
-    en: 'whether each verdict is right: the records are sealed, and only both round keys together open them',
+    zhTW: '逐筆的查對結果是否正確，以及各原因類別的筆數：紀錄是密封的，須有領銜人與中選會兩把金鑰才能開啟',
+    en: 'whether each verdict is right, and the numbers by group of reasons: the records are sealed, and only both round keys together open them',
   },
   'bundle.not-checked-paper': {
     zhTW: '紙本連署、先前階段的合格數、選舉人總數：依公布的數字計算',

@@ -436,6 +436,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/receipts/status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What became of the co-signature of this receipt, and by group why it doesn’t count
+     * @description For the bearer of the receipt. It says nothing about the person, and neither does the answer.
+     */
+    post: operations['Receipts.ofBearer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/receipts/{commitment}': {
     parameters: {
       query?: never;
@@ -443,7 +463,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What became of the co-signature with this commitment (hex) */
+    /** What became of the co-signature with this commitment (hex); not why */
     get: operations['Receipts.status'];
     put?: never;
     post?: never;
@@ -958,6 +978,23 @@ export interface components {
       /** @description Events as exported: `hash` is the SHA-256 of the canonical JSON (RFC 8785) of the rest, `previous` the hash before */
       events: Record<string, never>[];
     };
+    BearerStatusView: {
+      /** @description Case number (案號) */
+      case: string;
+      /** @enum {number} */
+      round: 1 | 2;
+      /** @enum {string} */
+      status: 'recorded' | 'submitted' | 'counted' | 'not-counted';
+      /** @description Once the result is public */
+      inclusion?: components['schemas']['InclusionView'];
+      /**
+       * @description With `not-counted`: why, by group. The exact reason is for the holder of the card.
+       * @enum {string}
+       */
+      group?: 'evidence' | 'repeated' | 'household-register' | 'paper-form';
+      /** @description The same as a sentence */
+      reason?: string;
+    };
     CardSignatureDto: {
       /**
        * @description `cms`: a SignedData (RFC 5652), DER; `pkcs1`: the bare signature value beside its certificate, DER.
@@ -1449,17 +1486,17 @@ export interface components {
       rosterRows: number;
       files: number;
     };
+    ReceiptDto: {
+      /** @description The receipt (收據): JWS, compact, ES256 */
+      receipt: string;
+    };
     ReceiptStatusView: {
       /** @description Case number (案號) */
       case: string;
       /** @enum {number} */
       round: 1 | 2;
       /** @enum {string} */
-      status: 'recorded' | 'submitted' | 'counted' | 'struck-out';
-      /** @description With `struck-out`: the reason code */
-      code?: string;
-      /** @description With `struck-out`: the reason, and what can be done */
-      reason?: string;
+      status: 'recorded' | 'submitted' | 'counted' | 'not-counted';
       /** @description Once the result is public */
       inclusion?: components['schemas']['InclusionView'];
     };
@@ -1510,6 +1547,12 @@ export interface components {
        * @example 19548531
        */
       electorTotal: number;
+      /**
+       * Format: date
+       * @description The Taipei day of the notice that the proposal was taken (通知日), today or earlier. From the day after it the lead has ten days to receive the access code (REG 4, ACT 10).
+       * @example 2026-03-02
+       */
+      noticedOn: string;
       /**
        * @description What the lead will read of each co-signature: its national ID number, or nothing (`two-key`).
        * @default number-to-lead
@@ -1675,6 +1718,21 @@ export interface components {
       electorTotal: number;
       /** Format: date */
       registeredOn: string;
+      /**
+       * Format: date
+       * @description The notice that the proposal was taken.
+       */
+      noticedOn?: string;
+      /**
+       * Format: date
+       * @description The last Taipei day on which the next access code can be issued; while it is awaited.
+       */
+      codeDueOn?: string;
+      /**
+       * Format: date
+       * @description The notice of the struck-out list, from which the supplement’s thirty days run (REG 8).
+       */
+      supplementNoticedOn?: string;
       rounds: components['schemas']['StaffRoundView'][];
     };
     StaffRoundView: {
@@ -4465,6 +4523,118 @@ export interface operations {
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
+  'Receipts.ofBearer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReceiptDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BearerStatusView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `receipt-invalid`: This platform did not issue this receipt, or it was changed. Make sure that its text is complete. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'receipt-invalid';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
   'Receipts.status': {
     parameters: {
       query?: never;
@@ -5026,6 +5196,7 @@ export interface operations {
        *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
        *     - `case-number-malformed`: A case number has 1 to 10 digits and does not begin with 0. Correct it and try again.
        *     - `lead-certificate-malformed`: The lead’s … certificate cannot be read. Export it again and register once more.
+       *     - `day-malformed`: The day must be a date of the calendar in the form YYYY-MM-DD. Correct it and try again.
        */
       400: {
         headers: {
@@ -5039,7 +5210,8 @@ export interface operations {
               | 'request-too-deep'
               | 'request-invalid'
               | 'case-number-malformed'
-              | 'lead-certificate-malformed';
+              | 'lead-certificate-malformed'
+              | 'day-malformed';
           };
         };
       };
@@ -5112,6 +5284,7 @@ export interface operations {
        *     - `lead-certificates-differ`: The lead’s signing and encryption certificates must be two certificates of one holder. Check both and register again.
        *     - `lead-certificate-not-for-signing`: The lead’s signing certificate does not allow signing. Check that the two certificates were not swapped, and register again.
        *     - `lead-certificate-not-for-encryption`: The lead’s encryption certificate does not allow encryption. Check that the two certificates were not swapped, and register again.
+       *     - `notice-out-of-range`: The notice must not be of a day to come, and its ten days for the access code must not be over (Referendum Act, article 10). Check the date on the official letter and register again.
        */
       422: {
         headers: {
@@ -5128,7 +5301,8 @@ export interface operations {
               | 'elector-total-out-of-range'
               | 'lead-certificates-differ'
               | 'lead-certificate-not-for-signing'
-              | 'lead-certificate-not-for-encryption';
+              | 'lead-certificate-not-for-encryption'
+              | 'notice-out-of-range';
           };
         };
       };
@@ -5746,7 +5920,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `transition-not-allowed`: The state of the case (…) does not allow this step. Look up the case again. */
+      /**
+       * @description - `transition-not-allowed`: The state of the case (…) does not allow this step. Look up the case again.
+       *     - `period-over`: The period for this step ended on …, so it is no longer possible. Look up the state of the case.
+       */
       409: {
         headers: {
           [name: string]: unknown;
@@ -5754,7 +5931,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'transition-not-allowed';
+            code: 'transition-not-allowed' | 'period-over';
           };
         };
       };
@@ -5794,7 +5971,7 @@ export interface operations {
           };
         };
       };
-      /** @description - `day-out-of-range`: The day must lie between registration and today. Correct it and try again. */
+      /** @description - `day-out-of-range`: The day must lie between the notice or registration, whichever was first, and today. Correct it and try again. */
       422: {
         headers: {
           [name: string]: unknown;

@@ -8,22 +8,59 @@ export function commissionCertificate(pem: string): Uint8Array | undefined {
   return certificates.ok ? certificates.value[0] : undefined;
 }
 
-/** Whether the totals are those of the published result (`result.json`), reason by reason. */
+/** The group under which a reason is published, by the first letter of its code. */
+const groups: Readonly<Record<string, string>> = {
+  E: 'evidence',
+  D: 'repeated',
+  B: 'household-register',
+  R: 'household-register',
+  P: 'paper-form',
+};
+
+/**
+ * Whether the totals agree with the published result (`result.json`): all rows together, and each group of reasons of which the number is
+ * public. Small numbers are not.
+ */
 export function agreesWithResult({ totals }: Pick<StruckOutList, 'totals'>, result: Uint8Array): boolean {
-  const struckOut = publishedTotals(result);
-  if (struckOut === undefined) return false;
-  const published = Object.entries(struckOut).filter(([, count]) => count !== 0);
+  const published = publishedNumbers(result);
+  if (published === undefined) return false;
+  const listed = new Map<string, number>();
+  let all = 0;
+  for (const [code, { count }] of totals) {
+    const group = groups[code.slice(0, 1)] ?? code;
+    listed.set(group, (listed.get(group) ?? 0) + count);
+    all += count;
+  }
   return (
-    published.length === totals.size && published.every(([code, count]) => totals.get(code)?.count === count)
+    all === published.notCounted &&
+    published.groups.every(([group, count]) => (listed.get(group) ?? 0) === count)
   );
 }
 
-function publishedTotals(result: Uint8Array): Readonly<Record<string, unknown>> | undefined {
+interface PublishedTally {
+  readonly notCounted: Readonly<Record<string, unknown>>;
+}
+
+interface PublishedNumbers {
+  readonly notCounted: number;
+  /** The groups of which both kinds' numbers are public. */
+  readonly groups: readonly (readonly [string, number])[];
+}
+
+function publishedNumbers(result: Uint8Array): PublishedNumbers | undefined {
   try {
-    const document = JSON.parse(decodeStrictUtf8(result) ?? '') as {
-      readonly electronic?: { readonly struckOut?: Readonly<Record<string, unknown>> };
+    const { joint, electronic, paper } = JSON.parse(decodeStrictUtf8(result) ?? '') as {
+      readonly joint: { readonly submitted: number; readonly valid: number };
+      readonly electronic: PublishedTally;
+      readonly paper: PublishedTally;
     };
-    return document.electronic?.struckOut;
+    const named = new Set([...Object.keys(electronic.notCounted), ...Object.keys(paper.notCounted)]);
+    const shown = [...named].flatMap((group) => {
+      const counts = [electronic.notCounted[group] ?? 0, paper.notCounted[group] ?? 0];
+      const sum = counts.reduce<number>((all, each) => all + (typeof each === 'number' ? each : NaN), 0);
+      return Number.isNaN(sum) ? [] : [[group, sum] as const];
+    });
+    return { notCounted: joint.submitted - joint.valid, groups: shown };
   } catch {
     return undefined;
   }

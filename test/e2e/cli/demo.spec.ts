@@ -91,7 +91,7 @@ describe('lianshu demo', () => {
       [
         'a verdict changed',
         'verdicts.csv',
-        (text) => text.replace(/,00\r\n/, ',R02\r\n'),
+        (text) => text.replace(/,counted\r\n/, ',not-counted\r\n'),
         'bundle-counts-wrong',
         4,
       ],

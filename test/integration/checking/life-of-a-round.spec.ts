@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   bundleFiles,
   type CheckingAction,
-  type ReasonCode,
+  reasonGroupOf,
   type ResultDocument,
   verifyBundle,
 } from '../../../src/checking/index.js';
@@ -128,11 +128,19 @@ describe('the life of a round through the check', () => {
     const result = JSON.parse(
       String(await publishedFile(services, round.number, bundleFiles.result)),
     ) as ResultDocument;
-    expect(result.electronic).toEqual({
+    expect(valueOf(await services.checking.progress(round.number)).electronic).toEqual({
       submitted: counts.accepted,
       valid: counts.electronicValid,
       struckOut: counts.struckOut,
     });
+    // Publicly, neither a code nor a small number.
+    expect(result.electronic).toMatchObject({ submitted: counts.accepted, valid: counts.electronicValid });
+    expect(Object.keys(result.electronic.notCounted).toSorted()).toEqual([
+      'evidence',
+      'household-register',
+      'repeated',
+    ]);
+    expect(result.electronic.notCounted.evidence).toBe('fewer-than-five-or-withheld');
     expect(result).toMatchObject({
       threshold: 15,
       valid: counts.electronicValid,
@@ -147,9 +155,10 @@ describe('the life of a round through the check', () => {
     const told = new Map<string, number>();
     for (const { attempt, commitment } of round.taken) {
       const { status, inclusion } = await services.published.receipt(round.roundId, commitment, true);
-      const code: ReasonCode | 'counted' = status.status === 'struck-out' ? status.code : 'counted';
-      told.set(code, (told.get(code) ?? 0) + 1);
-      if (isStruckOut(attempt.expect) && attempt.expect !== 'D01') expect(code).toBe(attempt.expect);
+      const found = status.status === 'not-counted' ? status.group : 'counted';
+      told.set(found, (told.get(found) ?? 0) + 1);
+      if (isStruckOut(attempt.expect) && attempt.expect !== 'D01')
+        expect(found).toBe(reasonGroupOf(attempt.expect));
       if (inclusion === undefined) throw new Error('no proof');
       expect(
         verifyInclusion({
@@ -159,7 +168,13 @@ describe('the life of a round through the check', () => {
         }),
       ).toBe(true);
     }
-    expect(Object.fromEntries(told)).toEqual({ counted: counts.electronicValid, ...counts.struckOut });
+    const { D01: repeated, ...others } = counts.struckOut;
+    const registers = Object.values(others).reduce((sum, number) => sum + number, 0);
+    expect(Object.fromEntries(told)).toEqual({
+      counted: counts.electronicValid,
+      repeated,
+      'household-register': registers,
+    });
   };
 
   it('answers each receipt, with a proof of inclusion', provesEachReceipt);
@@ -231,6 +246,6 @@ describe('the life of a round through the check', () => {
     expect(await services.checking.approvalContent('purge', round.number)).toMatchObject({
       failure: { code: 'purge-done-already' },
     });
-    expect(await statuses()).toEqual(new Set(['counted', 'struck-out']));
+    expect(await statuses()).toEqual(new Set(['counted', 'not-counted']));
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openAsLead, planAttempts, valueOf } from '../../../src/devkit/index.js';
-import type { CheckingAction, ResultDocument } from '../../../src/checking/index.js';
+import { type CheckingAction, type ResultDocument, withheld } from '../../../src/checking/index.js';
 import type { TestApplication } from '../../support/application/application.js';
 import {
   answerOf,
@@ -19,6 +19,7 @@ const everyone = planAttempts({ seed: 'supplement', citizens: 16 }).filter(
   ({ scenario }) => scenario === 'ordinary-card',
 );
 const main = everyone.slice(0, 6);
+const allWithheld = { evidence: withheld, 'household-register': withheld, repeated: withheld };
 
 describe('a supplement round', () => {
   let installation: TestInstallation;
@@ -70,7 +71,7 @@ describe('a supplement round', () => {
     expect(result).toMatchObject({
       round: 2,
       earlierValid: 4,
-      electronic: { submitted: 8, valid: struckOutBefore + 2, struckOut: { D01: 4 } },
+      electronic: { submitted: 8, valid: struckOutBefore + 2, notCounted: allWithheld },
       valid: 8,
       determination: 'established',
     });

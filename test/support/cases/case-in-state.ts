@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { CaseState, RoundBinding } from '../../../src/cases/index.js';
-import { drawUpResult, emptyTally, resultBytes } from '../../../src/checking/result/result-document.js';
+import { drawUpResult, resultBytes } from '../../../src/checking/result/result-document.js';
 import type { Card } from '../../../src/core/cms/card.js';
 import { type CaseNumber, type Commitment, type RoundOrdinal } from '../../../src/core/identifiers.js';
 import { uuidVersion7 } from '../../../src/core/uuid.js';
@@ -41,6 +41,8 @@ export async function insertCase(owner: DataSource, wanted: WantedCase): Promise
     `INSERT INTO referendum_case VALUES ($1, '主文', '理由', $2, $3, $4, 1000, $5, '2025-07-01', $6)`,
     [number, Buffer.alloc(32), card.signingCertificate, card.encryptionCertificate, threshold, state],
   );
+  if (state === 'registered' || state === 'supplement-due')
+    await owner.query('UPDATE referendum_case SET code_due_on = $2 WHERE number = $1', [number, lastDay]);
   for (let round = 1; round <= wanted.round; round += 1)
     await insertRound(owner, { ...wanted, round: round as RoundOrdinal }, round === wanted.round);
 }
@@ -114,8 +116,8 @@ async function insertAnsweredBatch(
     threshold,
     submittedOn: '2025-09-01' as TaipeiDate,
     determinedOn: '2025-09-20' as TaipeiDate,
-    electronic: { submitted: records.length, valid: records.length, struckOut: {} },
-    paper: emptyTally,
+    electronic: { submitted: records.length, valid: records.length, notCounted: {} },
+    paper: { submitted: 0, valid: 0, notCounted: {} },
     earlierValid: 0,
     merkleRoot: Buffer.from(root).toString('hex'),
     keyStatementSha256: digest(material.keyStatement).toString('hex'),

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { isReasonCode, reasonCodes } from '../../../src/checking/reason-codes.js';
+import {
+  isReasonCode,
+  reasonCodes,
+  type ReasonGroup,
+  reasonGroupOf,
+  reasonGroups,
+} from '../../../src/checking/reason-codes.js';
 import { rosterCsv, rosterOrder, rosterParts } from '../../../src/checking/exchange/roster.js';
 import { receiptStatusOf } from '../../../src/checking/result/public-results.js';
 import { struckOutCsv } from '../../../src/checking/result/struck-out-list.js';
@@ -75,7 +81,7 @@ describe('statusOf', () => {
     [{ submitted: true, published: true, code: undefined }, { status: 'counted' }],
     [
       { submitted: true, published: true, code: 'R05' as const },
-      { status: 'struck-out', code: 'R05' },
+      { status: 'not-counted', group: 'household-register' },
     ],
   ])('%j → %j', (standing, status) => {
     expect(receiptStatusOf(standing)).toEqual(status);
@@ -86,5 +92,11 @@ describe('reason codes', () => {
   it('are those that isReasonCode accepts', () => {
     expect(reasonCodes.every(isReasonCode)).toBe(true);
     expect(isReasonCode('X01')).toBe(false);
+  });
+
+  it('each fall under a group, and no group is without one', () => {
+    const groups = new Set<ReasonGroup>(reasonCodes.map(reasonGroupOf));
+    expect(groups).toEqual(new Set(reasonGroups));
+    expect(() => reasonGroupOf('X01' as 'E01')).toThrow('without a group');
   });
 });

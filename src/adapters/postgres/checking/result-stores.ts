@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { CaseMove } from '../../../cases/index.js';
+import { CheckOverError } from '../../../checking/index.js';
 import type {
   Batch,
   DrawnUpResult,
@@ -54,7 +55,7 @@ export class PostgresResultStore implements ResultStore {
       await insertTree(manager, batch.roundId, publication);
       return ok(undefined);
     });
-    if (moved === undefined) throw new Error('the case is in another state by now');
+    if (moved === undefined) throw new CheckOverError();
   }
 
   async unmade(): Promise<readonly UnmadePublication[]> {

@@ -1,4 +1,3 @@
-import { hex } from '../../../core/octets';
 import type { Receipt } from '../../../core/receipt';
 import { ok, type Result } from '../../../core/result';
 import { answerOf } from '../../api/answer';
@@ -10,7 +9,7 @@ import { verifiedReceipt, type WrongReceiptCode } from './verified-receipt';
 const roundNames = { 1: '1', 2: '2' } as const;
 
 type Api = ReturnType<typeof apiIn>;
-type Status = ApiSchemas['ReceiptStatusView'];
+type Status = ApiSchemas['BearerStatusView'];
 
 /** What the platform says about a record. */
 export type Standing =
@@ -36,7 +35,7 @@ export async function checkReceipt(api: Api, jws: string): Promise<Result<Checke
   const verified = await verifiedReceipt(api, jws);
   if (!verified.ok) return verified;
   const receipt = verified.value;
-  const standing = await standingOf(api, receipt);
+  const standing = await standingOf(api, receipt, jws);
   const proof = standing.kind === 'told' ? standing.status.inclusion : undefined;
   if (proof === undefined) return ok({ receipt, jws, standing, inclusion: undefined, place: undefined });
   const result = await resultOf(api, receipt);
@@ -45,9 +44,9 @@ export async function checkReceipt(api: Api, jws: string): Promise<Result<Checke
   return ok({ receipt, jws, standing, inclusion, place });
 }
 
-async function standingOf(api: Api, { caseNumber, round, commitment }: Receipt): Promise<Standing> {
-  const params = { path: { commitment: hex(commitment) } };
-  const answer = await answerOf<Status>(api.GET('/api/v1/receipts/{commitment}', { params }));
+/** The receipt itself is shown, so that the platform says why where the co-signature doesn't count. */
+async function standingOf(api: Api, { caseNumber, round }: Receipt, receipt: string): Promise<Standing> {
+  const answer = await answerOf<Status>(api.POST('/api/v1/receipts/status', { body: { receipt } }));
   if (answer.kind === 'answered') {
     const status = answer.data;
     const agrees = status.case === caseNumber && status.round === round;

@@ -17,18 +17,18 @@ export function ReceiptReport({ checked, another }: ReceiptReportProps) {
   useFocusedHeading();
   const { caseNumber, recordedOn } = receipt;
   const shown = { caseNumber, recordedOn, commitment: hex(receipt.commitment), receipt: jws };
-  const wasStruckOut = standing.kind === 'told' && standing.status.status === 'struck-out';
+  const isNotCounted = standing.kind === 'told' && standing.status.status === 'not-counted';
   return (
     <Page heading={t('genuine')} above={t('result')}>
       <section aria-labelledby="standing">
         <h2 id="standing">{t('status.heading')}</h2>
-        <div className={standing.kind === 'told' && !wasStruckOut ? 'notice done' : 'notice wrong'}>
+        <div className={standing.kind === 'told' && !isNotCounted ? 'notice done' : 'notice wrong'}>
           <p>
             <strong>
               {t(`status.${standing.kind === 'told' ? standing.status.status : standing.kind}`)}
             </strong>
           </p>
-          {wasStruckOut ? <p>{standing.status.reason}</p> : null}
+          {isNotCounted ? <p>{standing.status.reason}</p> : null}
         </div>
       </section>
       <Verified checked={checked} />

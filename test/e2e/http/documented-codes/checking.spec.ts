@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import { CASE_LOCK, type CaseLock, CheckingService } from '../../../../src/checking/index.js';
+import type { CaseNumber, Commitment } from '../../../../src/core/identifiers.js';
 import { fail } from '../../../../src/core/result.js';
+import type { TaipeiDate } from '../../../../src/core/taipei-date.js';
+import { RECEIPT_ISSUER, type ReceiptIssuer } from '../../../../src/cosigning/index.js';
 import {
   type AnswerTampering,
   answerTamperings,
@@ -93,6 +96,18 @@ const discarding = (caseNumber: string): Ask => ({
   token: verifier,
 });
 
+const showing = (receipt: string): Ask => post('receipts/status', { receipt });
+/** A receipt of ours for a record that there is not. */
+const receiptOfNothing = (): Promise<string> =>
+  application.get<ReceiptIssuer>(RECEIPT_ISSUER).issue({
+    issuer: 'https://lianshu.test.invalid',
+    caseNumber: '9001' as CaseNumber,
+    round: 1,
+    commitment: new Uint8Array(32) as Commitment,
+    recordedOn: '2026-03-03' as TaipeiDate,
+    issuedAt: new Date(0),
+  });
+
 /** Holds the case as a step that is being executed does, while `ask` is asked for. */
 const whileHeld = (ask: Ask) => (): Ask => {
   const lock = application.get<CaseLock>(CASE_LOCK);
@@ -183,6 +198,10 @@ await driveDocumentedCodes(
       'answer-code-unknown': handingIn(answerTamperings['code-unknown']),
     },
     'Receipts.status': { 'not-found': () => get(`receipts/${'00'.repeat(32)}`) },
+    'Receipts.ofBearer': {
+      'receipt-invalid': () => showing('eyJ.eyJ.x'),
+      'not-found': async () => showing(await receiptOfNothing()),
+    },
     'Result.result': { 'not-found': () => get('cases/9001/result') },
     'Result.file': { 'not-found': () => get('cases/9001/result/result.json') },
   },
