@@ -19,6 +19,7 @@ import { SessionIdentity0000000000043 } from './0043-session-identity.js';
 import { AuditCheckpoints0000000000050 } from './0050-audit-checkpoints.js';
 import { MembersByTwoPeople0000000000060 } from './0060-members-by-two-people.js';
 import { Notices0000000000070 } from './0070-notices.js';
+import { PaperRows0000000000080 } from './0080-paper-rows.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -47,4 +48,5 @@ export const migrations = [
   AuditCheckpoints0000000000050,
   MembersByTwoPeople0000000000060,
   Notices0000000000070,
+  PaperRows0000000000080,
 ] as const;

@@ -41,7 +41,7 @@ export function findingIn({ rows }: StruckOutList, nationalId: string, language:
   return { found: found.length > 0, reasons: found.map((row) => reasonOf(row, language)) };
 }
 
-function reasonOf({ code, reason }: Omit<StruckOutRow, 'nationalId'>, language: Language): Reason {
+function reasonOf({ code, reason }: Pick<StruckOutRow, 'code' | 'reason'>, language: Language): Reason {
   const sentence = isReasonCode(code) ? reasonSentenceOf(code, language) : printable(reason);
   return { code: printable(code), sentence };
 }

@@ -11,6 +11,8 @@ export interface StruckOutRow {
   readonly code: string;
   /** Why, as the commission wrote it (zh-TW). */
   readonly reason: string;
+  /** Where a paper row stands; undefined for an electronic co-signature. */
+  readonly place: { readonly page: string; readonly line: string } | undefined;
 }
 
 /** The struck-out list 不合格清冊 (RULES 9, 12) in clear. */
@@ -28,7 +30,7 @@ export interface SignedStruckOutList extends StruckOutList {
 /** Why a list is not read, beside what is wrong with the document: it isn't CSV of these columns. */
 export type StruckOutListErrorCode = CardDocumentErrorCode | 'struck-out-malformed';
 
-const header = 'national_id,code,reason';
+const header = 'national_id,code,reason,kind,page,line';
 
 /** Opens the list with the lead's card, and reads it only where the key of this very certificate (DER), the commission's, signed it. */
 export async function openStruckOutList(
@@ -42,13 +44,18 @@ export async function openStruckOutList(
   return mapValue(await readStruckOutList(document.content), (list) => ({ ...list, document }));
 }
 
-/** Reads the list: CSV (RFC 4180, UTF-8, CRLF) `national_id,code,reason`. */
+/** Reads the list: CSV (RFC 4180, UTF-8, CRLF) `national_id,code,reason,kind,page,line`. */
 async function readStruckOutList(
   content: Uint8Array,
 ): Promise<Result<StruckOutList, 'struck-out-malformed'>> {
   const [first, ...lines] = (await parseCsv(content)) ?? [];
   if (first?.join(',') !== header) return fail('struck-out-malformed');
-  const rows = lines.map(([nationalId = '', code = '', reason = '']) => ({ nationalId, code, reason }));
+  const rows = lines.map(([nationalId = '', code = '', reason = '', kind, page = '', line = '']) => ({
+    nationalId,
+    code,
+    reason,
+    place: kind === 'paper' ? { page, line } : undefined,
+  }));
   return ok({ rows, totals: totalsOf(rows) });
 }
 

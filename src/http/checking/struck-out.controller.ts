@@ -13,7 +13,7 @@ class StruckOutView {
   @ApiProperty({
     format: 'byte',
     description:
-      'CMS EnvelopedData for the lead’s encryption certificate; inside, SignedData by the commission over CSV `national_id,code,reason`',
+      'CMS EnvelopedData for the lead’s encryption certificate; inside, SignedData by the commission over CSV `national_id,code,reason,kind,page,line`',
   })
   readonly envelope!: string;
 }

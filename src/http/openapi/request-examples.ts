@@ -29,7 +29,20 @@ export const requestExamples: Readonly<Record<string, Readonly<Record<string, Re
   'StaffCases.issueCode': {
     paper: { summary: 'After the paper form was handed over', value: { paperFormOn: '2026-03-01' } },
   },
-  'Check.request': { start: { summary: 'The start of the check', value: { action: 'start-check' } } },
+  'Check.request': {
+    start: {
+      summary: 'The start of the check, with the paper rows that were entered',
+      value: { action: 'start-check' },
+    },
+    'without-paper': {
+      summary: 'The start of a check of which nothing was handed in on paper',
+      value: { action: 'start-check', withoutPaper: true },
+    },
+  },
+  'Paper.settleDifference': {
+    entry: { summary: 'As the second entry has it', value: { settledAs: 'second' } },
+    other: { summary: 'A third value', value: { settledAs: 'other', nationalId: 'A123456789', code: '00' } },
+  },
   'CoSignature.coSign': {
     cms: {
       summary: 'A card that answers CMS SignedData',

@@ -109,16 +109,18 @@ function Search({ list: { rows } }: Pick<StruckOutTableProps, 'list'>) {
               <th scope="col">{t('number')}</th>
               <th scope="col">{t('code')}</th>
               <th scope="col">{t('reason')}</th>
+              <th scope="col">{t('kind')}</th>
             </tr>
           </thead>
           <tbody>
-            {found.slice(0, mostRows).map(({ nationalId, code, reason }, index) => (
+            {found.slice(0, mostRows).map(({ nationalId, code, reason, place }, index) => (
               <tr key={index}>
                 <th scope="row" className="digits">
                   {nationalId === '' ? t('unreadable') : nationalId}
                 </th>
                 <td>{code}</td>
                 <td lang="zh-TW">{reason}</td>
+                <td>{place === undefined ? t('electronic') : t('paper', place)}</td>
               </tr>
             ))}
           </tbody>

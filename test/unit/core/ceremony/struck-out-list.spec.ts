@@ -4,8 +4,13 @@ import { encryptForCard, signForCard } from '../../../../src/core/cms/index.js';
 import { issueDemoCards, valueOf } from '../../../../src/devkit/index.js';
 import { begins, demoPki } from '../../../support/demo-pki.js';
 
-const csv =
-  'national_id,code,reason\r\nA123456789,R02,"未滿,十八歲"\r\n,E01,打不開\r\nB100000002,R02,未滿十八歲\r\n';
+const header = 'national_id,code,reason,kind,page,line';
+const rows = [
+  'A123456789,R02,"未滿,十八歲",electronic,,',
+  ',E01,打不開,electronic,,',
+  'B100000002,R02,未滿十八歲,paper,12,3',
+];
+const csv = [header, ...rows, ''].join('\r\n');
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const pki = demoPki();
 const { lead, otherLead } = issueDemoCards(pki);
@@ -16,11 +21,11 @@ const open = (envelope: Uint8Array) => openStruckOutList(envelope, lead, commiss
 
 describe('the struck-out list', () => {
   it('is read once the commission’s signature verifies', async () => {
-    const { rows, totals, document } = valueOf(await open(await listFor(bytes(csv))));
-    expect(rows).toEqual([
-      { nationalId: 'A123456789', code: 'R02', reason: '未滿,十八歲' },
-      { nationalId: '', code: 'E01', reason: '打不開' },
-      { nationalId: 'B100000002', code: 'R02', reason: '未滿十八歲' },
+    const { rows: read, totals, document } = valueOf(await open(await listFor(bytes(csv))));
+    expect(read).toEqual([
+      { nationalId: 'A123456789', code: 'R02', reason: '未滿,十八歲', place: undefined },
+      { nationalId: '', code: 'E01', reason: '打不開', place: undefined },
+      { nationalId: 'B100000002', code: 'R02', reason: '未滿十八歲', place: { page: '12', line: '3' } },
     ]);
     expect([...totals]).toEqual([
       ['E01', { count: 1, reason: '打不開' }],
@@ -30,7 +35,7 @@ describe('the struck-out list', () => {
   });
 
   it('may be empty', async () => {
-    const list = valueOf(await open(await listFor(bytes('national_id,code,reason\r\n'))));
+    const list = valueOf(await open(await listFor(bytes(`${header}\r\n`))));
     expect([list.rows, list.totals.size]).toEqual([[], 0]);
   });
 
@@ -41,14 +46,10 @@ describe('the struck-out list', () => {
     ['nothing in it', () => listFor(bytes('')), 'struck-out-malformed'],
     ['another header', () => listFor(bytes('id,code,reason\r\n')), 'struck-out-malformed'],
     ['no UTF-8', () => listFor(Uint8Array.of(0xff)), 'struck-out-malformed'],
-    [
-      'a row cut short',
-      () => listFor(bytes('national_id,code,reason\r\nA123456789\r\n')),
-      'struck-out-malformed',
-    ],
+    ['a row cut short', () => listFor(bytes(`${header}\r\nA123456789\r\n`)), 'struck-out-malformed'],
     [
       'a quote that does not end',
-      () => listFor(bytes('national_id,code,reason\r\n"A,R02,x\r\n')),
+      () => listFor(bytes(`${header}\r\n"A,R02,x,paper,1,1\r\n`)),
       'struck-out-malformed',
     ],
   ])('is not read with %s', async (_what, make, code) => {
