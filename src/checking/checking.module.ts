@@ -9,6 +9,7 @@ import {
 } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import {
+  CalendarService,
   CASE_KEYS,
   type CaseKeys,
   CaseService,
@@ -44,6 +45,8 @@ import {
   VERDICT_STORE,
   type VerdictStore,
 } from './ports.js';
+import { PaperService } from './paper/paper.service.js';
+import { PAPER_STORE, type PaperStore } from './paper/ports.js';
 import { MissingPublications } from './result/missing-publications.js';
 import { PUBLISHED_RESULTS, type PublishedResults, RESULT_STORE, type ResultStore } from './result/ports.js';
 import { OpenData } from './result/open-data.js';
@@ -54,6 +57,7 @@ import { REASON_SENTENCE, type ReasonSentence } from './result/struck-out-list.j
 /** What a purge works with. */
 @Injectable()
 class PurgePorts {
+  @Inject() readonly calendar!: CalendarService;
   @Inject(PUBLISHED_RESULTS) readonly published!: PublishedResults;
   @Inject(PURGE_STORE) readonly store!: PurgeStore;
   @Inject(CASE_KEYS) readonly keys!: CaseKeys;
@@ -72,6 +76,7 @@ class CheckingPorts {
   @Inject(RECORD_SOURCE) readonly records!: RecordSource;
   @Inject(VERDICT_STORE) readonly verdicts!: VerdictStore;
   @Inject(ROSTER_STORE) readonly rosters!: RosterStore;
+  @Inject(PAPER_STORE) readonly paper!: PaperStore;
   @Inject(RESULT_STORE) readonly results!: ResultStore;
   @Inject(CASE_LOCK) readonly lock!: CaseLock;
   @Inject(COMMISSION_KEY) readonly commissionKey!: CommissionKey;
@@ -105,6 +110,11 @@ class CheckingPorts {
       useFactory: (ports: CheckingPorts, checks: InProcessChecks) => new CheckingService(ports, checks),
     },
     {
+      provide: PaperService,
+      inject: [CheckingPorts],
+      useFactory: (ports: CheckingPorts) => new PaperService(ports),
+    },
+    {
       provide: MissingPublications,
       inject: [CheckingPorts, LOG],
       useFactory: (ports: CheckingPorts, log: Log) => new MissingPublications(ports, log),
@@ -126,7 +136,7 @@ class CheckingPorts {
         new Receipts(recorded, results, keys),
     },
   ],
-  exports: [CheckingService, PublicResults, OpenData, Receipts],
+  exports: [CheckingService, PaperService, PublicResults, OpenData, Receipts],
 })
 export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   constructor(

@@ -1,18 +1,23 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { openForCard } from '../core/cms/index.js';
+import {
+  markedStruckOutList,
+  openStruckOutList,
+  type StruckOutDelivery,
+  type StruckOutList,
+} from '../core/ceremony/index.js';
 import { AnnouncedDecryption } from './announced-card.js';
 import { type CardAccess, decryptionFrom, requireDecryption } from './card-options.js';
 import { OperatorError } from './failure.js';
 import { certificateIn } from './input-files.js';
 import { interruptible } from './interruption.js';
-import type { LeadClient } from './lead-client.js';
+import { fromBase64, type LeadClient } from './lead-client.js';
 import { inLeadSession, type LeadOptions, type LeadSession, withLeadOptions } from './lead-session.js';
 import { commandGroup } from './localized-command.js';
 import { ServerRefusal } from './server-connection.js';
 import { type OpenedFile, printSummary, summaryOf, writeClearText } from './signed-file.js';
-import { type Finding, StruckOutList } from './struck-out-list.js';
+import { type Finding, findingIn, reasonsIn, totalsIn } from './struck-out-list.js';
 import type { Translator } from './translator.js';
 
 interface Options extends LeadOptions {
@@ -38,8 +43,8 @@ export function registerLeadStruckOut(program: Command, translator: Translator, 
     .option('--out <file>', translator.text('option.struck-out-file'))
     .option('--json', translator.text('option.json'))
     .action(async (list: string | undefined, options: Options, used: Command) => {
-      const present = (envelope: Uint8Array, card: AnnouncedDecryption, signal: AbortSignal) =>
-        show(envelope, card, options, { terminal: access.terminal, translator, signal });
+      const present = (list: DeliveredList, card: AnnouncedDecryption, signal: AbortSignal) =>
+        show(list, card, options, { terminal: access.terminal, translator, signal });
       if (list === undefined) {
         await inLeadSession(options, used, access, translator, async ({ client, card, signal }) =>
           present(await fetchList(client), card, signal),
@@ -49,50 +54,59 @@ export function registerLeadStruckOut(program: Command, translator: Translator, 
       requireDecryption(options, used, translator);
       await interruptible(async (signal) => {
         const card = await decryptionFrom(options, access, translator, signal);
-        await present(await readFile(list), new AnnouncedDecryption(card, translator), signal);
+        const delivered = { envelope: await readFile(list), delivery: { at: new Date() } };
+        await present(delivered, new AnnouncedDecryption(card, translator), signal);
       });
     });
 }
 
 /** The sealed list from the server. Rejects with `struck-out-none` where there is none yet. */
-async function fetchList(client: LeadClient): Promise<Uint8Array> {
-  return client.struckOutList().catch((error: unknown): never => {
+async function fetchList(client: LeadClient): Promise<DeliveredList> {
+  const answer = await client.struckOutList().catch((error: unknown): never => {
     const none = error instanceof ServerRefusal && error.code === 'not-found';
     throw none ? new OperatorError('struck-out-none') : error;
   });
+  const { envelope, case: caseNumber, leadName, fetchedAt } = answer;
+  return { envelope: fromBase64(envelope), delivery: { caseNumber, leadName, at: new Date(fetchedAt) } };
+}
+
+/** A sealed list, and what the saved file is marked with. */
+interface DeliveredList {
+  readonly envelope: Uint8Array;
+  readonly delivery: StruckOutDelivery;
 }
 
 /** Whom the command talks to. */
 type Dialog = Pick<LeadSession, 'terminal' | 'translator' | 'signal'>;
 
 async function show(
-  envelope: Uint8Array,
+  { envelope, delivery }: DeliveredList,
   card: AnnouncedDecryption,
   options: Options,
   dialog: Dialog,
 ): Promise<void> {
   const { translator } = dialog;
   const commission = await certificateIn(options.commission);
-  const opened = await openForCard(envelope, card, commission.raw);
+  const opened = await openStruckOutList(envelope, card, commission.raw);
   if (!opened.ok) throw card.refusal ?? new OperatorError(opened.failure.code);
-  const { content, signer, signedAt } = opened.value;
+  const list = opened.value;
+  const { content, signer, signedAt } = list.document;
   const file: OpenedFile = { content, signer: new X509Certificate(signer.der), signedAt };
-  const list = StruckOutList.read(content, translator.language);
   const json = options.json === true;
   if (!json) print(file, list, translator);
   if (options.out !== undefined) {
-    await writeClearText(options.out, file);
+    await writeClearText(options.out, { ...file, content: markedStruckOutList(content, delivery) });
     console.error(`\n${translator.text('struck-out.written', { file: options.out })}`);
   }
   const findings = options.search === true ? await search(list, json, dialog) : undefined;
-  if (json) console.log(JSON.stringify({ ...summaryOf(file), ...list.totals(), search: findings }));
+  if (json) console.log(JSON.stringify({ ...summaryOf(file), ...totalsIn(list), search: findings }));
 }
 
 function print(file: OpenedFile, list: StruckOutList, translator: Translator): void {
-  const { rows } = list.totals();
+  const rows = list.rows.length;
   printSummary(file, true, translator);
   console.log(`\n${translator.text('struck-out.rows', { rows })}`);
-  for (const { code, count, sentence } of list.reasons)
+  for (const { code, count, sentence } of reasonsIn(list, translator.language))
     console.log(translator.text('struck-out.reason', { code, count, sentence }));
 }
 
@@ -103,7 +117,7 @@ async function search(list: StruckOutList, json: boolean, dialog: Dialog): Promi
   for (;;) {
     const nationalId = await nextNumber(dialog);
     if (nationalId === '') return findings;
-    const finding = list.find(nationalId);
+    const finding = findingIn(list, nationalId, translator.language);
     findings.push(finding);
     if (json) continue;
     for (const { code, sentence } of finding.reasons)

@@ -1,6 +1,7 @@
 import type { BundleErrorCode, CheckingErrorCode } from '../../checking/errors.js';
 import type { ValidatorErrorCode } from '../../core/validators.js';
 import type { Message } from './message.js';
+import type { PaperMessageCode } from './paper.js';
 
 /** What staff are told about a check. `not-found` is in `http.ts`. */
 export const checkingMessages = {
@@ -134,6 +135,16 @@ export const checkingMessages = {
     zhTW: '連署資料須保存至 {{dueOn}}，在此之前不得銷毀。',
     en: 'The records must be kept until {{dueOn}} and cannot be destroyed before that day.',
   },
+  'purge-on-hold': {
+    status: 409,
+    zhTW: '本案尚在訴訟中，連署資料不得銷毀。請於判決確定後登錄判決確定日。',
+    en: 'A lawsuit over this case is open, so its records cannot be destroyed. Enter the final ruling once there is one.',
+  },
+  'announcement-missing': {
+    status: 409,
+    zhTW: '尚未登錄本案的公告日，無法計算連署資料的保存期限。請先登錄公告日。',
+    en: 'The announcement of this case has not been entered, so it is not known how long its records are kept. Enter the announcement first.',
+  },
   'purge-done-already': {
     status: 409,
     zhTW: '本案連署資料已經銷毀。',
@@ -144,7 +155,7 @@ export const checkingMessages = {
     zhTW: '核可的內容已有變動，作業未執行。請重新提出申請並核可。',
     en: 'The approved content has changed since, so nothing was done. Request approval again.',
   },
-} satisfies Record<Exclude<CheckingErrorCode, 'not-found'>, Message>;
+} satisfies Record<Exclude<CheckingErrorCode, 'not-found' | PaperMessageCode>, Message>;
 
 /** What `audit verify` says about a bundle that does not verify. */
 export const bundleMessages = {

@@ -17,6 +17,9 @@ import {
   planAttempts,
   valueOf,
 } from '../../../src/devkit/index.js';
+import { CalendarService } from '../../../src/cases/index.js';
+import { taipeiDateOf } from '../../../src/core/taipei-date.js';
+import { approverId, requestId } from '../../support/checking/approved-step.js';
 import type { TestApplication } from '../../support/application/application.js';
 import {
   carryOut,
@@ -112,7 +115,7 @@ describe('the life of a round through the check', () => {
     await approve('import-answer');
     expect(await statuses()).toEqual(new Set(['submitted']));
     expect(await services.published.find(round.number)).toBeUndefined();
-    expect(await services.struckOut.latest(round.number)).toBeUndefined();
+    expect(await services.struckOut.find(round.number)).toBeUndefined();
   });
 
   /** What the home folder has of the keys that tell a case's holders apart. */
@@ -180,7 +183,7 @@ describe('the life of a round through the check', () => {
   it('answers each receipt, with a proof of inclusion', provesEachReceipt);
 
   it('signs the struck-out list and seals it to the lead’s card', async () => {
-    const sealed = (await services.struckOut.latest(round.number)) ?? new Uint8Array();
+    const sealed = (await services.struckOut.find(round.number)) ?? new Uint8Array();
     const { commission } = installation.pki;
     const list = valueOf(await openForCard(sealed, installation.people.lead, commission.certificate));
     const csv = Buffer.from(list.content).toString();
@@ -195,7 +198,7 @@ describe('the life of a round through the check', () => {
     const lead = await application.asLead(round.of);
     const { envelope } = await lead.get<{ envelope: string }>('lead/struck-out');
     expect(Buffer.from(envelope, 'base64')).toEqual(
-      Buffer.from((await services.struckOut.latest(round.number)) ?? []),
+      Buffer.from((await services.struckOut.find(round.number)) ?? []),
     );
     for (const path of ['lead/case', 'lead/progress', 'lead/round/records'])
       await expect(lead.get(path)).rejects.toMatchObject({ code: 'not-found' });
@@ -228,7 +231,13 @@ describe('the life of a round through the check', () => {
         expect(Buffer.from(content).includes(attempt.nationalId)).toBe(false);
   });
 
-  it('purges two years later, not before, and keeps a signed note', async () => {
+  it('REG 12: purges two years after the announcement, not before, and keeps a signed note', async () => {
+    expect(await services.checking.approvalContent('purge', round.number)).toMatchObject({
+      failure: { code: 'announcement-missing' },
+    });
+    const by = { actor: `staff:${approverId}`, request: requestId } as const;
+    const announcedOn = taipeiDateOf(installation.clock.now());
+    valueOf(await application.get(CalendarService).announce(round.number, announcedOn, by));
     expect(await services.checking.approvalContent('purge', round.number)).toMatchObject({
       failure: { code: 'purge-too-early' },
     });

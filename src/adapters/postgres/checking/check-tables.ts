@@ -7,6 +7,7 @@ import {
   type ReasonCode,
   type Verdict,
 } from '../../../checking/index.js';
+import { ReferendumCaseEntity } from '../entities/referendum-case.entity.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../../core/identifiers.js';
 import type { TaipeiDate } from '../../../core/taipei-date.js';
 
@@ -21,11 +22,13 @@ export interface BatchRow {
   readonly records: number;
   readonly judged: number;
   readonly cursor: Buffer | null;
+  readonly paper_rows: number;
+  readonly paper_sha256: Buffer | null;
 }
 
 /** The columns of {@link BatchRow}. Dates are text, so that no time zone changes them. */
 export const batchColumns =
-  'id, round_id, case_number, round, submitted_on::text AS submitted_on, phase, records, judged, cursor';
+  'id, round_id, case_number, round, submitted_on::text AS submitted_on, phase, records, judged, cursor, paper_rows, paper_sha256';
 
 /** The batch of a row. The table's constraints keep each value within its type. */
 export function batchOfRow(row: BatchRow): Batch {
@@ -39,6 +42,8 @@ export function batchOfRow(row: BatchRow): Batch {
     records: row.records,
     judged: row.judged,
     cursor: row.cursor === null ? undefined : commitmentOfColumn(row.cursor),
+    paperRows: row.paper_rows,
+    paperSha256: row.paper_sha256 ?? undefined,
   };
 }
 
@@ -50,11 +55,12 @@ export async function holdInCheck(
   manager: EntityManager,
   { caseNumber }: Pick<Batch, 'caseNumber'>,
 ): Promise<void> {
-  const held = await manager.query<object[]>(
-    `SELECT FROM referendum_case WHERE number = $1 AND state = 'checking' FOR SHARE`,
-    [caseNumber],
-  );
-  if (held.length === 0) throw new CheckOverError();
+  const held = await manager.findOne(ReferendumCaseEntity, {
+    where: { number: caseNumber, state: 'checking' },
+    select: { number: true },
+    lock: { mode: 'pessimistic_read' },
+  });
+  if (held === null) throw new CheckOverError();
 }
 
 /** Moves a batch on from the phase it was read in. Throws when it is in another phase now, so no step is done twice. */

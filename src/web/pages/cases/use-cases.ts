@@ -9,6 +9,8 @@ import type { Language } from '../../language';
 export interface ShownCases {
   readonly entries: readonly ApiSchemas['PublicCaseEntryView'][];
   readonly more: (() => void) | undefined;
+  /** What became of asking for more. */
+  readonly asked: 'nothing' | 'asking' | 'unanswered';
 }
 
 /** The public cases, or the rehearsals, page after page: the first came with the HTML. */
@@ -25,11 +27,15 @@ export function useCases(rehearsals = false): Loaded<ShownCases> {
     ask,
   );
   const [later, setLater] = useState<readonly ApiSchemas['PublicCaseList'][]>([]);
+  const [asked, setAsked] = useState<ShownCases['asked']>('nothing');
   if (first.kind !== 'loaded') return first;
   const lists = [first.data, ...later];
   const next = lists.at(-1)?.next;
   const more = async (): Promise<void> => {
+    if (asked === 'asking') return;
+    setAsked('asking');
     const answer = await ask(next);
+    setAsked(answer.kind === 'answered' ? 'nothing' : 'unanswered');
     if (answer.kind === 'answered') setLater([...later, answer.data]);
   };
   return {
@@ -37,6 +43,7 @@ export function useCases(rehearsals = false): Loaded<ShownCases> {
     data: {
       entries: lists.flatMap(({ cases }) => cases),
       more: next === undefined ? undefined : () => void more(),
+      asked,
     },
   };
 }

@@ -171,10 +171,15 @@ await driveDocumentedCodes(
           'answer-not-handed-in',
           'step-under-way',
           'purge-done-already',
+          'announcement-missing',
+          'purge-on-hold',
           'submission-does-not-match',
           'round-key-not-opened',
           'commission-round-key-missing',
           'answer-not-opened',
+          'paper-entry-missing',
+          'paper-differences-open',
+          'paper-not-opened',
         ] as const,
         (code) => async () => {
           const ask = await approving(await pending());
