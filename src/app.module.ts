@@ -14,6 +14,7 @@ import { CheckingHttpModule } from './http/checking/checking.module.js';
 import { CosigningHttpModule } from './http/cosigning/cosigning.module.js';
 import { LeadHttpModule } from './http/lead/lead.module.js';
 import { PlatformHttpModule } from './http/platform/platform.module.js';
+import { RemediesHttpModule } from './http/remedies/remedies.module.js';
 import { SignInHttpModule } from './http/sign-in/sign-in.module.js';
 import { StaffHttpModule } from './http/staff/staff.module.js';
 import { MessagesModule } from './messages/messages.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         CosigningHttpModule,
         LeadHttpModule,
         PlatformHttpModule,
+        RemediesHttpModule,
         SignInHttpModule,
         StaffHttpModule,
       ],

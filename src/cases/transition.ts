@@ -39,6 +39,16 @@ export const transitions: readonly Transition[] = [
   { from: 'checking', event: 'find-enough', to: 'established', article: 'ACT 13' },
   { from: 'checking', event: 'find-too-few', round: 1, to: 'supplement-due', article: 'REG 8, RULES 9' },
   { from: 'checking', event: 'find-too-few', round: 2, to: 'not-established', article: 'ACT 13, REG 8' },
+  // A corrected result (docs/adr/0020): enough are valid after all, whatever became of the supplement until then.
+  ...(['supplement-due', 'code-issued', 'collecting', 'submitted', 'not-established'] as const).map(
+    (from): Transition => ({
+      from,
+      event: 'correct-enough',
+      ...(from === 'supplement-due' || from === 'not-established' ? {} : { round: 2 }),
+      to: 'established',
+      article: 'ACT 13',
+    }),
+  ),
   { from: 'supplement-due', event: 'issue-code', to: 'code-issued', article: 'REG 8' },
   { from: 'supplement-due', event: 'stop', to: 'stopped', article: 'REG 10' },
 ];

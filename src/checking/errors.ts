@@ -155,11 +155,25 @@ export const purgeErrorCodes = [
 ] as const;
 export type PurgeErrorCode = (typeof purgeErrorCodes)[number];
 
+/** Why there is no corrected result to confirm. */
+export const correctionErrorCodes = [
+  ...submittedRoundErrorCodes,
+  ...roundKeyErrorCodes,
+  /** No result of the latest round is published. */
+  'result-not-ready',
+  /** No decided change is waiting. */
+  'nothing-to-correct',
+  /** The numbers would take back that the case is established; only a court can. */
+  'correction-takes-back',
+] as const;
+export type CorrectionErrorCode = (typeof correctionErrorCodes)[number];
+
 /** Why there is nothing to approve for a step that takes two people. */
 export const approvalContentErrorCodes = [
   ...answerContentErrorCodes,
   ...resultErrorCodes,
   ...purgeErrorCodes,
+  ...correctionErrorCodes,
 ] as const;
 export type ApprovalContentErrorCode = (typeof approvalContentErrorCodes)[number];
 
@@ -203,6 +217,15 @@ export const executionErrorCodes = [
 ] as const;
 export type ExecutionErrorCode = (typeof executionErrorCodes)[number];
 
+/** Why it can't be said whose card signed a record. */
+export const recordHolderErrorCodes = [
+  ...submittedRoundErrorCodes,
+  ...roundKeyErrorCodes,
+  /** The records of the case have been destroyed (REG 12). */
+  'record-destroyed',
+] as const;
+export type RecordHolderErrorCode = (typeof recordHolderErrorCodes)[number];
+
 /** Why a receipt that is shown is not answered. */
 export const bearerErrorCodes = ['receipt-invalid', 'not-found'] as const satisfies readonly (
   ReceiptErrorCode | SubmittedRoundErrorCode
@@ -211,4 +234,8 @@ export type BearerErrorCode = (typeof bearerErrorCodes)[number];
 
 /** Every failure code of the check that staff may get. */
 export type CheckingErrorCode =
-  StepRequestErrorCode | KeepAnswerFileErrorCode | CheckRunErrorCode | ExecutionErrorCode;
+  | StepRequestErrorCode
+  | KeepAnswerFileErrorCode
+  | CheckRunErrorCode
+  | ExecutionErrorCode
+  | RecordHolderErrorCode;

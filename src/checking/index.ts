@@ -1,4 +1,10 @@
 export type { ApprovedStep } from './approved-step.js';
+export {
+  type RecordAddress,
+  RecordHolders,
+  type RecordHoldersDependencies,
+} from './batch/record-holder.js';
+export { DECIDED_CHANGES, type DecidedChanges, type WaitingChanges } from './decided-changes.js';
 export { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js';
 export { StatementFrame, type SignedFields } from './batch/statement-frame.js';
 export { checkPaperRows, type PaperRow, type PaperVerdict, type Verdict } from './batch/verdict.js';
@@ -37,6 +43,8 @@ export {
   keepAnswerFileErrorCodes,
   type PurgePlanErrorCode,
   purgePlanErrorCodes,
+  type RecordHolderErrorCode,
+  recordHolderErrorCodes,
   type RosterErrorCode,
   rosterErrorCodes,
   type StepRequestErrorCode,
@@ -88,6 +96,7 @@ export {
   type Publication,
   RESULT_STORE,
   type ResultStore,
+  type StoredCorrection,
   type StoredFile,
   type TreePlace,
   type UnmadePublication,
@@ -95,12 +104,12 @@ export {
 export {
   type BundleFile,
   type Inclusion,
-  isFinal,
   PublicResults,
   type ReceiptAnswer,
   type ReceiptStatus,
   receiptStatusOf,
   type RecordStanding,
+  type WantedVersion,
 } from './result/public-results.js';
 export type { PurgePlan } from './result/purge.js';
 export { type PublicCount, type PublicTally, withheld } from './result/public-tally.js';

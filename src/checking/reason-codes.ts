@@ -54,6 +54,20 @@ export const paperReasons = [
 ] as const;
 export type PaperReason = (typeof paperReasons)[number];
 
+/** What two people find after a report by the holder of the card. */
+export const misuseReasons = [
+  /** Somebody else used the card (冒用). */
+  'M01',
+] as const;
+export type MisuseReason = (typeof misuseReasons)[number];
+
+/** What the holder wanted, where a law allows it. None does today. */
+export const withdrawalReasons = [
+  /** Taken back by the holder (撤回). */
+  'W01',
+] as const;
+export type WithdrawalReason = (typeof withdrawalReasons)[number];
+
 /**
  * Why a co-signature is struck out, in the order in which the reasons are checked. These codes are our own: those of
  * MOI and of the household registration offices are not public.
@@ -63,6 +77,8 @@ export const reasonCodes = [
   ...duplicateReasons,
   ...registerReasons,
   ...paperReasons,
+  ...misuseReasons,
+  ...withdrawalReasons,
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
@@ -71,7 +87,7 @@ export type ReasonCode = (typeof reasonCodes)[number];
  * exact one.
  */
 export const reasonGroups = [
-  /** The signature, the certificate or the number does not hold: E. */
+  /** The signature, the certificate or the number does not hold, the card was misused, or the holder took it back: E, M, W. */
   'evidence',
   /** The person counts already by another co-signature: D. */
   'repeated',
@@ -84,6 +100,8 @@ export type ReasonGroup = (typeof reasonGroups)[number];
 
 const groupOfLetter: Readonly<Record<string, ReasonGroup>> = {
   E: 'evidence',
+  M: 'evidence',
+  W: 'evidence',
   D: 'repeated',
   B: 'household-register',
   R: 'household-register',

@@ -19,6 +19,7 @@ import {
 import { httpMessages } from './catalogue/http.js';
 import { ceremonyMessages, leadMessages } from './catalogue/lead.js';
 import type { Message, ProblemStatus } from './catalogue/message.js';
+import { remedyMessages } from './catalogue/remedies.js';
 import { auditMessages, staffMessages } from './catalogue/staff.js';
 import { type Language, translatorOf } from './translation.js';
 
@@ -40,6 +41,7 @@ export const catalogues = {
   nationalId: nationalIdMessages,
   receipt: receiptMessages,
   record: recordMessages,
+  remedies: remedyMessages,
   sealed: sealedMessages,
   staff: staffMessages,
   trust: trustMessages,

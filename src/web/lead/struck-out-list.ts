@@ -69,6 +69,8 @@ async function readRows(content: Uint8Array): Promise<readonly StruckOutRow[] | 
 /** The group under which a reason is published, by the first letter of its code. */
 const groups: Readonly<Record<string, string>> = {
   E: 'evidence',
+  M: 'evidence',
+  W: 'evidence',
   D: 'repeated',
   B: 'household-register',
   R: 'household-register',

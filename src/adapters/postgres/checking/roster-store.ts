@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type {
   Batch,
   DrawnUpResult,
-  RegisterReason,
+  ReasonCode,
   RosterRow,
   RosterStore,
   SealedFile,
@@ -60,7 +60,7 @@ export class PostgresRosterStore implements RosterStore {
 
   applyAnswer(
     batch: Batch,
-    answer: ReadonlyMap<number, RegisterReason>,
+    answer: ReadonlyMap<number, ReasonCode>,
     outcome: DrawnUpResult,
   ): Promise<void> {
     return this.dataSource.transaction(async (manager) => {
