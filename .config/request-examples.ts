@@ -132,6 +132,7 @@ const examples: Readonly<Record<string, Examples>> = {
           leadEncryptionCertificate: people.lead.encryptionCertificate,
         }),
         electorTotal: 19_548_531,
+        noticedOn: '2026-03-02',
         mode: 'number-to-lead',
       },
     ],

@@ -13,6 +13,7 @@ import { CasesHttpModule } from './http/cases/cases.module.js';
 import { CheckingHttpModule } from './http/checking/checking.module.js';
 import { CosigningHttpModule } from './http/cosigning/cosigning.module.js';
 import { LeadHttpModule } from './http/lead/lead.module.js';
+import { LimitsHttpModule } from './http/limits/limits.module.js';
 import { PlatformHttpModule } from './http/platform/platform.module.js';
 import { RemediesHttpModule } from './http/remedies/remedies.module.js';
 import { SignInHttpModule } from './http/sign-in/sign-in.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         CheckingHttpModule,
         CosigningHttpModule,
         LeadHttpModule,
+        LimitsHttpModule,
         PlatformHttpModule,
         RemediesHttpModule,
         SignInHttpModule,

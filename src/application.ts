@@ -7,6 +7,7 @@ import { AppModule } from './app.module.js';
 import { type Configuration, CONFIGURATION, readConfiguration } from './configuration/configuration.js';
 import type { Clock } from './core/clock.js';
 import { defaultRateLimits, noRateLimits } from './http/limits/rate-limits.js';
+import { CountsOfOthers } from './http/limits/counts-of-others.js';
 import { configureServer, createAdapter, NestLog } from './http/server.js';
 
 /** A running application. */
@@ -65,7 +66,11 @@ async function createApplication(
 /** Makes an application of {@link AppModule} on `createAdapter` answer as in production. Call it once, before it listens. */
 export async function configureApplication(app: NestFastifyApplication): Promise<void> {
   const { rateLimits } = app.get<Configuration>(CONFIGURATION);
-  await configureServer(app, rateLimits ? defaultRateLimits : noRateLimits);
+  await configureServer(
+    app,
+    rateLimits ? defaultRateLimits : noRateLimits,
+    app.get(CountsOfOthers, { strict: false }),
+  );
 }
 
 /** Starts the application as the environment says. */

@@ -3,7 +3,8 @@ import type { CaseNumber } from '../core/identifiers.js';
 import { ok, type Result } from '../core/result.js';
 import { type TaipeiDate, taipeiDateOf } from '../core/taipei-date.js';
 import { type Case, currentRound, lastDayOf, standingOf } from './case.js';
-import { recordsKeptUntil } from './days.js';
+import { supplementPeriod } from './days.js';
+import { recordsKeptUntil } from './retention.js';
 import { type CaseEvent, type CaseState, isClosed } from './state.js';
 import { transition, type TransitionRefusal } from './transition.js';
 
@@ -20,7 +21,15 @@ export interface CaseMove<Outcome = unknown> {
    * stores it once and destroys nothing before.
    */
   readonly recordsKeptUntil?: TaipeiDate;
+  /** Where the step begins the supplement's days: the day of the notice, and the last day that follows from it. */
+  readonly supplement?: SupplementNotice;
   readonly entryOf: (outcome: Outcome) => AuditEntry;
+}
+
+/** The notice of the struck-out list, and the last day of the supplement (REG 8, RULES 9). */
+export interface SupplementNotice {
+  readonly noticedOn: TaipeiDate;
+  readonly lastDay: TaipeiDate;
 }
 
 /** The action by which the audit log names each event of a case. */
@@ -62,6 +71,15 @@ export function caseMove<Event extends CaseEvent, Outcome = unknown>(
     to,
     // The day until which the records of a closed case are kept is written once.
     ...(isClosed(to) && !isClosed(from) ? { recordsKeptUntil: recordsKeptUntil(lastDayOf(referendum)) } : {}),
+    ...(to === 'supplement-due' ? { supplement: noticeOn(taipeiDateOf(at)) } : {}),
     entryOf: (outcome) => ({ at, actor, action, caseNumber, details: { ...known, ...detailsOf(outcome) } }),
   });
+}
+
+/**
+ * The confirmed result is the notice: from this moment the lead can fetch the struck-out list. A notice that was delivered later is entered
+ * by two people. No closure is known thirty days ahead; one that is entered later moves the day then.
+ */
+function noticeOn(noticedOn: TaipeiDate): SupplementNotice {
+  return { noticedOn, lastDay: supplementPeriod(noticedOn).lastDay };
 }

@@ -12,7 +12,14 @@ import { caseMove } from './case-move.js';
 import { asOf, type Case, currentRound, isPublic } from './case.js';
 import { collectingPeriod, type Period, supplementPeriod } from './days.js';
 import type { CaseStepErrorCode, IssueCodeErrorCode, RegistrationErrorCode } from './errors.js';
-import { CASE_REPOSITORY, type CaseRepository, type ListPosition, type NewRound } from './ports.js';
+import {
+  CASE_KEYS,
+  CASE_REPOSITORY,
+  type CaseKeys,
+  type CaseRepository,
+  type ListPosition,
+  type NewRound,
+} from './ports.js';
 import { type PublicCase, type PublicCaseEntry, publicCaseEntryOn, publicCaseOn } from './public-case.js';
 import { registeredCase, type Registration } from './registration.js';
 import { type CaseEvent, type CaseState, isClosed } from './state.js';
@@ -33,9 +40,13 @@ type CaseOnlyEvent = 'end-period' | 'refuse' | 'stop';
 /** What the commission and the check do with a case. States are as of today: a round past its last day has ended. */
 @Injectable()
 export class CaseService {
+  /** Closed cases whose keys this process has destroyed. */
+  private readonly withoutKeys = new Set<CaseNumber>();
+
   constructor(
     @Inject(CASE_REPOSITORY) private readonly cases: CaseRepository,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CASE_KEYS) private readonly keys: CaseKeys,
   ) {}
 
   /** Registers a case (ACT 9, ACT 10). `case-exists` when its number is taken. */
@@ -49,6 +60,7 @@ export class CaseService {
     const entry = this.entry(actor, 'case-registered', number, {
       documentDigest: hex(documentDigest),
       leadCertificate: sha256Hex(leadSigningCertificate),
+      noticedOn: registration.noticedOn,
     });
     return (await this.cases.add(registered.value, entry)) ? registered : fail('case-exists');
   }
@@ -97,8 +109,9 @@ export class CaseService {
   }
 
   /**
-   * Issues the access code of the main round (REG 4) or of the supplement (REG 8). The round's period begins with it.
-   * `paperFormOn`: the day the paper form was handed over, if that was before today (ACT 12).
+   * Issues the access code of the main round (REG 4), whose period begins with it, or of the supplement (REG 8), whose period has begun
+   * with the notice. `period-over` after the last day for it. `paperFormOn`: the day the paper form was handed over, if that was before
+   * today (ACT 12).
    */
   async issueCode(
     number: CaseNumber,
@@ -111,7 +124,8 @@ export class CaseService {
     const { ordinal, firstDay, lastDay } = nextRound(found, today, paperFormOn);
     const move = caseMove(found, 'issue-code', { at, actor }, () => ({ round: ordinal, firstDay, lastDay }));
     if (!move.ok) return move;
-    if (paperFormOn !== undefined && (paperFormOn < found.registeredOn || paperFormOn > today))
+    const earliest = firstKnownDay(found);
+    if (paperFormOn !== undefined && (paperFormOn < earliest || paperFormOn > today))
       return fail('day-out-of-range');
     const accessCode = newAccessCode();
     const added = await this.cases.addRound(move.value, {
@@ -149,8 +163,8 @@ export class CaseService {
   }
 
   /**
-   * Applies an event for which nothing but the case is written: see {@link CaseOnlyEvent}. Answers the case after it.
-   * `details` go into the audit event, such as the request that two people approved.
+   * Applies an event for which nothing but the case is written: see {@link CaseOnlyEvent}. Answers the case after it. Where the event
+   * closes the case, the key of its holder tags is destroyed: after that, nobody can compute the tags again. `details` go into the audit event, such as the request that two people approved.
    */
   async apply<Event extends CaseOnlyEvent>(
     number: CaseNumber,
@@ -163,15 +177,27 @@ export class CaseService {
     const move = caseMove(found, event, { at: this.clock.now(), actor }, () => details);
     if (!move.ok) return move;
     const moved = await this.cases.move(move.value);
-    return moved ? ok({ ...found, state: move.value.to }) : movedMeanwhile(found.state, event);
+    if (!moved) return movedMeanwhile(found.state, event);
+    if (isClosed(move.value.to)) await this.destroyKeys(number);
+    return ok({ ...found, state: move.value.to });
   }
 
-  /** Stores the end of every round past its last day (ACT 12). For a regular job. */
+  /**
+   * Stores the end of every period past its last day (REG 4, ACT 12, RULES 9). Destroys the holder-tag keys of closed cases again, in case
+   * the process ended between an ending and its key. For a regular job.
+   */
   async endPeriods(): Promise<readonly CaseNumber[]> {
     const ended: CaseNumber[] = [];
-    for (const { number } of await this.cases.all())
-      if ((await this.apply(number, 'end-period')).ok) ended.push(number);
+    for (const { number, state } of await this.cases.all())
+      if (isClosed(state)) await this.destroyKeys(number);
+      else if ((await this.apply(number, 'end-period')).ok) ended.push(number);
     return ended;
+  }
+
+  private async destroyKeys(number: CaseNumber): Promise<void> {
+    if (this.withoutKeys.has(number)) return;
+    await this.keys.destroy(number);
+    this.withoutKeys.add(number);
   }
 
   private entry(
@@ -194,6 +220,7 @@ export type PublicCases = Pick<CaseService, 'findPublic'>;
 /** Injection token for {@link PublicCases}. */
 export const PUBLIC_CASES = Symbol('PublicCases');
 
+/** The main round's months run from the code, the supplement's days from the notice, however late its code is issued (REG 8). */
 function nextRound(
   referendum: Case,
   today: TaipeiDate,
@@ -201,8 +228,12 @@ function nextRound(
 ): Period & Pick<NewRound, 'ordinal'> {
   return currentRound(referendum) === undefined
     ? { ordinal: 1, ...collectingPeriod(today, paperFormOn) }
-    : { ordinal: 2, ...supplementPeriod(today) };
+    : { ordinal: 2, ...supplementPeriod(referendum.supplementNoticedOn ?? today) };
 }
+
+/** The earliest day on which a paper form of this case can have been handed over. */
+const firstKnownDay = ({ registeredOn, noticedOn = registeredOn }: Case): TaipeiDate =>
+  noticedOn < registeredOn ? noticedOn : registeredOn;
 
 /** The failure when somebody else changed the case's state after it was read and before it was written. */
 function movedMeanwhile(state: CaseState, event: CaseEvent): Result<never, 'transition-not-allowed'> {

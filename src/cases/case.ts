@@ -68,11 +68,19 @@ export interface CaseFacts {
   readonly threshold: number;
   readonly mode: SealingMode;
   readonly registeredOn: TaipeiDate;
+  /** The day of the notice that the proposal was taken (通知日). Undefined where it was registered before notices were entered. */
+  readonly noticedOn?: TaipeiDate | undefined;
 }
 
 /** A referendum case as stored. */
 export interface Case extends CaseFacts {
   readonly state: CaseState;
+  /** The Taipei day of the step into this state. */
+  readonly stateSince?: TaipeiDate | undefined;
+  /** The last day on which the access code in wait can be issued: of the main round (REG 4), then of the supplement (REG 8). */
+  readonly codeDueOn?: TaipeiDate | undefined;
+  /** The day of the notice of the struck-out list, from which the supplement's days run (RULES 9, REG 8). */
+  readonly supplementNoticedOn?: TaipeiDate | undefined;
   /** In order of their ordinals. */
   readonly rounds: readonly Round[];
 }
@@ -95,12 +103,14 @@ export function bindingOf({ binding }: Round): RoundBinding {
 /** A case, as far as its state depends on the day. */
 interface DatedCase {
   readonly state: CaseState;
-  readonly rounds: readonly (Period & Pick<Round, 'ordinal'>)[];
+  readonly codeDueOn?: TaipeiDate | undefined;
+  readonly rounds: readonly Pick<Round, 'ordinal' | 'lastDay'>[];
 }
 
 /** The fields that the state machine depends on. */
 export function standingOf(referendum: DatedCase): Standing {
-  return { state: referendum.state, round: currentRound(referendum) };
+  const { state, codeDueOn } = referendum;
+  return { state, round: currentRound(referendum), codeDueOn };
 }
 
 /** The case with its state as it is on this day. */
@@ -113,7 +123,10 @@ export function isPublic(referendum: Case): boolean {
   return referendum.rounds.some((round) => round.openedOn !== undefined);
 }
 
-/** The latest of the case's own days: its registration, and the last day of each round. */
-export function lastDayOf({ registeredOn, rounds }: Case): TaipeiDate {
-  return rounds.reduce((latest, { lastDay }) => (lastDay > latest ? lastDay : latest), registeredOn);
+/** The latest of the case's own days: its registration, the last day for its code, and the last day of each round. */
+export function lastDayOf({ registeredOn, codeDueOn, rounds }: Case): TaipeiDate {
+  return [codeDueOn ?? registeredOn, ...rounds.map(({ lastDay }) => lastDay)].reduce(
+    (latest, day) => (day > latest ? day : latest),
+    registeredOn,
+  );
 }

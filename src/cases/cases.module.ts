@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { type Clock, CLOCK } from '../core/clock.js';
 import { CaseService, PUBLIC_CASES } from './case.service.js';
 import { EndPeriodsJob } from './end-periods.service.js';
-import { type CaseRepository, PUBLIC_CASE_REPOSITORY } from './ports.js';
+import { CASE_KEYS, type CaseKeys, type CaseRepository, PUBLIC_CASE_REPOSITORY } from './ports.js';
 
 /** Cases as staff see them, cases as anybody may see them, and the hourly end of periods. */
 @Module({
@@ -10,8 +10,9 @@ import { type CaseRepository, PUBLIC_CASE_REPOSITORY } from './ports.js';
     CaseService,
     {
       provide: PUBLIC_CASES,
-      inject: [PUBLIC_CASE_REPOSITORY, CLOCK],
-      useFactory: (cases: CaseRepository, clock: Clock) => new CaseService(cases, clock),
+      inject: [PUBLIC_CASE_REPOSITORY, CLOCK, CASE_KEYS],
+      useFactory: (cases: CaseRepository, clock: Clock, keys: CaseKeys) =>
+        new CaseService(cases, clock, keys),
     },
     EndPeriodsJob,
   ],

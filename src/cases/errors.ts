@@ -4,9 +4,9 @@ import { caseTextErrorCodes } from '../core/statement/index.js';
 export const transitionErrorCodes = [
   /** The case's state doesn't allow this (values: `state`, `event`). */
   'transition-not-allowed',
-  /** The collecting period is over (values: `lastDay`); an outage or a holiday never extends it (ACT 6, REG 11). */
+  /** The last day for this is over (values: `lastDay`); an outage or a holiday never extends it (ACT 6, REG 11). */
   'period-over',
-  /** The collecting period isn't over yet (values: `lastDay`). */
+  /** The last day isn't over yet (values: `lastDay`). */
   'period-not-over',
 ] as const;
 export type TransitionErrorCode = (typeof transitionErrorCodes)[number];
@@ -28,6 +28,8 @@ export const registrationErrorCodes = [
   'lead-certificate-not-for-signing',
   /** The certificate entered for encryption doesn't allow its key to open anything (RFC 5280 §4.2.1.3). */
   'lead-certificate-not-for-encryption',
+  /** The notice is of a day to come, or its ten days are over (REG 4, ACT 10). */
+  'notice-out-of-range',
 ] as const;
 export type RegistrationErrorCode = (typeof registrationErrorCodes)[number];
 
@@ -42,6 +44,7 @@ export type CaseStepErrorCode = (typeof caseStepErrorCodes)[number];
 /** Why an access code can't be issued. */
 export const issueCodeErrorCodes = [
   ...caseStepErrorCodes,
+  'period-over',
   /** Not between registration and today, where it must be. */
   'day-out-of-range',
 ] as const;

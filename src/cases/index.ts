@@ -1,5 +1,5 @@
 export { accessCodeDigest, newAccessCode } from './access-code.js';
-export { caseActions, type CaseMove, caseMove } from './case-move.js';
+export { caseActions, type CaseMove, caseMove, type SupplementNotice } from './case-move.js';
 export {
   asOf,
   bindingOf,
@@ -13,7 +13,8 @@ export {
   type Submission,
 } from './case.js';
 export { CaseService, type IssuedCode, PUBLIC_CASES, type PublicCases } from './case.service.js';
-export { collectingPeriod, daysLeft, type Period, recordsKeptUntil, supplementPeriod } from './days.js';
+export { codePeriod, collectingPeriod, daysLeft, type Period, supplementPeriod } from './days.js';
+export { recordsKeptUntil } from './retention.js';
 export {
   type CaseErrorCode,
   type CaseStepErrorCode,
@@ -25,7 +26,9 @@ export {
   type TransitionErrorCode,
 } from './errors.js';
 export {
+  CASE_KEYS,
   CASE_REPOSITORY,
+  type CaseKeys,
   type CaseRepository,
   COMMISSION_ROUND_KEYS,
   type CommissionRoundKey,

@@ -11,7 +11,10 @@ export type NewRound = Pick<Round, 'id' | 'ordinal' | 'codeIssuedOn' | 'firstDay
 };
 
 /** What a list shows of a case, and what its state on a day depends on. */
-export type ListedCase = Pick<Case, 'number' | 'mainText' | 'state' | 'mode' | 'leadSigningCertificate'> & {
+export type ListedCase = Pick<
+  Case,
+  'number' | 'mainText' | 'state' | 'codeDueOn' | 'mode' | 'leadSigningCertificate'
+> & {
   readonly rounds: readonly Pick<Round, 'ordinal' | 'firstDay' | 'lastDay' | 'openedOn'>[];
 };
 
@@ -89,3 +92,12 @@ export interface CommissionRoundKeys {
 
 /** Injection token for {@link CommissionRoundKeys}. */
 export const COMMISSION_ROUND_KEYS = Symbol('CommissionRoundKeys');
+
+/** The keys of one case, such as the one for its holder tags. */
+export interface CaseKeys {
+  /** Destroys them. Calling it again is harmless. */
+  destroy(caseNumber: CaseNumber): Promise<void>;
+}
+
+/** Injection token for {@link CaseKeys}. */
+export const CASE_KEYS = Symbol('CaseKeys');

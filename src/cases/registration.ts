@@ -13,7 +13,9 @@ import {
   parseCertificate,
 } from '../core/x509/index.js';
 import type { Case } from './case.js';
+import { codePeriod } from './days.js';
 import type { RegistrationErrorCode } from './errors.js';
+import { noClosures, type OfficeDays } from './office-days.js';
 
 /** What the commission enters for a proposal that has passed the proposal stage. */
 export interface Registration extends CaseText {
@@ -23,14 +25,20 @@ export interface Registration extends CaseText {
   /** DER. */
   readonly leadEncryptionCertificate: Uint8Array;
   readonly electorTotal: number;
+  /** The day of the notice that the proposal was taken (通知日), today or earlier: from it the lead has ten days to receive the code. */
+  readonly noticedOn: TaipeiDate;
   /** What the lead will read of each co-signature: by default its national ID number. */
   readonly mode?: SealingMode | undefined;
 }
 
-/** Checks what was entered and computes the rest: texts in canonical form, digest, threshold. Nothing is stored. */
+/**
+ * Checks what was entered and computes the rest: texts in canonical form, digest, threshold, the last day for the code. Nothing is
+ * stored. A notice whose ten days are over is refused: the case has lapsed (REG 4, ACT 10).
+ */
 export function registeredCase(
   registration: Registration,
   today: TaipeiDate,
+  offices: OfficeDays = noClosures,
 ): Result<Case, RegistrationErrorCode> {
   const number = parseCaseNumber(registration.number);
   if (!number.ok) return number;
@@ -40,6 +48,9 @@ export function registeredCase(
   if (!threshold.ok) return threshold;
   const certificates = checkLeadCertificates(registration);
   if (!certificates.ok) return certificates;
+  const { noticedOn } = registration;
+  const { lastDay: codeDueOn } = codePeriod(noticedOn, offices);
+  if (noticedOn > today || codeDueOn < today) return fail('notice-out-of-range');
   return ok({
     ...text.value,
     ...certificates.value,
@@ -49,7 +60,10 @@ export function registeredCase(
     threshold: threshold.value,
     mode: registration.mode ?? 'number-to-lead',
     registeredOn: today,
+    noticedOn,
+    codeDueOn,
     state: 'registered',
+    stateSince: today,
     rounds: [],
   });
 }

@@ -8,7 +8,13 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
-import { CaseService, COMMISSION_ROUND_KEYS, type CommissionRoundKeys } from '../cases/index.js';
+import {
+  CASE_KEYS,
+  type CaseKeys,
+  CaseService,
+  COMMISSION_ROUND_KEYS,
+  type CommissionRoundKeys,
+} from '../cases/index.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import { uuidVersion7 } from '../core/uuid.js';
 import { describeBug, LOG, type Log } from '../core/log.js';
@@ -30,8 +36,6 @@ import {
   type CommissionKey,
 } from './commission-keys.js';
 import {
-  CASE_KEYS,
-  type CaseKeys,
   MINISTRY_CERTIFICATE,
   PURGE_STORE,
   type PurgeStore,

@@ -3,6 +3,7 @@ import type { CaseNumber } from '../core/identifiers.js';
 import { equalOctets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import type { ApprovedStep } from './approved-step.js';
+import { CheckOverError } from './batch/check-over.js';
 import type { CheckRunDependencies, InProcessChecks } from './batch/check-run.js';
 import { CheckStart, type CheckStartDependencies } from './batch/check-start.js';
 import { findRoundInCheck } from './batch/submitted-round.js';
@@ -130,7 +131,7 @@ export class CheckingService {
       const current = await this.steps[action].approvalContent(approved.caseNumber);
       if (!current.ok) return current;
       if (!equalOctets(current.value, approved.content)) return fail('approval-outdated');
-      return this.steps[action].execute(approved);
+      return unlessOver(() => this.steps[action].execute(approved));
     });
   }
 
@@ -216,5 +217,17 @@ export class CheckingService {
     const started = await start.start(approved);
     if (started.ok && started.value !== undefined) this.checks.schedule(approved.caseNumber);
     return started;
+  }
+}
+
+/** What the step answers; `check-not-ready`, with nothing written, where the case is stopped meanwhile (REG 10). */
+async function unlessOver(
+  step: () => Promise<Result<unknown, ExecutionErrorCode>>,
+): Promise<Result<unknown, ExecutionErrorCode>> {
+  try {
+    return await step();
+  } catch (error) {
+    if (error instanceof CheckOverError) return fail('check-not-ready');
+    throw error;
   }
 }

@@ -1,4 +1,5 @@
 export type { ApprovedStep } from './approved-step.js';
+export { CheckOverError } from './batch/check-over.js';
 export {
   type RecordAddress,
   RecordHolders,
@@ -63,8 +64,6 @@ export {
 export {
   type Batch,
   type BatchPhase,
-  CASE_KEYS,
-  type CaseKeys,
   type DrawnUpResult,
   type HolderDigits,
   MINISTRY_CERTIFICATE,

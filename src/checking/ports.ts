@@ -106,15 +106,6 @@ export interface StruckOutLists {
 /** Injection token for {@link StruckOutLists}. */
 export const STRUCK_OUT_LISTS = Symbol('StruckOutLists');
 
-/** The keys of one case, such as the one for its holder tags. */
-export interface CaseKeys {
-  /** Destroys them. Calling it again is harmless. */
-  destroy(caseNumber: CaseNumber): Promise<void>;
-}
-
-/** Injection token for {@link CaseKeys}. */
-export const CASE_KEYS = Symbol('CaseKeys');
-
 /** Injection token for MOI's certificate, DER. */
 export const MINISTRY_CERTIFICATE = Symbol('ministry certificate');
 

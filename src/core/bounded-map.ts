@@ -22,6 +22,11 @@ export class BoundedMap<Key, Value extends object | string | number | bigint | b
     return this.entries.get(key);
   }
 
+  /** All values, from the oldest to the newest. */
+  values(): IterableIterator<Value> {
+    return this.entries.values();
+  }
+
   /** Puts a value under a key, as the newest, in place of any before; forgets the oldest until the rest is within the maximum. */
   set(key: Key, value: Value): void {
     this.delete(key);

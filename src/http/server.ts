@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Sessions } from '../staff/index.js';
 import { limitRequests, type RateLimitSizes, rateLimits } from './limits/rate-limits.js';
+import type { CountsOfOthers } from './limits/counts-of-others.js';
 import { serveOpenApi } from './openapi/document.js';
 import { serveSecurityTxt } from './pages/security-txt.js';
 import { speakTheLanguageOfTheAddress } from './pages/problem-pages.js';
@@ -22,9 +23,13 @@ const apiPrefix = 'api/v1';
 /**
  * Makes an application built on {@link createAdapter} answer as ours does: prefix, headers, limits by address, sessions, JSON only,
  * bounded bodies, validated fields, problems. What the address, the session and the headers decide is decided before a body is read.
- * Used by `main` and by every test alike; call it once, before `init()` or `listen()`.
+ * Used by `main` and by every test alike; call it once, before `init()` or `listen()`. With `shared`, limits count what other processes do.
  */
-export async function configureServer(app: NestFastifyApplication, sizes: RateLimitSizes): Promise<void> {
+export async function configureServer(
+  app: NestFastifyApplication,
+  sizes: RateLimitSizes,
+  shared?: CountsOfOthers,
+): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   app.setGlobalPrefix(apiPrefix);
   app.useGlobalFilters(new ProblemFilter());
@@ -33,7 +38,7 @@ export async function configureServer(app: NestFastifyApplication, sizes: RateLi
   speakTheLanguageOfTheAddress(fastify);
   hangUpOnUnreadBodies(fastify);
   tellMethodNotAllowed(fastify);
-  const limits = await rateLimits(fastify, sizes);
+  const limits = await rateLimits(fastify, sizes, shared);
   limitRequests(fastify, limits);
   // Asked for with the first request: a test of other controllers needs no sessions.
   admitOnlyNamed(fastify, () => app.get(Sessions, { strict: false }), limits);

@@ -29,7 +29,10 @@ export interface FiledRequest {
 const maximumRequestBytes = 65_536;
 const noCommitment = '0'.repeat(64);
 
-/** Seals a request to the commission's round key. That a record was found changes no octet of its length. */
+/** A request is as long as a multiple of this: its length tells neither the person's card nor that a record was found. */
+const lengthStep = 8192;
+
+/** Seals a request to the commission's round key, padded to a multiple of 8 KiB. */
 export function sealRequest(request: FiledRequest, key: Pick<CommissionRoundKey, 'publicKey'>): Uint8Array {
   const { commitment, signedData, caseNumber, ...members } = request;
   const content = canonicalJson({
@@ -39,7 +42,14 @@ export function sealRequest(request: FiledRequest, key: Pick<CommissionRoundKey,
     commitment: commitment === undefined ? noCommitment : hex(commitment),
     signedData: Buffer.from(signedData).toString('base64'),
   });
-  return sealToKey(Buffer.from(content), sealingKey(key.publicKey));
+  return sealToKey(padded(content), sealingKey(key.publicKey));
+}
+
+/** White space after a JSON text changes nothing of it (RFC 8259 §2). */
+function padded(text: string): Uint8Array {
+  const bytes = Buffer.from(text);
+  const length = Math.ceil(bytes.length / lengthStep) * lengthStep;
+  return Buffer.concat([bytes, Buffer.alloc(length - bytes.length, ' ')]);
 }
 
 /** Opens a request with the commission's round key. Undefined for anything that {@link sealRequest} did not make for this key. */

@@ -2,13 +2,12 @@ import path from 'node:path';
 import { type FactoryProvider, Global, Module } from '@nestjs/common';
 import { CHECKPOINT_SIGNER, type CheckpointSigner, signCheckpoint } from '../../audit/index.js';
 import {
-  CASE_KEYS,
   COMMISSION_CERTIFICATES,
   COMMISSION_DECRYPTION_KEY,
   COMMISSION_KEY,
   MINISTRY_CERTIFICATE,
 } from '../../checking/index.js';
-import { COMMISSION_ROUND_KEYS } from '../../cases/index.js';
+import { CASE_KEYS, COMMISSION_ROUND_KEYS } from '../../cases/index.js';
 import { type Configuration, CONFIGURATION } from '../../configuration/configuration.js';
 import { CHALLENGE_SECRET } from '../../core/challenge.js';
 import { signReceipt } from '../../core/receipt-signing.js';

@@ -13,7 +13,7 @@ import { canonicalJson, type JsonValue } from '../../core/canonical-json.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
 import { sha256, sha256Hex } from '../../core/sha256.js';
-import { DatabaseError } from './data-source.js';
+import { DatabaseError } from './database-error.js';
 import { AuditEventEntity } from './entities/audit-event.entity.js';
 
 /**

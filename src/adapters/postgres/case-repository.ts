@@ -17,7 +17,7 @@ import { ok } from '../../core/result.js';
 import type { SealingMode } from '../../core/statement/index.js';
 import type { TaipeiDate } from '../../core/taipei-date.js';
 import { appendAuditEvent } from './audit-log.js';
-import { DatabaseError, uniqueViolation } from './data-source.js';
+import { DatabaseError, uniqueViolation } from './database-error.js';
 import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
 import { RoundEntity } from './entities/round.entity.js';
 import { moveCase } from './move-case.js';
@@ -42,7 +42,10 @@ export class PostgresCaseRepository implements CaseRepository {
       threshold: referendum.threshold,
       mode: referendum.mode,
       registeredOn: referendum.registeredOn,
+      noticedOn: referendum.noticedOn ?? null,
+      codeDueOn: referendum.codeDueOn ?? null,
       state: referendum.state,
+      stateSince: referendum.stateSince ?? null,
     };
     try {
       await this.checking.transaction(async (manager) => {
@@ -149,7 +152,11 @@ function caseOf(row: ReferendumCaseEntity): Case {
     threshold: row.threshold,
     mode: row.mode as SealingMode,
     registeredOn: row.registeredOn as TaipeiDate,
+    noticedOn: dayOf(row.noticedOn),
+    codeDueOn: dayOf(row.codeDueOn),
+    supplementNoticedOn: dayOf(row.supplementNoticedOn),
     state: row.state as CaseState,
+    stateSince: dayOf(row.stateSince),
     rounds: (row.rounds ?? []).toSorted((one, other) => one.ordinal - other.ordinal).map(roundOf),
   };
 }
@@ -164,11 +171,15 @@ function roundOf(row: RoundEntity): Round {
     publicKey: row.publicKey ?? undefined,
     wrappedKey: row.wrappedKey ?? undefined,
     keyStatement: row.keyStatement ?? undefined,
-    openedOn: (row.openedOn ?? undefined) as TaipeiDate | undefined,
+    openedOn: dayOf(row.openedOn),
     binding: roundBindingOf(row),
     submission: submissionOf(row),
   };
 }
+
+/** The day in a column of dates; undefined where there is none. */
+const dayOf = (column: string | null): TaipeiDate | undefined =>
+  (column ?? undefined) as TaipeiDate | undefined;
 
 /** What a round is bound to; undefined until it opens. */
 export function roundBindingOf({

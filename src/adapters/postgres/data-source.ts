@@ -1,11 +1,6 @@
-import {
-  DataSource,
-  type DataSourceOptions,
-  QueryFailedError,
-  type QueryRunner,
-  type ReplicationMode,
-} from 'typeorm';
+import { DataSource, type DataSourceOptions, type QueryRunner, type ReplicationMode } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
+import { translateDatabaseError } from './database-error.js';
 import { ApprovalRequestEntity } from './entities/approval-request.entity.js';
 import { AuditCheckpointEntity } from './entities/audit-checkpoint.entity.js';
 import { AuditEventEntity } from './entities/audit-event.entity.js';
@@ -46,7 +41,7 @@ interface PostgresOptions {
   readonly limits?: Partial<RoleLimits>;
 }
 
-/** A DataSource whose failed statements throw {@link DatabaseError}, so that no parameter ever reaches a log. */
+/** A DataSource whose failed statements throw `DatabaseError`, so that no parameter ever reaches a log. */
 class DiscreetDataSource extends DataSource {
   override createQueryRunner(mode?: ReplicationMode): QueryRunner {
     const runner = super.createQueryRunner(mode);
@@ -116,47 +111,6 @@ export async function connectTo(dataSource: DataSource, url: string): Promise<vo
   // The driver keeps the database name that it read before there was a URL, so the name is set as well.
   const database = decodeURIComponent(new URL(url).pathname.slice(1));
   await dataSource.setOptions({ url, database }).initialize();
-}
-
-/**
- * A failed statement, without its values. The errors of TypeORM and PostgreSQL contain parameters, key values and rows,
- * so a log of them would contain personal data.
- */
-export class DatabaseError extends Error {
-  override readonly name = 'DatabaseError';
-  /** The status of an answer that nothing else explains: 503 for what may succeed later. */
-  readonly statusCode: 500 | 503;
-
-  constructor(
-    /** SQLSTATE, five characters, or undefined when the connection broke. */
-    readonly sqlState: string | undefined,
-    readonly table: string | undefined,
-    readonly constraint: string | undefined,
-  ) {
-    const where = [table, constraint].filter((part) => part !== undefined).join(', ');
-    super(`database error ${sqlState ?? 'without code'}${where === '' ? '' : ` (${where})`}`);
-    this.statusCode = passing.has(sqlState ?? '') ? 503 : 500;
-  }
-}
-
-/**
- * SQLSTATE of what may succeed later: a lock, a statement or a transaction took too long, there is no connection left, the server is
- * ending.
- */
-const passing = new Set(['55P03', '57014', '25P03', '53300', '57P01', '57P03']);
-
-/** SQLSTATE: a unique constraint was violated. */
-export const uniqueViolation = '23505';
-
-/** The same error without its values. An error that doesn't come from the database is returned as it is. */
-function translateDatabaseError(error: unknown): unknown {
-  if (!(error instanceof QueryFailedError)) return error;
-  const driverError = error.driverError as object;
-  const text = (key: string): string | undefined => {
-    const value: unknown = Reflect.get(driverError, key);
-    return typeof value === 'string' ? value : undefined;
-  };
-  return new DatabaseError(text('code'), text('table'), text('constraint'));
 }
 
 /** Every entity. Add new ones here. */

@@ -2,7 +2,8 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import { StartFailure } from '../../configuration/start-failure.js';
-import { createDataSource, DatabaseError } from './data-source.js';
+import { createDataSource } from './data-source.js';
+import { DatabaseError } from './database-error.js';
 import { derivedUrls, giveLogins, type RoleUrls } from './logins.js';
 
 /** PostgreSQL's code for a database that exists already. */

@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { CaseMove, CaseState } from '../../cases/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import type { Result } from '../../core/result.js';
+import { taipeiDateOf } from '../../core/taipei-date.js';
 import { appendAuditEvent } from './audit-log.js';
 import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
 import { RoundEntity } from './entities/round.entity.js';
@@ -17,19 +18,31 @@ import { RoundEntity } from './entities/round.entity.js';
  */
 export function moveCase<Outcome, Code extends string = never>(
   dataSource: DataSource,
-  { caseNumber, from, to, recordsKeptUntil, entryOf }: CaseMove<Outcome>,
+  move: CaseMove<Outcome>,
   write: (manager: EntityManager) => Promise<Result<Outcome, Code> | undefined>,
 ): Promise<Result<Outcome, Code> | undefined> {
+  const { caseNumber, from, entryOf } = move;
   return dataSource.transaction(async (manager) => {
     if (!(await lockCase(manager, caseNumber, from))) return undefined;
     await lockRounds(manager, caseNumber);
     const written = await write(manager);
     if (written?.ok !== true) return written;
-    const columns = { state: to, ...(recordsKeptUntil === undefined ? {} : { recordsKeptUntil }) };
-    await manager.update(ReferendumCaseEntity, { number: caseNumber }, columns);
-    await appendAuditEvent(manager, entryOf(written.value));
+    const entry = entryOf(written.value);
+    await manager.update(ReferendumCaseEntity, { number: caseNumber }, columnsOf(move, entry.at));
+    await appendAuditEvent(manager, entry);
     return written;
   });
+}
+
+function columnsOf({ to, recordsKeptUntil, supplement }: Omit<CaseMove, 'entryOf'>, at: Date) {
+  return {
+    state: to,
+    stateSince: taipeiDateOf(at),
+    ...(recordsKeptUntil === undefined ? {} : { recordsKeptUntil }),
+    ...(supplement === undefined
+      ? {}
+      : { supplementNoticedOn: supplement.noticedOn, codeDueOn: supplement.lastDay }),
+  };
 }
 
 /**

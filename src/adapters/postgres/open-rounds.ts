@@ -5,7 +5,7 @@ import type { TaipeiDate } from '../../core/taipei-date.js';
 import { caseStates, isClosed } from '../../cases/index.js';
 import type { AnsweringRound, HealthRounds, OpenRound, OpenRounds } from '../../cosigning/ports.js';
 import { roundBindingOf } from './case-repository.js';
-import { isDatabaseAway } from './database-away.js';
+import { isDatabaseAway } from './database-error.js';
 import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
 import { RoundEntity } from './entities/round.entity.js';
 

@@ -16,8 +16,10 @@ import {
   VERDICT_STORE,
 } from '../../checking/index.js';
 import { type Configuration, CONFIGURATION } from '../../configuration/configuration.js';
+import { CHALLENGE_SECRET } from '../../core/challenge.js';
 import { type Clock, CLOCK } from '../../core/clock.js';
 import type { Signer } from '../../core/cms/signer-info.js';
+import { PROCESS_MESSAGES } from '../../core/process-messages.js';
 import { INTAKE_KEYS } from '../../core/receipt-signing.js';
 import { HEALTH_ROUNDS, INTAKE_SIGNER, OPEN_ROUNDS, SEALED_RECORD_STORE } from '../../cosigning/index.js';
 import { LEAD_CASE_REPOSITORY, LEAD_ROUNDS } from '../../lead/index.js';
@@ -50,6 +52,7 @@ import { PostgresLeadRounds } from './lead-rounds.js';
 import { PostgresHealthRounds, PostgresOpenRounds } from './open-rounds.js';
 import { PostgresConnections, type RoleSource } from './postgres-connections.js';
 import type { DatabaseRole } from './roles.js';
+import { PostgresProcessMessages } from './process-messages.js';
 import {
   PostgresFiledRequests,
   PostgresLoggedSteps,
@@ -138,6 +141,12 @@ const stores = [
   store(LOGGED_STEPS, [CHECKING_DATABASE], PostgresLoggedSteps),
 ];
 
+const processMessages: FactoryProvider = {
+  provide: PROCESS_MESSAGES,
+  inject: [INTAKE_DATABASE, CHALLENGE_SECRET],
+  useFactory: (dataSource: DataSource, secret: Uint8Array) => new PostgresProcessMessages(dataSource, secret),
+};
+
 const connections: FactoryProvider = {
   provide: PostgresConnections,
   inject: [CONFIGURATION, CLOCK, INTAKE_KEYS, INTAKE_SIGNER, ...databases.map(({ token }) => token)],
@@ -164,7 +173,7 @@ function hasSource(login: { role: DatabaseRole; dataSource: DataSource | undefin
 /** The PostgreSQL connections, from start to end, and all stores. */
 @Global()
 @Module({
-  providers: [...sources, ...stores, connections],
-  exports: [...sources, ...stores].map(({ provide }) => provide),
+  providers: [...sources, ...stores, processMessages, connections],
+  exports: [...sources, ...stores, processMessages].map(({ provide }) => provide),
 })
 export class PostgresModule {}

@@ -18,7 +18,9 @@ function roundsOf(reading: DataSource, where: string): string {
 
 /** Only what the list shows: neither the reason nor any key is read. */
 const columns = [
-  ...['number', 'mainText', 'state', 'mode', 'leadSigningCertificate'].map((column) => `each.${column}`),
+  ...['number', 'mainText', 'state', 'codeDueOn', 'mode', 'leadSigningCertificate'].map(
+    (column) => `each.${column}`,
+  ),
   ...['id', 'ordinal', 'firstDay', 'lastDay', 'openedOn'].map((column) => `round.${column}`),
 ];
 
@@ -60,6 +62,7 @@ function listedCaseOf({
   number,
   mainText,
   state,
+  codeDueOn,
   mode,
   leadSigningCertificate,
   rounds = [],
@@ -68,6 +71,7 @@ function listedCaseOf({
     number: number as CaseNumber,
     mainText,
     state: state as CaseState,
+    codeDueOn: (codeDueOn ?? undefined) as TaipeiDate | undefined,
     mode: mode as SealingMode,
     leadSigningCertificate,
     rounds: rounds

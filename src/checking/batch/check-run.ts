@@ -3,6 +3,7 @@ import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import type { CheckRunErrorCode } from '../errors.js';
 import type { Batch, RecordSource, VerdictStore } from '../ports.js';
+import { CheckOverError } from './check-over.js';
 import { pages, runBatch } from './run-batch.js';
 import {
   findRoundInCheck,
@@ -53,6 +54,7 @@ export class CheckRun {
         concurrency,
       });
     } catch (error) {
+      if (error instanceof CheckOverError) return fail('check-not-ready');
       if (error instanceof ArchiveIncompleteError) return fail('revocation-archive-incomplete');
       throw error;
     }

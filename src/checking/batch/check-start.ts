@@ -1,4 +1,4 @@
-import type { CaseService } from '../../cases/index.js';
+import type { CaseKeys, CaseService } from '../../cases/index.js';
 import { canonicalJson } from '../../core/canonical-json.js';
 import type { Clock } from '../../core/clock.js';
 import type { CaseNumber } from '../../core/identifiers.js';
@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { approvalTrail, type ApprovedStep, approvedMove } from '../approved-step.js';
 import type { CheckStartErrorCode, SubmittedRoundErrorCode } from '../errors.js';
-import type { Batch, CaseKeys, RecordSource, VerdictStore } from '../ports.js';
+import type { Batch, RecordSource, VerdictStore } from '../ports.js';
 import { tooFewToCheck } from '../result/result-document.js';
 import { findSubmittedRound, type SubmittedRound } from './submitted-round.js';
 

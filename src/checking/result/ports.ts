@@ -86,6 +86,8 @@ export interface PublishedResult {
 export interface PublishedResults {
   /** The confirmed results of a case, by round; of each the latest version. */
   ofCase(caseNumber: CaseNumber): Promise<readonly PublishedResult[]>;
+  /** SHA-256 of `result.json` of each version of such a round's result, the first one first. */
+  versions(round: RoundId): Promise<readonly Uint8Array[]>;
   /** The verdict on a record of a round whose result is confirmed; undefined otherwise. */
   verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined>;
   /** What is known of a file of such a round, without its content. */

@@ -19,13 +19,6 @@ export interface ReceiptAnswer {
   readonly results?: readonly Uint8Array[];
 }
 
-/** The round in which a record was found. */
-export interface RoundOfRecord {
-  readonly caseNumber: CaseNumber;
-  readonly roundId: RoundId;
-  readonly submitted: boolean;
-}
-
 /** A file of a published bundle. Its content was made at the publication, and never changes. */
 export interface BundleFile extends StoredFile {
   /** Whether round and version were named: then no other file takes its place at the same address. */
@@ -63,14 +56,13 @@ export class PublicResults {
     return { ...file, final: wanted.version !== undefined && wanted.round !== undefined, content };
   }
 
-  /** The answer about a record of this round. */
-  async receipt({ caseNumber, roundId, submitted }: RoundOfRecord, commitment: Commitment): Promise<ReceiptAnswer> {
-    const verdict = submitted ? await this.published.verdictOn(roundId, commitment) : undefined;
+  /** The answer about a record. `submitted` says whether its round was submitted. */
+  async receipt(round: RoundId, commitment: Commitment, submitted: boolean): Promise<ReceiptAnswer> {
+    const verdict = submitted ? await this.published.verdictOn(round, commitment) : undefined;
     const status = receiptStatusOf({ submitted, published: verdict !== undefined, code: verdict?.code });
     if (verdict === undefined) return { status };
-    const results = (await this.published.ofCase(caseNumber)).find((each) => each.roundId === roundId)?.versions;
-    const inclusion = await this.inclusionOf(roundId, commitment);
-    return { status, inclusion, ...(results === undefined ? {} : { results }) };
+    const results = await this.published.versions(round);
+    return { status, inclusion: await this.inclusionOf(round, commitment), results };
   }
 
   private async inclusionOf(round: RoundId, commitment: Commitment): Promise<Inclusion> {

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../audit/index.js';
 import {
   type Case,
+  type CaseKeys,
   type CaseService,
   type CommissionRoundKeys,
   isClosed,
@@ -16,7 +17,7 @@ import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
 import { approvalTrail, type ApprovedStep } from '../approved-step.js';
 import type { PurgeErrorCode, PurgePlanErrorCode } from '../errors.js';
 import type { CommissionKey } from '../commission-keys.js';
-import type { CaseKeys, PurgeStore } from '../ports.js';
+import type { PurgeStore } from '../ports.js';
 import type { PublishedResults } from './ports.js';
 import { readResult } from './result-document.js';
 

@@ -56,7 +56,7 @@ export class Receipts {
     return {
       caseNumber,
       round,
-      ...(await this.results.receipt({ caseNumber, roundId, submitted }, commitment)),
+      ...(await this.results.receipt(roundId, commitment, submitted)),
     };
   }
 }

@@ -1,4 +1,4 @@
-import { type CaseService, isClosed } from '../../cases/index.js';
+import { type CaseKeys, type CaseService, isClosed } from '../../cases/index.js';
 import { canonicalJson } from '../../core/canonical-json.js';
 import type { Clock } from '../../core/clock.js';
 import { detach } from '../../core/cms/signed-document.js';
@@ -11,7 +11,7 @@ import { sha256Hex } from '../../core/sha256.js';
 import { taipeiDateOf } from '../../core/taipei-date.js';
 import { approvalTrail, type ApprovedStep, approvedMove } from '../approved-step.js';
 import {
-  findRoundInCheck,
+  findPublishedRound,
   type RoundInCheck,
   verificationContext,
   type VerificationDependencies,
@@ -21,7 +21,7 @@ import type { CommissionKey } from '../commission-keys.js';
 import type { DecidedChanges } from '../decided-changes.js';
 import type { CorrectionErrorCode } from '../errors.js';
 import type { RosterStore } from '../exchange/ports.js';
-import type { Batch, CaseKeys, RecordSource, VerdictStore } from '../ports.js';
+import type { Batch, RecordSource, VerdictStore } from '../ports.js';
 import type { ReasonCode } from '../reason-codes.js';
 import type { CorrectionStep, ResultStore } from './ports.js';
 import { electronicGroups, tallyWithoutGroups } from './public-tally.js';
@@ -112,9 +112,7 @@ export class ResultCorrection {
   }
 
   private async drawUp(number: CaseNumber): Promise<Result<Correction, CorrectionErrorCode>> {
-    const found = await findRoundInCheck(this.dependencies, number, (phase) =>
-      phase === 'published' ? undefined : 'result-not-ready',
-    );
+    const found = await findPublishedRound(this.dependencies, number);
     if (!found.ok) return found;
     const { batch } = found.value;
     const latest = await this.dependencies.results.latest(batch);

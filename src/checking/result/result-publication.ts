@@ -1,4 +1,4 @@
-import { type CaseService, isClosed } from '../../cases/index.js';
+import { type CaseKeys, type CaseService, isClosed } from '../../cases/index.js';
 import { canonicalJson } from '../../core/canonical-json.js';
 import type { Clock } from '../../core/clock.js';
 import { signDocument } from '../../core/cms/index.js';
@@ -11,7 +11,7 @@ import { type ApprovedStep, approvedMove } from '../approved-step.js';
 import { findRoundInCheck, type RoundInCheck } from '../batch/submitted-round.js';
 import type { ResultErrorCode } from '../errors.js';
 import type { CommissionKey } from '../commission-keys.js';
-import type { CaseKeys, VerdictStore } from '../ports.js';
+import type { VerdictStore } from '../ports.js';
 import type { ResultStore } from './ports.js';
 import { makePublication, type PublicationSources } from './publication.js';
 import { readResult, type ResultDocument } from './result-document.js';

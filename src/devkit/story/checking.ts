@@ -9,6 +9,15 @@ interface ApprovalRequest {
   readonly statement: string;
 }
 
+/** What somebody asked for about a co-signature, as staff see it. */
+export interface RemedyToDecide {
+  readonly id: string;
+  readonly kind: string;
+  readonly by: string;
+  readonly account: string;
+  readonly decision?: { readonly outcome: string };
+}
+
 interface SealedFile {
   readonly name: string;
   readonly content: string;
@@ -143,8 +152,23 @@ export class StaffClient {
 
   /** The verifier requests an action, and the approver approves it by signing. */
   async requestAndApprove(action: string): Promise<void> {
-    const path = `staff/cases/${this.caseNumber}/requests`;
-    const { id } = await this.verifier.post<ApprovalRequest>(path, { action });
+    await this.propose('requests', { action });
+  }
+
+  /** The requests about co-signatures of the case: none before the submission. */
+  async remedies(): Promise<readonly RemedyToDecide[]> {
+    const path = `staff/cases/${this.caseNumber}/remedies`;
+    return (await this.verifier.get<{ requests: readonly RemedyToDecide[] }>(path)).requests;
+  }
+
+  /** The verifier proposes a decision on a request, and the approver approves it by signing. */
+  async decide(id: string, outcome: 'upheld' | 'dismissed', reason: string): Promise<void> {
+    await this.propose(`remedies/${id}/decision`, { outcome, reason });
+  }
+
+  private async propose(what: string, body: object): Promise<void> {
+    const path = `staff/cases/${this.caseNumber}/${what}`;
+    const { id } = await this.verifier.post<ApprovalRequest>(path, body);
     const { statement } = await this.approver.get<ApprovalRequest>(`staff/requests/${id}`);
     const signature = await this.context.people.approver.sign(Buffer.from(statement, 'utf8'), 'cms-attached');
     await this.approver.post(`staff/requests/${id}/approval`, { signature: signatureJson(signature) });

@@ -1,5 +1,6 @@
 import type { Card } from '../../core/cms/card.js';
 import type { SealingMode } from '../../core/statement/index.js';
+import { taipeiDateOf } from '../../core/taipei-date.js';
 import { type ApiClient, base64, signInStaff } from './api-client.js';
 import type { StoryContext } from './story-context.js';
 
@@ -35,12 +36,20 @@ export async function registerCases(
   reporter.step('登錄案件、核發認證碼', 'The commission registers the case and issues the access code');
   const registrar = await signInStaff(api, people.registrar);
   const electors = electorsFor(attempts.length);
-  const main = await registerCase(registrar, { number: '9001', ...texts['9001'] }, people.lead, electors);
+  const now = context.clock.now();
+  const main = await registerCase(
+    registrar,
+    { number: '9001', ...texts['9001'] },
+    people.lead,
+    electors,
+    now,
+  );
   const other = await registerCase(
     registrar,
     { number: '9002', ...texts['9002'] },
     people.otherLead,
     electors,
+    now,
   );
   reporter.message(
     `案號 ${main.number}：「${texts['9001'].mainText}」`,
@@ -57,15 +66,17 @@ interface CaseText {
   readonly reason: string;
 }
 
-/** Registers a case for this lead and issues its access code. */
+/** Registers a case for this lead, whose notice is of this moment, and issues its access code. */
 export async function registerCase(
   registrar: ApiClient,
   text: CaseText,
   lead: Card,
   electorTotal: number,
+  noticedAt: Date,
 ): Promise<RegisteredCase> {
   await registrar.post('staff/cases', {
     ...text,
+    noticedOn: taipeiDateOf(noticedAt),
     leadSigningCertificate: base64(lead.signingCertificate),
     leadEncryptionCertificate: base64(lead.encryptionCertificate),
     electorTotal,

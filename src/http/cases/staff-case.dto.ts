@@ -47,6 +47,15 @@ export class RegisterCaseDto {
   readonly electorTotal!: number;
 
   @ApiProperty({
+    format: 'date',
+    description:
+      'The Taipei day of the notice that the proposal was taken (通知日), today or earlier. From the day after it the lead has ten days to receive the access code (REG 4, ACT 10).',
+    example: '2026-03-02',
+  })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  readonly noticedOn!: string;
+
+  @ApiProperty({
     required: false,
     enum: sealingModes,
     default: 'number-to-lead',
@@ -122,6 +131,23 @@ export class StaffCaseView extends CaseView {
   @ApiProperty({ format: 'date' })
   readonly registeredOn!: string;
 
+  @ApiProperty({ required: false, format: 'date', description: 'The notice that the proposal was taken.' })
+  readonly noticedOn?: string;
+
+  @ApiProperty({
+    required: false,
+    format: 'date',
+    description: 'The last Taipei day on which the next access code can be issued; while it is awaited.',
+  })
+  readonly codeDueOn?: string;
+
+  @ApiProperty({
+    required: false,
+    format: 'date',
+    description: 'The notice of the struck-out list, from which the supplement’s thirty days run (REG 8).',
+  })
+  readonly supplementNoticedOn?: string;
+
   @ApiProperty({ type: [StaffRoundView] })
   readonly rounds!: readonly StaffRoundView[];
 }
@@ -164,7 +190,22 @@ export function staffCaseView(referendum: Case): StaffCaseView {
     leadEncryptionCertificate: base64(referendum.leadEncryptionCertificate),
     electorTotal: referendum.electorTotal,
     registeredOn: referendum.registeredOn,
+    ...(referendum.noticedOn === undefined ? {} : { noticedOn: referendum.noticedOn }),
+    ...awaitedCode(referendum),
     rounds: referendum.rounds.map(staffRoundView),
+  };
+}
+
+/** The days of the access code that is awaited, and of the notice of the supplement. */
+function awaitedCode({
+  state,
+  codeDueOn,
+  supplementNoticedOn,
+}: Case): Pick<StaffCaseView, 'codeDueOn' | 'supplementNoticedOn'> {
+  const awaited = state === 'registered' || state === 'supplement-due';
+  return {
+    ...(awaited && codeDueOn !== undefined ? { codeDueOn } : {}),
+    ...(supplementNoticedOn === undefined ? {} : { supplementNoticedOn }),
   };
 }
 

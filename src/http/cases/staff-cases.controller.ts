@@ -64,13 +64,16 @@ export class StaffCasesController {
     summary: 'Register (登錄) a case; the threshold is worked out from the elector total (ACT 12)',
   })
   @ApiCreatedResponse({ type: StaffCaseView })
-  @Problems(registrationErrorCodes)
+  @Problems([...registrationErrorCodes, ...dayErrorCodes])
   async register(
     @Body() body: RegisterCaseDto,
     @CurrentSession() session: StaffSession,
-  ): Promise<Result<StaffCaseView, RegistrationErrorCode>> {
+  ): Promise<Result<StaffCaseView, RegistrationErrorCode | DayErrorCode>> {
+    const noticedOn = parseTaipeiDate(body.noticedOn);
+    if (!noticedOn.ok) return noticedOn;
     const registration = {
       ...body,
+      noticedOn: noticedOn.value,
       leadSigningCertificate: fromBase64(body.leadSigningCertificate),
       leadEncryptionCertificate: fromBase64(body.leadEncryptionCertificate),
     };

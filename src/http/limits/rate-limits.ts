@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemException } from '../problem/problem.js';
 import { addressBlock } from './address-block.js';
 import { type LimitedUse, limitedUses, limitedUseOf } from './limited.js';
+import type { Counted, CountsOfOthers } from './counts-of-others.js';
 
 /** At most `limit` requests in `seconds` from the first of them. */
 interface WindowSize {
@@ -20,8 +21,8 @@ const perMinute = (minute: number): readonly WindowSize[] => [
 ];
 
 /**
- * Wide, since one address may be a mobile carrier's whole customer group or an office: a person needs two requests to co-sign. Each
- * process counts for itself.
+ * Wide, since one address may be a mobile carrier's whole customer group or an office: a person needs two requests to co-sign. Processes
+ * tell one another what they counted ({@link CountsOfOthers}).
  */
 export const defaultRateLimits: RateLimitSizes = {
   challenges: perMinute(240),
@@ -76,17 +77,43 @@ export function limitRequests(fastify: FastifyInstance, limits: RateLimits): voi
   });
 }
 
-/** Makes the windows, in the memory of this process. */
-export async function rateLimits(fastify: FastifyInstance, sizes: RateLimitSizes): Promise<RateLimits> {
+/** Makes the windows, in the memory of this process. With `shared`, what other processes count is added to them. */
+export async function rateLimits(
+  fastify: FastifyInstance,
+  sizes: RateLimitSizes,
+  shared?: CountsOfOthers,
+): Promise<RateLimits> {
   await fastify.register(rateLimit, { global: false });
   const windows = forEachUse((use) => sizes[use].map((size) => windowOf(fastify, size)));
   const secondsToWait: RateLimits['take'] = (use, asker) => longestWait(windows[use], asker, false);
-  const count: RateLimits['take'] = (use, asker) => longestWait(windows[use], asker, true);
+  const count: RateLimits['take'] = (use, asker) => {
+    shared?.count(use, addressBlock(asker.ip));
+    return longestWait(windows[use], asker, true);
+  };
+  shared?.share(
+    (use) => toldFrom(sizes[use]),
+    (counted) => void addCounted(windows[counted.use], counted),
+  );
   const take: RateLimits['take'] = async (use, asker) => {
     const wait = await secondsToWait(use, asker);
     return wait > 0 ? wait : count(use, asker);
   };
   return { take, secondsToWait, count };
+}
+
+/** Requests below which an address is not worth telling of: a 24th of the shortest window, so that people who share none are never told of. */
+function toldFrom(sizes: readonly WindowSize[]): number {
+  return Math.ceil(Math.min(...sizes.map(({ limit }) => limit)) / 24);
+}
+
+/** Counts what another process counted, up to what fills the windows. */
+async function addCounted(windows: readonly Window[], { block, requests }: Counted): Promise<void> {
+  // The windows read nothing else of a request.
+  const asker = { ip: block, routeOptions: { config: {} } } as FastifyRequest;
+  for (let added = 0; added < requests; added++) {
+    if ((await longestWait(windows, asker, false)) > 0) return;
+    await longestWait(windows, asker, true);
+  }
 }
 
 function forEachUse<Value>(make: (use: LimitedUse) => Value): Readonly<Record<LimitedUse, Value>> {

@@ -35,6 +35,11 @@ export const casesMessages = {
     zhTW: '領銜人的加密憑證不能用來加密。請確認簽章憑證與加密憑證沒有放反，再登錄一次。',
     en: 'The lead’s encryption certificate does not allow encryption. Check that the two certificates were not swapped, and register again.',
   },
+  'notice-out-of-range': {
+    status: 422,
+    zhTW: '通知日不得晚於今日，且自通知翌日起領取認證碼的 10 日不得已屆滿（公民投票法第 10 條）。請確認公文所載日期後再登錄。',
+    en: 'The notice must not be of a day to come, and its ten days for the access code must not be over (Referendum Act, article 10). Check the date on the official letter and register again.',
+  },
   'elector-total-out-of-range': {
     status: 422,
     zhTW: '選舉人總數應為 1 至 999,999,999 的整數。請修正後再試。',
@@ -47,8 +52,8 @@ export const casesMessages = {
   },
   'day-out-of-range': {
     status: 422,
-    zhTW: '日期應在登錄日至今日之間。請修正後再試。',
-    en: 'The day must lie between registration and today. Correct it and try again.',
+    zhTW: '日期應在通知日或登錄日至今日之間。請修正後再試。',
+    en: 'The day must lie between the notice or registration, whichever was first, and today. Correct it and try again.',
   },
   'transition-not-allowed': {
     status: 409,
@@ -57,13 +62,13 @@ export const casesMessages = {
   },
   'period-over': {
     status: 409,
-    zhTW: '連署期間已於 {{lastDay}} 屆滿。這項作業不能再執行。',
-    en: 'The collecting period ended on {{lastDay}}. This step is no longer possible.',
+    zhTW: '這項作業的期間已於 {{lastDay}} 屆滿，不能再執行。請查看本案的狀態。',
+    en: 'The period for this step ended on {{lastDay}}, so it is no longer possible. Look up the state of the case.',
   },
   'period-not-over': {
     status: 409,
-    zhTW: '連署期間至 {{lastDay}} 才屆滿。屆滿後才能執行這項作業。',
-    en: 'The collecting period lasts until {{lastDay}}. This step is possible only after it.',
+    zhTW: '期間至 {{lastDay}} 才屆滿。屆滿後才能執行這項作業。',
+    en: 'The period lasts until {{lastDay}}. This step is possible only after it.',
   },
 } satisfies Record<Exclude<CaseErrorCode, CaseTextErrorCode | 'not-found'> | DayErrorCode, Message>;
 

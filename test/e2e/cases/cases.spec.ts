@@ -41,6 +41,7 @@ describe('cases over HTTP', () => {
       leadSigningCertificate: base64(signingCertificate),
       leadEncryptionCertificate: base64(encryptionCertificate),
       electorTotal: 1000,
+      noticedOn: '2026-03-02',
     };
   };
 

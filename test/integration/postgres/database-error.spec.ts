@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { createDataSource, DatabaseError } from '../../../src/adapters/postgres/data-source.js';
+import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
+import { DatabaseError } from '../../../src/adapters/postgres/database-error.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 
 const secret = 'A123456789';

@@ -1,8 +1,12 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DataSource } from 'typeorm';
-import { createDataSource, DatabaseError } from '../../../src/adapters/postgres/data-source.js';
-import { isDatabaseAway } from '../../../src/adapters/postgres/database-away.js';
+import { type DataSource, QueryFailedError } from 'typeorm';
+import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
+import {
+  DatabaseError,
+  isDatabaseAway,
+  translateDatabaseError,
+} from '../../../src/adapters/postgres/database-error.js';
 import { PostgresHealthRounds } from '../../../src/adapters/postgres/open-rounds.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 import { ids, insertScene } from '../../support/stolen-logins/scene.js';
@@ -101,6 +105,18 @@ describe('a database is away', () => {
     await new Promise((resolve) => server.close(resolve));
     expect(isDatabaseAway(await attempt(port))).toBe(true);
   });
+
+  it.each(['ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', 'EPIPE'])(
+    'by a connection that ends in %s under a statement',
+    (code) => {
+      const driverError = Object.assign(new Error('read'), { code });
+      const translated = translateDatabaseError(
+        new QueryFailedError('SELECT $1', ['A123456789'], driverError),
+      );
+      expect(translated).toMatchObject({ sqlState: undefined, statusCode: 503 });
+      expect(isDatabaseAway(translated)).toBe(true);
+    },
+  );
 
   it.each([undefined, '08006', '57P01', '57P03', '53300', '57014', '55P03'])('by SQLSTATE %s', (state) => {
     expect(isDatabaseAway(new DatabaseError(state, undefined, undefined))).toBe(true);

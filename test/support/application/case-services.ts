@@ -11,7 +11,7 @@ import type { Card } from '../../../src/core/cms/card.js';
 import { commitmentOf, sealingKey, sealToKey } from '../../../src/core/cms/index.js';
 import type { CaseNumber, Commitment, HolderTag, RoundId } from '../../../src/core/identifiers.js';
 import { ok } from '../../../src/core/result.js';
-import type { TaipeiDate } from '../../../src/core/taipei-date.js';
+import { type TaipeiDate, taipeiDateOf } from '../../../src/core/taipei-date.js';
 import {
   OPEN_ROUNDS,
   type OpenRounds,
@@ -30,6 +30,7 @@ import {
   undertaking,
 } from '../../../src/lead/index.js';
 import type { TestApplication } from './application.js';
+import { begins } from '../demo-pki.js';
 import { caseText } from './cases.js';
 
 /** What an application has of cases and leads below its endpoints, and the clock to turn. */
@@ -85,16 +86,18 @@ export function registration(card: Card, number: string) {
     leadSigningCertificate: card.signingCertificate,
     leadEncryptionCertificate: card.encryptionCertificate,
     electorTotal: 1000,
+    noticedOn: taipeiDateOf(begins),
   };
 }
 
 /** Registers a case and issues its code. */
 export async function registerCase(
-  { cases }: CaseServices,
+  { cases, clock }: CaseServices,
   card: Card,
   number: string,
 ): Promise<{ referendum: Case; accessCode: string }> {
-  const { number: registered } = valueOf(await cases.register(registration(card, number)));
+  const noticedOn = taipeiDateOf(clock.now());
+  const { number: registered } = valueOf(await cases.register({ ...registration(card, number), noticedOn }));
   return valueOf(await cases.issueCode(registered));
 }
 

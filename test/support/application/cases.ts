@@ -69,6 +69,7 @@ export async function issuedCase(
       { ...caseText(number), ...modeOf(options) },
       lead,
       options.electorTotal ?? electors,
+      application.installation.clock.now(),
     )),
     lead,
   };

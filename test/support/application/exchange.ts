@@ -111,6 +111,7 @@ function registrationBody(number: string, people: DemoPeople): object {
     leadSigningCertificate: Buffer.from(people.deputy.signingCertificate).toString('base64'),
     leadEncryptionCertificate: Buffer.from(people.deputy.encryptionCertificate).toString('base64'),
     electorTotal: 200,
+    noticedOn: '2026-03-02',
   };
 }
 

@@ -41,6 +41,8 @@ export async function insertCase(owner: DataSource, wanted: WantedCase): Promise
     `INSERT INTO referendum_case VALUES ($1, '主文', '理由', $2, $3, $4, 1000, $5, '2025-07-01', $6)`,
     [number, Buffer.alloc(32), card.signingCertificate, card.encryptionCertificate, threshold, state],
   );
+  if (state === 'registered' || state === 'supplement-due')
+    await owner.query('UPDATE referendum_case SET code_due_on = $2 WHERE number = $1', [number, lastDay]);
   for (let round = 1; round <= wanted.round; round += 1)
     await insertRound(owner, { ...wanted, round: round as RoundOrdinal }, round === wanted.round);
 }

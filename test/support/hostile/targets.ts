@@ -191,6 +191,7 @@ async function staffTargets(
             leadSigningCertificate: base64(people.deputy.signingCertificate),
             leadEncryptionCertificate: base64(people.deputy.encryptionCertificate),
             electorTotal: 200,
+            noticedOn: '2026-03-02',
             mode: 'two-key',
           },
         ]),

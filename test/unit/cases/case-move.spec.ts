@@ -6,7 +6,7 @@ const by = { at, actor: 'staff:1f' } as const;
 const round = { ordinal: 1, firstDay: '2025-08-01', lastDay: '2026-01-31' };
 /** What a move looks at, and nothing more. */
 const standing = (state: Case['state'], rounds: readonly object[]): Case =>
-  ({ number: '9001', state, rounds, registeredOn: '2025-07-01' }) as unknown as Case;
+  ({ number: '9001', state, rounds, registeredOn: '2025-07-01', codeDueOn: '2025-08-01' }) as unknown as Case;
 
 describe('caseMove', () => {
   it('has the states before and after, the article, the round and the further details', () => {
@@ -43,7 +43,8 @@ describe('caseMove', () => {
   it.each([
     ['stop', 'collecting', [round], '2028-01-31'],
     ['stop', 'supplement-due', [round, { ...round, ordinal: 2, lastDay: '2026-09-30' }], '2028-09-30'],
-    ['refuse', 'submitted', [{ ...round, lastDay: '2025-06-30' }], '2027-07-01'],
+    ['stop', 'registered', [], '2027-08-01'],
+    ['refuse', 'submitted', [{ ...round, lastDay: '2025-06-30' }], '2027-08-01'],
   ] as const)(
     'keeps the records by the case’s own days when %s closes it in %s',
     (event, state, rounds, day) => {
@@ -55,6 +56,14 @@ describe('caseMove', () => {
   it('sets no day while the case goes on', () => {
     const move = caseMove(standing('registered', []), 'issue-code', by);
     expect(move.ok && 'recordsKeptUntil' in move.value).toBe(false);
+  });
+
+  it('gives the supplement thirty days from the confirmed result (REG 8, RULES 9)', () => {
+    const move = caseMove(standing('checking', [round]), 'find-too-few', by);
+    expect(move).toMatchObject({
+      ok: true,
+      value: { to: 'supplement-due', supplement: { noticedOn: '2025-08-01', lastDay: '2025-08-31' } },
+    });
   });
 
   it('has an action of its own for each event', () => {

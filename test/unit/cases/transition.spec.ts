@@ -13,7 +13,7 @@ import {
 } from '../../../src/cases/index.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 
-const firstDay = '2025-08-01' as TaipeiDate;
+const longAgo = '2025-08-01' as TaipeiDate;
 const lastDay = '2026-01-31' as TaipeiDate;
 const after = '2026-02-01' as TaipeiDate;
 const dayOf = { 'on the last day': lastDay, 'a day later': after };
@@ -22,7 +22,9 @@ const dayOf = { 'on the last day': lastDay, 'a day later': after };
 const legal: Readonly<Partial<Record<string, CaseState>>> = Object.fromEntries(
   (
     [
-      ['registered issue-code', [0], ['on the last day', 'a day later'], 'code-issued'],
+      ['registered issue-code', [0], ['on the last day'], 'code-issued'],
+      ['registered end-period', [0], ['a day later'], 'lapsed'],
+      ['registered stop', [0], ['on the last day', 'a day later'], 'stopped'],
       ['code-issued open-round', [1, 2], ['on the last day'], 'collecting'],
       ['code-issued end-period', [1], ['a day later'], 'lapsed'],
       ['code-issued end-period', [2], ['a day later'], 'not-established'],
@@ -32,11 +34,14 @@ const legal: Readonly<Partial<Record<string, CaseState>>> = Object.fromEntries(
       ['collecting end-period', [2], ['a day later'], 'not-established'],
       ['collecting stop', [1, 2], ['on the last day', 'a day later'], 'stopped'],
       ['submitted refuse', [1], ['on the last day', 'a day later'], 'not-accepted'],
+      ['submitted stop', [1, 2], ['on the last day', 'a day later'], 'stopped'],
+      ['checking stop', [1, 2], ['on the last day', 'a day later'], 'stopped'],
       ['submitted start-check', [1, 2], ['on the last day', 'a day later'], 'checking'],
       ['checking find-enough', [1, 2], ['on the last day', 'a day later'], 'established'],
       ['checking find-too-few', [1], ['on the last day', 'a day later'], 'supplement-due'],
       ['checking find-too-few', [2], ['on the last day', 'a day later'], 'not-established'],
-      ['supplement-due issue-code', [1], ['on the last day', 'a day later'], 'code-issued'],
+      ['supplement-due issue-code', [1], ['on the last day'], 'code-issued'],
+      ['supplement-due end-period', [1], ['a day later'], 'not-established'],
       ['supplement-due stop', [1], ['on the last day', 'a day later'], 'stopped'],
     ] as const
   ).flatMap(([step, rounds, when, to]) =>
@@ -58,9 +63,16 @@ const table = caseStates.flatMap((state) =>
   ),
 );
 
+/** A case of which the one last day that counts in this state is {@link lastDay}; the others are long over. */
+function standingIn(state: CaseState, ordinal: 0 | 1 | 2): Standing {
+  const awaited = state === 'registered' || state === 'supplement-due';
+  const round = ordinal === 0 ? undefined : { ordinal, lastDay: awaited ? longAgo : lastDay };
+  return { state, round, codeDueOn: awaited ? lastDay : longAgo };
+}
+
 describe('the life of a case', () => {
   it.each(table)('$state, $event, round $ordinal, $when', ({ state, event, ordinal, when }) => {
-    const standing: Standing = { state, round: ordinal === 0 ? undefined : { ordinal, firstDay, lastDay } };
+    const standing = standingIn(state, ordinal);
     const result = transition(standing, event, dayOf[when]);
     const expected = legal[`${state} ${event} ${ordinal} ${when}`];
     if (expected !== undefined) {
@@ -96,8 +108,12 @@ describe('the life of a case', () => {
     expect(caseStates.filter((state) => !leadMaySignIn(state))).toEqual(['lapsed']);
   });
 
-  it('refuses what needs a period where there is none', () => {
-    expect(transition({ state: 'code-issued', round: undefined }, 'open-round', lastDay)).toMatchObject({
+  it.each([
+    ['code-issued', 'open-round'],
+    ['registered', 'issue-code'],
+    ['registered', 'end-period'],
+  ] as const)('refuses in %s what needs a last day where there is none: %s', (state, event) => {
+    expect(transition({ state, round: undefined, codeDueOn: undefined }, event, lastDay)).toMatchObject({
       failure: { code: 'transition-not-allowed' },
     });
   });
@@ -110,7 +126,12 @@ describe('stateOn', () => {
     ['code-issued', 1, after, 'lapsed'],
     ['collecting', 2, after, 'not-established'],
     ['submitted', 1, after, 'submitted'],
+    ['checking', 1, after, 'checking'],
+    ['registered', 0, lastDay, 'registered'],
+    ['registered', 0, after, 'lapsed'],
+    ['supplement-due', 1, lastDay, 'supplement-due'],
+    ['supplement-due', 1, after, 'not-established'],
   ] as const)('%s in round %d on %s is %s', (state, ordinal, today, expected) => {
-    expect(stateOn({ state, round: { ordinal, firstDay, lastDay } }, today)).toBe(expected);
+    expect(stateOn(standingIn(state, ordinal), today)).toBe(expected);
   });
 });

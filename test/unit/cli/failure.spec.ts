@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DatabaseError } from '../../../src/adapters/postgres/data-source.js';
+import { DatabaseError } from '../../../src/adapters/postgres/database-error.js';
 import { PostgresNotStarted } from '../../../src/adapters/postgres/embedded/cluster.js';
 import { describeFailure, failureOf } from '../../../src/cli/failure.js';
 import { Translator } from '../../../src/cli/translator.js';

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import {
   type Batch,
   type BatchPhase,
+  CheckOverError,
   isReasonCode,
   type ReasonCode,
   type Verdict,
@@ -41,8 +42,24 @@ export function batchOfRow(row: BatchRow): Batch {
   };
 }
 
+/**
+ * Holds the case in the state `checking` until the caller's transaction ends: whoever stops it waits. Throws {@link CheckOverError} if it
+ * was stopped before.
+ */
+export async function holdInCheck(
+  manager: EntityManager,
+  { caseNumber }: Pick<Batch, 'caseNumber'>,
+): Promise<void> {
+  const held = await manager.query<object[]>(
+    `SELECT FROM referendum_case WHERE number = $1 AND state = 'checking' FOR SHARE`,
+    [caseNumber],
+  );
+  if (held.length === 0) throw new CheckOverError();
+}
+
 /** Moves a batch on from the phase it was read in. Throws when it is in another phase now, so no step is done twice. */
 export async function movePhase(manager: EntityManager, batch: Batch, phase: BatchPhase): Promise<void> {
+  await holdInCheck(manager, batch);
   const [, moved] = await manager.query<[unknown, number]>(
     'UPDATE verification_batch SET phase = $2 WHERE round_id = $1 AND phase = $3',
     [batch.roundId, phase, batch.phase],

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CaseMove } from '../../../cases/index.js';
+import { CheckOverError } from '../../../checking/index.js';
 import type {
   Batch,
   DrawnUpResult,
@@ -62,7 +63,7 @@ export class PostgresResultStore implements ResultStore {
       await insertTree(manager, batch.roundId, publication);
       return ok(undefined);
     });
-    if (moved === undefined) throw new Error('the case is in another state by now');
+    if (moved === undefined) throw new CheckOverError();
   }
 
   async latest({ roundId }: Batch): Promise<{ readonly version: number; readonly result: Buffer } | undefined> {
@@ -176,6 +177,16 @@ export class PostgresPublishedResults implements PublishedResults {
       publishedOn: publicationDayOf(row),
       versions: row.versions,
     }));
+  }
+
+  async versions(round: RoundId): Promise<readonly Uint8Array[]> {
+    const rows = await this.dataSource.query<{ sha256: Buffer }[]>(
+      `SELECT sha256 FROM (SELECT 1 AS version, sha256(result) AS sha256 FROM verification_batch
+         WHERE round_id = $1 AND phase = 'published'
+       UNION ALL SELECT version, sha256(result) FROM corrected_result WHERE round_id = $1) v ORDER BY version`,
+      [round],
+    );
+    return rows.map(({ sha256 }) => sha256);
   }
 
   async verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined> {

@@ -7,7 +7,7 @@ import type {
   RosterStore,
   SealedFile,
 } from '../../../checking/index.js';
-import { bytea, commitmentOfColumn, movePhase } from './check-tables.js';
+import { bytea, commitmentOfColumn, holdInCheck, movePhase } from './check-tables.js';
 
 /** The roster's order, and the sealed files of roster and answer (checking role). */
 export class PostgresRosterStore implements RosterStore {
@@ -64,6 +64,7 @@ export class PostgresRosterStore implements RosterStore {
     outcome: DrawnUpResult,
   ): Promise<void> {
     return this.dataSource.transaction(async (manager) => {
+      await holdInCheck(manager, batch);
       await manager.query(
         `UPDATE verdict SET code = a.code
          FROM unnest($2::integer[], $3::text[]) AS a (seq, code)

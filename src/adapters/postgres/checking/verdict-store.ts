@@ -17,6 +17,7 @@ import {
   type BatchRow,
   bytea,
   codeOfColumn,
+  holdInCheck,
   movePhase,
   optionalBytea,
   verdictOfRow,
@@ -52,6 +53,7 @@ export class PostgresVerdictStore implements VerdictStore {
 
   addPage(batch: Batch, verdicts: readonly Verdict[]): Promise<Batch> {
     return this.dataSource.transaction(async (manager) => {
+      await holdInCheck(manager, batch);
       await insertVerdicts(manager, batch, verdicts);
       const last = verdicts.at(-1)?.commitment;
       // If two runs of one batch write the same page, the second finds that the cursor has moved, and is rolled back.

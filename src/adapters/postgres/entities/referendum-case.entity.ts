@@ -40,6 +40,18 @@ export class ReferendumCaseEntity {
   @Column({ type: 'text' })
   state!: string;
 
+  @Column({ name: 'noticed_on', type: 'date', nullable: true })
+  noticedOn!: string | null;
+
+  @Column({ name: 'code_due_on', type: 'date', nullable: true })
+  codeDueOn!: string | null;
+
+  @Column({ name: 'supplement_noticed_on', type: 'date', nullable: true })
+  supplementNoticedOn!: string | null;
+
+  @Column({ name: 'state_since', type: 'date', nullable: true })
+  stateSince!: string | null;
+
   /** Only the checking role may read and write it, and writes it once. */
   @Column({ name: 'records_kept_until', type: 'date', nullable: true, select: false, insert: false })
   recordsKeptUntil!: string | null;

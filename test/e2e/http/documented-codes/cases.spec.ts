@@ -33,6 +33,7 @@ function registering(changes: object): Ask {
     leadSigningCertificate: base64(deputy.signingCertificate),
     leadEncryptionCertificate: base64(deputy.encryptionCertificate),
     electorTotal: 200,
+    noticedOn: '2026-03-02',
   };
   return post('staff/cases', { ...good, ...changes }, registrar);
 }
@@ -56,6 +57,8 @@ await driveDocumentedCodes(
       'case-main-text-character': () => registering({ number: another, mainText: '一行\n兩行' }),
       'case-reason-length': () => registering({ number: another, reason: '' }),
       'case-reason-character': () => registering({ number: another, reason: '\u0007' }),
+      'day-malformed': () => registering({ number: another, noticedOn: '2026-02-30' }),
+      'notice-out-of-range': () => registering({ number: another, noticedOn: '2026-03-03' }),
       'elector-total-out-of-range': () => registering({ number: another, electorTotal: 0 }),
       'lead-certificate-malformed': () => registering({ number: another, leadSigningCertificate: 'AAAA' }),
       'lead-certificates-differ': () =>
@@ -84,6 +87,13 @@ await driveDocumentedCodes(
     'StaffCases.issueCode': {
       'not-found': () => step(unknown, 'code'),
       'transition-not-allowed': () => step(collecting, 'code'),
+      'period-over': async () => {
+        await exchange(application, registering({ number: '9102' }));
+        const { owner } = application.databases;
+        await owner.query(`ALTER TABLE referendum_case DISABLE TRIGGER code_due_only_later`);
+        await owner.query(`UPDATE referendum_case SET code_due_on = '2026-03-01' WHERE number = '9102'`);
+        return step('9102', 'code');
+      },
       'day-malformed': () => step(registered, 'code', { paperFormOn: '2026-02-30' }),
       'day-out-of-range': () => step(registered, 'code', { paperFormOn: '2030-01-01' }),
     },
