@@ -14,6 +14,7 @@ export const controllersBySpec = {
   'co-signing': ['CoSignature', 'OwnCoSignatures'],
   lead: ['Lead', 'StruckOut'],
   members: ['Members'],
+  remedies: ['LeadObjections', 'Remedies', 'StaffRemedies'],
   'sign-in': [
     'Checkpoints',
     'Emergencies',
