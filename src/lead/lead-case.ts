@@ -50,6 +50,8 @@ export interface RecordPage {
 export interface Progress {
   readonly recordCount: number;
   readonly byDay: readonly DayCount[];
+  /** The Taipei day on which this is so. */
+  readonly today: TaipeiDate;
   /** Days on which co-signatures can still come, today included. */
   readonly daysLeft: number;
   readonly threshold: number;
@@ -67,7 +69,7 @@ export function progressOf(
   const recordCount = byDay.reduce((sum, { count }) => sum + count, 0);
   const { threshold } = referendum;
   const left = referendum.state === 'collecting' ? daysLeft(round, today) : 0;
-  return { recordCount, byDay, daysLeft: left, threshold, shareOfThreshold: recordCount / threshold };
+  return { recordCount, byDay, today, daysLeft: left, threshold, shareOfThreshold: recordCount / threshold };
 }
 
 /** The audit entry of an act of the lead that changes no state of the case. */

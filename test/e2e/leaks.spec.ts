@@ -8,7 +8,8 @@ import {
   startEmbeddedPostgres,
 } from '../../src/adapters/postgres/embedded/embedded-postgres.js';
 import { maximumRecordBytes, openEvidence, openRecord, openWithKey } from '../../src/core/cms/index.js';
-import { DemoPki, issueDemoCards, valueOf } from '../../src/devkit/index.js';
+import { issueDemoCards, valueOf } from '../../src/devkit/index.js';
+import { demoPki } from '../support/demo-pki.js';
 import { playStory, type StoryProcess } from '../support/demo-process.js';
 import { type Finding, NeedleScan } from '../support/leaks/needle-scan.js';
 import { needlesOf, type Secrets, secretsOf } from '../support/leaks/people.js';
@@ -75,7 +76,7 @@ describe('the search terms', () => {
   it('cover every co-signer, with names that no staff and no lead has', () => {
     expect(people).toHaveLength(citizens);
     const { lead, deputy, otherLead, registrar, verifier, approver, auditor } = issueDemoCards(
-      DemoPki.create({ seed, at: new Date('2026-03-02T01:00:00Z') }),
+      demoPki({ seed }),
     );
     const cast = [lead, deputy, otherLead, registrar, verifier, approver, auditor];
     for (const { name } of people) {

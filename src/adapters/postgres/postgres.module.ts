@@ -6,6 +6,7 @@ import { CASE_REPOSITORY, PUBLIC_CASE_REPOSITORY } from '../../cases/index.js';
 import {
   CASE_LOCK,
   DECIDED_CHANGES,
+  PAPER_STORE,
   PUBLISHED_RESULTS,
   PURGE_STORE,
   RECORD_SOURCE,
@@ -29,6 +30,7 @@ import { systemClock } from '../clock/system-clock.js';
 import { PostgresAuditLog } from './audit-log.js';
 import { PostgresCaseRepository } from './case-repository.js';
 import { PostgresCaseLock } from './checking/case-lock.js';
+import { PostgresPaperStore } from './checking/paper-store.js';
 import { PostgresPurgeStore } from './checking/purge-store.js';
 import { PostgresRecordSource } from './checking/record-source.js';
 import {
@@ -131,6 +133,7 @@ const stores = [
   store(RECORD_SOURCE, [CHECKING_DATABASE], PostgresRecordSource),
   store(VERDICT_STORE, [CHECKING_DATABASE], PostgresVerdictStore),
   store(ROSTER_STORE, [CHECKING_DATABASE], PostgresRosterStore),
+  store(PAPER_STORE, [CHECKING_DATABASE], PostgresPaperStore),
   store(RESULT_STORE, [CHECKING_DATABASE], PostgresResultStore),
   store(CASE_LOCK, [CHECKING_DATABASE], PostgresCaseLock),
   store(PURGE_STORE, [CHECKING_DATABASE], PostgresPurgeStore),

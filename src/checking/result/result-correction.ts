@@ -21,6 +21,8 @@ import type { CommissionKey } from '../commission-keys.js';
 import type { DecidedChanges } from '../decided-changes.js';
 import type { CorrectionErrorCode } from '../errors.js';
 import type { RosterStore } from '../exchange/ports.js';
+import type { ClosedRowSource } from '../paper/checked-rows.js';
+import { PaperNotOpenedError } from '../paper/sealed-rows.js';
 import type { Batch, RecordSource, VerdictStore } from '../ports.js';
 import type { ReasonCode } from '../reason-codes.js';
 import type { CorrectionStep, ResultStore } from './ports.js';
@@ -36,6 +38,7 @@ export interface ResultCorrectionDependencies extends PublicationSources, Verifi
   readonly records: RecordSource;
   readonly verdicts: VerdictStore;
   readonly rosters: RosterStore;
+  readonly paper: ClosedRowSource['paper'];
   readonly results: ResultStore;
   readonly changes: DecidedChanges;
   readonly commissionKey: CommissionKey;
@@ -43,6 +46,9 @@ export interface ResultCorrectionDependencies extends PublicationSources, Verifi
   readonly keys: CaseKeys;
   readonly reasonSentence: ReasonSentence;
 }
+
+/** The verdicts as they are once the changes are made. */
+type CorrectedVerdicts = Pick<VerdictStore, 'page' | 'paperPage'>;
 
 interface Correction extends RoundInCheck {
   readonly changes: readonly Verdict[];
@@ -84,7 +90,9 @@ export class ResultCorrection {
   }
 
   /** Signs and publishes the corrected result; where it is enough now, the case is established, all in one transaction. */
-  async correct(approved: ApprovedStep): Promise<Result<ResultDocument, CorrectionErrorCode>> {
+  async correct(
+    approved: ApprovedStep,
+  ): Promise<Result<ResultDocument, CorrectionErrorCode | 'paper-not-opened'>> {
     const drawn = await this.drawUp(approved.caseNumber);
     if (!drawn.ok) return drawn;
     const { corrected, batch, submitted, changes, previous } = drawn.value;
@@ -146,25 +154,30 @@ export class ResultCorrection {
   }
 
   /** The verdicts as they are once the changes are made. */
-  private afterwards(changes: readonly Verdict[]): Pick<VerdictStore, 'page'> {
+  private afterwards(changes: readonly Verdict[]): CorrectedVerdicts {
     const changed = new Map(changes.map((each) => [octetKey(each.commitment), each]));
     const { verdicts } = this.dependencies;
     const page: VerdictStore['page'] = async (...wanted) =>
       (await verdicts.page(...wanted)).map((each) => changed.get(octetKey(each.commitment)) ?? each);
-    return { page };
+    return { page, paperPage: (...wanted) => verdicts.paperPage(...wanted) };
   }
 
   private async struckOutList(
     { submitted, batch }: RoundInCheck,
-    verdicts: Pick<VerdictStore, 'page'>,
+    verdicts: CorrectedVerdicts,
     at: Date,
-  ): Promise<Result<Uint8Array, CorrectionErrorCode>> {
+  ): Promise<Result<Uint8Array, CorrectionErrorCode | 'paper-not-opened'>> {
     const context = await verificationContext(submitted, this.dependencies);
     if (!context.ok) return context;
     const { leadEncryptionCertificate: recipient } = submitted.referendum;
     const answer = new Map<number, never>();
     const work = { ...this.dependencies, batch, answer, verdicts, context: context.value, at, recipient };
-    return ok(await sealedStruckOutList(work));
+    try {
+      return ok(await sealedStruckOutList(work));
+    } catch (error) {
+      if (error instanceof PaperNotOpenedError) return fail('paper-not-opened');
+      throw error;
+    }
   }
 }
 

@@ -10,6 +10,8 @@ import { AddressParameter, CaseNumberParameter } from '../address-parameter.js';
 import { Cacheable, isKept, keep, type Kept, nothing, sha256OfView } from '../cached-answer.js';
 import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/endpoint-problems.js';
+import { Paging } from '../validation/paging.pipe.js';
+import { RoundQuery } from './round-query.dto.js';
 
 /** A confirmed result (查對結果). */
 class ResultView {
@@ -51,16 +53,17 @@ export class ResultController {
   constructor(private readonly results: PublicResults) {}
 
   @Get()
-  @ApiOperation({ summary: 'The confirmed result of the round checked last' })
+  @ApiOperation({ summary: 'The confirmed result of a round' })
   @ApiOkResponse({ type: ResultView })
   @Cacheable()
   @Problems(['not-found'])
   async result(
     @CaseNumberParameter() caseNumber: CaseNumber,
+    @Paging() { round }: RoundQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Result<ResultView | StreamableFile, 'not-found'>> {
-    const found = await this.results.find(caseNumber);
+    const found = await this.results.find(caseNumber, round);
     if (found === undefined) return fail('not-found');
     const view: ResultView = {
       result: Buffer.from(found.result).toString('base64'),
@@ -90,10 +93,12 @@ export class ResultController {
   async file(
     @CaseNumberParameter() caseNumber: CaseNumber,
     @AddressParameter('file') name: string,
+    @Paging() { round }: RoundQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Result<StreamableFile, 'not-found'>> {
-    return this.send(await this.results.file(caseNumber, name), name, request, reply);
+    const wanted = round === undefined ? {} : { round };
+    return this.send(await this.results.file(caseNumber, name, wanted), name, request, reply);
   }
 
   @Get('rounds/:round/versions/:version/:file')

@@ -1,6 +1,7 @@
 import type { BundleErrorCode, CheckingErrorCode } from '../../checking/errors.js';
 import type { ValidatorErrorCode } from '../../core/validators.js';
 import type { Message } from './message.js';
+import type { PaperMessageCode } from './paper.js';
 
 /** What staff are told about a check. `not-found` is in `http.ts`. */
 export const checkingMessages = {
@@ -159,7 +160,7 @@ export const checkingMessages = {
     zhTW: '更正後的人數會推翻已成立的審定，本平臺不能這樣做。已成立之案件，須循訴訟程序處理。',
     en: 'With these numbers the case would no longer be established, and the platform never takes that back. This is for a court.',
   },
-} satisfies Record<Exclude<CheckingErrorCode, 'not-found'>, Message>;
+} satisfies Record<Exclude<CheckingErrorCode, 'not-found' | PaperMessageCode>, Message>;
 
 /** What `audit verify` says about a bundle that does not verify. */
 export const bundleMessages = {

@@ -122,7 +122,7 @@ describe('the routes of the check', () => {
 
   it('asks for two people, naming exactly what is approved', async () => {
     await full.submit();
-    const answer = await post('staff/cases/9001/requests', { action: 'start-check' });
+    const answer = await post('staff/cases/9001/requests', { action: 'start-check', withoutPaper: true });
     expect(answer.status).toBe(201);
     const { id, statement, subjectDigest } = answer.body as Record<
       'id' | 'statement' | 'subjectDigest',
@@ -313,7 +313,7 @@ describe('the routes of the check', () => {
       const { certificate } = installation.pki.commission;
       const list = valueOf(await openForCard(Buffer.from(envelope, 'base64'), full.of.lead, certificate));
       const csv = Buffer.from(list.content).toString();
-      expect(csv).toMatch(/^national_id,code,reason\r\n/);
+      expect(csv).toMatch(/^national_id,code,reason,kind,page,line\r\n/);
       // The same by command line, which counts and shows no number.
       const words = ['--server', application.address, '--origin', origin, '--json'];
       const code = await writeSecret(openssl.path, 'access-code', full.of.accessCode);

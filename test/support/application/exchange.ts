@@ -84,6 +84,7 @@ const bodiesByOperation: Readonly<Record<string, (installation: TestInstallation
   'StaffCases.stop': () => [{}],
   'Check.request': () => [
     { action: 'start-check' },
+    { action: 'start-check', withoutPaper: true },
     { action: 'send-roster' },
     { action: 'import-answer' },
     { action: 'confirm-result' },
@@ -91,6 +92,12 @@ const bodiesByOperation: Readonly<Record<string, (installation: TestInstallation
   ],
   'Check.keepAnswerFile': () => [{}],
   'Check.discardAnswer': () => [{}],
+  'Paper.keepEntry': () => [{}],
+  'Paper.removeEntry': () => [{}],
+  'Paper.settleDifference': () => [
+    { settledAs: 'first' },
+    { settledAs: 'other', nationalId: 'A123456789', code: '00' },
+  ],
   'Members.add': ({ people }) => [
     {
       name: '新人',

@@ -1,4 +1,5 @@
-import { cardOf, DemoPki, planAttempts, trustedCertificate } from '../../../src/devkit/index.js';
+import { cardOf, planAttempts, trustedCertificate } from '../../../src/devkit/index.js';
+import { demoPki } from '../demo-pki.js';
 import { bytesNeedle, type Needle, textNeedle } from './needle-scan.js';
 
 /** The secrets of a synthetic co-signer. They may stand only inside sealed records. */
@@ -15,7 +16,7 @@ export interface Secrets {
 /** The secrets of every co-signer in a story. */
 export function secretsOf(story: { readonly seed: string; readonly citizens: number }): readonly Secrets[] {
   // Keys and names depend only on the seed, not on the PKI's time or address.
-  const pki = DemoPki.create({ seed: story.seed, at: new Date('2026-03-02T01:00:00Z') });
+  const pki = demoPki({ seed: story.seed });
   return planAttempts(story).map((attempt) => ({
     index: attempt.index,
     nationalIds: [...new Set([attempt.person.nationalId, attempt.nationalId])],

@@ -7,6 +7,7 @@ import { merkleRoot } from '../../../src/core/merkle/index.js';
 import { ok } from '../../../src/core/result.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import { approvedStep, approverId, requestId } from '../../support/checking/approved-step.js';
+import { MemoryPaper } from '../../support/checking/memory-paper.js';
 import { MemoryChecking } from '../../support/checking/memory-checking.js';
 
 const number = '9001' as CaseNumber;
@@ -23,6 +24,7 @@ interface Setting {
   readonly recordCount?: number;
   readonly merkleRoot?: Uint8Array;
   readonly submitted?: false;
+  readonly paper?: MemoryPaper;
 }
 
 function startOf({ state = 'submitted', ordinal = 1, threshold = 3, ...setting }: Setting): {
@@ -58,6 +60,7 @@ function startOf({ state = 'submitted', ordinal = 1, threshold = 3, ...setting }
     },
     records: store,
     verdicts: store,
+    paper: setting.paper ?? new MemoryPaper(),
     clock: { now: () => new Date('2026-02-02T00:00:00Z') },
     keys: { destroy: () => Promise.resolve(void destroyed.push(number)) },
     newId: () => '0198c0de-0000-7000-8000-000000000001',

@@ -8,6 +8,11 @@ import { bytea } from './check-tables.js';
 
 const rounds = 'SELECT round_id FROM verification_batch WHERE case_number = $1';
 
+/** Also of a case whose check never began: paper rows are entered before it. */
+const everyRound = 'SELECT id FROM round WHERE case_number = $1';
+
+const paperTables = ['paper_part', 'paper_difference', 'paper_entry', 'paper_verdict'];
+
 /**
  * Destroys what the law no longer allows us to keep (checking role). Only one database function may delete sealed records,
  * and this store calls it.
@@ -18,7 +23,8 @@ export class PostgresPurgeStore implements PurgeStore {
   async extent(caseNumber: CaseNumber): Promise<{ readonly rosterRows: number; readonly files: number }> {
     const [extent] = await this.dataSource.query<[{ rosterRows: number; files: number }]>(
       `SELECT (SELECT count(*)::integer FROM roster_row WHERE round_id IN (${rounds})) AS "rosterRows",
-              (SELECT count(*)::integer FROM exchange_file WHERE round_id IN (${rounds})) AS files`,
+              (SELECT count(*)::integer FROM exchange_file WHERE round_id IN (${rounds}))
+                + (SELECT count(*)::integer FROM paper_part WHERE round_id IN (${everyRound})) AS files`,
       [caseNumber],
     );
     return extent;
@@ -37,6 +43,8 @@ export class PostgresPurgeStore implements PurgeStore {
       ]);
       for (const table of ['exchange_file', 'roster_row'])
         await manager.query(`DELETE FROM ${table} WHERE round_id IN (${rounds})`, [caseNumber]);
+      for (const table of paperTables)
+        await manager.query(`DELETE FROM ${table} WHERE round_id IN (${everyRound})`, [caseNumber]);
       await manager.query('SELECT destroy_remedies($1)', [caseNumber]);
       await manager.query(
         `UPDATE corrected_result SET struck_out_list = '' WHERE round_id IN (${rounds})`,

@@ -230,13 +230,14 @@ function publicationDayOf({ published_on: day, result }: ResultRow): TaipeiDate 
 export class PostgresStruckOutLists implements StruckOutLists {
   constructor(private readonly dataSource: DataSource) {}
 
-  async latest(caseNumber: CaseNumber): Promise<Uint8Array | undefined> {
+  async find(caseNumber: CaseNumber, round?: RoundOrdinal): Promise<Uint8Array | undefined> {
     const rows = await this.dataSource.query<{ struck_out_list: Buffer }[]>(
       `SELECT coalesce(c.struck_out_list, b.struck_out_list) AS struck_out_list FROM verification_batch b
        LEFT JOIN LATERAL (SELECT struck_out_list FROM corrected_result WHERE round_id = b.round_id
          ORDER BY version DESC LIMIT 1) c ON true
-       WHERE b.case_number = $1 AND b.phase = 'published' AND b.struck_out_list <> '' ORDER BY b.round DESC LIMIT 1`,
-      [caseNumber],
+       WHERE b.case_number = $1 AND b.phase = 'published' AND b.struck_out_list <> '' AND b.round = coalesce($2, b.round)
+       ORDER BY b.round DESC LIMIT 1`,
+      [caseNumber, round ?? null],
     );
     return rows.at(0)?.struck_out_list;
   }

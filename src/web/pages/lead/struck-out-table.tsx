@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
 import { Input, Label, Text, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { SignedStruckOutList } from '../../../core/ceremony/index.js';
 import { saveFile } from '../../lead/saved-files';
 import type { SealedList } from '../../lead/sealed-list';
-import { agreesWithResult, type StruckOutList } from '../../lead/struck-out-list';
+import { agreesWithResult } from '../../lead/struck-out-list';
 import { taipeiTime, useTimeText } from '../../lead/time-text';
 import { Fingerprint } from '../../parts/fingerprint';
 
@@ -11,7 +12,7 @@ import { Fingerprint } from '../../parts/fingerprint';
 const mostRows = 100;
 
 interface StruckOutTableProps {
-  readonly list: StruckOutList;
+  readonly list: SignedStruckOutList;
   readonly source: SealedList;
 }
 
@@ -20,7 +21,7 @@ export function StruckOutTable({ list, source }: StruckOutTableProps) {
   const { t } = useTranslation('lead', { keyPrefix: 'struck-out' });
   const day = useTimeText();
   const agrees = useMemo(() => agreesWithResult(list, source.result), [list, source]);
-  const { signedAt } = list;
+  const { signedAt } = list.document;
   const time =
     signedAt === undefined
       ? t('verified.no-time')
@@ -108,16 +109,18 @@ function Search({ list: { rows } }: Pick<StruckOutTableProps, 'list'>) {
               <th scope="col">{t('number')}</th>
               <th scope="col">{t('code')}</th>
               <th scope="col">{t('reason')}</th>
+              <th scope="col">{t('kind')}</th>
             </tr>
           </thead>
           <tbody>
-            {found.slice(0, mostRows).map(({ nationalId, code, reason }, index) => (
+            {found.slice(0, mostRows).map(({ nationalId, code, reason, place }, index) => (
               <tr key={index}>
                 <th scope="row" className="digits">
                   {nationalId === '' ? t('unreadable') : nationalId}
                 </th>
                 <td>{code}</td>
                 <td lang="zh-TW">{reason}</td>
+                <td>{place === undefined ? t('electronic') : t('paper', place)}</td>
               </tr>
             ))}
           </tbody>
@@ -129,7 +132,7 @@ function Search({ list: { rows } }: Pick<StruckOutTableProps, 'list'>) {
 }
 
 /** The list as a file, in clear: only after the lead has said to know what that is. */
-function Download({ list, caseNumber }: { readonly list: StruckOutList; readonly caseNumber: string }) {
+function Download({ list, caseNumber }: { readonly list: SignedStruckOutList; readonly caseNumber: string }) {
   const { t } = useTranslation('lead', { keyPrefix: 'struck-out.download' });
   const [isKnown, setKnown] = useState(false);
   return (
@@ -149,7 +152,11 @@ function Download({ list, caseNumber }: { readonly list: StruckOutList; readonly
         className="button danger"
         disabled={!isKnown}
         onClick={() =>
-          saveFile(`struck-out-${caseNumber}.csv`, list.content as BlobPart, 'text/csv; charset=utf-8')
+          saveFile(
+            `struck-out-${caseNumber}.csv`,
+            list.document.content as BlobPart,
+            'text/csv; charset=utf-8',
+          )
         }
       >
         {t('action')}

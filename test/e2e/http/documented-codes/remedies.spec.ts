@@ -48,6 +48,7 @@ await driveDocumentedCodes(
   'remedies',
   {
     'Remedies.challenge': {
+      'not-found': () => post('cases/x/remedies/challenges', { kind: 'misuse' }),
       'withdrawal-not-lawful': () => post('cases/9001/remedies/challenges', { kind: 'withdrawal' }),
     },
     'Remedies.reportMisuse': byCode(reportErrorCodes, (code) => async () => {
