@@ -31,6 +31,8 @@ export interface ResultDocument {
   /** SHA-256 of the lead's signed statements (CMS, DER), hex. */
   readonly keyStatementSha256: string;
   readonly submissionStatementSha256: string;
+  /** Of a corrected result: SHA-256 of the `result.json` that it corrects, hex. */
+  readonly corrects?: string;
 }
 
 /** The co-signatures of a round, electronic and paper. It has no reasons: together with those of each kind, they would tell small numbers. */
@@ -55,8 +57,10 @@ export function drawUpResult(facts: ResultFacts): ResultDocument {
 
 /** The exact bytes that are approved, signed and published: canonical JSON (RFC 8785). Of a rehearsal, and of nothing else, they say `rehearsal`. */
 export function resultBytes(result: ResultDocument): Uint8Array {
+  const { corrects, ...facts } = result;
   const members: Readonly<Record<string, JsonValue>> = {
-    ...result,
+    ...facts,
+    ...(corrects === undefined ? {} : { corrects }),
     electronic: tallyMembers(result.electronic),
     paper: tallyMembers(result.paper),
     joint: { ...result.joint },
@@ -117,7 +121,9 @@ export function readResult(content: Uint8Array): Result<ResultDocument, 'bundle-
 
 /** A member more would show in the canonical form. */
 function readDocument(json: JsonReader): ResultDocument {
+  const corrects = json.optional('corrects')?.text(digest);
   return {
+    ...(corrects === undefined ? {} : { corrects }),
     version: json.member('version').oneOf(2),
     case: json.member('case').parsed(parseCaseNumber),
     round: json.member('round').oneOf(1, 2),

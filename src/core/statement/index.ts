@@ -8,6 +8,14 @@ export {
 } from './case-text.js';
 export { coSignatureHeading } from './headings.js';
 export { isLineText } from './line-text.js';
+export {
+  isAccount,
+  maximumAccountLength,
+  type RemedyKind,
+  remedyKinds,
+  type RemedyStatementFields,
+  renderRemedyStatement,
+} from './remedy-statement.js';
 export { matchApprovalStatement, matchKeyStatement, matchSubmissionStatement } from './signed-statements.js';
 export {
   type KeyStatementFields,

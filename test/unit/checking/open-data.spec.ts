@@ -31,6 +31,9 @@ function published(index: number): PublishedCaseResult {
     round: 1,
     result: resultBytes(result),
     signature: new Uint8Array(),
+    version: 2,
+    publishedOn: day,
+    versions: [],
   };
 }
 
@@ -76,6 +79,8 @@ describe('OpenData', () => {
       paperNotCountedPaperForm: 0,
       jointValid: 126,
       determination: 'established',
+      resultVersion: 2,
+      publishedOn: '2026-09-01',
     });
   });
 
