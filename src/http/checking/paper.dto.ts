@@ -82,7 +82,7 @@ export class RejectedRowsMembers {
 
 /** Which page of differences is wanted. */
 export class DifferencePageQuery {
-  @ApiProperty({ required: false, description: '`next` of the page before', example: '12-3' })
+  @ApiProperty({ type: String, required: false, description: '`next` of the page before', example: '12-3' })
   @IsOptional()
   @IsString()
   @Matches(/^[1-9]\d{0,5}-[1-9]\d{0,2}$/)

@@ -1322,7 +1322,6 @@ export interface components {
       /** @description The request as it now is; where it was carried out and failed. */
       request?: components['schemas']['ApprovalView'];
     };
-    Object: Record<string, never>;
     OpenedDifferenceView: {
       page: number;
       line: number;
@@ -6470,7 +6469,7 @@ export interface operations {
     parameters: {
       query?: {
         /** @description `next` of the page before */
-        after?: components['schemas']['Object'];
+        after?: string;
         limit?: number;
       };
       header?: never;
