@@ -84,6 +84,7 @@ describe('a step of the check that is cut short', () => {
   });
 
   it('is not purged, or purged with a note', async () => {
+    await application.databases.owner.query(`UPDATE referendum_case SET announced_on = state_since`);
     installation.clock.set(new Date('2029-01-01T00:00:00Z'));
     expect(await cutShortEverywhere(approved('purge'))).toBeGreaterThan(5);
     expect(await application.databases.owner.query('SELECT FROM sealed_record')).toEqual([]);

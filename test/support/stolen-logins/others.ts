@@ -1,5 +1,5 @@
 import { type Attempt, attempts } from './attempt.js';
-import { ids, insertCase, insertCheckpoint } from './scene.js';
+import { ids, insertCase, insertCheckpoint, insertClosure } from './scene.js';
 
 /** What somebody tries with the intake's login. */
 export const attemptsOfIntake: readonly Attempt[] = [
@@ -46,6 +46,8 @@ export const attemptsOfIntake: readonly Attempt[] = [
     ['a lead’s session', `INSERT INTO lead_session VALUES (sha256('x'), '9001', now() + interval '1 day')`],
     ['a round’s key', `UPDATE round SET public_key = 'mine'`],
     ['an event of the audit log', `INSERT INTO audit_event SELECT FROM audit_event`],
+    ['a closure of the offices', insertClosure],
+    ['a last day', `UPDATE round SET last_day = '2099-01-01'`],
   ]),
   ...attempts('stop', [['a round', 'UPDATE round SET collecting = false']]),
   ...attempts('destroy', [['records by the function', `SELECT destroy_records('9003', '2099-01-01')`]]),
@@ -107,6 +109,9 @@ export const attemptsOfLead: readonly Attempt[] = [
     ['another mode of a case', `UPDATE referendum_case SET mode = 'two-key'`],
     ['another submission', `UPDATE round SET submitted_count = 9 WHERE id = '${ids.submitted}'`, '23000'],
     ['a round that collects again', `UPDATE round SET collecting = true WHERE id = '${ids.lapsed}'`, '23000'],
+    ['a closure of the offices', insertClosure],
+    ['a last day', `UPDATE round SET last_day = '2099-01-01'`],
+    ['since when a case is as it is', `UPDATE referendum_case SET state_since = '2020-01-01'`, '23000'],
     ['a lead’s certificate', `UPDATE referendum_case SET lead_signing_certificate = 'mine'`],
     ['a case that is established', `UPDATE referendum_case SET state = 'established' WHERE number = '9001'`],
     ['a case that goes on', `UPDATE referendum_case SET state = 'collecting' WHERE number = '9003'`, '23000'],
@@ -185,6 +190,8 @@ export const attemptsOfChecking: readonly Attempt[] = [
       `UPDATE approval_request SET state = 'executed' WHERE state = 'pending'`,
       'no row',
     ],
+    ['an earlier last day', `UPDATE round SET last_day = '2025-12-31'`, '23000'],
+    ['a closure that was announced otherwise', `UPDATE office_closure SET day = '2020-01-01'`],
     ['a checkpoint that nobody signed', insertCheckpoint, 'the-checking-login'],
     ['a checkpoint in place of one to come', insertCheckpoint.replace('2,', '7,'), '23000'],
     ['a signature beside the log', `INSERT INTO audit_signed_data VALUES (sha256('mine'), 'mine')`],
@@ -233,6 +240,8 @@ export const attemptsOfChecking: readonly Attempt[] = [
       '23000',
     ],
     ['the note of a purge', 'DELETE FROM purge_note'],
+    ['a closure', 'DELETE FROM office_closure'],
+    ['a lawsuit', 'DELETE FROM litigation_hold'],
     ['verdicts', 'DELETE FROM verdict'],
     ['paper rows that two people closed', 'DELETE FROM paper_part', 'no row'],
     ['who entered them', 'DELETE FROM paper_entry', 'no row'],

@@ -59,6 +59,10 @@ const staff = `
   INSERT INTO audit_signed_data VALUES (sha256('signed'), 'signed');
   INSERT INTO intake_key VALUES ('\\x01', true, now())`;
 
+/** A closure of the offices that nobody has announced. */
+export const insertClosure = `
+  INSERT INTO office_closure VALUES ('2026-01-30', 'natural-disaster', 'mine', NULL, '2026-01-30')`;
+
 /** A checkpoint after the one of the scene. */
 export const insertCheckpoint = `INSERT INTO audit_checkpoint VALUES (2, 1, '2026-01-01T01:00:00Z', 'mine')`;
 

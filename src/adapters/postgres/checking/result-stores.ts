@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { AuditEntry } from '../../../audit/index.js';
 import type { CaseMove } from '../../../cases/index.js';
 import { CheckOverError } from '../../../checking/index.js';
 import type {
@@ -18,6 +19,7 @@ import type {
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../../core/identifiers.js';
 import type { TreeNode } from '../../../core/merkle/index.js';
 import { ok } from '../../../core/result.js';
+import { appendAuditEvent } from '../audit-log.js';
 import { RoundEntity } from '../entities/round.entity.js';
 import { moveCase } from '../move-case.js';
 import {
@@ -139,15 +141,31 @@ export class PostgresPublishedResults implements PublishedResults {
 export class PostgresStruckOutLists implements StruckOutLists {
   constructor(private readonly dataSource: DataSource) {}
 
-  async find(caseNumber: CaseNumber, round?: RoundOrdinal): Promise<Uint8Array | undefined> {
-    const rows = await this.dataSource.query<{ struck_out_list: Buffer }[]>(
-      `SELECT struck_out_list FROM verification_batch
-       WHERE case_number = $1 AND phase = 'published' AND struck_out_list <> '' AND round = coalesce($2, round)
-       ORDER BY round DESC LIMIT 1`,
-      [caseNumber, round ?? null],
-    );
-    return rows.at(0)?.struck_out_list;
+  find(caseNumber: CaseNumber, round?: RoundOrdinal): Promise<Uint8Array | undefined> {
+    return listOf(this.dataSource.manager, caseNumber, round);
   }
+
+  fetch(caseNumber: CaseNumber, entry: AuditEntry, round?: RoundOrdinal): Promise<Uint8Array | undefined> {
+    return this.dataSource.transaction(async (manager) => {
+      const list = await listOf(manager, caseNumber, round);
+      if (list !== undefined) await appendAuditEvent(manager, entry);
+      return list;
+    });
+  }
+}
+
+async function listOf(
+  manager: Pick<DataSource['manager'], 'query'>,
+  caseNumber: CaseNumber,
+  round?: RoundOrdinal,
+): Promise<Uint8Array | undefined> {
+  const rows = await manager.query<{ struck_out_list: Buffer }[]>(
+    `SELECT struck_out_list FROM verification_batch
+     WHERE case_number = $1 AND phase = 'published' AND struck_out_list <> '' AND round = coalesce($2, round)
+     ORDER BY round DESC LIMIT 1`,
+    [caseNumber, round ?? null],
+  );
+  return rows.at(0)?.struck_out_list;
 }
 
 /** Finds commitments among the sealed records and, once those are destroyed, among the published verdicts (intake role). */
