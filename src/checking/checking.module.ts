@@ -25,7 +25,9 @@ import { StaffModule } from '../staff/staff.module.js';
 import { TrustService } from '../trust/index.js';
 import { TrustModule } from '../trust/trust.module.js';
 import { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js';
+import { RecordHolders } from './batch/record-holder.js';
 import { CheckingService } from './checking.service.js';
+import { DECIDED_CHANGES, type DecidedChanges } from './decided-changes.js';
 import { CASE_LOCK, type CaseLock, ROSTER_STORE, type RosterStore } from './exchange/ports.js';
 import {
   COMMISSION_CERTIFICATES,
@@ -49,6 +51,7 @@ import { PaperService } from './paper/paper.service.js';
 import { PAPER_STORE, type PaperStore } from './paper/ports.js';
 import { MissingPublications } from './result/missing-publications.js';
 import { PUBLISHED_RESULTS, type PublishedResults, RESULT_STORE, type ResultStore } from './result/ports.js';
+import { OpenData } from './result/open-data.js';
 import { PublicResults } from './result/public-results.js';
 import { Receipts } from './result/receipts.js';
 import { REASON_SENTENCE, type ReasonSentence } from './result/struck-out-list.js';
@@ -78,6 +81,7 @@ class CheckingPorts {
   @Inject(PAPER_STORE) readonly paper!: PaperStore;
   @Inject(RESULT_STORE) readonly results!: ResultStore;
   @Inject(CASE_LOCK) readonly lock!: CaseLock;
+  @Inject(DECIDED_CHANGES) readonly changes!: DecidedChanges;
   @Inject(COMMISSION_KEY) readonly commissionKey!: CommissionKey;
   @Inject(COMMISSION_DECRYPTION_KEY) readonly commissionDecryptionKey!: CommissionDecryptionKey;
   @Inject(COMMISSION_ROUND_KEYS) readonly commissionRoundKeys!: CommissionRoundKeys;
@@ -119,9 +123,19 @@ class CheckingPorts {
       useFactory: (ports: CheckingPorts, log: Log) => new MissingPublications(ports, log),
     },
     {
+      provide: RecordHolders,
+      inject: [CheckingPorts],
+      useFactory: (ports: CheckingPorts) => new RecordHolders(ports),
+    },
+    {
       provide: PublicResults,
       inject: [PUBLISHED_RESULTS],
       useFactory: (published: PublishedResults) => new PublicResults(published),
+    },
+    {
+      provide: OpenData,
+      inject: [PUBLISHED_RESULTS],
+      useFactory: (published: PublishedResults) => new OpenData(published),
     },
     {
       provide: Receipts,
@@ -130,7 +144,7 @@ class CheckingPorts {
         new Receipts(recorded, results, keys),
     },
   ],
-  exports: [CheckingService, PaperService, PublicResults, Receipts],
+  exports: [CheckingService, OpenData, PaperService, PublicResults, Receipts, RecordHolders],
 })
 export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   constructor(

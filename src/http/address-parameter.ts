@@ -1,6 +1,6 @@
 import { Injectable, Param, ParseUUIDPipe, type PipeTransform } from '@nestjs/common';
 import { ApiParam } from '@nestjs/swagger';
-import { parseCaseNumber } from '../cases/index.js';
+import { parseCaseNumber } from '../core/case-number.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import type { MessageCode } from '../messages/index.js';
 import { decorateHandler, MayAnswer } from './openapi/problems.js';
@@ -53,6 +53,15 @@ const memberId = new ParseUUIDPipe({
 /** The parameter `id`, the UUID of a member of staff. */
 export const MemberIdParameter = (): ParameterDecorator =>
   AddressParameter('id', [memberId], ['member-unknown']);
+
+/** Reads the UUID of what somebody asked for about a co-signature. A malformed one is answered like one that doesn't exist. */
+const remedyId = new ParseUUIDPipe({
+  exceptionFactory: () => new ProblemException({ code: 'remedy-unknown' }),
+});
+
+/** The parameter `id`, the UUID of such a request. */
+export const RemedyIdParameter = (): ParameterDecorator =>
+  AddressParameter('id', [remedyId], ['remedy-unknown']);
 
 /** Reads the UUID of a session. A malformed one is answered like a session that doesn't exist. */
 const sessionId = new ParseUUIDPipe({

@@ -1,4 +1,5 @@
 import { canonicalJson, type JsonValue } from '../../core/canonical-json.js';
+import { isRehearsal, parseCaseNumber } from '../../core/case-number.js';
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import { type JsonBounds, type JsonReader, parseJson } from '../../core/json.js';
 import { equalOctets } from '../../core/octets.js';
@@ -30,6 +31,8 @@ export interface ResultDocument {
   /** SHA-256 of the lead's signed statements (CMS, DER), hex. */
   readonly keyStatementSha256: string;
   readonly submissionStatementSha256: string;
+  /** Of a corrected result: SHA-256 of the `result.json` that it corrects, hex. */
+  readonly corrects?: string;
 }
 
 /** The co-signatures of a round, electronic and paper. It has no reasons: together with those of each kind, they would tell small numbers. */
@@ -52,13 +55,16 @@ export function drawUpResult(facts: ResultFacts): ResultDocument {
   return { ...facts, version: 2, joint, valid: joint.valid + earlierValid, determination };
 }
 
-/** The exact bytes that are approved, signed and published: canonical JSON (RFC 8785). */
+/** The exact bytes that are approved, signed and published: canonical JSON (RFC 8785). Of a rehearsal, and of nothing else, they say `rehearsal`. */
 export function resultBytes(result: ResultDocument): Uint8Array {
+  const { corrects, ...facts } = result;
   const members: Readonly<Record<string, JsonValue>> = {
-    ...result,
+    ...facts,
+    ...(corrects === undefined ? {} : { corrects }),
     electronic: tallyMembers(result.electronic),
     paper: tallyMembers(result.paper),
     joint: { ...result.joint },
+    ...(isRehearsal(result.case) ? { rehearsal: true } : {}),
   };
   return Buffer.from(canonicalJson(members));
 }
@@ -115,9 +121,11 @@ export function readResult(content: Uint8Array): Result<ResultDocument, 'bundle-
 
 /** A member more would show in the canonical form. */
 function readDocument(json: JsonReader): ResultDocument {
+  const corrects = json.optional('corrects')?.text(digest);
   return {
+    ...(corrects === undefined ? {} : { corrects }),
     version: json.member('version').oneOf(2),
-    case: json.member('case').text(/^[1-9]\d{0,9}$/) as CaseNumber,
+    case: json.member('case').parsed(parseCaseNumber),
     round: json.member('round').oneOf(1, 2),
     electorTotal: json.member('electorTotal').integer(),
     threshold: json.member('threshold').integer(),

@@ -6,10 +6,18 @@ export {
   caseTextErrorCodes,
   checkCaseText,
 } from './case-text.js';
+export { coSignatureHeading } from './headings.js';
 export { isLineText } from './line-text.js';
+export {
+  isAccount,
+  maximumAccountLength,
+  type RemedyKind,
+  remedyKinds,
+  type RemedyStatementFields,
+  renderRemedyStatement,
+} from './remedy-statement.js';
 export { matchApprovalStatement, matchKeyStatement, matchSubmissionStatement } from './signed-statements.js';
 export {
-  coSignatureHeading,
   type KeyStatementFields,
   PLATFORM_ORIGIN,
   renderKeyStatement,

@@ -15,11 +15,12 @@ export const controllersBySpec = {
   approvals: ['Approvals', 'Audit'],
   calendar: ['Calendar', 'Closures'],
   cases: ['Cases', 'StaffCases'],
-  checking: ['Check', 'Receipts', 'Result'],
+  checking: ['Check', 'OpenData', 'Receipts', 'Result'],
   'co-signing': ['CoSignature', 'OwnCoSignatures'],
   lead: ['Lead', 'StruckOut'],
   members: ['Members'],
   paper: ['Paper'],
+  remedies: ['LeadObjections', 'Remedies', 'StaffRemedies'],
   'sign-in': [
     'Checkpoints',
     'Emergencies',

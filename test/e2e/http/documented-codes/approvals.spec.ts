@@ -6,6 +6,7 @@ import { equalOctets } from '../../../../src/core/octets.js';
 import { fail } from '../../../../src/core/result.js';
 import type { MockCard } from '../../../../src/devkit/index.js';
 import { base64, signatureJson, signInStaff } from '../../../../src/devkit/story/api-client.js';
+import { RemedyDecisions } from '../../../../src/remedies/index.js';
 import {
   Approvals,
   certificateDigest,
@@ -180,10 +181,28 @@ await driveDocumentedCodes(
           'paper-entry-missing',
           'paper-differences-open',
           'paper-not-opened',
+          'nothing-to-correct',
+          'correction-takes-back',
         ] as const,
         (code) => async () => {
           const ask = await approving(await pending());
           jest.spyOn(application.app.get(CheckingService), 'execute').mockResolvedValueOnce(fail(code));
+          return ask;
+        },
+      ),
+      ...byCode(
+        [
+          'record-destroyed',
+          'remedy-unknown',
+          'remedy-decided',
+          'remedy-not-now',
+          'remedy-without-record',
+          'remedy-not-for-people',
+          'account-malformed',
+        ] as const,
+        (code) => async () => {
+          const ask = await approving(await pending('decide-misuse'));
+          jest.spyOn(application.app.get(RemedyDecisions), 'carryOut').mockResolvedValueOnce(fail(code));
           return ask;
         },
       ),
