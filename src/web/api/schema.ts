@@ -1806,7 +1806,6 @@ export interface components {
       /** @description The request as it now is; where it was carried out and failed. */
       request?: components['schemas']['ApprovalView'];
     };
-    Object: Record<string, never>;
     OpenDataDictionary: {
       /**
        * @description Changes where a field goes or changes its meaning; a new field does not change it
@@ -8879,7 +8878,7 @@ export interface operations {
     parameters: {
       query?: {
         /** @description `next` of the page before */
-        after?: components['schemas']['Object'];
+        after?: string;
         limit?: number;
       };
       header?: never;
