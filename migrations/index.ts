@@ -21,6 +21,7 @@ import { MembersByTwoPeople0000000000060 } from './0060-members-by-two-people.js
 import { Notices0000000000070 } from './0070-notices.js';
 import { Calendar0000000000071 } from './0071-calendar.js';
 import { FetchedLists0000000000072 } from './0072-fetched-lists.js';
+import { LeadCertificates0000000000073 } from './0073-lead-certificates.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -51,4 +52,5 @@ export const migrations = [
   Notices0000000000070,
   Calendar0000000000071,
   FetchedLists0000000000072,
+  LeadCertificates0000000000073,
 ] as const;

@@ -9,6 +9,7 @@ import { sha256Hex } from '../core/sha256.js';
 import { type TaipeiDate, taipeiDateOf } from '../core/taipei-date.js';
 import { accessCodeDigest, newAccessCode } from './access-code.js';
 import { caseMove } from './case-move.js';
+import type { EnteredBy } from './calendar/calendar.service.js';
 import { endIsStored } from './calendar/moved-days.js';
 import { OfficeDays } from './calendar/office-days.js';
 import { OFFICE_CLOSURES, type OfficeClosures } from './calendar/ports.js';
@@ -23,7 +24,7 @@ import {
 } from './ports.js';
 import { firstKnownDay, nextRound } from './next-round.js';
 import { type PublicCase, type PublicCaseEntry, publicCaseEntryOn, publicCaseOn } from './public-case.js';
-import { registeredCase, type Registration } from './registration.js';
+import { type LeadCertificatePair, registeredCase, type Registration } from './registration.js';
 import { type CaseEvent, type CaseState, isClosed } from './state.js';
 import { lastDayIn, type TransitionRefusal } from './transition.js';
 
@@ -166,6 +167,22 @@ export class CaseService {
     return replaced ? ok(referendum) : movedMeanwhile(referendum.state, 'issue-code');
   }
 
+  /** Gives the lead other certificates in place of the one of this SHA-256. False when that is registered no longer. */
+  replaceLeadCertificates(
+    number: CaseNumber,
+    replaced: Uint8Array,
+    pair: LeadCertificatePair,
+    { actor, request }: EnteredBy,
+  ): Promise<boolean> {
+    const entry = this.entry(actor, 'lead-certificates-replaced', number, {
+      replaced: hex(replaced),
+      leadCertificate: sha256Hex(pair.leadSigningCertificate),
+      encryptionCertificate: sha256Hex(pair.leadEncryptionCertificate),
+      request,
+    });
+    return this.cases.replaceLeadCertificates(number, replaced, pair, entry);
+  }
+
   /**
    * Applies an event for which nothing but the case is written: see {@link CaseOnlyEvent}. Answers the case after it. Where the event
    * closes the case, the key of its holder tags is destroyed: after that, nobody can compute the tags again. `details` go into the
@@ -189,15 +206,17 @@ export class CaseService {
 
   /**
    * Stores the end of every period that is over long enough for no closure to be entered any more (REG 4, ACT 12, RULES 9). Destroys
-   * the holder-tag keys of closed cases again, in case the process ended between an ending and its key. For a regular job.
+   * the holder-tag keys of closed cases again, in case the process ended between an ending and its key. A case is not
+   * ended while a submission of it that was made offline is being taken in (REG 11). For a regular job.
    */
   async endPeriods(): Promise<readonly CaseNumber[]> {
     const ended: CaseNumber[] = [];
     const today = this.today();
+    const awaited = await this.cases.awaitingSubmission(this.clock.now());
     for (const each of await this.cases.all()) {
       const lastDay = lastDayIn(standingOf(each));
       if (isClosed(each.state)) await this.destroyKeys(each.number);
-      else if (lastDay !== undefined && endIsStored(lastDay, today))
+      else if (lastDay !== undefined && endIsStored(lastDay, today) && !awaited.has(each.number))
         if ((await this.apply(each.number, 'end-period')).ok) ended.push(each.number);
     }
     return ended;

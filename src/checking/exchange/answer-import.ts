@@ -33,6 +33,7 @@ import { drawUpResult, resultBytes, type ResultDocument } from '../result/result
 import { type ReasonSentence, sealedStruckOutList } from '../result/struck-out-list.js';
 import { emptyTally, tallyOf } from '../result/tally.js';
 import { type MoiAnswer, readAnswer } from './moi-answer.js';
+import { replacedBetween } from '../bundle/lead-statements.js';
 import { identityOf } from './roster-dispatch.js';
 
 /** What {@link AnswerImport} works with. */
@@ -164,6 +165,7 @@ export class AnswerImport {
       merkleRoot: hex(submission.merkleRoot),
       keyStatementSha256: sha256Hex(round.keyStatement ?? new Uint8Array()),
       submissionStatementSha256: sha256Hex(submission.statement),
+      ...replacedBetween(round.keyStatement, submission.statement),
     });
   }
 

@@ -30,6 +30,16 @@ export interface ResultDocument {
   /** SHA-256 of the lead's signed statements (CMS, DER), hex. */
   readonly keyStatementSha256: string;
   readonly submissionStatementSha256: string;
+  /** Where two people replaced the lead's card between the two statements: SHA-256 of the certificates that signed them, hex. */
+  readonly leadCertificateReplaced?: ReplacedCertificate;
+}
+
+/** One certificate in place of another, by SHA-256 (hex). */
+export interface ReplacedCertificate {
+  /** It signed the key statement. */
+  readonly before: string;
+  /** It signed the submission statement. */
+  readonly after: string;
 }
 
 /** The co-signatures of a round, electronic and paper. It has no reasons: together with those of each kind, they would tell small numbers. */
@@ -59,9 +69,13 @@ export function resultBytes(result: ResultDocument): Uint8Array {
     electronic: tallyMembers(result.electronic),
     paper: tallyMembers(result.paper),
     joint: { ...result.joint },
-  };
+    ...replacedMember(result),
+  } as Readonly<Record<string, JsonValue>>;
   return Buffer.from(canonicalJson(members));
 }
+
+const replacedMember = ({ leadCertificateReplaced: replaced }: ResultDocument) =>
+  replaced === undefined ? {} : { leadCertificateReplaced: { ...replaced } };
 
 function tallyMembers({ submitted, valid, notCounted }: PublicTally): JsonValue {
   return { submitted, valid, notCounted: { ...notCounted } };
@@ -132,7 +146,14 @@ function readDocument(json: JsonReader): ResultDocument {
     merkleRoot: json.member('merkleRoot').text(digest),
     keyStatementSha256: json.member('keyStatementSha256').text(digest),
     submissionStatementSha256: json.member('submissionStatementSha256').text(digest),
+    ...readReplaced(json.optional('leadCertificateReplaced')),
   };
+}
+
+function readReplaced(json: JsonReader | undefined): Pick<ResultDocument, 'leadCertificateReplaced'> {
+  if (json === undefined) return {};
+  const [before, after] = [json.member('before').text(digest), json.member('after').text(digest)];
+  return { leadCertificateReplaced: { before, after } };
 }
 
 function readJoint(json: JsonReader): JointTally {

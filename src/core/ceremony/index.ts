@@ -8,5 +8,5 @@ export {
   type SignedSubmission,
   submitRound,
 } from './lead-ceremony.js';
-export { generateRoundKey, type RoundKeyPair } from './round-key.js';
+export { generateRoundKey, type KeyOpener, type RoundKeyPair } from './round-key.js';
 export { markedStruckOutList, markingText, type StruckOutDelivery } from './struck-out-marking.js';

@@ -14,6 +14,7 @@ import {
 import {
   encryptToCertificate,
   generateRoundKey,
+  type KeyOpener,
   openWithRoundKey,
   type RoundKeyPair,
   unwrapRoundKey,
@@ -99,7 +100,10 @@ export async function answerProbe(
 
 /** What the lead's machine needs to submit a round. */
 export interface RoundSubmission {
+  /** Signs; and opens the round key, unless {@link opener} does. */
   readonly card: Card;
+  /** Opens the round key in place of a card that was lost or replaced: a deputy's card, or the recovery passphrase. */
+  readonly opener?: KeyOpener;
   /** The wrapped round key as the server keeps it. */
   readonly wrappedKey: Uint8Array;
   /** The round's published key, SubjectPublicKeyInfo. */
@@ -126,7 +130,7 @@ export async function submitRound(
   submission: RoundSubmission,
 ): Promise<Result<SignedSubmission, CeremonyErrorCode>> {
   const { card, publicKey, commissionCertificate, draft } = submission;
-  const privateKey = await unwrapRoundKey(card, submission.wrappedKey);
+  const privateKey = await unwrapRoundKey(submission.opener ?? card, submission.wrappedKey);
   if (!privateKey.ok) return privateKey;
   if (!(await isKeyPair(privateKey.value, publicKey))) return fail('ceremony-key-mismatch');
   const wrappedKey = await encryptToCertificate(privateKey.value, commissionCertificate);

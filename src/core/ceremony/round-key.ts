@@ -30,9 +30,12 @@ export async function generateRoundKey(): Promise<RoundKeyPair> {
   };
 }
 
-/** Has the card open the wrapped round key: one popup, one PIN. */
+/** What opens a wrapped round key: the lead's card, a deputy's, or the recovery passphrase. */
+export type KeyOpener = Pick<Card, 'decrypt'>;
+
+/** Has a card, or the passphrase, open the wrapped round key: with a card, one popup, one PIN. */
 export async function unwrapRoundKey(
-  card: Card,
+  card: KeyOpener,
   wrappedKey: Uint8Array,
 ): Promise<Result<Uint8Array, 'ceremony-key-not-opened'>> {
   try {

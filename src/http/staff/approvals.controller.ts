@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type ExecutionErrorCode, executionErrorCodes } from '../../checking/index.js';
+import { type TakeInErrorCode, takeInErrorCodes } from '../../lead/index.js';
 import { type Failure, mapValue, ok, type Result } from '../../core/result.js';
 import {
   type ApprovalFindErrorCode,
@@ -37,12 +38,14 @@ const notExecutedCodes = [
   ...executionErrorCodes,
   ...caseStepExecutionErrorCodes,
   ...memberStepExecutionErrorCodes,
+  ...takeInErrorCodes,
 ] as const;
 type NotExecutedCode =
   | ApprovalVerificationErrorCode
   | ExecutionErrorCode
   | CaseStepExecutionErrorCode
-  | MemberStepExecutionErrorCode;
+  | MemberStepExecutionErrorCode
+  | TakeInErrorCode;
 
 /** Two-person approvals (核可): one member requests (`staff/cases/:caseNumber/requests`, `staff/members`), another signs. */
 @ApiTags('staff')
