@@ -14,6 +14,7 @@ import { endIsStored } from './calendar/moved-days.js';
 import { OfficeDays } from './calendar/office-days.js';
 import { OFFICE_CLOSURES, type OfficeClosures } from './calendar/ports.js';
 import { asOf, type Case, currentRound, isPublic, standingOf } from './case.js';
+import { ClosedCaseKeys } from './closed-case-keys.js';
 import type { CaseStepErrorCode, IssueCodeErrorCode, RegistrationErrorCode } from './errors.js';
 import {
   CASE_KEYS,
@@ -22,6 +23,7 @@ import {
   type CaseRepository,
   type ListPosition,
 } from './ports.js';
+import { leadReplacedEntry } from './lead-replacement.js';
 import { firstKnownDay, nextRound } from './next-round.js';
 import { type PublicCase, type PublicCaseEntry, publicCaseEntryOn, publicCaseOn } from './public-case.js';
 import { type LeadCertificatePair, registeredCase, type Registration } from './registration.js';
@@ -43,15 +45,16 @@ type CaseOnlyEvent = 'end-period' | 'refuse' | 'stop';
 /** What the commission and the check do with a case. States are as of today: a round past its last day has ended. */
 @Injectable()
 export class CaseService {
-  /** Closed cases whose keys this process has destroyed. */
-  private readonly withoutKeys = new Set<CaseNumber>();
+  private readonly closedKeys: ClosedCaseKeys;
 
   constructor(
     @Inject(CASE_REPOSITORY) private readonly cases: CaseRepository,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(CASE_KEYS) private readonly keys: CaseKeys,
+    @Inject(CASE_KEYS) keys: CaseKeys,
     @Inject(OFFICE_CLOSURES) private readonly closures: OfficeClosures,
-  ) {}
+  ) {
+    this.closedKeys = new ClosedCaseKeys(keys);
+  }
 
   /** Registers a case (ACT 9, ACT 10). `case-exists` when its number is taken. */
   async register(
@@ -172,14 +175,9 @@ export class CaseService {
     number: CaseNumber,
     replaced: Uint8Array,
     pair: LeadCertificatePair,
-    { actor, request }: EnteredBy,
+    by: EnteredBy,
   ): Promise<boolean> {
-    const entry = this.entry(actor, 'lead-certificates-replaced', number, {
-      replaced: hex(replaced),
-      leadCertificate: sha256Hex(pair.leadSigningCertificate),
-      encryptionCertificate: sha256Hex(pair.leadEncryptionCertificate),
-      request,
-    });
+    const entry = leadReplacedEntry(this.clock.now(), number, replaced, pair, by);
     return this.cases.replaceLeadCertificates(number, replaced, pair, entry);
   }
 
@@ -200,7 +198,7 @@ export class CaseService {
     if (!move.ok) return move;
     const moved = await this.cases.move(move.value);
     if (!moved) return movedMeanwhile(found.state, event);
-    if (isClosed(move.value.to)) await this.destroyKeys(number);
+    if (isClosed(move.value.to)) await this.closedKeys.destroy(number);
     return ok({ ...found, state: move.value.to });
   }
 
@@ -215,7 +213,7 @@ export class CaseService {
     const awaited = await this.cases.awaitingSubmission(this.clock.now());
     for (const each of await this.cases.all()) {
       const lastDay = lastDayIn(standingOf(each));
-      if (isClosed(each.state)) await this.destroyKeys(each.number);
+      if (isClosed(each.state)) await this.closedKeys.destroy(each.number);
       else if (lastDay !== undefined && endIsStored(lastDay, today) && !awaited.has(each.number))
         if ((await this.apply(each.number, 'end-period')).ok) ended.push(each.number);
     }
@@ -224,12 +222,6 @@ export class CaseService {
 
   private async officeDays(): Promise<OfficeDays> {
     return new OfficeDays(await this.closures.all());
-  }
-
-  private async destroyKeys(number: CaseNumber): Promise<void> {
-    if (this.withoutKeys.has(number)) return;
-    await this.keys.destroy(number);
-    this.withoutKeys.add(number);
   }
 
   private entry(

@@ -25,7 +25,7 @@ export {
   type RecordPage,
   type SubmissionDraft,
 } from './lead-case.js';
-export { type HandedOverSubmission, OfflineSubmissions } from './offline-submission.js';
+export { type HandedOverSubmission, OfflineSubmissions } from './offline-submission.service.js';
 export { LeadService } from './lead.service.js';
 export {
   COMMISSION_RECIPIENT,

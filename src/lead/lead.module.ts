@@ -6,7 +6,7 @@ import { TrustModule } from '../trust/trust.module.js';
 import { OpeningProbe } from './key-material.js';
 import { LeadCertificates } from './lead-certificates.js';
 import { LeadService } from './lead.service.js';
-import { OfflineSubmissions } from './offline-submission.js';
+import { OfflineSubmissions } from './offline-submission.service.js';
 import { OPENING_PROBE_SECRET } from './ports.js';
 
 /** What leads do, with the lead's rights on the database. */

@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { PostgresCaseRepository } from '../../../src/adapters/postgres/case-repository.js';
+import { openWithPassphrase } from '../../../src/core/cms/index.js';
 import { verifyExport } from '../../../src/audit/index.js';
 import { CaseService } from '../../../src/cases/index.js';
 import { verifyLeadStatements } from '../../../src/checking/bundle/lead-statements.js';
@@ -11,7 +16,9 @@ import { base64, fromBase64, signatureJson, signInStaff } from '../../../src/dev
 import { jwksOf } from '../../../src/core/jws-signing.js';
 import { INTAKE_KEYS, type IntakeKeys } from '../../../src/core/receipt-signing.js';
 import { CheckpointJob } from '../../../src/audit/index.js';
-import { OfflineSubmissions } from '../../../src/lead/index.js';
+import { LEAD_ROUNDS, type LeadRounds, OfflineSubmissions, rescueFiles } from '../../../src/lead/index.js';
+import { writeCardFiles } from '../../support/cli/card-files.js';
+import { runCli } from '../../support/cli/run-cli.js';
 import { signerTrust } from '../../support/signer-trust.js';
 import type { TestApplication, TestCase } from '../../support/application/application.js';
 import { enterStaff, issuedCase } from '../../support/application/cases.js';
@@ -21,6 +28,8 @@ import { exportedLog } from '../../support/application/exported-log.js';
 import { TestInstallation } from '../../support/application/installation.js';
 
 const number = '9001' as CaseNumber;
+/** Of every lead of the development kit who has a deputy. */
+const passphrase = 'demo recovery passphrase, not for real use';
 const noon = (day: string): Date => new Date(`${day}T04:00:00Z`);
 
 describe('the lead’s continuity', () => {
@@ -118,8 +127,68 @@ describe('the lead’s continuity', () => {
     } as const;
     expect(await submitRound(submission)).toMatchObject({ failure: { code: 'ceremony-key-not-opened' } });
     const { deputy } = installation.people;
-    const made = valueOf(await submitRound({ ...submission, opener: deputy }));
-    handedOver = { statement: base64(made.statement), wrappedKey: base64(made.wrappedKey) };
+    expect(valueOf(await submitRound({ ...submission, opener: deputy })).statement.length).toBeGreaterThan(0);
+    const byPassphrase = {
+      decrypt: async (envelope: Uint8Array) => valueOf(await openWithPassphrase(envelope, passphrase)),
+    };
+    expect(
+      valueOf(await submitRound({ ...submission, opener: byPassphrase })).wrappedKey.length,
+    ).toBeGreaterThan(0);
+  });
+
+  describe('REG 11: from a rescue export, without the platform', () => {
+    let folder: string;
+    let words: readonly string[];
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'lianshu-offline-'));
+      const source = {
+        cases: new PostgresCaseRepository(application.databases.lead),
+        rounds: application.get<LeadRounds>(LEAD_ROUNDS),
+      };
+      for await (const { name, content } of rescueFiles(source, number)) {
+        const path = join(folder, 'export', name);
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, content);
+      }
+      const { deputy } = installation.people;
+      await writeCardFiles(folder, deputy, 'deputy');
+      await writeFile(join(folder, 'commission.pem'), installation.pki.commissionDecryption.certificatePem);
+      words = [
+        ...['lead', 'submit', '--offline', join(folder, 'export'), '--out', join(folder, 'out')],
+        ...['--commission-decryption', join(folder, 'commission.pem'), '--yes-submit-case', number, '--json'],
+        ...(await writeCardFiles(folder, renewed)),
+      ];
+    });
+    afterAll(() => rm(folder, { recursive: true }));
+    const byDeputy = (): readonly string[] => [
+      ...['--deputy-certificate', join(folder, 'deputy-encryption-certificate.pem')],
+      ...['--deputy-key', join(folder, 'deputy-encryption-key.pem')],
+    ];
+
+    const failureOf = async (given: readonly string[]): Promise<unknown> =>
+      (JSON.parse((await runCli(given)).out) as { failure: unknown }).failure;
+
+    it('lianshu lead submit --offline makes what two people take in', async () => {
+      const ran = await runCli([...words, ...byDeputy()]);
+      expect(ran).toMatchObject({ code: 0 });
+      expect(JSON.parse(ran.out)).toMatchObject({ case: number, round: 1, recordCount: 2 });
+      const read = async (name: string): Promise<string> => base64(await readFile(join(folder, 'out', name)));
+      handedOver = {
+        statement: await read('submission-statement.p7m'),
+        wrappedKey: await read('wrapped-key.p7m'),
+      };
+    });
+
+    it('is refused by a key that nobody can open, two ways of opening it, and an export that was changed', async () => {
+      expect(await failureOf(words)).toBe('ceremony-key-not-opened');
+      expect((await runCli([...words, ...byDeputy(), '--recovery-passphrase'])).code).toBe(2);
+      const records = join(folder, 'export/round-1/records');
+      const [name = ''] = await readdir(records);
+      await writeFile(join(records, name), 'changed');
+      expect(await failureOf([...words, ...byDeputy()])).toBe('rescue-export-malformed');
+      await rm(join(records, name));
+      expect(await failureOf([...words, ...byDeputy()])).toBe('rescue-export-malformed');
+    });
   });
 
   it.each([
