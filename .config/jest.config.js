@@ -47,6 +47,7 @@ export default {
   rootDir: `${import.meta.dirname}/..`,
   testTimeout: 120_000,
   maxWorkers: 2,
+  testSequencer: `${import.meta.dirname}/long-specs-first.mjs`,
   coverageDirectory: '<rootDir>/coverage',
   // The pages run in a browser, in the build of `test/browser`: there is no figure of theirs here, but of what reaches the card.
   collectCoverageFrom: [
@@ -55,6 +56,8 @@ export default {
     '<rootDir>/src/web/card/**/*.ts',
   ],
   coverageThreshold: floors,
+  globalSetup: '<rootDir>/test/support/keys/demo-keys-setup.ts',
+  globalTeardown: '<rootDir>/test/support/keys/demo-keys-teardown.ts',
   projects: [
     project('unit', ['unit/**/*.spec.ts', 'architecture.spec.ts']),
     project('property', ['property/**/*.spec.ts']),

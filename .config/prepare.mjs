@@ -56,7 +56,11 @@ export function ensureBuilt() {
   if (existsSync(builtMark) && statSync(builtMark).mtimeMs >= newest) return;
   console.error('正在編譯… Building …');
   rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-  run(process.execPath, [path.join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build']);
+  run(process.execPath, [
+    path.join(root, 'node_modules/typescript-native/bin/tsc'),
+    '--project',
+    path.join(root, '.config/tsconfig.build.json'),
+  ]);
   run(process.execPath, [path.join(root, '.config/build-web.mjs')]);
   mkdirSync(path.dirname(builtMark), { recursive: true });
   writeFileSync(builtMark, '');

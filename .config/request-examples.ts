@@ -173,7 +173,17 @@ const examples: Readonly<Record<string, Examples>> = {
     lawsuit: ['A lawsuit over the case', { reference: '臺北高等行政法院 115 年度訴字第 1 號' }],
   },
   'Calendar.finalRuling': { ruling: ['The ruling is final', { finalRulingOn: '2027-05-31' }] },
-  'Check.request': { start: ['The start of the check', { action: 'start-check' }] },
+  'Check.request': {
+    start: ['The start of the check, with the paper rows that were entered', { action: 'start-check' }],
+    'without-paper': [
+      'The start of a check of which nothing was handed in on paper',
+      { action: 'start-check', withoutPaper: true },
+    ],
+  },
+  'Paper.settleDifference': {
+    entry: ['As the second entry has it', { settledAs: 'second' }],
+    other: ['A third value', { settledAs: 'other', nationalId, code: '00' }],
+  },
   'CoSignature.coSign': {
     cms: ['A card that answers CMS SignedData', await coSignature('cms-attached')],
     pkcs1: ['A card that answers a bare signature', await coSignature('pkcs1')],

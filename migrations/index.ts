@@ -22,6 +22,7 @@ import { Notices0000000000070 } from './0070-notices.js';
 import { Calendar0000000000071 } from './0071-calendar.js';
 import { FetchedLists0000000000072 } from './0072-fetched-lists.js';
 import { LeadCertificates0000000000073 } from './0073-lead-certificates.js';
+import { PaperRows0000000000080 } from './0080-paper-rows.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -53,4 +54,5 @@ export const migrations = [
   Calendar0000000000071,
   FetchedLists0000000000072,
   LeadCertificates0000000000073,
+  PaperRows0000000000080,
 ] as const;

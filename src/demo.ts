@@ -26,12 +26,15 @@ import {
   demoStaff,
   type DemoStory,
   issueDemoCards,
+  keyFolder,
   planAttempts,
+  planPaperRows,
   platformFiles,
   type ProgressReporter,
   runDemoStory,
   startPlay,
   StoryClock,
+  writePaperRows,
   writePeople,
   writeStory,
 } from './devkit/index.js';
@@ -52,6 +55,8 @@ interface DemoSettings {
   readonly port?: number;
   /** Whether a person plays afterwards: then cards are served, and a second case collects. */
   readonly play?: boolean;
+  /** A folder with the keys of earlier demos, such as `LIANSHU_DEMO_KEYS` names. What is not in it is made, and kept there. */
+  readonly keys?: string;
 }
 
 /** A demo whose story is finished and whose platform still runs. */
@@ -99,12 +104,17 @@ async function start(
   const clock = new StoryClock(begins);
   const pkiServer = await DemoPkiServer.start({ clock });
   ending.push(() => pkiServer.close());
-  const pki = DemoPki.create({ seed: settings.seed, at: begins, address: pkiServer.address });
+  const pki = DemoPki.create(
+    { seed: settings.seed, at: begins, address: pkiServer.address },
+    settings.keys === undefined ? undefined : keyFolder(settings.keys, settings.seed),
+  );
   pkiServer.serve(pki);
   const attempts = planAttempts(settings);
   // The CRLs of an earlier run are later than the start of this story.
   await rm(archiveOf(settings), { recursive: true, force: true });
   await writePeople(settings.out, attempts);
+  const paperRows = planPaperRows(settings.seed, attempts);
+  await writePaperRows(settings.out, paperRows);
   await prepareHome(settings.home, pki);
   signal.throwIfAborted();
   reporter.message(
@@ -125,7 +135,7 @@ async function start(
   const origin = running.app.get<string>(PLATFORM_ORIGIN);
   const api = new ApiClient(origin);
   const publishLists = (): Promise<void> => trust.refresh();
-  const context = { api, clock, pki, people, attempts, reporter, publishLists };
+  const context = { api, clock, pki, people, attempts, paperRows, reporter, publishLists };
   const story = await Promise.race([runDemoStory(context), rejectedBy(signal)]);
   const roundKey = await commissionRoundKeyFile(settings.home, running, story.summary.case);
   await writeStory(settings.out, pki, story, await api.get<object>('keys'), roundKey);
@@ -215,8 +225,8 @@ export async function registerDemoStaff(
   clock: Clock,
   people: DemoPeople,
 ): Promise<void> {
-  for (const [role, name] of demoStaff) {
-    const certificate = people[role].signingCertificate;
+  for (const [who, role, name] of demoStaff) {
+    const certificate = people[who].signingCertificate;
     const member = await registerMember({ members, clock }, { name, certificate, roles: [role] });
     if (!member.ok) throw new Error(member.failure.code);
   }

@@ -245,7 +245,7 @@ describe('the sources', () => {
   });
 
   it('switch no check off', () => {
-    const escapes = /eslint-disable|@ts-(?:ignore|expect-error|nocheck)|istanbul ignore|c8 ignore/;
+    const escapes = /(?:es|ox)lint-disable|@ts-(?:ignore|expect-error|nocheck)|istanbul ignore|c8 ignore/;
     expect(files.filter(([, text]) => escapes.test(text)).map(([path]) => path)).toEqual([]);
   });
 

@@ -45,6 +45,8 @@ import {
   VERDICT_STORE,
   type VerdictStore,
 } from './ports.js';
+import { PaperService } from './paper/paper.service.js';
+import { PAPER_STORE, type PaperStore } from './paper/ports.js';
 import { MissingPublications } from './result/missing-publications.js';
 import { PUBLISHED_RESULTS, type PublishedResults, RESULT_STORE, type ResultStore } from './result/ports.js';
 import { PublicResults } from './result/public-results.js';
@@ -73,6 +75,7 @@ class CheckingPorts {
   @Inject(RECORD_SOURCE) readonly records!: RecordSource;
   @Inject(VERDICT_STORE) readonly verdicts!: VerdictStore;
   @Inject(ROSTER_STORE) readonly rosters!: RosterStore;
+  @Inject(PAPER_STORE) readonly paper!: PaperStore;
   @Inject(RESULT_STORE) readonly results!: ResultStore;
   @Inject(CASE_LOCK) readonly lock!: CaseLock;
   @Inject(COMMISSION_KEY) readonly commissionKey!: CommissionKey;
@@ -106,6 +109,11 @@ class CheckingPorts {
       useFactory: (ports: CheckingPorts, checks: InProcessChecks) => new CheckingService(ports, checks),
     },
     {
+      provide: PaperService,
+      inject: [CheckingPorts],
+      useFactory: (ports: CheckingPorts) => new PaperService(ports),
+    },
+    {
       provide: MissingPublications,
       inject: [CheckingPorts, LOG],
       useFactory: (ports: CheckingPorts, log: Log) => new MissingPublications(ports, log),
@@ -122,7 +130,7 @@ class CheckingPorts {
         new Receipts(recorded, results, keys),
     },
   ],
-  exports: [CheckingService, PublicResults, Receipts],
+  exports: [CheckingService, PaperService, PublicResults, Receipts],
 })
 export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   constructor(

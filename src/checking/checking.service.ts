@@ -65,6 +65,10 @@ export interface CheckProgress {
   readonly judged: number;
   /** Undefined until every record has a verdict. */
   readonly electronic?: Tally;
+  /** Paper rows that two people closed. */
+  readonly paperRows: number;
+  /** Undefined until every record has a verdict. */
+  readonly paper?: Tally;
 }
 
 interface Step {
@@ -77,6 +81,7 @@ export class CheckingService {
   private readonly rosters: RosterDispatch;
   private readonly answers: AnswerImport;
   private readonly purges: Purge;
+  private readonly starts: CheckStart;
   private readonly steps: Readonly<Record<CheckingAction, Step>>;
 
   /** `checks` runs batches in the background. */
@@ -87,6 +92,7 @@ export class CheckingService {
     this.rosters = new RosterDispatch(dependencies);
     this.answers = new AnswerImport(dependencies);
     this.purges = new Purge({ ...dependencies, ...dependencies.purge });
+    this.starts = new CheckStart({ ...dependencies, keys: dependencies.purge.keys });
     this.steps = this.twoPersonSteps();
   }
 
@@ -109,13 +115,27 @@ export class CheckingService {
 
   /**
    * What somebody asks two people for: the content of an approval of this action, as it is now. For `import-answer`, the answer
-   * that was handed in is read in full first, so that an answer at fault is refused before anybody is asked.
+   * that was handed in is read in full first, so that an answer at fault is refused before anybody is asked. For `start-check`, either paper
+   * rows were entered, or `withoutPaper` says that none were handed in.
    */
-  prepare(action: CheckingAction, number: CaseNumber): Promise<Result<Uint8Array, StepRequestErrorCode>> {
+  prepare(
+    action: CheckingAction,
+    number: CaseNumber,
+    { withoutPaper = false }: { readonly withoutPaper?: boolean } = {},
+  ): Promise<Result<Uint8Array, StepRequestErrorCode>> {
     return this.dependencies.lock.exclusively<Uint8Array, StepRequestErrorCode>(number, async () => {
-      const checked = action === 'import-answer' ? await this.answers.check(number) : ok(undefined);
+      const checked = await this.checkBefore(action, number, withoutPaper);
       return checked.ok ? this.approvalContent(action, number) : checked;
     });
+  }
+
+  private async checkBefore(
+    action: CheckingAction,
+    number: CaseNumber,
+    withoutPaper: boolean,
+  ): Promise<Result<void, StepRequestErrorCode>> {
+    if (action === 'import-answer') return this.answers.check(number);
+    return action === 'start-check' ? this.starts.checkPaper(number, withoutPaper) : ok(undefined);
   }
 
   /**
@@ -154,10 +174,12 @@ export class CheckingService {
     const found = await findRoundInCheck(this.dependencies, number);
     if (!found.ok) return found;
     const { batch } = found.value;
-    const { phase, records, judged } = batch;
-    if (phase === 'judging') return ok({ phase, records, judged });
-    const electronic = tallyOf(await this.dependencies.verdicts.counts(batch));
-    return ok({ phase, records, judged, electronic });
+    const { phase, records, judged, paperRows } = batch;
+    if (phase === 'judging') return ok({ phase, records, judged, paperRows });
+    const { verdicts } = this.dependencies;
+    const electronic = tallyOf(await verdicts.counts(batch));
+    const paper = tallyOf(await verdicts.paperCounts(batch));
+    return ok({ phase, records, judged, electronic, paperRows, paper });
   }
 
   /** The sealed roster, for the staff who deliver it to MOI. */
@@ -175,12 +197,11 @@ export class CheckingService {
 
   private twoPersonSteps(): Readonly<Record<CheckingAction, Step>> {
     const { keys } = this.dependencies.purge;
-    const start = new CheckStart({ ...this.dependencies, keys });
     const results = new ResultPublication({ ...this.dependencies, keys });
     return {
       'start-check': {
-        approvalContent: (number) => start.approvalContent(number),
-        execute: (approved) => this.startAndSchedule(start, approved),
+        approvalContent: (number) => this.starts.approvalContent(number),
+        execute: (approved) => this.startAndSchedule(approved),
       },
       'send-roster': {
         approvalContent: (number) => this.rosters.approvalContent(number),
@@ -201,11 +222,8 @@ export class CheckingService {
     };
   }
 
-  private async startAndSchedule(
-    start: CheckStart,
-    approved: ApprovedStep,
-  ): Promise<Result<unknown, ExecutionErrorCode>> {
-    const started = await start.start(approved);
+  private async startAndSchedule(approved: ApprovedStep): Promise<Result<unknown, ExecutionErrorCode>> {
+    const started = await this.starts.start(approved);
     if (started.ok && started.value !== undefined) this.checks.schedule(approved.caseNumber);
     return started;
   }

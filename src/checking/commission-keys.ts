@@ -8,6 +8,8 @@ export const COMMISSION_KEY = Symbol('CommissionKey');
 
 /** The commission's decryption key. It may be in a hardware module, so only the operation is offered. It signs nothing. */
 export interface CommissionDecryptionKey {
+  /** The certificate, DER, to which is sealed what the commission alone may read. */
+  readonly certificate: Uint8Array;
   /**
    * The content of a CMS AuthEnvelopedData that was encrypted to the commission's decryption certificate by ECDH or RSA-OAEP.
    * Undefined when it doesn't open.

@@ -1,5 +1,16 @@
 import type { ReceiptErrorCode } from '../core/receipt.js';
 import { validatorErrorCodes } from '../core/validators.js';
+import {
+  closePaperErrorCodes,
+  type KeepPaperEntryErrorCode,
+  type PaperOpeningErrorCode,
+  paperOpeningErrorCodes,
+  requestWithPaperErrorCodes,
+  type SettlePaperDifferenceErrorCode,
+  type ShowPaperDifferenceErrorCode,
+} from './paper/errors.js';
+
+export * from './paper/errors.js';
 
 /** Why MOI's answer is refused as a whole. `values`: `file`, `line` (from 1) and `seq` where there is one. */
 export const answerErrorCodes = [
@@ -80,6 +91,7 @@ export type RoundKeyErrorCode = (typeof roundKeyErrorCodes)[number];
 export const checkRunErrorCodes = [
   ...submittedRoundErrorCodes,
   ...roundKeyErrorCodes,
+  ...paperOpeningErrorCodes,
   /** The archive lacks revocation data that the intake relied on. After it is restored, the batch continues. */
   'revocation-archive-incomplete',
 ] as const;
@@ -159,8 +171,17 @@ export const purgeErrorCodes = [
 ] as const;
 export type PurgeErrorCode = (typeof purgeErrorCodes)[number];
 
+/** Why there is no count over electronic and paper co-signatures to approve. */
+export const startContentErrorCodes = [...submittedRoundErrorCodes, ...closePaperErrorCodes] as const;
+export type StartContentErrorCode = (typeof startContentErrorCodes)[number];
+
+/** Why the start of a check can't be asked for. */
+export const startRequestErrorCodes = [...startContentErrorCodes, ...requestWithPaperErrorCodes] as const;
+export type StartRequestErrorCode = (typeof startRequestErrorCodes)[number];
+
 /** Why there is nothing to approve for a step that takes two people. */
 export const approvalContentErrorCodes = [
+  ...startContentErrorCodes,
   ...answerContentErrorCodes,
   ...resultErrorCodes,
   ...purgeErrorCodes,
@@ -170,6 +191,7 @@ export type ApprovalContentErrorCode = (typeof approvalContentErrorCodes)[number
 /** Why a step can't be asked for. */
 export const stepRequestErrorCodes = [
   ...approvalContentErrorCodes,
+  ...startRequestErrorCodes,
   ...answerErrorCodes,
   ...stepUnderWayCodes,
 ] as const;
@@ -177,7 +199,7 @@ export type StepRequestErrorCode = (typeof stepRequestErrorCodes)[number];
 
 /** Why a check doesn't start. */
 export const checkStartErrorCodes = [
-  ...submittedRoundErrorCodes,
+  ...startContentErrorCodes,
   /** The round's records are not those the lead signed for. */
   'submission-does-not-match',
 ] as const;
@@ -191,8 +213,11 @@ export type SendRosterErrorCode = (typeof sendRosterErrorCodes)[number];
 export const importAnswerErrorCodes = [
   ...answerStageErrorCodes,
   ...roundKeyErrorCodes,
+  ...paperOpeningErrorCodes,
   'answer-not-opened',
-] as const satisfies readonly (AnswerStageErrorCode | RoundKeyErrorCode | AnswerErrorCode)[];
+] as const satisfies readonly (
+  AnswerStageErrorCode | RoundKeyErrorCode | PaperOpeningErrorCode | AnswerErrorCode
+)[];
 export type ImportAnswerErrorCode = (typeof importAnswerErrorCodes)[number];
 
 /** Why a step that two people have approved isn't executed. */
@@ -215,4 +240,10 @@ export type BearerErrorCode = (typeof bearerErrorCodes)[number];
 
 /** Every failure code of the check that staff may get. */
 export type CheckingErrorCode =
-  StepRequestErrorCode | KeepAnswerFileErrorCode | CheckRunErrorCode | ExecutionErrorCode;
+  | StepRequestErrorCode
+  | KeepAnswerFileErrorCode
+  | CheckRunErrorCode
+  | ExecutionErrorCode
+  | KeepPaperEntryErrorCode
+  | ShowPaperDifferenceErrorCode
+  | SettlePaperDifferenceErrorCode;

@@ -2,9 +2,11 @@ export type { ApprovedStep } from './approved-step.js';
 export { CheckOverError } from './batch/check-over.js';
 export { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js';
 export { StatementFrame, type SignedFields } from './batch/statement-frame.js';
-export { checkPaperRows, type PaperRow, type PaperVerdict, type Verdict } from './batch/verdict.js';
+export type { Verdict } from './batch/verdict.js';
 export {
   isReasonCode,
+  type OfficeReason,
+  officeReasons,
   type ReasonCode,
   reasonCodes,
   type ReasonGroup,
@@ -36,10 +38,22 @@ export {
   executionErrorCodes,
   type KeepAnswerFileErrorCode,
   keepAnswerFileErrorCodes,
+  type KeepPaperEntryErrorCode,
+  keepPaperEntryErrorCodes,
+  type PaperRowFaultCode,
+  paperRowFaultCodes,
+  type PaperStageErrorCode,
+  paperStageErrorCodes,
   type PurgePlanErrorCode,
   purgePlanErrorCodes,
+  type RemovePaperEntryErrorCode,
+  removePaperEntryErrorCodes,
   type RosterErrorCode,
   rosterErrorCodes,
+  type SettlePaperDifferenceErrorCode,
+  settlePaperDifferenceErrorCodes,
+  type ShowPaperDifferenceErrorCode,
+  showPaperDifferenceErrorCodes,
   type StepRequestErrorCode,
   stepRequestErrorCodes,
   type SubmittedRoundErrorCode,
@@ -111,5 +125,26 @@ export {
   type ResultDocument,
   tooFewToCheck,
 } from './result/result-document.js';
+export {
+  type EnteredBy,
+  entryNames,
+  type EntryName,
+  type Difference,
+  type DifferenceCounts,
+  type DifferenceKind,
+  differenceKinds,
+  PAPER_STORE,
+  type PaperEntry,
+  type PaperStore,
+  type SealedPart,
+  type SettledAs,
+  type Settlement,
+  type StoredDifference,
+} from './paper/ports.js';
+export { type KeptEntry, mostPaperRows } from './paper/paper-entries.js';
+export type { OpenedDifference, WantedSettlement } from './paper/paper-differences.js';
+export { maximumLine, maximumPage, type PaperPlace, type PaperRow } from './paper/paper-row.js';
+export type { PaperVerdict } from './paper/paper-verdicts.js';
+export { type PaperOverview, PaperService } from './paper/paper.service.js';
 export { REASON_SENTENCE, type ReasonSentence } from './result/struck-out-list.js';
 export type { Tally } from './result/tally.js';

@@ -7,6 +7,8 @@ import type { PastTrustQuestion } from '../trust/index.js';
 import type { Verdict } from './batch/verdict.js';
 import type { ReasonCode } from './reason-codes.js';
 import type { RosterRow } from './exchange/roster.js';
+import type { PaperPlace } from './paper/paper-row.js';
+import type { PaperVerdict } from './paper/paper-verdicts.js';
 
 /** A sealed record as stored. */
 export interface StoredRecord {
@@ -38,11 +40,12 @@ export interface VerdictStore {
    * meanwhile.
    */
   addPage(batch: Batch, verdicts: readonly Verdict[]): Promise<Batch>;
-  /** Strikes out duplicates, stores the roster's order and moves the batch to `judged`. */
+  /** Strikes out duplicates, stores the roster's order and a verdict for each paper row, and moves the batch to `judged`. */
   finishVerdicts(
     batch: Batch,
     duplicates: readonly Commitment[],
     roster: readonly RosterRow[],
+    paper: readonly PaperVerdict[],
   ): Promise<void>;
   /** Up to `limit` verdicts after this commitment, sorted by commitment. */
   page(batch: Batch, after: Commitment | undefined, limit: number): Promise<readonly Verdict[]>;
@@ -50,6 +53,10 @@ export interface VerdictStore {
   verdictOn(batch: Batch, commitment: Commitment): Promise<Verdict | undefined>;
   /** Records by reason; `undefined` is the number of those that count. */
   counts(batch: Batch): Promise<ReadonlyMap<ReasonCode | undefined, number>>;
+  /** Up to `limit` verdicts on paper rows after this place, in order of page and line. */
+  paperPage(batch: Batch, after: PaperPlace | undefined, limit: number): Promise<readonly PaperVerdict[]>;
+  /** Paper rows by reason; `undefined` is the number of those that count. */
+  paperCounts(batch: Batch): Promise<ReadonlyMap<ReasonCode | undefined, number>>;
 }
 
 /** Injection token for {@link VerdictStore}. */
@@ -82,10 +89,10 @@ export const RECORDED_COMMITMENTS = Symbol('RecordedCommitments');
 
 /** Destroys a case's records (REG 12). */
 export interface PurgeStore {
-  /** The number of roster rows and sealed files of the check, for a dry run. */
+  /** The number of roster rows and sealed files of the check, those of the paper rows among them, for a dry run. */
   extent(caseNumber: CaseNumber): Promise<{ readonly rosterRows: number; readonly files: number }>;
   /**
-   * Destroys the case's sealed records, roster, files and struck-out lists. Stores the signed note and appends the
+   * Destroys the case's sealed records, roster, files, paper rows and struck-out lists. Stores the signed note and appends the
    * entry to the audit log, in the same transaction. `keptUntil`, the last day on which the records are kept, holds for
    * a case that was closed before such a day was stored at the closing. Throws if the day that holds hasn't passed.
    */
@@ -99,10 +106,10 @@ export const PURGE_STORE = Symbol('PurgeStore');
 
 /** The struck-out lists, encrypted to their leads (lead role). */
 export interface StruckOutLists {
-  /** The list of the latest round whose result is confirmed: CMS EnvelopedData, DER. */
-  latest(caseNumber: CaseNumber): Promise<Uint8Array | undefined>;
+  /** The list of a round whose result is confirmed, or of the latest such: CMS EnvelopedData, DER. */
+  find(caseNumber: CaseNumber, round?: RoundOrdinal): Promise<Uint8Array | undefined>;
   /** The same for the lead, with the entry of this handing over in the audit log, in one transaction. No entry where there is no list. */
-  fetch(caseNumber: CaseNumber, entry: AuditEntry): Promise<Uint8Array | undefined>;
+  fetch(caseNumber: CaseNumber, entry: AuditEntry, round?: RoundOrdinal): Promise<Uint8Array | undefined>;
 }
 
 /** Injection token for {@link StruckOutLists}. */
@@ -149,6 +156,10 @@ export interface Batch {
   readonly judged: number;
   /** The greatest commitment that has a verdict. A killed run continues after it. */
   readonly cursor: Commitment | undefined;
+  /** Paper rows that two people closed. */
+  readonly paperRows: number;
+  /** SHA-256 over what they closed: see `closingDigest`. Undefined where an earlier version, which had no paper rows, began the batch. */
+  readonly paperSha256: Uint8Array | undefined;
 }
 
 /** A new batch. */

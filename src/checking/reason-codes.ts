@@ -17,11 +17,11 @@ export type EvidenceReason = (typeof evidenceReasons)[number];
  * A person counts once, however often they sign. Electronic co-signatures count before paper ones (REG 9, RULES 11).
  */
 export const duplicateReasons = [
-  /** The number co-signed electronically before. */
+  /** The number counts already: by an earlier electronic co-signature, or from the main round. */
   'D01',
   /** A paper row repeats an electronic co-signature. */
   'D02',
-  /** A paper row repeats a paper row. */
+  /** A paper row repeats a paper row that counts, of this round or of the main round. */
   'D03',
 ] as const;
 export type DuplicateReason = (typeof duplicateReasons)[number];
@@ -53,6 +53,20 @@ export const paperReasons = [
   'P03',
 ] as const;
 export type PaperReason = (typeof paperReasons)[number];
+
+/**
+ * What a household registration office's entry of a paper row may carry: what it found on the row itself, or in the household registers
+ * (ACT 8(1), 13).
+ */
+export const officeReasons = [
+  'R01',
+  'R02',
+  'R03',
+  'R04',
+  'R05',
+  ...paperReasons,
+] as const satisfies readonly (RegisterReason | PaperReason)[];
+export type OfficeReason = (typeof officeReasons)[number];
 
 /**
  * Why a co-signature is struck out, in the order in which the reasons are checked. These codes are our own: those of
@@ -99,6 +113,7 @@ export function reasonGroupOf(code: ReasonCode): ReasonGroup {
 
 const known: ReadonlySet<string> = new Set(reasonCodes);
 const inRegisters: ReadonlySet<string> = new Set(registerReasons);
+const ofOffices: ReadonlySet<string> = new Set(officeReasons);
 
 /** True for any reason code. */
 export function isReasonCode(code: string): code is ReasonCode {
@@ -108,4 +123,9 @@ export function isReasonCode(code: string): code is ReasonCode {
 /** True for a code that MOI's answer may carry. */
 export function isRegisterReason(code: string): code is RegisterReason {
   return inRegisters.has(code);
+}
+
+/** True for a code that the entry of a paper row may carry. */
+export function isOfficeReason(code: string): code is OfficeReason {
+  return ofOffices.has(code);
 }

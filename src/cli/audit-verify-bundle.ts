@@ -64,8 +64,18 @@ function printHoldingBundle(report: BundleReport, translator: Translator): void 
   console.log(translator.text('bundle.holds', { case: report.case, round: report.round }));
   for (const check of bundleChecks) console.log(`  ✓ ${translator.text(`bundle.${check}`)}`);
   const determination = translator.text(`determination.${report.determination}`);
-  const { records, valid, threshold } = report;
-  console.log(translator.text('bundle.numbers', { records, valid, threshold, determination }));
+  const { records, paper, joint, valid, threshold } = report;
+  console.log(
+    translator.text('bundle.kinds', {
+      records,
+      paper: paper.submitted,
+      submitted: joint.submitted,
+      electronicValid: joint.valid - paper.valid,
+      paperValid: paper.valid,
+      jointValid: joint.valid,
+    }),
+  );
+  console.log(translator.text('bundle.numbers', { valid, threshold, determination }));
   console.log(translator.text('bundle.commission', { value: report.commissionCertificateSha256 }));
   console.log(translator.text('bundle.lead', { value: report.leadCertificateSha256 }));
   console.log(translator.text('bundle.not-checked'));

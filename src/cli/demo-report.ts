@@ -16,6 +16,12 @@ export interface ReportedStory {
     readonly struckOut: Readonly<Record<string, number>>;
     readonly threshold: number;
     readonly determination: string;
+    readonly paper: {
+      readonly submitted: number;
+      readonly valid: number;
+      readonly struckOut: Readonly<Record<string, number>>;
+    };
+    readonly joint: { readonly submitted: number; readonly valid: number };
   };
   readonly mismatches: readonly {
     readonly index: number;
@@ -57,8 +63,20 @@ function rowsOf(summary: ReportedStory['summary'], reporter: TerminalReporter): 
     row('demo.struck-out', struckOut),
     ...rowsByCode(summary.struckOut),
     row('demo.electronic-valid', summary.electronicValid),
+    ...paperRowsOf(summary, reporter),
     row('demo.threshold', summary.threshold),
     row('demo.determination', determinationLabel(summary.determination, reporter)),
+  ];
+}
+
+function paperRowsOf({ paper, joint }: ReportedStory['summary'], reporter: TerminalReporter): readonly Row[] {
+  const row = (key: CliTextKey, value: number): Row => [reporter.label(key), String(value)];
+  return [
+    row('demo.paper-submitted', paper.submitted),
+    ...rowsByCode(paper.struckOut),
+    row('demo.paper-valid', paper.valid),
+    row('demo.joint-submitted', joint.submitted),
+    row('demo.joint-valid', joint.valid),
   ];
 }
 

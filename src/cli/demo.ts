@@ -17,6 +17,7 @@ export interface RunDemo {
       readonly home: string;
       readonly port?: number;
       readonly play?: boolean;
+      readonly keys?: string;
     },
     reporter: TerminalReporter,
     signal: AbortSignal,
@@ -75,6 +76,7 @@ function citizensOf(text: string, translator: Translator): number {
 }
 
 async function run(options: Options, runDemo: RunDemo, signal: AbortSignal): Promise<void> {
+  const { LIANSHU_DEMO_KEYS: keys } = process.env;
   const stream = options.json === true ? process.stderr : process.stdout;
   const reporter = new TerminalReporter(stream, options.lang === undefined ? languages : [options.lang]);
   const settings = {
@@ -84,6 +86,7 @@ async function run(options: Options, runDemo: RunDemo, signal: AbortSignal): Pro
     // The demo empties its folder first. LIANSHU_HOME itself may hold a platform's keys, so the demo has its own folder in it.
     home: path.resolve(process.env.LIANSHU_HOME ?? '.lianshu', 'demo'),
     ...(options.headless === true ? {} : { port: wantedPort, play: true }),
+    ...(keys === undefined ? {} : { keys: path.resolve(keys) }),
   };
   const demo = await runUnlessInterrupted(settings, runDemo, reporter, signal);
   printOutcome(demo.story, reporter);

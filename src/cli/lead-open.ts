@@ -11,8 +11,9 @@ import {
   deputyLine,
   namesRecovery,
   passphraseOf,
+  recoveryOf,
   type RecoveryOptions,
-  recipientsOf,
+  type RecoveryRecipients,
   requireRecovery,
   withRecoveryOptions,
 } from './lead-recovery.js';
@@ -54,7 +55,7 @@ async function open(options: Options, session: LeadSession): Promise<void> {
   const { translator } = session;
   const referendum = await ownCase(session);
   const opening = openingOf(referendum, session.card);
-  const handedIn = handedInBy(opening, referendum);
+  const handedIn = await handedInBy(opening, referendum);
   if (referendum.state === 'collecting') {
     if (handedIn === undefined) throw new OperatorError('key-statement-not-by-card');
     report(referendum, handedIn, options, translator);
@@ -86,17 +87,14 @@ function showUndertaking(
 /** Goes on with the key that was handed in before. */
 async function goOn(round: OpenedRound, options: Options, session: LeadSession): Promise<OpenedRound> {
   const { terminal, translator, signal } = session;
-  const recipients = recipientsOf(round.wrappedKey);
+  const recipients = recoveryOf(round.wrappedKey);
   console.error(translator.text('lead-open.goes-on'));
   console.error(recipientsSentence(recipients, translator));
   await confirmWithoutRecovery(recipients, options, terminal, translator, signal);
   return round;
 }
 
-function recipientsSentence(
-  { deputies, passphrase }: ReturnType<typeof recipientsOf>,
-  translator: Translator,
-): string {
+function recipientsSentence({ deputies, passphrase }: RecoveryRecipients, translator: Translator): string {
   const key = passphrase ? 'lead-open.recipients-passphrase' : 'lead-open.recipients';
   return translator.text(key, { deputies });
 }
@@ -146,7 +144,7 @@ function report(
 ): void {
   const publicKeySha256 = sha256Hex(publicKey);
   const commissionKeySha256 = sha256Hex(fromBase64(round.commissionRoundKey));
-  const recipients = recipientsOf(wrappedKey);
+  const recipients = recoveryOf(wrappedKey);
   const address = signingAddress === '' ? `${origin}/cases/${number}` : printable(signingAddress);
   const facts = { signingAddress: address, publicKeySha256, commissionKeySha256 };
   if (json === true) {

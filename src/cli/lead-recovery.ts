@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import type { Command } from 'commander';
-import { parseEnvelopedData } from '../core/cms/enveloped-data.js';
+import { keyRecipients } from '../core/ceremony/index.js';
 import { octetKey } from '../core/native-octets.js';
 import {
   certificateExtensions,
@@ -119,22 +119,17 @@ async function askTwice(terminal: Terminal, translator: Translator, signal: Abor
   throw new OperatorError('recovery-passphrases-differ');
 }
 
-/** Who can open a wrapped key. */
-export interface KeyRecipients {
+/** Who can open a wrapped key beside the lead's card. */
+export interface RecoveryRecipients {
   /** Certificates beside the lead's. */
   readonly deputies: number;
   readonly passphrase: boolean;
 }
 
-/** The bytes of the largest wrapped key that the server takes. */
-const maximumWrappedKeyBytes = 16_384;
-
-/** Who can open this wrapped key (CMS EnvelopedData, DER), as it says itself. */
-export function recipientsOf(wrappedKey: Uint8Array): KeyRecipients {
-  const recipients = parseEnvelopedData(wrappedKey, maximumWrappedKeyBytes)?.recipients ?? [];
-  const certificates = recipients.filter(({ kind }) => kind === 'key-transport').length;
-  const passphrase = recipients.some(({ kind }) => kind === 'password');
-  return { deputies: Math.max(0, certificates - 1), passphrase };
+/** Who can open this wrapped key (CMS EnvelopedData, DER) beside the lead's card, as it says itself. */
+export function recoveryOf(wrappedKey: Uint8Array): RecoveryRecipients {
+  const { certificates, passphrase } = keyRecipients(wrappedKey) ?? { certificates: [], passphrase: false };
+  return { deputies: Math.max(0, certificates.length - 1), passphrase };
 }
 
 /**
@@ -142,7 +137,7 @@ export function recipientsOf(wrappedKey: Uint8Array): KeyRecipients {
  * `--without-recovery`. Rejects with `not-confirmed`.
  */
 export async function confirmWithoutRecovery(
-  { deputies, passphrase }: KeyRecipients,
+  { deputies, passphrase }: RecoveryRecipients,
   { withoutRecovery }: RecoveryOptions,
   terminal: Terminal,
   translator: Translator,

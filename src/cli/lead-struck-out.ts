@@ -1,8 +1,12 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { markedStruckOutList, type StruckOutDelivery } from '../core/ceremony/index.js';
-import { openForCard } from '../core/cms/index.js';
+import {
+  markedStruckOutList,
+  openStruckOutList,
+  type StruckOutDelivery,
+  type StruckOutList,
+} from '../core/ceremony/index.js';
 import { AnnouncedDecryption } from './announced-card.js';
 import { type CardAccess, decryptionFrom, requireDecryption } from './card-options.js';
 import { OperatorError } from './failure.js';
@@ -13,7 +17,7 @@ import { inLeadSession, type LeadOptions, type LeadSession, withLeadOptions } fr
 import { commandGroup } from './localized-command.js';
 import { ServerRefusal } from './server-connection.js';
 import { type OpenedFile, printSummary, summaryOf, writeClearText } from './signed-file.js';
-import { type Finding, StruckOutList } from './struck-out-list.js';
+import { type Finding, findingIn, reasonsIn, totalsIn } from './struck-out-list.js';
 import type { Translator } from './translator.js';
 
 interface Options extends LeadOptions {
@@ -83,11 +87,11 @@ async function show(
 ): Promise<void> {
   const { translator } = dialog;
   const commission = await certificateIn(options.commission);
-  const opened = await openForCard(envelope, card, commission.raw);
+  const opened = await openStruckOutList(envelope, card, commission.raw);
   if (!opened.ok) throw card.refusal ?? new OperatorError(opened.failure.code);
-  const { content, signer, signedAt } = opened.value;
+  const list = opened.value;
+  const { content, signer, signedAt } = list.document;
   const file: OpenedFile = { content, signer: new X509Certificate(signer.der), signedAt };
-  const list = StruckOutList.read(content, translator.language);
   const json = options.json === true;
   if (!json) print(file, list, translator);
   if (options.out !== undefined) {
@@ -95,14 +99,14 @@ async function show(
     console.error(`\n${translator.text('struck-out.written', { file: options.out })}`);
   }
   const findings = options.search === true ? await search(list, json, dialog) : undefined;
-  if (json) console.log(JSON.stringify({ ...summaryOf(file), ...list.totals(), search: findings }));
+  if (json) console.log(JSON.stringify({ ...summaryOf(file), ...totalsIn(list), search: findings }));
 }
 
 function print(file: OpenedFile, list: StruckOutList, translator: Translator): void {
-  const { rows } = list.totals();
+  const rows = list.rows.length;
   printSummary(file, true, translator);
   console.log(`\n${translator.text('struck-out.rows', { rows })}`);
-  for (const { code, count, sentence } of list.reasons)
+  for (const { code, count, sentence } of reasonsIn(list, translator.language))
     console.log(translator.text('struck-out.reason', { code, count, sentence }));
 }
 
@@ -113,7 +117,7 @@ async function search(list: StruckOutList, json: boolean, dialog: Dialog): Promi
   for (;;) {
     const nationalId = await nextNumber(dialog);
     if (nationalId === '') return findings;
-    const finding = list.find(nationalId);
+    const finding = findingIn(list, nationalId, translator.language);
     findings.push(finding);
     if (json) continue;
     for (const { code, sentence } of finding.reasons)

@@ -39,10 +39,12 @@ export function registerRescueExport(program: Command, translator: Translator, o
       if (url === undefined) command.error(translator.text('usage.database'));
       if (!isPostgresUrl(url)) throw new OperatorError('database-url-malformed');
       const source = await open(url);
-      const files = await interruptible((signal) => exportCase(source, options, signal, translator)).finally(
-        () => source.close(),
-      );
-      printSummary(files, options, translator);
+      try {
+        const files = await interruptible((signal) => exportCase(source, options, signal, translator));
+        printSummary(files, options, translator);
+      } finally {
+        await source.close();
+      }
     });
 }
 

@@ -6,7 +6,7 @@
 /** A key of WebCrypto's. */
 export type WebCryptoKey = Awaited<ReturnType<typeof globalThis.crypto.subtle.importKey>>;
 
-type Usage = 'encrypt' | 'decrypt' | 'verify' | 'deriveKey' | 'deriveBits' | 'wrapKey' | 'unwrapKey';
+type Usage = 'encrypt' | 'decrypt' | 'sign' | 'verify' | 'deriveKey' | 'deriveBits' | 'wrapKey' | 'unwrapKey';
 
 type Aes = { readonly name: 'AES-CBC' | 'AES-GCM'; readonly iv: Uint8Array };
 /** Whose key it is and for what: parameters of importKey. */
@@ -26,14 +26,6 @@ export type Verification =
   | { readonly name: 'RSA-PSS'; readonly saltLength: number }
   | { readonly name: 'ECDSA'; readonly hash: string };
 
-/** A public key as JSON (RFC 7517), as far as it is used. */
-interface Jwk {
-  kty?: string;
-  crv?: string;
-  x?: string;
-  y?: string;
-}
-
 /** Octets in any buffer: only so wide a type fits those of node and of browsers, which don't agree. */
 type Octets = ArrayBufferView | ArrayBuffer;
 
@@ -45,6 +37,7 @@ interface Subtle {
   digest(algorithm: string, data: Octets): Promise<ArrayBuffer>;
   encrypt(algorithm: Aes, key: WebCryptoKey, data: Octets): Promise<ArrayBuffer>;
   decrypt(algorithm: Aes, key: WebCryptoKey, data: Octets): Promise<ArrayBuffer>;
+  sign(algorithm: Verification, key: WebCryptoKey, data: Octets): Promise<ArrayBuffer>;
   verify(algorithm: Verification, key: WebCryptoKey, signature: Octets, data: Octets): Promise<boolean>;
   generateKey(algorithm: AesKey, extractable: boolean, usages: Usage[]): Promise<WebCryptoKey>;
   generateKey(
@@ -59,15 +52,7 @@ interface Subtle {
     extractable: boolean,
     usages: Usage[],
   ): Promise<WebCryptoKey>;
-  importKey(
-    format: 'jwk',
-    key: Jwk,
-    algorithm: EcKey,
-    extractable: boolean,
-    usages: Usage[],
-  ): Promise<WebCryptoKey>;
-  exportKey(format: 'jwk', key: WebCryptoKey): Promise<Jwk>;
-  exportKey(format: 'raw' | 'spki' | 'pkcs8', key: WebCryptoKey): Promise<ArrayBuffer>;
+  exportKey(format: 'raw' | 'spki', key: WebCryptoKey): Promise<ArrayBuffer>;
   deriveBits(algorithm: Agreement, key: WebCryptoKey, bits: number): Promise<ArrayBuffer>;
   deriveKey(
     algorithm: Pbkdf2,
@@ -76,7 +61,12 @@ interface Subtle {
     extractable: boolean,
     usages: Usage[],
   ): Promise<WebCryptoKey>;
-  wrapKey(format: 'raw', key: WebCryptoKey, wrapping: WebCryptoKey, algorithm: string): Promise<ArrayBuffer>;
+  wrapKey(
+    format: 'raw' | 'pkcs8',
+    key: WebCryptoKey,
+    wrapping: WebCryptoKey,
+    algorithm: string | Aes,
+  ): Promise<ArrayBuffer>;
   unwrapKey(
     format: 'raw',
     wrapped: Octets,

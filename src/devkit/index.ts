@@ -17,6 +17,7 @@ export {
 export { type CertifiedKey, MockCard, type MockCardOptions, trustedCertificate } from './card/mock-card.js';
 export { buildSignedData, cmsAttribute, type SignedDataShape } from './card/signed-data.js';
 export { ManualClock, StoryClock } from './clock.js';
+export { keyFolder } from './keys/key-folder.js';
 export { type KeyKind, type KeyPair, privateKeyPem } from './keys/key-pair.js';
 export { KeyPool, type KeyStore, makeKey } from './keys/seeded-key.js';
 export { algorithmIdentifier, type SignatureAlgorithm, signWith } from './keys/signature-algorithm.js';
@@ -28,6 +29,7 @@ export {
 } from './moi/answer-tampering.js';
 export { MockMoi, type MockMoiDependencies, type SealedFiles } from './moi/mock-moi.js';
 export { RosterRefusal } from './moi/roster-file.js';
+export { enteredFile, planPaperRows, type PlannedPaperRow, settlementOf } from './paper/paper-plan.js';
 export {
   HouseholdRegister,
   type Person,
@@ -84,7 +86,8 @@ export {
 } from './story/api-client.js';
 export { StaffClient } from './story/checking.js';
 export { type LeadCaseToSign, openAsLead, roundOpening } from './story/opening.js';
-export { writePeople, writeStory } from './story/output-folder.js';
+export { PaperDesk } from './story/paper.js';
+export { writePaperRows, writePeople, writeStory } from './story/output-folder.js';
 export { type DemoPlay, startPlay } from './story/play.js';
 export { registerCase, type RegisteredCase } from './story/registration.js';
 export {

@@ -50,6 +50,8 @@ export interface RecordPage {
 export interface Progress {
   readonly recordCount: number;
   readonly byDay: readonly DayCount[];
+  /** The Taipei day on which this is so. */
+  readonly today: TaipeiDate;
   /** Days on which co-signatures can still come, today included. */
   readonly daysLeft: number;
   /** The last day of the round, and of its submission. */
@@ -74,7 +76,7 @@ export function progressOf(
   const left = referendum.state === 'collecting' ? daysLeft(round, today) : 0;
   const shareOfThreshold = recordCount / threshold;
   const { lastDay } = round;
-  return { recordCount, byDay, daysLeft: left, lastDay, movedBy, threshold, shareOfThreshold };
+  return { recordCount, byDay, today, daysLeft: left, lastDay, movedBy, threshold, shareOfThreshold };
 }
 
 /** The audit entry of an act of the lead that changes no state of the case. */

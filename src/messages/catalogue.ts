@@ -18,6 +18,7 @@ import {
 } from './catalogue/cosigning.js';
 import { httpMessages } from './catalogue/http.js';
 import { ceremonyMessages, leadMessages } from './catalogue/lead.js';
+import { paperMessages } from './catalogue/paper.js';
 import type { Message, ProblemStatus } from './catalogue/message.js';
 import { auditMessages, staffMessages } from './catalogue/staff.js';
 import { type Language, translatorOf } from './translation.js';
@@ -38,6 +39,7 @@ export const catalogues = {
   http: httpMessages,
   lead: leadMessages,
   nationalId: nationalIdMessages,
+  paper: paperMessages,
   receipt: receiptMessages,
   record: recordMessages,
   sealed: sealedMessages,

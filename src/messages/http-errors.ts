@@ -24,6 +24,8 @@ export const httpErrorCodes = [
   'content-type-not-json',
   /** A body that isn't `application/cms`, where an endpoint takes that. */
   'content-type-not-cms',
+  /** A body that isn't `text/csv`, where an endpoint takes that. */
+  'content-type-not-csv',
   /** The client's address has sent too many requests; with `Retry-After`, value `seconds`. */
   'too-many-requests',
   /** Header fields too large. */

@@ -3,10 +3,11 @@ import type { Page, Route } from 'playwright-core';
 import { describeInBrowser } from '../support/chromium/describe-in-browser.js';
 import { coSignaturesPath, CoSigningSite } from '../support/chromium/co-signing-site.js';
 import { CoSigningSteps } from '../support/chromium/co-signing-steps.js';
+import { lookedAt } from '../support/chromium/looked-at.js';
 
 const unknown = '連線中斷，還不知道有沒有收下';
 
-describeInBrowser('co-signing with a network that breaks', () => {
+describeInBrowser('co-signing with a network that breaks, or a platform that goes away', () => {
   let site: CoSigningSite;
   beforeAll(async () => {
     site = await CoSigningSite.start();
@@ -15,44 +16,64 @@ describeInBrowser('co-signing with a network that breaks', () => {
     await site.stop();
   });
 
-  it('loses nothing and signs once, where the server is gone after the card has signed', async () => {
-    const person = site.insertNew('server gone');
+  it('says that nothing was sent where the platform has gone before there is a statement, and goes on when it is back', async () => {
+    const person = site.insertNew('before the challenge');
+    const taken = await site.taken();
+    const page = await site.page();
+    const steps = new CoSigningSteps(page);
+    await steps.begin();
+    await steps.number.fill(person.nationalId);
+    await site.goAway();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '連不上伺服器，沒有送出任何資料' }).waitFor();
+    expect(await look(page, 'no-statement')).toEqual([]);
+    await site.comeBack();
+    await page.getByRole('button', { name: '再試一次' }).click();
+    await page.locator('.statement').getByText(person.nationalId).waitFor();
+    await steps.sign(person);
+    await steps.taken.waitFor();
+    expect([await site.taken(), person.card.operations.signatures]).toEqual([taken + 1, 1]);
+  });
+
+  it('loses nothing and signs once, where the platform goes away between the statement and the signature', async () => {
+    const person = site.insertNew('between challenge and post');
     const taken = await site.taken();
     const page = await site.page();
     const steps = new CoSigningSteps(page);
     await steps.toStatement(person);
-    await page.route(`**${coSignaturesPath}`, (route) => route.abort('connectionrefused'));
+    await site.goAway();
     await steps.sign(person);
     const again = page.getByRole('button', { name: '再試一次' });
     await again.waitFor();
     expect(await steps.heading()).toBe(unknown);
     await again.click();
     await page.getByText('還是沒有得到答案。請過一會兒再試。').waitFor();
+    expect(await look(page, 'unknown')).toEqual([]);
+    await site.comeBack();
     expect(await site.taken()).toBe(taken);
-    await page.unroute(`**${coSignaturesPath}`);
     await again.click();
     await steps.taken.waitFor();
-    expect(await site.taken()).toBe(taken + 1);
-    expect(person.card.operations.signatures).toBe(1);
+    expect([await site.taken(), person.card.operations.signatures]).toEqual([taken + 1, 1]);
   });
 
-  it('shows the receipt of what was taken, where only the answer was lost, as soon as the network is back', async () => {
+  it('shows the receipt of what was recorded, where the platform went away before its answer came, as soon as the network is back', async () => {
     const person = site.insertNew('answer lost');
     const taken = await site.taken();
     const page = await site.page();
     const steps = new CoSigningSteps(page);
     await steps.toStatement(person);
-    await page.route(`**${coSignaturesPath}`, (route) => sendAndLoseAnswer(site, route));
+    const lost = site.browser.front.loseAnswers();
     await steps.sign(person);
+    await lost;
+    await site.goAway();
     await page.getByRole('heading', { name: unknown }).waitFor();
+    await site.comeBack();
     expect(await site.taken()).toBe(taken + 1);
-    await page.unroute(`**${coSignaturesPath}`);
     await page.context().setOffline(true);
     await page.context().setOffline(false);
     await steps.taken.waitFor();
     await page.getByText('是本平臺開立的').waitFor();
-    expect(await site.taken()).toBe(taken + 1);
-    expect(person.card.operations.signatures).toBe(1);
+    expect([await site.taken(), person.card.operations.signatures]).toEqual([taken + 1, 1]);
   });
 
   it('tries again by itself where the platform is busy, and nothing is sent once that is cancelled', async () => {
@@ -65,6 +86,7 @@ describeInBrowser('co-signing with a network that breaks', () => {
     await page.route(`**${coSignaturesPath}`, refuseBusy);
     await steps.sign(person);
     await page.getByRole('status').getByText('目前人數較多，您的連署還沒有送出').waitFor();
+    expect(await look(page, 'busy')).toEqual([]);
     await page.getByRole('button', { name: '取消' }).click();
     await page.getByRole('alert').getByText('已停止等候，您的連署沒有送出').waitFor();
     await page.clock.fastForward(60_000);
@@ -77,20 +99,6 @@ describeInBrowser('co-signing with a network that breaks', () => {
     expect(await site.taken()).toBe(taken + 1);
   });
 
-  it('says that nothing was sent where the statement can’t be had, and keeps the number', async () => {
-    const person = site.insertNew('no challenge');
-    const page = await site.page();
-    const steps = new CoSigningSteps(page);
-    await page.route('**/challenges', (route) => route.abort('connectionrefused'));
-    await steps.begin();
-    await steps.number.fill(person.nationalId);
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: '連不上伺服器，沒有送出任何資料' }).waitFor();
-    await page.unroute('**/challenges');
-    await page.getByRole('button', { name: '再試一次' }).click();
-    await page.locator('.statement').getByText(person.nationalId).waitFor();
-  });
-
   it('does not let the card sign a text that does not follow from the case', async () => {
     const person = site.insertNew('another text');
     const page = await site.page();
@@ -100,6 +108,7 @@ describeInBrowser('co-signing with a network that breaks', () => {
     await steps.number.fill(person.nationalId);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '現在不能簽署' }).waitFor();
+    expect(await look(page, 'another-text')).toEqual([]);
     expect(await page.locator('input').count()).toBe(0);
   });
 
@@ -125,18 +134,6 @@ describeInBrowser('co-signing with a network that breaks', () => {
   });
 });
 
-/** The platform takes the co-signature, and the browser is told that the connection broke. */
-async function sendAndLoseAnswer(site: CoSigningSite, route: Route): Promise<void> {
-  const request = route.request();
-  const answer = await fetch(`${site.application.address}${coSignaturesPath}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: request.postData(),
-  });
-  expect(answer.status).toBe(201);
-  await route.abort('connectionreset');
-}
-
 /** The platform's answer, with another case's number in the text to be signed. */
 async function alterAnswer(site: CoSigningSite, route: Route): Promise<void> {
   const { pathname } = new URL(route.request().url());
@@ -157,5 +154,8 @@ const refuseBusy = (route: Route): Promise<void> =>
       detail: '請稍後再試。',
     }),
   });
+
+const look = (page: Page, state: string): Promise<readonly string[]> =>
+  lookedAt(page, { name: `interrupted-${state}`, language: 'zh-TW' });
 
 const lastLine = (page: Page): Promise<string> => page.locator('.statement p').last().innerText();

@@ -2,14 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { CardServer, type MockCard } from '../../src/devkit/index.js';
 import { type TestApplication, type TestCase } from '../support/application/application.js';
-import { enterStaff, issuedCase, staffClient } from '../support/application/cases.js';
+import { enterStaff, issuedCase } from '../support/application/cases.js';
+import { checkRound } from '../support/application/checked-round.js';
 import { coSign, countedAndStruckOut } from '../support/application/co-signers.js';
 import { TestInstallation } from '../support/application/installation.js';
 import { describeInBrowser } from '../support/chromium/describe-in-browser.js';
 import { TestBrowser } from '../support/chromium/test-browser.js';
-import { heapStrings, textsOf } from '../support/chromium/heap.js';
+import { rememberBuffers } from '../support/chromium/heap.js';
 import { LeadAtWork } from '../support/chromium/lead-at-work.js';
 import { LeakWatch } from '../support/chromium/leak-watch.js';
+import { leftBehind } from '../support/chromium/left-behind.js';
 import type { Language } from '../support/chromium/words.js';
 
 const pin = '49301867';
@@ -44,6 +46,7 @@ describeInBrowser('the lead’s pages', () => {
     const of = await issuedCase(application, number, cards.get(number)!, { electorTotal });
     cardServer.insert(number);
     const window = await browser.window();
+    await rememberBuffers(window);
     await window.clock.setSystemTime(installation.clock.now());
     const watch = new LeakWatch(window);
     const lead = await LeadAtWork.at(await window.newPage(), language, pin);
@@ -56,7 +59,8 @@ describeInBrowser('the lead’s pages', () => {
   ])('%s: open, follow and submit a round, and read the struck-out list', async (language, number) => {
     const { of, window, watch, lead } = await begin(number, language);
     const recoveryPassphrase = await opens(lead, of, watch);
-    await expectNoKeyLeft(lead, watch, recoveryPassphrase);
+    const secrets = [recoveryPassphrase, of.accessCode, pin];
+    await expectNoKeyLeft(lead, watch, secrets);
 
     await installation.nextDay();
     await coSign(application, number, coSigners);
@@ -65,7 +69,8 @@ describeInBrowser('the lead’s pages', () => {
     await follows(lead, of);
     await submits(lead, of);
     await watch.look(lead.page);
-    await isChecked(number);
+    await expectNoKeyLeft(lead, watch, secrets);
+    await checkRound(application, number, coSigners);
     await window.clock.setSystemTime(installation.clock.now());
     await readsStruckOut(lead, of);
     await watch.look(lead.page);
@@ -118,6 +123,7 @@ describeInBrowser('the lead’s pages', () => {
     await lead.offers('lead:opening.steps.start.action');
     await lead.look('lead-10-opening-last-step', { guide: 'lead-4-open', from: '.step.now' });
     await watch.look(page);
+    await expectNoKeyLeft(lead, watch, [passphrase, accessCode, pin]);
     await page.reload();
     await lead.signIn(accessCode);
     await lead.offers('lead:opening.handed-in.go-on');
@@ -181,18 +187,6 @@ describeInBrowser('the lead’s pages', () => {
     await lead.look('lead-23-waiting-for-the-check');
   }
 
-  /** What two members of staff and the ministry do: too few are valid, so a supplement is due. */
-  async function isChecked(number: string): Promise<void> {
-    const staff = await staffClient(application, number);
-    await staff.requestAndApprove('start-check');
-    await staff.waitForVerdicts();
-    await staff.requestAndApprove('send-roster');
-    const ministry = installation.ministry(coSigners);
-    await staff.handInAnswer(await ministry.answer(await staff.roster(), installation.clock.now()));
-    await staff.requestAndApprove('import-answer');
-    await staff.requestAndApprove('confirm-result');
-  }
-
   async function readsStruckOut(lead: LeadAtWork, { accessCode }: TestCase): Promise<void> {
     await lead.page.reload();
     await lead.signIn(accessCode);
@@ -215,22 +209,16 @@ describeInBrowser('the lead’s pages', () => {
     return installation.people.deputy.decrypt(Buffer.from(wrappedKey, 'base64'));
   }
 
-  /** After the opening: the private key is in no request, no storage and no string of the page's heap; nor are PIN and code. */
-  async function expectNoKeyLeft(lead: LeadAtWork, watch: LeakWatch, passphrase: string): Promise<void> {
+  /** Right after a step in which the card opened the round key, nothing of its private half is left, nor of the other secrets in the heap. */
+  async function expectNoKeyLeft(
+    { page }: LeadAtWork,
+    watch: LeakWatch,
+    secrets: readonly string[],
+  ): Promise<void> {
     const privateKey = await roundKeySent(watch);
     expect(privateKey).toHaveLength(138);
     // The octets of the private number alone (RFC 5915 §3): what stands before and after them is no secret.
-    const texts = textsOf(privateKey.subarray(36, 68));
-    expect(watch.sentWith(...texts)).toEqual([]);
-    expect(watch.keptOrSaid.filter((kept) => texts.some((text) => kept.includes(text)))).toEqual([]);
-
-    const marker = Buffer.from(privateKey).reverse().toString('base64');
-    await lead.page.evaluate((text) => Object.assign(globalThis, { marker: text }), marker);
-    const strings = await heapStrings(lead.page);
-    expect(strings.some((text) => text.includes(marker))).toBe(true);
-    for (const secret of [...texts, passphrase]) {
-      expect(strings.filter((text) => text.includes(secret))).toEqual([]);
-    }
+    expect(await leftBehind(page, watch, privateKey.subarray(36, 68), secrets)).toEqual([]);
   }
 
   /** Over the whole story: where the PIN, the access code, the passphrase and the session's token went, and that nothing kept them. */

@@ -118,6 +118,9 @@ const parameters = {
   id: ['01890000-0000-7000-8000-000000000000', 'x'],
   commitment: ['00'.repeat(32), 'x'],
   file: ['result.json', 'x'],
+  entry: ['first', 'x'],
+  page: ['1', 'x'],
+  line: ['1'],
 };
 const queries = [
   '',

@@ -9,7 +9,8 @@ import { createDataSource } from '../../src/adapters/postgres/data-source.js';
 import { derivedUrls } from '../../src/adapters/postgres/logins.js';
 import { startApplication } from '../../src/application.js';
 import type { Configuration } from '../../src/configuration/configuration.js';
-import { DemoPki, platformFiles } from '../../src/devkit/index.js';
+import { platformFiles } from '../../src/devkit/index.js';
+import { demoPki } from '../support/demo-pki.js';
 import { StartFailure } from '../../src/configuration/start-failure.js';
 import { processesMentioning, Spawned } from '../support/cli/spawned.js';
 import { asOwner, createTestDatabase, type TestDatabase } from '../support/postgres/database.js';
@@ -30,7 +31,7 @@ let occupied: Server;
 beforeAll(async () => {
   database = await createTestDatabase();
   folder = await mkdtemp(path.join(tmpdir(), 'lianshu-start-'));
-  const pki = DemoPki.create({ seed: 'start', at: new Date(), address: 'http://127.0.0.1:9' });
+  const pki = demoPki({ at: new Date(), address: 'http://127.0.0.1:9' });
   for (const [name, content] of platformFiles(pki)) {
     const file = path.join(folder, 'home', name);
     await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });

@@ -5,8 +5,16 @@ import { TerminalReporter } from '../../src/cli/terminal-reporter.js';
 import { runDemo } from '../../src/demo.js';
 
 const [home, out, citizens, seed] = process.argv.slice(2);
+const { LIANSHU_DEMO_KEYS: keys } = process.env;
 const demo = await runDemo(
-  { home: home!, out: out!, citizens: Number(citizens), seed: seed!, logLevel: 'debug' },
+  {
+    home: home!,
+    out: out!,
+    citizens: Number(citizens),
+    seed: seed!,
+    logLevel: 'debug',
+    ...(keys === undefined ? {} : { keys }),
+  },
   new TerminalReporter(process.stdout, ['zh-TW', 'en']),
   new AbortController().signal,
 );

@@ -60,7 +60,11 @@ export async function publishIntakeKey(place: PostgresPlace, publicKey: Uint8Arr
   const postgres = await openAsOwner(place);
   try {
     const owner = await createDataSource({ url: postgres.url, poolSize: 1 }).initialize();
-    await addIntakeKey(owner, publicKey, at).finally(() => owner.destroy());
+    try {
+      await addIntakeKey(owner, publicKey, at);
+    } finally {
+      await owner.destroy();
+    }
   } finally {
     await postgres.stop();
   }

@@ -10,6 +10,7 @@ import {
 } from '../../cases/index.js';
 import {
   CASE_LOCK,
+  PAPER_STORE,
   PUBLISHED_RESULTS,
   PURGE_STORE,
   RECORD_SOURCE,
@@ -33,6 +34,7 @@ import { PostgresAuditLog } from './audit-log.js';
 import { PostgresCalendarStore, PostgresOfficeClosures } from './calendar-store.js';
 import { PostgresCaseRepository } from './case-repository.js';
 import { PostgresCaseLock } from './checking/case-lock.js';
+import { PostgresPaperStore } from './checking/paper-store.js';
 import { PostgresPurgeStore } from './checking/purge-store.js';
 import { PostgresRecordSource } from './checking/record-source.js';
 import {
@@ -132,6 +134,7 @@ const stores = [
   store(RECORD_SOURCE, [CHECKING_DATABASE], PostgresRecordSource),
   store(VERDICT_STORE, [CHECKING_DATABASE], PostgresVerdictStore),
   store(ROSTER_STORE, [CHECKING_DATABASE], PostgresRosterStore),
+  store(PAPER_STORE, [CHECKING_DATABASE], PostgresPaperStore),
   store(RESULT_STORE, [CHECKING_DATABASE], PostgresResultStore),
   store(CASE_LOCK, [CHECKING_DATABASE], PostgresCaseLock),
   store(PURGE_STORE, [CHECKING_DATABASE], PostgresPurgeStore),

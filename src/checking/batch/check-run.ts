@@ -2,6 +2,8 @@ import type { CaseService } from '../../cases/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import type { CheckRunErrorCode } from '../errors.js';
+import { closedRows, type ClosedRowSource, rowsWithVerdicts } from '../paper/checked-rows.js';
+import { PaperNotOpenedError } from '../paper/sealed-rows.js';
 import type { Batch, RecordSource, VerdictStore } from '../ports.js';
 import { CheckOverError } from './check-over.js';
 import { pages, runBatch } from './run-batch.js';
@@ -26,6 +28,7 @@ export interface CheckRunDependencies extends VerificationDependencies {
   readonly cases: Pick<CaseService, 'find'>;
   readonly records: RecordSource;
   readonly verdicts: VerdictStore;
+  readonly paper: ClosedRowSource['paper'];
   /** A uniform random integer in [0, n), from a cryptographic source. */
   readonly randomBelow: (exclusiveMaximum: number) => number;
 }
@@ -49,6 +52,10 @@ export class CheckRun {
         verify: (record) => verifyRecord(record, context.value),
         claimOf: (record) => claimOf(record, context.value),
         standing: batch.round === 2 ? this.numbersOfMainRound(number) : [],
+        paper: {
+          rows: closedRows(this.dependencies, batch),
+          standing: batch.round === 2 ? this.paperNumbersOfMainRound(number) : [],
+        },
         randomBelow,
         pageSize,
         concurrency,
@@ -56,12 +63,13 @@ export class CheckRun {
     } catch (error) {
       if (error instanceof CheckOverError) return fail('check-not-ready');
       if (error instanceof ArchiveIncompleteError) return fail('revocation-archive-incomplete');
+      if (error instanceof PaperNotOpenedError) return fail('paper-not-opened');
       throw error;
     }
     return ok((await verdicts.batchOf(batch.roundId)) ?? batch);
   }
 
-  /** The numbers that count from the main round. A person counts once in a case (RULES 11). */
+  /** The numbers that count electronically from the main round. A person counts once in a case (RULES 11). */
   private async *numbersOfMainRound(number: CaseNumber): AsyncGenerator<string> {
     const main = await findSubmittedRound(this.dependencies.cases, number, 1);
     if (!main.ok) return;
@@ -75,6 +83,15 @@ export class CheckRun {
       for (const record of await this.dependencies.records.withCommitments(batch.roundId, good))
         yield claimOf(record, context.value).nationalId;
     }
+  }
+
+  /** The numbers that count on paper from the main round (RULES 11). */
+  private async *paperNumbersOfMainRound(number: CaseNumber): AsyncGenerator<string> {
+    const main = await findSubmittedRound(this.dependencies.cases, number, 1);
+    const batch = main.ok ? await this.dependencies.verdicts.batchOf(main.value.round.id) : undefined;
+    if (batch === undefined) return;
+    for await (const { row, code } of rowsWithVerdicts(this.dependencies, batch))
+      if (code === undefined) yield row.nationalId;
   }
 }
 

@@ -26,7 +26,7 @@ export class DuplicateFinder {
   private readonly standing = new Set<number>();
   private readonly repeated: Commitment[] = [];
 
-  /** Adds a number that counts already from an earlier round of the case, so that it doesn't count again (RULES 11). */
+  /** Adds a number that counts already from an earlier round of the case, electronically or on paper, so that it doesn't count again (RULES 11). */
   addStanding(nationalId: string): void {
     this.standing.add(packedNumber(nationalId));
   }
@@ -54,7 +54,7 @@ export class DuplicateFinder {
     return Array.from(this.earliest.values(), ({ commitment }) => commitment);
   }
 
-  /** True when the number counts electronically. A paper row with such a number is struck out (D02). */
+  /** True when the number counts: by a record that was added, or already. A paper row with such a number is struck out (D02). */
   counts(nationalId: string): boolean {
     const number = packedNumber(nationalId);
     return this.earliest.has(number) || this.standing.has(number);
@@ -62,7 +62,7 @@ export class DuplicateFinder {
 }
 
 /** A well-formed number as a small integer. It needs half the memory of the text, and isn't readable in a heap dump. */
-function packedNumber(nationalId: string): number {
+export function packedNumber(nationalId: string): number {
   return nationalId.charCodeAt(0) * 1e9 + Number(nationalId.slice(1));
 }
 

@@ -1,6 +1,8 @@
 import type { Commitment } from '../../core/identifiers.js';
 import { equalOctets } from '../../core/octets.js';
 import { rosterOrder } from '../exchange/roster.js';
+import type { PaperRow } from '../paper/paper-row.js';
+import { checkPaperRows } from '../paper/paper-verdicts.js';
 import type { Batch, RecordSource, StoredRecord, VerdictStore } from '../ports.js';
 import { type Claim, DuplicateFinder } from './duplicates.js';
 import { type CheckedRecord, type Verdict, verdictOn } from './verdict.js';
@@ -13,8 +15,9 @@ export interface BatchRun {
   readonly verify: (record: StoredRecord) => Promise<CheckedRecord>;
   /** The claim of a record that an earlier run found good. */
   readonly claimOf: (record: StoredRecord) => Claim;
-  /** Numbers that count from an earlier round of the case (RULES 11). */
+  /** Numbers that count electronically from an earlier round of the case (RULES 11). */
   readonly standing: AsyncIterable<string> | Iterable<string>;
+  readonly paper: PaperOfRound;
   readonly randomBelow: (exclusiveMaximum: number) => number;
   /** Records read, checked and written in one step. This bounds the memory of a run. */
   readonly pageSize: number;
@@ -22,9 +25,17 @@ export interface BatchRun {
   readonly concurrency: number;
 }
 
+/** The paper rows that are checked with a batch. */
+export interface PaperOfRound {
+  /** The settled rows, in order of page and line. */
+  readonly rows: AsyncIterable<PaperRow> | Iterable<PaperRow>;
+  /** Numbers that count on paper from an earlier round of the case (RULES 11). */
+  readonly standing: AsyncIterable<string> | Iterable<string>;
+}
+
 /**
  * Runs a batch from its current place to the phase `judged`. Every record gets exactly one verdict. Then duplicates are
- * struck out and the order of the roster is drawn. Each page is one transaction, so a killed run continues after its
+ * struck out, paper rows get theirs, and the order of the roster is drawn. Each page is one transaction, so a killed run continues after its
  * last page. Numbers are not stored anywhere, so a continued run opens the good records of earlier pages again to find
  * duplicates.
  */
@@ -32,12 +43,19 @@ export async function runBatch(batch: Batch, run: BatchRun): Promise<void> {
   if (batch.phase !== 'judging') return;
   const duplicates = new DuplicateFinder();
   for await (const number of run.standing) duplicates.addStanding(number);
+  const standingOnPaper: string[] = [];
+  for await (const number of run.paper.standing) {
+    duplicates.addStanding(number);
+    standingOnPaper.push(number);
+  }
   await reopenVerified(batch, run, duplicates);
   const finished = await verifyRemaining(batch, run, duplicates);
   if (finished.judged !== finished.records)
     throw new Error(`${finished.judged} verdicts for ${finished.records} records`);
   const roster = rosterOrder(duplicates.counted(), run.randomBelow);
-  await run.verdicts.finishVerdicts(finished, duplicates.duplicates(), roster);
+  const electronically = (number: string): boolean => duplicates.counts(number);
+  const paper = await checkPaperRows(run.paper.rows, { electronically, onPaper: standingOnPaper });
+  await run.verdicts.finishVerdicts(finished, duplicates.duplicates(), roster, paper);
 }
 
 async function verifyRemaining(batch: Batch, run: BatchRun, duplicates: DuplicateFinder): Promise<Batch> {

@@ -13,6 +13,7 @@ import { type Certificate, parseCertificate } from '../../core/x509/index.js';
 import type { BundleErrorCode } from '../errors.js';
 import {
   type Determination,
+  type JointTally,
   drawUpResult,
   readResult,
   resultBytes,
@@ -28,7 +29,11 @@ type Checked<Value> = Result<Value, BundleErrorCode>;
 export interface BundleReport {
   readonly case: CaseNumber;
   readonly round: RoundOrdinal;
+  /** Electronic records that were handed in. */
   readonly records: number;
+  readonly paper: JointTally;
+  /** Electronic and paper together. */
+  readonly joint: JointTally;
   readonly valid: number;
   readonly threshold: number;
   readonly determination: Determination;
@@ -144,6 +149,8 @@ function reportOf(result: ResultDocument, commission: Uint8Array, lead: Uint8Arr
     case: result.case,
     round: result.round,
     records: result.electronic.submitted,
+    paper: { submitted: result.paper.submitted, valid: result.paper.valid },
+    joint: result.joint,
     valid: result.valid,
     threshold: result.threshold,
     determination: result.determination,

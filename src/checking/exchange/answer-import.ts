@@ -26,12 +26,18 @@ import type {
 import type { ReasonCode } from '../reason-codes.js';
 import type { CommissionDecryptionKey, CommissionKey } from '../commission-keys.js';
 import type { RosterStore, SealedFile } from './ports.js';
+import type { ClosedRowSource } from '../paper/checked-rows.js';
+import { PaperNotOpenedError } from '../paper/sealed-rows.js';
 import type { Batch, RecordSource, VerdictStore } from '../ports.js';
 import type { ResultStore } from '../result/ports.js';
 import { electronicGroups, paperGroups, publicTally } from '../result/public-tally.js';
 import { drawUpResult, resultBytes, type ResultDocument } from '../result/result-document.js';
-import { type ReasonSentence, sealedStruckOutList } from '../result/struck-out-list.js';
-import { emptyTally, tallyOf } from '../result/tally.js';
+import {
+  type ReasonSentence,
+  sealedStruckOutList,
+  type StruckOutRecords,
+} from '../result/struck-out-list.js';
+import { tallyOf } from '../result/tally.js';
 import { type MoiAnswer, readAnswer } from './moi-answer.js';
 import { replacedBetween } from '../bundle/lead-statements.js';
 import { identityOf } from './roster-dispatch.js';
@@ -43,6 +49,7 @@ export interface AnswerImportDependencies extends VerificationDependencies {
   readonly verdicts: VerdictStore;
   readonly rosters: RosterStore;
   readonly results: ResultStore;
+  readonly paper: ClosedRowSource['paper'];
   /** Signs the struck-out list. */
   readonly commissionKey: CommissionKey;
   readonly clock: Clock;
@@ -112,19 +119,30 @@ export class AnswerImport {
     const context = await verificationContext(submitted, this.dependencies);
     if (!context.ok) return context;
     const result = await this.drawUp(submitted, batch, answer.value);
-    const struckOutList = await sealedStruckOutList({
-      ...this.dependencies,
+    const struckOutList = await this.listStruckOut({
       batch,
       answer: answer.value,
       context: context.value,
-      at: this.dependencies.clock.now(),
       recipient: submitted.referendum.leadEncryptionCertificate,
     });
+    if (!struckOutList.ok) return struckOutList;
     await this.dependencies.rosters.applyAnswer(batch, answer.value, {
       result: resultBytes(result),
-      struckOutList,
+      struckOutList: struckOutList.value,
     });
     return ok(result);
+  }
+
+  private async listStruckOut(
+    work: Pick<StruckOutRecords, 'batch' | 'answer' | 'context' | 'recipient'>,
+  ): Promise<Result<Uint8Array, 'paper-not-opened'>> {
+    const at = this.dependencies.clock.now();
+    try {
+      return ok(await sealedStruckOutList({ ...this.dependencies, ...work, at }));
+    } catch (error) {
+      if (error instanceof PaperNotOpenedError) return fail('paper-not-opened');
+      throw error;
+    }
   }
 
   private sent(number: CaseNumber): Promise<Result<RoundInCheck, AnswerStageErrorCode>> {
@@ -151,7 +169,9 @@ export class AnswerImport {
     answer: MoiAnswer,
   ): Promise<ResultDocument> {
     const electronic = tallyOf(withAnswer(await this.dependencies.verdicts.counts(batch), answer));
-    if (electronic.submitted !== submission.recordCount) throw new Error('the verdicts are not one a record');
+    const paper = tallyOf(await this.dependencies.verdicts.paperCounts(batch));
+    if (electronic.submitted !== submission.recordCount || paper.submitted !== batch.paperRows)
+      throw new Error('the verdicts are not one a record and one a paper row');
     return drawUpResult({
       case: referendum.number,
       round: round.ordinal,
@@ -160,7 +180,7 @@ export class AnswerImport {
       submittedOn,
       determinedOn: taipeiDateOf(this.dependencies.clock.now()),
       electronic: publicTally(electronic, electronicGroups),
-      paper: publicTally(emptyTally, paperGroups),
+      paper: publicTally(paper, paperGroups),
       earlierValid: round.ordinal === 1 ? 0 : await this.validInMainRound(referendum.number),
       merkleRoot: hex(submission.merkleRoot),
       keyStatementSha256: sha256Hex(round.keyStatement ?? new Uint8Array()),
@@ -169,11 +189,15 @@ export class AnswerImport {
     });
   }
 
+  /** The valid ones of the main round, electronic and on paper. */
   private async validInMainRound(number: CaseNumber): Promise<number> {
     const main = await findSubmittedRound(this.dependencies.cases, number, 1);
     if (!main.ok) return 0;
-    const batch = await this.dependencies.verdicts.batchOf(main.value.round.id);
-    return batch === undefined ? 0 : ((await this.dependencies.verdicts.counts(batch)).get(undefined) ?? 0);
+    const { verdicts } = this.dependencies;
+    const batch = await verdicts.batchOf(main.value.round.id);
+    if (batch === undefined) return 0;
+    const [electronic, paper] = [await verdicts.counts(batch), await verdicts.paperCounts(batch)];
+    return (electronic.get(undefined) ?? 0) + (paper.get(undefined) ?? 0);
   }
 }
 

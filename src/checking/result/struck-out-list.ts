@@ -7,6 +7,8 @@ import { numberSigned, type VerificationContext } from '../batch/verify-record.j
 import type { MoiAnswer } from '../exchange/moi-answer.js';
 import type { CommissionKey } from '../commission-keys.js';
 import type { RosterStore } from '../exchange/ports.js';
+import { type ClosedRowSource, rowsWithVerdicts } from '../paper/checked-rows.js';
+import { comparePlaces, type PaperPlace } from '../paper/paper-row.js';
 import type { Batch, RecordSource, VerdictStore } from '../ports.js';
 
 /** Verdicts read, and records opened, in one step. */
@@ -19,7 +21,7 @@ export type ReasonSentence = (code: ReasonCode) => string;
 export const REASON_SENTENCE = Symbol('ReasonSentence');
 
 /** What the struck-out list is made from. */
-interface StruckOutRecords {
+export interface StruckOutRecords extends ClosedRowSource {
   readonly batch: Batch;
   /** MOI's answer, which is not applied yet. */
   readonly answer: MoiAnswer;
@@ -36,13 +38,15 @@ interface StruckOutRecords {
 }
 
 /**
- * The struck-out list 不合格清冊 (RULES 9, 12), signed by the commission and encrypted so that the lead's card opens it. Only the struck-out records are
- * opened. The list has their number, code and sentence.
+ * The struck-out list 不合格清冊 (RULES 9, 12), signed by the commission and encrypted so that the lead's card opens it. Of the records, only those
+ * struck out are opened. The list has their number, code and sentence, and of a paper row its place on paper.
  */
 export async function sealedStruckOutList(work: StruckOutRecords): Promise<Uint8Array> {
   const { batch, context, records } = work;
   const answered = await answerByCommitment(work);
   const struckOut: StruckOut[] = [];
+  for await (const { row, code } of rowsWithVerdicts(work, batch))
+    if (code !== undefined) struckOut.push({ nationalId: row.nationalId, code, place: row });
   for await (const page of pages(undefined, (after) => work.verdicts.page(batch, after, pageSize))) {
     const codes = new Map<string, ReasonCode>();
     for (const { commitment, code } of page) {
@@ -82,22 +86,39 @@ async function answerByCommitment({
 
 /** A line of the struck-out list 不合格清冊. */
 interface StruckOut {
-  /** The number as signed. Empty where it can't be read (E01, E02). */
+  /** The number as signed, or as on paper. Empty where it can't be read (E01, E02, P codes). */
   readonly nationalId: string;
   readonly code: ReasonCode;
+  /** Where a paper row stands; undefined for an electronic co-signature. */
+  readonly place?: PaperPlace;
 }
 
 /**
- * The struck-out list as CSV (RFC 4180, UTF-8, CRLF, header `national_id,code,reason`), sorted by code and number, so
- * that the order of signing doesn't show. Seal it at once and never write it to a file (RULES 9, 12).
+ * The struck-out list as CSV (RFC 4180, UTF-8, CRLF, header `national_id,code,reason,kind,page,line`), both kinds apart: first `electronic`,
+ * sorted by code and number, so that the order of signing doesn't show; then `paper`, sorted by code and place. Page and line are empty for
+ * an electronic one. Seal it at once and never write it to a file (RULES 9, 12).
  */
 export function struckOutCsv(rows: readonly StruckOut[], reasonSentence: ReasonSentence): Uint8Array {
-  const sorted = [...rows].sort(
-    (one, other) => compare(one.code, other.code) || compare(one.nationalId, other.nationalId),
-  );
-  const lines = sorted.map(({ nationalId, code }) => [nationalId, code, reasonSentence(code)]);
-  const header = ['national_id', 'code', 'reason'];
+  const lines = [...rows]
+    .sort(inListOrder)
+    .map(({ nationalId, code, place }) => [
+      nationalId,
+      code,
+      reasonSentence(code),
+      place === undefined ? 'electronic' : 'paper',
+      place?.page,
+      place?.line,
+    ]);
+  const header = ['national_id', 'code', 'reason', 'kind', 'page', 'line'];
   return Buffer.from(stringify([header, ...lines], { record_delimiter: '\r\n' }), 'utf8');
+}
+
+function inListOrder(one: StruckOut, other: StruckOut): number {
+  const byKind = Number(one.place !== undefined) - Number(other.place !== undefined);
+  const byCode = byKind || compare(one.code, other.code);
+  if (byCode !== 0 || one.place === undefined || other.place === undefined)
+    return byCode || compare(one.nationalId, other.nationalId);
+  return comparePlaces(one.place, other.place);
 }
 
 function compare(one: string, other: string): number {

@@ -1,6 +1,9 @@
+export { isHandedInBy } from './handed-in-key.js';
+export { keyRecipients, type KeyRecipients } from './key-recipients.js';
 export {
   answerProbe,
   type CeremonyErrorCode,
+  type KeyStatementTerms,
   type OpenedRound,
   openRound,
   type RoundOpening,
@@ -9,4 +12,11 @@ export {
   submitRound,
 } from './lead-ceremony.js';
 export { generateRoundKey, type KeyOpener, type RoundKeyPair } from './round-key.js';
+export {
+  openStruckOutList,
+  type SignedStruckOutList,
+  type StruckOutList,
+  type StruckOutListErrorCode,
+  type StruckOutRow,
+} from './struck-out-list.js';
 export { markedStruckOutList, markingText, type StruckOutDelivery } from './struck-out-marking.js';

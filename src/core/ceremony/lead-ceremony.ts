@@ -1,9 +1,8 @@
 import { type Card, cardSignedDocument } from '../cms/card.js';
-import { encryptForCard } from '../cms/enveloped-data.js';
+import { wrapKeyForCard } from '../cms/enveloped-data.js';
 import { digestSha256 } from '../cryptography.js';
 import type { CaseNumber, RoundOrdinal } from '../identifiers.js';
 import { isKeyPair } from '../key-pair.js';
-import { equalOctets } from '../octets.js';
 import { fail, ok, type Result } from '../result.js';
 import {
   renderKeyStatement,
@@ -17,7 +16,7 @@ import {
   type KeyOpener,
   openWithRoundKey,
   type RoundKeyPair,
-  unwrapRoundKey,
+  withRoundKey,
 } from './round-key.js';
 
 /** What the lead decides when a round opens. */
@@ -58,18 +57,31 @@ export async function openRound(opening: RoundOpening): Promise<Result<OpenedRou
   const { card, deputies = [], passphrase } = opening;
   const pair = opening.roundKey ?? (await generateRoundKey());
   const recipients = [card.encryptionCertificate, ...deputies];
-  const wrappedKey = await encryptForCard(pair.privateKey, recipients, passphrase);
-  const unwrapped = await unwrapRoundKey(card, wrappedKey);
-  if (!unwrapped.ok) return unwrapped;
-  if (!equalOctets(unwrapped.value, pair.privateKey)) return fail('ceremony-key-mismatch');
-  const keyStatement = await cardSignedDocument(card, await statementOf(opening, pair, wrappedKey));
-  return ok({ publicKey: pair.publicKey, wrappedKey, keyStatement });
+  const wrappedKey = await wrapKeyForCard(pair.privateKey, recipients, passphrase);
+  const opens = await withRoundKey(card, wrappedKey, (opened) => heldAgainst(opened, pair.publicKey));
+  if (!opens.ok) return opens;
+  const key = { publicKey: pair.publicKey, wrappedKey };
+  return ok({ ...key, keyStatement: await cardSignedDocument(card, await keyStatementOf(opening, key)) });
 }
 
-async function statementOf(
-  { caseNumber, round, origin, mode, commissionRoundKey, undertaking }: RoundOpening,
-  { publicKey }: RoundKeyPair,
-  wrappedKey: Uint8Array,
+/** What a card has opened, and whether it is the private half of this key. */
+async function heldAgainst(
+  privateKey: Uint8Array,
+  publicKey: Uint8Array,
+): Promise<Result<undefined, 'ceremony-key-mismatch'>> {
+  return (await isKeyPair(privateKey, publicKey)) ? ok(undefined) : fail('ceremony-key-mismatch');
+}
+
+/** What a key statement says of a round, beside the key itself. */
+export type KeyStatementTerms = Pick<
+  RoundOpening,
+  'caseNumber' | 'round' | 'origin' | 'mode' | 'commissionRoundKey' | 'undertaking'
+>;
+
+/** The key statement to sign for this key. */
+export async function keyStatementOf(
+  { caseNumber, round, origin, mode, commissionRoundKey, undertaking }: KeyStatementTerms,
+  { publicKey, wrappedKey }: Pick<OpenedRound, 'publicKey' | 'wrappedKey'>,
 ): Promise<Uint8Array> {
   return renderKeyStatement({
     caseNumber,
@@ -92,10 +104,10 @@ export async function answerProbe(
   wrappedKey: Uint8Array,
   sealedProbe: Uint8Array,
 ): Promise<Result<Uint8Array, CeremonyErrorCode>> {
-  const privateKey = await unwrapRoundKey(card, wrappedKey);
-  if (!privateKey.ok) return privateKey;
-  const probe = await openWithRoundKey(sealedProbe, privateKey.value);
-  return probe === undefined ? fail('ceremony-probe-not-opened') : ok(probe);
+  return withRoundKey(card, wrappedKey, async (privateKey) => {
+    const probe = await openWithRoundKey(sealedProbe, privateKey);
+    return probe === undefined ? fail('ceremony-probe-not-opened') : ok(probe);
+  });
 }
 
 /** What the lead's machine needs to submit a round. */
@@ -130,10 +142,12 @@ export async function submitRound(
   submission: RoundSubmission,
 ): Promise<Result<SignedSubmission, CeremonyErrorCode>> {
   const { card, publicKey, commissionCertificate, draft } = submission;
-  const privateKey = await unwrapRoundKey(submission.opener ?? card, submission.wrappedKey);
-  if (!privateKey.ok) return privateKey;
-  if (!(await isKeyPair(privateKey.value, publicKey))) return fail('ceremony-key-mismatch');
-  const wrappedKey = await encryptToCertificate(privateKey.value, commissionCertificate);
+  const wrapped = await withRoundKey(submission.opener ?? card, submission.wrappedKey, async (privateKey) => {
+    const held = await heldAgainst(privateKey, publicKey);
+    return held.ok ? ok(await encryptToCertificate(privateKey, commissionCertificate)) : held;
+  });
+  if (!wrapped.ok) return wrapped;
+  const wrappedKey = wrapped.value;
   const { caseNumber, round, origin, recordCount, merkleRoot } = draft;
   const content = renderSubmissionStatement({
     caseNumber,

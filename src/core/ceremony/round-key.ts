@@ -10,38 +10,42 @@ import type { Card } from '../cms/card.js';
 import { type CertificateIdentifier, issuerAndSerialNumberOf } from '../cms/certificate-identifier.js';
 import { encodeKeyAgreement, encodeKeyTransport, recipientKindFor } from '../cms/recipient-info.js';
 import { randomOctets, subtle, type WebCryptoKey } from '../cryptography.js';
-import { fail, ok, type Result } from '../result.js';
+import { fail, type Result } from '../result.js';
 import { parseCertificate } from '../x509/index.js';
 
-/** A round key pair in clear; `privateKey` never leaves the machine it was made on. */
+/** A new round key, before it is wrapped. */
 export interface RoundKeyPair {
   /** SubjectPublicKeyInfo, DER. */
   readonly publicKey: Uint8Array;
-  /** PKCS #8, DER. */
-  readonly privateKey: Uint8Array;
+  /** Is wrapped as it is, and leaves WebCrypto in no other way. */
+  readonly privateKey: WebCryptoKey;
 }
 
 /** Makes a round key. */
 export async function generateRoundKey(): Promise<RoundKeyPair> {
-  const pair = await subtle.generateKey(p256, true, ['deriveBits']);
-  return {
-    publicKey: new Uint8Array(await subtle.exportKey('spki', pair.publicKey)),
-    privateKey: new Uint8Array(await subtle.exportKey('pkcs8', pair.privateKey)),
-  };
+  // Extractable, or it could not be wrapped.
+  const { publicKey, privateKey } = await subtle.generateKey(p256, true, ['deriveBits']);
+  return { publicKey: new Uint8Array(await subtle.exportKey('spki', publicKey)), privateKey };
 }
 
 /** What opens a wrapped round key: the lead's card, a deputy's, or the recovery passphrase. */
 export type KeyOpener = Pick<Card, 'decrypt'>;
 
-/** Has a card, or the passphrase, open the wrapped round key: with a card, one popup, one PIN. */
-export async function unwrapRoundKey(
+/**
+ * Has the card, or who stands in for it, open the wrapped round key (one popup, one PIN), hands the key (PKCS #8, DER) to `use`, and overwrites it when that is done.
+ * What the card opened is not authenticated: `use` has to hold it against something.
+ */
+export async function withRoundKey<Value, Code extends string>(
   card: KeyOpener,
   wrappedKey: Uint8Array,
-): Promise<Result<Uint8Array, 'ceremony-key-not-opened'>> {
+  use: (privateKey: Uint8Array) => Promise<Result<Value, Code>>,
+): Promise<Result<Value, Code | 'ceremony-key-not-opened'>> {
+  const privateKey = await card.decrypt(wrappedKey).catch(() => undefined);
+  if (privateKey === undefined) return fail('ceremony-key-not-opened');
   try {
-    return ok(await card.decrypt(wrappedKey));
-  } catch {
-    return fail('ceremony-key-not-opened');
+    return await use(privateKey);
+  } finally {
+    privateKey.fill(0);
   }
 }
 

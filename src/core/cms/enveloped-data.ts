@@ -1,4 +1,4 @@
-import { randomOctets, subtle } from '../cryptography.js';
+import { randomOctets, subtle, type WebCryptoKey } from '../cryptography.js';
 import { contextPrimitive, der, DerError, type DerReader, parseDer, Tag } from '../der/index.js';
 import {
   type Certificate,
@@ -94,13 +94,45 @@ export async function encryptForCard(
   certificates: readonly Uint8Array[],
   passphrase?: string,
 ): Promise<Uint8Array> {
+  return envelopeFor(certificates, passphrase, async (contentKey, algorithm) => {
+    const key = await subtle.importKey('raw', contentKey, 'AES-CBC', false, ['encrypt']);
+    return subtle.encrypt(algorithm, key, content);
+  });
+}
+
+/**
+ * As {@link encryptForCard}, around a private key as PKCS #8 (RFC 5958), DER. WebCrypto writes it straight into the envelope: the octets of the
+ * key are in no buffer of the program's. The key must be extractable.
+ */
+export async function wrapKeyForCard(
+  privateKey: WebCryptoKey,
+  certificates: readonly Uint8Array[],
+  passphrase?: string,
+): Promise<Uint8Array> {
+  return envelopeFor(certificates, passphrase, async (contentKey, algorithm) => {
+    const key = await subtle.importKey('raw', contentKey, 'AES-CBC', false, ['wrapKey']);
+    return subtle.wrapKey('pkcs8', privateKey, key, algorithm);
+  });
+}
+
+/** Encrypts with a content key and the parameters of AES-256-CBC. */
+type Encrypt = (
+  contentKey: Uint8Array,
+  algorithm: { readonly name: 'AES-CBC'; readonly iv: Uint8Array },
+) => Promise<ArrayBuffer>;
+
+async function envelopeFor(
+  certificates: readonly Uint8Array[],
+  passphrase: string | undefined,
+  encrypt: Encrypt,
+): Promise<Uint8Array> {
   if (certificates.length === 0 && passphrase === undefined) throw new TypeError('no recipient');
   const contentKey = randomOctets(32);
   const recipients = certificates.map((each) => transport(each, contentKey));
   if (passphrase !== undefined) recipients.push(await encodePasswordRecipient(passphrase, contentKey));
   const initialVector = randomOctets(16);
-  const key = await subtle.importKey('raw', contentKey, 'AES-CBC', false, ['encrypt']);
-  const ciphertext = await subtle.encrypt({ name: 'AES-CBC', iv: initialVector }, key, content);
+  const ciphertext = await encrypt(contentKey, { name: 'AES-CBC', iv: initialVector });
+  contentKey.fill(0);
   return encodeEnvelopedData({
     // RFC 5652 §6.1: 3 with a password recipient, 0 with key transport by issuer and serial number alone.
     version: passphrase === undefined ? 0 : 3,

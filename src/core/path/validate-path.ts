@@ -45,13 +45,8 @@ interface Search<Code extends string> {
 }
 
 /** How far a path got before it failed. Of several failures, the one that got furthest is returned. */
-enum Reach {
-  noIssuer,
-  noSignature,
-  exhausted,
-  invalid,
-  revocation,
-}
+const Reach = { noIssuer: 0, noSignature: 1, exhausted: 2, invalid: 3, revocation: 4 } as const;
+type Reach = (typeof Reach)[keyof typeof Reach];
 
 /** Why a path failed, or why there is none. */
 interface FailedAttempt<Code extends string> {

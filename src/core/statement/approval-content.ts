@@ -78,6 +78,9 @@ const shown: readonly (readonly [
 ])[] = [
   ['round', '連署階段', number],
   ['records', '連署筆數', number],
+  ['paperRows', '紙本連署筆數', number],
+  ['paperSettled', '紙本登錄差異已處理', number],
+  ['together', '電子及紙本合計', number],
   ['rows', '送查人數', number],
   ['files', '檔案數', length],
   ['valid', '合格人數', number],

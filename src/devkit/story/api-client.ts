@@ -45,21 +45,29 @@ export class ApiClient {
     return (await this.send('POST', path, body)).json() as Promise<Answer>;
   }
 
+  /** PUT of JSON below `/api/v1/`; returns the JSON. Throws {@link ApiProblem}. */
+  async put<Answer>(path: string, body: object): Promise<Answer> {
+    return (await this.send('PUT', path, body)).json() as Promise<Answer>;
+  }
+
+  /** PUT of a CSV file below `/api/v1/`; returns the JSON. Throws {@link ApiProblem}. */
+  async putCsv<Answer>(path: string, file: string): Promise<Answer> {
+    return (await this.send('PUT', path, file)).json() as Promise<Answer>;
+  }
+
   /** PUT of a CMS message below `/api/v1/`. Throws {@link ApiProblem}. */
   async putCms(path: string, message: Uint8Array): Promise<void> {
     await this.send('PUT', path, message);
   }
 
-  private async send(method: string, path: string, body?: object | Uint8Array): Promise<Response> {
+  private async send(method: string, path: string, body?: object | Uint8Array | string): Promise<Response> {
     const response = await fetch(`${this.address}/api/v1/${path}`, {
       method,
       headers: {
         ...(body === undefined ? {} : { 'content-type': mediaTypeOf(body) }),
         ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
       },
-      ...(body === undefined
-        ? {}
-        : { body: body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: bytesOf(body) }),
     });
     if (response.status < 400) return response;
     const members = (await response.json()) as Record<string, unknown>;
@@ -67,8 +75,16 @@ export class ApiClient {
   }
 }
 
-const mediaTypeOf = (body: object): string =>
-  body instanceof Uint8Array ? 'application/cms' : 'application/json';
+/** Text is CSV, bytes are a CMS message. */
+function mediaTypeOf(body: object | string): string {
+  if (typeof body === 'string') return 'text/csv';
+  return body instanceof Uint8Array ? 'application/cms' : 'application/json';
+}
+
+function bytesOf(body: object | string): Buffer<ArrayBuffer> | string {
+  if (typeof body === 'string') return body;
+  return body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body);
+}
 
 /** Bytes in standard base64, as the API takes them. */
 export const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');

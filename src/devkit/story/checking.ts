@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { MockMoi } from '../moi/mock-moi.js';
 import { householdRegister } from '../scenarios/plan-attempts.js';
 import { type ApiClient, fromBase64, signatureJson, signInStaff } from './api-client.js';
+import { enterPaperRows } from './paper.js';
 import { nextMorning, type StoryContext } from './story-context.js';
 
 interface ApprovalRequest {
@@ -16,6 +17,7 @@ interface SealedFile {
 
 interface Result {
   readonly electronic: { readonly valid: number };
+  readonly joint: CheckOutcome['joint'];
   readonly determination: string;
 }
 
@@ -25,12 +27,23 @@ interface CheckProgress {
   readonly judged: number;
   readonly records: number;
   readonly electronic?: { readonly struckOut: Readonly<Record<string, number>> };
+  readonly paper?: PaperTally;
+}
+
+/** The paper rows of a check, those struck out by exact reason. */
+export interface PaperTally {
+  readonly submitted: number;
+  readonly valid: number;
+  readonly struckOut: Readonly<Record<string, number>>;
 }
 
 /** The outcome of the check. */
 export interface CheckOutcome {
   readonly electronicValid: number;
   readonly struckOut: Readonly<Record<string, number>>;
+  readonly paper: PaperTally;
+  /** Electronic and paper together. */
+  readonly joint: Readonly<Record<'submitted' | 'valid', number>>;
   readonly determination: string;
   /** The encrypted files of the roster, by name. */
   readonly roster: ReadonlyMap<string, Uint8Array>;
@@ -46,8 +59,9 @@ export async function runCheck(context: StoryContext): Promise<CheckOutcome> {
   const { reporter } = context;
   reporter.step('查對', 'The commission checks');
   await nextMorning(context, 1);
+  await enterPaperRows(context, caseNumber, context.paperRows);
   const staff = await StaffClient.signIn(context, caseNumber);
-  await staff.requestAndApprove('start-check');
+  await staff.startCheck(context.paperRows.length > 0 ? 'with-paper' : 'without-paper');
   if ((await staff.state()) === 'not-accepted') {
     reporter.message(
       '清查：提出人數不足，不予受理',
@@ -56,6 +70,8 @@ export async function runCheck(context: StoryContext): Promise<CheckOutcome> {
     return {
       electronicValid: 0,
       struckOut: {},
+      paper: { submitted: 0, valid: 0, struckOut: {} },
+      joint: { submitted: context.paperRows.length, valid: 0 },
       determination: 'not-accepted',
       roster: new Map(),
       bundle: new Map(),
@@ -75,8 +91,16 @@ export async function runCheck(context: StoryContext): Promise<CheckOutcome> {
     `${String(result.electronic.valid)} valid; determination: ${result.determination}`,
   );
   const { valid: electronicValid } = result.electronic;
-  const struckOut = await staff.struckOut();
-  return { electronicValid, struckOut, determination: result.determination, roster, bundle };
+  const { struckOut, paper } = await staff.tallies();
+  return {
+    electronicValid,
+    struckOut,
+    paper,
+    joint: result.joint,
+    determination: result.determination,
+    roster,
+    bundle,
+  };
 }
 
 const determinations: Readonly<Record<string, string>> = {
@@ -141,10 +165,19 @@ export class StaffClient {
       await this.verifier.putCms(`staff/cases/${this.caseNumber}/answer/${name}`, sealed);
   }
 
-  /** The verifier requests an action, and the approver approves it by signing. */
-  async requestAndApprove(action: string): Promise<void> {
+  /** Two people start the check: with the paper rows that were entered, or saying that none were handed in. */
+  startCheck(paper: 'with-paper' | 'without-paper'): Promise<void> {
+    return this.carryOut({ action: 'start-check', withoutPaper: paper === 'without-paper' });
+  }
+
+  /** The verifier requests an action, and the approver approves it by signing. A check that is started so has no paper rows. */
+  requestAndApprove(action: string): Promise<void> {
+    return action === 'start-check' ? this.startCheck('without-paper') : this.carryOut({ action });
+  }
+
+  private async carryOut(wanted: object): Promise<void> {
     const path = `staff/cases/${this.caseNumber}/requests`;
-    const { id } = await this.verifier.post<ApprovalRequest>(path, { action });
+    const { id } = await this.verifier.post<ApprovalRequest>(path, wanted);
     const { statement } = await this.approver.get<ApprovalRequest>(`staff/requests/${id}`);
     const signature = await this.context.people.approver.sign(Buffer.from(statement, 'utf8'), 'cms-attached');
     await this.approver.post(`staff/requests/${id}/approval`, { signature: signatureJson(signature) });
@@ -165,9 +198,10 @@ export class StaffClient {
     }
   }
 
-  /** The number of electronic co-signatures that were struck out, by exact reason, which staff alone see. */
-  async struckOut(): Promise<Readonly<Record<string, number>>> {
-    return (await this.progress()).electronic?.struckOut ?? {};
+  /** The number of electronic co-signatures that were struck out, and the paper rows, by exact reason, which staff alone see. */
+  async tallies(): Promise<Pick<CheckOutcome, 'struckOut' | 'paper'>> {
+    const { electronic, paper = { submitted: 0, valid: 0, struckOut: {} } } = await this.progress();
+    return { struckOut: electronic?.struckOut ?? {}, paper };
   }
 
   private progress(): Promise<CheckProgress> {

@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { PlannedPaperRow } from '../paper/paper-plan.js';
 import type { DemoPki } from '../pki/demo-pki.js';
 import type { Attempt } from '../scenarios/scenario-table.js';
 import type { DemoStory } from './story.js';
@@ -12,6 +13,15 @@ export async function writePeople(folder: string, attempts: readonly Attempt[]):
     JSON.stringify({ nationalId, scenario, expect }),
   );
   await write(folder, 'people.jsonl', lines);
+}
+
+/** Writes `paper.jsonl`: one line for each paper row, as it stands on paper, with what it must come to. Written before the story runs. */
+export async function writePaperRows(folder: string, rows: readonly PlannedPaperRow[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const lines = rows.map(({ page, line, nationalId, scenario, expect }) =>
+    JSON.stringify({ page, line, nationalId, scenario, expect }),
+  );
+  await write(folder, 'paper.jsonl', lines);
 }
 
 /** Writes the story's results: every file needed to check them by hand and with `openssl`. `commissionRoundKey` is PEM. */

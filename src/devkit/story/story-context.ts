@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/clock.js';
 import type { MockCard } from '../card/mock-card.js';
+import type { PlannedPaperRow } from '../paper/paper-plan.js';
 import { personFor } from '../people/population.js';
 import type { DemoPki } from '../pki/demo-pki.js';
 import type { Attempt } from '../scenarios/scenario-table.js';
@@ -20,6 +21,8 @@ export interface StoryContext {
   readonly pki: DemoPki;
   readonly people: DemoPeople;
   readonly attempts: readonly Attempt[];
+  /** What is handed in on paper beside them. */
+  readonly paperRows: readonly PlannedPaperRow[];
   readonly reporter: ProgressReporter;
   /** Publishes the authorities' CRLs as of now and makes the platform fetch them. */
   publishLists(): Promise<void>;
@@ -44,16 +47,19 @@ export interface DemoPeople {
   readonly otherLead: MockCard;
   readonly registrar: MockCard;
   readonly verifier: MockCard;
+  /** Enters paper rows a second time. */
+  readonly secondVerifier: MockCard;
   readonly approver: MockCard;
   readonly auditor: MockCard;
 }
 
-/** The members of staff among {@link DemoPeople}: the role, and the name under which the member is registered. */
+/** The members of staff among {@link DemoPeople}: who, their role, and the name under which they are registered. */
 export const demoStaff = [
-  ['registrar', '登記人員'],
-  ['verifier', '查對人員'],
-  ['approver', '核可人員'],
-  ['auditor', '稽核人員'],
+  ['registrar', 'registrar', '登記人員'],
+  ['verifier', 'verifier', '查對人員'],
+  ['secondVerifier', 'verifier', '查對人員（第二位）'],
+  ['approver', 'approver', '核可人員'],
+  ['auditor', 'auditor', '稽核人員'],
 ] as const;
 
 /** Issues the card of everyone who takes part in the demo. */
@@ -65,6 +71,7 @@ export function issueDemoCards(pki: DemoPki): DemoPeople {
     otherLead: card('other lead'),
     registrar: card('registrar'),
     verifier: card('verifier'),
+    secondVerifier: card('second verifier'),
     approver: card('approver'),
     auditor: card('auditor'),
   };

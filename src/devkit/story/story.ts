@@ -3,6 +3,7 @@ import { type Expectation, groupOfReason, isStruckOut } from '../scenarios/expec
 import { revokeBefore } from '../scenarios/perform.js';
 import { runCheck, type CheckOutcome } from './checking.js';
 import { type AttemptOutcome, collectCoSignatures } from './collecting.js';
+import { paperMismatches } from './paper.js';
 import { openRounds } from './opening.js';
 import { registerCases, type RegisteredCase } from './registration.js';
 import type { StoryContext } from './story-context.js';
@@ -22,6 +23,10 @@ interface StorySummary {
   readonly struckOut: Readonly<Record<string, number>>;
   readonly threshold: number;
   readonly determination: string;
+  /** Paper rows: how many were handed in, how many count, and the others by reason. */
+  readonly paper: CheckOutcome['paper'];
+  /** Electronic and paper together. */
+  readonly joint: CheckOutcome['joint'];
 }
 
 /** The results of a story. */
@@ -50,8 +55,11 @@ export async function runDemoStory(context: StoryContext): Promise<DemoStory> {
   const { records, roundKey, ...submitted } = await submitRecords(context, cases.main);
   const checked = await runCheck(context);
   const accepted = checked.determination !== 'not-accepted';
-  const mismatches = await findMismatches(context, outcomes, accepted);
-  const { electronicValid, struckOut, determination } = checked;
+  const mismatches = [
+    ...(await findMismatches(context, outcomes, accepted)),
+    ...(accepted ? await paperMismatches(context, cases.main, context.paperRows) : []),
+  ];
+  const { electronicValid, struckOut, determination, paper, joint } = checked;
   const summary: StorySummary = {
     case: cases.main.number,
     round: submitted.round,
@@ -63,6 +71,8 @@ export async function runDemoStory(context: StoryContext): Promise<DemoStory> {
     struckOut,
     threshold: submitted.threshold,
     determination,
+    paper,
+    joint,
   };
   return { summary, cases, outcomes, records, roundKey, checked, mismatches };
 }

@@ -62,7 +62,8 @@ class PublicRoundView {
   readonly keyStatement!: string;
 }
 
-const leadName = 'The lead proposer (領銜人): the common name in the subject of their signing certificate.';
+const leadName =
+  'The lead proposer (領銜人): the common name in the subject of their signing certificate; empty where that has none.';
 
 /** A case as anybody may see it. */
 export class PublicCaseView extends CaseView {

@@ -121,16 +121,16 @@ export class CheckController {
     summary: 'Ask for a step that takes two people; another signs the `statement` of the answer',
     description:
       'With `import-answer`, the uploaded files of MOI’s answer are read as a whole first: an answer at fault is refused with file ' +
-      'and line, and nothing changes.',
+      'and line, and nothing changes. With `start-check`, the paper rows are entered and settled, or `withoutPaper` says that there are none.',
   })
   @ApiCreatedResponse({ type: ApprovalView })
   @Problems(stepRequestErrorCodes)
   async request(
     @CaseNumberParameter() caseNumber: CaseNumber,
-    @Body() { action }: CheckRequestDto,
+    @Body() { action, withoutPaper = false }: CheckRequestDto,
     @CurrentSession() session: StaffSession,
   ): Promise<Result<ApprovalView, StepRequestErrorCode>> {
-    const content = await this.checking.prepare(action, caseNumber);
+    const content = await this.checking.prepare(action, caseNumber, { withoutPaper });
     if (!content.ok) return content;
     const wanted = await this.approvals.request({ action, caseNumber, content: content.value }, session);
     if (!wanted.ok) throw new Error(`nobody executes the check's action ${action}`);

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import {
   type BatchPhase,
   type CheckingAction,
@@ -26,6 +26,15 @@ export class CheckRequestDto {
   @ApiProperty({ enum: checkingActions })
   @IsIn(checkingActions)
   readonly action!: CheckingAction;
+
+  @ApiProperty({
+    required: false,
+    description:
+      'With `start-check`: true says that nothing was handed in on paper. It is needed where no paper rows were entered, and refused where some were.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  readonly withoutPaper?: boolean;
 }
 
 /** The number of co-signatures of one kind that were handed in, that count, and that were struck out. */
@@ -53,6 +62,12 @@ export class CheckView {
 
   @ApiProperty({ type: TallyView, required: false, description: 'Once every record has a verdict' })
   readonly electronic?: TallyView;
+
+  @ApiProperty({ description: 'Paper rows that two people closed' })
+  readonly paperRows!: number;
+
+  @ApiProperty({ type: TallyView, required: false, description: 'Once every record has a verdict' })
+  readonly paper?: TallyView;
 }
 
 /** The sealed roster. */

@@ -3,6 +3,7 @@ import { CasesModule } from '../../cases/cases.module.js';
 import { CheckingModule } from '../../checking/checking.module.js';
 import { StaffModule } from '../../staff/staff.module.js';
 import { CheckController } from './check.controller.js';
+import { PaperController } from './paper.controller.js';
 import { ReceiptsController } from './receipts.controller.js';
 import { ResultController } from './result.controller.js';
 import { StruckOutController } from './struck-out.controller.js';
@@ -10,6 +11,6 @@ import { StruckOutController } from './struck-out.controller.js';
 /** The check for staff, its result for the public, receipts for their holders, and the struck-out list for the lead. */
 @Module({
   imports: [CasesModule, CheckingModule, StaffModule],
-  controllers: [CheckController, ReceiptsController, ResultController, StruckOutController],
+  controllers: [CheckController, PaperController, ReceiptsController, ResultController, StruckOutController],
 })
 export class CheckingHttpModule {}

@@ -3,13 +3,15 @@ import { Controller, Get, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { bundleFiles, type BundleFile, isFinal, PublicResults } from '../../checking/index.js';
-import type { CaseNumber } from '../../core/identifiers.js';
+import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { AddressParameter, CaseNumberParameter } from '../address-parameter.js';
 import { Cacheable, isKept, keep, type Kept, nothing, sha256OfView } from '../cached-answer.js';
 import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/endpoint-problems.js';
+import { Paging } from '../validation/paging.pipe.js';
+import { RoundQuery } from './round-query.dto.js';
 
 /** A confirmed result (查對結果). */
 class ResultView {
@@ -39,23 +41,24 @@ export class ResultController {
   constructor(private readonly results: PublicResults) {}
 
   @Get()
-  @ApiOperation({ summary: 'The confirmed result of the round checked last' })
+  @ApiOperation({ summary: 'The confirmed result of a round' })
   @ApiOkResponse({ type: ResultView })
   @Cacheable()
   @Problems(['not-found'])
   async result(
     @CaseNumberParameter() caseNumber: CaseNumber,
+    @Paging() { round }: RoundQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Result<ResultView | StreamableFile, 'not-found'>> {
-    const found = await this.results.find(caseNumber);
+    const found = await this.results.find(caseNumber, round);
     if (found === undefined) return fail('not-found');
     const view: ResultView = {
       result: Buffer.from(found.result).toString('base64'),
       signature: Buffer.from(found.signature).toString('base64'),
       files: Object.values(bundleFiles),
     };
-    const kept = { sha256: sha256OfView(view), cacheControl: cacheControlOf(isFinal(found)) };
+    const kept = { sha256: sha256OfView(view), cacheControl: cacheControlOf(round, isFinal(found)) };
     return ok(isKept(request, reply, kept) ? nothing() : view);
   }
 
@@ -64,8 +67,8 @@ export class ResultController {
     summary: 'A file of the bundle, as it is',
     description:
       'Put them all into a folder and run `lianshu audit verify FOLDER`. Each was made once, at the publication; its `ETag` is its ' +
-      'SHA-256. It never changes, and may be kept for ever: except that the files of a supplement (補提) take the place of those of ' +
-      'the main round.',
+      'SHA-256. It never changes, and may be kept for ever: except that without `round` the files of a supplement (補提) take the ' +
+      'place of those of the main round.',
   })
   @ApiOkResponse({
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
@@ -75,12 +78,13 @@ export class ResultController {
   async file(
     @CaseNumberParameter() caseNumber: CaseNumber,
     @AddressParameter('file') name: string,
+    @Paging() { round }: RoundQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Result<StreamableFile, 'not-found'>> {
-    const file = await this.results.file(caseNumber, name);
+    const file = await this.results.file(caseNumber, name, round);
     if (file === undefined) return fail('not-found');
-    const kept = { sha256: hex(file.sha256), cacheControl: cacheControlOf(file.final) };
+    const kept = { sha256: hex(file.sha256), cacheControl: cacheControlOf(round, file.final) };
     const type = mediaTypes.get(name.slice(name.lastIndexOf('.') + 1)) ?? 'application/octet-stream';
     void reply.type(type);
     if (isKept(request, reply, kept)) return ok(nothing());
@@ -90,8 +94,9 @@ export class ResultController {
   }
 }
 
-function cacheControlOf(final: boolean): Kept['cacheControl'] {
-  return final ? keep.forEver : keep.untilReplaced;
+/** What is asked for by its round never changes; what is asked for as the last does, as long as another may follow. */
+function cacheControlOf(round: RoundOrdinal | undefined, final: boolean): Kept['cacheControl'] {
+  return round !== undefined || final ? keep.forEver : keep.untilReplaced;
 }
 
 /**

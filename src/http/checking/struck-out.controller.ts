@@ -7,13 +7,15 @@ import { fail, ok, type Result } from '../../core/result.js';
 import type { LeadSession } from '../../staff/index.js';
 import { Problems } from '../problem/endpoint-problems.js';
 import { CurrentSession, LeadOnly } from '../session-admission.js';
+import { Paging } from '../validation/paging.pipe.js';
+import { RoundQuery } from './round-query.dto.js';
 
 /** The struck-out list 不合格清冊. */
 class StruckOutView {
   @ApiProperty({
     format: 'byte',
     description:
-      'CMS EnvelopedData for the lead’s encryption certificate; inside, SignedData by the commission over CSV `national_id,code,reason`',
+      'CMS EnvelopedData for the lead’s encryption certificate; inside, SignedData by the commission over CSV `national_id,code,reason,kind,page,line`',
   })
   readonly envelope!: string;
 
@@ -44,17 +46,20 @@ export class StruckOutController {
 
   @Get()
   @ApiOperation({
-    summary: 'The struck-out list of the round checked last, once its result is confirmed',
+    summary: 'The struck-out list of a round, once its result is confirmed',
     description:
       'Until 90 days after the case was established or not (RULES 9). Each time it is handed over is in the audit log, without any number.',
   })
   @ApiOkResponse({ type: StruckOutView })
   @Problems(['not-found'])
-  async latest(@CurrentSession() { caseNumber }: LeadSession): Promise<Result<StruckOutView, 'not-found'>> {
+  async find(
+    @CurrentSession() { caseNumber }: LeadSession,
+    @Paging() { round }: RoundQuery,
+  ): Promise<Result<StruckOutView, 'not-found'>> {
     const found = await this.cases.findPublic(caseNumber);
     const at = this.clock.now();
     const entry = { at, actor: 'lead', action: 'struck-out-list-fetched', caseNumber } as const;
-    const sealed = await this.lists.fetch(caseNumber, entry);
+    const sealed = await this.lists.fetch(caseNumber, entry, round);
     if (found === undefined || sealed === undefined) return fail('not-found');
     return ok({
       envelope: Buffer.from(sealed).toString('base64'),

@@ -66,6 +66,9 @@ export class ProgressView {
   @ApiProperty({ type: [DayCountView] })
   readonly byDay!: readonly DayCountView[];
 
+  @ApiProperty({ format: 'date', description: 'The Taipei day of this answer.' })
+  readonly today!: string;
+
   @ApiProperty({ description: 'Taipei days on which co-signatures can still come, today included.' })
   readonly daysLeft!: number;
 

@@ -2,7 +2,13 @@ import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { MessageCode } from '../../messages/index.js';
-import { bodyErrorCodes, cmsBodyErrorCodes, cmsMediaType } from '../server/request-body.js';
+import {
+  bodyErrorCodes,
+  cmsBodyErrorCodes,
+  cmsMediaType,
+  csvBodyErrorCodes,
+  csvMediaType,
+} from '../server/request-body.js';
 import { introduction } from './introduction.js';
 import {
   problemNotes,
@@ -110,5 +116,6 @@ function complete(
 /** What the server answers to a body of the media type that the endpoint takes. */
 function bodyErrorCodesOf({ requestBody }: Operation): readonly MessageCode[] {
   const content = requestBody !== undefined && 'content' in requestBody ? requestBody.content : {};
+  if (csvMediaType in content) return csvBodyErrorCodes;
   return cmsMediaType in content ? cmsBodyErrorCodes : bodyErrorCodes;
 }

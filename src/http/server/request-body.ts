@@ -1,4 +1,5 @@
-import { applyDecorators } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiExtension } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -27,6 +28,16 @@ export const cmsBodyErrorCodes = [
   'content-type-not-cms',
 ] as const satisfies readonly HttpErrorCode[];
 
+/** The media type of CSV (RFC 4180). */
+export const csvMediaType = 'text/csv';
+
+/** What an endpoint that takes CSV answers to a body that can't be taken. */
+export const csvBodyErrorCodes = [
+  'request-malformed',
+  'request-too-large',
+  'content-type-not-csv',
+] as const satisfies readonly HttpErrorCode[];
+
 const mediaTypeKey = 'mediaType';
 
 /** Lets this endpoint take, in place of JSON, a CMS message of up to `bytes`, as it is. The handler takes `@Body() body: Buffer`. */
@@ -37,6 +48,47 @@ export const CmsBody = (bytes: number): MethodDecorator =>
     ApiConsumes(cmsMediaType),
     ApiBody({ required: true, schema: { type: 'string', format: 'binary' } }),
   );
+
+/** Lets this endpoint take, in place of JSON, CSV of up to `bytes`. It is not read beforehand: the handler takes `@CsvContent()`. */
+export const CsvBody = (bytes: number): MethodDecorator =>
+  applyDecorators(
+    RouteSetting({ [mediaTypeKey]: csvMediaType }),
+    BodyLimit(bytes),
+    ApiConsumes(csvMediaType),
+    ApiBody({ required: true, schema: { type: 'string', format: 'binary' } }),
+  );
+
+/** The body of an endpoint with {@link CsvBody}, piece by piece as it comes: an `AsyncIterable<Uint8Array>` that ends with a problem over the limit. */
+export const CsvContent = createParamDecorator(
+  (_data: undefined, context: ExecutionContext): AsyncIterable<Uint8Array> => {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    return boundedBody(request.body, request.routeOptions.bodyLimit);
+  },
+);
+
+async function* boundedBody(body: unknown, maximum: number): AsyncGenerator<Uint8Array> {
+  // Without a body there is an object in its place.
+  if (!(body instanceof Readable)) return;
+  let size = 0;
+  const pieces = body.iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array, unknown>;
+  for (;;) {
+    const piece = await nextPiece(pieces);
+    if (piece === undefined) return;
+    size += piece.length;
+    if (size > maximum) throw new ProblemException({ code: 'request-too-large' });
+    yield piece;
+  }
+}
+
+/** A client that hangs up has sent half a request. */
+async function nextPiece(pieces: AsyncIterator<Uint8Array, unknown>): Promise<Uint8Array | undefined> {
+  try {
+    const piece = await pieces.next();
+    return piece.done === true ? undefined : piece.value;
+  } catch {
+    throw new ProblemException({ code: 'request-malformed' });
+  }
+}
 
 type BodyErrorCode = 'request-malformed' | 'request-too-deep' | 'request-too-large';
 
@@ -53,7 +105,7 @@ const codeByScan: Readonly<Record<JsonScanErrorCode, BodyErrorCode>> = {
 };
 
 /**
- * Takes `application/json`, and where the endpoint says so {@link CmsBody}; 415 to any other type, before its body is read. Anything that {@link parseJson} refuses
+ * Takes `application/json`, and where the endpoint says so {@link CmsBody} or {@link CsvBody}; 415 to any other type, before its body is read. Anything that {@link parseJson} refuses
  * is refused. Call before routes are registered, and after what decides on address and session.
  */
 export function acceptKnownTypes(app: NestFastifyApplication): void {
@@ -61,7 +113,7 @@ export function acceptKnownTypes(app: NestFastifyApplication): void {
   fastify.removeAllContentTypeParsers();
   // Nest adds a parser for forms as well, so the parsers that there are don't decide.
   fastify.addHook('onRequest', (request, _reply, done) => {
-    const wanted = routeSetting(request, mediaTypeKey) === cmsMediaType ? cmsMediaType : 'application/json';
+    const wanted = wantedMediaType(request);
     if (request.is404 || !hasBody(request) || mediaTypeOf(request) === wanted) done();
     else done(new ProblemException({ code: codeByMediaType[wanted] }));
   });
@@ -73,6 +125,11 @@ export function acceptKnownTypes(app: NestFastifyApplication): void {
   });
   app.useBodyParser(cmsMediaType, {}, (_request, body, done) => {
     done(null, body);
+  });
+  fastify.addContentTypeParser(csvMediaType, (request, payload, done) => {
+    const isTooLong = Number(request.headers['content-length'] ?? 0) > request.routeOptions.bodyLimit;
+    if (isTooLong) done(new ProblemException({ code: 'request-too-large' }));
+    else done(null, payload);
   });
   // Nothing sent is an object without fields: what is missing is then said by field, and a handler never meets undefined.
   fastify.addHook('preValidation', (request, _reply, done) => {
@@ -90,9 +147,15 @@ function mediaTypeOf({ headers }: FastifyRequest): string | undefined {
   return headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
 }
 
+function wantedMediaType(request: FastifyRequest): keyof typeof codeByMediaType {
+  const setting = routeSetting(request, mediaTypeKey);
+  return setting === cmsMediaType || setting === csvMediaType ? setting : 'application/json';
+}
+
 const codeByMediaType = {
   'application/json': 'content-type-not-json',
   [cmsMediaType]: 'content-type-not-cms',
+  [csvMediaType]: 'content-type-not-csv',
 } as const;
 
 /** Every JSON body of ours is an object; a DTO whose fields may all be left out would let `null` through. */

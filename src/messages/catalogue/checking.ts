@@ -1,6 +1,7 @@
 import type { BundleErrorCode, CheckingErrorCode } from '../../checking/errors.js';
 import type { ValidatorErrorCode } from '../../core/validators.js';
 import type { Message } from './message.js';
+import type { PaperMessageCode } from './paper.js';
 
 /** What staff are told about a check. `not-found` is in `http.ts`. */
 export const checkingMessages = {
@@ -154,7 +155,7 @@ export const checkingMessages = {
     zhTW: '核可的內容已有變動，作業未執行。請重新提出申請並核可。',
     en: 'The approved content has changed since, so nothing was done. Request approval again.',
   },
-} satisfies Record<Exclude<CheckingErrorCode, 'not-found'>, Message>;
+} satisfies Record<Exclude<CheckingErrorCode, 'not-found' | PaperMessageCode>, Message>;
 
 /** What `audit verify` says about a bundle that does not verify. */
 export const bundleMessages = {

@@ -63,6 +63,11 @@ export const httpMessages = {
     zhTW: '請以加密檔原樣（Content-Type: application/cms）送出，不要轉成 JSON 或 base64。',
     en: 'Send the encrypted file as it is (Content-Type: application/cms), not as JSON or base64.',
   },
+  'content-type-not-csv': {
+    status: 415,
+    zhTW: '請以 CSV 檔原樣（Content-Type: text/csv）送出，不要轉成 JSON。',
+    en: 'Send the CSV file as it is (Content-Type: text/csv), not as JSON.',
+  },
   'too-many-requests': {
     status: 429,
     zhTW: '請求次數過多，請於 {{seconds}} 秒後再試。',

@@ -61,8 +61,12 @@ export const auditTexts = {
   },
   'bundle.not-reached': { zhTW: '（未查核）', en: '(not checked)' },
   'bundle.numbers': {
-    zhTW: '電子連署提出 {{records}} 筆；合格共 {{valid}}，門檻 {{threshold}}；審定：{{determination}}',
-    en: '{{records}} electronic records submitted; {{valid}} valid in total, threshold {{threshold}}; determination: {{determination}}',
+    zhTW: '連同先前階段合格共 {{valid}}，門檻 {{threshold}}；審定：{{determination}}',
+    en: '{{valid}} valid in total, an earlier round included, threshold {{threshold}}; determination: {{determination}}',
+  },
+  'bundle.kinds': {
+    zhTW: '提出：電子 {{records}} 筆，紙本 {{paper}} 筆，合計 {{submitted}} 筆；合格：電子 {{electronicValid}} 筆，紙本 {{paperValid}} 筆，合計 {{jointValid}} 筆',
+    en: 'Submitted: {{records}} electronic, {{paper}} on paper, {{submitted}} together; valid: {{electronicValid}} electronic, {{paperValid}} on paper, {{jointValid}} together',
   },
   'bundle.commission': {
     zhTW: '簽署結果的憑證，SHA-256：{{value}}',
@@ -82,8 +86,8 @@ export const auditTexts = {
     en: 'whether each verdict is right, and the numbers by group of reasons: the records are sealed, and only both round keys together open them',
   },
   'bundle.not-checked-paper': {
-    zhTW: '紙本連署、先前階段的合格數、選舉人總數：依公布的數字計算',
-    en: 'paper co-signatures, the valid ones of an earlier round, and the elector total: the published numbers are used',
+    zhTW: '紙本各筆、先前階段的合格數、選舉人總數：依公布的數字計算；電子與紙本的合計、與門檻的比較已重新計算',
+    en: 'each paper row, the valid ones of an earlier round, and the elector total: the published numbers are used; electronic and paper were added up and compared with the threshold again',
   },
   'bundle.not-checked-receipt': {
     zhTW: '您自己的連署：請以收據的承諾值在 verdicts.csv 中查找',

@@ -169,6 +169,10 @@ export const demoTexts = {
   'demo.submitted': { zhTW: '提出', en: 'Submitted' },
   'demo.struck-out': { zhTW: '查對不合格', en: 'Struck out' },
   'demo.electronic-valid': { zhTW: '合格', en: 'Valid' },
+  'demo.paper-submitted': { zhTW: '紙本提出', en: 'On paper' },
+  'demo.paper-valid': { zhTW: '紙本合格', en: 'Valid on paper' },
+  'demo.joint-submitted': { zhTW: '合計提出', en: 'Submitted together' },
+  'demo.joint-valid': { zhTW: '合計合格', en: 'Valid together' },
   'demo.threshold': { zhTW: '門檻', en: 'Threshold' },
   'demo.determination': { zhTW: '審定', en: 'Determination' },
   'demo.as-planned': {

@@ -125,7 +125,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The confirmed result of the round checked last */
+    /** The confirmed result of a round */
     get: operations['Result.result'];
     put?: never;
     post?: never;
@@ -144,7 +144,7 @@ export interface paths {
     };
     /**
      * A file of the bundle, as it is
-     * @description Put them all into a folder and run `lianshu audit verify FOLDER`. Each was made once, at the publication; its `ETag` is its SHA-256. It never changes, and may be kept for ever: except that the files of a supplement (補提) take the place of those of the main round.
+     * @description Put them all into a folder and run `lianshu audit verify FOLDER`. Each was made once, at the publication; its `ETag` is its SHA-256. It never changes, and may be kept for ever: except that without `round` the files of a supplement (補提) take the place of those of the main round.
      */
     get: operations['Result.file'];
     put?: never;
@@ -410,10 +410,10 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * The struck-out list of the round checked last, once its result is confirmed
+     * The struck-out list of a round, once its result is confirmed
      * @description Until 90 days after the case was established or not (RULES 9). Each time it is handed over is in the audit log, without any number.
      */
-    get: operations['StruckOut.latest'];
+    get: operations['StruckOut.find'];
     put?: never;
     post?: never;
     delete?: never;
@@ -793,6 +793,82 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/staff/cases/{caseNumber}/paper': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where the entry of the paper rows (紙本登錄) stands */
+    get: operations['Paper.overview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/cases/{caseNumber}/paper/differences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The rows on which the two entries disagree, without any value */
+    get: operations['Paper.differences'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/cases/{caseNumber}/paper/differences/{page}/{line}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Both values of one row, opened for the one who asks
+     * @description The audit log says who opened which row, and nothing of what stands in it.
+     */
+    get: operations['Paper.openDifference'];
+    /** Settle one row: as one entry has it, or by a third value */
+    put: operations['Paper.settleDifference'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/cases/{caseNumber}/paper/entries/{entry}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Upload one of the two entries of the paper rows: each by another person
+     * @description CSV (RFC 4180, UTF-8) with the header `page,line,national_id,code`, in order of page and line, both from 1 and without gaps. `code` is `00`, or what the household registration office found: R01 to R05, P01 to P03. It takes the place of an earlier one, and what was compared is compared anew. Rows are sealed before they are stored. A file with a rejected row is not stored.
+     */
+    put: operations['Paper.keepEntry'];
+    post?: never;
+    /** Remove an entry, and what was compared and settled */
+    delete: operations['Paper.removeEntry'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/staff/cases/{caseNumber}/purge': {
     parameters: {
       query?: never;
@@ -821,7 +897,7 @@ export interface paths {
     put?: never;
     /**
      * Ask for a step that takes two people; another signs the `statement` of the answer
-     * @description With `import-answer`, the uploaded files of MOI’s answer are read as a whole first: an answer at fault is refused with file and line, and nothing changes.
+     * @description With `import-answer`, the uploaded files of MOI’s answer are read as a whole first: an answer at fault is refused with file and line, and nothing changes. With `start-check`, the paper rows are entered and settled, or `withoutPaper` says that there are none.
      */
     post: operations['Check.request'];
     delete?: never;
@@ -1211,6 +1287,8 @@ export interface components {
     CheckRequestDto: {
       /** @enum {string} */
       action: 'start-check' | 'send-roster' | 'import-answer' | 'confirm-result' | 'purge';
+      /** @description With `start-check`: true says that nothing was handed in on paper. It is needed where no paper rows were entered, and refused where some were. */
+      withoutPaper?: boolean;
     };
     CheckView: {
       /** @enum {string} */
@@ -1221,6 +1299,10 @@ export interface components {
       judged: number;
       /** @description Once every record has a verdict */
       electronic?: components['schemas']['TallyView'];
+      /** @description Paper rows that two people closed */
+      paperRows: number;
+      /** @description Once every record has a verdict */
+      paper?: components['schemas']['TallyView'];
     };
     CheckpointPage: {
       /** @description Each a compact JWS (RFC 7515) by a key of `/api/v1/keys`: `iss`, `number`, `events`, `head` (`hash` of the last event), `previous` (SHA-256 of the JWS before), `iat`. Keep those you have seen: `lianshu audit verify --checkpoints`. */
@@ -1537,6 +1619,7 @@ export interface components {
       /** @description The request as it now is; where it was carried out and failed. */
       request?: components['schemas']['ApprovalView'];
     };
+    Object: Record<string, never>;
     OfflineSubmissionDto: {
       /**
        * Format: byte
@@ -1554,6 +1637,31 @@ export interface components {
        * @example 2026-09-02T16:30:00+08:00
        */
       handedOverAt: string;
+    };
+    OpenedDifferenceView: {
+      page: number;
+      line: number;
+      /**
+       * @description What differs
+       * @enum {string}
+       */
+      kind: 'number' | 'code' | 'number-and-code' | 'not-in-first' | 'not-in-second';
+      /**
+       * @description What holds, once it is settled
+       * @enum {string}
+       */
+      settledAs?: 'first' | 'second' | 'other';
+      /**
+       * Format: uuid
+       * @description The member who settled it
+       */
+      settledBy?: string;
+      /** Format: date-time */
+      settledAt?: string;
+      /** @description Left out where the first entry has no such row */
+      first?: components['schemas']['PaperValueView'];
+      /** @description Left out where the second entry has no such row */
+      second?: components['schemas']['PaperValueView'];
     };
     OwnCoSignatureAnswer: {
       /** @description SHA-256 of the sealed record, hex: ask for its status at `receipts/{commitment}`. */
@@ -1585,6 +1693,76 @@ export interface components {
       expiresAt: string;
       /** @description The exact text to sign, as UTF-8. */
       statement: string;
+    };
+    PaperDifferencePage: {
+      differences: components['schemas']['PaperDifferenceView'][];
+      /** @description There may be more: ask with `after` */
+      next?: string;
+    };
+    PaperDifferenceView: {
+      page: number;
+      line: number;
+      /**
+       * @description What differs
+       * @enum {string}
+       */
+      kind: 'number' | 'code' | 'number-and-code' | 'not-in-first' | 'not-in-second';
+      /**
+       * @description What holds, once it is settled
+       * @enum {string}
+       */
+      settledAs?: 'first' | 'second' | 'other';
+      /**
+       * Format: uuid
+       * @description The member who settled it
+       */
+      settledBy?: string;
+      /** Format: date-time */
+      settledAt?: string;
+    };
+    PaperEntryView: {
+      /** @enum {string} */
+      entry: 'first' | 'second';
+      /**
+       * Format: uuid
+       * @description The member who entered it
+       */
+      enteredBy: string;
+      /** Format: date-time */
+      enteredAt: string;
+      rows: number;
+      /** @description SHA-256 over the sealed parts, hex */
+      sha256: string;
+    };
+    PaperSettlementDto: {
+      /**
+       * @description As this entry has it, also where it doesn’t have the row; or by a third value, read on paper again
+       * @enum {string}
+       */
+      settledAs: 'first' | 'second' | 'other';
+      /** @description With `other` */
+      nationalId?: string;
+      /**
+       * @description With `other`: `00`, or an office’s code
+       * @example 00
+       */
+      code?: string;
+    };
+    PaperValueView: {
+      /** @description As it was entered */
+      nationalId: string;
+      /**
+       * @description `00`, or an office’s code
+       * @example 00
+       */
+      code: string;
+    };
+    PaperView: {
+      entries: components['schemas']['PaperEntryView'][];
+      /** @description Rows on which the two entries disagree */
+      differencesFound: number;
+      /** @description Those that are not settled */
+      differencesOpen: number;
     };
     PlannedPauseView: {
       /** Format: date-time */
@@ -1626,6 +1804,11 @@ export interface components {
       /** @description Co-signatures recorded; some may be struck out by the check. */
       recordCount: number;
       byDay: components['schemas']['DayCountView'][];
+      /**
+       * Format: date
+       * @description The Taipei day of this answer.
+       */
+      today: string;
       /** @description Taipei days on which co-signatures can still come, today included. */
       daysLeft: number;
       /**
@@ -1679,7 +1862,7 @@ export interface components {
       /** @description Taipei days on which one can still co-sign, today included; only where one can co-sign today. */
       daysLeft?: number;
       /**
-       * @description The lead proposer (領銜人): the common name in the subject of their signing certificate.
+       * @description The lead proposer (領銜人): the common name in the subject of their signing certificate; empty where that has none.
        * @example 王小明
        */
       leadName: string;
@@ -1722,7 +1905,7 @@ export interface components {
       /** @description The reason (理由書). Its lines are ended by LF. */
       reason: string;
       /**
-       * @description The lead proposer (領銜人): the common name in the subject of their signing certificate.
+       * @description The lead proposer (領銜人): the common name in the subject of their signing certificate; empty where that has none.
        * @example 王小明
        */
       leadName: string;
@@ -1883,6 +2066,29 @@ export interface components {
        * @enum {string}
        */
       mode: 'number-to-lead' | 'two-key';
+    };
+    RejectedRowView: {
+      /** @description The line of the file, from 1 */
+      fileLine: number;
+      page?: number;
+      line?: number;
+      /** @enum {string} */
+      reason:
+        | 'header-wrong'
+        | 'row-malformed'
+        | 'number-malformed'
+        | 'number-check-digit-wrong'
+        | 'number-not-citizen'
+        | 'code-unknown'
+        | 'row-repeated'
+        | 'row-missing'
+        | 'row-out-of-order';
+      /** @description Why, and what to do */
+      message: string;
+    };
+    RejectedRowsMembers: {
+      /** @description In the order of the file, 1,000 at most */
+      rows: components['schemas']['RejectedRowView'][];
     };
     RequestedCodeView: {
       /** @description The access code (認證碼). Hand it over: nobody can show it again. */
@@ -2120,7 +2326,7 @@ export interface components {
     StruckOutView: {
       /**
        * Format: byte
-       * @description CMS EnvelopedData for the lead’s encryption certificate; inside, SignedData by the commission over CSV `national_id,code,reason`
+       * @description CMS EnvelopedData for the lead’s encryption certificate; inside, SignedData by the commission over CSV `national_id,code,reason,kind,page,line`
        */
       envelope: string;
       /**
@@ -2918,7 +3124,10 @@ export interface operations {
   };
   'Result.result': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The round: 1, or 2 for the supplement (補提). The round checked last where not given. */
+        round?: '1' | '2';
+      };
       header?: never;
       path: {
         caseNumber: string;
@@ -2942,7 +3151,10 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
+      /**
+       * @description - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       *     - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       */
       400: {
         headers: {
           [name: string]: unknown;
@@ -2950,7 +3162,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'request-malformed';
+            code: 'request-invalid' | 'request-malformed';
           };
         };
       };
@@ -3007,7 +3219,10 @@ export interface operations {
   };
   'Result.file': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The round: 1, or 2 for the supplement (補提). The round checked last where not given. */
+        round?: '1' | '2';
+      };
       header?: never;
       path: {
         file: string;
@@ -3032,7 +3247,10 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
+      /**
+       * @description - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       *     - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       */
       400: {
         headers: {
           [name: string]: unknown;
@@ -3040,7 +3258,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'request-malformed';
+            code: 'request-invalid' | 'request-malformed';
           };
         };
       };
@@ -4433,9 +4651,12 @@ export interface operations {
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
-  'StruckOut.latest': {
+  'StruckOut.find': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The round: 1, or 2 for the supplement (補提). The round checked last where not given. */
+        round?: '1' | '2';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -4448,6 +4669,18 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['StruckOutView'];
+        };
+      };
+      /** @description - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-invalid';
+          };
         };
       };
       /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
@@ -7428,6 +7661,895 @@ export interface operations {
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
+  'Paper.overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaperView'];
+        };
+      };
+      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
+       *     - `paper-closed`: The check has begun. The paper rows are closed and can no longer be changed.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'check-not-ready' | 'paper-closed';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Paper.differences': {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before */
+        after?: components['schemas']['Object'];
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaperDifferencePage'];
+        };
+      };
+      /**
+       * @description - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       *     - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-invalid' | 'request-malformed';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
+       *     - `paper-closed`: The check has begun. The paper rows are closed and can no longer be changed.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'check-not-ready' | 'paper-closed';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Paper.openDifference': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        page: string;
+        line: string;
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpenedDifferenceView'];
+        };
+      };
+      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /**
+       * @description - `not-found`: Nothing was found. Check the address or the number.
+       *     - `paper-difference-unknown`: The two entries agree on this row, or there is no such row. Read the list of differences again.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found' | 'paper-difference-unknown';
+          };
+        };
+      };
+      /**
+       * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
+       *     - `paper-closed`: The check has begun. The paper rows are closed and can no longer be changed.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'check-not-ready' | 'paper-closed';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'paper-not-opened';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Paper.settleDifference': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        page: string;
+        line: string;
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PaperSettlementDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaperDifferenceView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /**
+       * @description - `not-found`: Nothing was found. Check the address or the number.
+       *     - `paper-difference-unknown`: The two entries agree on this row, or there is no such row. Read the list of differences again.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found' | 'paper-difference-unknown';
+          };
+        };
+      };
+      /**
+       * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
+       *     - `paper-closed`: The check has begun. The paper rows are closed and can no longer be changed.
+       *     - `step-under-way`: Another step of this case is being executed. Nothing was changed this time. Wait until it has ended, and ask again.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'check-not-ready' | 'paper-closed' | 'step-under-way';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `paper-value-refused`: The number or the code of the third value is wrong, so nothing was stored. Look at the paper again. If the paper itself is unclear or wrong, use the code P01. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'paper-value-refused';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Paper.keepEntry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        entry: string;
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'text/csv': string;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaperEntryView'];
+        };
+      };
+      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
+       *     - `paper-closed`: The check has begun. The paper rows are closed and can no longer be changed.
+       *     - `step-under-way`: Another step of this case is being executed. Nothing was changed this time. Wait until it has ended, and ask again.
+       *     - `paper-entry-same-person`: The two entries must come from two people, each with a card of their own. You uploaded the other entry. Ask a colleague to upload this one.
+       *     - `paper-entries-unlike`: The two entries differ in more than … places, the first on page …, line …, so this one was not stored. Check that both are of the same roster, and that no page was left out.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'check-not-ready'
+              | 'paper-closed'
+              | 'step-under-way'
+              | 'paper-entry-same-person'
+              | 'paper-entries-unlike';
+          };
+        };
+      };
+      /**
+       * @description - `request-too-large`: The body of this request is larger than the server accepts.
+       *     - `paper-entry-too-long`: The file has more than … rows, so it was not stored. Check that it is the right file.
+       */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large' | 'paper-entry-too-long';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-csv`: Send the CSV file as it is (Content-Type: text/csv), not as JSON. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-csv';
+          };
+        };
+      };
+      /**
+       * @description - `paper-rows-rejected`: … rows are rejected, so nothing was stored. Correct them by line and reason, and upload the whole file again.
+       *     - `paper-entry-empty`: The file has no row. If nothing was handed in on paper, upload nothing, and say so when you ask for the check to start.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            | (components['schemas']['Problem'] & {
+                /** @enum {string} */
+                code: 'paper-entry-empty';
+              })
+            | (components['schemas']['Problem'] &
+                components['schemas']['RejectedRowsMembers'] & {
+                  /** @enum {string} */
+                  code: 'paper-rows-rejected';
+                });
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'paper-not-opened';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Paper.removeEntry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        entry: string;
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
+       *     - `paper-closed`: The check has begun. The paper rows are closed and can no longer be changed.
+       *     - `step-under-way`: Another step of this case is being executed. Nothing was changed this time. Wait until it has ended, and ask again.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'check-not-ready' | 'paper-closed' | 'step-under-way';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
   'Check.purge': {
     parameters: {
       query?: never;
@@ -7627,6 +8749,8 @@ export interface operations {
       };
       /**
        * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
+       *     - `paper-entry-missing`: The paper rows were entered only once. Have another person enter them a second time.
+       *     - `paper-differences-open`: … differences between the two entries are not settled. Settle each against the paper, then ask again.
        *     - `roster-not-sent`: The roster of this case has not been sent to the Ministry yet. Have that step approved first.
        *     - `answer-already-imported`: The Ministry’s answer has been imported already and cannot be imported again.
        *     - `answer-not-handed-in`: No file of the Ministry’s answer has been uploaded. Upload the files one by one, then ask again.
@@ -7635,6 +8759,8 @@ export interface operations {
        *     - `announcement-missing`: The announcement of this case has not been entered, so it is not known how long its records are kept. Enter the announcement first.
        *     - `purge-too-early`: The records must be kept until … and cannot be destroyed before that day.
        *     - `purge-on-hold`: A lawsuit over this case is open, so its records cannot be destroyed. Enter the final ruling once there is one.
+       *     - `paper-not-entered`: No paper rows have been entered. Enter them twice first. If nothing was handed in on paper, say so with your request.
+       *     - `paper-handed-in`: The request says that nothing was handed in on paper, but rows have been entered. Find out which is right, then ask again. Remove the entries first if they are wrong.
        *     - `step-under-way`: Another step of this case is being executed. Nothing was changed this time. Wait until it has ended, and ask again.
        */
       409: {
@@ -7646,6 +8772,8 @@ export interface operations {
             /** @enum {string} */
             code:
               | 'check-not-ready'
+              | 'paper-entry-missing'
+              | 'paper-differences-open'
               | 'roster-not-sent'
               | 'answer-already-imported'
               | 'answer-not-handed-in'
@@ -7654,6 +8782,8 @@ export interface operations {
               | 'announcement-missing'
               | 'purge-too-early'
               | 'purge-on-hold'
+              | 'paper-not-entered'
+              | 'paper-handed-in'
               | 'step-under-way';
           };
         };
@@ -9220,6 +10350,8 @@ export interface operations {
        *     - `approval-expired`: This request has expired. Make a new one if the action is still wanted.
        *     - `approval-not-verified`: The approval in the database does not verify (…), so the action was not carried out. Somebody may have altered it: tell the operator.
        *     - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
+       *     - `paper-entry-missing`: The paper rows were entered only once. Have another person enter them a second time.
+       *     - `paper-differences-open`: … differences between the two entries are not settled. Settle each against the paper, then ask again.
        *     - `roster-not-sent`: The roster of this case has not been sent to the Ministry yet. Have that step approved first.
        *     - `answer-already-imported`: The Ministry’s answer has been imported already and cannot be imported again.
        *     - `answer-not-handed-in`: No file of the Ministry’s answer has been uploaded. Upload the files one by one, then ask again.
@@ -9250,6 +10382,8 @@ export interface operations {
                   code:
                     | 'approval-not-verified'
                     | 'check-not-ready'
+                    | 'paper-entry-missing'
+                    | 'paper-differences-open'
                     | 'roster-not-sent'
                     | 'answer-already-imported'
                     | 'answer-not-handed-in'
@@ -9393,6 +10527,7 @@ export interface operations {
       /**
        * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
        *     - `commission-round-key-missing`: The commission’s round key is missing, or is not the one that this round began with, so nothing can be checked. No co-signature has been struck out because of it. Restore the backup of the key folder and try again.
+       *     - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again.
        */
       503: {
         headers: {
@@ -9402,7 +10537,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] &
             components['schemas']['NotExecutedMembers'] & {
               /** @enum {string} */
-              code: 'revocation-unavailable' | 'commission-round-key-missing';
+              code: 'revocation-unavailable' | 'commission-round-key-missing' | 'paper-not-opened';
             };
         };
       };

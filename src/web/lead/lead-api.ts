@@ -13,6 +13,8 @@ export type LeadCase = ApiSchemas['LeadCaseView'];
 export type Progress = ApiSchemas['ProgressView'];
 export type SubmissionDraft = ApiSchemas['SubmissionDraftView'];
 export type RecordPage = ApiSchemas['RecordPageView'];
+/** A round, as a query names it. */
+export type RoundName = '1' | '2';
 
 /**
  * Why there is no answer to go on with: a code of the API with the server's own sentence, which says what to do; a failure of the
@@ -114,24 +116,22 @@ export class LeadApi {
     return this.answered(this.client.GET('/api/v1/lead/round/records', { params: { query }, signal }));
   }
 
-  struckOut(): Promise<Answer<ApiSchemas['StruckOutView']>> {
-    return this.answered(this.client.GET('/api/v1/lead/struck-out'));
+  /** The sealed struck-out list of a round, or of the round checked last. */
+  struckOut(round?: RoundName): Promise<Answer<ApiSchemas['StruckOutView']>> {
+    return this.answered(this.client.GET('/api/v1/lead/struck-out', { params: { query: { round } } }));
   }
 
-  /** The published result of the case's round checked last. */
-  result(caseNumber: string): Promise<Answer<ApiSchemas['ResultView']>> {
-    return this.answered(
-      this.client.GET('/api/v1/cases/{caseNumber}/result', { params: { path: { caseNumber } } }),
-    );
+  /** The published result of a round, or of the round checked last. */
+  result(caseNumber: string, round?: RoundName): Promise<Answer<ApiSchemas['ResultView']>> {
+    const params = { path: { caseNumber }, query: { round } };
+    return this.answered(this.client.GET('/api/v1/cases/{caseNumber}/result', { params }));
   }
 
-  /** The commission's certificate and those above it, PEM, as published with the result. */
-  commissionCertificates(caseNumber: string): Promise<Answer<string>> {
+  /** The commission's certificate and those above it, PEM, as published with that result. */
+  commissionCertificates(caseNumber: string, round?: RoundName): Promise<Answer<string>> {
+    const params = { path: { caseNumber, file: 'certificates.pem' }, query: { round } };
     return this.answered(
-      this.client.GET('/api/v1/cases/{caseNumber}/result/{file}', {
-        params: { path: { caseNumber, file: 'certificates.pem' } },
-        parseAs: 'text',
-      }),
+      this.client.GET('/api/v1/cases/{caseNumber}/result/{file}', { params, parseAs: 'text' }),
     );
   }
 

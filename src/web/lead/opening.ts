@@ -6,6 +6,7 @@ import {
   type RoundKeyPair,
 } from '../../core/ceremony/index.js';
 import { digestSha256 } from '../../core/cryptography.js';
+import { encodeBase64 } from '../../core/encodings.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
 import { AttendedCard, type AttendedOperation, type CardCertificates, noCertificates } from './attended-card';
@@ -39,7 +40,7 @@ export interface OpeningState {
 
 /**
  * The opening of a round, step by step. The private round key lies in this object between the step that makes it and the card's
- * signature, and nowhere else; it is dropped with the signature. Lives through changes of the page and through a new sign-in; a reload
+ * signature, as a key of WebCrypto's whose octets nothing here reads, and is dropped with the signature. Lives through changes of the page and through a new sign-in; a reload
  * forgets it: then what was handed in is taken up by {@link resume}, and anything before that begins anew.
  */
 export class Opening {
@@ -111,7 +112,8 @@ export class Opening {
       return;
     }
     this.material = opened.value;
-    await this.handIn(api);
+    // Not awaited here: the passphrase would be kept for as long as that takes.
+    return this.handIn(api);
   }
 
   /** Takes up an opening whose key the server has: the one that the lead's card signed, as `checkHandedInKey` has shown. */
@@ -130,10 +132,7 @@ export class Opening {
     this.become({ step: 'start', sending: true });
     const answer = await api.handInKey(material);
     if (run !== this.run) return;
-    if (answer.kind !== 'answered') {
-      this.become({ step: 'start', refusal: refusalOf(answer) });
-      return;
-    }
+    if (answer.kind !== 'answered') return this.refuse(refusalOf(answer), api);
     const card = new AttendedCard(certificates ?? noCertificates, (operation) => this.attend(operation));
     const probe = await answerProbe(card, material.wrappedKey, octetsOfBase64(answer.data.sealedProbe));
     if (run !== this.run) return;
@@ -156,7 +155,23 @@ export class Opening {
     }
     const refusal = refusalOf(answer);
     if (refusal.code !== 'unreachable') this.probe = undefined;
-    this.become({ step: 'start', refusal });
+    return this.refuse(refusal, api);
+  }
+
+  /** A round that can't be opened may have been: by what was sent before, whose answer got lost. */
+  private async refuse(refusal: Refusal, api: LeadApi): Promise<void> {
+    const { run } = this;
+    const isOpen = refusal.code === 'transition-not-allowed' && (await this.collects(api));
+    if (run !== this.run) return;
+    this.become(isOpen ? { step: 'open' } : { step: 'start', refusal });
+  }
+
+  /** Whether the round collects with the very key that was handed in here. */
+  private async collects(api: LeadApi): Promise<boolean> {
+    const answer = await api.case();
+    if (answer.kind !== 'answered' || this.material === undefined) return false;
+    const { state, round } = answer.data;
+    return state === 'collecting' && round.wrappedKey === encodeBase64(this.material.wrappedKey);
   }
 
   /** Leaves what waits for the card, and forgets the keys. What the server has, it keeps. */

@@ -1,15 +1,18 @@
 import type { StruckOutDelivery } from '../../core/ceremony/struck-out-marking.js';
 import { digestSha256 } from '../../core/cryptography.js';
 import { decodeBase64 } from '../../core/encodings.js';
+import { type JsonBounds, parseJson } from '../../core/json.js';
 import { hex } from '../../core/octets.js';
 import { parseCertificate } from '../../core/x509/index.js';
-import { type LeadApi, type Refusal, refusalOf } from './lead-api';
+import { type LeadApi, type Refusal, refusalOf, type RoundName } from './lead-api';
 import { type NamedCertificate, namedCertificate } from './named-certificate';
 import { commissionCertificate } from './struck-out-list';
 
 /** The struck-out list as the server has it, and what it is held against. */
 export interface SealedList {
   readonly caseNumber: string;
+  /** Of which round it is, by the published result. */
+  readonly round: RoundName;
   /** What the saved list is marked with. */
   readonly delivery: StruckOutDelivery;
   /** CMS EnvelopedData, DER. */
@@ -29,14 +32,21 @@ export type SealedListAnswer =
   | { readonly kind: 'none' }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-/** Fetches the list, the published result of the same case, and the commission's certificate from it. */
-export async function loadSealedList(api: LeadApi, caseNumber: string): Promise<SealedListAnswer> {
-  const sealed = await api.struckOut();
+/** Fetches the list of a round, or of the round checked last; the published result of the same, and the commission's certificate from it. */
+export async function loadSealedList(
+  api: LeadApi,
+  caseNumber: string,
+  wanted?: RoundName,
+): Promise<SealedListAnswer> {
+  const sealed = await api.struckOut(wanted);
   if (sealed.kind !== 'answered') {
     const refusal = refusalOf(sealed);
     return refusal.code === 'not-found' ? { kind: 'none' } : { kind: 'refused', refusal };
   }
-  const [result, pem] = await Promise.all([api.result(caseNumber), api.commissionCertificates(caseNumber)]);
+  const [result, pem] = await Promise.all([
+    api.result(caseNumber, wanted),
+    api.commissionCertificates(caseNumber, wanted),
+  ]);
   if (result.kind !== 'answered') return { kind: 'refused', refusal: refusalOf(result) };
   if (pem.kind !== 'answered') return { kind: 'refused', refusal: refusalOf(pem) };
   const envelope = decodeBase64(sealed.data.envelope);
@@ -44,13 +54,21 @@ export async function loadSealedList(api: LeadApi, caseNumber: string): Promise<
   const delivery = { caseNumber, leadName, at: new Date(fetchedAt) };
   const published = decodeBase64(result.data.result);
   const commission = parsed(commissionCertificate(pem.data));
-  if (envelope === undefined || published === undefined || commission === undefined)
+  const round = published && roundOf(published);
+  if (envelope === undefined || published === undefined || round === undefined || commission === undefined)
     return { kind: 'refused', refusal: { code: 'struck-out-malformed' } };
   const commissionDigest = hex(await digestSha256(commission.der));
   return {
     kind: 'loaded',
-    list: { caseNumber, delivery, envelope, commission, commissionDigest, result: published },
+    list: { caseNumber, round, delivery, envelope, commission, commissionDigest, result: published },
   };
+}
+
+const bounds: JsonBounds = { size: 65_536, depth: 8 };
+
+function roundOf(result: Uint8Array): RoundName | undefined {
+  const read = parseJson(result, bounds, (json) => json.member('round').oneOf(1, 2));
+  return read.ok ? (`${read.value}` as const) : undefined;
 }
 
 function parsed(der: Uint8Array | undefined): NamedCertificate | undefined {

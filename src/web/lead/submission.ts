@@ -22,7 +22,7 @@ export type SubmissionState =
     }
   | { readonly step: 'sending' }
   /** Nobody has answered: it may have arrived, and may not. */
-  | { readonly step: 'unknown' }
+  | { readonly step: 'unknown'; readonly times: number }
   | { readonly step: 'done' };
 
 /**
@@ -33,12 +33,14 @@ const unsettled: ReadonlySet<string> = new Set(['unreachable', 'sign-in-required
 
 /**
  * The submission of a round, step by step: prepared by the server, the round key opened by the card and wrapped for the commission,
- * the statement signed, sent once. The round key in clear lies in this object's ceremony alone, between the card's two operations.
+ * the statement signed, sent once. The round key in clear lies in this object's ceremony alone, from the card's answer until it is wrapped.
  */
 export class Submission {
   private state: SubmissionState = { step: 'explained', preparing: false };
   private readonly listeners = new Set<() => void>();
   private signed: SignedSubmission | undefined;
+  /** How often it remained unknown whether this one arrived. */
+  private unanswered = 0;
 
   constructor(readonly referendum: LeadCase) {}
 
@@ -92,6 +94,7 @@ export class Submission {
       return;
     }
     this.signed = signed.value;
+    this.unanswered = 0;
     await this.send(api);
   }
 
@@ -106,7 +109,7 @@ export class Submission {
     }
     const refusal = refusalOf(answer);
     if (unsettled.has(refusal.code)) {
-      this.become({ step: 'unknown' });
+      this.become({ step: 'unknown', times: ++this.unanswered });
       return;
     }
     this.signed = undefined;
@@ -121,7 +124,7 @@ export class Submission {
       this.settle();
       return;
     }
-    this.become({ step: 'unknown' });
+    this.become({ step: 'unknown', times: ++this.unanswered });
   }
 
   /** Leaves what waits for the card. The hold ends by itself. */

@@ -6,8 +6,8 @@ interface SecretFieldProps extends Omit<ComponentProps<'input'>, 'value' | 'defa
   readonly label: string;
   /** What is wrong with the text; null where nothing is. */
   readonly error: string | null;
-  /** What it is for. */
-  readonly children: ReactNode;
+  /** What it is for, where the label does not say it all. */
+  readonly children?: ReactNode;
   /** Another element that describes it. */
   readonly describedBy?: string | undefined;
 }
@@ -25,7 +25,8 @@ export function SecretField({ field, label, error, children, describedBy, ...inp
       if (current !== null) current.value = '';
     };
   }, [field]);
-  const described = [error === null ? [] : [errorId], hintId, describedBy ?? []].flat();
+  const hasHint = children !== undefined;
+  const described = [error === null ? [] : errorId, hasHint ? hintId : [], describedBy ?? []].flat();
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -41,11 +42,13 @@ export function SecretField({ field, label, error, children, describedBy, ...inp
         autoComplete="off"
         spellCheck={false}
         aria-invalid={error === null ? undefined : true}
-        aria-describedby={described.join(' ')}
+        aria-describedby={described.length === 0 ? undefined : described.join(' ')}
       />
-      <span className="hint" id={hintId}>
-        {children}
-      </span>
+      {hasHint ? (
+        <span className="hint" id={hintId}>
+          {children}
+        </span>
+      ) : null}
     </div>
   );
 }

@@ -122,7 +122,7 @@ describe('the routes of the check', () => {
 
   it('asks for two people, naming exactly what is approved', async () => {
     await full.submit();
-    const answer = await post('staff/cases/9001/requests', { action: 'start-check' });
+    const answer = await post('staff/cases/9001/requests', { action: 'start-check', withoutPaper: true });
     expect(answer.status).toBe(201);
     const { id, statement, subjectDigest } = answer.body as Record<
       'id' | 'statement' | 'subjectDigest',
@@ -294,6 +294,22 @@ describe('the routes of the check', () => {
         openssl.must(...verify, '-in', statement, '-out', 'verified');
     });
 
+    it.each([
+      ['cases/9001/result', 200, 'public, no-cache'],
+      ['cases/9001/result?round=1', 200, 'public, max-age=31536000, immutable'],
+      ['cases/9001/result?round=2', 404, 'no-store'],
+      ['cases/9001/result?round=3', 400, 'no-store'],
+      ['cases/9001/result/result.json', 200, 'public, no-cache'],
+      ['cases/9001/result/result.json?round=1', 200, 'public, max-age=31536000, immutable'],
+      ['cases/9001/result/result.json?round=2', 404, 'no-store'],
+    ])(
+      'may be kept for ever by the name of its round alone, as long as a supplement may follow: %s',
+      async (path, ...expected) => {
+        const { status, headers } = await get(path);
+        expect([status, headers['cache-control']]).toEqual(expected);
+      },
+    );
+
     it('opens the receipts and the lead’s list', async () => {
       const { result, signature } = (await get('cases/9001/result')).body as Record<
         'result' | 'signature',
@@ -318,8 +334,12 @@ describe('the routes of the check', () => {
       });
       const { certificate } = installation.pki.commission;
       const list = valueOf(await openForCard(Buffer.from(envelope, 'base64'), full.of.lead, certificate));
+      const ofRounds = await Promise.all(
+        ['1', '2', '3'].map(async (round) => (await get(`lead/struck-out?round=${round}`, lead)).status),
+      );
+      expect(ofRounds).toEqual([200, 404, 400]);
       const csv = Buffer.from(list.content).toString();
-      expect(csv).toMatch(/^national_id,code,reason\r\n/);
+      expect(csv).toMatch(/^national_id,code,reason,kind,page,line\r\n/);
       // The same by command line, which counts and shows no number.
       const words = ['--server', application.address, '--origin', origin, '--json'];
       const code = await writeSecret(openssl.path, 'access-code', full.of.accessCode);

@@ -105,16 +105,21 @@ describe.each(named(takingJson))('%s refuses', (_name, endpoint) => {
   });
 });
 
-const takingBytes = endpoints.filter(({ mediaType }) => mediaType === 'application/cms');
+const refusedByMediaType: Readonly<Record<string, string>> = {
+  'application/cms': 'content-type-not-cms',
+  'text/csv': 'content-type-not-csv',
+};
+const takingBytes = endpoints.filter(({ mediaType }) => Object.hasOwn(refusedByMediaType, mediaType));
 
 describe.each(named(takingBytes))('%s refuses', (_name, endpoint) => {
   it.each(['application/json', 'application/octet-stream', 'text/plain'])('%s', async (type) => {
     const answer = await send(endpoint, secret, type);
-    expect([answer.status, (answer.body as { code: string }).code]).toEqual([415, 'content-type-not-cms']);
+    const code = refusedByMediaType[endpoint.mediaType];
+    expect([answer.status, (answer.body as { code: string }).code]).toEqual([415, code]);
   });
 
   it('too much', async () => {
-    const answer = await send(endpoint, 'x'.repeat(endpoint.maximumBytes + 1), 'application/cms');
+    const answer = await send(endpoint, 'x'.repeat(endpoint.maximumBytes + 1), endpoint.mediaType);
     expect([answer.status, (answer.body as { code: string }).code]).toEqual([413, 'request-too-large']);
   });
 });

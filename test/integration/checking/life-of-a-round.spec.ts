@@ -115,7 +115,7 @@ describe('the life of a round through the check', () => {
     await approve('import-answer');
     expect(await statuses()).toEqual(new Set(['submitted']));
     expect(await services.published.find(round.number)).toBeUndefined();
-    expect(await services.struckOut.latest(round.number)).toBeUndefined();
+    expect(await services.struckOut.find(round.number)).toBeUndefined();
   });
 
   /** What the home folder has of the keys that tell a case's holders apart. */
@@ -183,7 +183,7 @@ describe('the life of a round through the check', () => {
   it('answers each receipt, with a proof of inclusion', provesEachReceipt);
 
   it('signs the struck-out list and seals it to the lead’s card', async () => {
-    const sealed = (await services.struckOut.latest(round.number)) ?? new Uint8Array();
+    const sealed = (await services.struckOut.find(round.number)) ?? new Uint8Array();
     const { commission } = installation.pki;
     const list = valueOf(await openForCard(sealed, installation.people.lead, commission.certificate));
     const csv = Buffer.from(list.content).toString();
@@ -198,7 +198,7 @@ describe('the life of a round through the check', () => {
     const lead = await application.asLead(round.of);
     const { envelope } = await lead.get<{ envelope: string }>('lead/struck-out');
     expect(Buffer.from(envelope, 'base64')).toEqual(
-      Buffer.from((await services.struckOut.latest(round.number)) ?? []),
+      Buffer.from((await services.struckOut.find(round.number)) ?? []),
     );
     for (const path of ['lead/case', 'lead/progress', 'lead/round/records'])
       await expect(lead.get(path)).rejects.toMatchObject({ code: 'not-found' });

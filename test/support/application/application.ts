@@ -48,6 +48,8 @@ export interface TestApplicationOptions {
   readonly database?: Pick<TestDatabase, 'url'>;
   /** Where it differs from a test's: no rate limits, no proxy before it, everything logged. */
   readonly configuration?: Partial<Configuration>;
+  /** Where it listens; at a free port where not given. */
+  readonly port?: number;
 }
 
 /** A case of a test: its code and its lead. */
@@ -82,7 +84,7 @@ export class TestApplication {
     const { logger, lines } = collectingLogger();
     const app = await create(installation, options, logger);
     const undocumented = refuseUndocumented(app);
-    await app.listen(0, '127.0.0.1');
+    await app.listen(options.port ?? 0, '127.0.0.1');
     await app.get(TrustService).refresh();
     const { database } = options;
     const databases = {

@@ -96,6 +96,7 @@ const bodiesByOperation: Readonly<Record<string, (installation: TestInstallation
   'Calendar.finalRuling': () => [{ finalRulingOn: '2026-03-02' }],
   'Check.request': () => [
     { action: 'start-check' },
+    { action: 'start-check', withoutPaper: true },
     { action: 'send-roster' },
     { action: 'import-answer' },
     { action: 'confirm-result' },
@@ -103,6 +104,12 @@ const bodiesByOperation: Readonly<Record<string, (installation: TestInstallation
   ],
   'Check.keepAnswerFile': () => [{}],
   'Check.discardAnswer': () => [{}],
+  'Paper.keepEntry': () => [{}],
+  'Paper.removeEntry': () => [{}],
+  'Paper.settleDifference': () => [
+    { settledAs: 'first' },
+    { settledAs: 'other', nationalId: 'A123456789', code: '00' },
+  ],
   'Members.add': ({ people }) => [
     {
       name: '新人',

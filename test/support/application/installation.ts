@@ -79,6 +79,11 @@ export class TestInstallation {
     return application;
   }
 
+  /** Starts an application that was stopped once more, as after a restart of its machine: the same database, the same port. */
+  startAgain({ database, address }: TestApplication): Promise<TestApplication> {
+    return this.start({ database, port: Number(new URL(address).port) });
+  }
+
   /** Moves on by a day, on which the authorities have published new lists. */
   async nextDay(): Promise<void> {
     this.clock.advance(24 * 3_600_000);

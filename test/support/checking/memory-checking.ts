@@ -1,4 +1,6 @@
 import type { Verdict } from '../../../src/checking/batch/verdict.js';
+import { comparePlaces, type PaperPlace } from '../../../src/checking/paper/paper-row.js';
+import type { PaperVerdict } from '../../../src/checking/paper/paper-verdicts.js';
 import type { ReasonCode } from '../../../src/checking/reason-codes.js';
 import type { RosterRow } from '../../../src/checking/exchange/roster.js';
 import type {
@@ -22,6 +24,8 @@ export function newBatch(records: number): NewBatch {
     round: 1,
     submittedOn: '2026-01-30' as TaipeiDate,
     records,
+    paperRows: 0,
+    paperSha256: undefined,
   };
 }
 
@@ -29,6 +33,7 @@ export function newBatch(records: number): NewBatch {
 export class MemoryChecking implements RecordSource, VerdictStore {
   batch: Batch | undefined;
   roster: readonly RosterRow[] = [];
+  paper: readonly PaperVerdict[] = [];
   failAfterPages = Infinity;
   largestPage = 0;
   private readonly verdicts = new Map<string, Verdict>();
@@ -86,9 +91,11 @@ export class MemoryChecking implements RecordSource, VerdictStore {
     batch: Batch,
     duplicates: readonly Commitment[],
     roster: readonly RosterRow[],
+    paper: readonly PaperVerdict[] = [],
   ): Promise<void> {
     for (const commitment of duplicates) this.verdicts.set(hex(commitment), { commitment, code: 'D01' });
     this.roster = roster;
+    this.paper = paper;
     this.batch = { ...batch, phase: 'judged' };
     return Promise.resolve();
   }
@@ -100,6 +107,18 @@ export class MemoryChecking implements RecordSource, VerdictStore {
   counts(): Promise<ReadonlyMap<ReasonCode | undefined, number>> {
     const counts = new Map<ReasonCode | undefined, number>();
     for (const { code } of this.verdicts.values()) counts.set(code, (counts.get(code) ?? 0) + 1);
+    return Promise.resolve(counts);
+  }
+
+  paperPage(_batch: Batch, after: PaperPlace | undefined, limit: number): Promise<readonly PaperVerdict[]> {
+    const start =
+      after === undefined ? 0 : this.paper.findIndex((each) => comparePlaces(each, after) === 0) + 1;
+    return Promise.resolve(this.paper.slice(start, start + limit));
+  }
+
+  paperCounts(): Promise<ReadonlyMap<ReasonCode | undefined, number>> {
+    const counts = new Map<ReasonCode | undefined, number>();
+    for (const { code } of this.paper) counts.set(code, (counts.get(code) ?? 0) + 1);
     return Promise.resolve(counts);
   }
 }

@@ -74,6 +74,7 @@ export function opaqueRun(staff: DataSource): BatchRun {
       ),
     claimOf,
     standing: [],
+    paper: { rows: [], standing: [] },
     randomBelow: (maximum) => randomInt(maximum),
     pageSize: 10,
     concurrency: 4,

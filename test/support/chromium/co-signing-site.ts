@@ -28,7 +28,7 @@ export interface CoSigner {
 export class CoSigningSite {
   private constructor(
     readonly installation: TestInstallation,
-    readonly application: TestApplication,
+    private running: TestApplication,
     readonly cards: CardServer,
     readonly browser: TestBrowser,
     private readonly served: ServedCard[],
@@ -47,6 +47,22 @@ export class CoSigningSite {
     const cards = await CardServer.start({ cards: served, port: 0 });
     const browser = await TestBrowser.start(application, Number(new URL(cards.origin).port));
     return new CoSigningSite(installation, application, cards, browser, served, ofEveryKind);
+  }
+
+  /** The platform, or what it was before it went away. */
+  get application(): TestApplication {
+    return this.running;
+  }
+
+  /** The platform is stopped, as by its operator. */
+  goAway(): Promise<void> {
+    return this.running.stop();
+  }
+
+  /** The platform is started again, where and as it was; answers pass to the browser. */
+  async comeBack(): Promise<void> {
+    this.browser.front.passAnswers();
+    this.running = await this.installation.startAgain(this.running);
   }
 
   /** Puts the card of somebody new into the reader. */

@@ -24,13 +24,14 @@ const words = {
   },
 } as const;
 
-/** A person's way through the pages of a co-signature of 9001, in one language. */
+/** A person's way through the pages of a co-signature, in one language. */
 export class CoSigningSteps {
   private readonly words: (typeof words)[keyof typeof words];
 
   constructor(
     readonly page: Page,
     language: keyof typeof words = 'zh-TW',
+    private readonly caseNumber = '9001',
   ) {
     this.words = words[language];
   }
@@ -62,7 +63,7 @@ export class CoSigningSteps {
 
   /** Opens the case's page and presses the button there. */
   async begin(): Promise<void> {
-    await this.open('/cases/9001');
+    await this.open(`/cases/${this.caseNumber}`);
     await this.page.getByRole('link', { name: this.words.begin }).click();
     await this.number.waitFor();
   }

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 /** What of a heap snapshot is read: each node has `node_fields.length` numbers in `nodes`, each edge `edge_fields.length` in `edges`. */
 interface HeapSnapshot {
@@ -18,7 +18,8 @@ interface HeapSnapshot {
  * The strings in the heap of a page's scripts, after a garbage collection, as a heap snapshot has them (Chrome DevTools Protocol,
  * HeapProfiler): whole, by the flag with which `browser.ts` starts Chromium; those that are made of two others, as text typed or joined is, put
  * together. A snapshot shows no content of an ArrayBuffer, no CryptoKey, no
- * text that the browser keeps outside the scripts, such as a field's value, and no memory that was freed but not yet overwritten.
+ * text that the browser keeps outside the scripts, such as a field's value, and no memory that was freed but not yet overwritten. For
+ * buffers there is {@link buffersWith}.
  */
 export async function heapStrings(page: Page): Promise<readonly string[]> {
   const inspector = await page.context().newCDPSession(page);
@@ -55,6 +56,54 @@ function joinedStrings({ snapshot: { meta }, nodes, edges, strings }: HeapSnapsh
   const textOf = (node: number): string =>
     parts.get(node)?.map(textOf).join('') ?? strings[nodes[node + name!]!]!;
   return [...parts.keys()].map(textOf);
+}
+
+/**
+ * Has the scripts of a window's pages remember, weakly, every Uint8Array that they make, for {@link buffersWith}. Call it before a page is
+ * opened. The inspector itself neither shows nor hands out what is in a buffer.
+ */
+export function rememberBuffers(window: BrowserContext): Promise<unknown> {
+  return window.addInitScript(rememberMadeBuffers);
+}
+
+/** How many of the buffers that a page's scripts have made, and still hold after a garbage collection, have these octets in them. */
+export async function buffersWith(page: Page, octets: Uint8Array): Promise<number> {
+  const inspector = await page.context().newCDPSession(page);
+  await inspector.send('HeapProfiler.collectGarbage');
+  await inspector.detach();
+  return page.evaluate(countBuffersWith, [...octets]);
+}
+
+/** What a page remembers of them. */
+interface WithMadeBuffers {
+  madeBuffers: WeakRef<Uint8Array>[];
+}
+
+/** Runs in the page, before its scripts. */
+function rememberMadeBuffers(): void {
+  const madeBuffers: WeakRef<Uint8Array>[] = [];
+  const remembered = <Octets extends Uint8Array>(octets: Octets): Octets => {
+    madeBuffers.push(new WeakRef(octets));
+    return octets;
+  };
+  const watched = new Proxy(Uint8Array, {
+    construct: (made, parameters, by) => remembered(Reflect.construct(made, parameters, by) as Uint8Array),
+  });
+  // `slice` and its like ask the prototype how to make another.
+  Object.defineProperty(Uint8Array.prototype, 'constructor', { value: watched });
+  const { encode } = Object.getOwnPropertyDescriptors(TextEncoder.prototype);
+  TextEncoder.prototype.encode = function (text) {
+    return remembered((encode.value as TextEncoder['encode']).call(this, text));
+  };
+  Object.assign(globalThis, { Uint8Array: watched, madeBuffers });
+}
+
+/** Runs in the page. */
+function countBuffersWith(wanted: readonly number[]): number {
+  const { madeBuffers } = globalThis as unknown as WithMadeBuffers;
+  const holds = (octets: Uint8Array): boolean =>
+    octets.some((_octet, at) => wanted.every((octet, index) => octets[at + index] === octet));
+  return madeBuffers.flatMap((made) => made.deref() ?? []).filter(holds).length;
 }
 
 /**

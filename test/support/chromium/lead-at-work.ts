@@ -47,7 +47,11 @@ export class LeadAtWork {
   }
 
   async type(key: string, text: string, values?: Parameters<Words>[1]): Promise<void> {
-    await this.page.getByLabel(this.words(key, values)).fill(text);
+    const field = this.page.getByLabel(this.words(key, values));
+    await field.fill('');
+    // As by the keyboard: no script of the test brings the text into the page's heap.
+    await field.focus();
+    await this.page.keyboard.insertText(text);
   }
 
   /** Waits until the page says this. */
@@ -101,6 +105,23 @@ export class LeadAtWork {
     await this.useCard('lead:opening.steps.trial.action');
     await this.offers('lead:opening.steps.signing.action');
     await this.useCard('lead:opening.steps.signing.action');
+  }
+
+  /** The submission, from what it will do to the page that says that it is done. */
+  async submit(caseNumber: string): Promise<void> {
+    await this.prepareSubmission(caseNumber);
+    await this.useCard('lead:submission.steps.key.action');
+    await this.offers('lead:submission.steps.signing.action');
+    await this.useCard('lead:submission.steps.signing.action');
+    await this.reads('lead:submission.done.what');
+  }
+
+  /** As far as the card's first operation. */
+  async prepareSubmission(number: string): Promise<void> {
+    await this.press('lead:submission.steps.explained.action');
+    await this.type('lead:submission.steps.prepared.type-number', number, { number });
+    await this.press('lead:submission.steps.prepared.action');
+    await this.offers('lead:submission.steps.key.action');
   }
 
   /** Goes on with the Tab key to the field or button of these words, types the text if there is one, and presses Enter. */

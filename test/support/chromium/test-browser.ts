@@ -30,7 +30,8 @@ export class TestBrowser {
 
   private constructor(
     private readonly browser: Browser,
-    private readonly front: TlsFront,
+    /** What stands between it and the platform. */
+    readonly front: TlsFront,
   ) {}
 
   /** `cardServer` is the port on which a card server of the test listens; none where there is no card program. */

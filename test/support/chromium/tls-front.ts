@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Transform } from 'node:stream';
 import { createServer, type Server, type TLSSocket } from 'node:tls';
 
 /**
@@ -12,6 +13,8 @@ import { createServer, type Server, type TLSSocket } from 'node:tls';
  */
 export class TlsFront {
   private readonly open = new Set<TLSSocket>();
+  /** Is told of an answer that gets lost here; undefined while answers pass. */
+  private losing: (() => void) | undefined;
 
   private constructor(private readonly server: Server) {}
 
@@ -23,7 +26,7 @@ export class TlsFront {
     server.on('secureConnection', (socket) => {
       const behind = connect(Number(port), hostname);
       front.open.add(socket);
-      socket.pipe(behind).pipe(socket);
+      socket.pipe(behind).pipe(front.answers()).pipe(socket);
       for (const each of [socket, behind]) each.on('error', () => undefined);
       socket.on('close', () => {
         front.open.delete(socket);
@@ -38,6 +41,28 @@ export class TlsFront {
 
   get port(): number {
     return (this.server.address() as AddressInfo).port;
+  }
+
+  /** From now on answers get lost here: what is asked still arrives. Resolves when the first was lost. */
+  loseAnswers(): Promise<void> {
+    return new Promise((lost) => {
+      this.losing = lost;
+    });
+  }
+
+  /** From now on answers pass again. */
+  passAnswers(): void {
+    this.losing = undefined;
+  }
+
+  private answers(): Transform {
+    return new Transform({
+      transform: (octets: Buffer, _encoding, done) => {
+        this.losing?.();
+        if (this.losing === undefined) done(null, octets);
+        else done();
+      },
+    });
   }
 
   /** Ends every connection, and takes no more. */

@@ -177,7 +177,7 @@ async function staffTargets(
 ): Promise<Record<string, Target>> {
   const { id, statement } = await sessions.verifier.post<Record<'id' | 'statement', string>>(
     'staff/cases/9004/requests',
-    { action: 'start-check' },
+    { action: 'start-check', withoutPaper: true },
   );
   return {
     'StaffCases.register': {
@@ -267,6 +267,11 @@ async function staffTargets(
             files: [{ name: 'part-0001.csv', content: base64(sealed) }],
           },
         ]),
+    },
+    'Paper.settleDifference': {
+      token: sessions.verifier.token,
+      parameter: '9004',
+      bodies: () => Promise.resolve([{ settledAs: 'other', nationalId: 'A123456789', code: '00' }]),
     },
     'Approvals.approve': {
       token: sessions.approver.token,

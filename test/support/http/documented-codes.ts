@@ -1,6 +1,10 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { openApiDocument } from '../../../src/http/openapi/document.js';
-import { bodyErrorCodes, cmsBodyErrorCodes } from '../../../src/http/server/request-body.js';
+import {
+  bodyErrorCodes,
+  cmsBodyErrorCodes,
+  csvBodyErrorCodes,
+} from '../../../src/http/server/request-body.js';
 import type { Ask, Seen } from '../application/exchange.js';
 import { documentedCodesOf } from './documented-answers.js';
 import { type Endpoint, endpointsOf, everyController } from './endpoints.js';
@@ -16,6 +20,7 @@ export const controllersBySpec = {
   'co-signing': ['CoSignature', 'OwnCoSignatures'],
   lead: ['Lead', 'StruckOut'],
   members: ['Members'],
+  paper: ['Paper'],
   'sign-in': [
     'Checkpoints',
     'Emergencies',
@@ -46,7 +51,7 @@ const ofQueries = ['request-invalid'];
 
 /** Whether a code is caused by a decorator or by the server, and so driven in one way for all endpoints: by `any-endpoint.spec.ts`. */
 export function isOfAnyEndpoint({ method }: Endpoint, code: string): boolean {
-  const ofRequests = method === 'get' ? [] : [...bodyErrorCodes, ...cmsBodyErrorCodes];
+  const ofRequests = method === 'get' ? [] : [...bodyErrorCodes, ...cmsBodyErrorCodes, ...csvBodyErrorCodes];
   return [...ofGuards, ...ofAddresses, ...ofQueries, ...ofRequests].includes(code);
 }
 

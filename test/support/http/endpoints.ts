@@ -26,6 +26,7 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const fitting: Readonly<Record<string, string>> = {
   caseNumber: '9001',
   file: 'manifest.json',
+  entry: 'first',
   id: '01890000-0000-7000-8000-000000000000',
   commitment: '00'.repeat(32),
 };

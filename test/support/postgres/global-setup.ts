@@ -2,10 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-/**
- * Starts the PostgreSQL that the integration tests share, or takes that of DATABASE_URL, and migrates a template database; and names
- * a folder in which each demo key is kept once it is made.
- */
+/** Starts the PostgreSQL that the integration tests share, or takes that of DATABASE_URL, and migrates a template database. */
 export default async function globalSetup(): Promise<void> {
   const child = spawn(
     process.execPath,
@@ -18,13 +15,9 @@ export default async function globalSetup(): Promise<void> {
   const line = once(createInterface(child.stdout), 'line');
   const [answer] = (await Promise.race([line, closed])) as [string];
   closed.catch(() => undefined);
-  const { serverUrl, template, keys } = JSON.parse(answer) as Record<
-    'serverUrl' | 'template' | 'keys',
-    string
-  >;
+  const { serverUrl, template } = JSON.parse(answer) as Record<'serverUrl' | 'template', string>;
   process.env.LIANSHU_TEST_SERVER = serverUrl;
   process.env.LIANSHU_TEST_TEMPLATE = template;
-  process.env.LIANSHU_TEST_KEYS = keys;
   // The teardown is loaded apart from this file, so the process hangs on the global object.
   Reflect.set(globalThis, Symbol.for('lianshu.test.postgres'), child);
 }

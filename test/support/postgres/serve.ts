@@ -6,17 +6,15 @@ import { startEmbeddedPostgres } from '../../../src/adapters/postgres/embedded/e
 import { createTemplate } from './database.js';
 
 // A process beside jest, whose global setup can't load ES modules written in TypeScript: starts the server, prints where
-// the template and a folder for the specs' demo keys are, and cleans up when its standard input closes, however jest ended.
+// the template is, and cleans up when its standard input closes, however jest ended.
 const given = process.env.DATABASE_URL;
 const folder = await mkdtemp(join(tmpdir(), 'lianshu-test-'));
-const keys = await mkdtemp(join(tmpdir(), 'lianshu-keys-'));
 const embedded = given === undefined ? await startEmbeddedPostgres({ folder, durable: false }) : undefined;
 const made = await createTemplate(embedded?.url ?? given ?? '');
-process.stdout.write(`${JSON.stringify({ ...made, keys })}\n`);
+process.stdout.write(`${JSON.stringify(made)}\n`);
 process.stdin.resume().once('end', () => {
   void (async () => {
     await (embedded === undefined ? dropDatabase(made.serverUrl, made.template) : embedded.stop());
     await rm(folder, { recursive: true, force: true });
-    await rm(keys, { recursive: true, force: true });
   })();
 });

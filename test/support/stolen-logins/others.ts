@@ -152,6 +152,11 @@ export const attemptsOfChecking: readonly Attempt[] = [
       `SELECT FROM sealed_record WHERE round_id = '${ids.collecting}'`,
       'no row',
     ],
+    [
+      'paper rows of a round that collects',
+      `SELECT FROM paper_part WHERE round_id = '${ids.collecting}'`,
+      'no row',
+    ],
     ['records past the row policy', 'SET row_security = off; SELECT record FROM sealed_record'],
     ['when a lead prepares a submission', 'SELECT held_until FROM round'],
     ['leads’ sessions', 'SELECT * FROM lead_session'],
@@ -198,6 +203,16 @@ export const attemptsOfChecking: readonly Attempt[] = [
     ['a checkpoint that nobody signed', insertCheckpoint, 'the-checking-login'],
     ['a checkpoint in place of one to come', insertCheckpoint.replace('2,', '7,'), '23000'],
     ['a signature beside the log', `INSERT INTO audit_signed_data VALUES (sha256('mine'), 'mine')`],
+    ['how a closed difference was settled', `UPDATE paper_difference SET settled_as = 'second'`, 'no row'],
+    [
+      'paper rows for a round that collects',
+      `INSERT INTO paper_part VALUES ('${ids.collecting}', gen_random_uuid(), 0, 1, 1, 'mine')`,
+    ],
+    [
+      'paper rows beside the closed ones',
+      `INSERT INTO paper_part VALUES ('${ids.submitted}', gen_random_uuid(), 0, 1, 1, 'mine')`,
+    ],
+    ['a verdict on a paper row', `UPDATE paper_verdict SET code = 'P01'`],
     ['a case of its own', insertCase, 'the-checking-login'],
     [
       'a member',
@@ -236,6 +251,11 @@ export const attemptsOfChecking: readonly Attempt[] = [
     ['a closure', 'DELETE FROM office_closure'],
     ['a lawsuit', 'DELETE FROM litigation_hold'],
     ['verdicts', 'DELETE FROM verdict'],
+    ['paper rows that two people closed', 'DELETE FROM paper_part', 'no row'],
+    ['who entered them', 'DELETE FROM paper_entry', 'no row'],
+    ['verdicts on paper rows', 'DELETE FROM paper_verdict'],
+    ['paper rows before they are due', `SELECT destroy_paper_rows('9003', '2028-01-31')`],
+    ['paper rows of a case that goes on', `SELECT destroy_paper_rows('9001', '2099-01-01')`],
   ]),
   ...attempts('lock', [
     ['a round by its function', `SELECT lock_round('${ids.collecting}')`, 'locks-on-what-it-writes'],

@@ -37,7 +37,11 @@ const records = `
     FROM round;
   INSERT INTO verification_batch (round_id, id, case_number, round, submitted_on, phase, records, judged)
     VALUES ('${ids.submitted}', gen_random_uuid(), '9002', 1, '2025-09-01', 'judging', 1, 0);
-  INSERT INTO verdict VALUES ('${ids.submitted}', sha256('9002'), NULL)`;
+  INSERT INTO verdict VALUES ('${ids.submitted}', sha256('9002'), NULL);
+  INSERT INTO paper_part SELECT id, id, 0, 1, 1, 'sealed' FROM round;
+  INSERT INTO paper_entry VALUES ('${ids.submitted}', 'first', '${ids.submitted}', '${ids.verifier}', sha256('h'), 1, sha256('x'), now());
+  INSERT INTO paper_difference VALUES ('${ids.submitted}', 1, 1, 'number', 'first', NULL, '${ids.verifier}', now());
+  INSERT INTO paper_verdict VALUES ('${ids.submitted}', 1, 1, NULL)`;
 
 const staff = `
   INSERT INTO staff_member VALUES ('${ids.verifier}', '查對人員', sha256('v'), '{verifier}', true),

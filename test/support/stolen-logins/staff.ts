@@ -4,6 +4,8 @@ import { ids, insertCase, insertCheckpoint, insertClosure } from './scene.js';
 /** What somebody tries with staff's login. */
 export const attemptsOfStaff: readonly Attempt[] = [
   ...attempts('read', [
+    ['paper rows', 'SELECT * FROM paper_part'],
+    ['verdicts on paper rows', 'SELECT * FROM paper_verdict'],
     ['sealed records', 'SELECT record FROM sealed_record'],
     ['sealed records past the row policy', 'SET row_security = off; SELECT record FROM sealed_record'],
     ['when a lead prepares a submission', 'SELECT held_until FROM round'],

@@ -25,14 +25,15 @@ import { jwksOf } from '../../../src/core/jws-signing.js';
 import { verifyReceipt } from '../../../src/core/receipt.js';
 import { signReceipt } from '../../../src/core/receipt-signing.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
-import { DemoPki, type Office, valueOf } from '../../../src/devkit/index.js';
+import { type Office, valueOf } from '../../../src/devkit/index.js';
+import { demoPki } from '../../support/demo-pki.js';
 import { libraryWithOaepSha256 } from '../../support/keys/oaep-library.js';
 import { missingForTokens, SoftHsm } from '../../support/keys/softhsm.js';
 
 const caseNumber = '9001' as CaseNumber;
 const round = '01920000-0000-7000-8000-000000009001' as RoundId;
 const otherRound = '01920000-0000-7000-8000-000000009002' as RoundId;
-const pki = DemoPki.create({ seed: 'keystore', at: new Date('2026-03-01T00:00:00Z') });
+const pki = demoPki({ at: new Date('2026-03-01T00:00:00Z') });
 const rsaReader = pki.office('讀卡', 'rsa-2048');
 
 /** The commission's two keys, of either kind. */

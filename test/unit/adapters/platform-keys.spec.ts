@@ -29,10 +29,11 @@ import { jwksOf } from '../../../src/core/jws-signing.js';
 import { verifyReceipt } from '../../../src/core/receipt.js';
 import { signReceipt } from '../../../src/core/receipt-signing.js';
 import type { TaipeiDate } from '../../../src/core/taipei-date.js';
-import { DemoPki, type Office } from '../../../src/devkit/index.js';
+import { type Office } from '../../../src/devkit/index.js';
+import { demoPki } from '../../support/demo-pki.js';
 
 const caseNumber = '9001' as CaseNumber;
-const pki = DemoPki.create({ seed: 'keystore', at: new Date('2026-03-01T00:00:00Z') });
+const pki = demoPki({ at: new Date('2026-03-01T00:00:00Z') });
 const own = ['intake.pem', 'challenge.secret', 'opening-probe.secret'];
 const installed = [
   'commission.key.pem',

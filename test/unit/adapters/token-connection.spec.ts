@@ -15,11 +15,11 @@ import { rotateTokenIntakeKey } from '../../../src/adapters/pkcs11/token-intake-
 import { TokenSigner } from '../../../src/adapters/pkcs11/token-keys.js';
 import { tokenLabels } from '../../../src/adapters/pkcs11/token-platform-keys.js';
 import type { TokenSettings } from '../../../src/configuration/configuration.js';
-import { DemoPki } from '../../../src/devkit/index.js';
+import { demoPki } from '../../support/demo-pki.js';
 import { missingForTokens, SoftHsm } from '../../support/keys/softhsm.js';
 
 const missing = missingForTokens();
-const pki = DemoPki.create({ seed: 'token', at: new Date('2026-03-01T00:00:00Z') });
+const pki = demoPki({ at: new Date('2026-03-01T00:00:00Z') });
 
 /** What tells a library beside the program's own: a thief of sessions. */
 interface Breaking extends Pkcs11Library {

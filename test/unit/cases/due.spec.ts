@@ -41,14 +41,17 @@ describe('dueOf', () => {
     expect(due(collecting, '2026-08-31')).toMatchObject([expected]);
   });
 
-  it.each(['submitted', 'checking'] as const)('ACT 13: sixty days for the check, from the submission, %s', (state) => {
-    const submitted = standing(state, { rounds: [{ ...round, submission }] });
-    // Half past midnight in Taipei is the first of July.
-    expect(due(submitted, '2026-08-30')).toMatchObject([
-      { limit: 'check', since: '2026-07-01', dueOn: '2026-08-30', daysLeft: 1, overdue: false },
-    ]);
-    expect(due(submitted, '2026-08-31')).toMatchObject([{ daysLeft: 0, overdue: true }]);
-  });
+  it.each(['submitted', 'checking'] as const)(
+    'ACT 13: sixty days for the check, from the submission, %s',
+    (state) => {
+      const submitted = standing(state, { rounds: [{ ...round, submission }] });
+      // Half past midnight in Taipei is the first of July.
+      expect(due(submitted, '2026-08-30')).toMatchObject([
+        { limit: 'check', since: '2026-07-01', dueOn: '2026-08-30', daysLeft: 1, overdue: false },
+      ]);
+      expect(due(submitted, '2026-08-31')).toMatchObject([{ daysLeft: 0, overdue: true }]);
+    },
+  );
 
   it('REG 9: two days for the paper rows that repeat, from the roster of this round', () => {
     const checking = standing('checking', { rounds: [{ ...round, submission }] });
@@ -68,10 +71,15 @@ describe('dueOf', () => {
     expect(due(standing('established', established), '2026-09-03', undefined, closed)).toMatchObject([
       { dueOn: '2026-09-03', overdue: false },
     ]);
-    expect(due(standing('established', { ...established, announcedOn: '2026-08-30' }), '2026-09-03')).toEqual([]);
+    expect(due(standing('established', { ...established, announcedOn: '2026-08-30' }), '2026-09-03')).toEqual(
+      [],
+    );
   });
 
-  it.each(['lapsed', 'stopped', 'not-established', 'not-accepted'] as const)('nothing is due of a case %s', (state) => {
-    expect(due(standing(state, { stateSince: '2026-08-23', rounds: [round] }), '2026-09-03')).toEqual([]);
-  });
+  it.each(['lapsed', 'stopped', 'not-established', 'not-accepted'] as const)(
+    'nothing is due of a case %s',
+    (state) => {
+      expect(due(standing(state, { stateSince: '2026-08-23', rounds: [round] }), '2026-09-03')).toEqual([]);
+    },
+  );
 });

@@ -32,6 +32,7 @@ function runOver(store: MemoryChecking, overrides: Partial<BatchRun> = {}): Batc
     verify: check,
     claimOf,
     standing: [],
+    paper: { rows: [], standing: [] },
     randomBelow: () => 0,
     pageSize: 4,
     concurrency: 3,

@@ -8,13 +8,14 @@ import { TypedAnswers } from '../../support/cli/typed-answers.js';
 import { OpensslFolder } from '../../support/openssl.js';
 
 const rows = [
-  'A123456789,R05,…',
-  'A123456789,D01,…',
-  'B123456780,R05,…',
-  ',E01,…',
-  'C123456789,X99,\u001b[2Jnew',
+  'A123456789,R05,…,electronic,,',
+  'A123456789,D01,…,electronic,,',
+  ',E01,…,electronic,,',
+  'C123456789,X99,\u001b[2Jnew,electronic,,',
+  'B123456780,R05,…,paper,12,3',
 ];
-const csv = ['national_id,code,reason', ...rows, ''].join('\r\n');
+const header = 'national_id,code,reason,kind,page,line';
+const csv = [header, ...rows, ''].join('\r\n');
 const at = new Date('2026-02-01T00:00:00Z');
 const folder = new OpensslFolder();
 const path = (name: string): string => join(folder.path, name);
@@ -25,7 +26,7 @@ const listBy = (signer = pki.commission.signer, content = csv): Promise<Uint8Arr
 folder.put('list', await listBy());
 folder.put('forged', await listBy(pki.moi.signer));
 folder.put('another', await listBy(pki.commission.signer, 'seq,result\r\n1,00\r\n'));
-folder.put('ragged', await listBy(pki.commission.signer, 'national_id,code,reason\r\nA123456789\r\n'));
+folder.put('ragged', await listBy(pki.commission.signer, `${header}\r\nA123456789\r\n`));
 folder.put('unsigned', await encryptForCard(Buffer.from(csv), [lead.certificate]));
 folder.put('lead.key', lead.privateKeyPem);
 folder.put('lead.pem', lead.certificatePem);

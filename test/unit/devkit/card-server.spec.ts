@@ -4,20 +4,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { encryptForCard } from '../../../src/core/cms/index.js';
 import { encodePem } from '../../../src/core/pem.js';
 import {
-  CardServer,
   cardFaultNames,
   cardFaults,
+  CardServer,
   type DemoCard,
   demoCardPin,
-  DemoPki,
   issueDemoCardsOfEveryKind,
 } from '../../../src/devkit/index.js';
+import { demoPki } from '../../support/demo-pki.js';
 import { askCard, popupToken, post, siteOrigin } from '../../support/card-server/popup.js';
 import { fileOf, openssl, seconds } from './openssl.js';
 
 const at = new Date('2026-03-02T04:00:00Z');
 const statement = Buffer.from('公民投票案連署\n案號：9001\n>>>???', 'utf8');
-const pki = DemoPki.create({ seed: 'card server', at });
+const pki = demoPki({ at });
 let cards: readonly DemoCard[];
 let server: CardServer;
 

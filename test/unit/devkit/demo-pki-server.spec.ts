@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { encodePem } from '../../../src/core/pem.js';
-import { DemoPki, DemoPkiServer, ManualClock, type MockCard } from '../../../src/devkit/index.js';
+import { type DemoPki, DemoPkiServer, ManualClock, type MockCard } from '../../../src/devkit/index.js';
+import { demoPki } from '../../support/demo-pki.js';
 import { fileOf, openssl } from './openssl.js';
 
 /** Runs openssl without blocking this process, which runs the server. */
@@ -23,7 +24,7 @@ describe('DemoPkiServer', () => {
   let card: MockCard;
   beforeAll(async () => {
     server = await DemoPkiServer.start({ clock });
-    pki = DemoPki.create({ seed: 'server', at, address: server.address });
+    pki = demoPki({ at, address: server.address });
     server.serve(pki);
     card = pki.issueCard({ name: '王', nationalId: 'A123456789', holderSerialNumber: '1'.repeat(16) });
   });

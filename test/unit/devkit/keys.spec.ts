@@ -1,10 +1,14 @@
 import { createPublicKey, verify } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { invert, toInteger, toOctets } from '../../../src/devkit/keys/big-integer.js';
 import { signEcdsa } from '../../../src/devkit/keys/deterministic-ecdsa.js';
 import { keyPairFrom } from '../../../src/devkit/keys/key-pair.js';
 import { der } from '../../../src/core/der/index.js';
 import {
+  keyFolder,
   KeyPool,
   makeKey,
   type KeyKind,
@@ -106,6 +110,22 @@ describe('keys', () => {
     ]);
     expect(privateKeyPem(found)).toBe(privateKeyPem(made));
     expect([...kept.keys()]).toEqual([`${kind}/a`]);
+  });
+
+  it('a folder keeps a key for its seed and its label alone, and leaves nothing unfinished', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'lianshu-keys-'));
+    const made = new KeyPool(new SeededRandom('s'), keyFolder(folder, 's')).key('a', 'p256');
+    expect(readdirSync(folder)).toHaveLength(1);
+    // Of another seed, so that a key that is made anew would differ.
+    const found = new KeyPool(new SeededRandom('t'), keyFolder(folder, 's')).key('a', 'p256');
+    expect(privateKeyPem(found)).toBe(privateKeyPem(made));
+    expect(keyFolder(folder, 't').find('p256/a')).toBeUndefined();
+    expect(keyFolder(folder, 's').find('p256/b')).toBeUndefined();
+    rmSync(folder, { recursive: true });
+    expect(() => new KeyPool(new SeededRandom('s'), keyFolder(folder, 's')).key('a', 'p256')).toThrow(
+      'ENOENT',
+    );
+    expect(() => keyFolder(import.meta.filename, 's').find('p256/a')).toThrow('ENOTDIR');
   });
 
   it.each<[SignatureAlgorithm, KeyKind]>([

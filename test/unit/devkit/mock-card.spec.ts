@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type CardSignature, encryptForCard, type SignatureForm } from '../../../src/core/cms/index.js';
 import { der, DerReader } from '../../../src/core/der/index.js';
 import { encodePem } from '../../../src/core/pem.js';
-import { type CardShape, DemoPki, type MockCard } from '../../../src/devkit/index.js';
+import { type CardShape, type DemoPki, type MockCard } from '../../../src/devkit/index.js';
+import { demoPki } from '../../support/demo-pki.js';
 import { fileOf, openssl, seconds } from './openssl.js';
 
 const at = new Date('2026-03-02T04:00:00Z');
@@ -14,7 +15,7 @@ describe('MockCard', () => {
   let pki: DemoPki;
   let anchors: string;
   beforeAll(() => {
-    pki = DemoPki.create({ seed: 'card', at });
+    pki = demoPki({ at });
     anchors = fileOf(pki.anchorsPem());
   });
 

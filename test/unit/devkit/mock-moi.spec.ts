@@ -9,7 +9,7 @@ import {
 import {
   type AnswerTamperingName,
   answerTamperings,
-  DemoPki,
+  type DemoPki,
   HouseholdRegister,
   MockMoi,
   type Office,
@@ -20,6 +20,7 @@ import {
   type SealedFiles,
   SeededRandom,
 } from '../../../src/devkit/index.js';
+import { demoPki } from '../../support/demo-pki.js';
 import { fileOf, openssl, seconds } from './openssl.js';
 
 const at = new Date('2026-09-02T04:00:00Z');
@@ -34,7 +35,7 @@ describe('MockMoi', () => {
     population.citizen(random, standings[i % standings.length]),
   );
   beforeAll(() => {
-    pki = DemoPki.create({ seed: 'moi', at });
+    pki = demoPki({ at });
     moi = new MockMoi({
       moi: pki.moi,
       commission: pki.commission.certificate,

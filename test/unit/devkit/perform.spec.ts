@@ -8,11 +8,12 @@ import {
   buildCoSignature,
   cardOf,
   type CoSignatureRequest,
-  DemoPki,
+  type DemoPki,
   planAttempts,
   revokeAfter,
   revokeBefore,
 } from '../../../src/devkit/index.js';
+import { demoPki } from '../../support/demo-pki.js';
 import { fileOf, openssl, seconds } from './openssl.js';
 
 const at = new Date('2026-03-02T04:00:00Z');
@@ -38,7 +39,7 @@ describe('buildCoSignature', () => {
   const attempts = planAttempts({ seed: 'perform', citizens: 120 });
   let pki: DemoPki;
   beforeAll(() => {
-    pki = DemoPki.create({ seed: 'perform', at });
+    pki = demoPki({ at });
     revokeBefore(attempts, pki, at);
   });
 

@@ -10,10 +10,22 @@ const rulesIn = (text: string): readonly (readonly string[])[] =>
   text
     .split('\n')
     .filter((line) => /^\| (?:ACT|REG|RULES|FORUM)/.test(line))
-    .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
 
 /** What is wrong with a rule: its file or its test isn't there. */
-function faultOf([article = '', rule = '', file = '', test = '', sure = '', ...more]: readonly string[]): string[] {
+function faultOf([
+  article = '',
+  rule = '',
+  file = '',
+  test = '',
+  sure = '',
+  ...more
+]: readonly string[]): string[] {
   const faults = [];
   const source = /^`([^`]+)`$/.exec(file)?.[1];
   if (source !== undefined && !existsSync(join(root, 'src', source))) faults.push(`${article}: no ${source}`);
@@ -23,7 +35,8 @@ function faultOf([article = '', rule = '', file = '', test = '', sure = '', ...m
   if (named !== null && !titlesOf(spec).some((each) => each.includes(title)))
     faults.push(`${article}: no “${title}” in ${spec}`);
   if (test === '' && !/not built|no route/.test(file)) faults.push(`${article}: no test`);
-  if (rule === '' || !/^(?:text|release|ours)/.test(sure) || more.length > 0) faults.push(`${article}: a row of another form`);
+  if (rule === '' || !/^(?:text|release|ours)/.test(sure) || more.length > 0)
+    faults.push(`${article}: a row of another form`);
   return faults;
 }
 
@@ -31,7 +44,9 @@ function faultOf([article = '', rule = '', file = '', test = '', sure = '', ...m
 function titlesOf(spec: string): readonly string[] {
   const path = join(root, spec);
   if (!existsSync(path)) return [];
-  return [...readFileSync(path, 'utf8').matchAll(/'([^'\n]+)'|`([^`\n]+)`/g)].map(([, one, other]) => one ?? other ?? '');
+  return [...readFileSync(path, 'utf8').matchAll(/'([^'\n]+)'|`([^`\n]+)`/g)].map(
+    ([, one, other]) => one ?? other ?? '',
+  );
 }
 
 describe('docs/law.md', () => {
@@ -44,13 +59,21 @@ describe('docs/law.md', () => {
   it('names every article that the state machine does', () => {
     const machine = readFileSync(join(root, 'src/cases/transition.ts'), 'utf8');
     const articles = new Set(machine.match(/(?:ACT|REG|RULES) \d+/g));
-    const known = rulesIn(page).map(([article = '']) => article).join(' ');
+    const known = rulesIn(page)
+      .map(([article = '']) => article)
+      .join(' ');
     expect([...articles].filter((each) => !known.includes(each))).toEqual([]);
   });
 
   it.each([
-    ['a file that is gone', '| ACT 6 | rule | `cases/gone.ts` | `test/unit/docs/law.spec.ts`: “docs/law.md” | text |'],
-    ['a test that is gone', '| ACT 6 | rule | `cases/days.ts` | `test/unit/docs/law.spec.ts`: “docs/' + 'gone.md” | text |'],
+    [
+      'a file that is gone',
+      '| ACT 6 | rule | `cases/gone.ts` | `test/unit/docs/law.spec.ts`: “docs/law.md” | text |',
+    ],
+    [
+      'a test that is gone',
+      '| ACT 6 | rule | `cases/days.ts` | `test/unit/docs/law.spec.ts`: “docs/' + 'gone.md” | text |',
+    ],
     ['a spec that is gone', '| ACT 6 | rule | `cases/days.ts` | `test/unit/docs/gone.spec.ts`: “x” | text |'],
     ['no test', '| ACT 6 | rule | `cases/days.ts` | | text |'],
     ['no sureness', '| ACT 6 | rule | `cases/days.ts` | `test/unit/docs/law.spec.ts`: “docs/law.md” | |'],

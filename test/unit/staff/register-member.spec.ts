@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { encodePem } from '../../../src/core/pem.js';
-import { DemoPki, type MockCard } from '../../../src/devkit/index.js';
+import { type MockCard } from '../../../src/devkit/index.js';
+import { demoPki } from '../../support/demo-pki.js';
 import {
   certificateDigest,
   type MemberErrorCode,
@@ -13,7 +14,7 @@ const at = new Date('2026-03-02T01:00:00Z');
 
 let card: MockCard;
 beforeAll(() => {
-  const pki = DemoPki.create({ seed: 'members', at });
+  const pki = demoPki({ at });
   card = pki.issueCard(
     { name: '李四', nationalId: 'A123456789', holderSerialNumber: '0000000000000001' },
     { keyKind: 'p256' },

@@ -22,11 +22,13 @@ export interface BatchRow {
   readonly records: number;
   readonly judged: number;
   readonly cursor: Buffer | null;
+  readonly paper_rows: number;
+  readonly paper_sha256: Buffer | null;
 }
 
 /** The columns of {@link BatchRow}. Dates are text, so that no time zone changes them. */
 export const batchColumns =
-  'id, round_id, case_number, round, submitted_on::text AS submitted_on, phase, records, judged, cursor';
+  'id, round_id, case_number, round, submitted_on::text AS submitted_on, phase, records, judged, cursor, paper_rows, paper_sha256';
 
 /** The batch of a row. The table's constraints keep each value within its type. */
 export function batchOfRow(row: BatchRow): Batch {
@@ -40,6 +42,8 @@ export function batchOfRow(row: BatchRow): Batch {
     records: row.records,
     judged: row.judged,
     cursor: row.cursor === null ? undefined : commitmentOfColumn(row.cursor),
+    paperRows: row.paper_rows,
+    paperSha256: row.paper_sha256 ?? undefined,
   };
 }
 

@@ -8,6 +8,9 @@ import { bytea } from './check-tables.js';
 
 const rounds = 'SELECT round_id FROM verification_batch WHERE case_number = $1';
 
+/** Also of a case whose check never began: paper rows are entered before it. */
+const everyRound = 'SELECT id FROM round WHERE case_number = $1';
+
 /**
  * Destroys what the law no longer allows us to keep (checking role). Only one database function may delete sealed records,
  * and this store calls it.
@@ -18,7 +21,8 @@ export class PostgresPurgeStore implements PurgeStore {
   async extent(caseNumber: CaseNumber): Promise<{ readonly rosterRows: number; readonly files: number }> {
     const [extent] = await this.dataSource.query<[{ rosterRows: number; files: number }]>(
       `SELECT (SELECT count(*)::integer FROM roster_row WHERE round_id IN (${rounds})) AS "rosterRows",
-              (SELECT count(*)::integer FROM exchange_file WHERE round_id IN (${rounds})) AS files`,
+              (SELECT count(*)::integer FROM exchange_file WHERE round_id IN (${rounds}))
+                + (SELECT count(*)::integer FROM paper_part WHERE round_id IN (${everyRound})) AS files`,
       [caseNumber],
     );
     return extent;
@@ -30,11 +34,9 @@ export class PostgresPurgeStore implements PurgeStore {
         caseNumber,
         bytea(note),
       ]);
-      await manager.query('SELECT destroy_records($1, $2, $3)', [
-        caseNumber,
-        taipeiDateOf(entry.at),
-        keptUntil,
-      ]);
+      const due = [caseNumber, taipeiDateOf(entry.at), keptUntil];
+      await manager.query('SELECT destroy_records($1, $2, $3)', due);
+      await manager.query('SELECT destroy_paper_rows($1, $2, $3)', due);
       for (const table of ['exchange_file', 'roster_row'])
         await manager.query(`DELETE FROM ${table} WHERE round_id IN (${rounds})`, [caseNumber]);
       // Empty, not NULL, so that the batch still shows that there was one.

@@ -141,27 +141,29 @@ export class PostgresPublishedResults implements PublishedResults {
 export class PostgresStruckOutLists implements StruckOutLists {
   constructor(private readonly dataSource: DataSource) {}
 
-  latest(caseNumber: CaseNumber): Promise<Uint8Array | undefined> {
-    return latestList(this.dataSource.manager, caseNumber);
+  find(caseNumber: CaseNumber, round?: RoundOrdinal): Promise<Uint8Array | undefined> {
+    return listOf(this.dataSource.manager, caseNumber, round);
   }
 
-  fetch(caseNumber: CaseNumber, entry: AuditEntry): Promise<Uint8Array | undefined> {
+  fetch(caseNumber: CaseNumber, entry: AuditEntry, round?: RoundOrdinal): Promise<Uint8Array | undefined> {
     return this.dataSource.transaction(async (manager) => {
-      const list = await latestList(manager, caseNumber);
+      const list = await listOf(manager, caseNumber, round);
       if (list !== undefined) await appendAuditEvent(manager, entry);
       return list;
     });
   }
 }
 
-async function latestList(
+async function listOf(
   manager: Pick<DataSource['manager'], 'query'>,
   caseNumber: CaseNumber,
+  round?: RoundOrdinal,
 ): Promise<Uint8Array | undefined> {
   const rows = await manager.query<{ struck_out_list: Buffer }[]>(
     `SELECT struck_out_list FROM verification_batch
-     WHERE case_number = $1 AND phase = 'published' AND struck_out_list <> '' ORDER BY round DESC LIMIT 1`,
-    [caseNumber],
+     WHERE case_number = $1 AND phase = 'published' AND struck_out_list <> '' AND round = coalesce($2, round)
+     ORDER BY round DESC LIMIT 1`,
+    [caseNumber, round ?? null],
   );
   return rows.at(0)?.struck_out_list;
 }

@@ -3,6 +3,8 @@ import type { CaseMove } from '../../../cases/index.js';
 import type {
   Batch,
   NewBatch,
+  PaperPlace,
+  PaperVerdict,
   ReasonCode,
   RosterRow,
   Verdict,
@@ -11,6 +13,7 @@ import type {
 import type { Commitment, RoundId } from '../../../core/identifiers.js';
 import { ok } from '../../../core/result.js';
 import { moveCase } from '../move-case.js';
+import { countPaperVerdicts, insertPaperVerdicts, readPaperVerdicts } from './paper-verdicts.js';
 import {
   batchColumns,
   batchOfRow,
@@ -29,12 +32,12 @@ export class PostgresVerdictStore implements VerdictStore {
   constructor(private readonly dataSource: DataSource) {}
 
   async begin(batch: NewBatch, move: CaseMove): Promise<Batch> {
-    const { roundId, id, caseNumber, round, submittedOn, records } = batch;
+    const { roundId, id, caseNumber, round, submittedOn, records, paperRows, paperSha256 } = batch;
     const begun = await moveCase(this.dataSource, move, async (manager) => {
       const rows = await manager.query<BatchRow[]>(
-        `INSERT INTO verification_batch (round_id, id, case_number, round, submitted_on, phase, records, judged)
-         VALUES ($1, $2, $3, $4, $5, 'judging', $6, 0) RETURNING ${batchColumns}`,
-        [roundId, id, caseNumber, round, submittedOn, records],
+        `INSERT INTO verification_batch (round_id, id, case_number, round, submitted_on, phase, records, judged, paper_rows,
+           paper_sha256) VALUES ($1, $2, $3, $4, $5, 'judging', $6, 0, $7, $8) RETURNING ${batchColumns}`,
+        [roundId, id, caseNumber, round, submittedOn, records, paperRows, optionalBytea(paperSha256)],
       );
       return ok(rows.map(batchOfRow).at(0));
     });
@@ -73,6 +76,7 @@ export class PostgresVerdictStore implements VerdictStore {
     batch: Batch,
     duplicates: readonly Commitment[],
     roster: readonly RosterRow[],
+    paper: readonly PaperVerdict[],
   ): Promise<void> {
     return this.dataSource.transaction(async (manager) => {
       await movePhase(manager, batch, 'judged');
@@ -84,6 +88,7 @@ export class PostgresVerdictStore implements VerdictStore {
         `INSERT INTO roster_row SELECT $1, seq, commitment FROM unnest($2::integer[], $3::bytea[]) AS r (seq, commitment)`,
         [batch.roundId, roster.map(({ seq }) => seq), roster.map(({ commitment }) => bytea(commitment))],
       );
+      await insertPaperVerdicts(manager, batch, paper);
     });
   }
 
@@ -110,6 +115,14 @@ export class PostgresVerdictStore implements VerdictStore {
       [batch.roundId],
     );
     return new Map(rows.map(({ code, number }) => [codeOfColumn(code), number]));
+  }
+
+  paperPage(batch: Batch, after: PaperPlace | undefined, limit: number): Promise<readonly PaperVerdict[]> {
+    return readPaperVerdicts(this.dataSource, batch, after, limit);
+  }
+
+  paperCounts(batch: Batch): Promise<ReadonlyMap<ReasonCode | undefined, number>> {
+    return countPaperVerdicts(this.dataSource, batch);
   }
 }
 

@@ -9,7 +9,7 @@ export function CaseEntry({ entry }: { readonly entry: ApiSchemas['PublicCaseEnt
   const facts = [
     ...useWhen(entry),
     t('number', { number: entry.number }),
-    ...(entry.leadName === '' ? [] : [t('lead', { name: entry.leadName })]),
+    entry.leadName === '' ? t('lead-unnamed') : t('lead', { name: entry.leadName }),
   ];
   return (
     <li>

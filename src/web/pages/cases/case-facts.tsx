@@ -11,12 +11,8 @@ export function CaseFacts({ referendum: { number, leadName, rounds } }: { readon
     <dl className="facts">
       <dt>{t('case.number')}</dt>
       <dd className="digits">{number}</dd>
-      {leadName === '' ? null : (
-        <>
-          <dt>{t('case.lead')}</dt>
-          <dd>{leadName}</dd>
-        </>
-      )}
+      <dt>{t('case.lead')}</dt>
+      <dd>{leadName === '' ? t('case.lead-unnamed') : leadName}</dd>
       {round === undefined ? null : (
         <>
           {round.round === 2 ? (

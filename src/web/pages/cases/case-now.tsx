@@ -3,54 +3,25 @@ import { Link } from 'wouter';
 import { useDayText } from '../../parts/day';
 import type { PublicCase } from './use-case';
 
-/** States in which a result of the check is public: once the main round is checked, also while a supplement is due. */
-const withResult: ReadonlySet<PublicCase['state']> = new Set([
-  'supplement-due',
-  'code-issued',
-  'established',
-  'not-established',
-]);
-
-const resultFiles = [
-  ['result', 'result.json'],
-  ['signature', 'result.p7s'],
-  ['verdicts', 'verdicts.csv'],
-] as const;
-
 /** Where a case stands on which one can't co-sign today, and what one can do instead. */
-export function CaseNow({ referendum: { number, state, rounds } }: { readonly referendum: PublicCase }) {
+export function CaseNow({ referendum: { state, rounds } }: { readonly referendum: PublicCase }) {
   const { t } = useTranslation('cases');
   const day = useDayText();
   const round = rounds.at(-1);
   // A round that has opened, collects, and not today: from tomorrow on.
   const notBegun = state === 'collecting' && round !== undefined && round.daysLeft > 0;
   return (
-    <>
-      <div className="notice">
+    <div className="notice">
+      <p>
+        <strong>{t(`state.${state}`)}</strong>
+      </p>
+      <p>{notBegun ? t('now.not-begun', { day: day(round.firstDay) }) : t(`now.${nowKey(state)}`)}</p>
+      {notBegun && round.round === 1 ? null : (
         <p>
-          <strong>{t(`state.${state}`)}</strong>
+          <Trans t={t} i18nKey="now.signed-before" components={{ receipt: <Link href="/receipt" /> }} />
         </p>
-        <p>{notBegun ? t('now.not-begun', { day: day(round.firstDay) }) : t(`now.${nowKey(state)}`)}</p>
-        {notBegun && round.round === 1 ? null : (
-          <p>
-            <Trans t={t} i18nKey="now.signed-before" components={{ receipt: <Link href="/receipt" /> }} />
-          </p>
-        )}
-      </div>
-      {withResult.has(state) ? (
-        <section aria-labelledby="result">
-          <h2 id="result">{t('result.heading')}</h2>
-          <p>{t('result.what')}</p>
-          <ul className="links">
-            {resultFiles.map(([name, file]) => (
-              <li key={name}>
-                <a href={`/api/v1/cases/${number}/result/${file}`}>{t(`result.${name}`)}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-    </>
+      )}
+    </div>
   );
 }
 

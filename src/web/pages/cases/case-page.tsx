@@ -5,6 +5,7 @@ import { Page, type PageProps } from '../../parts/page';
 import { CaseFacts } from './case-facts';
 import { CaseKeys } from './case-keys';
 import { CaseNow } from './case-now';
+import { CaseResult } from './case-result';
 import { PersonalDataNotice } from './personal-data-notice';
 import { Readers } from './readers';
 import { collectingRound, type PublicCase, useCase } from './use-case';
@@ -19,6 +20,7 @@ export default function CasePage({ params: { caseNumber = '' } }: PageProps) {
 function Shown({ referendum }: { readonly referendum: PublicCase }) {
   const { t } = useTranslation('cases');
   const { number, mainText, reason, mode } = referendum;
+  const isCollecting = collectingRound(referendum) !== undefined;
   return (
     <Page
       heading={mainText}
@@ -27,14 +29,17 @@ function Shown({ referendum }: { readonly referendum: PublicCase }) {
       above={t('case.above')}
     >
       <CaseFacts referendum={referendum} />
-      {collectingRound(referendum) === undefined ? (
-        <CaseNow referendum={referendum} />
-      ) : (
+      {isCollecting ? (
         <p>
           <Link className="button primary" href={`/cases/${number}/sign`}>
             {t('case.sign')}
           </Link>
         </p>
+      ) : (
+        <>
+          <CaseNow referendum={referendum} />
+          <CaseResult referendum={referendum} />
+        </>
       )}
       <section aria-labelledby="reason">
         <h2 id="reason">{t('case.reason')}</h2>
@@ -49,6 +54,7 @@ function Shown({ referendum }: { readonly referendum: PublicCase }) {
           </a>
         </p>
       </section>
+      {isCollecting ? <CaseResult referendum={referendum} /> : null}
       <Readers mode={mode} />
       <section aria-labelledby="stored">
         <h2 id="stored">{t('stored.heading')}</h2>

@@ -18,7 +18,7 @@ export default function CasesPage() {
   const { t } = useTranslation('cases');
   const cases = useCases();
   if (cases.kind !== 'loaded') return <NotLoaded answer={cases} />;
-  const { entries, more } = cases.data;
+  const { entries, more, asked } = cases.data;
   const collecting = entries.filter(({ daysLeft }) => daysLeft !== undefined);
   const others = entries.filter(({ daysLeft }) => daysLeft === undefined);
   return (
@@ -34,9 +34,12 @@ export default function CasesPage() {
         </section>
       )}
       {more === undefined ? null : (
-        <button type="button" className="button" onClick={more}>
-          {t('more')}
-        </button>
+        <>
+          <button type="button" className="button" onClick={more} aria-disabled={asked === 'asking'}>
+            {t('more')}
+          </button>
+          <p role="status">{asked === 'nothing' ? null : t(`more-${asked}`)}</p>
+        </>
       )}
       <section aria-labelledby="need">
         <h2 id="need">{t('need.heading')}</h2>

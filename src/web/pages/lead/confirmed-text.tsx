@@ -20,8 +20,8 @@ export function ConfirmedText({ label, value, change, error, inputMode }: Confir
       autoComplete="off"
     >
       <Label>{label}</Label>
-      <Input spellCheck={false} inputMode={inputMode} />
       <FieldError>{error}</FieldError>
+      <Input spellCheck={false} inputMode={inputMode} />
     </TextField>
   );
 }

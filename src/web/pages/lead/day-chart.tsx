@@ -2,7 +2,6 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { everyDay } from '../../lead/days';
 import type { Progress } from '../../lead/lead-api';
-import { taipeiDay } from '../../lead/time-text';
 import { Day, useDayText } from '../../parts/day';
 
 const fewestBars = 30;
@@ -18,9 +17,8 @@ export function DayChart({ progress, firstDay }: DayChartProps) {
   const day = useDayText();
   const [isTableShown, setTableShown] = useState(false);
   const table = useId();
-  const latest = progress.byDay.at(-1)?.day ?? '';
-  const today = taipeiDay(new Date());
-  const days = everyDay(progress.byDay, firstDay, today > latest ? today : latest);
+  const { byDay, today } = progress;
+  const days = everyDay(byDay, firstDay, today);
   // A few days are not drawn as if they were the whole width.
   const width = Math.max(days.length, fewestBars) * 10;
   const busiest = days.reduce((most, each) => (each.count > most.count ? each : most), { day: '', count: 0 });
@@ -41,7 +39,7 @@ export function DayChart({ progress, firstDay }: DayChartProps) {
           })}
         </svg>
         <figcaption className="small muted">
-          {t('range', { first: day(firstDay), last: day(days.at(-1)?.day ?? firstDay) })}
+          {t(days.length === 1 ? 'one-day' : 'range', { first: day(firstDay), last: day(today) })}
           <br />
           {t('busiest', { count: busiest.count, day: day(busiest.day) })}
         </figcaption>

@@ -47,7 +47,7 @@ export function Deputies({ deputies, change, own, mode }: DeputiesProps) {
         <ul className="plain-list">
           {deputies.map((deputy) => (
             <li key={deputy.serialNumber}>
-              <strong>{deputy.name}</strong>
+              <strong>{deputy.name === '' ? t('unnamed') : deputy.name}</strong>
               <br />
               <span className="small muted">
                 {t('serial-number')} <span className="digits breakable">{deputy.serialNumber}</span>
@@ -58,7 +58,9 @@ export function Deputies({ deputies, change, own, mode }: DeputiesProps) {
                 <button
                   type="button"
                   className="button"
-                  aria-label={t('remove-named', { name: deputy.name })}
+                  aria-label={t('remove-named', {
+                    name: deputy.name === '' ? deputy.serialNumber : deputy.name,
+                  })}
                   onClick={() => change(deputies.filter((each) => each !== deputy))}
                 >
                   {t('remove')}
@@ -73,6 +75,9 @@ export function Deputies({ deputies, change, own, mode }: DeputiesProps) {
         <span className="hint" id={`${id}-hint`}>
           {t('file-hint')}
         </span>
+        <span className="error" id={`${id}-error`} role="alert">
+          {error === undefined ? null : t(`error.${error}`)}
+        </span>
         <input
           id={id}
           type="file"
@@ -81,9 +86,6 @@ export function Deputies({ deputies, change, own, mode }: DeputiesProps) {
           aria-invalid={error !== undefined}
           onChange={choose}
         />
-        <span className="error" id={`${id}-error`} role="alert">
-          {error === undefined ? null : t(`error.${error}`)}
-        </span>
       </div>
     </>
   );

@@ -47,7 +47,7 @@ function LeadBar({ isBelow }: { readonly isBelow: boolean }) {
   };
   return (
     <div className="lead-bar no-print">
-      {isBelow ? <Link href="/lead">{t('back')}</Link> : <span className="muted">{t('only-you')}</span>}
+      {isBelow ? <Link href="/lead">{t('back')}</Link> : <span className="small muted">{t('only-you')}</span>}
       <button type="button" className="link-button" onClick={signOut}>
         {t('sign-out')}
       </button>

@@ -33,12 +33,12 @@ function Overview({ referendum }: { readonly referendum: LeadCase }) {
         <dt>{t('state')}</dt>
         <dd>{t(`states.${state}`)}</dd>
       </dl>
-      <InHand referendum={referendum} />
       {round.round === 2 && state !== 'supplement-due' ? (
         <p>
           <Link href="/lead/struck-out">{t('struck-out-before')}</Link>
         </p>
       ) : null}
+      <InHand referendum={referendum} />
     </>
   );
 }

@@ -1,11 +1,11 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { makeRecoveryPassphrase } from '../../lead/recovery-passphrase';
-import { ConfirmedText } from './confirmed-text';
+import { SecretField } from '../../parts/secret-field';
 
-/** A recovery passphrase that was made, and what the lead has typed to show that it was written down. */
+/** A recovery passphrase that was made, and whether the lead has typed it again, which shows that it was written down. */
 export interface ChosenPassphrase {
   readonly text: string;
-  readonly typed: string;
   readonly isRepeated: boolean;
 }
 
@@ -19,7 +19,8 @@ interface PassphraseProps {
 /** The recovery passphrase 備援密語: made here, written down on paper, typed once again. */
 export function Passphrase({ chosen, change, isRefused }: PassphraseProps) {
   const { t } = useTranslation('lead', { keyPrefix: 'opening.steps.recovery.passphrase' });
-  const make = (): void => change({ text: makeRecoveryPassphrase(), typed: '', isRepeated: false });
+  const make = (): void => change({ text: makeRecoveryPassphrase(), isRepeated: false });
+  const field = useRef<HTMLInputElement>(null);
   return (
     <>
       <h3>{t('heading')}</h3>
@@ -32,13 +33,14 @@ export function Passphrase({ chosen, change, isRefused }: PassphraseProps) {
         <>
           <p className="secret digits">{chosen.text}</p>
           <p>{t('write-down')}</p>
-          <ConfirmedText
+          <SecretField
+            field={field}
             label={t('repeat')}
-            value={chosen.typed}
-            change={(typed) =>
-              change({ ...chosen, typed, isRepeated: typed.trim().toLowerCase() === chosen.text })
+            error={isRefused && !chosen.isRepeated ? t('repeat-wrong') : null}
+            className="passphrase"
+            onChange={({ target: { value } }) =>
+              change({ ...chosen, isRepeated: value.trim().toLowerCase() === chosen.text })
             }
-            error={isRefused && !chosen.isRepeated ? t('repeat-wrong') : undefined}
           />
           <p>
             <button type="button" className="button" onClick={() => change(undefined)}>

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { digestSha256 } from '../../../core/cryptography.js';
 import { hex } from '../../../core/octets.js';
-import { keyRecipients } from '../../lead/key-recipients';
+import { keyRecipients } from '../../../core/ceremony/index.js';
 import type { LeadCase } from '../../lead/lead-api';
 import { octetsOfBase64 } from '../../lead/octets-of-answers';
 import { useAsked } from '../../lead/use-asked';

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { openStruckOutList, type SignedStruckOutList } from '../../../core/ceremony/index.js';
 import { leadCard } from '../../lead/lead-card';
 import type { Refusal } from '../../lead/lead-api';
 import type { SealedList } from '../../lead/sealed-list';
-import { openStruckOutList, type StruckOutList } from '../../lead/struck-out-list';
 import { Fingerprint } from '../../parts/fingerprint';
 import { CardForm } from './card-form';
 
 interface SealedListFormProps {
   readonly list: SealedList;
-  readonly open: (list: StruckOutList) => void;
+  readonly open: (list: SignedStruckOutList) => void;
 }
 
 /** The list before the card has opened it: what it will be held against. */
@@ -19,7 +19,7 @@ export function SealedListForm({ list, open }: SealedListFormProps) {
     if (!decrypted.ok) return decrypted.failure;
     const opened = await openStruckOutList(
       list.envelope,
-      () => Promise.resolve(decrypted.value),
+      { decrypt: () => Promise.resolve(decrypted.value) },
       list.commission.der,
     );
     if (!opened.ok) return opened.failure;

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { FieldError, Input, Label, Text, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { type Refusal, refusalOf } from '../../lead/lead-api';
 import { leadCard } from '../../lead/lead-card';
@@ -9,6 +8,7 @@ import { challengeKeptFor, signInChallenge, type SignInChallenge } from '../../l
 import { useAsked } from '../../lead/use-asked';
 import { useLeadApi } from '../../lead/use-lead-api';
 import { Page } from '../../parts/page';
+import { SecretField } from '../../parts/secret-field';
 import { StatementBox } from '../../parts/statement-box';
 import { CardForm } from './card-form';
 
@@ -34,7 +34,10 @@ export function SignIn({ why }: Pick<LeadSignedOut, 'why'>) {
   ): Promise<Refusal | undefined> => {
     const accessCode = code.current?.value.trim() ?? '';
     setCodeMissing(accessCode === '');
-    if (accessCode === '') return { code: 'access-code-missing' };
+    if (accessCode === '') {
+      code.current?.focus();
+      return { code: 'access-code-missing' };
+    }
     const signed = await leadCard().sign(statement, { pin, signal });
     if (!signed.ok) return signed.failure;
     const session = await api.signIn(challenge, signed.value.signature, accessCode);
@@ -70,17 +73,16 @@ export function SignIn({ why }: Pick<LeadSignedOut, 'why'>) {
       ) : null}
       {answer?.kind === 'answered' ? (
         <>
-          <TextField
-            className="field"
-            autoComplete="off"
-            isInvalid={isCodeMissing}
+          <SecretField
+            field={code}
+            label={t('access-code')}
+            error={isCodeMissing ? t('access-code-missing') : null}
+            className="wide-digits"
+            maxLength={64}
             onChange={() => setCodeMissing(false)}
           >
-            <Label>{t('access-code')}</Label>
-            <Text slot="description">{t('access-code-hint')}</Text>
-            <Input ref={code} className="wide-digits" maxLength={64} spellCheck={false} />
-            <FieldError>{t('access-code-missing')}</FieldError>
-          </TextField>
+            {t('access-code-hint')}
+          </SecretField>
           <h2 id="statement">{t('statement-heading')}</h2>
           <StatementBox content={answer.data.statement} renewed={isRenewed} labelledBy="statement" />
           <p className="small muted">{t('true-site', { origin: location.origin })}</p>

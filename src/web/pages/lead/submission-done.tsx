@@ -3,7 +3,11 @@ import { Link } from 'wouter';
 import type { LeadCase } from '../../lead/lead-api';
 import { SubmissionFacts } from './submission-facts';
 
-const next = ['counted', 'checked', 'result', 'keep'] as const;
+/** What comes after the submission of a round: a supplement is not counted over, and is the last. */
+const next = {
+  1: ['counted', 'checked', 'result', 'keep'],
+  2: ['checked-supplement', 'result-supplement', 'keep'],
+} as const;
 
 /** Submitted: a page to print and keep. */
 export function SubmissionDone({ referendum }: { readonly referendum: LeadCase }) {
@@ -25,7 +29,7 @@ export function SubmissionDone({ referendum }: { readonly referendum: LeadCase }
       </p>
       <h2>{t('next')}</h2>
       <ol>
-        {next.map((each) => (
+        {next[referendum.round.round].map((each) => (
           <li key={each}>{t(`next-steps.${each}`)}</li>
         ))}
       </ol>

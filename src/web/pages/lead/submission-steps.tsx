@@ -52,7 +52,7 @@ function Content({
     case 'signing':
       return <AtCard submission={submission} state={state} />;
     case 'unknown':
-      return <Unknown submission={submission} />;
+      return <Unknown submission={submission} state={state} />;
     default:
       return <Working />;
   }
@@ -122,12 +122,13 @@ function AtCard({ submission, state: { step, prepared, operation } }: StepProps<
 }
 
 /** It may have arrived: the server is asked, or what was signed is sent again, which is safe. */
-function Unknown({ submission }: { readonly submission: Submission }) {
+function Unknown({ submission, state: { times } }: StepProps<'unknown'>) {
   const { t } = useTranslation('lead', { keyPrefix: 'submission.steps.unknown' });
   const api = useLeadApi();
   return (
     <>
       <p>{t('what')}</p>
+      <p role="status">{times > 1 ? t('still') : null}</p>
       <button type="button" className="button primary" onClick={() => void submission.ask(api)}>
         {t('ask')}
       </button>

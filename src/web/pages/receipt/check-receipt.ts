@@ -5,6 +5,9 @@ import type { apiIn, ApiSchemas } from '../../api/client';
 import { type Inclusion, inclusionOf } from './inclusion';
 import { verifiedReceipt, type WrongReceiptCode } from './verified-receipt';
 
+/** A round, as the API names it. */
+const roundNames = { 1: '1', 2: '2' } as const;
+
 type Api = ReturnType<typeof apiIn>;
 type Status = ApiSchemas['BearerStatusView'];
 
@@ -35,7 +38,7 @@ export async function checkReceipt(api: Api, jws: string): Promise<Result<Checke
   const standing = await standingOf(api, receipt, jws);
   const proof = standing.kind === 'told' ? standing.status.inclusion : undefined;
   if (proof === undefined) return ok({ receipt, jws, standing, inclusion: undefined, place: undefined });
-  const result = await resultOf(api, receipt.caseNumber);
+  const result = await resultOf(api, receipt);
   const inclusion = await inclusionOf(receipt, proof, result);
   const place = { position: proof.index + 1, size: proof.treeSize };
   return ok({ receipt, jws, standing, inclusion, place });
@@ -53,8 +56,12 @@ async function standingOf(api: Api, { caseNumber, round }: Receipt, receipt: str
   return { kind: missing ? 'not-found' : 'not-asked' };
 }
 
-async function resultOf(api: Api, caseNumber: string): Promise<ApiSchemas['ResultView'] | undefined> {
-  const params = { path: { caseNumber } };
+/** The published result of the receipt's own round: after a supplement there are two. */
+async function resultOf(
+  api: Api,
+  { caseNumber, round }: Receipt,
+): Promise<ApiSchemas['ResultView'] | undefined> {
+  const params = { path: { caseNumber }, query: { round: roundNames[round] } };
   const answer = await answerOf(api.GET('/api/v1/cases/{caseNumber}/result', { params }));
   return answer.kind === 'answered' ? answer.data : undefined;
 }

@@ -77,6 +77,7 @@ const provocations: Readonly<Record<string, (endpoint: Endpoint) => PromiseLike<
   'request-too-large': (endpoint) => send(endpoint, { body: `"${'x'.repeat(endpoint.maximumBytes)}"` }),
   'content-type-not-json': (endpoint) => send(endpoint, { type: 'text/plain' }),
   'content-type-not-cms': (endpoint) => send(endpoint, { type: 'application/json' }),
+  'content-type-not-csv': (endpoint) => send(endpoint, { type: 'application/json' }),
   'address-too-long': (endpoint) => send(endpoint, { at: withParameter(endpoint, '9'.repeat(129)) }),
   'sign-in-required': (endpoint) => send(endpoint, { token: undefined }),
   'role-required': (endpoint) => send(endpoint, { token: tokens.withoutRole }),

@@ -177,6 +177,9 @@ await driveDocumentedCodes(
           'round-key-not-opened',
           'commission-round-key-missing',
           'answer-not-opened',
+          'paper-entry-missing',
+          'paper-differences-open',
+          'paper-not-opened',
         ] as const,
         (code) => async () => {
           const ask = await approving(await pending());

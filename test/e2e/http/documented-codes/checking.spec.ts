@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, jest } from '@jest/globals';
-import { CASE_LOCK, type CaseLock, CheckingService } from '../../../../src/checking/index.js';
+import {
+  CASE_LOCK,
+  type CaseLock,
+  CheckingService,
+  type EntryName,
+  PaperService,
+} from '../../../../src/checking/index.js';
 import type { CaseNumber, Commitment } from '../../../../src/core/identifiers.js';
 import { fail } from '../../../../src/core/result.js';
 import type { TaipeiDate } from '../../../../src/core/taipei-date.js';
@@ -21,6 +27,8 @@ import {
 } from '../../../support/application/cases.js';
 import { citizens, coSign } from '../../../support/application/co-signers.js';
 import { type Ask, exchange } from '../../../support/application/exchange.js';
+import { enterPaper, rowsOnPage } from '../../../support/checking/enter-paper.js';
+import { bob } from '../../../support/checking/paper-scene.js';
 import type { TestApplication, TestCase } from '../../../support/application/application.js';
 import { TestInstallation } from '../../../support/application/installation.js';
 
@@ -31,13 +39,13 @@ let moi: MockMoi;
 /** The roster of 9004. */
 let roster: ReadonlyMap<string, Uint8Array>;
 
-/** 9001 collects, every record of 9003 has a verdict, 9004 waits for MOI's answer, 9005 has it, 9002 is stopped. */
+/** 9001 collects, every record of 9003 has a verdict, 9004 waits for MOI's answer, 9005 has it, 9002 is stopped. 9006 waits for its paper rows. */
 beforeAll(async () => {
   installation = await TestInstallation.create();
   application = await installation.start();
-  const { deputy, auditor, registrar } = installation.people;
+  const { deputy, auditor, registrar, secondVerifier } = installation.people;
   await twoCases(application);
-  const leads = { '9003': deputy, '9004': auditor, '9005': registrar };
+  const leads = { '9003': deputy, '9004': auditor, '9005': registrar, '9006': secondVerifier };
   const opened: TestCase[] = [];
   for (const [number, lead] of Object.entries(leads))
     opened.push(await collectingCase(application, number, lead));
@@ -122,6 +130,11 @@ const handingIn = (tampering: AnswerTampering) => async (): Promise<Ask> => {
   return requesting('9004', 'import-answer');
 };
 
+const withoutEntries = async (...names: readonly EntryName[]): Promise<void> => {
+  const paper = application.get(PaperService);
+  for (const name of names) await paper.removeEntry('9006' as CaseNumber, name, bob.memberId);
+};
+
 const withPartMore: NonNullable<AnswerTampering['manifest']> = (manifest) => ({
   ...manifest,
   parts: manifest.parts.flatMap((part) => [part, { ...part, name: 'part-0099.csv' }]),
@@ -174,6 +187,28 @@ await driveDocumentedCodes(
       'answer-not-handed-in': async () => {
         await exchange(application, discarding('9004'));
         return requesting('9004', 'import-answer');
+      },
+      'paper-not-entered': async () => {
+        await withoutEntries('first', 'second');
+        return requesting('9006', 'start-check');
+      },
+      'paper-handed-in': async () => {
+        await enterPaper(application, '9006' as CaseNumber, rowsOnPage(['A123456789']));
+        return post('staff/cases/9006/requests', { action: 'start-check', withoutPaper: true }, verifier);
+      },
+      'paper-differences-open': async () => {
+        await enterPaper(
+          application,
+          '9006' as CaseNumber,
+          rowsOnPage(['A123456789']),
+          rowsOnPage(['A223456781']),
+        );
+        return requesting('9006', 'start-check');
+      },
+      'paper-entry-missing': async () => {
+        await enterPaper(application, '9006' as CaseNumber, rowsOnPage(['A123456789']));
+        await withoutEntries('second');
+        return requesting('9006', 'start-check');
       },
       'not-found': () => requesting('9999', 'start-check'),
       'check-not-ready': () => requesting('9001', 'start-check'),

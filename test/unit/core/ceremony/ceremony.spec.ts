@@ -188,6 +188,46 @@ describe.each([
   });
 });
 
+describe('a private round key that a card has opened', () => {
+  const draft = { caseNumber, round: 1 as const, origin: opening.origin, recordCount: 1 };
+  const submission = {
+    commissionCertificate: deputy.certificate.der,
+    draft: { ...draft, merkleRoot: new Uint8Array(32) },
+  };
+  const probeFor = (publicKey: Uint8Array): Uint8Array => sealToKey(probe, sealingKey(publicKey));
+
+  it.each<[string, (by: Card) => Promise<{ readonly ok: boolean }>, boolean]>([
+    ['the opening', (by) => openRound({ ...opening, card: by }), true],
+    ['the probe', (by) => answerProbe(by, opened.wrappedKey, probeFor(opened.publicKey)), true],
+    [
+      'a probe that it does not open',
+      (by) => answerProbe(by, opened.wrappedKey, probeFor(spkiOf(ecPair().publicKey))),
+      false,
+    ],
+    ['the submission', (by) => submitRound({ ...submission, ...opened, card: by }), true],
+    [
+      'a submission that can’t be made',
+      (by) =>
+        submitRound({ ...submission, ...opened, commissionCertificate: new Uint8Array(), card: by }).catch(
+          () => ({
+            ok: false,
+          }),
+        ),
+      false,
+    ],
+  ])('is overwritten after %s', async (_step, step, isDone) => {
+    const answers: Uint8Array[] = [];
+    const decrypt = async (envelope: Uint8Array): Promise<Uint8Array> => {
+      const answer = await card.decrypt(envelope);
+      answers.push(answer);
+      return answer;
+    };
+    const { ok } = await step({ ...card, decrypt });
+    expect(ok).toBe(isDone);
+    expect(answers).toEqual([new Uint8Array(answers[0]?.length ?? 1)]);
+  });
+});
+
 describe('sealing on the lead’s machine', () => {
   it('needs a certificate', async () => {
     await expect(encryptToCertificate(probe, new Uint8Array())).rejects.toThrow('not a certificate');

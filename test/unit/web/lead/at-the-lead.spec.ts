@@ -3,7 +3,6 @@ import { encodePem } from '../../../../src/core/pem.js';
 import { renderSignIn } from '../../../../src/core/statement/index.js';
 import { everyDay } from '../../../../src/web/lead/days';
 import { readDeputyCertificate } from '../../../../src/web/lead/deputy-certificate';
-import { keyRecipients } from '../../../../src/web/lead/key-recipients';
 import type { RecordPage } from '../../../../src/web/lead/lead-api';
 import { linkBlock } from '../../../../src/web/lead/link-block';
 import { makeRecoveryPassphrase } from '../../../../src/web/lead/recovery-passphrase';
@@ -13,7 +12,7 @@ import english from '../../../../src/web/texts/en/lead.json' with { type: 'json'
 import chinese from '../../../../src/web/texts/zh-TW/lead.json' with { type: 'json' };
 import { sha256 } from '../../../../src/core/sha256.js';
 import { begins } from '../../../support/demo-pki.js';
-import { apiWith, encryptForCard, type LeadScene, leadScene } from './lead-scene';
+import { apiWith, type LeadScene, leadScene } from './lead-scene';
 
 let scene: LeadScene;
 beforeAll(async () => {
@@ -52,21 +51,6 @@ describe('a deputy’s certificate', () => {
   ])('%s', (_name, file, now, code) => {
     const read = readDeputyCertificate(file(scene), now);
     expect(read.ok ? undefined : read.failure.code).toBe(code);
-  });
-});
-
-describe('who can open a wrapped key', () => {
-  it('is read from it', async () => {
-    const { card, otherCard } = scene;
-    const key = await encryptForCard(
-      new Uint8Array(8),
-      [card.encryptionCertificate, otherCard.encryptionCertificate],
-      'x',
-    );
-    expect(keyRecipients(key)).toMatchObject({ passphrase: true });
-    expect(keyRecipients(key)?.certificates).toHaveLength(2);
-    expect(keyRecipients(scene.opened.wrappedKey)).toMatchObject({ passphrase: false });
-    expect(keyRecipients(new Uint8Array(8))).toBeUndefined();
   });
 });
 

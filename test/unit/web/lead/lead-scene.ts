@@ -1,12 +1,10 @@
 import { openRound, type OpenedRound } from '../../../../src/core/ceremony/index.js';
-import { type Card, encryptForCard, sealingKey, sealToKey } from '../../../../src/core/cms/index.js';
+import { type Card, sealingKey, sealToKey } from '../../../../src/core/cms/index.js';
 import type { CaseNumber } from '../../../../src/core/identifiers.js';
 import { type DemoPki, issueDemoCards, valueOf } from '../../../../src/devkit/index.js';
 import type { AttendedOperation } from '../../../../src/web/lead/attended-card';
 import type { LeadApi, LeadCase } from '../../../../src/web/lead/lead-api';
 import { demoPki } from '../../../support/demo-pki.js';
-
-export { encryptForCard };
 
 /** A lead at their machine, with a card of a demo PKI, and a server that only writes down what it is sent. */
 export interface LeadScene {

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  bundleFiles,
+  type CheckingAction,
+  PaperService,
+  type ResultDocument,
+  verifyBundle,
+} from '../../../src/checking/index.js';
+import { openForCard } from '../../../src/core/cms/index.js';
+import { openAsLead, planAttempts, valueOf } from '../../../src/devkit/index.js';
+import type { TestApplication } from '../../support/application/application.js';
+import {
+  answerOf,
+  carryOut,
+  caseOf,
+  type CheckServices,
+  checkServices,
+  type CollectedRound,
+  collectRound,
+  publishedFile,
+  tryAll,
+} from '../../support/application/check-services.js';
+import { TestInstallation } from '../../support/application/installation.js';
+import { citizenNumberAt } from '../../support/checking/citizen-numbers.js';
+import { enterPaper, rowsOnPage } from '../../support/checking/enter-paper.js';
+import { bob } from '../../support/checking/paper-scene.js';
+import { signerTrust } from '../../support/signer-trust.js';
+
+const everyone = planAttempts({ seed: 'joint', citizens: 12 }).filter(
+  ({ scenario }) => scenario === 'ordinary-card',
+);
+const [signer, other, ...later] = everyone;
+const onPaper = [0, 1, 2, 3, 4, 5].map((index) => citizenNumberAt(index, 'Q'));
+/** 1.5 % of 400 are six. */
+const electors = 400;
+
+describe('electronic and paper co-signatures of one case', () => {
+  let installation: TestInstallation;
+  let application: TestApplication;
+  let services: CheckServices;
+  let round: CollectedRound;
+  beforeAll(async () => {
+    installation = await TestInstallation.create();
+    application = await installation.start();
+    services = checkServices(application);
+    // Two electronic ones: too few by themselves.
+    round = await collectRound(application, [signer!, other!], electors);
+    await round.submit();
+  });
+  afterAll(() => installation.remove());
+
+  const execute = (action: CheckingAction): Promise<unknown> => carryOut(application, action, round.number);
+  const check = async (strike = 0): Promise<ResultDocument> => {
+    await execute('start-check');
+    await services.checks.settled();
+    await execute('send-roster');
+    const files = await answerOf(application, round.number, installation.ministry(everyone), {
+      rows: (rows) => rows.map(([seq, code], i) => (i < strike ? [seq, 'R05'] : [seq, code])),
+    });
+    for (const file of files) valueOf(await services.checking.keepAnswerFile(round.number, file));
+    await execute('import-answer');
+    await execute('confirm-result');
+    return JSON.parse(
+      String(await publishedFile(services, round.number, bundleFiles.result)),
+    ) as ResultDocument;
+  };
+  const struckOut = async (): Promise<readonly string[]> => {
+    const { lead } = round.of;
+    const { certificate } = installation.pki.commission;
+    const sealed = await services.struckOut.find(round.number);
+    const list = valueOf(await openForCard(sealed ?? new Uint8Array(), lead, certificate));
+    return Buffer.from(list.content).toString().split('\r\n').slice(1, -1);
+  };
+
+  it('are not counted over until paper was entered twice, or two people say that there is none (ACT 13)', async () => {
+    const asked = (withoutPaper: boolean) =>
+      services.checking.prepare('start-check', round.number, { withoutPaper });
+    expect(await asked(false)).toEqual({ ok: false, failure: { code: 'paper-not-entered' } });
+    const without = valueOf(await asked(true));
+    expect(JSON.parse(Buffer.from(without).toString())).toMatchObject({
+      records: 2,
+      paperRows: 0,
+      together: 2,
+      tooFew: true,
+    });
+    await enterPaper(application, round.number, rowsOnPage([onPaper[0]!]));
+    expect(await asked(true)).toEqual({ ok: false, failure: { code: 'paper-handed-in' } });
+    await application.get(PaperService).removeEntry(round.number, 'second', bob.memberId);
+    expect(await asked(false)).toEqual({ ok: false, failure: { code: 'paper-entry-missing' } });
+  });
+
+  it('are counted over together (清查, ACT 13), and neither counts a person twice (REG 9, RULES 11)', async () => {
+    await enterPaper(
+      application,
+      round.number,
+      rowsOnPage(
+        [onPaper[0]!],
+        [signer!.nationalId],
+        [onPaper[1]!, 'P02'],
+        [onPaper[0]!],
+        [onPaper[2]!],
+        ['', 'P01'],
+      ),
+    );
+    const content = valueOf(await services.checking.prepare('start-check', round.number));
+    expect(JSON.parse(Buffer.from(content).toString())).toMatchObject({
+      records: 2,
+      paperRows: 6,
+      together: 8,
+      threshold: 6,
+      tooFew: false,
+    });
+    expect(await check()).toMatchObject({
+      electronic: { submitted: 2, valid: 2 },
+      paper: { submitted: 6, valid: 2 },
+      joint: { submitted: 8, valid: 4 },
+      valid: 4,
+      determination: 'supplement-due',
+    });
+    expect(valueOf(await services.checking.progress(round.number)).paper?.struckOut).toEqual({
+      D02: 1,
+      D03: 1,
+      P01: 1,
+      P02: 1,
+    });
+  });
+
+  it('have both kinds apart in the list of those struck out (RULES 9)', async () => {
+    const lines = (await struckOut()).map((line) => line.replace(/,[^,]*,paper/, ',…,paper'));
+    expect(lines).toEqual([
+      `${signer!.nationalId},D02,…,paper,1,2`,
+      `${onPaper[0]!},D03,…,paper,1,4`,
+      ',P01,…,paper,1,6',
+      `${onPaper[1]!},P02,…,paper,1,3`,
+    ]);
+  });
+
+  it('of a supplement don’t count again what counts of either kind from the main round', async () => {
+    const registrar = await application.as('registrar');
+    const { accessCode } = await registrar.post<{ accessCode: string }>('staff/cases/9001/code');
+    const again = { ...round.of, accessCode };
+    await openAsLead(application.api, again, again.lead);
+    await installation.nextDay();
+    round = await tryAll(application, again, [signer!, ...later.slice(0, 2)]);
+    await round.submit();
+    await enterPaper(
+      application,
+      round.number,
+      rowsOnPage([onPaper[0]!], [other!.nationalId], [onPaper[1]!], [later[0]!.nationalId]),
+    );
+    const result = await check();
+    expect(result).toMatchObject({
+      round: 2,
+      earlierValid: 4,
+      // One counts electronically from the main round.
+      electronic: { submitted: 3, valid: 2 },
+      // One counts on paper and one electronically from there, and one electronically from this round; the one who had not signed counts now.
+      paper: { submitted: 4, valid: 1 },
+      valid: 7,
+      determination: 'established',
+    });
+    const codes = (await struckOut()).map((line) =>
+      line
+        .split(',')
+        .filter((_field, i) => i === 1 || i > 2)
+        .join(' '),
+    );
+    expect(codes).toEqual(['D01 electronic  ', 'D02 paper 1 2', 'D02 paper 1 4', 'D03 paper 1 1']);
+    expect((await caseOf(application, round.number)).state).toBe('established');
+  });
+
+  it('are added up again by whoever verifies the bundle', async () => {
+    const files = new Map<string, Uint8Array>();
+    for (const name of Object.values(bundleFiles)) {
+      const content = await publishedFile(services, round.number, name);
+      if (content !== undefined) files.set(name, content);
+    }
+    const commissionCertificate = installation.pki.commission.certificate;
+    const verified = await verifyBundle(files, { commissionCertificate, ...signerTrust(installation.pki) });
+    expect(verified).toMatchObject({
+      ok: true,
+      value: { records: 3, paper: { submitted: 4, valid: 1 }, joint: { submitted: 7, valid: 3 }, valid: 7 },
+    });
+    for (const content of files.values())
+      for (const number of onPaper) expect(Buffer.from(content).includes(number)).toBe(false);
+  });
+});
