@@ -17,7 +17,9 @@ import { signReceipt } from '../src/core/receipt-signing.js';
 import { sha256 } from '../src/core/sha256.js';
 import {
   caseDocument,
+  type RemedyKind,
   renderApprovalStatement,
+  renderRemedyStatement,
   renderSignIn,
   renderStatement,
 } from '../src/core/statement/index.js';
@@ -73,6 +75,16 @@ async function receipt(): Promise<string> {
     },
     await jwsSigner(privateKey),
   );
+}
+
+/** What a holder asks for. */
+async function remedy(kind: RemedyKind, shown: string | undefined): Promise<object> {
+  const account = '卡片遺失，這不是我簽的。';
+  const challenge = challengeFor(`remedy:${kind}:${caseNumber}`);
+  const commitment = shown === undefined ? undefined : (sha256('example') as Commitment);
+  const text = renderRemedyStatement({ kind, caseNumber, commitment, account, origin, challenge });
+  const signature = signatureJson(await coSigner.sign(text, 'cms-attached'));
+  return { account, challenge, signature, ...(shown === undefined ? {} : { receipt: shown }) };
 }
 
 async function leadMaterial() {
@@ -189,7 +201,23 @@ const examples: Readonly<Record<string, Examples>> = {
     pkcs1: ['A card that answers a bare signature', await coSignature('pkcs1')],
   },
   'Receipts.ofBearer': { receipt: ['A receipt as the platform signed it', { receipt: await receipt() }] },
-  'OwnCoSignatures.mine': { card: ['Signed by the holder', await signIn(coSigner, 'co-signer')] },
+  'OwnCoSignatures.mine': {
+    card: ['Signed by the holder', await signIn(coSigner, 'co-signer')],
+    receipts: [
+      'With the receipt of a closed case',
+      { ...(await signIn(coSigner, 'co-signer')), receipts: [await receipt()] },
+    ],
+  },
+  'Remedies.challenge': { misuse: ['For a report of misuse', { kind: 'misuse' }] },
+  'Remedies.reportMisuse': { card: ['Signed by the holder', await remedy('misuse', undefined)] },
+  'Remedies.object': { card: ['Signed by the holder', await remedy('objection', await receipt())] },
+  'Remedies.withdraw': { card: ['Signed by the holder', await remedy('withdrawal', undefined)] },
+  'LeadObjections.object': {
+    number: ['A number of the struck-out list', { nationalId, account: '戶籍登記有誤。' }],
+  },
+  'StaffRemedies.propose': {
+    decision: ['What two people are to decide', { outcome: 'upheld', reason: '戶籍機關已更正登記。' }],
+  },
   'Lead.handInKey': {
     key: [
       'Key, wrapped key and key statement',

@@ -23,6 +23,8 @@ import { Calendar0000000000071 } from './0071-calendar.js';
 import { FetchedLists0000000000072 } from './0072-fetched-lists.js';
 import { LeadCertificates0000000000073 } from './0073-lead-certificates.js';
 import { PaperRows0000000000080 } from './0080-paper-rows.js';
+import { Remedies0000000000090 } from './0090-remedies.js';
+import { CorrectedResults0000000000091 } from './0091-corrected-results.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -55,4 +57,6 @@ export const migrations = [
   FetchedLists0000000000072,
   LeadCertificates0000000000073,
   PaperRows0000000000080,
+  Remedies0000000000090,
+  CorrectedResults0000000000091,
 ] as const;

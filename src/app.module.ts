@@ -15,6 +15,7 @@ import { CosigningHttpModule } from './http/cosigning/cosigning.module.js';
 import { LeadHttpModule } from './http/lead/lead.module.js';
 import { LimitsHttpModule } from './http/limits/limits.module.js';
 import { PlatformHttpModule } from './http/platform/platform.module.js';
+import { RemediesHttpModule } from './http/remedies/remedies.module.js';
 import { SignInHttpModule } from './http/sign-in/sign-in.module.js';
 import { StaffHttpModule } from './http/staff/staff.module.js';
 import { MessagesModule } from './messages/messages.module.js';
@@ -48,6 +49,7 @@ export class AppModule {
         LeadHttpModule,
         LimitsHttpModule,
         PlatformHttpModule,
+        RemediesHttpModule,
         SignInHttpModule,
         StaffHttpModule,
       ],

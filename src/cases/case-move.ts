@@ -42,6 +42,7 @@ export const caseActions: Readonly<Record<CaseEvent, string>> = {
   'start-check': 'case-start-check',
   'find-enough': 'case-find-enough',
   'find-too-few': 'case-find-too-few',
+  'correct-enough': 'case-correct-enough',
   stop: 'case-stop',
 };
 
@@ -68,7 +69,8 @@ export function caseMove<Event extends CaseEvent, Outcome = unknown>(
     caseNumber,
     from,
     to,
-    ...(isClosed(to) ? { recordsKeptUntil: recordsKeptUntil(lastDayOf(referendum)) } : {}),
+    // The day until which the records of a closed case are kept is written once.
+    ...(isClosed(to) && !isClosed(from) ? { recordsKeptUntil: recordsKeptUntil(lastDayOf(referendum)) } : {}),
     ...(to === 'supplement-due' ? { supplement: noticeOn(taipeiDateOf(at)) } : {}),
     entryOf: (outcome) => ({ at, actor, action, caseNumber, details: { ...known, ...detailsOf(outcome) } }),
   });

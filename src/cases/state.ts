@@ -26,13 +26,14 @@ export const caseEvents = [
   'start-check',
   'find-enough',
   'find-too-few',
+  'correct-enough',
   'stop',
 ] as const;
 
 /**
  * `issue-code`: the commission hands out an access code. `open-round`: the lead proves that the round key opens.
  * `submit`: the lead submits. `end-period`: the last day is over. `refuse`: the count (清查) finds too few co-signatures.
- * `start-check`: the check begins. `find-enough`, `find-too-few`: the result is confirmed. `stop`: the legislature has
+ * `start-check`: the check begins. `find-enough`, `find-too-few`: the result is confirmed. `correct-enough`: with a corrected result there are enough. `stop`: the legislature has
  * done what the case asks for.
  */
 export type CaseEvent = (typeof caseEvents)[number];
@@ -45,7 +46,7 @@ const closed: ReadonlySet<CaseState> = new Set([
   'stopped',
 ]);
 
-/** Whether the case is closed: no event can change it any more. */
+/** Whether the case is closed: no event can change it any more, but that a corrected result establishes it after all. */
 export function isClosed(state: CaseState): boolean {
   return closed.has(state);
 }

@@ -25,7 +25,9 @@ import { StaffModule } from '../staff/staff.module.js';
 import { TrustService } from '../trust/index.js';
 import { TrustModule } from '../trust/trust.module.js';
 import { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js';
+import { RecordHolders } from './batch/record-holder.js';
 import { CheckingService } from './checking.service.js';
+import { DECIDED_CHANGES, type DecidedChanges } from './decided-changes.js';
 import { CASE_LOCK, type CaseLock, ROSTER_STORE, type RosterStore } from './exchange/ports.js';
 import {
   COMMISSION_CERTIFICATES,
@@ -78,6 +80,7 @@ class CheckingPorts {
   @Inject(PAPER_STORE) readonly paper!: PaperStore;
   @Inject(RESULT_STORE) readonly results!: ResultStore;
   @Inject(CASE_LOCK) readonly lock!: CaseLock;
+  @Inject(DECIDED_CHANGES) readonly changes!: DecidedChanges;
   @Inject(COMMISSION_KEY) readonly commissionKey!: CommissionKey;
   @Inject(COMMISSION_DECRYPTION_KEY) readonly commissionDecryptionKey!: CommissionDecryptionKey;
   @Inject(COMMISSION_ROUND_KEYS) readonly commissionRoundKeys!: CommissionRoundKeys;
@@ -119,6 +122,11 @@ class CheckingPorts {
       useFactory: (ports: CheckingPorts, log: Log) => new MissingPublications(ports, log),
     },
     {
+      provide: RecordHolders,
+      inject: [CheckingPorts],
+      useFactory: (ports: CheckingPorts) => new RecordHolders(ports),
+    },
+    {
       provide: PublicResults,
       inject: [PUBLISHED_RESULTS],
       useFactory: (published: PublishedResults) => new PublicResults(published),
@@ -130,7 +138,7 @@ class CheckingPorts {
         new Receipts(recorded, results, keys),
     },
   ],
-  exports: [CheckingService, PaperService, PublicResults, Receipts],
+  exports: [CheckingService, PaperService, PublicResults, Receipts, RecordHolders],
 })
 export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   constructor(

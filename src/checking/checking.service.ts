@@ -7,6 +7,7 @@ import { CheckOverError } from './batch/check-over.js';
 import type { CheckRunDependencies, InProcessChecks } from './batch/check-run.js';
 import { CheckStart, type CheckStartDependencies } from './batch/check-start.js';
 import { findRoundInCheck } from './batch/submitted-round.js';
+import type { DecidedChanges } from './decided-changes.js';
 import type {
   ApprovalContentErrorCode,
   DiscardAnswerErrorCode,
@@ -22,6 +23,7 @@ import { RosterDispatch, type RosterDispatchDependencies } from './exchange/rost
 import type { CaseLock, SealedFile } from './exchange/ports.js';
 import type { BatchPhase } from './ports.js';
 import { Purge, type PurgeDependencies, type PurgePlan } from './result/purge.js';
+import { ResultCorrection } from './result/result-correction.js';
 import { ResultPublication, type ResultPublicationDependencies } from './result/result-publication.js';
 import { type Tally, tallyOf } from './result/tally.js';
 
@@ -31,6 +33,7 @@ export const checkingActions = [
   'send-roster',
   'import-answer',
   'confirm-result',
+  'correct-result',
   'purge',
 ] as const;
 
@@ -55,6 +58,7 @@ export type CheckingDependencies = Omit<CheckStartDependencies & ResultPublicati
   AnswerImportDependencies & {
     readonly cases: Pick<CaseService, 'all'>;
     readonly lock: CaseLock;
+    readonly changes: DecidedChanges;
     readonly purge: Pick<PurgeDependencies, 'calendar' | 'published' | 'store' | 'keys' | 'roundKeys'>;
   };
 
@@ -198,6 +202,7 @@ export class CheckingService {
   private twoPersonSteps(): Readonly<Record<CheckingAction, Step>> {
     const { keys } = this.dependencies.purge;
     const results = new ResultPublication({ ...this.dependencies, keys });
+    const corrections = new ResultCorrection({ ...this.dependencies, keys });
     return {
       'start-check': {
         approvalContent: (number) => this.starts.approvalContent(number),
@@ -214,6 +219,10 @@ export class CheckingService {
       'confirm-result': {
         approvalContent: (number) => results.approvalContent(number),
         execute: (approved) => results.confirm(approved),
+      },
+      'correct-result': {
+        approvalContent: (number) => corrections.approvalContent(number),
+        execute: (approved) => corrections.correct(approved),
       },
       purge: {
         approvalContent: (number) => this.purges.approvalContent(number),

@@ -171,6 +171,20 @@ export const purgeErrorCodes = [
 ] as const;
 export type PurgeErrorCode = (typeof purgeErrorCodes)[number];
 
+/** Why there is no corrected result to confirm. */
+export const correctionErrorCodes = [
+  ...submittedRoundErrorCodes,
+  ...roundKeyErrorCodes,
+  /** No result of the latest round is published. */
+  'result-not-ready',
+  /** No decided change is waiting. */
+  'nothing-to-correct',
+  /** The numbers would take back that the case is established; only a court can. */
+  'correction-takes-back',
+  ...paperOpeningErrorCodes,
+] as const;
+export type CorrectionErrorCode = (typeof correctionErrorCodes)[number];
+
 /** Why there is no count over electronic and paper co-signatures to approve. */
 export const startContentErrorCodes = [...submittedRoundErrorCodes, ...closePaperErrorCodes] as const;
 export type StartContentErrorCode = (typeof startContentErrorCodes)[number];
@@ -185,6 +199,7 @@ export const approvalContentErrorCodes = [
   ...answerContentErrorCodes,
   ...resultErrorCodes,
   ...purgeErrorCodes,
+  ...correctionErrorCodes,
 ] as const;
 export type ApprovalContentErrorCode = (typeof approvalContentErrorCodes)[number];
 
@@ -232,6 +247,15 @@ export const executionErrorCodes = [
 ] as const;
 export type ExecutionErrorCode = (typeof executionErrorCodes)[number];
 
+/** Why it can't be said whose card signed a record. */
+export const recordHolderErrorCodes = [
+  ...submittedRoundErrorCodes,
+  ...roundKeyErrorCodes,
+  /** The records of the case have been destroyed (REG 12). */
+  'record-destroyed',
+] as const;
+export type RecordHolderErrorCode = (typeof recordHolderErrorCodes)[number];
+
 /** Why a receipt that is shown is not answered. */
 export const bearerErrorCodes = ['receipt-invalid', 'not-found'] as const satisfies readonly (
   ReceiptErrorCode | SubmittedRoundErrorCode
@@ -244,6 +268,7 @@ export type CheckingErrorCode =
   | KeepAnswerFileErrorCode
   | CheckRunErrorCode
   | ExecutionErrorCode
+  | RecordHolderErrorCode
   | KeepPaperEntryErrorCode
   | ShowPaperDifferenceErrorCode
   | SettlePaperDifferenceErrorCode;

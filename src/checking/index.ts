@@ -1,5 +1,7 @@
 export type { ApprovedStep } from './approved-step.js';
 export { CheckOverError } from './batch/check-over.js';
+export { type RecordAddress, RecordHolders, type RecordHoldersDependencies } from './batch/record-holder.js';
+export { DECIDED_CHANGES, type DecidedChanges, type WaitingChanges } from './decided-changes.js';
 export { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js';
 export { StatementFrame, type SignedFields } from './batch/statement-frame.js';
 export type { Verdict } from './batch/verdict.js';
@@ -48,6 +50,8 @@ export {
   purgePlanErrorCodes,
   type RemovePaperEntryErrorCode,
   removePaperEntryErrorCodes,
+  type RecordHolderErrorCode,
+  recordHolderErrorCodes,
   type RosterErrorCode,
   rosterErrorCodes,
   type SettlePaperDifferenceErrorCode,
@@ -101,6 +105,7 @@ export {
   type Publication,
   RESULT_STORE,
   type ResultStore,
+  type StoredCorrection,
   type StoredFile,
   type TreePlace,
   type UnmadePublication,
@@ -108,12 +113,12 @@ export {
 export {
   type BundleFile,
   type Inclusion,
-  isFinal,
   PublicResults,
   type ReceiptAnswer,
   type ReceiptStatus,
   receiptStatusOf,
   type RecordStanding,
+  type WantedVersion,
 } from './result/public-results.js';
 export type { PurgePlan } from './result/purge.js';
 export { type PublicCount, type PublicTally, withheld } from './result/public-tally.js';

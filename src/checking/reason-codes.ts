@@ -54,6 +54,20 @@ export const paperReasons = [
 ] as const;
 export type PaperReason = (typeof paperReasons)[number];
 
+/** What two people find after a report by the holder of the card. */
+export const misuseReasons = [
+  /** Somebody else used the card (冒用). */
+  'M01',
+] as const;
+export type MisuseReason = (typeof misuseReasons)[number];
+
+/** What the holder wanted, where a law allows it. None does today. */
+export const withdrawalReasons = [
+  /** Taken back by the holder (撤回). */
+  'W01',
+] as const;
+export type WithdrawalReason = (typeof withdrawalReasons)[number];
+
 /**
  * What a household registration office's entry of a paper row may carry: what it found on the row itself, or in the household registers
  * (ACT 8(1), 13).
@@ -77,6 +91,8 @@ export const reasonCodes = [
   ...duplicateReasons,
   ...registerReasons,
   ...paperReasons,
+  ...misuseReasons,
+  ...withdrawalReasons,
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
@@ -85,7 +101,7 @@ export type ReasonCode = (typeof reasonCodes)[number];
  * exact one.
  */
 export const reasonGroups = [
-  /** The signature, the certificate or the number does not hold: E. */
+  /** The signature, the certificate or the number does not hold, the card was misused, or the holder took it back: E, M, W. */
   'evidence',
   /** The person counts already by another co-signature: D. */
   'repeated',
@@ -98,6 +114,8 @@ export type ReasonGroup = (typeof reasonGroups)[number];
 
 const groupOfLetter: Readonly<Record<string, ReasonGroup>> = {
   E: 'evidence',
+  M: 'evidence',
+  W: 'evidence',
   D: 'repeated',
   B: 'household-register',
   R: 'household-register',

@@ -49,7 +49,8 @@ export class OwnCoSignatures {
     return holder.ok ? this.recordedBy(holder.value) : holder;
   }
 
-  private async identify(
+  /** The holder of the card that signed the text of this challenge. */
+  async identify(
     challenge: string,
     signature: CardSignature,
   ): Promise<Result<Holder, OwnCoSignatureErrorCode>> {
@@ -64,9 +65,8 @@ export class OwnCoSignatures {
     return validated.ok ? ok(validated.value.holder) : validated;
   }
 
-  private async recordedBy(
-    holder: Holder,
-  ): Promise<Result<readonly RecordedCoSignature[], 'round-not-served-here'>> {
+  /** The co-signatures of this holder that the keys of open cases still find. */
+  async recordedBy(holder: Holder): Promise<Result<readonly RecordedCoSignature[], 'round-not-served-here'>> {
     const { openRounds, bindings, store } = this.dependencies;
     const found: RecordedCoSignature[] = [];
     for (const round of await openRounds.answering()) {

@@ -84,7 +84,8 @@ export {
   signInLead,
   signInStaff,
 } from './story/api-client.js';
-export { StaffClient } from './story/checking.js';
+export { type RemedyToDecide, StaffClient } from './story/checking.js';
+export { remedyBody, type WantedRemedy } from './story/remedies.js';
 export { type LeadCaseToSign, openAsLead, roundOpening } from './story/opening.js';
 export { PaperDesk } from './story/paper.js';
 export { writePaperRows, writePeople, writeStory } from './story/output-folder.js';

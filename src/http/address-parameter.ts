@@ -54,6 +54,15 @@ const memberId = new ParseUUIDPipe({
 export const MemberIdParameter = (): ParameterDecorator =>
   AddressParameter('id', [memberId], ['member-unknown']);
 
+/** Reads the UUID of what somebody asked for about a co-signature. A malformed one is answered like one that doesn't exist. */
+const remedyId = new ParseUUIDPipe({
+  exceptionFactory: () => new ProblemException({ code: 'remedy-unknown' }),
+});
+
+/** The parameter `id`, the UUID of such a request. */
+export const RemedyIdParameter = (): ParameterDecorator =>
+  AddressParameter('id', [remedyId], ['remedy-unknown']);
+
 /** Reads the UUID of a session. A malformed one is answered like a session that doesn't exist. */
 const sessionId = new ParseUUIDPipe({
   exceptionFactory: () => new ProblemException({ code: 'session-unknown' }),

@@ -20,6 +20,7 @@ import { httpMessages } from './catalogue/http.js';
 import { ceremonyMessages, leadMessages } from './catalogue/lead.js';
 import { paperMessages } from './catalogue/paper.js';
 import type { Message, ProblemStatus } from './catalogue/message.js';
+import { remedyMessages } from './catalogue/remedies.js';
 import { auditMessages, staffMessages } from './catalogue/staff.js';
 import { type Language, translatorOf } from './translation.js';
 
@@ -42,6 +43,7 @@ export const catalogues = {
   paper: paperMessages,
   receipt: receiptMessages,
   record: recordMessages,
+  remedies: remedyMessages,
   sealed: sealedMessages,
   staff: staffMessages,
   trust: trustMessages,

@@ -40,7 +40,7 @@ export {
 export { LIST_READER, type ListReader } from './revocation-list.js';
 export { referenceDetails } from './reference-details.js';
 export type { ListHealth, RevocationSource, SourceHealth } from './revocation-source.js';
-export type { CertificateHolder } from './target-certificate.js';
+export { type CertificateHolder, certificateHolder } from './target-certificate.js';
 export { type TrustDependencies, type TrustHealth, TrustService } from './trust.service.js';
 export {
   CERTIFICATE_VALIDATOR,

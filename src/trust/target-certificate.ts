@@ -102,7 +102,7 @@ export interface CertificateHolder extends Holder {
  * Who holds a certificate. Undefined where it does not say (no serialNumber, or no last four digits). Holder tags are computed from
  * the issuer's name in the canonical form of RFC 5280 §7.1, so that form must not change while a case collects co-signatures.
  */
-function certificateHolder(certificate: Certificate): CertificateHolder | undefined {
+export function certificateHolder(certificate: Certificate): CertificateHolder | undefined {
   const extensions = certificateExtensions(certificate);
   if (!extensions.ok) return undefined;
   const serialNumber = nameAttribute(certificate.subject, Oid.serialNumberAttribute);

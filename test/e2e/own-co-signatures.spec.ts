@@ -48,6 +48,9 @@ async function expectFound(): Promise<void> {
       commitment,
       recordedOn: '2026-03-03',
       receipt: expect.any(String),
+      status: expect.stringMatching(/^(?:recorded|submitted)$/),
+      decisions: [],
+      disclosures: expect.any(Array),
     },
   ]);
   const keys = await application.get<IntakeKeys>(INTAKE_KEYS).all();

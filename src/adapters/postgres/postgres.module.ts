@@ -10,6 +10,7 @@ import {
 } from '../../cases/index.js';
 import {
   CASE_LOCK,
+  DECIDED_CHANGES,
   PAPER_STORE,
   PUBLISHED_RESULTS,
   PURGE_STORE,
@@ -28,6 +29,7 @@ import { PROCESS_MESSAGES } from '../../core/process-messages.js';
 import { INTAKE_KEYS } from '../../core/receipt-signing.js';
 import { HEALTH_ROUNDS, INTAKE_SIGNER, OPEN_ROUNDS, SEALED_RECORD_STORE } from '../../cosigning/index.js';
 import { LEAD_CASE_REPOSITORY, LEAD_ROUNDS } from '../../lead/index.js';
+import { FILED_REQUESTS, FILED_REQUESTS_OF_LEADS, LOGGED_STEPS, REMEDY_DESK } from '../../remedies/index.js';
 import { APPROVAL_STORE, MEMBER_STORE, SESSION_STORE, USED_CHALLENGES } from '../../staff/index.js';
 import { systemClock } from '../clock/system-clock.js';
 import { PostgresAuditLog } from './audit-log.js';
@@ -59,6 +61,7 @@ import { PostgresHealthRounds, PostgresOpenRounds } from './open-rounds.js';
 import { PostgresConnections, type RoleSource } from './postgres-connections.js';
 import type { DatabaseRole } from './roles.js';
 import { PostgresProcessMessages } from './process-messages.js';
+import { PostgresFiledRequests, PostgresLoggedSteps, PostgresRemedyDesk } from './remedies/remedy-stores.js';
 import { PostgresSealedRecordStore } from './sealed-record-store.js';
 import { PostgresApprovalStore } from './staff/approval-store.js';
 import { PostgresMemberStore } from './staff/member-store.js';
@@ -138,6 +141,11 @@ const stores = [
   store(RESULT_STORE, [CHECKING_DATABASE], PostgresResultStore),
   store(CASE_LOCK, [CHECKING_DATABASE], PostgresCaseLock),
   store(PURGE_STORE, [CHECKING_DATABASE], PostgresPurgeStore),
+  store(FILED_REQUESTS, [INTAKE_DATABASE], PostgresFiledRequests),
+  store(FILED_REQUESTS_OF_LEADS, [LEAD_DATABASE], PostgresFiledRequests),
+  store(REMEDY_DESK, [CHECKING_DATABASE], PostgresRemedyDesk),
+  store(DECIDED_CHANGES, [CHECKING_DATABASE], PostgresRemedyDesk),
+  store(LOGGED_STEPS, [CHECKING_DATABASE], PostgresLoggedSteps),
 ];
 
 const processMessages: FactoryProvider = {

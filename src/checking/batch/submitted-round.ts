@@ -12,7 +12,7 @@ import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import { isKeyPair } from '../../core/key-pair.js';
 import { equalOctets } from '../../core/octets.js';
 import type { IntakeKeys } from '../../core/receipt-signing.js';
-import { fail, ok, type Result } from '../../core/result.js';
+import { fail, mapValue, ok, type Result } from '../../core/result.js';
 import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
 import type { RoundKeyErrorCode, SubmittedRoundErrorCode } from '../errors.js';
 import type { CommissionDecryptionKey } from '../commission-keys.js';
@@ -73,6 +73,28 @@ export async function findRoundInCheck<Code extends string = never>(
   const refusal = refuse(batch?.phase);
   if (refusal !== undefined) return fail(refusal);
   return batch === undefined ? fail('check-not-ready') : ok({ submitted: submitted.value, batch });
+}
+
+/**
+ * The round of which a result was published last, with its batch. `result-not-ready` while there is none, or while a later round is being
+ * checked, since what counts there depends on it.
+ */
+export async function findPublishedRound(
+  { cases, verdicts }: RoundInCheckSource,
+  number: CaseNumber,
+): Promise<Result<RoundInCheck, SubmittedRoundErrorCode | 'result-not-ready'>> {
+  const referendum = await cases.find(number);
+  if (referendum === undefined) return fail('not-found');
+  for (const { id, ordinal } of referendum.rounds.toReversed()) {
+    const batch = await verdicts.batchOf(id);
+    if (batch === undefined) continue;
+    if (batch.phase !== 'published') break;
+    return mapValue(await findSubmittedRound(cases, number, ordinal), (submitted) => ({
+      submitted,
+      batch,
+    }));
+  }
+  return fail('result-not-ready');
 }
 
 /** What opening and verifying the records of any round needs. */

@@ -42,7 +42,7 @@ export class ArchiveIncompleteError extends Error {
 }
 
 /** The fields of an opened record, not verified yet. */
-interface Opened {
+export interface Opened {
   readonly evidence: Evidence;
   readonly nationalId: string;
   readonly challenge: string;
@@ -102,7 +102,8 @@ function countersignedClaim(
   return ok({ ...countersignature.value, claim: { commitment, nationalId, signedAt, challengeIssuedAt } });
 }
 
-function openEvidence(
+/** The fields of a record with both layers opened, as far as they can be read. Nothing is verified. */
+export function openEvidence(
   { record }: StoredRecord,
   { open, frame }: VerificationContext,
 ): Result<Opened, EvidenceReason> {

@@ -3,6 +3,7 @@ import { canonicalJson } from '../../core/canonical-json.js';
 import type { Clock } from '../../core/clock.js';
 import { parseSignedDocument } from '../../core/cms/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
+import { octetKey } from '../../core/native-octets.js';
 import { equalOctets, hex } from '../../core/octets.js';
 import { fail, type Failure, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
@@ -25,6 +26,7 @@ import type {
 } from '../errors.js';
 import type { ReasonCode } from '../reason-codes.js';
 import type { CommissionDecryptionKey, CommissionKey } from '../commission-keys.js';
+import type { DecidedChanges } from '../decided-changes.js';
 import type { RosterStore, SealedFile } from './ports.js';
 import type { ClosedRowSource } from '../paper/checked-rows.js';
 import { PaperNotOpenedError } from '../paper/sealed-rows.js';
@@ -34,6 +36,7 @@ import { electronicGroups, paperGroups, publicTally } from '../result/public-tal
 import { drawUpResult, resultBytes, type ResultDocument } from '../result/result-document.js';
 import {
   type ReasonSentence,
+  rosterRows,
   sealedStruckOutList,
   type StruckOutRecords,
 } from '../result/struck-out-list.js';
@@ -49,6 +52,8 @@ export interface AnswerImportDependencies extends VerificationDependencies {
   readonly verdicts: VerdictStore;
   readonly rosters: RosterStore;
   readonly results: ResultStore;
+  /** What two people have decided since the submission: misused cards. */
+  readonly changes: DecidedChanges;
   readonly paper: ClosedRowSource['paper'];
   /** Signs the struck-out list. */
   readonly commissionKey: CommissionKey;
@@ -58,6 +63,9 @@ export interface AnswerImportDependencies extends VerificationDependencies {
   /** The sentences for the struck-out list. */
   readonly reasonSentence: ReasonSentence;
 }
+
+/** Why records of the roster don't count, by `seq`: what MOI marked, and what two people decided. */
+export type FinalAnswer = ReadonlyMap<number, ReasonCode>;
 
 /** Imports MOI's answer, as a whole or not at all, and draws up the result. */
 export class AnswerImport {
@@ -114,19 +122,20 @@ export class AnswerImport {
     const found = await this.sent(number);
     if (!found.ok) return found;
     const { batch, submitted } = found.value;
-    const answer = await this.read(batch, await this.dependencies.rosters.stagedAnswer(batch));
-    if (!answer.ok) return keyFailure(answer.failure);
+    const read = await this.read(batch, await this.dependencies.rosters.stagedAnswer(batch));
+    if (!read.ok) return keyFailure(read.failure);
+    const answer = await this.withDecisions(batch, read.value);
     const context = await verificationContext(submitted, this.dependencies);
     if (!context.ok) return context;
-    const result = await this.drawUp(submitted, batch, answer.value);
+    const result = await this.drawUp(submitted, batch, answer);
     const struckOutList = await this.listStruckOut({
       batch,
-      answer: answer.value,
+      answer,
       context: context.value,
       recipient: submitted.referendum.leadEncryptionCertificate,
     });
     if (!struckOutList.ok) return struckOutList;
-    await this.dependencies.rosters.applyAnswer(batch, answer.value, {
+    await this.dependencies.rosters.applyAnswer(batch, answer, {
       result: resultBytes(result),
       struckOutList: struckOutList.value,
     });
@@ -163,10 +172,23 @@ export class AnswerImport {
     return readAnswer(opened.value, identityOf(batch), rows);
   }
 
+  /** The answer, and beside it the records on the roster whose card was misused: the decision on one stands in the place of what MOI says. */
+  private async withDecisions(batch: Batch, answer: MoiAnswer): Promise<FinalAnswer> {
+    const { verdicts } = await this.dependencies.changes.ofRound(batch.roundId);
+    const decided = new Map(verdicts.map(({ commitment, code }) => [octetKey(commitment), code]));
+    const all = new Map<number, ReasonCode>(answer);
+    if (decided.size === 0) return all;
+    for await (const { seq, commitment } of rosterRows(this.dependencies.rosters, batch)) {
+      const code = decided.get(octetKey(commitment));
+      if (code !== undefined) all.set(seq, code);
+    }
+    return all;
+  }
+
   private async drawUp(
     { referendum, round, submission, submittedOn }: SubmittedRound,
     batch: Batch,
-    answer: MoiAnswer,
+    answer: FinalAnswer,
   ): Promise<ResultDocument> {
     const electronic = tallyOf(withAnswer(await this.dependencies.verdicts.counts(batch), answer));
     const paper = tallyOf(await this.dependencies.verdicts.paperCounts(batch));
@@ -213,7 +235,7 @@ function keyFailure({ code, values }: Failure<AnswerErrorCode>): Result<never, I
 /** The counts after the answer is applied. */
 function withAnswer(
   counts: ReadonlyMap<ReasonCode | undefined, number>,
-  answer: MoiAnswer,
+  answer: FinalAnswer,
 ): ReadonlyMap<ReasonCode | undefined, number> {
   const after = new Map(counts);
   for (const code of answer.values()) after.set(code, (after.get(code) ?? 0) + 1);

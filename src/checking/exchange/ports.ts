@@ -1,7 +1,7 @@
 import type { CaseNumber } from '../../core/identifiers.js';
 import type { Result } from '../../core/result.js';
 import type { Batch, DrawnUpResult } from '../ports.js';
-import type { RegisterReason } from '../reason-codes.js';
+import type { ReasonCode } from '../reason-codes.js';
 import type { RosterRow } from './roster.js';
 
 /** A file of the roster or of MOI's answer: sealed, with the name that the manifest gives to its content. */
@@ -27,11 +27,7 @@ export interface RosterStore {
   /** The answer handed in, by name. */
   stagedAnswer(batch: Batch): Promise<readonly SealedFile[]>;
   /** Strikes out by `seq` and moves the batch to `answered`. */
-  applyAnswer(
-    batch: Batch,
-    answer: ReadonlyMap<number, RegisterReason>,
-    outcome: DrawnUpResult,
-  ): Promise<void>;
+  applyAnswer(batch: Batch, answer: ReadonlyMap<number, ReasonCode>, outcome: DrawnUpResult): Promise<void>;
 }
 
 /** Lets one step of a case be executed at a time, on however many servers. */

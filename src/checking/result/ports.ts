@@ -1,6 +1,8 @@
+import type { AuditEntry } from '../../audit/index.js';
 import type { CaseMove } from '../../cases/index.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../core/identifiers.js';
 import type { TreeNode } from '../../core/merkle/index.js';
+import type { TaipeiDate } from '../../core/taipei-date.js';
 import type { Verdict } from '../batch/verdict.js';
 import type { Batch, DrawnUpResult } from '../ports.js';
 
@@ -8,12 +10,35 @@ import type { Batch, DrawnUpResult } from '../ports.js';
 export interface ResultStore {
   /** What was drawn up. Undefined before the batch is answered. */
   drawnUp(batch: Batch): Promise<DrawnUpResult | undefined>;
-  /** Stores what is published, and moves the batch to `published` and the case with it, in one transaction. */
-  publish(batch: Batch, publication: Publication, move: CaseMove): Promise<void>;
+  /** Stores what is published on this day, and moves the batch to `published` and the case with it, in one transaction. */
+  publish(batch: Batch, publication: Publication, move: CaseMove, publishedOn: TaipeiDate): Promise<void>;
+  /** The latest version of a published result; 1 is the one that was confirmed first. Undefined where none is published. */
+  latest(batch: Batch): Promise<{ readonly version: number; readonly result: Uint8Array } | undefined>;
+  /** Stores a corrected version beside the others, changes the verdicts, and writes the step, in one transaction. */
+  correct(batch: Batch, correction: StoredCorrection): Promise<void>;
   /** The published batches of which nothing is served yet, because an earlier version published them. */
   unmade(): Promise<readonly UnmadePublication[]>;
   /** Stores what is served of a published batch, in one transaction; nothing if it is stored already. */
   complete(batch: Batch, publication: Publication): Promise<void>;
+}
+
+/** What a correction does beside the numbers: it moves the case, or the log alone gets an event. */
+export type CorrectionStep =
+  { readonly kind: 'move'; readonly move: CaseMove } | { readonly kind: 'entry'; readonly entry: AuditEntry };
+
+/** A corrected version of a result, as it is stored. */
+export interface StoredCorrection {
+  /** 2 for the first correction. */
+  readonly version: number;
+  readonly publishedOn: TaipeiDate;
+  /** Canonical JSON. */
+  readonly result: Uint8Array;
+  /** The struck-out list 不合格清冊 made anew, signed and encrypted to the lead. */
+  readonly struckOutList: Uint8Array;
+  readonly publication: Publication;
+  /** The new verdicts. */
+  readonly changes: readonly Verdict[];
+  readonly step: CorrectionStep;
 }
 
 /** A published batch of which nothing is served yet. */
@@ -48,18 +73,30 @@ export interface PublishedResult {
   readonly result: Uint8Array;
   /** Detached CMS SignedData over `result`, DER. */
   readonly signature: Uint8Array;
+  /** 1, or more where it was corrected. */
+  readonly version: number;
+  /** The day on which the first version was published: from it the days for objections run. */
+  readonly publishedOn: TaipeiDate;
+  /** SHA-256 of `result.json` of each version, the first one first. */
+  readonly versions: readonly Uint8Array[];
 }
 
 /** What anybody may see of the check: nothing before a result is confirmed. The database enforces that too. */
 export interface PublishedResults {
-  /** The confirmed results of a case, by round. */
+  /** The confirmed results of a case, by round; of each the latest version. */
   ofCase(caseNumber: CaseNumber): Promise<readonly PublishedResult[]>;
+  /** SHA-256 of `result.json` of each version of such a round's result, the first one first. */
+  versions(round: RoundId): Promise<readonly Uint8Array[]>;
   /** The verdict on a record of a round whose result is confirmed; undefined otherwise. */
   verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined>;
   /** What is known of a file of such a round, without its content. */
-  file(round: RoundId, name: string): Promise<StoredFile | undefined>;
+  file(round: RoundId, version: number, name: string): Promise<StoredFile | undefined>;
   /** The content of that file, read piece by piece as it is taken. Throws when it isn't there as a whole. */
-  content(round: RoundId, name: string, size: number): AsyncIterable<Uint8Array>;
+  content(
+    round: RoundId,
+    version: number,
+    file: { readonly name: string; readonly size: number },
+  ): AsyncIterable<Uint8Array>;
   /** Where the commitment stands in the tree of such a round. */
   place(round: RoundId, commitment: Commitment): Promise<TreePlace | undefined>;
   /** These nodes of the tree of such a round, in this order, and no others are read. */

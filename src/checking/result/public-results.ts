@@ -2,7 +2,6 @@ import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../core/i
 import { readInclusionProof } from '../../core/merkle/index.js';
 import { type ReasonCode, type ReasonGroup, reasonGroupOf } from '../reason-codes.js';
 import type { PublishedResult, PublishedResults, StoredFile } from './ports.js';
-import { readResult } from './result-document.js';
 
 /** The place of a record in the published tree: what `verifyInclusion` needs, besides the commitment and the root. */
 export interface Inclusion {
@@ -16,14 +15,22 @@ export interface Inclusion {
 export interface ReceiptAnswer {
   readonly status: ReceiptStatus;
   readonly inclusion?: Inclusion;
+  /** SHA-256 of `result.json` of each version of the result, the first one first: the status is that of the last. */
+  readonly results?: readonly Uint8Array[];
 }
 
 /** A file of a published bundle. Its content was made at the publication, and never changes. */
 export interface BundleFile extends StoredFile {
-  /** False while the file of a later round may take its place at the same address. */
+  /** Whether round and version were named: then no other file takes its place at the same address. */
   readonly final: boolean;
   /** Reads the content, piece by piece. */
   content(): AsyncIterable<Uint8Array>;
+}
+
+/** Which of the published results is wanted; the latest where nothing is said. */
+export interface WantedVersion {
+  readonly round?: RoundOrdinal;
+  readonly version?: number;
 }
 
 /** What anybody may see of a check, once its result is confirmed. Nothing is made here: all was made at the publication. */
@@ -37,14 +44,16 @@ export class PublicResults {
   }
 
   /** A file of the bundle (see `bundleFiles`) of a confirmed result, or undefined. Its content isn't read yet. */
-  async file(number: CaseNumber, name: string, round?: RoundOrdinal): Promise<BundleFile | undefined> {
-    const result = await this.find(number, round);
+  async file(number: CaseNumber, name: string, wanted: WantedVersion = {}): Promise<BundleFile | undefined> {
+    const result = await this.find(number, wanted.round);
     if (result === undefined) return undefined;
     const { roundId } = result;
-    const file = await this.published.file(roundId, name);
+    const version = wanted.version ?? result.version;
+    const file = await this.published.file(roundId, version, name);
     if (file === undefined) return undefined;
-    const content = (): AsyncIterable<Uint8Array> => this.published.content(roundId, name, file.size);
-    return { ...file, final: isFinal(result), content };
+    const { size } = file;
+    const content = (): AsyncIterable<Uint8Array> => this.published.content(roundId, version, { name, size });
+    return { ...file, final: wanted.version !== undefined && wanted.round !== undefined, content };
   }
 
   /** The answer about a record. `submitted` says whether its round was submitted. */
@@ -52,7 +61,8 @@ export class PublicResults {
     const verdict = submitted ? await this.published.verdictOn(round, commitment) : undefined;
     const status = receiptStatusOf({ submitted, published: verdict !== undefined, code: verdict?.code });
     if (verdict === undefined) return { status };
-    return { status, inclusion: await this.inclusionOf(round, commitment) };
+    const results = await this.published.versions(round);
+    return { status, inclusion: await this.inclusionOf(round, commitment), results };
   }
 
   private async inclusionOf(round: RoundId, commitment: Commitment): Promise<Inclusion> {
@@ -62,13 +72,6 @@ export class PublicResults {
     const proof = await readInclusionProof(index, treeSize, (nodes) => this.published.nodes(round, nodes));
     return { index, treeSize, proof };
   }
-}
-
-/** Whether no later round of the case can be checked: only a main round with too few leaves room for a supplement (ACT 13). */
-export function isFinal({ result }: Pick<PublishedResult, 'result'>): boolean {
-  const read = readResult(result);
-  if (!read.ok) throw new Error('the published result is no result');
-  return read.value.determination !== 'supplement-due';
 }
 
 /** The possible answers to a receipt. */

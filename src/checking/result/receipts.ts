@@ -13,6 +13,8 @@ export interface ReceiptReport {
   readonly round: RoundOrdinal;
   readonly status: ReceiptStatus['status'];
   readonly inclusion?: Inclusion;
+  /** SHA-256 of `result.json` of each version of the result, the first one first. */
+  readonly results?: readonly Uint8Array[];
 }
 
 /** What it answers to the bearer of the receipt: by group also why it doesn't count. */
@@ -51,6 +53,10 @@ export class Receipts {
     const found = await this.recorded.find(commitment);
     if (found === undefined) return undefined;
     const { caseNumber, round, roundId, submitted } = found;
-    return { caseNumber, round, ...(await this.results.receipt(roundId, commitment, submitted)) };
+    return {
+      caseNumber,
+      round,
+      ...(await this.results.receipt(roundId, commitment, submitted)),
+    };
   }
 }

@@ -32,6 +32,8 @@ export interface ResultDocument {
   readonly submissionStatementSha256: string;
   /** Where two people replaced the lead's card between the two statements: SHA-256 of the certificates that signed them, hex. */
   readonly leadCertificateReplaced?: ReplacedCertificate;
+  /** Of a corrected result: SHA-256 of the `result.json` that it corrects, hex. */
+  readonly corrects?: string;
 }
 
 /** One certificate in place of another, by SHA-256 (hex). */
@@ -64,18 +66,17 @@ export function drawUpResult(facts: ResultFacts): ResultDocument {
 
 /** The exact bytes that are approved, signed and published: canonical JSON (RFC 8785). */
 export function resultBytes(result: ResultDocument): Uint8Array {
+  const { corrects, leadCertificateReplaced: replaced, ...facts } = result;
   const members: Readonly<Record<string, JsonValue>> = {
-    ...result,
+    ...facts,
+    ...(corrects === undefined ? {} : { corrects }),
+    ...(replaced === undefined ? {} : { leadCertificateReplaced: { ...replaced } }),
     electronic: tallyMembers(result.electronic),
     paper: tallyMembers(result.paper),
     joint: { ...result.joint },
-    ...replacedMember(result),
-  } as Readonly<Record<string, JsonValue>>;
+  };
   return Buffer.from(canonicalJson(members));
 }
-
-const replacedMember = ({ leadCertificateReplaced: replaced }: ResultDocument) =>
-  replaced === undefined ? {} : { leadCertificateReplaced: { ...replaced } };
 
 function tallyMembers({ submitted, valid, notCounted }: PublicTally): JsonValue {
   return { submitted, valid, notCounted: { ...notCounted } };
@@ -129,7 +130,9 @@ export function readResult(content: Uint8Array): Result<ResultDocument, 'bundle-
 
 /** A member more would show in the canonical form. */
 function readDocument(json: JsonReader): ResultDocument {
+  const corrects = json.optional('corrects')?.text(digest);
   return {
+    ...(corrects === undefined ? {} : { corrects }),
     version: json.member('version').oneOf(2),
     case: json.member('case').text(/^[1-9]\d{0,9}$/) as CaseNumber,
     round: json.member('round').oneOf(1, 2),

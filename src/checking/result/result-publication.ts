@@ -6,6 +6,7 @@ import { detach } from '../../core/cms/signed-document.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
+import { taipeiDateOf } from '../../core/taipei-date.js';
 import { type ApprovedStep, approvedMove } from '../approved-step.js';
 import { findRoundInCheck, type RoundInCheck } from '../batch/submitted-round.js';
 import type { ResultErrorCode } from '../errors.js';
@@ -65,7 +66,7 @@ export class ResultPublication {
     const signed = await signDocument(bytes, this.dependencies.commissionKey, at);
     const signature = detach(signed);
     const publication = await makePublication(this.dependencies, found.value, { bytes, result, signature });
-    await this.dependencies.results.publish(batch, publication, move);
+    await this.dependencies.results.publish(batch, publication, move, taipeiDateOf(at));
     if (isClosed(move.to)) await this.dependencies.keys.destroy(approved.caseNumber);
     return ok(result);
   }

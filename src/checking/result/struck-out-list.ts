@@ -4,11 +4,11 @@ import { octetKey } from '../../core/native-octets.js';
 import { pages } from '../batch/run-batch.js';
 import type { ReasonCode } from '../reason-codes.js';
 import { numberSigned, type VerificationContext } from '../batch/verify-record.js';
-import type { MoiAnswer } from '../exchange/moi-answer.js';
 import type { CommissionKey } from '../commission-keys.js';
 import type { RosterStore } from '../exchange/ports.js';
 import { type ClosedRowSource, rowsWithVerdicts } from '../paper/checked-rows.js';
 import { comparePlaces, type PaperPlace } from '../paper/paper-row.js';
+import type { RosterRow } from '../exchange/roster.js';
 import type { Batch, RecordSource, VerdictStore } from '../ports.js';
 
 /** Verdicts read, and records opened, in one step. */
@@ -23,11 +23,11 @@ export const REASON_SENTENCE = Symbol('ReasonSentence');
 /** What the struck-out list is made from. */
 export interface StruckOutRecords extends ClosedRowSource {
   readonly batch: Batch;
-  /** MOI's answer, which is not applied yet. */
-  readonly answer: MoiAnswer;
+  /** Why records of the roster don't count, by `seq`, which is not applied yet. */
+  readonly answer: ReadonlyMap<number, ReasonCode>;
   readonly context: VerificationContext;
   readonly records: RecordSource;
-  readonly verdicts: VerdictStore;
+  readonly verdicts: Pick<VerdictStore, 'page' | 'paperPage'>;
   readonly rosters: RosterStore;
   /** Signs the list, at this time. */
   readonly commissionKey: CommissionKey;
@@ -72,14 +72,24 @@ async function answerByCommitment({
   rosters,
 }: StruckOutRecords): Promise<Map<string, ReasonCode>> {
   const byCommitment = new Map<string, ReasonCode>();
+  if (answer.size === 0) return byCommitment;
+  for await (const { seq, commitment } of rosterRows(rosters, batch)) {
+    const code = answer.get(seq);
+    if (code !== undefined) byCommitment.set(octetKey(commitment), code);
+  }
+  return byCommitment;
+}
+
+/** The rows of a batch's roster, in their order, read page by page. */
+export async function* rosterRows(
+  rosters: Pick<RosterStore, 'rows'>,
+  batch: Batch,
+): AsyncGenerator<RosterRow> {
   for (let after = 0; ;) {
     const rows = await rosters.rows(batch, after, pageSize);
     const last = rows.at(-1);
-    if (last === undefined) return byCommitment;
-    for (const { seq, commitment } of rows) {
-      const code = answer.get(seq);
-      if (code !== undefined) byCommitment.set(octetKey(commitment), code);
-    }
+    if (last === undefined) return;
+    yield* rows;
     after = last.seq;
   }
 }

@@ -8,6 +8,9 @@ const actionNames: Readonly<Record<string, string>> = {
   'send-roster': '名冊送內政部查對',
   'import-answer': '匯入內政部查對結果',
   'confirm-result': '確認並公告查對結果',
+  'decide-objection': '決定異議',
+  'decide-misuse': '決定冒用通報',
+  'correct-result': '更正查對結果',
   purge: '銷毀連署資料',
   'stop-case': '停止連署',
   'replace-code': '更換認證碼',
@@ -42,7 +45,7 @@ const uuid = (value: JsonValue): string | undefined =>
     ? value
     : undefined;
 const line = (value: JsonValue): string | undefined =>
-  typeof value === 'string' && value.length <= 200 && isLineText(value) ? value : undefined;
+  typeof value === 'string' && value.length <= 500 && isLineText(value) ? value : undefined;
 
 /** The roles of staff, by their stable code. */
 const roleNames: Readonly<Record<string, string>> = {
@@ -62,6 +65,12 @@ function roles(value: JsonValue): string | undefined {
   );
   return named.includes(undefined) ? undefined : named.join('、') || '無';
 }
+
+/** A verdict: a reason code, or that the co-signature counts. */
+const verdict = (value: JsonValue): string | undefined => {
+  if (value === 'counted') return '計入';
+  return typeof value === 'string' && /^[A-Z]\d\d$/.test(value) ? `不計入（${value}）` : undefined;
+};
 
 const length = (value: JsonValue): string | undefined =>
   Array.isArray(value) ? String(value.length) : undefined;
@@ -110,6 +119,14 @@ const shown: readonly (readonly [
   ['noticedOn', '通知送達日', day],
   ['announcedOn', '公告日', day],
   ['finalRulingOn', '判決確定日', day],
+  ['outcome', '決定', oneOf({ upheld: '有理由', dismissed: '無理由' })],
+  ['remedy', '申請案編號', uuid],
+  ['commitment', '收據編號', digest],
+  ['from', '原查對結果', verdict],
+  ['to', '變更為', verdict],
+  ['reason', '理由', line],
+  ['changes', '更正筆數', length],
+  ['correctsSha256', '所更正之查對結果 sha-256', digest],
   ['closedOn', '結案日', day],
   ['dueOn', '保存至', day],
   ['rosterRows', '名冊筆數', number],

@@ -7,6 +7,14 @@ export {
   checkCaseText,
 } from './case-text.js';
 export { isLineText } from './line-text.js';
+export {
+  isAccount,
+  maximumAccountLength,
+  type RemedyKind,
+  remedyKinds,
+  type RemedyStatementFields,
+  renderRemedyStatement,
+} from './remedy-statement.js';
 export { matchApprovalStatement, matchKeyStatement, matchSubmissionStatement } from './signed-statements.js';
 export {
   coSignatureHeading,

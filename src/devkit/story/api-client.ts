@@ -40,9 +40,10 @@ export class ApiClient {
     return new Uint8Array(await (await this.send('GET', path)).arrayBuffer());
   }
 
-  /** POST below `/api/v1/`; returns the JSON. Throws {@link ApiProblem}. */
+  /** POST below `/api/v1/`; returns the JSON, undefined where there is none. Throws {@link ApiProblem}. */
   async post<Answer>(path: string, body: object = {}): Promise<Answer> {
-    return (await this.send('POST', path, body)).json() as Promise<Answer>;
+    const response = await this.send('POST', path, body);
+    return (response.status === 204 ? undefined : await response.json()) as Answer;
   }
 
   /** PUT of JSON below `/api/v1/`; returns the JSON. Throws {@link ApiProblem}. */

@@ -10,6 +10,15 @@ interface ApprovalRequest {
   readonly statement: string;
 }
 
+/** What somebody asked for about a co-signature, as staff see it. */
+export interface RemedyToDecide {
+  readonly id: string;
+  readonly kind: string;
+  readonly by: string;
+  readonly account: string;
+  readonly decision?: { readonly outcome: string };
+}
+
 interface SealedFile {
   readonly name: string;
   readonly content: string;
@@ -167,17 +176,28 @@ export class StaffClient {
 
   /** Two people start the check: with the paper rows that were entered, or saying that none were handed in. */
   startCheck(paper: 'with-paper' | 'without-paper'): Promise<void> {
-    return this.carryOut({ action: 'start-check', withoutPaper: paper === 'without-paper' });
+    return this.propose('requests', { action: 'start-check', withoutPaper: paper === 'without-paper' });
   }
 
   /** The verifier requests an action, and the approver approves it by signing. A check that is started so has no paper rows. */
   requestAndApprove(action: string): Promise<void> {
-    return action === 'start-check' ? this.startCheck('without-paper') : this.carryOut({ action });
+    return action === 'start-check' ? this.startCheck('without-paper') : this.propose('requests', { action });
   }
 
-  private async carryOut(wanted: object): Promise<void> {
-    const path = `staff/cases/${this.caseNumber}/requests`;
-    const { id } = await this.verifier.post<ApprovalRequest>(path, wanted);
+  /** The requests about co-signatures of the case: none before the submission. */
+  async remedies(): Promise<readonly RemedyToDecide[]> {
+    const path = `staff/cases/${this.caseNumber}/remedies`;
+    return (await this.verifier.get<{ requests: readonly RemedyToDecide[] }>(path)).requests;
+  }
+
+  /** The verifier proposes a decision on a request, and the approver approves it by signing. */
+  async decide(id: string, outcome: 'upheld' | 'dismissed', reason: string): Promise<void> {
+    await this.propose(`remedies/${id}/decision`, { outcome, reason });
+  }
+
+  private async propose(what: string, body: object): Promise<void> {
+    const path = `staff/cases/${this.caseNumber}/${what}`;
+    const { id } = await this.verifier.post<ApprovalRequest>(path, body);
     const { statement } = await this.approver.get<ApprovalRequest>(`staff/requests/${id}`);
     const signature = await this.context.people.approver.sign(Buffer.from(statement, 'utf8'), 'cms-attached');
     await this.approver.post(`staff/requests/${id}/approval`, { signature: signatureJson(signature) });

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
-import { type BearerReport, type Inclusion, reasonGroups, type ReceiptReport } from '../../checking/index.js';
+import { type BearerReport, reasonGroups, type ReceiptReport } from '../../checking/index.js';
 import { hex } from '../../core/octets.js';
 import { type Language, reasonGroupSentenceOf } from '../../messages/index.js';
 
@@ -37,6 +37,14 @@ export class ReceiptStatusView {
 
   @ApiProperty({ required: false, type: InclusionView, description: 'Once the result is public' })
   readonly inclusion?: InclusionView;
+
+  @ApiProperty({
+    required: false,
+    type: [String],
+    description:
+      'Once the result is public: SHA-256 of `result.json` of each version, hex; the status follows the last',
+  })
+  readonly results?: readonly string[];
 }
 
 /** The status of a co-signature, for the bearer of its receipt. */
@@ -53,21 +61,25 @@ export class BearerStatusView extends ReceiptStatusView {
 }
 
 /** A status as it is sent. */
-export function statusView({ caseNumber, round, status, inclusion }: ReceiptReport): ReceiptStatusView {
-  return { case: caseNumber, round, status, ...inclusionMember(inclusion) };
+export function statusView({ caseNumber, round, status, ...proof }: ReceiptReport): ReceiptStatusView {
+  return { case: caseNumber, round, status, ...proofMembers(proof) };
 }
 
 /** A bearer's status as it is sent, with its sentence in this language. */
 export function bearerView(
-  { caseNumber, round, status, inclusion }: BearerReport,
+  { caseNumber, round, status, ...proof }: BearerReport,
   language: Language,
 ): BearerStatusView {
   const reason =
     status.status === 'not-counted' ? { reason: reasonGroupSentenceOf(status.group, language) } : {};
-  return { case: caseNumber, round, ...status, ...reason, ...inclusionMember(inclusion) };
+  return { case: caseNumber, round, ...status, ...reason, ...proofMembers(proof) };
 }
 
-function inclusionMember(inclusion: Inclusion | undefined): Pick<ReceiptStatusView, 'inclusion'> {
-  if (inclusion === undefined) return {};
-  return { inclusion: { ...inclusion, proof: inclusion.proof.map((hash) => hex(hash)) } };
+function proofMembers({
+  inclusion,
+  results,
+}: Pick<ReceiptReport, 'inclusion' | 'results'>): Pick<ReceiptStatusView, 'inclusion' | 'results'> {
+  if (inclusion === undefined || results === undefined) return {};
+  const proof = inclusion.proof.map((hash) => hex(hash));
+  return { inclusion: { ...inclusion, proof }, results: results.map((digest) => hex(digest)) };
 }

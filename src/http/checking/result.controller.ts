@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { bundleFiles, type BundleFile, isFinal, PublicResults } from '../../checking/index.js';
-import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
+import { bundleFiles, type BundleFile, PublicResults, type WantedVersion } from '../../checking/index.js';
+import type { CaseNumber } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { AddressParameter, CaseNumberParameter } from '../address-parameter.js';
@@ -23,6 +23,18 @@ class ResultView {
 
   @ApiProperty({ type: [String], description: 'Files of the bundle, each at `result/{file}`' })
   readonly files!: readonly string[];
+
+  @ApiProperty({ enum: [1, 2] })
+  readonly round!: number;
+
+  @ApiProperty({ description: '1, or more where the result was corrected' })
+  readonly version!: number;
+
+  @ApiProperty({
+    type: [String],
+    description: 'SHA-256 of `result.json` of each version, hex, the first one first; all stay published',
+  })
+  readonly versions!: readonly string[];
 }
 
 const mediaTypes = new Map([
@@ -57,8 +69,11 @@ export class ResultController {
       result: Buffer.from(found.result).toString('base64'),
       signature: Buffer.from(found.signature).toString('base64'),
       files: Object.values(bundleFiles),
+      round: found.round,
+      version: found.version,
+      versions: found.versions.map((digest) => hex(digest)),
     };
-    const kept = { sha256: sha256OfView(view), cacheControl: cacheControlOf(round, isFinal(found)) };
+    const kept = { sha256: sha256OfView(view), cacheControl: keep.untilReplaced };
     return ok(isKept(request, reply, kept) ? nothing() : view);
   }
 
@@ -67,8 +82,8 @@ export class ResultController {
     summary: 'A file of the bundle, as it is',
     description:
       'Put them all into a folder and run `lianshu audit verify FOLDER`. Each was made once, at the publication; its `ETag` is its ' +
-      'SHA-256. It never changes, and may be kept for ever: except that without `round` the files of a supplement (補提) take the ' +
-      'place of those of the main round.',
+      'SHA-256. The files of a supplement (補提) take the place of those of the main round, and those of a corrected result the place of the ' +
+      'one before, so ask again at each use; `rounds/{round}/versions/{version}/{file}` never changes.',
   })
   @ApiOkResponse({
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
@@ -82,9 +97,42 @@ export class ResultController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Result<StreamableFile, 'not-found'>> {
-    const file = await this.results.file(caseNumber, name, round);
+    const wanted = round === undefined ? {} : { round };
+    return this.send(await this.results.file(caseNumber, name, wanted), name, request, reply);
+  }
+
+  @Get('rounds/:round/versions/:version/:file')
+  @ApiOperation({
+    summary: 'A file of the bundle of one version of one round’s result',
+    description:
+      'It never changes, and may be kept for ever. Version 1 was confirmed first; each later one corrects the one before it.',
+  })
+  @ApiOkResponse({
+    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+  })
+  @Cacheable()
+  @Problems(['not-found'])
+  async fileOfVersion(
+    @CaseNumberParameter() caseNumber: CaseNumber,
+    @AddressParameter('round') round: string,
+    @AddressParameter('version') version: string,
+    @AddressParameter('file') name: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Result<StreamableFile, 'not-found'>> {
+    const wanted = versionOf(round, version);
+    const file = wanted && (await this.results.file(caseNumber, name, wanted));
+    return this.send(file, name, request, reply);
+  }
+
+  private async send(
+    file: BundleFile | undefined,
+    name: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<Result<StreamableFile, 'not-found'>> {
     if (file === undefined) return fail('not-found');
-    const kept = { sha256: hex(file.sha256), cacheControl: cacheControlOf(round, file.final) };
+    const kept = { sha256: hex(file.sha256), cacheControl: cacheControlOf(file.final) };
     const type = mediaTypes.get(name.slice(name.lastIndexOf('.') + 1)) ?? 'application/octet-stream';
     void reply.type(type);
     if (isKept(request, reply, kept)) return ok(nothing());
@@ -94,9 +142,14 @@ export class ResultController {
   }
 }
 
-/** What is asked for by its round never changes; what is asked for as the last does, as long as another may follow. */
-function cacheControlOf(round: RoundOrdinal | undefined, final: boolean): Kept['cacheControl'] {
-  return round !== undefined || final ? keep.forEver : keep.untilReplaced;
+/** Round and version of an address; undefined where there can be no such thing. */
+function versionOf(round: string, version: string): Required<WantedVersion> | undefined {
+  const isOne = /^[12]$/.test(round) && /^[1-9]\d{0,2}$/.test(version);
+  return isOne ? { round: round === '1' ? 1 : 2, version: Number(version) } : undefined;
+}
+
+function cacheControlOf(final: boolean): Kept['cacheControl'] {
+  return final ? keep.forEver : keep.untilReplaced;
 }
 
 /**

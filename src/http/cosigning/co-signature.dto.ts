@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
 import { CardSignatureDto } from '../card-signature.dto.js';
 import { Nested } from '../validation/field-decorators.js';
 
@@ -33,6 +33,23 @@ export class SignedChallengeDto {
 
   @Nested(() => CardSignatureDto)
   signature!: CardSignatureDto;
+}
+
+/** A signature over a challenge of ours, with the receipts that the person has of closed cases. */
+export class OwnCoSignaturesDto extends SignedChallengeDto {
+  @ApiProperty({
+    required: false,
+    type: [String],
+    maxItems: 5,
+    description:
+      'Receipts (JWS, compact) of co-signatures of closed cases, which the card alone doesn’t find any more; five at most.',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(5)
+  @IsString({ each: true })
+  @MaxLength(4096, { each: true })
+  receipts?: string[];
 }
 
 /** A fresh challenge. */
@@ -83,6 +100,32 @@ export class CoSignatureAnswer {
   recordedOn!: string;
 }
 
+/** What two people decided. */
+class OwnDecisionView {
+  @ApiProperty({ enum: ['upheld', 'dismissed'] })
+  outcome!: string;
+
+  @ApiProperty()
+  reason!: string;
+
+  @ApiProperty({ format: 'date' })
+  on!: string;
+}
+
+/** That data of a case were opened. */
+class DisclosureView {
+  @ApiProperty({ format: 'date' })
+  on!: string;
+
+  @ApiProperty({ enum: ['lead', 'commission', 'ministry'] })
+  office!: string;
+
+  @ApiProperty({
+    enum: ['submission', 'check', 'roster', 'struck-out-list', 'struck-out-list-opened', 'corrected-list'],
+  })
+  purpose!: string;
+}
+
 /** A co-signature of the holder who asked. */
 export class OwnCoSignatureAnswer extends CoSignatureAnswer {
   @ApiProperty({ description: 'The case number (案號).' })
@@ -93,4 +136,23 @@ export class OwnCoSignatureAnswer extends CoSignatureAnswer {
 
   @ApiProperty({ enum: [1, 2], description: '1 the main round, 2 the supplement (補提).' })
   round!: number;
+
+  @ApiProperty({ enum: ['recorded', 'submitted', 'counted', 'not-counted'] })
+  status!: string;
+
+  @ApiProperty({ required: false, description: 'With `not-counted`: exactly why, by code' })
+  code?: string;
+
+  @ApiProperty({ required: false, description: 'The same as a sentence' })
+  reason?: string;
+
+  @ApiProperty({ type: [OwnDecisionView], description: 'What two people decided about it' })
+  decisions!: OwnDecisionView[];
+
+  @ApiProperty({
+    type: [DisclosureView],
+    description:
+      'Where, when and for what data of the case were opened: the same for everybody who co-signed it',
+  })
+  disclosures!: DisclosureView[];
 }

@@ -1,27 +1,33 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { hex } from '../../core/octets.js';
 import { mapValue, type Result } from '../../core/result.js';
+import { OwnCoSignatures } from '../../cosigning/index.js';
+import { type Language, preferredLanguage, reasonSentenceOf } from '../../messages/index.js';
 import {
-  type OwnCoSignatureErrorCode,
-  ownCoSignatureErrorCodes,
-  OwnCoSignatures,
-  type RecordedCoSignature,
-} from '../../cosigning/index.js';
+  type OwnStanding,
+  ownStandingErrorCodes,
+  type OwnStandingErrorCode,
+  OwnStandings,
+} from '../../remedies/index.js';
 import { CardSignatureBody, cardSignatureOf } from '../card-signature.dto.js';
 import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/endpoint-problems.js';
 import {
   OwnCoSignatureAnswer,
   OwnCoSignaturesChallengeAnswer,
-  SignedChallengeDto,
+  OwnCoSignaturesDto,
 } from './co-signature.dto.js';
 
 /** The endpoints where holders see their own co-signatures. */
 @ApiTags('co-signing')
 @Controller('co-signatures')
 export class OwnCoSignaturesController {
-  constructor(private readonly own: OwnCoSignatures) {}
+  constructor(
+    private readonly own: OwnCoSignatures,
+    private readonly standings: OwnStandings,
+  ) {}
 
   @Post('challenges')
   @Limited('challenges')
@@ -43,28 +49,50 @@ export class OwnCoSignaturesController {
   @Limited('own-co-signatures')
   @CardSignatureBody()
   @ApiOperation({
-    summary: 'Which cases that collect or are being checked have a co-signature of the holder of this card',
+    summary: 'The co-signatures of the holder of this card, and exactly how each stands',
     description:
-      'Each with a receipt. When a case is closed, the key that finds a holder’s co-signature is destroyed: from then on nobody can ' +
-      'tell, and the case is not in the answer. Keep the receipt.',
+      'Of the cases that collect or are being checked, the card alone finds them, each with a receipt. When a case is closed, the key that ' +
+      'finds a holder’s co-signature is destroyed: from then on show the receipt, and the record is opened to see that this card signed it.',
   })
   @ApiResponse({ status: 200, type: OwnCoSignatureAnswer, isArray: true })
-  @Problems(ownCoSignatureErrorCodes)
+  @Problems(ownStandingErrorCodes)
   async mine(
-    @Body() body: SignedChallengeDto,
-  ): Promise<Result<OwnCoSignatureAnswer[], OwnCoSignatureErrorCode>> {
-    const found = await this.own.find(body.challenge, cardSignatureOf(body.signature));
-    return mapValue(found, (recorded) => recorded.map(answerOf));
+    @Body() { challenge, signature, receipts = [] }: OwnCoSignaturesDto,
+    @Headers('accept-language') accepted: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Result<OwnCoSignatureAnswer[], OwnStandingErrorCode>> {
+    const language = preferredLanguage(accepted);
+    void reply.header('content-language', language).header('vary', 'Accept-Language');
+    const found = await this.standings.find(challenge, cardSignatureOf(signature), receipts);
+    return mapValue(found, (standings) => standings.map((each) => answerOf(each, language)));
   }
 }
 
-function answerOf({
-  caseNumber,
-  mainText,
-  round,
-  commitment,
-  receipt,
-  day,
-}: RecordedCoSignature): OwnCoSignatureAnswer {
-  return { case: caseNumber, mainText, round, commitment: hex(commitment), receipt, recordedOn: day };
+function answerOf(
+  {
+    caseNumber,
+    mainText,
+    round,
+    commitment,
+    receipt,
+    day,
+    status,
+    code,
+    decisions,
+    disclosures,
+  }: OwnStanding,
+  language: Language,
+): OwnCoSignatureAnswer {
+  return {
+    case: caseNumber,
+    mainText,
+    round,
+    commitment: hex(commitment),
+    receipt,
+    recordedOn: day,
+    status,
+    ...(code === undefined ? {} : { code, reason: reasonSentenceOf(code, language) }),
+    decisions: [...decisions],
+    disclosures: [...disclosures],
+  };
 }

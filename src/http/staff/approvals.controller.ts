@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type ExecutionErrorCode, executionErrorCodes } from '../../checking/index.js';
 import { type TakeInErrorCode, takeInErrorCodes } from '../../lead/index.js';
 import { type Failure, mapValue, ok, type Result } from '../../core/result.js';
+import { type RemedyExecutionErrorCode, remedyExecutionErrorCodes } from '../../remedies/index.js';
 import {
   type ApprovalFindErrorCode,
   approvalFindErrorCodes,
@@ -39,13 +40,15 @@ const notExecutedCodes = [
   ...caseStepExecutionErrorCodes,
   ...memberStepExecutionErrorCodes,
   ...takeInErrorCodes,
+  ...remedyExecutionErrorCodes,
 ] as const;
 type NotExecutedCode =
   | ApprovalVerificationErrorCode
   | ExecutionErrorCode
   | CaseStepExecutionErrorCode
   | MemberStepExecutionErrorCode
-  | TakeInErrorCode;
+  | TakeInErrorCode
+  | RemedyExecutionErrorCode;
 
 /** Two-person approvals (核可): one member requests (`staff/cases/:caseNumber/requests`, `staff/members`), another signs. */
 @ApiTags('staff')

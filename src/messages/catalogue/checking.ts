@@ -155,6 +155,21 @@ export const checkingMessages = {
     zhTW: '核可的內容已有變動，作業未執行。請重新提出申請並核可。',
     en: 'The approved content has changed since, so nothing was done. Request approval again.',
   },
+  'record-destroyed': {
+    status: 404,
+    zhTW: '這個案件的連署紀錄已依法銷毀，或找不到這筆紀錄，無法再查看或受理。',
+    en: 'The records of this case have been destroyed by law, or this record is not there, so nothing of it can be shown or taken.',
+  },
+  'nothing-to-correct': {
+    status: 409,
+    zhTW: '沒有等待更正的決定。請先由兩人決定異議或冒用通報。',
+    en: 'No decided change is waiting. Two people first decide an objection or a report of misuse.',
+  },
+  'correction-takes-back': {
+    status: 409,
+    zhTW: '更正後的人數會推翻已成立的審定，本平臺不能這樣做。已成立之案件，須循訴訟程序處理。',
+    en: 'With these numbers the case would no longer be established, and the platform never takes that back. This is for a court.',
+  },
 } satisfies Record<Exclude<CheckingErrorCode, 'not-found' | PaperMessageCode>, Message>;
 
 /** What `audit verify` says about a bundle that does not verify. */

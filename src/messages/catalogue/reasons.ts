@@ -74,6 +74,14 @@ export const reasonSentences = {
     zhTW: '紙本連署經認定為偽造。如非您所為，請向中央選舉委員會反映。',
     en: 'The paper row was found to be forged. If it was not your doing, tell the Central Election Commission.',
   },
+  M01: {
+    zhTW: '經持卡人通報憑證遭冒用，並由兩人核定，不予計入。請確認憑證已停用或廢止。',
+    en: 'The holder reported that somebody else used the card, and two people found so. Make sure that the certificate is suspended or revoked.',
+  },
+  W01: {
+    zhTW: '持卡人依法撤回連署，不予計入。',
+    en: 'The holder took the co-signature back, as the law allows.',
+  },
 } satisfies Record<ReasonCode, Sentence>;
 
 /** The sentence of a reason. */
@@ -84,8 +92,8 @@ export function reasonSentenceOf(code: ReasonCode, language: Language): string {
 /** Why a co-signature doesn't count, by group, for the bearer of its receipt: no more than that. */
 const reasonGroupSentences = {
   evidence: {
-    zhTW: '連署的簽章、憑證或編號經查不符，不予計入。',
-    en: 'The signature, the certificate or the number did not hold when it was checked.',
+    zhTW: '連署的簽章、憑證、編號或簽署人經查不符，不予計入。',
+    en: 'The signature, the certificate, the number or the signer did not hold when it was checked.',
   },
   repeated: {
     zhTW: '同一人已有另一筆連署計入，每人只計一次，這一筆不重複計算。您不必處理。',

@@ -118,6 +118,63 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/cases/{caseNumber}/misuse-reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Report that somebody else used the card (冒用)
+     * @description At any time. The answer is the same whether or not the card has co-signed this case. The report is sealed to the commission: nobody sees it, or that there is one, before the round is submitted. Then two people decide. It is no withdrawal.
+     */
+    post: operations['Remedies.reportMisuse'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/{caseNumber}/objections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Object (異議) to one’s own co-signature being struck out
+     * @description With the receipt, and signed with the card that co-signed, on the days that the policy sets after the publication. Two people decide.
+     */
+    post: operations['Remedies.object'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/{caseNumber}/remedies/challenges': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A challenge (查驗碼) for an objection, a report of misuse or a withdrawal, valid ten minutes */
+    post: operations['Remedies.challenge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/cases/{caseNumber}/result': {
     parameters: {
       query?: never;
@@ -135,6 +192,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/cases/{caseNumber}/result/rounds/{round}/versions/{version}/{file}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A file of the bundle of one version of one round’s result
+     * @description It never changes, and may be kept for ever. Version 1 was confirmed first; each later one corrects the one before it.
+     */
+    get: operations['Result.fileOfVersion'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/cases/{caseNumber}/result/{file}': {
     parameters: {
       query?: never;
@@ -144,11 +221,31 @@ export interface paths {
     };
     /**
      * A file of the bundle, as it is
-     * @description Put them all into a folder and run `lianshu audit verify FOLDER`. Each was made once, at the publication; its `ETag` is its SHA-256. It never changes, and may be kept for ever: except that without `round` the files of a supplement (補提) take the place of those of the main round.
+     * @description Put them all into a folder and run `lianshu audit verify FOLDER`. Each was made once, at the publication; its `ETag` is its SHA-256. The files of a supplement (補提) take the place of those of the main round, and those of a corrected result the place of the one before, so ask again at each use; `rounds/{round}/versions/{version}/{file}` never changes.
      */
     get: operations['Result.file'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/{caseNumber}/withdrawals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take a co-signature back (撤回), where a law allows it
+     * @description None does: the policy is off, every request is answered `withdrawal-not-lawful`, and nothing is written.
+     */
+    post: operations['Remedies.withdraw'];
     delete?: never;
     options?: never;
     head?: never;
@@ -202,8 +299,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Which cases that collect or are being checked have a co-signature of the holder of this card
-     * @description Each with a receipt. When a case is closed, the key that finds a holder’s co-signature is destroyed: from then on nobody can tell, and the case is not in the answer. Keep the receipt.
+     * The co-signatures of the holder of this card, and exactly how each stands
+     * @description Of the cases that collect or are being checked, the card alone finds them, each with a receipt. When a case is closed, the key that finds a holder’s co-signature is destroyed: from then on show the receipt, and the record is opened to see that this card signed it.
      */
     post: operations['OwnCoSignatures.mine'];
     delete?: never;
@@ -274,6 +371,26 @@ export interface paths {
     get: operations['Lead.case'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lead/objections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Object (異議) to a number of the struck-out list of the round checked last
+     * @description On the days that the policy sets after the publication. Sealed to the commission; two people decide.
+     */
+    post: operations['LeadObjections.object'];
     delete?: never;
     options?: never;
     head?: never;
@@ -886,6 +1003,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/staff/cases/{caseNumber}/remedies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The requests of submitted rounds; none before the submission, whatever there is */
+    get: operations['StaffRemedies.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/cases/{caseNumber}/remedies/{id}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Propose a decision; another person signs the `statement` of the answer */
+    post: operations['StaffRemedies.propose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/staff/cases/{caseNumber}/requests': {
     parameters: {
       query?: never;
@@ -1254,6 +1405,8 @@ export interface components {
       status: 'recorded' | 'submitted' | 'counted' | 'not-counted';
       /** @description Once the result is public */
       inclusion?: components['schemas']['InclusionView'];
+      /** @description Once the result is public: SHA-256 of `result.json` of each version, hex; the status follows the last */
+      results?: string[];
       /**
        * @description With `not-counted`: why, by group. The exact reason is for the holder of the card.
        * @enum {string}
@@ -1286,7 +1439,7 @@ export interface components {
     };
     CheckRequestDto: {
       /** @enum {string} */
-      action: 'start-check' | 'send-roster' | 'import-answer' | 'confirm-result' | 'purge';
+      action: 'start-check' | 'send-roster' | 'import-answer' | 'confirm-result' | 'correct-result' | 'purge';
       /** @description With `start-check`: true says that nothing was handed in on paper. It is needed where no paper rows were entered, and refused where some were. */
       withoutPaper?: boolean;
     };
@@ -1389,6 +1542,22 @@ export interface components {
       day: string;
       count: number;
     };
+    DecisionView: {
+      /** @enum {string} */
+      outcome: 'upheld' | 'dismissed';
+      reason: string;
+      /** Format: date */
+      on: string;
+    };
+    DisclosureView: {
+      /** Format: date */
+      on: string;
+      /** @enum {string} */
+      office: 'lead' | 'commission' | 'ministry';
+      /** @enum {string} */
+      purpose:
+        'submission' | 'check' | 'roster' | 'struck-out-list' | 'struck-out-list-opened' | 'corrected-list';
+    };
     DueList: {
       /** @description What is due first comes first. */
       due: components['schemas']['DueView'][];
@@ -1455,6 +1624,15 @@ export interface components {
        * @example 臺北高等行政法院 115 年度訴字第 1 號
        */
       reference: string;
+    };
+    HolderReportDto: {
+      /** @description What happened, in one paragraph of at most 500 characters */
+      account: string;
+      /** @description The challenge that the signed text names */
+      challenge: string;
+      signature: components['schemas']['CardSignatureDto'];
+      /** @description The receipt of the co-signature: JWS, compact. Needed once the case is closed */
+      receipt?: string;
     };
     InclusionView: {
       index: number;
@@ -1525,6 +1703,11 @@ export interface components {
        * @description The lead’s new encryption certificate, DER, base64.
        */
       leadEncryptionCertificate: string;
+    };
+    LeadObjectionDto: {
+      /** @description The number in the struck-out list */
+      nationalId: string;
+      account: string;
     };
     LeadRoundView: {
       /**
@@ -1682,6 +1865,16 @@ export interface components {
        * @enum {number}
        */
       round: 1 | 2;
+      /** @enum {string} */
+      status: 'recorded' | 'submitted' | 'counted' | 'not-counted';
+      /** @description With `not-counted`: exactly why, by code */
+      code?: string;
+      /** @description The same as a sentence */
+      reason?: string;
+      /** @description What two people decided about it */
+      decisions: components['schemas']['OwnDecisionView'][];
+      /** @description Where, when and for what data of the case were opened: the same for everybody who co-signed it */
+      disclosures: components['schemas']['DisclosureView'][];
     };
     OwnCoSignaturesChallengeAnswer: {
       /** @description Goes into the statement as it is. */
@@ -1693,6 +1886,29 @@ export interface components {
       expiresAt: string;
       /** @description The exact text to sign, as UTF-8. */
       statement: string;
+    };
+    OwnCoSignaturesDto: {
+      /** @description The challenge that the signed text names. */
+      challenge: string;
+      signature: components['schemas']['CardSignatureDto'];
+      /** @description Receipts (JWS, compact) of co-signatures of closed cases, which the card alone doesn’t find any more; five at most. */
+      receipts?: string[];
+    };
+    OwnDecisionView: {
+      /** @enum {string} */
+      outcome: 'upheld' | 'dismissed';
+      reason: string;
+      /** Format: date */
+      on: string;
+    };
+    OwnObjectionDto: {
+      /** @description What happened, in one paragraph of at most 500 characters */
+      account: string;
+      /** @description The challenge that the signed text names */
+      challenge: string;
+      signature: components['schemas']['CardSignatureDto'];
+      /** @description The receipt of the co-signature: JWS, compact */
+      receipt: string;
     };
     PaperDifferencePage: {
       differences: components['schemas']['PaperDifferenceView'][];
@@ -1822,6 +2038,12 @@ export interface components {
       threshold: number;
       /** @description `recordCount` over `threshold`. */
       shareOfThreshold: number;
+    };
+    ProposalDto: {
+      /** @enum {string} */
+      outcome: 'upheld' | 'dismissed';
+      /** @description For the person who asked: nothing personal, one paragraph */
+      reason: string;
     };
     PublicCaseEntryView: {
       /**
@@ -2006,6 +2228,8 @@ export interface components {
       status: 'recorded' | 'submitted' | 'counted' | 'not-counted';
       /** @description Once the result is public */
       inclusion?: components['schemas']['InclusionView'];
+      /** @description Once the result is public: SHA-256 of `result.json` of each version, hex; the status follows the last */
+      results?: string[];
     };
     RecordPageView: {
       /** @enum {number} */
@@ -2090,6 +2314,33 @@ export interface components {
       /** @description In the order of the file, 1,000 at most */
       rows: components['schemas']['RejectedRowView'][];
     };
+    RemedyChallengeAnswer: {
+      /** @description Goes into the text as it is */
+      challenge: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    RemedyChallengeDto: {
+      /** @enum {string} */
+      kind: 'objection' | 'misuse' | 'withdrawal';
+    };
+    RemedyRequestView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'objection' | 'misuse' | 'withdrawal';
+      /** @enum {string} */
+      by: 'co-signer' | 'lead';
+      /** @enum {number} */
+      round: 1 | 2;
+      /** Format: date */
+      filedOn: string;
+      account: string;
+      decision?: components['schemas']['DecisionView'];
+    };
+    RemedyRequestsView: {
+      requests: components['schemas']['RemedyRequestView'][];
+    };
     RequestedCodeView: {
       /** @description The access code (認證碼). Hand it over: nobody can show it again. */
       accessCode: string;
@@ -2108,6 +2359,12 @@ export interface components {
       signature: string;
       /** @description Files of the bundle, each at `result/{file}` */
       files: string[];
+      /** @enum {number} */
+      round: 1 | 2;
+      /** @description 1, or more where the result was corrected */
+      version: number;
+      /** @description SHA-256 of `result.json` of each version, hex, the first one first; all stay published */
+      versions: string[];
     };
     RosterView: {
       files: components['schemas']['SealedFileView'][];
@@ -2200,11 +2457,6 @@ export interface components {
     SignInChallengeRequest: {
       /** @enum {string} */
       purpose: 'staff' | 'lead';
-    };
-    SignedChallengeDto: {
-      /** @description The challenge that the signed text names. */
-      challenge: string;
-      signature: components['schemas']['CardSignatureDto'];
     };
     StaffCaseList: {
       cases: components['schemas']['StaffCaseView'][];
@@ -3122,6 +3374,585 @@ export interface operations {
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
+  'Remedies.reportMisuse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HolderReportDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       *     - `challenge-malformed`: The challenge is not valid. Go back to the signing page, get a new one and sign again.
+       *     - `evidence-trailing-bytes`: There are bytes after the signature data. Update the card program and sign again.
+       *     - `evidence-indefinite-length`: The signature data uses BER indefinite length; only DER is accepted. Update the card program and sign again.
+       *     - `evidence-nested-too-deeply`: The signature data is nested too deeply. Update the card program and sign again.
+       *     - `evidence-malformed`: The signature data can’t be read as CMS in DER. Update the card program and sign again.
+       *     - `evidence-not-signed-data`: The data is not a CMS SignedData. Update the card program and sign again.
+       *     - `evidence-no-signer`: There is no signature in the data. Update the card program and sign again.
+       *     - `evidence-more-than-one-signer`: There is more than one signature in the data. Sign again with your own certificate only.
+       *     - `evidence-too-many-certificates`: The signature data contains more than … certificates. Update the card program and sign again.
+       *     - `evidence-certificate-malformed`: A certificate in the signature data can’t be read. Update the card program and sign again.
+       *     - `evidence-certificate-missing`: The signer’s certificate is not in the signature data. Update the card program and sign again.
+       *     - `evidence-certificate-ambiguous`: Two different certificates in the signature data could be the signer’s. Update the card program and sign again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'request-malformed'
+              | 'request-too-deep'
+              | 'request-invalid'
+              | 'challenge-malformed'
+              | 'evidence-trailing-bytes'
+              | 'evidence-indefinite-length'
+              | 'evidence-nested-too-deeply'
+              | 'evidence-malformed'
+              | 'evidence-not-signed-data'
+              | 'evidence-no-signer'
+              | 'evidence-more-than-one-signer'
+              | 'evidence-too-many-certificates'
+              | 'evidence-certificate-malformed'
+              | 'evidence-certificate-missing'
+              | 'evidence-certificate-ambiguous';
+          };
+        };
+      };
+      /**
+       * @description - `not-found`: Nothing was found. Check the address or the number.
+       *     - `record-destroyed`: The records of this case have been destroyed by law, or this record is not there, so nothing of it can be shown or taken.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found' | 'record-destroyed';
+          };
+        };
+      };
+      /**
+       * @description - `request-too-large`: The body of this request is larger than the server accepts.
+       *     - `evidence-too-large`: The signature data is larger than … bytes. Update the card program and sign again.
+       */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large' | 'evidence-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /**
+       * @description - `challenge-stale`: The challenge is more than ten minutes old. Get a new one and sign again.
+       *     - `challenge-for-another-purpose`: The challenge was issued for another case or purpose. Get a new one on this page and sign again.
+       *     - `evidence-weak-digest`: The signature uses MD5 or SHA-1, which are no longer safe. Use SHA-256. Update the card program and sign again.
+       *     - `evidence-weak-key`: The certificate’s RSA key has fewer than 2048 bits and is no longer safe. Renew your certificate and sign again.
+       *     - `evidence-algorithm-unsupported`: The algorithm or kind of key is not accepted (RSA of 2048 bits or more, ECDSA on P-256 or P-384). Update the card program and sign again.
+       *     - `evidence-statement-wrong`: What was signed is not the text to be signed here. Please start again on this page.
+       *     - `evidence-content-type-wrong`: The content type among the signed attributes is missing or wrong. Update the card program and sign again.
+       *     - `evidence-message-digest-wrong`: The message digest among the signed attributes is missing or wrong. Update the card program and sign again.
+       *     - `evidence-signing-certificate-wrong`: The signed attributes name another certificate than the signer’s. Update the card program and sign again.
+       *     - `evidence-signature-wrong`: The signature does not verify. Sign again; if it still fails, contact the certificate’s help desk.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
+       *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
+       *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
+       *     - `certificate-wrong-type`: This is not a Citizen Digital Certificate of a natural person. Please use your own.
+       *     - `certificate-weak-algorithm`: The key or algorithm of this certificate is too weak. Please apply for a new Citizen Digital Certificate at a household registration office.
+       *     - `certificate-wrong-key-usage`: This certificate is not meant for signing. Please choose the card's signing certificate instead.
+       *     - `certificate-revoked`: Your Citizen Digital Certificate is suspended or revoked. Please have it restored, or apply for a new one, at a household registration office.
+       *     - `revocation-unknown`: The certification authority has no status for this certificate. Please try again later. If it fails again, contact MOICA.
+       *     - `account-malformed`: The account can’t be empty, has at most 500 characters, and is one paragraph without line breaks. Change it and send it again.
+       *     - `receipt-required`: The case is closed, so only the receipt leads to the co-signature. Send it again with the receipt; without one, ask the Central Election Commission.
+       *     - `receipt-invalid`: This platform did not issue this receipt, or it was changed. Make sure that its text is complete.
+       *     - `receipt-for-another-case`: This receipt is of another case. Choose the receipt of this one.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'challenge-stale'
+              | 'challenge-for-another-purpose'
+              | 'evidence-weak-digest'
+              | 'evidence-weak-key'
+              | 'evidence-algorithm-unsupported'
+              | 'evidence-statement-wrong'
+              | 'evidence-content-type-wrong'
+              | 'evidence-message-digest-wrong'
+              | 'evidence-signing-certificate-wrong'
+              | 'evidence-signature-wrong'
+              | 'certificate-health-insurance'
+              | 'certificate-untrusted'
+              | 'certificate-expired'
+              | 'certificate-not-yet-valid'
+              | 'certificate-wrong-type'
+              | 'certificate-weak-algorithm'
+              | 'certificate-wrong-key-usage'
+              | 'certificate-revoked'
+              | 'revocation-unknown'
+              | 'account-malformed'
+              | 'receipt-required'
+              | 'receipt-invalid'
+              | 'receipt-for-another-case';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'revocation-unavailable';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Remedies.object': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OwnObjectionDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       *     - `challenge-malformed`: The challenge is not valid. Go back to the signing page, get a new one and sign again.
+       *     - `evidence-trailing-bytes`: There are bytes after the signature data. Update the card program and sign again.
+       *     - `evidence-indefinite-length`: The signature data uses BER indefinite length; only DER is accepted. Update the card program and sign again.
+       *     - `evidence-nested-too-deeply`: The signature data is nested too deeply. Update the card program and sign again.
+       *     - `evidence-malformed`: The signature data can’t be read as CMS in DER. Update the card program and sign again.
+       *     - `evidence-not-signed-data`: The data is not a CMS SignedData. Update the card program and sign again.
+       *     - `evidence-no-signer`: There is no signature in the data. Update the card program and sign again.
+       *     - `evidence-more-than-one-signer`: There is more than one signature in the data. Sign again with your own certificate only.
+       *     - `evidence-too-many-certificates`: The signature data contains more than … certificates. Update the card program and sign again.
+       *     - `evidence-certificate-malformed`: A certificate in the signature data can’t be read. Update the card program and sign again.
+       *     - `evidence-certificate-missing`: The signer’s certificate is not in the signature data. Update the card program and sign again.
+       *     - `evidence-certificate-ambiguous`: Two different certificates in the signature data could be the signer’s. Update the card program and sign again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'request-malformed'
+              | 'request-too-deep'
+              | 'request-invalid'
+              | 'challenge-malformed'
+              | 'evidence-trailing-bytes'
+              | 'evidence-indefinite-length'
+              | 'evidence-nested-too-deeply'
+              | 'evidence-malformed'
+              | 'evidence-not-signed-data'
+              | 'evidence-no-signer'
+              | 'evidence-more-than-one-signer'
+              | 'evidence-too-many-certificates'
+              | 'evidence-certificate-malformed'
+              | 'evidence-certificate-missing'
+              | 'evidence-certificate-ambiguous';
+          };
+        };
+      };
+      /**
+       * @description - `not-found`: Nothing was found. Check the address or the number.
+       *     - `record-destroyed`: The records of this case have been destroyed by law, or this record is not there, so nothing of it can be shown or taken.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found' | 'record-destroyed';
+          };
+        };
+      };
+      /**
+       * @description - `nothing-to-object-to`: There is nothing to object to now: no result is published, a later round has one, or this co-signature counts.
+       *     - `objection-period-over`: Objections were taken until …. Other remedies may be open to you by law: ask the Central Election Commission.
+       *     - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'nothing-to-object-to' | 'objection-period-over' | 'check-not-ready';
+          };
+        };
+      };
+      /**
+       * @description - `request-too-large`: The body of this request is larger than the server accepts.
+       *     - `evidence-too-large`: The signature data is larger than … bytes. Update the card program and sign again.
+       */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large' | 'evidence-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /**
+       * @description - `challenge-stale`: The challenge is more than ten minutes old. Get a new one and sign again.
+       *     - `challenge-for-another-purpose`: The challenge was issued for another case or purpose. Get a new one on this page and sign again.
+       *     - `evidence-weak-digest`: The signature uses MD5 or SHA-1, which are no longer safe. Use SHA-256. Update the card program and sign again.
+       *     - `evidence-weak-key`: The certificate’s RSA key has fewer than 2048 bits and is no longer safe. Renew your certificate and sign again.
+       *     - `evidence-algorithm-unsupported`: The algorithm or kind of key is not accepted (RSA of 2048 bits or more, ECDSA on P-256 or P-384). Update the card program and sign again.
+       *     - `evidence-statement-wrong`: What was signed is not the text to be signed here. Please start again on this page.
+       *     - `evidence-content-type-wrong`: The content type among the signed attributes is missing or wrong. Update the card program and sign again.
+       *     - `evidence-message-digest-wrong`: The message digest among the signed attributes is missing or wrong. Update the card program and sign again.
+       *     - `evidence-signing-certificate-wrong`: The signed attributes name another certificate than the signer’s. Update the card program and sign again.
+       *     - `evidence-signature-wrong`: The signature does not verify. Sign again; if it still fails, contact the certificate’s help desk.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
+       *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
+       *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
+       *     - `certificate-wrong-type`: This is not a Citizen Digital Certificate of a natural person. Please use your own.
+       *     - `certificate-weak-algorithm`: The key or algorithm of this certificate is too weak. Please apply for a new Citizen Digital Certificate at a household registration office.
+       *     - `certificate-wrong-key-usage`: This certificate is not meant for signing. Please choose the card's signing certificate instead.
+       *     - `certificate-revoked`: Your Citizen Digital Certificate is suspended or revoked. Please have it restored, or apply for a new one, at a household registration office.
+       *     - `revocation-unknown`: The certification authority has no status for this certificate. Please try again later. If it fails again, contact MOICA.
+       *     - `account-malformed`: The account can’t be empty, has at most 500 characters, and is one paragraph without line breaks. Change it and send it again.
+       *     - `round-key-not-opened`: The commission’s key does not open the round key that the lead submitted, or the opened key is not the published one. Check the commission’s key, and contact the lead.
+       *     - `receipt-invalid`: This platform did not issue this receipt, or it was changed. Make sure that its text is complete.
+       *     - `receipt-for-another-case`: This receipt is of another case. Choose the receipt of this one.
+       *     - `receipt-not-of-this-card`: The co-signature of this receipt was not made by the holder of this card, so nothing of it can be shown or objected to. Check receipt and card.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'challenge-stale'
+              | 'challenge-for-another-purpose'
+              | 'evidence-weak-digest'
+              | 'evidence-weak-key'
+              | 'evidence-algorithm-unsupported'
+              | 'evidence-statement-wrong'
+              | 'evidence-content-type-wrong'
+              | 'evidence-message-digest-wrong'
+              | 'evidence-signing-certificate-wrong'
+              | 'evidence-signature-wrong'
+              | 'certificate-health-insurance'
+              | 'certificate-untrusted'
+              | 'certificate-expired'
+              | 'certificate-not-yet-valid'
+              | 'certificate-wrong-type'
+              | 'certificate-weak-algorithm'
+              | 'certificate-wrong-key-usage'
+              | 'certificate-revoked'
+              | 'revocation-unknown'
+              | 'account-malformed'
+              | 'round-key-not-opened'
+              | 'receipt-invalid'
+              | 'receipt-for-another-case'
+              | 'receipt-not-of-this-card';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
+       *     - `commission-round-key-missing`: The commission’s round key is missing, or is not the one that this round began with, so nothing can be checked. No co-signature has been struck out because of it. Restore the backup of the key folder and try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'revocation-unavailable' | 'commission-round-key-missing';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Remedies.challenge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RemedyChallengeDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RemedyChallengeAnswer'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `withdrawal-not-lawful`: Under the law as it is, a co-signature can’t be taken back. Nothing was taken, and nothing recorded. If somebody else used your card, report the misuse instead. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'withdrawal-not-lawful';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
   'Result.result': {
     parameters: {
       query?: {
@@ -3163,6 +3994,98 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'request-invalid' | 'request-malformed';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Result.fileOfVersion': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        round: string;
+        version: string;
+        file: string;
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed';
           };
         };
       };
@@ -3313,6 +4236,234 @@ export interface operations {
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
+  'Remedies.withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HolderReportDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       *     - `challenge-malformed`: The challenge is not valid. Go back to the signing page, get a new one and sign again.
+       *     - `evidence-trailing-bytes`: There are bytes after the signature data. Update the card program and sign again.
+       *     - `evidence-indefinite-length`: The signature data uses BER indefinite length; only DER is accepted. Update the card program and sign again.
+       *     - `evidence-nested-too-deeply`: The signature data is nested too deeply. Update the card program and sign again.
+       *     - `evidence-malformed`: The signature data can’t be read as CMS in DER. Update the card program and sign again.
+       *     - `evidence-not-signed-data`: The data is not a CMS SignedData. Update the card program and sign again.
+       *     - `evidence-no-signer`: There is no signature in the data. Update the card program and sign again.
+       *     - `evidence-more-than-one-signer`: There is more than one signature in the data. Sign again with your own certificate only.
+       *     - `evidence-too-many-certificates`: The signature data contains more than … certificates. Update the card program and sign again.
+       *     - `evidence-certificate-malformed`: A certificate in the signature data can’t be read. Update the card program and sign again.
+       *     - `evidence-certificate-missing`: The signer’s certificate is not in the signature data. Update the card program and sign again.
+       *     - `evidence-certificate-ambiguous`: Two different certificates in the signature data could be the signer’s. Update the card program and sign again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'request-malformed'
+              | 'request-too-deep'
+              | 'request-invalid'
+              | 'challenge-malformed'
+              | 'evidence-trailing-bytes'
+              | 'evidence-indefinite-length'
+              | 'evidence-nested-too-deeply'
+              | 'evidence-malformed'
+              | 'evidence-not-signed-data'
+              | 'evidence-no-signer'
+              | 'evidence-more-than-one-signer'
+              | 'evidence-too-many-certificates'
+              | 'evidence-certificate-malformed'
+              | 'evidence-certificate-missing'
+              | 'evidence-certificate-ambiguous';
+          };
+        };
+      };
+      /** @description - `withdrawal-not-lawful`: Under the law as it is, a co-signature can’t be taken back. Nothing was taken, and nothing recorded. If somebody else used your card, report the misuse instead. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'withdrawal-not-lawful';
+          };
+        };
+      };
+      /**
+       * @description - `not-found`: Nothing was found. Check the address or the number.
+       *     - `record-destroyed`: The records of this case have been destroyed by law, or this record is not there, so nothing of it can be shown or taken.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found' | 'record-destroyed';
+          };
+        };
+      };
+      /**
+       * @description - `request-too-large`: The body of this request is larger than the server accepts.
+       *     - `evidence-too-large`: The signature data is larger than … bytes. Update the card program and sign again.
+       */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large' | 'evidence-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /**
+       * @description - `challenge-stale`: The challenge is more than ten minutes old. Get a new one and sign again.
+       *     - `challenge-for-another-purpose`: The challenge was issued for another case or purpose. Get a new one on this page and sign again.
+       *     - `evidence-weak-digest`: The signature uses MD5 or SHA-1, which are no longer safe. Use SHA-256. Update the card program and sign again.
+       *     - `evidence-weak-key`: The certificate’s RSA key has fewer than 2048 bits and is no longer safe. Renew your certificate and sign again.
+       *     - `evidence-algorithm-unsupported`: The algorithm or kind of key is not accepted (RSA of 2048 bits or more, ECDSA on P-256 or P-384). Update the card program and sign again.
+       *     - `evidence-statement-wrong`: What was signed is not the text to be signed here. Please start again on this page.
+       *     - `evidence-content-type-wrong`: The content type among the signed attributes is missing or wrong. Update the card program and sign again.
+       *     - `evidence-message-digest-wrong`: The message digest among the signed attributes is missing or wrong. Update the card program and sign again.
+       *     - `evidence-signing-certificate-wrong`: The signed attributes name another certificate than the signer’s. Update the card program and sign again.
+       *     - `evidence-signature-wrong`: The signature does not verify. Sign again; if it still fails, contact the certificate’s help desk.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
+       *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
+       *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
+       *     - `certificate-wrong-type`: This is not a Citizen Digital Certificate of a natural person. Please use your own.
+       *     - `certificate-weak-algorithm`: The key or algorithm of this certificate is too weak. Please apply for a new Citizen Digital Certificate at a household registration office.
+       *     - `certificate-wrong-key-usage`: This certificate is not meant for signing. Please choose the card's signing certificate instead.
+       *     - `certificate-revoked`: Your Citizen Digital Certificate is suspended or revoked. Please have it restored, or apply for a new one, at a household registration office.
+       *     - `revocation-unknown`: The certification authority has no status for this certificate. Please try again later. If it fails again, contact MOICA.
+       *     - `account-malformed`: The account can’t be empty, has at most 500 characters, and is one paragraph without line breaks. Change it and send it again.
+       *     - `receipt-required`: The case is closed, so only the receipt leads to the co-signature. Send it again with the receipt; without one, ask the Central Election Commission.
+       *     - `receipt-invalid`: This platform did not issue this receipt, or it was changed. Make sure that its text is complete.
+       *     - `receipt-for-another-case`: This receipt is of another case. Choose the receipt of this one.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'challenge-stale'
+              | 'challenge-for-another-purpose'
+              | 'evidence-weak-digest'
+              | 'evidence-weak-key'
+              | 'evidence-algorithm-unsupported'
+              | 'evidence-statement-wrong'
+              | 'evidence-content-type-wrong'
+              | 'evidence-message-digest-wrong'
+              | 'evidence-signing-certificate-wrong'
+              | 'evidence-signature-wrong'
+              | 'certificate-health-insurance'
+              | 'certificate-untrusted'
+              | 'certificate-expired'
+              | 'certificate-not-yet-valid'
+              | 'certificate-wrong-type'
+              | 'certificate-weak-algorithm'
+              | 'certificate-wrong-key-usage'
+              | 'certificate-revoked'
+              | 'revocation-unknown'
+              | 'account-malformed'
+              | 'receipt-required'
+              | 'receipt-invalid'
+              | 'receipt-for-another-case';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'revocation-unavailable';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
   'Closures.all': {
     parameters: {
       query?: never;
@@ -3450,7 +4601,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['SignedChallengeDto'];
+        'application/json': components['schemas']['OwnCoSignaturesDto'];
       };
     };
     responses: {
@@ -3506,6 +4657,33 @@ export interface operations {
         };
       };
       /**
+       * @description - `not-found`: Nothing was found. Check the address or the number.
+       *     - `record-destroyed`: The records of this case have been destroyed by law, or this record is not there, so nothing of it can be shown or taken.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found' | 'record-destroyed';
+          };
+        };
+      };
+      /** @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'check-not-ready';
+          };
+        };
+      };
+      /**
        * @description - `request-too-large`: The body of this request is larger than the server accepts.
        *     - `evidence-too-large`: The signature data is larger than … bytes. Update the card program and sign again.
        */
@@ -3552,6 +4730,9 @@ export interface operations {
        *     - `certificate-wrong-key-usage`: This certificate is not meant for signing. Please choose the card's signing certificate instead.
        *     - `certificate-revoked`: Your Citizen Digital Certificate is suspended or revoked. Please have it restored, or apply for a new one, at a household registration office.
        *     - `revocation-unknown`: The certification authority has no status for this certificate. Please try again later. If it fails again, contact MOICA.
+       *     - `round-key-not-opened`: The commission’s key does not open the round key that the lead submitted, or the opened key is not the published one. Check the commission’s key, and contact the lead.
+       *     - `receipt-invalid`: This platform did not issue this receipt, or it was changed. Make sure that its text is complete.
+       *     - `receipt-not-of-this-card`: The co-signature of this receipt was not made by the holder of this card, so nothing of it can be shown or objected to. Check receipt and card.
        */
       422: {
         headers: {
@@ -3579,7 +4760,10 @@ export interface operations {
               | 'certificate-weak-algorithm'
               | 'certificate-wrong-key-usage'
               | 'certificate-revoked'
-              | 'revocation-unknown';
+              | 'revocation-unknown'
+              | 'round-key-not-opened'
+              | 'receipt-invalid'
+              | 'receipt-not-of-this-card';
           };
         };
       };
@@ -3608,8 +4792,9 @@ export interface operations {
         };
       };
       /**
-       * @description - `round-not-served-here`: The settings or keys of this server are not those with which this case began, so it can’t take co-signatures now. Those taken before are safe. Please try again later, and tell the Central Election Commission if it lasts.
-       *     - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
+       * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
+       *     - `round-not-served-here`: The settings or keys of this server are not those with which this case began, so it can’t take co-signatures now. Those taken before are safe. Please try again later, and tell the Central Election Commission if it lasts.
+       *     - `commission-round-key-missing`: The commission’s round key is missing, or is not the one that this round began with, so nothing can be checked. No co-signature has been struck out because of it. Restore the backup of the key folder and try again.
        */
       503: {
         headers: {
@@ -3618,7 +4803,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'round-not-served-here' | 'revocation-unavailable';
+            code: 'revocation-unavailable' | 'round-not-served-here' | 'commission-round-key-missing';
           };
         };
       };
@@ -3803,6 +4988,146 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'not-found';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'LeadObjections.object': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LeadObjectionDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /**
+       * @description - `not-found`: Nothing was found. Check the address or the number.
+       *     - `record-destroyed`: The records of this case have been destroyed by law, or this record is not there, so nothing of it can be shown or taken.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found' | 'record-destroyed';
+          };
+        };
+      };
+      /**
+       * @description - `nothing-to-object-to`: There is nothing to object to now: no result is published, a later round has one, or this co-signature counts.
+       *     - `objection-period-over`: Objections were taken until …. Other remedies may be open to you by law: ask the Central Election Commission.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'nothing-to-object-to' | 'objection-period-over';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `account-malformed`: The account can’t be empty, has at most 500 characters, and is one paragraph without line breaks. Change it and send it again. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'account-malformed';
           };
         };
       };
@@ -8672,6 +9997,305 @@ export interface operations {
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
+  'StaffRemedies.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RemedyRequestsView'];
+        };
+      };
+      /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'StaffRemedies.propose': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProposalDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /**
+       * @description - `remedy-unknown`: There is no such request. Go back to the list of requests and choose again.
+       *     - `not-found`: Nothing was found. Check the address or the number.
+       *     - `record-destroyed`: The records of this case have been destroyed by law, or this record is not there, so nothing of it can be shown or taken.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'remedy-unknown' | 'not-found' | 'record-destroyed';
+          };
+        };
+      };
+      /**
+       * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
+       *     - `remedy-decided`: Two people have decided this request. Load the list again.
+       *     - `remedy-not-now`: The check is at a step at which no verdict may change. Decide when that step is done, or when the result is published.
+       *     - `remedy-without-record`: This request names no record, or one that another card signed, so it can’t be upheld.
+       *     - `remedy-not-for-people`: This co-signature counts, or its reason is computed (signature, certificate, repeated), which people can’t change. Only what a register says can be corrected.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'check-not-ready'
+              | 'remedy-decided'
+              | 'remedy-not-now'
+              | 'remedy-without-record'
+              | 'remedy-not-for-people';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /**
+       * @description - `round-key-not-opened`: The commission’s key does not open the round key that the lead submitted, or the opened key is not the published one. Check the commission’s key, and contact the lead.
+       *     - `account-malformed`: The account can’t be empty, has at most 500 characters, and is one paragraph without line breaks. Change it and send it again.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'round-key-not-opened' | 'account-malformed';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `commission-round-key-missing`: The commission’s round key is missing, or is not the one that this round began with, so nothing can be checked. No co-signature has been struck out because of it. Restore the backup of the key folder and try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'commission-round-key-missing';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
   'Check.request': {
     parameters: {
       query?: never;
@@ -8759,6 +10383,8 @@ export interface operations {
        *     - `announcement-missing`: The announcement of this case has not been entered, so it is not known how long its records are kept. Enter the announcement first.
        *     - `purge-too-early`: The records must be kept until … and cannot be destroyed before that day.
        *     - `purge-on-hold`: A lawsuit over this case is open, so its records cannot be destroyed. Enter the final ruling once there is one.
+       *     - `nothing-to-correct`: No decided change is waiting. Two people first decide an objection or a report of misuse.
+       *     - `correction-takes-back`: With these numbers the case would no longer be established, and the platform never takes that back. This is for a court.
        *     - `paper-not-entered`: No paper rows have been entered. Enter them twice first. If nothing was handed in on paper, say so with your request.
        *     - `paper-handed-in`: The request says that nothing was handed in on paper, but rows have been entered. Find out which is right, then ask again. Remove the entries first if they are wrong.
        *     - `step-under-way`: Another step of this case is being executed. Nothing was changed this time. Wait until it has ended, and ask again.
@@ -8782,6 +10408,8 @@ export interface operations {
               | 'announcement-missing'
               | 'purge-too-early'
               | 'purge-on-hold'
+              | 'nothing-to-correct'
+              | 'correction-takes-back'
               | 'paper-not-entered'
               | 'paper-handed-in'
               | 'step-under-way';
@@ -8825,7 +10453,8 @@ export interface operations {
         };
       };
       /**
-       * @description - `answer-not-opened`: The file … of the answer does not open with the commission’s key. The whole answer is refused, and nothing has changed. Ask the Ministry for it again.
+       * @description - `round-key-not-opened`: The commission’s key does not open the round key that the lead submitted, or the opened key is not the published one. Check the commission’s key, and contact the lead.
+       *     - `answer-not-opened`: The file … of the answer does not open with the commission’s key. The whole answer is refused, and nothing has changed. Ask the Ministry for it again.
        *     - `answer-unsigned`: The file … of the answer has no valid signature. The whole answer is refused, and nothing has changed. Ask the Ministry for it again.
        *     - `answer-signed-by-another`: The file … is not signed by the Ministry’s certificate. The whole answer is refused, and nothing has changed. Find out where the file comes from.
        *     - `answer-for-another-batch`: The file … belongs to another batch. The whole answer is refused, and nothing has changed. Check the case and the round, and upload the right files.
@@ -8849,6 +10478,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code:
+              | 'round-key-not-opened'
               | 'answer-not-opened'
               | 'answer-unsigned'
               | 'answer-signed-by-another'
@@ -8888,6 +10518,21 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `commission-round-key-missing`: The commission’s round key is missing, or is not the one that this round began with, so nothing can be checked. No co-signature has been struck out because of it. Restore the backup of the key folder and try again.
+       *     - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'commission-round-key-missing' | 'paper-not-opened';
           };
         };
       };
@@ -10327,6 +11972,8 @@ export interface operations {
       /**
        * @description - `approval-request-unknown`: There is no such approval request.
        *     - `not-found`: Nothing was found. Check the address or the number.
+       *     - `record-destroyed`: The records of this case have been destroyed by law, or this record is not there, so nothing of it can be shown or taken.
+       *     - `remedy-unknown`: There is no such request. Go back to the list of requests and choose again.
        */
       404: {
         headers: {
@@ -10341,7 +11988,7 @@ export interface operations {
             | (components['schemas']['Problem'] &
                 components['schemas']['NotExecutedMembers'] & {
                   /** @enum {string} */
-                  code: 'not-found';
+                  code: 'not-found' | 'record-destroyed' | 'remedy-unknown';
                 });
         };
       };
@@ -10360,11 +12007,17 @@ export interface operations {
        *     - `announcement-missing`: The announcement of this case has not been entered, so it is not known how long its records are kept. Enter the announcement first.
        *     - `purge-too-early`: The records must be kept until … and cannot be destroyed before that day.
        *     - `purge-on-hold`: A lawsuit over this case is open, so its records cannot be destroyed. Enter the final ruling once there is one.
+       *     - `nothing-to-correct`: No decided change is waiting. Two people first decide an objection or a report of misuse.
+       *     - `correction-takes-back`: With these numbers the case would no longer be established, and the platform never takes that back. This is for a court.
        *     - `step-under-way`: Another step of this case is being executed. Nothing was changed this time. Wait until it has ended, and ask again.
        *     - `approval-outdated`: The approved content has changed since, so nothing was done. Request approval again.
        *     - `transition-not-allowed`: The state of the case (…) does not allow this step. Look up the case again.
        *     - `members-too-few`: Too few members would be left: at least one registrar and two approvers are needed. Add members first.
        *     - `submission-outdated`: The signed submission statement does not agree with the records as they are now. Nothing was submitted. Prepare the statement again and sign it.
+       *     - `remedy-decided`: Two people have decided this request. Load the list again.
+       *     - `remedy-not-now`: The check is at a step at which no verdict may change. Decide when that step is done, or when the result is published.
+       *     - `remedy-without-record`: This request names no record, or one that another card signed, so it can’t be upheld.
+       *     - `remedy-not-for-people`: This co-signature counts, or its reason is computed (signature, certificate, repeated), which people can’t change. Only what a register says can be corrected.
        */
       409: {
         headers: {
@@ -10392,11 +12045,17 @@ export interface operations {
                     | 'announcement-missing'
                     | 'purge-too-early'
                     | 'purge-on-hold'
+                    | 'nothing-to-correct'
+                    | 'correction-takes-back'
                     | 'step-under-way'
                     | 'approval-outdated'
                     | 'transition-not-allowed'
                     | 'members-too-few'
-                    | 'submission-outdated';
+                    | 'submission-outdated'
+                    | 'remedy-decided'
+                    | 'remedy-not-now'
+                    | 'remedy-without-record'
+                    | 'remedy-not-for-people';
                 });
         };
       };
@@ -10458,9 +12117,10 @@ export interface operations {
        *     - `certificate-wrong-key-usage`: This certificate is not meant for signing. Please choose the card's signing certificate instead.
        *     - `certificate-revoked`: Your Citizen Digital Certificate is suspended or revoked. Please have it restored, or apply for a new one, at a household registration office.
        *     - `revocation-unknown`: The certification authority has no status for this certificate. Please try again later. If it fails again, contact MOICA.
-       *     - `submission-does-not-match`: The stored records are not those the lead signed for (number or Merkle root), so the check does not begin. Restore them from a backup and try again.
        *     - `round-key-not-opened`: The commission’s key does not open the round key that the lead submitted, or the opened key is not the published one. Check the commission’s key, and contact the lead.
+       *     - `submission-does-not-match`: The stored records are not those the lead signed for (number or Merkle root), so the check does not begin. Restore them from a backup and try again.
        *     - `answer-not-opened`: The file … of the answer does not open with the commission’s key. The whole answer is refused, and nothing has changed. Ask the Ministry for it again.
+       *     - `account-malformed`: The account can’t be empty, has at most 500 characters, and is one paragraph without line breaks. Change it and send it again.
        */
       422: {
         headers: {
@@ -10494,9 +12154,10 @@ export interface operations {
                     | 'certificate-wrong-key-usage'
                     | 'certificate-revoked'
                     | 'revocation-unknown'
-                    | 'submission-does-not-match'
                     | 'round-key-not-opened'
-                    | 'answer-not-opened';
+                    | 'submission-does-not-match'
+                    | 'answer-not-opened'
+                    | 'account-malformed';
                 });
         };
       };

@@ -11,6 +11,8 @@ export function commissionCertificate(pem: string): Uint8Array | undefined {
 /** The group under which a reason is published, by the first letter of its code. */
 const groups: Readonly<Record<string, string>> = {
   E: 'evidence',
+  M: 'evidence',
+  W: 'evidence',
   D: 'repeated',
   B: 'household-register',
   R: 'household-register',

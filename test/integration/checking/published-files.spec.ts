@@ -53,6 +53,7 @@ describe('what was made at the publication', () => {
         await insertFiles(
           manager,
           round,
+          1,
           new Map([
             ['large', large],
             ['empty', Buffer.of()],
@@ -94,7 +95,7 @@ describe('what was made at the publication', () => {
       expect(verifyInclusion({ ...claim, proof: inclusion?.proof ?? [] })).toBe(true);
       let rows = 0;
       for (const each of asked) rows += await rowsRead(each);
-      expect(asked.length).toBeLessThanOrEqual(3);
+      expect(asked.length).toBeLessThanOrEqual(4);
       expect(rows).toBeGreaterThan(10);
       expect(rows).toBeLessThanOrEqual(2 * Math.log2(count));
     },
@@ -107,11 +108,11 @@ describe('what was made at the publication', () => {
   });
 
   it('reads a file chunk by chunk, and only as far as it is taken', async () => {
-    const file = await results.file(published, 'large');
+    const file = await results.file(published, 1, 'large');
     expect(file).toEqual({ sha256: createHash('sha256').update(large).digest(), size: large.length });
     asked.splice(0);
     const pieces: Uint8Array[] = [];
-    for await (const piece of results.content(published, 'large', large.length)) {
+    for await (const piece of results.content(published, 1, { name: 'large', size: large.length })) {
       pieces.push(piece);
       expect(asked).toHaveLength(pieces.length);
     }
@@ -119,15 +120,18 @@ describe('what was made at the publication', () => {
     expect(Buffer.concat(pieces).equals(large)).toBe(true);
     for (const each of asked) expect(await rowsRead(each)).toBe(1);
     asked.splice(0);
-    const again = results.content(published, 'large', large.length)[Symbol.asyncIterator]();
+    const again = results
+      .content(published, 1, { name: 'large', size: large.length })
+      [Symbol.asyncIterator]();
     expect((await again.next()).done).toBe(false);
     expect(asked).toHaveLength(1);
   });
 
   it('has nothing to read of an empty file', async () => {
     asked.splice(0);
-    expect(await results.file(published, 'empty')).toMatchObject({ size: 0 });
-    for await (const piece of results.content(published, 'empty', 0)) expect(piece).toBeUndefined();
+    expect(await results.file(published, 1, 'empty')).toMatchObject({ size: 0 });
+    for await (const piece of results.content(published, 1, { name: 'empty', size: 0 }))
+      expect(piece).toBeUndefined();
     expect(asked).toHaveLength(1);
   });
 
@@ -137,13 +141,14 @@ describe('what was made at the publication', () => {
     ['does not exist', 'x', 1],
   ])('throws for a file that %s', async (_what, name, size) => {
     const reading = async (): Promise<void> => {
-      for await (const piece of results.content(published, name, size)) expect(piece).toHaveLength(mebibyte);
+      for await (const piece of results.content(published, 1, { name, size }))
+        expect(piece).toHaveLength(mebibyte);
     };
     await expect(reading()).rejects.toThrow('not there');
   });
 
   it('shows nothing of a round whose result is not confirmed', async () => {
-    expect(await results.file(answered, 'large')).toBeUndefined();
+    expect(await results.file(answered, 1, 'large')).toBeUndefined();
     expect(await results.place(answered, commitments[0]!)).toBeUndefined();
     expect(await results.nodes(answered, [{ level: 0, place: 0 }])).toEqual([new Uint8Array()]);
     for (const table of tables) {

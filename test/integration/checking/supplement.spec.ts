@@ -75,7 +75,9 @@ describe('a supplement round', () => {
       valid: 8,
       determination: 'established',
     });
-    expect(await services.published.file(round.number, 'result.json')).toMatchObject({ final: true });
-    expect(await services.published.file(round.number, 'result.json', 1)).toMatchObject({ final: false });
+    const latest = await services.published.file(round.number, 'result.json');
+    const first = await services.published.file(round.number, 'result.json', { round: 1, version: 1 });
+    expect([latest?.final, first?.final]).toEqual([false, true]);
+    expect(first?.sha256).not.toEqual(latest?.sha256);
   });
 });

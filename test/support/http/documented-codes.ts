@@ -21,6 +21,7 @@ export const controllersBySpec = {
   lead: ['Lead', 'StruckOut'],
   members: ['Members'],
   paper: ['Paper'],
+  remedies: ['LeadObjections', 'Remedies', 'StaffRemedies'],
   'sign-in': [
     'Checkpoints',
     'Emergencies',

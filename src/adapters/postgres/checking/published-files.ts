@@ -11,9 +11,11 @@ const chunkSize = 1_048_576;
 export async function insertFiles(
   manager: EntityManager,
   round: RoundId,
+  version: number,
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<void> {
-  for (const [name, content] of files) {
+  for (const [fileName, content] of files) {
+    const name = storedName(version, fileName);
     await manager.query('INSERT INTO published_file (round_id, name, sha256, size) VALUES ($1, $2, $3, $4)', [
       round,
       name,
@@ -28,15 +30,23 @@ export async function insertFiles(
   }
 }
 
+/** The first version's files have their own names; those of a corrected one, the version before it. */
+function storedName(version: number, name: string): string {
+  return version === 1 ? name : `${version}/${name}`;
+}
+
 /** What is known of a file, without its content. */
 export async function findFile(
   dataSource: DataSource,
   round: RoundId,
+  version: number,
   name: string,
 ): Promise<StoredFile | undefined> {
+  // A name with a slash in it is none of a bundle.
+  if (name.includes('/')) return undefined;
   const rows = await dataSource.query<{ sha256: Buffer; size: number }[]>(
     'SELECT sha256, size FROM published_file WHERE round_id = $1 AND name = $2',
-    [round, name],
+    [round, storedName(version, name)],
   );
   return rows.at(0);
 }
@@ -44,6 +54,7 @@ export async function findFile(
 /** A file whose content is read. */
 interface WantedFile {
   readonly round: RoundId;
+  readonly version: number;
   readonly name: string;
   readonly size: number;
 }
@@ -51,13 +62,13 @@ interface WantedFile {
 /** The chunks of a file: each is asked for when the one before it has been taken. Throws when one is not there. */
 export async function* readContent(
   dataSource: DataSource,
-  { round, name, size }: WantedFile,
+  { round, version, name, size }: WantedFile,
 ): AsyncGenerator<Uint8Array> {
   let left = size;
   for (let chunk = 0; left > 0; chunk += 1) {
     const [row] = await dataSource.query<{ content: Buffer }[]>(
       'SELECT content FROM published_file_chunk WHERE round_id = $1 AND name = $2 AND chunk = $3',
-      [round, name, chunk],
+      [round, storedName(version, name), chunk],
     );
     if (row?.content.length !== Math.min(left, chunkSize))
       throw new Error('a chunk of a published file is not there');

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { AuditEntry } from '../../../audit/index.js';
 import type { CaseMove } from '../../../cases/index.js';
 import { CheckOverError } from '../../../checking/index.js';
@@ -10,6 +10,7 @@ import type {
   PublishedResults,
   RecordedCommitments,
   ResultStore,
+  StoredCorrection,
   StoredFile,
   StruckOutLists,
   TreePlace,
@@ -18,7 +19,8 @@ import type {
 } from '../../../checking/index.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../../core/identifiers.js';
 import type { TreeNode } from '../../../core/merkle/index.js';
-import { ok } from '../../../core/result.js';
+import { ok, type Result } from '../../../core/result.js';
+import type { TaipeiDate } from '../../../core/taipei-date.js';
 import { appendAuditEvent } from '../audit-log.js';
 import { RoundEntity } from '../entities/round.entity.js';
 import { moveCase } from '../move-case.js';
@@ -45,19 +47,58 @@ export class PostgresResultStore implements ResultStore {
     return rows.map(({ result, struck_out_list }) => ({ result, struckOutList: struck_out_list })).at(0);
   }
 
-  async publish(batch: Batch, publication: Publication, move: CaseMove): Promise<void> {
+  async publish(
+    batch: Batch,
+    publication: Publication,
+    move: CaseMove,
+    publishedOn: TaipeiDate,
+  ): Promise<void> {
     const moved = await moveCase(this.dataSource, move, async (manager) => {
       const [, published] = await manager.query<[unknown, number]>(
-        `UPDATE verification_batch SET phase = 'published', result_signature = $2
+        `UPDATE verification_batch SET phase = 'published', result_signature = $2, published_on = $3
          WHERE round_id = $1 AND phase = 'answered'`,
-        [batch.roundId, bytea(publication.signature)],
+        [batch.roundId, bytea(publication.signature), publishedOn],
       );
       if (published !== 1) throw new Error('the batch is in another phase by now');
-      await insertFiles(manager, batch.roundId, publication.files);
+      await insertFiles(manager, batch.roundId, 1, publication.files);
       await insertTree(manager, batch.roundId, publication);
       return ok(undefined);
     });
     if (moved === undefined) throw new CheckOverError();
+  }
+
+  async latest({
+    roundId,
+  }: Batch): Promise<{ readonly version: number; readonly result: Buffer } | undefined> {
+    const rows = await this.dataSource.query<{ version: number; result: Buffer }[]>(
+      `SELECT version, result FROM corrected_result WHERE round_id = $1
+       UNION ALL SELECT 1, result FROM verification_batch WHERE round_id = $1 AND phase = 'published'
+       ORDER BY version DESC LIMIT 1`,
+      [roundId],
+    );
+    return rows.at(0);
+  }
+
+  async correct(batch: Batch, correction: StoredCorrection): Promise<void> {
+    const write = async (manager: EntityManager): Promise<Result<void, never>> => {
+      await writeCorrection(manager, batch, correction);
+      return ok(undefined);
+    };
+    const { step } = correction;
+    if (step.kind === 'move') {
+      const moved = await moveCase(this.dataSource, step.move, async (manager) => {
+        // A supplement that collects has no case to collect for any more.
+        const { caseNumber } = batch;
+        await manager.update(RoundEntity, { caseNumber, collecting: true }, { collecting: false });
+        return write(manager);
+      });
+      if (moved === undefined) throw new Error('the case is in another state by now');
+      return;
+    }
+    await this.dataSource.transaction(async (manager) => {
+      await write(manager);
+      await appendAuditEvent(manager, step.entry);
+    });
   }
 
   async unmade(): Promise<readonly UnmadePublication[]> {
@@ -80,13 +121,35 @@ export class PostgresResultStore implements ResultStore {
         roundId,
       ]);
       if (made.length > 0) return;
-      await insertFiles(manager, roundId, publication.files);
+      await insertFiles(manager, roundId, 1, publication.files);
       await insertTree(manager, roundId, publication);
     });
   }
 }
 
+async function writeCorrection(
+  manager: EntityManager,
+  { roundId }: Batch,
+  { version, publishedOn, result, struckOutList, publication, changes }: StoredCorrection,
+): Promise<void> {
+  // The key keeps a version from being written twice.
+  await manager.query(
+    `INSERT INTO corrected_result (round_id, version, published_on, result, result_signature, struck_out_list)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [roundId, version, publishedOn, bytea(result), bytea(publication.signature), bytea(struckOutList)],
+  );
+  await manager.query(
+    `UPDATE verdict SET code = c.code FROM unnest($2::bytea[], $3::text[]) AS c (commitment, code)
+     WHERE verdict.round_id = $1 AND verdict.commitment = c.commitment`,
+    [roundId, changes.map(({ commitment }) => bytea(commitment)), changes.map(({ code }) => code ?? null)],
+  );
+  await insertFiles(manager, roundId, version, publication.files);
+}
+
 interface ResultRow {
+  readonly version: number;
+  readonly published_on: string | null;
+  readonly versions: Buffer[];
   readonly round_id: string;
   readonly round: number;
   readonly result: Buffer;
@@ -99,8 +162,13 @@ export class PostgresPublishedResults implements PublishedResults {
 
   async ofCase(caseNumber: CaseNumber): Promise<readonly PublishedResult[]> {
     const rows = await this.dataSource.query<ResultRow[]>(
-      `SELECT round_id, round, result, result_signature FROM verification_batch
-       WHERE case_number = $1 AND phase = 'published' ORDER BY round`,
+      `SELECT b.round_id, b.round, b.published_on::text AS published_on, coalesce(c.version, 1) AS version,
+         coalesce(c.result, b.result) AS result, coalesce(c.result_signature, b.result_signature) AS result_signature,
+         ARRAY[sha256(b.result)] || ARRAY(SELECT sha256(e.result) FROM corrected_result e
+           WHERE e.round_id = b.round_id ORDER BY e.version) AS versions
+       FROM verification_batch b LEFT JOIN LATERAL (SELECT version, result, result_signature FROM corrected_result
+         WHERE round_id = b.round_id ORDER BY version DESC LIMIT 1) c ON true
+       WHERE b.case_number = $1 AND b.phase = 'published' ORDER BY b.round`,
       [caseNumber],
     );
     return rows.map((row) => ({
@@ -108,7 +176,20 @@ export class PostgresPublishedResults implements PublishedResults {
       round: row.round as RoundOrdinal,
       result: row.result,
       signature: row.result_signature,
+      version: row.version,
+      publishedOn: publicationDayOf(row),
+      versions: row.versions,
     }));
+  }
+
+  async versions(round: RoundId): Promise<readonly Uint8Array[]> {
+    const rows = await this.dataSource.query<{ sha256: Buffer }[]>(
+      `SELECT sha256 FROM (SELECT 1 AS version, sha256(result) AS sha256 FROM verification_batch
+         WHERE round_id = $1 AND phase = 'published'
+       UNION ALL SELECT version, sha256(result) FROM corrected_result WHERE round_id = $1) v ORDER BY version`,
+      [round],
+    );
+    return rows.map(({ sha256 }) => sha256);
   }
 
   async verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined> {
@@ -120,12 +201,16 @@ export class PostgresPublishedResults implements PublishedResults {
     return rows.map(verdictOfRow).at(0);
   }
 
-  file(round: RoundId, name: string): Promise<StoredFile | undefined> {
-    return findFile(this.dataSource, round, name);
+  file(round: RoundId, version: number, name: string): Promise<StoredFile | undefined> {
+    return findFile(this.dataSource, round, version, name);
   }
 
-  content(round: RoundId, name: string, size: number): AsyncIterable<Uint8Array> {
-    return readContent(this.dataSource, { round, name, size });
+  content(
+    round: RoundId,
+    version: number,
+    { name, size }: { readonly name: string; readonly size: number },
+  ): AsyncIterable<Uint8Array> {
+    return readContent(this.dataSource, { round, version, name, size });
   }
 
   place(round: RoundId, commitment: Commitment): Promise<TreePlace | undefined> {
@@ -135,6 +220,13 @@ export class PostgresPublishedResults implements PublishedResults {
   nodes(round: RoundId, nodes: readonly TreeNode[]): Promise<readonly Uint8Array[]> {
     return readNodes(this.dataSource, round, nodes);
   }
+}
+
+/** An earlier version of the platform did not keep the day: then it is the one on which the numbers were final. */
+function publicationDayOf({ published_on: day, result }: ResultRow): TaipeiDate {
+  if (day !== null) return day as TaipeiDate;
+  const { determinedOn } = JSON.parse(result.toString('utf8')) as { readonly determinedOn: TaipeiDate };
+  return determinedOn;
 }
 
 /** The struck-out lists of confirmed results (lead role). Its row policy shows no others. */
@@ -160,9 +252,11 @@ async function listOf(
   round?: RoundOrdinal,
 ): Promise<Uint8Array | undefined> {
   const rows = await manager.query<{ struck_out_list: Buffer }[]>(
-    `SELECT struck_out_list FROM verification_batch
-     WHERE case_number = $1 AND phase = 'published' AND struck_out_list <> '' AND round = coalesce($2, round)
-     ORDER BY round DESC LIMIT 1`,
+    `SELECT coalesce(c.struck_out_list, b.struck_out_list) AS struck_out_list FROM verification_batch b
+     LEFT JOIN LATERAL (SELECT struck_out_list FROM corrected_result WHERE round_id = b.round_id
+       ORDER BY version DESC LIMIT 1) c ON true
+     WHERE b.case_number = $1 AND b.phase = 'published' AND b.struck_out_list <> '' AND b.round = coalesce($2, b.round)
+     ORDER BY b.round DESC LIMIT 1`,
     [caseNumber, round ?? null],
   );
   return rows.at(0)?.struck_out_list;

@@ -6,6 +6,7 @@ import { equalOctets } from '../../../../src/core/octets.js';
 import { fail } from '../../../../src/core/result.js';
 import type { MockCard } from '../../../../src/devkit/index.js';
 import { base64, signatureJson, signInStaff } from '../../../../src/devkit/story/api-client.js';
+import { RemedyDecisions } from '../../../../src/remedies/index.js';
 import {
   Approvals,
   certificateDigest,
@@ -180,6 +181,8 @@ await driveDocumentedCodes(
           'paper-entry-missing',
           'paper-differences-open',
           'paper-not-opened',
+          'nothing-to-correct',
+          'correction-takes-back',
         ] as const,
         (code) => async () => {
           const ask = await approving(await pending());
@@ -194,6 +197,22 @@ await driveDocumentedCodes(
         jest.spyOn(application.app.get(CheckingService), 'execute').mockResolvedValueOnce(outdated);
         return ask;
       },
+      ...byCode(
+        [
+          'record-destroyed',
+          'remedy-unknown',
+          'remedy-decided',
+          'remedy-not-now',
+          'remedy-without-record',
+          'remedy-not-for-people',
+          'account-malformed',
+        ] as const,
+        (code) => async () => {
+          const ask = await approving(await pending('decide-misuse'));
+          jest.spyOn(application.app.get(RemedyDecisions), 'carryOut').mockResolvedValueOnce(fail(code));
+          return ask;
+        },
+      ),
       'approval-expired': async () => {
         const request = await pending();
         for (let day = 0; day < 4; day++) await installation.nextDay();

@@ -216,6 +216,19 @@ await driveDocumentedCodes(
       'answer-already-imported': () => requesting('9005', 'import-answer'),
       'result-not-ready': () => requesting('9003', 'confirm-result'),
       'purge-too-early': () => requesting('9002', 'purge'),
+      ...byCode(
+        [
+          'round-key-not-opened',
+          'commission-round-key-missing',
+          'nothing-to-correct',
+          'correction-takes-back',
+        ] as const,
+        (code) => () => {
+          const checking = application.app.get(CheckingService);
+          jest.spyOn(checking, 'approvalContent').mockResolvedValueOnce(fail(code));
+          return requesting('9005', 'correct-result');
+        },
+      ),
       'purge-done-already': () => {
         const checking = application.app.get(CheckingService);
         jest.spyOn(checking, 'approvalContent').mockResolvedValueOnce(fail('purge-done-already'));
@@ -250,6 +263,9 @@ await driveDocumentedCodes(
     },
     'Result.result': { 'not-found': () => get('cases/9001/result') },
     'Result.file': { 'not-found': () => get('cases/9001/result/result.json') },
+    'Result.fileOfVersion': {
+      'not-found': () => get('cases/9001/result/rounds/1/versions/1/result.json'),
+    },
   },
   (ask) => exchange(application, ask),
 );

@@ -5,6 +5,7 @@ import { fail } from '../../../../src/core/result.js';
 import { renderSignIn } from '../../../../src/core/statement/index.js';
 import { type Attempt, planAttempts, revokeBefore, specialScenarios } from '../../../../src/devkit/index.js';
 import { base64 } from '../../../../src/devkit/story/api-client.js';
+import { OwnStandings } from '../../../../src/remedies/index.js';
 import { type TrustErrorCode, TrustService } from '../../../../src/trust/index.js';
 import { faultySignedData } from '../../../support/cms/faulty-signatures.js';
 import { byCode, driveDocumentedCodes, post } from '../../../support/http/documented-codes.js';
@@ -158,6 +159,22 @@ await driveDocumentedCodes(
         serveNoRound('holderTagKeyOf');
         return ask;
       },
+      ...byCode(
+        [
+          'not-found',
+          'check-not-ready',
+          'record-destroyed',
+          'round-key-not-opened',
+          'commission-round-key-missing',
+          'receipt-invalid',
+          'receipt-not-of-this-card',
+        ] as const,
+        (code) => async () => {
+          const ask = await asking(someone());
+          jest.spyOn(application.app.get(OwnStandings), 'find').mockResolvedValueOnce(fail(code));
+          return ask;
+        },
+      ),
       'challenge-malformed': () => asking(someone(), { challenge: 'x' }),
       'challenge-for-another-purpose': async () =>
         asking(someone(), { challenge: await challengeOf(application.api, '9001') }),

@@ -1,0 +1,262 @@
+import type { CaseService, CommissionRoundKeys } from '../cases/index.js';
+import type { Batch, CaseLock, ReasonCode, RecordHolders, VerdictStore } from '../checking/index.js';
+import { canonicalJson } from '../core/canonical-json.js';
+import type { Clock } from '../core/clock.js';
+import { holderDigest } from '../core/holder.js';
+import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../core/identifiers.js';
+import { type JsonReader, parseJson } from '../core/json.js';
+import { equalOctets, hex } from '../core/octets.js';
+import { fail, ok, type Result } from '../core/result.js';
+import { sha256Hex } from '../core/sha256.js';
+import { isAccount } from '../core/statement/index.js';
+import type { ApprovedCaseAction } from '../staff/index.js';
+import type { CertificateValidator } from '../trust/index.js';
+import type { RemedyDecisionErrorCode, RemedyExecutionErrorCode } from './errors.js';
+import { type FiledRequest, openRequest } from './filed-request.js';
+import { signingHolder } from './filed-signature.js';
+import type { RemedyDecision, RemedyDesk, StoredRequest } from './ports.js';
+
+/** What {@link RemedyDecisions} works with. */
+export interface RemedyDecisionsDependencies {
+  readonly clock: Clock;
+  readonly cases: Pick<CaseService, 'find'>;
+  readonly commissionRoundKeys: Pick<CommissionRoundKeys, 'find'>;
+  readonly verdicts: Pick<VerdictStore, 'batchOf' | 'verdictOn'>;
+  readonly holders: Pick<RecordHolders, 'holderOf' | 'struckOutWith'>;
+  readonly validator: CertificateValidator;
+  readonly desk: RemedyDesk;
+  readonly lock: CaseLock;
+}
+
+/** What the first of two people proposes. */
+export interface Proposal {
+  readonly outcome: RemedyDecision['outcome'];
+  readonly reason: string;
+}
+
+/** A request as the staff who decide see it. */
+export interface RequestToDecide extends Pick<FiledRequest, 'kind' | 'by' | 'filedOn' | 'account'> {
+  readonly id: string;
+  readonly round: RoundOrdinal;
+  readonly decision: RemedyDecision | undefined;
+}
+
+interface FoundRequest {
+  readonly stored: StoredRequest;
+  readonly filed: FiledRequest;
+  readonly round: RoundOrdinal;
+}
+
+/** The record that a request is about, and its verdict now. */
+interface Subject {
+  readonly commitment: Commitment;
+  readonly code: ReasonCode | undefined;
+  /** Whether the same holder signed request and record; for a lead's objection, whether the number is in the list. */
+  readonly isTheirs: boolean;
+}
+
+/**
+ * What two people decide on a request (objection, misuse). One member proposes, another signs; the record's verdict changes with the next
+ * result. Before the submission there is nothing here to see: row-level security hides the requests.
+ */
+export class RemedyDecisions {
+  constructor(private readonly dependencies: RemedyDecisionsDependencies) {}
+
+  /** The requests of a case's submitted rounds, in no particular order; none before the submission, and none after the purge. */
+  async list(caseNumber: CaseNumber): Promise<Result<readonly RequestToDecide[], 'not-found'>> {
+    const rounds = await this.roundsOf(caseNumber);
+    if (rounds === undefined) return fail('not-found');
+    const ids = [...rounds.keys()];
+    const decisions = await this.dependencies.desk.decisionsOf(ids);
+    const requests: RequestToDecide[] = [];
+    for (const stored of await this.dependencies.desk.requestsOf(ids)) {
+      const filed = await this.open(stored, caseNumber);
+      const round = rounds.get(stored.roundId);
+      if (filed === undefined || round === undefined) continue;
+      const { kind, by, filedOn, account } = filed;
+      const decision = decisions.find(({ id }) => id === stored.id);
+      requests.push({ id: stored.id, round, kind, by, filedOn, account, decision });
+    }
+    return ok(requests);
+  }
+
+  /** The action and the exact content of an approval of this proposal, as things are now. */
+  async prepare(
+    caseNumber: CaseNumber,
+    id: string,
+    proposal: Proposal,
+  ): Promise<Result<{ readonly action: string; readonly content: Uint8Array }, RemedyDecisionErrorCode>> {
+    if (!isAccount(proposal.reason)) return fail('account-malformed');
+    const found = await this.findOpen(caseNumber, id);
+    if (!found.ok) return found;
+    const decided = await this.decide(found.value, proposal);
+    if (!decided.ok) return decided;
+    const { stored, filed, round } = found.value;
+    const { subject, to } = decided.value;
+    const content = canonicalJson({
+      action: `decide-${filed.kind}`,
+      case: caseNumber,
+      round,
+      remedy: stored.id,
+      remedySha256: sha256Hex(stored.sealed),
+      outcome: proposal.outcome,
+      reason: proposal.reason,
+      commitment: subject === undefined ? null : hex(subject.commitment),
+      from: subject === undefined ? null : (subject.code ?? 'counted'),
+      to: to ?? null,
+    });
+    return ok({ action: `decide-${filed.kind}`, content: Buffer.from(content) });
+  }
+
+  /** Stores an approved decision, if it still is what {@link prepare} comes to. While it does, no step of the check is carried out. */
+  carryOut(approved: ApprovedCaseAction): Promise<Result<void, RemedyExecutionErrorCode | 'step-under-way'>> {
+    return this.dependencies.lock.exclusively<void, RemedyExecutionErrorCode>(
+      approved.caseNumber,
+      async () => {
+        const read = parseJson(approved.content, { size: 65_536, depth: 2 }, readProposal);
+        if (!read.ok) return fail('approval-outdated');
+        const { id, ...proposal } = read.value;
+        const current = await this.prepare(approved.caseNumber, id, proposal);
+        if (!current.ok) return current;
+        if (!equalOctets(current.value.content, approved.content)) return fail('approval-outdated');
+        return this.store(approved, id, proposal);
+      },
+    );
+  }
+
+  private async store(
+    { caseNumber, requestId, approvedBy }: ApprovedCaseAction,
+    id: string,
+    proposal: Proposal,
+  ): Promise<Result<void, RemedyExecutionErrorCode>> {
+    const found = await this.findOpen(caseNumber, id);
+    if (!found.ok) return found;
+    const decided = await this.decide(found.value, proposal);
+    if (!decided.ok) return decided;
+    const { subject, to } = decided.value;
+    const { stored, filed } = found.value;
+    const at = this.dependencies.clock.now();
+    const decision: RemedyDecision = {
+      id,
+      roundId: stored.roundId,
+      ...proposal,
+      decidedAt: at,
+      approval: requestId,
+      commitment: subject?.commitment,
+      to,
+    };
+    const details = { request: requestId, remedy: id, outcome: proposal.outcome };
+    const action = `${filed.kind}-decided`;
+    const entry = { at, actor: `staff:${approvedBy}`, action, caseNumber, details } as const;
+    return (await this.dependencies.desk.decide(decision, entry)) ? ok(undefined) : fail('remedy-decided');
+  }
+
+  /** What the proposal comes to: the record, and its new verdict where it gets one. */
+  private async decide(
+    found: FoundRequest,
+    { outcome }: Proposal,
+  ): Promise<
+    Result<
+      { readonly subject: Subject | undefined; readonly to: RemedyDecision['to'] },
+      RemedyDecisionErrorCode
+    >
+  > {
+    const batch = await this.dependencies.verdicts.batchOf(found.stored.roundId);
+    const { kind } = found.filed;
+    if (batch === undefined || !mayDecide(batch, kind)) return fail('remedy-not-now');
+    const subject = await this.subjectOf(found, batch);
+    if (!subject.ok) return subject;
+    if (outcome === 'dismissed') return ok({ subject: subject.value, to: undefined });
+    if (subject.value?.isTheirs !== true) return fail('remedy-without-record');
+    const to = newVerdict(kind, subject.value.code);
+    return to.ok ? ok({ subject: subject.value, to: to.value }) : to;
+  }
+
+  private async subjectOf(
+    { filed, round }: FoundRequest,
+    batch: Batch,
+  ): Promise<Result<Subject | undefined, RemedyDecisionErrorCode>> {
+    const { caseNumber } = filed;
+    const commitment =
+      filed.by === 'co-signer'
+        ? ok(filed.commitment)
+        : await this.dependencies.holders.struckOutWith({ caseNumber, round, nationalId: filed.nationalId });
+    if (!commitment.ok) return commitment;
+    if (commitment.value === undefined) return ok(undefined);
+    const verdict = await this.dependencies.verdicts.verdictOn(batch, commitment.value);
+    if (verdict === undefined) return ok(undefined);
+    const isTheirs =
+      filed.by === 'lead' ? ok(true) : await this.isSignedByHolder(filed, round, commitment.value);
+    return isTheirs.ok ? ok({ ...verdict, isTheirs: isTheirs.value }) : isTheirs;
+  }
+
+  private async isSignedByHolder(
+    filed: FiledRequest,
+    round: RoundOrdinal,
+    commitment: Commitment,
+  ): Promise<Result<boolean, RemedyDecisionErrorCode>> {
+    const { holders, validator, clock } = this.dependencies;
+    const digest = await signingHolder(filed, validator, clock.now());
+    const holder = await holders.holderOf({ caseNumber: filed.caseNumber, round, commitment });
+    if (!holder.ok) return holder;
+    return ok(
+      digest !== undefined && holder.value !== undefined && equalOctets(holderDigest(holder.value), digest),
+    );
+  }
+
+  private async findOpen(
+    caseNumber: CaseNumber,
+    id: string,
+  ): Promise<Result<FoundRequest, RemedyDecisionErrorCode>> {
+    const rounds = await this.roundsOf(caseNumber);
+    if (rounds === undefined) return fail('not-found');
+    const ids = [...rounds.keys()];
+    const stored = (await this.dependencies.desk.requestsOf(ids)).find((each) => each.id === id);
+    const filed = stored && (await this.open(stored, caseNumber));
+    const round = stored && rounds.get(stored.roundId);
+    if (stored === undefined || filed === undefined || round === undefined) return fail('remedy-unknown');
+    const decided = (await this.dependencies.desk.decisionsOf(ids)).some((each) => each.id === id);
+    return decided ? fail('remedy-decided') : ok({ stored, filed, round });
+  }
+
+  private async roundsOf(caseNumber: CaseNumber): Promise<ReadonlyMap<RoundId, RoundOrdinal> | undefined> {
+    const referendum = await this.dependencies.cases.find(caseNumber);
+    return referendum && new Map(referendum.rounds.map(({ id, ordinal }) => [id, ordinal]));
+  }
+
+  /** The content, if it is sealed to the round's key and says what the row says. */
+  private async open(stored: StoredRequest, caseNumber: CaseNumber): Promise<FiledRequest | undefined> {
+    const key = await this.dependencies.commissionRoundKeys.find(stored.roundId);
+    const filed = key && openRequest(stored.sealed, key);
+    return filed?.kind === stored.kind && filed.caseNumber === caseNumber ? filed : undefined;
+  }
+}
+
+/**
+ * Whether a request of this kind can be decided in this phase. A struck-out record enters the result while that isn't drawn up, and its correction once
+ * it is published; in between it would be in neither. An objection is to a published result.
+ */
+function mayDecide({ phase }: Batch, kind: FiledRequest['kind']): boolean {
+  return phase === 'published' || (kind !== 'objection' && (phase === 'judged' || phase === 'sent'));
+}
+
+/**
+ * The verdict after a request is upheld; undefined where it stays. People can weigh what a register says (B, R). They can't make a signature hold that
+ * doesn't (E), count somebody twice (D), or bring back what its holder disowned (M, W).
+ */
+function newVerdict(
+  kind: FiledRequest['kind'],
+  code: ReasonCode | undefined,
+): Result<RemedyDecision['to'], 'remedy-not-for-people'> {
+  if (kind === 'misuse') return ok(code === undefined ? 'M01' : undefined);
+  if (kind === 'withdrawal') return ok(code === undefined ? 'W01' : undefined);
+  return code !== undefined && /^[BR]/.test(code) ? ok('counted') : fail('remedy-not-for-people');
+}
+
+function readProposal(json: JsonReader): Proposal & { readonly id: string } {
+  return {
+    id: json.member('remedy').text(),
+    outcome: json.member('outcome').oneOf('upheld', 'dismissed'),
+    reason: json.member('reason').text(),
+  };
+}
