@@ -2574,6 +2574,8 @@ export interface components {
       checkedAt: string;
       /** @description Pauses under way or to come, the next first */
       plannedPauses: components['schemas']['PlannedPauseView'][];
+      /** @description The days of the last month and to come on which a natural disaster closes government offices, which moves last days (ACT 6); all of them are at `GET /closures`. Not there while the database can’t be asked. */
+      closures?: components['schemas']['ClosureView'][];
     };
     StruckOutView: {
       /**
