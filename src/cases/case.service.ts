@@ -1,5 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { AuditActor, AuditEntry } from '../audit/index.js';
+import { isRehearsal, REHEARSALS_ACCEPTED } from '../core/case-number.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import { type CaseNumber, type RoundId } from '../core/identifiers.js';
 import { uuidVersion7 } from '../core/uuid.js';
@@ -8,7 +9,7 @@ import { fail, ok, type Result } from '../core/result.js';
 import { sha256Hex } from '../core/sha256.js';
 import { type TaipeiDate, taipeiDateOf } from '../core/taipei-date.js';
 import { accessCodeDigest, newAccessCode } from './access-code.js';
-import { caseMove } from './case-move.js';
+import { caseMove, type CaseOnlyEvent, movedMeanwhile } from './case-move.js';
 import type { EnteredBy } from './calendar/calendar.service.js';
 import { endIsStored } from './calendar/moved-days.js';
 import { OfficeDays } from './calendar/office-days.js';
@@ -27,7 +28,7 @@ import { leadReplacedEntry } from './lead-replacement.js';
 import { firstKnownDay, nextRound } from './next-round.js';
 import { type PublicCase, type PublicCaseEntry, publicCaseEntryOn, publicCaseOn } from './public-case.js';
 import { type LeadCertificatePair, registeredCase, type Registration } from './registration.js';
-import { type CaseEvent, type CaseState, isClosed } from './state.js';
+import { isClosed } from './state.js';
 import { lastDayIn, type TransitionRefusal } from './transition.js';
 
 /** A case with the access code that has just been issued. The code is kept nowhere else. */
@@ -35,12 +36,6 @@ export interface IssuedCode {
   readonly referendum: Case;
   readonly accessCode: string;
 }
-
-/**
- * The events that write nothing but the case. The others are written together with something else: a round, its key, a
- * submission, a batch, a result.
- */
-type CaseOnlyEvent = 'end-period' | 'refuse' | 'stop';
 
 /** What the commission and the check do with a case. States are as of today: a round past its last day has ended. */
 @Injectable()
@@ -52,11 +47,12 @@ export class CaseService {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CASE_KEYS) keys: CaseKeys,
     @Inject(OFFICE_CLOSURES) private readonly closures: OfficeClosures,
+    @Optional() @Inject(REHEARSALS_ACCEPTED) private readonly rehearsalsAccepted = false,
   ) {
     this.closedKeys = new ClosedCaseKeys(keys);
   }
 
-  /** Registers a case (ACT 9, ACT 10). `case-exists` when its number is taken. */
+  /** Registers a case (ACT 9, ACT 10), real or a rehearsal, which its number says. `case-exists` when its number is taken. */
   async register(
     registration: Registration,
     actor: AuditActor = 'system',
@@ -64,10 +60,12 @@ export class CaseService {
     const registered = registeredCase(registration, this.today(), await this.officeDays());
     if (!registered.ok) return registered;
     const { number, documentDigest, leadSigningCertificate } = registered.value;
+    if (isRehearsal(number) && !this.rehearsalsAccepted) return fail('rehearsals-not-accepted');
     const entry = this.entry(actor, 'case-registered', number, {
       documentDigest: hex(documentDigest),
       leadCertificate: sha256Hex(leadSigningCertificate),
       noticedOn: registration.noticedOn,
+      ...(isRehearsal(number) ? { rehearsal: true } : {}),
     });
     return (await this.cases.add(registered.value, entry)) ? registered : fail('case-exists');
   }
@@ -91,18 +89,20 @@ export class CaseService {
   }
 
   /**
-   * A page of the cases that anybody may see: first those on which one can co-sign today, then the others, each by number. `next` says
-   * where to go on, if there may be more.
+   * A page of the cases that anybody may see, the real ones or the rehearsals: first those on which one can co-sign today, then the
+   * others, each by number. `next` says where to go on, if there may be more.
    */
   async publicPage({
+    rehearsals = false,
     after,
     limit,
   }: {
+    readonly rehearsals?: boolean | undefined;
     readonly after?: ListPosition | undefined;
     readonly limit: number;
   }): Promise<{ readonly entries: readonly PublicCaseEntry[]; readonly next?: ListPosition }> {
     const today = this.today();
-    const page = await this.cases.publicPage({ today, after, limit });
+    const page = await this.cases.publicPage({ today, rehearsals, after, limit });
     const entries = page.map((each) => publicCaseEntryOn(each, today));
     const last = entries.length === limit ? entries.at(-1) : undefined;
     if (last === undefined) return { entries };
@@ -243,8 +243,3 @@ export type PublicCases = Pick<CaseService, 'findPublic'>;
 
 /** Injection token for {@link PublicCases}. */
 export const PUBLIC_CASES = Symbol('PublicCases');
-
-/** The failure when somebody else changed the case's state after it was read and before it was written. */
-function movedMeanwhile(state: CaseState, event: CaseEvent): Result<never, 'transition-not-allowed'> {
-  return fail('transition-not-allowed', { state, event });
-}

@@ -75,7 +75,6 @@ export { leadNameOf, type PublicCase, type PublicCaseEntry, type PublicRound } f
 export {
   checkLeadCertificates,
   type LeadCertificatePair,
-  parseCaseNumber,
   registeredCase,
   type Registration,
   thresholdOf,

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseCaseNumber } from '../cases/index.js';
+import { parseCaseNumber } from '../core/case-number.js';
 import { commitmentOf } from '../core/cms/index.js';
 import type { CaseNumber, Commitment, RoundOrdinal } from '../core/identifiers.js';
 import { type JsonReader, parseJson } from '../core/json.js';

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../core/canonical-json.js';
 import type { CaseNumber } from '../core/identifiers.js';
-import { parseCaseNumber } from '../cases/index.js';
+import { parseCaseNumber } from '../core/case-number.js';
 import { type JsonReader, parseJson } from '../core/json.js';
 import { equalOctets, hex } from '../core/octets.js';
 import { sha256, sha256Hex } from '../core/sha256.js';

@@ -1,4 +1,4 @@
-import { parseCaseNumber } from '../cases/index.js';
+import { parseCaseNumber } from '../core/case-number.js';
 import { canonicalJson } from '../core/canonical-json.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import { type JsonReader, parseJson } from '../core/json.js';
