@@ -163,7 +163,7 @@ export class JsonReader {
     return this.json;
   }
 
-  /** Fails the {@link parseJson} around it: what stands here is of the right form, and still not to be had. */
+  /** Fails the {@link parseJson} around it: the value has the right form, and breaks a rule that its form does not show. */
   refuse(): never {
     throw new JsonError(this.where);
   }

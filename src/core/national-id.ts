@@ -48,9 +48,12 @@ export function hasCharacters(id: NationalId, { from, text }: BorneCharacters): 
   return id.slice(from - 1, from - 1 + text.length) === text;
 }
 
-/** Whether a number, a citizen's or a resident's, stands anywhere in the text, in capitals or not. */
+/** Whether a number, a citizen's or a resident's, stands anywhere in the text: in capitals or not, full-width or not, with marks between or not. */
 export function containsNationalId(text: string): boolean {
-  const capitals = text.toUpperCase();
+  const capitals = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '');
   return Array.from(capitals, (_character, at) => capitals.slice(at, at + 10)).some((part) => {
     const number = parseNationalId(part);
     return number.ok || number.failure.code === 'national-id-not-citizen';

@@ -90,6 +90,15 @@ describe('a rehearsal', () => {
     },
   );
 
+  it('is marked in the audit log', async () => {
+    const entered = await application.databases.owner.query<{ case_number: string; details: string }[]>(
+      "SELECT case_number, details FROM audit_event WHERE action = 'case-registered' ORDER BY seq",
+    );
+    const marked = entered.map((each) => [each.case_number, JSON.parse(each.details) as object] as const);
+    expect(marked[0]).toEqual(['9001', expect.not.objectContaining({ rehearsal: true })]);
+    expect(marked[1]).toEqual(['R9001', expect.objectContaining({ rehearsal: true })]);
+  });
+
   it('gives receipts that say so, and a real case none', async () => {
     const receipts = new Map<string, Record<string, unknown>>();
     for (const number of ['9001', 'R9001']) {
