@@ -7,7 +7,11 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  */
 export class CorrectedResults0000000000091 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [tables, rights, caseOnce(`AND NOT (OLD.state = 'not-established' AND NEW.state = 'established')`)])
+    for (const statement of [
+      tables,
+      rights,
+      caseOnce(`AND NOT (OLD.state = 'not-established' AND NEW.state = 'established')`),
+    ])
       await runner.query(statement);
   }
 

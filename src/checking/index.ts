@@ -1,10 +1,6 @@
 export type { ApprovedStep } from './approved-step.js';
 export { CheckOverError } from './batch/check-over.js';
-export {
-  type RecordAddress,
-  RecordHolders,
-  type RecordHoldersDependencies,
-} from './batch/record-holder.js';
+export { type RecordAddress, RecordHolders, type RecordHoldersDependencies } from './batch/record-holder.js';
 export { DECIDED_CHANGES, type DecidedChanges, type WaitingChanges } from './decided-changes.js';
 export { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js';
 export { StatementFrame, type SignedFields } from './batch/statement-frame.js';

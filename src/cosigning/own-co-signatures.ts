@@ -66,9 +66,7 @@ export class OwnCoSignatures {
   }
 
   /** The co-signatures of this holder that the keys of open cases still find. */
-  async recordedBy(
-    holder: Holder,
-  ): Promise<Result<readonly RecordedCoSignature[], 'round-not-served-here'>> {
+  async recordedBy(holder: Holder): Promise<Result<readonly RecordedCoSignature[], 'round-not-served-here'>> {
     const { openRounds, bindings, store } = this.dependencies;
     const found: RecordedCoSignature[] = [];
     for (const round of await openRounds.answering()) {

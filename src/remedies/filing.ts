@@ -62,7 +62,9 @@ export class Filing {
     kind: RemedyKind,
     caseNumber: CaseNumber,
   ): Result<{ readonly challenge: string; readonly expiresAt: Date }, RemedyChallengeErrorCode> {
-    return this.isLawful(kind) ? ok(this.signed.issueChallenge(kind, caseNumber)) : fail('withdrawal-not-lawful');
+    return this.isLawful(kind)
+      ? ok(this.signed.issueChallenge(kind, caseNumber))
+      : fail('withdrawal-not-lawful');
   }
 
   /** Takes the report of a misused card (冒用), at any time until the records are destroyed. */

@@ -56,7 +56,12 @@ export class Objections {
     if (!holder.ok) return holder;
     const isTheirs = holder.value !== undefined && equalOctets(holderDigest(holder.value), digest);
     if (!isTheirs) return fail('receipt-not-of-this-card');
-    const content = { by: 'co-signer', commitment, nationalId: '', signedData: signed.value.signedData } as const;
+    const content = {
+      by: 'co-signer',
+      commitment,
+      nationalId: '',
+      signedData: signed.value.signedData,
+    } as const;
     return this.file(result.value, { caseNumber, account, holder: hex(digest), ...content }, 'requests');
   }
 

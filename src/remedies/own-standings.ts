@@ -91,7 +91,8 @@ export class OwnStandings {
   private async standingOf(own: RecordedCoSignature): Promise<OwnStanding> {
     const { recorded, published, disclosures } = this.dependencies;
     const found = await recorded.find(own.commitment);
-    if (found?.submitted !== true) return { ...own, status: 'recorded', code: undefined, decisions: [], disclosures: [] };
+    if (found?.submitted !== true)
+      return { ...own, status: 'recorded', code: undefined, decisions: [], disclosures: [] };
     const opened = await disclosures.ofCase(own.caseNumber);
     const verdict = await published.verdictOn(found.roundId, own.commitment);
     if (verdict === undefined)

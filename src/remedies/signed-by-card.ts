@@ -5,7 +5,12 @@ import type { CardSignature } from '../core/cms/card.js';
 import type { Holder } from '../core/holder.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import { fail, ok, type Result } from '../core/result.js';
-import { isAccount, type RemedyKind, type RemedyStatementFields, renderRemedyStatement } from '../core/statement/index.js';
+import {
+  isAccount,
+  type RemedyKind,
+  type RemedyStatementFields,
+  renderRemedyStatement,
+} from '../core/statement/index.js';
 import type { CertificateValidator } from '../trust/index.js';
 import type { ReportErrorCode } from './errors.js';
 
@@ -35,7 +40,10 @@ export class CardSignedRequests {
   constructor(private readonly dependencies: SigningDependencies) {}
 
   /** A challenge for such a request. */
-  issueChallenge(kind: RemedyKind, caseNumber: CaseNumber): { readonly challenge: string; readonly expiresAt: Date } {
+  issueChallenge(
+    kind: RemedyKind,
+    caseNumber: CaseNumber,
+  ): { readonly challenge: string; readonly expiresAt: Date } {
     const { challengeKey, clock } = this.dependencies;
     const at = clock.now();
     return {
@@ -52,7 +60,12 @@ export class CardSignedRequests {
     const { clock, challengeKey, origin, validator } = this.dependencies;
     const at = clock.now();
     if (!isAccount(request.account)) return fail('account-malformed');
-    const fresh = verifyChallenge(challengeKey, contextOf(request.kind, request.caseNumber), request.challenge, at);
+    const fresh = verifyChallenge(
+      challengeKey,
+      contextOf(request.kind, request.caseNumber),
+      request.challenge,
+      at,
+    );
     if (!fresh.ok) return fresh;
     const verified = verifyCardSignature(signature, renderRemedyStatement({ ...request, origin }));
     if (!verified.ok) return verified;

@@ -36,9 +36,9 @@ import { PostgresRecordSource } from './checking/record-source.js';
 import {
   PostgresPublishedResults,
   PostgresRecordedCommitments,
-  PostgresResultStore,
   PostgresStruckOutLists,
 } from './checking/result-stores.js';
+import { PostgresResultStore } from './checking/result-store.js';
 import { PostgresRosterStore } from './checking/roster-store.js';
 import { PostgresVerdictStore } from './checking/verdict-store.js';
 import { PostgresCheckpointStore } from './checkpoint-store.js';
@@ -55,11 +55,7 @@ import { PostgresHealthRounds, PostgresOpenRounds } from './open-rounds.js';
 import { PostgresConnections, type RoleSource } from './postgres-connections.js';
 import type { DatabaseRole } from './roles.js';
 import { PostgresProcessMessages } from './process-messages.js';
-import {
-  PostgresFiledRequests,
-  PostgresLoggedSteps,
-  PostgresRemedyDesk,
-} from './remedies/remedy-stores.js';
+import { PostgresFiledRequests, PostgresLoggedSteps, PostgresRemedyDesk } from './remedies/remedy-stores.js';
 import { PostgresSealedRecordStore } from './sealed-record-store.js';
 import { PostgresApprovalStore } from './staff/approval-store.js';
 import { PostgresMemberStore } from './staff/member-store.js';

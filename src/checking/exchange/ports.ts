@@ -27,11 +27,7 @@ export interface RosterStore {
   /** The answer handed in, by name. */
   stagedAnswer(batch: Batch): Promise<readonly SealedFile[]>;
   /** Strikes out by `seq` and moves the batch to `answered`. */
-  applyAnswer(
-    batch: Batch,
-    answer: ReadonlyMap<number, ReasonCode>,
-    outcome: DrawnUpResult,
-  ): Promise<void>;
+  applyAnswer(batch: Batch, answer: ReadonlyMap<number, ReasonCode>, outcome: DrawnUpResult): Promise<void>;
 }
 
 /** Lets one step of a case be executed at a time, on however many servers. */

@@ -24,8 +24,7 @@ export interface ResultStore {
 
 /** What a correction does beside the numbers: it moves the case, or the log alone gets an event. */
 export type CorrectionStep =
-  | { readonly kind: 'move'; readonly move: CaseMove }
-  | { readonly kind: 'entry'; readonly entry: AuditEntry };
+  { readonly kind: 'move'; readonly move: CaseMove } | { readonly kind: 'entry'; readonly entry: AuditEntry };
 
 /** A corrected version of a result, as it is stored. */
 export interface StoredCorrection {
@@ -93,7 +92,11 @@ export interface PublishedResults {
   /** What is known of a file of such a round, without its content. */
   file(round: RoundId, version: number, name: string): Promise<StoredFile | undefined>;
   /** The content of that file, read piece by piece as it is taken. Throws when it isn't there as a whole. */
-  content(round: RoundId, version: number, file: { readonly name: string; readonly size: number }): AsyncIterable<Uint8Array>;
+  content(
+    round: RoundId,
+    version: number,
+    file: { readonly name: string; readonly size: number },
+  ): AsyncIterable<Uint8Array>;
   /** Where the commitment stands in the tree of such a round. */
   place(round: RoundId, commitment: Commitment): Promise<TreePlace | undefined>;
   /** These nodes of the tree of such a round, in this order, and no others are read. */

@@ -105,7 +105,11 @@ export class ResultCorrection {
     const bytes = resultBytes(corrected);
     const signature = detach(await signDocument(bytes, this.dependencies.commissionKey, at));
     const sources = { ...this.dependencies, verdicts };
-    const publication = await makePublication(sources, { submitted, batch }, { bytes, result: corrected, signature });
+    const publication = await makePublication(
+      sources,
+      { submitted, batch },
+      { bytes, result: corrected, signature },
+    );
     await this.dependencies.results.correct(batch, {
       version: previous.version + 1,
       publishedOn: taipeiDateOf(at),
@@ -115,7 +119,8 @@ export class ResultCorrection {
       changes,
       step,
     });
-    if (step.kind === 'move' && isClosed(step.move.to)) await this.dependencies.keys.destroy(approved.caseNumber);
+    if (step.kind === 'move' && isClosed(step.move.to))
+      await this.dependencies.keys.destroy(approved.caseNumber);
     return ok(corrected);
   }
 

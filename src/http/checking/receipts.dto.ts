@@ -41,7 +41,8 @@ export class ReceiptStatusView {
   @ApiProperty({
     required: false,
     type: [String],
-    description: 'Once the result is public: SHA-256 of `result.json` of each version, hex; the status follows the last',
+    description:
+      'Once the result is public: SHA-256 of `result.json` of each version, hex; the status follows the last',
   })
   readonly results?: readonly string[];
 }

@@ -104,7 +104,8 @@ export class ResultController {
   @Get('rounds/:round/versions/:version/:file')
   @ApiOperation({
     summary: 'A file of the bundle of one version of one round’s result',
-    description: 'It never changes, and may be kept for ever. Version 1 was confirmed first; each later one corrects the one before it.',
+    description:
+      'It never changes, and may be kept for ever. Version 1 was confirmed first; each later one corrects the one before it.',
   })
   @ApiOkResponse({
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },

@@ -121,14 +121,7 @@ class DisclosureView {
   office!: string;
 
   @ApiProperty({
-    enum: [
-      'submission',
-      'check',
-      'roster',
-      'struck-out-list',
-      'struck-out-list-opened',
-      'corrected-list',
-    ],
+    enum: ['submission', 'check', 'roster', 'struck-out-list', 'struck-out-list-opened', 'corrected-list'],
   })
   purpose!: string;
 }
@@ -158,7 +151,8 @@ export class OwnCoSignatureAnswer extends CoSignatureAnswer {
 
   @ApiProperty({
     type: [DisclosureView],
-    description: 'Where, when and for what data of the case were opened: the same for everybody who co-signed it',
+    description:
+      'Where, when and for what data of the case were opened: the same for everybody who co-signed it',
   })
   disclosures!: DisclosureView[];
 }

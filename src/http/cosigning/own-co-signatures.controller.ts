@@ -69,7 +69,18 @@ export class OwnCoSignaturesController {
 }
 
 function answerOf(
-  { caseNumber, mainText, round, commitment, receipt, day, status, code, decisions, disclosures }: OwnStanding,
+  {
+    caseNumber,
+    mainText,
+    round,
+    commitment,
+    receipt,
+    day,
+    status,
+    code,
+    decisions,
+    disclosures,
+  }: OwnStanding,
   language: Language,
 ): OwnCoSignatureAnswer {
   return {

@@ -18,7 +18,8 @@ export class LeadObjectionsController {
   @HttpCode(204)
   @ApiOperation({
     summary: 'Object (異議) to a number of the struck-out list of the round checked last',
-    description: 'On the days that the policy sets after the publication. Sealed to the commission; two people decide.',
+    description:
+      'On the days that the policy sets after the publication. Sealed to the commission; two people decide.',
   })
   @ApiNoContentResponse()
   @Problems(objectionErrorCodes)

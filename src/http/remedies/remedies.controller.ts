@@ -37,7 +37,9 @@ export class RemediesController {
 
   @Post('remedies/challenges')
   @Limited('challenges')
-  @ApiOperation({ summary: 'A challenge (查驗碼) for an objection, a report of misuse or a withdrawal, valid ten minutes' })
+  @ApiOperation({
+    summary: 'A challenge (查驗碼) for an objection, a report of misuse or a withdrawal, valid ten minutes',
+  })
   @ApiResponse({ status: 201, type: RemedyChallengeAnswer })
   @Problems(remedyChallengeErrorCodes)
   challenge(
@@ -94,7 +96,8 @@ export class RemediesController {
   @CardSignatureBody()
   @ApiOperation({
     summary: 'Take a co-signature back (撤回), where a law allows it',
-    description: 'None does: the policy is off, every request is answered `withdrawal-not-lawful`, and nothing is written.',
+    description:
+      'None does: the policy is off, every request is answered `withdrawal-not-lawful`, and nothing is written.',
   })
   @ApiNoContentResponse()
   @Problems(withdrawalErrorCodes)

@@ -2,7 +2,11 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { mapValue, ok, type Result } from '../../core/result.js';
-import { RemedyDecisions, type RemedyDecisionErrorCode, remedyDecisionErrorCodes } from '../../remedies/index.js';
+import {
+  RemedyDecisions,
+  type RemedyDecisionErrorCode,
+  remedyDecisionErrorCodes,
+} from '../../remedies/index.js';
 import { Approvals, type StaffSession } from '../../staff/index.js';
 import { CaseNumberParameter, RemedyIdParameter } from '../address-parameter.js';
 import { Problems } from '../problem/endpoint-problems.js';
@@ -26,7 +30,9 @@ export class StaffRemediesController {
   })
   @ApiOkResponse({ type: RemedyRequestsView })
   @Problems(['not-found'])
-  async list(@CaseNumberParameter() caseNumber: CaseNumber): Promise<Result<RemedyRequestsView, 'not-found'>> {
+  async list(
+    @CaseNumberParameter() caseNumber: CaseNumber,
+  ): Promise<Result<RemedyRequestsView, 'not-found'>> {
     return mapValue(await this.decisions.list(caseNumber), requestsView);
   }
 

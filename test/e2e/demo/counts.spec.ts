@@ -36,10 +36,19 @@ describe('a headless demo', () => {
       const people = await jsonLines<PersonLine>(path.join(demo.out, 'people.jsonl'));
       expect(people).toHaveLength(citizens);
       expect(demo.summary).toMatchObject(truthOf(people));
-      expect(Object.keys(demo.summary)).toEqual([
+      expect(Object.keys(demo.summary).slice(0, 10)).toEqual([
         ...['case', 'round', 'attempts', 'accepted', 'refused', 'submitted'],
         ...['electronicValid', 'struckOut', 'threshold', 'determination'],
       ]);
+      const remedies = await jsonLines<{ kind: string; expect: string }>(
+        path.join(demo.out, 'remedies.jsonl'),
+      );
+      const of = (kind: string): number => remedies.filter((each) => each.kind === kind).length;
+      expect(demo.summary.remedies).toMatchObject({
+        misuse: { reported: of('misuse'), upheld: of('misuse') },
+        objection: { filed: of('objection'), upheld: of('objection') },
+        ...(remedies.length === 0 ? {} : { corrected: { version: 2, determination: 'established' } }),
+      });
       expect(demo.summary.determination).toBe(citizens === 0 ? 'not-accepted' : 'established');
     } finally {
       await demo.remove();

@@ -35,7 +35,10 @@ const stepOfCheck =
 
 /** For each event: how it comes about, and what the audit log calls it. A name, once given, stays. */
 const events: Readonly<
-  Record<Exclude<CaseEvent, 'correct-enough'>, { readonly action: string; readonly actor: string; readonly doing: Doing }>
+  Record<
+    Exclude<CaseEvent, 'correct-enough'>,
+    { readonly action: string; readonly actor: string; readonly doing: Doing }
+  >
 > = {
   'issue-code': {
     action: 'access-code-issued',

@@ -120,7 +120,9 @@ describe('what was made at the publication', () => {
     expect(Buffer.concat(pieces).equals(large)).toBe(true);
     for (const each of asked) expect(await rowsRead(each)).toBe(1);
     asked.splice(0);
-    const again = results.content(published, 1, { name: 'large', size: large.length })[Symbol.asyncIterator]();
+    const again = results
+      .content(published, 1, { name: 'large', size: large.length })
+      [Symbol.asyncIterator]();
     expect((await again.next()).done).toBe(false);
     expect(asked).toHaveLength(1);
   });
@@ -128,7 +130,8 @@ describe('what was made at the publication', () => {
   it('has nothing to read of an empty file', async () => {
     asked.splice(0);
     expect(await results.file(published, 1, 'empty')).toMatchObject({ size: 0 });
-    for await (const piece of results.content(published, 1, { name: 'empty', size: 0 })) expect(piece).toBeUndefined();
+    for await (const piece of results.content(published, 1, { name: 'empty', size: 0 }))
+      expect(piece).toBeUndefined();
     expect(asked).toHaveLength(1);
   });
 
@@ -138,7 +141,8 @@ describe('what was made at the publication', () => {
     ['does not exist', 'x', 1],
   ])('throws for a file that %s', async (_what, name, size) => {
     const reading = async (): Promise<void> => {
-      for await (const piece of results.content(published, 1, { name, size })) expect(piece).toHaveLength(mebibyte);
+      for await (const piece of results.content(published, 1, { name, size }))
+        expect(piece).toHaveLength(mebibyte);
     };
     await expect(reading()).rejects.toThrow('not there');
   });

@@ -46,10 +46,9 @@ export class PostgresPurgeStore implements PurgeStore {
       for (const table of paperTables)
         await manager.query(`DELETE FROM ${table} WHERE round_id IN (${everyRound})`, [caseNumber]);
       await manager.query('SELECT destroy_remedies($1)', [caseNumber]);
-      await manager.query(
-        `UPDATE corrected_result SET struck_out_list = '' WHERE round_id IN (${rounds})`,
-        [caseNumber],
-      );
+      await manager.query(`UPDATE corrected_result SET struck_out_list = '' WHERE round_id IN (${rounds})`, [
+        caseNumber,
+      ]);
       // Empty, not NULL, so that the batch still shows that there was one.
       await manager.query(
         `UPDATE verification_batch SET struck_out_list = '' WHERE case_number = $1 AND struck_out_list IS NOT NULL`,

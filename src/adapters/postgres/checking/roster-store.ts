@@ -58,11 +58,7 @@ export class PostgresRosterStore implements RosterStore {
     return this.files(batch, 'answer');
   }
 
-  applyAnswer(
-    batch: Batch,
-    answer: ReadonlyMap<number, ReasonCode>,
-    outcome: DrawnUpResult,
-  ): Promise<void> {
+  applyAnswer(batch: Batch, answer: ReadonlyMap<number, ReasonCode>, outcome: DrawnUpResult): Promise<void> {
     return this.dataSource.transaction(async (manager) => {
       await holdInCheck(manager, batch);
       await manager.query(

@@ -47,7 +47,9 @@ export class PostgresRemedyDesk implements RemedyDesk, DecidedChanges {
   async requestsOf(rounds: readonly RoundId[]): Promise<readonly StoredRequest[]> {
     const rows = await this.dataSource.query<
       { id: string; round_id: string; kind: string; sealed: Buffer }[]
-    >('SELECT id, round_id, kind, sealed FROM remedy_request WHERE round_id = ANY ($1) ORDER BY id', [rounds]);
+    >('SELECT id, round_id, kind, sealed FROM remedy_request WHERE round_id = ANY ($1) ORDER BY id', [
+      rounds,
+    ]);
     return rows.map(({ id, round_id: roundId, kind, sealed }) => ({
       id,
       roundId: roundId as RoundId,
