@@ -104,8 +104,8 @@ export class RemedyDecisions {
   }
 
   /** Stores an approved decision, if it still is what {@link prepare} comes to. While it does, no step of the check is carried out. */
-  carryOut(approved: ApprovedCaseAction): Promise<Result<void, RemedyExecutionErrorCode | 'step-under-way'>> {
-    return this.dependencies.lock.exclusively<void, RemedyExecutionErrorCode>(
+  carryOut(approved: ApprovedCaseAction): Promise<Result<unknown, RemedyExecutionErrorCode | 'step-under-way'>> {
+    return this.dependencies.lock.exclusively<unknown, RemedyExecutionErrorCode>(
       approved.caseNumber,
       async () => {
         const read = parseJson(approved.content, { size: 65_536, depth: 2 }, readProposal);
