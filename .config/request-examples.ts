@@ -150,6 +150,23 @@ const examples: Readonly<Record<string, Examples>> = {
     ],
   },
   'StaffCases.issueCode': { paper: ['After the paper form was handed over', { paperFormOn: '2026-03-01' }] },
+  'Calendar.closure': {
+    disaster: [
+      'A typhoon day',
+      {
+        day: '2026-09-02',
+        kind: 'natural-disaster',
+        reference: '行政院人事行政總處 2026-09-01 公告',
+        area: '臺北市',
+      },
+    ],
+  },
+  'Calendar.supplementNotice': { notice: ['The letter was delivered', { noticedOn: '2026-11-05' }] },
+  'Calendar.announcement': { day: ['The case was announced', { announcedOn: '2026-12-01' }] },
+  'Calendar.hold': {
+    lawsuit: ['A lawsuit over the case', { reference: '臺北高等行政法院 115 年度訴字第 1 號' }],
+  },
+  'Calendar.finalRuling': { ruling: ['The ruling is final', { finalRulingOn: '2027-05-31' }] },
   'Check.request': {
     start: ['The start of the check, with the paper rows that were entered', { action: 'start-check' }],
     'without-paper': [

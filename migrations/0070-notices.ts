@@ -32,7 +32,7 @@ const rights = `
   GRANT UPDATE (state_since) ON referendum_case TO lianshu_lead;
   GRANT UPDATE (last_day) ON round TO lianshu_checking`;
 
-/** A last day moves to a later day, or not at all, whoever writes it. */
+/** A last day moves to a later day, or not at all, whoever writes it. Since when a state holds is written with the step into it. */
 const onlyLater = `
   CREATE FUNCTION refuse_earlier_last_day() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
@@ -45,9 +45,18 @@ const onlyLater = `
     FOR EACH ROW WHEN (NEW.last_day IS DISTINCT FROM OLD.last_day) EXECUTE FUNCTION refuse_earlier_last_day('last_day');
   CREATE TRIGGER code_due_only_later BEFORE UPDATE OF code_due_on ON referendum_case
     FOR EACH ROW WHEN (OLD.code_due_on IS NOT NULL AND NEW.code_due_on IS DISTINCT FROM OLD.code_due_on)
-    EXECUTE FUNCTION refuse_earlier_last_day('code_due_on')`;
+    EXECUTE FUNCTION refuse_earlier_last_day('code_due_on');
+  CREATE FUNCTION refuse_since_without_step() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    RAISE EXCEPTION 'a state begins with its step' USING ERRCODE = 'integrity_constraint_violation';
+  END $$;
+  CREATE TRIGGER since_with_state BEFORE UPDATE OF state_since ON referendum_case
+    FOR EACH ROW WHEN (NEW.state = OLD.state AND NEW.state_since IS DISTINCT FROM OLD.state_since)
+    EXECUTE FUNCTION refuse_since_without_step()`;
 
 const restored = `
+  DROP TRIGGER since_with_state ON referendum_case;
+  DROP FUNCTION refuse_since_without_step;
   DROP TRIGGER code_due_only_later ON referendum_case;
   DROP TRIGGER last_day_only_later ON round;
   DROP FUNCTION refuse_earlier_last_day;

@@ -6,10 +6,11 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  */
 export class PaperRows0000000000080 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [tables, batch, rights]) await runner.query(statement);
+    for (const statement of [tables, batch, rights, destroy]) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP FUNCTION destroy_paper_rows');
     await runner.query('ALTER TABLE verification_batch DROP COLUMN paper_rows, DROP COLUMN paper_sha256');
     await runner.query('DROP TABLE paper_verdict, paper_difference, paper_part, paper_entry');
   }
@@ -69,12 +70,6 @@ const open = `SELECT r.id FROM round r JOIN referendum_case c ON c.number = r.ca
       WHERE r.submitted_at IS NOT NULL AND c.state = 'submitted'
       AND r.id NOT IN (SELECT b.round_id FROM verification_batch b)`;
 
-/** Rounds of closed cases that are being purged: their sealed records went first, by the one function that may destroy them. */
-const purged = `SELECT r.id FROM round r JOIN referendum_case c ON c.number = r.case_number
-      JOIN purge_note n ON n.case_number = c.number
-      WHERE c.state IN ('not-accepted', 'established', 'not-established', 'lapsed', 'stopped')
-      AND r.id NOT IN (SELECT s.round_id FROM sealed_record s)`;
-
 /**
  * Nothing is there before the submission. What was entered can be replaced until the check begins; from then on it stays as two people
  * closed it, until a closed case is purged. The intake, leads and staff's own login see nothing of it.
@@ -89,14 +84,30 @@ const rights = `
     USING (round_id IN (SELECT id FROM round WHERE submitted_at IS NOT NULL));
   CREATE POLICY checking_enter ON ${table} FOR INSERT TO lianshu_checking WITH CHECK (round_id IN (${open}));
   CREATE POLICY checking_remove ON ${table} FOR DELETE TO lianshu_checking
-    USING (round_id IN (${open}) OR round_id IN (${purged}));`,
+    USING (round_id IN (${open}));`,
     )
     .join('')}
   GRANT UPDATE (settled_as, sealed, settled_by, settled_at) ON paper_difference TO lianshu_checking;
   CREATE POLICY checking_settle ON paper_difference FOR UPDATE TO lianshu_checking USING (round_id IN (${open}));
   ALTER TABLE paper_verdict ENABLE ROW LEVEL SECURITY;
-  GRANT SELECT, INSERT, DELETE ON paper_verdict TO lianshu_checking;
+  GRANT SELECT, INSERT ON paper_verdict TO lianshu_checking;
   CREATE POLICY checking_read ON paper_verdict FOR SELECT TO lianshu_checking USING (true);
-  CREATE POLICY checking_judge ON paper_verdict FOR INSERT TO lianshu_checking
-    WITH CHECK (round_id IN (SELECT b.round_id FROM verification_batch b WHERE b.phase = 'judged'));
-  CREATE POLICY checking_remove ON paper_verdict FOR DELETE TO lianshu_checking USING (round_id IN (${purged}))`;
+  CREATE POLICY checking_add ON paper_verdict FOR INSERT TO lianshu_checking
+    WITH CHECK (round_id IN (SELECT b.round_id FROM verification_batch b WHERE b.phase = 'judged'))`;
+
+/** Whatever keeps sealed records keeps paper rows: this asks the one function that may destroy those, which raises where they are not due. */
+const destroy = `
+  CREATE FUNCTION destroy_paper_rows(given_case text, given_day date, given_kept_until date DEFAULT NULL) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  BEGIN
+    PERFORM destroy_records(given_case, given_day, given_kept_until);
+    ${['paper_part', 'paper_difference', 'paper_entry', 'paper_verdict']
+      .map(
+        (table) =>
+          `DELETE FROM ${table} WHERE round_id IN (SELECT id FROM round WHERE case_number = given_case);`,
+      )
+      .join('\n    ')}
+  END $$;
+  COMMENT ON FUNCTION destroy_paper_rows IS 'Destroys the paper rows of a closed case, once its records are due';
+  REVOKE EXECUTE ON FUNCTION destroy_paper_rows FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION destroy_paper_rows TO lianshu_checking`;

@@ -19,6 +19,8 @@ import { SessionIdentity0000000000043 } from './0043-session-identity.js';
 import { AuditCheckpoints0000000000050 } from './0050-audit-checkpoints.js';
 import { MembersByTwoPeople0000000000060 } from './0060-members-by-two-people.js';
 import { Notices0000000000070 } from './0070-notices.js';
+import { Calendar0000000000071 } from './0071-calendar.js';
+import { FetchedLists0000000000072 } from './0072-fetched-lists.js';
 import { PaperRows0000000000080 } from './0080-paper-rows.js';
 import { Remedies0000000000090 } from './0090-remedies.js';
 import { CorrectedResults0000000000091 } from './0091-corrected-results.js';
@@ -50,6 +52,8 @@ export const migrations = [
   AuditCheckpoints0000000000050,
   MembersByTwoPeople0000000000060,
   Notices0000000000070,
+  Calendar0000000000071,
+  FetchedLists0000000000072,
   PaperRows0000000000080,
   Remedies0000000000090,
   CorrectedResults0000000000091,

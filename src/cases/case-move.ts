@@ -4,7 +4,7 @@ import { ok, type Result } from '../core/result.js';
 import { type TaipeiDate, taipeiDateOf } from '../core/taipei-date.js';
 import { type Case, currentRound, lastDayOf, standingOf } from './case.js';
 import { supplementPeriod } from './days.js';
-import { recordsKeptUntil } from './retention.js';
+import { recordsKeptUntil } from './calendar/retention.js';
 import { type CaseEvent, type CaseState, isClosed } from './state.js';
 import { transition, type TransitionRefusal } from './transition.js';
 

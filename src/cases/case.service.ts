@@ -9,8 +9,10 @@ import { sha256Hex } from '../core/sha256.js';
 import { type TaipeiDate, taipeiDateOf } from '../core/taipei-date.js';
 import { accessCodeDigest, newAccessCode } from './access-code.js';
 import { caseMove } from './case-move.js';
-import { asOf, type Case, currentRound, isPublic } from './case.js';
-import { collectingPeriod, type Period, supplementPeriod } from './days.js';
+import { endIsStored } from './calendar/moved-days.js';
+import { OfficeDays } from './calendar/office-days.js';
+import { OFFICE_CLOSURES, type OfficeClosures } from './calendar/ports.js';
+import { asOf, type Case, currentRound, isPublic, standingOf } from './case.js';
 import type { CaseStepErrorCode, IssueCodeErrorCode, RegistrationErrorCode } from './errors.js';
 import {
   CASE_KEYS,
@@ -18,12 +20,12 @@ import {
   type CaseKeys,
   type CaseRepository,
   type ListPosition,
-  type NewRound,
 } from './ports.js';
+import { firstKnownDay, nextRound } from './next-round.js';
 import { type PublicCase, type PublicCaseEntry, publicCaseEntryOn, publicCaseOn } from './public-case.js';
 import { registeredCase, type Registration } from './registration.js';
 import { type CaseEvent, type CaseState, isClosed } from './state.js';
-import type { TransitionRefusal } from './transition.js';
+import { lastDayIn, type TransitionRefusal } from './transition.js';
 
 /** A case with the access code that has just been issued. The code is kept nowhere else. */
 export interface IssuedCode {
@@ -47,6 +49,7 @@ export class CaseService {
     @Inject(CASE_REPOSITORY) private readonly cases: CaseRepository,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CASE_KEYS) private readonly keys: CaseKeys,
+    @Inject(OFFICE_CLOSURES) private readonly closures: OfficeClosures,
   ) {}
 
   /** Registers a case (ACT 9, ACT 10). `case-exists` when its number is taken. */
@@ -54,7 +57,7 @@ export class CaseService {
     registration: Registration,
     actor: AuditActor = 'system',
   ): Promise<Result<Case, RegistrationErrorCode>> {
-    const registered = registeredCase(registration, this.today());
+    const registered = registeredCase(registration, this.today(), await this.officeDays());
     if (!registered.ok) return registered;
     const { number, documentDigest, leadSigningCertificate } = registered.value;
     const entry = this.entry(actor, 'case-registered', number, {
@@ -121,12 +124,13 @@ export class CaseService {
     if (found === undefined) return fail('not-found');
     const at = this.clock.now();
     const today = taipeiDateOf(at);
-    const { ordinal, firstDay, lastDay } = nextRound(found, today, paperFormOn);
+    const offices = await this.officeDays();
+    const { ordinal, firstDay, lastDay } = nextRound(found, today, paperFormOn, offices);
     const move = caseMove(found, 'issue-code', { at, actor }, () => ({ round: ordinal, firstDay, lastDay }));
     if (!move.ok) return move;
     const earliest = firstKnownDay(found);
     if (paperFormOn !== undefined && (paperFormOn < earliest || paperFormOn > today))
-      return fail('day-out-of-range');
+      return fail('day-out-of-range', { from: earliest, to: today });
     const accessCode = newAccessCode();
     const added = await this.cases.addRound(move.value, {
       id: uuidVersion7(at) as RoundId,
@@ -164,7 +168,8 @@ export class CaseService {
 
   /**
    * Applies an event for which nothing but the case is written: see {@link CaseOnlyEvent}. Answers the case after it. Where the event
-   * closes the case, the key of its holder tags is destroyed: after that, nobody can compute the tags again. `details` go into the audit event, such as the request that two people approved.
+   * closes the case, the key of its holder tags is destroyed: after that, nobody can compute the tags again. `details` go into the
+   * audit event, such as the request that two people approved.
    */
   async apply<Event extends CaseOnlyEvent>(
     number: CaseNumber,
@@ -183,15 +188,23 @@ export class CaseService {
   }
 
   /**
-   * Stores the end of every period past its last day (REG 4, ACT 12, RULES 9). Destroys the holder-tag keys of closed cases again, in case
-   * the process ended between an ending and its key. For a regular job.
+   * Stores the end of every period that is over long enough for no closure to be entered any more (REG 4, ACT 12, RULES 9). Destroys
+   * the holder-tag keys of closed cases again, in case the process ended between an ending and its key. For a regular job.
    */
   async endPeriods(): Promise<readonly CaseNumber[]> {
     const ended: CaseNumber[] = [];
-    for (const { number, state } of await this.cases.all())
-      if (isClosed(state)) await this.destroyKeys(number);
-      else if ((await this.apply(number, 'end-period')).ok) ended.push(number);
+    const today = this.today();
+    for (const each of await this.cases.all()) {
+      const lastDay = lastDayIn(standingOf(each));
+      if (isClosed(each.state)) await this.destroyKeys(each.number);
+      else if (lastDay !== undefined && endIsStored(lastDay, today))
+        if ((await this.apply(each.number, 'end-period')).ok) ended.push(each.number);
+    }
     return ended;
+  }
+
+  private async officeDays(): Promise<OfficeDays> {
+    return new OfficeDays(await this.closures.all());
   }
 
   private async destroyKeys(number: CaseNumber): Promise<void> {
@@ -219,21 +232,6 @@ export type PublicCases = Pick<CaseService, 'findPublic'>;
 
 /** Injection token for {@link PublicCases}. */
 export const PUBLIC_CASES = Symbol('PublicCases');
-
-/** The main round's months run from the code, the supplement's days from the notice, however late its code is issued (REG 8). */
-function nextRound(
-  referendum: Case,
-  today: TaipeiDate,
-  paperFormOn: TaipeiDate | undefined,
-): Period & Pick<NewRound, 'ordinal'> {
-  return currentRound(referendum) === undefined
-    ? { ordinal: 1, ...collectingPeriod(today, paperFormOn) }
-    : { ordinal: 2, ...supplementPeriod(referendum.supplementNoticedOn ?? today) };
-}
-
-/** The earliest day on which a paper form of this case can have been handed over. */
-const firstKnownDay = ({ registeredOn, noticedOn = registeredOn }: Case): TaipeiDate =>
-  noticedOn < registeredOn ? noticedOn : registeredOn;
 
 /** The failure when somebody else changed the case's state after it was read and before it was written. */
 function movedMeanwhile(state: CaseState, event: CaseEvent): Result<never, 'transition-not-allowed'> {

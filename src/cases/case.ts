@@ -1,8 +1,8 @@
 import type { CaseNumber, RoundId, RoundOrdinal } from '../core/identifiers.js';
 import type { SealingMode } from '../core/statement/index.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
-import type { Period } from './days.js';
-import type { CaseState } from './state.js';
+import { lastListUntil, type Period } from './days.js';
+import { type CaseState, leadAccessEnded, leadMaySignIn } from './state.js';
 import { type Standing, stateOn } from './transition.js';
 
 /** What the lead handed in. A round is submitted once. */
@@ -81,6 +81,8 @@ export interface Case extends CaseFacts {
   readonly codeDueOn?: TaipeiDate | undefined;
   /** The day of the notice of the struck-out list, from which the supplement's days run (RULES 9, REG 8). */
   readonly supplementNoticedOn?: TaipeiDate | undefined;
+  /** The day of the announcement (公告日), once it was entered. */
+  readonly announcedOn?: TaipeiDate | undefined;
   /** In order of their ordinals. */
   readonly rounds: readonly Round[];
 }
@@ -116,6 +118,18 @@ export function standingOf(referendum: DatedCase): Standing {
 /** The case with its state as it is on this day. */
 export function asOf<AnyCase extends DatedCase>(referendum: AnyCase, today: TaipeiDate): AnyCase {
   return { ...referendum, state: stateOn(standingOf(referendum), today) };
+}
+
+/**
+ * Whether the lead may sign in on this day: see {@link leadMaySignIn}; where the access has ended, for 90 days more (RULES 9). `stored`: the
+ * case as it is stored.
+ */
+export function leadMaySignInOn(stored: Case, today: TaipeiDate): boolean {
+  const { state } = asOf(stored, today);
+  if (!leadMaySignIn(state)) return false;
+  const { stateSince } = stored;
+  const ended = leadAccessEnded(stored.state) && stateSince !== undefined;
+  return !ended || today <= lastListUntil(stateSince);
 }
 
 /** Whether the case is public: from the day its first round opened. */

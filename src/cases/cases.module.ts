@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { type Clock, CLOCK } from '../core/clock.js';
+import { CalendarService } from './calendar/calendar.service.js';
+import { OFFICE_CLOSURES, type OfficeClosures } from './calendar/ports.js';
 import { CaseService, PUBLIC_CASES } from './case.service.js';
 import { EndPeriodsJob } from './end-periods.service.js';
 import { CASE_KEYS, type CaseKeys, type CaseRepository, PUBLIC_CASE_REPOSITORY } from './ports.js';
@@ -10,12 +12,13 @@ import { CASE_KEYS, type CaseKeys, type CaseRepository, PUBLIC_CASE_REPOSITORY }
     CaseService,
     {
       provide: PUBLIC_CASES,
-      inject: [PUBLIC_CASE_REPOSITORY, CLOCK, CASE_KEYS],
-      useFactory: (cases: CaseRepository, clock: Clock, keys: CaseKeys) =>
-        new CaseService(cases, clock, keys),
+      inject: [PUBLIC_CASE_REPOSITORY, CLOCK, CASE_KEYS, OFFICE_CLOSURES],
+      useFactory: (cases: CaseRepository, clock: Clock, keys: CaseKeys, closures: OfficeClosures) =>
+        new CaseService(cases, clock, keys, closures),
     },
+    CalendarService,
     EndPeriodsJob,
   ],
-  exports: [CaseService, PUBLIC_CASES],
+  exports: [CalendarService, CaseService, PUBLIC_CASES],
 })
 export class CasesModule {}

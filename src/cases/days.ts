@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type TaipeiDate, taipeiDate } from '../core/taipei-date.js';
-import { noClosures, type OfficeDays } from './office-days.js';
+import { noClosures, type OfficeDays } from './calendar/office-days.js';
 
 /** First and last day of a period, both included. */
 export interface Period {
@@ -29,6 +29,11 @@ export function collectingPeriod(
 /** The supplement's thirty days, from the day after the notice of the struck-out list (REG 8, RULES 9), whenever its code is issued. */
 export function supplementPeriod(noticedOn: TaipeiDate, offices: OfficeDays = noClosures): Period {
   return daysAfter(noticedOn, 30, offices);
+}
+
+/** The last day on which the lead fetches the last struck-out list: 90 days from the end of the case (RULES 9). The law names no number. */
+export function lastListUntil(endedOn: TaipeiDate): TaipeiDate {
+  return plusDays(endedOn, 90);
 }
 
 /** The period of a round that begins on this day, as its offices' closures are known now. */

@@ -45,11 +45,64 @@ export type CaseStepErrorCode = (typeof caseStepErrorCodes)[number];
 export const issueCodeErrorCodes = [
   ...caseStepErrorCodes,
   'period-over',
-  /** Not between registration and today, where it must be. */
+  /** Not between the days where it must be (values: `from`, `to`). */
   'day-out-of-range',
 ] as const;
 export type IssueCodeErrorCode = (typeof issueCodeErrorCodes)[number];
 
+/** Why a day can't be entered as one on which the offices are closed. */
+export const closureErrorCodes = [
+  /** The reference or the area isn't one line of the length allowed; value `field`. */
+  'closure-text-unfit',
+  /** Too far back or ahead (values: `from`, `to`). */
+  'closure-out-of-range',
+  /** This day has been entered with this kind. */
+  'closure-exists',
+] as const;
+export type ClosureErrorCode = (typeof closureErrorCodes)[number];
+
+/** Why the notice of a supplement can't be entered. */
+export const supplementNoticeErrorCodes = [...caseStepErrorCodes, 'day-out-of-range'] as const;
+export type SupplementNoticeErrorCode = (typeof supplementNoticeErrorCodes)[number];
+
+/** Why an announcement can't be entered. */
+export const announcementErrorCodes = [
+  'not-found',
+  'day-out-of-range',
+  /** The case isn't closed. */
+  'announcement-not-due',
+  /** It has been entered; value `day`. */
+  'announced-already',
+] as const;
+export type AnnouncementErrorCode = (typeof announcementErrorCodes)[number];
+
+/** Why a lawsuit can't be entered. */
+export const holdErrorCodes = [
+  'not-found',
+  /** The reference isn't one line of 1 to 200 characters. */
+  'hold-reference-unfit',
+  /** A lawsuit is entered whose final ruling isn't. */
+  'hold-exists',
+] as const;
+export type HoldErrorCode = (typeof holdErrorCodes)[number];
+
+/** Why a final ruling can't be entered. */
+export const liftHoldErrorCodes = [
+  'not-found',
+  'day-out-of-range',
+  /** No lawsuit is open. */
+  'hold-missing',
+] as const;
+export type LiftHoldErrorCode = (typeof liftHoldErrorCodes)[number];
+
 /** Why something can't be done with a case. */
 export type CaseErrorCode =
-  RegistrationErrorCode | TransitionErrorCode | CaseStepErrorCode | IssueCodeErrorCode;
+  | RegistrationErrorCode
+  | TransitionErrorCode
+  | CaseStepErrorCode
+  | IssueCodeErrorCode
+  | ClosureErrorCode
+  | SupplementNoticeErrorCode
+  | AnnouncementErrorCode
+  | HoldErrorCode
+  | LiftHoldErrorCode;

@@ -7,22 +7,53 @@ export {
   type CaseFacts,
   currentRound,
   isPublic,
+  leadMaySignInOn,
   type Round,
   type RoundBinding,
   standingOf,
   type Submission,
 } from './case.js';
 export { CaseService, type IssuedCode, PUBLIC_CASES, type PublicCases } from './case.service.js';
-export { codePeriod, collectingPeriod, daysLeft, type Period, supplementPeriod } from './days.js';
-export { recordsKeptUntil } from './retention.js';
 export {
+  codePeriod,
+  collectingPeriod,
+  daysLeft,
+  roundPeriod,
+  type Period,
+  supplementPeriod,
+} from './days.js';
+export { CalendarService, type EnteredBy } from './calendar/calendar.service.js';
+export type { AnnouncedClosure } from './calendar/closure.js';
+export { type Due, dueOf, type Limit, limits } from './calendar/due.js';
+export { closuresMoving, endIsStored, type MovedDay, movedDays } from './calendar/moved-days.js';
+export { type ClosureKind, closureKinds, noClosures, OfficeDays } from './calendar/office-days.js';
+export {
+  CALENDAR_STORE,
+  type CalendarStore,
+  type LitigationHold,
+  type MovedEntry,
+  OFFICE_CLOSURES,
+  type OfficeClosures,
+} from './calendar/ports.js';
+export { keptForLawsuit, recordsKeptUntil } from './calendar/retention.js';
+export {
+  type AnnouncementErrorCode,
+  announcementErrorCodes,
   type CaseErrorCode,
   type CaseStepErrorCode,
   caseStepErrorCodes,
+  type ClosureErrorCode,
+  closureErrorCodes,
+  type HoldErrorCode,
+  holdErrorCodes,
   type IssueCodeErrorCode,
   issueCodeErrorCodes,
+  type LiftHoldErrorCode,
+  liftHoldErrorCodes,
   type RegistrationErrorCode,
   registrationErrorCodes,
+  type SupplementNoticeErrorCode,
+  supplementNoticeErrorCodes,
   type TransitionErrorCode,
 } from './errors.js';
 export {

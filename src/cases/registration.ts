@@ -15,7 +15,7 @@ import {
 import type { Case } from './case.js';
 import { codePeriod } from './days.js';
 import type { RegistrationErrorCode } from './errors.js';
-import { noClosures, type OfficeDays } from './office-days.js';
+import { noClosures, type OfficeDays } from './calendar/office-days.js';
 
 /** What the commission enters for a proposal that has passed the proposal stage. */
 export interface Registration extends CaseText {

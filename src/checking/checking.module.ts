@@ -9,6 +9,7 @@ import {
 } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import {
+  CalendarService,
   CASE_KEYS,
   type CaseKeys,
   CaseService,
@@ -57,6 +58,7 @@ import { REASON_SENTENCE, type ReasonSentence } from './result/struck-out-list.j
 /** What a purge works with. */
 @Injectable()
 class PurgePorts {
+  @Inject() readonly calendar!: CalendarService;
   @Inject(PUBLISHED_RESULTS) readonly published!: PublishedResults;
   @Inject(PURGE_STORE) readonly store!: PurgeStore;
   @Inject(CASE_KEYS) readonly keys!: CaseKeys;

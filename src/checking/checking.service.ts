@@ -58,7 +58,7 @@ export type CheckingDependencies = Omit<CheckStartDependencies & ResultPublicati
     readonly cases: Pick<CaseService, 'all'>;
     readonly lock: CaseLock;
     readonly changes: DecidedChanges;
-    readonly purge: Pick<PurgeDependencies, 'published' | 'store' | 'keys' | 'roundKeys'>;
+    readonly purge: Pick<PurgeDependencies, 'calendar' | 'published' | 'store' | 'keys' | 'roundKeys'>;
   };
 
 /** Where a check stands, for staff. */

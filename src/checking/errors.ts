@@ -124,14 +124,18 @@ export const purgePlanErrorCodes = [
   ...submittedRoundErrorCodes,
   /** The case's records have been destroyed already. */
   'purge-done-already',
+  /** The case was determined, and its announcement isn't entered: nobody knows yet how long the records are kept (REG 12). */
+  'announcement-missing',
 ] as const;
 export type PurgePlanErrorCode = (typeof purgePlanErrorCodes)[number];
 
 /** Why a case can't be purged now. */
 export const purgeErrorCodes = [
   ...purgePlanErrorCodes,
-  /** Two years have not passed since the case was closed (REG 12). */
+  /** The records are kept until `dueOn`: by the announcement, by a final ruling, or by the end of a case without an announcement (REG 12). */
   'purge-too-early',
+  /** A lawsuit over the case is open (REG 12). */
+  'purge-on-hold',
 ] as const;
 export type PurgeErrorCode = (typeof purgeErrorCodes)[number];
 

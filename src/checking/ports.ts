@@ -108,6 +108,8 @@ export const PURGE_STORE = Symbol('PurgeStore');
 export interface StruckOutLists {
   /** The list of a round whose result is confirmed, or of the latest such: CMS EnvelopedData, DER. */
   find(caseNumber: CaseNumber, round?: RoundOrdinal): Promise<Uint8Array | undefined>;
+  /** The same for the lead, with the entry of this handing over in the audit log, in one transaction. No entry where there is no list. */
+  fetch(caseNumber: CaseNumber, entry: AuditEntry, round?: RoundOrdinal): Promise<Uint8Array | undefined>;
 }
 
 /** Injection token for {@link StruckOutLists}. */

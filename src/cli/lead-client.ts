@@ -41,8 +41,18 @@ export interface ProgressAnswer {
   readonly recordCount: number;
   readonly byDay: readonly { readonly day: string; readonly count: number }[];
   readonly daysLeft: number;
+  /** The closures of offices that have moved the last day. */
+  readonly movedBy?: readonly { readonly day: string; readonly reference: string }[];
   readonly threshold: number;
   readonly shareOfThreshold: number;
+}
+
+/** The struck-out list as it was handed over. The envelope is in base64. */
+export interface StruckOutAnswer {
+  readonly envelope: string;
+  readonly case: string;
+  readonly leadName: string;
+  readonly fetchedAt: string;
 }
 
 /** What there is to submit now. The root is in hex, the certificate in base64. */
@@ -132,8 +142,11 @@ export class LeadClient {
   }
 
   /** The struck-out list of the round checked last, as the commission sealed it to the lead's card: CMS EnvelopedData, DER. */
-  async struckOutList(): Promise<Uint8Array> {
-    return fromBase64((await this.connection.get<{ envelope: string }>('lead/struck-out')).envelope);
+  async struckOutList(): Promise<StruckOutAnswer> {
+    const answer = await this.connection.get<StruckOutAnswer>('lead/struck-out');
+    const { envelope, fetchedAt } = answer as Loosely<StruckOutAnswer>;
+    const isTime = typeof fetchedAt === 'string' && !Number.isNaN(Date.parse(fetchedAt));
+    return this.connection.expectForm(answer, typeof envelope === 'string' && isTime);
   }
 
   /** A case of which everything that is signed or shown is there. */

@@ -32,17 +32,17 @@ async function show({ json }: Options, { client, translator }: LeadSession): Pro
 }
 
 function asJson({ number, state, round }: LeadCaseAnswer, progress: ProgressAnswer): object {
-  const { recordCount, threshold, shareOfThreshold, daysLeft, byDay } = progress;
+  const { recordCount, threshold, shareOfThreshold, daysLeft, byDay, movedBy = [] } = progress;
   const { firstDay, lastDay } = round;
   return {
     ...{ case: number, round: round.round, state, firstDay, lastDay, daysLeft },
-    ...{ recordCount, threshold, shareOfThreshold, byDay },
+    ...{ recordCount, threshold, shareOfThreshold, byDay, movedBy },
   };
 }
 
 function print(
   { number, state, round }: LeadCaseAnswer,
-  { recordCount, threshold, daysLeft, byDay }: ProgressAnswer,
+  { recordCount, threshold, daysLeft, byDay, movedBy = [] }: ProgressAnswer,
   translator: Translator,
 ): void {
   const counted = (count: number): string => count.toLocaleString(translator.language);
@@ -57,6 +57,10 @@ function print(
   if (state === 'collecting') {
     const values = { days: daysLeft, last: printable(round.lastDay) };
     console.log(translator.text('lead-progress.days', values));
+    for (const { day, reference } of movedBy)
+      console.log(
+        translator.text('lead-progress.moved', { day: printable(day), reference: printable(reference) }),
+      );
   } else console.log(translator.text('lead-progress.not-collecting', { state: printable(state) }));
   if (byDay.length > 0) console.log(`\n${tableOf(byDay, counted, translator)}`);
   console.log(`\n${translator.text('lead-progress.only-you')}`);

@@ -1,13 +1,18 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { openStruckOutList, type StruckOutList } from '../core/ceremony/index.js';
+import {
+  markedStruckOutList,
+  openStruckOutList,
+  type StruckOutDelivery,
+  type StruckOutList,
+} from '../core/ceremony/index.js';
 import { AnnouncedDecryption } from './announced-card.js';
 import { type CardAccess, decryptionFrom, requireDecryption } from './card-options.js';
 import { OperatorError } from './failure.js';
 import { certificateIn } from './input-files.js';
 import { interruptible } from './interruption.js';
-import type { LeadClient } from './lead-client.js';
+import { fromBase64, type LeadClient } from './lead-client.js';
 import { inLeadSession, type LeadOptions, type LeadSession, withLeadOptions } from './lead-session.js';
 import { commandGroup } from './localized-command.js';
 import { ServerRefusal } from './server-connection.js';
@@ -38,8 +43,8 @@ export function registerLeadStruckOut(program: Command, translator: Translator, 
     .option('--out <file>', translator.text('option.struck-out-file'))
     .option('--json', translator.text('option.json'))
     .action(async (list: string | undefined, options: Options, used: Command) => {
-      const present = (envelope: Uint8Array, card: AnnouncedDecryption, signal: AbortSignal) =>
-        show(envelope, card, options, { terminal: access.terminal, translator, signal });
+      const present = (list: DeliveredList, card: AnnouncedDecryption, signal: AbortSignal) =>
+        show(list, card, options, { terminal: access.terminal, translator, signal });
       if (list === undefined) {
         await inLeadSession(options, used, access, translator, async ({ client, card, signal }) =>
           present(await fetchList(client), card, signal),
@@ -49,24 +54,33 @@ export function registerLeadStruckOut(program: Command, translator: Translator, 
       requireDecryption(options, used, translator);
       await interruptible(async (signal) => {
         const card = await decryptionFrom(options, access, translator, signal);
-        await present(await readFile(list), new AnnouncedDecryption(card, translator), signal);
+        const delivered = { envelope: await readFile(list), delivery: { at: new Date() } };
+        await present(delivered, new AnnouncedDecryption(card, translator), signal);
       });
     });
 }
 
 /** The sealed list from the server. Rejects with `struck-out-none` where there is none yet. */
-async function fetchList(client: LeadClient): Promise<Uint8Array> {
-  return client.struckOutList().catch((error: unknown): never => {
+async function fetchList(client: LeadClient): Promise<DeliveredList> {
+  const answer = await client.struckOutList().catch((error: unknown): never => {
     const none = error instanceof ServerRefusal && error.code === 'not-found';
     throw none ? new OperatorError('struck-out-none') : error;
   });
+  const { envelope, case: caseNumber, leadName, fetchedAt } = answer;
+  return { envelope: fromBase64(envelope), delivery: { caseNumber, leadName, at: new Date(fetchedAt) } };
+}
+
+/** A sealed list, and what the saved file is marked with. */
+interface DeliveredList {
+  readonly envelope: Uint8Array;
+  readonly delivery: StruckOutDelivery;
 }
 
 /** Whom the command talks to. */
 type Dialog = Pick<LeadSession, 'terminal' | 'translator' | 'signal'>;
 
 async function show(
-  envelope: Uint8Array,
+  { envelope, delivery }: DeliveredList,
   card: AnnouncedDecryption,
   options: Options,
   dialog: Dialog,
@@ -81,7 +95,7 @@ async function show(
   const json = options.json === true;
   if (!json) print(file, list, translator);
   if (options.out !== undefined) {
-    await writeClearText(options.out, file);
+    await writeClearText(options.out, { ...file, content: markedStruckOutList(content, delivery) });
     console.error(`\n${translator.text('struck-out.written', { file: options.out })}`);
   }
   const findings = options.search === true ? await search(list, json, dialog) : undefined;

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../audit/index.js';
-import { type Case, type CaseEvent, daysLeft, type Round } from '../cases/index.js';
+import { type AnnouncedClosure, type Case, type CaseEvent, daysLeft, type Round } from '../cases/index.js';
 import type { StatementTerms } from '../cosigning/index.js';
 import { fail, type Result } from '../core/result.js';
 import { sha256Hex } from '../core/sha256.js';
@@ -54,6 +54,10 @@ export interface Progress {
   readonly today: TaipeiDate;
   /** Days on which co-signatures can still come, today included. */
   readonly daysLeft: number;
+  /** The last day of the round, and of its submission. */
+  readonly lastDay: TaipeiDate;
+  /** The closures of government offices that have moved the last day (ACT 6). */
+  readonly movedBy: readonly AnnouncedClosure[];
   readonly threshold: number;
   /** `recordCount` over `threshold`: 1 is enough if none is struck out. */
   readonly shareOfThreshold: number;
@@ -64,12 +68,15 @@ export function progressOf(
   referendum: Case,
   round: Round,
   byDay: readonly DayCount[],
+  movedBy: readonly AnnouncedClosure[],
   today: TaipeiDate,
 ): Progress {
   const recordCount = byDay.reduce((sum, { count }) => sum + count, 0);
   const { threshold } = referendum;
   const left = referendum.state === 'collecting' ? daysLeft(round, today) : 0;
-  return { recordCount, byDay, today, daysLeft: left, threshold, shareOfThreshold: recordCount / threshold };
+  const shareOfThreshold = recordCount / threshold;
+  const { lastDay } = round;
+  return { recordCount, byDay, today, daysLeft: left, lastDay, movedBy, threshold, shareOfThreshold };
 }
 
 /** The audit entry of an act of the lead that changes no state of the case. */

@@ -9,12 +9,15 @@ import {
   caseMove,
   type CaseMove,
   type CaseRepository,
+  closuresMoving,
   currentRound,
   leadAccessEnded,
-  leadMaySignIn,
+  leadMaySignInOn,
+  OFFICE_CLOSURES,
+  type OfficeClosures,
 } from '../cases/index.js';
 import { type Clock, CLOCK } from '../core/clock.js';
-import type { CaseNumber, Commitment, RoundOrdinal } from '../core/identifiers.js';
+import type { CaseNumber } from '../core/identifiers.js';
 import { equalSecrets } from '../core/native-octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { sha256 } from '../core/sha256.js';
@@ -35,7 +38,6 @@ import {
   type LeadCaseToSign,
   keyEntry,
   leadEntry,
-  maximumPage,
   notAllowed,
   type Progress,
   progressOf,
@@ -52,6 +54,7 @@ import {
   type LeadRounds,
   type SubmissionTotals,
 } from './ports.js';
+import { recordPage, type WantedPage } from './record-page.js';
 import { agreesWith, checkWrappedForCommission, submissionDetails, totalsOf } from './submission.js';
 
 /**
@@ -67,6 +70,7 @@ export class LeadService {
     private readonly bindings: RoundBindings,
     @Inject(COMMISSION_RECIPIENT) private readonly commission: CommissionRecipient,
     private readonly certificates: LeadCertificates,
+    @Inject(OFFICE_CLOSURES) private readonly closures: OfficeClosures,
   ) {}
 
   /**
@@ -86,7 +90,7 @@ export class LeadService {
   /** Whether the lead can do anything at all: fetch the last struck-out list even when all else here answers `not-found` (REG 6). */
   async hasAccess(caseNumber: CaseNumber): Promise<boolean> {
     const found = await this.cases.find(caseNumber);
-    return found !== undefined && leadMaySignIn(asOf(found, this.today()).state);
+    return found !== undefined && leadMaySignInOn(found, this.today());
   }
 
   /** The lead's own case. `not-found` where there is none, or the access has ended. */
@@ -152,13 +156,14 @@ export class LeadService {
     return opened ? this.findToSign(caseNumber) : notAllowed(referendum, 'open-round');
   }
 
-  /** The count, the count per day, the days left and the share of the threshold. */
+  /** The count, the count per day, the days left, what has moved the last day, and the share of the threshold. */
   async progress(caseNumber: CaseNumber): Promise<Result<Progress, LeadCaseErrorCode>> {
     const lead = await this.find(caseNumber);
     if (!lead.ok) return lead;
     const { referendum, round } = lead.value;
     const byDay = await this.rounds.countByDay(round.id);
-    return ok(progressOf(referendum, round, byDay, this.today()));
+    const movedBy = closuresMoving(round, await this.closures.all());
+    return ok(progressOf(referendum, round, byDay, movedBy, this.today()));
   }
 
   /** Stops recording for five minutes and answers the fields to sign. Each call starts the five minutes again. */
@@ -208,21 +213,9 @@ export class LeadService {
   }
 
   /** A page of the sealed records of a round that has opened, for the lead's own safekeeping. */
-  async records(
-    caseNumber: CaseNumber,
-    page: {
-      readonly after?: Commitment | undefined;
-      readonly limit: number;
-      readonly round?: RoundOrdinal | undefined;
-    },
-  ): Promise<Result<RecordPage, LeadCaseErrorCode>> {
+  async records(caseNumber: CaseNumber, page: WantedPage): Promise<Result<RecordPage, LeadCaseErrorCode>> {
     const lead = await this.find(caseNumber);
-    if (!lead.ok) return lead;
-    const wanted = page.round ?? lead.value.round.ordinal;
-    const round = lead.value.referendum.rounds.find(({ ordinal }) => ordinal === wanted);
-    if (round?.openedOn === undefined) return fail('not-found');
-    const records = await this.rounds.records(round.id, page.after, Math.min(page.limit, maximumPage));
-    return ok({ round, records });
+    return lead.ok ? recordPage(this.rounds, lead.value, page) : lead;
   }
 
   /** The lead's case, and the step that this event leads to now. */

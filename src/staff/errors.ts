@@ -159,6 +159,12 @@ export const caseStepExecutionErrorCodes = [
 ] as const;
 export type CaseStepExecutionErrorCode = (typeof caseStepExecutionErrorCodes)[number];
 
+/** Why an approved day isn't entered: it could no longer be asked for. */
+export const calendarStepExecutionErrorCodes = [
+  'approval-outdated',
+] as const satisfies readonly CaseStepExecutionErrorCode[];
+export type CalendarStepExecutionErrorCode = (typeof calendarStepExecutionErrorCodes)[number];
+
 /** Why an approved change of the members isn't executed. */
 export const memberStepExecutionErrorCodes = [
   'members-too-few',

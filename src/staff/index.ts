@@ -14,6 +14,7 @@ export {
   type ApprovedRow,
 } from './approvals/request.js';
 export { verifyApproval } from './approvals/verify-approval.js';
+export { CalendarSteps } from './calendar-steps.js';
 export { CaseSteps, type RequestedCode } from './case-steps.js';
 export {
   type ApprovalFindErrorCode,

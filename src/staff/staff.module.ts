@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
-import { CaseService } from '../cases/index.js';
+import { CalendarService, CaseService } from '../cases/index.js';
 import { CHALLENGE_SECRET } from '../core/challenge.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import { PLATFORM_ORIGIN } from '../core/statement/index.js';
@@ -10,6 +10,7 @@ import { CERTIFICATE_VALIDATOR, type CertificateValidator } from '../trust/index
 import { TrustModule } from '../trust/trust.module.js';
 import { Approvals } from './approvals/approvals.js';
 import { ApprovalActions } from './approvals/approved-action.js';
+import { CalendarSteps } from './calendar-steps.js';
 import { CaseSteps } from './case-steps.js';
 import { MemberSteps } from './member-steps.js';
 import {
@@ -85,6 +86,11 @@ import { SignIn } from './sign-in.js';
       useFactory: (cases: CaseService, approvals: Approvals) => new CaseSteps(cases, approvals),
     },
     {
+      provide: CalendarSteps,
+      inject: [CalendarService, Approvals],
+      useFactory: (calendar: CalendarService, approvals: Approvals) => new CalendarSteps(calendar, approvals),
+    },
+    {
       provide: MemberSteps,
       inject: [MEMBER_STORE, Approvals, CERTIFICATE_VALIDATOR, CLOCK],
       useFactory: (
@@ -95,17 +101,19 @@ import { SignIn } from './sign-in.js';
       ) => new MemberSteps({ members, approvals, validator, clock }),
     },
   ],
-  exports: [Sessions, OwnSessions, SignIn, Approvals, ApprovalActions, CaseSteps, MemberSteps],
+  exports: [Sessions, OwnSessions, SignIn, Approvals, ApprovalActions, CalendarSteps, CaseSteps, MemberSteps],
 })
 export class StaffModule implements OnModuleInit {
   constructor(
     private readonly steps: CaseSteps,
+    private readonly calendar: CalendarSteps,
     private readonly members: MemberSteps,
     private readonly actions: ApprovalActions,
   ) {}
 
   onModuleInit(): void {
     this.steps.register(this.actions);
+    this.calendar.register(this.actions);
     this.members.register(this.actions);
   }
 }

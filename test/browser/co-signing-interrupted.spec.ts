@@ -3,6 +3,7 @@ import type { Page, Route } from 'playwright-core';
 import { describeInBrowser } from '../support/chromium/describe-in-browser.js';
 import { coSignaturesPath, CoSigningSite } from '../support/chromium/co-signing-site.js';
 import { CoSigningSteps } from '../support/chromium/co-signing-steps.js';
+import { lookedAt } from '../support/chromium/looked-at.js';
 
 const unknown = '連線中斷，還不知道有沒有收下';
 
@@ -25,6 +26,7 @@ describeInBrowser('co-signing with a network that breaks, or a platform that goe
     await site.goAway();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '連不上伺服器，沒有送出任何資料' }).waitFor();
+    expect(await look(page, 'no-statement')).toEqual([]);
     await site.comeBack();
     await page.getByRole('button', { name: '再試一次' }).click();
     await page.locator('.statement').getByText(person.nationalId).waitFor();
@@ -46,6 +48,7 @@ describeInBrowser('co-signing with a network that breaks, or a platform that goe
     expect(await steps.heading()).toBe(unknown);
     await again.click();
     await page.getByText('還是沒有得到答案。請過一會兒再試。').waitFor();
+    expect(await look(page, 'unknown')).toEqual([]);
     await site.comeBack();
     expect(await site.taken()).toBe(taken);
     await again.click();
@@ -83,6 +86,7 @@ describeInBrowser('co-signing with a network that breaks, or a platform that goe
     await page.route(`**${coSignaturesPath}`, refuseBusy);
     await steps.sign(person);
     await page.getByRole('status').getByText('目前人數較多，您的連署還沒有送出').waitFor();
+    expect(await look(page, 'busy')).toEqual([]);
     await page.getByRole('button', { name: '取消' }).click();
     await page.getByRole('alert').getByText('已停止等候，您的連署沒有送出').waitFor();
     await page.clock.fastForward(60_000);
@@ -104,6 +108,7 @@ describeInBrowser('co-signing with a network that breaks, or a platform that goe
     await steps.number.fill(person.nationalId);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '現在不能簽署' }).waitFor();
+    expect(await look(page, 'another-text')).toEqual([]);
     expect(await page.locator('input').count()).toBe(0);
   });
 
@@ -149,5 +154,8 @@ const refuseBusy = (route: Route): Promise<void> =>
       detail: '請稍後再試。',
     }),
   });
+
+const look = (page: Page, state: string): Promise<readonly string[]> =>
+  lookedAt(page, { name: `interrupted-${state}`, language: 'zh-TW' });
 
 const lastLine = (page: Page): Promise<string> => page.locator('.statement p').last().innerText();

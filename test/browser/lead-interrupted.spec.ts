@@ -79,6 +79,7 @@ describeInBrowser('the lead’s pages, and a platform that goes away,', () => {
     // The card signs without the platform; the key can't be handed in.
     await lead.tryAndSign();
     await lead.reads(unreachable);
+    await lead.look('interrupted-lead-opening');
     await comesBack();
     await lead.press('frame:try-again');
     await lead.offers('lead:opening.steps.start.action');
@@ -91,6 +92,7 @@ describeInBrowser('the lead’s pages, and a platform that goes away,', () => {
     expect(await acts('round-opened', number)).toBe(1);
     // Sign-in and key statement; trial and probe.
     expect(card.operations).toEqual({ signatures: 2, decryptions: 2 });
+    expect(lead.violations).toEqual([]);
     await lead.page.context().close();
   });
 
@@ -109,6 +111,7 @@ describeInBrowser('the lead’s pages, and a platform that goes away,', () => {
     await lead.reads(`${steps}.unknown.what`);
     await lead.press(`${steps}.unknown.ask`);
     await lead.reads(`${steps}.unknown.still`);
+    await lead.look('interrupted-lead-submission');
     await comesBack();
     expect(await stateOf(number)).toBe('collecting');
     await losingTheAnswer(() => lead.press(`${steps}.unknown.send-again`));
@@ -121,6 +124,7 @@ describeInBrowser('the lead’s pages, and a platform that goes away,', () => {
     // Sign-in and submission; the round key once.
     const { signatures, decryptions } = card.operations;
     expect([signatures - before.signatures, decryptions - before.decryptions]).toEqual([2, 1]);
+    expect(lead.violations).toEqual([]);
     await lead.page.context().close();
   });
 });

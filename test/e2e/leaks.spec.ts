@@ -11,8 +11,8 @@ import { maximumRecordBytes, openEvidence, openRecord, openWithKey } from '../..
 import { issueDemoCards, valueOf } from '../../src/devkit/index.js';
 import { demoPki } from '../support/demo-pki.js';
 import { playStory, type StoryProcess } from '../support/demo-process.js';
-import { type Finding, NeedleScan } from '../support/leaks/needle-scan.js';
-import { needlesOf, type Secrets, secretsOf } from '../support/leaks/people.js';
+import { type Finding, type Needle, NeedleScan } from '../support/leaks/needle-scan.js';
+import { needlesOf, needlesOfPaper, type Secrets, secretsOf } from '../support/leaks/people.js';
 import { asOwner } from '../support/postgres/database.js';
 
 // A whole story, then a search of everything that is left outside its results folder for what names a co-signer. PostgreSQL's values
@@ -32,12 +32,14 @@ const home = path.join(folder, 'home');
 const out = path.join(folder, 'out');
 let people: readonly Secrets[];
 let scan: NeedleScan;
+let paperNeedles: readonly Needle[];
 let story: StoryProcess;
 let databaseFolder: string;
 
 beforeAll(async () => {
   people = secretsOf({ seed, citizens });
-  scan = new NeedleScan(needlesOf(people));
+  paperNeedles = needlesOfPaper({ seed, citizens });
+  scan = new NeedleScan([...needlesOf(people), ...paperNeedles]);
   story = await playStory({ home, out, citizens, seed });
 });
 
@@ -75,10 +77,9 @@ function found(): readonly Finding[] {
 describe('the search terms', () => {
   it('cover every co-signer, with names that no staff and no lead has', () => {
     expect(people).toHaveLength(citizens);
-    const { lead, deputy, otherLead, registrar, verifier, approver, auditor } = issueDemoCards(
-      demoPki({ seed }),
-    );
-    const cast = [lead, deputy, otherLead, registrar, verifier, approver, auditor];
+    const { lead, deputy, otherLead, registrar, verifier, secondVerifier, approver, auditor } =
+      issueDemoCards(demoPki({ seed }));
+    const cast = [lead, deputy, otherLead, registrar, verifier, secondVerifier, approver, auditor];
     for (const { name } of people) {
       expect(Array.from(name).length).toBeGreaterThanOrEqual(3);
       for (const card of cast) expect(Buffer.from(card.signingCertificate).includes(name)).toBe(false);
@@ -101,6 +102,31 @@ describe('the search terms', () => {
   it('are found in the file of true data that the demo writes beside its results', () => {
     const truth = readFileSync(path.join(out, 'people.jsonl'));
     for (const person of people) expect(labelsIn(truth, person)).toContain('national ID');
+  });
+});
+
+describe('the paper rows', () => {
+  it('are among the search terms, with what was typed wrong, and were entered, settled and counted', async () => {
+    expect(paperNeedles.length).toBeGreaterThan(citizens / 3);
+    const truth = readFileSync(path.join(out, 'paper.jsonl'));
+    const inTruth = new NeedleScan(paperNeedles).bytes(truth, '').map(({ label }) => label);
+    expect(new Set(inTruth).size).toBeGreaterThan(15);
+    const counts = await asOwner(databaseUrl(), (query) =>
+      query(
+        `SELECT (SELECT count(*)::integer FROM paper_part) AS parts, (SELECT count(*)::integer FROM paper_verdict) AS verdicts,
+           (SELECT count(*)::integer FROM paper_difference WHERE sealed IS NOT NULL) AS others`,
+      ),
+    );
+    expect(counts).toEqual([{ parts: 2, verdicts: citizens / 3, others: 1 }]);
+  });
+
+  it('show nothing outside their seals', async () => {
+    const sealed = await asOwner(databaseUrl(), (query) =>
+      query<{ sealed: Buffer }>(
+        'SELECT sealed FROM paper_part UNION ALL SELECT sealed FROM paper_difference WHERE sealed IS NOT NULL',
+      ),
+    );
+    for (const each of sealed) expect(scan.bytes(each.sealed, '')).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { AuditEntry } from '../../audit/index.js';
 import type {
   Case,
@@ -131,13 +131,22 @@ export class PostgresCaseRepository implements CaseRepository {
     });
   }
 
-  /** One statement over both tables, so that no reader sees the state and the rounds of different times. */
   private withRounds(): SelectQueryBuilder<ReferendumCaseEntity> {
-    return this.reading
-      .createQueryBuilder(ReferendumCaseEntity, 'each')
-      .leftJoinAndMapMany('each.rounds', RoundEntity, 'round', 'round.case_number = each.number');
+    return withRoundsIn(this.reading.manager);
   }
 }
+
+/** The cases of these numbers, with their rounds, inside the caller's transaction. */
+export async function casesIn(manager: EntityManager, numbers: readonly string[]): Promise<readonly Case[]> {
+  const rows = await withRoundsIn(manager).where('each.number IN (:...numbers)', { numbers }).getMany();
+  return rows.map(caseOf);
+}
+
+/** One statement over both tables, so that no reader sees the state and the rounds of different times. */
+const withRoundsIn = (reading: EntityManager): SelectQueryBuilder<ReferendumCaseEntity> =>
+  reading
+    .createQueryBuilder(ReferendumCaseEntity, 'each')
+    .leftJoinAndMapMany('each.rounds', RoundEntity, 'round', 'round.case_number = each.number');
 
 /** A case from its rows. Constraints in the database ensure what the casts assume. */
 function caseOf(row: ReferendumCaseEntity): Case {
@@ -157,6 +166,7 @@ function caseOf(row: ReferendumCaseEntity): Case {
     supplementNoticedOn: dayOf(row.supplementNoticedOn),
     state: row.state as CaseState,
     stateSince: dayOf(row.stateSince),
+    announcedOn: dayOf(row.announcedOn),
     rounds: (row.rounds ?? []).toSorted((one, other) => one.ordinal - other.ordinal).map(roundOf),
   };
 }

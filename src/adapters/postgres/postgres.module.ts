@@ -2,7 +2,12 @@ import path from 'node:path';
 import { type FactoryProvider, Global, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { AUDIT_LOG, CHECKPOINT_STORE, PUBLISHED_CHECKPOINTS } from '../../audit/index.js';
-import { CASE_REPOSITORY, PUBLIC_CASE_REPOSITORY } from '../../cases/index.js';
+import {
+  CALENDAR_STORE,
+  CASE_REPOSITORY,
+  OFFICE_CLOSURES,
+  PUBLIC_CASE_REPOSITORY,
+} from '../../cases/index.js';
 import {
   CASE_LOCK,
   DECIDED_CHANGES,
@@ -28,6 +33,7 @@ import { FILED_REQUESTS, FILED_REQUESTS_OF_LEADS, LOGGED_STEPS, REMEDY_DESK } fr
 import { APPROVAL_STORE, MEMBER_STORE, SESSION_STORE, USED_CHALLENGES } from '../../staff/index.js';
 import { systemClock } from '../clock/system-clock.js';
 import { PostgresAuditLog } from './audit-log.js';
+import { PostgresCalendarStore, PostgresOfficeClosures } from './calendar-store.js';
 import { PostgresCaseRepository } from './case-repository.js';
 import { PostgresCaseLock } from './checking/case-lock.js';
 import { PostgresPaperStore } from './checking/paper-store.js';
@@ -113,6 +119,8 @@ const stores = [
   storeWithClock(INTAKE_KEYS, INTAKE_DATABASE, PostgresIntakeKeys),
   storeWithClock(SEALED_RECORD_STORE, INTAKE_DATABASE, PostgresSealedRecordStore),
   store(PUBLIC_CASE_REPOSITORY, [INTAKE_DATABASE], PostgresCaseRepository),
+  store(OFFICE_CLOSURES, [INTAKE_DATABASE], PostgresOfficeClosures),
+  store(CALENDAR_STORE, [CHECKING_DATABASE], PostgresCalendarStore),
   store(PUBLISHED_RESULTS, [INTAKE_DATABASE], PostgresPublishedResults),
   store(RECORDED_COMMITMENTS, [INTAKE_DATABASE], PostgresRecordedCommitments),
   store(LEAD_CASE_REPOSITORY, [LEAD_DATABASE], PostgresCaseRepository),

@@ -2,7 +2,7 @@ import type { Commitment } from '../../core/identifiers.js';
 import { equalOctets } from '../../core/octets.js';
 import { rosterOrder } from '../exchange/roster.js';
 import type { PaperRow } from '../paper/paper-row.js';
-import { judgePaperRows } from '../paper/paper-verdicts.js';
+import { checkPaperRows } from '../paper/paper-verdicts.js';
 import type { Batch, RecordSource, StoredRecord, VerdictStore } from '../ports.js';
 import { type Claim, DuplicateFinder } from './duplicates.js';
 import { type CheckedRecord, type Verdict, verdictOn } from './verdict.js';
@@ -54,7 +54,7 @@ export async function runBatch(batch: Batch, run: BatchRun): Promise<void> {
     throw new Error(`${finished.judged} verdicts for ${finished.records} records`);
   const roster = rosterOrder(duplicates.counted(), run.randomBelow);
   const electronically = (number: string): boolean => duplicates.counts(number);
-  const paper = await judgePaperRows(run.paper.rows, { electronically, onPaper: standingOnPaper });
+  const paper = await checkPaperRows(run.paper.rows, { electronically, onPaper: standingOnPaper });
   await run.verdicts.finishVerdicts(finished, duplicates.duplicates(), roster, paper);
 }
 

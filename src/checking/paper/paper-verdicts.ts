@@ -16,11 +16,11 @@ export interface NumbersThatCount {
 }
 
 /**
- * Judges paper rows in order of page and line, one verdict a row. What the office found stays. A number that counts electronically is struck
+ * Checks paper rows in order of page and line, one verdict a row. What the office found stays. A number that counts electronically is struck
  * out (D02, REG 9); one that counts on paper from the main round or has an earlier row that counts, too (D03, RULES 11). So the earliest row
  * without fault counts. One small entry a number is kept, in memory only.
  */
-export async function judgePaperRows(
+export async function checkPaperRows(
   rows: AsyncIterable<PaperRow> | Iterable<PaperRow>,
   counting: NumbersThatCount,
 ): Promise<readonly PaperVerdict[]> {

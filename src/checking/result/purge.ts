@@ -2,9 +2,11 @@ import type { AuditEntry } from '../../audit/index.js';
 import {
   type Case,
   type CaseKeys,
+  type CalendarService,
   type CaseService,
   type CommissionRoundKeys,
   isClosed,
+  keptForLawsuit,
   recordsKeptUntil,
 } from '../../cases/index.js';
 import { canonicalJson, type JsonValue } from '../../core/canonical-json.js';
@@ -24,6 +26,8 @@ import { readResult } from './result-document.js';
 /** What {@link Purge} works with. */
 export interface PurgeDependencies {
   readonly cases: Pick<CaseService, 'find'>;
+  /** The lawsuits over a case. */
+  readonly calendar: Pick<CalendarService, 'holdsOf'>;
   readonly published: Pick<PublishedResults, 'ofCase'>;
   readonly store: PurgeStore;
   readonly keys: CaseKeys;
@@ -35,7 +39,12 @@ export interface PurgeDependencies {
 /** What a purge would destroy. */
 export interface PurgePlan {
   readonly closedOn: TaipeiDate;
+  /** The day of the announcement; undefined for a case that ended without one. */
+  readonly announcedOn?: TaipeiDate;
+  /** The last day on which the records are kept. A lawsuit that is open keeps them longer. */
   readonly dueOn: TaipeiDate;
+  /** Whether a lawsuit over the case is open: nothing is destroyed while it is. */
+  readonly onHold: boolean;
   /** Roster rows and sealed files of the check. The sealed records are those of every round. */
   readonly rosterRows: number;
   readonly files: number;
@@ -54,9 +63,8 @@ export class Purge {
     if (referendum === undefined) return fail('not-found');
     if (!isClosed(referendum.state)) return fail('check-not-ready');
     if ((await this.dependencies.store.noteOf(number)) !== undefined) return fail('purge-done-already');
-    const closedOn = await this.closedOn(referendum);
-    const dueOn = recordsKeptUntil(closedOn);
-    return ok({ closedOn, dueOn, ...(await this.dependencies.store.extent(number)) });
+    const days = await this.daysOf(referendum);
+    return days.ok ? ok({ ...days.value, ...(await this.dependencies.store.extent(number)) }) : days;
   }
 
   /** What two people approve. Fails with `purge-too-early` before the day has come. */
@@ -99,8 +107,28 @@ export class Purge {
   private async due(number: CaseNumber): Promise<Result<PurgePlan, PurgeErrorCode>> {
     const plan = await this.plan(number);
     if (!plan.ok) return plan;
-    const { dueOn } = plan.value;
+    const { dueOn, onHold } = plan.value;
+    if (onHold) return fail('purge-on-hold');
     return taipeiDateOf(this.dependencies.clock.now()) > dueOn ? plan : fail('purge-too-early', { dueOn });
+  }
+
+  /** How long the records are kept: two years from the announcement, three months from the final rulings, whichever is later (REG 12). */
+  private async daysOf(
+    referendum: Case,
+  ): Promise<
+    Result<Omit<PurgePlan, 'rosterRows' | 'files'>, Extract<PurgePlanErrorCode, 'announcement-missing'>>
+  > {
+    const { number, state, announcedOn } = referendum;
+    const determined = state === 'established' || state === 'not-established';
+    if (determined && announcedOn === undefined) return fail('announcement-missing');
+    const closedOn = await this.closedOn(referendum);
+    const holds = await this.dependencies.calendar.holdsOf(number);
+    const byRulings = holds.flatMap(({ finalRulingOn }) =>
+      finalRulingOn === undefined ? [] : [keptForLawsuit(finalRulingOn)],
+    );
+    const dueOn = latestOf([recordsKeptUntil(announcedOn ?? closedOn), ...byRulings]);
+    const onHold = holds.length > byRulings.length;
+    return ok({ closedOn, ...(announcedOn === undefined ? {} : { announcedOn }), dueOn, onHold });
   }
 
   /** The last day stored for the case. It is never earlier than its closing, so nothing is destroyed too early. */
@@ -111,7 +139,7 @@ export class Purge {
       return read.ok ? [read.value.determinedOn] : [];
     });
     const ends = referendum.rounds.map(({ lastDay }) => lastDay);
-    return [referendum.registeredOn, ...ends, ...days].reduce((one, other) => (one > other ? one : other));
+    return latestOf([referendum.registeredOn, referendum.codeDueOn, ...ends, ...days]);
   }
 }
 
@@ -128,6 +156,17 @@ function purgeEntry(approved: ApprovedStep, note: Uint8Array, at: Date): AuditEn
   };
 }
 
-function membersOf({ closedOn, dueOn, rosterRows, files }: PurgePlan): Record<string, JsonValue> {
-  return { closedOn, dueOn, rosterRows, files };
+function membersOf({
+  closedOn,
+  announcedOn,
+  dueOn,
+  rosterRows,
+  files,
+}: PurgePlan): Record<string, JsonValue> {
+  return { closedOn, ...(announcedOn === undefined ? {} : { announcedOn }), dueOn, rosterRows, files };
+}
+
+/** The latest of the days that are there; the first always is. */
+function latestOf([first, ...others]: readonly [TaipeiDate, ...(TaipeiDate | undefined)[]]): TaipeiDate {
+  return others.reduce<TaipeiDate>((one, other) => (other === undefined || one > other ? one : other), first);
 }

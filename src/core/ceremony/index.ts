@@ -19,3 +19,4 @@ export {
   type StruckOutListErrorCode,
   type StruckOutRow,
 } from './struck-out-list.js';
+export { markedStruckOutList, markingText, type StruckOutDelivery } from './struck-out-marking.js';

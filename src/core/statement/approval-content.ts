@@ -17,6 +17,11 @@ const actionNames: Readonly<Record<string, string>> = {
   'add-member': '新增人員',
   'change-member-roles': '變更人員角色',
   'remove-member': '停用人員',
+  'enter-closure': '登錄機關停止上班日，順延各案期間末日',
+  'notice-supplement': '登錄補提通知送達日',
+  'enter-announcement': '登錄公告日',
+  'enter-hold': '登錄訴訟，保留連署資料',
+  'lift-hold': '登錄判決確定日',
 };
 
 /** The name of an action in Chinese, with its code; the code alone where it has no name. */
@@ -91,6 +96,17 @@ const shown: readonly (readonly [
     '審定',
     oneOf({ established: '成立', 'supplement-due': '通知補提', 'not-established': '不成立' }),
   ],
+  ['day', '停止上班日', day],
+  [
+    'kind',
+    '停止上班事由',
+    oneOf({ 'natural-disaster': '天然災害停止上班', holiday: '放假日（不順延，僅供順延時跳過）' }),
+  ],
+  ['reference', '依據', line],
+  ['area', '停止上班地區', line],
+  ['noticedOn', '通知送達日', day],
+  ['announcedOn', '公告日', day],
+  ['finalRulingOn', '判決確定日', day],
   ['outcome', '決定', oneOf({ upheld: '有理由', dismissed: '無理由' })],
   ['remedy', '申請案編號', uuid],
   ['commitment', '收據編號', digest],

@@ -52,17 +52,10 @@ const slip = (row: EnteredRow): EnteredRow => ({ ...row, nationalId: twinNumber(
 
 /** Every scenario of a paper row but the ordinary one, by name. */
 export const paperScenarios = {
-  'number-unclear': {
-    expect: 'P01',
-    vary: ({ row }) => ({ row: { nationalId: row.nationalId.slice(0, 6), code: 'P01' } }),
+  'both-typed-wrong': {
+    expect: 'accepted',
+    vary: ({ row, previous }) => ({ row, first: slip(row), second: { ...row, nationalId: previous } }),
   },
-  'not-signed': found('P02'),
-  forged: found('P03'),
-  'not-in-register': found('R01'),
-  'under-age': found('R02'),
-  guardianship: found('R03'),
-  'newly-resident': found('R04'),
-  dead: found('R05'),
   'also-electronic': {
     expect: 'D02',
     vary: ({ row, electronic }) => ({ row: { ...row, nationalId: electronic } }),
@@ -71,16 +64,23 @@ export const paperScenarios = {
     expect: 'D03',
     vary: ({ row, previous }) => ({ row: { ...row, nationalId: previous } }),
   },
-  'first-typed-wrong': { expect: 'accepted', vary: ({ row }) => ({ row, first: slip(row) }) },
-  'second-typed-wrong': { expect: 'accepted', vary: ({ row }) => ({ row, second: slip(row) }) },
-  'both-typed-wrong': {
-    expect: 'accepted',
-    vary: ({ row, previous }) => ({ row, first: slip(row), second: { ...row, nationalId: previous } }),
+  'number-unclear': {
+    expect: 'P01',
+    vary: ({ row }) => ({ row: { nationalId: row.nationalId.slice(0, 6), code: 'P01' } }),
   },
+  dead: found('R05'),
   'code-typed-wrong': {
     expect: 'P02',
     vary: ({ row }) => ({ row: { ...row, code: 'P02' }, first: row }),
   },
+  forged: found('P03'),
+  'first-typed-wrong': { expect: 'accepted', vary: ({ row }) => ({ row, first: slip(row) }) },
+  'not-signed': found('P02'),
+  'second-typed-wrong': { expect: 'accepted', vary: ({ row }) => ({ row, second: slip(row) }) },
+  'not-in-register': found('R01'),
+  'under-age': found('R02'),
+  guardianship: found('R03'),
+  'newly-resident': found('R04'),
 } as const satisfies Record<string, PaperScenario>;
 
 /** The name of a scenario. `left-out` is that of the last row, which the second person doesn't enter. */

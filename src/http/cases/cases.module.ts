@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../../cases/cases.module.js';
 import { StaffModule } from '../../staff/staff.module.js';
+import { CalendarController } from './calendar.controller.js';
 import { CasesController } from './cases.controller.js';
+import { ClosuresController } from './closures.controller.js';
 import { StaffCasesController } from './staff-cases.controller.js';
 
 /** Cases, as anybody and as staff see them. */
 @Module({
   imports: [CasesModule, StaffModule],
-  controllers: [CasesController, StaffCasesController],
+  controllers: [CasesController, ClosuresController, StaffCasesController, CalendarController],
 })
 export class CasesHttpModule {}

@@ -81,8 +81,14 @@ export class PurgePlanView {
   @ApiProperty({ format: 'date' })
   readonly closedOn!: string;
 
-  @ApiProperty({ format: 'date', description: 'Kept through this day' })
+  @ApiProperty({ required: false, format: 'date', description: 'The announcement, where there is one' })
+  readonly announcedOn?: string;
+
+  @ApiProperty({ format: 'date', description: 'Kept through this day (REG 12)' })
   readonly dueOn!: string;
+
+  @ApiProperty({ description: 'Whether a lawsuit is open: nothing is destroyed while it is' })
+  readonly onHold!: boolean;
 
   @ApiProperty()
   readonly rosterRows!: number;

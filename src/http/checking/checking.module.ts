@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CasesModule } from '../../cases/cases.module.js';
 import { CheckingModule } from '../../checking/checking.module.js';
 import { StaffModule } from '../../staff/staff.module.js';
 import { CheckController } from './check.controller.js';
@@ -9,7 +10,7 @@ import { StruckOutController } from './struck-out.controller.js';
 
 /** The check for staff, its result for the public, receipts for their holders, and the struck-out list for the lead. */
 @Module({
-  imports: [CheckingModule, StaffModule],
+  imports: [CasesModule, CheckingModule, StaffModule],
   controllers: [CheckController, PaperController, ReceiptsController, ResultController, StruckOutController],
 })
 export class CheckingHttpModule {}

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import type { Commitment, RoundOrdinal } from '../../core/identifiers.js';
 import { maximumPage, maximumStatementBytes, maximumWrappedKeyBytes } from '../../lead/index.js';
+import { ClosureView } from '../cases/calendar.dto.js';
 import { IsBase64Bytes, IsHexBytes } from '../validation/field-decorators.js';
 import { PageField, PageLimit } from '../validation/paging.pipe.js';
 
@@ -70,6 +71,15 @@ export class ProgressView {
 
   @ApiProperty({ description: 'Taipei days on which co-signatures can still come, today included.' })
   readonly daysLeft!: number;
+
+  @ApiProperty({ format: 'date', description: 'Last Taipei day of collecting, and of submitting.' })
+  readonly lastDay!: string;
+
+  @ApiProperty({
+    type: [ClosureView],
+    description: 'The closures of government offices that have moved the last day; usually none (ACT 6).',
+  })
+  readonly movedBy!: readonly ClosureView[];
 
   @ApiProperty({ description: 'Valid co-signatures needed (ACT 12).' })
   readonly threshold!: number;

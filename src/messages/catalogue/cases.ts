@@ -52,8 +52,48 @@ export const casesMessages = {
   },
   'day-out-of-range': {
     status: 422,
-    zhTW: '日期應在通知日或登錄日至今日之間。請修正後再試。',
-    en: 'The day must lie between the notice or registration, whichever was first, and today. Correct it and try again.',
+    zhTW: '日期應在 {{from}} 至 {{to}} 之間。請修正後再試。',
+    en: 'The day must lie between {{from}} and {{to}}. Correct it and try again.',
+  },
+  'closure-text-unfit': {
+    status: 422,
+    zhTW: '依據應為 1 至 200 字、地區應為 1 至 100 字的單行文字（有誤的欄位：{{field}}）。請修正後再試。',
+    en: 'The reference must be one line of 1 to 200 characters, the area one of 1 to 100 (wrong: {{field}}). Correct it and try again.',
+  },
+  'closure-out-of-range': {
+    status: 422,
+    zhTW: '停止上班日應在 {{from}} 至 {{to}} 之間。請確認日期後再試。',
+    en: 'The day of the closure must lie between {{from}} and {{to}}. Check the day and try again.',
+  },
+  'closure-exists': {
+    status: 409,
+    zhTW: '這一天已經登錄過了，不需要再登錄。',
+    en: 'This day has been entered already. Nothing more is needed.',
+  },
+  'announcement-not-due': {
+    status: 409,
+    zhTW: '本案尚未結束，還不能登錄公告日。請查看本案的狀態。',
+    en: 'The case has not ended, so it has no announcement yet. Look up the state of the case.',
+  },
+  'announced-already': {
+    status: 409,
+    zhTW: '本案的公告日（{{day}}）已經登錄，不能再更改。',
+    en: 'The announcement of this case ({{day}}) has been entered and can no longer be changed.',
+  },
+  'hold-reference-unfit': {
+    status: 422,
+    zhTW: '法院及案號應為 1 至 200 字的單行文字。請修正後再試。',
+    en: 'The court and its file number must be one line of 1 to 200 characters. Correct it and try again.',
+  },
+  'hold-exists': {
+    status: 409,
+    zhTW: '本案已登錄一件訴訟，且尚未登錄判決確定日。連署資料會繼續保留。',
+    en: 'A lawsuit of this case is entered and its final ruling is not. The records are kept meanwhile.',
+  },
+  'hold-missing': {
+    status: 409,
+    zhTW: '本案沒有登錄中的訴訟，無法登錄判決確定日。請確認案號。',
+    en: 'No lawsuit of this case is open, so no final ruling can be entered. Check the case number.',
   },
   'transition-not-allowed': {
     status: 409,

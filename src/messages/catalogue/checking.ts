@@ -135,6 +135,16 @@ export const checkingMessages = {
     zhTW: '連署資料須保存至 {{dueOn}}，在此之前不得銷毀。',
     en: 'The records must be kept until {{dueOn}} and cannot be destroyed before that day.',
   },
+  'purge-on-hold': {
+    status: 409,
+    zhTW: '本案尚在訴訟中，連署資料不得銷毀。請於判決確定後登錄判決確定日。',
+    en: 'A lawsuit over this case is open, so its records cannot be destroyed. Enter the final ruling once there is one.',
+  },
+  'announcement-missing': {
+    status: 409,
+    zhTW: '尚未登錄本案的公告日，無法計算連署資料的保存期限。請先登錄公告日。',
+    en: 'The announcement of this case has not been entered, so it is not known how long its records are kept. Enter the announcement first.',
+  },
   'purge-done-already': {
     status: 409,
     zhTW: '本案連署資料已經銷毀。',

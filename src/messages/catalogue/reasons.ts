@@ -27,8 +27,8 @@ export const reasonSentences = {
     en: 'The ID number was wrong, not a citizen’s, or not the one of the certificate. Check it and sign again if there is a supplement round.',
   },
   D01: {
-    zhTW: '同一人已有較早的電子連署，只計一次。較早的連署不受影響，您不必處理。',
-    en: 'The same person co-signed electronically before and counts once. The earlier co-signature stands; you need not do anything.',
+    zhTW: '同一人已有較早的電子連署，或已有主階段的紙本連署，只計一次。那一筆不受影響，您不必處理。',
+    en: 'The same person co-signed electronically before, or on paper in the main round, and counts once. That co-signature stands; you need not do anything.',
   },
   D02: {
     zhTW: '同一人已有電子連署，紙本不重複計算。電子連署不受影響，您不必處理。',

@@ -109,6 +109,10 @@ export const leadTexts = {
     zhTW: '還有 {{days}} 天（含今日），最後一日為 {{last}}',
     en: 'Days left, today included: {{days}}. The last day is {{last}}.',
   },
+  'lead-progress.moved': {
+    zhTW: '末日已順延：{{day}} 因天然災害停止上班（{{reference}}）。',
+    en: 'The last day has moved: a natural disaster closed the offices on {{day}} ({{reference}}).',
+  },
   'lead-progress.not-collecting': {
     zhTW: '目前不收件（狀態：{{state}}）',
     en: 'The round does not collect now (state: {{state}}).',

@@ -252,6 +252,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/closures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The days on which government offices are closed, as two people have entered them (ACT 6)
+     * @description A last day on which a natural disaster closes the offices moves to the next day that they are open, for every case.
+     */
+    get: operations['Closures.all'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/co-signatures/challenges': {
     parameters: {
       query?: never;
@@ -506,7 +526,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The struck-out list of a round, once its result is confirmed */
+    /**
+     * The struck-out list of a round, once its result is confirmed
+     * @description Until 90 days after the case was established or not (RULES 9). Each time it is handed over is in the audit log, without any number.
+     */
     get: operations['StruckOut.find'];
     put?: never;
     post?: never;
@@ -696,6 +719,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/staff/cases/{caseNumber}/announcement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for the day of the announcement (公告日) of a closed case to be entered (ACT 13, REG 12)
+     * @description Another member approves the request (`staff/requests/{id}/approval`). Until then nothing changes. From this day the records are kept for two years.
+     */
+    post: operations['Calendar.announcement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/staff/cases/{caseNumber}/answer': {
     parameters: {
       query?: never;
@@ -781,6 +824,46 @@ export interface paths {
      * @description Another member approves the request. The code of this answer works from then on, and the old one no longer. The days of the round stay as they are.
      */
     post: operations['StaffCases.replaceCode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/cases/{caseNumber}/final-ruling': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for the final ruling of a lawsuit to be entered: three months later the records may go (REG 12)
+     * @description Another member approves the request (`staff/requests/{id}/approval`). Until then nothing changes.
+     */
+    post: operations['Calendar.finalRuling'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/cases/{caseNumber}/hold': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for a lawsuit over a case to be entered: its records are kept meanwhile (REG 12)
+     * @description Another member approves the request (`staff/requests/{id}/approval`). Until then nothing changes.
+     */
+    post: operations['Calendar.hold'];
     delete?: never;
     options?: never;
     head?: never;
@@ -965,6 +1048,66 @@ export interface paths {
      * @description Another member approves the request.
      */
     post: operations['StaffCases.stop'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/cases/{caseNumber}/supplement-notice': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for the day to be entered on which the notice of the struck-out list was delivered
+     * @description Another member approves the request (`staff/requests/{id}/approval`). Until then nothing changes. Without it the supplement’s thirty days run from the confirmed result (REG 8, RULES 9).
+     */
+    post: operations['Calendar.supplementNotice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/closures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for a day to be entered on which government offices are closed (ACT 6)
+     * @description Another member approves the request (`staff/requests/{id}/approval`). Until then nothing changes. Then it is published, and each last day that it touches is moved to the next day on which the offices are open. It can’t be taken back.
+     */
+    post: operations['Calendar.closure'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/due': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The limits that the law sets and that run: days left, and what is overdue
+     * @description Nothing here depends on how many have co-signed.
+     */
+    get: operations['Calendar.due'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1158,6 +1301,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    AnnouncementDto: {
+      /**
+       * Format: date
+       * @description From the end of the case to today.
+       * @example 2026-03-02
+       */
+      announcedOn: string;
+    };
     ApprovalPage: {
       requests: components['schemas']['ApprovalView'][];
       /**
@@ -1272,6 +1423,49 @@ export interface components {
       /** @description There may be more: ask with `before` */
       next?: number;
     };
+    ClosureDto: {
+      /**
+       * Format: date
+       * @description The Taipei day.
+       * @example 2026-09-02
+       */
+      day: string;
+      /**
+       * @description `natural-disaster`: the offices are closed by a natural disaster (天然災害停止上班), which moves a last day; `holiday`: a holiday on a working day, which never moves one, and is skipped behind a disaster. Weekends need no entry.
+       * @enum {string}
+       */
+      kind: 'natural-disaster' | 'holiday';
+      /**
+       * @description The announcement: who made it, and its number or address; one line of 1 to 200 characters.
+       * @example 行政院人事行政總處 2026-09-01 公告
+       */
+      reference: string;
+      /**
+       * @description Where the offices are closed, as announced; one line of 1 to 100 characters.
+       * @example 臺北市
+       */
+      area?: string;
+    };
+    ClosureList: {
+      /** @description By day */
+      closures: components['schemas']['ClosureView'][];
+    };
+    ClosureView: {
+      /**
+       * Format: date
+       * @description The Taipei day.
+       */
+      day: string;
+      /**
+       * @description `natural-disaster`: the offices are closed by a natural disaster (天然災害停止上班), which moves a last day; `holiday`: a holiday on a working day, which never moves one, and is skipped behind a disaster. Weekends need no entry.
+       * @enum {string}
+       */
+      kind: 'natural-disaster' | 'holiday';
+      /** @description The announcement. */
+      reference: string;
+      /** @description Where, as announced. It counts for every case. */
+      area?: string;
+    };
     CoSignatureAnswer: {
       /** @description SHA-256 of the sealed record, hex: ask for its status at `receipts/{commitment}`. */
       commitment: string;
@@ -1324,9 +1518,53 @@ export interface components {
       purpose:
         'submission' | 'check' | 'roster' | 'struck-out-list' | 'struck-out-list-opened' | 'corrected-list';
     };
+    DueList: {
+      /** @description What is due first comes first. */
+      due: components['schemas']['DueView'][];
+    };
+    DueView: {
+      /**
+       * @description The case number (案號).
+       * @example 9001
+       */
+      case: string;
+      /**
+       * @description `access-code`: the lead receives it. `submission`, `supplement`: the lead submits. `check`: the result is confirmed, 60 days from the submission. `paper-repeats`: the Ministry of the Interior marks paper rows that repeat an electronic one, two days from the roster. `announcement`: ten days from the confirmed result.
+       * @enum {string}
+       */
+      limit: 'access-code' | 'submission' | 'supplement' | 'check' | 'paper-repeats' | 'announcement';
+      /**
+       * @description 1 the main round, 2 the supplement (補提).
+       * @enum {number}
+       */
+      round?: 1 | 2;
+      /** @example ACT 13 */
+      article: string;
+      /**
+       * Format: date
+       * @description The days are counted from the day after this.
+       */
+      since?: string;
+      /**
+       * Format: date
+       * @description The last day, closures counted.
+       */
+      dueOn: string;
+      /** @description Days left, today included. */
+      daysLeft: number;
+      overdue: boolean;
+    };
     EmergencyList: {
       /** @description The last 100 events, the latest first, as the audit log has them. `details` names the change, the member by UUID, the roles, and the document that ordered it. */
       events: Record<string, never>[];
+    };
+    FinalRulingDto: {
+      /**
+       * Format: date
+       * @description The day of the final ruling, today or earlier.
+       * @example 2026-03-02
+       */
+      finalRulingOn: string;
     };
     HealthAnswer: {
       /** @enum {string} */
@@ -1339,6 +1577,13 @@ export interface components {
       };
       /** @description Of the latest 100 cases that collect, those that this server does not serve: its settings or keys differ. */
       notServed: components['schemas']['RoundNotServed'][];
+    };
+    HoldDto: {
+      /**
+       * @description The court and its file number; one line of 1 to 200 characters.
+       * @example 臺北高等行政法院 115 年度訴字第 1 號
+       */
+      reference: string;
     };
     HolderReportDto: {
       /** @description What happened, in one paragraph of at most 500 characters */
@@ -1712,6 +1957,13 @@ export interface components {
       today: string;
       /** @description Taipei days on which co-signatures can still come, today included. */
       daysLeft: number;
+      /**
+       * Format: date
+       * @description Last Taipei day of collecting, and of submitting.
+       */
+      lastDay: string;
+      /** @description The closures of government offices that have moved the last day; usually none (ACT 6). */
+      movedBy: components['schemas']['ClosureView'][];
       /** @description Valid co-signatures needed (ACT 12). */
       threshold: number;
       /** @description `recordCount` over `threshold`. */
@@ -1880,9 +2132,16 @@ export interface components {
       closedOn: string;
       /**
        * Format: date
-       * @description Kept through this day
+       * @description The announcement, where there is one
+       */
+      announcedOn?: string;
+      /**
+       * Format: date
+       * @description Kept through this day (REG 12)
        */
       dueOn: string;
+      /** @description Whether a lawsuit is open: nothing is destroyed while it is */
+      onHold: boolean;
       rosterRows: number;
       files: number;
     };
@@ -2252,6 +2511,18 @@ export interface components {
        * @description CMS EnvelopedData for the lead’s encryption certificate; inside, SignedData by the commission over CSV `national_id,code,reason,kind,page,line`
        */
       envelope: string;
+      /**
+       * @description The case number (案號).
+       * @example 9001
+       */
+      case: string;
+      /** @description The lead proposer (領銜人), to whom it was handed. */
+      leadName: string;
+      /**
+       * Format: date-time
+       * @description When it was handed over, as the audit log has it. Whoever saves the opened list marks it with these three.
+       */
+      fetchedAt: string;
     };
     SubmissionDraftView: {
       /** @description The platform’s origin. */
@@ -2293,6 +2564,14 @@ export interface components {
       recordCount: number;
       /** @description RFC 9162 root over the sorted commitments, hex. */
       merkleRoot: string;
+    };
+    SupplementNoticeDto: {
+      /**
+       * Format: date
+       * @description From the confirmed result to today.
+       * @example 2026-03-02
+       */
+      noticedOn: string;
     };
     TallyView: {
       submitted: number;
@@ -4109,6 +4388,50 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'revocation-unavailable';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Closures.all': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClosureList'];
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
@@ -6953,6 +7276,172 @@ export interface operations {
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
+  'Calendar.announcement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnnouncementDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       *     - `day-malformed`: The day must be a date of the calendar in the form YYYY-MM-DD. Correct it and try again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid' | 'day-malformed';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description - `announcement-not-due`: The case has not ended, so it has no announcement yet. Look up the state of the case.
+       *     - `announced-already`: The announcement of this case (…) has been entered and can no longer be changed.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'announcement-not-due' | 'announced-already';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `day-out-of-range`: The day must lie between … and …. Correct it and try again. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'day-out-of-range';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
   'Check.discardAnswer': {
     parameters: {
       query?: never;
@@ -7497,7 +7986,7 @@ export interface operations {
           };
         };
       };
-      /** @description - `day-out-of-range`: The day must lie between the notice or registration, whichever was first, and today. Correct it and try again. */
+      /** @description - `day-out-of-range`: The day must lie between … and …. Correct it and try again. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -7652,6 +8141,331 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Calendar.finalRuling': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FinalRulingDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       *     - `day-malformed`: The day must be a date of the calendar in the form YYYY-MM-DD. Correct it and try again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid' | 'day-malformed';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `hold-missing`: No lawsuit of this case is open, so no final ruling can be entered. Check the case number. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'hold-missing';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `day-out-of-range`: The day must lie between … and …. Correct it and try again. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'day-out-of-range';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Calendar.hold': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HoldDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `hold-exists`: A lawsuit of this case is entered and its final ruling is not. The records are kept meanwhile. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'hold-exists';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `hold-reference-unfit`: The court and its file number must be one line of 1 to 200 characters. Correct it and try again. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'hold-reference-unfit';
           };
         };
       };
@@ -8641,6 +9455,7 @@ export interface operations {
       /**
        * @description - `check-not-ready`: The state of the case does not allow this step. Look at the state of the case first.
        *     - `purge-done-already`: The records of this case have been destroyed already.
+       *     - `announcement-missing`: The announcement of this case has not been entered, so it is not known how long its records are kept. Enter the announcement first.
        */
       409: {
         headers: {
@@ -8649,7 +9464,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'check-not-ready' | 'purge-done-already';
+            code: 'check-not-ready' | 'purge-done-already' | 'announcement-missing';
           };
         };
       };
@@ -9075,7 +9890,9 @@ export interface operations {
        *     - `answer-not-handed-in`: No file of the Ministry’s answer has been uploaded. Upload the files one by one, then ask again.
        *     - `result-not-ready`: There is no result to confirm yet. Import the Ministry’s answer first.
        *     - `purge-done-already`: The records of this case have been destroyed already.
+       *     - `announcement-missing`: The announcement of this case has not been entered, so it is not known how long its records are kept. Enter the announcement first.
        *     - `purge-too-early`: The records must be kept until … and cannot be destroyed before that day.
+       *     - `purge-on-hold`: A lawsuit over this case is open, so its records cannot be destroyed. Enter the final ruling once there is one.
        *     - `nothing-to-correct`: No decided change is waiting. Two people first decide an objection or a report of misuse.
        *     - `correction-takes-back`: With these numbers the case would no longer be established, and the platform never takes that back. This is for a court.
        *     - `paper-not-entered`: No paper rows have been entered. Enter them twice first. If nothing was handed in on paper, say so with your request.
@@ -9098,7 +9915,9 @@ export interface operations {
               | 'answer-not-handed-in'
               | 'result-not-ready'
               | 'purge-done-already'
+              | 'announcement-missing'
               | 'purge-too-early'
+              | 'purge-on-hold'
               | 'nothing-to-correct'
               | 'correction-takes-back'
               | 'paper-not-entered'
@@ -9455,6 +10274,377 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Calendar.supplementNotice': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SupplementNoticeDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       *     - `day-malformed`: The day must be a date of the calendar in the form YYYY-MM-DD. Correct it and try again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid' | 'day-malformed';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `transition-not-allowed`: The state of the case (…) does not allow this step. Look up the case again. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'transition-not-allowed';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `day-out-of-range`: The day must lie between … and …. Correct it and try again. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'day-out-of-range';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Calendar.closure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClosureDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       *     - `day-malformed`: The day must be a date of the calendar in the form YYYY-MM-DD. Correct it and try again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid' | 'day-malformed';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `closure-exists`: This day has been entered already. Nothing more is needed. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'closure-exists';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /**
+       * @description - `closure-text-unfit`: The reference must be one line of 1 to 200 characters, the area one of 1 to 100 (wrong: …). Correct it and try again.
+       *     - `closure-out-of-range`: The day of the closure must lie between … and …. Check the day and try again.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'closure-text-unfit' | 'closure-out-of-range';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Calendar.due': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DueList'];
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
           };
         };
       };
@@ -10324,7 +11514,9 @@ export interface operations {
        *     - `answer-not-handed-in`: No file of the Ministry’s answer has been uploaded. Upload the files one by one, then ask again.
        *     - `result-not-ready`: There is no result to confirm yet. Import the Ministry’s answer first.
        *     - `purge-done-already`: The records of this case have been destroyed already.
+       *     - `announcement-missing`: The announcement of this case has not been entered, so it is not known how long its records are kept. Enter the announcement first.
        *     - `purge-too-early`: The records must be kept until … and cannot be destroyed before that day.
+       *     - `purge-on-hold`: A lawsuit over this case is open, so its records cannot be destroyed. Enter the final ruling once there is one.
        *     - `nothing-to-correct`: No decided change is waiting. Two people first decide an objection or a report of misuse.
        *     - `correction-takes-back`: With these numbers the case would no longer be established, and the platform never takes that back. This is for a court.
        *     - `step-under-way`: Another step of this case is being executed. Nothing was changed this time. Wait until it has ended, and ask again.
@@ -10359,7 +11551,9 @@ export interface operations {
                     | 'answer-not-handed-in'
                     | 'result-not-ready'
                     | 'purge-done-already'
+                    | 'announcement-missing'
                     | 'purge-too-early'
+                    | 'purge-on-hold'
                     | 'nothing-to-correct'
                     | 'correction-takes-back'
                     | 'step-under-way'

@@ -160,7 +160,9 @@ export class Opening {
 
   /** A round that can't be opened may have been: by what was sent before, whose answer got lost. */
   private async refuse(refusal: Refusal, api: LeadApi): Promise<void> {
+    const { run } = this;
     const isOpen = refusal.code === 'transition-not-allowed' && (await this.collects(api));
+    if (run !== this.run) return;
     this.become(isOpen ? { step: 'open' } : { step: 'start', refusal });
   }
 

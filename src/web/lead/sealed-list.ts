@@ -1,3 +1,4 @@
+import type { StruckOutDelivery } from '../../core/ceremony/struck-out-marking.js';
 import { digestSha256 } from '../../core/cryptography.js';
 import { decodeBase64 } from '../../core/encodings.js';
 import { type JsonBounds, parseJson } from '../../core/json.js';
@@ -12,6 +13,8 @@ export interface SealedList {
   readonly caseNumber: string;
   /** Of which round it is, by the published result. */
   readonly round: RoundName;
+  /** What the saved list is marked with. */
+  readonly delivery: StruckOutDelivery;
   /** CMS EnvelopedData, DER. */
   readonly envelope: Uint8Array;
   /** The certificate that the published result names as the commission's. */
@@ -47,6 +50,8 @@ export async function loadSealedList(
   if (result.kind !== 'answered') return { kind: 'refused', refusal: refusalOf(result) };
   if (pem.kind !== 'answered') return { kind: 'refused', refusal: refusalOf(pem) };
   const envelope = decodeBase64(sealed.data.envelope);
+  const { leadName, fetchedAt } = sealed.data;
+  const delivery = { caseNumber, leadName, at: new Date(fetchedAt) };
   const published = decodeBase64(result.data.result);
   const commission = parsed(commissionCertificate(pem.data));
   const round = published && roundOf(published);
@@ -55,7 +60,7 @@ export async function loadSealedList(
   const commissionDigest = hex(await digestSha256(commission.der));
   return {
     kind: 'loaded',
-    list: { caseNumber, round, envelope, commission, commissionDigest, result: published },
+    list: { caseNumber, round, delivery, envelope, commission, commissionDigest, result: published },
   };
 }
 

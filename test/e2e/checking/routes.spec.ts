@@ -294,6 +294,22 @@ describe('the routes of the check', () => {
         openssl.must(...verify, '-in', statement, '-out', 'verified');
     });
 
+    it.each([
+      ['cases/9001/result', 200, 'public, no-cache'],
+      ['cases/9001/result?round=1', 200, 'public, max-age=31536000, immutable'],
+      ['cases/9001/result?round=2', 404, 'no-store'],
+      ['cases/9001/result?round=3', 400, 'no-store'],
+      ['cases/9001/result/result.json', 200, 'public, no-cache'],
+      ['cases/9001/result/result.json?round=1', 200, 'public, max-age=31536000, immutable'],
+      ['cases/9001/result/result.json?round=2', 404, 'no-store'],
+    ])(
+      'may be kept for ever by the name of its round alone, as long as a supplement may follow: %s',
+      async (path, ...expected) => {
+        const { status, headers } = await get(path);
+        expect([status, headers['cache-control']]).toEqual(expected);
+      },
+    );
+
     it('opens the receipts and the lead’s list', async () => {
       const { result, signature } = (await get('cases/9001/result')).body as Record<
         'result' | 'signature',
@@ -309,9 +325,19 @@ describe('the routes of the check', () => {
       }
       expect(statuses).toEqual(new Set(['counted', 'not-counted']));
       const lead = await tokenOfLead();
-      const { envelope } = (await get('lead/struck-out', lead)).body as { envelope: string };
+      const answer = (await get('lead/struck-out', lead)).body as { envelope: string };
+      const { envelope } = answer;
+      expect(answer).toMatchObject({
+        case: '9001',
+        leadName: expect.any(String),
+        fetchedAt: expect.any(String),
+      });
       const { certificate } = installation.pki.commission;
       const list = valueOf(await openForCard(Buffer.from(envelope, 'base64'), full.of.lead, certificate));
+      const ofRounds = await Promise.all(
+        ['1', '2', '3'].map(async (round) => (await get(`lead/struck-out?round=${round}`, lead)).status),
+      );
+      expect(ofRounds).toEqual([200, 404, 400]);
       const csv = Buffer.from(list.content).toString();
       expect(csv).toMatch(/^national_id,code,reason,kind,page,line\r\n/);
       // The same by command line, which counts and shows no number.
@@ -326,6 +352,11 @@ describe('the routes of the check', () => {
         rows: csv.split('\r\n').length - 2,
         sha256: sha256Hex(csv),
       });
+      // RULES 9: each handing over is an event, and says no number.
+      const fetched = await application.databases.owner.query<object[]>(
+        `SELECT actor, case_number, details FROM audit_event WHERE action = 'struck-out-list-fetched'`,
+      );
+      expect(fetched).toEqual(Array(2).fill({ actor: 'lead', case_number: '9001', details: '{}' }));
     });
 
     it.each<[string, string, (content: Buffer) => Buffer, string]>([

@@ -23,6 +23,25 @@ function truthOf(people: readonly PersonLine[]): Record<string, unknown> {
   };
 }
 
+/** A line of `paper.jsonl`. */
+interface PaperLine {
+  readonly expect: string;
+}
+
+/** What the paper rows must come to, and both kinds together; nothing where the case isn't accepted. */
+function jointTruthOf(people: readonly PersonLine[], rows: readonly PaperLine[]): Record<string, unknown> {
+  const struckOut: Record<string, number> = {};
+  for (const { expect: code } of rows) if (code !== 'accepted') struckOut[code] = (struckOut[code] ?? 0) + 1;
+  const valid = rows.filter(({ expect: code }) => code === 'accepted').length;
+  return {
+    paper: { submitted: rows.length, valid, struckOut },
+    joint: {
+      submitted: people.filter(isAccepted).length + rows.length,
+      valid: people.filter(({ expect: code }) => code === 'accepted').length + valid,
+    },
+  };
+}
+
 describe('a headless demo', () => {
   it.each([
     [0, 'nobody'],
@@ -35,10 +54,12 @@ describe('a headless demo', () => {
     try {
       const people = await jsonLines<PersonLine>(path.join(demo.out, 'people.jsonl'));
       expect(people).toHaveLength(citizens);
-      expect(demo.summary).toMatchObject(truthOf(people));
-      expect(Object.keys(demo.summary).slice(0, 10)).toEqual([
+      const rows = await jsonLines<PaperLine>(path.join(demo.out, 'paper.jsonl'));
+      expect(rows).toHaveLength(Math.floor(citizens / 3));
+      expect(demo.summary).toMatchObject({ ...truthOf(people), ...jointTruthOf(people, rows) });
+      expect(Object.keys(demo.summary)).toEqual([
         ...['case', 'round', 'attempts', 'accepted', 'refused', 'submitted'],
-        ...['electronicValid', 'struckOut', 'threshold', 'determination'],
+        ...['electronicValid', 'struckOut', 'threshold', 'determination', 'paper', 'joint', 'remedies'],
       ]);
       const remedies = await jsonLines<{ kind: string; expect: string }>(
         path.join(demo.out, 'remedies.jsonl'),

@@ -227,6 +227,8 @@ describe('each step of a case', () => {
     async (state) => {
       installation.clock.set(within);
       const { number } = await arrange(state, 1);
+      const { owner } = application.databases;
+      await owner.query(`UPDATE referendum_case SET announced_on = '2025-10-01' WHERE number = $1`, [number]);
       installation.clock.set(new Date('2029-01-01T00:00:00Z'));
       const seq = await lastSeq();
       const purge = (): Promise<unknown> => carryOut(application, 'purge', number);

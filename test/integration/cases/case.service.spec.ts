@@ -200,6 +200,8 @@ describe('the commission’s cases', () => {
     expect(await services.coSign(round.id, key, '2026-09-03' as TaipeiDate)).toMatchObject({
       kind: 'not-collecting',
     });
+    expect(await services.cases.endPeriods()).not.toContain('9014');
+    services.clock.set(new Date('2026-09-16T16:00:00Z'));
     expect(await services.cases.endPeriods()).toContain('9014');
     expect(await services.openRounds.find(referendum.number)).toBeUndefined();
     services.clock.set(begins);

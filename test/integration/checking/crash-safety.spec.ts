@@ -12,6 +12,7 @@ import {
   collectRound,
 } from '../../support/application/check-services.js';
 import { TestInstallation } from '../../support/application/installation.js';
+import { enterPaper, rowsOnPage } from '../../support/checking/enter-paper.js';
 import { LosableConnections } from '../../support/postgres/lost-connection.js';
 
 const attempts = planAttempts({ seed: 'crash', citizens: 16 });
@@ -27,6 +28,7 @@ describe('a step of the check that is cut short', () => {
     application = await installation.start();
     round = await collectRound(application, attempts, 400);
     await round.submit();
+    await enterPaper(application, round.number, rowsOnPage(['A123456789'], ['A123456789'], ['', 'P01']));
     withConnectionsToLose();
   });
   afterAll(() => installation.remove());
@@ -51,6 +53,7 @@ describe('a step of the check that is cut short', () => {
     await services.checks.settled();
     expect((await caseOf(application, round.number)).state).toBe('checking');
     expect(await phase()).toBe('judged');
+    expect(await application.databases.owner.query('SELECT FROM paper_verdict')).toHaveLength(3);
   });
 
   it('is not sent, or sent', async () => {
@@ -81,9 +84,11 @@ describe('a step of the check that is cut short', () => {
   });
 
   it('is not purged, or purged with a note', async () => {
+    await application.databases.owner.query(`UPDATE referendum_case SET announced_on = state_since`);
     installation.clock.set(new Date('2029-01-01T00:00:00Z'));
     expect(await cutShortEverywhere(approved('purge'))).toBeGreaterThan(5);
     expect(await application.databases.owner.query('SELECT FROM sealed_record')).toEqual([]);
     expect(await application.databases.owner.query('SELECT FROM purge_note')).toHaveLength(1);
+    expect(await application.databases.owner.query('SELECT FROM paper_part')).toEqual([]);
   });
 });

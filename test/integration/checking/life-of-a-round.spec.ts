@@ -17,6 +17,9 @@ import {
   planAttempts,
   valueOf,
 } from '../../../src/devkit/index.js';
+import { CalendarService } from '../../../src/cases/index.js';
+import { taipeiDateOf } from '../../../src/core/taipei-date.js';
+import { approverId, requestId } from '../../support/checking/approved-step.js';
 import type { TestApplication } from '../../support/application/application.js';
 import {
   carryOut,
@@ -228,7 +231,13 @@ describe('the life of a round through the check', () => {
         expect(Buffer.from(content).includes(attempt.nationalId)).toBe(false);
   });
 
-  it('purges two years later, not before, and keeps a signed note', async () => {
+  it('REG 12: purges two years after the announcement, not before, and keeps a signed note', async () => {
+    expect(await services.checking.approvalContent('purge', round.number)).toMatchObject({
+      failure: { code: 'announcement-missing' },
+    });
+    const by = { actor: `staff:${approverId}`, request: requestId } as const;
+    const announcedOn = taipeiDateOf(installation.clock.now());
+    valueOf(await application.get(CalendarService).announce(round.number, announcedOn, by));
     expect(await services.checking.approvalContent('purge', round.number)).toMatchObject({
       failure: { code: 'purge-too-early' },
     });

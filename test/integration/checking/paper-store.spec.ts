@@ -225,7 +225,7 @@ describe('paper rows on PostgreSQL', () => {
     expect(await rowsIn('paper_part')).toBe(1);
   });
 
-  it('are destroyed by a purge, and are judged no more', async () => {
+  it('are destroyed by a purge, and get no verdict any more', async () => {
     await enter('first', rowsOf(one));
     await enter('second', rowsOf(one));
     const { run, batch } = await begin();
@@ -237,6 +237,9 @@ describe('paper rows on PostgreSQL', () => {
     expect(await store.extent(paperCase)).toMatchObject({ files: 2 });
     await owner.query(`UPDATE referendum_case SET state = 'established', records_kept_until = '2026-02-01'`);
     await owner.query(`INSERT INTO given_days VALUES ('test') ON CONFLICT DO NOTHING`);
+    await expect(
+      checking.query(`SELECT destroy_paper_rows($1, '2026-02-01', '2026-02-01')`, [paperCase]),
+    ).rejects.toMatchObject({ sqlState: '42501' });
     const entry = { at, actor: 'system', action: 'case-purge', caseNumber: paperCase } as const;
     await store.purge(paperCase, Buffer.from('note'), entry, '2026-02-01' as TaipeiDate);
     for (const table of tables) expect([table, await rowsIn(table)]).toEqual([table, 0]);

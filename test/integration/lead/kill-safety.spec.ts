@@ -105,6 +105,7 @@ describe('a submission that is cut short', () => {
       application.get(RoundBindings),
       application.get<CommissionRecipient>(COMMISSION_RECIPIENT),
       application.get(LeadCertificates),
+      { all: () => Promise.resolve([]) },
     );
     const seen: string[] = [];
     interceptStatements(dataSource, async (count, sql, run, runner) => {

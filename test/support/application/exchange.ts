@@ -82,6 +82,14 @@ const bodiesByOperation: Readonly<Record<string, (installation: TestInstallation
   'StaffCases.issueCode': () => [{}, { paperFormOn: '2026-03-02' }],
   'StaffCases.replaceCode': () => [{}],
   'StaffCases.stop': () => [{}],
+  'Calendar.closure': () => [
+    { day: '2026-03-02', kind: 'natural-disaster', reference: '公告' },
+    { day: '2026-03-03', kind: 'holiday', reference: '公告', area: '全國' },
+  ],
+  'Calendar.supplementNotice': () => [{ noticedOn: '2026-03-02' }],
+  'Calendar.announcement': () => [{ announcedOn: '2026-03-02' }],
+  'Calendar.hold': () => [{ reference: '臺北高等行政法院 115 年度訴字第 1 號' }],
+  'Calendar.finalRuling': () => [{ finalRulingOn: '2026-03-02' }],
   'Check.request': () => [
     { action: 'start-check' },
     { action: 'start-check', withoutPaper: true },

@@ -213,6 +213,31 @@ async function staffTargets(
       parameter: '9100',
       bodies: () => Promise.resolve([{ paperFormOn: '2026-03-02' }]),
     },
+    'Calendar.closure': {
+      token: sessions.registrar.token,
+      bodies: () =>
+        Promise.resolve([{ day: '2026-03-03', kind: 'natural-disaster', reference: '公告', area: '臺北市' }]),
+    },
+    'Calendar.supplementNotice': {
+      token: sessions.registrar.token,
+      parameter: '9100',
+      bodies: () => Promise.resolve([{ noticedOn: '2026-03-02' }]),
+    },
+    'Calendar.announcement': {
+      token: sessions.registrar.token,
+      parameter: '9100',
+      bodies: () => Promise.resolve([{ announcedOn: '2026-03-02' }]),
+    },
+    'Calendar.hold': {
+      token: sessions.registrar.token,
+      parameter: '9100',
+      bodies: () => Promise.resolve([{ reference: '臺北高等行政法院' }]),
+    },
+    'Calendar.finalRuling': {
+      token: sessions.registrar.token,
+      parameter: '9100',
+      bodies: () => Promise.resolve([{ finalRulingOn: '2026-03-02' }]),
+    },
     'Check.request': {
       token: sessions.verifier.token,
       parameter: '9005',

@@ -13,6 +13,7 @@ import { memorySessions, startTestServer } from './test-server.js';
 /** The specs of test/e2e/http/documented-codes that drive the endpoints' own codes, with the controllers of each. */
 export const controllersBySpec = {
   approvals: ['Approvals', 'Audit'],
+  calendar: ['Calendar', 'Closures'],
   cases: ['Cases', 'StaffCases'],
   checking: ['Check', 'Receipts', 'Result'],
   'co-signing': ['CoSignature', 'OwnCoSignatures'],

@@ -1,4 +1,4 @@
-import { cardOf, planAttempts, trustedCertificate } from '../../../src/devkit/index.js';
+import { cardOf, planAttempts, planPaperRows, trustedCertificate } from '../../../src/devkit/index.js';
 import { demoPki } from '../demo-pki.js';
 import { bytesNeedle, type Needle, textNeedle } from './needle-scan.js';
 
@@ -24,6 +24,20 @@ export function secretsOf(story: { readonly seed: string; readonly citizens: num
     holderSerialNumber: attempt.person.holderSerialNumber,
     certificateSerial: trustedCertificate(cardOf(attempt, pki).signingCertificate).serialNumber,
   }));
+}
+
+/** The needles for every whole number that a story's paper rows bear, or that one of the two people typed. */
+export function needlesOfPaper(story: {
+  readonly seed: string;
+  readonly citizens: number;
+}): readonly Needle[] {
+  const rows = planPaperRows(story.seed, planAttempts(story));
+  const entered = rows.flatMap((row) =>
+    [row, row.first, row.second].flatMap((each) => (each === undefined ? [] : [{ ...row, ...each }])),
+  );
+  const whole = entered.filter(({ nationalId }) => nationalId.length === 10);
+  const numbers = new Map(whole.map(({ nationalId, page, line }) => [nationalId, `${page}-${line}`]));
+  return Array.from(numbers, ([number, place]) => textNeedle(`national ID of paper row ${place}`, number));
 }
 
 /**

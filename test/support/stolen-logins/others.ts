@@ -1,5 +1,5 @@
 import { type Attempt, attempts } from './attempt.js';
-import { ids, insertCase, insertCheckpoint } from './scene.js';
+import { ids, insertCase, insertCheckpoint, insertClosure } from './scene.js';
 
 /** What somebody tries with the intake's login. */
 export const attemptsOfIntake: readonly Attempt[] = [
@@ -51,6 +51,8 @@ export const attemptsOfIntake: readonly Attempt[] = [
     ['a lead’s session', `INSERT INTO lead_session VALUES (sha256('x'), '9001', now() + interval '1 day')`],
     ['a round’s key', `UPDATE round SET public_key = 'mine'`],
     ['an event of the audit log', `INSERT INTO audit_event SELECT FROM audit_event`],
+    ['a closure of the offices', insertClosure],
+    ['a last day', `UPDATE round SET last_day = '2099-01-01'`],
   ]),
   ...attempts('stop', [['a round', 'UPDATE round SET collecting = false']]),
   ...attempts('destroy', [['records by the function', `SELECT destroy_records('9003', '2099-01-01')`]]),
@@ -114,6 +116,9 @@ export const attemptsOfLead: readonly Attempt[] = [
     ['another mode of a case', `UPDATE referendum_case SET mode = 'two-key'`],
     ['another submission', `UPDATE round SET submitted_count = 9 WHERE id = '${ids.submitted}'`, '23000'],
     ['a round that collects again', `UPDATE round SET collecting = true WHERE id = '${ids.lapsed}'`, '23000'],
+    ['a closure of the offices', insertClosure],
+    ['a last day', `UPDATE round SET last_day = '2099-01-01'`],
+    ['since when a case is as it is', `UPDATE referendum_case SET state_since = '2020-01-01'`, '23000'],
     ['a lead’s certificate', `UPDATE referendum_case SET lead_signing_certificate = 'mine'`],
     ['a case that is established', `UPDATE referendum_case SET state = 'established' WHERE number = '9001'`],
     ['a case that goes on', `UPDATE referendum_case SET state = 'collecting' WHERE number = '9003'`, '23000'],
@@ -154,6 +159,11 @@ export const attemptsOfChecking: readonly Attempt[] = [
       `SELECT FROM sealed_record WHERE round_id = '${ids.collecting}'`,
       'no row',
     ],
+    [
+      'paper rows of a round that collects',
+      `SELECT FROM paper_part WHERE round_id = '${ids.collecting}'`,
+      'no row',
+    ],
     ['records past the row policy', 'SET row_security = off; SELECT record FROM sealed_record'],
     [
       'reports of a round that collects',
@@ -192,9 +202,21 @@ export const attemptsOfChecking: readonly Attempt[] = [
       `UPDATE approval_request SET state = 'executed' WHERE state = 'pending'`,
       'no row',
     ],
+    ['an earlier last day', `UPDATE round SET last_day = '2025-12-31'`, '23000'],
+    ['a closure that was announced otherwise', `UPDATE office_closure SET day = '2020-01-01'`],
     ['a checkpoint that nobody signed', insertCheckpoint, 'the-checking-login'],
     ['a checkpoint in place of one to come', insertCheckpoint.replace('2,', '7,'), '23000'],
     ['a signature beside the log', `INSERT INTO audit_signed_data VALUES (sha256('mine'), 'mine')`],
+    ['how a closed difference was settled', `UPDATE paper_difference SET settled_as = 'second'`, 'no row'],
+    [
+      'paper rows for a round that collects',
+      `INSERT INTO paper_part VALUES ('${ids.collecting}', gen_random_uuid(), 0, 1, 1, 'mine')`,
+    ],
+    [
+      'paper rows beside the closed ones',
+      `INSERT INTO paper_part VALUES ('${ids.submitted}', gen_random_uuid(), 0, 1, 1, 'mine')`,
+    ],
+    ['a verdict on a paper row', `UPDATE paper_verdict SET code = 'P01'`],
     ['a case of its own', insertCase, 'the-checking-login'],
     [
       'a member',
@@ -230,11 +252,18 @@ export const attemptsOfChecking: readonly Attempt[] = [
       '23000',
     ],
     ['the note of a purge', 'DELETE FROM purge_note'],
+    ['a closure', 'DELETE FROM office_closure'],
+    ['a lawsuit', 'DELETE FROM litigation_hold'],
     ['verdicts', 'DELETE FROM verdict'],
     ['reports and objections', 'DELETE FROM remedy_request'],
     ['the same, of a case that goes on', `SELECT destroy_remedies('9001')`],
     ['a decision', 'DELETE FROM remedy_decision'],
     ['a corrected result', 'DELETE FROM corrected_result'],
+    ['paper rows that two people closed', 'DELETE FROM paper_part', 'no row'],
+    ['who entered them', 'DELETE FROM paper_entry', 'no row'],
+    ['verdicts on paper rows', 'DELETE FROM paper_verdict'],
+    ['paper rows before they are due', `SELECT destroy_paper_rows('9003', '2028-01-31')`],
+    ['paper rows of a case that goes on', `SELECT destroy_paper_rows('9001', '2099-01-01')`],
   ]),
   ...attempts('lock', [
     ['a round by its function', `SELECT lock_round('${ids.collecting}')`, 'locks-on-what-it-writes'],

@@ -37,7 +37,11 @@ const records = `
     FROM round;
   INSERT INTO verification_batch (round_id, id, case_number, round, submitted_on, phase, records, judged)
     VALUES ('${ids.submitted}', gen_random_uuid(), '9002', 1, '2025-09-01', 'judging', 1, 0);
-  INSERT INTO verdict VALUES ('${ids.submitted}', sha256('9002'), NULL)`;
+  INSERT INTO verdict VALUES ('${ids.submitted}', sha256('9002'), NULL);
+  INSERT INTO paper_part SELECT id, id, 0, 1, 1, 'sealed' FROM round;
+  INSERT INTO paper_entry VALUES ('${ids.submitted}', 'first', '${ids.submitted}', '${ids.verifier}', sha256('h'), 1, sha256('x'), now());
+  INSERT INTO paper_difference VALUES ('${ids.submitted}', 1, 1, 'number', 'first', NULL, '${ids.verifier}', now());
+  INSERT INTO paper_verdict VALUES ('${ids.submitted}', 1, 1, NULL)`;
 
 const staff = `
   INSERT INTO staff_member VALUES ('${ids.verifier}', '查對人員', sha256('v'), '{verifier}', true),
@@ -57,6 +61,10 @@ const staff = `
 
 /** A report of misuse in each round that has opened. */
 const reports = `INSERT INTO remedy_request SELECT id, gen_random_uuid(), 'misuse', 'sealed' FROM round`;
+
+/** A closure of the offices that nobody has announced. */
+export const insertClosure = `
+  INSERT INTO office_closure VALUES ('2026-01-30', 'natural-disaster', 'mine', NULL, '2026-01-30')`;
 
 /** A checkpoint after the one of the scene. */
 export const insertCheckpoint = `INSERT INTO audit_checkpoint VALUES (2, 1, '2026-01-01T01:00:00Z', 'mine')`;

@@ -1,9 +1,11 @@
 import { type Attempt, attempts } from './attempt.js';
-import { ids, insertCase, insertCheckpoint } from './scene.js';
+import { ids, insertCase, insertCheckpoint, insertClosure } from './scene.js';
 
 /** What somebody tries with staff's login. */
 export const attemptsOfStaff: readonly Attempt[] = [
   ...attempts('read', [
+    ['paper rows', 'SELECT * FROM paper_part'],
+    ['verdicts on paper rows', 'SELECT * FROM paper_verdict'],
     ['sealed records', 'SELECT record FROM sealed_record'],
     ['sealed records past the row policy', 'SET row_security = off; SELECT record FROM sealed_record'],
     ['when a lead prepares a submission', 'SELECT held_until FROM round'],
@@ -95,6 +97,7 @@ export const attemptsOfStaff: readonly Attempt[] = [
     ],
     ['a request about members on a case', insertRequest('pending', false, 'add-member'), '23514'],
     ['a request about a case on none', insertRequest('pending', false, 'purge', 'NULL'), '23514'],
+    ['a closure on a case', insertRequest('pending', false, 'enter-closure'), '23514'],
     [
       'a request about members in a colleague’s name',
       insertRequest('pending', false, 'remove-member', 'NULL'),
@@ -107,6 +110,11 @@ export const attemptsOfStaff: readonly Attempt[] = [
     ['a record', `INSERT INTO sealed_record VALUES ('${ids.collecting}', '\\x01', '\\x02', '\\x03', now())`],
     ['an intake key', `INSERT INTO intake_key VALUES ('\\x01', false, now())`],
     ['a case', insertCase],
+    ['a closure of the offices', insertClosure],
+    ['a last day', `UPDATE round SET last_day = '2099-01-01'`],
+    ['a last day for the code', `UPDATE referendum_case SET code_due_on = '2099-01-01'`],
+    ['an announcement', `UPDATE referendum_case SET announced_on = '2020-01-01'`],
+    ['the end of a lawsuit', `UPDATE litigation_hold SET final_ruling_on = '2020-01-01'`],
     ['a lead’s certificate', `UPDATE referendum_case SET lead_signing_certificate = 'mine'`],
     ['a lead’s access code', `UPDATE round SET access_code_digest = sha256('mine')`],
     ['a round’s key', `UPDATE round SET public_key = 'mine'`],

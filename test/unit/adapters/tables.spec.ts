@@ -129,8 +129,9 @@ describe('a table', () => {
 });
 
 describe('a case', () => {
-  it('is inserted by one function, and moved by one other', () => {
+  it('is inserted by one function, moved by one other, and its days are written by a third', () => {
     expect(writersOfCases(sources).toSorted()).toEqual([
+      'src/adapters/postgres/calendar-store.ts: update ReferendumCaseEntity',
       'src/adapters/postgres/case-repository.ts: insert ReferendumCaseEntity',
       'src/adapters/postgres/move-case.ts: update ReferendumCaseEntity',
     ]);

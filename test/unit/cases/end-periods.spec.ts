@@ -2,7 +2,7 @@ import { afterEach, expect, it, jest } from '@jest/globals';
 import { ScheduleModule } from '@nestjs/schedule';
 import { Test } from '@nestjs/testing';
 import { EndPeriodsJob } from '../../../src/cases/end-periods.service.js';
-import { CaseService } from '../../../src/cases/index.js';
+import { CalendarService, CaseService } from '../../../src/cases/index.js';
 import { LOG, type Log } from '../../../src/core/log.js';
 
 const hour = 3_600_000;
@@ -21,6 +21,7 @@ it('EndPeriodsJob ends periods at the start and each hour, continues after a fai
     providers: [
       EndPeriodsJob,
       { provide: CaseService, useValue: { endPeriods } },
+      { provide: CalendarService, useValue: { moveDays: () => Promise.resolve() } },
       { provide: LOG, useValue: log },
     ],
   }).compile();

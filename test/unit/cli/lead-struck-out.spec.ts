@@ -72,7 +72,11 @@ describe('lianshu lead struck-out', () => {
 
   it('writes clear text where it is told, readable by its owner alone, and warns', async () => {
     const { error } = await run(path('list'), ...card, ...commission, '--out', path('clear.csv'));
-    expect(readFileSync(path('clear.csv'), 'utf8')).toBe(csv);
+    const [marking, ...signed] = readFileSync(path('clear.csv'), 'utf8').split(/(?<=\r\n)/);
+    expect(marking).toMatch(
+      /^"含個人資料，請勿外流（personal data, do not pass on）；取得時間：[\d-]+T[\d:]+\+08:00"\r\n$/,
+    );
+    expect(signed.join('')).toBe(csv);
     expect(statSync(path('clear.csv')).mode & 0o777).toBe(0o600);
     expect(error).toMatch(/clear\.csv holds national ID numbers .* in clear text/);
   });

@@ -106,6 +106,7 @@ describe('a code', () => {
       ['address-too-long', 414],
       ['content-type-not-json', 415],
       ['content-type-not-cms', 415],
+      ['content-type-not-csv', 415],
       ['too-many-requests', 429],
       ['headers-too-large', 431],
       ['internal-error', 500],

@@ -7,6 +7,7 @@ import {
   type ReasonCode,
   type Verdict,
 } from '../../../checking/index.js';
+import { ReferendumCaseEntity } from '../entities/referendum-case.entity.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../../core/identifiers.js';
 import type { TaipeiDate } from '../../../core/taipei-date.js';
 
@@ -54,11 +55,12 @@ export async function holdInCheck(
   manager: EntityManager,
   { caseNumber }: Pick<Batch, 'caseNumber'>,
 ): Promise<void> {
-  const held = await manager.query<object[]>(
-    `SELECT FROM referendum_case WHERE number = $1 AND state = 'checking' FOR SHARE`,
-    [caseNumber],
-  );
-  if (held.length === 0) throw new CheckOverError();
+  const held = await manager.findOne(ReferendumCaseEntity, {
+    where: { number: caseNumber, state: 'checking' },
+    select: { number: true },
+    lock: { mode: 'pessimistic_read' },
+  });
+  if (held === null) throw new CheckOverError();
 }
 
 /** Moves a batch on from the phase it was read in. Throws when it is in another phase now, so no step is done twice. */

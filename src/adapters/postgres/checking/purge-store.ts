@@ -11,8 +11,6 @@ const rounds = 'SELECT round_id FROM verification_batch WHERE case_number = $1';
 /** Also of a case whose check never began: paper rows are entered before it. */
 const everyRound = 'SELECT id FROM round WHERE case_number = $1';
 
-const paperTables = ['paper_part', 'paper_difference', 'paper_entry', 'paper_verdict'];
-
 /**
  * Destroys what the law no longer allows us to keep (checking role). Only one database function may delete sealed records,
  * and this store calls it.
@@ -36,15 +34,11 @@ export class PostgresPurgeStore implements PurgeStore {
         caseNumber,
         bytea(note),
       ]);
-      await manager.query('SELECT destroy_records($1, $2, $3)', [
-        caseNumber,
-        taipeiDateOf(entry.at),
-        keptUntil,
-      ]);
+      const due = [caseNumber, taipeiDateOf(entry.at), keptUntil];
+      await manager.query('SELECT destroy_records($1, $2, $3)', due);
+      await manager.query('SELECT destroy_paper_rows($1, $2, $3)', due);
       for (const table of ['exchange_file', 'roster_row'])
         await manager.query(`DELETE FROM ${table} WHERE round_id IN (${rounds})`, [caseNumber]);
-      for (const table of paperTables)
-        await manager.query(`DELETE FROM ${table} WHERE round_id IN (${everyRound})`, [caseNumber]);
       await manager.query('SELECT destroy_remedies($1)', [caseNumber]);
       await manager.query(`UPDATE corrected_result SET struck_out_list = '' WHERE round_id IN (${rounds})`, [
         caseNumber,

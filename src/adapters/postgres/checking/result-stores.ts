@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { AuditEntry } from '../../../audit/index.js';
 import type {
   PublishedResult,
   PublishedResults,
@@ -11,6 +12,7 @@ import type {
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../../core/identifiers.js';
 import type { TreeNode } from '../../../core/merkle/index.js';
 import type { TaipeiDate } from '../../../core/taipei-date.js';
+import { appendAuditEvent } from '../audit-log.js';
 import { RoundEntity } from '../entities/round.entity.js';
 import { bytea, verdictOfRow, type VerdictRow } from './check-tables.js';
 import { findFile, readContent } from './published-files.js';
@@ -103,17 +105,33 @@ function publicationDayOf({ published_on: day, result }: ResultRow): TaipeiDate 
 export class PostgresStruckOutLists implements StruckOutLists {
   constructor(private readonly dataSource: DataSource) {}
 
-  async find(caseNumber: CaseNumber, round?: RoundOrdinal): Promise<Uint8Array | undefined> {
-    const rows = await this.dataSource.query<{ struck_out_list: Buffer }[]>(
-      `SELECT coalesce(c.struck_out_list, b.struck_out_list) AS struck_out_list FROM verification_batch b
-       LEFT JOIN LATERAL (SELECT struck_out_list FROM corrected_result WHERE round_id = b.round_id
-         ORDER BY version DESC LIMIT 1) c ON true
-       WHERE b.case_number = $1 AND b.phase = 'published' AND b.struck_out_list <> '' AND b.round = coalesce($2, b.round)
-       ORDER BY b.round DESC LIMIT 1`,
-      [caseNumber, round ?? null],
-    );
-    return rows.at(0)?.struck_out_list;
+  find(caseNumber: CaseNumber, round?: RoundOrdinal): Promise<Uint8Array | undefined> {
+    return listOf(this.dataSource.manager, caseNumber, round);
   }
+
+  fetch(caseNumber: CaseNumber, entry: AuditEntry, round?: RoundOrdinal): Promise<Uint8Array | undefined> {
+    return this.dataSource.transaction(async (manager) => {
+      const list = await listOf(manager, caseNumber, round);
+      if (list !== undefined) await appendAuditEvent(manager, entry);
+      return list;
+    });
+  }
+}
+
+async function listOf(
+  manager: Pick<DataSource['manager'], 'query'>,
+  caseNumber: CaseNumber,
+  round?: RoundOrdinal,
+): Promise<Uint8Array | undefined> {
+  const rows = await manager.query<{ struck_out_list: Buffer }[]>(
+    `SELECT coalesce(c.struck_out_list, b.struck_out_list) AS struck_out_list FROM verification_batch b
+     LEFT JOIN LATERAL (SELECT struck_out_list FROM corrected_result WHERE round_id = b.round_id
+       ORDER BY version DESC LIMIT 1) c ON true
+     WHERE b.case_number = $1 AND b.phase = 'published' AND b.struck_out_list <> '' AND b.round = coalesce($2, b.round)
+     ORDER BY b.round DESC LIMIT 1`,
+    [caseNumber, round ?? null],
+  );
+  return rows.at(0)?.struck_out_list;
 }
 
 /** Finds commitments among the sealed records and, once those are destroyed, among the published verdicts (intake role). */

@@ -52,6 +52,9 @@ export class ReferendumCaseEntity {
   @Column({ name: 'state_since', type: 'date', nullable: true })
   stateSince!: string | null;
 
+  @Column({ name: 'announced_on', type: 'date', nullable: true, insert: false })
+  announcedOn!: string | null;
+
   /** Only the checking role may read and write it, and writes it once. */
   @Column({ name: 'records_kept_until', type: 'date', nullable: true, select: false, insert: false })
   recordsKeptUntil!: string | null;

@@ -25,6 +25,7 @@ export function useCases(): Loaded<ShownCases> {
   const lists = [first.data, ...later];
   const next = lists.at(-1)?.next;
   const more = async (): Promise<void> => {
+    if (asked === 'asking') return;
     setAsked('asking');
     const answer = await ask(next);
     setAsked(answer.kind === 'answered' ? 'nothing' : 'unanswered');
@@ -34,7 +35,7 @@ export function useCases(): Loaded<ShownCases> {
     kind: 'loaded',
     data: {
       entries: lists.flatMap(({ cases }) => cases),
-      more: next === undefined ? undefined : () => void (asked === 'asking' || more()),
+      more: next === undefined ? undefined : () => void more(),
       asked,
     },
   };

@@ -100,7 +100,7 @@ export function StartStep({ opening }: StepProps) {
   const { operation, refusal, fingerprint } = useChanges(opening);
   return (
     <>
-      <p>{t('what')}</p>
+      {operation === undefined ? null : <p>{t('what')}</p>}
       {fingerprint === undefined ? null : (
         <>
           <p className="small muted">{t('fingerprint')}</p>

@@ -37,7 +37,7 @@ export function Passphrase({ chosen, change, isRefused }: PassphraseProps) {
             field={field}
             label={t('repeat')}
             error={isRefused && !chosen.isRepeated ? t('repeat-wrong') : null}
-            className="digits"
+            className="passphrase"
             onChange={({ target: { value } }) =>
               change({ ...chosen, isRepeated: value.trim().toLowerCase() === chosen.text })
             }

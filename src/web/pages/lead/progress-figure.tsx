@@ -12,7 +12,7 @@ interface ProgressFigureProps {
 export function ProgressFigure({ progress, round, refresh }: ProgressFigureProps) {
   const { t } = useTranslation('lead', { keyPrefix: 'progress' });
   const day = useDayText();
-  const { recordCount, threshold, shareOfThreshold, daysLeft } = progress;
+  const { recordCount, threshold, shareOfThreshold, daysLeft, lastDay, movedBy } = progress;
   // Rounded down, so that it says 100 % when it is.
   const percent = Math.floor(shareOfThreshold * 100);
   return (
@@ -30,6 +30,14 @@ export function ProgressFigure({ progress, round, refresh }: ProgressFigureProps
           ? t('days-left', { count: daysLeft, day: day(round.lastDay) })
           : t('not-begun', { day: day(round.firstDay) })}
       </p>
+      {movedBy.length > 0 ? (
+        <p className="notice">
+          {t('moved', {
+            day: day(lastDay),
+            closures: movedBy.map((closure) => day(closure.day)).join(t('and')),
+          })}
+        </p>
+      ) : null}
       {percent >= 100 ? <p className="notice done">{t('enough')}</p> : null}
       <p className="small muted">{t('some-struck-out')}</p>
       <button type="button" className="button" onClick={refresh}>

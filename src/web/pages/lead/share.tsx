@@ -29,7 +29,7 @@ export function Share({ referendum }: { readonly referendum: LeadCase }) {
         <label className="visually-hidden" htmlFor="link-block">
           {t('block')}
         </label>
-        <textarea id="link-block" readOnly rows={7} value={linkBlock(signingAddress, mainText)} />
+        <textarea id="link-block" readOnly rows={6} value={linkBlock(signingAddress, mainText)} />
       </div>
       <Copied text={linkBlock(signingAddress, mainText)} action={t('copy-block')} />
     </>

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { Input, Label, Text, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { SignedStruckOutList } from '../../../core/ceremony/index.js';
+import { markedStruckOutList } from '../../../core/ceremony/struck-out-marking.js';
 import { saveFile } from '../../lead/saved-files';
 import type { SealedList } from '../../lead/sealed-list';
 import { agreesWithResult } from '../../lead/struck-out-list';
@@ -42,7 +43,7 @@ export function StruckOutTable({ list, source }: StruckOutTableProps) {
       )}
       <Totals list={list} />
       <Search list={list} />
-      <Download list={list} caseNumber={source.caseNumber} />
+      <Download list={list} source={source} />
     </>
   );
 }
@@ -83,7 +84,7 @@ function Totals({ list: { totals, rows } }: Pick<StruckOutTableProps, 'list'>) {
   );
 }
 
-/** By number or code. What is typed stays in this page. */
+/** By number or code. What is typed stays in this page. The roles are named, as in the table of who can read what: it becomes a list. */
 function Search({ list: { rows } }: Pick<StruckOutTableProps, 'list'>) {
   const { t } = useTranslation('lead', { keyPrefix: 'struck-out.search' });
   const [typed, setTyped] = useState('');
@@ -102,28 +103,31 @@ function Search({ list: { rows } }: Pick<StruckOutTableProps, 'list'>) {
       </TextField>
       <p role="status">{wanted === '' ? null : t('found', { count: found.length })}</p>
       {found.length === 0 ? null : (
-        <table>
+        <table className="stacked" role="table">
           <caption>{t('caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('number')}</th>
-              <th scope="col">{t('code')}</th>
-              <th scope="col">{t('reason')}</th>
-              <th scope="col">{t('kind')}</th>
+          <thead role="rowgroup">
+            <tr role="row">
+              {(['number', 'code', 'reason', 'kind'] as const).map((column) => (
+                <th key={column} scope="col" role="columnheader">
+                  {t(column)}
+                </th>
+              ))}
             </tr>
           </thead>
-          <tbody>
-            {found.slice(0, mostRows).map(({ nationalId, code, reason, place }, index) => (
-              <tr key={index}>
-                <th scope="row" className="digits">
+          {found.slice(0, mostRows).map(({ nationalId, code, reason, place }, index) => (
+            <tbody key={index} role="rowgroup">
+              <tr role="row">
+                <th scope="row" role="rowheader" className="digits">
                   {nationalId === '' ? t('unreadable') : nationalId}
                 </th>
-                <td>{code}</td>
-                <td lang="zh-TW">{reason}</td>
-                <td>{place === undefined ? t('electronic') : t('paper', place)}</td>
+                <td role="cell">{code}</td>
+                <td role="cell" lang="zh-TW">
+                  {reason}
+                </td>
+                <td role="cell">{place === undefined ? t('electronic') : t('paper', place)}</td>
               </tr>
-            ))}
-          </tbody>
+            </tbody>
+          ))}
         </table>
       )}
       {found.length > mostRows ? <p>{t('more', { count: found.length - mostRows })}</p> : null}
@@ -132,7 +136,7 @@ function Search({ list: { rows } }: Pick<StruckOutTableProps, 'list'>) {
 }
 
 /** The list as a file, in clear: only after the lead has said to know what that is. */
-function Download({ list, caseNumber }: { readonly list: SignedStruckOutList; readonly caseNumber: string }) {
+function Download({ list, source: { caseNumber, delivery } }: StruckOutTableProps) {
   const { t } = useTranslation('lead', { keyPrefix: 'struck-out.download' });
   const [isKnown, setKnown] = useState(false);
   return (
@@ -154,7 +158,7 @@ function Download({ list, caseNumber }: { readonly list: SignedStruckOutList; re
         onClick={() =>
           saveFile(
             `struck-out-${caseNumber}.csv`,
-            list.document.content as BlobPart,
+            markedStruckOutList(list.document.content, delivery) as BlobPart,
             'text/csv; charset=utf-8',
           )
         }

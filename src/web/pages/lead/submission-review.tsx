@@ -42,6 +42,7 @@ export function SubmissionReview({ submission, prepared }: SubmissionReviewProps
         <dt>{t('root')}</dt>
         <dd>
           <Fingerprint digits={draft.merkleRoot} />
+          <span className="small muted">{t('root-what')}</span>
         </dd>
         <Recipient certificate={draft.commissionCertificate} />
       </dl>

@@ -172,6 +172,8 @@ await driveDocumentedCodes(
           'answer-not-handed-in',
           'step-under-way',
           'purge-done-already',
+          'announcement-missing',
+          'purge-on-hold',
           'submission-does-not-match',
           'round-key-not-opened',
           'commission-round-key-missing',

@@ -161,6 +161,11 @@ await driveDocumentedCodes(
         jest.spyOn(checking, 'purgePlan').mockResolvedValueOnce(fail('purge-done-already'));
         return read('9002', 'purge');
       },
+      'announcement-missing': () => {
+        const checking = application.app.get(CheckingService);
+        jest.spyOn(checking, 'purgePlan').mockResolvedValueOnce(fail('announcement-missing'));
+        return read('9002', 'purge');
+      },
     },
     'Check.keepAnswerFile': {
       'not-found': () => uploading('9999'),
@@ -229,6 +234,12 @@ await driveDocumentedCodes(
         jest.spyOn(checking, 'approvalContent').mockResolvedValueOnce(fail('purge-done-already'));
         return requesting('9002', 'purge');
       },
+      // test/e2e/cases/calendar.spec.ts has the announcement and the lawsuit that these want.
+      ...byCode(['announcement-missing', 'purge-on-hold'] as const, (code) => () => {
+        const checking = application.app.get(CheckingService);
+        jest.spyOn(checking, 'approvalContent').mockResolvedValueOnce(fail(code));
+        return requesting('9002', 'purge');
+      }),
       'answer-not-opened': handingIn(answerTamperings['seal-altered']),
       'answer-unsigned': handingIn(answerTamperings.unsigned),
       'answer-signed-by-another': handingIn(answerTamperings['signed-by-another']),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { judgePaperRows } from '../../../../src/checking/paper/paper-verdicts.js';
+import { checkPaperRows } from '../../../../src/checking/paper/paper-verdicts.js';
 import type { OfficeReason } from '../../../../src/checking/reason-codes.js';
 import { citizenNumberAt } from '../../../support/checking/citizen-numbers.js';
 
@@ -36,7 +36,7 @@ describe('the verdicts on paper rows', () => {
     ],
     ['a number that counts on paper from the main round', [[earlier]], ['D03']],
   ])('%s', async (_what, rows, codes) => {
-    const verdicts = await judgePaperRows(
+    const verdicts = await checkPaperRows(
       rows.map(([nationalId, found], i) => ({ page: 1, line: i + 1, nationalId, found })),
       { electronically: (number) => number === electronic, onPaper: [earlier] },
     );

@@ -114,6 +114,9 @@ describe('an inclusion proof', () => {
     ).toString('base64'),
     signature: '',
     files: [],
+    round: 1 as const,
+    version: 1,
+    versions: [],
   });
 
   it('is verified against the root that the published result names', async () => {

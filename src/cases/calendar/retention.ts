@@ -1,5 +1,5 @@
-import type { TaipeiDate } from '../core/taipei-date.js';
-import { endOfMonths } from './days.js';
+import type { TaipeiDate } from '../../core/taipei-date.js';
+import { endOfMonths } from '../days.js';
 
 /** The last day on which records are kept: two years after the announcement (REG 12). Records may be kept longer, so no closure moves it. */
 export function recordsKeptUntil(announcedOn: TaipeiDate): TaipeiDate {

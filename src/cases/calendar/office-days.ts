@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type TaipeiDate, taipeiDate } from '../core/taipei-date.js';
+import { type TaipeiDate, taipeiDate } from '../../core/taipei-date.js';
 
 /** Why government offices are closed on a day. Only a natural disaster moves a last day; a holiday is skipped behind one. */
 export const closureKinds = ['natural-disaster', 'holiday'] as const;
