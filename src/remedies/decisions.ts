@@ -104,7 +104,9 @@ export class RemedyDecisions {
   }
 
   /** Stores an approved decision, if it still is what {@link prepare} comes to. While it does, no step of the check is carried out. */
-  carryOut(approved: ApprovedCaseAction): Promise<Result<unknown, RemedyExecutionErrorCode | 'step-under-way'>> {
+  carryOut(
+    approved: ApprovedCaseAction,
+  ): Promise<Result<unknown, RemedyExecutionErrorCode | 'step-under-way'>> {
     return this.dependencies.lock.exclusively<unknown, RemedyExecutionErrorCode>(
       approved.caseNumber,
       async () => {
