@@ -24,6 +24,7 @@ import { FetchedLists0000000000072 } from './0072-fetched-lists.js';
 import { PaperRows0000000000080 } from './0080-paper-rows.js';
 import { Remedies0000000000090 } from './0090-remedies.js';
 import { CorrectedResults0000000000091 } from './0091-corrected-results.js';
+import { Rehearsals0000000000100 } from './0100-rehearsals.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -57,4 +58,5 @@ export const migrations = [
   PaperRows0000000000080,
   Remedies0000000000090,
   CorrectedResults0000000000091,
+  Rehearsals0000000000100,
 ] as const;

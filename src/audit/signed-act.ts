@@ -1,4 +1,5 @@
 import type { JsonValue } from '../core/canonical-json.js';
+import { caseNumberForm } from '../core/case-number.js';
 import { parseSignedDocument } from '../core/cms/index.js';
 import type { CaseNumber, RoundOrdinal } from '../core/identifiers.js';
 import { fail, ok, type Result } from '../core/result.js';
@@ -104,7 +105,7 @@ const isName = (value: JsonValue | undefined): value is string =>
   typeof value === 'string' && /^[a-z0-9-]+$/.test(value);
 
 const isCaseNumber = (value: string | null): value is CaseNumber =>
-  value !== null && /^[0-9]{1,10}$/.test(value);
+  value !== null && caseNumberForm.test(value);
 
 const roundOf = (value: JsonValue | undefined): RoundOrdinal => (value === 2 ? 2 : 1);
 

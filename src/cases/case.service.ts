@@ -1,5 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { AuditActor, AuditEntry } from '../audit/index.js';
+import { isRehearsal, REHEARSALS_ACCEPTED } from '../core/case-number.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import { type CaseNumber, type RoundId } from '../core/identifiers.js';
 import { uuidVersion7 } from '../core/uuid.js';
@@ -50,9 +51,10 @@ export class CaseService {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CASE_KEYS) private readonly keys: CaseKeys,
     @Inject(OFFICE_CLOSURES) private readonly closures: OfficeClosures,
+    @Optional() @Inject(REHEARSALS_ACCEPTED) private readonly rehearsalsAccepted = false,
   ) {}
 
-  /** Registers a case (ACT 9, ACT 10). `case-exists` when its number is taken. */
+  /** Registers a case (ACT 9, ACT 10), real or a rehearsal, which its number says. `case-exists` when its number is taken. */
   async register(
     registration: Registration,
     actor: AuditActor = 'system',
@@ -60,10 +62,12 @@ export class CaseService {
     const registered = registeredCase(registration, this.today(), await this.officeDays());
     if (!registered.ok) return registered;
     const { number, documentDigest, leadSigningCertificate } = registered.value;
+    if (isRehearsal(number) && !this.rehearsalsAccepted) return fail('rehearsals-not-accepted');
     const entry = this.entry(actor, 'case-registered', number, {
       documentDigest: hex(documentDigest),
       leadCertificate: sha256Hex(leadSigningCertificate),
       noticedOn: registration.noticedOn,
+      ...(isRehearsal(number) ? { rehearsal: true } : {}),
     });
     return (await this.cases.add(registered.value, entry)) ? registered : fail('case-exists');
   }
@@ -87,18 +91,20 @@ export class CaseService {
   }
 
   /**
-   * A page of the cases that anybody may see: first those on which one can co-sign today, then the others, each by number. `next` says
-   * where to go on, if there may be more.
+   * A page of the cases that anybody may see, the real ones or the rehearsals: first those on which one can co-sign today, then the
+   * others, each by number. `next` says where to go on, if there may be more.
    */
   async publicPage({
+    rehearsals = false,
     after,
     limit,
   }: {
+    readonly rehearsals?: boolean | undefined;
     readonly after?: ListPosition | undefined;
     readonly limit: number;
   }): Promise<{ readonly entries: readonly PublicCaseEntry[]; readonly next?: ListPosition }> {
     const today = this.today();
-    const page = await this.cases.publicPage({ today, after, limit });
+    const page = await this.cases.publicPage({ today, rehearsals, after, limit });
     const entries = page.map((each) => publicCaseEntryOn(each, today));
     const last = entries.length === limit ? entries.at(-1) : undefined;
     if (last === undefined) return { entries };

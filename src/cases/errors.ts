@@ -17,6 +17,8 @@ export const registrationErrorCodes = [
   'case-number-malformed',
   /** The number is taken. */
   'case-exists',
+  /** The number is that of a rehearsal (演練), and this platform takes none. */
+  'rehearsals-not-accepted',
   ...caseTextErrorCodes,
   /** The elector total isn't a positive whole number of at most nine digits. */
   'elector-total-out-of-range',

@@ -70,7 +70,7 @@ export {
   PUBLIC_CASE_REPOSITORY,
 } from './ports.js';
 export { leadNameOf, type PublicCase, type PublicCaseEntry, type PublicRound } from './public-case.js';
-export { parseCaseNumber, registeredCase, type Registration, thresholdOf } from './registration.js';
+export { registeredCase, type Registration, thresholdOf } from './registration.js';
 export {
   type CaseEvent,
   caseEvents,

@@ -39,11 +39,12 @@ export interface CaseRepository {
   /** All cases in the order of their numbers. */
   all(): Promise<readonly Case[]>;
   /**
-   * At most `limit` of the cases of which a round has opened, from behind `after`: first those that collect on this day, then the others,
-   * each by number. The order depends on nothing else.
+   * At most `limit` of the cases of which a round has opened, either of the real ones or of the rehearsals, from behind `after`: first
+   * those that collect on this day, then the others, each by number. The order depends on nothing else.
    */
   publicPage(page: {
     readonly today: TaipeiDate;
+    readonly rehearsals: boolean;
     readonly after?: ListPosition | undefined;
     readonly limit: number;
   }): Promise<readonly ListedCase[]>;

@@ -1,4 +1,4 @@
-import type { CaseNumber } from '../core/identifiers.js';
+import { parseCaseNumber } from '../core/case-number.js';
 import { equalOctets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { sha256 } from '../core/sha256.js';
@@ -99,11 +99,6 @@ function allows(certificate: Certificate, usage: number): boolean {
 
 function holderOf(certificate: Certificate): string | undefined {
   return nameAttribute(certificate.subject, Oid.serialNumberAttribute);
-}
-
-/** Reads a case's number: 1 to 10 digits without a leading zero, so that each case has one spelling. */
-export function parseCaseNumber(text: string): Result<CaseNumber, 'case-number-malformed'> {
-  return /^[1-9][0-9]{0,9}$/.test(text) ? ok(text as CaseNumber) : fail('case-number-malformed');
 }
 
 /** The greatest number of electors accepted: nine digits, far above any electoral register of Taiwan. */

@@ -51,6 +51,7 @@ import { PaperService } from './paper/paper.service.js';
 import { PAPER_STORE, type PaperStore } from './paper/ports.js';
 import { MissingPublications } from './result/missing-publications.js';
 import { PUBLISHED_RESULTS, type PublishedResults, RESULT_STORE, type ResultStore } from './result/ports.js';
+import { OpenData } from './result/open-data.js';
 import { PublicResults } from './result/public-results.js';
 import { Receipts } from './result/receipts.js';
 import { REASON_SENTENCE, type ReasonSentence } from './result/struck-out-list.js';
@@ -132,13 +133,18 @@ class CheckingPorts {
       useFactory: (published: PublishedResults) => new PublicResults(published),
     },
     {
+      provide: OpenData,
+      inject: [PUBLISHED_RESULTS],
+      useFactory: (published: PublishedResults) => new OpenData(published),
+    },
+    {
       provide: Receipts,
       inject: [RECORDED_COMMITMENTS, PublicResults, INTAKE_KEYS],
       useFactory: (recorded: RecordedCommitments, results: PublicResults, keys: IntakeKeys) =>
         new Receipts(recorded, results, keys),
     },
   ],
-  exports: [CheckingService, PaperService, PublicResults, Receipts, RecordHolders],
+  exports: [CheckingService, OpenData, PaperService, PublicResults, Receipts, RecordHolders],
 })
 export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   constructor(

@@ -98,8 +98,11 @@ export {
   type RosterStore,
   type SealedFile,
 } from './exchange/ports.js';
+export { OpenData, type OpenDataFile, type OpenDataForm } from './result/open-data.js';
+export type { OpenDataField, OpenDataRow } from './result/open-data-fields.js';
 export {
   PUBLISHED_RESULTS,
+  type PublishedCaseResult,
   type PublishedResult,
   type PublishedResults,
   type Publication,

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../audit/index.js';
 import type { CaseMove } from '../cases/index.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../core/identifiers.js';
+import type { BorneCharacters } from '../core/national-id.js';
 import type { Result } from '../core/result.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
 import type { PastTrustQuestion } from '../trust/index.js';
@@ -120,7 +121,8 @@ export const MINISTRY_CERTIFICATE = Symbol('ministry certificate');
 
 /** What the check needs of a validated certificate. */
 export interface HolderDigits {
-  readonly lastFourDigits: string;
+  /** What the certificate bears of the national ID number. Undefined where its policy says that it bears nothing. */
+  readonly nationalIdPart: BorneCharacters | undefined;
 }
 
 /** Validates certificates as of a past time, with archived revocation data. */

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { parseCaseNumber } from '../cases/index.js';
+import { parseCaseNumber } from '../core/case-number.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import { type RescueFile, rescueFiles, type RescueSource } from '../lead/index.js';
 import { OperatorError } from './failure.js';

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { type Configuration, CONFIGURATION, originOf } from './configuration.js';
+import { type Configuration, CONFIGURATION, originOf, takesRehearsals } from './configuration.js';
+import { REHEARSALS_ACCEPTED } from '../core/case-number.js';
 import { PLATFORM_ORIGIN } from '../core/statement/index.js';
 
 /** The configuration, for every module. */
@@ -12,8 +13,9 @@ export class ConfigurationModule {
       providers: [
         { provide: CONFIGURATION, useValue: configuration },
         { provide: PLATFORM_ORIGIN, inject: [CONFIGURATION], useFactory: originOf },
+        { provide: REHEARSALS_ACCEPTED, inject: [CONFIGURATION], useFactory: takesRehearsals },
       ],
-      exports: [CONFIGURATION, PLATFORM_ORIGIN],
+      exports: [CONFIGURATION, PLATFORM_ORIGIN, REHEARSALS_ACCEPTED],
     };
   }
 }

@@ -94,6 +94,9 @@ class Environment {
   @Max(8)
   LIANSHU_TRUSTED_PROXIES = 0;
 
+  @IsIn(['on', 'off'])
+  LIANSHU_REHEARSALS = 'off';
+
   @IsOptional()
   @IsIn(notices)
   LIANSHU_NOTICE?: Notice;
@@ -163,6 +166,8 @@ export interface Configuration {
   readonly archive: string;
   /** If undefined, this is the real installation. */
   readonly notice?: Notice | undefined;
+  /** Whether the real installation takes rehearsals (演練) beside its real cases. Any other installation takes them. */
+  readonly rehearsals?: boolean | undefined;
   readonly contacts?: Contacts | undefined;
   /** The number of reverse proxies in front. Their X-Forwarded-For is trusted. */
   readonly trustedProxies: number;
@@ -174,6 +179,11 @@ export const CONFIGURATION = Symbol('Configuration');
 /** The origin of the platform that co-signers see in the statement. */
 export function originOf({ origin, host, port }: Configuration): string {
   return origin ?? `http://${host}:${String(port)}`;
+}
+
+/** Whether the platform takes rehearsals. */
+export function takesRehearsals({ notice, rehearsals }: Configuration): boolean {
+  return notice !== undefined || rehearsals === true;
 }
 
 /**
@@ -208,6 +218,7 @@ export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
     rateLimits: environment.LIANSHU_RATE_LIMITS === 'on',
     archive: path.resolve(environment.LIANSHU_ARCHIVE ?? path.join(environment.LIANSHU_HOME, 'archive')),
     notice: environment.LIANSHU_NOTICE,
+    rehearsals: environment.LIANSHU_REHEARSALS === 'on',
     contacts: contactsOf(environment),
     trustedProxies: environment.LIANSHU_TRUSTED_PROXIES,
   };

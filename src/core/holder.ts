@@ -4,9 +4,9 @@ import { sha256 } from './sha256.js';
 
 /** Who a certificate was issued to, whatever card it is on. Personal data. */
 export interface Holder {
-  /** The subject's serialNumber attribute. It tells holders apart, and is not the national ID number. */
-  readonly serialNumber: string;
-  /** The issuer's name in the canonical form of RFC 5280 §7.1: the same for every generation of an authority. */
+  /** What tells holders of an authority apart; on a card of MOICA the subject's serialNumber. It is not the national ID number. */
+  readonly identifier: string;
+  /** The issuer's name, or the part of it that the policy names, in the canonical form of RFC 5280 §7.1: the same for every generation of an authority. */
   readonly issuerName: Uint8Array;
 }
 
@@ -17,7 +17,7 @@ export interface Holder {
  */
 
 /**
- * The 16-byte tag of a holder in a case: HMAC-SHA-256 under the case's key over the serialNumber's length (4 octets, big-endian), its
+ * The 16-byte tag of a holder in a case: HMAC-SHA-256 under the case's key over the identifier's length (4 octets, big-endian), its
  * UTF-8 octets and the issuer's name, cut to 128 bits. It is computed from the certificate, never from the national ID number.
  */
 export function holderTag(caseKey: Uint8Array, holder: Holder): HolderTag {
@@ -25,8 +25,8 @@ export function holderTag(caseKey: Uint8Array, holder: Holder): HolderTag {
   return mac.subarray(0, 16) as HolderTag;
 }
 
-const taggedOctets = ({ serialNumber, issuerName }: Holder): Uint8Array =>
-  lengthFirst(Buffer.from(serialNumber, 'utf8'), issuerName);
+const taggedOctets = ({ identifier, issuerName }: Holder): Uint8Array =>
+  lengthFirst(Buffer.from(identifier, 'utf8'), issuerName);
 
 /**
  * The check value of a case's key, 32 bytes: HMAC-SHA-256 under the key over a text that no holder's octets begin with. It is stored and
@@ -65,11 +65,11 @@ export async function holderTagKeyWith(
 }
 
 /**
- * SHA-256 over the length of the issuer's name (4 octets, big-endian), its octets and the serialNumber in UTF-8: the same for two cards
+ * SHA-256 over the length of the issuer's name (4 octets, big-endian), its octets and the identifier in UTF-8: the same for two cards
  * of one person. Kept of staff only, so that nobody approves with one card what they asked for with another.
  */
-export function holderDigest({ serialNumber, issuerName }: Holder): Uint8Array {
-  return sha256(lengthFirst(issuerName, Buffer.from(serialNumber, 'utf8')));
+export function holderDigest({ identifier, issuerName }: Holder): Uint8Array {
+  return sha256(lengthFirst(issuerName, Buffer.from(identifier, 'utf8')));
 }
 
 /** The length keeps the two parts apart: no octet can move from one to the other. */

@@ -163,6 +163,11 @@ export class JsonReader {
     return this.json;
   }
 
+  /** Fails the {@link parseJson} around it: what stands here is of the right form, and still not to be had. */
+  refuse(): never {
+    throw new JsonError(this.where);
+  }
+
   private find(name: string): JsonReader | undefined {
     const object = this.object();
     // Names such as `constructor` are not looked for in the prototype.

@@ -37,6 +37,26 @@ export function lastFourDigits(id: NationalId): string {
   return id.slice(-4);
 }
 
+/** Characters of a national ID number as a certificate bears them, from place `from` on: 1 is the letter, 10 the check digit. Personal data. */
+export interface BorneCharacters {
+  readonly from: number;
+  readonly text: string;
+}
+
+/** Whether the number has these characters at their places. */
+export function hasCharacters(id: NationalId, { from, text }: BorneCharacters): boolean {
+  return id.slice(from - 1, from - 1 + text.length) === text;
+}
+
+/** Whether a number, a citizen's or a resident's, stands anywhere in the text, in capitals or not. */
+export function containsNationalId(text: string): boolean {
+  const capitals = text.toUpperCase();
+  return Array.from(capitals, (_character, at) => capitals.slice(at, at + 10)).some((part) => {
+    const number = parseNationalId(part);
+    return number.ok || number.failure.code === 'national-id-not-citizen';
+  });
+}
+
 /** The digits, the letter standing for two, have the weights 1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1. */
 function weightedSum(text: string): number {
   const [first, ...digits] = [

@@ -1,15 +1,17 @@
+import { isRehearsal } from './case-number.js';
 import type { JwsSigner } from './jws.js';
 import { hex } from './octets.js';
 import { type Receipt, receiptType } from './receipt.js';
 
 /**
  * Makes out a receipt: a JWS (see `JwsSigner`) of type `JWT`, payload `{ iss, case, round, commitment, recordedOn, iat }` with the
- * commitment in lower-case hex and `iat` in seconds.
+ * commitment in lower-case hex and `iat` in seconds; in a rehearsal also `rehearsal`, true.
  */
 export function signReceipt(receipt: Receipt, sign: JwsSigner): Promise<string> {
   return sign(receiptType, {
     iss: receipt.issuer,
     case: receipt.caseNumber,
+    ...(isRehearsal(receipt.caseNumber) ? { rehearsal: true } : {}),
     round: receipt.round,
     commitment: hex(receipt.commitment),
     recordedOn: receipt.recordedOn,

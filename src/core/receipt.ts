@@ -1,4 +1,5 @@
 import type { JSONWebKeySet } from 'jose';
+import { parseCaseNumber } from './case-number.js';
 import type { CaseNumber, Commitment, RoundOrdinal } from './identifiers.js';
 import { type JsonBounds, type JsonReader, parseJson } from './json.js';
 import { verifiedPayload } from './jws.js';
@@ -44,7 +45,7 @@ export async function verifyReceipt(
 function readPayload(claims: JsonReader): Receipt {
   return {
     issuer: claims.member('iss').text(),
-    caseNumber: claims.member('case').text(/^\d{1,10}$/) as CaseNumber,
+    caseNumber: claims.member('case').parsed(parseCaseNumber),
     round: claims.member('round').oneOf(1, 2),
     commitment: claims.member('commitment').parsed(parseCommitment),
     recordedOn: claims.member('recordedOn').parsed(parseTaipeiDate),

@@ -38,13 +38,13 @@ import { RoundBindings } from './round-bindings.js';
       inject: [PLATFORM_ORIGIN, TRUST_CONFIGURATION, HOLDER_TAG_KEYS, COMMISSION_ROUND_KEYS],
       useFactory: (
         origin: string,
-        { policies }: TrustConfiguration,
+        rules: TrustConfiguration,
         holderTagKeys: HolderTagKeys,
         commissionRoundKeys: CommissionRoundKeys,
       ) =>
         new RoundBindings({
           origin,
-          certificatePolicyDigest: certificatePolicyDigest(policies),
+          certificatePolicyDigest: certificatePolicyDigest(rules),
           holderTagKeys,
           commissionRoundKeys,
         }),

@@ -18,7 +18,7 @@ import {
 import type { Signer } from '../core/cms/signer-info.js';
 import type { HolderTagKey } from '../core/holder.js';
 import type { RoundId } from '../core/identifiers.js';
-import { lastFourDigits, type NationalId, parseNationalId } from '../core/national-id.js';
+import { hasCharacters, type NationalId, parseNationalId } from '../core/national-id.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { renderStatement, type StatementFields } from '../core/statement/index.js';
 import { taipeiDateOf } from '../core/taipei-date.js';
@@ -118,10 +118,10 @@ export class Intake {
       at,
     });
     if (!validated.ok) return validated;
-    if (validated.value.holder.lastFourDigits !== lastFourDigits(nationalId)) {
-      return fail('national-id-not-the-certificates');
-    }
-    return validated;
+    const { nationalIdPart } = validated.value.holder;
+    return nationalIdPart === undefined || hasCharacters(nationalId, nationalIdPart)
+      ? validated
+      : fail('national-id-not-the-certificates');
   }
 
   private async record(

@@ -1,6 +1,6 @@
 import { Injectable, Param, ParseUUIDPipe, type PipeTransform } from '@nestjs/common';
 import { ApiParam } from '@nestjs/swagger';
-import { parseCaseNumber } from '../cases/index.js';
+import { parseCaseNumber } from '../core/case-number.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import type { MessageCode } from '../messages/index.js';
 import { decorateHandler, MayAnswer } from './openapi/problems.js';

@@ -2,7 +2,7 @@ import { parseSignedDocument } from '../core/cms/index.js';
 import { holderDigest } from '../core/holder.js';
 import { hex, equalOctets } from '../core/octets.js';
 import { renderRemedyStatement } from '../core/statement/index.js';
-import { certificateHolder, type CertificateValidator } from '../trust/index.js';
+import { certificateHolder, type CertificateValidator, moicaIdentification } from '../trust/index.js';
 import type { FiledRequest } from './filed-request.js';
 
 /**
@@ -18,7 +18,7 @@ export async function signingHolder(
   const document = parseSignedDocument(request.signedData);
   if (request.by !== 'co-signer' || !document.ok) return undefined;
   const { content, signer, certificates } = document.value;
-  const holder = certificateHolder(signer);
+  const holder = certificateHolder(signer, moicaIdentification);
   if (holder === undefined || !saysTheSame(request, content)) return undefined;
   const validated = await validator.validateCertificate({ target: signer, candidates: certificates, at });
   if (!validated.ok && validated.failure.code !== 'certificate-revoked') return undefined;

@@ -1,4 +1,5 @@
-import { type AnnouncedClosure, closureKinds, parseCaseNumber } from '../cases/index.js';
+import { type AnnouncedClosure, closureKinds } from '../cases/index.js';
+import { parseCaseNumber } from '../core/case-number.js';
 import { canonicalJson, type JsonValue } from '../core/canonical-json.js';
 import type { CaseNumber } from '../core/identifiers.js';
 import { type JsonReader, parseJson } from '../core/json.js';

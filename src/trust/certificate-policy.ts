@@ -1,6 +1,7 @@
 import { canonicalJson, type JsonValue } from '../core/canonical-json.js';
 import { sha256 } from '../core/sha256.js';
 import { type AlgorithmPolicy, type KeyUsage, Oid, strongAlgorithms } from '../core/x509/index.js';
+import { type HolderIdentification, moicaIdentification } from './holder-identification.js';
 
 /** A bit of keyUsage by its name in RFC 5280 §4.2.1.3. */
 export type KeyUsageName = keyof typeof KeyUsage;
@@ -28,6 +29,8 @@ export interface CertificatePolicy {
   /** It never changes: it is stored with what was accepted by it. */
   readonly name: string;
   readonly kind: CertificateKind;
+  /** How the certificate says who holds it. */
+  readonly holder: HolderIdentification;
   /** The certificate must have all of these. */
   readonly keyUsage: readonly KeyUsageName[];
   /** For the holder's key, and for every signature on the path. */
@@ -62,6 +65,7 @@ export const naturalPerson: CertificatePolicy = {
     issuerKeyIdentifiers: [],
     issuerName: moicaName,
   },
+  holder: moicaIdentification,
   keyUsage: ['digitalSignature'],
   algorithms: strongAlgorithms,
   accepted: [{ from: -Infinity, until: Infinity }],
@@ -70,7 +74,7 @@ export const naturalPerson: CertificatePolicy = {
 
 /**
  * 金融憑證. It is off, and a later policy may switch it on. The financial authorities have not published its object identifiers, so
- * this requires a certificate policy that no certificate has. Configuration can replace it.
+ * this requires a certificate policy that no certificate has. Configuration can replace it, and then says how a holder is identified.
  */
 export const financial: CertificatePolicy = {
   name: 'financial',
@@ -80,6 +84,7 @@ export const financial: CertificatePolicy = {
     issuerKeyIdentifiers: [],
     issuerName: [{ type: Oid.countryName, value: 'TW' }],
   },
+  holder: moicaIdentification,
   keyUsage: ['digitalSignature'],
   algorithms: strongAlgorithms,
   accepted: [],
@@ -89,8 +94,8 @@ export const financial: CertificatePolicy = {
 /** The policies that apply unless the configuration has others. The first that fits decides. */
 export const defaultPolicies: readonly CertificatePolicy[] = [naturalPerson, financial];
 
-/** 健保卡. Other people use it for its owner, so it does not show who holds it. */
-export const defaultRefusals: readonly RefusedKind[] = [
+/** 健保卡. Other people use it for its owner, so it does not show who holds it. Configuration can add to these, and take none away. */
+export const standingRefusals: readonly RefusedKind[] = [
   {
     name: 'health-insurance',
     issuerNameContains: ['健保', '健康保險', 'National Health Insurance'],
@@ -114,15 +119,25 @@ export const windowsOverlap = (one: ValidityWindow, other: ValidityWindow): bool
   one.from < other.until && other.from < one.until;
 
 /**
- * SHA-256 over everything that the policies say, 32 bytes: the same for the same policies, whatever file they were read from. A round is
- * bound to it, so that nobody is struck out by a policy that was not theirs.
+ * SHA-256 over everything that decides which certificates are accepted, 32 bytes: the same for the same rules, whatever file they were
+ * read from. A round is bound to it, so that nobody is struck out by a rule that was not theirs. What was not written before it could
+ * differ is left out where it does not: so rounds that opened then are still bound to the same digest.
  */
-export function certificatePolicyDigest(policies: readonly CertificatePolicy[]): Uint8Array {
-  return sha256(canonicalJson(policies.map(policyMembers)));
+export function certificatePolicyDigest({ policies, refusals }: AcceptanceRules): Uint8Array {
+  const added = refusals.filter((refusal) => !standingRefusals.includes(refusal)).map(refusalMembers);
+  return sha256(
+    canonicalJson([...policies.map(policyMembers), ...(added.length === 0 ? [] : [{ refusals: added }])]),
+  );
+}
+
+/** Which kinds of certificates are accepted, and which are refused by name. */
+export interface AcceptanceRules {
+  readonly policies: readonly CertificatePolicy[];
+  readonly refusals: readonly RefusedKind[];
 }
 
 function policyMembers(policy: CertificatePolicy): JsonValue {
-  const { name, kind, keyUsage, algorithms, accepted, ocsp } = policy;
+  const { name, kind, keyUsage, algorithms, accepted, ocsp, holder } = policy;
   return {
     name,
     kind: { ...kind, issuerName: kind.issuerName.map(({ type, value }) => ({ type, value })) },
@@ -135,5 +150,18 @@ function policyMembers(policy: CertificatePolicy): JsonValue {
     // JSON has no infinity.
     accepted: accepted.map(({ from, until }) => ({ from: String(from), until: String(until) })),
     ocsp,
+    ...(canonicalJson(holderMembers(holder)) === moicaMembers ? {} : { holder: holderMembers(holder) }),
   };
 }
+
+function holderMembers({ subjectAttribute, issuerPart, nationalId }: HolderIdentification): JsonValue {
+  return { subjectAttribute, issuerPart, nationalId: nationalId === undefined ? 'none' : { ...nationalId } };
+}
+
+const moicaMembers = canonicalJson(holderMembers(moicaIdentification));
+
+const refusalMembers = ({ name, issuerNameContains, certificatePolicies }: RefusedKind): JsonValue => ({
+  name,
+  issuerNameContains,
+  certificatePolicies,
+});

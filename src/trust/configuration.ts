@@ -13,8 +13,8 @@ import {
 import {
   type CertificatePolicy,
   defaultPolicies,
-  defaultRefusals,
   type RefusedKind,
+  standingRefusals,
   windowsOverlap,
 } from './certificate-policy.js';
 import type { TrustConfigurationErrorCode } from './errors.js';
@@ -71,7 +71,7 @@ function readConfiguration(whole: JsonReader, certificates: CertificatesByFinger
     sources: whole.member('sources').items(readSource),
     responders: whole.optional('responders')?.items(readResponder) ?? [],
     policies: whole.optional('policies')?.items(readPolicy) ?? defaultPolicies,
-    refusals: whole.optional('refusals')?.items(readRefusal) ?? defaultRefusals,
+    refusals: [...standingRefusals, ...(whole.optional('refusals')?.items(readRefusal) ?? [])],
   };
 }
 
@@ -122,7 +122,7 @@ function readResponder(responder: JsonReader): OcspResponder {
 function checkConfiguration(
   configuration: TrustConfiguration,
 ): Result<TrustConfiguration, TrustConfigurationErrorCode> {
-  const { anchorSets, sources } = configuration;
+  const { anchorSets, sources, policies } = configuration;
   const clash = anchorSets.find((set, i) =>
     anchorSets.slice(0, i).some((other) => windowsOverlap(set.window, other.window)),
   );
@@ -130,6 +130,9 @@ function checkConfiguration(
   const known = new Set(anchorSets.flatMap((set) => set.authorities).map(subjectKeyIdentifierHex));
   const stranger = sources.find((source) => !known.has(source.issuerKeyIdentifier));
   if (stranger !== undefined) return fail('trust-source-unknown-issuer', { where: stranger.id });
+  const names = new Set(policies.map(({ name }) => name));
+  if (names.size !== policies.length)
+    return fail('trust-configuration-malformed', { where: 'policies.name' });
   const ids = new Set(sources.map((source) => source.id));
   if (ids.size !== sources.length) return fail('trust-configuration-malformed', { where: 'sources.id' });
   return ok(configuration);

@@ -10,10 +10,10 @@ export {
   type CertificatePolicy,
   certificatePolicyDigest,
   defaultPolicies,
-  defaultRefusals,
   financial,
   naturalPerson,
   type RefusedKind,
+  standingRefusals,
 } from './certificate-policy.js';
 export {
   readTrustConfiguration,
@@ -40,7 +40,13 @@ export {
 export { LIST_READER, type ListReader } from './revocation-list.js';
 export { referenceDetails } from './reference-details.js';
 export type { ListHealth, RevocationSource, SourceHealth } from './revocation-source.js';
-export { type CertificateHolder, certificateHolder } from './target-certificate.js';
+export {
+  type CertificateHolder,
+  certificateHolder,
+  type HolderIdentification,
+  moicaIdentification,
+  type NationalIdPlace,
+} from './holder-identification.js';
 export { type TrustDependencies, type TrustHealth, TrustService } from './trust.service.js';
 export {
   CERTIFICATE_VALIDATOR,

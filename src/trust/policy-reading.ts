@@ -7,6 +7,11 @@ import type {
   RefusedKind,
   ValidityWindow,
 } from './certificate-policy.js';
+import {
+  type HolderIdentification,
+  moicaIdentification,
+  type NationalIdPlace,
+} from './holder-identification.js';
 
 const objectIdentifier = /^[0-2](?:\.\d{1,15}){1,30}$/;
 const anyText = /^.{1,200}$/u;
@@ -23,10 +28,11 @@ export const readWindow = (reader: JsonReader): ValidityWindow => ({
 
 /** Reads a {@link CertificatePolicy}. */
 export function readPolicy(policy: JsonReader): CertificatePolicy {
-  policy.only('name', 'kind', 'keyUsage', 'algorithms', 'accepted', 'ocsp');
+  policy.only('name', 'kind', 'holder', 'keyUsage', 'algorithms', 'accepted', 'ocsp');
   return {
     name: policy.member('name').text(/^[a-z][a-z-]{0,63}$/),
     kind: readKind(policy.member('kind')),
+    holder: readHolder(policy.optional('holder')),
     keyUsage: policy.member('keyUsage').items((item) => item.oneOf(...keyUsages)),
     algorithms: readAlgorithms(policy.optional('algorithms')),
     accepted: policy.member('accepted').items((window) => {
@@ -53,6 +59,38 @@ function readKind(kind: JsonReader): CertificateKind {
       }) ?? [],
   };
 }
+
+/** A policy that does not say how its holders are identified identifies them as MOICA does. */
+function readHolder(holder: JsonReader | undefined): HolderIdentification {
+  if (holder === undefined) return moicaIdentification;
+  holder.only('subjectAttribute', 'issuerPart', 'nationalId');
+  const part = holder.member('issuerPart');
+  const subjectAttribute = holder.member('subjectAttribute').text(objectIdentifier);
+  const nationalId = readPlace(holder.member('nationalId'));
+  // What identifies the holder is stored as a tag, and nothing derived from the number may be.
+  if (nationalId?.in === 'subject' && nationalId.attribute === subjectAttribute)
+    holder.member('subjectAttribute').refuse();
+  return { subjectAttribute, issuerPart: readIssuerPart(part), nationalId };
+}
+
+function readIssuerPart(part: JsonReader): HolderIdentification['issuerPart'] {
+  if (part.value() === 'name') return 'name';
+  const types = texts(part, objectIdentifier);
+  return types.length === 0 || new Set(types).size !== types.length ? part.refuse() : types;
+}
+
+/** `none` has to be written out: without characters in the certificate nothing ties a number to it. */
+function readPlace(place: JsonReader): NationalIdPlace | undefined {
+  if (place.value() === 'none') return undefined;
+  place.only('in', 'attribute', 'from', 'to');
+  const from = place.member('from').integer(1);
+  const to = place.member('to').integer(from);
+  if (to > nationalIdLength) place.member('to').refuse();
+  const where = place.member('in').oneOf('subject', 'subjectDirectoryAttributes');
+  return { in: where, attribute: place.member('attribute').text(objectIdentifier), from, to };
+}
+
+const nationalIdLength = 10;
 
 /** Configuration can only allow fewer algorithms than {@link strongAlgorithms}, never more. */
 function readAlgorithms(algorithms: JsonReader | undefined): AlgorithmPolicy {

@@ -13,12 +13,8 @@ import { type AnchorSet, anchorSetAt } from './anchor-set.js';
 import type { TrustConfiguration } from './configuration.js';
 import type { TrustErrorCode } from './errors.js';
 import type { RevocationList } from './revocation-list.js';
-import {
-  type CertificateHolder,
-  checkTargetCertificate,
-  refusedKind,
-  type TargetCertificateClaim,
-} from './target-certificate.js';
+import type { CertificateHolder } from './holder-identification.js';
+import { checkTargetCertificate, refusedKind, type TargetCertificateClaim } from './target-certificate.js';
 
 /** What a validation needs, except the revocation data. */
 type TrustRules = Pick<TrustConfiguration, 'anchorSets' | 'policies' | 'refusals'>;

@@ -17,6 +17,7 @@ const signing: readonly Texts[] = ['sign', 'card', 'receipt'];
 /** Every page. The server has a route for each of these patterns (`src/http/pages`). */
 const routes: readonly Route[] = [
   { pattern: '/', texts: ['cases'], load: () => import('./pages/cases/cases-page') },
+  { pattern: '/rehearsals', texts: ['cases'], load: () => import('./pages/cases/rehearsals-page') },
   { pattern: '/cases/:caseNumber', texts: ['cases'], load: () => import('./pages/cases/case-page') },
   { pattern: '/cases/:caseNumber/sign', texts: signing, load: () => import('./pages/sign/number-page') },
   {
@@ -49,6 +50,7 @@ const routes: readonly Route[] = [
   { pattern: '/accessibility', texts: ['about'], load: () => import('./pages/about/accessibility-page') },
   { pattern: '/true-site', texts: ['about'], load: () => import('./pages/about/true-site-page') },
   { pattern: '/vulnerabilities', texts: ['about'], load: () => import('./pages/about/vulnerabilities-page') },
+  { pattern: '/open-data', texts: ['about'], load: () => import('./pages/about/open-data-page') },
   { pattern: '/status', texts: ['status'], load: () => import('./pages/about/status-page') },
   { pattern: '/lead', texts: ['lead', 'card'], load: () => import('./pages/lead/overview-page') },
   { pattern: '/lead/opening', texts: ['lead', 'card'], load: () => import('./pages/lead/opening-page') },

@@ -27,7 +27,7 @@ const columns = [
 /** See `CaseRepository.publicPage`. */
 export async function publicCasePage(
   reading: DataSource,
-  { today, after, limit }: Parameters<CaseRepository['publicPage']>[0],
+  { today, rehearsals, after, limit }: Parameters<CaseRepository['publicPage']>[0],
 ): Promise<readonly ListedCase[]> {
   // False sorts before true: the cases that collect come first.
   const pastOrFuture = `NOT EXISTS (${roundsOf(reading, 'r.collecting AND :today BETWEEN r.firstDay AND r.lastDay')})`;
@@ -36,6 +36,7 @@ export async function publicCasePage(
     .select('each.number', 'number')
     .addSelect(pastOrFuture, 'past_or_future')
     .where(`EXISTS (${roundsOf(reading, 'r.openedOn IS NOT NULL')})`)
+    .andWhere(`each.number ${rehearsals ? '' : 'NOT '}LIKE 'R%'`)
     .setParameters({ today })
     .orderBy('past_or_future')
     .addOrderBy('length(each.number)')

@@ -6,7 +6,7 @@ import {
   verifyCountersignature,
   verifySignedData,
 } from '../../core/cms/index.js';
-import { lastFourDigits, parseNationalId } from '../../core/national-id.js';
+import { type BorneCharacters, hasCharacters, parseNationalId } from '../../core/national-id.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import type { SealingMode } from '../../core/statement/index.js';
 import type { PastCertificateValidator, StoredRecord } from '../ports.js';
@@ -117,17 +117,17 @@ export function openEvidence(
     : ok({ evidence: evidence.value, ...fields, numberOutside: content.nationalId });
 }
 
-/** The last four digits of the number in the certificate, if the certificate was valid at that time. */
+/** What the certificate bears of the number, if it was valid at that time. */
 async function validateSigner(
   evidence: Evidence,
   at: Date,
   references: Parameters<PastCertificateValidator['validateCertificateAsOf']>[0]['references'],
   validator: PastCertificateValidator,
-): Promise<Result<string, EvidenceReason>> {
+): Promise<Result<BorneCharacters | undefined, EvidenceReason>> {
   const { signer: target, certificates: candidates, ocspResponses } = evidence;
   const question = { target, candidates, at, references, ocspResponses };
   const validated = await validator.validateCertificateAsOf(question);
-  if (validated.ok) return ok(validated.value.holder.lastFourDigits);
+  if (validated.ok) return ok(validated.value.holder.nationalIdPart);
   if (validated.failure.code === 'revocation-unavailable') throw new ArchiveIncompleteError();
   return fail(validated.failure.code === 'certificate-revoked' ? 'E04' : 'E03');
 }
@@ -137,9 +137,10 @@ function isNumberOutside({ nationalId, numberOutside }: Opened, mode: SealingMod
   return numberOutside === (mode === 'two-key' ? undefined : nationalId);
 }
 
-function checkNumber(text: string, certificateDigits: string): Result<void, EvidenceReason> {
+function checkNumber(text: string, borne: BorneCharacters | undefined): Result<void, EvidenceReason> {
   const number = parseNationalId(text);
-  return number.ok && lastFourDigits(number.value) === certificateDigits ? ok(undefined) : fail('E05');
+  const agrees = number.ok && (borne === undefined || hasCharacters(number.value, borne));
+  return agrees ? ok(undefined) : fail('E05');
 }
 
 /**

@@ -81,12 +81,24 @@ export interface PublishedResult {
   readonly versions: readonly Uint8Array[];
 }
 
+/** A confirmed result with the case that it is about. */
+export interface PublishedCaseResult extends PublishedResult {
+  readonly caseNumber: CaseNumber;
+  /** The main text (主文). */
+  readonly mainText: string;
+}
+
 /** What anybody may see of the check: nothing before a result is confirmed. The database enforces that too. */
 export interface PublishedResults {
   /** The confirmed results of a case, by round; of each the latest version. */
   ofCase(caseNumber: CaseNumber): Promise<readonly PublishedResult[]>;
   /** SHA-256 of `result.json` of each version of such a round's result, the first one first. */
   versions(round: RoundId): Promise<readonly Uint8Array[]>;
+  /** At most `limit` of the confirmed results of all real cases, from behind `after`, by case number and round. */
+  page(
+    after: { readonly caseNumber: CaseNumber; readonly round: RoundOrdinal } | undefined,
+    limit: number,
+  ): Promise<readonly PublishedCaseResult[]>;
   /** The verdict on a record of a round whose result is confirmed; undefined otherwise. */
   verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined>;
   /** What is known of a file of such a round, without its content. */

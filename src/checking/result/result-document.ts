@@ -1,4 +1,5 @@
 import { canonicalJson, type JsonValue } from '../../core/canonical-json.js';
+import { isRehearsal, parseCaseNumber } from '../../core/case-number.js';
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import { type JsonBounds, type JsonReader, parseJson } from '../../core/json.js';
 import { equalOctets } from '../../core/octets.js';
@@ -54,7 +55,7 @@ export function drawUpResult(facts: ResultFacts): ResultDocument {
   return { ...facts, version: 2, joint, valid: joint.valid + earlierValid, determination };
 }
 
-/** The exact bytes that are approved, signed and published: canonical JSON (RFC 8785). */
+/** The exact bytes that are approved, signed and published: canonical JSON (RFC 8785). Of a rehearsal, and of nothing else, they say `rehearsal`. */
 export function resultBytes(result: ResultDocument): Uint8Array {
   const { corrects, ...facts } = result;
   const members: Readonly<Record<string, JsonValue>> = {
@@ -63,6 +64,7 @@ export function resultBytes(result: ResultDocument): Uint8Array {
     electronic: tallyMembers(result.electronic),
     paper: tallyMembers(result.paper),
     joint: { ...result.joint },
+    ...(isRehearsal(result.case) ? { rehearsal: true } : {}),
   };
   return Buffer.from(canonicalJson(members));
 }
@@ -123,7 +125,7 @@ function readDocument(json: JsonReader): ResultDocument {
   return {
     ...(corrects === undefined ? {} : { corrects }),
     version: json.member('version').oneOf(2),
-    case: json.member('case').text(/^[1-9]\d{0,9}$/) as CaseNumber,
+    case: json.member('case').parsed(parseCaseNumber),
     round: json.member('round').oneOf(1, 2),
     electorTotal: json.member('electorTotal').integer(),
     threshold: json.member('threshold').integer(),

@@ -1,6 +1,7 @@
 import type { CaseNumber } from '../identifiers.js';
 import { hex, joinOctets } from '../octets.js';
 import { approvalActionName, approvalContentLines } from './approval-content.js';
+import { headingOf } from './headings.js';
 import { renderLines } from './statements.js';
 
 /** What the second of two people approves. */
@@ -32,15 +33,12 @@ export function approvalStatementEnds(fields: Omit<ApprovalStatementFields, 'con
   readonly head: Uint8Array;
   readonly tail: Uint8Array;
 } {
-  const head = renderLines(
-    ['電子連署作業核可書', '本人核可下列作業'],
-    [
-      ['版本', '2'],
-      ['連署平臺', fields.origin],
-      ['作業', approvalActionName(fields.action)],
-      ...(fields.caseNumber === undefined ? [] : [['案號', fields.caseNumber] as const]),
-    ],
-  );
+  const head = renderLines(headingOf('approval', fields.caseNumber), [
+    ['版本', '2'],
+    ['連署平臺', fields.origin],
+    ['作業', approvalActionName(fields.action)],
+    ...(fields.caseNumber === undefined ? [] : [['案號', fields.caseNumber] as const]),
+  ]);
   const tail = renderLines(
     [],
     [

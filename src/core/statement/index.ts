@@ -6,6 +6,7 @@ export {
   caseTextErrorCodes,
   checkCaseText,
 } from './case-text.js';
+export { coSignatureHeading } from './headings.js';
 export { isLineText } from './line-text.js';
 export {
   isAccount,
@@ -17,7 +18,6 @@ export {
 } from './remedy-statement.js';
 export { matchApprovalStatement, matchKeyStatement, matchSubmissionStatement } from './signed-statements.js';
 export {
-  coSignatureHeading,
   type KeyStatementFields,
   PLATFORM_ORIGIN,
   renderKeyStatement,

@@ -1,6 +1,7 @@
 import type { CaseNumber, RoundOrdinal } from '../identifiers.js';
 import type { NationalId } from '../national-id.js';
 import { hex } from '../octets.js';
+import { headingOf } from './headings.js';
 import { isLineText } from './line-text.js';
 
 /** A `name` and its `value`, one line of what a person signs. */
@@ -37,12 +38,6 @@ export interface StatementFields {
 /** Injection token for the platform's origin: `https://…`, without a slash at the end. */
 export const PLATFORM_ORIGIN = Symbol('platform origin');
 
-/** The title and the sentence every co-signature statement begins with (ACT 12). */
-export const coSignatureHeading = [
-  '公民投票案電子連署書',
-  '本人依公民投票法第十二條連署下列公民投票案',
-] as const;
-
 /** The text that a co-signer signs, but for one place: the national ID number stands between the two parts. */
 export interface StatementAroundNationalId {
   readonly beforeNationalId: string;
@@ -57,7 +52,7 @@ export function statementAroundNationalId(
   fields: StatementFields,
   challenge: string,
 ): StatementAroundNationalId {
-  const before = renderText(coSignatureHeading, [
+  const before = renderText(headingOf('co-signature', fields.caseNumber), [
     ['版本', '1'],
     ['案號', fields.caseNumber],
     ['連署階段', String(fields.round)],
@@ -120,20 +115,17 @@ export interface KeyStatementFields {
 
 /** What the lead signs to open a round: which two keys the records are sealed to, who reads what, and the undertaking. Published. */
 export function renderKeyStatement(fields: KeyStatementFields): Uint8Array {
-  return renderLines(
-    ['電子連署金鑰聲明書', '本人為提案人之領銜人，聲明下列金鑰為本人所持有，並切結如下'],
-    [
-      ['版本', '1'],
-      ['案號', fields.caseNumber],
-      ['連署階段', String(fields.round)],
-      ['連署平臺', fields.origin],
-      ['模式', modeNames[fields.mode]],
-      ['公開金鑰 sha-256', hex(fields.publicKeyDigest)],
-      ['中選會公開金鑰 sha-256', hex(fields.commissionKeyDigest)],
-      ['封裝金鑰 sha-256', hex(fields.wrappedKeyDigest)],
-      ...undertakingLines(fields.undertaking),
-    ],
-  );
+  return renderLines(headingOf('key', fields.caseNumber), [
+    ['版本', '1'],
+    ['案號', fields.caseNumber],
+    ['連署階段', String(fields.round)],
+    ['連署平臺', fields.origin],
+    ['模式', modeNames[fields.mode]],
+    ['公開金鑰 sha-256', hex(fields.publicKeyDigest)],
+    ['中選會公開金鑰 sha-256', hex(fields.commissionKeyDigest)],
+    ['封裝金鑰 sha-256', hex(fields.wrappedKeyDigest)],
+    ...undertakingLines(fields.undertaking),
+  ]);
 }
 
 function undertakingLines(undertaking: string): Line[] {
@@ -156,18 +148,15 @@ export interface SubmissionStatementFields {
 
 /** What the lead signs to submit a round (REG 7): the count and the root fix every record in it. */
 export function renderSubmissionStatement(fields: SubmissionStatementFields): Uint8Array {
-  return renderLines(
-    ['電子連署提出聲明書', '本人為提案人之領銜人，依公民投票法提出下列連署人名冊'],
-    [
-      ['版本', '1'],
-      ['案號', fields.caseNumber],
-      ['連署階段', String(fields.round)],
-      ['連署平臺', fields.origin],
-      ['連署筆數', String(fields.recordCount)],
-      ['默克爾樹根 sha-256', hex(fields.merkleRoot)],
-      ['封裝金鑰 sha-256', hex(fields.wrappedKeyDigest)],
-    ],
-  );
+  return renderLines(headingOf('submission', fields.caseNumber), [
+    ['版本', '1'],
+    ['案號', fields.caseNumber],
+    ['連署階段', String(fields.round)],
+    ['連署平臺', fields.origin],
+    ['連署筆數', String(fields.recordCount)],
+    ['默克爾樹根 sha-256', hex(fields.merkleRoot)],
+    ['封裝金鑰 sha-256', hex(fields.wrappedKeyDigest)],
+  ]);
 }
 
 /** Who signs in: staff of the commission, the lead of a case, or a co-signer asking for their own receipts. */

@@ -39,7 +39,7 @@ function readValues(reader: DerReader): readonly DerElement[] {
 /** Reads MOICA's attributes in subjectDirectoryAttributes. Each must occur once, with one value, in MOICA's form. */
 export function moicaHolder(attributes: readonly DirectoryAttribute[]): MoicaHolder {
   return {
-    lastFourDigits: fourDigits(onlyValue(attributes, Oid.moicaLastFourDigits)),
+    lastFourDigits: fourDigits(directoryText(attributes, Oid.moicaLastFourDigits)),
     subjectType: objectIdentifier(onlyValue(attributes, Oid.moicaSubjectType)),
   };
 }
@@ -60,10 +60,16 @@ const textTags: ReadonlySet<number> = new Set([
   Tag.bmpString,
 ]);
 
-function fourDigits(value: DerElement | undefined): string | undefined {
-  if (value === undefined || !textTags.has(value.tag)) return undefined;
-  const text = decodeDirectoryString(value.tag, value.content);
-  return /^[0-9]{4}$/.test(text) ? text : undefined;
+/** The text of the attribute of this type. Undefined where it does not occur once, with one value that is a text. */
+export function directoryText(attributes: readonly DirectoryAttribute[], type: string): string | undefined {
+  const value = onlyValue(attributes, type);
+  return value !== undefined && textTags.has(value.tag)
+    ? decodeDirectoryString(value.tag, value.content)
+    : undefined;
+}
+
+function fourDigits(text: string | undefined): string | undefined {
+  return text !== undefined && /^[0-9]{4}$/.test(text) ? text : undefined;
 }
 
 function objectIdentifier(value: DerElement | undefined): string | undefined {

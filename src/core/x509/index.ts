@@ -16,7 +16,12 @@ export {
   readExtensions,
 } from './certificate.js';
 export { completeKey, hasInheritedParameters } from './complete-key.js';
-export { type DirectoryAttribute, type MoicaHolder, moicaHolder } from './directory-attributes.js';
+export {
+  type DirectoryAttribute,
+  directoryText,
+  type MoicaHolder,
+  moicaHolder,
+} from './directory-attributes.js';
 export { type GeneralName, readGeneralName, readGeneralNames } from './general-name.js';
 export {
   type AccessDescription,

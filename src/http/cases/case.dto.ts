@@ -1,12 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Case, type CaseState, caseStates } from '../../cases/index.js';
+import { isRehearsal } from '../../core/case-number.js';
 import { hex } from '../../core/octets.js';
 import { type SealingMode, sealingModes } from '../../core/statement/index.js';
 
 /** The fields of a case that everybody who may see the case gets. */
 export class CaseView {
-  @ApiProperty({ description: 'The case number (案號).', example: '9001' })
+  @ApiProperty({
+    description: 'The case number (案號); that of a rehearsal (演練) begins with `R`.',
+    example: '9001',
+  })
   readonly number!: string;
+
+  @ApiProperty({ description: 'Whether this is a rehearsal (演練), which has no legal effect.' })
+  readonly rehearsal!: boolean;
 
   @ApiProperty({ description: 'The main text (主文).' })
   readonly mainText!: string;
@@ -31,6 +38,7 @@ export class CaseView {
 export function caseView({ number, mainText, documentDigest, threshold, mode, state }: Case): CaseView {
   return {
     number,
+    rehearsal: isRehearsal(number),
     mainText,
     documentDigest: hex(documentDigest),
     threshold,

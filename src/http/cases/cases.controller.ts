@@ -32,16 +32,16 @@ export class CasesController {
   @ApiOperation({
     summary: 'The cases that collect or have collected co-signatures, page by page',
     description:
-      'First those on which one can co-sign today, then the others, each by number. Nothing here depends on how many have co-signed.',
+      'First those on which one can co-sign today, then the others, each by number. Rehearsals (演練) are never among real cases. Nothing here depends on how many have co-signed.',
   })
   @ApiOkResponse({ type: PublicCaseList })
   @Cacheable()
   async list(
-    @Paging() { after, limit }: PublicCaseListQuery,
+    @Paging() { rehearsals, after, limit }: PublicCaseListQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PublicCaseList | StreamableFile> {
-    return orKept(publicCaseList(await this.cases.publicPage({ after, limit })), request, reply);
+    return orKept(publicCaseList(await this.cases.publicPage({ rehearsals, after, limit })), request, reply);
   }
 
   @Get(':caseNumber')

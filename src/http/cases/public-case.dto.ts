@@ -1,5 +1,6 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, Matches } from 'class-validator';
+import { IsIn, IsOptional, Matches } from 'class-validator';
 import {
   type CaseState,
   caseStates,
@@ -8,6 +9,7 @@ import {
   type PublicCaseEntry,
   type PublicRound,
 } from '../../cases/index.js';
+import { isRehearsal } from '../../core/case-number.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { type SealingMode, sealingModes } from '../../core/statement/index.js';
@@ -118,6 +120,9 @@ class PublicCaseEntryView {
   @ApiProperty({ description: 'The case number (案號).', example: '9001' })
   readonly number!: string;
 
+  @ApiProperty({ description: 'Whether this is a rehearsal (演練), which has no legal effect.' })
+  readonly rehearsal!: boolean;
+
   @ApiProperty({ description: 'The main text (主文).' })
   readonly mainText!: string;
 
@@ -155,8 +160,31 @@ export class PublicCaseList {
   readonly next?: string;
 }
 
+/** Whether rehearsals are wanted. Never mixed: without it, the real cases. */
+const RehearsalsField = (): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({
+      type: Boolean,
+      required: false,
+      default: false,
+      description: 'True for the rehearsals (演練) instead of the real cases.',
+    }),
+    IsOptional(),
+    IsIn(['true', 'false']),
+    PageField((text) => text === 'true'),
+  );
+
+/** Which cases staff want to see. */
+export class StaffCaseListQuery {
+  @RehearsalsField()
+  readonly rehearsals?: boolean;
+}
+
 /** Which page of the public cases is wanted. */
 export class PublicCaseListQuery {
+  @RehearsalsField()
+  readonly rehearsals?: boolean;
+
   @ApiProperty({
     type: String,
     required: false,
@@ -164,7 +192,7 @@ export class PublicCaseListQuery {
     example: 'collecting-9001',
   })
   @IsOptional()
-  @Matches(/^(?:collecting|other)-[1-9][0-9]{0,9}$/)
+  @Matches(/^(?:collecting|other)-(?:[1-9][0-9]{0,9}|R[1-9][0-9]{0,8})$/)
   @PageField(positionOf)
   readonly after?: ListPosition;
 
@@ -196,6 +224,7 @@ function entryView({ listed, round, leadName, collecting, daysLeft }: PublicCase
   const { firstDay, lastDay } = round;
   return {
     number,
+    rehearsal: isRehearsal(number),
     mainText,
     state,
     mode,

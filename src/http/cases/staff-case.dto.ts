@@ -19,7 +19,10 @@ export const largestRegistration = 65_536;
 
 /** What the commission enters for a case. */
 export class RegisterCaseDto {
-  @ApiProperty({ description: 'The case number (案號): 1 to 10 digits.', example: '9001' })
+  @ApiProperty({
+    description: 'The case number (案號): 1 to 10 digits; for a rehearsal (演練) `R` and 1 to 9 digits.',
+    example: '9001',
+  })
   @IsString()
   @MaxLength(16)
   readonly number!: string;

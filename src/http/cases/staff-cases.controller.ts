@@ -9,6 +9,7 @@ import {
   type RegistrationErrorCode,
   registrationErrorCodes,
 } from '../../cases/index.js';
+import { isRehearsal } from '../../core/case-number.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, mapValue, ok, type Result } from '../../core/result.js';
 import { type DayErrorCode, dayErrorCodes, parseTaipeiDate } from '../../core/taipei-date.js';
@@ -18,7 +19,9 @@ import { Problems } from '../problem/endpoint-problems.js';
 import { BodyLimit } from '../server/request-body.js';
 import { CurrentSession, StaffOnly } from '../session-admission.js';
 import { ApprovalView, approvalView } from '../staff/approval.dto.js';
+import { Paging } from '../validation/paging.pipe.js';
 import { fromBase64 } from '../validation/field-decorators.js';
+import { StaffCaseListQuery } from './public-case.dto.js';
 import {
   IssueCodeDto,
   IssuedCodeView,
@@ -42,10 +45,11 @@ export class StaffCasesController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'All cases, by number' })
+  @ApiOperation({ summary: 'All cases, by number, or all rehearsals (演練)' })
   @ApiOkResponse({ type: StaffCaseList })
-  async all(): Promise<StaffCaseList> {
-    return { cases: (await this.cases.all()).map(staffCaseView) };
+  async all(@Paging() { rehearsals = false }: StaffCaseListQuery): Promise<StaffCaseList> {
+    const wanted = (await this.cases.all()).filter(({ number }) => isRehearsal(number) === rehearsals);
+    return { cases: wanted.map(staffCaseView) };
   }
 
   @Get(':caseNumber')

@@ -3,6 +3,7 @@ import { CasesModule } from '../../cases/cases.module.js';
 import { CheckingModule } from '../../checking/checking.module.js';
 import { StaffModule } from '../../staff/staff.module.js';
 import { CheckController } from './check.controller.js';
+import { OpenDataController } from './open-data.controller.js';
 import { PaperController } from './paper.controller.js';
 import { ReceiptsController } from './receipts.controller.js';
 import { ResultController } from './result.controller.js';
@@ -11,6 +12,13 @@ import { StruckOutController } from './struck-out.controller.js';
 /** The check for staff, its result for the public, receipts for their holders, and the struck-out list for the lead. */
 @Module({
   imports: [CasesModule, CheckingModule, StaffModule],
-  controllers: [CheckController, PaperController, ReceiptsController, ResultController, StruckOutController],
+  controllers: [
+    CheckController,
+    OpenDataController,
+    PaperController,
+    ReceiptsController,
+    ResultController,
+    StruckOutController,
+  ],
 })
 export class CheckingHttpModule {}

@@ -20,6 +20,7 @@ const tags = {
   lead: 'What the lead proposer (領銜人) of a case does. The session says which case.',
   staff:
     'What the commission’s staff do: registering, checking (查對), approvals by two people, the audit log.',
+  'open data': 'Published results across cases, to compute with (開放資料).',
   platform: 'The platform itself: whether it works, and its public keys.',
 } as const;
 

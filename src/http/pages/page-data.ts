@@ -1,4 +1,5 @@
-import { type CaseService, parseCaseNumber } from '../../cases/index.js';
+import type { CaseService } from '../../cases/index.js';
+import { parseCaseNumber } from '../../core/case-number.js';
 import { publicCaseList, publicCaseView } from '../cases/public-case.dto.js';
 import type { ServiceStatus } from '../platform/service-status.js';
 import type { PageData } from './page-writer.js';
@@ -16,7 +17,12 @@ export function dataOfPages(
 ): ReadonlyMap<string, DataOfPage> {
   const nothing: DataOfPage = () => Promise.resolve({});
   const list: DataOfPage = async () => ({
-    '/api/v1/cases': publicCaseList(await cases().publicPage({ after: undefined, limit: casesAtOnce })),
+    '/api/v1/cases': publicCaseList(await cases().publicPage({ limit: casesAtOnce })),
+  });
+  const rehearsals: DataOfPage = async () => ({
+    '/api/v1/cases?rehearsals=true': publicCaseList(
+      await cases().publicPage({ rehearsals: true, limit: casesAtOnce }),
+    ),
   });
   const ofCase: DataOfPage = async ({ caseNumber = '' }) => {
     const number = parseCaseNumber(caseNumber);
@@ -25,6 +31,7 @@ export function dataOfPages(
   };
   return new Map([
     ['/', list],
+    ['/rehearsals', rehearsals],
     ['/cases/:caseNumber', ofCase],
     ['/cases/:caseNumber/sign', ofCase],
     ['/cases/:caseNumber/sign/statement', ofCase],
@@ -37,6 +44,7 @@ export function dataOfPages(
     ['/accessibility', nothing],
     ['/true-site', nothing],
     ['/vulnerabilities', nothing],
+    ['/open-data', nothing],
     ['/status', async () => ({ '/api/v1/status': await status().current() })],
     ['/lead', nothing],
     ['/lead/opening', nothing],

@@ -7,13 +7,18 @@ import type { Message } from './message.js';
 export const casesMessages = {
   'case-number-malformed': {
     status: 400,
-    zhTW: '案號應為 1 至 10 位數字，且不以 0 開頭。請修正後再試。',
-    en: 'A case number has 1 to 10 digits and does not begin with 0. Correct it and try again.',
+    zhTW: '案號應為 1 至 10 位數字，且不以 0 開頭；演練案號為 R 加 1 至 9 位數字。請修正後再試。',
+    en: 'A case number has 1 to 10 digits and does not begin with 0; that of a rehearsal is R and 1 to 9 such digits. Correct it and try again.',
   },
   'case-exists': {
     status: 409,
     zhTW: '這個案號已經登錄過了。請確認案號。',
     en: 'A case with this number has been registered already. Check the number.',
+  },
+  'rehearsals-not-accepted': {
+    status: 403,
+    zhTW: '本平臺不受理演練案件（案號以 R 開頭）。請改用公民投票案之案號，或請系統管理人員開啟演練功能。',
+    en: 'This platform takes no rehearsals (case numbers that begin with R). Use the number of a referendum case, or ask the operator to switch rehearsals on.',
   },
   'lead-certificate-malformed': {
     status: 400,

@@ -26,8 +26,8 @@ const revocationMessages = {
 export const trustMessages = {
   'certificate-health-insurance': {
     status: 422,
-    zhTW: '健保卡不能用來連署。請改用您本人的自然人憑證。',
-    en: 'A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.',
+    zhTW: '健保卡不能用來連署，因為健保卡常由他人代為使用，不能證明是本人。請改用您本人的自然人憑證。',
+    en: 'A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.',
   },
   'certificate-untrusted': {
     status: 422,

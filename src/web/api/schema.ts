@@ -30,7 +30,7 @@ export interface paths {
     };
     /**
      * The cases that collect or have collected co-signatures, page by page
-     * @description First those on which one can co-sign today, then the others, each by number. Nothing here depends on how many have co-signed.
+     * @description First those on which one can co-sign today, then the others, each by number. Rehearsals (演練) are never among real cases. Nothing here depends on how many have co-signed.
      */
     get: operations['Cases.list'];
     put?: never;
@@ -576,6 +576,60 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/open-data/dictionary.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The data dictionary (資料字典): each field with its type and what it is */
+    get: operations['OpenData.dictionary'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/open-data/results.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * All published results as CSV (RFC 4180, UTF-8): a line for each round of a case
+     * @description By case number and round. The fields are in the dictionary. Nothing is here before two people have confirmed a result, and no rehearsal (演練).
+     */
+    get: operations['OpenData.csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/open-data/results.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as JSON: `{ "version": 1, "results": [ … ] }` */
+    get: operations['OpenData.json'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/receipts/status': {
     parameters: {
       query?: never;
@@ -691,7 +745,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** All cases, by number */
+    /** All cases, by number, or all rehearsals (演練) */
     get: operations['StaffCases.all'];
     put?: never;
     /** Register (登錄) a case; the threshold is worked out from the elector total (ACT 12) */
@@ -1620,10 +1674,12 @@ export interface components {
     };
     LeadCaseView: {
       /**
-       * @description The case number (案號).
+       * @description The case number (案號); that of a rehearsal (演練) begins with `R`.
        * @example 9001
        */
       number: string;
+      /** @description Whether this is a rehearsal (演練), which has no legal effect. */
+      rehearsal: boolean;
       /** @description The main text (主文). */
       mainText: string;
       /** @description SHA-256 of the case document, hex. */
@@ -1757,6 +1813,38 @@ export interface components {
       request?: components['schemas']['ApprovalView'];
     };
     Object: Record<string, never>;
+    OpenDataDictionary: {
+      /**
+       * @description Changes where a field goes or changes its meaning; a new field does not change it
+       * @example 1
+       */
+      version: number;
+      /**
+       * @description Stands in place of a number below five, or of one that would tell it
+       * @example fewer-than-five-or-withheld
+       */
+      withheld: string;
+      fields: components['schemas']['OpenDataFieldView'][];
+    };
+    OpenDataFieldView: {
+      /**
+       * @description The column of `results.csv`, and the member of `results.json`
+       * @example case
+       */
+      name: string;
+      /** @enum {string} */
+      type: 'text' | 'integer' | 'date' | 'integer or withheld';
+      /**
+       * @description What it is, in zh-TW
+       * @example 案號
+       */
+      zhTW: string;
+      /**
+       * @description What it is
+       * @example Case number
+       */
+      en: string;
+    };
     OpenedDifferenceView: {
       page: number;
       line: number;
@@ -1987,6 +2075,8 @@ export interface components {
        * @example 9001
        */
       number: string;
+      /** @description Whether this is a rehearsal (演練), which has no legal effect. */
+      rehearsal: boolean;
       /** @description The main text (主文). */
       mainText: string;
       /** @enum {string} */
@@ -2032,10 +2122,12 @@ export interface components {
     };
     PublicCaseView: {
       /**
-       * @description The case number (案號).
+       * @description The case number (案號); that of a rehearsal (演練) begins with `R`.
        * @example 9001
        */
       number: string;
+      /** @description Whether this is a rehearsal (演練), which has no legal effect. */
+      rehearsal: boolean;
       /** @description The main text (主文). */
       mainText: string;
       /** @description SHA-256 of the case document, hex. */
@@ -2191,7 +2283,7 @@ export interface components {
     };
     RegisterCaseDto: {
       /**
-       * @description The case number (案號): 1 to 10 digits.
+       * @description The case number (案號): 1 to 10 digits; for a rehearsal (演練) `R` and 1 to 9 digits.
        * @example 9001
        */
       number: string;
@@ -2399,10 +2491,12 @@ export interface components {
     };
     StaffCaseView: {
       /**
-       * @description The case number (案號).
+       * @description The case number (案號); that of a rehearsal (演練) begins with `R`.
        * @example 9001
        */
       number: string;
+      /** @description Whether this is a rehearsal (演練), which has no legal effect. */
+      rehearsal: boolean;
       /** @description The main text (主文). */
       mainText: string;
       /** @description SHA-256 of the case document, hex. */
@@ -2690,6 +2784,8 @@ export interface operations {
   'Cases.list': {
     parameters: {
       query?: {
+        /** @description True for the rehearsals (演練) instead of the real cases. */
+        rehearsals?: boolean;
         /** @description `next` of the page before. */
         after?: string;
         limit?: number;
@@ -3134,7 +3230,7 @@ export interface operations {
        *     - `evidence-message-digest-wrong`: The message digest among the signed attributes is missing or wrong. Update the card program and sign again.
        *     - `evidence-signing-certificate-wrong`: The signed attributes name another certificate than the signer’s. Update the card program and sign again.
        *     - `evidence-signature-wrong`: The signature does not verify. Sign again; if it still fails, contact the certificate’s help desk.
-       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.
        *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
        *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
        *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
@@ -3439,7 +3535,7 @@ export interface operations {
        *     - `evidence-message-digest-wrong`: The message digest among the signed attributes is missing or wrong. Update the card program and sign again.
        *     - `evidence-signing-certificate-wrong`: The signed attributes name another certificate than the signer’s. Update the card program and sign again.
        *     - `evidence-signature-wrong`: The signature does not verify. Sign again; if it still fails, contact the certificate’s help desk.
-       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.
        *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
        *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
        *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
@@ -3671,7 +3767,7 @@ export interface operations {
        *     - `evidence-message-digest-wrong`: The message digest among the signed attributes is missing or wrong. Update the card program and sign again.
        *     - `evidence-signing-certificate-wrong`: The signed attributes name another certificate than the signer’s. Update the card program and sign again.
        *     - `evidence-signature-wrong`: The signature does not verify. Sign again; if it still fails, contact the certificate’s help desk.
-       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.
        *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
        *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
        *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
@@ -4313,7 +4409,7 @@ export interface operations {
        *     - `evidence-message-digest-wrong`: The message digest among the signed attributes is missing or wrong. Update the card program and sign again.
        *     - `evidence-signing-certificate-wrong`: The signed attributes name another certificate than the signer’s. Update the card program and sign again.
        *     - `evidence-signature-wrong`: The signature does not verify. Sign again; if it still fails, contact the certificate’s help desk.
-       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.
        *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
        *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
        *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
@@ -4657,7 +4753,7 @@ export interface operations {
        *     - `evidence-message-digest-wrong`: The message digest among the signed attributes is missing or wrong. Update the card program and sign again.
        *     - `evidence-signing-certificate-wrong`: The signed attributes name another certificate than the signer’s. Update the card program and sign again.
        *     - `evidence-signature-wrong`: The signature does not verify. Sign again; if it still fails, contact the certificate’s help desk.
-       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.
        *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
        *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
        *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
@@ -5302,7 +5398,7 @@ export interface operations {
        *     - `evidence-signature-wrong`: The signature does not verify. Sign again; if it still fails, contact the certificate’s help desk.
        *     - `statement-signer-not-lead`: This was not signed with the certificate registered for the lead. Insert that card and sign again.
        *     - `key-statement-differs`: The signed key statement is not that of this round and key. Make it again and sign it.
-       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.
        *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
        *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
        *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
@@ -5483,7 +5579,7 @@ export interface operations {
       };
       /**
        * @description - `probe-wrong`: It was not proved that the wrapped key opens, so the round has not begun. Open the key with your card and try again. If you sent the key more than once, use the latest one.
-       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.
        *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
        *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
        *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
@@ -6136,7 +6232,7 @@ export interface operations {
        *     - `statement-signer-not-lead`: This was not signed with the certificate registered for the lead. Insert that card and sign again.
        *     - `wrapped-key-not-for-commission`: The commission cannot open the key you wrapped. Nothing was submitted. Wrap it again for the commission’s certificate given here.
        *     - `wrapped-key-not-round-key`: The key you wrapped is not the published key of this round. Nothing was submitted. Prepare it again with the registered card.
-       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.
        *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
        *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
        *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
@@ -6309,7 +6405,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       * @description - `certificate-health-insurance`: A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.
        *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
        *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
        *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
@@ -6372,6 +6468,162 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'revocation-unavailable';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'OpenData.dictionary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpenDataDictionary'];
+        };
+      };
+      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'OpenData.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'OpenData.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            version?: number;
+            results?: Record<string, never>[];
+          };
+        };
+      };
+      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
           };
         };
       };
@@ -6970,7 +7222,10 @@ export interface operations {
   };
   'StaffCases.all': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description True for the rehearsals (演練) instead of the real cases. */
+        rehearsals?: boolean;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -6983,6 +7238,18 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['StaffCaseList'];
+        };
+      };
+      /** @description - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-invalid';
+          };
         };
       };
       /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
@@ -7049,7 +7316,7 @@ export interface operations {
        * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
        *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
        *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
-       *     - `case-number-malformed`: A case number has 1 to 10 digits and does not begin with 0. Correct it and try again.
+       *     - `case-number-malformed`: A case number has 1 to 10 digits and does not begin with 0; that of a rehearsal is R and 1 to 9 such digits. Correct it and try again.
        *     - `lead-certificate-malformed`: The lead’s … certificate cannot be read. Export it again and register once more.
        *     - `day-malformed`: The day must be a date of the calendar in the form YYYY-MM-DD. Correct it and try again.
        */
@@ -7082,7 +7349,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `rehearsals-not-accepted`: This platform takes no rehearsals (case numbers that begin with R). Use the number of a referendum case, or ask the operator to switch rehearsals on.
+       *     - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -7090,7 +7360,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'rehearsals-not-accepted' | 'role-required';
           };
         };
       };
@@ -10839,7 +11109,7 @@ export interface operations {
        *     - `member-certificate-not-for-signing`: This is not a certificate for signing (no digitalSignature in its keyUsage). Export the signing certificate of the card.
        *     - `member-without-role`: Name at least one role: registrar, verifier, approver or auditor.
        *     - `member-name-unfit`: Give a name of 1 to 100 characters, without line breaks or other control characters.
-       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.
        *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
        *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
        *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
@@ -11622,7 +11892,7 @@ export interface operations {
        *     - `evidence-signing-certificate-wrong`: The signed attributes name another certificate than the signer’s. Update the card program and sign again.
        *     - `evidence-signature-wrong`: The signature does not verify. Sign again; if it still fails, contact the certificate’s help desk.
        *     - `approval-certificate-not-the-approvers`: The signature was made with another certificate than the one you signed in with. Sign with the same card.
-       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here. Please use your own Citizen Digital Certificate.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.
        *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
        *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
        *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.

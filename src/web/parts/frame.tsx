@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { addressIn, type Language } from '../language';
 import { NoticeBand } from './notice-band';
+import { caseNumberIn, RehearsalBand } from './rehearsal-band';
 
 interface FrameProps {
   readonly language: Language;
@@ -11,7 +12,14 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
-const footerLinks = ['privacy', 'accessibility', 'status', 'true-site', 'vulnerabilities'] as const;
+const footerLinks = [
+  'privacy',
+  'accessibility',
+  'status',
+  'true-site',
+  'open-data',
+  'vulnerabilities',
+] as const;
 
 /** What stands around every page: the platform's name, the other language, and what a person may want to know of it. */
 export function Frame({ language, path, children }: FrameProps) {
@@ -23,6 +31,7 @@ export function Frame({ language, path, children }: FrameProps) {
         {t('skip')}
       </a>
       <NoticeBand />
+      <RehearsalBand caseNumber={caseNumberIn(path)} />
       <header className="header">
         <div className="frame">
           <Link className="brand" href="/">

@@ -1,8 +1,10 @@
 import { QRCodeSVG } from 'qrcode.react';
 import { useTranslation } from 'react-i18next';
+import { isRehearsal } from '../../core/case-number';
 import { addressIn, type Language } from '../language';
 import { Day, useDayText } from './day';
 import { Fingerprint } from './fingerprint';
+import { RehearsalBand } from './rehearsal-band';
 import { saveTextFile } from './save-text-file';
 
 /** A receipt as it is shown, printed and saved. */
@@ -26,6 +28,7 @@ export function ReceiptSheet({ shown }: { readonly shown: ShownReceipt }) {
   const { caseNumber, recordedOn, commitment, receipt } = shown;
   return (
     <section className="sheet" aria-label={t('title')}>
+      <RehearsalBand caseNumber={caseNumber} />
       <dl className="facts">
         <dt>{t('case')}</dt>
         <dd className="digits">{caseNumber}</dd>
@@ -70,7 +73,8 @@ export function useSaveReceipt(): (shown: ShownReceipt) => void {
   const dayText = useDayText();
   return ({ caseNumber: number, recordedOn, commitment, receipt }) => {
     const address = `${location.origin}${addressIn(i18n.language as Language, '/receipt')}`;
+    const marking = isRehearsal(number) ? t('file-rehearsal') : '';
     const text = t('file', { number, day: dayText(recordedOn), commitment, address, receipt });
-    saveTextFile(t('file-name', { number }), text);
+    saveTextFile(t('file-name', { number }), `${marking}${text}`);
   };
 }

@@ -75,6 +75,7 @@ describe('the list of public cases', () => {
     expect(cases).toEqual([
       {
         number: '9001',
+        rehearsal: false,
         mainText: caseText('9001').mainText,
         state: 'collecting',
         mode: 'number-to-lead',

@@ -9,6 +9,7 @@ import type { TaipeiDate } from '../../../src/core/taipei-date.js';
 import type { RoundBinding } from '../../../src/cases/index.js';
 import { RoundBindings } from '../../../src/cosigning/round-bindings.js';
 import { CoSigningChallenges, Intake } from '../../../src/cosigning/intake.js';
+import { certificatePolicyDigest } from '../../../src/trust/index.js';
 import type {
   HolderTagKeys,
   OpenRound,
@@ -26,7 +27,7 @@ import {
   valueOf,
 } from '../../../src/devkit/index.js';
 import { begins, demoPki } from '../demo-pki.js';
-import { demoTrustService } from '../trust/trust-dependencies.js';
+import { demoTrust, demoTrustService } from '../trust/trust-dependencies.js';
 
 const origin = 'https://connect.example.gov.tw';
 const mainText = '你是否同意每週五為無紙日？';
@@ -45,19 +46,24 @@ export interface IntakeScene {
   request(attempt: Attempt): Promise<CoSignatureRequest>;
 }
 
-/** Sets the scene at {@link begins} for these attempts, in this mode: cards that are revoked before signing are revoked. */
+/**
+ * Sets the scene at {@link begins} for these attempts, in this mode: cards that are revoked before signing are revoked. `policies` stand in
+ * `trust.json`, in place of the usual ones.
+ */
 export async function intakeScene(
   attempts: readonly Attempt[],
   mode: SealingMode = 'number-to-lead',
+  policies?: readonly object[],
 ): Promise<IntakeScene> {
   const pki = demoPki();
   revokeBefore(attempts, pki, new Date(begins.getTime() - 3_600_000));
   const clock = new ManualClock(begins);
+  const trust = demoTrust(pki, (json) => Object.assign(json, policies && { policies }));
   const { privateKey: commissionRoundKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const ofRound = new SoftwareCommissionRoundKey(commissionRoundKey);
   const bindings = new RoundBindings({
     origin,
-    certificatePolicyDigest: new Uint8Array(32),
+    certificatePolicyDigest: certificatePolicyDigest(trust),
     holderTagKeys: memoryHolderTagKeys(),
     commissionRoundKeys: { make: () => Promise.resolve(ofRound), find: () => Promise.resolve(ofRound) },
   });
@@ -70,7 +76,7 @@ export async function intakeScene(
   const intake = new Intake({
     clock,
     challenges,
-    validator: await demoTrustService(pki, clock),
+    validator: await demoTrustService(pki, clock, trust),
     intakeSigner,
     bindings,
     store: records,

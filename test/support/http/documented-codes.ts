@@ -15,7 +15,7 @@ export const controllersBySpec = {
   approvals: ['Approvals', 'Audit'],
   calendar: ['Calendar', 'Closures'],
   cases: ['Cases', 'StaffCases'],
-  checking: ['Check', 'Receipts', 'Result'],
+  checking: ['Check', 'OpenData', 'Receipts', 'Result'],
   'co-signing': ['CoSignature', 'OwnCoSignatures'],
   lead: ['Lead', 'StruckOut'],
   members: ['Members'],

@@ -49,11 +49,15 @@ export function demoTrust(
 }
 
 /** Trust in a demo PKI with everything around it in memory, which has fetched the lists of now. */
-export async function demoTrustService(pki: DemoPki, clock: Clock): Promise<TrustService> {
+export async function demoTrustService(
+  pki: DemoPki,
+  clock: Clock,
+  configuration = demoTrust(pki),
+): Promise<TrustService> {
   const fetcher = new FakeFetcher();
   for (const { url, der } of pki.crls(clock.now())) fetcher.answers.set(url, der);
   const archive = new MemoryArchive();
-  const trust = new TrustService({ configuration: demoTrust(pki), fetcher, archive, clock });
+  const trust = new TrustService({ configuration, fetcher, archive, clock });
   await trust.refresh();
   return trust;
 }

@@ -166,7 +166,7 @@ describe.each(stores)('keys in %s', (_where, read, offices, lacking) => {
 
   it('tag holders: the same tag for the same holder and case, and no other', async () => {
     const { holderTagKeys } = await read();
-    const holder = { serialNumber: '0000000112345678', issuerName: Buffer.from('C=TW') };
+    const holder = { identifier: '0000000112345678', issuerName: Buffer.from('C=TW') };
     expect(await holderTagKeys.find(caseNumber)).toBeUndefined();
     const made = await Promise.all(Array.from({ length: 4 }, () => holderTagKeys.make(caseNumber)));
     expect(new Set(made.map(({ check }) => Buffer.from(check).toString('hex'))).size).toBe(1);

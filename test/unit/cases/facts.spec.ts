@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { accessCodeDigest, newAccessCode, parseCaseNumber, thresholdOf } from '../../../src/cases/index.js';
+import { accessCodeDigest, newAccessCode, thresholdOf } from '../../../src/cases/index.js';
+import { isRehearsal, parseCaseNumber } from '../../../src/core/case-number.js';
 
 describe('thresholdOf (ACT 12, RULES 10)', () => {
   it.each([
@@ -21,16 +22,41 @@ describe('thresholdOf (ACT 12, RULES 10)', () => {
 });
 
 describe('parseCaseNumber', () => {
-  it.each(['1', '9001', '9999999999'])('takes %s', (text) => {
+  it.each(['1', '9001', '9999999999', 'R1', 'R999999999'])('takes %s', (text) => {
     expect(parseCaseNumber(text)).toEqual({ ok: true, value: text });
   });
 
-  it.each(['', '0', '01', '12345678901', '９００１', '9001 ', '90-01', "9001'", '9001\n'])(
-    'refuses %p',
-    (text) => {
-      expect(parseCaseNumber(text)).toEqual({ ok: false, failure: { code: 'case-number-malformed' } });
-    },
-  );
+  it.each([
+    '',
+    '0',
+    '01',
+    '12345678901',
+    '９００１',
+    '9001 ',
+    '90-01',
+    "9001'",
+    '9001\n',
+    'R',
+    'R0',
+    'R01',
+    'r1',
+    'R1234567890',
+    'RR1',
+    'X1',
+    '1R',
+  ])('refuses %p', (text) => {
+    expect(parseCaseNumber(text)).toEqual({ ok: false, failure: { code: 'case-number-malformed' } });
+  });
+});
+
+describe('isRehearsal', () => {
+  it.each([
+    ['R1', true],
+    ['1', false],
+    ['9001', false],
+  ])('of %s says %p', (number, expected) => {
+    expect(isRehearsal(number)).toBe(expected);
+  });
 });
 
 describe('an access code', () => {

@@ -9,13 +9,13 @@ import {
 } from '../../../src/core/holder.js';
 
 const key = Buffer.alloc(32, 7);
-const holder = { serialNumber: '0000000112345678', issuerName: Buffer.from('C=TW, O=行政院') };
+const holder = { identifier: '0000000112345678', issuerName: Buffer.from('C=TW, O=行政院') };
 
 describe('holderTag', () => {
   it('is HMAC-SHA-256 over length, serial number and organisation, cut to 16 bytes', () => {
     const input = Buffer.concat([
       Buffer.from([0, 0, 0, 16]),
-      Buffer.from(holder.serialNumber),
+      Buffer.from(holder.identifier),
       holder.issuerName,
     ]);
     const expected = createHmac('sha256', key).update(input).digest().subarray(0, 16);
@@ -23,13 +23,13 @@ describe('holderTag', () => {
   });
 
   it.each([
-    ['another serial number', key, { ...holder, serialNumber: '0000000112345679' }],
+    ['another serial number', key, { ...holder, identifier: '0000000112345679' }],
     ['another organisation', key, { ...holder, issuerName: Buffer.from('C=TW, O=x') }],
     ['another case key', Buffer.alloc(32, 8), holder],
     [
       'a byte moved from one part to the other',
       key,
-      { serialNumber: `${holder.serialNumber}C`, issuerName: holder.issuerName.subarray(1) },
+      { identifier: `${holder.identifier}C`, issuerName: holder.issuerName.subarray(1) },
     ],
   ])('differs for %s', (_change, otherKey, other) => {
     expect(holderTag(otherKey, other)).not.toEqual(holderTag(key, holder));
@@ -53,21 +53,21 @@ describe('holderDigest', () => {
     const input = Buffer.concat([
       Buffer.from([0, 0, 0, holder.issuerName.length]),
       holder.issuerName,
-      Buffer.from(holder.serialNumber),
+      Buffer.from(holder.identifier),
     ]);
     expect(Buffer.from(holderDigest(holder))).toEqual(createHash('sha256').update(input).digest());
   });
 
   it.each([
-    ['another serial number', { ...holder, serialNumber: '0000000112345679' }],
+    ['another serial number', { ...holder, identifier: '0000000112345679' }],
     ['another organisation', { ...holder, issuerName: Buffer.from('C=TW, O=x') }],
   ])('differs for %s', (_change, other) => {
     expect(holderDigest(other)).not.toEqual(holderDigest(holder));
   });
 
   it('differs for a byte moved from one part to the other', () => {
-    const digest = (issuerName: string, serialNumber: string) =>
-      holderDigest({ issuerName: Buffer.from(issuerName), serialNumber });
+    const digest = (issuerName: string, identifier: string) =>
+      holderDigest({ issuerName: Buffer.from(issuerName), identifier });
     expect(digest('O=x', '12')).not.toEqual(digest('O=x1', '2'));
   });
 });

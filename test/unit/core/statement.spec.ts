@@ -226,6 +226,46 @@ describe('other statements', () => {
   });
 });
 
+describe('what is signed in a rehearsal', () => {
+  const rehearsal = 'R9001' as CaseNumber;
+  const digest = new Uint8Array(32);
+  const { origin } = fields;
+  const round = { round: 1, origin } as const;
+  const keys = { publicKeyDigest: digest, commissionKeyDigest: digest, wrappedKeyDigest: digest };
+  const totals = { recordCount: 1, merkleRoot: digest, wrappedKeyDigest: digest };
+  const approved = { action: 'purge', origin, content: digest, contentDigest: digest, requestId: 'x' };
+  const statements: readonly [string, (caseNumber: CaseNumber) => Uint8Array][] = [
+    ['co-signature', (number) => renderStatement({ ...fields, caseNumber: number }, nationalId, 'c')],
+    [
+      'key statement',
+      (number) =>
+        renderKeyStatement({ ...round, ...keys, caseNumber: number, mode: 'two-key', undertaking: '切結' }),
+    ],
+    ['submission', (number) => renderSubmissionStatement({ ...round, ...totals, caseNumber: number })],
+    ['approval', (number) => renderApprovalStatement({ ...approved, caseNumber: number })],
+  ];
+
+  it.each(statements)('a %s says in both heading lines that it has no legal effect', (_name, render) => {
+    const [title, declaration] = text(render(rehearsal)).split('\n');
+    const real = text(render(caseNumber)).split('\n');
+    expect(title).toContain('（演練，不具法律效力）');
+    expect(declaration).toContain('不具任何法律效力');
+    expect(real.join('\n')).not.toContain('演練');
+    expect([title, declaration]).not.toEqual(real.slice(0, 2));
+  });
+
+  it('differs from the real case’s in nothing but the heading and the number', () => {
+    for (const [, render] of statements) {
+      const lines = (number: CaseNumber): string[] => text(render(number)).split('\n').slice(2);
+      expect(lines(rehearsal).map((line) => line.replace('：R9001', '：9001'))).toEqual(lines(caseNumber));
+    }
+  });
+
+  it('a co-signature does not rest on the article of the law', () => {
+    expect(text(statements[0]![1](rehearsal))).not.toContain('依公民投票法');
+  });
+});
+
 describe('checkCaseText', () => {
   const reason = '第一段。\n\n　　第二段。';
 
@@ -290,5 +330,10 @@ describe('docs/protocol.md', () => {
   it.each(statements)('shows both heading lines of the %s as they are signed', (_name, statement) => {
     const shown = page.split(/[\n`]/);
     expect(shown).toEqual(expect.arrayContaining(text(statement).split('\n').slice(0, 2)));
+  });
+
+  it('shows the heading of a co-signature in a rehearsal as it is signed', () => {
+    const statement = renderStatement({ ...fields, caseNumber: 'R1' as CaseNumber }, nationalId, 'c');
+    for (const line of text(statement).split('\n').slice(0, 2)) expect(page).toContain(line);
   });
 });

@@ -28,7 +28,7 @@ let actions: ApprovalActions;
 beforeEach(() => {
   members = new MemoryMembers(everybody);
   actions = new ApprovalActions();
-  const holder = { serialNumber: '1', issuerName: Buffer.from('MOICA') };
+  const holder = { identifier: '1', issuerName: Buffer.from('MOICA') };
   new MemberSteps({
     members,
     approvals: { request: () => Promise.reject(new Error('nothing is asked for')) },

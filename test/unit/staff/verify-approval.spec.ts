@@ -27,7 +27,7 @@ const other = Buffer.from('{"action":"purge","case":"9002"}');
 const validator: StaffCertificateValidator = {
   validateCertificate: ({ target }) => {
     const serialNumber = nameAttribute(target.subject, Oid.serialNumberAttribute) ?? '';
-    return Promise.resolve(ok({ holder: { serialNumber, issuerName: Buffer.from('MOICA') } }));
+    return Promise.resolve(ok({ holder: { identifier: serialNumber, issuerName: Buffer.from('MOICA') } }));
   },
 };
 const refusing: StaffCertificateValidator = {
@@ -97,7 +97,7 @@ const holderOf = (card: MockCard): Uint8Array => {
   );
   const serialNumber = nameAttribute(signer.subject, Oid.serialNumberAttribute) ?? '';
   expect(card).toBe(approverCard);
-  return holderDigest({ serialNumber, issuerName: Buffer.from('MOICA') });
+  return holderDigest({ identifier: serialNumber, issuerName: Buffer.from('MOICA') });
 };
 const verify = (changed: ApprovedRow, by = validator) =>
   verifyApproval(changed, { validator: by, at: begins });

@@ -7,8 +7,10 @@ import {
   anchorSetAt,
   certificatesByFingerprint,
   fingerprint,
+  moicaIdentification,
   readTrustConfiguration,
   readTrustFolder,
+  standingRefusals,
 } from '../../../src/trust/index.js';
 import { demoPki } from '../../support/demo-pki.js';
 import { demoTrust, demoTrustJson } from '../../support/trust/trust-dependencies.js';
@@ -28,6 +30,15 @@ const withSource = (json: Json, index: number, edit: object): unknown => ({
   ...json,
   sources: json.sources.map((source, i) => (i === index ? { ...source, ...edit } : source)),
 });
+const withPolicies =
+  (...edits: readonly object[]) =>
+  (json: Json): unknown => ({
+    ...json,
+    policies: edits.map((edit) => ({ name: 'other', kind: {}, keyUsage: [], accepted: [], ...edit })),
+  });
+const wholeNumber = { in: 'subject', attribute: '2.5.4.12', from: 1, to: 10 };
+const withHolder = (edit: object): ((json: Json) => unknown) =>
+  withPolicies({ holder: { subjectAttribute: '2.5.4.5', issuerPart: 'name', nationalId: 'none', ...edit } });
 const read = (json: unknown): ReturnType<typeof readTrustConfiguration> => {
   const certificates = valueOf(certificatesByFingerprint([pki.anchorsPem()]));
   return readTrustConfiguration(typeof json === 'string' ? json : JSON.stringify(json), certificates);
@@ -162,6 +173,43 @@ describe('readTrustConfiguration', () => {
       'trust-configuration-malformed',
       'policies[0].keyUsage[0]',
     ],
+    ['two policies of one name', withPolicies({}, {}), 'trust-configuration-malformed', 'policies.name'],
+    [
+      'a holder identified by an attribute that bears the number',
+      withHolder({ subjectAttribute: '2.5.4.3', nationalId: { ...wholeNumber, attribute: '2.5.4.3' } }),
+      'trust-configuration-malformed',
+      'policies[0].holder.subjectAttribute',
+    ],
+    [
+      'no word on the number in the certificate',
+      withHolder({ nationalId: null }),
+      'trust-configuration-malformed',
+      'policies[0].holder.nationalId',
+    ],
+    [
+      'an eleventh character of the number',
+      withHolder({ nationalId: { ...wholeNumber, to: 11 } }),
+      'trust-configuration-malformed',
+      'policies[0].holder.nationalId.to',
+    ],
+    [
+      'characters that end before they begin',
+      withHolder({ nationalId: { ...wholeNumber, from: 8, to: 7 } }),
+      'trust-configuration-malformed',
+      'policies[0].holder.nationalId.to',
+    ],
+    [
+      'no part of the issuer',
+      withHolder({ issuerPart: [] }),
+      'trust-configuration-malformed',
+      'policies[0].holder.issuerPart',
+    ],
+    [
+      'a part of the issuer twice',
+      withHolder({ issuerPart: ['2.5.4.10', '2.5.4.10'] }),
+      'trust-configuration-malformed',
+      'policies[0].holder.issuerPart',
+    ],
   ])('refuses %s', (_case, edit, code, where) => {
     expect(read(edit(demoTrustJson(pki)))).toEqual({ ok: false, failure: { code, values: { where } } });
   });
@@ -197,6 +245,7 @@ describe('readTrustConfiguration', () => {
           issuerKeyIdentifiers: [],
           issuerName: [{ type: '2.5.4.6', value: 'TW' }],
         },
+        holder: moicaIdentification,
         keyUsage: ['digitalSignature', 'nonRepudiation'],
         ocsp: false,
         accepted: [{ from: Date.UTC(2027, 0, 1), until: Date.UTC(2028, 0, 1) }],
@@ -204,6 +253,7 @@ describe('readTrustConfiguration', () => {
       },
     ]);
     expect(configuration.refusals).toEqual([
+      ...standingRefusals,
       { name: 'health-insurance', issuerNameContains: [], certificatePolicies: ['1.2.4'] },
     ]);
   });

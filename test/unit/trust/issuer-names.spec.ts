@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { parseDer } from '../../../src/core/der/index.js';
 import { type Name, readName } from '../../../src/core/x509/index.js';
 import { commonName, distinguishedName, valueOf } from '../../../src/devkit/index.js';
-import { issuerTexts, sameIssuerName } from '../../../src/trust/target-certificate.js';
+import { issuerTexts, sameIssuerName } from '../../../src/trust/issuer-names.js';
 
 function name(text: string): Name {
   return valueOf(parseDer(distinguishedName(commonName(text)), 1000, readName));

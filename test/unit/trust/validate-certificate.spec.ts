@@ -301,8 +301,8 @@ describe('validateCertificate', () => {
       [lists[0]!, lists[2]!].map(({ sha256 }) => Buffer.from(sha256).toString('hex')).sort(),
     );
     expect(found).toMatchObject({
-      serialNumber: holder.holderSerialNumber,
-      lastFourDigits: holder.nationalId.slice(-4),
+      identifier: holder.holderSerialNumber,
+      nationalIdPart: { from: 7, text: holder.nationalId.slice(-4) },
     });
   });
 

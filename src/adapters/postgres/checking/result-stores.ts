@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { AuditEntry } from '../../../audit/index.js';
 import type {
+  PublishedCaseResult,
   PublishedResult,
   PublishedResults,
   RecordedCommitments,
@@ -28,29 +29,55 @@ interface ResultRow {
   readonly result_signature: Buffer;
 }
 
+/** Each confirmed result in its latest version. */
+const published = `
+  SELECT b.case_number, b.round_id, b.round, b.published_on::text AS published_on, coalesce(c.version, 1) AS version,
+    coalesce(c.result, b.result) AS result, coalesce(c.result_signature, b.result_signature) AS result_signature,
+    ARRAY[sha256(b.result)] || ARRAY(SELECT sha256(e.result) FROM corrected_result e
+      WHERE e.round_id = b.round_id ORDER BY e.version) AS versions
+  FROM verification_batch b LEFT JOIN LATERAL (SELECT version, result, result_signature FROM corrected_result
+    WHERE round_id = b.round_id ORDER BY version DESC LIMIT 1) c ON true
+  WHERE b.phase = 'published'`;
+
+const publishedResultOf = (row: ResultRow): PublishedResult => ({
+  roundId: row.round_id as RoundId,
+  round: row.round as RoundOrdinal,
+  result: row.result,
+  signature: row.result_signature,
+  version: row.version,
+  publishedOn: publicationDayOf(row),
+  versions: row.versions,
+});
+
 /** What the public may see (intake role). Its row policies show published rounds only. */
 export class PostgresPublishedResults implements PublishedResults {
   constructor(private readonly dataSource: DataSource) {}
 
   async ofCase(caseNumber: CaseNumber): Promise<readonly PublishedResult[]> {
     const rows = await this.dataSource.query<ResultRow[]>(
-      `SELECT b.round_id, b.round, b.published_on::text AS published_on, coalesce(c.version, 1) AS version,
-         coalesce(c.result, b.result) AS result, coalesce(c.result_signature, b.result_signature) AS result_signature,
-         ARRAY[sha256(b.result)] || ARRAY(SELECT sha256(e.result) FROM corrected_result e
-           WHERE e.round_id = b.round_id ORDER BY e.version) AS versions
-       FROM verification_batch b LEFT JOIN LATERAL (SELECT version, result, result_signature FROM corrected_result
-         WHERE round_id = b.round_id ORDER BY version DESC LIMIT 1) c ON true
-       WHERE b.case_number = $1 AND b.phase = 'published' ORDER BY b.round`,
+      `${published} AND b.case_number = $1 ORDER BY b.round`,
       [caseNumber],
     );
+    return rows.map(publishedResultOf);
+  }
+
+  async page(
+    after: { readonly caseNumber: CaseNumber; readonly round: RoundOrdinal } | undefined,
+    limit: number,
+  ): Promise<readonly PublishedCaseResult[]> {
+    const { caseNumber, round } = after ?? { caseNumber: '', round: 0 };
+    const rows = await this.dataSource.query<(ResultRow & { case_number: string; main_text: string })[]>(
+      `SELECT * FROM (
+         ${published} AND b.case_number NOT LIKE 'R%'
+       ) each JOIN (SELECT number, main_text FROM referendum_case) of_case ON number = case_number
+       WHERE (length(case_number), case_number, round) > (length($1), $1, $2)
+       ORDER BY length(case_number), case_number, round LIMIT $3`,
+      [caseNumber, round, limit],
+    );
     return rows.map((row) => ({
-      roundId: row.round_id as RoundId,
-      round: row.round as RoundOrdinal,
-      result: row.result,
-      signature: row.result_signature,
-      version: row.version,
-      publishedOn: publicationDayOf(row),
-      versions: row.versions,
+      ...publishedResultOf(row),
+      caseNumber: row.case_number as CaseNumber,
+      mainText: row.main_text,
     }));
   }
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 /** The pages of plain text whose sections lie in `about.json`. */
-export type AboutPage = 'privacy' | 'accessibility' | 'true-site' | 'vulnerabilities';
+export type AboutPage = 'privacy' | 'accessibility' | 'true-site' | 'vulnerabilities' | 'open-data';
 
 interface Section {
   readonly heading: string;

@@ -8,7 +8,7 @@ export function CaseEntry({ entry }: { readonly entry: ApiSchemas['PublicCaseEnt
   const { t } = useTranslation('cases');
   const facts = [
     ...useWhen(entry),
-    t('number', { number: entry.number }),
+    t(entry.rehearsal ? 'rehearsal-number' : 'number', { number: entry.number }),
     entry.leadName === '' ? t('lead-unnamed') : t('lead', { name: entry.leadName }),
   ];
   return (

@@ -19,13 +19,13 @@ export default function CasePage({ params: { caseNumber = '' } }: PageProps) {
 
 function Shown({ referendum }: { readonly referendum: PublicCase }) {
   const { t } = useTranslation('cases');
-  const { number, mainText, reason, mode } = referendum;
+  const { number, rehearsal, mainText, reason, mode } = referendum;
   const isCollecting = collectingRound(referendum) !== undefined;
   return (
     <Page
       heading={mainText}
       headingLang="zh-TW"
-      title={`${t('number', { number })} ${mainText}`}
+      title={`${t(rehearsal ? 'rehearsal-number' : 'number', { number })} ${mainText}`}
       above={t('case.above')}
     >
       <CaseFacts referendum={referendum} />

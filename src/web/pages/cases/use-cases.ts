@@ -13,12 +13,19 @@ export interface ShownCases {
   readonly asked: 'nothing' | 'asking' | 'unanswered';
 }
 
-/** The public cases, page after page: the first came with the HTML. */
-export function useCases(): Loaded<ShownCases> {
+/** The public cases, or the rehearsals, page after page: the first came with the HTML. */
+export function useCases(rehearsals = false): Loaded<ShownCases> {
   const { i18n } = useTranslation();
   const ask = (after?: string) =>
-    answerOf(apiIn(i18n.language as Language).GET('/api/v1/cases', { params: { query: { after } } }));
-  const first = useAnswer<ApiSchemas['PublicCaseList']>('/api/v1/cases', ask);
+    answerOf(
+      apiIn(i18n.language as Language).GET('/api/v1/cases', {
+        params: { query: rehearsals ? { rehearsals, after } : { after } },
+      }),
+    );
+  const first = useAnswer<ApiSchemas['PublicCaseList']>(
+    rehearsals ? '/api/v1/cases?rehearsals=true' : '/api/v1/cases',
+    ask,
+  );
   const [later, setLater] = useState<readonly ApiSchemas['PublicCaseList'][]>([]);
   const [asked, setAsked] = useState<ShownCases['asked']>('nothing');
   if (first.kind !== 'loaded') return first;

@@ -5,6 +5,7 @@ import { leadWork } from '../../lead/lead-work';
 import { leadSession, useLeadSession } from '../../lead/lead-session';
 import { useLeadApi } from '../../lead/use-lead-api';
 import { Page } from '../../parts/page';
+import { RehearsalBand } from '../../parts/rehearsal-band';
 import { SignIn } from './sign-in';
 
 interface LeadPageProps {
@@ -30,6 +31,7 @@ export function LeadPage({ heading, isBelow = true, children }: LeadPageProps) {
   if (!isSignedIn) return <SignIn why={session.why} />;
   return (
     <>
+      <RehearsalBand caseNumber={session.caseNumber} />
       <LeadBar isBelow={isBelow} />
       <Page heading={heading}>{children}</Page>
     </>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { isRehearsal } from '../../../core/case-number';
 import { Day, useDayText } from '../../parts/day';
 import { Page } from '../../parts/page';
 import { useSaveReceipt } from '../../parts/receipt-sheet';
@@ -50,7 +51,7 @@ function Entry({ own }: { readonly own: OwnCoSignature }) {
         {mainText}
       </Link>
       <ul className="facts-line muted">
-        <li>{cases('number', { number: caseNumber })}</li>
+        <li>{cases(isRehearsal(caseNumber) ? 'rehearsal-number' : 'number', { number: caseNumber })}</li>
         {round === 2 ? <li>{t('round-2')}</li> : null}
         <li>
           <Day day={recordedOn} />

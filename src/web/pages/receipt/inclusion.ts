@@ -1,3 +1,4 @@
+import { caseNumberForm } from '../../../core/case-number';
 import { decodeBase64 } from '../../../core/encodings';
 import { type JsonBounds, type JsonReader, parseJson } from '../../../core/json';
 import { hashLeafByWebCrypto, verifyInclusionByWebCrypto } from '../../../core/merkle/verify-by-webcrypto';
@@ -41,7 +42,7 @@ function publishedRoot({ result }: ApiSchemas['ResultView']): PublishedRoot | un
 
 function readRoot(json: JsonReader): PublishedRoot {
   return {
-    caseNumber: json.member('case').text(/^\d{1,10}$/),
+    caseNumber: json.member('case').text(caseNumberForm),
     round: json.member('round').oneOf(1, 2),
     merkleRoot: json.member('merkleRoot').text(/^[0-9a-f]{64}$/),
   };

@@ -52,6 +52,7 @@ await driveDocumentedCodes(
     'StaffCases.one': { 'not-found': () => get(`staff/cases/${unknown}`, registrar) },
     'StaffCases.register': {
       'case-number-malformed': () => registering({ number: '09' }),
+      'rehearsals-not-accepted': () => registering({ number: 'R1' }),
       'case-exists': () => registering({}),
       'case-main-text-length': () => registering({ number: another, mainText: '題'.repeat(101) }),
       'case-main-text-character': () => registering({ number: another, mainText: '一行\n兩行' }),
