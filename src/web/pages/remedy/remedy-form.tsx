@@ -85,7 +85,7 @@ function Fields({ kind, fault, prepare }: FieldsProps) {
         >
           <Label>{t('case')}</Label>
           <FieldError>{errorOf('caseNumber')}</FieldError>
-          <Input className="digits short" inputMode="numeric" maxLength={10} />
+          <Input className="digits short" maxLength={10} />
         </TextField>
       )}
       <TextField

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { parseCaseNumber } from '../../../core/case-number';
 import { encodeBase64 } from '../../../core/encodings';
 import type { CaseNumber, Commitment } from '../../../core/identifiers';
 import { fail, ok, type Result } from '../../../core/result';
@@ -101,8 +102,9 @@ async function prepareRequest(
   if (!isAccount(account)) return fail('account');
   const shown = await shownReceipt(kind, filled.receipt, language);
   if (!shown.ok) return shown;
-  const caseNumber = shown.value?.caseNumber ?? (filled.caseNumber.trim() as CaseNumber);
-  if (!/^[1-9]\d{0,9}$/.test(caseNumber)) return fail('case');
+  const number = parseCaseNumber(shown.value?.caseNumber ?? filled.caseNumber.trim().toUpperCase());
+  if (!number.ok) return fail('case');
+  const caseNumber = number.value;
   const params = { path: { caseNumber } };
   const path = '/api/v1/cases/{caseNumber}/remedies/challenges';
   const answer = await answerOf(api.POST(path, { params, body: { kind } }));
