@@ -1610,7 +1610,13 @@ export interface components {
       office: 'lead' | 'commission' | 'ministry';
       /** @enum {string} */
       purpose:
-        'submission' | 'check' | 'roster' | 'struck-out-list' | 'struck-out-list-opened' | 'corrected-list';
+        | 'submission'
+        | 'check'
+        | 'roster'
+        | 'struck-out-list'
+        | 'struck-out-list-opened'
+        | 'struck-out-list-fetched'
+        | 'corrected-list';
     };
     DueList: {
       /** @description What is due first comes first. */
