@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { readConfiguration } from '../../src/configuration/configuration.js';
+import { readConfiguration, takesRehearsals } from '../../src/configuration/configuration.js';
 
 describe('readConfiguration', () => {
   it('has a default for every setting', () => {
@@ -13,6 +13,7 @@ describe('readConfiguration', () => {
       origin: undefined,
       logLevel: 'info',
       rateLimits: true,
+      rehearsals: false,
       trustedProxies: 0,
     });
   });
@@ -40,11 +41,21 @@ describe('readConfiguration', () => {
     ['LIANSHU_ORIGIN', 'ftp://connect.example.gov.tw'],
     ['LIANSHU_LOG_LEVEL', 'loud'],
     ['LIANSHU_RATE_LIMITS', 'maybe'],
+    ['LIANSHU_REHEARSALS', 'yes'],
     ['LIANSHU_TRUSTED_PROXIES', '99'],
   ])('refuses %s=%s by its name, not its value', (name, value) => {
     const read = (): unknown => readConfiguration({ [name]: value });
     expect(read).toThrow(name);
     expect(read).not.toThrow(value);
+  });
+
+  it.each([
+    ['a real platform', {}, false],
+    ['a real platform that is told to', { LIANSHU_REHEARSALS: 'on' }, true],
+    ['a demo', { LIANSHU_NOTICE: 'demo' }, true],
+    ['a platform for rehearsals', { LIANSHU_NOTICE: 'rehearsal' }, true],
+  ])('says whether %s takes rehearsals', (_what, variables, expected) => {
+    expect(takesRehearsals(readConfiguration(variables))).toBe(expected);
   });
 
   describe('a token', () => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { lastFourDigits, parseNationalId } from '../../../src/core/national-id.js';
+import {
+  containsNationalId,
+  hasCharacters,
+  lastFourDigits,
+  parseNationalId,
+} from '../../../src/core/national-id.js';
 
 describe('parseNationalId', () => {
   it.each([
@@ -21,5 +26,34 @@ describe('parseNationalId', () => {
     const parsed = parseNationalId(text);
     expect(parsed.ok ? 'ok' : parsed.failure.code).toBe(expected);
     if (parsed.ok) expect(lastFourDigits(parsed.value)).toBe(text.slice(-4));
+  });
+});
+
+describe('containsNationalId', () => {
+  it.each([
+    ['the number itself', 'A123456789', true],
+    ['in small letters, with more around it', 'xa123456789y', true],
+    ['in full width', 'Ａ１２３４５６７８９', true],
+    ['in groups', 'A12-345-6789', true],
+    ['a resident’s', 'A800000014', true],
+    ['a wrong check digit', 'A123456788', false],
+    ['sixteen digits, as on a card of MOICA', '0000000112345678', false],
+    ['nothing', '', false],
+  ])('%s', (_what, text, expected) => {
+    expect(containsNationalId(text)).toBe(expected);
+  });
+});
+
+describe('hasCharacters', () => {
+  const number = parseNationalId('A123456789');
+  it.each([
+    [7, '6789', true],
+    [1, 'A123456789', true],
+    [1, 'A', true],
+    [7, '6788', false],
+    [6, '6789', false],
+    [8, '6789', false],
+  ])('from place %i on: %s', (from, text, expected) => {
+    expect(number.ok && hasCharacters(number.value, { from, text })).toBe(expected);
   });
 });
