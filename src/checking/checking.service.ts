@@ -41,9 +41,8 @@ export const checkingActions = [
 export type CheckingAction = (typeof checkingActions)[number];
 
 /** Whether this is one of the check's actions. */
-export function isCheckingAction(text: string): text is CheckingAction {
-  return checkingActions.some((action) => action === text);
-}
+export const isCheckingAction = (text: string): text is CheckingAction =>
+  checkingActions.some((action) => action === text);
 
 /** Where the actions that need two people are registered. `ApprovalActions` of the staff capability implements it. */
 export interface TwoPersonActions {

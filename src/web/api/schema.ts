@@ -1610,7 +1610,13 @@ export interface components {
       office: 'lead' | 'commission' | 'ministry';
       /** @enum {string} */
       purpose:
-        'submission' | 'check' | 'roster' | 'struck-out-list' | 'struck-out-list-opened' | 'corrected-list';
+        | 'submission'
+        | 'check'
+        | 'roster'
+        | 'struck-out-list'
+        | 'struck-out-list-opened'
+        | 'struck-out-list-fetched'
+        | 'corrected-list';
     };
     DueList: {
       /** @description What is due first comes first. */
@@ -1858,7 +1864,6 @@ export interface components {
       /** @description The request as it now is; where it was carried out and failed. */
       request?: components['schemas']['ApprovalView'];
     };
-    Object: Record<string, never>;
     OfflineSubmissionDto: {
       /**
        * Format: byte
@@ -9371,7 +9376,7 @@ export interface operations {
     parameters: {
       query?: {
         /** @description `next` of the page before */
-        after?: components['schemas']['Object'];
+        after?: string;
         limit?: number;
       };
       header?: never;

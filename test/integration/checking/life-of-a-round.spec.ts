@@ -84,7 +84,7 @@ describe('the life of a round through the check', () => {
     await approve('start-check');
     expect((await caseOf(application, round.number)).state).toBe('checking');
     await services.checks.settled();
-    expect(valueOf(await services.checking.progress(round.number))).toEqual({
+    expect(valueOf(await services.checking.progress(round.number))).toMatchObject({
       phase: 'judged',
       records: counts.accepted,
       judged: counts.accepted,
@@ -93,6 +93,8 @@ describe('the life of a round through the check', () => {
         valid: counts.accepted - counts.struckOut.D01!,
         struckOut: { D01: counts.struckOut.D01 },
       },
+      paperRows: 0,
+      paper: { submitted: 0, valid: 0, struckOut: {} },
     });
   });
 

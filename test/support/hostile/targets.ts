@@ -3,6 +3,7 @@ import type { CardSignature } from '../../../src/core/cms/card.js';
 import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
 import {
   type ApiClient,
+  type ApiProblem,
   type DemoPeople,
   type LeadCaseToSign,
   type MockCard,
@@ -105,10 +106,23 @@ function publicTargets(application: TestApplication): Record<string, Target> {
       parameter: '9001',
       bodies: () => Promise.all([someone, bare].map((each) => coSignatureBody(application, '9001', each))),
     },
+    'Receipts.ofBearer': {
+      bodies: async () => {
+        const body = await coSignatureBody(application, '9001', citizen('bearer'));
+        const answer = await api.post<{ receipt: string }>('cases/9001/co-signatures', body).catch(earlier);
+        return [{ receipt: answer.receipt }];
+      },
+    },
     'OwnCoSignatures.mine': {
       bodies: () => Promise.all([someone, bare].map((each) => ownCoSignaturesBody(application, each))),
     },
   };
+}
+
+/** Who co-signs again is shown the receipt of the first time. */
+function earlier(error: unknown): { readonly receipt: string } {
+  const { coSignature } = (error as ApiProblem).members as { coSignature: { receipt: string } };
+  return coSignature;
 }
 
 interface Leads {
