@@ -70,6 +70,7 @@ export {
   PUBLIC_CASE_REPOSITORY,
 } from './ports.js';
 export { leadNameOf, type PublicCase, type PublicCaseEntry, type PublicRound } from './public-case.js';
+export { parseCaseNumber } from '../core/case-number.js';
 export { registeredCase, type Registration, thresholdOf } from './registration.js';
 export {
   type CaseEvent,

@@ -39,8 +39,8 @@ import { PostgresCaseLock } from './checking/case-lock.js';
 import { PostgresPaperStore } from './checking/paper-store.js';
 import { PostgresPurgeStore } from './checking/purge-store.js';
 import { PostgresRecordSource } from './checking/record-source.js';
+import { PostgresPublishedResults } from './checking/published-results.js';
 import {
-  PostgresPublishedResults,
   PostgresRecordedCommitments,
   PostgresResultStore,
   PostgresStruckOutLists,
