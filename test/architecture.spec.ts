@@ -205,7 +205,8 @@ describe('the sources', () => {
 
   it('have no file of more than 250 lines, but for what a program writes', () => {
     const lines = (text: string) => text.split('\n').length - 1;
-    const byHand = files.filter(([path]) => path !== 'src/web/api/schema.ts');
+    const written = ['src/web/api/schema.ts', 'src/http/openapi/request-examples.ts'];
+    const byHand = files.filter(([path]) => !written.includes(path));
     const found = byHand.filter(([, text]) => lines(text) > 250);
     expect(found.map(([path]) => path)).toEqual([]);
   });

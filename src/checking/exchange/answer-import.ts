@@ -1,10 +1,8 @@
 import type { CaseService } from '../../cases/index.js';
 import { canonicalJson } from '../../core/canonical-json.js';
 import type { Clock } from '../../core/clock.js';
-import { parseSignedDocument } from '../../core/cms/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { octetKey } from '../../core/native-octets.js';
-import { equalOctets, hex } from '../../core/octets.js';
 import { fail, type Failure, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { taipeiDateOf } from '../../core/taipei-date.js';
@@ -25,7 +23,7 @@ import type {
   KeepAnswerFileErrorCode,
 } from '../errors.js';
 import type { ReasonCode } from '../reason-codes.js';
-import type { CommissionDecryptionKey, CommissionKey } from '../commission-keys.js';
+import type { CommissionKey } from '../commission-keys.js';
 import type { DecidedChanges } from '../decided-changes.js';
 import type { RosterStore, SealedFile } from './ports.js';
 import type { ClosedRowSource } from '../paper/checked-rows.js';
@@ -42,6 +40,7 @@ import {
 } from '../result/struck-out-list.js';
 import { tallyOf } from '../result/tally.js';
 import { type MoiAnswer, readAnswer } from './moi-answer.js';
+import { openAnswer } from './open-answer.js';
 import { identityOf } from './roster-dispatch.js';
 
 /** What {@link AnswerImport} works with. */
@@ -238,28 +237,6 @@ function withAnswer(
   const after = new Map(counts);
   for (const code of answer.values()) after.set(code, (after.get(code) ?? 0) + 1);
   return after.set(undefined, (counts.get(undefined) ?? 0) - answer.size);
-}
-
-/**
- * Decrypts the files of an answer with the commission's decryption key and verifies that MOI's own certificate signed each.
- * Answers their clear content by name. The first wrong file refuses the whole answer.
- */
-async function openAnswer(
-  files: readonly SealedFile[],
-  decryptionKey: CommissionDecryptionKey,
-  ministryCertificate: Uint8Array,
-): Promise<Result<ReadonlyMap<string, Uint8Array>, AnswerErrorCode>> {
-  const contents = new Map<string, Uint8Array>();
-  for (const { name, sealed } of files) {
-    const opened = await decryptionKey.decrypt(sealed);
-    if (opened === undefined) return fail('answer-not-opened', { file: name });
-    const signed = parseSignedDocument(opened);
-    if (!signed.ok) return fail('answer-unsigned', { file: name });
-    if (!equalOctets(signed.value.signer.der, ministryCertificate))
-      return fail('answer-signed-by-another', { file: name });
-    contents.set(name, signed.value.content);
-  }
-  return ok(contents);
 }
 
 /** A name from outside, made safe to show in a sentence. */
