@@ -36,6 +36,7 @@ import {
   StoryClock,
   writePaperRows,
   writePeople,
+  writeRemedies,
   writeStory,
 } from './devkit/index.js';
 import { MEMBER_STORE, type MemberStore, registerMember } from './staff/index.js';
@@ -113,6 +114,7 @@ async function start(
   // The CRLs of an earlier run are later than the start of this story.
   await rm(archiveOf(settings), { recursive: true, force: true });
   await writePeople(settings.out, attempts);
+  await writeRemedies(settings.out, attempts);
   const paperRows = planPaperRows(settings.seed, attempts);
   await writePaperRows(settings.out, paperRows);
   await prepareHome(settings.home, pki);

@@ -48,6 +48,8 @@ export {
   holdErrorCodes,
   type IssueCodeErrorCode,
   issueCodeErrorCodes,
+  type LeadCertificateErrorCode,
+  leadCertificateErrorCodes,
   type LiftHoldErrorCode,
   liftHoldErrorCodes,
   type RegistrationErrorCode,
@@ -71,7 +73,13 @@ export {
 } from './ports.js';
 export { leadNameOf, type PublicCase, type PublicCaseEntry, type PublicRound } from './public-case.js';
 export { parseCaseNumber } from '../core/case-number.js';
-export { registeredCase, type Registration, thresholdOf } from './registration.js';
+export {
+  checkLeadCertificates,
+  type LeadCertificatePair,
+  registeredCase,
+  type Registration,
+  thresholdOf,
+} from './registration.js';
 export {
   type CaseEvent,
   caseEvents,

@@ -72,7 +72,7 @@ export const transitions: readonly Transition[] = [
     article: 'RULES 9, REG 8',
   },
   ...stoppable.map((from): Transition => ({ from, event: 'stop', to: 'stopped', article: 'REG 10' })),
-  // A corrected result (docs/adr/0020): enough are valid after all, whatever became of the supplement until then.
+  // A corrected result (docs/adr/0025): enough are valid after all, whatever became of the supplement until then.
   ...(['supplement-due', 'code-issued', 'collecting', 'submitted', 'not-established'] as const).map(
     (from): Transition => ({
       from,

@@ -1,5 +1,4 @@
 import type { ReceiptErrorCode } from '../core/receipt.js';
-import { type AnswerErrorCode, answerErrorCodes } from './exchange/errors.js';
 import { validatorErrorCodes } from '../core/validators.js';
 import {
   closePaperErrorCodes,
@@ -10,8 +9,10 @@ import {
   type SettlePaperDifferenceErrorCode,
   type ShowPaperDifferenceErrorCode,
 } from './paper/errors.js';
+import { type AnswerErrorCode, answerErrorCodes } from './exchange/errors.js';
 
-export * from './exchange/errors.js';
+export { type AnswerErrorCode, answerErrorCodes };
+
 export * from './paper/errors.js';
 
 /** Why a published bundle does not verify. `values.file` names the wrong file. */

@@ -22,6 +22,11 @@ export interface ReportedStory {
       readonly struckOut: Readonly<Record<string, number>>;
     };
     readonly joint: { readonly submitted: number; readonly valid: number };
+    readonly remedies: {
+      readonly misuse: { readonly upheld: number };
+      readonly objection: { readonly upheld: number };
+      readonly corrected?: { readonly valid: number };
+    };
   };
   readonly mismatches: readonly {
     readonly index: number;
@@ -66,6 +71,18 @@ function rowsOf(summary: ReportedStory['summary'], reporter: TerminalReporter): 
     ...paperRowsOf(summary, reporter),
     row('demo.threshold', summary.threshold),
     row('demo.determination', determinationLabel(summary.determination, reporter)),
+    ...remedyRowsOf(summary, reporter),
+  ];
+}
+
+/** What was asked for after the result, and what the corrected one says; nothing where nothing was. */
+function remedyRowsOf({ remedies }: ReportedStory['summary'], reporter: TerminalReporter): readonly Row[] {
+  if (remedies.corrected === undefined) return [];
+  const row = (key: CliTextKey, value: number): Row => [reporter.label(key), String(value)];
+  return [
+    row('demo.misuse', remedies.misuse.upheld),
+    row('demo.objections', remedies.objection.upheld),
+    row('demo.corrected-valid', remedies.corrected.valid),
   ];
 }
 

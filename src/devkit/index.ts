@@ -88,7 +88,7 @@ export { type RemedyToDecide, StaffClient } from './story/checking.js';
 export { remedyBody, type WantedRemedy } from './story/remedies.js';
 export { type LeadCaseToSign, openAsLead, roundOpening } from './story/opening.js';
 export { PaperDesk } from './story/paper.js';
-export { writePaperRows, writePeople, writeStory } from './story/output-folder.js';
+export { writePaperRows, writePeople, writeRemedies, writeStory } from './story/output-folder.js';
 export { type DemoPlay, startPlay } from './story/play.js';
 export { registerCase, type RegisteredCase } from './story/registration.js';
 export {

@@ -4,7 +4,7 @@ import { canonicalJson } from '../core/canonical-json.js';
 import type { Clock } from '../core/clock.js';
 import { holderDigest } from '../core/holder.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../core/identifiers.js';
-import { type JsonReader, parseJson } from '../core/json.js';
+import { parseJson } from '../core/json.js';
 import { equalOctets, hex } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { sha256Hex } from '../core/sha256.js';
@@ -12,6 +12,7 @@ import { isAccount } from '../core/statement/index.js';
 import type { ApprovedCaseAction } from '../staff/index.js';
 import type { TrustService } from '../trust/index.js';
 import type { RemedyDecisionErrorCode, RemedyExecutionErrorCode } from './errors.js';
+import { mayDecide, newVerdict, type Proposal, readProposal } from './decision-rules.js';
 import { type FiledRequest, openRequest } from './filed-request.js';
 import { signingHolder } from './filed-signature.js';
 import type { RemedyDecision, RemedyDesk, StoredRequest } from './ports.js';
@@ -26,12 +27,6 @@ export interface RemedyDecisionsDependencies {
   readonly validator: Pick<TrustService, 'claimedHolder' | 'validateCertificate'>;
   readonly desk: RemedyDesk;
   readonly lock: CaseLock;
-}
-
-/** What the first of two people proposes. */
-export interface Proposal {
-  readonly outcome: RemedyDecision['outcome'];
-  readonly reason: string;
 }
 
 /** A request as the staff who decide see it. */
@@ -109,8 +104,10 @@ export class RemedyDecisions {
   }
 
   /** Stores an approved decision, if it still is what {@link prepare} comes to. While it does, no step of the check is carried out. */
-  carryOut(approved: ApprovedCaseAction): Promise<Result<void, RemedyExecutionErrorCode | 'step-under-way'>> {
-    return this.dependencies.lock.exclusively<void, RemedyExecutionErrorCode>(
+  carryOut(
+    approved: ApprovedCaseAction,
+  ): Promise<Result<unknown, RemedyExecutionErrorCode | 'step-under-way'>> {
+    return this.dependencies.lock.exclusively<unknown, RemedyExecutionErrorCode>(
       approved.caseNumber,
       async () => {
         const read = parseJson(approved.content, { size: 65_536, depth: 2 }, readProposal);
@@ -230,33 +227,4 @@ export class RemedyDecisions {
     const filed = key && openRequest(stored.sealed, key);
     return filed?.kind === stored.kind && filed.caseNumber === caseNumber ? filed : undefined;
   }
-}
-
-/**
- * Whether a request of this kind can be decided in this phase. A struck-out record enters the result while that isn't drawn up, and its correction once
- * it is published; in between it would be in neither. An objection is to a published result.
- */
-function mayDecide({ phase }: Batch, kind: FiledRequest['kind']): boolean {
-  return phase === 'published' || (kind !== 'objection' && (phase === 'judged' || phase === 'sent'));
-}
-
-/**
- * The verdict after a request is upheld; undefined where it stays. People can weigh what a register says (B, R). They can't make a signature hold that
- * doesn't (E), count somebody twice (D), or bring back what its holder disowned (M, W).
- */
-function newVerdict(
-  kind: FiledRequest['kind'],
-  code: ReasonCode | undefined,
-): Result<RemedyDecision['to'], 'remedy-not-for-people'> {
-  if (kind === 'misuse') return ok(code === undefined ? 'M01' : undefined);
-  if (kind === 'withdrawal') return ok(code === undefined ? 'W01' : undefined);
-  return code !== undefined && /^[BR]/.test(code) ? ok('counted') : fail('remedy-not-for-people');
-}
-
-function readProposal(json: JsonReader): Proposal & { readonly id: string } {
-  return {
-    id: json.member('remedy').text(),
-    outcome: json.member('outcome').oneOf('upheld', 'dismissed'),
-    reason: json.member('reason').text(),
-  };
 }

@@ -17,6 +17,8 @@ export type DisclosurePurpose =
   | 'struck-out-list'
   /** The list was opened to the lead with the confirmed result. */
   | 'struck-out-list-opened'
+  /** The lead fetched it. */
+  | 'struck-out-list-fetched'
   /** The list was made anew with a corrected result. */
   | 'corrected-list';
 
@@ -37,6 +39,7 @@ const openings: Readonly<Record<string, Opening>> = {
   'approval-executed import-answer': ['commission', 'struck-out-list'],
   'case-find-enough': ['lead', 'struck-out-list-opened'],
   'case-find-too-few': ['lead', 'struck-out-list-opened'],
+  'struck-out-list-fetched': ['lead', 'struck-out-list-fetched'],
   'approval-executed correct-result': ['commission', 'corrected-list'],
 };
 

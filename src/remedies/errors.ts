@@ -1,4 +1,4 @@
-import { recordHolderErrorCodes, type BearerErrorCode } from '../checking/errors.js';
+import { type BearerErrorCode, recordHolderErrorCodes } from '../checking/index.js';
 import { challengeErrorCodes } from '../core/challenge.js';
 import { cardSignatureErrorCodes } from '../core/cms/index.js';
 import { trustErrorCodes } from '../trust/index.js';

@@ -1,6 +1,7 @@
 import type { CommissionRoundKey } from '../cases/index.js';
 import { canonicalJson } from '../core/canonical-json.js';
 import { sealingKey, sealToKey } from '../core/cms/index.js';
+import { parseCaseNumber } from '../core/case-number.js';
 import type { CaseNumber, Commitment } from '../core/identifiers.js';
 import { type JsonReader, parseJson } from '../core/json.js';
 import { fromHex, hex } from '../core/octets.js';
@@ -64,7 +65,7 @@ function readRequest(json: JsonReader): FiledRequest {
   const commitment = json.member('commitment').parsed(parseCommitment);
   return {
     kind: json.member('kind').oneOf(...remedyKinds),
-    caseNumber: json.member('case').text(/^[1-9]\d{0,9}$/) as CaseNumber,
+    caseNumber: json.member('case').parsed(parseCaseNumber),
     by: json.member('by').oneOf('co-signer', 'lead'),
     filedOn: json.member('filedOn').parsed(parseTaipeiDate),
     account: json.member('account').text(),

@@ -1,4 +1,5 @@
-export { type Proposal, RemedyDecisions, type RequestToDecide } from './decisions.js';
+export type { Proposal } from './decision-rules.js';
+export { RemedyDecisions, type RequestToDecide } from './decisions.js';
 export type { DisclosedTo, Disclosure, DisclosurePurpose } from './disclosures.js';
 export {
   objectionErrorCodes,

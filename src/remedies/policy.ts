@@ -16,7 +16,7 @@ export const REMEDY_POLICY = Symbol('RemedyPolicy');
 /**
  * The policy in force. No law that we know sets days for an objection before the commission; these are the commission's to set. No law knows
  * a withdrawal of a co-signature: an article in 公民投票法 on it, beside article 12, would switch it on. Until then the
- * switch is off, and nothing about a withdrawal is written (docs/adr/0022).
+ * switch is off, and nothing about a withdrawal is written (docs/adr/0024).
  */
 export const remedyPolicy: RemedyPolicy = {
   objectionDays: 15,

@@ -36,7 +36,16 @@ const routes: readonly Route[] = [
     texts: ['own', 'sign', 'card', 'receipt', 'cases'],
     load: () => import('./pages/own/own-page'),
   },
-  { pattern: '/misuse', texts: ['misuse'], load: () => import('./pages/misuse/misuse-page') },
+  {
+    pattern: '/misuse',
+    texts: ['misuse', 'remedy', 'sign', 'card', 'receipt'],
+    load: () => import('./pages/misuse/misuse-page'),
+  },
+  {
+    pattern: '/objection',
+    texts: ['remedy', 'sign', 'card', 'receipt'],
+    load: () => import('./pages/remedy/objection-page'),
+  },
   { pattern: '/privacy', texts: ['about'], load: () => import('./pages/about/privacy-page') },
   { pattern: '/accessibility', texts: ['about'], load: () => import('./pages/about/accessibility-page') },
   { pattern: '/true-site', texts: ['about'], load: () => import('./pages/about/true-site-page') },

@@ -15,7 +15,8 @@ import {
   sensibleStaffBodies,
   servedEndpoints,
 } from '../support/application/exchange.js';
-import type { TestApplication } from '../support/application/application.js';
+import { cardOf, remedyBody } from '../../src/devkit/index.js';
+import { origin, type TestApplication } from '../support/application/application.js';
 import { TestInstallation } from '../support/application/installation.js';
 import { asOwner, copyDatabase, type TestDatabase } from '../support/postgres/database.js';
 
@@ -54,6 +55,13 @@ beforeAll(async () => {
   some = await side(first);
   const before = some.application.log.length;
   await coSign(some.application, '9001', citizens(many));
+  // Some of them report that somebody else used their card, and so do some who have not co-signed.
+  for (const reporting of [...citizens(2), citizen('reports only')]) {
+    const { api } = some.application;
+    const wanted = { kind: 'misuse', caseNumber: '9001', account: '卡片遺失。', origin } as const;
+    const body = await remedyBody(api, cardOf(reporting, installation.pki), wanted);
+    await api.post('cases/9001/misuse-reports', body);
+  }
   loggedByCoSigning = some.application.log.slice(before);
 });
 
@@ -118,6 +126,8 @@ const parameters = {
   id: ['01890000-0000-7000-8000-000000000000', 'x'],
   commitment: ['00'.repeat(32), 'x'],
   file: ['result.json', 'x'],
+  round: ['1', 'x'],
+  version: ['1', 'x'],
   entry: ['first', 'x'],
   page: ['1', 'x'],
   line: ['1'],

@@ -3,6 +3,7 @@ import { canonicalJson } from '../../core/canonical-json.js';
 import type { Clock } from '../../core/clock.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { octetKey } from '../../core/native-octets.js';
+import { hex } from '../../core/octets.js';
 import { fail, type Failure, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { taipeiDateOf } from '../../core/taipei-date.js';
@@ -39,8 +40,9 @@ import {
   type StruckOutRecords,
 } from '../result/struck-out-list.js';
 import { tallyOf } from '../result/tally.js';
+import { displayable, openAnswer } from './answer-files.js';
 import { type MoiAnswer, readAnswer } from './moi-answer.js';
-import { openAnswer } from './open-answer.js';
+import { replacedBetween } from '../bundle/lead-statements.js';
 import { identityOf } from './roster-dispatch.js';
 
 /** What {@link AnswerImport} works with. */
@@ -205,6 +207,7 @@ export class AnswerImport {
       merkleRoot: hex(submission.merkleRoot),
       keyStatementSha256: sha256Hex(round.keyStatement ?? new Uint8Array()),
       submissionStatementSha256: sha256Hex(submission.statement),
+      ...replacedBetween(round.keyStatement, submission.statement),
     });
   }
 
@@ -237,9 +240,4 @@ function withAnswer(
   const after = new Map(counts);
   for (const code of answer.values()) after.set(code, (after.get(code) ?? 0) + 1);
   return after.set(undefined, (counts.get(undefined) ?? 0) - answer.size);
-}
-
-/** A name from outside, made safe to show in a sentence. */
-function displayable(name: string): string {
-  return name.replace(/[^\w.-]/g, '?').slice(0, 40);
 }

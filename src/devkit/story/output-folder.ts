@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PlannedPaperRow } from '../paper/paper-plan.js';
 import type { DemoPki } from '../pki/demo-pki.js';
+import { planRemedies } from '../scenarios/plan-remedies.js';
 import type { Attempt } from '../scenarios/scenario-table.js';
 import type { DemoStory } from './story.js';
 
@@ -13,6 +14,15 @@ export async function writePeople(folder: string, attempts: readonly Attempt[]):
     JSON.stringify({ nationalId, scenario, expect }),
   );
   await write(folder, 'people.jsonl', lines);
+}
+
+/** Writes `remedies.jsonl`: one line for each report and objection, with what it must come to. Written before the story runs. */
+export async function writeRemedies(folder: string, attempts: readonly Attempt[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const lines = planRemedies(attempts).map(({ kind, attempt, expect }) =>
+    JSON.stringify({ kind, nationalId: attempt.nationalId, before: attempt.expect, expect }),
+  );
+  await write(folder, 'remedies.jsonl', lines);
 }
 
 /** Writes `paper.jsonl`: one line for each paper row, as it stands on paper, with what it must come to. Written before the story runs. */

@@ -1,11 +1,13 @@
 import type { RoundOrdinal } from '../../core/identifiers.js';
 import { type Expectation, groupOfReason, isStruckOut } from '../scenarios/expectation.js';
+import type { PlannedRemedy } from '../scenarios/plan-remedies.js';
 import { revokeBefore } from '../scenarios/perform.js';
 import { runCheck, type CheckOutcome } from './checking.js';
 import { type AttemptOutcome, collectCoSignatures } from './collecting.js';
 import { paperMismatches } from './paper.js';
 import { openRounds } from './opening.js';
 import { registerCases, type RegisteredCase } from './registration.js';
+import { type RemediesOutcome, runRemedies } from './remedies.js';
 import type { StoryContext } from './story-context.js';
 import { submitRecords } from './submission.js';
 
@@ -27,6 +29,8 @@ interface StorySummary {
   readonly paper: CheckOutcome['paper'];
   /** Electronic and paper together. */
   readonly joint: CheckOutcome['joint'];
+  /** What was asked for after the result, and the corrected result. The numbers above are of the first. */
+  readonly remedies: RemediesOutcome;
 }
 
 /** The results of a story. */
@@ -59,6 +63,8 @@ export async function runDemoStory(context: StoryContext): Promise<DemoStory> {
     ...(await findMismatches(context, outcomes, accepted)),
     ...(accepted ? await paperMismatches(context, cases.main, context.paperRows) : []),
   ];
+  const { wrong, ...remedies } = await runRemedies(context, outcomes, accepted);
+  mismatches.push(...wrong.map(remedyMismatch));
   const { electronicValid, struckOut, determination, paper, joint } = checked;
   const summary: StorySummary = {
     case: cases.main.number,
@@ -73,8 +79,13 @@ export async function runDemoStory(context: StoryContext): Promise<DemoStory> {
     determination,
     paper,
     joint,
+    remedies,
   };
   return { summary, cases, outcomes, records, roundKey, checked, mismatches };
+}
+
+function remedyMismatch({ kind, attempt, expect }: PlannedRemedy): Mismatch {
+  return { index: attempt.index, scenario: kind, expected: expect, found: 'another verdict' };
 }
 
 function tally(codes: readonly string[]): Record<string, number> {

@@ -103,7 +103,7 @@ export class CoSignatureAnswer {
 /** What two people decided. */
 class OwnDecisionView {
   @ApiProperty({ enum: ['upheld', 'dismissed'] })
-  outcome!: string;
+  outcome!: 'upheld' | 'dismissed';
 
   @ApiProperty()
   reason!: string;
@@ -121,7 +121,15 @@ class DisclosureView {
   office!: string;
 
   @ApiProperty({
-    enum: ['submission', 'check', 'roster', 'struck-out-list', 'struck-out-list-opened', 'corrected-list'],
+    enum: [
+      'submission',
+      'check',
+      'roster',
+      'struck-out-list',
+      'struck-out-list-opened',
+      'struck-out-list-fetched',
+      'corrected-list',
+    ],
   })
   purpose!: string;
 }

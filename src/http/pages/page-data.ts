@@ -39,6 +39,7 @@ export function dataOfPages(
     ['/receipt', nothing],
     ['/co-signatures', nothing],
     ['/misuse', nothing],
+    ['/objection', nothing],
     ['/privacy', nothing],
     ['/accessibility', nothing],
     ['/true-site', nothing],

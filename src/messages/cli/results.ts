@@ -173,6 +173,9 @@ export const demoTexts = {
   'demo.paper-valid': { zhTW: '紙本合格', en: 'Valid on paper' },
   'demo.joint-submitted': { zhTW: '合計提出', en: 'Submitted together' },
   'demo.joint-valid': { zhTW: '合計合格', en: 'Valid together' },
+  'demo.misuse': { zhTW: '冒用通報有理由', en: 'Misused cards found' },
+  'demo.objections': { zhTW: '異議有理由', en: 'Objections upheld' },
+  'demo.corrected-valid': { zhTW: '更正後合格', en: 'Valid after correction' },
   'demo.threshold': { zhTW: '門檻', en: 'Threshold' },
   'demo.determination': { zhTW: '審定', en: 'Determination' },
   'demo.as-planned': {

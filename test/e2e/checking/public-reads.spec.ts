@@ -27,6 +27,8 @@ const addresses = [
 ];
 const minute = 'public, max-age=60, stale-while-revalidate=60';
 const forEver = 'public, max-age=31536000, immutable';
+/** A corrected result, or a supplement's, takes the place of what stands there. */
+const untilReplaced = 'public, no-cache';
 
 describe('what anybody may read', () => {
   let installation: TestInstallation;
@@ -79,14 +81,20 @@ describe('what anybody may read', () => {
     await publish();
   });
 
-  it.each(names)('names %s by its SHA-256, and lets it be kept for ever', async (name) => {
-    const response = await fetch(`${application.address}${kept.result}/${name}`);
+  it.each(
+    names.flatMap((name) => [
+      [name, kept.result, untilReplaced],
+      [name, `${kept.result}/rounds/1/versions/1`, forEver],
+    ]),
+  )('names %s below %s by its SHA-256, and lets it be kept: %s', async (name, folder, cacheControl) => {
+    statements.splice(0);
+    const response = await fetch(`${application.address}${folder}/${name}`);
     const content = Buffer.from(await response.arrayBuffer());
     expect(content.length).toBeGreaterThan(0);
     expect(Object.fromEntries(response.headers)).toMatchObject({
       etag: `"${createHash('sha256').update(content).digest('hex')}"`,
       'content-length': String(content.length),
-      'cache-control': forEver,
+      'cache-control': cacheControl,
     });
     expect(chunkReads()).toBe(1);
   });
@@ -94,7 +102,7 @@ describe('what anybody may read', () => {
   it.each([
     [kept.case, minute],
     [`${kept.case}/document`, minute],
-    [kept.result, forEver],
+    [kept.result, untilReplaced],
   ])('lets %s be kept: %s', async (address, cacheControl) => {
     expect(await ask(address)).toMatchObject({
       status: 200,

@@ -320,7 +320,7 @@ describe('the routes of the check', () => {
       const statuses = new Set<string>();
       for (const { commitment } of full.taken) {
         const body = (await get(`receipts/${Buffer.from(commitment).toString('hex')}`)).body as object;
-        expect(Object.keys(body)).toEqual(['case', 'round', 'status', 'inclusion']);
+        expect(Object.keys(body)).toEqual(['case', 'round', 'status', 'inclusion', 'results']);
         statuses.add((body as { status: string }).status);
       }
       expect(statuses).toEqual(new Set(['counted', 'not-counted']));

@@ -59,8 +59,17 @@ describe('a headless demo', () => {
       expect(demo.summary).toMatchObject({ ...truthOf(people), ...jointTruthOf(people, rows) });
       expect(Object.keys(demo.summary)).toEqual([
         ...['case', 'round', 'attempts', 'accepted', 'refused', 'submitted'],
-        ...['electronicValid', 'struckOut', 'threshold', 'determination', 'paper', 'joint'],
+        ...['electronicValid', 'struckOut', 'threshold', 'determination', 'paper', 'joint', 'remedies'],
       ]);
+      const remedies = await jsonLines<{ kind: string; expect: string }>(
+        path.join(demo.out, 'remedies.jsonl'),
+      );
+      const of = (kind: string): number => remedies.filter((each) => each.kind === kind).length;
+      expect(demo.summary.remedies).toMatchObject({
+        misuse: { reported: of('misuse'), upheld: of('misuse') },
+        objection: { filed: of('objection'), upheld: of('objection') },
+        ...(remedies.length === 0 ? {} : { corrected: { version: 2, determination: 'established' } }),
+      });
       expect(demo.summary.determination).toBe(citizens === 0 ? 'not-accepted' : 'established');
     } finally {
       await demo.remove();

@@ -110,7 +110,7 @@ function roundsOf(state: CaseState): readonly (0 | RoundOrdinal)[] {
 
 /**
  * Every step of the state machine, once for each round for which it holds. What a corrected result does needs records that open:
- * `test/integration/remedies/corrected-result.spec.ts`.
+ * `test/e2e/remedies.spec.ts`.
  */
 const steps = transitions.flatMap(({ event, ...step }) =>
   event === 'correct-enough'

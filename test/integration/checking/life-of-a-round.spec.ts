@@ -84,7 +84,7 @@ describe('the life of a round through the check', () => {
     await approve('start-check');
     expect((await caseOf(application, round.number)).state).toBe('checking');
     await services.checks.settled();
-    expect(valueOf(await services.checking.progress(round.number))).toEqual({
+    expect(valueOf(await services.checking.progress(round.number))).toMatchObject({
       phase: 'judged',
       records: counts.accepted,
       judged: counts.accepted,

@@ -227,6 +227,25 @@ async function staffTargets(
       parameter: '9100',
       bodies: () => Promise.resolve([{ paperFormOn: '2026-03-02' }]),
     },
+    'OfflineSubmission.request': {
+      token: sessions.registrar.token,
+      parameter: '9100',
+      bodies: () =>
+        Promise.resolve([
+          { statement: 'MAA=', wrappedKey: 'MAA=', handedOverAt: '2026-03-02T09:00:00+08:00' },
+        ]),
+    },
+    'LeadCertificates.replace': {
+      token: sessions.registrar.token,
+      parameter: '9100',
+      bodies: () =>
+        Promise.resolve([
+          {
+            leadSigningCertificate: base64(people.deputy.signingCertificate),
+            leadEncryptionCertificate: base64(people.deputy.encryptionCertificate),
+          },
+        ]),
+    },
     'Calendar.closure': {
       token: sessions.registrar.token,
       bodies: () =>

@@ -16,6 +16,9 @@ export const attemptsOfIntake: readonly Attempt[] = [
       'no row',
     ],
     ['verdicts that aren’t published', 'SELECT commitment FROM verdict', 'no row'],
+    ['reports and objections', 'SELECT id FROM remedy_request'],
+    ['what was decided on them', 'SELECT * FROM remedy_decision'],
+    ['a corrected struck-out list', 'SELECT struck_out_list FROM corrected_result'],
   ]),
   ...attempts('count', [
     ['records', 'SELECT count(*) FROM sealed_record'],
@@ -39,6 +42,8 @@ export const attemptsOfIntake: readonly Attempt[] = [
       `INSERT INTO sealed_record VALUES ('${ids.collecting}', '\\x01', '\\x02', '\\x03', now())`,
     ],
     ['a record by its function', recordNoise(ids.collecting), 'noise-in-a-round'],
+    ['a report of misuse', fileNoise(ids.collecting, 'misuse'), 'noise-among-requests'],
+    ['a corrected result', `INSERT INTO corrected_result VALUES ('${ids.submitted}', 2, now(), '', '', '')`],
     ['a checkpoint of the audit log', insertCheckpoint],
     ['a signature beside the log', `INSERT INTO audit_signed_data VALUES (sha256('mine'), 'mine')`],
     ['a second first intake key', `INSERT INTO intake_key VALUES ('\\x09', true, now())`, '23505'],
@@ -66,6 +71,7 @@ export const attemptsOfLead: readonly Attempt[] = [
     ['requests', 'SELECT * FROM approval_request'],
     ['the audit log', 'SELECT details FROM audit_event'],
     ['verdicts', 'SELECT * FROM verdict'],
+    ['reports and objections', 'SELECT * FROM remedy_request'],
     ['MOI’s answer', 'SELECT * FROM exchange_file'],
     [
       'a check that isn’t published',
@@ -76,6 +82,7 @@ export const attemptsOfLead: readonly Attempt[] = [
   ]),
   ...attempts('count', [['records', 'SELECT count(*) FROM sealed_record', 'one-login-for-all-leads']]),
   ...attempts('forge', [
+    ['a report of misuse', fileNoise(ids.collecting, 'misuse'), 'noise-among-requests'],
     [
       'a staff session',
       `INSERT INTO session VALUES (sha256('x'), '${ids.approver}', '\\x01', '\\x02', now())`,
@@ -158,6 +165,11 @@ export const attemptsOfChecking: readonly Attempt[] = [
       'no row',
     ],
     ['records past the row policy', 'SET row_security = off; SELECT record FROM sealed_record'],
+    [
+      'reports of a round that collects',
+      `SELECT FROM remedy_request WHERE round_id = '${ids.collecting}'`,
+      'no row',
+    ],
     ['when a lead prepares a submission', 'SELECT held_until FROM round'],
     ['leads’ sessions', 'SELECT * FROM lead_session'],
     ['staff’s sessions', 'SELECT * FROM session'],
@@ -182,7 +194,15 @@ export const attemptsOfChecking: readonly Attempt[] = [
     ['a record', `INSERT INTO sealed_record VALUES ('${ids.submitted}', '\\x01', '\\x02', '\\x03', now())`],
     ['a submission', `UPDATE round SET submitted_at = now()`],
     ['a round’s key', `UPDATE round SET public_key = 'mine'`],
-    ['a lead’s certificate', `UPDATE referendum_case SET lead_signing_certificate = 'mine'`],
+    [
+      'a lead’s certificate',
+      `UPDATE referendum_case SET lead_signing_certificate = 'mine'`,
+      'the-checking-login',
+    ],
+    [
+      'a certificate that a lead had before',
+      `UPDATE replaced_lead_certificate SET signing_certificate = 'mine'`,
+    ],
     ['an approval', `UPDATE approval_request SET state = 'approved', approved_by = requested_by`],
     ['a request', `UPDATE approval_request SET subject = 'other'`],
     [
@@ -243,6 +263,10 @@ export const attemptsOfChecking: readonly Attempt[] = [
     ['a closure', 'DELETE FROM office_closure'],
     ['a lawsuit', 'DELETE FROM litigation_hold'],
     ['verdicts', 'DELETE FROM verdict'],
+    ['reports and objections', 'DELETE FROM remedy_request'],
+    ['the same, of a case that goes on', `SELECT destroy_remedies('9001')`],
+    ['a decision', 'DELETE FROM remedy_decision'],
+    ['a corrected result', 'DELETE FROM corrected_result'],
     ['paper rows that two people closed', 'DELETE FROM paper_part', 'no row'],
     ['who entered them', 'DELETE FROM paper_entry', 'no row'],
     ['verdicts on paper rows', 'DELETE FROM paper_verdict'],
@@ -254,6 +278,10 @@ export const attemptsOfChecking: readonly Attempt[] = [
     ['the table of rounds', 'LOCK TABLE round IN SHARE MODE'],
   ]),
 ];
+
+function fileNoise(round: string, kind: string): string {
+  return `SELECT file_remedy('${round}', gen_random_uuid(), '${kind}', 'noise')`;
+}
 
 function recordNoise(round: string): string {
   return `SELECT record_co_signature('${round}', decode(repeat('ab', 16), 'hex'), 'noise', sha256('noise'), '2025-08-01')`;

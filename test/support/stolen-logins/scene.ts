@@ -59,6 +59,9 @@ const staff = `
   INSERT INTO audit_signed_data VALUES (sha256('signed'), 'signed');
   INSERT INTO intake_key VALUES ('\\x01', true, now())`;
 
+/** A report of misuse in each round that has opened. */
+const reports = `INSERT INTO remedy_request SELECT id, gen_random_uuid(), 'misuse', 'sealed' FROM round`;
+
 /** A closure of the offices that nobody has announced. */
 export const insertClosure = `
   INSERT INTO office_closure VALUES ('2026-01-30', 'natural-disaster', 'mine', NULL, '2026-01-30')`;
@@ -68,8 +71,8 @@ export const insertCheckpoint = `INSERT INTO audit_checkpoint VALUES (2, 1, '202
 
 /**
  * Three cases: 9001 collects, 9002 is being checked, 9003 has lapsed and its records are kept until the end of January 2028. One
- * record each; two members, a session of staff and one of a lead; one request that waits and one that is approved.
+ * record and one report of misuse each; two members, a session of staff and one of a lead; one request that waits and one that is approved.
  */
 export async function insertScene(owner: DataSource): Promise<void> {
-  for (const statement of [cases, rounds, records, staff]) await owner.query(statement);
+  for (const statement of [cases, rounds, records, reports, staff]) await owner.query(statement);
 }

@@ -1,11 +1,12 @@
 import { Trans, useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { Page } from '../../parts/page';
+import { RemedyForm } from '../remedy/remedy-form';
 
 const steps = ['stop', 'see', 'tell', 'police'] as const;
 const honest = ['cannot', 'recorded', 'fake-site'] as const;
 
-/** What to do where somebody else used one's card, and what this platform can't do about it yet. */
+/** What to do where somebody else used one's card, with the form that reports it. */
 export default function MisusePage() {
   const { t } = useTranslation('misuse');
   return (
@@ -32,6 +33,10 @@ export default function MisusePage() {
           </li>
         ))}
       </ol>
+      <section aria-labelledby="report">
+        <h2 id="report">{t('report.heading')}</h2>
+        <RemedyForm kind="misuse" />
+      </section>
       <section aria-labelledby="honest">
         <h2 id="honest">{t('honest.heading')}</h2>
         <ul>

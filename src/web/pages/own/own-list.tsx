@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { isRehearsal } from '../../../core/case-number';
-import { Day } from '../../parts/day';
+import { Day, useDayText } from '../../parts/day';
 import { Page } from '../../parts/page';
 import { useSaveReceipt } from '../../parts/receipt-sheet';
 import { useFocusedHeading } from '../../parts/use-focused-heading';
@@ -44,6 +44,7 @@ function Entry({ own }: { readonly own: OwnCoSignature }) {
   const { t: cases } = useTranslation('cases');
   const save = useSaveReceipt();
   const { case: caseNumber, mainText, round, recordedOn, commitment, receipt } = own;
+  const day = useDayText();
   return (
     <li>
       <Link className="entry" lang="zh-TW" href={`/cases/${caseNumber}`}>
@@ -56,6 +57,29 @@ function Entry({ own }: { readonly own: OwnCoSignature }) {
           <Day day={recordedOn} />
         </li>
       </ul>
+      <p>
+        <strong>{t(`status.${own.status}`)}</strong> {own.reason}
+      </p>
+      {own.decisions.map(({ outcome, reason, on }) => (
+        <p key={`${on} ${reason}`}>{t(`decision.${outcome}`, { day: day(on), reason })}</p>
+      ))}
+      {own.status === 'not-counted' ? (
+        <p>
+          <Link href="/objection">{t('object')}</Link>
+        </p>
+      ) : null}
+      {own.disclosures.length === 0 ? null : (
+        <details>
+          <summary>{t('opened')}</summary>
+          <ul>
+            {own.disclosures.map(({ on, office, purpose }, index) => (
+              <li key={index}>
+                <Day day={on} /> {t(`office.${office}`)} {t(`purpose.${purpose}`)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <button
         type="button"
         className="button"

@@ -1,4 +1,4 @@
-import { Button } from 'react-aria-components';
+import { Button, Label, Text, TextArea, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../parts/page';
 import { PinForm } from '../../parts/pin-form';
@@ -10,7 +10,7 @@ import { useLookUp } from './use-look-up';
 /** Finds the co-signatures of a card's holder, who has to show by the card that it is theirs. */
 export default function OwnPage() {
   const { t } = useTranslation('own');
-  const { phase, statement, askCard, cancel, again } = useLookUp();
+  const { phase, statement, askCard, showReceipt, cancel, again } = useLookUp();
   if (phase.kind === 'found') return <OwnList found={phase.found} again={again} />;
   return (
     <Page heading={t('heading')}>
@@ -36,7 +36,13 @@ export default function OwnPage() {
           action={t('look-up')}
           failure={phase.failed === undefined ? null : <FailureText failed={phase.failed} />}
           askCard={askCard}
-        />
+        >
+          <TextField className="field" onChange={showReceipt} spellCheck="false" autoComplete="off">
+            <Label>{t('receipt.label')}</Label>
+            <TextArea className="digits" rows={3} />
+            <Text slot="description">{t('receipt.what')}</Text>
+          </TextField>
+        </PinForm>
       ) : null}
     </Page>
   );

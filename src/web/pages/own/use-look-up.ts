@@ -7,6 +7,7 @@ import { apiIn, type ApiSchemas } from '../../api/client';
 import { CardBridge } from '../../card/card-bridge';
 import { signByCard } from '../../card/signed-by-card';
 import type { Language } from '../../language';
+import { receiptInText } from '../receipt/find-receipt';
 import type { SigningFailure } from '../sign/failure-text';
 import { type FreshStatement, isOld } from '../sign/use-statement';
 
@@ -26,6 +27,8 @@ export interface LookUp {
   readonly statement: FreshStatement | undefined;
   /** Call it in the person's click. */
   readonly askCard: (pin: string) => void;
+  /** A receipt of a closed case, which the card alone doesn't find: the text that was pasted. */
+  readonly showReceipt: (text: string) => void;
   readonly cancel: () => void;
   /** Asks for another text to sign. */
   readonly again: () => void;
@@ -39,6 +42,7 @@ export function useLookUp(): LookUp {
   const [statement, setStatement] = useState<FreshStatement>();
   const [bridge] = useState(() => (typeof window === 'undefined' ? undefined : new CardBridge(window)));
   const operation = useRef<AbortController>(undefined);
+  const pasted = useRef('');
   const show = useCallback((fresh: FreshStatement | undefined): void => {
     setStatement((before) => fresh && { ...fresh, renewed: before !== undefined });
     if (fresh === undefined) setPhase({ kind: 'ready', failed: { by: 'page', code: 'unreachable' } });
@@ -67,7 +71,9 @@ export function useLookUp(): LookUp {
     }
     setPhase({ kind: 'asking' });
     const signature = { form: 'cms' as const, signedData: encodeBase64(signed.value.signedData) };
-    const body = { challenge: statement.challenge, signature };
+    const receipt = receiptInText(pasted.current);
+    const receipts = receipt.ok ? { receipts: [receipt.value] } : {};
+    const body = { challenge: statement.challenge, signature, ...receipts };
     const answer = await answerOf<OwnCoSignature[]>(
       apiIn(language).POST('/api/v1/co-signatures/mine', { body }),
     );
@@ -82,6 +88,9 @@ export function useLookUp(): LookUp {
     phase,
     statement,
     askCard: (pin) => void lookUp(pin),
+    showReceipt: (text) => {
+      pasted.current = text;
+    },
     cancel: () => operation.current?.abort(),
     again: () => {
       setPhase({ kind: 'ready' });

@@ -1,4 +1,5 @@
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { hex } from '../../../core/octets';
 import { Page } from '../../parts/page';
 import { ReceiptSheet } from '../../parts/receipt-sheet';
@@ -28,7 +29,18 @@ export function ReceiptReport({ checked, another }: ReceiptReportProps) {
               {t(`status.${standing.kind === 'told' ? standing.status.status : standing.kind}`)}
             </strong>
           </p>
-          {isNotCounted ? <p>{standing.status.reason}</p> : null}
+          {isNotCounted ? (
+            <>
+              <p>{standing.status.reason}</p>
+              <p>
+                <Trans
+                  t={t}
+                  i18nKey="status.exact-reason"
+                  components={{ own: <Link href="/co-signatures" /> }}
+                />
+              </p>
+            </>
+          ) : null}
         </div>
       </section>
       <Verified checked={checked} />

@@ -2,7 +2,7 @@ import { parseSignedDocument } from '../../core/cms/index.js';
 import { equalOctets } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import type { CommissionDecryptionKey } from '../commission-keys.js';
-import type { AnswerErrorCode } from './errors.js';
+import type { AnswerErrorCode } from '../errors.js';
 import type { SealedFile } from './ports.js';
 
 /**
@@ -25,4 +25,9 @@ export async function openAnswer(
     contents.set(name, signed.value.content);
   }
   return ok(contents);
+}
+
+/** A name from outside, made safe to show in a sentence. */
+export function displayable(name: string): string {
+  return name.replace(/[^\w.-]/g, '?').slice(0, 40);
 }
