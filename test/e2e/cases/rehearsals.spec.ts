@@ -124,8 +124,11 @@ describe('a rehearsal', () => {
   });
 
   it('is on no page of real cases', async () => {
-    for (const path of ['/', '/cases/9001'])
-      expect((await exchange(application, { method: 'get', path })).body).not.toContain('R9001');
+    for (const path of ['/', '/cases/9001']) {
+      const { status, body } = await exchange(application, { method: 'get', path });
+      expect(status).toBe(200);
+      expect(body).not.toContain('R9001');
+    }
   });
 });
 
