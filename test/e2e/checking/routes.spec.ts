@@ -356,7 +356,7 @@ describe('the routes of the check', () => {
       const fetched = await application.databases.owner.query<object[]>(
         `SELECT actor, case_number, details FROM audit_event WHERE action = 'struck-out-list-fetched'`,
       );
-      expect(fetched).toEqual(Array(2).fill({ actor: 'lead', case_number: '9001', details: '{}' }));
+      expect(fetched).toEqual(Array(3).fill({ actor: 'lead', case_number: '9001', details: '{}' }));
     });
 
     it.each<[string, string, (content: Buffer) => Buffer, string]>([

@@ -93,6 +93,7 @@ describe('the lead over HTTP', () => {
       daysLeft: 184,
       lastDay: '2026-09-02',
       movedBy: [],
+      today: '2026-03-03',
       threshold: 15,
       shareOfThreshold: 0.2,
     });

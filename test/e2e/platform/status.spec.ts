@@ -29,7 +29,13 @@ const pass = (milliseconds: number): void => installation.clock.advance(millisec
 describe('the status', () => {
   it('says since when, looks again after ten seconds, and tells an error of its own from working', async () => {
     const start = now();
-    expect(await status()).toEqual({ works: true, since: start, checkedAt: start, plannedPauses: [] });
+    expect(await status()).toEqual({
+      works: true,
+      since: start,
+      checkedAt: start,
+      plannedPauses: [],
+      closures: [],
+    });
     const health = application.get(HealthCheck);
     const check = health.check.bind(health);
     health.check = () => Promise.reject(new Error('unforeseen'));

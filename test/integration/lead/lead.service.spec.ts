@@ -324,6 +324,7 @@ describe('the lead of a case', () => {
           daysLeft: 2,
           lastDay: '2026-09-02',
           movedBy: [],
+          today: '2026-09-01',
           threshold: 15,
           shareOfThreshold: 4 / 15,
         },
