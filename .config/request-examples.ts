@@ -150,6 +150,24 @@ const examples: Readonly<Record<string, Examples>> = {
     ],
   },
   'StaffCases.issueCode': { paper: ['After the paper form was handed over', { paperFormOn: '2026-03-01' }] },
+  'LeadCertificates.replace': {
+    renewed: [
+      'The lead’s renewed card',
+      fields({
+        leadSigningCertificate: people.lead.signingCertificate,
+        leadEncryptionCertificate: people.lead.encryptionCertificate,
+      }),
+    ],
+  },
+  'OfflineSubmission.request': {
+    outage: [
+      'Handed over on the last day, while the platform was down',
+      {
+        ...fields({ statement: submission.statement, wrappedKey: submission.wrappedKey }),
+        handedOverAt: '2026-09-02T16:30:00+08:00',
+      },
+    ],
+  },
   'Calendar.closure': {
     disaster: [
       'A typhoon day',

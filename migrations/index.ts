@@ -21,6 +21,7 @@ import { MembersByTwoPeople0000000000060 } from './0060-members-by-two-people.js
 import { Notices0000000000070 } from './0070-notices.js';
 import { Calendar0000000000071 } from './0071-calendar.js';
 import { FetchedLists0000000000072 } from './0072-fetched-lists.js';
+import { LeadCertificates0000000000073 } from './0073-lead-certificates.js';
 import { PaperRows0000000000080 } from './0080-paper-rows.js';
 import { Remedies0000000000090 } from './0090-remedies.js';
 import { CorrectedResults0000000000091 } from './0091-corrected-results.js';
@@ -55,6 +56,7 @@ export const migrations = [
   Notices0000000000070,
   Calendar0000000000071,
   FetchedLists0000000000072,
+  LeadCertificates0000000000073,
   PaperRows0000000000080,
   Remedies0000000000090,
   CorrectedResults0000000000091,

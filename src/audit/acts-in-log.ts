@@ -40,6 +40,7 @@ const approvedActions: ReadonlyMap<string, string> = new Map([
   ['misuse-decided', 'decide-misuse'],
   ['withdrawal-decided', 'decide-withdrawal'],
   ['case-purge', 'purge'],
+  ['lead-certificates-replaced', 'replace-lead-certificate'],
   ['office-closure-entered', 'enter-closure'],
   ['supplement-noticed', 'notice-supplement'],
   ['case-announced', 'enter-announcement'],
@@ -77,7 +78,8 @@ export class ActsInLog {
       this.approvals.set(textOf(details.request), nameOf(actor, textOf(details.action), event.case));
     if (changeOfMember(event) !== undefined) this.enterMember(textOf(details.member), event);
     // Staff's own entries may have any details, so the action counts as well.
-    if (action === 'case-registered') this.leads.set(textOf(event.case), textOf(details.leadCertificate));
+    if (action === 'case-registered' || action === 'lead-certificates-replaced')
+      this.leads.set(textOf(event.case), textOf(details.leadCertificate));
   }
 
   /** Whether this certificate is the one of the event's actor, who may do what the event says. */

@@ -1,6 +1,6 @@
 import type { AuditActor, AuditEntry } from '../audit/index.js';
 import type { CaseNumber } from '../core/identifiers.js';
-import { ok, type Result } from '../core/result.js';
+import { fail, ok, type Result } from '../core/result.js';
 import { type TaipeiDate, taipeiDateOf } from '../core/taipei-date.js';
 import { type Case, currentRound, lastDayOf, standingOf } from './case.js';
 import { supplementPeriod } from './days.js';
@@ -82,4 +82,15 @@ export function caseMove<Event extends CaseEvent, Outcome = unknown>(
  */
 function noticeOn(noticedOn: TaipeiDate): SupplementNotice {
   return { noticedOn, lastDay: supplementPeriod(noticedOn).lastDay };
+}
+
+/**
+ * The events that write nothing but the case. The others are written together with something else: a round, its key, a
+ * submission, a batch, a result.
+ */
+export type CaseOnlyEvent = 'end-period' | 'refuse' | 'stop';
+
+/** The failure when somebody else changed the case's state after it was read and before it was written. */
+export function movedMeanwhile(state: CaseState, event: CaseEvent): Result<never, 'transition-not-allowed'> {
+  return fail('transition-not-allowed', { state, event });
 }

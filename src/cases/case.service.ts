@@ -9,11 +9,13 @@ import { fail, ok, type Result } from '../core/result.js';
 import { sha256Hex } from '../core/sha256.js';
 import { type TaipeiDate, taipeiDateOf } from '../core/taipei-date.js';
 import { accessCodeDigest, newAccessCode } from './access-code.js';
-import { caseMove } from './case-move.js';
+import { caseMove, type CaseOnlyEvent, movedMeanwhile } from './case-move.js';
+import type { EnteredBy } from './calendar/calendar.service.js';
 import { endIsStored } from './calendar/moved-days.js';
 import { OfficeDays } from './calendar/office-days.js';
 import { OFFICE_CLOSURES, type OfficeClosures } from './calendar/ports.js';
 import { asOf, type Case, currentRound, isPublic, standingOf } from './case.js';
+import { ClosedCaseKeys } from './closed-case-keys.js';
 import type { CaseStepErrorCode, IssueCodeErrorCode, RegistrationErrorCode } from './errors.js';
 import {
   CASE_KEYS,
@@ -22,10 +24,11 @@ import {
   type CaseRepository,
   type ListPosition,
 } from './ports.js';
+import { leadReplacedEntry } from './lead-replacement.js';
 import { firstKnownDay, nextRound } from './next-round.js';
 import { type PublicCase, type PublicCaseEntry, publicCaseEntryOn, publicCaseOn } from './public-case.js';
-import { registeredCase, type Registration } from './registration.js';
-import { type CaseEvent, type CaseState, isClosed } from './state.js';
+import { type LeadCertificatePair, registeredCase, type Registration } from './registration.js';
+import { isClosed } from './state.js';
 import { lastDayIn, type TransitionRefusal } from './transition.js';
 
 /** A case with the access code that has just been issued. The code is kept nowhere else. */
@@ -34,25 +37,20 @@ export interface IssuedCode {
   readonly accessCode: string;
 }
 
-/**
- * The events that write nothing but the case. The others are written together with something else: a round, its key, a
- * submission, a batch, a result.
- */
-type CaseOnlyEvent = 'end-period' | 'refuse' | 'stop';
-
 /** What the commission and the check do with a case. States are as of today: a round past its last day has ended. */
 @Injectable()
 export class CaseService {
-  /** Closed cases whose keys this process has destroyed. */
-  private readonly withoutKeys = new Set<CaseNumber>();
+  private readonly closedKeys: ClosedCaseKeys;
 
   constructor(
     @Inject(CASE_REPOSITORY) private readonly cases: CaseRepository,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(CASE_KEYS) private readonly keys: CaseKeys,
+    @Inject(CASE_KEYS) keys: CaseKeys,
     @Inject(OFFICE_CLOSURES) private readonly closures: OfficeClosures,
     @Optional() @Inject(REHEARSALS_ACCEPTED) private readonly rehearsalsAccepted = false,
-  ) {}
+  ) {
+    this.closedKeys = new ClosedCaseKeys(keys);
+  }
 
   /** Registers a case (ACT 9, ACT 10), real or a rehearsal, which its number says. `case-exists` when its number is taken. */
   async register(
@@ -172,6 +170,17 @@ export class CaseService {
     return replaced ? ok(referendum) : movedMeanwhile(referendum.state, 'issue-code');
   }
 
+  /** Gives the lead other certificates in place of the one of this SHA-256. False when that is registered no longer. */
+  replaceLeadCertificates(
+    number: CaseNumber,
+    replaced: Uint8Array,
+    pair: LeadCertificatePair,
+    by: EnteredBy,
+  ): Promise<boolean> {
+    const entry = leadReplacedEntry(this.clock.now(), number, replaced, pair, by);
+    return this.cases.replaceLeadCertificates(number, replaced, pair, entry);
+  }
+
   /**
    * Applies an event for which nothing but the case is written: see {@link CaseOnlyEvent}. Answers the case after it. Where the event
    * closes the case, the key of its holder tags is destroyed: after that, nobody can compute the tags again. `details` go into the
@@ -189,21 +198,23 @@ export class CaseService {
     if (!move.ok) return move;
     const moved = await this.cases.move(move.value);
     if (!moved) return movedMeanwhile(found.state, event);
-    if (isClosed(move.value.to)) await this.destroyKeys(number);
+    if (isClosed(move.value.to)) await this.closedKeys.destroy(number);
     return ok({ ...found, state: move.value.to });
   }
 
   /**
    * Stores the end of every period that is over long enough for no closure to be entered any more (REG 4, ACT 12, RULES 9). Destroys
-   * the holder-tag keys of closed cases again, in case the process ended between an ending and its key. For a regular job.
+   * the holder-tag keys of closed cases again, in case the process ended between an ending and its key. A case is not
+   * ended while a submission of it that was made offline is being taken in (REG 11). For a regular job.
    */
   async endPeriods(): Promise<readonly CaseNumber[]> {
     const ended: CaseNumber[] = [];
     const today = this.today();
+    const awaited = await this.cases.awaitingSubmission(this.clock.now());
     for (const each of await this.cases.all()) {
       const lastDay = lastDayIn(standingOf(each));
-      if (isClosed(each.state)) await this.destroyKeys(each.number);
-      else if (lastDay !== undefined && endIsStored(lastDay, today))
+      if (isClosed(each.state)) await this.closedKeys.destroy(each.number);
+      else if (lastDay !== undefined && endIsStored(lastDay, today) && !awaited.has(each.number))
         if ((await this.apply(each.number, 'end-period')).ok) ended.push(each.number);
     }
     return ended;
@@ -211,12 +222,6 @@ export class CaseService {
 
   private async officeDays(): Promise<OfficeDays> {
     return new OfficeDays(await this.closures.all());
-  }
-
-  private async destroyKeys(number: CaseNumber): Promise<void> {
-    if (this.withoutKeys.has(number)) return;
-    await this.keys.destroy(number);
-    this.withoutKeys.add(number);
   }
 
   private entry(
@@ -238,8 +243,3 @@ export type PublicCases = Pick<CaseService, 'findPublic'>;
 
 /** Injection token for {@link PublicCases}. */
 export const PUBLIC_CASES = Symbol('PublicCases');
-
-/** The failure when somebody else changed the case's state after it was read and before it was written. */
-function movedMeanwhile(state: CaseState, event: CaseEvent): Result<never, 'transition-not-allowed'> {
-  return fail('transition-not-allowed', { state, event });
-}

@@ -11,6 +11,19 @@ export const transitionErrorCodes = [
 ] as const;
 export type TransitionErrorCode = (typeof transitionErrorCodes)[number];
 
+/** Why two certificates can't be those of a lead's card. */
+export const leadCertificateErrorCodes = [
+  /** A certificate of the lead can't be read; `which` says whether `signing` or `encryption`. */
+  'lead-certificate-malformed',
+  /** Signing and encryption certificate name different holders, or are one and the same. */
+  'lead-certificates-differ',
+  /** The certificate entered for signing doesn't allow its key to sign (RFC 5280 §4.2.1.3). */
+  'lead-certificate-not-for-signing',
+  /** The certificate entered for encryption doesn't allow its key to open anything (RFC 5280 §4.2.1.3). */
+  'lead-certificate-not-for-encryption',
+] as const;
+export type LeadCertificateErrorCode = (typeof leadCertificateErrorCodes)[number];
+
 /** Why a case can't be registered. */
 export const registrationErrorCodes = [
   /** A case number is 1 to 10 digits without a leading zero. */
@@ -22,14 +35,7 @@ export const registrationErrorCodes = [
   ...caseTextErrorCodes,
   /** The elector total isn't a positive whole number of at most nine digits. */
   'elector-total-out-of-range',
-  /** A certificate of the lead can't be read; `which` says whether `signing` or `encryption`. */
-  'lead-certificate-malformed',
-  /** Signing and encryption certificate name different holders, or are one and the same. */
-  'lead-certificates-differ',
-  /** The certificate entered for signing doesn't allow its key to sign (RFC 5280 §4.2.1.3). */
-  'lead-certificate-not-for-signing',
-  /** The certificate entered for encryption doesn't allow its key to open anything (RFC 5280 §4.2.1.3). */
-  'lead-certificate-not-for-encryption',
+  ...leadCertificateErrorCodes,
   /** The notice is of a day to come, or its ten days are over (REG 4, ACT 10). */
   'notice-out-of-range',
 ] as const;

@@ -48,6 +48,8 @@ export {
   holdErrorCodes,
   type IssueCodeErrorCode,
   issueCodeErrorCodes,
+  type LeadCertificateErrorCode,
+  leadCertificateErrorCodes,
   type LiftHoldErrorCode,
   liftHoldErrorCodes,
   type RegistrationErrorCode,
@@ -70,7 +72,14 @@ export {
   PUBLIC_CASE_REPOSITORY,
 } from './ports.js';
 export { leadNameOf, type PublicCase, type PublicCaseEntry, type PublicRound } from './public-case.js';
-export { registeredCase, type Registration, thresholdOf } from './registration.js';
+export { parseCaseNumber } from '../core/case-number.js';
+export {
+  checkLeadCertificates,
+  type LeadCertificatePair,
+  registeredCase,
+  type Registration,
+  thresholdOf,
+} from './registration.js';
 export {
   type CaseEvent,
   caseEvents,

@@ -4,6 +4,7 @@ import type { CaseNumber, RoundId } from '../core/identifiers.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
 import type { CaseMove } from './case-move.js';
 import type { Case, Round } from './case.js';
+import type { LeadCertificatePair } from './registration.js';
 
 /** A round as it begins, with the SHA-256 of its access code. */
 export type NewRound = Pick<Round, 'id' | 'ordinal' | 'codeIssuedOn' | 'firstDay' | 'lastDay'> & {
@@ -55,6 +56,18 @@ export interface CaseRepository {
    * co-signatures that are being recorded. None is recorded after it.
    */
   move(move: CaseMove): Promise<boolean>;
+  /** The cases whose submission was made offline and waits for two people at this time: they are not ended. */
+  awaitingSubmission(at: Date): Promise<ReadonlySet<CaseNumber>>;
+  /**
+   * Replaces the lead's certificates, and keeps those that were replaced. False when the registered signing certificate is no longer the one
+   * of this SHA-256.
+   */
+  replaceLeadCertificates(
+    number: CaseNumber,
+    replaced: Uint8Array,
+    pair: LeadCertificatePair,
+    entry: AuditEntry,
+  ): Promise<boolean>;
   /** Replaces the access code of a round. False when it is no longer the current round. */
   replaceCode(
     number: CaseNumber,

@@ -14,7 +14,7 @@ import {
 } from '../core/x509/index.js';
 import type { Case } from './case.js';
 import { codePeriod } from './days.js';
-import type { RegistrationErrorCode } from './errors.js';
+import type { LeadCertificateErrorCode, RegistrationErrorCode } from './errors.js';
 import { noClosures, type OfficeDays } from './calendar/office-days.js';
 
 /** What the commission enters for a proposal that has passed the proposal stage. */
@@ -68,10 +68,13 @@ export function registeredCase(
   });
 }
 
-type LeadCertificates = Pick<Case, 'leadSigningCertificate' | 'leadEncryptionCertificate'>;
+/** The two certificates of a lead's card, DER. */
+export type LeadCertificatePair = Pick<Case, 'leadSigningCertificate' | 'leadEncryptionCertificate'>;
 
 /** A card carries two certificates of one holder. Their trust is validated each time one is used, not here. */
-function checkLeadCertificates(registration: Registration): Result<LeadCertificates, RegistrationErrorCode> {
+export function checkLeadCertificates(
+  registration: LeadCertificatePair,
+): Result<LeadCertificatePair, LeadCertificateErrorCode> {
   const { leadSigningCertificate, leadEncryptionCertificate } = registration;
   const signing = parseCertificate(leadSigningCertificate);
   if (!signing.ok) return fail('lead-certificate-malformed', { which: 'signing' });

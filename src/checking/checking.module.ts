@@ -144,7 +144,7 @@ class CheckingPorts {
         new Receipts(recorded, results, keys),
     },
   ],
-  exports: [CheckingService, OpenData, PaperService, PublicResults, Receipts, RecordHolders],
+  exports: [CheckingService, PaperService, PublicResults, OpenData, Receipts, RecordHolders],
 })
 export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   constructor(

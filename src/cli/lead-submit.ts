@@ -12,13 +12,17 @@ import {
   resumable,
   withLeadOptions,
 } from './lead-session.js';
+import { type KeyOpenerOptions, keyOpenerFrom, requireOneOpener, withKeyOpener } from './key-opener.js';
+import { submitOffline } from './lead-submit-offline.js';
 import { commandGroup } from './localized-command.js';
 import { ServerRefusal } from './server-connection.js';
 import { fingerprint, printable } from './terminal-text.js';
 import { type Draft, sameDraft, showDraft, takeDraft } from './submission-draft.js';
 import type { Translator } from './translator.js';
 
-interface Options extends LeadOptions {
+interface Options extends LeadOptions, KeyOpenerOptions {
+  readonly offline?: string;
+  readonly out?: string;
   readonly commissionDecryption?: string;
   readonly yesSubmitCase?: string;
   readonly json?: true;
@@ -26,19 +30,25 @@ interface Options extends LeadOptions {
 
 /**
  * `lianshu lead submit`: submits the round, once (REG 7). The lead sees what will be sent and what can't be undone, and types the case number;
- * then the card opens the key once and signs once. Nothing but what was shown is ever signed.
+ * then the card opens the key once and signs once. Nothing but what was shown is ever signed. Where the card was replaced, a deputy or the
+ * recovery passphrase opens the key. With `--offline`, see {@link submitOffline}.
  */
 export function registerLeadSubmit(program: Command, translator: Translator, access: CardAccess): void {
   const command = commandGroup(program, 'lead', translator.text('help.lead'))
     .command('submit')
     .description(translator.text('help.lead-submit'));
-  withLeadOptions(command, translator)
+  withKeyOpener(withLeadOptions(command, translator), translator)
+    .option('--offline <folder>', translator.text('option.offline'))
+    .option('--out <folder>', translator.text('option.offline-out'))
     .option('--commission-decryption <file>', translator.text('option.commission-decryption'))
     .option('--yes-submit-case <number>', translator.text('option.yes-submit-case'))
     .option('--json', translator.text('option.json'))
-    .action((options: Options, used: Command) =>
-      inLeadSession(options, used, access, translator, (session) => submit(options, session)),
-    );
+    .action((options: Options, used: Command) => {
+      requireOneOpener(options, used, translator);
+      const { offline } = options;
+      if (offline !== undefined) return submitOffline({ ...options, offline }, used, access, translator);
+      return inLeadSession(options, used, access, translator, (session) => submit(options, session));
+    });
 }
 
 async function submit(options: Options, session: LeadSession): Promise<void> {
@@ -69,7 +79,7 @@ async function submitOnce(
     await confirm(referendum, options, session);
     // The hold may have ended while the person was reading. This begins it anew.
     const current = await takeDraft(session, options.commissionDecryption);
-    if (sameDraft(shown, current) && (await signAndSend(referendum, current, session)))
+    if (sameDraft(shown, current) && (await signAndSend(referendum, current, options, session)))
       return submittedCase(current, session);
     if (options.yesSubmitCase !== undefined) throw new OperatorError('draft-changed');
     console.error(session.translator.text('lead-submit.changed'));
@@ -91,12 +101,15 @@ async function confirm(
 async function signAndSend(
   { number, round, origin }: LeadCaseAnswer,
   { recordCount, merkleRoot, commission }: Draft,
-  { client, card }: LeadSession,
+  options: Options,
+  { client, card, terminal, translator, signal }: LeadSession,
 ): Promise<boolean> {
   const { wrappedKey = '', publicKey = '' } = round;
+  const opener = await keyOpenerFrom(options, terminal, translator, signal);
   const submission = card.outcomeOf(
     await submitRound({
       card,
+      ...(opener === undefined ? {} : { opener }),
       wrappedKey: fromBase64(wrappedKey),
       publicKey: fromBase64(publicKey),
       commissionCertificate: commission.raw,

@@ -81,5 +81,23 @@ export const submissionErrorCodes = [
 ] as const;
 export type SubmissionErrorCode = (typeof submissionErrorCodes)[number];
 
+/** Why a submission that was made offline can't be taken in. */
+export const offlineSubmissionErrorCodes = [
+  ...leadStepErrorCodes,
+  /** Handed over outside the period, or at a time to come (values: `from`, `to`). */
+  'handed-over-out-of-range',
+  ...leadStatementErrorCodes,
+  ...wrappedForCommissionErrorCodes,
+] as const;
+export type OfflineSubmissionErrorCode = (typeof offlineSubmissionErrorCodes)[number];
+
+/** Why it isn't taken in once it is approved. */
+export const takeInErrorCodes = [
+  'submission-outdated',
+  ...trustErrorCodes,
+] as const satisfies readonly SubmissionErrorCode[];
+export type TakeInErrorCode = (typeof takeInErrorCodes)[number];
+
 /** Every code with which a lead's request can fail. */
-export type LeadErrorCode = HandInKeyErrorCode | OpenRoundErrorCode | SubmissionErrorCode;
+export type LeadErrorCode =
+  HandInKeyErrorCode | OpenRoundErrorCode | SubmissionErrorCode | OfflineSubmissionErrorCode;

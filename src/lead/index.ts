@@ -5,10 +5,14 @@ export {
   handInKeyErrorCodes,
   type LeadCaseErrorCode,
   leadCaseErrorCodes,
+  type OfflineSubmissionErrorCode,
+  offlineSubmissionErrorCodes,
   type OpenRoundErrorCode,
   openRoundErrorCodes,
   type SubmissionErrorCode,
   submissionErrorCodes,
+  type TakeInErrorCode,
+  takeInErrorCodes,
 } from './errors.js';
 export { maximumStatementBytes, maximumWrappedKeyBytes, OpeningProbe, undertaking } from './key-material.js';
 export { LeadCertificates } from './lead-certificates.js';
@@ -21,6 +25,7 @@ export {
   type RecordPage,
   type SubmissionDraft,
 } from './lead-case.js';
+export { type HandedOverSubmission, OfflineSubmissions } from './offline-submission.service.js';
 export { LeadService } from './lead.service.js';
 export {
   COMMISSION_RECIPIENT,

@@ -6,6 +6,7 @@ import { TrustModule } from '../trust/trust.module.js';
 import { OpeningProbe } from './key-material.js';
 import { LeadCertificates } from './lead-certificates.js';
 import { LeadService } from './lead.service.js';
+import { OfflineSubmissions } from './offline-submission.service.js';
 import { OPENING_PROBE_SECRET } from './ports.js';
 
 /** What leads do, with the lead's rights on the database. */
@@ -23,7 +24,8 @@ import { OPENING_PROBE_SECRET } from './ports.js';
       useFactory: (validator: CertificateValidator, clock: Clock) => new LeadCertificates(validator, clock),
     },
     LeadService,
+    OfflineSubmissions,
   ],
-  exports: [LeadService],
+  exports: [LeadService, OfflineSubmissions],
 })
 export class LeadModule {}

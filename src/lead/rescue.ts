@@ -1,4 +1,4 @@
-import type { CaseRepository, Round } from '../cases/index.js';
+import { bindingOf, type CaseRepository, type Round } from '../cases/index.js';
 import type { CaseNumber, Commitment } from '../core/identifiers.js';
 import { hex } from '../core/octets.js';
 import { caseDocument } from '../core/statement/index.js';
@@ -30,7 +30,8 @@ export async function* rescueFiles(source: RescueSource, caseNumber: CaseNumber)
   for (const round of referendum.rounds.filter(({ openedOn }) => openedOn !== undefined)) {
     yield* keyFiles(round);
     const records = yield* recordFiles(source.rounds, round);
-    rounds.push({ round: round.ordinal, mode: round.binding?.mode, records });
+    const { mode, origin } = bindingOf(round);
+    rounds.push({ round: round.ordinal, mode, origin, records });
   }
   const manifest = { case: referendum.number, state: referendum.state, rounds };
   yield { name: 'manifest.json', content: Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`) };

@@ -10,7 +10,7 @@ import { fail, ok, type Result } from '../core/result.js';
 import { sha256Hex } from '../core/sha256.js';
 import { isAccount } from '../core/statement/index.js';
 import type { ApprovedCaseAction } from '../staff/index.js';
-import type { CertificateValidator } from '../trust/index.js';
+import type { TrustService } from '../trust/index.js';
 import type { RemedyDecisionErrorCode, RemedyExecutionErrorCode } from './errors.js';
 import { mayDecide, newVerdict, type Proposal, readProposal } from './decision-rules.js';
 import { type FiledRequest, openRequest } from './filed-request.js';
@@ -24,7 +24,7 @@ export interface RemedyDecisionsDependencies {
   readonly commissionRoundKeys: Pick<CommissionRoundKeys, 'find'>;
   readonly verdicts: Pick<VerdictStore, 'batchOf' | 'verdictOn'>;
   readonly holders: Pick<RecordHolders, 'holderOf' | 'struckOutWith'>;
-  readonly validator: CertificateValidator;
+  readonly validator: Pick<TrustService, 'claimedHolder' | 'validateCertificate'>;
   readonly desk: RemedyDesk;
   readonly lock: CaseLock;
 }

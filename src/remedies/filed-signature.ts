@@ -2,7 +2,7 @@ import { parseSignedDocument } from '../core/cms/index.js';
 import { holderDigest } from '../core/holder.js';
 import { hex, equalOctets } from '../core/octets.js';
 import { renderRemedyStatement } from '../core/statement/index.js';
-import { certificateHolder, type CertificateValidator, moicaIdentification } from '../trust/index.js';
+import type { TrustService } from '../trust/index.js';
 import type { FiledRequest } from './filed-request.js';
 
 /**
@@ -12,15 +12,15 @@ import type { FiledRequest } from './filed-request.js';
  */
 export async function signingHolder(
   request: FiledRequest,
-  validator: CertificateValidator,
+  trust: Pick<TrustService, 'claimedHolder' | 'validateCertificate'>,
   at: Date,
 ): Promise<Uint8Array | undefined> {
   const document = parseSignedDocument(request.signedData);
   if (request.by !== 'co-signer' || !document.ok) return undefined;
   const { content, signer, certificates } = document.value;
-  const holder = certificateHolder(signer, moicaIdentification);
+  const holder = trust.claimedHolder(signer);
   if (holder === undefined || !saysTheSame(request, content)) return undefined;
-  const validated = await validator.validateCertificate({ target: signer, candidates: certificates, at });
+  const validated = await trust.validateCertificate({ target: signer, candidates: certificates, at });
   if (!validated.ok && validated.failure.code !== 'certificate-revoked') return undefined;
   const digest = holderDigest(holder);
   return hex(digest) === request.holder ? digest : undefined;

@@ -34,7 +34,7 @@ import {
 } from '../cosigning/index.js';
 import { ApprovalActions } from '../staff/index.js';
 import { StaffModule } from '../staff/staff.module.js';
-import { CERTIFICATE_VALIDATOR, type CertificateValidator } from '../trust/index.js';
+import { TrustService } from '../trust/index.js';
 import { TrustModule } from '../trust/trust.module.js';
 import { RemedyDecisions } from './decisions.js';
 import { Disclosures } from './disclosures.js';
@@ -59,7 +59,7 @@ class RemedyPorts {
   @Inject(CLOCK) readonly clock!: Clock;
   @Inject(CHALLENGE_SECRET) readonly challengeKey!: Uint8Array;
   @Inject(PLATFORM_ORIGIN) readonly origin!: string;
-  @Inject(CERTIFICATE_VALIDATOR) readonly validator!: CertificateValidator;
+  @Inject() readonly validator!: TrustService;
   @Inject(COMMISSION_ROUND_KEYS) readonly commissionRoundKeys!: CommissionRoundKeys;
   @Inject(INTAKE_KEYS) readonly intakeKeys!: IntakeKeys;
   @Inject(OPEN_ROUNDS) readonly openRounds!: OpenRounds;

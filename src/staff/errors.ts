@@ -1,4 +1,9 @@
-import { caseStepErrorCodes } from '../cases/index.js';
+import {
+  type CaseStepErrorCode,
+  caseStepErrorCodes,
+  type LeadCertificateErrorCode,
+  leadCertificateErrorCodes,
+} from '../cases/index.js';
 import { cardSignatureErrorCodes } from '../core/cms/index.js';
 import { type TrustErrorCode, trustErrorCodes } from '../trust/index.js';
 
@@ -159,6 +164,17 @@ export const caseStepExecutionErrorCodes = [
 ] as const;
 export type CaseStepExecutionErrorCode = (typeof caseStepExecutionErrorCodes)[number];
 
+/** Why two people can't be asked to replace a lead's certificates. */
+export const leadReplacementErrorCodes = [
+  ...caseStepErrorCodes,
+  ...leadCertificateErrorCodes,
+  /** The new signing certificate is the registered one. */
+  'lead-certificate-unchanged',
+  'approval-of-own-role',
+  ...trustErrorCodes,
+] as const;
+export type LeadReplacementErrorCode = (typeof leadReplacementErrorCodes)[number];
+
 /** Why an approved day isn't entered: it could no longer be asked for. */
 export const calendarStepExecutionErrorCodes = [
   'approval-outdated',
@@ -178,6 +194,7 @@ export type StaffErrorCode =
   | SessionErrorCode
   | MemberErrorCode
   | ApprovalWantedErrorCode
+  | Exclude<LeadReplacementErrorCode, CaseStepErrorCode | LeadCertificateErrorCode | TrustErrorCode>
   | ApproveErrorCode
   | ApprovalVerificationErrorCode
   | ApprovalExecutionErrorCode;

@@ -15,6 +15,8 @@ export {
 } from './approvals/request.js';
 export { verifyApproval } from './approvals/verify-approval.js';
 export { CalendarSteps } from './calendar-steps.js';
+export { OfflineSubmissionSteps } from './offline-submission-steps.js';
+export { LeadReplacementSteps } from './lead-replacement-steps.js';
 export { CaseSteps, type RequestedCode } from './case-steps.js';
 export {
   type ApprovalFindErrorCode,
@@ -25,6 +27,8 @@ export {
   approvalVerificationErrorCodes,
   type ApproveErrorCode,
   approveErrorCodes,
+  type LeadReplacementErrorCode,
+  leadReplacementErrorCodes,
   type MemberAddErrorCode,
   memberAddErrorCodes,
   type MemberErrorCode,

@@ -2,6 +2,7 @@ import { canonicalJson } from '../core/canonical-json.js';
 import { type JsonReader, parseJson } from '../core/json.js';
 import { equalOctets, hex } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
+import { makesLead } from './lead-replacement-content.js';
 import { isStaffRole, parseStaffRoles, type StaffRole } from './member.js';
 import { type ChangedMember, isMemberName, type MemberChange } from './membership.js';
 
@@ -96,12 +97,13 @@ interface Approver {
 
 /**
  * Refuses an approver whom the content would give a role: the member themselves, or somebody new with their certificate or another card
- * of theirs. Content about anything else passes. Failure: `approval-of-own-role`.
+ * of theirs; or would make them the lead of a case. Content about anything else passes. Failure: `approval-of-own-role`.
  */
 export function checkNoOwnRole(
   content: Uint8Array,
   approver: Approver,
 ): Result<void, 'approval-of-own-role'> {
+  if (makesLead(content, approver)) return fail('approval-of-own-role');
   const read = readMemberContent(content);
   if (read === undefined || read.newRoles.length === 0) return ok(undefined);
   const { change, certificateDigest, holderDigest } = read;

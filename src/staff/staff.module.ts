@@ -4,7 +4,7 @@ import { CalendarService, CaseService } from '../cases/index.js';
 import { CHALLENGE_SECRET } from '../core/challenge.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import { PLATFORM_ORIGIN } from '../core/statement/index.js';
-import { LeadService } from '../lead/index.js';
+import { LeadService, OfflineSubmissions } from '../lead/index.js';
 import { LeadModule } from '../lead/lead.module.js';
 import { CERTIFICATE_VALIDATOR, type CertificateValidator } from '../trust/index.js';
 import { TrustModule } from '../trust/trust.module.js';
@@ -12,6 +12,8 @@ import { Approvals } from './approvals/approvals.js';
 import { ApprovalActions } from './approvals/approved-action.js';
 import { CalendarSteps } from './calendar-steps.js';
 import { CaseSteps } from './case-steps.js';
+import { LeadReplacementSteps } from './lead-replacement-steps.js';
+import { OfflineSubmissionSteps } from './offline-submission-steps.js';
 import { MemberSteps } from './member-steps.js';
 import {
   APPROVAL_STORE,
@@ -91,6 +93,18 @@ import { SignIn } from './sign-in.js';
       useFactory: (calendar: CalendarService, approvals: Approvals) => new CalendarSteps(calendar, approvals),
     },
     {
+      provide: LeadReplacementSteps,
+      inject: [CaseService, Approvals, CERTIFICATE_VALIDATOR, CLOCK],
+      useFactory: (cases: CaseService, approvals: Approvals, validator: CertificateValidator, clock: Clock) =>
+        new LeadReplacementSteps({ cases, approvals, validator, clock }),
+    },
+    {
+      provide: OfflineSubmissionSteps,
+      inject: [OfflineSubmissions, Approvals],
+      useFactory: (submissions: OfflineSubmissions, approvals: Approvals) =>
+        new OfflineSubmissionSteps(submissions, approvals),
+    },
+    {
       provide: MemberSteps,
       inject: [MEMBER_STORE, Approvals, CERTIFICATE_VALIDATOR, CLOCK],
       useFactory: (
@@ -101,12 +115,25 @@ import { SignIn } from './sign-in.js';
       ) => new MemberSteps({ members, approvals, validator, clock }),
     },
   ],
-  exports: [Sessions, OwnSessions, SignIn, Approvals, ApprovalActions, CalendarSteps, CaseSteps, MemberSteps],
+  exports: [
+    Sessions,
+    OwnSessions,
+    SignIn,
+    Approvals,
+    ApprovalActions,
+    CalendarSteps,
+    CaseSteps,
+    LeadReplacementSteps,
+    MemberSteps,
+    OfflineSubmissionSteps,
+  ],
 })
 export class StaffModule implements OnModuleInit {
   constructor(
     private readonly steps: CaseSteps,
     private readonly calendar: CalendarSteps,
+    private readonly leads: LeadReplacementSteps,
+    private readonly offline: OfflineSubmissionSteps,
     private readonly members: MemberSteps,
     private readonly actions: ApprovalActions,
   ) {}
@@ -114,6 +141,8 @@ export class StaffModule implements OnModuleInit {
   onModuleInit(): void {
     this.steps.register(this.actions);
     this.calendar.register(this.actions);
+    this.leads.register(this.actions);
+    this.offline.register(this.actions);
     this.members.register(this.actions);
   }
 }

@@ -42,7 +42,6 @@ export { referenceDetails } from './reference-details.js';
 export type { ListHealth, RevocationSource, SourceHealth } from './revocation-source.js';
 export {
   type CertificateHolder,
-  certificateHolder,
   type HolderIdentification,
   moicaIdentification,
   type NationalIdPlace,

@@ -55,6 +55,16 @@ export function checkTargetCertificate(
   return ok({ policy, holder });
 }
 
+/** Who holds a certificate of a kind that is in a policy, on or off. Nothing is verified: it counts only together with a validation. */
+export function claimedHolder(
+  target: Certificate,
+  policies: readonly CertificatePolicy[],
+): CertificateHolder | undefined {
+  const extensions = certificateExtensions(target);
+  const policy = extensions.ok && policies.find(({ kind }) => isOfKind(target, extensions.value, kind));
+  return policy ? certificateHolder(target, policy.holder) : undefined;
+}
+
 const isOfKind = (target: Certificate, extensions: CertificateExtensions, kind: CertificateKind): boolean =>
   wantsOneOf(kind.certificatePolicies, extensions.certificatePolicies ?? []) &&
   wantsOneOf(kind.subjectTypes, [moicaHolder(extensions.subjectDirectoryAttributes ?? []).subjectType]) &&

@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.js';
 import { fail, type Result } from '../core/result.js';
+import type { Certificate } from '../core/x509/index.js';
 import { anchorSetAt } from './anchor-set.js';
 import { ArchivedRevocationData } from './archived-revocation-data.js';
 import type { TrustConfiguration } from './configuration.js';
@@ -9,7 +10,8 @@ import { OcspClient } from './ocsp-client.js';
 import type { Randomness, RevocationArchive, RevocationFetcher } from './ports.js';
 import type { ListReader } from './revocation-list.js';
 import type { SourceHealth } from './revocation-source.js';
-import { checkTargetCertificate } from './target-certificate.js';
+import type { CertificateHolder } from './holder-identification.js';
+import { checkTargetCertificate, claimedHolder } from './target-certificate.js';
 import {
   type CertificateValidator,
   type PastTrustQuestion,
@@ -95,6 +97,13 @@ export class TrustService implements CertificateValidator {
     const data = await this.archived.load(question.references, question.ocspResponses);
     if (data === undefined) return fail('revocation-unavailable');
     return validateCertificate(question, this.configuration, data);
+  }
+
+  /**
+   * Who a certificate says holds it, be it revoked or of a policy that is off. Nothing is verified: ask {@link validateCertificate} as well.
+   */
+  claimedHolder(certificate: Certificate): CertificateHolder | undefined {
+    return claimedHolder(certificate, this.configuration.policies);
   }
 
   /** Whether certificates can be validated now, and the state of each source. Nothing in it is about a person. */

@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import { type DataSource, type EntityManager, In, MoreThan, type SelectQueryBuilder } from 'typeorm';
 import type { AuditEntry } from '../../audit/index.js';
 import type {
   Case,
@@ -18,8 +18,10 @@ import type { SealingMode } from '../../core/statement/index.js';
 import type { TaipeiDate } from '../../core/taipei-date.js';
 import { appendAuditEvent } from './audit-log.js';
 import { DatabaseError, uniqueViolation } from './database-error.js';
+import { ApprovalRequestEntity } from './entities/approval-request.entity.js';
 import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
 import { RoundEntity } from './entities/round.entity.js';
+import { replaceLeadCertificates } from './lead-certificates.js';
 import { moveCase } from './move-case.js';
 import { publicCasePage } from './public-case-page.js';
 
@@ -106,6 +108,24 @@ export class PostgresCaseRepository implements CaseRepository {
       return ok(undefined);
     });
     return moved !== undefined;
+  }
+
+  async awaitingSubmission(at: Date): Promise<ReadonlySet<CaseNumber>> {
+    const waiting = await this.reading.manager.find(ApprovalRequestEntity, {
+      where: {
+        action: 'take-in-submission',
+        state: In(['pending', 'approved']),
+        expiresAt: MoreThan(at),
+      },
+      select: { id: true, caseNumber: true },
+    });
+    return new Set(waiting.map(({ caseNumber }) => caseNumber as CaseNumber));
+  }
+
+  replaceLeadCertificates(
+    ...[number, replaced, pair, entry]: Parameters<CaseRepository['replaceLeadCertificates']>
+  ): Promise<boolean> {
+    return replaceLeadCertificates(this.checking, number, replaced, pair, entry);
   }
 
   replaceCode(

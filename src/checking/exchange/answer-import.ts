@@ -42,6 +42,7 @@ import {
 import { tallyOf } from '../result/tally.js';
 import { displayable, openAnswer } from './answer-files.js';
 import { type MoiAnswer, readAnswer } from './moi-answer.js';
+import { replacedBetween } from '../bundle/lead-statements.js';
 import { identityOf } from './roster-dispatch.js';
 
 /** What {@link AnswerImport} works with. */
@@ -206,6 +207,7 @@ export class AnswerImport {
       merkleRoot: hex(submission.merkleRoot),
       keyStatementSha256: sha256Hex(round.keyStatement ?? new Uint8Array()),
       submissionStatementSha256: sha256Hex(submission.statement),
+      ...replacedBetween(round.keyStatement, submission.statement),
     });
   }
 

@@ -1,3 +1,4 @@
+import type { TaipeiDate } from '../../core/taipei-date.js';
 import type { ReasonGroup } from '../reason-codes.js';
 import { electronicGroups, paperGroups, type PublicCount, type PublicTally } from './public-tally.js';
 import type { ResultDocument } from './result-document.js';
@@ -7,6 +8,10 @@ export interface OpenDataRow {
   readonly result: ResultDocument;
   /** The main text (主文). */
   readonly mainText: string;
+  /** The day on which its first version was published. */
+  readonly publishedOn: TaipeiDate;
+  /** 1, or more where it was corrected. */
+  readonly resultVersion: number;
   /** Of `result.json`, hex. */
   readonly resultSha256: string;
 }
@@ -130,6 +135,20 @@ export const openDataFields: readonly OpenDataField[] = [
     zhTW: '查對結果確定日期（臺北時間）',
     en: 'Taipei day on which the numbers were final',
     value: ({ result }) => result.determinedOn,
+  },
+  {
+    name: 'publishedOn',
+    type: 'date',
+    zhTW: '結果首次公布日期（臺北時間）',
+    en: 'Taipei day on which the result was published first',
+    value: ({ publishedOn }) => publishedOn,
+  },
+  {
+    name: 'resultVersion',
+    type: 'integer',
+    zhTW: '結果版次：1 為首次公布，更正後遞增；本列為最新一版',
+    en: 'Version of the result: 1, or more where it was corrected; the line is that of the latest',
+    value: ({ resultVersion }) => resultVersion,
   },
   ...fieldsOf('electronic'),
   ...fieldsOf('paper'),

@@ -71,10 +71,16 @@ export class OpenData {
   }
 }
 
-function rowOf({ result: bytes, mainText }: PublishedCaseResult): OpenDataRow {
+function rowOf({ result: bytes, mainText, publishedOn, version }: PublishedCaseResult): OpenDataRow {
   const result = readResult(bytes);
   if (!result.ok) throw new Error('the published result is no result');
-  return { result: result.value, mainText, resultSha256: sha256Hex(bytes) };
+  return {
+    result: result.value,
+    mainText,
+    publishedOn,
+    resultVersion: version,
+    resultSha256: sha256Hex(bytes),
+  };
 }
 
 /** Hands the pieces on, and the last one only if all are what they were before: a result may have been published in between. */

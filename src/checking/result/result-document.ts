@@ -31,8 +31,18 @@ export interface ResultDocument {
   /** SHA-256 of the lead's signed statements (CMS, DER), hex. */
   readonly keyStatementSha256: string;
   readonly submissionStatementSha256: string;
+  /** Where two people replaced the lead's card between the two statements: SHA-256 of the certificates that signed them, hex. */
+  readonly leadCertificateReplaced?: ReplacedCertificate;
   /** Of a corrected result: SHA-256 of the `result.json` that it corrects, hex. */
   readonly corrects?: string;
+}
+
+/** One certificate in place of another, by SHA-256 (hex). */
+export interface ReplacedCertificate {
+  /** It signed the key statement. */
+  readonly before: string;
+  /** It signed the submission statement. */
+  readonly after: string;
 }
 
 /** The co-signatures of a round, electronic and paper. It has no reasons: together with those of each kind, they would tell small numbers. */
@@ -57,10 +67,11 @@ export function drawUpResult(facts: ResultFacts): ResultDocument {
 
 /** The exact bytes that are approved, signed and published: canonical JSON (RFC 8785). Of a rehearsal, and of nothing else, they say `rehearsal`. */
 export function resultBytes(result: ResultDocument): Uint8Array {
-  const { corrects, ...facts } = result;
+  const { corrects, leadCertificateReplaced: replaced, ...facts } = result;
   const members: Readonly<Record<string, JsonValue>> = {
     ...facts,
     ...(corrects === undefined ? {} : { corrects }),
+    ...(replaced === undefined ? {} : { leadCertificateReplaced: { ...replaced } }),
     electronic: tallyMembers(result.electronic),
     paper: tallyMembers(result.paper),
     joint: { ...result.joint },
@@ -140,7 +151,14 @@ function readDocument(json: JsonReader): ResultDocument {
     merkleRoot: json.member('merkleRoot').text(digest),
     keyStatementSha256: json.member('keyStatementSha256').text(digest),
     submissionStatementSha256: json.member('submissionStatementSha256').text(digest),
+    ...readReplaced(json.optional('leadCertificateReplaced')),
   };
+}
+
+function readReplaced(json: JsonReader | undefined): Pick<ResultDocument, 'leadCertificateReplaced'> {
+  if (json === undefined) return {};
+  const [before, after] = [json.member('before').text(digest), json.member('after').text(digest)];
+  return { leadCertificateReplaced: { before, after } };
 }
 
 function readJoint(json: JsonReader): JointTally {

@@ -11,7 +11,7 @@ export {
   type SignedSubmission,
   submitRound,
 } from './lead-ceremony.js';
-export { generateRoundKey, type RoundKeyPair } from './round-key.js';
+export { generateRoundKey, type KeyOpener, type RoundKeyPair } from './round-key.js';
 export {
   openStruckOutList,
   type SignedStruckOutList,

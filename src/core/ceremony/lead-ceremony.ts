@@ -13,6 +13,7 @@ import {
 import {
   encryptToCertificate,
   generateRoundKey,
+  type KeyOpener,
   openWithRoundKey,
   type RoundKeyPair,
   withRoundKey,
@@ -111,7 +112,10 @@ export async function answerProbe(
 
 /** What the lead's machine needs to submit a round. */
 export interface RoundSubmission {
+  /** Signs; and opens the round key, unless {@link opener} does. */
   readonly card: Card;
+  /** Opens the round key in place of a card that was lost or replaced: a deputy's card, or the recovery passphrase. */
+  readonly opener?: KeyOpener;
   /** The wrapped round key as the server keeps it. */
   readonly wrappedKey: Uint8Array;
   /** The round's published key, SubjectPublicKeyInfo. */
@@ -138,7 +142,7 @@ export async function submitRound(
   submission: RoundSubmission,
 ): Promise<Result<SignedSubmission, CeremonyErrorCode>> {
   const { card, publicKey, commissionCertificate, draft } = submission;
-  const wrapped = await withRoundKey(card, submission.wrappedKey, async (privateKey) => {
+  const wrapped = await withRoundKey(submission.opener ?? card, submission.wrappedKey, async (privateKey) => {
     const held = await heldAgainst(privateKey, publicKey);
     return held.ok ? ok(await encryptToCertificate(privateKey, commissionCertificate)) : held;
   });

@@ -28,12 +28,15 @@ export async function generateRoundKey(): Promise<RoundKeyPair> {
   return { publicKey: new Uint8Array(await subtle.exportKey('spki', publicKey)), privateKey };
 }
 
+/** What opens a wrapped round key: the lead's card, a deputy's, or the recovery passphrase. */
+export type KeyOpener = Pick<Card, 'decrypt'>;
+
 /**
- * Has the card open the wrapped round key (one popup, one PIN), hands the key (PKCS #8, DER) to `use`, and overwrites it when that is done.
+ * Has the card, or who stands in for it, open the wrapped round key (one popup, one PIN), hands the key (PKCS #8, DER) to `use`, and overwrites it when that is done.
  * What the card opened is not authenticated: `use` has to hold it against something.
  */
 export async function withRoundKey<Value, Code extends string>(
-  card: Card,
+  card: KeyOpener,
   wrappedKey: Uint8Array,
   use: (privateKey: Uint8Array) => Promise<Result<Value, Code>>,
 ): Promise<Result<Value, Code | 'ceremony-key-not-opened'>> {

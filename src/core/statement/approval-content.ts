@@ -17,6 +17,8 @@ const actionNames: Readonly<Record<string, string>> = {
   'add-member': '新增人員',
   'change-member-roles': '變更人員角色',
   'remove-member': '停用人員',
+  'take-in-submission': '收受離線提出之連署（REG 11）',
+  'replace-lead-certificate': '更換領銜人憑證',
   'enter-closure': '登錄機關停止上班日，順延各案期間末日',
   'notice-supplement': '登錄補提通知送達日',
   'enter-announcement': '登錄公告日',
@@ -34,6 +36,8 @@ const number = (value: JsonValue): string | undefined =>
   typeof value === 'number' ? String(value) : undefined;
 const day = (value: JsonValue): string | undefined =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined;
+const time = (value: JsonValue): string | undefined =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) ? value : undefined;
 const digest = (value: JsonValue): string | undefined =>
   typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? value : undefined;
 const uuid = (value: JsonValue): string | undefined =>
@@ -96,6 +100,14 @@ const shown: readonly (readonly [
     '審定',
     oneOf({ established: '成立', 'supplement-due': '通知補提', 'not-established': '不成立' }),
   ],
+  ['handedOverAt', '交付時間', time],
+  ['submissionStatementSha256', '提出聲明書 sha-256', digest],
+  ['wrappedKeySha256', '交付之金鑰 sha-256', digest],
+  ['subjectBefore', '原憑證主體', line],
+  ['signingSha256Before', '原簽章憑證 sha-256', digest],
+  ['subjectAfter', '新憑證主體', line],
+  ['signingSha256After', '新簽章憑證 sha-256', digest],
+  ['encryptionSha256After', '新加密憑證 sha-256', digest],
   ['day', '停止上班日', day],
   [
     'kind',

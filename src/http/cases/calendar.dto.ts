@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import {
   type AnnouncedClosure,
   type ClosureKind,
@@ -8,6 +8,7 @@ import {
   type Limit,
   limits,
 } from '../../cases/index.js';
+import { MayBeLeftOut } from '../validation/field-decorators.js';
 
 const dayForm = /^\d{4}-\d{2}-\d{2}$/;
 /** The greatest length of a text in UTF-16 units. The capability counts characters, with its own sentence. */
@@ -39,7 +40,7 @@ export class ClosureDto {
     description: 'Where the offices are closed, as announced; one line of 1 to 100 characters.',
     example: '臺北市',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(maximumText)
   readonly area?: string;

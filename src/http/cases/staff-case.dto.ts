@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsIn, IsInt, IsString, Matches, MaxLength } from 'class-validator';
 import type { Case, IssuedCode, Round } from '../../cases/index.js';
 import { hex } from '../../core/octets.js';
 import { type SealingMode, sealingModes } from '../../core/statement/index.js';
-import { IsBase64Bytes } from '../validation/field-decorators.js';
+import { IsBase64Bytes, MayBeLeftOut } from '../validation/field-decorators.js';
 import { ApprovalView } from '../staff/approval.dto.js';
 import { base64, CaseView, caseView } from './case.dto.js';
 
@@ -65,8 +65,8 @@ export class RegisterCaseDto {
     description:
       'What the lead will read of each co-signature: its national ID number, or nothing (`two-key`).',
   })
-  // Not IsOptional: a mode of null is a mistake, and must not become the usual one.
-  @ValidateIf((_body, mode) => mode !== undefined)
+  // A mode of null is a mistake, and must not become the usual one.
+  @MayBeLeftOut()
   @IsIn(sealingModes)
   readonly mode?: SealingMode;
 }
@@ -78,7 +78,7 @@ export class IssueCodeDto {
     format: 'date',
     description: 'The Taipei day the paper form was handed over, if that came first (ACT 12).',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @Matches(/^\d{4}-\d{2}-\d{2}$/)
   readonly paperFormOn?: string;

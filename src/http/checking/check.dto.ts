@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { IsBoolean, IsIn } from 'class-validator';
 import {
   type BatchPhase,
   type CheckingAction,
@@ -8,6 +8,7 @@ import {
   type SealedFile,
   type Tally,
 } from '../../checking/index.js';
+import { MayBeLeftOut } from '../validation/field-decorators.js';
 
 /** The greatest size of a file of MOI's answer in bytes: 50,000 rows, and what signing and sealing add. */
 export const maximumFileBytes = 2_000_000;
@@ -32,7 +33,7 @@ export class CheckRequestDto {
     description:
       'With `start-check`: true says that nothing was handed in on paper. It is needed where no paper rows were entered, and refused where some were.',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean()
   readonly withoutPaper?: boolean;
 }

@@ -18,6 +18,7 @@ import {
   type StoredDifference,
 } from '../../checking/index.js';
 import { hex } from '../../core/octets.js';
+import { MayBeLeftOut } from '../validation/field-decorators.js';
 import { PageField, PageLimit } from '../validation/paging.pipe.js';
 
 /** The greatest size of an entry in bytes: a million rows, and some. */
@@ -82,7 +83,7 @@ export class RejectedRowsMembers {
 
 /** Which page of differences is wanted. */
 export class DifferencePageQuery {
-  @ApiProperty({ required: false, description: '`next` of the page before', example: '12-3' })
+  @ApiProperty({ type: String, required: false, description: '`next` of the page before', example: '12-3' })
   @IsOptional()
   @IsString()
   @Matches(/^[1-9]\d{0,5}-[1-9]\d{0,2}$/)
@@ -176,13 +177,13 @@ export class PaperSettlementDto {
   readonly settledAs!: SettledAs;
 
   @ApiProperty({ required: false, maxLength: 10, description: 'With `other`' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @Matches(/^[A-Z0-9]{0,10}$/)
   readonly nationalId?: string;
 
   @ApiProperty({ required: false, description: 'With `other`: `00`, or an office’s code', example: '00' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @Matches(/^[A-Z0-9]{2,3}$/)
   readonly code?: string;

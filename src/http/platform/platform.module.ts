@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../../audit/audit.module.js';
+import { CasesModule } from '../../cases/cases.module.js';
 import { CosigningModule } from '../../cosigning/cosigning.module.js';
 import { TrustModule } from '../../trust/trust.module.js';
 import { CheckpointsController } from './checkpoints.controller.js';
@@ -14,7 +15,7 @@ import { StatusController } from './status.controller.js';
 
 /** The platform's health and status, its public keys, the checkpoints of its audit log, and what was done past the two people. */
 @Module({
-  imports: [AuditModule, CosigningModule, TrustModule],
+  imports: [AuditModule, CasesModule, CosigningModule, TrustModule],
   controllers: [
     CheckpointsController,
     HealthController,

@@ -1,13 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import { CalendarService } from '../../cases/index.js';
 import { CLOCK, type Clock } from '../../core/clock.js';
 import { describeBug, LOG, type Log } from '../../core/log.js';
+import { taipeiDateOf } from '../../core/taipei-date.js';
+import { type ClosureView, closureView } from '../cases/calendar.dto.js';
 import { HealthCheck } from './health-check.js';
 import { PlannedPauses } from './planned-pauses.js';
 import type { StatusView } from './status.dto.js';
 
 /** Whoever asks sooner is told what the last look saw. */
 const keptMilliseconds = 10_000;
+const monthMilliseconds = 30 * 24 * 3_600_000;
 
 interface Seen {
   readonly works: boolean;
@@ -24,6 +28,7 @@ export class ServiceStatus {
   constructor(
     private readonly health: HealthCheck,
     private readonly pauses: PlannedPauses,
+    private readonly calendar: CalendarService,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
   ) {}
@@ -36,16 +41,30 @@ export class ServiceStatus {
 
   /** What `GET /status` answers. However many ask at once, one look is taken. */
   async current(): Promise<StatusView> {
-    const [{ works, since, checkedAt }, plannedPauses] = await Promise.all([
+    const [{ works, since, checkedAt }, plannedPauses, closures] = await Promise.all([
       this.latest(),
       this.pauses.toCome(),
+      this.closures(),
     ]);
     return {
       works,
       since: since.toISOString(),
       checkedAt: checkedAt.toISOString(),
       plannedPauses,
+      ...(closures === undefined ? {} : { closures }),
     };
+  }
+
+  /** Those of the last month and to come. The status is told also while the database is away. */
+  private async closures(): Promise<readonly ClosureView[] | undefined> {
+    try {
+      const monthAgo = taipeiDateOf(new Date(this.clock.now().getTime() - monthMilliseconds));
+      const all = await this.calendar.closures();
+      return all.filter(({ day, kind }) => kind === 'natural-disaster' && day >= monthAgo).map(closureView);
+    } catch (error) {
+      this.log.warn({ bug: describeBug(error) }, 'the closures can not be shown');
+      return undefined;
+    }
   }
 
   private async latest(): Promise<Seen> {

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ClosureView } from '../cases/calendar.dto.js';
 
 /** A time in which the service will not take co-signatures, as the operator announced it. */
 export class PlannedPauseView {
@@ -32,4 +33,13 @@ export class StatusView {
 
   @ApiProperty({ type: [PlannedPauseView], description: 'Pauses under way or to come, the next first' })
   readonly plannedPauses!: readonly PlannedPauseView[];
+
+  @ApiProperty({
+    required: false,
+    type: [ClosureView],
+    description:
+      'The days of the last month and to come on which a natural disaster closes government offices, which moves last days (ACT 6); all of them ' +
+      'are at `GET /closures`. Not there while the database can’t be asked.',
+  })
+  readonly closures?: readonly ClosureView[];
 }

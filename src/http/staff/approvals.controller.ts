@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type ExecutionErrorCode, executionErrorCodes } from '../../checking/index.js';
+import { type TakeInErrorCode, takeInErrorCodes } from '../../lead/index.js';
 import { type Failure, mapValue, ok, type Result } from '../../core/result.js';
 import { type RemedyExecutionErrorCode, remedyExecutionErrorCodes } from '../../remedies/index.js';
 import {
@@ -38,6 +39,7 @@ const notExecutedCodes = [
   ...executionErrorCodes,
   ...caseStepExecutionErrorCodes,
   ...memberStepExecutionErrorCodes,
+  ...takeInErrorCodes,
   ...remedyExecutionErrorCodes,
 ] as const;
 type NotExecutedCode =
@@ -45,6 +47,7 @@ type NotExecutedCode =
   | ExecutionErrorCode
   | CaseStepExecutionErrorCode
   | MemberStepExecutionErrorCode
+  | TakeInErrorCode
   | RemedyExecutionErrorCode;
 
 /** Two-person approvals (核可): one member requests (`staff/cases/:caseNumber/requests`, `staff/members`), another signs. */

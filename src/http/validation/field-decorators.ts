@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsObject, ValidateBy, ValidateNested } from 'class-validator';
+import { IsObject, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 
 const base64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
@@ -53,6 +53,9 @@ export function IsBase64BytesOfForm(form: string, maximum: number): PropertyDeco
 function formOf(object: object | undefined): unknown {
   return object !== undefined && 'form' in object ? object.form : undefined;
 }
+
+/** A field that may be left out. Where it is there, null is no value of it: class-validator's `IsOptional` would let it through. */
+export const MayBeLeftOut = (): PropertyDecorator => ValidateIf((_object, value) => value !== undefined);
 
 /** A required field of exactly `length` bytes, lower-case hexadecimal. */
 export function IsHexBytes(length: number): PropertyDecorator {

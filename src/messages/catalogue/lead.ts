@@ -36,6 +36,11 @@ export const leadMessages = {
     zhTW: '無法證明封裝的金鑰可以開啟，因此連署尚未開始。請以您的卡片開啟後再試。如果您曾重新送出金鑰，請用最新的一份。',
     en: 'It was not proved that the wrapped key opens, so the round has not begun. Open the key with your card and try again. If you sent the key more than once, use the latest one.',
   },
+  'handed-over-out-of-range': {
+    status: 422,
+    zhTW: '交付時間應在 {{from}} 至 {{to}} 之間，且不得晚於現在。請確認收件時間後再試。',
+    en: 'It must have been handed over from {{from}} to {{to}}, and not later than now. Check the time on the receipt and try again.',
+  },
   'submission-outdated': {
     status: 409,
     zhTW: '簽署的提出聲明書與目前的連署紀錄不符，尚未提出。請重新準備並簽署。',

@@ -108,8 +108,13 @@ export const staffMessages = {
   },
   'approval-of-own-role': {
     status: 403,
-    zhTW: '這項申請會使您本人取得角色，您不能核可。須由另一位核可人員簽章。',
-    en: 'This request would give a role to yourself, so you cannot approve it. Another approver must sign.',
+    zhTW: '這項申請會使您本人取得角色，或成為案件的領銜人，您不能申請或核可。須由另一位人員辦理。',
+    en: 'This request would give a role to yourself, or make you the lead of a case, so you can neither ask for it nor approve it. Somebody else must.',
+  },
+  'lead-certificate-unchanged': {
+    status: 422,
+    zhTW: '這張簽章憑證就是目前登錄的憑證，不需要更換。請確認是否選錯檔案。',
+    en: 'This signing certificate is the one that is registered, so there is nothing to replace. Check whether it is the right file.',
   },
   'approval-certificate-not-the-approvers': {
     status: 422,

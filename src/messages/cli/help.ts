@@ -214,6 +214,14 @@ export const usageTexts = {
     zhTW: '請指定一張卡片：四個 PEM 檔（--signing-certificate、--signing-key、--encryption-certificate、--encryption-key），或 --pkcs12，或 --pkcs11。',
     en: 'Give one card: four PEM files (--signing-certificate, --signing-key, --encryption-certificate, --encryption-key), or --pkcs12, or --pkcs11.',
   },
+  'usage.key-opener': {
+    zhTW: '開啟連署金鑰只能用一種方式：備援密語，或代理人（--deputy-certificate 與 --deputy-key 並用）。',
+    en: 'Open the round key in one way only: by the recovery passphrase, or by a deputy (--deputy-certificate together with --deputy-key).',
+  },
+  'usage.offline': {
+    zhTW: '--offline 須與 --out 及 --commission-decryption 並用。',
+    en: 'Give --offline together with --out and --commission-decryption.',
+  },
   'usage.recovery': {
     zhTW: '--without-recovery 不能與 --deputy 或備援密語並用；備援密語只能以一種方式提供。',
     en: 'Don’t give --without-recovery together with --deputy or a recovery passphrase. Give the passphrase in one way only.',

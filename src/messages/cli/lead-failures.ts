@@ -34,6 +34,10 @@ export const leadFailureTexts = {
     zhTW: '平台自稱 {{found}}，與您指定的 {{origin}} 不同，因此未簽署任何內容。請確認這是真的連署平台；若網址確實不同，請以 --origin 指定。',
     en: 'The platform calls itself {{found}}, not {{origin}} as you gave it. So nothing was signed. Make sure that this is the real platform. If its address really differs, give it with --origin.',
   },
+  'rescue-export-malformed': {
+    zhTW: '{{folder}} 不是完整的救援匯出資料。請向中央選舉委員會重新取得後再試；未簽署任何內容。',
+    en: '{{folder}} is not a whole rescue export. Nothing was signed. Ask the commission for it again and retry.',
+  },
   'not-confirmed': {
     zhTW: '您沒有確認，未簽署也未送出任何內容。要再試，請重新執行。',
     en: 'You did not confirm. Nothing was signed or sent. To try again, run the command again.',

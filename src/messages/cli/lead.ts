@@ -12,6 +12,7 @@ export const questionTexts = {
     zhTW: '備援密語，至少 {{least}} 個字（不顯示）：',
     en: 'Recovery passphrase, at least {{least}} characters (not shown):',
   },
+  'ask.open-by-passphrase': { zhTW: '備援密語（不顯示）：', en: 'Recovery passphrase (not shown):' },
   'ask.recovery-passphrase-again': {
     zhTW: '再輸入一次備援密語（不顯示）：',
     en: 'The same recovery passphrase again (not shown):',
@@ -172,6 +173,18 @@ export const leadTexts = {
   'lead-submit.next-keep': {
     zhTW: '四、請保存本頁。不合格清冊請用 lianshu lead struck-out 取得；紀錄備份請用 lianshu lead export。',
     en: '4. Keep this page. Fetch the struck-out list with lianshu lead struck-out, and your copy of the records with lianshu lead export.',
+  },
+  'lead-submit.offline-what': {
+    zhTW: '將由救援匯出的資料製作提出檔案。本命令不會送出任何內容。',
+    en: 'The submission will be made from the rescue export. This command sends nothing.',
+  },
+  'lead-submit.offline-case': {
+    zhTW: '案號 {{case}}，第 {{round}} 階段',
+    en: 'Case {{case}}, round {{round}}',
+  },
+  'lead-submit.offline-done': {
+    zhTW: '已寫入 {{folder}}：{{statement}} 與 {{wrappedKey}}。請在連署期間屆滿前，把這兩個檔案交給中央選舉委員會，並請對方開立載明時間的收據。',
+    en: 'Written to {{folder}}: {{statement}} and {{wrappedKey}}. Hand both files over to the commission before the period ends, and ask for a receipt that states the time.',
   },
   'struck-out.rows': { zhTW: '不合格：{{rows}} 筆', en: 'Struck out: {{rows}}' },
   'struck-out.reason': {

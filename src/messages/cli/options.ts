@@ -84,6 +84,23 @@ export const optionTexts = {
     zhTW: '內有備援密語的檔案',
     en: 'file with the recovery passphrase',
   },
+  'option.open-by-passphrase': {
+    zhTW: '以備援密語開啟連署金鑰，代替卡片（會詢問）',
+    en: 'open the round key with the recovery passphrase in place of the card (it is asked for)',
+  },
+  'option.deputy-certificate': {
+    zhTW: '以代理人開啟連署金鑰，代替卡片：代理人的加密憑證，PEM',
+    en: 'a deputy opens the round key in place of the card: the deputy’s encryption certificate, PEM',
+  },
+  'option.deputy-key': { zhTW: '代理人的加密私鑰，PEM', en: 'the deputy’s encryption key, PEM' },
+  'option.offline': {
+    zhTW: '不經平臺：由救援匯出的資料夾製作提出檔案（最後一日平臺停擺時，連署辦法第 11 條）',
+    en: 'without the platform: make the submission from the folder of a rescue export (an outage on the last day, REG 11)',
+  },
+  'option.offline-out': {
+    zhTW: '與 --offline 並用：寫入提出檔案的資料夾',
+    en: 'with --offline: folder to write the submission to',
+  },
   'option.without-recovery': {
     zhTW: '不設代理人與備援密語，也不再詢問：卡片遺失，所有連署即無法開啟',
     en: 'no deputy and no recovery passphrase, and don’t ask: if the card is lost, no co-signature can ever be opened',

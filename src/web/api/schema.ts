@@ -924,6 +924,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/staff/cases/{caseNumber}/lead-certificates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for the lead’s certificates to be replaced: a lost or renewed card, a changed name
+     * @description After the lead has been identified. Another member approves the request, who reads both subjects and SHA-256; neither may become the lead. Then all of the lead’s sessions end. The round key stays wrapped as it is: a deputy or the passphrase opens it.
+     */
+    post: operations['LeadCertificates.replace'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/staff/cases/{caseNumber}/offline-submission': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for a submission to be taken in that the lead made offline during an outage (REG 11)
+     * @description Another member approves the request. Then the round is submitted as of the time it was handed over, if it is over exactly the records that are stored. While the request waits, the case does not lapse.
+     */
+    post: operations['OfflineSubmission.request'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/staff/cases/{caseNumber}/paper': {
     parameters: {
       query?: never;
@@ -1714,6 +1754,18 @@ export interface components {
       signingAddress?: string;
       round: components['schemas']['LeadRoundView'];
     };
+    LeadCertificatesDto: {
+      /**
+       * Format: byte
+       * @description The lead’s new signing certificate, DER, base64.
+       */
+      leadSigningCertificate: string;
+      /**
+       * Format: byte
+       * @description The lead’s new encryption certificate, DER, base64.
+       */
+      leadEncryptionCertificate: string;
+    };
     LeadObjectionDto: {
       /** @description The number in the struck-out list */
       nationalId: string;
@@ -1812,7 +1864,24 @@ export interface components {
       /** @description The request as it now is; where it was carried out and failed. */
       request?: components['schemas']['ApprovalView'];
     };
-    Object: Record<string, never>;
+    OfflineSubmissionDto: {
+      /**
+       * Format: byte
+       * @description The submission statement (提出聲明書): CMS SignedData by the lead, DER, base64.
+       */
+      statement: string;
+      /**
+       * Format: byte
+       * @description The round key wrapped for the commission, DER, base64.
+       */
+      wrappedKey: string;
+      /**
+       * Format: date-time
+       * @description When the lead handed it over, with its zone; within the period.
+       * @example 2026-09-02T16:30:00+08:00
+       */
+      handedOverAt: string;
+    };
     OpenDataDictionary: {
       /**
        * @description Changes where a field goes or changes its meaning; a new field does not change it
@@ -2604,6 +2673,8 @@ export interface components {
       checkedAt: string;
       /** @description Pauses under way or to come, the next first */
       plannedPauses: components['schemas']['PlannedPauseView'][];
+      /** @description The days of the last month and to come on which a natural disaster closes government offices, which moves last days (ACT 6); all of them are at `GET /closures`. Not there while the database can’t be asked. */
+      closures?: components['schemas']['ClosureView'][];
     };
     StruckOutView: {
       /**
@@ -8772,6 +8843,426 @@ export interface operations {
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
+  'LeadCertificates.replace': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LeadCertificatesDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       *     - `lead-certificate-malformed`: The lead’s … certificate cannot be read. Export it again and register once more.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid' | 'lead-certificate-malformed';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `approval-of-own-role`: This request would give a role to yourself, or make you the lead of a case, so you can neither ask for it nor approve it. Somebody else must.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required' | 'approval-of-own-role';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `transition-not-allowed`: The state of the case (…) does not allow this step. Look up the case again. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'transition-not-allowed';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /**
+       * @description - `lead-certificates-differ`: The lead’s signing and encryption certificates must be two certificates of one holder. Check both and register again.
+       *     - `lead-certificate-not-for-signing`: The lead’s signing certificate does not allow signing. Check that the two certificates were not swapped, and register again.
+       *     - `lead-certificate-not-for-encryption`: The lead’s encryption certificate does not allow encryption. Check that the two certificates were not swapped, and register again.
+       *     - `lead-certificate-unchanged`: This signing certificate is the one that is registered, so there is nothing to replace. Check whether it is the right file.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.
+       *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
+       *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
+       *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
+       *     - `certificate-wrong-type`: This is not a Citizen Digital Certificate of a natural person. Please use your own.
+       *     - `certificate-weak-algorithm`: The key or algorithm of this certificate is too weak. Please apply for a new Citizen Digital Certificate at a household registration office.
+       *     - `certificate-wrong-key-usage`: This certificate is not meant for signing. Please choose the card's signing certificate instead.
+       *     - `certificate-revoked`: Your Citizen Digital Certificate is suspended or revoked. Please have it restored, or apply for a new one, at a household registration office.
+       *     - `revocation-unknown`: The certification authority has no status for this certificate. Please try again later. If it fails again, contact MOICA.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'lead-certificates-differ'
+              | 'lead-certificate-not-for-signing'
+              | 'lead-certificate-not-for-encryption'
+              | 'lead-certificate-unchanged'
+              | 'certificate-health-insurance'
+              | 'certificate-untrusted'
+              | 'certificate-expired'
+              | 'certificate-not-yet-valid'
+              | 'certificate-wrong-type'
+              | 'certificate-weak-algorithm'
+              | 'certificate-wrong-key-usage'
+              | 'certificate-revoked'
+              | 'revocation-unknown';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'revocation-unavailable';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'OfflineSubmission.request': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OfflineSubmissionDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       *     - `evidence-trailing-bytes`: There are bytes after the signature data. Update the card program and sign again.
+       *     - `evidence-indefinite-length`: The signature data uses BER indefinite length; only DER is accepted. Update the card program and sign again.
+       *     - `evidence-nested-too-deeply`: The signature data is nested too deeply. Update the card program and sign again.
+       *     - `evidence-malformed`: The signature data can’t be read as CMS in DER. Update the card program and sign again.
+       *     - `evidence-not-signed-data`: The data is not a CMS SignedData. Update the card program and sign again.
+       *     - `evidence-no-signer`: There is no signature in the data. Update the card program and sign again.
+       *     - `evidence-more-than-one-signer`: There is more than one signature in the data. Sign again with your own certificate only.
+       *     - `evidence-too-many-certificates`: The signature data contains more than … certificates. Update the card program and sign again.
+       *     - `evidence-certificate-malformed`: A certificate in the signature data can’t be read. Update the card program and sign again.
+       *     - `evidence-content-missing`: The signed document is not inside. Sign again with the content attached.
+       *     - `evidence-certificate-missing`: The signer’s certificate is not in the signature data. Update the card program and sign again.
+       *     - `evidence-certificate-ambiguous`: Two different certificates in the signature data could be the signer’s. Update the card program and sign again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'request-malformed'
+              | 'request-too-deep'
+              | 'request-invalid'
+              | 'evidence-trailing-bytes'
+              | 'evidence-indefinite-length'
+              | 'evidence-nested-too-deeply'
+              | 'evidence-malformed'
+              | 'evidence-not-signed-data'
+              | 'evidence-no-signer'
+              | 'evidence-more-than-one-signer'
+              | 'evidence-too-many-certificates'
+              | 'evidence-certificate-malformed'
+              | 'evidence-content-missing'
+              | 'evidence-certificate-missing'
+              | 'evidence-certificate-ambiguous';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `transition-not-allowed`: The state of the case (…) does not allow this step. Look up the case again. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'transition-not-allowed';
+          };
+        };
+      };
+      /**
+       * @description - `request-too-large`: The body of this request is larger than the server accepts.
+       *     - `evidence-too-large`: The signature data is larger than … bytes. Update the card program and sign again.
+       */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large' | 'evidence-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /**
+       * @description - `handed-over-out-of-range`: It must have been handed over from … to …, and not later than now. Check the time on the receipt and try again.
+       *     - `evidence-weak-digest`: The signature uses MD5 or SHA-1, which are no longer safe. Use SHA-256. Update the card program and sign again.
+       *     - `evidence-weak-key`: The certificate’s RSA key has fewer than 2048 bits and is no longer safe. Renew your certificate and sign again.
+       *     - `evidence-algorithm-unsupported`: The algorithm or kind of key is not accepted (RSA of 2048 bits or more, ECDSA on P-256 or P-384). Update the card program and sign again.
+       *     - `evidence-content-type-wrong`: The content type among the signed attributes is missing or wrong. Update the card program and sign again.
+       *     - `evidence-message-digest-wrong`: The message digest among the signed attributes is missing or wrong. Update the card program and sign again.
+       *     - `evidence-signing-certificate-wrong`: The signed attributes name another certificate than the signer’s. Update the card program and sign again.
+       *     - `evidence-signature-wrong`: The signature does not verify. Sign again; if it still fails, contact the certificate’s help desk.
+       *     - `statement-signer-not-lead`: This was not signed with the certificate registered for the lead. Insert that card and sign again.
+       *     - `wrapped-key-not-for-commission`: The commission cannot open the key you wrapped. Nothing was submitted. Wrap it again for the commission’s certificate given here.
+       *     - `wrapped-key-not-round-key`: The key you wrapped is not the published key of this round. Nothing was submitted. Prepare it again with the registered card.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'handed-over-out-of-range'
+              | 'evidence-weak-digest'
+              | 'evidence-weak-key'
+              | 'evidence-algorithm-unsupported'
+              | 'evidence-content-type-wrong'
+              | 'evidence-message-digest-wrong'
+              | 'evidence-signing-certificate-wrong'
+              | 'evidence-signature-wrong'
+              | 'statement-signer-not-lead'
+              | 'wrapped-key-not-for-commission'
+              | 'wrapped-key-not-round-key';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
   'Paper.overview': {
     parameters: {
       query?: never;
@@ -8885,7 +9376,7 @@ export interface operations {
     parameters: {
       query?: {
         /** @description `next` of the page before */
-        after?: components['schemas']['Object'];
+        after?: string;
         limit?: number;
       };
       header?: never;
@@ -11741,7 +12232,7 @@ export interface operations {
       };
       /**
        * @description - `approval-by-requester`: You cannot approve your own request. Another approver must sign with their own certificate.
-       *     - `approval-of-own-role`: This request would give a role to yourself, so you cannot approve it. Another approver must sign.
+       *     - `approval-of-own-role`: This request would give a role to yourself, or make you the lead of a case, so you can neither ask for it nor approve it. Somebody else must.
        *     - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
        */
       403: {
@@ -11799,6 +12290,7 @@ export interface operations {
        *     - `approval-outdated`: The approved content has changed since, so nothing was done. Request approval again.
        *     - `transition-not-allowed`: The state of the case (…) does not allow this step. Look up the case again.
        *     - `members-too-few`: Too few members would be left: at least one registrar and two approvers are needed. Add members first.
+       *     - `submission-outdated`: The signed submission statement does not agree with the records as they are now. Nothing was submitted. Prepare the statement again and sign it.
        *     - `remedy-decided`: Two people have decided this request. Load the list again.
        *     - `remedy-not-now`: The check is at a step at which no verdict may change. Decide when that step is done, or when the result is published.
        *     - `remedy-without-record`: This request names no record, or one that another card signed, so it can’t be upheld.
@@ -11836,6 +12328,7 @@ export interface operations {
                     | 'approval-outdated'
                     | 'transition-not-allowed'
                     | 'members-too-few'
+                    | 'submission-outdated'
                     | 'remedy-decided'
                     | 'remedy-not-now'
                     | 'remedy-without-record'
@@ -11923,21 +12416,21 @@ export interface operations {
                   | 'evidence-message-digest-wrong'
                   | 'evidence-signing-certificate-wrong'
                   | 'evidence-signature-wrong'
-                  | 'approval-certificate-not-the-approvers'
-                  | 'certificate-health-insurance'
-                  | 'certificate-untrusted'
-                  | 'certificate-expired'
-                  | 'certificate-not-yet-valid'
-                  | 'certificate-wrong-type'
-                  | 'certificate-weak-algorithm'
-                  | 'certificate-wrong-key-usage'
-                  | 'certificate-revoked'
-                  | 'revocation-unknown';
+                  | 'approval-certificate-not-the-approvers';
               })
             | (components['schemas']['Problem'] &
                 components['schemas']['NotExecutedMembers'] & {
                   /** @enum {string} */
                   code:
+                    | 'certificate-health-insurance'
+                    | 'certificate-untrusted'
+                    | 'certificate-expired'
+                    | 'certificate-not-yet-valid'
+                    | 'certificate-wrong-type'
+                    | 'certificate-weak-algorithm'
+                    | 'certificate-wrong-key-usage'
+                    | 'certificate-revoked'
+                    | 'revocation-unknown'
                     | 'round-key-not-opened'
                     | 'submission-does-not-match'
                     | 'answer-not-opened'
@@ -11979,16 +12472,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            | (components['schemas']['Problem'] & {
-                /** @enum {string} */
-                code: 'revocation-unavailable';
-              })
-            | (components['schemas']['Problem'] &
-                components['schemas']['NotExecutedMembers'] & {
-                  /** @enum {string} */
-                  code: 'commission-round-key-missing' | 'paper-not-opened';
-                });
+          'application/problem+json': components['schemas']['Problem'] &
+            components['schemas']['NotExecutedMembers'] & {
+              /** @enum {string} */
+              code: 'revocation-unavailable' | 'commission-round-key-missing' | 'paper-not-opened';
+            };
         };
       };
       '4XX': components['responses']['UnroutedProblem'];

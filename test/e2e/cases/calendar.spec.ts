@@ -69,6 +69,7 @@ describe('days that two people enter', () => {
         },
       ],
     });
+    expect(await application.api.get('status')).toMatchObject({ closures: [{ day: '2026-09-02' }] });
     expect(await events('office-closure-entered')).toMatchObject([
       { case_number: null, details: { day: '2026-09-02', kind: 'natural-disaster' } },
     ]);

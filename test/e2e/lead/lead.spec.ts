@@ -91,6 +91,8 @@ describe('the lead over HTTP', () => {
       recordCount: 3,
       byDay: [{ day: '2026-03-03', count: 3 }],
       daysLeft: 184,
+      lastDay: '2026-09-02',
+      movedBy: [],
       threshold: 15,
       shareOfThreshold: 0.2,
     });

@@ -93,6 +93,8 @@ describe('the life of a round through the check', () => {
         valid: counts.accepted - counts.struckOut.D01!,
         struckOut: { D01: counts.struckOut.D01 },
       },
+      paperRows: 0,
+      paper: { submitted: 0, valid: 0, struckOut: {} },
     });
   });
 

@@ -235,7 +235,7 @@ describe('paper rows on PostgreSQL', () => {
     });
     const store = new PostgresPurgeStore(checking);
     expect(await store.extent(paperCase)).toMatchObject({ files: 2 });
-    await owner.query(`UPDATE referendum_case SET state = 'established', records_kept_until = '2026-02-01'`);
+    await owner.query(`UPDATE referendum_case SET state = 'not-accepted', records_kept_until = '2026-02-01'`);
     await owner.query(`INSERT INTO given_days VALUES ('test') ON CONFLICT DO NOTHING`);
     await expect(
       checking.query(`SELECT destroy_paper_rows($1, '2026-02-01', '2026-02-01')`, [paperCase]),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { insertFiles } from '../../../src/adapters/postgres/checking/published-files.js';
 import { insertTree } from '../../../src/adapters/postgres/checking/published-tree.js';
-import { PostgresPublishedResults } from '../../../src/adapters/postgres/checking/result-stores.js';
+import { PostgresPublishedResults } from '../../../src/adapters/postgres/checking/published-results.js';
 import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
 import { PublicResults } from '../../../src/checking/index.js';
 import type { Commitment, RoundId } from '../../../src/core/identifiers.js';

@@ -322,6 +322,8 @@ describe('the lead of a case', () => {
             { day: '2026-09-02', count: 1 },
           ],
           daysLeft: 2,
+          lastDay: '2026-09-02',
+          movedBy: [],
           threshold: 15,
           shareOfThreshold: 4 / 15,
         },
@@ -512,7 +514,8 @@ describe('the lead of a case', () => {
       valueOf(await services.lead.submit(number, statement, wrappedKey));
       // What the check comes to is not the lead's to see.
       await application.databases.owner.query(
-        `UPDATE referendum_case SET state = 'supplement-due' WHERE number = $1`,
+        `UPDATE referendum_case SET state = 'supplement-due', supplement_noticed_on = '2026-05-01', code_due_on = '2026-05-31'
+         WHERE number = $1`,
         [number],
       );
       services.clock.set(new Date('2026-05-01T02:00:00Z'));

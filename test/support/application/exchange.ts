@@ -82,6 +82,10 @@ const bodiesByOperation: Readonly<Record<string, (installation: TestInstallation
   'StaffCases.issueCode': () => [{}, { paperFormOn: '2026-03-02' }],
   'StaffCases.replaceCode': () => [{}],
   'StaffCases.stop': () => [{}],
+  'OfflineSubmission.request': () => [
+    { statement: 'MAA=', wrappedKey: 'MAA=', handedOverAt: '2026-03-02T09:00:00+08:00' },
+  ],
+  'LeadCertificates.replace': ({ people }) => [certificatesOf(people)],
   'Calendar.closure': () => [
     { day: '2026-03-02', kind: 'natural-disaster', reference: '公告' },
     { day: '2026-03-03', kind: 'holiday', reference: '公告', area: '全國' },
@@ -119,6 +123,13 @@ const bodiesByOperation: Readonly<Record<string, (installation: TestInstallation
   'Members.remove': () => [{}],
   'Approvals.approve': () => [{ signature: { form: 'cms', signedData: 'MAA=' } }],
 };
+
+function certificatesOf({ deputy }: DemoPeople): object {
+  return {
+    leadSigningCertificate: Buffer.from(deputy.signingCertificate).toString('base64'),
+    leadEncryptionCertificate: Buffer.from(deputy.encryptionCertificate).toString('base64'),
+  };
+}
 
 function registrationBody(number: string, people: DemoPeople): object {
   return {

@@ -94,8 +94,7 @@ async function keep(
 }
 
 function* withSlip(rows: Iterable<PaperRow>): Generator<PaperRow> {
-  let isFirst = true;
-  for (const row of rows) (yield isFirst ? { ...row, found: 'P02' } : row, (isFirst = false));
+  for (const row of rows) yield row.page === 1 && row.line === 1 ? { ...row, found: 'P02' } : row;
 }
 
 /** A file as it comes, some thousand rows at a time. */

@@ -3,6 +3,7 @@ import type { CardSignature } from '../../../src/core/cms/card.js';
 import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
 import {
   type ApiClient,
+  type ApiProblem,
   type DemoPeople,
   type LeadCaseToSign,
   type MockCard,
@@ -105,10 +106,23 @@ function publicTargets(application: TestApplication): Record<string, Target> {
       parameter: '9001',
       bodies: () => Promise.all([someone, bare].map((each) => coSignatureBody(application, '9001', each))),
     },
+    'Receipts.ofBearer': {
+      bodies: async () => {
+        const body = await coSignatureBody(application, '9001', citizen('bearer'));
+        const answer = await api.post<{ receipt: string }>('cases/9001/co-signatures', body).catch(earlier);
+        return [{ receipt: answer.receipt }];
+      },
+    },
     'OwnCoSignatures.mine': {
       bodies: () => Promise.all([someone, bare].map((each) => ownCoSignaturesBody(application, each))),
     },
   };
+}
+
+/** Who co-signs again is shown the receipt of the first time. */
+function earlier(error: unknown): { readonly receipt: string } {
+  const { coSignature } = (error as ApiProblem).members as { coSignature: { receipt: string } };
+  return coSignature;
 }
 
 interface Leads {
@@ -212,6 +226,25 @@ async function staffTargets(
       token: sessions.registrar.token,
       parameter: '9100',
       bodies: () => Promise.resolve([{ paperFormOn: '2026-03-02' }]),
+    },
+    'OfflineSubmission.request': {
+      token: sessions.registrar.token,
+      parameter: '9100',
+      bodies: () =>
+        Promise.resolve([
+          { statement: 'MAA=', wrappedKey: 'MAA=', handedOverAt: '2026-03-02T09:00:00+08:00' },
+        ]),
+    },
+    'LeadCertificates.replace': {
+      token: sessions.registrar.token,
+      parameter: '9100',
+      bodies: () =>
+        Promise.resolve([
+          {
+            leadSigningCertificate: base64(people.deputy.signingCertificate),
+            leadEncryptionCertificate: base64(people.deputy.encryptionCertificate),
+          },
+        ]),
     },
     'Calendar.closure': {
       token: sessions.registrar.token,

@@ -14,6 +14,7 @@ import { memorySessions, startTestServer } from './test-server.js';
 export const controllersBySpec = {
   approvals: ['Approvals', 'Audit'],
   calendar: ['Calendar', 'Closures'],
+  continuity: ['LeadCertificates', 'OfflineSubmission'],
   cases: ['Cases', 'StaffCases'],
   checking: ['Check', 'OpenData', 'Receipts', 'Result'],
   'co-signing': ['CoSignature', 'OwnCoSignatures'],

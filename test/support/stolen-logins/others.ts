@@ -194,7 +194,15 @@ export const attemptsOfChecking: readonly Attempt[] = [
     ['a record', `INSERT INTO sealed_record VALUES ('${ids.submitted}', '\\x01', '\\x02', '\\x03', now())`],
     ['a submission', `UPDATE round SET submitted_at = now()`],
     ['a round’s key', `UPDATE round SET public_key = 'mine'`],
-    ['a lead’s certificate', `UPDATE referendum_case SET lead_signing_certificate = 'mine'`],
+    [
+      'a lead’s certificate',
+      `UPDATE referendum_case SET lead_signing_certificate = 'mine'`,
+      'the-checking-login',
+    ],
+    [
+      'a certificate that a lead had before',
+      `UPDATE replaced_lead_certificate SET signing_certificate = 'mine'`,
+    ],
     ['an approval', `UPDATE approval_request SET state = 'approved', approved_by = requested_by`],
     ['a request', `UPDATE approval_request SET subject = 'other'`],
     [

@@ -129,10 +129,11 @@ describe('a table', () => {
 });
 
 describe('a case', () => {
-  it('is inserted by one function, moved by one other, and its days are written by a third', () => {
+  it('is inserted by one function, moved by one other, and its days and its lead’s certificates have a writer each', () => {
     expect(writersOfCases(sources).toSorted()).toEqual([
       'src/adapters/postgres/calendar-store.ts: update ReferendumCaseEntity',
       'src/adapters/postgres/case-repository.ts: insert ReferendumCaseEntity',
+      'src/adapters/postgres/lead-certificates.ts: update ReferendumCaseEntity',
       'src/adapters/postgres/move-case.ts: update ReferendumCaseEntity',
     ]);
   });

@@ -31,7 +31,7 @@ function published(index: number): PublishedCaseResult {
     round: 1,
     result: resultBytes(result),
     signature: new Uint8Array(),
-    version: 1,
+    version: 2,
     publishedOn: day,
     versions: [],
   };
@@ -79,6 +79,8 @@ describe('OpenData', () => {
       paperNotCountedPaperForm: 0,
       jointValid: 126,
       determination: 'established',
+      resultVersion: 2,
+      publishedOn: '2026-09-01',
     });
   });
 

@@ -10,7 +10,9 @@ import {
   coSignatureHeading,
   isLineText,
   renderApprovalStatement,
+  remedyKinds,
   renderKeyStatement,
+  renderRemedyStatement,
   renderSignIn,
   renderStatement,
   renderSubmissionStatement,
@@ -243,6 +245,18 @@ describe('what is signed in a rehearsal', () => {
     ],
     ['submission', (number) => renderSubmissionStatement({ ...round, ...totals, caseNumber: number })],
     ['approval', (number) => renderApprovalStatement({ ...approved, caseNumber: number })],
+    ...remedyKinds.map((kind): [string, (caseNumber: CaseNumber) => Uint8Array] => [
+      kind,
+      (number) =>
+        renderRemedyStatement({
+          kind,
+          caseNumber: number,
+          commitment: undefined,
+          account: '說明',
+          origin,
+          challenge: 'c',
+        }),
+    ]),
   ];
 
   it.each(statements)('a %s says in both heading lines that it has no legal effect', (_name, render) => {

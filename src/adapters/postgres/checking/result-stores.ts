@@ -1,131 +1,136 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { AuditEntry } from '../../../audit/index.js';
+import type { CaseMove } from '../../../cases/index.js';
+import { CheckOverError } from '../../../checking/index.js';
 import type {
-  PublishedCaseResult,
-  PublishedResult,
-  PublishedResults,
+  Batch,
+  DrawnUpResult,
+  Publication,
   RecordedCommitments,
-  StoredFile,
+  ResultStore,
+  StoredCorrection,
   StruckOutLists,
-  TreePlace,
-  Verdict,
+  UnmadePublication,
 } from '../../../checking/index.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../../core/identifiers.js';
-import type { TreeNode } from '../../../core/merkle/index.js';
+import { ok, type Result } from '../../../core/result.js';
 import type { TaipeiDate } from '../../../core/taipei-date.js';
 import { appendAuditEvent } from '../audit-log.js';
 import { RoundEntity } from '../entities/round.entity.js';
-import { bytea, verdictOfRow, type VerdictRow } from './check-tables.js';
-import { findFile, readContent } from './published-files.js';
-import { findPlace, readNodes } from './published-tree.js';
+import { moveCase } from '../move-case.js';
+import { batchColumns, batchOfRow, type BatchRow, bytea } from './check-tables.js';
+import { insertFiles } from './published-files.js';
+import { insertTree } from './published-tree.js';
 
-interface ResultRow {
-  readonly version: number;
-  readonly published_on: string | null;
-  readonly versions: Buffer[];
-  readonly round_id: string;
-  readonly round: number;
-  readonly result: Buffer;
-  readonly result_signature: Buffer;
-}
-
-/** Each confirmed result in its latest version. */
-const published = `
-  SELECT b.case_number, b.round_id, b.round, b.published_on::text AS published_on, coalesce(c.version, 1) AS version,
-    coalesce(c.result, b.result) AS result, coalesce(c.result_signature, b.result_signature) AS result_signature,
-    ARRAY[sha256(b.result)] || ARRAY(SELECT sha256(e.result) FROM corrected_result e
-      WHERE e.round_id = b.round_id ORDER BY e.version) AS versions
-  FROM verification_batch b LEFT JOIN LATERAL (SELECT version, result, result_signature FROM corrected_result
-    WHERE round_id = b.round_id ORDER BY version DESC LIMIT 1) c ON true
-  WHERE b.phase = 'published'`;
-
-const publishedResultOf = (row: ResultRow): PublishedResult => ({
-  roundId: row.round_id as RoundId,
-  round: row.round as RoundOrdinal,
-  result: row.result,
-  signature: row.result_signature,
-  version: row.version,
-  publishedOn: publicationDayOf(row),
-  versions: row.versions,
-});
-
-/** What the public may see (intake role). Its row policies show published rounds only. */
-export class PostgresPublishedResults implements PublishedResults {
+/** Results before and at their publication (checking role). */
+export class PostgresResultStore implements ResultStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  async ofCase(caseNumber: CaseNumber): Promise<readonly PublishedResult[]> {
-    const rows = await this.dataSource.query<ResultRow[]>(
-      `${published} AND b.case_number = $1 ORDER BY b.round`,
-      [caseNumber],
+  async drawnUp(batch: Batch): Promise<DrawnUpResult | undefined> {
+    const rows = await this.dataSource.query<{ result: Buffer; struck_out_list: Buffer }[]>(
+      'SELECT result, struck_out_list FROM verification_batch WHERE round_id = $1 AND result IS NOT NULL',
+      [batch.roundId],
     );
-    return rows.map(publishedResultOf);
+    return rows.map(({ result, struck_out_list }) => ({ result, struckOutList: struck_out_list })).at(0);
   }
 
-  async page(
-    after: { readonly caseNumber: CaseNumber; readonly round: RoundOrdinal } | undefined,
-    limit: number,
-  ): Promise<readonly PublishedCaseResult[]> {
-    const { caseNumber, round } = after ?? { caseNumber: '', round: 0 };
-    const rows = await this.dataSource.query<(ResultRow & { case_number: string; main_text: string })[]>(
-      `SELECT * FROM (
-         ${published} AND b.case_number NOT LIKE 'R%'
-       ) each JOIN (SELECT number, main_text FROM referendum_case) of_case ON number = case_number
-       WHERE (length(case_number), case_number, round) > (length($1), $1, $2)
-       ORDER BY length(case_number), case_number, round LIMIT $3`,
-      [caseNumber, round, limit],
+  async publish(
+    batch: Batch,
+    publication: Publication,
+    move: CaseMove,
+    publishedOn: TaipeiDate,
+  ): Promise<void> {
+    const moved = await moveCase(this.dataSource, move, async (manager) => {
+      const [, published] = await manager.query<[unknown, number]>(
+        `UPDATE verification_batch SET phase = 'published', result_signature = $2, published_on = $3
+         WHERE round_id = $1 AND phase = 'answered'`,
+        [batch.roundId, bytea(publication.signature), publishedOn],
+      );
+      if (published !== 1) throw new Error('the batch is in another phase by now');
+      await insertFiles(manager, batch.roundId, 1, publication.files);
+      await insertTree(manager, batch.roundId, publication);
+      return ok(undefined);
+    });
+    if (moved === undefined) throw new CheckOverError();
+  }
+
+  async latest({
+    roundId,
+  }: Batch): Promise<{ readonly version: number; readonly result: Buffer } | undefined> {
+    const rows = await this.dataSource.query<{ version: number; result: Buffer }[]>(
+      `SELECT version, result FROM corrected_result WHERE round_id = $1
+       UNION ALL SELECT 1, result FROM verification_batch WHERE round_id = $1 AND phase = 'published'
+       ORDER BY version DESC LIMIT 1`,
+      [roundId],
+    );
+    return rows.at(0);
+  }
+
+  async correct(batch: Batch, correction: StoredCorrection): Promise<void> {
+    const write = async (manager: EntityManager): Promise<Result<void, never>> => {
+      await writeCorrection(manager, batch, correction);
+      return ok(undefined);
+    };
+    const { step } = correction;
+    if (step.kind === 'move') {
+      const moved = await moveCase(this.dataSource, step.move, async (manager) => {
+        // A supplement that collects has no case to collect for any more.
+        const { caseNumber } = batch;
+        await manager.update(RoundEntity, { caseNumber, collecting: true }, { collecting: false });
+        return write(manager);
+      });
+      if (moved === undefined) throw new Error('the case is in another state by now');
+      return;
+    }
+    await this.dataSource.transaction(async (manager) => {
+      await write(manager);
+      await appendAuditEvent(manager, step.entry);
+    });
+  }
+
+  async unmade(): Promise<readonly UnmadePublication[]> {
+    const rows = await this.dataSource.query<(BatchRow & { result: Buffer; result_signature: Buffer })[]>(
+      `SELECT ${batchColumns}, result, result_signature FROM verification_batch
+       WHERE phase = 'published' AND round_id NOT IN (SELECT round_id FROM published_file) ORDER BY round_id`,
     );
     return rows.map((row) => ({
-      ...publishedResultOf(row),
-      caseNumber: row.case_number as CaseNumber,
-      mainText: row.main_text,
+      batch: batchOfRow(row),
+      result: row.result,
+      signature: row.result_signature,
     }));
   }
 
-  async versions(round: RoundId): Promise<readonly Uint8Array[]> {
-    const rows = await this.dataSource.query<{ sha256: Buffer }[]>(
-      `SELECT sha256 FROM (SELECT 1 AS version, sha256(result) AS sha256 FROM verification_batch
-         WHERE round_id = $1 AND phase = 'published'
-       UNION ALL SELECT version, sha256(result) FROM corrected_result WHERE round_id = $1) v ORDER BY version`,
-      [round],
-    );
-    return rows.map(({ sha256 }) => sha256);
-  }
-
-  async verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined> {
-    const rows = await this.dataSource.query<VerdictRow[]>(
-      `SELECT commitment, code FROM verdict WHERE round_id = $1 AND commitment = $2
-       AND round_id IN (SELECT round_id FROM verification_batch WHERE phase = 'published')`,
-      [round, bytea(commitment)],
-    );
-    return rows.map(verdictOfRow).at(0);
-  }
-
-  file(round: RoundId, version: number, name: string): Promise<StoredFile | undefined> {
-    return findFile(this.dataSource, round, version, name);
-  }
-
-  content(
-    round: RoundId,
-    version: number,
-    { name, size }: { readonly name: string; readonly size: number },
-  ): AsyncIterable<Uint8Array> {
-    return readContent(this.dataSource, { round, version, name, size });
-  }
-
-  place(round: RoundId, commitment: Commitment): Promise<TreePlace | undefined> {
-    return findPlace(this.dataSource, round, commitment);
-  }
-
-  nodes(round: RoundId, nodes: readonly TreeNode[]): Promise<readonly Uint8Array[]> {
-    return readNodes(this.dataSource, round, nodes);
+  complete({ roundId }: Batch, publication: Publication): Promise<void> {
+    return this.dataSource.transaction(async (manager) => {
+      // Several processes may start together: the others wait here, and then find the files.
+      await manager.query('SELECT FROM verification_batch WHERE round_id = $1 FOR UPDATE', [roundId]);
+      const made = await manager.query<object[]>('SELECT FROM published_file WHERE round_id = $1 LIMIT 1', [
+        roundId,
+      ]);
+      if (made.length > 0) return;
+      await insertFiles(manager, roundId, 1, publication.files);
+      await insertTree(manager, roundId, publication);
+    });
   }
 }
 
-/** An earlier version of the platform did not keep the day: then it is the one on which the numbers were final. */
-function publicationDayOf({ published_on: day, result }: ResultRow): TaipeiDate {
-  if (day !== null) return day as TaipeiDate;
-  const { determinedOn } = JSON.parse(result.toString('utf8')) as { readonly determinedOn: TaipeiDate };
-  return determinedOn;
+async function writeCorrection(
+  manager: EntityManager,
+  { roundId }: Batch,
+  { version, publishedOn, result, struckOutList, publication, changes }: StoredCorrection,
+): Promise<void> {
+  // The key keeps a version from being written twice.
+  await manager.query(
+    `INSERT INTO corrected_result (round_id, version, published_on, result, result_signature, struck_out_list)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [roundId, version, publishedOn, bytea(result), bytea(publication.signature), bytea(struckOutList)],
+  );
+  await manager.query(
+    `UPDATE verdict SET code = c.code FROM unnest($2::bytea[], $3::text[]) AS c (commitment, code)
+     WHERE verdict.round_id = $1 AND verdict.commitment = c.commitment`,
+    [roundId, changes.map(({ commitment }) => bytea(commitment)), changes.map(({ code }) => code ?? null)],
+  );
+  await insertFiles(manager, roundId, version, publication.files);
 }
 
 /** The struck-out lists of confirmed results (lead role). Its row policy shows no others. */

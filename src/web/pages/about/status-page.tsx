@@ -5,6 +5,7 @@ import { useAnswer } from '../../api/use-answer';
 import type { Language } from '../../language';
 import { useGivenAnswer } from '../../page-data';
 import { NotLoaded } from '../../parts/loaded';
+import { useDayText } from '../../parts/day';
 import { Page } from '../../parts/page';
 import { useFocusedHeading } from '../../parts/use-focused-heading';
 import { Moment } from './moment';
@@ -33,7 +34,11 @@ function HeadingFocused() {
   return null;
 }
 
-function Shown({ status: { works, since, checkedAt, plannedPauses } }: { readonly status: Status }) {
+function Shown({
+  status: { works, since, checkedAt, plannedPauses, closures = [] },
+}: {
+  readonly status: Status;
+}) {
   const { t } = useTranslation('status');
   const now = works ? 'works' : 'stopped';
   return (
@@ -59,7 +64,28 @@ function Shown({ status: { works, since, checkedAt, plannedPauses } }: { readonl
         <h2 id="pauses">{t('pauses')}</h2>
         {plannedPauses.length === 0 ? <p>{t('none')}</p> : <Pauses pauses={plannedPauses} />}
       </section>
+      {closures.length === 0 ? null : <Closures closures={closures} />}
     </Page>
+  );
+}
+
+/** The days on which a natural disaster closes the offices: last days move. */
+function Closures({ closures }: { readonly closures: NonNullable<Status['closures']> }) {
+  const { t } = useTranslation('status');
+  const day = useDayText();
+  return (
+    <section aria-labelledby="closures">
+      <h2 id="closures">{t('closures')}</h2>
+      <p>{t('closures-what')}</p>
+      <ul>
+        {closures.map((closure) => (
+          <li key={closure.day}>
+            {t('closure', { day: day(closure.day), reference: closure.reference })}
+            {closure.area === undefined ? null : t('closure-area', { area: closure.area })}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

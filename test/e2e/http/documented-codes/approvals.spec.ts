@@ -190,6 +190,13 @@ await driveDocumentedCodes(
           return ask;
         },
       ),
+      // test/e2e/lead/lead-continuity.spec.ts takes in a submission.
+      'submission-outdated': async () => {
+        const ask = await approving(await pending());
+        const outdated = fail('submission-outdated') as never;
+        jest.spyOn(application.app.get(CheckingService), 'execute').mockResolvedValueOnce(outdated);
+        return ask;
+      },
       ...byCode(
         [
           'record-destroyed',

@@ -118,7 +118,7 @@ await driveDocumentedCodes(
     'Lead.case': { 'not-found': readingNothing('case') },
     'Lead.progress': { 'not-found': readingNothing('progress') },
     'Lead.records': { 'not-found': readingNothing('round/records') },
-    'StruckOut.latest': { 'not-found': readingNothing('struck-out') },
+    'StruckOut.find': { 'not-found': readingNothing('struck-out') },
     'Lead.handInKey': {
       'not-found': async () => {
         const ask = await handingIn();
