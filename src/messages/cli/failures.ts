@@ -243,12 +243,4 @@ export const failureTexts = {
     zhTW: '程式發生未預期的錯誤，並非您操作有誤。請將以下內容回報維護人員；其中不含個人資料。',
     en: 'An unexpected error occurred. It is a fault in the program. Please report the text below; it contains no personal data.',
   },
-  'case-number-unusable': {
-    zhTW: '{{case}} 不是案號。案號只有數字；演練的案號以 R 開頭。',
-    en: '{{case}} is no case number. It has digits only; that of a rehearsal begins with R.',
-  },
-  'receipt-unreadable': {
-    zhTW: '{{file}} 裡沒有收據。收據是 eyJ 開頭的一長串文字。',
-    en: 'There is no receipt in {{file}}. It is a long string that begins with eyJ.',
-  },
 } satisfies Record<string, Sentence>;
