@@ -40,11 +40,8 @@ import { PostgresPaperStore } from './checking/paper-store.js';
 import { PostgresPurgeStore } from './checking/purge-store.js';
 import { PostgresRecordSource } from './checking/record-source.js';
 import { PostgresPublishedResults } from './checking/published-results.js';
-import {
-  PostgresRecordedCommitments,
-  PostgresResultStore,
-  PostgresStruckOutLists,
-} from './checking/result-stores.js';
+import { PostgresRecordedCommitments, PostgresStruckOutLists } from './checking/result-stores.js';
+import { PostgresResultStore } from './checking/result-store.js';
 import { PostgresRosterStore } from './checking/roster-store.js';
 import { PostgresVerdictStore } from './checking/verdict-store.js';
 import { PostgresCheckpointStore } from './checkpoint-store.js';

@@ -5,7 +5,8 @@ import type { CaseNumber } from '../identifiers.js';
 type Heading = readonly [title: string, declaration: string];
 
 /** The statements about a case. */
-type CaseStatement = 'co-signature' | 'key' | 'submission' | 'approval';
+type CaseStatement =
+  'co-signature' | 'key' | 'submission' | 'approval' | 'objection' | 'misuse' | 'withdrawal';
 
 /** The title and the sentence every co-signature begins with (ACT 12). */
 export const coSignatureHeading: Heading = [
@@ -18,6 +19,9 @@ const headings: Readonly<Record<CaseStatement, Heading>> = {
   key: ['電子連署金鑰聲明書', '本人為提案人之領銜人，聲明下列金鑰為本人所持有，並切結如下'],
   submission: ['電子連署提出聲明書', '本人為提案人之領銜人，依公民投票法提出下列連署人名冊'],
   approval: ['電子連署作業核可書', '本人核可下列作業'],
+  objection: ['電子連署異議書', '本人對下列連署未予計入，提出異議'],
+  misuse: ['自然人憑證冒用通報書', '本人之憑證遭他人用於下列公民投票案之連署，本通報不是撤回連署'],
+  withdrawal: ['電子連署撤回書', '本人撤回下列公民投票案之連署'],
 };
 
 /** What is signed in a rehearsal says so in its first two lines, in words: nobody can pass it off as the real thing. */
@@ -37,6 +41,15 @@ const rehearsalHeadings: Readonly<Record<CaseStatement, Heading>> = {
   approval: [
     '演練作業核可書（演練，不具法律效力）',
     '本人核可下列演練作業。本核可不適用於公民投票案，不具任何法律效力',
+  ],
+  objection: ['演練異議書（演練，不具法律效力）', '本人於電子連署系統演練中提出異議。本異議不具任何法律效力'],
+  misuse: [
+    '演練冒用通報書（演練，不具法律效力）',
+    '本人於電子連署系統演練中通報憑證遭冒用。本通報不具任何法律效力',
+  ],
+  withdrawal: [
+    '演練撤回書（演練，不具法律效力）',
+    '本人於電子連署系統演練中撤回連署。本撤回不具任何法律效力',
   ],
 };
 

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import { type DataSource, In } from 'typeorm';
 import type {
   PublishedCaseResult,
   PublishedResult,
@@ -10,6 +10,7 @@ import type {
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../../core/identifiers.js';
 import type { TreeNode } from '../../../core/merkle/index.js';
 import type { TaipeiDate } from '../../../core/taipei-date.js';
+import { ReferendumCaseEntity } from '../entities/referendum-case.entity.js';
 import { bytea, verdictOfRow, type VerdictRow } from './check-tables.js';
 import { findFile, readContent } from './published-files.js';
 import { findPlace, readNodes } from './published-tree.js';
@@ -60,18 +61,26 @@ export class PostgresPublishedResults implements PublishedResults {
     limit: number,
   ): Promise<readonly PublishedCaseResult[]> {
     const { caseNumber, round } = after ?? { caseNumber: '', round: 0 };
-    const rows = await this.dataSource.query<(ResultRow & { case_number: string; main_text: string })[]>(
-      `SELECT each.*, main_text FROM (${latestResults} AND b.case_number NOT LIKE 'R%'
+    const rows = await this.dataSource.query<(ResultRow & { case_number: string })[]>(
+      `${latestResults} AND b.case_number NOT LIKE 'R%'
          AND (length(b.case_number), b.case_number, b.round) > (length($1), $1, $2)
-         ORDER BY length(b.case_number), b.case_number, b.round LIMIT $3) each
-       JOIN referendum_case ON number = case_number ORDER BY length(case_number), case_number, round`,
+         ORDER BY length(b.case_number), b.case_number, b.round LIMIT $3`,
       [caseNumber, round, limit],
     );
+    const mainTexts = await this.mainTextsOf(rows.map((row) => row.case_number));
     return rows.map((row) => ({
       ...publishedResultOf(row),
       caseNumber: row.case_number as CaseNumber,
-      mainText: row.main_text,
+      mainText: mainTexts.get(row.case_number) ?? '',
     }));
+  }
+
+  private async mainTextsOf(numbers: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = await this.dataSource.manager.find(ReferendumCaseEntity, {
+      select: { number: true, mainText: true },
+      where: { number: In(numbers) },
+    });
+    return new Map(found.map(({ number, mainText }) => [number, mainText]));
   }
 
   async versions(round: RoundId): Promise<readonly Uint8Array[]> {
