@@ -3,6 +3,7 @@ import type { CaseNumber } from '../core/identifiers.js';
 import { equalOctets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import type { ApprovedStep } from './approved-step.js';
+import { type CheckingAction, checkingActions, type TwoPersonActions } from './checking-actions.js';
 import { CheckOverError } from './batch/check-over.js';
 import type { CheckRunDependencies, InProcessChecks } from './batch/check-run.js';
 import { CheckStart, type CheckStartDependencies } from './batch/check-start.js';
@@ -26,29 +27,6 @@ import { Purge, type PurgeDependencies, type PurgePlan } from './result/purge.js
 import { ResultCorrection } from './result/result-correction.js';
 import { ResultPublication, type ResultPublicationDependencies } from './result/result-publication.js';
 import { type Tally, tallyOf } from './result/tally.js';
-
-/** The steps of a check that take two people. */
-export const checkingActions = [
-  'start-check',
-  'send-roster',
-  'import-answer',
-  'confirm-result',
-  'correct-result',
-  'purge',
-] as const;
-
-/** A step that takes two people. */
-export type CheckingAction = (typeof checkingActions)[number];
-
-/** Whether this is one of the check's actions. */
-export const isCheckingAction = (text: string): text is CheckingAction =>
-  checkingActions.some((action) => action === text);
-
-/** Where the actions that need two people are registered. `ApprovalActions` of the staff capability implements it. */
-export interface TwoPersonActions {
-  /** Registers the handler that executes an action once it is approved. */
-  register(action: string, handler: (approved: ApprovedStep) => Promise<Result<unknown>>): void;
-}
 
 /** What {@link CheckingService} works with. */
 export type CheckingDependencies = Omit<CheckStartDependencies & ResultPublicationDependencies, 'keys'> &

@@ -21,12 +21,10 @@ export { type BundleExpectations, type BundleReport, verifyBundle } from './bund
 export {
   type CheckingAction,
   checkingActions,
-  type CheckingDependencies,
-  CheckingService,
-  type CheckProgress,
   isCheckingAction,
   type TwoPersonActions,
-} from './checking.service.js';
+} from './checking-actions.js';
+export { type CheckingDependencies, CheckingService, type CheckProgress } from './checking.service.js';
 export {
   type AnswerErrorCode,
   type ApprovalContentErrorCode,

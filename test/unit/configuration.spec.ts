@@ -13,6 +13,7 @@ describe('readConfiguration', () => {
       origin: undefined,
       logLevel: 'info',
       rateLimits: true,
+      rehearsals: false,
       trustedProxies: 0,
     });
   });

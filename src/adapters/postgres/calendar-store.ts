@@ -12,7 +12,7 @@ import {
 } from '../../cases/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
-import { appendAuditEvent, lockAuditLog } from './audit-log.js';
+import { appendAuditEvent } from './audit-log.js';
 import { casesIn } from './case-repository.js';
 import { ApprovalRequestEntity } from './entities/approval-request.entity.js';
 import { ReferendumCaseEntity } from './entities/referendum-case.entity.js';
@@ -46,8 +46,7 @@ export class PostgresCalendarStore implements CalendarStore {
         [day, kind, reference, area ?? null, enteredOn],
       );
       if (added === undefined) return false;
-      await appendAuditEvent(manager, entry);
-      await moveDays(manager, movedBy);
+      await moveDays(manager, movedBy, entry);
       return true;
     });
   }
@@ -169,17 +168,18 @@ async function writeDays(
   return affected === 1;
 }
 
-/** Nobody moves a case that is looked at, nor enters another closure, until the transaction ends. */
-async function moveDays(manager: EntityManager, movedBy: MovedBy): Promise<void> {
-  await lockAuditLog(manager);
-  const closures = await closuresIn(manager);
-  if (closures.length === 0) return;
-  for (const [moved, entry] of movedBy(await openCases(manager), closures)) {
-    const { caseNumber, round: ordinal, to } = moved;
+/**
+ * Nobody moves a case that is looked at until the transaction ends, and whoever enters another closure waits and sees this one. The log
+ * comes last, as in every transaction: whoever held its end and then waited for a case would stop everybody. `entry`: what came before.
+ */
+async function moveDays(manager: EntityManager, movedBy: MovedBy, entry?: AuditEntry): Promise<void> {
+  const cases = await openCases(manager);
+  const moved = movedBy(cases, await closuresIn(manager));
+  for (const [{ caseNumber, round: ordinal, to }] of moved)
     if (ordinal === undefined) await writeDays(manager, { number: caseNumber }, { codeDueOn: to });
     else await manager.update(RoundEntity, { caseNumber, ordinal }, { lastDay: to });
-    await appendAuditEvent(manager, entry);
-  }
+  for (const each of [...(entry === undefined ? [] : [entry]), ...moved.map(([, told]) => told)])
+    await appendAuditEvent(manager, each);
 }
 
 async function openCases(manager: EntityManager): Promise<readonly Case[]> {

@@ -34,6 +34,6 @@ export function checkClosure(
   return day < from || day > to ? fail('closure-out-of-range', { from, to }) : ok(undefined);
 }
 
-/** Whether a text stands in one line of what an approver signs, with at most so many characters. */
+/** Whether a text stands in one line of what an approver signs, with at most so many UTF-16 units: a longer one would not be shown there. */
 export const isShortLine = (text: string, maximum: number): boolean =>
-  Array.from(text).length <= maximum && isLineText(text);
+  text.length <= maximum && isLineText(text);

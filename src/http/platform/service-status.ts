@@ -24,6 +24,8 @@ interface Seen {
 export class ServiceStatus {
   private seen: Seen | undefined;
   private looking: Promise<Seen> | undefined;
+  private read:
+    { readonly at: number; readonly closures: Promise<readonly ClosureView[] | undefined> } | undefined;
 
   constructor(
     private readonly health: HealthCheck,
@@ -55,8 +57,16 @@ export class ServiceStatus {
     };
   }
 
+  /** As the last look saw them: whoever asks without end doesn't reach the database. */
+  private closures(): Promise<readonly ClosureView[] | undefined> {
+    const now = this.clock.now().getTime();
+    if (this.read === undefined || now - this.read.at >= keptMilliseconds)
+      this.read = { at: now, closures: this.closuresNow() };
+    return this.read.closures;
+  }
+
   /** Those of the last month and to come. The status is told also while the database is away. */
-  private async closures(): Promise<readonly ClosureView[] | undefined> {
+  private async closuresNow(): Promise<readonly ClosureView[] | undefined> {
     try {
       const monthAgo = taipeiDateOf(new Date(this.clock.now().getTime() - monthMilliseconds));
       const all = await this.calendar.closures();

@@ -160,6 +160,39 @@ describe('days that two people enter', () => {
     ]);
   });
 
+  it('RULES 9, REG 8: thirty days run from the delivery that two people enter, and pass without a code', async () => {
+    const { owner } = application.databases;
+    await owner.query(
+      `INSERT INTO referendum_case SELECT (jsonb_populate_record(c, '{"number":"9005","state":"supplement-due",
+         "supplement_noticed_on":"2026-09-20","code_due_on":"2026-10-20"}')).* FROM referendum_case c WHERE number = '9002'`,
+    );
+    const number = '9005' as CaseNumber;
+    await enter('cases/9005/supplement-notice', { noticedOn: '2026-09-25' });
+    expect(await caseOf(application, number)).toMatchObject({
+      state: 'supplement-due',
+      supplementNoticedOn: '2026-09-25',
+      codeDueOn: '2026-10-25',
+    });
+    expect(await events('supplement-noticed')).toMatchObject([
+      { case_number: '9005', details: { noticedOn: '2026-09-25', lastDay: '2026-10-25' } },
+    ]);
+    await installation.moveTo(noon('2026-10-25'));
+    expect((await caseOf(application, number)).state).toBe('supplement-due');
+    await installation.moveTo(noon('2026-10-26'));
+    expect((await caseOf(application, number)).state).toBe('not-established');
+    expect(await application.get(CaseService).issueCode(number)).toMatchObject({
+      failure: { code: 'period-over', values: { lastDay: '2026-10-25' } },
+    });
+    await installation.moveTo(noon('2026-11-09'));
+    expect(await application.get(CaseService).endPeriods()).toContain('9005');
+    expect(await events('case-end-period')).toContainEqual(
+      expect.objectContaining({
+        case_number: '9005',
+        details: expect.objectContaining({ from: 'supplement-due', to: 'not-established' }),
+      }),
+    );
+  });
+
   it('REG 12: nothing is destroyed within two years of the announcement, nor while a lawsuit is open', async () => {
     const plan = (): ReturnType<CheckingService['purgePlan']> =>
       application.get(CheckingService).purgePlan('9002' as CaseNumber);

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { CaseService } from '../../../src/cases/index.js';
+import { CalendarService, CaseService } from '../../../src/cases/index.js';
 import { VERDICT_STORE, type VerdictStore } from '../../../src/checking/index.js';
 import { HOLDER_TAG_KEYS } from '../../../src/cosigning/index.js';
 import type { HolderTagKeys } from '../../../src/cosigning/ports.js';
+import { sha256 } from '../../../src/core/sha256.js';
+import { LosableConnections } from '../../support/postgres/lost-connection.js';
 import { begins } from '../../support/demo-pki.js';
 import { valueOf } from '../../../src/devkit/index.js';
 import type { TestApplication } from '../../support/application/application.js';
@@ -88,6 +90,64 @@ describe('a case ends', () => {
     await services.cases.endPeriods();
     expect(await key('9205')).toBeUndefined();
     services.clock.set(begins);
+  });
+});
+
+describe('what two people enter', () => {
+  let installation: TestInstallation;
+  let application: TestApplication;
+  beforeAll(async () => {
+    installation = await TestInstallation.create();
+    application = await installation.start();
+    const services = caseServices(application);
+    const entered = { ...registration(installation.people.lead, '9301'), noticedOn: '2026-02-22' as never };
+    valueOf(await services.cases.register(entered));
+    await registerCase(services, installation.people.otherLead, '9302');
+  });
+  afterAll(() => installation.remove());
+
+  const by = { actor: 'staff:approver', request: '01890000-0000-7000-8000-000000000001' } as const;
+  const closure = { day: '2026-03-04', kind: 'natural-disaster', reference: '公告' } as const;
+
+  it.each<[string, (application: TestApplication) => Promise<unknown>]>([
+    [
+      'a closure, with the days that it moves',
+      async (of) => valueOf(await of.get(CalendarService).enterClosure(closure as never, by)),
+    ],
+    [
+      'other certificates of a lead',
+      async (of) => {
+        const { lead, deputy } = installation.people;
+        const {
+          signingCertificate: leadSigningCertificate,
+          encryptionCertificate: leadEncryptionCertificate,
+        } = deputy;
+        const replaced = sha256(lead.signingCertificate);
+        const pair = { leadSigningCertificate, leadEncryptionCertificate };
+        const done = await of
+          .get(CaseService)
+          .replaceLeadCertificates(caseNumber('9301'), replaced, pair, by);
+        expect(done).toBe(true);
+      },
+    ],
+    [
+      'a lawsuit',
+      async (of) => valueOf(await of.get(CalendarService).enterHold(caseNumber('9301'), '法院', by)),
+    ],
+  ])('is written as a whole or not at all, wherever the connection is lost: %s', async (_what, enter) => {
+    const { owner, staff, lead, checking, intake } = application.databases;
+    const connections = new LosableConnections(owner, [staff, lead, checking, intake]);
+    expect(await connections.cutShortEverywhere(() => enter(application))).toBeGreaterThan(3);
+  });
+
+  it('has moved the ten days, and nothing else', async () => {
+    const days = await application.databases.owner.query(
+      'SELECT number, code_due_on::text AS due FROM referendum_case ORDER BY number',
+    );
+    expect(days).toEqual([
+      { number: '9301', due: '2026-03-05' },
+      { number: '9302', due: '2026-03-12' },
+    ]);
   });
 });
 

@@ -26,9 +26,12 @@ export const bob: EnteredBy = {
   holderDigest: new Uint8Array(32).fill(2),
 };
 
-/** The commission's decryption key of a demo PKI. */
+/** The commission's decryption key with its certificate, of a demo PKI. */
+export const commissionOffice = demoPki({}).commissionDecryption;
+
+/** The same as the check works with it. */
 export const commissionDecryptionKey: CommissionDecryptionKey = (() => {
-  const { certificate, privateKeyPem } = demoPki({}).commissionDecryption;
+  const { certificate, privateKeyPem } = commissionOffice;
   const key = createPrivateKey(privateKeyPem);
   return {
     certificate,

@@ -4,12 +4,10 @@ import type { PurgeStore } from '../../../checking/index.js';
 import type { CaseNumber } from '../../../core/identifiers.js';
 import { type TaipeiDate, taipeiDateOf } from '../../../core/taipei-date.js';
 import { appendAuditEvent } from '../audit-log.js';
+import { RoundEntity } from '../entities/round.entity.js';
 import { bytea } from './check-tables.js';
 
 const rounds = 'SELECT round_id FROM verification_batch WHERE case_number = $1';
-
-/** Also of a case whose check never began: paper rows are entered before it. */
-const everyRound = 'SELECT id FROM round WHERE case_number = $1';
 
 /**
  * Destroys what the law no longer allows us to keep (checking role). Only one database function may delete sealed records,
@@ -19,11 +17,13 @@ export class PostgresPurgeStore implements PurgeStore {
   constructor(private readonly dataSource: DataSource) {}
 
   async extent(caseNumber: CaseNumber): Promise<{ readonly rosterRows: number; readonly files: number }> {
+    // Also of a case whose check never began: paper rows are entered before it.
+    const everyRound = await this.dataSource.manager.findBy(RoundEntity, { caseNumber });
     const [extent] = await this.dataSource.query<[{ rosterRows: number; files: number }]>(
       `SELECT (SELECT count(*)::integer FROM roster_row WHERE round_id IN (${rounds})) AS "rosterRows",
               (SELECT count(*)::integer FROM exchange_file WHERE round_id IN (${rounds}))
-                + (SELECT count(*)::integer FROM paper_part WHERE round_id IN (${everyRound})) AS files`,
-      [caseNumber],
+                + (SELECT count(*)::integer FROM paper_part WHERE round_id = ANY ($2)) AS files`,
+      [caseNumber, everyRound.map(({ id }) => id)],
     );
     return extent;
   }

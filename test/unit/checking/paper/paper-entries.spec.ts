@@ -2,10 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { PaperRow } from '../../../../src/checking/paper/paper-row.js';
 import type { EnteredBy, EntryName } from '../../../../src/checking/paper/ports.js';
 import { valueOf } from '../../../../src/devkit/index.js';
+import { OpensslFolder } from '../../../support/openssl.js';
 import { citizenNumberAt } from '../../../support/checking/citizen-numbers.js';
 import {
   alice,
   bob,
+  commissionOffice,
   inPieces,
   paperCase,
   paperCsv,
@@ -41,6 +43,26 @@ describe('the two entries of paper rows', () => {
     expect(scene.paper.audit).toMatchObject([
       { actor: `staff:${alice.memberId}`, action: 'paper-entry-stored', details: { rows: 4_500 } },
     ]);
+  });
+
+  it('are opened by openssl with the commission’s key: CSV with its header', async () => {
+    const scene = new PaperScene();
+    valueOf(await scene.enter('first', alice, with3({ nationalId: '', found: 'P01' })));
+    const openssl = new OpensslFolder();
+    try {
+      openssl.put('part.p7m', [...scene.paper.files.values()][0]![0]!.sealed);
+      openssl.put('commission-decryption.key', commissionOffice.privateKeyPem);
+      openssl.put('commission-decryption.pem', commissionOffice.certificatePem);
+      openssl.must(
+        ...['cms', '-decrypt', '-binary', '-inform', 'DER', '-in', 'part.p7m', '-out', 'part.csv'],
+        ...['-inkey', 'commission-decryption.key', '-recip', 'commission-decryption.pem'],
+      );
+      expect(Buffer.from(openssl.get('part.csv')).toString()).toBe(
+        paperCsv(with3({ nationalId: '', found: 'P01' })),
+      );
+    } finally {
+      openssl.remove();
+    }
   });
 
   it.each<[string, EnteredBy]>([

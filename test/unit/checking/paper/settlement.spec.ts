@@ -1,9 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Batch } from '../../../../src/checking/ports.js';
+import { closedRows } from '../../../../src/checking/paper/checked-rows.js';
 import { settledRows } from '../../../../src/checking/paper/entry-rows.js';
 import { closingDigest, paperClosing } from '../../../../src/checking/paper/paper-closing.js';
 import type { WantedSettlement } from '../../../../src/checking/paper/paper-differences.js';
+import type { SealedPart } from '../../../../src/checking/paper/ports.js';
+import { PaperNotOpenedError } from '../../../../src/checking/paper/sealed-rows.js';
 import { hex } from '../../../../src/core/octets.js';
 import { valueOf } from '../../../../src/devkit/index.js';
+import { newBatch } from '../../../support/checking/memory-checking.js';
 import { citizenNumberAt } from '../../../support/checking/citizen-numbers.js';
 import {
   alice,
@@ -174,5 +179,59 @@ describe('what two people close', () => {
     const moved = (await scene.paper.difference(paperRound, { page: 1, line: 2 }))?.settlement;
     await scene.paper.settle(paperRound, { page: 1, line: 3 }, moved!, scene.paper.audit[0]!);
     await expect(standing(scene)).rejects.toThrow();
+  });
+
+  /** The numbers that the check reads of what was closed. */
+  async function readBack(scene: PaperScene, closedThen?: Partial<Batch>): Promise<readonly string[]> {
+    const closing = valueOf(await closed(scene));
+    const begun = { paperRows: closing.rows, paperSha256: closingDigest(closing) };
+    const batch = {
+      ...newBatch(0),
+      phase: 'judging',
+      judged: 0,
+      cursor: undefined,
+      ...begun,
+      ...closedThen,
+    } as Batch;
+    const numbers: string[] = [];
+    for await (const { nationalId } of closedRows(scene, batch)) numbers.push(nationalId);
+    return numbers;
+  }
+
+  const settled = async (): Promise<PaperScene> => {
+    const scene = await entries();
+    for (const line of [2, 3]) valueOf(await settle(scene, line, { settledAs: 'first' }));
+    return scene;
+  };
+
+  it('is what the check reads, and nothing where an earlier version began it', async () => {
+    expect(await readBack(await settled())).toEqual([one, two, three]);
+    expect(await readBack(await settled(), { paperSha256: undefined })).toEqual([]);
+  });
+
+  it.each<[string, (scene: PaperScene) => unknown, Partial<Batch>]>([
+    ['two people closed something else', () => undefined, { paperSha256: new Uint8Array(32) }],
+    [
+      'a settlement was changed since',
+      (scene) => settle(scene, 2, { settledAs: 'second' }),
+      { paperSha256: new Uint8Array(32).fill(1) },
+    ],
+    [
+      'the files were swapped under their names',
+      (scene) => {
+        const [[first, parts], [second, others]] = [...scene.paper.files] as [
+          [string, SealedPart[]],
+          [string, SealedPart[]],
+        ];
+        scene.paper.files.set(first, others);
+        scene.paper.files.set(second, parts);
+      },
+      {},
+    ],
+    ['a file is gone', (scene) => scene.paper.files.clear(), {}],
+  ])('is read no further where %s', async (_what, change, closedThen) => {
+    const scene = await settled();
+    await change(scene);
+    await expect(readBack(scene, closedThen)).rejects.toThrow(PaperNotOpenedError);
   });
 });
