@@ -13,6 +13,7 @@ import { registerLeadStruckOut } from './lead-struck-out.js';
 import { registerLeadSubmit } from './lead-submit.js';
 import { LocalizedCommand, usageExitCode } from './localized-command.js';
 import { registerMigrate } from './migrate.js';
+import { registerMisuseReport } from './misuse-report.js';
 import { registerPkiCrl } from './pki-crl.js';
 import { registerPkiVerify } from './pki-verify.js';
 import { registerReceiptVerify } from './receipt-verify.js';
@@ -104,6 +105,7 @@ function createProgram(translator: Translator, backends: Backends): LocalizedCom
   registerLeadSubmit(program, translator, backends);
   registerLeadExport(program, translator, backends);
   registerLeadStruckOut(program, translator, backends);
+  registerMisuseReport(program, translator, backends);
   registerRecordOpen(program, translator);
   registerReceiptVerify(program, translator);
   registerRosterOpen(program, translator);

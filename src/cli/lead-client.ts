@@ -173,7 +173,8 @@ export class LeadClient {
 /** The bytes of standard base64. */
 export const fromBase64 = (text: string): Uint8Array => Buffer.from(text, 'base64');
 
-function inJson(members: Readonly<Record<string, string | Uint8Array>>): Record<string, string> {
+/** Members of a JSON body: octets in standard base64. */
+export function inJson(members: Readonly<Record<string, string | Uint8Array>>): Record<string, string> {
   const text = (value: string | Uint8Array): string =>
     typeof value === 'string' ? value : Buffer.from(value).toString('base64');
   return Object.fromEntries(Object.entries(members).map(([name, value]) => [name, text(value)]));

@@ -43,7 +43,7 @@ function withServerOptions(command: Command, translator: Translator): Command {
 }
 
 /** An https address. Without encryption only on this machine: the access code is sent there. */
-function addressOf(text: string, translator: Translator): URL {
+export function addressOf(text: string, translator: Translator): URL {
   const address = URL.canParse(text) ? new URL(text) : undefined;
   if (address === undefined || !/^https?:$/.test(address.protocol))
     throw new InvalidArgumentError(translator.text('usage.url'));

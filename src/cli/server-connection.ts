@@ -55,6 +55,12 @@ export class ServerConnection {
     return this.answerOf(await this.request(path, 'POST', body));
   }
 
+  /** POST below `/api/v1/` of what is answered with nothing. */
+  async send(path: string, body: object): Promise<void> {
+    const answer = await this.request(path, 'POST', body);
+    if (answer.status !== 204) await this.answerOf(answer);
+  }
+
   /** DELETE below `/api/v1/`, which answers nothing. It is not ended by the signal: it is what a command does last. */
   async delete(path: string): Promise<void> {
     await this.request(path, 'DELETE', undefined, AbortSignal.timeout(5000));

@@ -3,6 +3,7 @@ import { failureTexts } from './cli/failures.js';
 import { helpTexts, usageTexts } from './cli/help.js';
 import { leadTexts, questionTexts } from './cli/lead.js';
 import { leadFailureTexts } from './cli/lead-failures.js';
+import { misuseFailureTexts } from './cli/misuse.js';
 import { optionTexts } from './cli/options.js';
 import { pkiTexts, verdictTexts } from './cli/pki.js';
 import { demoTexts, exportTexts, resultTexts } from './cli/results.js';
@@ -15,6 +16,7 @@ const texts = {
   ...failureTexts,
   ...helpTexts,
   ...leadFailureTexts,
+  ...misuseFailureTexts,
   ...leadTexts,
   ...optionTexts,
   ...pkiTexts,
@@ -28,7 +30,8 @@ const texts = {
 export type CliTextKey = keyof typeof texts;
 
 /** The codes of failures that the user of a command can correct. */
-export type CliFailureCode = keyof typeof failureTexts | keyof typeof leadFailureTexts;
+export type CliFailureCode =
+  keyof typeof failureTexts | keyof typeof leadFailureTexts | keyof typeof misuseFailureTexts;
 
 /** Every text of the command line, by its key, for the test that checks their style. */
 export const cliSentences: ReadonlyMap<string, Sentence> = new Map(Object.entries(texts));

@@ -221,4 +221,12 @@ export const optionTexts = {
     en: 'file of cases, one JSON object a line; allows every algorithm unless --algorithms is given',
   },
   'argument.crl': { zhTW: '憑證廢止清冊，DER 或 PEM', en: 'CRL, DER or PEM' },
+  'option.account': {
+    zhTW: '說明發生什麼事的文字檔，最多 500 字，會合成一段；請勿寫統一編號',
+    en: 'text file that says what happened, 500 characters at most, as one paragraph; no national ID number',
+  },
+  'option.receipt': {
+    zhTW: '收據檔；案件結束後必須給',
+    en: 'receipt file; needed once the case is closed',
+  },
 } satisfies Record<string, Sentence>;

@@ -236,4 +236,8 @@ export const demoTexts = {
   },
   'demo.ending': { zhTW: '正在結束所有啟動的程式…', en: 'Ending everything that was started …' },
   'demo.ended': { zhTW: '已全部結束。', en: 'All programs have ended.' },
+  'misuse.taken': {
+    zhTW: '案號 {{case}} 的冒用通報已收到並密封。領銜人提出以後，由中央選舉委員會兩個人決定；結果請以卡片在「用卡片查我的連署」查詢。',
+    en: 'The report for case {{case}} was taken and sealed. After the lead submits, two people at the Central Election Commission decide; look the outcome up with your card at “Find my co-signatures with my card”.',
+  },
 } satisfies Record<string, Sentence>;

@@ -216,6 +216,11 @@ await driveDocumentedCodes(
       'answer-already-imported': () => requesting('9005', 'import-answer'),
       'result-not-ready': () => requesting('9003', 'confirm-result'),
       'purge-too-early': () => requesting('9002', 'purge'),
+      'paper-not-opened': () => {
+        const checking = application.app.get(CheckingService);
+        jest.spyOn(checking, 'prepare').mockResolvedValueOnce(fail('paper-not-opened'));
+        return requesting('9001', 'start-check');
+      },
       ...byCode(
         [
           'round-key-not-opened',
