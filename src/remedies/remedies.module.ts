@@ -76,6 +76,9 @@ class RemedyPorts {
   @Inject() readonly own!: OwnCoSignatures;
 }
 
+/** The ports as a plain object, to which others are added. */
+type Ports = Pick<RemedyPorts, keyof RemedyPorts>;
+
 /** What people can do about a co-signature after it was made, and what two people decide on it. */
 @Module({
   imports: [CasesModule, CheckingModule, CosigningModule, StaffModule, TrustModule],
@@ -90,23 +93,23 @@ class RemedyPorts {
     {
       provide: Filing,
       inject: [RemedyPorts, PUBLIC_CASES],
-      useFactory: (ports: RemedyPorts, cases: PublicCases) => new Filing({ ...ports, cases }),
+      useFactory: (ports: Ports, cases: PublicCases) => new Filing({ ...ports, cases }),
     },
     {
       provide: Objections,
       inject: [RemedyPorts],
-      useFactory: (ports: RemedyPorts) => new Objections(ports),
+      useFactory: (ports: Ports) => new Objections(ports),
     },
     {
       provide: OwnStandings,
       inject: [RemedyPorts, PUBLIC_CASES, Disclosures],
-      useFactory: (ports: RemedyPorts, cases: PublicCases, disclosures: Disclosures) =>
+      useFactory: (ports: Ports, cases: PublicCases, disclosures: Disclosures) =>
         new OwnStandings({ ...ports, cases, disclosures }),
     },
     {
       provide: RemedyDecisions,
       inject: [RemedyPorts, CaseService],
-      useFactory: (ports: RemedyPorts, cases: CaseService) => new RemedyDecisions({ ...ports, cases }),
+      useFactory: (ports: Ports, cases: CaseService) => new RemedyDecisions({ ...ports, cases }),
     },
   ],
   exports: [Filing, Objections, OwnStandings, RemedyDecisions],

@@ -218,7 +218,7 @@ describe('before the submission', () => {
   });
 
   it('writes nothing for a withdrawal', async () => {
-    const before = await application.databases.owner.query('SELECT * FROM remedy_request');
+    const before: unknown = await application.databases.owner.query('SELECT * FROM remedy_request');
     const body = await remedyBody(application.api, cardOf(misused, installation.pki), {
       kind: 'misuse',
       caseNumber: '9001',

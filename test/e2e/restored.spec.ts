@@ -95,7 +95,7 @@ it('a dump and the key folder, in an empty cluster, are the platform again', asy
   await staff.requestAndApprove('start-check');
   expect(await staff.waitForVerdicts()).toBe(5);
   expect(await (await restored.as('auditor')).get('staff/cases/9001/check')).toMatchObject({
-    electronic: { submitted: 5, valid: 5, notCounted: {} },
+    electronic: { submitted: 5, valid: 5, struckOut: {} },
   });
   await restored.get(CheckpointJob).run();
   const trust = signerTrust(installation.pki);

@@ -39,7 +39,7 @@ const byAnother =
 /** The days that two people enter, of which a registrar asks and an approver signs; and what is due. */
 @ApiTags('staff')
 @Controller('staff')
-@StaffOnly('registrar')
+@StaffOnly()
 export class CalendarController {
   constructor(
     private readonly steps: CalendarSteps,
@@ -47,7 +47,6 @@ export class CalendarController {
   ) {}
 
   @Get('due')
-  @StaffOnly()
   @ApiOperation({
     summary: 'The limits that the law sets and that run: days left, and what is overdue',
     description: 'Nothing here depends on how many have co-signed.',
@@ -58,6 +57,7 @@ export class CalendarController {
   }
 
   @Post('closures')
+  @StaffOnly('registrar')
   @ApiOperation({
     summary: 'Ask for a day to be entered on which government offices are closed (ACT 6)',
     description:
@@ -73,6 +73,7 @@ export class CalendarController {
   }
 
   @Post('cases/:caseNumber/supplement-notice')
+  @StaffOnly('registrar')
   @ApiOperation({
     summary: 'Ask for the day to be entered on which the notice of the struck-out list was delivered',
     description: `${byAnother} Without it the supplement’s thirty days run from the confirmed result (REG 8, RULES 9).`,
@@ -91,6 +92,7 @@ export class CalendarController {
   }
 
   @Post('cases/:caseNumber/announcement')
+  @StaffOnly('registrar')
   @ApiOperation({
     summary: 'Ask for the day of the announcement (公告日) of a closed case to be entered (ACT 13, REG 12)',
     description: `${byAnother} From this day the records are kept for two years.`,
@@ -108,6 +110,7 @@ export class CalendarController {
   }
 
   @Post('cases/:caseNumber/hold')
+  @StaffOnly('registrar')
   @ApiOperation({
     summary: 'Ask for a lawsuit over a case to be entered: its records are kept meanwhile (REG 12)',
     description: byAnother,
@@ -123,6 +126,7 @@ export class CalendarController {
   }
 
   @Post('cases/:caseNumber/final-ruling')
+  @StaffOnly('registrar')
   @ApiOperation({
     summary:
       'Ask for the final ruling of a lawsuit to be entered: three months later the records may go (REG 12)',

@@ -11403,18 +11403,6 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {string} */
-            code: 'role-required';
-          };
-        };
-      };
       /** @description - `too-many-requests`: Too many requests. Try again in … s. */
       429: {
         headers: {

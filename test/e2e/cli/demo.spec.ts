@@ -144,10 +144,10 @@ describe('Ctrl-C ends a demo', () => {
       await running.untilSaid('api/v1/health');
       const player = new DemoPlayer(running.out);
       cardPrograms.push(player.cardProgram);
-      expect(await player.coSign('good certificate')).toMatchObject({ recordedOn: '2026-04-10' });
+      expect(await player.coSign('good certificate')).toMatchObject({ recordedOn: '2026-04-11' });
       expect(await player.coSign('has co-signed already')).toMatchObject({
         code: 'already-co-signed',
-        recordedOn: '2026-04-09',
+        recordedOn: '2026-04-10',
       });
       expect(await player.coSign('revoked certificate')).toMatchObject({ code: 'certificate-revoked' });
       expect(await player.leadProgress()).toMatchObject({ recordCount: 2 });

@@ -141,7 +141,7 @@ describe('what two people enter', () => {
   });
 
   it('has moved the ten days, and nothing else', async () => {
-    const days = await application.databases.owner.query(
+    const days: unknown = await application.databases.owner.query(
       'SELECT number, code_due_on::text AS due FROM referendum_case ORDER BY number',
     );
     expect(days).toEqual([

@@ -239,12 +239,6 @@ await driveDocumentedCodes(
         jest.spyOn(checking, 'approvalContent').mockResolvedValueOnce(fail('purge-done-already'));
         return requesting('9002', 'purge');
       },
-      // Sealed paper rows that don't open any more when a result is corrected.
-      'paper-not-opened': () => {
-        const checking = application.app.get(CheckingService);
-        jest.spyOn(checking, 'approvalContent').mockResolvedValueOnce(fail('paper-not-opened'));
-        return requesting('9005', 'correct-result');
-      },
       // test/e2e/cases/calendar.spec.ts has the announcement and the lawsuit that these want.
       ...byCode(['announcement-missing', 'purge-on-hold'] as const, (code) => () => {
         const checking = application.app.get(CheckingService);
