@@ -124,9 +124,11 @@ function textsIn(value: unknown): readonly string[] {
 }
 
 const malformedOrFailed = [400, 413, 422];
-/** Whatever is wrong with a sign-in, its answer is the same. */
-const refusals = (endpoint: Endpoint): readonly number[] =>
-  /^SignIn\.(staff|lead)$/.test(operationOf(endpoint)) ? [400, 401] : malformedOrFailed;
+/** Whatever is wrong with a sign-in, its answer is the same; a withdrawal is refused before it is looked at, as long as no law allows one. */
+const refusals = (endpoint: Endpoint): readonly number[] => {
+  if (operationOf(endpoint) === 'Remedies.withdraw') return [400, 403, 413];
+  return /^SignIn\.(staff|lead)$/.test(operationOf(endpoint)) ? [400, 401] : malformedOrFailed;
+};
 const maximumOf = ({ maxLength = 0 }: Field): number => Math.floor(maxLength / 4) * 3;
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
@@ -238,7 +240,10 @@ describe('every address', () => {
 
   const fewer = (all: readonly string[]): Readonly<Record<string, readonly string[]>> =>
     Object.fromEntries(
-      ['file', 'entry', 'page', 'line'].map((name) => [name, all.slice(0, name === 'file' ? 4 : 2)]),
+      ['file', 'entry', 'page', 'line', 'round', 'version'].map((name) => [
+        name,
+        all.slice(0, name === 'file' ? 4 : 2),
+      ]),
     );
 
   it('with a hostile parameter is refused as naming nothing', async () => {

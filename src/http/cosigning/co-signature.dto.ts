@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsString, MaxLength } from 'class-validator';
 import { CardSignatureDto } from '../card-signature.dto.js';
-import { Nested } from '../validation/field-decorators.js';
+import { MayBeLeftOut, Nested } from '../validation/field-decorators.js';
 
 /**
  * What a co-signer sends. The form of the number is checked by the core, so that each mistake gets its own sentence.
@@ -44,7 +44,7 @@ export class OwnCoSignaturesDto extends SignedChallengeDto {
     description:
       'Receipts (JWS, compact) of co-signatures of closed cases, which the card alone doesn’t find any more; five at most.',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(5)
   @IsString({ each: true })

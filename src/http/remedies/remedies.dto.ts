@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { maximumAccountLength, type RemedyKind, remedyKinds } from '../../core/statement/index.js';
 import { taipeiDateOf } from '../../core/taipei-date.js';
 import type { CardRequest, RequestToDecide } from '../../remedies/index.js';
 import { CardSignatureDto, cardSignatureOf } from '../card-signature.dto.js';
-import { Nested } from '../validation/field-decorators.js';
+import { MayBeLeftOut, Nested } from '../validation/field-decorators.js';
 
 /** What the challenge is for. */
 export class RemedyChallengeDto {
@@ -48,7 +48,7 @@ export class HolderReportDto extends CardRequestDto {
     description: 'The receipt of the co-signature: JWS, compact. Needed once the case is closed',
     maxLength: 4096,
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(4096)
   readonly receipt?: string;

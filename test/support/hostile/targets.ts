@@ -1,12 +1,15 @@
 import { openRound, submitRound } from '../../../src/core/ceremony/index.js';
 import type { CardSignature } from '../../../src/core/cms/card.js';
 import type { CaseNumber, RoundOrdinal } from '../../../src/core/identifiers.js';
+import type { RemedyKind } from '../../../src/core/statement/index.js';
 import {
   type ApiClient,
   type ApiProblem,
+  cardOf,
   type DemoPeople,
   type LeadCaseToSign,
   type MockCard,
+  remedyBody,
   roundOpening,
   signatureJson,
   valueOf,
@@ -96,6 +99,20 @@ function publicTargets(application: TestApplication): Record<string, Target> {
     const signed = await inBothForms(card, statement);
     return signed.map((signature) => ({ challenge, signature: signatureJson(signature), ...further }));
   };
+  const bearer = citizen('bearer');
+  const receipt = async (): Promise<string> => {
+    const body = await coSignatureBody(application, '9001', bearer);
+    const answer = await api.post<{ receipt: string }>('cases/9001/co-signatures', body).catch(earlier);
+    return answer.receipt;
+  };
+  const remedies = async (kind: RemedyKind): Promise<readonly object[]> => {
+    const shown = await shownReceipt(receipt);
+    const wanted = { kind, caseNumber: '9001', account: '卡片遺失。', origin: api.origin, shown };
+    const card = cardOf(bearer, installation.pki);
+    return Promise.all(
+      (['cms-attached', 'pkcs1'] as const).map((form) => remedyBody(api, card, { ...wanted, form })),
+    );
+  };
   const someone = citizen('hostile');
   const bare = { ...someone, form: 'pkcs1' as const };
   return {
@@ -106,23 +123,34 @@ function publicTargets(application: TestApplication): Record<string, Target> {
       parameter: '9001',
       bodies: () => Promise.all([someone, bare].map((each) => coSignatureBody(application, '9001', each))),
     },
-    'Receipts.ofBearer': {
-      bodies: async () => {
-        const body = await coSignatureBody(application, '9001', citizen('bearer'));
-        const answer = await api.post<{ receipt: string }>('cases/9001/co-signatures', body).catch(earlier);
-        return [{ receipt: answer.receipt }];
-      },
-    },
+    'Receipts.ofBearer': { bodies: async () => [{ receipt: await receipt() }] },
+    'Remedies.challenge': { parameter: '9001', bodies: () => Promise.resolve([{ kind: 'misuse' }]) },
+    'Remedies.reportMisuse': { parameter: '9001', bodies: () => remedies('misuse') },
+    'Remedies.object': { parameter: '9001', bodies: () => remedies('objection') },
+    'Remedies.withdraw': { parameter: '9001', bodies: () => remedies('misuse') },
     'OwnCoSignatures.mine': {
-      bodies: () => Promise.all([someone, bare].map((each) => ownCoSignaturesBody(application, each))),
+      bodies: async () => {
+        const own = [someone, bare].map((each) => ownCoSignaturesBody(application, each));
+        return (await Promise.all(own)).map((body) => ({ ...body, receipts: ['e30.e30.AA'] }));
+      },
     },
   };
 }
 
+/** A receipt, with the commitment that its payload names. */
+async function shownReceipt(
+  receipt: () => Promise<string>,
+): Promise<{ readonly receipt: string; readonly commitment: Uint8Array }> {
+  const shown = await receipt();
+  const { commitment } = JSON.parse(Buffer.from(shown.split('.')[1] ?? '', 'base64url').toString('utf8')) as {
+    readonly commitment: string;
+  };
+  return { receipt: shown, commitment: Buffer.from(commitment, 'hex') };
+}
+
 /** Who co-signs again is shown the receipt of the first time. */
 function earlier(error: unknown): { readonly receipt: string } {
-  const { coSignature } = (error as ApiProblem).members as { coSignature: { receipt: string } };
-  return coSignature;
+  return (error as ApiProblem).members as { receipt: string };
 }
 
 interface Leads {
@@ -181,6 +209,10 @@ function leadTargets({ keyless, card, submitting, submittingCard }: Leads): Reco
       },
     },
     'Lead.submit': { token: submitting.token, bodies: submission },
+    'LeadObjections.object': {
+      token: submitting.token,
+      bodies: () => Promise.resolve([{ nationalId: 'A123456789', account: '本人仍設籍。' }]),
+    },
   };
 }
 
@@ -229,7 +261,7 @@ async function staffTargets(
     },
     'OfflineSubmission.request': {
       token: sessions.registrar.token,
-      parameter: '9100',
+      parameter: '9001',
       bodies: () =>
         Promise.resolve([
           { statement: 'MAA=', wrappedKey: 'MAA=', handedOverAt: '2026-03-02T09:00:00+08:00' },
@@ -237,7 +269,7 @@ async function staffTargets(
     },
     'LeadCertificates.replace': {
       token: sessions.registrar.token,
-      parameter: '9100',
+      parameter: '9003',
       bodies: () =>
         Promise.resolve([
           {
@@ -281,6 +313,11 @@ async function staffTargets(
             files: [{ name: 'part-0001.csv', content: base64(sealed) }],
           },
         ]),
+    },
+    'StaffRemedies.propose': {
+      token: sessions.verifier.token,
+      parameter: '00000000-0000-4000-8000-000000000000',
+      bodies: () => Promise.resolve([{ outcome: 'upheld', reason: '戶籍資料已更正。' }]),
     },
     'Paper.settleDifference': {
       token: sessions.verifier.token,
