@@ -190,7 +190,7 @@ describe('after a rotation of the intake key and a change of the origin', () => 
     expect(await (await moved.as('auditor')).get('staff/cases/9001/check')).toMatchObject({
       phase: 'judged',
       records: 5,
-      electronic: { submitted: 5, valid: 5, notCounted: {} },
+      electronic: { submitted: 5, valid: 5, struckOut: {} },
     });
   });
 });

@@ -296,14 +296,16 @@ describe('the routes of the check', () => {
 
     it.each([
       ['cases/9001/result', 200, 'public, no-cache'],
-      ['cases/9001/result?round=1', 200, 'public, max-age=31536000, immutable'],
+      ['cases/9001/result?round=1', 200, 'public, no-cache'],
       ['cases/9001/result?round=2', 404, 'no-store'],
       ['cases/9001/result?round=3', 400, 'no-store'],
       ['cases/9001/result/result.json', 200, 'public, no-cache'],
-      ['cases/9001/result/result.json?round=1', 200, 'public, max-age=31536000, immutable'],
+      ['cases/9001/result/result.json?round=1', 200, 'public, no-cache'],
+      ['cases/9001/result/rounds/1/versions/1/result.json', 200, 'public, max-age=31536000, immutable'],
+      ['cases/9001/result/rounds/1/versions/2/result.json', 404, 'no-store'],
       ['cases/9001/result/result.json?round=2', 404, 'no-store'],
     ])(
-      'may be kept for ever by the name of its round alone, as long as a supplement may follow: %s',
+      'may be kept for ever by its round and version alone, since it may be corrected and a supplement may follow: %s',
       async (path, ...expected) => {
         const { status, headers } = await get(path);
         expect([status, headers['cache-control']]).toEqual(expected);

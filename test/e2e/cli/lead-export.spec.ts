@@ -140,7 +140,7 @@ describe('the exports of the command line', () => {
     expect(manifest).toEqual({
       case: '9001',
       state: 'collecting',
-      rounds: [{ round: 1, mode: 'number-to-lead', records: 4 }],
+      rounds: [{ round: 1, mode: 'number-to-lead', origin, records: 4 }],
     });
     const key = join(folder, 'round.key.der');
     execFileSync('openssl', [
