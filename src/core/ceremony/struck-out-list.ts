@@ -50,13 +50,22 @@ async function readStruckOutList(
 ): Promise<Result<StruckOutList, 'struck-out-malformed'>> {
   const [first, ...lines] = (await parseCsv(content)) ?? [];
   if (first?.join(',') !== header) return fail('struck-out-malformed');
-  const rows = lines.map(([nationalId = '', code = '', reason = '', kind, page = '', line = '']) => ({
-    nationalId,
-    code,
-    reason,
-    place: kind === 'paper' ? { page, line } : undefined,
-  }));
+  const rows = lines.map((fields) => rowOf(fields as unknown as Fields));
   return ok({ rows, totals: totalsOf(rows) });
+}
+
+/** As many as in the header: the parser refuses a line of another number. */
+type Fields = readonly [
+  nationalId: string,
+  code: string,
+  reason: string,
+  kind: string,
+  page: string,
+  line: string,
+];
+
+function rowOf([nationalId, code, reason, kind, page, line]: Fields): StruckOutRow {
+  return { nationalId, code, reason, place: kind === 'paper' ? { page, line } : undefined };
 }
 
 function totalsOf(rows: readonly StruckOutRow[]): StruckOutList['totals'] {

@@ -30,6 +30,15 @@ describe('a receipt', () => {
     }
   });
 
+  it('says of a rehearsal that it is one', async () => {
+    const payloadOf = async (caseNumber: string): Promise<object> => {
+      const jws = await signReceipt({ ...receipt, caseNumber: caseNumber as CaseNumber }, key);
+      return JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString('utf8')) as object;
+    };
+    expect(await payloadOf('R9001')).toMatchObject({ case: 'R9001', rehearsal: true });
+    expect(await payloadOf('9001')).not.toHaveProperty('rehearsal');
+  });
+
   it('is the same, signed by a key that is elsewhere', async () => {
     const elsewhere = (data: Uint8Array): Promise<Uint8Array> =>
       Promise.resolve(sign('sha256', data, { key: pair.privateKey, dsaEncoding: 'ieee-p1363' }));
