@@ -1,10 +1,12 @@
 import type { AuditActor, AuditEntry } from '../audit/index.js';
 import type { CaseNumber } from '../core/identifiers.js';
+import { hex } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
+import { sha256Hex } from '../core/sha256.js';
 import { type TaipeiDate, taipeiDateOf } from '../core/taipei-date.js';
 import { type Case, currentRound, lastDayOf, standingOf } from './case.js';
-import { supplementPeriod } from './days.js';
-import { recordsKeptUntil } from './calendar/retention.js';
+import { recordsKeptUntil, supplementPeriod } from './days.js';
+import type { LeadCertificatePair } from './registration.js';
 import { type CaseEvent, type CaseState, isClosed } from './state.js';
 import { transition, type TransitionRefusal } from './transition.js';
 
@@ -93,4 +95,30 @@ export type CaseOnlyEvent = 'end-period' | 'refuse' | 'stop';
 /** The failure when somebody else changed the case's state after it was read and before it was written. */
 export function movedMeanwhile(state: CaseState, event: CaseEvent): Result<never, 'transition-not-allowed'> {
   return fail('transition-not-allowed', { state, event });
+}
+
+/** Who approved a step, and the request. */
+export interface ApprovedBy {
+  readonly actor: AuditActor;
+  readonly request: string;
+}
+
+/**
+ * What the audit log has of a lead's certificates that were replaced: digests alone. From this event on, the lead's acts are signed with the
+ * new one; those before it stand.
+ */
+export function leadReplacedEntry(
+  at: Date,
+  caseNumber: CaseNumber,
+  replaced: Uint8Array,
+  { leadSigningCertificate, leadEncryptionCertificate }: LeadCertificatePair,
+  { actor, request }: ApprovedBy,
+): AuditEntry {
+  const details = {
+    replaced: hex(replaced),
+    leadCertificate: sha256Hex(leadSigningCertificate),
+    encryptionCertificate: sha256Hex(leadEncryptionCertificate),
+    request,
+  };
+  return { at, actor, action: 'lead-certificates-replaced', caseNumber, details };
 }

@@ -9,12 +9,17 @@ import { fail, ok, type Result } from '../core/result.js';
 import { sha256Hex } from '../core/sha256.js';
 import { type TaipeiDate, taipeiDateOf } from '../core/taipei-date.js';
 import { accessCodeDigest, newAccessCode } from './access-code.js';
-import { caseMove, type CaseOnlyEvent, movedMeanwhile } from './case-move.js';
-import type { EnteredBy } from './calendar/calendar.service.js';
+import {
+  type ApprovedBy,
+  caseMove,
+  type CaseOnlyEvent,
+  leadReplacedEntry,
+  movedMeanwhile,
+} from './case-move.js';
 import { endIsStored } from './calendar/moved-days.js';
 import { OfficeDays } from './calendar/office-days.js';
 import { OFFICE_CLOSURES, type OfficeClosures } from './calendar/ports.js';
-import { asOf, type Case, currentRound, isPublic, standingOf } from './case.js';
+import { asOf, type Case, currentRound, firstKnownDay, isPublic, nextRound, standingOf } from './case.js';
 import { ClosedCaseKeys } from './closed-case-keys.js';
 import type { CaseStepErrorCode, IssueCodeErrorCode, RegistrationErrorCode } from './errors.js';
 import {
@@ -24,8 +29,6 @@ import {
   type CaseRepository,
   type ListPosition,
 } from './ports.js';
-import { leadReplacedEntry } from './lead-replacement.js';
-import { firstKnownDay, nextRound } from './next-round.js';
 import { type PublicCase, type PublicCaseEntry, publicCaseEntryOn, publicCaseOn } from './public-case.js';
 import { type LeadCertificatePair, registeredCase, type Registration } from './registration.js';
 import { isClosed } from './state.js';
@@ -175,7 +178,7 @@ export class CaseService {
     number: CaseNumber,
     replaced: Uint8Array,
     pair: LeadCertificatePair,
-    by: EnteredBy,
+    by: ApprovedBy,
   ): Promise<boolean> {
     const entry = leadReplacedEntry(this.clock.now(), number, replaced, pair, by);
     return this.cases.replaceLeadCertificates(number, replaced, pair, entry);

@@ -1,7 +1,8 @@
 import type { CaseNumber, RoundId, RoundOrdinal } from '../core/identifiers.js';
 import type { SealingMode } from '../core/statement/index.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
-import { lastListUntil, type Period } from './days.js';
+import type { OfficeDays } from './calendar/office-days.js';
+import { collectingPeriod, lastListUntil, type Period, supplementPeriod } from './days.js';
 import { type CaseState, leadAccessEnded, leadMaySignIn } from './state.js';
 import { type Standing, stateOn } from './transition.js';
 
@@ -144,3 +145,19 @@ export function lastDayOf({ registeredOn, codeDueOn, rounds }: Case): TaipeiDate
     registeredOn,
   );
 }
+
+/** The main round's months run from the code, the supplement's days from the notice, however late its code is issued (REG 8). */
+export function nextRound(
+  referendum: Case,
+  today: TaipeiDate,
+  paperFormOn: TaipeiDate | undefined,
+  offices: OfficeDays,
+): Period & Pick<Round, 'ordinal'> {
+  return currentRound(referendum) === undefined
+    ? { ordinal: 1, ...collectingPeriod(today, paperFormOn, offices) }
+    : { ordinal: 2, ...supplementPeriod(referendum.supplementNoticedOn ?? today, offices) };
+}
+
+/** The earliest day on which a paper form of this case can have been handed over. */
+export const firstKnownDay = ({ registeredOn, noticedOn = registeredOn }: Case): TaipeiDate =>
+  noticedOn < registeredOn ? noticedOn : registeredOn;

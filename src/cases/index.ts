@@ -1,5 +1,5 @@
 export { accessCodeDigest, newAccessCode } from './access-code.js';
-export { caseActions, type CaseMove, caseMove, type SupplementNotice } from './case-move.js';
+export { type ApprovedBy, caseActions, type CaseMove, caseMove, type SupplementNotice } from './case-move.js';
 export {
   asOf,
   bindingOf,
@@ -18,11 +18,13 @@ export {
   codePeriod,
   collectingPeriod,
   daysLeft,
-  roundPeriod,
+  keptForLawsuit,
   type Period,
+  recordsKeptUntil,
+  roundPeriod,
   supplementPeriod,
 } from './days.js';
-export { CalendarService, type EnteredBy } from './calendar/calendar.service.js';
+export { CalendarService } from './calendar/calendar.service.js';
 export type { AnnouncedClosure } from './calendar/closure.js';
 export { type Due, dueOf, type Limit, limits } from './calendar/due.js';
 export { closuresMoving, endIsStored, type MovedDay, movedDays } from './calendar/moved-days.js';
@@ -35,7 +37,6 @@ export {
   OFFICE_CLOSURES,
   type OfficeClosures,
 } from './calendar/ports.js';
-export { keptForLawsuit, recordsKeptUntil } from './calendar/retention.js';
 export {
   type AnnouncementErrorCode,
   announcementErrorCodes,

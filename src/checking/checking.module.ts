@@ -27,7 +27,7 @@ import { TrustModule } from '../trust/trust.module.js';
 import { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js';
 import { RecordHolders } from './batch/record-holder.js';
 import { CheckingService } from './checking.service.js';
-import { DECIDED_CHANGES, type DecidedChanges } from './decided-changes.js';
+import { DECIDED_CHANGES, type DecidedChanges } from './result/ports.js';
 import { CASE_LOCK, type CaseLock, ROSTER_STORE, type RosterStore } from './exchange/ports.js';
 import {
   COMMISSION_CERTIFICATES,

@@ -4,11 +4,11 @@ import { equalOctets } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import type { ApprovedStep } from './approved-step.js';
 import { type CheckingAction, checkingActions, type TwoPersonActions } from './checking-actions.js';
-import { CheckOverError } from './batch/check-over.js';
+import { CheckOverError } from './batch/submitted-round.js';
 import type { CheckRunDependencies, InProcessChecks } from './batch/check-run.js';
 import { CheckStart, type CheckStartDependencies } from './batch/check-start.js';
 import { findRoundInCheck } from './batch/submitted-round.js';
-import type { DecidedChanges } from './decided-changes.js';
+import type { DecidedChanges } from './result/ports.js';
 import type {
   ApprovalContentErrorCode,
   DiscardAnswerErrorCode,

@@ -1,7 +1,7 @@
 export type { ApprovedStep } from './approved-step.js';
-export { CheckOverError } from './batch/check-over.js';
+export { CheckOverError } from './batch/submitted-round.js';
 export { type RecordAddress, RecordHolders, type RecordHoldersDependencies } from './batch/record-holder.js';
-export { DECIDED_CHANGES, type DecidedChanges, type WaitingChanges } from './decided-changes.js';
+export { DECIDED_CHANGES, type DecidedChanges, type WaitingChanges } from './result/ports.js';
 export { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js';
 export { StatementFrame, type SignedFields } from './batch/statement-frame.js';
 export type { Verdict } from './batch/verdict.js';

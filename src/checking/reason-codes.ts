@@ -1,3 +1,7 @@
+import { groupOfCode, type ReasonGroup } from '../core/reason-group.js';
+
+export { type ReasonGroup, reasonGroups } from '../core/reason-group.js';
+
 /** What the platform's own check finds in the evidence of a record. */
 export const evidenceReasons = [
   /** The sealed record can't be opened with the round key. */
@@ -96,35 +100,9 @@ export const reasonCodes = [
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
-/**
- * What the public, and the bearer of a receipt, learn of a reason: a group of reasons and no more, so that nobody is exposed by the
- * exact one.
- */
-export const reasonGroups = [
-  /** The signature, the certificate or the number does not hold, the card was misused, or the holder took it back: E, M, W. */
-  'evidence',
-  /** The person counts already by another co-signature: D. */
-  'repeated',
-  /** Not eligible by the household registers: B, R (ACT 8). */
-  'household-register',
-  /** The paper row is wrong, unclear, not signed or forged: P (ACT 13). */
-  'paper-form',
-] as const;
-export type ReasonGroup = (typeof reasonGroups)[number];
-
-const groupOfLetter: Readonly<Record<string, ReasonGroup>> = {
-  E: 'evidence',
-  M: 'evidence',
-  W: 'evidence',
-  D: 'repeated',
-  B: 'household-register',
-  R: 'household-register',
-  P: 'paper-form',
-};
-
 /** The group of a reason. */
 export function reasonGroupOf(code: ReasonCode): ReasonGroup {
-  const group = groupOfLetter[code.slice(0, 1)];
+  const group = groupOfCode(code);
   if (group === undefined) throw new Error('a reason without a group');
   return group;
 }

@@ -3,7 +3,7 @@ import type {
   AnnouncementErrorCode,
   CalendarService,
   ClosureErrorCode,
-  EnteredBy,
+  ApprovedBy,
   HoldErrorCode,
   LiftHoldErrorCode,
   SupplementNoticeErrorCode,
@@ -113,7 +113,7 @@ export class CalendarSteps {
 
   private write(
     content: Exclude<CalendarContent, { action: 'enter-closure' }>,
-    entered: EnteredBy,
+    entered: ApprovedBy,
   ): Promise<Result<void>> {
     const { case: number } = content;
     switch (content.action) {
@@ -130,7 +130,7 @@ export class CalendarSteps {
 }
 
 /** The approver answers for what is entered; `request` leads to who asked. */
-const by = ({ approvedBy, requestId }: ApprovedAction): EnteredBy => ({
+const by = ({ approvedBy, requestId }: ApprovedAction): ApprovedBy => ({
   actor: `staff:${approvedBy}`,
   request: requestId,
 });

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../core/result.js';
 import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
 import { asOf, type Case } from '../case.js';
 import { supplementPeriod } from '../days.js';
+import type { ApprovedBy } from '../case-move.js';
 import type {
   AnnouncementErrorCode,
   ClosureErrorCode,
@@ -27,12 +28,6 @@ import {
   OFFICE_CLOSURES,
   type OfficeClosures,
 } from './ports.js';
-
-/** Who approved what is entered, and the request. */
-export interface EnteredBy {
-  readonly actor: AuditActor;
-  readonly request: string;
-}
 
 const maximumReference = 200;
 
@@ -64,7 +59,7 @@ export class CalendarService {
   /** Enters a closure, and moves the last day of every period that runs and that it touches (ACT 6). */
   async enterClosure(
     closure: AnnouncedClosure,
-    { actor, request }: EnteredBy,
+    { actor, request }: ApprovedBy,
   ): Promise<Result<void, 'closure-exists'>> {
     const { day, kind, reference, area } = closure;
     const details = { day, kind, reference, ...(area === undefined ? {} : { area }), request };
@@ -95,7 +90,7 @@ export class CalendarService {
   async noticeSupplement(
     number: CaseNumber,
     noticedOn: TaipeiDate,
-    { actor, request }: EnteredBy,
+    { actor, request }: ApprovedBy,
   ): Promise<Result<void, SupplementNoticeErrorCode>> {
     const checked = await this.checkSupplementNotice(number, noticedOn);
     if (!checked.ok) return checked;
@@ -122,7 +117,7 @@ export class CalendarService {
   async announce(
     number: CaseNumber,
     announcedOn: TaipeiDate,
-    { actor, request }: EnteredBy,
+    { actor, request }: ApprovedBy,
   ): Promise<Result<void, AnnouncementErrorCode>> {
     const checked = await this.checkAnnouncement(number, announcedOn);
     if (!checked.ok) return checked;
@@ -146,7 +141,7 @@ export class CalendarService {
   async enterHold(
     number: CaseNumber,
     reference: string,
-    { actor, request }: EnteredBy,
+    { actor, request }: ApprovedBy,
   ): Promise<Result<void, HoldErrorCode>> {
     const checked = await this.checkHold(number, reference);
     if (!checked.ok) return checked;
@@ -167,7 +162,7 @@ export class CalendarService {
   async liftHold(
     number: CaseNumber,
     finalRulingOn: TaipeiDate,
-    { actor, request }: EnteredBy,
+    { actor, request }: ApprovedBy,
   ): Promise<Result<void, LiftHoldErrorCode>> {
     const checked = await this.checkLift(number, finalRulingOn);
     if (!checked.ok) return checked;

@@ -5,7 +5,7 @@ import type { CheckRunErrorCode } from '../errors.js';
 import { closedRows, type ClosedRowSource, rowsWithVerdicts } from '../paper/checked-rows.js';
 import { PaperNotOpenedError } from '../paper/sealed-rows.js';
 import type { Batch, RecordSource, VerdictStore } from '../ports.js';
-import { CheckOverError } from './check-over.js';
+import { CheckOverError } from './submitted-round.js';
 import { pages, runBatch } from './run-batch.js';
 import {
   findRoundInCheck,

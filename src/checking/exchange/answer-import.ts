@@ -25,7 +25,7 @@ import type {
 } from '../errors.js';
 import type { ReasonCode } from '../reason-codes.js';
 import type { CommissionKey } from '../commission-keys.js';
-import type { DecidedChanges } from '../decided-changes.js';
+import type { DecidedChanges } from '../result/ports.js';
 import type { RosterStore, SealedFile } from './ports.js';
 import type { ClosedRowSource } from '../paper/checked-rows.js';
 import { PaperNotOpenedError } from '../paper/sealed-rows.js';

@@ -18,7 +18,7 @@ import {
 } from '../batch/submitted-round.js';
 import type { Verdict } from '../batch/verdict.js';
 import type { CommissionKey } from '../commission-keys.js';
-import type { DecidedChanges } from '../decided-changes.js';
+import type { DecidedChanges } from './ports.js';
 import type { CorrectionErrorCode } from '../errors.js';
 import type { RosterStore } from '../exchange/ports.js';
 import type { ClosedRowSource } from '../paper/checked-rows.js';

@@ -1,5 +1,4 @@
-export { isHandedInBy } from './handed-in-key.js';
-export { keyRecipients, type KeyRecipients } from './key-recipients.js';
+export { isHandedInBy, keyRecipients, type KeyRecipients } from './handed-in-key.js';
 export {
   answerProbe,
   type CeremonyErrorCode,

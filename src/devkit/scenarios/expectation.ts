@@ -37,8 +37,3 @@ export type Expectation = 'accepted' | Refusal | StruckOutReason;
 export function isStruckOut(expectation: Expectation): expectation is StruckOutReason {
   return (struckOutReasons as readonly string[]).includes(expectation);
 }
-
-/** The group of reasons that the bearer of a receipt is told instead of the exact one. */
-export function groupOfReason(reason: StruckOutReason): string {
-  return reason === 'D01' ? 'repeated' : 'household-register';
-}

@@ -1,5 +1,6 @@
 import type { RoundOrdinal } from '../../core/identifiers.js';
-import { type Expectation, groupOfReason, isStruckOut } from '../scenarios/expectation.js';
+import { groupOfCode } from '../../core/reason-group.js';
+import { type Expectation, isStruckOut } from '../scenarios/expectation.js';
 import type { PlannedRemedy } from '../scenarios/plan-remedies.js';
 import { revokeBefore } from '../scenarios/perform.js';
 import { runCheck, type CheckOutcome } from './checking.js';
@@ -133,5 +134,5 @@ async function findMismatches(
 /** What is told of an attempt: before the check nothing is struck out, and after it the group of the reason is named. */
 function toldOf(expect: Expectation, checked: boolean): string {
   if (!isStruckOut(expect)) return expect;
-  return checked ? groupOfReason(expect) : 'accepted';
+  return checked ? (groupOfCode(expect) ?? 'unknown') : 'accepted';
 }

@@ -1,23 +1,13 @@
 import type { StruckOutList } from '../../core/ceremony/index.js';
 import { decodeStrictUtf8 } from '../../core/encodings.js';
 import { parsePem } from '../../core/pem.js';
+import { groupOfCode } from '../../core/reason-group.js';
 
 /** The certificate that the published result of the case names as the commission's: the first of its PEM file. */
 export function commissionCertificate(pem: string): Uint8Array | undefined {
   const certificates = parsePem(pem, 'CERTIFICATE');
   return certificates.ok ? certificates.value[0] : undefined;
 }
-
-/** The group under which a reason is published, by the first letter of its code. */
-const groups: Readonly<Record<string, string>> = {
-  E: 'evidence',
-  M: 'evidence',
-  W: 'evidence',
-  D: 'repeated',
-  B: 'household-register',
-  R: 'household-register',
-  P: 'paper-form',
-};
 
 /**
  * Whether the totals agree with the published result (`result.json`): all rows together, and each group of reasons of which the number is
@@ -29,7 +19,7 @@ export function agreesWithResult({ totals }: Pick<StruckOutList, 'totals'>, resu
   const listed = new Map<string, number>();
   let all = 0;
   for (const [code, { count }] of totals) {
-    const group = groups[code.slice(0, 1)] ?? code;
+    const group = groupOfCode(code) ?? code;
     listed.set(group, (listed.get(group) ?? 0) + count);
     all += count;
   }
