@@ -26,7 +26,6 @@ export {
   type MockMobileServiceSettings,
   type MockPhone,
   type PhoneManner,
-  phoneManners,
   type ServiceReply,
 } from './mobile/mock-mobile-service.js';
 export {

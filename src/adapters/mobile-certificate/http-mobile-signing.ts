@@ -30,6 +30,8 @@ export interface MobileServiceSettings {
 /** Characters of `sign_data`, as the service counts them. */
 const maximumSignData = 1024;
 const timeout = 8_000;
+/** Requests to the service at the same time: what comes beyond them is refused, and cards go on. */
+const maximumUnderWay = 256;
 
 /**
  * Answers to a push that are about us or about the service as a whole. Every other one may be about the person, such as that the number has
@@ -77,6 +79,7 @@ type Unavailable = 'mobile-service-unavailable';
  * over bytes that are sent in base64, so that nothing on the way reads them in another way.
  */
 export class HttpMobileSigning implements MobileSigning {
+  private underWay = 0;
   /** When each kind of failure was logged last. */
   private readonly logged = new Map<string, number>();
 
@@ -161,11 +164,13 @@ export class HttpMobileSigning implements MobileSigning {
     });
     const headers = { 'content-type': 'application/json; charset=utf-8' };
     const bounds = { timeout, maximumBytes: maximumAnswerBytes };
+    if (this.underWay >= maximumUnderWay) return this.unavailable('too-many-under-way');
+    this.underWay++;
     const fetched = await fetchBounded(
       `${address}/moise/sp/${call}`,
       { method: 'POST', headers, body },
       bounds,
-    );
+    ).finally(() => this.underWay--);
     if (!fetched.ok) return this.unavailable(fetched.failure.code);
     const answer = read(fetched.value, { key, transactionId });
     return answer.ok ? answer : this.unavailable(answer.failure.code);

@@ -26,7 +26,7 @@ export function readPushAnswer(
   { key, transactionId }: AnswerContext,
 ): ServiceAnswer<string> {
   return readAnswer(body, (result) => {
-    const ticket = result.member('sp_ticket').text(/^[\w-]{1,4000}\.[\w-]{43}$/);
+    const ticket = result.member('sp_ticket').text(/^[\w-]{1,4000}={0,2}\.[\w-]{43}=?$/);
     const authentic = isChecksumOf(key, [transactionId, success, ticket], checksumIn(result));
     return authentic ? ticketIdIn(ticket, transactionId, result) : undefined;
   });
@@ -64,7 +64,7 @@ function readAnswer<Value>(
   read: (result: JsonReader) => Value | undefined,
 ): ServiceAnswer<Value> {
   const answer = parseJson<ServiceAnswer<Value>>(body, bounds, (json) => {
-    const errorCode = codeOf(json.member('error_code').text(/^[\w()-]{1,100}$/));
+    const errorCode = codeOf(json.member('error_code').text(/^[^\p{Cc}]{1,500}$/u));
     if (errorCode !== success) return ok({ errorCode });
     const done = read(json.member('result'));
     return done === undefined ? fail('answer-not-authentic') : ok({ done });
@@ -72,8 +72,12 @@ function readAnswer<Value>(
   return answer.ok ? answer.value : fail('answer-malformed');
 }
 
-/** `SP-API-ATH-02-SPTKT_OVD` is `SPTKT_OVD`. */
-const codeOf = (text: string): string => text.replace(/^SP-API-[A-Z]+-\d+-/, '');
+/** `SP-API-ATH-02-SPTKT_OVD: expired` is `SPTKT_OVD`. */
+const codeOf = (text: string): string =>
+  text
+    .replace(/:.*$/, '')
+    .trim()
+    .replace(/^SP-API-[A-Z]+-\d+-/, '');
 
 /** The identifier in a ticket: its first part is JSON in base64url, its second only a digest. It must be of our own transaction. */
 function ticketIdIn(ticket: string, transactionId: string, result: JsonReader): string {

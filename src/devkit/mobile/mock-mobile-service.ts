@@ -12,8 +12,7 @@ import {
 } from './service-messages.js';
 
 /** What the holder of a phone does with a request: signs it, declines it, signs when asked for the third time, or something else. */
-export const phoneManners = ['signs', 'declines', 'is slow', 'ignores it', 'signs something else'] as const;
-export type PhoneManner = (typeof phoneManners)[number];
+export type PhoneManner = 'signs' | 'declines' | 'is slow' | 'ignores it' | 'signs something else';
 
 /** A phone with a mobile certificate: the keys of a mock card stand for those in it. */
 export interface MockPhone {

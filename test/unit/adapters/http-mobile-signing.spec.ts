@@ -76,6 +76,14 @@ describe('the service of the mobile certificate', () => {
     expect(warned).toEqual([]);
   });
 
+  it.each(['SPTKTID_TXNLOG_NF: not yet', 'SP-API-ATH-02-20002', 'SPTKT_OVD'])(
+    'has nothing where it answers %s',
+    async (code) => {
+      service.tamper = errorCode(code);
+      expect(await mobile.result({ transactionId: 'a', ticketId: 'b' })).toEqual(ok(undefined));
+    },
+  );
+
   it('answers a push no sooner than it is told to', async () => {
     let answered = false;
     const slow = connected({ pushAnsweredAfter: 3_600_000 });
@@ -101,6 +109,17 @@ describe('the service of the mobile certificate', () => {
       await mobile.result(transaction);
     }
     expect(warned).toEqual([{ cause: 'error-code-unknown' }, { cause: 'error-code-unknown' }]);
+  });
+});
+
+describe('while 256 requests are under way', () => {
+  it('the next is refused, and later ones are not', async () => {
+    const transaction = await pushed();
+    const asked = await Promise.all(Array.from({ length: 257 }, () => mobile.result(transaction)));
+    expect(asked.filter(({ ok: taken }) => taken)).toHaveLength(256);
+    expect(asked.at(-1)).toMatchObject({ failure: { code: 'mobile-service-unavailable' } });
+    expect(warned).toEqual([{ cause: 'too-many-under-way' }]);
+    expect((await mobile.result(transaction)).ok).toBe(true);
   });
 });
 
