@@ -18,7 +18,7 @@ export interface DemoRun {
   /** Keys, trust and database: everything else it wrote. */
   readonly home: string;
   /** All it printed. */
-  readonly printed: string;
+  readonly printed: { readonly out: string; readonly error: string };
   remove(): Promise<void>;
 }
 
@@ -54,7 +54,7 @@ export async function runHeadlessDemo(citizens: number, seed: string): Promise<D
     summary: JSON.parse(last) as Record<string, unknown>,
     out,
     home,
-    printed: stdout + stderr,
+    printed: { out: stdout, error: stderr },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

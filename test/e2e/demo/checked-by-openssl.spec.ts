@@ -6,12 +6,14 @@ import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { valueOf } from '../../../src/devkit/index.js';
 import { parseEvidence, verifyCountersignature } from '../../../src/core/cms/index.js';
 import { type DemoRun, jsonLines, runHeadlessDemo } from '../../support/demo-process.js';
+import { expectWhatItsFilesSay } from '../../support/demo-truth.js';
 
 interface ReceiptLine {
   readonly commitment: string;
   readonly receipt: string;
 }
 
+const citizens = 130;
 let demo: DemoRun;
 const file = (...parts: string[]): string => path.join(demo.out, ...parts);
 const openssl = (...args: string[]): Buffer =>
@@ -47,11 +49,13 @@ function opened(name: string): Buffer {
 }
 
 beforeAll(async () => {
-  demo = await runHeadlessDemo(130, 'openssl');
+  demo = await runHeadlessDemo(citizens, 'openssl');
 });
 afterAll(() => demo.remove());
 
 describe('what a demo leaves', () => {
+  it('comes to what the people of every scenario say', () => expectWhatItsFilesSay(demo, citizens));
+
   it('opens and verifies with openssl, each record and its evidence at its time', () => {
     const names = readdirSync(file('records'));
     expect(names).toHaveLength(Number(demo.summary.accepted));
