@@ -27,7 +27,7 @@ export function LeadObjection({ list: { rows } }: { readonly list: Pick<StruckOu
   const send = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     if (phase.kind === 'sending') return;
-    const nationalId = number.trim().toUpperCase();
+    const nationalId = number.trim();
     const account = accountIn(typed);
     if (nationalId === '' || !rows.some((row) => row.nationalId === nationalId)) {
       setPhase({ kind: 'wrong', fault: 'number' });
@@ -67,7 +67,7 @@ export function LeadObjection({ list: { rows } }: { readonly list: Pick<StruckOu
         <FormField
           label={t('number')}
           value={number}
-          change={setNumber}
+          change={(value) => setNumber(value.toUpperCase())}
           error={fault === 'number' ? t('number-wrong') : undefined}
         >
           <Input className="digits short" maxLength={10} />
