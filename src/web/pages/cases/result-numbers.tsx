@@ -5,13 +5,13 @@ import type { PublishedCount, PublishedNumbers, PublishedTally } from './publish
 /** The numbers of a result. In the place of one below five, or that would tell it, stand words. */
 export function ResultNumbers({ numbers }: { readonly numbers: PublishedNumbers }) {
   const { t, i18n } = useTranslation('cases', { keyPrefix: 'result.numbers' });
-  const { format } = new Intl.NumberFormat(i18n.language);
+  const number = new Intl.NumberFormat(i18n.language);
   const { electronic, paper, joint, earlierValid } = numbers;
   const kinds = { electronic, ...(paper.submitted === 0 ? {} : { paper, joint }) };
   const values = {
-    valid: format(numbers.valid),
-    threshold: format(numbers.threshold),
-    earlier: format(earlierValid),
+    valid: number.format(numbers.valid),
+    threshold: number.format(numbers.threshold),
+    earlier: number.format(earlierValid),
   };
   return (
     <>
@@ -31,9 +31,9 @@ export function ResultNumbers({ numbers }: { readonly numbers: PublishedNumbers 
           {Object.entries(kinds).map(([kind, { submitted, valid }]) => (
             <tr key={kind}>
               <th scope="row">{t(kind)}</th>
-              <td className="number">{format(submitted)}</td>
-              <td className="number">{format(valid)}</td>
-              <td className="number">{format(submitted - valid)}</td>
+              <td className="number">{number.format(submitted)}</td>
+              <td className="number">{number.format(valid)}</td>
+              <td className="number">{number.format(submitted - valid)}</td>
             </tr>
           ))}
         </tbody>
@@ -75,8 +75,9 @@ interface ReasonsOfProps {
 
 function ReasonsOf({ kind, tally: { notCounted } }: ReasonsOfProps) {
   const { t, i18n } = useTranslation('cases', { keyPrefix: 'result.reasons' });
-  const { format } = new Intl.NumberFormat(i18n.language);
-  const shown = (count: PublishedCount): string => (count === 'withheld' ? t('withheld') : format(count));
+  const number = new Intl.NumberFormat(i18n.language);
+  const shown = (count: PublishedCount): string =>
+    count === 'withheld' ? t('withheld') : number.format(count);
   if (notCounted.length === 0) return null;
   if (notCounted.every(([, count]) => count === 'withheld')) return <p>{t(`${kind}-withheld`)}</p>;
   return (
