@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { statementLines } from './statement-lines';
 
-/** A digest or a challenge: it breaks anywhere, and not at its hyphens alone. */
+/** A digest or a challenge. On a telephone it breaks anywhere, and not at its hyphens alone. */
 const token = /^[\w-]{40,}$/;
 
 interface StatementBoxProps {

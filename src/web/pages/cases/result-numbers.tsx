@@ -15,7 +15,7 @@ export function ResultNumbers({ numbers }: { readonly numbers: PublishedNumbers 
   };
   return (
     <>
-      <table>
+      <table className="counts">
         <caption>{t('caption')}</caption>
         <thead>
           <tr>
