@@ -66,6 +66,7 @@ export function dataOfPages(
 /** States after a check; a supplement comes after one, too. While the main round collects, nobody asks the database for its result. */
 const checked: ReadonlySet<PublicCaseView['state']> = new Set([
   'supplement-due',
+  'code-issued',
   'established',
   'not-established',
 ]);
