@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { CaseService } from '../../src/cases/index.js';
+import type { PublicResults } from '../../src/checking/index.js';
 import { CardServer, personFor } from '../../src/devkit/index.js';
 import { dataOfPages } from '../../src/http/pages/page-data.js';
 import type { ServiceStatus } from '../../src/http/platform/service-status.js';
@@ -19,6 +20,7 @@ const addresses = [
   ...dataOfPages(
     () => undefined as unknown as CaseService,
     () => undefined as unknown as ServiceStatus,
+    () => undefined as unknown as PublicResults,
   ).keys(),
   '/cases/9999',
 ].map((pattern) => pattern.replace(':caseNumber', '9001'));

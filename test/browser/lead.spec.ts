@@ -32,6 +32,7 @@ describeInBrowser('the lead’s pages', () => {
     await enterStaff(application);
     for (const number of ['9001', '9002']) cards.set(number, installation.card(`lead of ${number}`, { pin }));
     const served = [...cards].map(([name, card]) => ({ name, description: '領銜人', card }));
+    served.push({ name: 'deputy', description: '代理人', card: installation.people.deputy });
     cardServer = await CardServer.start({ cards: served, port: 0 });
     browser = await TestBrowser.start(application, Number(new URL(cardServer.origin).port));
   });
@@ -67,7 +68,7 @@ describeInBrowser('the lead’s pages', () => {
     await installation.nextDay();
     await window.clock.setSystemTime(installation.clock.now());
     await follows(lead, of);
-    await submits(lead, of);
+    await submits(lead, of, recoveryPassphrase);
     await watch.look(lead.page);
     await expectNoKeyLeft(lead, watch, secrets);
     await checkRound(application, number, coSigners);
@@ -159,8 +160,8 @@ describeInBrowser('the lead’s pages', () => {
     await lead.follow('lead:bar.back');
   }
 
-  /** The submission's steps, with a wrong case number typed first. */
-  async function submits(lead: LeadAtWork, { number }: TestCase): Promise<void> {
+  /** The submission's steps, with a wrong case number typed first. What opens the key is not the lead's card; what signs is. */
+  async function submits(lead: LeadAtWork, { number }: TestCase, passphrase: string): Promise<void> {
     const typeNumber = 'lead:submission.steps.prepared.type-number';
     await lead.follow('lead:dashboard.submission-action');
     await lead.offers('lead:submission.steps.explained.action');
@@ -173,9 +174,15 @@ describeInBrowser('the lead’s pages', () => {
     await lead.press('lead:submission.steps.prepared.action');
     await lead.offers('lead:submission.steps.key.action');
     await lead.look('lead-20-submission-key');
-    await lead.useCard('lead:submission.steps.key.action');
+    await (number === '9001' ? opensByDeputy(lead) : opensByPassphrase(lead, passphrase));
     await lead.offers('lead:submission.steps.signing.action');
     await lead.look('lead-21-submission-signature');
+    if (number === '9001') {
+      await lead.useCard('lead:submission.steps.signing.action');
+      await lead.reads('card:card-changed.happened');
+      await lead.look('lead-21-submission-other-card');
+      cardServer.insert(number);
+    }
     await lead.useCard('lead:submission.steps.signing.action');
     await lead.reads('lead:submission.done.what');
     await lead.look('lead-22-submitted');
@@ -185,6 +192,24 @@ describeInBrowser('the lead’s pages', () => {
       .click();
     await lead.reads('lead:next.submitted');
     await lead.look('lead-23-waiting-for-the-check');
+  }
+
+  async function opensByDeputy(lead: LeadAtWork): Promise<void> {
+    cardServer.insert('deputy');
+    await lead.choose('lead:submission.steps.key.opener.deputy');
+    await lead.look('lead-20-submission-deputy');
+    await lead.useCard('lead:submission.steps.key.action');
+  }
+
+  async function opensByPassphrase(lead: LeadAtWork, passphrase: string): Promise<void> {
+    const key = 'lead:submission.steps.key.passphrase';
+    await lead.choose('lead:submission.steps.key.opener.passphrase');
+    await lead.type(`${key}.label`, 'not what stands on paper');
+    await lead.press(`${key}.action`);
+    await lead.reads(`${key}.wrong`);
+    await lead.look('lead-20-submission-passphrase');
+    await lead.type(`${key}.label`, passphrase);
+    await lead.press(`${key}.action`);
   }
 
   async function readsStruckOut(lead: LeadAtWork, { accessCode }: TestCase): Promise<void> {

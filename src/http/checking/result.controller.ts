@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { bundleFiles, type BundleFile, PublicResults, type WantedVersion } from '../../checking/index.js';
+import { type BundleFile, PublicResults, type WantedVersion } from '../../checking/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { hex } from '../../core/octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
@@ -11,31 +11,8 @@ import { Cacheable, isKept, keep, type Kept, nothing, sha256OfView } from '../ca
 import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/endpoint-problems.js';
 import { Paging } from '../validation/paging.pipe.js';
+import { ResultView, resultView } from './result.dto.js';
 import { RoundQuery } from './round-query.dto.js';
-
-/** A confirmed result (查對結果). */
-class ResultView {
-  @ApiProperty({ format: 'byte', description: 'result.json: canonical JSON (RFC 8785), exactly as signed' })
-  readonly result!: string;
-
-  @ApiProperty({ format: 'byte', description: 'result.p7s: detached CMS SignedData by the commission, DER' })
-  readonly signature!: string;
-
-  @ApiProperty({ type: [String], description: 'Files of the bundle, each at `result/{file}`' })
-  readonly files!: readonly string[];
-
-  @ApiProperty({ enum: [1, 2] })
-  readonly round!: number;
-
-  @ApiProperty({ description: '1, or more where the result was corrected' })
-  readonly version!: number;
-
-  @ApiProperty({
-    type: [String],
-    description: 'SHA-256 of `result.json` of each version, hex, the first one first; all stay published',
-  })
-  readonly versions!: readonly string[];
-}
 
 const mediaTypes = new Map([
   ['csv', 'text/csv; charset=utf-8'],
@@ -65,14 +42,7 @@ export class ResultController {
   ): Promise<Result<ResultView | StreamableFile, 'not-found'>> {
     const found = await this.results.find(caseNumber, round);
     if (found === undefined) return fail('not-found');
-    const view: ResultView = {
-      result: Buffer.from(found.result).toString('base64'),
-      signature: Buffer.from(found.signature).toString('base64'),
-      files: Object.values(bundleFiles),
-      round: found.round,
-      version: found.version,
-      versions: found.versions.map((digest) => hex(digest)),
-    };
+    const view = resultView(found);
     const kept = { sha256: sha256OfView(view), cacheControl: keep.untilReplaced };
     return ok(isKept(request, reply, kept) ? nothing() : view);
   }

@@ -1,6 +1,9 @@
 import type { CaseService } from '../../cases/index.js';
+import type { PublicResults } from '../../checking/index.js';
 import { parseCaseNumber } from '../../core/case-number.js';
-import { publicCaseList, publicCaseView } from '../cases/public-case.dto.js';
+import type { CaseNumber } from '../../core/identifiers.js';
+import { publicCaseList, type PublicCaseView, publicCaseView } from '../cases/public-case.dto.js';
+import { resultView } from '../checking/result.dto.js';
 import type { ServiceStatus } from '../platform/service-status.js';
 import type { PageData } from './page-writer.js';
 
@@ -14,6 +17,7 @@ const casesAtOnce = 50;
 export function dataOfPages(
   cases: () => CaseService,
   status: () => ServiceStatus,
+  results: () => PublicResults,
 ): ReadonlyMap<string, DataOfPage> {
   const nothing: DataOfPage = () => Promise.resolve({});
   const list: DataOfPage = async () => ({
@@ -29,10 +33,15 @@ export function dataOfPages(
     const found = number.ok ? await cases().findPublicToday(number.value) : undefined;
     return found && { [`/api/v1/cases/${found.referendum.number}`]: publicCaseView(found) };
   };
+  const withResult: DataOfPage = async (params) => {
+    const data = await ofCase(params);
+    const [view] = Object.values(data ?? {}) as PublicCaseView[];
+    return view === undefined ? data : { ...data, ...(await resultsOf(view, results)) };
+  };
   return new Map([
     ['/', list],
     ['/rehearsals', rehearsals],
-    ['/cases/:caseNumber', ofCase],
+    ['/cases/:caseNumber', withResult],
     ['/cases/:caseNumber/sign', ofCase],
     ['/cases/:caseNumber/sign/statement', ofCase],
     ['/cases/:caseNumber/sign/receipt', ofCase],
@@ -52,4 +61,28 @@ export function dataOfPages(
     ['/lead/submission', nothing],
     ['/lead/struck-out', nothing],
   ]);
+}
+
+/** States after a check; a supplement comes after one, too. While the main round collects, nobody asks the database for its result. */
+const checked: ReadonlySet<PublicCaseView['state']> = new Set([
+  'supplement-due',
+  'code-issued',
+  'established',
+  'not-established',
+]);
+
+/** The published results that a case's page shows, by the path that they are asked for. */
+async function resultsOf(
+  { number, state, rounds }: PublicCaseView,
+  results: () => PublicResults,
+): Promise<PageData> {
+  if (!checked.has(state) && rounds.length < 2) return {};
+  const path = `/api/v1/cases/${number}/result`;
+  const last = await results().find(number as CaseNumber);
+  if (last === undefined) return {};
+  const first = last.round === 2 ? await results().find(number as CaseNumber, 1) : undefined;
+  return {
+    [path]: resultView(last),
+    ...(first === undefined ? {} : { [`${path}?round=1`]: resultView(first) }),
+  };
 }

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import path from 'node:path';
 import { CaseService } from '../../cases/index.js';
+import { PublicResults } from '../../checking/index.js';
 import { type Configuration, CONFIGURATION } from '../../configuration/configuration.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { PLATFORM_ORIGIN } from '../../core/statement/index.js';
@@ -42,6 +43,7 @@ export async function servePages(app: NestFastifyApplication): Promise<void> {
   const pages = dataOfPages(
     () => app.get(CaseService, { strict: false }),
     () => app.get(ServiceStatus, { strict: false }),
+    () => app.get(PublicResults, { strict: false }),
   );
   for (const [pattern, dataOf] of pages)
     for (const url of [pattern, pattern === '/' ? '/en/' : `/en${pattern}`])

@@ -30,6 +30,8 @@ interface Fetched<Data> {
 export async function answerOf<Data>(pending: Promise<Fetched<Data>>): Promise<Answer<Data>> {
   try {
     const { data, error, response } = await pending;
+    // 204 No Content is the whole answer: there is no data, as its type says.
+    if (response.status === 204) return { kind: 'answered', data: data as Data };
     if (response.ok) return data === undefined ? { kind: 'unknown' } : { kind: 'answered', data };
     if (!isProblem(error) || error.status === 500) return { kind: 'unknown' };
     return { kind: 'refused', problem: error, retryAfter: secondsIn(response.headers.get('retry-after')) };

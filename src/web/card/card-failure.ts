@@ -58,7 +58,7 @@ export const answerFailureCodes = [
   'card-not-natural-person',
   /** The last four digits in the certificate are not those of the number that was typed. */
   'card-number-differs',
-  /** Another card than the one that was read before. */
+  /** Another card than the one that signed in. */
   'card-changed',
 ] as const;
 export type AnswerFailureCode = (typeof answerFailureCodes)[number];

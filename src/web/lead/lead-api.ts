@@ -121,6 +121,11 @@ export class LeadApi {
     return this.answered(this.client.GET('/api/v1/lead/struck-out', { params: { query: { round } } }));
   }
 
+  /** Objects to a number of the struck-out list of the round checked last being struck out. */
+  object(nationalId: string, account: string): Promise<Answer<unknown>> {
+    return this.answered(this.client.POST('/api/v1/lead/objections', { body: { nationalId, account } }));
+  }
+
   /** The published result of a round, or of the round checked last. */
   result(caseNumber: string, round?: RoundName): Promise<Answer<ApiSchemas['ResultView']>> {
     const params = { path: { caseNumber }, query: { round } };

@@ -1,3 +1,4 @@
+import { openWithPassphrase } from '../../core/cms/open-envelope.js';
 import { randomOctets } from '../../core/cryptography.js';
 
 /** Crockford's base 32 in lower case: no letter that is taken for a digit. */
@@ -14,4 +15,23 @@ export function makeRecoveryPassphrase(): string {
   return Array.from({ length: groups }, (_, group) =>
     characters.slice(group * ofGroup, (group + 1) * ofGroup).join(''),
   ).join('-');
+}
+
+/** How a passphrase that a page made is typed again: in any case, with spaces around it. */
+export const asMade = (typed: string): string => typed.trim().toLowerCase();
+
+/**
+ * Opens a wrapped key (CMS EnvelopedData, DER) by its recovery passphrase, as it was typed from paper; undefined where it doesn't open. It
+ * is tried as it stands first: who opened the round by the command line made it up, with capitals perhaps. What comes out is not
+ * authenticated.
+ */
+export async function openTypedPassphrase(
+  envelope: Uint8Array,
+  typed: string,
+): Promise<Uint8Array | undefined> {
+  for (const passphrase of new Set([typed, typed.trim(), asMade(typed)])) {
+    const opened = await openWithPassphrase(envelope, passphrase);
+    if (opened.ok) return opened.value;
+  }
+  return undefined;
 }

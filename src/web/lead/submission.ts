@@ -32,8 +32,9 @@ export type SubmissionState =
 const unsettled: ReadonlySet<string> = new Set(['unreachable', 'sign-in-required', 'transition-not-allowed']);
 
 /**
- * The submission of a round, step by step: prepared by the server, the round key opened by the card and wrapped for the commission,
- * the statement signed, sent once. The round key in clear lies in this object's ceremony alone, from the card's answer until it is wrapped.
+ * The submission of a round, step by step: prepared by the server, the round key opened and wrapped for the commission, the statement
+ * signed, sent once. The lead's card signs; the key may as well be opened by a deputy's card or the recovery passphrase, which the page
+ * hands to the operation in the card's place. The key in clear lies in this object's ceremony alone, from then until it is wrapped.
  */
 export class Submission {
   private state: SubmissionState = { step: 'explained', preparing: false };

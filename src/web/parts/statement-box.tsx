@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { statementLines } from './statement-lines';
 
+/** A digest or a challenge. On a telephone it breaks anywhere, and not at its hyphens alone. */
+const token = /^[\w-]{40,}$/;
+
 interface StatementBoxProps {
   /** Exactly what the card signs. */
   readonly content: Uint8Array;
@@ -19,7 +22,7 @@ export function StatementBox({ content, renewed, labelledBy }: StatementBoxProps
         {statementLines(content).map(({ name, value }, index) => (
           <p key={index}>
             {name === '' ? null : <span className="muted">{name}</span>}
-            {value}
+            {token.test(value) ? <span className="token">{value}</span> : value}
           </p>
         ))}
       </div>

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { bundleFiles } from '../../../src/checking/index.js';
+import { CaseService } from '../../../src/cases/index.js';
+import { bundleFiles, PublicResults } from '../../../src/checking/index.js';
 import { planAttempts, valueOf } from '../../../src/devkit/index.js';
+import { dataOfPages } from '../../../src/http/pages/page-data.js';
+import { ServiceStatus } from '../../../src/http/platform/service-status.js';
 import type { TestApplication } from '../../support/application/application.js';
 import {
   answerOf,
@@ -52,6 +55,16 @@ describe('what anybody may read', () => {
     exchange(of, { method: 'get', path, headers });
   const chunkReads = (): number => statements.filter((sql) => sql.includes('published_file_chunk')).length;
 
+  /** The answers that stand in the HTML of the case's page. */
+  const inPage = async (): Promise<Readonly<Record<string, unknown>>> => {
+    const pages = dataOfPages(
+      () => application.get(CaseService),
+      () => application.get(ServiceStatus),
+      () => application.get(PublicResults),
+    );
+    return (await pages.get('/cases/:caseNumber')!({ caseNumber: round.number }))!;
+  };
+
   async function publish(): Promise<void> {
     const { checking, checks } = checkServices(application);
     const { number } = round;
@@ -62,6 +75,7 @@ describe('what anybody may read', () => {
       valueOf(await checking.keepAnswerFile(number, file));
     await carryOut(application, 'import-answer', number);
     for (const name of names) expect(await ask(`${kept.result}/${name}`)).toEqual(unknownCase);
+    expect(Object.keys(await inPage())).toEqual([kept.case]);
     await carryOut(application, 'confirm-result', number);
     other = await installation.start({ database: application.database });
     for (const { databases } of [application, other])
@@ -97,6 +111,12 @@ describe('what anybody may read', () => {
       'cache-control': cacheControl,
     });
     expect(chunkReads()).toBe(1);
+  });
+
+  it('is in the case’s page as the API answers it, so that it can be read without a script', async () => {
+    const shown = await inPage();
+    expect(Object.keys(shown)).toEqual([kept.case, kept.result]);
+    expect(JSON.stringify(shown[kept.result])).toBe((await ask(kept.result)).body);
   });
 
   it.each([

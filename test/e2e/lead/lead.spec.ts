@@ -4,6 +4,7 @@ import { answerProbe, openRound, submitRound } from '../../../src/core/ceremony/
 import { base64, type LeadCaseToSign, roundOpening, valueOf } from '../../../src/devkit/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { CaseService } from '../../../src/cases/index.js';
+import { PublicResults } from '../../../src/checking/index.js';
 import { dataOfPages } from '../../../src/http/pages/page-data.js';
 import { ServiceStatus } from '../../../src/http/platform/service-status.js';
 import { staffRoles } from '../../../src/staff/index.js';
@@ -81,6 +82,7 @@ describe('the lead over HTTP', () => {
     const pages = dataOfPages(
       () => application.get(CaseService),
       () => application.get(ServiceStatus),
+      () => application.get(PublicResults),
     );
     expect(pages.has(pagePatternOf(signingAddress))).toBe(true);
 

@@ -54,6 +54,11 @@ export class LeadAtWork {
     await this.page.keyboard.insertText(text);
   }
 
+  /** Chooses the one of several that says this. */
+  async choose(key: string): Promise<void> {
+    await this.page.getByRole('radio', { name: this.words(key), exact: true }).check();
+  }
+
   /** Waits until the page says this. */
   async reads(key: string, values?: Parameters<Words>[1]): Promise<void> {
     await this.page.getByText(this.words(key, values)).first().waitFor();

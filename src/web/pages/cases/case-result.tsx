@@ -1,4 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { answerOf } from '../../api/answer';
+import { apiIn, type ApiSchemas } from '../../api/client';
+import { useAnswer } from '../../api/use-answer';
+import type { Language } from '../../language';
+import { publishedNumbers } from './published-result';
+import { ResultNumbers } from './result-numbers';
 import type { PublicCase } from './use-case';
 
 /** States in which the result of the check is public that ended the round in hand. */
@@ -18,31 +24,74 @@ export function CaseResult({ referendum: { number, state, rounds } }: { readonly
   const isSupplement = rounds.at(-1)?.round === 2;
   const hasEnded = ended.has(state);
   if (!hasEnded && !isSupplement && !between.has(state)) return null;
-  const address = `/api/v1/cases/${number}/result`;
   return (
     <section aria-labelledby="result">
       <h2 id="result">{t(isSupplement && !hasEnded ? 'of-main-round' : 'heading')}</h2>
       <p>{t('what')}</p>
-      <Files address={address} query="" />
+      <OfRound caseNumber={number} />
       {isSupplement && hasEnded ? (
         <>
           <h3>{t('of-main-round')}</h3>
-          <Files address={address} query="?round=1" />
+          <OfRound caseNumber={number} round="1" />
         </>
       ) : null}
     </section>
   );
 }
 
-function Files({ address, query }: { readonly address: string; readonly query: string }) {
+interface OfRoundProps {
+  readonly caseNumber: string;
+  /** The round checked last, where none is given. */
+  readonly round?: '1';
+}
+
+/** The result of a round: its numbers, as soon as they are there, and its files. */
+function OfRound({ caseNumber, round }: OfRoundProps) {
+  const { t, i18n } = useTranslation('cases', { keyPrefix: 'result' });
+  const address = `/api/v1/cases/${caseNumber}/result`;
+  const query = round === undefined ? '' : `?round=${round}`;
+  const found = useAnswer<ApiSchemas['ResultView']>(`${address}${query}`, () => {
+    const params = { path: { caseNumber }, query: { round } };
+    return answerOf(apiIn(i18n.language as Language).GET('/api/v1/cases/{caseNumber}/result', { params }));
+  });
+  const result = found.kind === 'loaded' ? found.data : undefined;
+  const numbers = result && publishedNumbers(result);
+  return (
+    <>
+      {numbers === undefined ? null : <ResultNumbers numbers={numbers} />}
+      <ul className="links">
+        {resultFiles.map(([name, file]) => (
+          <li key={name}>
+            <a href={`${address}/${file}${query}`}>{t(name)}</a>
+          </li>
+        ))}
+      </ul>
+      {result === undefined || result.version === 1 ? null : <Versions address={address} result={result} />}
+    </>
+  );
+}
+
+/** Each version of a corrected result, the first one first. */
+function Versions({
+  address,
+  result: { round, versions },
+}: {
+  readonly address: string;
+  readonly result: ApiSchemas['ResultView'];
+}) {
   const { t } = useTranslation('cases', { keyPrefix: 'result' });
   return (
-    <ul className="links">
-      {resultFiles.map(([name, file]) => (
-        <li key={name}>
-          <a href={`${address}/${file}${query}`}>{t(name)}</a>
-        </li>
-      ))}
-    </ul>
+    <>
+      <p>{t('versions')}</p>
+      <ul className="links">
+        {versions.map((digest, index) => (
+          <li key={digest}>
+            <a href={`${address}/rounds/${round}/versions/${index + 1}/result.json`}>
+              {t('version', { version: index + 1 })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,4 +1,5 @@
-import { FieldError, Input, Label, TextField } from 'react-aria-components';
+import { Input } from 'react-aria-components';
+import { FormField } from '../../parts/form-field';
 
 interface ConfirmedTextProps {
   readonly label: string;
@@ -10,18 +11,10 @@ interface ConfirmedTextProps {
 }
 
 /** A text that the person types to say that something is meant. */
-export function ConfirmedText({ label, value, change, error, inputMode }: ConfirmedTextProps) {
+export function ConfirmedText({ inputMode, ...field }: ConfirmedTextProps) {
   return (
-    <TextField
-      className="field"
-      value={value}
-      onChange={change}
-      isInvalid={error !== undefined}
-      autoComplete="off"
-    >
-      <Label>{label}</Label>
-      <FieldError>{error}</FieldError>
-      <Input spellCheck={false} inputMode={inputMode} />
-    </TextField>
+    <FormField {...field}>
+      <Input inputMode={inputMode} />
+    </FormField>
   );
 }

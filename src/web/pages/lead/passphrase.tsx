@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { makeRecoveryPassphrase } from '../../lead/recovery-passphrase';
+import { asMade, makeRecoveryPassphrase } from '../../lead/recovery-passphrase';
 import { SecretField } from '../../parts/secret-field';
 
 /** A recovery passphrase that was made, and whether the lead has typed it again, which shows that it was written down. */
@@ -39,7 +39,7 @@ export function Passphrase({ chosen, change, isRefused }: PassphraseProps) {
             error={isRefused && !chosen.isRepeated ? t('repeat-wrong') : null}
             className="passphrase"
             onChange={({ target: { value } }) =>
-              change({ ...chosen, isRepeated: value.trim().toLowerCase() === chosen.text })
+              change({ ...chosen, isRepeated: asMade(value) === chosen.text })
             }
           />
           <p>

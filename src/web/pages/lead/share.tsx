@@ -7,12 +7,16 @@ import { Copied } from './copied';
 /** Where people co-sign: as an address, as a QR code, and as a block for the lead's own site. */
 export function Share({ referendum }: { readonly referendum: LeadCase }) {
   const { t } = useTranslation('lead', { keyPrefix: 'share' });
-  const { signingAddress = '', mainText } = referendum;
+  const { signingAddress = '', mainText, origin } = referendum;
   return (
     <>
       <p>{t('what')}</p>
       <p className="breakable">
-        <a href={signingAddress}>{signingAddress}</a>
+        <a href={signingAddress}>
+          {origin}
+          <wbr />
+          {signingAddress.slice(origin.length)}
+        </a>
       </p>
       <Copied text={signingAddress} action={t('copy-address')} />
       <div className="qr">

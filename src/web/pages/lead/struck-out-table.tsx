@@ -8,6 +8,7 @@ import type { SealedList } from '../../lead/sealed-list';
 import { agreesWithResult } from '../../lead/struck-out-list';
 import { taipeiTime, useTimeText } from '../../lead/time-text';
 import { Fingerprint } from '../../parts/fingerprint';
+import { LeadObjection } from './lead-objection';
 
 /** Rows shown at once: more tell nobody anything. */
 const mostRows = 100;
@@ -44,6 +45,7 @@ export function StruckOutTable({ list, source }: StruckOutTableProps) {
       <Totals list={list} />
       <Search list={list} />
       <Download list={list} source={source} />
+      <LeadObjection list={list} />
     </>
   );
 }

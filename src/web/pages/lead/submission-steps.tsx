@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keyOpenersOf } from '../../lead/key-openers';
 import type { Submission, SubmissionState } from '../../lead/submission';
 import { useRefusalText } from '../../lead/refusal-text';
 import { useChanges } from '../../lead/use-changes';
@@ -7,6 +8,7 @@ import { useLeadApi } from '../../lead/use-lead-api';
 import { StatementBox } from '../../parts/statement-box';
 import { AttendedOperationForm } from './attended-operation-form';
 import { HoldClock } from './hold-clock';
+import { KeyOpening } from './key-opening';
 import { SubmissionReview } from './submission-review';
 
 interface StepProps<Step extends SubmissionState['step']> {
@@ -82,6 +84,7 @@ function Explained({ submission, state: { preparing, refusal } }: StepProps<'exp
         <li>{t('once')}</li>
         <li>{t('hold')}</li>
         <li>{t('card')}</li>
+        {keyOpenersOf(submission.referendum).length === 1 ? null : <li>{t('opener')}</li>}
       </ul>
       <button
         type="button"
@@ -96,7 +99,7 @@ function Explained({ submission, state: { preparing, refusal } }: StepProps<'exp
   );
 }
 
-/** The card's two operations, one after the other. */
+/** The key is opened, by a card or the passphrase; then the lead's card signs. */
 function AtCard({ submission, state: { step, prepared, operation } }: StepProps<'key' | 'signing'>) {
   const { t } = useTranslation('lead', { keyPrefix: `submission.steps.${step}` });
   return (
@@ -109,11 +112,13 @@ function AtCard({ submission, state: { step, prepared, operation } }: StepProps<
           <StatementBox content={operation.content} renewed={false} labelledBy="statement" />
         </>
       ) : null}
-      {operation === undefined ? (
-        <p role="status">{t('working')}</p>
-      ) : (
+      {operation === undefined ? <p role="status">{t('working')}</p> : null}
+      {operation?.kind === 'decrypt' ? (
+        <KeyOpening referendum={submission.referendum} operation={operation} />
+      ) : null}
+      {operation?.kind === 'sign' ? (
         <AttendedOperationForm operation={operation} action={t('action')} />
-      )}
+      ) : null}
       <button type="button" className="button" onClick={() => submission.abandon()}>
         {t('leave')}
       </button>

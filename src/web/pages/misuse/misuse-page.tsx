@@ -12,7 +12,7 @@ export default function MisusePage() {
   return (
     <Page heading={t('heading')}>
       <p>{t('intro')}</p>
-      <ol className="steps">
+      <ol className="numbered">
         {steps.map((step) => (
           <li key={step}>
             <h2>{t(`steps.${step}.name`)}</h2>

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { isRehearsal } from '../../../core/case-number';
 import { Day, useDayText } from '../../parts/day';
@@ -74,7 +74,12 @@ function Entry({ own }: { readonly own: OwnCoSignature }) {
           <ul>
             {own.disclosures.map(({ on, office, purpose }, index) => (
               <li key={index}>
-                <Day day={on} /> {t(`office.${office}`)} {t(`purpose.${purpose}`)}
+                <Trans
+                  t={t}
+                  i18nKey="disclosure"
+                  values={{ office: t(`office.${office}`), purpose: t(`purpose.${purpose}`) }}
+                  components={{ day: <Day day={on} /> }}
+                />
               </li>
             ))}
           </ul>

@@ -43,6 +43,11 @@ export function ReceiptReport({ checked, another }: ReceiptReportProps) {
           ) : null}
         </div>
       </section>
+      {checked.place === undefined ? null : (
+        <p>
+          <Link href={`/cases/${caseNumber}`}>{t('status.result')}</Link>
+        </p>
+      )}
       <Verified checked={checked} />
       <ReceiptSheet shown={shown} />
       <button type="button" className="button no-print" onClick={another}>

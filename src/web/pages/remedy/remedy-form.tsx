@@ -1,6 +1,7 @@
 import { type SyntheticEvent, useState } from 'react';
-import { Button, FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
+import { Button, Input, TextArea } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { FormField } from '../../parts/form-field';
 import { PinForm } from '../../parts/pin-form';
 import { StatementBox } from '../../parts/statement-box';
 import { FailureText } from '../sign/failure-text';
@@ -9,7 +10,8 @@ import { type Filled, type FilledFault, type PageRemedy, useRemedy } from './use
 /** A report of a misused card, or an objection: filled in, read, signed with the card, sent. */
 export function RemedyForm({ kind }: { readonly kind: PageRemedy }) {
   const { t } = useTranslation('remedy');
-  const { phase, prepare, askCard, cancel } = useRemedy(kind);
+  const { phase, prepare, change, askCard, cancel } = useRemedy(kind);
+  const [filled, setFilled] = useState<Filled>({ caseNumber: '', account: '', receipt: '' });
   if (phase.kind === 'taken')
     return (
       <div className="notice done" role="status">
@@ -22,16 +24,30 @@ export function RemedyForm({ kind }: { readonly kind: PageRemedy }) {
   if (phase.kind === 'reading')
     return (
       <>
-        <p id="what-is-signed">{t(`${kind}.what`)}</p>
+        <p id="what-is-signed" ref={takeFocus} tabIndex={-1}>
+          {t(`${kind}.what`)}
+        </p>
         <StatementBox content={phase.content} renewed={false} labelledBy="what-is-signed" />
         <PinForm
           action={t(`${kind}.send`)}
-          failure={phase.failed === undefined ? null : <FailureText failed={phase.failed} />}
+          failure={phase.failed === undefined ? null : <FailureText failed={phase.failed} isPlain />}
           askCard={askCard}
         />
+        <button type="button" className="button" onClick={change}>
+          {t('change')}
+        </button>
       </>
     );
-  if (phase.kind === 'filling') return <Fields kind={kind} fault={phase.fault} prepare={prepare} />;
+  if (phase.kind === 'filling')
+    return (
+      <Fields
+        kind={kind}
+        fault={phase.fault}
+        filled={filled}
+        change={setFilled}
+        prepare={() => prepare(filled)}
+      />
+    );
   return (
     <>
       <p role="status">{t(phase.kind)}</p>
@@ -44,10 +60,15 @@ export function RemedyForm({ kind }: { readonly kind: PageRemedy }) {
   );
 }
 
+/** The text to read takes the focus when it comes, and nothing when it goes. */
+const takeFocus = (element: HTMLElement | null): void => element?.focus();
+
 interface FieldsProps {
   readonly kind: PageRemedy;
   readonly fault: FilledFault | undefined;
-  readonly prepare: (filled: Filled) => void;
+  readonly filled: Filled;
+  readonly change: (filled: Filled) => void;
+  readonly prepare: () => void;
 }
 
 const faultField: Readonly<Partial<Record<FilledFault, keyof Filled>>> = {
@@ -57,16 +78,17 @@ const faultField: Readonly<Partial<Record<FilledFault, keyof Filled>>> = {
   'receipt-wrong': 'receipt',
 };
 
-function Fields({ kind, fault, prepare }: FieldsProps) {
+function Fields({ kind, fault, filled, change, prepare }: FieldsProps) {
   const { t } = useTranslation('remedy');
-  const [filled, setFilled] = useState<Filled>({ caseNumber: '', account: '', receipt: '' });
-  const change = (name: keyof Filled) => (value: string) => setFilled({ ...filled, [name]: value });
   const at = fault === undefined ? undefined : faultField[fault];
-  const errorOf = (name: keyof Filled): string | null =>
-    at === name && fault !== undefined ? t(`fault.${fault}`) : null;
+  const field = (name: keyof Filled) => ({
+    value: filled[name],
+    change: (value: string) => change({ ...filled, [name]: value }),
+    error: at === name && fault !== undefined ? t(`fault.${fault}`) : undefined,
+  });
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    prepare(filled);
+    prepare();
   };
   return (
     <form onSubmit={submit} noValidate autoComplete="off">
@@ -76,43 +98,16 @@ function Fields({ kind, fault, prepare }: FieldsProps) {
         </div>
       ) : null}
       {kind === 'objection' ? null : (
-        <TextField
-          className="field"
-          value={filled.caseNumber}
-          onChange={change('caseNumber')}
-          isInvalid={at === 'caseNumber'}
-          validationBehavior="aria"
-        >
-          <Label>{t('case')}</Label>
-          <FieldError>{errorOf('caseNumber')}</FieldError>
-          <Input className="digits short" maxLength={10} />
-        </TextField>
+        <FormField label={t('case')} {...field('caseNumber')}>
+          <Input className="digits short" maxLength={10} autoFocus={at === 'caseNumber'} />
+        </FormField>
       )}
-      <TextField
-        className="field"
-        value={filled.account}
-        onChange={change('account')}
-        isInvalid={at === 'account'}
-        validationBehavior="aria"
-      >
-        <Label>{t(`${kind}.account`)}</Label>
-        <FieldError>{errorOf('account')}</FieldError>
-        <TextArea rows={5} maxLength={500} />
-        <Text slot="description">{t('account-what')}</Text>
-      </TextField>
-      <TextField
-        className="field"
-        value={filled.receipt}
-        onChange={change('receipt')}
-        isInvalid={at === 'receipt'}
-        validationBehavior="aria"
-        spellCheck="false"
-      >
-        <Label>{t(`${kind}.receipt`)}</Label>
-        <FieldError>{errorOf('receipt')}</FieldError>
-        <TextArea className="digits" rows={4} />
-        <Text slot="description">{t(`${kind}.receipt-what`)}</Text>
-      </TextField>
+      <FormField label={t(`${kind}.account`)} {...field('account')} hint={t('account-what')}>
+        <TextArea rows={5} maxLength={500} autoFocus={at === 'account'} />
+      </FormField>
+      <FormField label={t(`${kind}.receipt`)} {...field('receipt')} hint={t(`${kind}.receipt-what`)}>
+        <TextArea className="digits" rows={4} autoFocus={at === 'receipt'} />
+      </FormField>
       <button type="submit" className="button primary">
         {t('read')}
       </button>

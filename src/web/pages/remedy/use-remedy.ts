@@ -4,7 +4,7 @@ import { parseCaseNumber } from '../../../core/case-number';
 import { encodeBase64 } from '../../../core/encodings';
 import type { CaseNumber, Commitment } from '../../../core/identifiers';
 import { fail, ok, type Result } from '../../../core/result';
-import { isAccount, renderRemedyStatement } from '../../../core/statement/index';
+import { renderRemedyStatement } from '../../../core/statement/index';
 import { answerOf } from '../../api/answer';
 import { apiIn } from '../../api/client';
 import { CardBridge } from '../../card/card-bridge';
@@ -13,6 +13,7 @@ import type { Language } from '../../language';
 import { receiptInText } from '../receipt/find-receipt';
 import { verifiedReceipt } from '../receipt/verified-receipt';
 import type { SigningFailure } from '../sign/failure-text';
+import { accountIn } from './account';
 
 /** What this page can ask for. */
 export type PageRemedy = 'misuse' | 'objection';
@@ -46,6 +47,8 @@ export type RemedyPhase =
 export function useRemedy(kind: PageRemedy): {
   readonly phase: RemedyPhase;
   readonly prepare: (filled: Filled) => void;
+  /** Goes back to what was filled in. A challenge that is too old is made anew by preparing again. */
+  readonly change: () => void;
   /** Call it in the person's click. */
   readonly askCard: (pin: string) => void;
   readonly cancel: () => void;
@@ -86,6 +89,7 @@ export function useRemedy(kind: PageRemedy): {
   return {
     phase,
     prepare: (filled) => void prepare(filled),
+    change: () => setPhase({ kind: 'filling' }),
     askCard: (pin) => void sign(pin),
     cancel: () => operation.current?.abort(),
   };
@@ -97,9 +101,8 @@ async function prepareRequest(
   language: Language,
 ): Promise<Result<Prepared, FilledFault>> {
   const api = apiIn(language);
-  // A signed text is one paragraph.
-  const account = filled.account.replace(/\s+/g, ' ').trim().normalize('NFC');
-  if (!isAccount(account)) return fail('account');
+  const account = accountIn(filled.account);
+  if (account === undefined) return fail('account');
   const shown = await shownReceipt(kind, filled.receipt, language);
   if (!shown.ok) return shown;
   const number = parseCaseNumber(shown.value?.caseNumber ?? filled.caseNumber.trim().toUpperCase());

@@ -21,19 +21,27 @@ const ownWords: ReadonlySet<string> = new Set(['challenge-stale', 'revocation-un
 
 interface FailureTextProps {
   readonly failed: SigningFailure;
+  /** Whether the platform's sentence stands as it is: what is signed is no co-signature. */
+  readonly isPlain?: boolean;
   /** The case whose number can be changed. */
   readonly number?: string;
 }
 
 /** What happened and what to do. Needs the texts `sign` and `card`. */
-export function FailureText({ failed, number }: FailureTextProps) {
+export function FailureText({ failed, isPlain = false, number }: FailureTextProps) {
   const { t } = useTranslation('sign');
   return (
     <>
       {failed.by === 'card' ? (
         <CardFailureText failure={failed.failure} />
       ) : (
-        <p>{failed.by === 'page' ? t(`failed.${failed.code}`) : <Answered problem={failed.problem} />}</p>
+        <p>
+          {failed.by === 'page' ? (
+            t(`failed.${failed.code}`)
+          ) : (
+            <Answered problem={failed.problem} isPlain={isPlain} />
+          )}
+        </p>
       )}
       {failed.by === 'platform' && failed.mayBeTaken === true ? (
         <p>
@@ -49,9 +57,15 @@ export function FailureText({ failed, number }: FailureTextProps) {
   );
 }
 
-function Answered({ problem: { code, detail } }: { readonly problem: Problem }) {
+function Answered({
+  problem: { code, detail },
+  isPlain,
+}: {
+  readonly problem: Problem;
+  readonly isPlain: boolean;
+}) {
   const { t } = useTranslation('sign');
-  return ownWords.has(code) ? t(`failed.${code}`) : detail;
+  return ownWords.has(code) && !isPlain ? t(`failed.${code}`) : detail;
 }
 
 function concernsNumber(failed: SigningFailure): boolean {

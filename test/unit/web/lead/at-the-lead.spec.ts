@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { encryptForCard } from '../../../../src/core/cms/index.js';
 import { encodePem } from '../../../../src/core/pem.js';
 import { renderSignIn } from '../../../../src/core/statement/index.js';
 import { everyDay } from '../../../../src/web/lead/days';
 import { readDeputyCertificate } from '../../../../src/web/lead/deputy-certificate';
 import type { RecordPage } from '../../../../src/web/lead/lead-api';
 import { linkBlock } from '../../../../src/web/lead/link-block';
-import { makeRecoveryPassphrase } from '../../../../src/web/lead/recovery-passphrase';
+import { makeRecoveryPassphrase, openTypedPassphrase } from '../../../../src/web/lead/recovery-passphrase';
 import { copySealedRecords } from '../../../../src/web/lead/sealed-copy';
 import { signInChallenge } from '../../../../src/web/lead/sign-in-challenge';
 import english from '../../../../src/web/texts/en/lead.json' with { type: 'json' };
@@ -152,6 +153,24 @@ it('makes recovery passphrases of 120 bits, never the same', () => {
   const made = Array.from({ length: 50 }, makeRecoveryPassphrase);
   for (const each of made) expect(each).toMatch(/^([0-9a-hjkmnp-tv-z]{4}-){5}[0-9a-hjkmnp-tv-z]{4}$/);
   expect(new Set(made).size).toBe(50);
+});
+
+describe('a recovery passphrase that is typed from paper', () => {
+  const content = Buffer.from('the private round key');
+  it.each([
+    ['7k2m-03aw', '7k2m-03aw', true],
+    ['7k2m-03aw', ' 7K2M-03aw ', true],
+    ['Four Words I made up', 'Four Words I made up', true],
+    ['Four Words I made up', 'Four Words I made up ', true],
+    ['Four Words I made up', 'four words i made up', false],
+    ['7k2m-03aw', '7k2m-03av', false],
+    ['7k2m-03aw', '', false],
+    [undefined, '7k2m-03aw', false],
+  ])('%s, typed as %j: opens is %s', async (passphrase, typed, opens) => {
+    const envelope = await encryptForCard(content, [scene.card.encryptionCertificate], passphrase);
+    const opened = await openTypedPassphrase(envelope, typed);
+    expect(opened && Buffer.from(opened).toString()).toBe(opens ? 'the private round key' : undefined);
+  });
 });
 
 it('writes a link in which a main text stays text', () => {

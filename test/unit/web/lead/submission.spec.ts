@@ -1,8 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { SignedSubmission } from '../../../../src/core/ceremony/index.js';
-import { parseSignedDocument } from '../../../../src/core/cms/index.js';
+import { generateRoundKey, type SignedSubmission } from '../../../../src/core/ceremony/index.js';
+import { wrapKeyForCard } from '../../../../src/core/cms/enveloped-data.js';
+import { openSealed, parseSignedDocument } from '../../../../src/core/cms/index.js';
+import { isKeyPair } from '../../../../src/core/key-pair.js';
+import { equalOctets } from '../../../../src/core/octets.js';
 import { valueOf } from '../../../../src/devkit/index.js';
+import { keyOpenersOf } from '../../../../src/web/lead/key-openers';
 import type { LeadApi, LeadCase, SubmissionDraft } from '../../../../src/web/lead/lead-api';
+import { openTypedPassphrase } from '../../../../src/web/lead/recovery-passphrase';
 import {
   type PreparedSubmission,
   Submission,
@@ -142,6 +147,36 @@ describe('a submission, step by step', () => {
       step: 'explained',
       refusal: { code: 'ceremony-key-mismatch' },
     });
+  });
+
+  it.each<[string, (scene: LeadScene, envelope: Uint8Array) => Promise<Uint8Array | undefined>]>([
+    ['a deputy’s card', ({ otherCard }, envelope) => otherCard.decrypt(envelope)],
+    ['the passphrase', (_scene, envelope) => openTypedPassphrase(envelope, ' Seven WORDS on paper ')],
+  ])('takes the key from %s, and has the lead’s own card sign', async (_who, opens) => {
+    const { card, otherCard, pki } = scene;
+    const pair = await generateRoundKey();
+    const recipients = [card.encryptionCertificate, otherCard.encryptionCertificate];
+    const wrappedKey = await wrapKeyForCard(pair.privateKey, recipients, 'Seven WORDS on paper');
+    const referendum = withKey(collecting, { ...scene.opened, publicKey: pair.publicKey, wrappedKey });
+    expect(keyOpenersOf(referendum)).toEqual(['own-card', 'deputy', 'passphrase']);
+    const sent: SignedSubmission[] = [];
+    const server = api((signed) => {
+      sent.push(signed);
+      return taken(signed);
+    });
+    const [submission, what] = await prepared(server, referendum);
+    const done = submission.sign(what, server);
+    const { operation } = await until(submission, waits);
+    if (operation.kind !== 'decrypt') throw new Error('the key comes first');
+    operation.finish((await opens(scene, operation.content))!);
+    await press((await until(submission, waits)).operation, card);
+    await done;
+    expect(submission.current()).toEqual({ step: 'done' });
+    const { signer } = valueOf(parseSignedDocument(sent[0]!.statement));
+    expect(equalOctets(signer.der, card.signingCertificate)).toBe(true);
+    const { certificate, key } = pki.commissionDecryption;
+    const opened = valueOf(openSealed(sent[0]!.wrappedKey, certificate, key.privateKey));
+    expect(await isKeyPair(opened, pair.publicKey)).toBe(true);
   });
 
   it.each([0, 1])('sends nothing where it is left after %i uses of the card', async (uses) => {
