@@ -143,7 +143,7 @@ export class Submission {
 
   private attend(prepared: PreparedSubmission, operation: AttendedOperation | undefined): void {
     if (!this.isAt(prepared)) return;
-    const step = operation?.kind === 'sign' ? 'signing' : this.state.step === 'signing' ? 'signing' : 'key';
+    const step = operation?.kind === 'sign' || this.state.step === 'signing' ? 'signing' : 'key';
     this.become({ step, prepared, ...(operation === undefined ? {} : { operation }) });
   }
 
