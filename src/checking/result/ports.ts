@@ -3,6 +3,7 @@ import type { CaseMove } from '../../cases/index.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../core/identifiers.js';
 import type { TreeNode } from '../../core/merkle/index.js';
 import type { TaipeiDate } from '../../core/taipei-date.js';
+import type { PaperVerdict } from '../paper/paper-verdicts.js';
 import type { Verdict } from '../batch/verdict.js';
 import type { Batch, DrawnUpResult } from '../ports.js';
 
@@ -38,6 +39,8 @@ export interface StoredCorrection {
   readonly publication: Publication;
   /** The new verdicts. */
   readonly changes: readonly Verdict[];
+  /** The new verdicts on paper rows. */
+  readonly paper: readonly PaperVerdict[];
   readonly step: CorrectionStep;
 }
 

@@ -126,6 +126,7 @@ const shown: readonly (readonly [
   ['to', '變更為', verdict],
   ['reason', '理由', line],
   ['changes', '更正筆數', length],
+  ['paperChanges', '連帶更正之紙本連署筆數', number],
   ['correctsSha256', '所更正之查對結果 sha-256', digest],
   ['closedOn', '結案日', day],
   ['dueOn', '保存至', day],

@@ -224,7 +224,7 @@ export const attemptsOfChecking: readonly Attempt[] = [
       'paper rows beside the closed ones',
       `INSERT INTO paper_part VALUES ('${ids.submitted}', gen_random_uuid(), 0, 1, 1, 'mine')`,
     ],
-    ['a verdict on a paper row', `UPDATE paper_verdict SET code = 'P01'`],
+    ['a verdict on a paper row, before the result', `UPDATE paper_verdict SET code = 'D02'`, 'no row'],
     ['a case of its own', insertCase, 'the-checking-login'],
     [
       'a member',

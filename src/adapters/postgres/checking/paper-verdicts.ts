@@ -26,6 +26,27 @@ export async function insertPaperVerdicts(
   }
 }
 
+/** Writes other verdicts on paper rows. Throws where a row has none to change. */
+export async function changePaperVerdicts(
+  manager: EntityManager,
+  { roundId }: Pick<Batch, 'roundId'>,
+  verdicts: readonly PaperVerdict[],
+): Promise<void> {
+  if (verdicts.length === 0) return;
+  const [, changed] = await manager.query<[unknown, number]>(
+    `UPDATE paper_verdict v SET code = c.code
+     FROM unnest($2::integer[], $3::integer[], $4::text[]) AS c (page, line, code)
+     WHERE v.round_id = $1 AND v.page = c.page AND v.line = c.line`,
+    [
+      roundId,
+      verdicts.map(({ page }) => page),
+      verdicts.map(({ line }) => line),
+      verdicts.map(({ code }) => code ?? null),
+    ],
+  );
+  if (changed !== verdicts.length) throw new Error('a paper row without a verdict to change');
+}
+
 /** Up to `limit` verdicts after this place, in order of page and line. */
 export async function readPaperVerdicts(
   dataSource: DataSource,
