@@ -27,6 +27,7 @@ import { Remedies0000000000090 } from './0090-remedies.js';
 import { CorrectedResults0000000000091 } from './0091-corrected-results.js';
 import { Rehearsals0000000000100 } from './0100-rehearsals.js';
 import { PaperRowsCheckedAnew0000000000112 } from './0112-paper-rows-checked-anew.js';
+import { PaperObjections0000000000113 } from './0113-paper-objections.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -63,4 +64,5 @@ export const migrations = [
   CorrectedResults0000000000091,
   Rehearsals0000000000100,
   PaperRowsCheckedAnew0000000000112,
+  PaperObjections0000000000113,
 ] as const;

@@ -47,6 +47,7 @@ import {
   VERDICT_STORE,
   type VerdictStore,
 } from './ports.js';
+import { OfficeFindings } from './paper/office-findings.js';
 import { PaperService } from './paper/paper.service.js';
 import { PAPER_STORE, type PaperStore } from './paper/ports.js';
 import { MissingPublications } from './result/missing-publications.js';
@@ -128,6 +129,11 @@ class CheckingPorts {
       useFactory: (ports: CheckingPorts) => new RecordHolders(ports),
     },
     {
+      provide: OfficeFindings,
+      inject: [CheckingPorts],
+      useFactory: (ports: CheckingPorts) => new OfficeFindings(ports),
+    },
+    {
       provide: PublicResults,
       inject: [PUBLISHED_RESULTS],
       useFactory: (published: PublishedResults) => new PublicResults(published),
@@ -144,7 +150,7 @@ class CheckingPorts {
         new Receipts(recorded, results, keys),
     },
   ],
-  exports: [CheckingService, PaperService, PublicResults, OpenData, Receipts, RecordHolders],
+  exports: [CheckingService, PaperService, PublicResults, OpenData, Receipts, RecordHolders, OfficeFindings],
 })
 export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   constructor(

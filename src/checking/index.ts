@@ -49,6 +49,8 @@ export {
   type RemovePaperEntryErrorCode,
   removePaperEntryErrorCodes,
   type RecordHolderErrorCode,
+  type PaperRowErrorCode,
+  paperRowErrorCodes,
   recordHolderErrorCodes,
   type RosterErrorCode,
   rosterErrorCodes,
@@ -149,6 +151,8 @@ export {
 } from './paper/ports.js';
 export { type KeptEntry, mostPaperRows } from './paper/paper-entries.js';
 export type { OpenedDifference, WantedSettlement } from './paper/paper-differences.js';
+export { isOfficeReason } from './reason-codes.js';
+export { type OfficeFinding, OfficeFindings } from './paper/office-findings.js';
 export { maximumLine, maximumPage, type PaperPlace, type PaperRow } from './paper/paper-row.js';
 export type { PaperVerdict } from './paper/paper-verdicts.js';
 export { type PaperOverview, PaperService } from './paper/paper.service.js';

@@ -11,6 +11,7 @@ import { CheckingModule } from '../checking/checking.module.js';
 import {
   CASE_LOCK,
   type CaseLock,
+  OfficeFindings,
   PUBLISHED_RESULTS,
   type PublishedResults,
   RECORDED_COMMITMENTS,
@@ -68,6 +69,7 @@ class RemedyPorts {
   @Inject(RECORDED_COMMITMENTS) readonly recorded!: RecordedCommitments;
   @Inject(PUBLISHED_RESULTS) readonly published!: PublishedResults;
   @Inject() readonly holders!: RecordHolders;
+  @Inject() readonly findings!: OfficeFindings;
   @Inject(FILED_REQUESTS) readonly requests!: FiledRequests;
   @Inject(FILED_REQUESTS_OF_LEADS) readonly requestsOfLeads!: FiledRequests;
   @Inject(REMEDY_DESK) readonly desk!: RemedyDesk;

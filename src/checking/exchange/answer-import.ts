@@ -163,7 +163,7 @@ export class AnswerImport {
         const to = freeing.get(seq);
         if (to !== undefined) changes.push({ commitment, from: undefined, to });
       }
-    return paperChangesWith(this.dependencies, { submitted, batch }, changes);
+    return paperChangesWith(this.dependencies, { submitted, batch }, { records: changes, cleared: [] });
   }
 
   private sent(number: CaseNumber): Promise<Result<RoundInCheck, AnswerStageErrorCode>> {

@@ -3,6 +3,7 @@ import type { CaseMove } from '../../cases/index.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../core/identifiers.js';
 import type { TreeNode } from '../../core/merkle/index.js';
 import type { TaipeiDate } from '../../core/taipei-date.js';
+import type { PaperPlace } from '../paper/paper-row.js';
 import type { PaperVerdict } from '../paper/paper-verdicts.js';
 import type { Verdict } from '../batch/verdict.js';
 import type { Batch, DrawnUpResult } from '../ports.js';
@@ -139,6 +140,8 @@ export const PUBLISHED_RESULTS = Symbol('PublishedResults');
 export interface WaitingChanges {
   /** The new verdicts, one a record, sorted by commitment: those that differ from the verdict as it stands. */
   readonly verdicts: readonly Verdict[];
+  /** Paper rows on which the office's finding falls, in order of page and line. */
+  readonly clearedRows: readonly PaperPlace[];
   /** The day of the latest of these decisions; undefined where there is none. */
   readonly decidedOn: TaipeiDate | undefined;
 }

@@ -82,7 +82,7 @@ export class ResultCorrection {
         to: code ?? 'counted',
       })),
       // Places on paper are not named beside commitments: whoever has the sheets would know whose each is.
-      paperChanges: paper.length,
+      paperChanges: paper.filter(({ from, code }) => from !== code).length,
       correctsSha256: corrected.corrects ?? '',
       resultSha256: sha256Hex(resultBytes(corrected)),
       valid: corrected.valid,
@@ -135,7 +135,11 @@ export class ResultCorrection {
     const latest = await this.dependencies.results.latest(batch);
     const result = latest && readResult(latest.result);
     if (latest === undefined || result?.ok !== true) return fail('result-not-ready');
-    const { verdicts: changes, decidedOn } = await this.dependencies.changes.ofRound(batch.roundId);
+    const {
+      verdicts: changes,
+      clearedRows: cleared,
+      decidedOn,
+    } = await this.dependencies.changes.ofRound(batch.roundId);
     if (decidedOn === undefined) return fail('nothing-to-correct');
     const before = await this.verdictsBefore(batch, changes);
     const moves = changes.map(({ commitment, code: to }, index) => ({
@@ -143,7 +147,7 @@ export class ResultCorrection {
       from: before[index]?.code,
       to,
     }));
-    const paper = await paperChangesWith(this.dependencies, found.value, moves);
+    const paper = await paperChangesWith(this.dependencies, found.value, { records: moves, cleared });
     if (!paper.ok) return paper;
     const counts = countsMoved(await this.dependencies.verdicts.counts(batch), moves);
     const corrected = drawUpResult({

@@ -122,6 +122,8 @@ const shown: readonly (readonly [
   ['outcome', '決定', oneOf({ upheld: '有理由', dismissed: '無理由' })],
   ['remedy', '申請案編號', uuid],
   ['commitment', '收據編號', digest],
+  ['page', '紙本頁次', number],
+  ['line', '紙本行次', number],
   ['from', '原查對結果', verdict],
   ['to', '變更為', verdict],
   ['reason', '理由', line],

@@ -9,7 +9,7 @@ import {
 } from '../../../src/checking/index.js';
 import { openForCard } from '../../../src/core/cms/index.js';
 import { type Attempt, openAsLead, planAttempts, valueOf } from '../../../src/devkit/index.js';
-import { REMEDY_DESK, type RemedyDesk } from '../../../src/remedies/index.js';
+import { Objections, REMEDY_DESK, RemedyDecisions, type RemedyDesk } from '../../../src/remedies/index.js';
 import type { TestApplication } from '../../support/application/application.js';
 import {
   answerOf,
@@ -23,6 +23,7 @@ import {
   tryAll,
 } from '../../support/application/check-services.js';
 import { TestInstallation } from '../../support/application/installation.js';
+import { approvedStep } from '../../support/checking/approved-step.js';
 import { citizenNumberAt } from '../../support/checking/citizen-numbers.js';
 import { enterPaper, rowsOnPage } from '../../support/checking/enter-paper.js';
 import { bob } from '../../support/checking/paper-scene.js';
@@ -71,7 +72,14 @@ describe('electronic and paper co-signatures of one case', () => {
     const at = installation.clock.now();
     const [id, approval] = [randomUUID(), randomUUID()];
     const { number: caseNumber, roundId } = round;
-    const decided = { outcome: 'upheld', reason: '卡片遺失', decidedAt: at, commitment, to: 'M01' } as const;
+    const decided = {
+      outcome: 'upheld',
+      reason: '卡片遺失',
+      decidedAt: at,
+      commitment,
+      place: undefined,
+      to: 'M01',
+    } as const;
     const entry = { at, actor: 'system', action: 'misuse-decided', caseNumber, details: {} } as const;
     await application.get<RemedyDesk>(REMEDY_DESK).decide({ id, roundId, approval, ...decided }, entry);
   };
@@ -168,6 +176,48 @@ describe('electronic and paper co-signatures of one case', () => {
     expect(codes.slice(1)).not.toContain(`${signer!.nationalId},D02 paper`);
   });
 
+  it('count a paper row on which two people find the lead’s objection right, and no other (ACT 13)', async () => {
+    const [objections, decisions] = [application.get(Objections), application.get(RemedyDecisions)];
+    // Unsigned, unreadable, a row that repeats another, and one that is not there.
+    for (const line of [3, 6, 4, 9]) {
+      const place = { page: 1, line };
+      valueOf(await objections.toPaperRow(round.number, { place, account: '簽名在欄外' }));
+    }
+    const outcomes: (string | undefined)[] = [];
+    for (const { id, place } of valueOf(await decisions.list(round.number))) {
+      const proposal = { outcome: 'upheld', reason: '簽名在欄外' } as const;
+      const prepared = await decisions.prepare(round.number, id, proposal);
+      if (prepared.ok) {
+        expect(JSON.parse(Buffer.from(prepared.value.content).toString())).toMatchObject({
+          ...{ page: 1, line: 3, commitment: null, from: 'P02', to: 'counted' },
+        });
+        const step = approvedStep(round.number, prepared.value.content);
+        const at = installation.clock.now();
+        valueOf(await decisions.carryOut({ ...step, requestedBy: bob.memberId, approvedAt: at }));
+      }
+      outcomes.push(`${place?.line ?? 0} ${prepared.ok ? 'upheld' : prepared.failure.code}`);
+    }
+    expect(outcomes.toSorted()).toEqual([
+      '3 upheld',
+      '4 remedy-not-for-people',
+      '6 remedy-not-for-people',
+      '9 remedy-without-record',
+    ]);
+    await execute('correct-result');
+    expect(await latestResult()).toMatchObject({ paper: { submitted: 6, valid: 4 }, valid: 5 });
+    expect((await struckOut()).map((line) => line.split(',').at(1))).toEqual(['M01', 'D03', 'P01']);
+    expect(await services.checking.prepare('correct-result', round.number)).toMatchObject({
+      failure: { code: 'nothing-to-correct' },
+    });
+  });
+
+  it('keep what an office found, whoever writes with the check’s login, unless two people decided so', async () => {
+    for (const code of [`NULL`, `'D02'`, `'P03'`])
+      await expect(
+        application.databases.checking.query(`UPDATE paper_verdict SET code = ${code} WHERE code = 'P01'`),
+      ).rejects.toMatchObject({ sqlState: '42501' });
+  });
+
   it('of a supplement don’t count again what counts of either kind from the main round', async () => {
     const registrar = await application.as('registrar');
     const { accessCode } = await registrar.post<{ accessCode: string }>('staff/cases/9001/code');
@@ -182,7 +232,7 @@ describe('electronic and paper co-signatures of one case', () => {
       rowsOnPage(
         [onPaper[0]!],
         [other!.nationalId],
-        [onPaper[1]!],
+        [onPaper[3]!],
         [later[0]!.nationalId],
         [later[1]!.nationalId],
         [later[0]!.nationalId],
@@ -191,13 +241,13 @@ describe('electronic and paper co-signatures of one case', () => {
     const result = await check(() => findMisused(later[0]!));
     expect(result).toMatchObject({
       round: 2,
-      earlierValid: 4,
+      earlierValid: 5,
       // One counts on paper from the main round, and one was somebody else's.
       electronic: { submitted: 3, valid: 1 },
       // One counts on paper and one electronically from there, and one electronically from this round. The one who had not signed counts now, and
       // so does the one whose card somebody else used, once.
       paper: { submitted: 6, valid: 2 },
-      valid: 7,
+      valid: 8,
       determination: 'established',
     });
     const codes = (await struckOut()).map((line) =>
@@ -227,7 +277,7 @@ describe('electronic and paper co-signatures of one case', () => {
     const verified = await verifyBundle(files, { commissionCertificate, ...signerTrust(installation.pki) });
     expect(verified).toMatchObject({
       ok: true,
-      value: { records: 3, paper: { submitted: 6, valid: 2 }, joint: { submitted: 9, valid: 3 }, valid: 7 },
+      value: { records: 3, paper: { submitted: 6, valid: 2 }, joint: { submitted: 9, valid: 3 }, valid: 8 },
     });
     for (const content of files.values())
       for (const number of onPaper) expect(Buffer.from(content).includes(number)).toBe(false);
