@@ -129,6 +129,10 @@ export const optionTexts = {
     zhTW: '1 為主階段，2 為補提；未給時為進行中的階段',
     en: '1 the main round, 2 the supplement; if not given, the current round',
   },
+  'option.struck-out-round': {
+    zhTW: '1 為主階段，2 為補提；未給時為最近查對的階段',
+    en: '1 the main round, 2 the supplement; if not given, the round checked last',
+  },
   'option.new-folder': { zhTW: '寫入的資料夾，必須尚不存在', en: 'folder to write to; it must not exist' },
   'option.clear-roster': {
     zhTW: '名冊以明文寫出：看得到檔案的人就看得到統一編號',
