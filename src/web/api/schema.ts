@@ -1217,7 +1217,7 @@ export interface paths {
     };
     /**
      * The limits that the law sets and that run: days left, and what is overdue
-     * @description Nothing here depends on how many have co-signed.
+     * @description Of real cases, or of rehearsals (演練). Nothing here depends on how many have co-signed.
      */
     get: operations['Calendar.due'];
     put?: never;
@@ -1648,6 +1648,8 @@ export interface components {
        * @example 9001
        */
       case: string;
+      /** @description Whether this is a rehearsal (演練), which has no legal effect. */
+      rehearsal: boolean;
       /**
        * @description `access-code`: the lead receives it. `submission`, `supplement`: the lead submits. `check`: the result is confirmed, 60 days from the submission. `paper-repeats`: the Ministry of the Interior marks paper rows that repeat an electronic one, two days from the roster. `announcement`: ten days from the confirmed result.
        * @enum {string}
@@ -11550,7 +11552,10 @@ export interface operations {
   };
   'Calendar.due': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description True for the rehearsals (演練) instead of the real cases. */
+        rehearsals?: boolean;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -11563,6 +11568,18 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DueList'];
+        };
+      };
+      /** @description - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-invalid';
+          };
         };
       };
       /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
