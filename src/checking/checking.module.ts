@@ -51,7 +51,14 @@ import { OfficeFindings } from './paper/office-findings.js';
 import { PaperService } from './paper/paper.service.js';
 import { PAPER_STORE, type PaperStore } from './paper/ports.js';
 import { MissingPublications } from './result/missing-publications.js';
-import { PUBLISHED_RESULTS, type PublishedResults, RESULT_STORE, type ResultStore } from './result/ports.js';
+import {
+  PUBLISHED_REASONS,
+  PUBLISHED_RESULTS,
+  type PublishedReasons,
+  type PublishedResults,
+  RESULT_STORE,
+  type ResultStore,
+} from './result/ports.js';
 import { OpenData } from './result/open-data.js';
 import { PublicResults } from './result/public-results.js';
 import { Receipts } from './result/receipts.js';
@@ -145,9 +152,13 @@ class CheckingPorts {
     },
     {
       provide: Receipts,
-      inject: [RECORDED_COMMITMENTS, PublicResults, INTAKE_KEYS],
-      useFactory: (recorded: RecordedCommitments, results: PublicResults, keys: IntakeKeys) =>
-        new Receipts(recorded, results, keys),
+      inject: [RECORDED_COMMITMENTS, PublicResults, PUBLISHED_REASONS, INTAKE_KEYS],
+      useFactory: (
+        recorded: RecordedCommitments,
+        results: PublicResults,
+        reasons: PublishedReasons,
+        keys: IntakeKeys,
+      ) => new Receipts(recorded, results, reasons, keys),
     },
   ],
   exports: [CheckingService, PaperService, PublicResults, OpenData, Receipts, RecordHolders, OfficeFindings],

@@ -101,7 +101,9 @@ export {
 export { OpenData, type OpenDataFile, type OpenDataForm } from './result/open-data.js';
 export type { OpenDataField, OpenDataRow } from './result/open-data-fields.js';
 export {
+  PUBLISHED_REASONS,
   PUBLISHED_RESULTS,
+  type PublishedReasons,
   type PublishedCaseResult,
   type PublishedResult,
   type PublishedResults,
@@ -125,7 +127,13 @@ export {
 } from './result/public-results.js';
 export type { PurgePlan } from './result/purge.js';
 export { type PublicCount, type PublicTally, withheld } from './result/public-tally.js';
-export { type BearerReport, type ReceiptReport, Receipts } from './result/receipts.js';
+export {
+  type BearerReport,
+  type BearerStatus,
+  bearerStatusOf,
+  type ReceiptReport,
+  Receipts,
+} from './result/receipts.js';
 export {
   type Determination,
   determine,

@@ -19,7 +19,7 @@ import { CardSignedRequests, type SigningDependencies } from './signed-by-card.j
 /** What {@link Objections} works with. */
 export interface ObjectionsDependencies extends SigningDependencies {
   readonly policy: RemedyPolicy;
-  readonly published: Pick<PublishedResults, 'ofCase' | 'verdictOn'>;
+  readonly published: Pick<PublishedResults, 'ofCase' | 'counts'>;
   readonly holders: Pick<RecordHolders, 'holderOf'>;
   readonly commissionRoundKeys: Pick<CommissionRoundKeys, 'find'>;
   readonly intakeKeys: IntakeKeys;
@@ -49,8 +49,8 @@ export class Objections {
     if (!signed.ok) return signed;
     const result = await this.resultInTime(caseNumber, (each) => each.round === round);
     if (!result.ok) return result;
-    const verdict = await this.dependencies.published.verdictOn(result.value.roundId, commitment);
-    if (verdict?.code === undefined) return fail('nothing-to-object-to');
+    const counts = await this.dependencies.published.counts(result.value.roundId, commitment);
+    if (counts !== false) return fail('nothing-to-object-to');
     const digest = holderDigest(signed.value.holder);
     const holder = await this.dependencies.holders.holderOf({ caseNumber, round, commitment });
     if (!holder.ok) return holder;

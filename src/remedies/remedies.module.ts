@@ -12,7 +12,9 @@ import {
   CASE_LOCK,
   type CaseLock,
   OfficeFindings,
+  PUBLISHED_REASONS,
   PUBLISHED_RESULTS,
+  type PublishedReasons,
   type PublishedResults,
   RECORDED_COMMITMENTS,
   type RecordedCommitments,
@@ -68,6 +70,7 @@ class RemedyPorts {
   @Inject(SEALED_RECORD_STORE) readonly records!: SealedRecordStore;
   @Inject(RECORDED_COMMITMENTS) readonly recorded!: RecordedCommitments;
   @Inject(PUBLISHED_RESULTS) readonly published!: PublishedResults;
+  @Inject(PUBLISHED_REASONS) readonly reasons!: PublishedReasons;
   @Inject() readonly holders!: RecordHolders;
   @Inject() readonly findings!: OfficeFindings;
   @Inject(FILED_REQUESTS) readonly requests!: FiledRequests;

@@ -103,8 +103,8 @@ export interface PublishedResults {
     after: { readonly caseNumber: CaseNumber; readonly round: RoundOrdinal } | undefined,
     limit: number,
   ): Promise<readonly PublishedCaseResult[]>;
-  /** The verdict on a record of a round whose result is confirmed; undefined otherwise. */
-  verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined>;
+  /** Whether a record of a round whose result is confirmed counts, and nothing more; undefined otherwise. */
+  counts(round: RoundId, commitment: Commitment): Promise<boolean | undefined>;
   /** What is known of a file of such a round, without its content. */
   file(round: RoundId, version: number, name: string): Promise<StoredFile | undefined>;
   /** The content of that file, read piece by piece as it is taken. Throws when it isn't there as a whole. */
@@ -125,6 +125,18 @@ export interface StoredFile {
   /** Octets of its content. */
   readonly size: number;
 }
+
+/**
+ * The exact verdicts of confirmed results (checking role): for whoever has shown the receipt or signed with the card. The login of what anybody
+ * may ask can't read them.
+ */
+export interface PublishedReasons {
+  /** The verdict on a record of a round whose result is confirmed; undefined otherwise. */
+  verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined>;
+}
+
+/** Injection token for {@link PublishedReasons}. */
+export const PUBLISHED_REASONS = Symbol('PublishedReasons');
 
 /** Where a commitment stands in the tree. */
 export interface TreePlace {
