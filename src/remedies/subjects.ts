@@ -54,7 +54,7 @@ export class Subjects {
   }
 
   private async paperRow(
-    { caseNumber, by }: FiledRequest,
+    { caseNumber, kind, by }: FiledRequest,
     round: RoundOrdinal,
     place: PaperPlace,
   ): Promise<Result<Subject | undefined, RemedyDecisionErrorCode>> {
@@ -63,7 +63,9 @@ export class Subjects {
     if (found.value === undefined) return ok(undefined);
     const { code } = found.value;
     const upheld = newPaperVerdict(found.value);
-    return ok({ commitment: undefined, place, code, isTheirs: by === 'lead', upheld });
+    // Whoever has a login that hands requests in can seal any: a paper row is for a lead to object to, and for nothing else.
+    const isTheirs = by === 'lead' && kind === 'objection';
+    return ok({ commitment: undefined, place, code, isTheirs, upheld });
   }
 
   private async record(
