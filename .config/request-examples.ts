@@ -24,6 +24,7 @@ import {
   renderStatement,
 } from '../src/core/statement/index.js';
 import { taipeiDateOf } from '../src/core/taipei-date.js';
+import { MobileTickets } from '../src/cosigning/mobile-ticket.js';
 import { base64, DemoPki, issueDemoCards, signatureJson, valueOf } from '../src/devkit/index.js';
 import { undertaking } from '../src/lead/index.js';
 
@@ -59,6 +60,19 @@ async function signIn(card: Signer, purpose: 'staff' | 'lead' | 'co-signer'): Pr
   const challenge = challengeFor(`sign-in:${purpose}`);
   const signed = await card.sign(renderSignIn(purpose, origin, challenge), 'cms-attached');
   return { challenge, signature: signatureJson(signed) };
+}
+
+/** A ticket, sealed under a secret that no platform has. */
+function mobileTicket(): string {
+  const transaction = {
+    transactionId: '6d2a5cf4-3a0b-4bb1-9a53-0f5b7a1c2d3e',
+    ticketId: '0f5b7a1c-2d3e-4bb1-9a53-6d2a5cf43a0b',
+  };
+  const expiresAt = at.getTime() + 300_000;
+  return new MobileTickets(randomBytes(32)).seal(
+    { caseNumber, ordinal: 1, nationalId },
+    { challenge: coSigning, expiresAt, transaction },
+  );
 }
 
 /** A receipt, by a key that no platform has. */
@@ -199,6 +213,10 @@ const examples: Readonly<Record<string, Examples>> = {
   'CoSignature.coSign': {
     cms: ['A card that answers CMS SignedData', await coSignature('cms-attached')],
     pkcs1: ['A card that answers a bare signature', await coSignature('pkcs1')],
+  },
+  'MobileCoSignature.push': { phone: ['A person at their phone', { nationalId, challenge: coSigning }] },
+  'MobileCoSignature.coSign': {
+    ticket: ['With the ticket, as it was answered', { nationalId, ticket: mobileTicket() }],
   },
   'Receipts.ofBearer': { receipt: ['A receipt as the platform signed it', { receipt: await receipt() }] },
   'OwnCoSignatures.mine': {

@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { ClockModule } from './adapters/clock/clock.module.js';
 import { KeysModule } from './adapters/keys/keys.module.js';
 import { LogModule } from './adapters/log/log.module.js';
+import { MobileCertificateModule } from './adapters/mobile-certificate/mobile-certificate.module.js';
 import { PostgresModule } from './adapters/postgres/postgres.module.js';
 import { RevocationModule } from './adapters/revocation/revocation.module.js';
 import { ConfigurationModule } from './configuration/configuration.module.js';
@@ -40,6 +41,7 @@ export class AppModule {
         LogModule.register(log),
         KeysModule,
         RevocationModule,
+        MobileCertificateModule,
         PostgresModule,
         MessagesModule,
         ScheduleModule.forRoot(),

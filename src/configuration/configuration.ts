@@ -10,33 +10,28 @@ import {
   Matches,
   Max,
   Min,
-  ValidateBy,
   validateSync,
 } from 'class-validator';
 import path from 'node:path';
+import { IsOneOfAll } from './all-or-none.js';
 import { IsLoginOf, loginVariables } from './login-variables.js';
+import {
+  isMobileServiceAddress,
+  isMobileServiceId,
+  mobileServiceOf,
+  type MobileServiceSetting,
+  mobileVariables,
+} from './mobile-service.js';
 import { StartFailure } from './start-failure.js';
+import { tokenOf, type TokenSettings, tokenVariables } from './token-settings.js';
 
-const tokenVariables = ['LIANSHU_PKCS11_MODULE', 'LIANSHU_PKCS11_TOKEN', 'LIANSHU_PKCS11_PIN_FILE'] as const;
+export type { TokenSettings } from './token-settings.js';
 
 const contactVariables = [
   'LIANSHU_CONTACT_EMAIL',
   'LIANSHU_CONTACT_PHONE',
   'LIANSHU_CONTACT_SECURITY',
 ] as const;
-
-/** All three are given, and not empty, or none is. */
-const IsTokenSetting = (): PropertyDecorator =>
-  ValidateBy({
-    name: 'isTokenSetting',
-    validator: {
-      validate: (value: unknown, given) => {
-        const environment = (given?.object ?? {}) as Record<string, unknown>;
-        if (tokenVariables.every((name) => environment[name] === undefined)) return true;
-        return typeof value === 'string' && value !== '';
-      },
-    },
-  });
 
 /** What an installation can be that is not the real one. Every page says so. */
 const notices = ['demo', 'rehearsal'] as const;
@@ -113,24 +108,20 @@ class Environment {
   @IsEmail()
   LIANSHU_CONTACT_SECURITY?: string;
 
-  @IsTokenSetting()
+  @IsOneOfAll(tokenVariables)
   LIANSHU_PKCS11_MODULE?: string;
 
-  @IsTokenSetting()
+  @IsOneOfAll(tokenVariables)
   LIANSHU_PKCS11_TOKEN?: string;
 
-  @IsTokenSetting()
+  @IsOneOfAll(tokenVariables)
   LIANSHU_PKCS11_PIN_FILE?: string;
-}
 
-/** Where the keys are, if they are in a PKCS #11 token. */
-export interface TokenSettings {
-  /** The path of the token's module, a shared library. */
-  readonly module: string;
-  /** The token's label. */
-  readonly token: string;
-  /** The path of a file with the user's PIN. */
-  readonly pinFile: string;
+  @IsOneOfAll(mobileVariables, isMobileServiceAddress)
+  LIANSHU_MOBILE_SERVICE?: string;
+
+  @IsOneOfAll(mobileVariables, isMobileServiceId)
+  LIANSHU_MOBILE_SERVICE_ID?: string;
 }
 
 /** The URL of each database role's own login. */
@@ -169,6 +160,8 @@ export interface Configuration {
   /** Whether the real installation takes rehearsals (演練) beside its real cases. Any other installation takes them. */
   readonly rehearsals?: boolean | undefined;
   readonly contacts?: Contacts | undefined;
+  /** If undefined, nobody can co-sign by mobile certificate, whatever the policies say. */
+  readonly mobileService?: MobileServiceSetting | undefined;
   /** The number of reverse proxies in front. Their X-Forwarded-For is trusted. */
   readonly trustedProxies: number;
 }
@@ -196,6 +189,7 @@ export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
     ...contactVariables,
     ...Object.values(loginVariables),
     ...tokenVariables,
+    ...mobileVariables,
   );
   const given = Object.fromEntries(Object.entries(variables).filter(([name]) => known.includes(name)));
   const environment = plainToInstance(Environment, given, {
@@ -220,6 +214,7 @@ export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
     notice: environment.LIANSHU_NOTICE,
     rehearsals: environment.LIANSHU_REHEARSALS === 'on',
     contacts: contactsOf(environment),
+    mobileService: mobileServiceOf(environment),
     trustedProxies: environment.LIANSHU_TRUSTED_PROXIES,
   };
 }
@@ -228,13 +223,6 @@ function contactsOf(environment: Environment): Contacts | undefined {
   const { LIANSHU_CONTACT_EMAIL: email, LIANSHU_CONTACT_PHONE: phone } = environment;
   const security = environment.LIANSHU_CONTACT_SECURITY ?? email;
   return (phone ?? security) === undefined ? undefined : { email, phone, security };
-}
-
-/** The three settings of the token, of which either all are given or none. */
-function tokenOf(environment: Environment): TokenSettings | undefined {
-  const [module, token, pinFile] = tokenVariables.map((name) => environment[name]);
-  if (!module || !token || !pinFile) return undefined;
-  return { module, token, pinFile: path.resolve(pinFile) };
 }
 
 /** The four URLs, of which either all are given or none. */

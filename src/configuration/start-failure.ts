@@ -8,6 +8,8 @@ type StartFailureCode =
   | 'start-keys-missing'
   /** Others than the owner may read keys, or look into their folder; values `folder`, `names`. */
   | 'start-keys-readable'
+  /** The key that is shared with the service of the mobile certificate isn't 32 octets in base64; values `folder`, `names`. */
+  | 'start-mobile-key-malformed'
   /** Keys are in a token, and the package that speaks to it isn't installed; value `package`. */
   | 'start-token-library-missing'
   /** The token with the keys can't be used; values `token`, `reason`. */

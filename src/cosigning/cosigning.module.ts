@@ -15,11 +15,14 @@ import {
 import { TrustModule } from '../trust/trust.module.js';
 import { CoSigningService } from './cosigning.service.js';
 import { CoSigningChallenges, Intake } from './intake.js';
+import { MobileCoSigning } from './mobile-co-signing.js';
 import { OwnCoSignatures } from './own-co-signatures.js';
 import {
   HOLDER_TAG_KEYS,
   type HolderTagKeys,
   INTAKE_SIGNER,
+  MOBILE_SIGNING,
+  type MobileSigning,
   OPEN_ROUNDS,
   type OpenRounds,
   RECEIPT_ISSUER,
@@ -106,8 +109,27 @@ import { RoundBindings } from './round-bindings.js';
           origin,
         }),
     },
+    {
+      provide: MobileCoSigning,
+      inject: [
+        CLOCK,
+        TRUST_CONFIGURATION,
+        MOBILE_SIGNING,
+        CoSigningChallenges,
+        CoSigningService,
+        CHALLENGE_SECRET,
+      ],
+      useFactory: (
+        clock: Clock,
+        rules: TrustConfiguration,
+        service: MobileSigning | undefined,
+        challenges: CoSigningChallenges,
+        coSigning: CoSigningService,
+        secret: Uint8Array,
+      ) => new MobileCoSigning({ clock, rules, service, challenges, coSigning, secret }),
+    },
     CoSigningService,
   ],
-  exports: [CoSigningService, OwnCoSignatures, RoundBindings],
+  exports: [CoSigningService, MobileCoSigning, OwnCoSignatures, RoundBindings],
 })
 export class CosigningModule {}

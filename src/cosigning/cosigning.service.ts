@@ -49,10 +49,8 @@ export class CoSigningService {
 
   /** A challenge for the round that collects today, where this server may take co-signatures for it, with what to sign. */
   async issueChallenge(caseNumber: CaseNumber): Promise<Result<IssuedChallenge, CoSigningRoundErrorCode>> {
-    const round = await this.openRound(caseNumber);
+    const round = await this.servedRound(caseNumber);
     if (!round.ok) return round;
-    const key = await this.bindings.holderTagKey(round.value);
-    if (!key.ok) return key;
     const issued = this.challenges.issue(round.value, this.clock.now());
     const statement = statementAroundNationalId(statementFieldsOf(round.value), issued.challenge);
     return ok({ ...issued, statement });
@@ -68,6 +66,14 @@ export class CoSigningService {
     const taken = await this.intake.take(round.value, request);
     if (!taken.ok) return taken;
     return ok({ ...taken.value, receipt: await this.receiptFor(round.value, taken.value) });
+  }
+
+  /** The case's round that collects today, where this server may take co-signatures for it. */
+  async servedRound(caseNumber: CaseNumber): Promise<Result<OpenRound, CoSigningRoundErrorCode>> {
+    const round = await this.openRound(caseNumber);
+    if (!round.ok) return round;
+    const key = await this.bindings.holderTagKey(round.value);
+    return key.ok ? round : key;
   }
 
   /** The case's round that collects today. A case that was never public fails like one that doesn't exist, with `not-found`. */

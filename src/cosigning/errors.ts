@@ -22,6 +22,8 @@ export const intakeErrorCodes = [
   ...challengeErrorCodes,
   ...cardSignatureErrorCodes,
   ...trustErrorCodes,
+  /** The policy of this certificate does not admit the way by which the co-signature came. */
+  'signing-method-not-admitted',
   /** The number's last four digits are not the certificate's. */
   'national-id-not-the-certificates',
   'not-collecting',
@@ -34,6 +36,31 @@ export type IntakeErrorCode = (typeof intakeErrorCodes)[number];
 /** Why a co-signature of a case is not taken. */
 export const coSignErrorCodes = [...coSigningRoundErrorCodes, ...intakeErrorCodes] as const;
 export type CoSignErrorCode = (typeof coSignErrorCodes)[number];
+
+/** Why nobody is asked to sign with their mobile certificate (行動自然人憑證). */
+export const mobilePushErrorCodes = [
+  /** No policy in force admits the mobile certificate, or the platform is connected to no service for it. */
+  'signing-method-not-admitted',
+  ...coSigningRoundErrorCodes,
+  ...nationalIdErrorCodes,
+  ...challengeErrorCodes,
+  /** The service signs less than this statement has. */
+  'statement-too-long-for-mobile',
+  /** The service can't be reached, or answers what it should not. Nothing is wrong with what was sent, and trying later helps. */
+  'mobile-service-unavailable',
+] as const;
+export type MobilePushErrorCode = (typeof mobilePushErrorCodes)[number];
+
+/** Why a co-signature by mobile certificate is not taken. */
+export const mobileCoSignErrorCodes = [
+  ...coSignErrorCodes,
+  /** Not a ticket of this platform for this round and number. */
+  'mobile-ticket-malformed',
+  /** The time to sign is over, and nothing was signed. Why is not said: see ADR 28. */
+  'mobile-signature-missing',
+  'mobile-service-unavailable',
+] as const;
+export type MobileCoSignErrorCode = (typeof mobileCoSignErrorCodes)[number];
 
 /** Why a holder can't see their own co-signatures. */
 export const ownCoSignatureErrorCodes = [
@@ -55,4 +82,9 @@ export const earlierCoSignatureCodes = [
 export type EarlierCoSignatureCode = (typeof earlierCoSignatureCodes)[number];
 
 /** Every code that a co-signer may get. */
-export type CoSigningErrorCode = CoSignErrorCode | OwnCoSignatureErrorCode | EarlierCoSignatureCode;
+export type CoSigningErrorCode =
+  | CoSignErrorCode
+  | MobilePushErrorCode
+  | MobileCoSignErrorCode
+  | OwnCoSignatureErrorCode
+  | EarlierCoSignatureCode;

@@ -6,10 +6,15 @@ export {
   coSigningRoundErrorCodes,
   type EarlierCoSignatureCode,
   earlierCoSignatureCodes,
+  type MobileCoSignErrorCode,
+  mobileCoSignErrorCodes,
+  type MobilePushErrorCode,
+  mobilePushErrorCodes,
   type OwnCoSignatureErrorCode,
   ownCoSignatureErrorCodes,
 } from './errors.js';
 export { type CoSignatureRequest, CoSigningChallenges, Intake, type IntakeDependencies } from './intake.js';
+export { MobileCoSigning, type MobileOutcome, type PushedRequest } from './mobile-co-signing.js';
 export { OwnCoSignatures } from './own-co-signatures.js';
 export {
   type AnsweringRound,
@@ -18,6 +23,10 @@ export {
   INTAKE_SIGNER,
   HEALTH_ROUNDS,
   type HealthRounds,
+  MOBILE_SIGNING,
+  type MobileSigning,
+  type MobileSigningRequest,
+  type MobileTransaction,
   OPEN_ROUNDS,
   type OpenRound,
   type OpenRounds,

@@ -19,10 +19,10 @@ import type { Signer } from '../core/cms/signer-info.js';
 import type { HolderTagKey } from '../core/holder.js';
 import type { RoundId } from '../core/identifiers.js';
 import { hasCharacters, type NationalId, parseNationalId } from '../core/national-id.js';
-import { fail, ok, type Result } from '../core/result.js';
+import { fail, mapValue, ok, type Result } from '../core/result.js';
 import { renderStatement, type StatementFields } from '../core/statement/index.js';
 import { taipeiDateOf } from '../core/taipei-date.js';
-import type { CertificateValidator, ValidatedCertificate } from '../trust/index.js';
+import type { CertificateValidator, SigningMethod, ValidatedCertificate } from '../trust/index.js';
 import type { IntakeErrorCode } from './errors.js';
 import type { RoundBindings } from './round-bindings.js';
 import type { OpenRound, RecordOutcome, SealedRecordEntry, SealedRecordStore } from './ports.js';
@@ -33,6 +33,8 @@ export interface CoSignatureRequest {
   readonly nationalId: string;
   readonly challenge: string;
   readonly signature: CardSignature;
+  /** The way by which the signature came; by card where it isn't said. */
+  readonly method?: SigningMethod;
 }
 
 /** What the intake works with. */
@@ -84,7 +86,12 @@ export class Intake {
     if (!challenge.ok) return challenge;
     const verified = this.verifySignature(round, nationalId.value, request);
     if (!verified.ok) return verified;
-    const validated = await this.validateHolder(verified.value, nationalId.value, at);
+    const validated = await this.validateHolder(
+      verified.value,
+      nationalId.value,
+      request.method ?? 'card',
+      at,
+    );
     if (!validated.ok) return validated;
     return this.record(
       round,
@@ -110,6 +117,7 @@ export class Intake {
   private async validateHolder(
     verified: VerifiedSignedData,
     nationalId: NationalId,
+    method: SigningMethod,
     at: Date,
   ): Promise<IntakeResult<ValidatedCertificate>> {
     const validated = await this.dependencies.validator.validateCertificate({
@@ -118,6 +126,7 @@ export class Intake {
       at,
     });
     if (!validated.ok) return validated;
+    if (!validated.value.signingMethods.includes(method)) return fail('signing-method-not-admitted');
     const { nationalIdPart } = validated.value.holder;
     return nationalIdPart === undefined || hasCharacters(nationalId, nationalIdPart)
       ? validated
@@ -196,9 +205,16 @@ export class CoSigningChallenges {
     };
   }
 
-  /** Whether this challenge was issued by us for this round in the last ten minutes. */
-  verify(round: OpenRound, challenge: string, at: Date): Result<unknown, ChallengeErrorCode> {
-    return verifyChallenge(this.key, challengeContextOf(round), challenge, at);
+  /** Whether this challenge was issued by us for this round in the last ten minutes; and until when it can be used. */
+  verify(
+    round: OpenRound,
+    challenge: string,
+    at: Date,
+  ): Result<{ readonly expiresAt: Date }, ChallengeErrorCode> {
+    const fresh = verifyChallenge(this.key, challengeContextOf(round), challenge, at);
+    return mapValue(fresh, ({ issuedAt }) => ({
+      expiresAt: new Date(issuedAt.getTime() + challengeLifetime),
+    }));
   }
 }
 

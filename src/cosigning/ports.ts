@@ -1,7 +1,10 @@
 import type { RoundBinding } from '../cases/index.js';
+import type { CardSignature } from '../core/cms/card.js';
 import type { HolderTagKey } from '../core/holder.js';
 import type { CaseNumber, Commitment, HolderTag, RoundId, RoundOrdinal } from '../core/identifiers.js';
 import type { Receipt } from '../core/receipt.js';
+import type { NationalId } from '../core/national-id.js';
+import type { Result } from '../core/result.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
 
 /** One row of the table. Nothing else about a co-signature is stored. */
@@ -120,3 +123,38 @@ export interface HealthRounds {
 
 /** Injection token for {@link HealthRounds}. */
 export const HEALTH_ROUNDS = Symbol('HealthRounds');
+
+/** What the holder of a mobile certificate is asked to sign. */
+export interface MobileSigningRequest {
+  readonly nationalId: NationalId;
+  /** Exactly what is to be signed, SHA-256. */
+  readonly content: Uint8Array;
+  /** One line that the phone shows beside the request. */
+  readonly hint: string;
+  /** Until when the person may sign, in whole seconds from now: 30 to 600. */
+  readonly seconds: number;
+}
+
+/** What the service knows a request by. Neither part says anything about the person. */
+export interface MobileTransaction {
+  readonly transactionId: string;
+  readonly ticketId: string;
+}
+
+/** The service of the mobile certificate (行動自然人憑證), which has a person sign on their phone. */
+export interface MobileSigning {
+  /**
+   * Has the service show the request on the phones of whoever has this number. The answer is the same, and takes as long, whether or not
+   * the number has a mobile certificate: of a number that has none, nothing is ever signed.
+   */
+  push(
+    request: MobileSigningRequest,
+  ): Promise<Result<MobileTransaction, 'statement-too-long-for-mobile' | 'mobile-service-unavailable'>>;
+  /** The signature, once there is one. Undefined otherwise, without saying whether the person declined or has not looked yet. */
+  result(
+    transaction: MobileTransaction,
+  ): Promise<Result<CardSignature | undefined, 'mobile-service-unavailable'>>;
+}
+
+/** Injection token for {@link MobileSigning}; undefined where the platform is connected to no such service. */
+export const MOBILE_SIGNING = Symbol('MobileSigning');

@@ -22,6 +22,13 @@ export { type KeyKind, type KeyPair, privateKeyPem } from './keys/key-pair.js';
 export { KeyPool, type KeyStore, makeKey } from './keys/seeded-key.js';
 export { algorithmIdentifier, type SignatureAlgorithm, signWith } from './keys/signature-algorithm.js';
 export {
+  MockMobileService,
+  type MockMobileServiceSettings,
+  type MockPhone,
+  type PhoneManner,
+  type ServiceReply,
+} from './mobile/mock-mobile-service.js';
+export {
   type AnswerRow,
   type AnswerTampering,
   type AnswerTamperingName,

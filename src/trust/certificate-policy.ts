@@ -24,6 +24,13 @@ export interface NameCondition {
   readonly value: string;
 }
 
+/**
+ * By which way a co-signature may come: from the holder's card, or from their phone by way of the service of the mobile certificate
+ * (行動自然人憑證).
+ */
+export const signingMethods = ['card', 'mobile'] as const;
+export type SigningMethod = (typeof signingMethods)[number];
+
 /** A kind of certificate, and when and how it is accepted. It is data, so that a new law is a new row. */
 export interface CertificatePolicy {
   /** It never changes: it is stored with what was accepted by it. */
@@ -33,6 +40,8 @@ export interface CertificatePolicy {
   readonly holder: HolderIdentification;
   /** The certificate must have all of these. */
   readonly keyUsage: readonly KeyUsageName[];
+  /** By which ways a co-signature with it may come, in the order of {@link signingMethods}; `card` alone where a policy doesn't say. */
+  readonly signingMethods: readonly SigningMethod[];
   /** For the holder's key, and for every signature on the path. */
   readonly algorithms: AlgorithmPolicy;
   /** The times for which it is accepted. None while the policy is off. */
@@ -49,6 +58,9 @@ export interface RefusedKind {
   /** Certificate policies in the certificate. */
   readonly certificatePolicies: readonly string[];
 }
+
+/** The only way that the commission admits today. */
+export const cardAlone: readonly SigningMethod[] = ['card'];
 
 const moicaName = [
   { type: Oid.countryName, value: 'TW' },
@@ -67,6 +79,7 @@ export const naturalPerson: CertificatePolicy = {
   },
   holder: moicaIdentification,
   keyUsage: ['digitalSignature'],
+  signingMethods: cardAlone,
   algorithms: strongAlgorithms,
   accepted: [{ from: -Infinity, until: Infinity }],
   ocsp: false,
@@ -86,6 +99,7 @@ export const financial: CertificatePolicy = {
   },
   holder: moicaIdentification,
   keyUsage: ['digitalSignature'],
+  signingMethods: cardAlone,
   algorithms: strongAlgorithms,
   accepted: [],
   ocsp: false,
@@ -114,6 +128,17 @@ export interface ValidityWindow {
 export const windowContains = (window: ValidityWindow, at: Date): boolean =>
   window.from <= at.getTime() && at.getTime() < window.until;
 
+/** Whether a policy that accepts certificates at that time admits this way of signing. */
+export const admitsSigningMethod = (
+  policies: readonly CertificatePolicy[],
+  method: SigningMethod,
+  at: Date,
+): boolean =>
+  policies.some(
+    ({ accepted, signingMethods: admitted }) =>
+      admitted.includes(method) && accepted.some((window) => windowContains(window, at)),
+  );
+
 /** True when some instant is in both. */
 export const windowsOverlap = (one: ValidityWindow, other: ValidityWindow): boolean =>
   one.from < other.until && other.from < one.until;
@@ -137,7 +162,7 @@ export interface AcceptanceRules {
 }
 
 function policyMembers(policy: CertificatePolicy): JsonValue {
-  const { name, kind, keyUsage, algorithms, accepted, ocsp, holder } = policy;
+  const { name, kind, keyUsage, algorithms, accepted, ocsp, holder, signingMethods: admitted } = policy;
   return {
     name,
     kind: { ...kind, issuerName: kind.issuerName.map(({ type, value }) => ({ type, value })) },
@@ -150,6 +175,7 @@ function policyMembers(policy: CertificatePolicy): JsonValue {
     // JSON has no infinity.
     accepted: accepted.map(({ from, until }) => ({ from: String(from), until: String(until) })),
     ocsp,
+    ...(canonicalJson(admitted) === canonicalJson(cardAlone) ? {} : { signingMethods: admitted }),
     ...(canonicalJson(holderMembers(holder)) === moicaMembers ? {} : { holder: holderMembers(holder) }),
   };
 }

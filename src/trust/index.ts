@@ -6,6 +6,7 @@ export {
   fingerprint,
 } from './anchor-set.js';
 export {
+  admitsSigningMethod,
   type CertificateKind,
   type CertificatePolicy,
   certificatePolicyDigest,
@@ -13,6 +14,8 @@ export {
   financial,
   naturalPerson,
   type RefusedKind,
+  type SigningMethod,
+  signingMethods,
   standingRefusals,
 } from './certificate-policy.js';
 export {

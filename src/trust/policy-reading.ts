@@ -1,11 +1,14 @@
 import type { JsonReader } from '../core/json.js';
 import { type AlgorithmPolicy, KeyUsage, strongAlgorithms } from '../core/x509/index.js';
-import type {
-  CertificateKind,
-  CertificatePolicy,
-  KeyUsageName,
-  RefusedKind,
-  ValidityWindow,
+import {
+  cardAlone,
+  type CertificateKind,
+  type CertificatePolicy,
+  type KeyUsageName,
+  type RefusedKind,
+  type SigningMethod,
+  signingMethods,
+  type ValidityWindow,
 } from './certificate-policy.js';
 import {
   type HolderIdentification,
@@ -28,12 +31,13 @@ export const readWindow = (reader: JsonReader): ValidityWindow => ({
 
 /** Reads a {@link CertificatePolicy}. */
 export function readPolicy(policy: JsonReader): CertificatePolicy {
-  policy.only('name', 'kind', 'holder', 'keyUsage', 'algorithms', 'accepted', 'ocsp');
+  policy.only('name', 'kind', 'holder', 'keyUsage', 'signingMethods', 'algorithms', 'accepted', 'ocsp');
   return {
     name: policy.member('name').text(/^[a-z][a-z-]{0,63}$/),
     kind: readKind(policy.member('kind')),
     holder: readHolder(policy.optional('holder')),
     keyUsage: policy.member('keyUsage').items((item) => item.oneOf(...keyUsages)),
+    signingMethods: readSigningMethods(policy.optional('signingMethods')),
     algorithms: readAlgorithms(policy.optional('algorithms')),
     accepted: policy.member('accepted').items((window) => {
       window.only('from', 'until');
@@ -91,6 +95,14 @@ function readPlace(place: JsonReader): NationalIdPlace | undefined {
 }
 
 const nationalIdLength = 10;
+
+/** In one order, so that the same methods are the same policy. Once a way is named, `card` is admitted only where it is named too. */
+function readSigningMethods(methods: JsonReader | undefined): readonly SigningMethod[] {
+  if (methods === undefined) return cardAlone;
+  const named = methods.items((item) => item.oneOf(...signingMethods));
+  if (named.length === 0 || new Set(named).size !== named.length) methods.refuse();
+  return signingMethods.filter((method) => named.includes(method));
+}
 
 /** Configuration can only allow fewer algorithms than {@link strongAlgorithms}, never more. */
 function readAlgorithms(algorithms: JsonReader | undefined): AlgorithmPolicy {

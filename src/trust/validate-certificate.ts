@@ -10,6 +10,7 @@ import {
 } from '../core/revocation/index.js';
 import { type AlgorithmPolicy, type Certificate, strongAlgorithms } from '../core/x509/index.js';
 import { type AnchorSet, anchorSetAt } from './anchor-set.js';
+import type { SigningMethod } from './certificate-policy.js';
 import type { TrustConfiguration } from './configuration.js';
 import type { TrustErrorCode } from './errors.js';
 import type { RevocationList } from './revocation-list.js';
@@ -61,7 +62,14 @@ function validateClaim(
   });
   if (!path.ok) return pathFailure(path.failure, question, anchors);
   const ocspResponses = data.ocsp.filter((response) => isNamed(response, references)).map(({ der }) => der);
-  return ok({ policy: policy.name, path: path.value.certificates, references, ocspResponses, holder });
+  return ok({
+    policy: policy.name,
+    signingMethods: policy.signingMethods,
+    path: path.value.certificates,
+    references,
+    ocspResponses,
+    holder,
+  });
 }
 
 function isNamed({ reference }: OcspResponse, references: readonly RevocationReference[]): boolean {
@@ -144,6 +152,8 @@ export const CERTIFICATE_VALIDATOR = Symbol('CertificateValidator');
 export interface ValidatedCertificate {
   /** The certificate policy that accepted it, such as `natural-person`. */
   readonly policy: string;
+  /** By which ways a co-signature with a certificate of this policy may come. */
+  readonly signingMethods: readonly SigningMethod[];
   /** The target certificate first, without the anchor (RFC 5280 §6.1). */
   readonly path: readonly Certificate[];
   /** The revocation data relied on. `validateCertificateAsOf` repeats the validation with these. */

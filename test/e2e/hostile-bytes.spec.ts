@@ -124,9 +124,12 @@ function textsIn(value: unknown): readonly string[] {
 }
 
 const malformedOrFailed = [400, 413, 422];
-/** Whatever is wrong with a sign-in, its answer is the same; a withdrawal is refused before it is looked at, as long as no law allows one. */
+/**
+ * Whatever is wrong with a sign-in, its answer is the same; a withdrawal, and a co-signature by mobile certificate, is refused before it is
+ * looked at, as long as no law allows it.
+ */
 const refusals = (endpoint: Endpoint): readonly number[] => {
-  if (operationOf(endpoint) === 'Remedies.withdraw') return [400, 403, 413];
+  if (/^Remedies.withdraw$|^MobileCoSignature\./.test(operationOf(endpoint))) return [400, 403, 413];
   return /^SignIn\.(staff|lead)$/.test(operationOf(endpoint)) ? [400, 401] : malformedOrFailed;
 };
 const maximumOf = ({ maxLength = 0 }: Field): number => Math.floor(maxLength / 4) * 3;

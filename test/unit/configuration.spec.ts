@@ -58,6 +58,37 @@ describe('readConfiguration', () => {
     expect(takesRehearsals(readConfiguration(variables))).toBe(expected);
   });
 
+  describe('the service of the mobile certificate', () => {
+    const all = {
+      LIANSHU_MOBILE_SERVICE: 'https://fido.example.gov.tw/',
+      LIANSHU_MOBILE_SERVICE_ID: 'lianshu',
+    };
+
+    it('is read whole', () => {
+      expect(readConfiguration(all).mobileService).toEqual({
+        address: 'https://fido.example.gov.tw',
+        serviceId: 'lianshu',
+      });
+      expect(readConfiguration({}).mobileService).toBeUndefined();
+    });
+
+    it.each([
+      ['LIANSHU_MOBILE_SERVICE', undefined],
+      ['LIANSHU_MOBILE_SERVICE', ''],
+      ['LIANSHU_MOBILE_SERVICE', 'fido.example.gov.tw'],
+      ['LIANSHU_MOBILE_SERVICE', 'http://fido.example.gov.tw'],
+      ['LIANSHU_MOBILE_SERVICE', 'http://127.0.0.1.example.gov.tw'],
+      ['LIANSHU_MOBILE_SERVICE', 'https://fido.example.gov.tw/moise'],
+      ['LIANSHU_MOBILE_SERVICE', 'https://user:secret@fido.example.gov.tw'],
+      ['LIANSHU_MOBILE_SERVICE', 'ftp://127.0.0.1'],
+      ['LIANSHU_MOBILE_SERVICE_ID', undefined],
+      ['LIANSHU_MOBILE_SERVICE_ID', ''],
+      ['LIANSHU_MOBILE_SERVICE_ID', 'two words'],
+    ])('is refused with %s %s', (name, value) => {
+      expect(() => readConfiguration({ ...all, [name]: value })).toThrow(name);
+    });
+  });
+
   describe('a token', () => {
     const all = {
       LIANSHU_PKCS11_MODULE: '/usr/lib/softhsm/libsofthsm2.so',

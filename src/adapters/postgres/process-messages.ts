@@ -1,14 +1,13 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import type { Notification, PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { longestProcessMessage, type ProcessMessages } from '../../core/process-messages.js';
+import { openSealedOctets, sealOctets } from '../../core/sealed-octets.js';
 
 /** PostgreSQL's channel for all topics. Everybody with a login may listen to it, so the topic is sealed too. */
 const channel = 'lianshu';
 
 const topicLength = 16;
-const nonceLength = 12;
-const tagLength = 16;
 
 /**
  * Messages by NOTIFY, over one connection of the pool that is held for it. They are written to no table and no log. Each is encrypted
@@ -87,28 +86,18 @@ function backendOf(client: PoolClient): number | null | undefined {
 }
 
 function sealed(key: Uint8Array, topic: string, content: Uint8Array): string {
-  const nonce = randomBytes(nonceLength);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
   const clear = Buffer.concat([Buffer.from(topic.padEnd(topicLength)), content]);
-  return Buffer.concat([nonce, cipher.update(clear), cipher.final(), cipher.getAuthTag()]).toString('base64');
+  return Buffer.from(sealOctets(key, clear, '')).toString('base64');
 }
 
 function opened(
   key: Uint8Array,
   payload: string,
 ): { readonly topic: string; readonly content: Uint8Array } | undefined {
-  const bytes = Buffer.from(payload, 'base64');
-  if (bytes.length < nonceLength + topicLength + tagLength) return undefined;
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceLength));
-  decipher.setAuthTag(bytes.subarray(-tagLength));
-  try {
-    const clear = Buffer.concat([decipher.update(bytes.subarray(nonceLength, -tagLength)), decipher.final()]);
-    return {
-      topic: clear.toString('latin1', 0, topicLength).trimEnd(),
-      content: clear.subarray(topicLength),
-    };
-  } catch {
-    // Not of this platform, or altered.
-    return undefined;
-  }
+  const clear = openSealedOctets(key, Buffer.from(payload, 'base64'), '');
+  if (clear === undefined || clear.length < topicLength) return undefined;
+  return {
+    topic: Buffer.from(clear).toString('latin1', 0, topicLength).trimEnd(),
+    content: clear.subarray(topicLength),
+  };
 }

@@ -1,11 +1,8 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CaseNumber } from '../../core/identifiers.js';
-import { hex } from '../../core/octets.js';
-import { mapValue, ok, type Result } from '../../core/result.js';
-import { dateParts } from '../../core/taipei-date.js';
+import { mapValue, type Result } from '../../core/result.js';
 import {
-  type AcknowledgedCoSignature,
   type CoSignErrorCode,
   coSignErrorCodes,
   type CoSigningRoundErrorCode,
@@ -18,7 +15,8 @@ import { CaseNumberParameter } from '../address-parameter.js';
 import { CardSignatureBody, cardSignatureOf } from '../card-signature.dto.js';
 import { Limited } from '../limits/limited.js';
 import { MayCarry } from '../openapi/problems.js';
-import { type FailureWithMembers, failWith, Problems } from '../problem/endpoint-problems.js';
+import { type FailureWithMembers, Problems } from '../problem/endpoint-problems.js';
+import { acknowledged } from './acknowledged.js';
 import { CoSignatureAnswer, CoSignatureDto, CoSigningChallengeAnswer } from './co-signature.dto.js';
 
 /** Co-signing one case. */
@@ -69,21 +67,6 @@ export class CoSignatureController {
       challenge: body.challenge,
       signature: cardSignatureOf(body.signature),
     });
-    if (!taken.ok) return taken;
-    return taken.value.outcome === 'already-recorded'
-      ? alreadyCoSigned(taken.value)
-      : ok(answerOf(taken.value));
+    return taken.ok ? acknowledged(taken.value) : taken;
   }
-}
-
-function alreadyCoSigned(taken: AcknowledgedCoSignature): FailureWithMembers<EarlierCoSignatureCode> {
-  return failWith({ code: 'already-co-signed', values: dateParts(taken.day) }, answerOf(taken));
-}
-
-function answerOf(taken: AcknowledgedCoSignature): CoSignatureAnswer {
-  return {
-    commitment: hex(taken.commitment),
-    receipt: taken.receipt,
-    recordedOn: taken.day,
-  };
 }

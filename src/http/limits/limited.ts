@@ -8,6 +8,8 @@ export const limitedUses = [
   'challenges',
   'sign-in',
   'co-signatures',
+  'mobile-pushes',
+  'mobile-results',
   'own-co-signatures',
   'unknown-sessions',
   'public-reads',

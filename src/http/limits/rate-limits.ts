@@ -31,6 +31,13 @@ export const defaultRateLimits: RateLimitSizes = {
     { seconds: 3600, limit: 200 },
   ],
   'co-signatures': perMinute(240),
+  // Each asks somebody's phone, maybe a stranger's.
+  'mobile-pushes': [
+    { seconds: 60, limit: 10 },
+    { seconds: 3600, limit: 60 },
+  ],
+  // A person asks each four seconds.
+  'mobile-results': perMinute(240),
   'own-co-signatures': [
     { seconds: 60, limit: 20 },
     { seconds: 3600, limit: 200 },

@@ -120,6 +120,25 @@ export const requestExamples: Readonly<Record<string, Readonly<Record<string, Re
       },
     },
   },
+  'MobileCoSignature.push': {
+    phone: {
+      summary: 'A person at their phone',
+      value: {
+        nationalId: 'A123456789',
+        challenge: 'AQAAAZysDyaAyaBYLz0owYs-JzVck3Y3p7TdWMhO-iBx4EFFiyU1JQEQ7-BfkU9sd4tqNN6dSMbT',
+      },
+    },
+  },
+  'MobileCoSignature.coSign': {
+    ticket: {
+      summary: 'With the ticket, as it was answered',
+      value: {
+        nationalId: 'A123456789',
+        ticket:
+          '0TBTq2MiePf9payHWD9uTwd7vez_sEdH4_AKe5V84qggE1NZfhr6TU_Vbhcqrz6c68cU1w2LAy6JWRCTeSHRyYuZPQJuzJegPsEDFt4b7mQs0mXjgIyCdExKW0NcpwIGWDejLNxKdDmDSBJ4S0UspUczE8cJqqecUjko5TkvoyoxB4x5FMaA726r695p3O7NmDAJVWTDDzYEwjlBHNFVtOqJX1BZpIEx0mr4XhAQj2K3Y8dJT0a0bGMcaFoAMMLpFVD_Rusdm5Qc_SVi_uhVRcIoIh3YMa9sNFpWaatMoidqOfDi8Ik3khkYVJQLElMcBU8is93UTiryzYbqtGUz6keDmGE1meGfXh_HGkcbbQi0F4SI3grdjsggTQpqMRWb9Xa-GwuH5FOgTbbwlb3WnLMrYxKOsSlGtS_Efy4rHRep1HsAQL4FZGymdgjPnZPqBH3wt_CC1WkJykmxM0qwx0zG3cUnsqwS9rjI1YlNOlheHyQH9YzvHwAklRroNlWgcXw4FcFvHfNldc4zlVx4tJCR4_hKs8WUKRpm8P6Dt5k2mo6JtTSqr9taAHZKpnw39tjBpN3fweJJVQkoZdcRsQqvEE9uN6woE6qudh6wTsluRP6aS27GbYsPusU6gMHh',
+      },
+    },
+  },
   'Receipts.ofBearer': {
     receipt: {
       summary: 'A receipt as the platform signed it',

@@ -33,6 +33,31 @@ export const cosigningMessages = {
     zhTW: '您已於 {{year}} 年 {{month}} 月 {{day}} 日連署過本案，不需要再次連署。隨附您那一次連署的收據。',
     en: 'You co-signed this case on {{year}}-{{month}}-{{day}}. You need not do anything more. The receipt of that co-signature is enclosed.',
   },
+  'signing-method-not-admitted': {
+    status: 403,
+    zhTW: '目前不接受以這種方式簽署連署。請改用自然人憑證卡片簽署。',
+    en: 'Co-signatures signed in this way are not accepted at present. Please sign with your natural-person certificate card.',
+  },
+  'statement-too-long-for-mobile': {
+    status: 422,
+    zhTW: '本案的連署書超過行動自然人憑證可簽署的長度。請改用自然人憑證卡片簽署。',
+    en: 'The statement of this case is longer than the mobile certificate can sign. Please sign with your natural-person certificate card.',
+  },
+  'mobile-service-unavailable': {
+    status: 503,
+    zhTW: '行動自然人憑證服務目前沒有回應，您的連署尚未收下。請稍後再試，或改用自然人憑證卡片簽署。',
+    en: 'The service of the mobile certificate is not answering, and your co-signature has not been taken. Please try again later, or sign with your card.',
+  },
+  'mobile-ticket-malformed': {
+    status: 400,
+    zhTW: '這次簽署請求無效，或不是以這個身分證統一編號提出的。請回到連署頁面重新開始。',
+    en: 'This signing request is not valid, or was not made with this national ID number. Go back to the signing page and start again.',
+  },
+  'mobile-signature-missing': {
+    status: 409,
+    zhTW: '時間已到，手機上沒有完成簽署，因此沒有收下連署。請確認您已申請行動自然人憑證並開啟通知，再重新開始；也可以改用自然人憑證卡片簽署。',
+    en: 'The time is over and nothing was signed on the phone, so no co-signature was taken. Check that you have a mobile certificate and allow its notifications, then start again, or sign with your card.',
+  },
   'national-id-not-the-certificates': {
     status: 422,
     zhTW: '輸入的身分證統一編號末四碼與憑證不符。請確認輸入的是持卡人本人的號碼。',

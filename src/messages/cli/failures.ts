@@ -166,6 +166,10 @@ export const failureTexts = {
     zhTW: '{{folder}} 的 {{names}} 可由擁有者以外的人讀取，因此不啟動。請執行 chmod -R go= {{folder}}，並查明是否有人讀過這些金鑰（見 docs/operations.md）。',
     en: 'Others than the owner may read {{names}} in {{folder}}, so the server does not start. Run chmod -R go= {{folder}}, and find out whether anybody has read the keys (docs/operations.md).',
   },
+  'start-mobile-key-malformed': {
+    zhTW: '{{folder}} 的 {{names}} 不是以 base64 表示的 32 位元組金鑰。請將內政部提供的金鑰原樣存入此檔（見 docs/operations.md）。',
+    en: '{{names}} in {{folder}} is not a key of 32 octets in base64. Save the key into this file as the Ministry of the Interior handed it over (docs/operations.md).',
+  },
   'start-token-library-missing': {
     zhTW: '金鑰存放於硬體模組，但未安裝 {{package}}。請安裝編譯工具後執行 npm install --no-save {{package}}（版本見 package.json；見 docs/operations.md）。',
     en: 'The keys are in a token, and the package {{package}} is not installed. Install a compiler, and then the package: npm install --no-save {{package}}, in the version of package.json (docs/operations.md).',

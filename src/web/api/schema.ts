@@ -138,6 +138,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/cases/{caseNumber}/mobile-co-signatures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Co-sign (連署) this case with what was signed on the phone
+     * @description 202 means that nothing was signed yet: ask again after `Retry-After`. Who declined on the phone is told of it only when the time is over, since a stranger may be asking. 201 and 409 `already-co-signed` are as with a card.
+     */
+    post: operations['MobileCoSignature.coSign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/{caseNumber}/mobile-pushes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask somebody to sign the statement on their phone, by mobile certificate (行動自然人憑證)
+     * @description Off unless a certificate policy admits it. The service of the mobile certificate sees the statement (連署書), with number and case. The answer is the same whether or not the number has a mobile certificate. The platform keeps nothing: the ticket has it all.
+     */
+    post: operations['MobileCoSignature.push'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/cases/{caseNumber}/objections': {
     parameters: {
       query?: never;
@@ -1872,6 +1912,36 @@ export interface components {
       /** @description SHA-256 of their certificate (DER), hex */
       certificateDigest: string;
     };
+    MobileCoSignatureDto: {
+      /** @description The same national ID number as before. */
+      nationalId: string;
+      /** @description The ticket, as it was answered. */
+      ticket: string;
+    };
+    MobilePushAnswer: {
+      /** @description Sealed by the platform: it says nothing to anybody else. Come back with it and the number. */
+      ticket: string;
+      /**
+       * @description Show it to the person: the phone shows the same four digits. Nobody should sign a request with other digits.
+       * @example 4711
+       */
+      comparisonCode: string;
+      /**
+       * Format: date-time
+       * @description Until when the phone takes a signature.
+       */
+      expiresAt: string;
+    };
+    MobilePushDto: {
+      /** @description The national ID number (國民身分證統一編號) of the person who is to sign on their phone. */
+      nationalId: string;
+      /** @description The challenge (查驗碼) that the statement will name. */
+      challenge: string;
+    };
+    MobileWaitingAnswer: {
+      /** @enum {string} */
+      status: 'waiting';
+    };
     NewMemberDto: {
       roles: ('registrar' | 'verifier' | 'approver' | 'auditor')[];
       /** @description What colleagues call them: 1 to 100 characters */
@@ -3248,6 +3318,18 @@ export interface operations {
           };
         };
       };
+      /** @description - `signing-method-not-admitted`: Co-signatures signed in this way are not accepted at present. Please sign with your natural-person certificate card. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'signing-method-not-admitted';
+          };
+        };
+      };
       /** @description - `not-found`: Nothing was found. Check the address or the number. */
       404: {
         headers: {
@@ -3720,6 +3802,461 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'revocation-unavailable';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'MobileCoSignature.coSign': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MobileCoSignatureDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CoSignatureAnswer'];
+        };
+      };
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MobileWaitingAnswer'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       *     - `national-id-malformed`: This is not the form of a national ID number. Enter one capital letter and nine digits, ten characters in all.
+       *     - `challenge-malformed`: The challenge is not valid. Go back to the signing page, get a new one and sign again.
+       *     - `evidence-trailing-bytes`: There are bytes after the signature data. Update the card program and sign again.
+       *     - `evidence-indefinite-length`: The signature data uses BER indefinite length; only DER is accepted. Update the card program and sign again.
+       *     - `evidence-nested-too-deeply`: The signature data is nested too deeply. Update the card program and sign again.
+       *     - `evidence-malformed`: The signature data can’t be read as CMS in DER. Update the card program and sign again.
+       *     - `evidence-not-signed-data`: The data is not a CMS SignedData. Update the card program and sign again.
+       *     - `evidence-no-signer`: There is no signature in the data. Update the card program and sign again.
+       *     - `evidence-more-than-one-signer`: There is more than one signature in the data. Sign again with your own certificate only.
+       *     - `evidence-too-many-certificates`: The signature data contains more than … certificates. Update the card program and sign again.
+       *     - `evidence-certificate-malformed`: A certificate in the signature data can’t be read. Update the card program and sign again.
+       *     - `evidence-certificate-missing`: The signer’s certificate is not in the signature data. Update the card program and sign again.
+       *     - `evidence-certificate-ambiguous`: Two different certificates in the signature data could be the signer’s. Update the card program and sign again.
+       *     - `mobile-ticket-malformed`: This signing request is not valid, or was not made with this national ID number. Go back to the signing page and start again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'request-malformed'
+              | 'request-too-deep'
+              | 'request-invalid'
+              | 'national-id-malformed'
+              | 'challenge-malformed'
+              | 'evidence-trailing-bytes'
+              | 'evidence-indefinite-length'
+              | 'evidence-nested-too-deeply'
+              | 'evidence-malformed'
+              | 'evidence-not-signed-data'
+              | 'evidence-no-signer'
+              | 'evidence-more-than-one-signer'
+              | 'evidence-too-many-certificates'
+              | 'evidence-certificate-malformed'
+              | 'evidence-certificate-missing'
+              | 'evidence-certificate-ambiguous'
+              | 'mobile-ticket-malformed';
+          };
+        };
+      };
+      /** @description - `signing-method-not-admitted`: Co-signatures signed in this way are not accepted at present. Please sign with your natural-person certificate card. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'signing-method-not-admitted';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description - `not-collecting`: This case is not collecting co-signatures at the moment.
+       *     - `collecting-not-begun`: This case collects co-signatures from …-…-…. Please come back on that day or later.
+       *     - `mobile-signature-missing`: The time is over and nothing was signed on the phone, so no co-signature was taken. Check that you have a mobile certificate and allow its notifications, then start again, or sign with your card.
+       *     - `already-co-signed`: You co-signed this case on …-…-…. You need not do anything more. The receipt of that co-signature is enclosed.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            | (components['schemas']['Problem'] & {
+                /** @enum {string} */
+                code: 'not-collecting' | 'collecting-not-begun' | 'mobile-signature-missing';
+              })
+            | (components['schemas']['Problem'] &
+                components['schemas']['CoSignatureAnswer'] & {
+                  /** @enum {string} */
+                  code: 'already-co-signed';
+                });
+        };
+      };
+      /**
+       * @description - `request-too-large`: The body of this request is larger than the server accepts.
+       *     - `evidence-too-large`: The signature data is larger than … bytes. Update the card program and sign again.
+       */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large' | 'evidence-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /**
+       * @description - `national-id-check-digit-wrong`: The check digit of the national ID number is wrong. A digit may be mistyped. Compare it with your ID card and enter it again.
+       *     - `national-id-not-citizen`: This is a UI number, for residents who are not citizens. Under the Referendum Act only citizens may co-sign, so it cannot be accepted.
+       *     - `challenge-stale`: The challenge is more than ten minutes old. Get a new one and sign again.
+       *     - `challenge-for-another-purpose`: The challenge was issued for another case or purpose. Get a new one on this page and sign again.
+       *     - `evidence-weak-digest`: The signature uses MD5 or SHA-1, which are no longer safe. Use SHA-256. Update the card program and sign again.
+       *     - `evidence-weak-key`: The certificate’s RSA key has fewer than 2048 bits and is no longer safe. Renew your certificate and sign again.
+       *     - `evidence-algorithm-unsupported`: The algorithm or kind of key is not accepted (RSA of 2048 bits or more, ECDSA on P-256 or P-384). Update the card program and sign again.
+       *     - `evidence-statement-wrong`: What was signed is not the text to be signed here. Please start again on this page.
+       *     - `evidence-content-type-wrong`: The content type among the signed attributes is missing or wrong. Update the card program and sign again.
+       *     - `evidence-message-digest-wrong`: The message digest among the signed attributes is missing or wrong. Update the card program and sign again.
+       *     - `evidence-signing-certificate-wrong`: The signed attributes name another certificate than the signer’s. Update the card program and sign again.
+       *     - `evidence-signature-wrong`: The signature does not verify. Sign again; if it still fails, contact the certificate’s help desk.
+       *     - `certificate-health-insurance`: A National Health Insurance card cannot be used here: others often use it for its owner, so it does not show who is signing. Please use your own Citizen Digital Certificate.
+       *     - `certificate-untrusted`: This certificate was not issued by the Ministry of the Interior Certification Authority. Please insert your Citizen Digital Certificate and try again.
+       *     - `certificate-expired`: Your Citizen Digital Certificate has expired. Please extend it on the MOICA website, or apply for a new one at a household registration office.
+       *     - `certificate-not-yet-valid`: Your Citizen Digital Certificate is not valid yet. Please try again once it is.
+       *     - `certificate-wrong-type`: This is not a Citizen Digital Certificate of a natural person. Please use your own.
+       *     - `certificate-weak-algorithm`: The key or algorithm of this certificate is too weak. Please apply for a new Citizen Digital Certificate at a household registration office.
+       *     - `certificate-wrong-key-usage`: This certificate is not meant for signing. Please choose the card's signing certificate instead.
+       *     - `certificate-revoked`: Your Citizen Digital Certificate is suspended or revoked. Please have it restored, or apply for a new one, at a household registration office.
+       *     - `revocation-unknown`: The certification authority has no status for this certificate. Please try again later. If it fails again, contact MOICA.
+       *     - `national-id-not-the-certificates`: The last four digits of the number are not those of the certificate. Please check that it is the card holder's own number.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'national-id-check-digit-wrong'
+              | 'national-id-not-citizen'
+              | 'challenge-stale'
+              | 'challenge-for-another-purpose'
+              | 'evidence-weak-digest'
+              | 'evidence-weak-key'
+              | 'evidence-algorithm-unsupported'
+              | 'evidence-statement-wrong'
+              | 'evidence-content-type-wrong'
+              | 'evidence-message-digest-wrong'
+              | 'evidence-signing-certificate-wrong'
+              | 'evidence-signature-wrong'
+              | 'certificate-health-insurance'
+              | 'certificate-untrusted'
+              | 'certificate-expired'
+              | 'certificate-not-yet-valid'
+              | 'certificate-wrong-type'
+              | 'certificate-weak-algorithm'
+              | 'certificate-wrong-key-usage'
+              | 'certificate-revoked'
+              | 'revocation-unknown'
+              | 'national-id-not-the-certificates';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `round-not-served-here`: The settings or keys of this server are not those with which this case began, so it can’t take co-signatures now. Those taken before are safe. Please try again later, and tell the Central Election Commission if it lasts.
+       *     - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
+       *     - `submission-in-progress`: The lead proposer is submitting this case, so no co-signature can be taken now. Yours has not been taken yet. Please try again in … seconds.
+       *     - `mobile-service-unavailable`: The service of the mobile certificate is not answering, and your co-signature has not been taken. Please try again later, or sign with your card.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'round-not-served-here'
+              | 'revocation-unavailable'
+              | 'submission-in-progress'
+              | 'mobile-service-unavailable';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'MobileCoSignature.push': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MobilePushDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MobilePushAnswer'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       *     - `national-id-malformed`: This is not the form of a national ID number. Enter one capital letter and nine digits, ten characters in all.
+       *     - `challenge-malformed`: The challenge is not valid. Go back to the signing page, get a new one and sign again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'request-malformed'
+              | 'request-too-deep'
+              | 'request-invalid'
+              | 'national-id-malformed'
+              | 'challenge-malformed';
+          };
+        };
+      };
+      /** @description - `signing-method-not-admitted`: Co-signatures signed in this way are not accepted at present. Please sign with your natural-person certificate card. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'signing-method-not-admitted';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /**
+       * @description - `not-collecting`: This case is not collecting co-signatures at the moment.
+       *     - `collecting-not-begun`: This case collects co-signatures from …-…-…. Please come back on that day or later.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-collecting' | 'collecting-not-begun';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /**
+       * @description - `national-id-check-digit-wrong`: The check digit of the national ID number is wrong. A digit may be mistyped. Compare it with your ID card and enter it again.
+       *     - `national-id-not-citizen`: This is a UI number, for residents who are not citizens. Under the Referendum Act only citizens may co-sign, so it cannot be accepted.
+       *     - `challenge-stale`: The challenge is more than ten minutes old. Get a new one and sign again.
+       *     - `challenge-for-another-purpose`: The challenge was issued for another case or purpose. Get a new one on this page and sign again.
+       *     - `statement-too-long-for-mobile`: The statement of this case is longer than the mobile certificate can sign. Please sign with your natural-person certificate card.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              | 'national-id-check-digit-wrong'
+              | 'national-id-not-citizen'
+              | 'challenge-stale'
+              | 'challenge-for-another-purpose'
+              | 'statement-too-long-for-mobile';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `round-not-served-here`: The settings or keys of this server are not those with which this case began, so it can’t take co-signatures now. Those taken before are safe. Please try again later, and tell the Central Election Commission if it lasts.
+       *     - `mobile-service-unavailable`: The service of the mobile certificate is not answering, and your co-signature has not been taken. Please try again later, or sign with your card.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'round-not-served-here' | 'mobile-service-unavailable';
           };
         };
       };

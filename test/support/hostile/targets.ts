@@ -25,6 +25,7 @@ import {
   twoCases,
 } from '../application/cases.js';
 import {
+  challengeOf,
   citizen,
   citizens,
   coSign,
@@ -122,6 +123,14 @@ function publicTargets(application: TestApplication): Record<string, Target> {
     'CoSignature.coSign': {
       parameter: '9001',
       bodies: () => Promise.all([someone, bare].map((each) => coSignatureBody(application, '9001', each))),
+    },
+    'MobileCoSignature.push': {
+      parameter: '9001',
+      bodies: async () => [{ nationalId: someone.nationalId, challenge: await challengeOf(api, '9001') }],
+    },
+    'MobileCoSignature.coSign': {
+      parameter: '9001',
+      bodies: () => Promise.resolve([{ nationalId: someone.nationalId, ticket: 'A'.repeat(640) }]),
     },
     'Receipts.ofBearer': { bodies: async () => [{ receipt: await receipt() }] },
     'Remedies.challenge': { parameter: '9001', bodies: () => Promise.resolve([{ kind: 'misuse' }]) },

@@ -20,6 +20,7 @@ export const controllersBySpec = {
   'co-signing': ['CoSignature', 'OwnCoSignatures'],
   lead: ['Lead', 'StruckOut'],
   members: ['Members'],
+  'mobile-co-signing': ['MobileCoSignature'],
   paper: ['Paper'],
   remedies: ['LeadObjections', 'Remedies', 'StaffRemedies'],
   'sign-in': [

@@ -162,6 +162,24 @@ describe('readTrustConfiguration', () => {
       'policies[0].ocsp',
     ],
     [
+      'a way of signing that is none',
+      withPolicies({ signingMethods: ['card', 'sms'] }),
+      'trust-configuration-malformed',
+      'policies[0].signingMethods[1]',
+    ],
+    [
+      'no way of signing',
+      withPolicies({ signingMethods: [] }),
+      'trust-configuration-malformed',
+      'policies[0].signingMethods',
+    ],
+    [
+      'a way of signing twice',
+      withPolicies({ signingMethods: ['mobile', 'mobile'] }),
+      'trust-configuration-malformed',
+      'policies[0].signingMethods',
+    ],
+    [
       'a policy without a name',
       (json) => ({ ...json, policies: [{ kind: {}, keyUsage: [], accepted: [] }] }),
       'trust-configuration-malformed',
@@ -247,6 +265,7 @@ describe('readTrustConfiguration', () => {
         },
         holder: moicaIdentification,
         keyUsage: ['digitalSignature', 'nonRepudiation'],
+        signingMethods: ['card'],
         ocsp: false,
         accepted: [{ from: Date.UTC(2027, 0, 1), until: Date.UTC(2028, 0, 1) }],
         algorithms: expect.objectContaining({ minimumRsaBits: 2048, dsa: false }),

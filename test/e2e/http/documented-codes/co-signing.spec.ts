@@ -1,4 +1,4 @@
-import { RoundBindings } from '../../../../src/cosigning/index.js';
+import { Intake, RoundBindings } from '../../../../src/cosigning/index.js';
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import { maximumSignatureBytes } from '../../../../src/core/cms/index.js';
 import { fail } from '../../../../src/core/result.js';
@@ -148,6 +148,12 @@ await driveDocumentedCodes(
         trustSays(code);
         return ask;
       }),
+      'signing-method-not-admitted': async () => {
+        const ask = await coSigning();
+        const intake = application.app.get(Intake, { strict: false });
+        jest.spyOn(intake, 'take').mockResolvedValueOnce(fail('signing-method-not-admitted'));
+        return ask;
+      },
       'submission-in-progress': async () => {
         const body = await coSignatureBody(application, '9003', citizen('held'));
         return post('cases/9003/co-signatures', body);
