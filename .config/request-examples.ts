@@ -233,6 +233,9 @@ const examples: Readonly<Record<string, Examples>> = {
   'LeadObjections.object': {
     number: ['A number of the struck-out list', { nationalId, account: '戶籍登記有誤。' }],
   },
+  'LeadObjections.objectToPaperRow': {
+    row: ['A paper row of the struck-out list', { page: 1, line: 2, account: '簽名在欄外，並非未簽。' }],
+  },
   'StaffRemedies.propose': {
     decision: ['What two people are to decide', { outcome: 'upheld', reason: '戶籍機關已更正登記。' }],
   },

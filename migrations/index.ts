@@ -26,6 +26,9 @@ import { PaperRows0000000000080 } from './0080-paper-rows.js';
 import { Remedies0000000000090 } from './0090-remedies.js';
 import { CorrectedResults0000000000091 } from './0091-corrected-results.js';
 import { Rehearsals0000000000100 } from './0100-rehearsals.js';
+import { PaperRowsCheckedAnew0000000000112 } from './0112-paper-rows-checked-anew.js';
+import { PaperObjections0000000000113 } from './0113-paper-objections.js';
+import { PublishedVerdicts0000000000114 } from './0114-published-verdicts.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -61,4 +64,7 @@ export const migrations = [
   Remedies0000000000090,
   CorrectedResults0000000000091,
   Rehearsals0000000000100,
+  PaperRowsCheckedAnew0000000000112,
+  PaperObjections0000000000113,
+  PublishedVerdicts0000000000114,
 ] as const;

@@ -47,10 +47,18 @@ import {
   VERDICT_STORE,
   type VerdictStore,
 } from './ports.js';
+import { OfficeFindings } from './paper/office-findings.js';
 import { PaperService } from './paper/paper.service.js';
 import { PAPER_STORE, type PaperStore } from './paper/ports.js';
 import { MissingPublications } from './result/missing-publications.js';
-import { PUBLISHED_RESULTS, type PublishedResults, RESULT_STORE, type ResultStore } from './result/ports.js';
+import {
+  PUBLISHED_REASONS,
+  PUBLISHED_RESULTS,
+  type PublishedReasons,
+  type PublishedResults,
+  RESULT_STORE,
+  type ResultStore,
+} from './result/ports.js';
 import { OpenData } from './result/open-data.js';
 import { PublicResults } from './result/public-results.js';
 import { Receipts } from './result/receipts.js';
@@ -128,6 +136,11 @@ class CheckingPorts {
       useFactory: (ports: CheckingPorts) => new RecordHolders(ports),
     },
     {
+      provide: OfficeFindings,
+      inject: [CheckingPorts],
+      useFactory: (ports: CheckingPorts) => new OfficeFindings(ports),
+    },
+    {
       provide: PublicResults,
       inject: [PUBLISHED_RESULTS],
       useFactory: (published: PublishedResults) => new PublicResults(published),
@@ -139,12 +152,16 @@ class CheckingPorts {
     },
     {
       provide: Receipts,
-      inject: [RECORDED_COMMITMENTS, PublicResults, INTAKE_KEYS],
-      useFactory: (recorded: RecordedCommitments, results: PublicResults, keys: IntakeKeys) =>
-        new Receipts(recorded, results, keys),
+      inject: [RECORDED_COMMITMENTS, PublicResults, PUBLISHED_REASONS, INTAKE_KEYS],
+      useFactory: (
+        recorded: RecordedCommitments,
+        results: PublicResults,
+        reasons: PublishedReasons,
+        keys: IntakeKeys,
+      ) => new Receipts(recorded, results, reasons, keys),
     },
   ],
-  exports: [CheckingService, PaperService, PublicResults, OpenData, Receipts, RecordHolders],
+  exports: [CheckingService, PaperService, PublicResults, OpenData, Receipts, RecordHolders, OfficeFindings],
 })
 export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   constructor(

@@ -224,6 +224,10 @@ export const recordHolderErrorCodes = [
 ] as const;
 export type RecordHolderErrorCode = (typeof recordHolderErrorCodes)[number];
 
+/** Why it can't be said what a paper row would be without what the office found. */
+export const paperRowErrorCodes = [...submittedRoundErrorCodes, ...paperOpeningErrorCodes] as const;
+export type PaperRowErrorCode = (typeof paperRowErrorCodes)[number];
+
 /** Why a receipt that is shown is not answered. */
 export const bearerErrorCodes = ['receipt-invalid', 'not-found'] as const satisfies readonly (
   ReceiptErrorCode | SubmittedRoundErrorCode
@@ -237,6 +241,7 @@ export type CheckingErrorCode =
   | CheckRunErrorCode
   | ExecutionErrorCode
   | RecordHolderErrorCode
+  | PaperRowErrorCode
   | KeepPaperEntryErrorCode
   | ShowPaperDifferenceErrorCode
   | SettlePaperDifferenceErrorCode;

@@ -49,6 +49,8 @@ export {
   type RemovePaperEntryErrorCode,
   removePaperEntryErrorCodes,
   type RecordHolderErrorCode,
+  type PaperRowErrorCode,
+  paperRowErrorCodes,
   recordHolderErrorCodes,
   type RosterErrorCode,
   rosterErrorCodes,
@@ -99,7 +101,9 @@ export {
 export { OpenData, type OpenDataFile, type OpenDataForm } from './result/open-data.js';
 export type { OpenDataField, OpenDataRow } from './result/open-data-fields.js';
 export {
+  PUBLISHED_REASONS,
   PUBLISHED_RESULTS,
+  type PublishedReasons,
   type PublishedCaseResult,
   type PublishedResult,
   type PublishedResults,
@@ -123,7 +127,13 @@ export {
 } from './result/public-results.js';
 export type { PurgePlan } from './result/purge.js';
 export { type PublicCount, type PublicTally, withheld } from './result/public-tally.js';
-export { type BearerReport, type ReceiptReport, Receipts } from './result/receipts.js';
+export {
+  type BearerReport,
+  type BearerStatus,
+  bearerStatusOf,
+  type ReceiptReport,
+  Receipts,
+} from './result/receipts.js';
 export {
   type Determination,
   determine,
@@ -149,6 +159,8 @@ export {
 } from './paper/ports.js';
 export { type KeptEntry, mostPaperRows } from './paper/paper-entries.js';
 export type { OpenedDifference, WantedSettlement } from './paper/paper-differences.js';
+export { isOfficeReason } from './reason-codes.js';
+export { type OfficeFinding, OfficeFindings } from './paper/office-findings.js';
 export { maximumLine, maximumPage, type PaperPlace, type PaperRow } from './paper/paper-row.js';
 export type { PaperVerdict } from './paper/paper-verdicts.js';
 export { type PaperOverview, PaperService } from './paper/paper.service.js';

@@ -111,6 +111,17 @@ const known: ReadonlySet<string> = new Set(reasonCodes);
 const inRegisters: ReadonlySet<string> = new Set(registerReasons);
 const ofOffices: ReadonlySet<string> = new Set(officeReasons);
 
+/** Reasons that say that somebody else signed: the person whose number it is may have signed on paper. */
+const signedByAnother: ReadonlySet<string> = new Set<ReasonCode>(['B01', ...misuseReasons]);
+
+/**
+ * Whether a record with this verdict, which passed the platform's own check, bars paper rows with its number (D02). What the registers say of
+ * the person is as true of the person's paper row; what says that the card was not in its holder's hands is not (docs/adr/0021).
+ */
+export function barsPaperRows(code: ReasonCode | undefined): boolean {
+  return code === undefined || !signedByAnother.has(code);
+}
+
 /** True for any reason code. */
 export function isReasonCode(code: string): code is ReasonCode {
   return known.has(code);

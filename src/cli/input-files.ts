@@ -23,10 +23,18 @@ export async function privateKeyIn(file: string): Promise<KeyObject> {
 
 /** The certificate in a file, DER or PEM (the first one). Throws an {@link OperatorError} with `certificate-file-malformed`. */
 export async function certificateIn(file: string): Promise<X509Certificate> {
+  const [first] = await certificatesIn(file);
+  return first;
+}
+
+/** Every certificate in a file, one DER or PEM with at least one. Throws an {@link OperatorError} with `certificate-file-malformed`. */
+export async function certificatesIn(
+  file: string,
+): Promise<readonly [X509Certificate, ...X509Certificate[]]> {
   const blocks = parseDerOrPem(await readFile(file), 'CERTIFICATE');
   try {
-    const [der] = blocks.ok ? blocks.value : [];
-    return new X509Certificate(der ?? '');
+    const [first = '', ...others] = blocks.ok ? blocks.value : [];
+    return [new X509Certificate(first), ...others.map((der) => new X509Certificate(der))];
   } catch {
     throw new OperatorError('certificate-file-malformed', { file });
   }

@@ -141,9 +141,10 @@ export class LeadClient {
     await this.connection.post('lead/submission', inJson({ statement, wrappedKey }));
   }
 
-  /** The struck-out list of the round checked last, as the commission sealed it to the lead's card: CMS EnvelopedData, DER. */
-  async struckOutList(): Promise<StruckOutAnswer> {
-    const answer = await this.connection.get<StruckOutAnswer>('lead/struck-out');
+  /** The struck-out list of a round, or of the one checked last, as the commission sealed it to the lead's card: CMS EnvelopedData, DER. */
+  async struckOutList(round?: '1' | '2'): Promise<StruckOutAnswer> {
+    const path = round === undefined ? 'lead/struck-out' : `lead/struck-out?round=${round}`;
+    const answer = await this.connection.get<StruckOutAnswer>(path);
     const { envelope, fetchedAt } = answer as Loosely<StruckOutAnswer>;
     const isTime = typeof fetchedAt === 'string' && !Number.isNaN(Date.parse(fetchedAt));
     return this.connection.expectForm(answer, typeof envelope === 'string' && isTime);

@@ -11,7 +11,7 @@ import {
   strongAlgorithms,
 } from '../core/x509/index.js';
 import { OperatorError } from './failure.js';
-import { certificateIn } from './input-files.js';
+import { certificatesIn } from './input-files.js';
 import { secretIn } from './secret-file.js';
 import type { Terminal } from './terminal.js';
 import { printable } from './terminal-text.js';
@@ -54,7 +54,7 @@ export function requireRecovery(options: RecoveryOptions, command: Command, tran
 const mostDeputies = 30;
 
 /**
- * The deputies' encryption certificates, each once. Rejects with an {@link OperatorError}: `deputy-not-for-encryption` where a card could not
+ * The deputies' encryption certificates in these files, each once; a file is one in DER, or PEM with any number. Rejects with an {@link OperatorError}: `deputy-not-for-encryption` where a card could not
  * open anything with it, `deputy-is-lead`, `deputies-too-many`. Their paths and validity are not checked: a deputy can open the key with
  * an expired certificate too.
  */
@@ -64,10 +64,13 @@ export async function deputiesOf(
 ): Promise<readonly X509Certificate[]> {
   const found = new Map<string, X509Certificate>();
   for (const file of deputy) {
-    const certificate = await certificateIn(file);
-    if (!isForKeyTransport(certificate.raw)) throw new OperatorError('deputy-not-for-encryption', { file });
-    if (certificate.raw.equals(leadCertificate)) throw new OperatorError('deputy-is-lead', { file });
-    found.set(octetKey(certificate.raw), certificate);
+    const certificates = await certificatesIn(file);
+    for (const [place, certificate] of certificates.entries()) {
+      const named = { file: certificates.length === 1 ? file : `${file} (${String(place + 1)})` };
+      if (!isForKeyTransport(certificate.raw)) throw new OperatorError('deputy-not-for-encryption', named);
+      if (certificate.raw.equals(leadCertificate)) throw new OperatorError('deputy-is-lead', named);
+      found.set(octetKey(certificate.raw), certificate);
+    }
   }
   if (found.size > mostDeputies) throw new OperatorError('deputies-too-many', { most: mostDeputies });
   return [...found.values()];

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import {
   markedStruckOutList,
   openStruckOutList,
@@ -22,13 +22,14 @@ import type { Translator } from './translator.js';
 
 interface Options extends LeadOptions {
   readonly commission: string;
+  readonly round?: '1' | '2';
   readonly search?: true;
   readonly out?: string;
   readonly json?: true;
 }
 
 /**
- * `lianshu lead struck-out`: fetches the struck-out list 不合格清冊 (RULES 9, 12), or reads it from a file; opens it with the lead's card;
+ * `lianshu lead struck-out`: fetches the struck-out list 不合格清冊 (RULES 9, 12) of a round, or reads it from a file; opens it with the lead's card;
  * verifies that the commission signed it; and shows the totals by reason. It prints no national ID number, and takes none as an argument,
  * which others on the machine could see.
  */
@@ -39,6 +40,9 @@ export function registerLeadStruckOut(program: Command, translator: Translator, 
     .argument('[list]', translator.text('argument.struck-out'));
   withLeadOptions(command, translator)
     .requiredOption('--commission <file>', translator.text('option.commission'))
+    .addOption(
+      new Option('--round <ordinal>', translator.text('option.struck-out-round')).choices(['1', '2']),
+    )
     .option('--search', translator.text('option.search'))
     .option('--out <file>', translator.text('option.struck-out-file'))
     .option('--json', translator.text('option.json'))
@@ -47,10 +51,11 @@ export function registerLeadStruckOut(program: Command, translator: Translator, 
         show(list, card, options, { terminal: access.terminal, translator, signal });
       if (list === undefined) {
         await inLeadSession(options, used, access, translator, async ({ client, card, signal }) =>
-          present(await fetchList(client), card, signal),
+          present(await fetchList(client, options.round), card, signal),
         );
         return;
       }
+      if (options.round !== undefined) used.error(translator.text('usage.struck-out-round'));
       requireDecryption(options, used, translator);
       await interruptible(async (signal) => {
         const card = await decryptionFrom(options, access, translator, signal);
@@ -61,8 +66,8 @@ export function registerLeadStruckOut(program: Command, translator: Translator, 
 }
 
 /** The sealed list from the server. Rejects with `struck-out-none` where there is none yet. */
-async function fetchList(client: LeadClient): Promise<DeliveredList> {
-  const answer = await client.struckOutList().catch((error: unknown): never => {
+async function fetchList(client: LeadClient, round: Options['round']): Promise<DeliveredList> {
+  const answer = await client.struckOutList(round).catch((error: unknown): never => {
     const none = error instanceof ServerRefusal && error.code === 'not-found';
     throw none ? new OperatorError('struck-out-none') : error;
   });

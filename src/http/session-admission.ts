@@ -68,6 +68,11 @@ export function admitOnlyNamed(fastify: FastifyInstance, known: () => Sessions, 
   });
 }
 
+/** Whether the request came with the session that its endpoint wants. */
+export function isSignedIn(request: FastifyRequest): boolean {
+  return sessionByRequest.has(request);
+}
+
 const bearer = /^Bearer ([A-Za-z0-9_-]{1,64})$/i;
 
 /** Finds the session of the request's bearer token (RFC 6750 §2.1). */

@@ -1,4 +1,4 @@
-import type { Batch, ReasonCode } from '../checking/index.js';
+import { type Batch, isOfficeReason, type OfficeFinding, type ReasonCode } from '../checking/index.js';
 import type { JsonReader } from '../core/json.js';
 import { fail, ok, type Result } from '../core/result.js';
 import type { FiledRequest } from './filed-request.js';
@@ -29,6 +29,18 @@ export function newVerdict(
   if (kind === 'misuse') return ok(code === undefined ? 'M01' : undefined);
   if (kind === 'withdrawal') return ok(code === undefined ? 'W01' : undefined);
   return code !== undefined && /^[BR]/.test(code) ? ok('counted') : fail('remedy-not-for-people');
+}
+
+/**
+ * The verdict on a paper row after an objection to it is upheld. People can weigh what an office found on paper or in its register (P, R). The row then
+ * counts, so its number must count nowhere else.
+ */
+export function newPaperVerdict({
+  code,
+  otherwise,
+}: OfficeFinding): Result<'counted', 'remedy-not-for-people'> {
+  const isFound = code !== undefined && isOfficeReason(code);
+  return isFound && otherwise === 'counted' ? ok('counted') : fail('remedy-not-for-people');
 }
 
 /** The proposal in an approved content. */

@@ -1,36 +1,30 @@
 import type { CaseService, CommissionRoundKeys } from '../cases/index.js';
-import type { Batch, CaseLock, ReasonCode, RecordHolders, VerdictStore } from '../checking/index.js';
+import type { CaseLock, VerdictStore } from '../checking/index.js';
 import { canonicalJson } from '../core/canonical-json.js';
-import type { Clock } from '../core/clock.js';
-import { holderDigest } from '../core/holder.js';
-import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../core/identifiers.js';
+import type { CaseNumber, RoundId, RoundOrdinal } from '../core/identifiers.js';
 import { parseJson } from '../core/json.js';
 import { equalOctets, hex } from '../core/octets.js';
 import { fail, ok, type Result } from '../core/result.js';
 import { sha256Hex } from '../core/sha256.js';
 import { isAccount } from '../core/statement/index.js';
 import type { ApprovedCaseAction } from '../staff/index.js';
-import type { TrustService } from '../trust/index.js';
 import type { RemedyDecisionErrorCode, RemedyExecutionErrorCode } from './errors.js';
-import { mayDecide, newVerdict, type Proposal, readProposal } from './decision-rules.js';
+import { mayDecide, type Proposal, readProposal } from './decision-rules.js';
 import { type FiledRequest, openRequest } from './filed-request.js';
-import { signingHolder } from './filed-signature.js';
 import type { RemedyDecision, RemedyDesk, StoredRequest } from './ports.js';
+import { type Subject, Subjects, type SubjectsDependencies } from './subjects.js';
 
 /** What {@link RemedyDecisions} works with. */
-export interface RemedyDecisionsDependencies {
-  readonly clock: Clock;
+export interface RemedyDecisionsDependencies extends SubjectsDependencies {
   readonly cases: Pick<CaseService, 'find'>;
   readonly commissionRoundKeys: Pick<CommissionRoundKeys, 'find'>;
   readonly verdicts: Pick<VerdictStore, 'batchOf' | 'verdictOn'>;
-  readonly holders: Pick<RecordHolders, 'holderOf' | 'struckOutWith'>;
-  readonly validator: Pick<TrustService, 'claimedHolder' | 'validateCertificate'>;
   readonly desk: RemedyDesk;
   readonly lock: CaseLock;
 }
 
 /** A request as the staff who decide see it. */
-export interface RequestToDecide extends Pick<FiledRequest, 'kind' | 'by' | 'filedOn' | 'account'> {
+export interface RequestToDecide extends Pick<FiledRequest, 'kind' | 'by' | 'filedOn' | 'account' | 'place'> {
   readonly id: string;
   readonly round: RoundOrdinal;
   readonly decision: RemedyDecision | undefined;
@@ -42,20 +36,16 @@ interface FoundRequest {
   readonly round: RoundOrdinal;
 }
 
-/** The record that a request is about, and its verdict now. */
-interface Subject {
-  readonly commitment: Commitment;
-  readonly code: ReasonCode | undefined;
-  /** Whether the same holder signed request and record; for a lead's objection, whether the number is in the list. */
-  readonly isTheirs: boolean;
-}
-
 /**
  * What two people decide on a request (objection, misuse). One member proposes, another signs; the record's verdict changes with the next
  * result. Before the submission there is nothing here to see: row-level security hides the requests.
  */
 export class RemedyDecisions {
-  constructor(private readonly dependencies: RemedyDecisionsDependencies) {}
+  private readonly subjects: Subjects;
+
+  constructor(private readonly dependencies: RemedyDecisionsDependencies) {
+    this.subjects = new Subjects(dependencies);
+  }
 
   /** The requests of a case's submitted rounds, in no particular order; none before the submission, and none after the purge. */
   async list(caseNumber: CaseNumber): Promise<Result<readonly RequestToDecide[], 'not-found'>> {
@@ -68,9 +58,9 @@ export class RemedyDecisions {
       const filed = await this.open(stored, caseNumber);
       const round = rounds.get(stored.roundId);
       if (filed === undefined || round === undefined) continue;
-      const { kind, by, filedOn, account } = filed;
+      const { kind, by, filedOn, account, place } = filed;
       const decision = decisions.find(({ id }) => id === stored.id);
-      requests.push({ id: stored.id, round, kind, by, filedOn, account, decision });
+      requests.push({ id: stored.id, round, kind, by, filedOn, account, place, decision });
     }
     return ok(requests);
   }
@@ -96,7 +86,8 @@ export class RemedyDecisions {
       remedySha256: sha256Hex(stored.sealed),
       outcome: proposal.outcome,
       reason: proposal.reason,
-      commitment: subject === undefined ? null : hex(subject.commitment),
+      commitment: subject?.commitment === undefined ? null : hex(subject.commitment),
+      ...(subject?.place === undefined ? {} : { page: subject.place.page, line: subject.place.line }),
       from: subject === undefined ? null : (subject.code ?? 'counted'),
       to: to ?? null,
     });
@@ -140,6 +131,7 @@ export class RemedyDecisions {
       decidedAt: at,
       approval: requestId,
       commitment: subject?.commitment,
+      place: subject?.place,
       to,
     };
     const details = { request: requestId, remedy: id, outcome: proposal.outcome };
@@ -161,44 +153,12 @@ export class RemedyDecisions {
     const batch = await this.dependencies.verdicts.batchOf(found.stored.roundId);
     const { kind } = found.filed;
     if (batch === undefined || !mayDecide(batch, kind)) return fail('remedy-not-now');
-    const subject = await this.subjectOf(found, batch);
+    const subject = await this.subjects.of(found.filed, found.round, batch);
     if (!subject.ok) return subject;
     if (outcome === 'dismissed') return ok({ subject: subject.value, to: undefined });
     if (subject.value?.isTheirs !== true) return fail('remedy-without-record');
-    const to = newVerdict(kind, subject.value.code);
+    const to = subject.value.upheld;
     return to.ok ? ok({ subject: subject.value, to: to.value }) : to;
-  }
-
-  private async subjectOf(
-    { filed, round }: FoundRequest,
-    batch: Batch,
-  ): Promise<Result<Subject | undefined, RemedyDecisionErrorCode>> {
-    const { caseNumber } = filed;
-    const commitment =
-      filed.by === 'co-signer'
-        ? ok(filed.commitment)
-        : await this.dependencies.holders.struckOutWith({ caseNumber, round, nationalId: filed.nationalId });
-    if (!commitment.ok) return commitment;
-    if (commitment.value === undefined) return ok(undefined);
-    const verdict = await this.dependencies.verdicts.verdictOn(batch, commitment.value);
-    if (verdict === undefined) return ok(undefined);
-    const isTheirs =
-      filed.by === 'lead' ? ok(true) : await this.isSignedByHolder(filed, round, commitment.value);
-    return isTheirs.ok ? ok({ ...verdict, isTheirs: isTheirs.value }) : isTheirs;
-  }
-
-  private async isSignedByHolder(
-    filed: FiledRequest,
-    round: RoundOrdinal,
-    commitment: Commitment,
-  ): Promise<Result<boolean, RemedyDecisionErrorCode>> {
-    const { holders, validator, clock } = this.dependencies;
-    const digest = await signingHolder(filed, validator, clock.now());
-    const holder = await holders.holderOf({ caseNumber: filed.caseNumber, round, commitment });
-    if (!holder.ok) return holder;
-    return ok(
-      digest !== undefined && holder.value !== undefined && equalOctets(holderDigest(holder.value), digest),
-    );
   }
 
   private async findOpen(

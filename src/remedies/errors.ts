@@ -1,4 +1,4 @@
-import { type BearerErrorCode, recordHolderErrorCodes } from '../checking/index.js';
+import { type BearerErrorCode, paperRowErrorCodes, recordHolderErrorCodes } from '../checking/index.js';
 import { challengeErrorCodes } from '../core/challenge.js';
 import { cardSignatureErrorCodes } from '../core/cms/index.js';
 import { trustErrorCodes } from '../trust/index.js';
@@ -69,6 +69,7 @@ export type OwnStandingErrorCode = (typeof ownStandingErrorCodes)[number];
 /** Why a request can't be put before two people. */
 export const remedyDecisionErrorCodes = [
   ...recordHolderErrorCodes,
+  ...paperRowErrorCodes,
   /** No such request of this case, or none that may be seen. */
   'remedy-unknown',
   /** Two people have decided it. */
@@ -77,7 +78,7 @@ export const remedyDecisionErrorCodes = [
   'remedy-not-now',
   /** It names no record, or one that another card signed. */
   'remedy-without-record',
-  /** What only arithmetic decides (E, D), or a co-signature that counts: nobody can uphold it. */
+  /** What only arithmetic decides (E, D), or what counts already: nobody can uphold it. */
   'remedy-not-for-people',
   'account-malformed',
 ] as const;

@@ -1,4 +1,5 @@
 import type { CommissionRoundKey } from '../cases/index.js';
+import type { PaperPlace } from '../checking/index.js';
 import { canonicalJson } from '../core/canonical-json.js';
 import { sealingKey, sealToKey } from '../core/cms/index.js';
 import { parseCaseNumber } from '../core/case-number.js';
@@ -18,8 +19,10 @@ export interface FiledRequest {
   readonly account: string;
   /** The record it is about; undefined where none was found. */
   readonly commitment: Commitment | undefined;
-  /** Of a lead's objection: the struck-out number. Otherwise empty. */
+  /** Of a lead's objection to an electronic co-signature: the struck-out number. Otherwise empty. */
   readonly nationalId: string;
+  /** Of a lead's objection to a paper row: its page and line. */
+  readonly place?: PaperPlace;
   /** Of a co-signer: CMS SignedData (DER) over the text that they signed, the text inside. Otherwise empty. */
   readonly signedData: Uint8Array;
   /** SHA-256 of the holder of the card (`holderDigest`), hex; empty for a lead. */
@@ -35,11 +38,12 @@ const lengthStep = 8192;
 
 /** Seals a request to the commission's round key, padded to a multiple of 8 KiB. */
 export function sealRequest(request: FiledRequest, key: Pick<CommissionRoundKey, 'publicKey'>): Uint8Array {
-  const { commitment, signedData, caseNumber, ...members } = request;
+  const { commitment, signedData, caseNumber, place, ...members } = request;
   const content = canonicalJson({
     version: 1,
     ...members,
     case: caseNumber,
+    ...(place === undefined ? {} : { paper: { page: place.page, line: place.line } }),
     commitment: commitment === undefined ? noCommitment : hex(commitment),
     signedData: Buffer.from(signedData).toString('base64'),
   });
@@ -56,13 +60,14 @@ function padded(text: string): Uint8Array {
 /** Opens a request with the commission's round key. Undefined for anything that {@link sealRequest} did not make for this key. */
 export function openRequest(sealed: Uint8Array, key: CommissionRoundKey): FiledRequest | undefined {
   const content = key.openEvidence({ nationalId: undefined, sealedEvidence: sealed });
-  const read = content && parseJson(content, { size: maximumRequestBytes, depth: 2 }, readRequest);
+  const read = content && parseJson(content, { size: maximumRequestBytes, depth: 3 }, readRequest);
   return read?.ok === true ? read.value : undefined;
 }
 
 function readRequest(json: JsonReader): FiledRequest {
   json.member('version').oneOf(1);
   const commitment = json.member('commitment').parsed(parseCommitment);
+  const paper = json.optional('paper');
   return {
     kind: json.member('kind').oneOf(...remedyKinds),
     caseNumber: json.member('case').parsed(parseCaseNumber),
@@ -71,6 +76,9 @@ function readRequest(json: JsonReader): FiledRequest {
     account: json.member('account').text(),
     commitment: hex(commitment) === noCommitment ? undefined : commitment,
     nationalId: json.member('nationalId').text(),
+    ...(paper === undefined
+      ? {}
+      : { place: { page: paper.member('page').integer(), line: paper.member('line').integer() } }),
     signedData: new Uint8Array(Buffer.from(json.member('signedData').text(), 'base64')),
     holder: json.member('holder').text(),
   };

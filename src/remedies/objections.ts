@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { CommissionRoundKeys } from '../cases/index.js';
-import type { PublishedResult, PublishedResults, RecordHolders } from '../checking/index.js';
+import type { PaperPlace, PublishedResult, PublishedResults, RecordHolders } from '../checking/index.js';
 import { holderDigest } from '../core/holder.js';
 import type { CaseNumber, Commitment } from '../core/identifiers.js';
 import { equalOctets, hex } from '../core/octets.js';
@@ -19,7 +19,7 @@ import { CardSignedRequests, type SigningDependencies } from './signed-by-card.j
 /** What {@link Objections} works with. */
 export interface ObjectionsDependencies extends SigningDependencies {
   readonly policy: RemedyPolicy;
-  readonly published: Pick<PublishedResults, 'ofCase' | 'verdictOn'>;
+  readonly published: Pick<PublishedResults, 'ofCase' | 'counts'>;
   readonly holders: Pick<RecordHolders, 'holderOf'>;
   readonly commissionRoundKeys: Pick<CommissionRoundKeys, 'find'>;
   readonly intakeKeys: IntakeKeys;
@@ -49,8 +49,8 @@ export class Objections {
     if (!signed.ok) return signed;
     const result = await this.resultInTime(caseNumber, (each) => each.round === round);
     if (!result.ok) return result;
-    const verdict = await this.dependencies.published.verdictOn(result.value.roundId, commitment);
-    if (verdict?.code === undefined) return fail('nothing-to-object-to');
+    const counts = await this.dependencies.published.counts(result.value.roundId, commitment);
+    if (counts !== false) return fail('nothing-to-object-to');
     const digest = holderDigest(signed.value.holder);
     const holder = await this.dependencies.holders.holderOf({ caseNumber, round, commitment });
     if (!holder.ok) return holder;
@@ -66,15 +66,31 @@ export class Objections {
   }
 
   /** By the lead, who names a number of the struck-out list of the round checked last. */
-  async byLead(
+  byLead(
     caseNumber: CaseNumber,
     { nationalId, account }: { readonly nationalId: string; readonly account: string },
   ): Promise<Result<void, ObjectionErrorCode>> {
+    return this.fileOfLead(caseNumber, { nationalId, account });
+  }
+
+  /** By the lead, who names a paper row of that list by page and line. */
+  toPaperRow(
+    caseNumber: CaseNumber,
+    { place, account }: { readonly place: PaperPlace; readonly account: string },
+  ): Promise<Result<void, ObjectionErrorCode>> {
+    return this.fileOfLead(caseNumber, { nationalId: '', place, account });
+  }
+
+  private async fileOfLead(
+    caseNumber: CaseNumber,
+    request: Pick<FiledRequest, 'nationalId' | 'place' | 'account'>,
+  ): Promise<Result<void, ObjectionErrorCode>> {
+    const { account } = request;
     if (!isAccount(account)) return fail('account-malformed');
     const result = await this.resultInTime(caseNumber, () => true);
     if (!result.ok) return result;
     const content = { by: 'lead', commitment: undefined, signedData: new Uint8Array(), holder: '' } as const;
-    return this.file(result.value, { caseNumber, account, nationalId, ...content }, 'requestsOfLeads');
+    return this.file(result.value, { caseNumber, ...request, ...content }, 'requestsOfLeads');
   }
 
   private async resultInTime(

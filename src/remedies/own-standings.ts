@@ -1,5 +1,5 @@
 import type { PublicCases } from '../cases/index.js';
-import type { PublishedResults, ReasonCode, RecordedCommitments, RecordHolders } from '../checking/index.js';
+import type { PublishedReasons, ReasonCode, RecordedCommitments, RecordHolders } from '../checking/index.js';
 import { type Holder, holderDigest } from '../core/holder.js';
 import type { CardSignature } from '../core/cms/card.js';
 import type { Commitment, RoundId } from '../core/identifiers.js';
@@ -34,7 +34,7 @@ export interface OwnStandingsDependencies {
   readonly own: Pick<OwnCoSignatures, 'identify' | 'recordedBy'>;
   readonly cases: PublicCases;
   readonly recorded: RecordedCommitments;
-  readonly published: Pick<PublishedResults, 'verdictOn'>;
+  readonly reasons: PublishedReasons;
   readonly holders: Pick<RecordHolders, 'holderOf'>;
   readonly intakeKeys: IntakeKeys;
   readonly desk: Pick<RemedyDesk, 'decisionsOf'>;
@@ -89,12 +89,12 @@ export class OwnStandings {
   }
 
   private async standingOf(own: RecordedCoSignature): Promise<OwnStanding> {
-    const { recorded, published, disclosures } = this.dependencies;
+    const { recorded, reasons, disclosures } = this.dependencies;
     const found = await recorded.find(own.commitment);
     if (found?.submitted !== true)
       return { ...own, status: 'recorded', code: undefined, decisions: [], disclosures: [] };
     const opened = await disclosures.ofCase(own.caseNumber);
-    const verdict = await published.verdictOn(found.roundId, own.commitment);
+    const verdict = await reasons.verdictOn(found.roundId, own.commitment);
     if (verdict === undefined)
       return { ...own, status: 'submitted', code: undefined, decisions: [], disclosures: opened };
     const { code } = verdict;

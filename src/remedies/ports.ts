@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../audit/index.js';
 import type { CaseNumber, Commitment, RoundId } from '../core/identifiers.js';
 import type { RemedyKind } from '../core/statement/index.js';
-import type { ReasonCode } from '../checking/index.js';
+import type { PaperPlace, ReasonCode } from '../checking/index.js';
 
 /** A request as it is stored: nothing of it can be read but its kind. */
 export interface StoredRequest {
@@ -36,7 +36,9 @@ export interface RemedyDecision {
   readonly approval: string;
   /** The record that it is about; undefined where there is none. */
   readonly commitment: Commitment | undefined;
-  /** Its new verdict, `counted` or a reason; undefined where the verdict stands. */
+  /** The paper row that it is about; undefined where it is about none. */
+  readonly place: PaperPlace | undefined;
+  /** The new verdict, `counted` or a reason; undefined where the verdict stands. */
   readonly to: ReasonCode | 'counted' | undefined;
 }
 

@@ -11,7 +11,10 @@ import { CheckingModule } from '../checking/checking.module.js';
 import {
   CASE_LOCK,
   type CaseLock,
+  OfficeFindings,
+  PUBLISHED_REASONS,
   PUBLISHED_RESULTS,
+  type PublishedReasons,
   type PublishedResults,
   RECORDED_COMMITMENTS,
   type RecordedCommitments,
@@ -67,7 +70,9 @@ class RemedyPorts {
   @Inject(SEALED_RECORD_STORE) readonly records!: SealedRecordStore;
   @Inject(RECORDED_COMMITMENTS) readonly recorded!: RecordedCommitments;
   @Inject(PUBLISHED_RESULTS) readonly published!: PublishedResults;
+  @Inject(PUBLISHED_REASONS) readonly reasons!: PublishedReasons;
   @Inject() readonly holders!: RecordHolders;
+  @Inject() readonly findings!: OfficeFindings;
   @Inject(FILED_REQUESTS) readonly requests!: FiledRequests;
   @Inject(FILED_REQUESTS_OF_LEADS) readonly requestsOfLeads!: FiledRequests;
   @Inject(REMEDY_DESK) readonly desk!: RemedyDesk;

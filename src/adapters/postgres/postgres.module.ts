@@ -12,6 +12,7 @@ import {
   CASE_LOCK,
   DECIDED_CHANGES,
   PAPER_STORE,
+  PUBLISHED_REASONS,
   PUBLISHED_RESULTS,
   PURGE_STORE,
   RECORD_SOURCE,
@@ -39,7 +40,7 @@ import { PostgresCaseLock } from './checking/case-lock.js';
 import { PostgresPaperStore } from './checking/paper-store.js';
 import { PostgresPurgeStore } from './checking/purge-store.js';
 import { PostgresRecordSource } from './checking/record-source.js';
-import { PostgresPublishedResults } from './checking/published-results.js';
+import { PostgresPublishedReasons, PostgresPublishedResults } from './checking/published-results.js';
 import { PostgresRecordedCommitments, PostgresStruckOutLists } from './checking/result-stores.js';
 import { PostgresResultStore } from './checking/result-store.js';
 import { PostgresRosterStore } from './checking/roster-store.js';
@@ -119,6 +120,7 @@ const stores = [
   store(OFFICE_CLOSURES, [INTAKE_DATABASE], PostgresOfficeClosures),
   store(CALENDAR_STORE, [CHECKING_DATABASE], PostgresCalendarStore),
   store(PUBLISHED_RESULTS, [INTAKE_DATABASE], PostgresPublishedResults),
+  store(PUBLISHED_REASONS, [CHECKING_DATABASE], PostgresPublishedReasons),
   store(RECORDED_COMMITMENTS, [INTAKE_DATABASE], PostgresRecordedCommitments),
   store(LEAD_CASE_REPOSITORY, [LEAD_DATABASE], PostgresCaseRepository),
   store(LEAD_ROUNDS, [LEAD_DATABASE], PostgresLeadRounds),

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AuditActor, AuditEntry } from '../../audit/index.js';
+import { isRehearsal } from '../../core/case-number.js';
 import { type Clock, CLOCK } from '../../core/clock.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
@@ -180,12 +181,13 @@ export class CalendarService {
     return found === undefined ? undefined : asOf(found, this.today());
   }
 
-  /** Every limit that runs, the one that is due first in front. States are as of today. */
-  async due(): Promise<readonly Due[]> {
+  /** Every limit that runs in real cases, or in rehearsals, the one that is due first in front. States are as of today. */
+  async due({ rehearsals }: { readonly rehearsals: boolean }): Promise<readonly Due[]> {
     const today = this.today();
     const offices = new OfficeDays(await this.closures());
     const sent = await this.store.rostersSent();
     const due = (await this.cases.all())
+      .filter((each) => isRehearsal(each.number) === rehearsals)
       .map((each) => asOf(each, today))
       .flatMap((each) => dueOf(each, offices, today, sent.get(each.number)));
     return due.toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0));

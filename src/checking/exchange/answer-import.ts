@@ -22,24 +22,26 @@ import type {
   CheckAnswerErrorCode,
   ImportAnswerErrorCode,
   KeepAnswerFileErrorCode,
+  RoundKeyErrorCode,
 } from '../errors.js';
-import type { ReasonCode } from '../reason-codes.js';
+import { barsPaperRows, type ReasonCode } from '../reason-codes.js';
 import type { CommissionKey } from '../commission-keys.js';
 import type { DecidedChanges } from '../result/ports.js';
 import type { RosterStore, SealedFile } from './ports.js';
 import type { ClosedRowSource } from '../paper/checked-rows.js';
-import { PaperNotOpenedError } from '../paper/sealed-rows.js';
+import {
+  type ChangedRecord,
+  movesOf,
+  type PaperChange,
+  paperChangesWith,
+  paperPageWith,
+} from '../paper/rows-checked-anew.js';
 import type { Batch, RecordSource, VerdictStore } from '../ports.js';
 import type { ResultStore } from '../result/ports.js';
 import { electronicGroups, paperGroups, publicTally } from '../result/public-tally.js';
 import { drawUpResult, resultBytes, type ResultDocument } from '../result/result-document.js';
-import {
-  type ReasonSentence,
-  rosterRows,
-  sealedStruckOutList,
-  type StruckOutRecords,
-} from '../result/struck-out-list.js';
-import { tallyOf } from '../result/tally.js';
+import { type ReasonSentence, rosterRows, sealedStruckOutList } from '../result/struck-out-list.js';
+import { countsMoved, tallyOf } from '../result/tally.js';
 import { displayable, openAnswer } from './answer-files.js';
 import { type MoiAnswer, readAnswer } from './moi-answer.js';
 import { replacedBetween } from '../bundle/lead-statements.js';
@@ -127,31 +129,41 @@ export class AnswerImport {
     const answer = await this.withDecisions(batch, read.value);
     const context = await verificationContext(submitted, this.dependencies);
     if (!context.ok) return context;
-    const result = await this.drawUp(submitted, batch, answer);
-    const struckOutList = await this.listStruckOut({
+    const paper = await this.paperChanges(found.value, answer);
+    if (!paper.ok) return paper;
+    const result = await this.drawUp(submitted, batch, { answer, paper: paper.value });
+    const { verdicts } = this.dependencies;
+    const struckOutList = await sealedStruckOutList({
+      ...this.dependencies,
       batch,
       answer,
+      verdicts: {
+        page: (...wanted) => verdicts.page(...wanted),
+        paperPage: paperPageWith(verdicts, paper.value),
+      },
       context: context.value,
+      at: this.dependencies.clock.now(),
       recipient: submitted.referendum.leadEncryptionCertificate,
     });
     if (!struckOutList.ok) return struckOutList;
-    await this.dependencies.rosters.applyAnswer(batch, answer, {
-      result: resultBytes(result),
-      struckOutList: struckOutList.value,
-    });
+    const drawnUp = { result: resultBytes(result), struckOutList: struckOutList.value };
+    await this.dependencies.rosters.applyAnswer(batch, answer, paper.value, drawnUp);
     return ok(result);
   }
 
-  private async listStruckOut(
-    work: Pick<StruckOutRecords, 'batch' | 'answer' | 'context' | 'recipient'>,
-  ): Promise<Result<Uint8Array, 'paper-not-opened'>> {
-    const at = this.dependencies.clock.now();
-    try {
-      return ok(await sealedStruckOutList({ ...this.dependencies, ...work, at }));
-    } catch (error) {
-      if (error instanceof PaperNotOpenedError) return fail('paper-not-opened');
-      throw error;
-    }
+  /** The paper rows that count anew because the electronic co-signature with their number was somebody else's. */
+  private async paperChanges(
+    { submitted, batch }: RoundInCheck,
+    answer: FinalAnswer,
+  ): Promise<Result<readonly PaperChange[], RoundKeyErrorCode | 'paper-not-opened'>> {
+    const freeing = new Map([...answer].filter(([, code]) => !barsPaperRows(code)));
+    const changes: ChangedRecord[] = [];
+    if (freeing.size > 0)
+      for await (const { seq, commitment } of rosterRows(this.dependencies.rosters, batch)) {
+        const to = freeing.get(seq);
+        if (to !== undefined) changes.push({ commitment, from: undefined, to });
+      }
+    return paperChangesWith(this.dependencies, { submitted, batch }, { records: changes, cleared: [] });
   }
 
   private sent(number: CaseNumber): Promise<Result<RoundInCheck, AnswerStageErrorCode>> {
@@ -188,10 +200,12 @@ export class AnswerImport {
   private async drawUp(
     { referendum, round, submission, submittedOn }: SubmittedRound,
     batch: Batch,
-    answer: FinalAnswer,
+    changes: { readonly answer: FinalAnswer; readonly paper: readonly PaperChange[] },
   ): Promise<ResultDocument> {
-    const electronic = tallyOf(withAnswer(await this.dependencies.verdicts.counts(batch), answer));
-    const paper = tallyOf(await this.dependencies.verdicts.paperCounts(batch));
+    const { verdicts } = this.dependencies;
+    const answered = Array.from(changes.answer.values(), (to) => ({ from: undefined, to }));
+    const electronic = tallyOf(countsMoved(await verdicts.counts(batch), answered));
+    const paper = tallyOf(countsMoved(await verdicts.paperCounts(batch), movesOf(changes.paper)));
     if (electronic.submitted !== submission.recordCount || paper.submitted !== batch.paperRows)
       throw new Error('the verdicts are not one a record and one a paper row');
     return drawUpResult({
@@ -230,14 +244,4 @@ export class AnswerImport {
 function keyFailure({ code, values }: Failure<AnswerErrorCode>): Result<never, ImportAnswerErrorCode> {
   if (code !== 'answer-not-opened') throw new Error(`an answer that was read before is refused: ${code}`);
   return fail(code, values);
-}
-
-/** The counts after the answer is applied. */
-function withAnswer(
-  counts: ReadonlyMap<ReasonCode | undefined, number>,
-  answer: FinalAnswer,
-): ReadonlyMap<ReasonCode | undefined, number> {
-  const after = new Map(counts);
-  for (const code of answer.values()) after.set(code, (after.get(code) ?? 0) + 1);
-  return after.set(undefined, (counts.get(undefined) ?? 0) - answer.size);
 }

@@ -1,5 +1,6 @@
 import type { CaseNumber } from '../../core/identifiers.js';
 import type { Result } from '../../core/result.js';
+import type { PaperVerdict } from '../paper/paper-verdicts.js';
 import type { Batch, DrawnUpResult } from '../ports.js';
 import type { ReasonCode } from '../reason-codes.js';
 import type { RosterRow } from './roster.js';
@@ -26,8 +27,13 @@ export interface RosterStore {
   discardAnswer(batch: Batch): Promise<void>;
   /** The answer handed in, by name. */
   stagedAnswer(batch: Batch): Promise<readonly SealedFile[]>;
-  /** Strikes out by `seq` and moves the batch to `answered`. */
-  applyAnswer(batch: Batch, answer: ReadonlyMap<number, ReasonCode>, outcome: DrawnUpResult): Promise<void>;
+  /** Strikes out by `seq`, changes the verdicts on these paper rows, and moves the batch to `answered`. */
+  applyAnswer(
+    batch: Batch,
+    answer: ReadonlyMap<number, ReasonCode>,
+    paper: readonly PaperVerdict[],
+    outcome: DrawnUpResult,
+  ): Promise<void>;
 }
 
 /** Lets one step of a case be executed at a time, on however many servers. */

@@ -33,9 +33,8 @@ export async function* closedRows(source: ClosedRowSource, batch: Batch): AsyncG
 }
 
 /** A paper row and the verdict on it. */
-export interface CheckedPaperRow {
+export interface CheckedPaperRow extends Pick<PaperVerdict, 'code' | 'repeats'> {
   readonly row: PaperRow;
-  readonly code: PaperVerdict['code'];
 }
 
 /** The closed rows of a batch that has verdicts, each with its own. Throws as {@link closedRows}, and where a row has none. */
@@ -48,7 +47,7 @@ export async function* rowsWithVerdicts(
     const { value: verdict } = await verdicts.next();
     if (verdict === undefined || comparePlaces(row, verdict) !== 0)
       throw new Error('a paper row without a verdict of its own');
-    yield { row, code: verdict.code };
+    yield { row, code: verdict.code, repeats: verdict.repeats };
   }
 }
 

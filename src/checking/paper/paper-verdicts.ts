@@ -1,10 +1,16 @@
+import { parseNationalId } from '../../core/national-id.js';
 import type { DuplicateReason, OfficeReason } from '../reason-codes.js';
 import { packedNumber } from '../batch/duplicates.js';
 import type { PaperPlace, PaperRow } from './paper-row.js';
 
+/** Whether the number of a row counts otherwise: not, electronically (D02), or by another row (D03). */
+export type PaperRepetition = Exclude<DuplicateReason, 'D01'> | 'none';
+
 /** The verdict on a paper row: it counts, or it is struck out with a code. */
 export interface PaperVerdict extends PaperPlace {
   readonly code: OfficeReason | Exclude<DuplicateReason, 'D01'> | undefined;
+  /** What would strike it out if the office had found nothing. Undefined where its number can't be read, or an earlier version checked it. */
+  readonly repeats: PaperRepetition | undefined;
 }
 
 /** The numbers that count already. */
@@ -28,18 +34,24 @@ export async function checkPaperRows(
   for await (const number of counting.onPaper) seen.add(packedNumber(number));
   const verdicts: PaperVerdict[] = [];
   for await (const { page, line, nationalId, found } of rows) {
-    const code = found ?? repeats(nationalId, counting, seen);
+    const repeats = parseNationalId(nationalId).ok ? repetitionOf(nationalId, counting, seen) : undefined;
+    const code = found ?? codeOf(repeats);
     if (code === undefined) seen.add(packedNumber(nationalId));
-    verdicts.push({ page, line, code });
+    verdicts.push({ page, line, code, repeats });
   }
   return verdicts;
 }
 
-function repeats(
+function repetitionOf(
   nationalId: string,
   counting: NumbersThatCount,
   seen: ReadonlySet<number>,
-): 'D02' | 'D03' | undefined {
+): PaperRepetition {
   if (seen.has(packedNumber(nationalId))) return 'D03';
-  return counting.electronically(nationalId) ? 'D02' : undefined;
+  return counting.electronically(nationalId) ? 'D02' : 'none';
+}
+
+/** The verdict on a row on which the office found nothing. */
+export function codeOf(repeats: PaperRepetition | undefined): Exclude<DuplicateReason, 'D01'> | undefined {
+  return repeats === 'none' ? undefined : repeats;
 }

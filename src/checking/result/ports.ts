@@ -3,6 +3,8 @@ import type { CaseMove } from '../../cases/index.js';
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../core/identifiers.js';
 import type { TreeNode } from '../../core/merkle/index.js';
 import type { TaipeiDate } from '../../core/taipei-date.js';
+import type { PaperPlace } from '../paper/paper-row.js';
+import type { PaperVerdict } from '../paper/paper-verdicts.js';
 import type { Verdict } from '../batch/verdict.js';
 import type { Batch, DrawnUpResult } from '../ports.js';
 
@@ -38,6 +40,8 @@ export interface StoredCorrection {
   readonly publication: Publication;
   /** The new verdicts. */
   readonly changes: readonly Verdict[];
+  /** The new verdicts on paper rows. */
+  readonly paper: readonly PaperVerdict[];
   readonly step: CorrectionStep;
 }
 
@@ -99,8 +103,8 @@ export interface PublishedResults {
     after: { readonly caseNumber: CaseNumber; readonly round: RoundOrdinal } | undefined,
     limit: number,
   ): Promise<readonly PublishedCaseResult[]>;
-  /** The verdict on a record of a round whose result is confirmed; undefined otherwise. */
-  verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined>;
+  /** Whether a record of a round whose result is confirmed counts, and nothing more; undefined otherwise. */
+  counts(round: RoundId, commitment: Commitment): Promise<boolean | undefined>;
   /** What is known of a file of such a round, without its content. */
   file(round: RoundId, version: number, name: string): Promise<StoredFile | undefined>;
   /** The content of that file, read piece by piece as it is taken. Throws when it isn't there as a whole. */
@@ -122,6 +126,18 @@ export interface StoredFile {
   readonly size: number;
 }
 
+/**
+ * The exact verdicts of confirmed results (checking role): for whoever has shown the receipt or signed with the card. The login of what anybody
+ * may ask can't read them.
+ */
+export interface PublishedReasons {
+  /** The verdict on a record of a round whose result is confirmed; undefined otherwise. */
+  verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined>;
+}
+
+/** Injection token for {@link PublishedReasons}. */
+export const PUBLISHED_REASONS = Symbol('PublishedReasons');
+
 /** Where a commitment stands in the tree. */
 export interface TreePlace {
   readonly index: number;
@@ -136,6 +152,8 @@ export const PUBLISHED_RESULTS = Symbol('PublishedResults');
 export interface WaitingChanges {
   /** The new verdicts, one a record, sorted by commitment: those that differ from the verdict as it stands. */
   readonly verdicts: readonly Verdict[];
+  /** Paper rows on which the office's finding falls, in order of page and line. */
+  readonly clearedRows: readonly PaperPlace[];
   /** The day of the latest of these decisions; undefined where there is none. */
   readonly decidedOn: TaipeiDate | undefined;
 }

@@ -1,6 +1,5 @@
 import type { CaseNumber, Commitment, RoundId, RoundOrdinal } from '../../core/identifiers.js';
 import { readInclusionProof } from '../../core/merkle/index.js';
-import { type ReasonCode, type ReasonGroup, reasonGroupOf } from '../reason-codes.js';
 import type { PublishedResult, PublishedResults, StoredFile } from './ports.js';
 
 /** The place of a record in the published tree: what `verifyInclusion` needs, besides the commitment and the root. */
@@ -58,9 +57,9 @@ export class PublicResults {
 
   /** The answer about a record. `submitted` says whether its round was submitted. */
   async receipt(round: RoundId, commitment: Commitment, submitted: boolean): Promise<ReceiptAnswer> {
-    const verdict = submitted ? await this.published.verdictOn(round, commitment) : undefined;
-    const status = receiptStatusOf({ submitted, published: verdict !== undefined, code: verdict?.code });
-    if (verdict === undefined) return { status };
+    const counts = submitted ? await this.published.counts(round, commitment) : undefined;
+    const status = receiptStatusOf({ submitted, counts });
+    if (counts === undefined) return { status };
     const results = await this.published.versions(round);
     return { status, inclusion: await this.inclusionOf(round, commitment), results };
   }
@@ -74,25 +73,19 @@ export class PublicResults {
   }
 }
 
-/** The possible answers to a receipt. */
-export type ReceiptStatus =
-  | { readonly status: 'recorded' }
-  | { readonly status: 'submitted' }
-  | { readonly status: 'counted' }
-  /** Why not, by group, is for the bearer of the receipt alone. */
-  | { readonly status: 'not-counted'; readonly group: ReasonGroup };
+/** The possible answers to a commitment: what anybody may know. Why one doesn't count is for the bearer of the receipt. */
+export type ReceiptStatus = 'recorded' | 'submitted' | 'counted' | 'not-counted';
 
-/** What is known of a record. */
+/** What anybody may know of a record. */
 export interface RecordStanding {
   readonly submitted: boolean;
-  /** True once two people have confirmed the result. Before that, nothing of the check is public. */
-  readonly published: boolean;
-  readonly code: ReasonCode | undefined;
+  /** Whether it counts; undefined until two people have confirmed the result. Before that, nothing of the check is public. */
+  readonly counts: boolean | undefined;
 }
 
-/** The status that the bearer of a receipt may see. Before the result is published, a submitted record stays `submitted`. */
-export function receiptStatusOf({ submitted, published, code }: RecordStanding): ReceiptStatus {
-  if (!submitted) return { status: 'recorded' };
-  if (!published) return { status: 'submitted' };
-  return code === undefined ? { status: 'counted' } : { status: 'not-counted', group: reasonGroupOf(code) };
+/** The status of a record. Before the result is published, a submitted one stays `submitted`. */
+export function receiptStatusOf({ submitted, counts }: RecordStanding): ReceiptStatus {
+  if (!submitted) return 'recorded';
+  if (counts === undefined) return 'submitted';
+  return counts ? 'counted' : 'not-counted';
 }

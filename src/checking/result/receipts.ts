@@ -5,36 +5,47 @@ import type { IntakeKeys } from '../../core/receipt-signing.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import type { BearerErrorCode } from '../errors.js';
 import type { RecordedCommitments } from '../ports.js';
-import type { Inclusion, PublicResults, ReceiptAnswer, ReceiptStatus } from './public-results.js';
+import { type ReasonCode, type ReasonGroup, reasonGroupOf } from '../reason-codes.js';
+import type { PublishedReasons } from './ports.js';
+import type { PublicResults, ReceiptAnswer, ReceiptStatus } from './public-results.js';
 
 /** What the platform answers about a commitment, to anybody: never why it doesn't count. */
-export interface ReceiptReport {
+export interface ReceiptReport extends ReceiptAnswer {
   readonly caseNumber: CaseNumber;
   readonly round: RoundOrdinal;
-  readonly status: ReceiptStatus['status'];
-  readonly inclusion?: Inclusion;
-  /** SHA-256 of `result.json` of each version of the result, the first one first. */
-  readonly results?: readonly Uint8Array[];
 }
 
+/** The possible answers to the bearer of a receipt. */
+export type BearerStatus =
+  | { readonly status: Exclude<ReceiptStatus, 'not-counted'> }
+  | { readonly status: 'not-counted'; readonly group: ReasonGroup };
+
 /** What it answers to the bearer of the receipt: by group also why it doesn't count. */
-export interface BearerReport extends ReceiptAnswer {
-  readonly caseNumber: CaseNumber;
-  readonly round: RoundOrdinal;
+export interface BearerReport extends Omit<ReceiptReport, 'status'> {
+  readonly status: BearerStatus;
 }
+
+/** The status of a record with the group of its reason. Where a correction has counted it since, the code is gone, and it counts. */
+export function bearerStatusOf(status: ReceiptStatus, code: ReasonCode | undefined): BearerStatus {
+  if (status !== 'not-counted') return { status };
+  return code === undefined ? { status: 'counted' } : { status, group: reasonGroupOf(code) };
+}
+
+type RecordedIn = NonNullable<Awaited<ReturnType<RecordedCommitments['find']>>>;
 
 /** Answers receipts: `recorded`, then `submitted`, then `counted` or `not-counted`. */
 export class Receipts {
   constructor(
     private readonly recorded: RecordedCommitments,
     private readonly results: Pick<PublicResults, 'receipt'>,
+    private readonly reasons: PublishedReasons,
     private readonly intakeKeys: IntakeKeys,
   ) {}
 
   /** The standing of the co-signature with this commitment, for anybody who knows it. Undefined when there is none. */
   async find(commitment: Commitment): Promise<ReceiptReport | undefined> {
-    const report = await this.report(commitment);
-    return report && { ...report, status: report.status.status };
+    const found = await this.recorded.find(commitment);
+    return found && this.report(found, commitment);
   }
 
   /**
@@ -45,18 +56,20 @@ export class Receipts {
     const keys = (await this.intakeKeys.all()).map((publicKey) => ({ publicKey }));
     const verified = await verifyReceipt(receipt, await jwksOf(keys));
     if (!verified.ok) return verified;
-    const report = await this.report(verified.value.commitment);
-    return report === undefined ? fail('not-found') : ok(report);
+    const { commitment } = verified.value;
+    const found = await this.recorded.find(commitment);
+    if (found === undefined) return fail('not-found');
+    const report = await this.report(found, commitment);
+    const isStruckOut = report.status === 'not-counted';
+    const verdict = isStruckOut ? await this.reasons.verdictOn(found.roundId, commitment) : undefined;
+    return ok({ ...report, status: bearerStatusOf(report.status, verdict?.code) });
   }
 
-  private async report(commitment: Commitment): Promise<BearerReport | undefined> {
-    const found = await this.recorded.find(commitment);
-    if (found === undefined) return undefined;
-    const { caseNumber, round, roundId, submitted } = found;
-    return {
-      caseNumber,
-      round,
-      ...(await this.results.receipt(roundId, commitment, submitted)),
-    };
+  private async report(
+    { caseNumber, round, roundId, submitted }: RecordedIn,
+    commitment: Commitment,
+  ): Promise<ReceiptReport> {
+    const answer = await this.results.receipt(roundId, commitment, submitted);
+    return { caseNumber, round, ...answer };
   }
 }

@@ -22,15 +22,14 @@ import type { DecidedChanges } from './ports.js';
 import type { CorrectionErrorCode } from '../errors.js';
 import type { RosterStore } from '../exchange/ports.js';
 import type { ClosedRowSource } from '../paper/checked-rows.js';
-import { PaperNotOpenedError } from '../paper/sealed-rows.js';
+import { movesOf, type PaperChange, paperChangesWith, paperPageWith } from '../paper/rows-checked-anew.js';
 import type { Batch, RecordSource, VerdictStore } from '../ports.js';
-import type { ReasonCode } from '../reason-codes.js';
 import type { CorrectionStep, ResultStore } from './ports.js';
-import { electronicGroups, tallyWithoutGroups } from './public-tally.js';
+import { electronicGroups, paperGroups, type PublicTally, tallyWithoutGroups } from './public-tally.js';
 import { makePublication, type PublicationSources } from './publication.js';
 import { drawUpResult, readResult, resultBytes, type ResultDocument } from './result-document.js';
 import { type ReasonSentence, sealedStruckOutList } from './struck-out-list.js';
-import { tallyOf } from './tally.js';
+import { countsMoved, tallyOf } from './tally.js';
 
 /** What {@link ResultCorrection} works with. */
 export interface ResultCorrectionDependencies extends PublicationSources, VerificationDependencies {
@@ -54,6 +53,8 @@ interface Correction extends RoundInCheck {
   readonly changes: readonly Verdict[];
   /** What each changed record's verdict is until now. */
   readonly before: readonly Verdict[];
+  /** The paper rows whose verdict changes with them. */
+  readonly paper: readonly PaperChange[];
   readonly corrected: ResultDocument;
   readonly previous: { readonly version: number; readonly result: ResultDocument };
 }
@@ -69,7 +70,7 @@ export class ResultCorrection {
   async approvalContent(number: CaseNumber): Promise<Result<Uint8Array, CorrectionErrorCode>> {
     const drawn = await this.drawUp(number);
     if (!drawn.ok) return drawn;
-    const { batch, changes, before, corrected } = drawn.value;
+    const { batch, changes, before, paper, corrected } = drawn.value;
     const content = {
       action: 'correct-result',
       batch: batch.id,
@@ -80,6 +81,8 @@ export class ResultCorrection {
         from: before[index]?.code ?? 'counted',
         to: code ?? 'counted',
       })),
+      // Places on paper are not named beside commitments: whoever has the sheets would know whose each is.
+      paperChanges: paper.filter(({ from, code }) => from !== code).length,
       correctsSha256: corrected.corrects ?? '',
       resultSha256: sha256Hex(resultBytes(corrected)),
       valid: corrected.valid,
@@ -95,11 +98,11 @@ export class ResultCorrection {
   ): Promise<Result<ResultDocument, CorrectionErrorCode | 'paper-not-opened'>> {
     const drawn = await this.drawUp(approved.caseNumber);
     if (!drawn.ok) return drawn;
-    const { corrected, batch, submitted, changes, previous } = drawn.value;
+    const { corrected, batch, submitted, changes, paper, previous } = drawn.value;
     const at = this.dependencies.clock.now();
     const step = stepOf(drawn.value, approved, at);
     if (step === undefined) return fail('check-not-ready');
-    const verdicts = this.afterwards(changes);
+    const verdicts = this.afterwards(changes, paper);
     const struckOutList = await this.struckOutList(drawn.value, verdicts, at);
     if (!struckOutList.ok) return struckOutList;
     const bytes = resultBytes(corrected);
@@ -117,6 +120,7 @@ export class ResultCorrection {
       struckOutList: struckOutList.value,
       publication,
       changes,
+      paper,
       step,
     });
     if (step.kind === 'move' && isClosed(step.move.to))
@@ -131,21 +135,44 @@ export class ResultCorrection {
     const latest = await this.dependencies.results.latest(batch);
     const result = latest && readResult(latest.result);
     if (latest === undefined || result?.ok !== true) return fail('result-not-ready');
-    const { verdicts: changes, decidedOn } = await this.dependencies.changes.ofRound(batch.roundId);
+    const {
+      verdicts: changes,
+      clearedRows: cleared,
+      decidedOn,
+    } = await this.dependencies.changes.ofRound(batch.roundId);
     if (decidedOn === undefined) return fail('nothing-to-correct');
     const before = await this.verdictsBefore(batch, changes);
-    const counts = countsAfter(await this.dependencies.verdicts.counts(batch), before, changes);
+    const moves = changes.map(({ commitment, code: to }, index) => ({
+      commitment,
+      from: before[index]?.code,
+      to,
+    }));
+    const paper = await paperChangesWith(this.dependencies, found.value, { records: moves, cleared });
+    if (!paper.ok) return paper;
+    const counts = countsMoved(await this.dependencies.verdicts.counts(batch), moves);
     const corrected = drawUpResult({
       ...result.value,
       determinedOn: decidedOn,
       electronic: tallyWithoutGroups(tallyOf(counts), electronicGroups),
+      paper: await this.paperTally(batch, result.value, paper.value),
       corrects: sha256Hex(latest.result),
     });
     const takesBack =
       result.value.determination === 'established' && corrected.determination !== 'established';
     if (takesBack) return fail('correction-takes-back');
     const previous = { version: latest.version, result: result.value };
-    return ok({ ...found.value, changes, before, corrected, previous });
+    return ok({ ...found.value, changes, before, paper: paper.value, corrected, previous });
+  }
+
+  /** As it was published where no row changes; otherwise without numbers by group. */
+  private async paperTally(
+    batch: Batch,
+    { paper }: ResultDocument,
+    changes: readonly PaperChange[],
+  ): Promise<PublicTally> {
+    if (changes.length === 0) return paper;
+    const counts = countsMoved(await this.dependencies.verdicts.paperCounts(batch), movesOf(changes));
+    return tallyWithoutGroups(tallyOf(counts), paperGroups);
   }
 
   private async verdictsBefore(batch: Batch, changes: readonly Verdict[]): Promise<readonly Verdict[]> {
@@ -159,12 +186,12 @@ export class ResultCorrection {
   }
 
   /** The verdicts as they are once the changes are made. */
-  private afterwards(changes: readonly Verdict[]): CorrectedVerdicts {
+  private afterwards(changes: readonly Verdict[], paper: readonly PaperChange[]): CorrectedVerdicts {
     const changed = new Map(changes.map((each) => [octetKey(each.commitment), each]));
     const { verdicts } = this.dependencies;
     const page: VerdictStore['page'] = async (...wanted) =>
       (await verdicts.page(...wanted)).map((each) => changed.get(octetKey(each.commitment)) ?? each);
-    return { page, paperPage: (...wanted) => verdicts.paperPage(...wanted) };
+    return { page, paperPage: paperPageWith(verdicts, paper) };
   }
 
   private async struckOutList(
@@ -177,26 +204,8 @@ export class ResultCorrection {
     const { leadEncryptionCertificate: recipient } = submitted.referendum;
     const answer = new Map<number, never>();
     const work = { ...this.dependencies, batch, answer, verdicts, context: context.value, at, recipient };
-    try {
-      return ok(await sealedStruckOutList(work));
-    } catch (error) {
-      if (error instanceof PaperNotOpenedError) return fail('paper-not-opened');
-      throw error;
-    }
+    return sealedStruckOutList(work);
   }
-}
-
-function countsAfter(
-  counts: ReadonlyMap<ReasonCode | undefined, number>,
-  before: readonly Verdict[],
-  changes: readonly Verdict[],
-): ReadonlyMap<ReasonCode | undefined, number> {
-  const after = new Map(counts);
-  const add = (code: ReasonCode | undefined, number: number): unknown =>
-    after.set(code, (after.get(code) ?? 0) + number);
-  for (const { code } of before) add(code, -1);
-  for (const { code } of changes) add(code, 1);
-  return after;
 }
 
 /** What the correction does to the case: it establishes it, or is an event of the log alone. Undefined where the state machine has no such step. */

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { signForCard } from '../../core/cms/index.js';
 import { octetKey } from '../../core/native-octets.js';
+import { fail, ok, type Result } from '../../core/result.js';
 import { pages } from '../batch/run-batch.js';
 import type { ReasonCode } from '../reason-codes.js';
 import { numberSigned, type VerificationContext } from '../batch/verify-record.js';
@@ -8,6 +9,7 @@ import type { CommissionKey } from '../commission-keys.js';
 import type { RosterStore } from '../exchange/ports.js';
 import { type ClosedRowSource, rowsWithVerdicts } from '../paper/checked-rows.js';
 import { comparePlaces, type PaperPlace } from '../paper/paper-row.js';
+import { PaperNotOpenedError } from '../paper/sealed-rows.js';
 import type { RosterRow } from '../exchange/roster.js';
 import type { Batch, RecordSource, VerdictStore } from '../ports.js';
 
@@ -39,9 +41,21 @@ export interface StruckOutRecords extends ClosedRowSource {
 
 /**
  * The struck-out list 不合格清冊 (RULES 9, 12), signed by the commission and encrypted so that the lead's card opens it. Of the records, only those
- * struck out are opened. The list has their number, code and sentence, and of a paper row its place on paper.
+ * struck out are opened. The list has their number, code and sentence, and of a paper row its place on paper. `paper-not-opened`: the paper rows
+ * are not those that two people closed, or don't open.
  */
-export async function sealedStruckOutList(work: StruckOutRecords): Promise<Uint8Array> {
+export async function sealedStruckOutList(
+  work: StruckOutRecords,
+): Promise<Result<Uint8Array, 'paper-not-opened'>> {
+  try {
+    return ok(await sealedList(work));
+  } catch (error) {
+    if (error instanceof PaperNotOpenedError) return fail('paper-not-opened');
+    throw error;
+  }
+}
+
+async function sealedList(work: StruckOutRecords): Promise<Uint8Array> {
   const { batch, context, records } = work;
   const answered = await answerByCommitment(work);
   const struckOut: StruckOut[] = [];

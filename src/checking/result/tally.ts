@@ -21,5 +21,20 @@ export function tallyOf(counts: ReadonlyMap<ReasonCode | undefined, number>): Ta
   return { submitted, valid: counts.get(undefined) ?? 0, struckOut };
 }
 
+/** The counts once these verdicts are others. */
+export function countsMoved(
+  counts: ReadonlyMap<ReasonCode | undefined, number>,
+  moves: Iterable<{ readonly from: ReasonCode | undefined; readonly to: ReasonCode | undefined }>,
+): ReadonlyMap<ReasonCode | undefined, number> {
+  const after = new Map(counts);
+  const add = (code: ReasonCode | undefined, number: number): unknown =>
+    after.set(code, (after.get(code) ?? 0) + number);
+  for (const { from, to } of moves) {
+    add(from, -1);
+    add(to, 1);
+  }
+  return after;
+}
+
 /** The tally of no verdicts. */
 export const emptyTally: Tally = { submitted: 0, valid: 0, struckOut: {} };

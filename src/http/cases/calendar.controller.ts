@@ -21,6 +21,7 @@ import { CaseNumberParameter } from '../address-parameter.js';
 import { Problems } from '../problem/endpoint-problems.js';
 import { CurrentSession, StaffOnly } from '../session-admission.js';
 import { ApprovalView, approvalView } from '../staff/approval.dto.js';
+import { Paging } from '../validation/paging.pipe.js';
 import {
   AnnouncementDto,
   ClosureDto,
@@ -30,6 +31,7 @@ import {
   HoldDto,
   SupplementNoticeDto,
 } from './calendar.dto.js';
+import { StaffCaseListQuery } from './public-case.dto.js';
 
 type Asked<Code extends string> = Promise<Result<ApprovalView, Code | DayErrorCode>>;
 
@@ -49,11 +51,11 @@ export class CalendarController {
   @Get('due')
   @ApiOperation({
     summary: 'The limits that the law sets and that run: days left, and what is overdue',
-    description: 'Nothing here depends on how many have co-signed.',
+    description: 'Of real cases, or of rehearsals (演練). Nothing here depends on how many have co-signed.',
   })
   @ApiOkResponse({ type: DueList })
-  async due(): Promise<DueList> {
-    return { due: (await this.calendar.due()).map(dueView) };
+  async due(@Paging() { rehearsals = false }: StaffCaseListQuery): Promise<DueList> {
+    return { due: (await this.calendar.due({ rehearsals })).map(dueView) };
   }
 
   @Post('closures')

@@ -8,6 +8,7 @@ import {
   type Limit,
   limits,
 } from '../../cases/index.js';
+import { isRehearsal } from '../../core/case-number.js';
 import { MayBeLeftOut } from '../validation/field-decorators.js';
 
 const dayForm = /^\d{4}-\d{2}-\d{2}$/;
@@ -77,6 +78,9 @@ class DueView {
   @ApiProperty({ description: 'The case number (案號).', example: '9001' })
   readonly case!: string;
 
+  @ApiProperty({ description: 'Whether this is a rehearsal (演練), which has no legal effect.' })
+  readonly rehearsal!: boolean;
+
   @ApiProperty({
     enum: limits,
     description:
@@ -117,7 +121,7 @@ export class DueList {
 
 /** A limit as staff see it. */
 export function dueView({ caseNumber, ...due }: Due): DueView {
-  return { case: caseNumber, ...due };
+  return { case: caseNumber, rehearsal: isRehearsal(caseNumber), ...due };
 }
 
 /** The day on which the notice of the struck-out list was delivered. */

@@ -226,6 +226,12 @@ export const requestExamples: Readonly<Record<string, Readonly<Record<string, Re
       value: { nationalId: 'A123456789', account: '戶籍登記有誤。' },
     },
   },
+  'LeadObjections.objectToPaperRow': {
+    row: {
+      summary: 'A paper row of the struck-out list',
+      value: { page: 1, line: 2, account: '簽名在欄外，並非未簽。' },
+    },
+  },
   'StaffRemedies.propose': {
     decision: {
       summary: 'What two people are to decide',

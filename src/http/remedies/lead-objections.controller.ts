@@ -5,7 +5,7 @@ import { objectionErrorCodes, type ObjectionErrorCode, Objections } from '../../
 import type { LeadSession } from '../../staff/index.js';
 import { Problems } from '../problem/endpoint-problems.js';
 import { CurrentSession, LeadOnly } from '../session-admission.js';
-import { LeadObjectionDto } from './remedies.dto.js';
+import { LeadObjectionDto, PaperObjectionDto } from './remedies.dto.js';
 
 /** What the lead can do about a co-signature that was struck out. */
 @ApiTags('lead')
@@ -28,5 +28,20 @@ export class LeadObjectionsController {
     @Body() { nationalId, account }: LeadObjectionDto,
   ): Promise<Result<void, ObjectionErrorCode>> {
     return this.objections.byLead(caseNumber, { nationalId, account });
+  }
+
+  @Post('paper')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Object (異議) to a paper row of that list, by page and line',
+    description: 'As an objection to a number. What the household registration office found can fall.',
+  })
+  @ApiNoContentResponse()
+  @Problems(objectionErrorCodes)
+  objectToPaperRow(
+    @CurrentSession() { caseNumber }: LeadSession,
+    @Body() { account, page, line }: PaperObjectionDto,
+  ): Promise<Result<void, ObjectionErrorCode>> {
+    return this.objections.toPaperRow(caseNumber, { place: { page, line }, account });
   }
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { maximumLine, maximumPage } from '../../checking/index.js';
 import { maximumAccountLength, type RemedyKind, remedyKinds } from '../../core/statement/index.js';
 import { taipeiDateOf } from '../../core/taipei-date.js';
 import type { CardRequest, RequestToDecide } from '../../remedies/index.js';
@@ -74,6 +75,26 @@ export class LeadObjectionDto {
   readonly account!: string;
 }
 
+/** A lead's objection to a paper row. */
+export class PaperObjectionDto {
+  @ApiProperty({ description: 'The page in the struck-out list', minimum: 1, maximum: maximumPage })
+  @IsInt()
+  @Min(1)
+  @Max(maximumPage)
+  readonly page!: number;
+
+  @ApiProperty({ description: 'The line on that page', minimum: 1, maximum: maximumLine })
+  @IsInt()
+  @Min(1)
+  @Max(maximumLine)
+  readonly line!: number;
+
+  @ApiProperty({ maxLength: 2000 })
+  @IsString()
+  @MaxLength(2000)
+  readonly account!: string;
+}
+
 /** What a member of staff proposes. */
 export class ProposalDto {
   @ApiProperty({ enum: ['upheld', 'dismissed'] })
@@ -118,6 +139,12 @@ class RemedyRequestView {
   @ApiProperty()
   readonly account!: string;
 
+  @ApiProperty({ required: false, description: 'Of an objection to a paper row: its page' })
+  readonly page?: number;
+
+  @ApiProperty({ required: false, description: 'The line on that page' })
+  readonly line?: number;
+
   @ApiProperty({ type: DecisionView, required: false })
   readonly decision?: DecisionView;
 }
@@ -137,10 +164,11 @@ export function cardRequestOf<Body extends HolderReportDto>(body: Body): CardReq
 /** The requests as they are sent. */
 export function requestsView(requests: readonly RequestToDecide[]): RemedyRequestsView {
   return {
-    requests: requests.map(({ decision, ...request }) => {
-      if (decision === undefined) return request;
+    requests: requests.map(({ decision, place, ...request }) => {
+      const view = { ...request, ...(place === undefined ? {} : { page: place.page, line: place.line }) };
+      if (decision === undefined) return view;
       const { outcome, reason, decidedAt } = decision;
-      return { ...request, decision: { outcome, reason, on: taipeiDateOf(decidedAt) } };
+      return { ...view, decision: { outcome, reason, on: taipeiDateOf(decidedAt) } };
     }),
   };
 }

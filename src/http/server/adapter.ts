@@ -6,6 +6,9 @@ import { type FastifyError, type FastifyReply, type FastifyRequest, LogControlle
 import type { Logger } from 'pino';
 import { defaultLanguage, type MessageCode, statusOf } from '../../messages/index.js';
 import { type ConnectionLimits, limitConnections, usualConnectionLimits } from './connections.js';
+import { isSignedIn } from '../session-admission.js';
+import { isUpload } from './request-body.js';
+import { SignedInUploads } from './signed-in-uploads.js';
 import { codeOfUnexpected } from '../problem/problem.filter.js';
 import { problemDocument, writeProblem } from '../problem/problem.js';
 
@@ -31,6 +34,9 @@ const maximumParameterLength = 128;
 /** The Fastify adapter as main and the tests use it: limits set, request lines of Fastify's own off. */
 export function createAdapter(options: AdapterOptions = {}): FastifyAdapter {
   const { trustedProxies = 0, connections = usualConnectionLimits } = options;
+  const uploads = new SignedInUploads(connections, (socket) => {
+    answerBrokenConnection({ code: tooSlow }, socket);
+  });
   const adapter = new FastifyAdapter({
     bodyLimit: defaultBodyLimit,
     requestTimeout: connections.request,
@@ -49,15 +55,26 @@ export function createAdapter(options: AdapterOptions = {}): FastifyAdapter {
     routerOptions: { maxParamLength: maximumParameterLength },
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
       writeProblem(request, reply, { code: codeOfUnexpected(error) }),
-    clientErrorHandler: answerBrokenConnection,
+    clientErrorHandler: (error, socket) => {
+      if (error.code !== tooSlow || !uploads.has(socket)) answerBrokenConnection(error, socket);
+    },
     skipMiddie: true,
   });
-  limitConnections(adapter.getInstance().server, connections, trustedProxies);
+  const fastify = adapter.getInstance();
+  limitConnections(fastify.server, connections, trustedProxies);
+  // Behind every `onRequest`: address, session, media type and declared length are decided.
+  fastify.addHook('preParsing', (request, _reply, _payload, done) => {
+    if (isUpload(request) && isSignedIn(request)) uploads.admit(request.raw, request.routeOptions.bodyLimit);
+    done();
+  });
   return adapter;
 }
 
+/** What node says of a request that is not there as a whole in time. A handler that does nothing then lets it go on. */
+const tooSlow = 'ERR_HTTP_REQUEST_TIMEOUT';
+
 const codeByConnectionError = new Map<string, MessageCode>([
-  ['ERR_HTTP_REQUEST_TIMEOUT', 'request-timeout'],
+  [tooSlow, 'request-timeout'],
   ['HPE_HEADER_OVERFLOW', 'headers-too-large'],
 ]);
 

@@ -8,6 +8,13 @@ export interface ConnectionLimits {
   readonly headers: number;
   /** From the first octet of a request to its last. */
   readonly request: number;
+  /**
+   * Octets a second that an upload of a signed-in person brings at least on the average, once `request` has passed: such an upload is not held to
+   * that time.
+   */
+  readonly uploadRate: number;
+  /** Such uploads at once; further ones are held to the time. */
+  readonly uploads: number;
   /** Without a request, after an answer. */
   readonly idle: number;
   /** Without an octet in either direction. */
@@ -24,6 +31,8 @@ export interface ConnectionLimits {
 export const usualConnectionLimits: ConnectionLimits = {
   headers: 10_000,
   request: 30_000,
+  uploadRate: 65_536,
+  uploads: 4,
   idle: 65_000,
   silent: 70_000,
   checkEvery: 1_000,

@@ -152,6 +152,11 @@ function wantedMediaType(request: FastifyRequest): keyof typeof codeByMediaType 
   return setting === cmsMediaType || setting === csvMediaType ? setting : 'application/json';
 }
 
+/** Whether an endpoint takes a file, with {@link CmsBody} or {@link CsvBody}. */
+export function isUpload(request: FastifyRequest): boolean {
+  return wantedMediaType(request) !== 'application/json';
+}
+
 const codeByMediaType = {
   'application/json': 'content-type-not-json',
   [cmsMediaType]: 'content-type-not-cms',

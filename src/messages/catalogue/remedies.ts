@@ -65,8 +65,8 @@ export const remedyMessages = {
   },
   'remedy-not-for-people': {
     status: 409,
-    zhTW: '這筆連署已計入，或其原因是由程式驗算（簽章、憑證、重複）得出的，不能由人改變。只有戶籍查對的結果可以更正。',
-    en: 'This co-signature counts, or its reason is computed (signature, certificate, repeated), which people can’t change. Only what a register says can be corrected.',
+    zhTW: '這筆連署已計入、同一人已有他筆計入、證號無法辨認，或其原因是由程式驗算（簽章、憑證、重複）得出的，不能由人改變。只有戶籍或紙本查對的結果可以更正。',
+    en: 'This co-signature counts, the person counts by another one, its number can’t be read, or its reason is computed (signature, certificate, repeated), which people can’t change. Only what a register or an office found can be corrected.',
   },
 } satisfies Record<
   Exclude<

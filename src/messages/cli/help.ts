@@ -218,6 +218,10 @@ export const usageTexts = {
     zhTW: '開啟連署金鑰只能用一種方式：備援密語，或代理人（--deputy-certificate 與 --deputy-key 並用）。',
     en: 'Open the round key in one way only: by the recovery passphrase, or by a deputy (--deputy-certificate together with --deputy-key).',
   },
+  'usage.struck-out-round': {
+    zhTW: '已給檔案，就不必給 --round：清冊屬於哪個階段，由檔案決定。要從伺服器取得某一階段的清冊，請不要給檔案。',
+    en: 'A file was given, so leave --round out: the file is of one round. To fetch the list of a round from the server, name no file.',
+  },
   'usage.offline': {
     zhTW: '--offline 須與 --out 及 --commission-decryption 並用。',
     en: 'Give --offline together with --out and --commission-decryption.',

@@ -73,8 +73,8 @@ export const optionTexts = {
     en: 'file with the PIN; if not given, you are asked at each use of the card and nothing is shown',
   },
   'option.deputy': {
-    zhTW: '代理人的加密憑證；卡片遺失時，代理人也能開啟連署金鑰。可重複',
-    en: 'encryption certificate of a deputy, who can open the round key if your card is lost; may be given more than once',
+    zhTW: '代理人的加密憑證，PEM 或 DER；PEM 檔可含數位代理人。卡片遺失時，代理人也能開啟連署金鑰。可重複',
+    en: 'encryption certificate of a deputy, PEM or DER; a PEM file may hold several deputies. A deputy can open the round key if your card is lost; may be given more than once',
   },
   'option.recovery-passphrase': {
     zhTW: '設定備援密語：詢問兩次（不顯示輸入）；卡片遺失時可用來開啟連署金鑰',
@@ -128,6 +128,10 @@ export const optionTexts = {
   'option.round': {
     zhTW: '1 為主階段，2 為補提；未給時為進行中的階段',
     en: '1 the main round, 2 the supplement; if not given, the current round',
+  },
+  'option.struck-out-round': {
+    zhTW: '1 為主階段，2 為補提；未給時為最近查對的階段',
+    en: '1 the main round, 2 the supplement; if not given, the round checked last',
   },
   'option.new-folder': { zhTW: '寫入的資料夾，必須尚不存在', en: 'folder to write to; it must not exist' },
   'option.clear-roster': {

@@ -437,6 +437,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/lead/objections/paper': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Object (異議) to a paper row of that list, by page and line
+     * @description As an objection to a number. What the household registration office found can fall.
+     */
+    post: operations['LeadObjections.objectToPaperRow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/lead/progress': {
     parameters: {
       query?: never;
@@ -1237,7 +1257,7 @@ export interface paths {
     };
     /**
      * The limits that the law sets and that run: days left, and what is overdue
-     * @description Nothing here depends on how many have co-signed.
+     * @description Of real cases, or of rehearsals (演練). Nothing here depends on how many have co-signed.
      */
     get: operations['Calendar.due'];
     put?: never;
@@ -1668,6 +1688,8 @@ export interface components {
        * @example 9001
        */
       case: string;
+      /** @description Whether this is a rehearsal (演練), which has no legal effect. */
+      rehearsal: boolean;
       /**
        * @description `access-code`: the lead receives it. `submission`, `supplement`: the lead submits. `check`: the result is confirmed, 60 days from the submission. `paper-repeats`: the Ministry of the Interior marks paper rows that repeat an electronic one, two days from the roster. `announcement`: ten days from the confirmed result.
        * @enum {string}
@@ -2113,6 +2135,13 @@ export interface components {
       /** @description SHA-256 over the sealed parts, hex */
       sha256: string;
     };
+    PaperObjectionDto: {
+      /** @description The page in the struck-out list */
+      page: number;
+      /** @description The line on that page */
+      line: number;
+      account: string;
+    };
     PaperSettlementDto: {
       /**
        * @description As this entry has it, also where it doesn’t have the row; or by a third value, read on paper again
@@ -2503,6 +2532,10 @@ export interface components {
       /** Format: date */
       filedOn: string;
       account: string;
+      /** @description Of an objection to a paper row: its page */
+      page?: number;
+      /** @description The line on that page */
+      line?: number;
       decision?: components['schemas']['DecisionView'];
     };
     RemedyRequestsView: {
@@ -5668,6 +5701,146 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['LeadObjectionDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /**
+       * @description - `not-found`: Nothing was found. Check the address or the number.
+       *     - `record-destroyed`: The records of this case have been destroyed by law, or this record is not there, so nothing of it can be shown or taken.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found' | 'record-destroyed';
+          };
+        };
+      };
+      /**
+       * @description - `nothing-to-object-to`: There is nothing to object to now: no result is published, a later round has one, or this co-signature counts.
+       *     - `objection-period-over`: Objections were taken until …. Other remedies may be open to you by law: ask the Central Election Commission.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'nothing-to-object-to' | 'objection-period-over';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `account-malformed`: The account can’t be empty, has at most 500 characters, and is one paragraph without line breaks. Change it and send it again. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'account-malformed';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'LeadObjections.objectToPaperRow': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PaperObjectionDto'];
       };
     };
     responses: {
@@ -11002,7 +11175,7 @@ export interface operations {
        *     - `remedy-decided`: Two people have decided this request. Load the list again.
        *     - `remedy-not-now`: The check is at a step at which no verdict may change. Decide when that step is done, or when the result is published.
        *     - `remedy-without-record`: This request names no record, or one that another card signed, so it can’t be upheld.
-       *     - `remedy-not-for-people`: This co-signature counts, or its reason is computed (signature, certificate, repeated), which people can’t change. Only what a register says can be corrected.
+       *     - `remedy-not-for-people`: This co-signature counts, the person counts by another one, its number can’t be read, or its reason is computed (signature, certificate, repeated), which people can’t change. Only what a register or an office found can be corrected.
        */
       409: {
         headers: {
@@ -11095,7 +11268,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `commission-round-key-missing`: The commission’s round key is missing, or is not the one that this round began with, so nothing can be checked. No co-signature has been struck out because of it. Restore the backup of the key folder and try again. */
+      /**
+       * @description - `commission-round-key-missing`: The commission’s round key is missing, or is not the one that this round began with, so nothing can be checked. No co-signature has been struck out because of it. Restore the backup of the key folder and try again.
+       *     - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -11103,7 +11279,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'commission-round-key-missing';
+            code: 'commission-round-key-missing' | 'paper-not-opened';
           };
         };
       };
@@ -11913,7 +12089,10 @@ export interface operations {
   };
   'Calendar.due': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description True for the rehearsals (演練) instead of the real cases. */
+        rehearsals?: boolean;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -11926,6 +12105,18 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DueList'];
+        };
+      };
+      /** @description - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-invalid';
+          };
         };
       };
       /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
@@ -12819,7 +13010,7 @@ export interface operations {
        *     - `remedy-decided`: Two people have decided this request. Load the list again.
        *     - `remedy-not-now`: The check is at a step at which no verdict may change. Decide when that step is done, or when the result is published.
        *     - `remedy-without-record`: This request names no record, or one that another card signed, so it can’t be upheld.
-       *     - `remedy-not-for-people`: This co-signature counts, or its reason is computed (signature, certificate, repeated), which people can’t change. Only what a register says can be corrected.
+       *     - `remedy-not-for-people`: This co-signature counts, the person counts by another one, its number can’t be read, or its reason is computed (signature, certificate, repeated), which people can’t change. Only what a register or an office found can be corrected.
        */
       409: {
         headers: {

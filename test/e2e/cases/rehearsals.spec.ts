@@ -63,6 +63,12 @@ describe('a rehearsal', () => {
     const staff = await application.as('registrar');
     expect(numbers(await staff.get('staff/cases'))).toEqual([['9001', false]]);
     expect(numbers(await staff.get('staff/cases?rehearsals=true'))).toEqual([['R9001', true]]);
+    const due = async (query: string): Promise<unknown> =>
+      (await staff.get<{ due: readonly object[] }>(`staff/due${query}`)).due;
+    expect(await due('')).toEqual([expect.objectContaining({ case: '9001', rehearsal: false })]);
+    expect(await due('?rehearsals=true')).toEqual([
+      expect.objectContaining({ case: 'R9001', rehearsal: true }),
+    ]);
   });
 
   it('has statements that say in words that they have no legal effect', async () => {

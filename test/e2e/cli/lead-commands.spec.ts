@@ -500,9 +500,14 @@ describe('the lead by command line', () => {
     });
   }
 
-  it('says that there is no struck-out list yet', async () => {
+  it.each<[string, readonly string[], string]>([
+    ['of the round checked last', [], 'GET lead/struck-out'],
+    ['of the round that is named', ['--round', '1'], 'GET lead/struck-out?round=1'],
+  ])('asks for the struck-out list %s, and says that there is none yet', async (_what, more, request) => {
     const of = await collecting();
-    const { code, error } = await run('struck-out', of, ['--commission', file('commission.pem')]);
+    const commission = ['--commission', file('commission.pem'), ...more];
+    const { code, error } = await run('struck-out', of, commission);
+    expect(proxy.requests).toContain(request);
     expect({ code, error: error.split('\n').at(-1) }).toEqual({
       code: 1,
       error: expect.stringContaining('[struck-out-none]'),

@@ -1,10 +1,11 @@
-import { once } from 'node:events';
+import { type EventEmitter, once } from 'node:events';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Put } from '@nestjs/common';
 import { IsOptional, IsString } from 'class-validator';
 import { usualConnectionLimits } from '../../../src/http/server/connections.js';
-import { BodyLimit } from '../../../src/http/server/request-body.js';
+import { BodyLimit, CsvBody, CsvContent } from '../../../src/http/server/request-body.js';
 import { LeadOnly, StaffOnly } from '../../../src/http/session-admission.js';
 import { noRateLimits } from '../../../src/http/limits/rate-limits.js';
 import { memorySessions, startTestServer, type TestServer } from '../../support/http/test-server.js';
@@ -22,6 +23,22 @@ class StaffController {
   @BodyLimit(100_000_000)
   large(@Body() body: Name): object {
     return { body };
+  }
+}
+
+@Controller('files')
+class FilesController {
+  @Put('staff')
+  @StaffOnly('verifier')
+  @CsvBody(1_000)
+  async byStaff(@CsvContent() content: AsyncIterable<Uint8Array>): Promise<object> {
+    return { octets: (await buffer(content)).length };
+  }
+
+  @Put('anybody')
+  @CsvBody(1_000)
+  async byAnybody(@CsvContent() content: AsyncIterable<Uint8Array>): Promise<object> {
+    return { octets: (await buffer(content)).length };
   }
 }
 
@@ -67,7 +84,7 @@ function connection(to: TestServer = server): Socket {
 const start = (options: Parameters<typeof startTestServer>[1] = {}) =>
   startTestServer(
     {
-      controllers: [StaffController, LeadController, ThingsController],
+      controllers: [StaffController, LeadController, ThingsController, FilesController],
       providers: [sessions.provider],
     },
     options,
@@ -189,6 +206,42 @@ describe('connections', () => {
     socket.write(text);
     await once(socket, 'close');
     expect(socket.destroyed).toBe(true);
+    await slow.stop();
+  });
+
+  /** Sends the head of an upload of twenty octets and the first of them. */
+  function slowUpload(to: TestServer, path: string): Socket {
+    const socket = connection(to);
+    const session = `Authorization: Bearer ${tokens.verifier}`;
+    socket.write(
+      `PUT /api/v1/files/${path} HTTP/1.1\r\nHost: things\r\n${session}\r\nContent-Type: text/csv\r\nContent-Length: 20\r\n\r\n1`,
+    );
+    return socket;
+  }
+
+  it('do not end where somebody signed in uploads slowly, and the next request has the usual time', async () => {
+    const slow = await start({ connections: { ...quick, silent: 4_000, uploadRate: 0.1 } });
+    // Where node would end it.
+    const tooSlow = once(slow.app.getHttpServer() as EventEmitter, 'clientError');
+    const socket = slowUpload(slow, 'staff');
+    await tooSlow;
+    socket.write('2'.repeat(19));
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    expect(answer.toString('latin1')).toMatch(/^HTTP\/1\.1 200 [^]*{"octets":20}$/);
+    socket.resume().write(`${head}Content-Length: 20\r\n\r\n{`);
+    await once(socket, 'close');
+    await slow.stop();
+  });
+
+  it.each([
+    ['somebody signed in uploads too slowly', 'staff', 1_000],
+    ['an upload to what anybody may use is slow, session or not', 'anybody', 0.1],
+  ])('end with 408 where %s', async (_what, path, uploadRate) => {
+    const slow = await start({ connections: { ...quick, silent: 4_000, uploadRate } });
+    const socket = slowUpload(slow, path);
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    expect(answer.toString('latin1')).toMatch(/^HTTP\/1\.1 408 /);
+    if (!socket.closed) await once(socket, 'close');
     await slow.stop();
   });
 

@@ -124,10 +124,10 @@ describe('paper rows on PostgreSQL', () => {
     const rows = closedRows({ paper, commissionDecryptionKey }, batch);
     await runBatch(batch, { ...run, paper: { rows, standing: [] } });
     expect(await run.verdicts.paperPage(batch, undefined, 10)).toEqual([
-      { page: 1, line: 1, code: undefined },
-      { page: 1, line: 2, code: 'D02' },
-      { page: 1, line: 3, code: 'D03' },
-      { page: 1, line: 4, code: 'R05' },
+      { page: 1, line: 1, code: undefined, repeats: 'none' },
+      { page: 1, line: 2, code: 'D02', repeats: 'D02' },
+      { page: 1, line: 3, code: 'D03', repeats: 'D03' },
+      { page: 1, line: 4, code: 'R05', repeats: 'none' },
     ]);
     expect(await run.verdicts.paperPage(batch, { page: 1, line: 3 }, 10)).toHaveLength(1);
     expect(await run.verdicts.paperCounts(batch)).toEqual(

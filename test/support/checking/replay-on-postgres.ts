@@ -158,7 +158,7 @@ async function answer(checking: DataSource, batch: Batch, records: readonly Repl
     after = last.seq;
   }
   const outcome = { result: Buffer.from('{}'), struckOutList: Buffer.from('-') };
-  await rosters.applyAnswer({ ...batch, phase: 'sent' }, answered, outcome);
+  await rosters.applyAnswer({ ...batch, phase: 'sent' }, answered, [], outcome);
 }
 
 function byCode(counts: ReadonlyMap<string | undefined, number>): ReadonlyMap<string, number> {

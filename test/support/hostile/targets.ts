@@ -222,6 +222,10 @@ function leadTargets({ keyless, card, submitting, submittingCard }: Leads): Reco
       token: submitting.token,
       bodies: () => Promise.resolve([{ nationalId: 'A123456789', account: '本人仍設籍。' }]),
     },
+    'LeadObjections.objectToPaperRow': {
+      token: submitting.token,
+      bodies: () => Promise.resolve([{ page: 1, line: 2, account: '簽名在欄外。' }]),
+    },
   };
 }
 

@@ -15,7 +15,8 @@ export const attemptsOfIntake: readonly Attempt[] = [
       `SELECT result FROM verification_batch WHERE phase <> 'published'`,
       'no row',
     ],
-    ['verdicts that aren’t published', 'SELECT commitment FROM verdict', 'no row'],
+    ['why a co-signature doesn’t count', 'SELECT code FROM verdict'],
+    ['verdicts that aren’t published', 'SELECT commitment FROM published_verdict', 'no row'],
     ['reports and objections', 'SELECT id FROM remedy_request'],
     ['what was decided on them', 'SELECT * FROM remedy_decision'],
     ['a corrected struck-out list', 'SELECT struck_out_list FROM corrected_result'],
@@ -224,7 +225,7 @@ export const attemptsOfChecking: readonly Attempt[] = [
       'paper rows beside the closed ones',
       `INSERT INTO paper_part VALUES ('${ids.submitted}', gen_random_uuid(), 0, 1, 1, 'mine')`,
     ],
-    ['a verdict on a paper row', `UPDATE paper_verdict SET code = 'P01'`],
+    ['a verdict on a paper row, before the result', `UPDATE paper_verdict SET code = 'D02'`, 'no row'],
     ['a case of its own', insertCase, 'the-checking-login'],
     [
       'a member',

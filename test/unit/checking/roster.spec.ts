@@ -8,6 +8,7 @@ import {
 } from '../../../src/checking/reason-codes.js';
 import { rosterCsv, rosterOrder, rosterParts } from '../../../src/checking/exchange/roster.js';
 import { receiptStatusOf } from '../../../src/checking/result/public-results.js';
+import { bearerStatusOf } from '../../../src/checking/result/receipts.js';
 import { struckOutCsv } from '../../../src/checking/result/struck-out-list.js';
 import { reasonSentenceOf } from '../../../src/messages/index.js';
 import type { Commitment } from '../../../src/core/identifiers.js';
@@ -76,15 +77,22 @@ describe('struckOutCsv', () => {
 
 describe('statusOf', () => {
   it.each([
-    [{ submitted: false, published: false, code: undefined }, { status: 'recorded' }],
-    [{ submitted: true, published: false, code: 'R05' as const }, { status: 'submitted' }],
-    [{ submitted: true, published: true, code: undefined }, { status: 'counted' }],
-    [
-      { submitted: true, published: true, code: 'R05' as const },
-      { status: 'not-counted', group: 'household-register' },
-    ],
-  ])('%j → %j', (standing, status) => {
-    expect(receiptStatusOf(standing)).toEqual(status);
+    [{ submitted: false, counts: undefined }, 'recorded'],
+    [{ submitted: true, counts: undefined }, 'submitted'],
+    [{ submitted: true, counts: true }, 'counted'],
+    [{ submitted: true, counts: false }, 'not-counted'],
+  ])('%j → %s', (standing, status) => {
+    expect(receiptStatusOf(standing)).toBe(status);
+  });
+
+  it.each([
+    ['submitted', undefined, { status: 'submitted' }],
+    ['counted', undefined, { status: 'counted' }],
+    ['not-counted', 'R05', { status: 'not-counted', group: 'household-register' }],
+    // A correction has counted it between the two questions.
+    ['not-counted', undefined, { status: 'counted' }],
+  ] as const)('to the bearer of a receipt, %s with %s is told as %j', (status, code, told) => {
+    expect(bearerStatusOf(status, code)).toEqual(told);
   });
 });
 

@@ -104,6 +104,8 @@ describe('lianshu lead struck-out', () => {
     ['a card', [path('list'), ...commission]],
     ['one card', [path('list'), ...commission, ...card, '--pkcs12', 'x']],
     ['a server or a file', [...commission, ...card]],
+    ['a file alone, or a round', [path('list'), ...card, ...commission, '--round', '1']],
+    ['a round that there can be', [...commission, ...card, '--round', '3']],
   ])('needs %s', async (_what, words) => {
     expect((await run(...words)).code).toBe(2);
   });

@@ -1,6 +1,7 @@
 import { type DataSource, In } from 'typeorm';
 import type {
   PublishedCaseResult,
+  PublishedReasons,
   PublishedResult,
   PublishedResults,
   StoredFile,
@@ -93,13 +94,12 @@ export class PostgresPublishedResults implements PublishedResults {
     return rows.map(({ sha256 }) => sha256);
   }
 
-  async verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined> {
-    const rows = await this.dataSource.query<VerdictRow[]>(
-      `SELECT commitment, code FROM verdict WHERE round_id = $1 AND commitment = $2
-       AND round_id IN (SELECT round_id FROM verification_batch WHERE phase = 'published')`,
+  async counts(round: RoundId, commitment: Commitment): Promise<boolean | undefined> {
+    const rows = await this.dataSource.query<{ counts: boolean }[]>(
+      'SELECT counts FROM published_verdict WHERE round_id = $1 AND commitment = $2',
       [round, bytea(commitment)],
     );
-    return rows.map(verdictOfRow).at(0);
+    return rows.at(0)?.counts;
   }
 
   file(round: RoundId, version: number, name: string): Promise<StoredFile | undefined> {
@@ -120,6 +120,20 @@ export class PostgresPublishedResults implements PublishedResults {
 
   nodes(round: RoundId, nodes: readonly TreeNode[]): Promise<readonly Uint8Array[]> {
     return readNodes(this.dataSource, round, nodes);
+  }
+}
+
+/** The exact verdicts of confirmed results (checking role). */
+export class PostgresPublishedReasons implements PublishedReasons {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async verdictOn(round: RoundId, commitment: Commitment): Promise<Verdict | undefined> {
+    const rows = await this.dataSource.query<VerdictRow[]>(
+      `SELECT commitment, code FROM verdict WHERE round_id = $1 AND commitment = $2
+       AND round_id IN (SELECT round_id FROM verification_batch WHERE phase = 'published')`,
+      [round, bytea(commitment)],
+    );
+    return rows.map(verdictOfRow).at(0);
   }
 }
 

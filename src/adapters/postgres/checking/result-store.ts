@@ -15,6 +15,7 @@ import { appendAuditEvent } from '../audit-log.js';
 import { RoundEntity } from '../entities/round.entity.js';
 import { moveCase } from '../move-case.js';
 import { batchColumns, batchOfRow, type BatchRow, bytea } from './check-tables.js';
+import { changePaperVerdicts } from './paper-verdicts.js';
 import { insertFiles } from './published-files.js';
 import { insertTree } from './published-tree.js';
 
@@ -113,7 +114,7 @@ export class PostgresResultStore implements ResultStore {
 async function writeCorrection(
   manager: EntityManager,
   { roundId }: Batch,
-  { version, publishedOn, result, struckOutList, publication, changes }: StoredCorrection,
+  { version, publishedOn, result, struckOutList, publication, changes, paper }: StoredCorrection,
 ): Promise<void> {
   // The key keeps a version from being written twice.
   await manager.query(
@@ -126,5 +127,6 @@ async function writeCorrection(
      WHERE verdict.round_id = $1 AND verdict.commitment = c.commitment`,
     [roundId, changes.map(({ commitment }) => bytea(commitment)), changes.map(({ code }) => code ?? null)],
   );
+  await changePaperVerdicts(manager, { roundId }, paper);
   await insertFiles(manager, roundId, version, publication.files);
 }

@@ -2,12 +2,14 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type {
   Batch,
   DrawnUpResult,
+  PaperVerdict,
   ReasonCode,
   RosterRow,
   RosterStore,
   SealedFile,
 } from '../../../checking/index.js';
 import { bytea, commitmentOfColumn, holdInCheck, movePhase } from './check-tables.js';
+import { changePaperVerdicts } from './paper-verdicts.js';
 
 /** The roster's order, and the sealed files of roster and answer (checking role). */
 export class PostgresRosterStore implements RosterStore {
@@ -58,7 +60,12 @@ export class PostgresRosterStore implements RosterStore {
     return this.files(batch, 'answer');
   }
 
-  applyAnswer(batch: Batch, answer: ReadonlyMap<number, ReasonCode>, outcome: DrawnUpResult): Promise<void> {
+  applyAnswer(
+    batch: Batch,
+    answer: ReadonlyMap<number, ReasonCode>,
+    paper: readonly PaperVerdict[],
+    outcome: DrawnUpResult,
+  ): Promise<void> {
     return this.dataSource.transaction(async (manager) => {
       await holdInCheck(manager, batch);
       await manager.query(
@@ -69,6 +76,7 @@ export class PostgresRosterStore implements RosterStore {
         [batch.roundId, [...answer.keys()], [...answer.values()]],
       );
       await saveDrawnUpResult(manager, batch, outcome);
+      await changePaperVerdicts(manager, batch, paper);
     });
   }
 

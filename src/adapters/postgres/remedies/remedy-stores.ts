@@ -37,6 +37,8 @@ interface DecisionRow {
   readonly decided_at: Date;
   readonly approval: string;
   readonly commitment: Buffer | null;
+  readonly page: number | null;
+  readonly line: number | null;
   readonly verdict: string | null;
 }
 
@@ -67,12 +69,15 @@ export class PostgresRemedyDesk implements RemedyDesk, DecidedChanges {
   }
 
   decide(decision: RemedyDecision, entry: AuditEntry): Promise<boolean> {
-    const { id, roundId, outcome, reason, decidedAt, approval, commitment, to } = decision;
+    const { id, roundId, outcome, reason, decidedAt, approval, commitment, place, to } = decision;
     return this.dataSource.transaction(async (manager) => {
       const added = await manager.query<object[]>(
-        `INSERT INTO remedy_decision (round_id, id, outcome, reason, decided_at, approval, commitment, verdict)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id`,
-        [roundId, id, outcome, reason, decidedAt, approval, optionalBytea(commitment), to ?? null],
+        `INSERT INTO remedy_decision (round_id, id, outcome, reason, decided_at, approval, commitment, verdict, page, line)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING id`,
+        [
+          ...[roundId, id, outcome, reason, decidedAt, approval, optionalBytea(commitment), to ?? null],
+          ...[place?.page ?? null, place?.line ?? null],
+        ],
       );
       if (added.length === 0) return false;
       await appendAuditEvent(manager, entry);
@@ -89,15 +94,28 @@ export class PostgresRemedyDesk implements RemedyDesk, DecidedChanges {
        WHERE coalesce(v.code, 'counted') <> decided.verdict ORDER BY decided.commitment`,
       [round],
     );
-    const latest = rows.reduce<Date | undefined>(
+    const cleared = await this.clearedRows(round);
+    const latest = [...rows, ...cleared].reduce<Date | undefined>(
       (all, { decided_at: at }) => (all === undefined || at > all ? at : all),
       undefined,
     );
+    const clearedRows = cleared.map(({ page, line }) => ({ page, line }));
     const verdicts = rows.map(({ commitment, verdict }) => ({
       commitment: commitmentOfColumn(commitment),
       code: verdict === 'counted' ? undefined : codeOfColumn(verdict),
     }));
-    return { verdicts, decidedOn: latest && taipeiDateOf(latest) };
+    return { verdicts, clearedRows, decidedOn: latest && taipeiDateOf(latest) };
+  }
+
+  /** Decisions on paper rows on which the office's finding still stands. */
+  private clearedRows(round: RoundId): Promise<{ page: number; line: number; decided_at: Date }[]> {
+    return this.dataSource.query(
+      `SELECT v.page, v.line, max(d.decided_at) AS decided_at FROM remedy_decision d
+       JOIN paper_verdict v ON v.round_id = d.round_id AND v.page = d.page AND v.line = d.line
+       WHERE d.round_id = $1 AND d.verdict = 'counted' AND v.code ~ '^[PR]'
+       GROUP BY v.page, v.line ORDER BY v.page, v.line`,
+      [round],
+    );
   }
 }
 
@@ -110,6 +128,7 @@ function decisionOf(row: DecisionRow): RemedyDecision {
     decidedAt: row.decided_at,
     approval: row.approval,
     commitment: row.commitment === null ? undefined : commitmentOfColumn(row.commitment),
+    place: row.page === null || row.line === null ? undefined : { page: row.page, line: row.line },
     to: verdictOfColumn(row.verdict),
   };
 }

@@ -67,6 +67,10 @@ await driveDocumentedCodes(
       jest.spyOn(application.app.get(Objections), 'byLead').mockResolvedValueOnce(fail(code));
       return post('lead/objections', { nationalId: 'A123456789', account: '理由' }, lead.token);
     }),
+    'LeadObjections.objectToPaperRow': byCode(objectionErrorCodes, (code) => () => {
+      jest.spyOn(application.app.get(Objections), 'toPaperRow').mockResolvedValueOnce(fail(code));
+      return post('lead/objections/paper', { page: 1, line: 2, account: '理由' }, lead.token);
+    }),
     'StaffRemedies.list': { 'not-found': () => get('staff/cases/9999/remedies', verifier) },
     'StaffRemedies.propose': byCode(remedyDecisionErrorCodes, (code) => () => {
       jest.spyOn(application.app.get(RemedyDecisions), 'prepare').mockResolvedValueOnce(fail(code));

@@ -40,6 +40,20 @@ describe('the verdicts on paper rows', () => {
       rows.map(([nationalId, found], i) => ({ page: 1, line: i + 1, nationalId, found })),
       { electronically: (number) => number === electronic, onPaper: [earlier] },
     );
-    expect(verdicts).toEqual(codes.map((code, i) => ({ page: 1, line: i + 1, code })));
+    expect(verdicts).toMatchObject(codes.map((code, i) => ({ page: 1, line: i + 1, code })));
+  });
+
+  it('say of a row at fault what it would repeat, if its number can be read', async () => {
+    const rows: readonly (readonly [string, OfficeReason])[] = [
+      [paper, 'P02'],
+      [electronic, 'R04'],
+      [earlier, 'P03'],
+      ['A12', 'P01'],
+    ];
+    const verdicts = await checkPaperRows(
+      rows.map(([nationalId, found], i) => ({ page: 1, line: i + 1, nationalId, found })),
+      { electronically: (number) => number === electronic, onPaper: [earlier] },
+    );
+    expect(verdicts.map(({ repeats }) => repeats)).toEqual(['none', 'D02', 'D03', undefined]);
   });
 });
