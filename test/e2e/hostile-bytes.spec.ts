@@ -238,28 +238,32 @@ describe('every address', () => {
     '__proto__',
     'constructor',
   ];
-  const anything = (): Readonly<Record<string, readonly string[]>> =>
-    Object.fromEntries(['caseNumber', 'id', 'commitment'].map((name) => [name, parameters]));
+  const sound: Readonly<Record<string, string>> = {
+    ...{ caseNumber: '9001', id: '01890000-0000-7000-8000-000000000000', commitment: '00'.repeat(32) },
+    ...{ file: 'result.json', entry: 'first', page: '1', line: '1', round: '1', version: '1' },
+  };
 
-  const fewer = (all: readonly string[]): Readonly<Record<string, readonly string[]>> =>
-    Object.fromEntries(
-      ['file', 'entry', 'page', 'line', 'round', 'version'].map((name) => [
-        name,
-        all.slice(0, name === 'file' ? 4 : 2),
-      ]),
-    );
+  /** The addresses of an endpoint with something hostile in one place, and what is sound in the others. */
+  const hostileAddresses = (endpoint: Endpoint): readonly string[] =>
+    Object.keys(sound)
+      .filter((name) => endpoint.pattern.includes(`{${name}}`))
+      .flatMap((name) => {
+        const given = Object.entries({ ...sound, [name]: parameters });
+        return addressesOf(endpoint, Object.fromEntries(given.map(([key, value]) => [key, [value].flat()])));
+      });
 
-  it('with a hostile parameter is refused as naming nothing', async () => {
+  it('with a hostile parameter is refused as naming nothing, or before it is looked at', async () => {
     const before = await contentsOf(application.database);
     for (const endpoint of endpoints.filter(({ pattern }) => pattern.includes('{'))) {
       const token = tokenFor(endpoint);
       const target = targets[operationOf(endpoint)];
       const body = endpoint.method === 'get' ? undefined : ((await target?.bodies())?.[0] ?? {});
-      for (const path of addressesOf(endpoint, { ...anything(), ...fewer(parameters) }))
+      for (const path of hostileAddresses(endpoint))
         await expectRefused(
           `${endpoint.method} ${path.slice(0, 120)}`,
           { method: endpoint.method, path, token, ...asTaken(endpoint, body) },
-          [400, 404, 414, 422],
+          // 409: the case isn't there yet.
+          [400, 404, 409, 414, 422],
         );
     }
     expect(await contentsOf(application.database)).toEqual(before);

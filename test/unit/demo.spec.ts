@@ -13,7 +13,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const claim = (): string => path.join(folder, 'home.running');
+const { LIANSHU_DEMO_KEYS: keys } = process.env;
 const settings = () => ({
+  ...(keys === undefined ? {} : { keys }),
   home: path.join(folder, 'home'),
   out: path.join(folder, 'out'),
   seed: 'demo',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { remedyPolicy } from '../../../src/remedies/policy.js';
 
 const folder = path.resolve(import.meta.dirname, '../../../src/web/texts');
 
@@ -21,6 +22,15 @@ function textsOf(texts: Texts, prefix = ''): [key: string, text: string][] {
 /** What is put into a text: values and elements. Forms of number may leave the count out. */
 const gaps = (text: string): string[] =>
   [...text.matchAll(/\{\{\w+\}\}|<\w+\/?>/g)].map(([gap]) => gap).filter((gap) => gap !== '{{count}}');
+
+it('the days for an objection are those of the policy', () => {
+  const { objectionDays } = remedyPolicy;
+  for (const [language, words] of [
+    ['zh-TW', `公布後 ${String(objectionDays)} 天內`],
+    ['en', `within ${String(objectionDays)} days of the publication`],
+  ] as const)
+    expect(read(language, 'remedy.json').objection).toMatchObject({ limits: expect.stringContaining(words) });
+});
 
 const files = readdirSync(path.join(folder, 'zh-TW'));
 
