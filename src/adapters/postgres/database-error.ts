@@ -31,6 +31,8 @@ export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
   /** The status of an answer that nothing else explains: 503 for what may succeed later. */
   readonly statusCode: 500 | 503;
+  /** The SQLSTATE under the name by which the log tells an unexpected error's code. */
+  readonly code: string | undefined;
 
   constructor(
     /** SQLSTATE, five characters, or undefined when the connection couldn't be made or broke. */
@@ -40,6 +42,7 @@ export class DatabaseError extends Error {
   ) {
     const where = [table, constraint].filter((part) => part !== undefined).join(', ');
     super(`database error ${sqlState ?? 'without code'}${where === '' ? '' : ` (${where})`}`);
+    this.code = sqlState;
     this.statusCode = sqlState === undefined || passingStates.test(sqlState) ? 503 : 500;
   }
 }

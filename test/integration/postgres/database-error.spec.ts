@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
 import { DatabaseError } from '../../../src/adapters/postgres/database-error.js';
+import { describeBug } from '../../../src/core/log.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 
 const secret = 'A123456789';
@@ -38,6 +39,7 @@ describe('a failed statement', () => {
       );
       expect(error).toBeInstanceOf(DatabaseError);
       expect(error).toMatchObject({ sqlState });
+      expect(describeBug(error)).toMatchObject({ type: 'DatabaseError', code: sqlState });
       expect(inspect(error, { depth: 10, showHidden: true })).not.toContain(secret);
     }
   });
