@@ -5,6 +5,7 @@ import { limitRequests, type RateLimitSizes, rateLimits } from './limits/rate-li
 import type { CountsOfOthers } from './limits/counts-of-others.js';
 import { serveOpenApi } from './openapi/document.js';
 import { serveSecurityTxt } from './pages/security-txt.js';
+import { shedLoad } from './overload/load-shedding.js';
 import { speakTheLanguageOfTheAddress } from './pages/problem-pages.js';
 import { servePages } from './pages/serve-pages.js';
 import { ProblemFilter } from './problem/problem.filter.js';
@@ -38,6 +39,7 @@ export async function configureServer(
   speakTheLanguageOfTheAddress(fastify);
   hangUpOnUnreadBodies(fastify);
   tellMethodNotAllowed(fastify);
+  shedLoad(fastify);
   const limits = await rateLimits(fastify, sizes, shared);
   limitRequests(fastify, limits);
   // Asked for with the first request: a test of other controllers needs no sessions.

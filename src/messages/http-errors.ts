@@ -34,6 +34,8 @@ export const httpErrorCodes = [
   'internal-error',
   /** The service can't handle the request at the moment; with `Retry-After`. */
   'temporarily-unavailable',
+  /** The connection to the database broke under the request: what it asked for may be done or not; with `Retry-After`. Never after a read. */
+  'outcome-unknown',
 ] as const;
 export type HttpErrorCode = (typeof httpErrorCodes)[number];
 

@@ -1,6 +1,7 @@
+import type { Client } from 'pg';
 import { DataSource, type DataSourceOptions, type QueryRunner, type ReplicationMode } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
-import { translateDatabaseError } from './database-error.js';
+import { isConnectionSpent, translateDatabaseError } from './database-error.js';
 import { ApprovalRequestEntity } from './entities/approval-request.entity.js';
 import { AuditCheckpointEntity } from './entities/audit-checkpoint.entity.js';
 import { AuditEventEntity } from './entities/audit-event.entity.js';
@@ -50,6 +51,7 @@ class DiscreetDataSource extends DataSource {
       try {
         return await query(...values);
       } catch (error) {
+        if (isConnectionSpent(error)) hangUp(runner);
         throw translateDatabaseError(error);
       }
     };
@@ -76,6 +78,12 @@ class DiscreetDataSource extends DataSource {
       await lock.release();
     }
   }
+}
+
+/** Ends a runner's connection at once, also while a statement runs on it: the pool takes no ended one back. */
+function hangUp(runner: QueryRunner): void {
+  const client = Reflect.get(runner, 'databaseConnection') as Client | undefined;
+  if (client !== undefined) void client.end().catch(() => undefined);
 }
 
 const migrationLock = `hashtext('lianshu migrations')`;

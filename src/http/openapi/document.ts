@@ -34,9 +34,13 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const notes = notesByOperation(app);
   for (const item of Object.values(document.paths)) {
     const { get, post, put, patch, delete: remove } = item;
-    if (get !== undefined) complete(get, notes, []);
+    if (get !== undefined) complete(get, notes, [], ['temporarily-unavailable']);
     for (const operation of [post, put, patch, remove])
-      if (operation !== undefined) complete(operation, notes, bodyErrorCodesOf(operation));
+      if (operation !== undefined)
+        complete(operation, notes, bodyErrorCodesOf(operation), [
+          'temporarily-unavailable',
+          'outcome-unknown',
+        ]);
   }
   return document;
 }
@@ -90,17 +94,20 @@ function notesByOperation(app: NestFastifyApplication): ReadonlyMap<string, Prob
 }
 
 /**
- * Adds what Nest doesn't know: what the endpoint may answer (its own codes, those of a body where its method has one, and that of a
- * bug), that it needs no session where it names none, and an example of its body.
+ * Adds what Nest doesn't know: what the endpoint may answer (its own codes, those of a body where its method has one, those of a server that is busy or
+ * without its database, and that of a bug), that it needs no session where it names none, and an example of its body.
  */
 function complete(
   operation: Operation,
   notes: ReadonlyMap<string, ProblemNotes>,
   ofBody: readonly MessageCode[],
+  unavailable: readonly MessageCode[],
 ): void {
   const { operationId: name = '', requestBody } = operation;
   const { codes = [], members = new Map() } = notes.get(name) ?? {};
-  const all = new Set<MessageCode>([...ofBody, ...codes, 'internal-error']);
+  // Health says with its own 503 what is not there.
+  const away = '503' in operation.responses ? [] : unavailable;
+  const all = new Set<MessageCode>([...ofBody, ...codes, 'internal-error', ...away]);
   operation.responses = {
     ...operation.responses,
     ...problemResponses([...all], members),

@@ -19,9 +19,15 @@ function answer(exception: unknown, request: FastifyRequest, reply: FastifyReply
     writeProblem(request, reply, exception.failure, exception.members, exception.headers);
     return;
   }
-  const code = codeOfUnexpected(exception);
+  const code = isOutcomeUnknown(exception, request) ? 'outcome-unknown' : codeOfUnexpected(exception);
   if (code === 'internal-error') request.log.error({ bug: describeBug(exception) }, 'unexpected error');
   writeProblem(request, reply, { code });
+}
+
+/** Whether a request that may have changed something failed in a way that leaves open whether it did. */
+function isOutcomeUnknown(error: unknown, { method }: FastifyRequest): boolean {
+  const unknown = typeof error === 'object' && error !== null && 'outcomeUnknown' in error;
+  return unknown && error.outcomeUnknown === true && method !== 'GET' && method !== 'HEAD';
 }
 
 const codeByStatus = new Map<number, MessageCode>([

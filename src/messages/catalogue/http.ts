@@ -88,4 +88,9 @@ export const httpMessages = {
     zhTW: '系統暫時無法處理，請稍後再試。',
     en: 'The service cannot handle this request at the moment. Try again later.',
   },
+  'outcome-unknown': {
+    status: 503,
+    zhTW: '處理途中與資料庫失去連線，無法確定是否已經完成。請稍後再送一次；同一份連署送幾次都只收一份，如已收下，會回覆收據。其他作業請先查看是否已完成。',
+    en: 'The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.',
+  },
 } satisfies Record<HttpErrorCode, Message>;

@@ -111,6 +111,7 @@ describe('a code', () => {
       ['headers-too-large', 431],
       ['internal-error', 500],
       ['temporarily-unavailable', 503],
+      ['outcome-unknown', 503],
     ]);
   });
 });

@@ -16,10 +16,10 @@ import { memorySessions, startTestServer } from '../../../support/http/test-serv
 // service that can't be asked is a bug.
 const sessions = memorySessions();
 const once = [{ seconds: 60, limit: 1 }];
-const start = async (rateLimits: RateLimitSizes) =>
+const start = async (rateLimits: RateLimitSizes, standIn = {}) =>
   startTestServer(
     { controllers: await everyController(), providers: [sessions.provider] },
-    { standIn: {}, rateLimits },
+    { standIn, rateLimits },
   );
 const server = await start(noRateLimits);
 const limited = await start(
@@ -27,6 +27,17 @@ const limited = await start(
     Record<LimitedUse, typeof once>
   >,
 );
+/** What every service answers while the database is away, before or after it was sent a statement. */
+const away = (outcomeUnknown: boolean): object => {
+  const fail = (): never => {
+    throw Object.assign(new Error('away'), { statusCode: 503, outcomeUnknown });
+  };
+  const isAsked = (name: string | symbol): boolean =>
+    typeof name === 'string' && !/^(?:then|on[A-Z]|before[A-Z])/.test(name);
+  return new Proxy({}, { get: (_target, name) => (isAsked(name) ? fail : undefined) });
+};
+const withoutDatabase = await start(noRateLimits, away(false));
+const cutOff = await start(noRateLimits, away(true));
 const tokens = {
   lead: await sessions.lead('9001'),
   staff: await sessions.staff(...staffRoles),
@@ -37,6 +48,8 @@ const endpoints = endpointsOf(openApiDocument(server.app));
 afterAll(async () => {
   await server.stop();
   await limited.stop();
+  await withoutDatabase.stop();
+  await cutOff.stop();
 });
 
 interface Sending {
@@ -86,6 +99,9 @@ const provocations: Readonly<Record<string, (endpoint: Endpoint) => PromiseLike<
     await send(endpoint, { to: limited, ...asked });
     return send(endpoint, { to: limited, ...asked });
   },
+  'temporarily-unavailable': (endpoint) =>
+    send(endpoint, { to: withoutDatabase, body: JSON.stringify(takenBody(endpoint)) }),
+  'outcome-unknown': (endpoint) => send(endpoint, { to: cutOff, body: JSON.stringify(takenBody(endpoint)) }),
   'internal-error': (endpoint) => send(endpoint, { body: JSON.stringify(takenBody(endpoint)) }),
 };
 
