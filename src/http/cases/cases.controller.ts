@@ -1,7 +1,7 @@
 import { Controller, Get, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CaseService } from '../../cases/index.js';
+import { CaseService, ServiceSwitches } from '../../cases/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
@@ -26,7 +26,10 @@ const publicCaseCodes = ['not-found'] as const;
 @Controller('cases')
 @Limited('public-reads')
 export class CasesController {
-  constructor(private readonly cases: CaseService) {}
+  constructor(
+    private readonly cases: CaseService,
+    private readonly switches: ServiceSwitches,
+  ) {}
 
   @Get()
   @ApiOperation({
@@ -55,7 +58,9 @@ export class CasesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Result<PublicCaseView | StreamableFile, 'not-found'>> {
     const found = await this.cases.findPublicToday(caseNumber);
-    return found === undefined ? fail('not-found') : ok(orKept(publicCaseView(found), request, reply));
+    if (found === undefined) return fail('not-found');
+    const view = publicCaseView(found, this.switches.pauseOf(caseNumber));
+    return ok(orKept(view, request, reply));
   }
 
   @Get(':caseNumber/document')

@@ -104,10 +104,13 @@ function complete(
   unavailable: readonly MessageCode[],
 ): void {
   const { operationId: name = '', requestBody } = operation;
-  const { codes = [], members = new Map() } = notes.get(name) ?? {};
+  const { codes = [], members = new Map(), inReadOnly = false } = notes.get(name) ?? {};
   // Health says with its own 503 what is not there.
   const away = '503' in operation.responses ? [] : unavailable;
-  const all = new Set<MessageCode>([...ofBody, ...codes, 'internal-error', ...away]);
+  const isOfLead = operation.security?.some((each) => 'lead' in each) === true;
+  const paused: readonly MessageCode[] =
+    !inReadOnly && (isOfLead || unavailable.includes('outcome-unknown')) ? ['service-read-only'] : [];
+  const all = new Set<MessageCode>([...ofBody, ...codes, 'internal-error', ...away, ...paused]);
   operation.responses = {
     ...operation.responses,
     ...problemResponses([...all], members),

@@ -34,6 +34,10 @@ function classOfRoute(request: FastifyRequest): RequestClass | undefined {
   if (audience !== undefined) return audience.kind;
   const use = limitedUseOf(request);
   if (use === 'health') return undefined;
-  if (use === 'sign-in') return 'sign-in';
+  if (use === 'sign-in' || isSignIn(request)) return 'sign-in';
   return request.method === 'GET' || request.method === 'HEAD' ? 'public-reads' : 'co-signing';
 }
+
+/** The challenges for signing in count by address with those of co-signers, and must not stand behind them. */
+const isSignIn = ({ routeOptions }: FastifyRequest): boolean =>
+  routeOptions.url?.startsWith('/api/v1/sign-in/') === true;

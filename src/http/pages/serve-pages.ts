@@ -2,7 +2,7 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import path from 'node:path';
-import { CaseService } from '../../cases/index.js';
+import { CaseService, ServiceSwitches } from '../../cases/index.js';
 import { PublicResults } from '../../checking/index.js';
 import { type Configuration, CONFIGURATION } from '../../configuration/configuration.js';
 import { sha256Hex } from '../../core/sha256.js';
@@ -44,6 +44,7 @@ export async function servePages(app: NestFastifyApplication): Promise<void> {
     () => app.get(CaseService, { strict: false }),
     () => app.get(ServiceStatus, { strict: false }),
     () => app.get(PublicResults, { strict: false }),
+    () => app.get(ServiceSwitches, { strict: false }),
   );
   for (const [pattern, dataOf] of pages)
     for (const url of [pattern, pattern === '/' ? '/en/' : `/en${pattern}`])

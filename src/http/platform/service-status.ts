@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { CalendarService } from '../../cases/index.js';
+import { CalendarService, ServiceSwitches } from '../../cases/index.js';
 import { CLOCK, type Clock } from '../../core/clock.js';
 import { describeBug, LOG, type Log } from '../../core/log.js';
 import { taipeiDateOf } from '../../core/taipei-date.js';
 import { type ClosureView, closureView } from '../cases/calendar.dto.js';
+import { switchView } from '../staff/switch.dto.js';
 import { HealthCheck } from './health-check.js';
 import { PlannedPauses } from './planned-pauses.js';
 import type { StatusView } from './status.dto.js';
@@ -31,6 +32,7 @@ export class ServiceStatus {
     private readonly health: HealthCheck,
     private readonly pauses: PlannedPauses,
     private readonly calendar: CalendarService,
+    private readonly switches: ServiceSwitches,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
   ) {}
@@ -48,10 +50,12 @@ export class ServiceStatus {
       this.pauses.toCome(),
       this.closures(),
     ]);
+    const off = this.switches.current().find(({ caseNumber }) => caseNumber === undefined);
     return {
-      works,
-      since: since.toISOString(),
+      works: works && off === undefined,
+      since: (works && off !== undefined ? off.since : since).toISOString(),
       checkedAt: checkedAt.toISOString(),
+      switches: this.switches.current().map(switchView),
       plannedPauses,
       ...(closures === undefined ? {} : { closures }),
     };

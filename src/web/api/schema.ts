@@ -984,6 +984,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/staff/cases/{caseNumber}/intake-pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for the intake of a case to be paused, or to go on
+     * @description Another member approves the request (`staff/requests/{id}/approval`). Then every process keeps to it within seconds. What was taken before stays taken, and no last day moves. `GET /api/v1/status` shows it to everybody.
+     */
+    post: operations['Switches.ofCase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/staff/cases/{caseNumber}/lead-certificates': {
     parameters: {
       query?: never;
@@ -1434,6 +1454,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/staff/switches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for the intake of all cases to be paused, or for the platform to be read-only; or for either to end
+     * @description Another member approves the request (`staff/requests/{id}/approval`). Then every process keeps to it within seconds. What was taken before stays taken, and no last day moves. `GET /api/v1/status` shows it to everybody.
+     */
+    post: operations['Switches.ofPlatform'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/status': {
     parameters: {
       query?: never;
@@ -1550,6 +1590,20 @@ export interface components {
        * @description With form `pkcs1`, and only then
        */
       certificate?: string;
+    };
+    CaseSwitchDto: {
+      /** @description True to pause, false to go on. */
+      on: boolean;
+      /**
+       * @description Why, in Traditional Chinese. Shown to everybody on the status page and on the page of the case; one line of 1 to 200 characters. Left out where `on` is false.
+       * @example 讀卡元件更新中
+       */
+      reasonZhTW?: string;
+      /**
+       * @description Why, in English. Shown to everybody on the status page and on the page of the case; one line of 1 to 200 characters. Left out where `on` is false.
+       * @example The card program is being updated
+       */
+      reasonEn?: string;
     };
     CheckRequestDto: {
       /** @enum {string} */
@@ -1761,6 +1815,14 @@ export interface components {
       treeSize: number;
       /** @description Hashes from the leaf’s sibling up, hex */
       proof: string[];
+    };
+    IntakePauseView: {
+      /** Format: date-time */
+      since: string;
+      /** @description In Traditional Chinese */
+      reasonZhTW: string;
+      /** @description In English */
+      reasonEn: string;
     };
     IssueCodeDto: {
       /**
@@ -2333,6 +2395,8 @@ export interface components {
        */
       origin: string;
       rounds: components['schemas']['PublicRoundView'][];
+      /** @description While two people have paused the intake of this case or of all: `collecting` and the last days stay as they are. */
+      intakePaused?: components['schemas']['IntakePauseView'];
     };
     PublicKey: {
       /** @enum {string} */
@@ -2762,7 +2826,7 @@ export interface components {
       afterNationalId: string;
     };
     StatusView: {
-      /** @description Whether this server takes co-signatures now: what `GET /health` answers */
+      /** @description Whether this server takes co-signatures now: what `GET /health` answers, and no switch is on for the whole platform */
       works: boolean;
       /**
        * Format: date-time
@@ -2774,6 +2838,8 @@ export interface components {
        * @description When this server last looked
        */
       checkedAt: string;
+      /** @description What two people have switched off, the one that has been longest first */
+      switches: components['schemas']['SwitchView'][];
       /** @description Pauses under way or to come, the next first */
       plannedPauses: components['schemas']['PlannedPauseView'][];
       /** @description The days of the last month and to come on which a natural disaster closes government offices, which moves last days (ACT 6); all of them are at `GET /closures`. Not there while the database can’t be asked. */
@@ -2846,6 +2912,40 @@ export interface components {
        * @example 2026-03-02
        */
       noticedOn: string;
+    };
+    SwitchDto: {
+      /** @description True to pause, false to go on. */
+      on: boolean;
+      /**
+       * @description Why, in Traditional Chinese. Shown to everybody on the status page and on the page of the case; one line of 1 to 200 characters. Left out where `on` is false.
+       * @example 讀卡元件更新中
+       */
+      reasonZhTW?: string;
+      /**
+       * @description Why, in English. Shown to everybody on the status page and on the page of the case; one line of 1 to 200 characters. Left out where `on` is false.
+       * @example The card program is being updated
+       */
+      reasonEn?: string;
+      /**
+       * @description `intake-paused`: no co-signature of any case is taken; `read-only`: nothing is taken of anybody but sign-in of staff and what ends this.
+       * @enum {string}
+       */
+      name: 'intake-paused' | 'read-only';
+    };
+    SwitchView: {
+      /**
+       * @description `intake-paused`: no co-signature is taken; `read-only`: everything but public reads is paused
+       * @enum {string}
+       */
+      name: 'intake-paused' | 'read-only';
+      /** @description The case number (案號), where it is on for one case alone */
+      case?: string;
+      /** Format: date-time */
+      since: string;
+      /** @description In Traditional Chinese */
+      reasonZhTW: string;
+      /** @description In English */
+      reasonEn: string;
     };
     TallyView: {
       submitted: number;
@@ -3273,8 +3373,10 @@ export interface operations {
       };
       /**
        * @description - `round-not-served-here`: The settings or keys of this server are not those with which this case began, so it can’t take co-signatures now. Those taken before are safe. Please try again later, and tell the Central Election Commission if it lasts.
+       *     - `intake-paused`: The intake is paused, so your co-signature was not taken. What was taken before is safe. The status page says why and since when. Once the intake goes on, send it again before the last day.
        *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -3283,7 +3385,12 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'round-not-served-here' | 'temporarily-unavailable' | 'outcome-unknown';
+            code:
+              | 'round-not-served-here'
+              | 'intake-paused'
+              | 'temporarily-unavailable'
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -3528,8 +3635,10 @@ export interface operations {
        * @description - `round-not-served-here`: The settings or keys of this server are not those with which this case began, so it can’t take co-signatures now. Those taken before are safe. Please try again later, and tell the Central Election Commission if it lasts.
        *     - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
        *     - `submission-in-progress`: The lead proposer is submitting this case, so no co-signature can be taken now. Yours has not been taken yet. Please try again in … seconds.
+       *     - `intake-paused`: The intake is paused, so your co-signature was not taken. What was taken before is safe. The status page says why and since when. Once the intake goes on, send it again before the last day.
        *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -3542,8 +3651,10 @@ export interface operations {
               | 'round-not-served-here'
               | 'revocation-unavailable'
               | 'submission-in-progress'
+              | 'intake-paused'
               | 'temporarily-unavailable'
-              | 'outcome-unknown';
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -3856,6 +3967,7 @@ export interface operations {
        * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
        *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -3864,7 +3976,8 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown';
+            code:
+              'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -4121,8 +4234,10 @@ export interface operations {
        *     - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
        *     - `submission-in-progress`: The lead proposer is submitting this case, so no co-signature can be taken now. Yours has not been taken yet. Please try again in … seconds.
        *     - `mobile-service-unavailable`: The service of the mobile certificate is not answering, and your co-signature has not been taken. Please try again later, or sign with your card.
+       *     - `intake-paused`: The intake is paused, so your co-signature was not taken. What was taken before is safe. The status page says why and since when. Once the intake goes on, send it again before the last day.
        *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -4136,8 +4251,10 @@ export interface operations {
               | 'revocation-unavailable'
               | 'submission-in-progress'
               | 'mobile-service-unavailable'
+              | 'intake-paused'
               | 'temporarily-unavailable'
-              | 'outcome-unknown';
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -4315,8 +4432,10 @@ export interface operations {
       /**
        * @description - `round-not-served-here`: The settings or keys of this server are not those with which this case began, so it can’t take co-signatures now. Those taken before are safe. Please try again later, and tell the Central Election Commission if it lasts.
        *     - `mobile-service-unavailable`: The service of the mobile certificate is not answering, and your co-signature has not been taken. Please try again later, or sign with your card.
+       *     - `intake-paused`: The intake is paused, so your co-signature was not taken. What was taken before is safe. The status page says why and since when. Once the intake goes on, send it again before the last day.
        *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -4328,8 +4447,10 @@ export interface operations {
             code:
               | 'round-not-served-here'
               | 'mobile-service-unavailable'
+              | 'intake-paused'
               | 'temporarily-unavailable'
-              | 'outcome-unknown';
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -4560,6 +4681,7 @@ export interface operations {
        *     - `commission-round-key-missing`: The commission’s round key is missing, or is not the one that this round began with, so nothing can be checked. No co-signature has been struck out because of it. Restore the backup of the key folder and try again.
        *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -4572,7 +4694,8 @@ export interface operations {
               | 'revocation-unavailable'
               | 'commission-round-key-missing'
               | 'temporarily-unavailable'
-              | 'outcome-unknown';
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -4705,6 +4828,7 @@ export interface operations {
       /**
        * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -4713,7 +4837,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -5256,6 +5380,7 @@ export interface operations {
        * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
        *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -5264,7 +5389,8 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown';
+            code:
+              'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -5411,6 +5537,7 @@ export interface operations {
       /**
        * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -5419,7 +5546,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -5631,6 +5758,7 @@ export interface operations {
        *     - `commission-round-key-missing`: The commission’s round key is missing, or is not the one that this round began with, so nothing can be checked. No co-signature has been struck out because of it. Restore the backup of the key folder and try again.
        *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -5644,7 +5772,8 @@ export interface operations {
               | 'round-not-served-here'
               | 'commission-round-key-missing'
               | 'temporarily-unavailable'
-              | 'outcome-unknown';
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -5880,7 +6009,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -5888,7 +6020,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable';
+            code: 'temporarily-unavailable' | 'service-read-only';
           };
         };
       };
@@ -6035,6 +6167,7 @@ export interface operations {
       /**
        * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -6043,7 +6176,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -6190,6 +6323,7 @@ export interface operations {
       /**
        * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -6198,7 +6332,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -6270,7 +6404,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -6278,7 +6415,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable';
+            code: 'temporarily-unavailable' | 'service-read-only';
           };
         };
       };
@@ -6493,6 +6630,7 @@ export interface operations {
        * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
        *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -6501,7 +6639,8 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown';
+            code:
+              'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -6670,6 +6809,7 @@ export interface operations {
        *     - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
        *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -6682,7 +6822,8 @@ export interface operations {
               | 'round-not-served-here'
               | 'revocation-unavailable'
               | 'temporarily-unavailable'
-              | 'outcome-unknown';
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -6772,7 +6913,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -6780,7 +6924,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable';
+            code: 'temporarily-unavailable' | 'service-read-only';
           };
         };
       };
@@ -6949,7 +7093,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -6957,7 +7104,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable';
+            code: 'temporarily-unavailable' | 'service-read-only';
           };
         };
       };
@@ -7179,7 +7326,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -7187,7 +7337,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable';
+            code: 'temporarily-unavailable' | 'service-read-only';
           };
         };
       };
@@ -7403,6 +7553,7 @@ export interface operations {
        * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
        *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -7411,7 +7562,8 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown';
+            code:
+              'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -7570,6 +7722,7 @@ export interface operations {
        * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
        *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -7578,7 +7731,8 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown';
+            code:
+              'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -7889,6 +8043,7 @@ export interface operations {
       /**
        * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -7897,7 +8052,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -8202,6 +8357,7 @@ export interface operations {
        * @description - `sign-in-unavailable`: It cannot be checked at the moment whether the certificate has been revoked, so you cannot sign in. This is not a fault of your certificate. Try again later.
        *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -8210,7 +8366,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'sign-in-unavailable' | 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'sign-in-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -8679,6 +8835,7 @@ export interface operations {
       /**
        * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -8687,7 +8844,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -8966,6 +9123,7 @@ export interface operations {
       /**
        * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -8974,7 +9132,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -9130,6 +9288,7 @@ export interface operations {
       /**
        * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -9138,7 +9297,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -9307,6 +9466,7 @@ export interface operations {
       /**
        * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -9315,7 +9475,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -9606,6 +9766,7 @@ export interface operations {
       /**
        * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -9614,7 +9775,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -9767,6 +9928,7 @@ export interface operations {
       /**
        * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -9775,7 +9937,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -9945,6 +10107,7 @@ export interface operations {
       /**
        * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -9953,7 +10116,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -10092,6 +10255,184 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'hold-reference-unfit';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Switches.ofCase': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CaseSwitchDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `switch-set-already`: It is so already, so there is nothing to ask for. Look at the status page. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'switch-set-already';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `switch-reason-unfit`: The reasons in Chinese and in English must each be one line of 1 to 200 characters. They are public on the status page. Correct them and try again. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'switch-reason-unfit';
           };
         };
       };
@@ -10331,6 +10672,7 @@ export interface operations {
        * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
        *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -10339,7 +10681,8 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown';
+            code:
+              'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -10561,6 +10904,7 @@ export interface operations {
       /**
        * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -10569,7 +10913,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -11149,6 +11493,7 @@ export interface operations {
       /**
        * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -11157,7 +11502,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -11347,6 +11692,7 @@ export interface operations {
        * @description - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again.
        *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -11355,7 +11701,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'paper-not-opened' | 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'paper-not-opened' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -11511,6 +11857,7 @@ export interface operations {
       /**
        * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -11519,7 +11866,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -11961,6 +12308,7 @@ export interface operations {
        *     - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again.
        *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -11973,7 +12321,8 @@ export interface operations {
               | 'commission-round-key-missing'
               | 'paper-not-opened'
               | 'temporarily-unavailable'
-              | 'outcome-unknown';
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -12210,6 +12559,7 @@ export interface operations {
        *     - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again.
        *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -12222,7 +12572,8 @@ export interface operations {
               | 'commission-round-key-missing'
               | 'paper-not-opened'
               | 'temporarily-unavailable'
-              | 'outcome-unknown';
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -12496,6 +12847,7 @@ export interface operations {
       /**
        * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -12504,7 +12856,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -12674,6 +13026,7 @@ export interface operations {
       /**
        * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -12682,7 +13035,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -12829,6 +13182,7 @@ export interface operations {
       /**
        * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -12837,7 +13191,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -13159,6 +13513,7 @@ export interface operations {
        * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
        *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -13167,7 +13522,8 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown';
+            code:
+              'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -13323,6 +13679,7 @@ export interface operations {
       /**
        * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -13331,7 +13688,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -13504,6 +13861,7 @@ export interface operations {
       /**
        * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
        *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -13512,7 +13870,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'temporarily-unavailable' | 'outcome-unknown';
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -14311,6 +14669,157 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Switches.ofPlatform': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SwitchDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `switch-set-already`: It is so already, so there is nothing to ask for. Look at the status page. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'switch-set-already';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `switch-reason-unfit`: The reasons in Chinese and in English must each be one line of 1 to 200 characters. They are public on the status page. Correct them and try again. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'switch-reason-unfit';
           };
         };
       };

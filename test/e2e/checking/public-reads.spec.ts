@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { CaseService } from '../../../src/cases/index.js';
+import { CaseService, ServiceSwitches } from '../../../src/cases/index.js';
 import { bundleFiles, PublicResults } from '../../../src/checking/index.js';
 import { planAttempts, valueOf } from '../../../src/devkit/index.js';
 import { dataOfPages } from '../../../src/http/pages/page-data.js';
@@ -61,6 +61,7 @@ describe('what anybody may read', () => {
       () => application.get(CaseService),
       () => application.get(ServiceStatus),
       () => application.get(PublicResults),
+      () => application.get(ServiceSwitches),
     );
     return (await pages.get('/cases/:caseNumber')!({ caseNumber: round.number }))!;
   };

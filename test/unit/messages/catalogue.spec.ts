@@ -112,6 +112,8 @@ describe('a code', () => {
       ['internal-error', 500],
       ['temporarily-unavailable', 503],
       ['outcome-unknown', 503],
+      ['intake-paused', 503],
+      ['service-read-only', 503],
     ]);
   });
 });
