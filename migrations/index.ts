@@ -29,6 +29,7 @@ import { Rehearsals0000000000100 } from './0100-rehearsals.js';
 import { PaperRowsCheckedAnew0000000000112 } from './0112-paper-rows-checked-anew.js';
 import { PaperObjections0000000000113 } from './0113-paper-objections.js';
 import { PublishedVerdicts0000000000114 } from './0114-published-verdicts.js';
+import { RecordsInGroups0000000000120 } from './0120-records-in-groups.js';
 import { ServiceSwitches0000000000140 } from './0140-service-switches.js';
 
 /**
@@ -68,5 +69,6 @@ export const migrations = [
   PaperRowsCheckedAnew0000000000112,
   PaperObjections0000000000113,
   PublishedVerdicts0000000000114,
+  RecordsInGroups0000000000120,
   ServiceSwitches0000000000140,
 ] as const;
