@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import type { Client, PoolClient } from 'pg';
 import { DataSource, type DataSourceOptions, type QueryRunner, type ReplicationMode } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import { isConnectionSpent, translateDatabaseError } from './database-error.js';
@@ -51,7 +51,7 @@ class DiscreetDataSource extends DataSource {
       try {
         return await query(...values);
       } catch (error) {
-        if (isConnectionSpent(error)) hangUp(runner);
+        leaveSpent(runner, error);
         throw translateDatabaseError(error);
       }
     };
@@ -80,10 +80,33 @@ class DiscreetDataSource extends DataSource {
   }
 }
 
-/** Ends a runner's connection at once, also while a statement runs on it: the pool takes no ended one back. */
-function hangUp(runner: QueryRunner): void {
+/**
+ * Ends a runner's connection where the error of its statement says that it is of no more use, also while the statement runs on it: the pool takes
+ * no ended one back.
+ */
+function leaveSpent(runner: QueryRunner, error: unknown): void {
+  if (!isConnectionSpent(error)) return;
   const client = Reflect.get(runner, 'databaseConnection') as Client | undefined;
   if (client !== undefined) void client.end().catch(() => undefined);
+}
+
+/** Runs a statement on a client of the pool itself, one that TypeORM's `query` can't write; its errors are as discreet. */
+export async function onClient<Answer>(
+  dataSource: DataSource,
+  run: (client: PoolClient) => Promise<Answer>,
+): Promise<Answer> {
+  const runner = dataSource.createQueryRunner();
+  let sent = false;
+  try {
+    const client = (await runner.connect()) as PoolClient;
+    sent = true;
+    return await run(client);
+  } catch (error) {
+    leaveSpent(runner, error);
+    throw translateDatabaseError(error, sent);
+  } finally {
+    await runner.release();
+  }
 }
 
 const migrationLock = `hashtext('lianshu migrations')`;

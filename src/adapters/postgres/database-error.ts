@@ -64,15 +64,17 @@ export function isDatabaseAway(error: unknown): boolean {
   return error instanceof Error && driverMessages.test(error.message);
 }
 
-/** The same error without its values. An error that doesn't come from the database is returned as it is. */
-export function translateDatabaseError(error: unknown): unknown {
+/**
+ * The same error without its values. An error that doesn't come from the database is returned as it is. `sent`: whether a statement went to the
+ * database before it.
+ */
+export function translateDatabaseError(error: unknown, sent = error instanceof QueryFailedError): unknown {
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
   const text = (key: string): string | undefined => {
     const value: unknown = cause instanceof Error ? Reflect.get(cause, key) : undefined;
     return typeof value === 'string' ? value : undefined;
   };
   const code = text('code');
-  const sent = error instanceof QueryFailedError;
   if (code !== undefined && state.test(code))
     return new DatabaseError(code, text('table'), text('constraint'), sent && endingStates.test(code));
   // A statement that failed and wasn't answered: its connection broke.

@@ -8,7 +8,7 @@ import type { QueueSize } from './admission-queue.js';
  * written in groups, the requests handled at once are a group.
  */
 export const requestClasses = {
-  'co-signing': { handled: 32, waiting: 400 },
+  'co-signing': { handled: 64, waiting: 400 },
   'sign-in': { handled: 8, waiting: 64 },
   lead: { handled: 16, waiting: 64 },
   staff: { handled: 16, waiting: 64 },

@@ -38,7 +38,7 @@ export class ServiceStatus {
   ) {}
 
   /** Looks by itself, so that `since` is right also when nobody asks. */
-  @Interval(30_000)
+  @Interval(10_000)
   async run(): Promise<void> {
     await this.latest();
   }
@@ -95,8 +95,14 @@ export class ServiceStatus {
     const works = await this.worksNow();
     const checkedAt = this.clock.now();
     const since = this.seen?.works === works ? this.seen.since : checkedAt;
+    if (this.seen !== undefined && this.seen.works !== works) this.tell(works);
     this.seen = { works, since, checkedAt };
     return this.seen;
+  }
+
+  private tell(works: boolean): void {
+    if (works) this.log.info({}, 'co-signatures can be taken here again');
+    else this.log.error({}, 'co-signatures can not be taken here: see GET /api/v1/health');
   }
 
   /** What can't be found out doesn't work. */
