@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { caseDocument } from '../../core/statement/index.js';
 import { CaseNumberParameter } from '../address-parameter.js';
-import { Cacheable, isKept, keep, nothing, sha256OfView } from '../cached-answer.js';
+import { Cacheable, isKept, keep, nothing, orKept } from '../cached-answer.js';
 import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/endpoint-problems.js';
 import { Paging } from '../validation/paging.pipe.js';
@@ -44,7 +44,8 @@ export class CasesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PublicCaseList | StreamableFile> {
-    return orKept(publicCaseList(await this.cases.publicPage({ rehearsals, after, limit })), request, reply);
+    const page = await this.cases.publicPage({ rehearsals, after, limit });
+    return orKept(publicCaseList(page), keep.minute, request, reply);
   }
 
   @Get(':caseNumber')
@@ -60,7 +61,7 @@ export class CasesController {
     const found = await this.cases.findPublicToday(caseNumber);
     if (found === undefined) return fail('not-found');
     const view = publicCaseView(found, this.switches.pauseOf(caseNumber));
-    return ok(orKept(view, request, reply));
+    return ok(orKept(view, keep.minute, request, reply));
   }
 
   @Get(':caseNumber/document')
@@ -84,14 +85,4 @@ export class CasesController {
     const kept = { sha256: sha256Hex(document), cacheControl: keep.minute };
     return ok(isKept(request, reply, kept) ? nothing() : document);
   }
-}
-
-/** The view, unless the client has it already; it may be kept for a minute. */
-function orKept<View extends object>(
-  view: View,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): View | StreamableFile {
-  const kept = { sha256: sha256OfView(view), cacheControl: keep.minute };
-  return isKept(request, reply, kept) ? nothing() : view;
 }

@@ -1,6 +1,7 @@
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { sha256Hex } from '../../core/sha256.js';
 import type { MessageCode } from '../../messages/index.js';
 import {
   bodyErrorCodes,
@@ -9,6 +10,7 @@ import {
   csvBodyErrorCodes,
   csvMediaType,
 } from '../server/request-body.js';
+import { isKept, keep } from '../cached-answer.js';
 import { introduction } from './introduction.js';
 import {
   problemNotes,
@@ -48,12 +50,15 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
 /** Serves the document at `/api/openapi.json`. It is serialised once. */
 export function serveOpenApi(app: NestFastifyApplication): void {
   let text: string | undefined;
+  let sha256 = '';
   app
     .getHttpAdapter()
     .getInstance()
-    .get(documentPath, (_request, reply) => {
+    .get(documentPath, (request, reply) => {
       text ??= JSON.stringify(openApiDocument(app));
-      void reply.header('content-type', 'application/json; charset=utf-8').send(text);
+      sha256 ||= sha256Hex(text);
+      void reply.header('content-type', 'application/json; charset=utf-8');
+      void reply.send(isKept(request, reply, { sha256, cacheControl: keep.minute }) ? undefined : text);
     });
 }
 

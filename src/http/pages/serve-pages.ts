@@ -63,6 +63,6 @@ async function answer(
   const { status, html } = await write(addressOf(request), { data });
   void reply.headers(pageHeaders);
   if (status === 404) return reply.status(404).send(html);
-  const kept = isKept(request, reply, { sha256: sha256Hex(html), cacheControl: keep.untilReplaced });
+  const kept = isKept(request, reply, { sha256: sha256Hex(html), cacheControl: keep.page });
   return reply.send(kept ? undefined : html);
 }

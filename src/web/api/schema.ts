@@ -5414,6 +5414,13 @@ export interface operations {
           'application/json': components['schemas']['ClosureList'];
         };
       };
+      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description - `too-many-requests`: Too many requests. Try again in … s. */
       429: {
         headers: {
@@ -5797,6 +5804,13 @@ export interface operations {
           'application/json': components['schemas']['EmergencyList'];
         };
       };
+      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description - `too-many-requests`: Too many requests. Try again in … s. */
       429: {
         headers: {
@@ -5904,6 +5918,13 @@ export interface operations {
         content: {
           'application/json': components['schemas']['PublicKeySet'];
         };
+      };
+      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description - `too-many-requests`: Too many requests. Try again in … s. */
       429: {
@@ -14881,6 +14902,13 @@ export interface operations {
         content: {
           'application/json': components['schemas']['StatusView'];
         };
+      };
+      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description - `too-many-requests`: Too many requests. Try again in … s. */
       429: {
