@@ -1,7 +1,7 @@
 import type { Client, PoolClient } from 'pg';
 import { DataSource, type DataSourceOptions, type QueryRunner, type ReplicationMode } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
-import { isConnectionSpent, translateDatabaseError } from './database-error.js';
+import { DatabaseError, isConnectionSpent, isTimedOut, translateDatabaseError } from './database-error.js';
 import { ApprovalRequestEntity } from './entities/approval-request.entity.js';
 import { AuditCheckpointEntity } from './entities/audit-checkpoint.entity.js';
 import { AuditEventEntity } from './entities/audit-event.entity.js';
@@ -90,11 +90,22 @@ function leaveSpent(runner: QueryRunner, error: unknown): void {
   if (client !== undefined) void client.end().catch(() => undefined);
 }
 
-/** Runs a statement on a client of the pool itself, one that TypeORM's `query` can't write; its errors are as discreet. */
+/** Until when statements of a data source are refused at once, by a clock that only runs forward. */
+const refusedUntil = new WeakMap<DataSource, number>();
+
+/** Milliseconds of that after a time-out. */
+const refusedFor = 500;
+
+/**
+ * Runs a statement on a client of the pool itself, one that TypeORM's `query` can't write; its errors are as discreet. After one that timed out, those that waited behind it
+ * are refused at once, unsent: each would wait as long.
+ */
 export async function onClient<Answer>(
   dataSource: DataSource,
   run: (client: PoolClient) => Promise<Answer>,
 ): Promise<Answer> {
+  if ((refusedUntil.get(dataSource) ?? 0) > performance.now())
+    throw new DatabaseError(undefined, undefined, undefined);
   const runner = dataSource.createQueryRunner();
   let sent = false;
   try {
@@ -103,6 +114,7 @@ export async function onClient<Answer>(
     return await run(client);
   } catch (error) {
     leaveSpent(runner, error);
+    if (isTimedOut(error)) refusedUntil.set(dataSource, performance.now() + refusedFor);
     throw translateDatabaseError(error, sent);
   } finally {
     await runner.release();

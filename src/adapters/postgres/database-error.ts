@@ -26,6 +26,9 @@ const endingStates = /^(?:08...|57P0[12])$/;
 /** What the driver says where the server takes a statement and doesn't answer in the time that it has. */
 const unansweredMessage = 'Query read timeout';
 
+/** What its pool says where no connection could be had in time. */
+const unconnectedMessage = 'timeout exceeded when trying to connect';
+
 /** The driver's own errors for this have no code. */
 const driverMessages =
   /^(?:timeout exceeded when trying to connect|Query read timeout|Connection terminated\b.*)$/;
@@ -92,4 +95,9 @@ const readOnly = '25006';
 export function isConnectionSpent(error: unknown): boolean {
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
   return errorCode(cause) === readOnly || (cause instanceof Error && cause.message === unansweredMessage);
+}
+
+/** Whether the driver has waited in vain: what waits behind this would wait in vain as well. */
+export function isTimedOut(error: unknown): boolean {
+  return error instanceof Error && [unansweredMessage, unconnectedMessage].includes(error.message);
 }

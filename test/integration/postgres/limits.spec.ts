@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
+import { createDataSource, onClient } from '../../../src/adapters/postgres/data-source.js';
 import {
   connectionLimits,
   databaseRoles,
@@ -119,7 +119,10 @@ describe('a server that hangs', () => {
     const backend = async (): Promise<unknown> => dataSource.query('SELECT pg_backend_pid() AS pid');
     const before = await backend();
     line.set('stalls');
-    await expect(backend()).rejects.toMatchObject({ statusCode: 503, outcomeUnknown: true });
+    const write = (): Promise<unknown> => onClient(dataSource, (client) => client.query('SELECT 1'));
+    await expect(write()).rejects.toMatchObject({ statusCode: 503, outcomeUnknown: true });
+    // What waited behind it is refused at once, and was not sent.
+    await expect(write()).rejects.toMatchObject({ statusCode: 503, outcomeUnknown: false });
     line.set('passes');
     expect(await backend()).not.toEqual(before);
     await dataSource.destroy();

@@ -19,7 +19,7 @@ beforeAll(async () => {
   application = await installation.start({ database: line });
   await twoCases(application);
   await installation.nextDay();
-  people = citizens(2);
+  people = citizens(5);
 });
 afterAll(async () => {
   line.set('passes');
@@ -85,5 +85,45 @@ describe('a database that is lost', () => {
     expect(await recorded()).toBe(before);
     expect(await send(body)).toMatchObject({ status: 201 });
     expect((await application.request.get('/api/v1/health')).status).toBe(200);
+  });
+});
+
+describe('a clock that jumps', () => {
+  const minutes = 60_000;
+  const day = 24 * 60 * minutes;
+  const jump = (milliseconds: number): void => installation.clock.advance(milliseconds);
+
+  it('forward by eleven minutes: a challenge has to be asked for anew, and nobody is recorded twice', async () => {
+    const before = await recorded();
+    const body = await coSignatureBody(application, '9001', people[2]!);
+    jump(11 * minutes);
+    expect(await send(body)).toMatchObject({ code: 'challenge-stale' });
+    expect(await send(await coSignatureBody(application, '9001', people[2]!))).toMatchObject({ status: 201 });
+    jump(-11 * minutes);
+    expect(await send(body)).toMatchObject({ status: 409, code: 'already-co-signed' });
+    expect(await recorded()).toBe(before + 1);
+  });
+
+  it('back to before the revocation data: nobody is taken on trust, and all goes on once it is right', async () => {
+    const body = await coSignatureBody(application, '9001', people[3]!);
+    jump(-2 * minutes);
+    expect(await send(body)).toMatchObject({ code: 'challenge-stale' });
+    const early = await coSignatureBody(application, '9001', people[3]!);
+    expect(await send(early)).toMatchObject({ status: 503, code: 'revocation-unavailable' });
+    jump(2 * minutes);
+    expect(await send(early)).toMatchObject({ status: 201 });
+  });
+
+  it('forward by a day and back: sessions end and nobody is taken on trust for as long', async () => {
+    const staff = await application.as('registrar');
+    const person = people[4]!;
+    jump(day);
+    await expect(staff.get('staff/cases')).rejects.toThrow('sign-in-required');
+    const tomorrow = await coSignatureBody(application, '9001', person);
+    // Lists are fetched again by the job; here the old ones are out of date, and nobody is taken on trust.
+    expect(await send(tomorrow)).toMatchObject({ status: 503, code: 'revocation-unavailable' });
+    jump(-day);
+    await staff.get('staff/cases');
+    expect(await send(await coSignatureBody(application, '9001', person))).toMatchObject({ status: 201 });
   });
 });
