@@ -5,7 +5,8 @@ import { fail, ok, type Result } from '../core/result.js';
 import type { ApprovedStep } from './approved-step.js';
 import { type CheckingAction, checkingActions, type TwoPersonActions } from './checking-actions.js';
 import { CheckOverError } from './batch/submitted-round.js';
-import type { CheckRunDependencies, InProcessChecks } from './batch/check-run.js';
+import type { BatchWork } from './batch/batch-work.js';
+import type { CheckRunDependencies } from './batch/check-run.js';
 import { CheckStart, type CheckStartDependencies } from './batch/check-start.js';
 import { findRoundInCheck } from './batch/submitted-round.js';
 import type { DecidedChanges } from './result/ports.js';
@@ -65,10 +66,10 @@ export class CheckingService {
   private readonly starts: CheckStart;
   private readonly steps: Readonly<Record<CheckingAction, Step>>;
 
-  /** `checks` runs batches in the background. */
+  /** `work` has batches worked on, outside any request. */
   constructor(
     private readonly dependencies: CheckingDependencies,
-    private readonly checks: Pick<InProcessChecks, 'schedule'>,
+    private readonly work: Pick<BatchWork, 'announce'>,
   ) {
     this.rosters = new RosterDispatch(dependencies);
     this.answers = new AnswerImport(dependencies);
@@ -130,14 +131,6 @@ export class CheckingService {
       if (!equalOctets(current.value, approved.content)) return fail('approval-outdated');
       return unlessOver(() => this.steps[action].execute(approved));
     });
-  }
-
-  /** Schedules every unfinished batch again. Called when the application starts. */
-  async resume(): Promise<void> {
-    for (const { number, state } of await this.dependencies.cases.all()) {
-      const found = state === 'checking' ? await findRoundInCheck(this.dependencies, number) : undefined;
-      if (found?.ok === true && found.value.batch.phase === 'judging') this.checks.schedule(number);
-    }
   }
 
   /** Stores a sealed file of MOI's answer for `import-answer`. Not while a step of the case is being executed. */
@@ -210,7 +203,7 @@ export class CheckingService {
 
   private async startAndSchedule(approved: ApprovedStep): Promise<Result<unknown, ExecutionErrorCode>> {
     const started = await this.starts.start(approved);
-    if (started.ok && started.value !== undefined) this.checks.schedule(approved.caseNumber);
+    if (started.ok && started.value !== undefined) await this.work.announce(started.value);
     return started;
   }
 }
