@@ -29,6 +29,7 @@ import { Rehearsals0000000000100 } from './0100-rehearsals.js';
 import { PaperRowsCheckedAnew0000000000112 } from './0112-paper-rows-checked-anew.js';
 import { PaperObjections0000000000113 } from './0113-paper-objections.js';
 import { PublishedVerdicts0000000000114 } from './0114-published-verdicts.js';
+import { RecordsInGroups0000000000120 } from './0120-records-in-groups.js';
 import { CheckChunks0000000000130 } from './0130-check-chunks.js';
 import { CheckJobs0000000000131 } from './0131-check-jobs.js';
 
@@ -69,6 +70,7 @@ export const migrations = [
   PaperRowsCheckedAnew0000000000112,
   PaperObjections0000000000113,
   PublishedVerdicts0000000000114,
+  RecordsInGroups0000000000120,
   CheckChunks0000000000130,
   CheckJobs0000000000131,
 ] as const;

@@ -1,7 +1,14 @@
-import { constants, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import {
+  constants,
+  createPublicKey,
+  type JsonWebKeyInput,
+  type KeyObject,
+  type PublicKeyInput,
+  verify,
+} from 'node:crypto';
 import { fail, ok, type Result } from '../result.js';
 import type { AlgorithmPolicy } from './algorithm-policy.js';
-import { type PublicKey, publicKeyBits, readPublicKey } from './public-key.js';
+import { type PublicKey, readPublicKey } from './public-key.js';
 import type { SignatureAlgorithm } from './signature-algorithm.js';
 import { admitKey, type SignatureClaim, type SignatureErrorCode } from './signature-claim.js';
 
@@ -59,26 +66,27 @@ export function isImported(key: PublicKey): boolean {
   return importedKeys.has(key);
 }
 
-/**
- * An RSA key is handed over as the RSAPublicKey inside: OpenSSL takes twenty times as long to find out what a SubjectPublicKeyInfo holds.
- * `readPublicKey` has read both layers already. A key bound to PSS is none of these: its own restrictions stand outside.
- */
-function encodingOf(key: PublicKey): Parameters<typeof createPublicKey>[0] {
-  const bits = key.kind === 'rsa' ? publicKeyBits(key.der) : undefined;
-  return bits === undefined
-    ? { key: Buffer.from(key.der), format: 'der', type: 'spki' }
-    : { key: Buffer.from(bits), format: 'der', type: 'pkcs1' };
-}
-
 /** The key for node:crypto. Undefined where OpenSSL can't use it, such as a point that is not on its curve. */
 export function importPublicKey(key: PublicKey): KeyObject | undefined {
   const known = importedKeys.get(key);
   if (known !== undefined) return known;
   try {
-    const imported = createPublicKey(encodingOf(key));
+    const imported = key.kind === 'rsa' ? createPublicKey(jwkOf(key)) : createPublicKey(spkiOf(key));
     importedKeys.set(key, imported);
     return imported;
   } catch {
     return undefined;
   }
 }
+
+/** An RSA key's numbers (RFC 7518 §6.3.1). OpenSSL takes them in a twentieth of the time that it takes to decode them from DER. */
+function jwkOf({ modulus, exponent }: Extract<PublicKey, { kind: 'rsa' | 'rsa-pss' }>): JsonWebKeyInput {
+  const [n, e] = [modulus, exponent].map((number) => Buffer.from(number).toString('base64url'));
+  return { key: { kty: 'RSA', n, e }, format: 'jwk' };
+}
+
+const spkiOf = ({ der }: PublicKey): PublicKeyInput => ({
+  key: Buffer.from(der),
+  format: 'der',
+  type: 'spki',
+});
