@@ -51,7 +51,7 @@ export class BenchRound {
   /** Issues cards whose signing keys come from `keys`. */
   cards(keys: KeyPool): CardIssuer {
     const { authorities, options } = this.pki;
-    return new CardIssuer(authorities, keys, new SeededRandom(`${seed} cards`), options.address, firstDay);
+    return new CardIssuer(authorities, keys, new SeededRandom(`${seed} cards`), options);
   }
 }
 
