@@ -19,7 +19,8 @@ import { finishBatch } from '../../src/checking/batch/finish-batch.js';
 import { VerificationThreads } from '../../src/checking/batch/verification-threads.js';
 import { SoftwareCommissionRoundKey } from '../../src/adapters/keys/case-key-files.js';
 import { randomInt } from 'node:crypto';
-import { bareMicroseconds, stepMicroseconds, writeProfile } from '../support/bench/check-steps.js';
+import { bareMicroseconds } from '../support/bench/bare-cryptography.js';
+import { stepMicroseconds, writeProfile } from '../support/bench/check-steps.js';
 import { BenchRound, plannedCounts } from '../support/bench/bench-round.js';
 import { insertMadeRecords } from '../support/bench/insert-records.js';
 import { madeRecords, recordsIn } from '../support/bench/made-records.js';
@@ -78,7 +79,7 @@ const work = { records, verdicts, verifier, commissionDecryptionKey };
 const [first = 0, ...others] = chunks;
 await checkChunk(batch, first, work);
 
-const bare = await bareMicroseconds(sample, round);
+const bare = await bareMicroseconds(String(files[0]), threads);
 let mostMemory = 0;
 const watch = setInterval(() => (mostMemory = Math.max(mostMemory, process.memoryUsage.rss())), 200);
 const began = performance.now();
@@ -95,13 +96,13 @@ await finishBatch(checked, {
 const ended = performance.now();
 const { user, system } = process.cpuUsage(processorBefore);
 clearInterval(watch);
-const bareAfter = await bareMicroseconds(sample, round);
+const bareAfter = await bareMicroseconds(String(files[0]), threads);
 
 const counts = await verdicts.counts(batch);
 const planned = plannedCounts(count);
 const measured = Math.max(1, count - Math.min(count, 1_000));
 const cpu = (user + system) / measured;
-const bareEach = Math.min(bare, bareAfter);
+const bareEach = (bare + bareAfter) / 2;
 await verifiers.end();
 await Promise.all([owner.destroy(), checking.destroy()]);
 await postgres.stop();

@@ -1,13 +1,3 @@
-import {
-  constants,
-  createCipheriv,
-  createDecipheriv,
-  createECDH,
-  createHash,
-  createPublicKey,
-  randomBytes,
-  verify,
-} from 'node:crypto';
 import { Session } from 'node:inspector/promises';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,10 +6,9 @@ import { contextOf, type RoundRules } from '../../../src/checking/batch/round-co
 import type { RoundMaterial } from '../../../src/checking/batch/submitted-round.js';
 import { verifyRecord } from '../../../src/checking/batch/verify-record.js';
 import type { Commitment } from '../../../src/core/identifiers.js';
-import { publicKeyBits } from '../../../src/core/x509/public-key.js';
 import { directListReader, PastValidation, type TrustConfiguration } from '../../../src/trust/index.js';
 import type { MemoryArchive } from '../trust/trust-dependencies.js';
-import { type BenchRound, benchFolder } from './bench-round.js';
+import { benchFolder } from './bench-round.js';
 
 const unknown = new Uint8Array(32) as Commitment;
 
@@ -93,54 +82,4 @@ export async function writeProfile(...given: Parameters<typeof stepsOf>): Promis
   const file = path.join(benchFolder, 'check.cpuprofile');
   writeFileSync(file, JSON.stringify(profile));
   process.stderr.write(`${file}\n`);
-}
-
-/**
- * What the bare cryptography of a record takes with node:crypto, microseconds of processor: two ECDH agreements with their unwrapping and
- * AES-256-GCM over octets of a record's length, the card's signature under a key that is new each time, the certificate's signature and the
- * countersignature under keys at hand.
- */
-export async function bareMicroseconds(records: readonly Uint8Array[], round: BenchRound): Promise<number> {
-  const ours = createECDH('prime256v1');
-  ours.generateKeys();
-  const theirs = createECDH('prime256v1').generateKeys();
-  const key = randomBytes(32);
-  const nonce = randomBytes(12);
-  const wrapped = createCipheriv('id-aes256-wrap', key, Buffer.alloc(8, 0xa6)).update(randomBytes(32));
-  const sealed = records.map((record) => {
-    const cipher = createCipheriv('aes-256-gcm', key, nonce);
-    const ciphertext = cipher.update(record);
-    cipher.final();
-    return { ciphertext, tag: cipher.getAuthTag() };
-  });
-  const card = round.pki.authorities.moicaG2.key;
-  const cardKey = Buffer.from(publicKeyBits(card.publicKey) ?? []);
-  const issuerKey = createPublicKey(card.privateKey);
-  const intake = createPublicKey({ key: Buffer.from(round.intake.publicKey), format: 'der', type: 'spki' });
-  const { sign } = await import('node:crypto');
-  const content = randomBytes(700);
-  const certificate = randomBytes(1_100);
-  const cardSignature = sign('sha256', content, card.privateKey);
-  const certificateSignature = sign('sha256', certificate, card.privateKey);
-  const countersignature = await round.intake.sign(content);
-  const open = (one: { readonly ciphertext: Uint8Array; readonly tag: Uint8Array }): void => {
-    const secret = ours.computeSecret(theirs);
-    createHash('sha256').update(secret).digest();
-    createDecipheriv('id-aes256-wrap', key, Buffer.alloc(8, 0xa6)).update(wrapped);
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce);
-    decipher.setAuthTag(one.tag);
-    decipher.update(one.ciphertext);
-    decipher.final();
-  };
-  const all = (one: { readonly ciphertext: Uint8Array; readonly tag: Uint8Array }): void => {
-    open(one);
-    open(one);
-    const fresh = createPublicKey({ key: cardKey, format: 'der', type: 'pkcs1' });
-    const right =
-      verify('sha256', content, { key: fresh, padding: constants.RSA_PKCS1_PADDING }, cardSignature) &&
-      verify('sha256', certificate, issuerKey, certificateSignature) &&
-      verify('sha256', content, intake, countersignature);
-    if (!right) throw new Error('a signature of the bench does not verify');
-  };
-  return processorOf(sealed, all);
 }
