@@ -74,7 +74,7 @@ const HEALTH_DATABASE = Symbol('DataSource of the health check');
 
 /** Each data source logs in as its role, with its own pool: a blocked one takes no connection from another. */
 const databases = [
-  { token: INTAKE_DATABASE, role: 'lianshu_intake', poolSize: 20 },
+  { token: INTAKE_DATABASE, role: 'lianshu_intake', poolSize: 8 },
   { token: LEAD_DATABASE, role: 'lianshu_lead', poolSize: 5 },
   { token: STAFF_DATABASE, role: 'lianshu_staff', poolSize: 10 },
   { token: CHECKING_DATABASE, role: 'lianshu_checking', poolSize: 10 },

@@ -18,6 +18,10 @@ export const helpTexts = {
     zhTW: '提供 API；以環境變數設定，見 docs/operations.md',
     en: 'serve the API; settings come from the environment, see docs/operations.md',
   },
+  'help.serve-processes': {
+    zhTW: '由幾個處理程序一起提供服務，1 到 64；預設 1。每個核心一個最合適',
+    en: 'how many processes serve together, 1 to 64; default 1. One for each core is best',
+  },
   'help.demo': { zhTW: '以虛構的人物示範完整流程', en: 'run the whole process with synthetic people' },
   'help.card': {
     zhTW: '模擬讀卡元件：讓網頁使用示範的卡片、PKCS #12 檔或 PKCS #11 卡片（開發與示範用）',
@@ -149,6 +153,10 @@ export const usageTexts = {
   },
   'usage.allowed': { zhTW: '可用：{{values}}。', en: 'Use one of: {{values}}.' },
   'usage.citizens': { zhTW: '請給 0 到 {{most}} 的整數。', en: 'Give a whole number from 0 to {{most}}.' },
+  'usage.processes': {
+    zhTW: '請給 1 到 {{most}} 的處理程序數量。',
+    en: 'Give a number of processes from 1 to {{most}}.',
+  },
   'usage.port': { zhTW: '請給 0 到 65535 的埠號。', en: 'Give a port from 0 to 65535.' },
   'usage.fault': {
     zhTW: '沒有 {{name}} 這種狀況。可用：{{values}}。',

@@ -64,6 +64,13 @@ export class Spawned {
   interrupt(signal: NodeJS.Signals = 'SIGINT'): void {
     process.kill(-(this.child.pid ?? 0), signal);
   }
+
+  /** The processes that it has started itself, the oldest first. */
+  children(): readonly number[] {
+    const { pid } = this.child;
+    const children = readFileSync(`/proc/${String(pid)}/task/${String(pid)}/children`, 'utf8');
+    return children.split(' ').filter(Boolean).map(Number);
+  }
 }
 
 /** Command lines of processes that mention this: what a child left running. */
