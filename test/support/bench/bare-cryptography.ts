@@ -1,7 +1,19 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { createDecipheriv, createECDH, createHash, createPublicKey, type ECDH, type KeyObject, verify } from 'node:crypto';
-import { type AuthEnvelopedData, parseAuthEnvelopedData, sharedInfo } from '../../../src/core/cms/auth-enveloped-data.js';
+import {
+  createDecipheriv,
+  createECDH,
+  createHash,
+  createPublicKey,
+  type ECDH,
+  type KeyObject,
+  verify,
+} from 'node:crypto';
+import {
+  type AuthEnvelopedData,
+  parseAuthEnvelopedData,
+  sharedInfo,
+} from '../../../src/core/cms/auth-enveloped-data.js';
 import { maximumRecordBytes, openEvidence, openRecord, parseEvidence } from '../../../src/core/cms/index.js';
 import type { KeyAgreement } from '../../../src/core/cms/recipient-info.js';
 import { readSignerInfo } from '../../../src/core/cms/signer-info.js';
@@ -76,7 +88,10 @@ const keyWrap = sharedInfo(undefined);
 
 function open(agreement: ECDH, { point, wrappedKey, nonce, ciphertext, tag }: Layer): void {
   const secret = agreement.computeSecret(point);
-  const keyEncryptionKey = createHash('sha256').update(secret).update(Uint8Array.of(0, 0, 0, 1)).update(keyWrap);
+  const keyEncryptionKey = createHash('sha256')
+    .update(secret)
+    .update(Uint8Array.of(0, 0, 0, 1))
+    .update(keyWrap);
   const unwrapping = createDecipheriv('id-aes256-wrap', keyEncryptionKey.digest(), Buffer.alloc(8, 0xa6));
   const decipher = createDecipheriv('aes-256-gcm', unwrapping.update(wrappedKey), nonce);
   decipher.setAuthTag(tag);
@@ -102,7 +117,10 @@ function bareOf(record: Uint8Array, { lead, commission }: BenchRound): Bare[] {
       cardKey: Buffer.from(publicKeyBits(signer.subjectPublicKeyInfo) ?? []),
       card: { data: signerInfo.signedAttributes?.der ?? content, signature: signerInfo.signature },
       certificate: { data: signer.tbs, signature: signer.signature },
-      countersignature: { data: over.signedAttributes?.der ?? signerInfo.signature, signature: over.signature },
+      countersignature: {
+        data: over.signedAttributes?.der ?? signerInfo.signature,
+        signature: over.signature,
+      },
     },
   ];
 }
