@@ -1,14 +1,19 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-/** Starts the PostgreSQL that the integration tests share, or takes that of DATABASE_URL, and migrates a template database. */
+/**
+ * Builds what isn't built as the sources stand: commands and pages are tested as they are shipped. Then starts the PostgreSQL that the
+ * integration tests share, or takes that of DATABASE_URL, and migrates a template database.
+ */
 export default async function globalSetup(): Promise<void> {
-  const child = spawn(
-    process.execPath,
-    ['--no-warnings', '--import', './.config/typescript.mjs', 'test/support/postgres/serve.ts'],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
-  );
+  for (const script of ['build', 'build-test-programs']) {
+    const built = spawnSync(process.execPath, [`.config/${script}.mjs`], { stdio: ['ignore', 2, 2] });
+    if (built.status !== 0) throw new Error('the program does not build');
+  }
+  const child = spawn(process.execPath, ['--no-warnings', 'dist/test/support/postgres/serve.js'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const closed = once(child, 'close').then(() => {
     throw new Error('the PostgreSQL for the tests did not start');
   });
