@@ -32,6 +32,7 @@ import { PublishedVerdicts0000000000114 } from './0114-published-verdicts.js';
 import { RecordsInGroups0000000000120 } from './0120-records-in-groups.js';
 import { CheckChunks0000000000130 } from './0130-check-chunks.js';
 import { CheckJobs0000000000131 } from './0131-check-jobs.js';
+import { CheckAnew0000000000132 } from './0132-check-anew.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -73,4 +74,5 @@ export const migrations = [
   RecordsInGroups0000000000120,
   CheckChunks0000000000130,
   CheckJobs0000000000131,
+  CheckAnew0000000000132,
 ] as const;

@@ -30,6 +30,7 @@ import {
   TrustService,
 } from '../trust/index.js';
 import { TrustModule } from '../trust/trust.module.js';
+import { BatchControl } from './batch/batch-control.js';
 import { BatchWatchJob } from './batch/batch-watch.service.js';
 import { BatchWork, CHECK_JOBS, type CheckJobs, type PieceEnded } from './batch/batch-work.js';
 import { CheckRun } from './batch/check-run.js';
@@ -149,6 +150,11 @@ class CheckingPorts {
       useFactory: (ports: CheckingPorts, work: BatchWork) => new CheckingService(ports, work),
     },
     {
+      provide: BatchControl,
+      inject: [CheckingPorts, BatchWork],
+      useFactory: (ports: CheckingPorts, work: BatchWork) => new BatchControl(ports, work),
+    },
+    {
       provide: PaperService,
       inject: [CheckingPorts],
       useFactory: (ports: CheckingPorts) => new PaperService(ports),
@@ -189,7 +195,16 @@ class CheckingPorts {
       ) => new Receipts(recorded, results, reasons, keys),
     },
   ],
-  exports: [CheckingService, PaperService, PublicResults, OpenData, Receipts, RecordHolders, OfficeFindings],
+  exports: [
+    CheckingService,
+    BatchControl,
+    PaperService,
+    PublicResults,
+    OpenData,
+    Receipts,
+    RecordHolders,
+    OfficeFindings,
+  ],
 })
 export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   constructor(

@@ -23,7 +23,8 @@ import type {
 import { AnswerImport, type AnswerImportDependencies } from './exchange/answer-import.js';
 import { RosterDispatch, type RosterDispatchDependencies } from './exchange/roster-dispatch.js';
 import type { CaseLock, SealedFile } from './exchange/ports.js';
-import type { BatchPhase } from './ports.js';
+import type { PauseReason } from './pause-reasons.js';
+import type { Batch, BatchPhase } from './ports.js';
 import { Purge, type PurgeDependencies, type PurgePlan } from './result/purge.js';
 import { ResultCorrection } from './result/result-correction.js';
 import { ResultPublication, type ResultPublicationDependencies } from './result/result-publication.js';
@@ -45,6 +46,12 @@ export interface CheckProgress {
   readonly phase: BatchPhase;
   readonly records: number;
   readonly judged: number;
+  /** Records that got a verdict in the last minute. Undefined once every record has one. */
+  readonly recordsPerMinute?: number;
+  /** At that rate. Undefined while nothing moves, and once every record has a verdict. */
+  readonly secondsLeft?: number;
+  /** Why it stands still, where it does. */
+  readonly paused?: PauseReason;
   /** Undefined until every record has a verdict. */
   readonly electronic?: Tally;
   /** Paper rows that two people closed. */
@@ -149,8 +156,11 @@ export class CheckingService {
     if (!found.ok) return found;
     const { batch } = found.value;
     const { phase, records, judged, paperRows } = batch;
-    if (phase === 'judging') return ok({ phase, records, judged, paperRows });
     const { verdicts } = this.dependencies;
+    if (phase === 'judging') {
+      const pace = paceOf(batch, await verdicts.recordsPerMinute(batch));
+      return ok({ phase, records, judged, paperRows, ...pace });
+    }
     const electronic = tallyOf(await verdicts.counts(batch));
     const paper = tallyOf(await verdicts.paperCounts(batch));
     return ok({ phase, records, judged, electronic, paperRows, paper });
@@ -206,6 +216,16 @@ export class CheckingService {
     if (started.ok && started.value !== undefined) await this.work.announce(started.value);
     return started;
   }
+}
+
+/** How fast a batch goes, and how long it takes from now on. */
+function paceOf(
+  { records, judged, paused }: Pick<Batch, 'records' | 'judged' | 'paused'>,
+  recordsPerMinute: number,
+): Pick<CheckProgress, 'recordsPerMinute' | 'secondsLeft' | 'paused'> {
+  if (paused !== undefined) return { recordsPerMinute, paused };
+  if (recordsPerMinute === 0) return { recordsPerMinute };
+  return { recordsPerMinute, secondsLeft: Math.ceil((60 * (records - judged)) / recordsPerMinute) };
 }
 
 /** What the step answers; `check-not-ready`, with nothing written, where the case is stopped meanwhile (REG 10). */

@@ -55,8 +55,12 @@ export interface VerdictStore {
   ): Promise<Batch | undefined>;
   /** What {@link addChunk} kept of a chunk's claims. Throws where it has no verdicts yet. */
   sealedClaims(batch: Batch, chunk: number): Promise<Uint8Array>;
-  /** Says why a batch is not worked on, or with undefined that it is. */
-  pause(batch: Batch, reason: PauseReason | undefined): Promise<void>;
+  /** Says why a batch is not worked on, or with undefined that it is. With an entry, where a person decided that, for the audit log. */
+  pause(batch: Batch, reason: PauseReason | undefined, entry?: AuditEntry): Promise<void>;
+  /** Throws every verdict of a batch away, and pauses it: it begins anew once it is resumed. Throws unless its records are being checked. */
+  beginAnew(batch: Batch, entry: AuditEntry): Promise<void>;
+  /** Records that got their verdicts in the last minute. */
+  recordsPerMinute(batch: Batch): Promise<number>;
   /**
    * Strikes out duplicates, stores the roster's order and a verdict for each paper row, forgets the claims, and moves the batch to
    * `judged`. Throws unless each record has exactly one verdict.

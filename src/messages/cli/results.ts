@@ -2,19 +2,6 @@ import type { Sentence } from '../translation.js';
 
 /** The results that commands print. */
 export const resultTexts = {
-  'worker.ready': {
-    zhTW: '已開始等候查對的工作，以 {{threads}} 個執行緒驗證。按 Ctrl-C 結束。',
-    en: 'Waiting for the work of checks, with {{threads}} threads. Press Ctrl-C to end.',
-  },
-  'worker.ending': {
-    zhTW: '正在結束：做完手上的紀錄，其餘由其他程序接手。',
-    en: 'Ending: the records at hand are finished, others take over the rest.',
-  },
-  'serve.ready': {
-    zhTW: '連署平台已就緒：{{address}}/api/v1（Ctrl-C 結束）',
-    en: 'The platform is ready: {{address}}/api/v1 (Ctrl-C ends it)',
-  },
-  'serve.ending': { zhTW: '正在結束…', en: 'Ending …' },
   'card-server.ready': {
     zhTW: '模擬讀卡元件已就緒：{{address}}（Ctrl-C 結束）。卡片：',
     en: 'The mock card program is ready: {{address}} (Ctrl-C ends it). Cards:',

@@ -85,6 +85,24 @@ describe('a batch on PostgreSQL', () => {
     expect(await owner.query('SELECT FROM check_chunk')).toEqual([]);
   });
 
+  it('begins anew, paused, and comes to the same; not once it is judged', async () => {
+    const run = opaqueRun(staff);
+    const batch = await run.verdicts.begin(newBatch(count), startCheck);
+    for (const chunk of [0, 3]) await checkChunk(batch, chunk, run);
+    expect(await run.verdicts.recordsPerMinute(batch)).toBe(20);
+    const entry = startCheck.entryOf(undefined as never);
+    await run.verdicts.beginAnew(batch, entry);
+    expect(await verdictsOf(owner)).toEqual(new Map());
+    expect(await run.verdicts.batchOf(submittedRound)).toMatchObject({
+      judged: 0,
+      paused: 'paused-by-staff',
+    });
+    await runWhole(batch, run);
+    expect(await verdictsOf(owner)).toEqual(expected);
+    await expect(run.verdicts.beginAnew(batch, entry)).rejects.toMatchObject({ sqlState: '23514' });
+    expect((await verdictsOf(owner)).size).toBe(count);
+  });
+
   it.each([
     ['a record without a verdict', 'DELETE FROM verdict WHERE ctid = (SELECT ctid FROM verdict LIMIT 1)'],
     [

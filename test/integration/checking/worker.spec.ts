@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { derivedUrls } from '../../../src/adapters/postgres/logins.js';
 import { planAttempts, valueOf } from '../../../src/devkit/index.js';
 import { carryOut, checkServices, collectRound } from '../../support/application/check-services.js';
 import { TestInstallation } from '../../support/application/installation.js';
@@ -21,6 +22,18 @@ it('lianshu worker finds the batch of a server that does nothing, checks it in t
   await checks.end();
   await carryOut(application, 'start-check', round.number);
   expect(valueOf(await checking.progress(round.number))).toMatchObject({ phase: 'judging', judged: 0 });
+  const verifier = await application.as('verifier');
+  const progress = (): Promise<object> => verifier.get('staff/cases/9001/check');
+  await verifier.post('staff/cases/9001/check/pause', undefined);
+  expect(await progress()).toMatchObject({ judged: 0, recordsPerMinute: 0, paused: 'paused-by-staff' });
+  await verifier.post('staff/cases/9001/check/begin-anew', undefined);
+  await verifier.post('staff/cases/9001/check/resume', undefined);
+  expect(await progress()).not.toHaveProperty('paused');
+  const logged = await application.databases.owner.query<{ action: string }[]>(
+    `SELECT action FROM audit_event WHERE action ~ '^check-' AND actor LIKE 'staff:%' ORDER BY seq`,
+  );
+  expect(logged.map(({ action }) => action)).toEqual(['check-paused', 'check-begun-anew', 'check-resumed']);
+  const urls = derivedUrls(application.database.url);
   const child = spawn(
     process.execPath,
     ['--no-warnings', '--import', './.config/typescript.mjs', 'src/cli.ts', 'worker', '--lang', 'en'],
@@ -29,7 +42,11 @@ it('lianshu worker finds the batch of a server that does nothing, checks it in t
       env: {
         ...process.env,
         NODE_OPTIONS: '',
-        DATABASE_URL: application.database.url,
+        // The roles' own logins: a worker has no use for the owner's.
+        LIANSHU_INTAKE_DATABASE_URL: urls.lianshu_intake,
+        LIANSHU_LEAD_DATABASE_URL: urls.lianshu_lead,
+        LIANSHU_STAFF_DATABASE_URL: urls.lianshu_staff,
+        LIANSHU_CHECKING_DATABASE_URL: urls.lianshu_checking,
         LIANSHU_HOME: installation.home,
         LIANSHU_CHECK_THREADS: '2',
       },

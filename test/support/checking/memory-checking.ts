@@ -126,6 +126,16 @@ export class MemoryChecking implements RecordSource, VerdictStore {
     return Promise.resolve();
   }
 
+  beginAnew(batch: Batch): Promise<void> {
+    this.claims.clear();
+    this.verdicts.clear();
+    return this.pause({ ...batch, judged: 0 }, 'paused-by-staff');
+  }
+
+  recordsPerMinute(): Promise<number> {
+    return Promise.resolve(0);
+  }
+
   finishVerdicts(
     batch: Batch,
     duplicates: readonly Commitment[],

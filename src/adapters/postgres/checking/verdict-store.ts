@@ -1,4 +1,5 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import type { AuditEntry } from '../../../audit/index.js';
 import type { CaseMove } from '../../../cases/index.js';
 import type {
   Batch,
@@ -13,7 +14,9 @@ import type {
 } from '../../../checking/index.js';
 import type { Commitment, RoundId } from '../../../core/identifiers.js';
 import { ok } from '../../../core/result.js';
+import { appendAuditEvent } from '../audit-log.js';
 import { moveCase } from '../move-case.js';
+import { insertRoster, insertVerdicts, rowsOf } from './verdict-rows.js';
 import { countPaperVerdicts, insertPaperVerdicts, readPaperVerdicts } from './paper-verdicts.js';
 import {
   batchColumns,
@@ -124,11 +127,32 @@ export class PostgresVerdictStore implements VerdictStore {
     return row.sealed_claims;
   }
 
-  async pause({ roundId }: Batch, reason: PauseReason | undefined): Promise<void> {
-    await this.dataSource.query(
-      `UPDATE verification_batch SET paused = $2 WHERE round_id = $1 AND phase = 'judging' AND paused IS DISTINCT FROM $2`,
-      [roundId, reason ?? null],
+  pause({ roundId }: Batch, reason: PauseReason | undefined, entry?: AuditEntry): Promise<void> {
+    return this.dataSource.transaction(async (manager) => {
+      const [, changed] = await manager.query<[unknown, number]>(
+        `UPDATE verification_batch SET paused = $2
+         WHERE round_id = $1 AND phase = 'judging' AND paused IS DISTINCT FROM $2`,
+        [roundId, reason ?? null],
+      );
+      if (changed === 1 && entry !== undefined) await appendAuditEvent(manager, entry);
+    });
+  }
+
+  beginAnew(batch: Batch, entry: AuditEntry): Promise<void> {
+    return this.dataSource.transaction(async (manager) => {
+      await holdInCheck(manager, batch);
+      await manager.query(`SELECT forget_verdicts($1)`, [batch.roundId]);
+      await appendAuditEvent(manager, entry);
+    });
+  }
+
+  async recordsPerMinute({ roundId }: Batch): Promise<number> {
+    const [row] = await this.dataSource.query<[{ records: number }]>(
+      `SELECT coalesce(sum(cardinality(commitments)), 0)::integer AS records FROM check_chunk
+       WHERE round_id = $1 AND judged_at > clock_timestamp() - interval '1 minute'`,
+      [roundId],
     );
+    return row.records;
   }
 
   finishVerdicts(
@@ -143,7 +167,7 @@ export class PostgresVerdictStore implements VerdictStore {
         `UPDATE verdict SET code = 'D01' WHERE round_id = $1 AND code IS NULL AND commitment = ANY($2::bytea[])`,
         [batch.roundId, duplicates.map(bytea)],
       );
-      for (const rows of inParts(roster, rowsPerStatement)) await insertRosterRows(manager, batch, rows);
+      await insertRoster(manager, batch, roster);
       await insertPaperVerdicts(manager, batch, paper);
       await manager.query('DELETE FROM check_chunk WHERE round_id = $1', [batch.roundId]);
     });
@@ -181,50 +205,4 @@ export class PostgresVerdictStore implements VerdictStore {
   paperCounts(batch: Batch): Promise<ReadonlyMap<ReasonCode | undefined, number>> {
     return countPaperVerdicts(this.dataSource, batch);
   }
-}
-
-async function insertVerdicts(
-  manager: EntityManager,
-  batch: Batch,
-  verdicts: readonly Verdict[],
-): Promise<void> {
-  await manager.query(
-    'INSERT INTO verdict SELECT $1, commitment, code FROM unnest($2::bytea[], $3::text[]) AS v (commitment, code)',
-    [
-      batch.roundId,
-      verdicts.map(({ commitment }) => bytea(commitment)),
-      verdicts.map(({ code }) => code ?? null),
-    ],
-  );
-}
-
-/** Rows that one statement writes. */
-const rowsPerStatement = 10_000;
-
-async function insertRosterRows(
-  manager: EntityManager,
-  { roundId }: Batch,
-  rows: readonly RosterRow[],
-): Promise<void> {
-  await manager.query(
-    `INSERT INTO roster_row SELECT $1, seq, commitment FROM unnest($2::integer[], $3::bytea[]) AS r (seq, commitment)`,
-    [roundId, rows.map(({ seq }) => seq), rows.map(({ commitment }) => bytea(commitment))],
-  );
-}
-
-function* inParts<Item>(items: Iterable<Item>, size: number): Generator<readonly Item[]> {
-  let part: Item[] = [];
-  for (const item of items) {
-    part.push(item);
-    if (part.length < size) continue;
-    yield part;
-    part = [];
-  }
-  if (part.length > 0) yield part;
-}
-
-/** The rows of an UPDATE … RETURNING. TypeORM answers them together with their number. */
-async function rowsOf<Row>(manager: EntityManager, query: string, parameters: unknown[]): Promise<Row[]> {
-  const [rows] = await manager.query<[Row[], number]>(query, parameters);
-  return rows;
 }
