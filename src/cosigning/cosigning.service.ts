@@ -66,7 +66,9 @@ export class CoSigningService {
     caseNumber: CaseNumber,
     request: CoSignatureRequest,
   ): Promise<Result<AcknowledgedCoSignature, CoSignErrorCode>> {
-    const round = await this.openRound(caseNumber, this.remembered);
+    const remembered = await this.openRound(caseNumber, this.remembered);
+    // Nobody is turned away by memory: a closure may have moved the last day since.
+    const round = remembered.ok ? remembered : await this.openRound(caseNumber, this.openRounds);
     if (!round.ok) return round;
     const taken = await this.intake.take(round.value, request);
     if (!taken.ok) return taken;

@@ -96,7 +96,7 @@ async function floor({ postgres, issuerKeys, requests }: IntakeScene): Promise<S
   );
 }
 
-const scene = await intakeScene(warmUp + count + openLoop);
+const scene = await intakeScene(warmUp + count + openLoop, 'own');
 const ours = await application(scene);
 const least = await floor(scene);
 for (const side of [ours, least]) await side.send(warmUp);

@@ -34,6 +34,13 @@ export class BenchServer {
     return usage;
   }
 
+  /** Kills it by SIGKILL. */
+  async kill(): Promise<void> {
+    const ended = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await ended;
+  }
+
   /** Ends it as a signal would. */
   async stop(): Promise<void> {
     this.child.kill('SIGTERM');

@@ -14,7 +14,7 @@ import { twoCases } from '../application/cases.js';
 import { citizens } from '../application/co-signers.js';
 import { TestInstallation } from '../application/installation.js';
 import { parseCertificate } from '../../../src/core/x509/index.js';
-import { buildCoSignature, signatureJson, valueOf } from '../../../src/devkit/index.js';
+import { buildCoSignature, type DemoPkiOptions, signatureJson, valueOf } from '../../../src/devkit/index.js';
 import { floorRequestOf } from './floor-request.js';
 
 /** One person's co-signature, as the application takes it and as the floor does. */
@@ -26,6 +26,8 @@ export interface BenchRequest {
 /** A case that collects in a PostgreSQL of its own, with no server yet, and co-signatures of it by distinct people. */
 export interface IntakeScene {
   readonly postgres: EmbeddedPostgres;
+  /** PostgreSQL's data folder. */
+  readonly data: string;
   /** Keys, trust and the archive. */
   readonly home: string;
   /** The time at which the case collects and every challenge is good. */
@@ -36,12 +38,18 @@ export interface IntakeScene {
   remove(): Promise<void>;
 }
 
-/** Opens case 9001, and has `count` people sign it, each with a number and a certificate of their own. */
-export async function intakeScene(count: number): Promise<IntakeScene> {
+/**
+ * Opens case 9001, and has `count` people sign it, each with a number and a certificate of their own; also a key of their own, where that
+ * matters: making them takes half a minute, once.
+ */
+export async function intakeScene(
+  count: number,
+  cardKeys: DemoPkiOptions['cardKeys'] = 'shared',
+): Promise<IntakeScene> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lianshu-bench-'));
   const postgres = await startEmbeddedPostgres({ folder });
   process.env.LIANSHU_DEMO_KEYS ??= path.join(tmpdir(), 'lianshu-bench-keys');
-  const installation = await TestInstallation.create({ cardKeys: 'own' });
+  const installation = await TestInstallation.create({ cardKeys });
   const application = await installation.start({ database: postgres });
   await twoCases(application);
   await installation.nextDay();
@@ -64,6 +72,7 @@ export async function intakeScene(count: number): Promise<IntakeScene> {
   await application.stop();
   return {
     postgres,
+    data: path.join(folder, 'data'),
     home: installation.home,
     at: installation.clock.now(),
     issuerKeys: issuers.map((der) => valueOf(parseCertificate(der)).subjectPublicKeyInfo),

@@ -18,7 +18,7 @@ const { address, stop } = await startApplication(
     host: '127.0.0.1',
     port: 0,
     origin,
-    logLevel: 'warn',
+    logLevel: 'error',
     rateLimits: false,
     trustedProxies: 0,
   },

@@ -7,6 +7,8 @@ export interface LoadAnswer {
   readonly status: number;
   /** From when it was due to the whole answer. */
   readonly milliseconds: number;
+  /** The whole answer; empty where the connection ended without one. */
+  readonly content: string;
 }
 
 /** Sends bodies to one address of a server, as JSON. */
@@ -31,6 +33,17 @@ export class Load {
     return answers;
   }
 
+  /** As {@link closed}, with the answers in the order of the bodies. */
+  async each(bodies: readonly string[], senders: number): Promise<readonly LoadAnswer[]> {
+    const waiting = bodies.entries();
+    const answers = new Array<LoadAnswer>(bodies.length);
+    const sender = async (): Promise<void> => {
+      for (const [index, body] of waiting) answers[index] = await this.send(body);
+    };
+    await Promise.all(Array.from({ length: senders }, sender));
+    return answers;
+  }
+
   /** Open loop: so many bodies a second, whether those before are answered or not. */
   async open(bodies: readonly string[], perSecond: number): Promise<readonly LoadAnswer[]> {
     const began = performance.now();
@@ -50,15 +63,19 @@ export class Load {
 
   private send(body: string, due = performance.now()): Promise<LoadAnswer> {
     return new Promise((resolve) => {
-      const done = (status: number): void => {
-        resolve({ status, milliseconds: performance.now() - due });
+      const done = (status: number, content = ''): void => {
+        resolve({ status, milliseconds: performance.now() - due, content });
       };
       const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
       const asked = request(this.url, { method: 'POST', agent: this.agent, headers }, (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
         answer.on('end', () => {
-          done(answer.statusCode ?? 0);
+          done(answer.statusCode ?? 0, Buffer.concat(chunks).toString());
         });
-        answer.resume();
+        answer.on('error', () => {
+          done(0);
+        });
       });
       asked.on('error', () => {
         done(0);
