@@ -26,6 +26,7 @@ import { type OpenStaff, registerStaff } from './staff.js';
 import type { Terminal } from './terminal.js';
 import { printable } from './terminal-text.js';
 import { languageFor, languages, Translator } from './translator.js';
+import { registerWorker, type Working } from './worker.js';
 
 /**
  * Runs one command line and sets `process.exitCode`: 0 (or undefined) success; 1 the verification failed or the command failed; 2 wrong
@@ -66,6 +67,7 @@ function report(error: unknown, translator: Translator, json: boolean): void {
 /** What commands need besides files. The composition root provides it, and loads each part only when its command runs. */
 export interface Backends {
   serve(options: ServeOptions): Promise<Served>;
+  worker(): Promise<Working>;
   demo(): Promise<RunDemo>;
   card(): Promise<CardBackend>;
   migrate(): Promise<readonly string[]>;
@@ -94,6 +96,7 @@ function createProgram(translator: Translator, backends: Backends): LocalizedCom
     })
     .exitOverride();
   registerServe(program, translator, (options) => backends.serve(options));
+  registerWorker(program, translator, () => backends.worker());
   registerDemo(program, translator, () => backends.demo());
   registerCard(program, translator, () => backends.card());
   registerInit(program, translator, () => backends.keyFiles());

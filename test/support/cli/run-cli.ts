@@ -15,6 +15,7 @@ const absent = (name: string) => (): never => {
 
 const nothing: Backends = {
   serve: absent('server'),
+  worker: absent('worker'),
   demo: absent('demo'),
   card: absent('cards'),
   migrate: absent('migration'),
