@@ -1,40 +1,49 @@
-import { describe, expect, it } from '@jest/globals';
-import type { CalendarService, CaseService } from '../../../src/cases/index.js';
+import { afterEach, expect, it, jest } from '@jest/globals';
+import { ScheduleModule } from '@nestjs/schedule';
+import { Test } from '@nestjs/testing';
 import { EndPeriodsJob } from '../../../src/cases/end-periods.service.js';
+import { CalendarService, CaseService, DATABASE_CLOCK } from '../../../src/cases/index.js';
+import { CLOCK } from '../../../src/core/clock.js';
+import { LOG, type Log } from '../../../src/core/log.js';
+import { ManualClock } from '../../../src/devkit/index.js';
 
-const now = new Date('2026-03-02T01:00:00Z');
-const minutes = 60_000;
+const hour = 3_600_000;
+const clock = new ManualClock(new Date('2026-03-02T01:00:00Z'));
+const secret = '王小明';
 
-/** What the job does where the database's clock differs from this server's by so much. */
-async function done(difference: number): Promise<readonly string[]> {
-  const seen: string[] = [];
-  const note = (what: string) => (): Promise<void> => Promise.resolve(void seen.push(what));
-  const told = (rank: string) => (_fields: object, message: string) => void seen.push(`${rank}: ${message}`);
-  const job = new EndPeriodsJob(
-    { endPeriods: note('periods ended') } as unknown as CaseService,
-    { moveDays: note('days moved') } as unknown as CalendarService,
-    { now: () => now },
-    { now: () => Promise.resolve(new Date(now.getTime() + difference)) },
-    { error: told('error'), warn: told('warn'), info: told('info') },
-  );
-  await job.run();
-  return seen;
-}
+afterEach(() => {
+  jest.useRealTimers();
+});
 
-describe('the job that ends periods', () => {
-  it.each([0, 9 * minutes, -9 * minutes])(
-    'moves days and ends periods with a clock %i ms off',
-    async (off) => {
-      expect(await done(off)).toEqual(['days moved', 'periods ended']);
-    },
-  );
+it('EndPeriodsJob ends periods at the start and each hour, continues after a failure, and leaves no timer', async () => {
+  const endPeriods = jest.fn(() => Promise.resolve([]));
+  const warned: object[] = [];
+  const log: Pick<Log, 'warn'> = { warn: (fields, message) => void warned.push({ ...fields, message }) };
+  const module = await Test.createTestingModule({
+    imports: [ScheduleModule.forRoot()],
+    providers: [
+      EndPeriodsJob,
+      { provide: CaseService, useValue: { endPeriods } },
+      { provide: CalendarService, useValue: { moveDays: () => Promise.resolve() } },
+      ...[CLOCK, DATABASE_CLOCK].map((provide) => ({ provide, useValue: clock })),
+      { provide: LOG, useValue: log },
+    ],
+  }).compile();
+  jest.useFakeTimers({ doNotFake: ['Date', 'nextTick', 'queueMicrotask', 'setImmediate', 'performance'] });
 
-  it.each([11 * minutes, -11 * minutes, 400 * 24 * 60 * minutes])(
-    'does nothing with a clock %i ms off, and says so',
-    async (off) => {
-      expect(await done(off)).toEqual([
-        'error: periods not ended: this server’s clock and the database’s differ',
-      ]);
-    },
-  );
+  await module.init();
+  await jest.advanceTimersByTimeAsync(1);
+  expect(endPeriods).toHaveBeenCalledTimes(1);
+  endPeriods.mockRejectedValueOnce(Object.assign(new Error(secret), { detail: secret }));
+  await jest.advanceTimersByTimeAsync(hour);
+  expect(endPeriods).toHaveBeenCalledTimes(2);
+  expect(warned).toMatchObject([{ message: 'periods not ended', bug: { type: 'Error' } }]);
+  expect(JSON.stringify(warned)).not.toContain(secret);
+  await jest.advanceTimersByTimeAsync(hour);
+  expect(endPeriods).toHaveBeenCalledTimes(3);
+
+  await module.close();
+  expect(jest.getTimerCount()).toBe(0);
+  await jest.advanceTimersByTimeAsync(2 * hour);
+  expect(endPeriods).toHaveBeenCalledTimes(3);
 });
