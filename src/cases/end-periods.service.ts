@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Interval, Timeout } from '@nestjs/schedule';
 import { type Clock, CLOCK } from '../core/clock.js';
 import { describeBug, LOG, type Log } from '../core/log.js';
+import { type Part, SERVED_PARTS } from '../core/served-parts.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { CaseService } from './case.service.js';
 import { DATABASE_CLOCK, type DatabaseClock } from './ports.js';
@@ -22,11 +23,13 @@ export class EndPeriodsJob {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(DATABASE_CLOCK) private readonly databaseClock: DatabaseClock,
     @Inject(LOG) private readonly log: Log,
+    @Inject(SERVED_PARTS) private readonly parts: readonly Part[],
   ) {}
 
   /** Moves last days by closures, then ends the periods that are over. Never rejects: if the database can't be reached, the next hour tries again. */
   @Interval(hour)
   async run(): Promise<void> {
+    if (!this.parts.includes('checking')) return;
     try {
       if (!(await this.isClockRight())) return;
       await this.calendar.moveDays();
