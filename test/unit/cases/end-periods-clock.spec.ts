@@ -16,6 +16,7 @@ async function done(difference: number): Promise<readonly string[]> {
     { now: () => now },
     { now: () => Promise.resolve(new Date(now.getTime() + difference)) },
     { error: told('error'), warn: told('warn'), info: told('info') },
+    ['checking'],
   );
   await job.run();
   return seen;

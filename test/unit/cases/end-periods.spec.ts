@@ -5,6 +5,7 @@ import { EndPeriodsJob } from '../../../src/cases/end-periods.service.js';
 import { CalendarService, CaseService, DATABASE_CLOCK } from '../../../src/cases/index.js';
 import { CLOCK } from '../../../src/core/clock.js';
 import { LOG, type Log } from '../../../src/core/log.js';
+import { SERVED_PARTS } from '../../../src/core/served-parts.js';
 import { ManualClock } from '../../../src/devkit/index.js';
 
 const hour = 3_600_000;
@@ -27,6 +28,7 @@ it('EndPeriodsJob ends periods at the start and each hour, continues after a fai
       { provide: CalendarService, useValue: { moveDays: () => Promise.resolve() } },
       ...[CLOCK, DATABASE_CLOCK].map((provide) => ({ provide, useValue: clock })),
       { provide: LOG, useValue: log },
+      { provide: SERVED_PARTS, useValue: ['checking'] },
     ],
   }).compile();
   jest.useFakeTimers({ doNotFake: ['Date', 'nextTick', 'queueMicrotask', 'setImmediate', 'performance'] });
