@@ -20,7 +20,7 @@ const root = join(import.meta.dirname, '..');
 /** The document, by Nest's preview: no provider is made, so nothing of these options is ever read. */
 async function documentOfApplication(): Promise<OpenAPI3> {
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.register({} as AppModuleOptions),
+    AppModule.register({ configuration: {} } as AppModuleOptions),
     createAdapter(),
     { preview: true, logger: false, abortOnError: false },
   );

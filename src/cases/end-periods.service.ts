@@ -1,11 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Interval, Timeout } from '@nestjs/schedule';
+import { type Clock, CLOCK } from '../core/clock.js';
 import { describeBug, LOG, type Log } from '../core/log.js';
 import { type Part, SERVED_PARTS } from '../core/served-parts.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { CaseService } from './case.service.js';
+import { DATABASE_CLOCK, type DatabaseClock } from './ports.js';
 
 const hour = 3_600_000;
+/** How far apart the clocks may be. */
+const tolerated = 600_000;
 
 /**
  * Stores each hour which periods have ended because their last day is over (REG 4, ACT 12, RULES 9). Reads work that out for themselves.
@@ -16,6 +20,8 @@ export class EndPeriodsJob {
   constructor(
     private readonly cases: CaseService,
     private readonly calendar: CalendarService,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(DATABASE_CLOCK) private readonly databaseClock: DatabaseClock,
     @Inject(LOG) private readonly log: Log,
     @Inject(SERVED_PARTS) private readonly parts: readonly Part[],
   ) {}
@@ -25,11 +31,21 @@ export class EndPeriodsJob {
   async run(): Promise<void> {
     if (!this.parts.includes('checking')) return;
     try {
+      if (!(await this.isClockRight())) return;
       await this.calendar.moveDays();
       await this.cases.endPeriods();
     } catch (error) {
       this.log.warn({ bug: describeBug(error) }, 'periods not ended');
     }
+  }
+
+  /** What is ended can't be begun again, and its keys are destroyed: one wrong clock must not be enough for it. */
+  private async isClockRight(): Promise<boolean> {
+    const difference = (await this.databaseClock.now()).getTime() - this.clock.now().getTime();
+    if (Math.abs(difference) <= tolerated) return true;
+    const seconds = Math.round(difference / 1_000);
+    this.log.error({ seconds }, 'periods not ended: this server’s clock and the database’s differ');
+    return false;
   }
 
   /** The first run, once the application has started. */

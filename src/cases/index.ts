@@ -66,6 +66,8 @@ export {
 export {
   CASE_KEYS,
   CASE_REPOSITORY,
+  DATABASE_CLOCK,
+  type DatabaseClock,
   type CaseKeys,
   type CaseRepository,
   COMMISSION_ROUND_KEYS,

@@ -121,3 +121,11 @@ export interface CaseKeys {
 
 /** Injection token for {@link CaseKeys}. */
 export const CASE_KEYS = Symbol('CaseKeys');
+
+/** The time of the database, which does not follow this server's. */
+export interface DatabaseClock {
+  now(): Promise<Date>;
+}
+
+/** Injection token for {@link DatabaseClock}. */
+export const DATABASE_CLOCK = Symbol('DatabaseClock');

@@ -21,11 +21,9 @@ const jumps: readonly (readonly [name: string, milliseconds: number])[] = [
 await drill('clock-jumps', async ({ application, installation }) => {
   const seen: Record<string, object> = {};
   const send = async (body: object): Promise<string> => {
-    const { status, body: answer } = await application.request
-      .post('/api/v1/cases/9001/co-signatures')
-      .send(body);
-    const { code } = answer as { code?: string };
-    return code === undefined ? String(status) : `${String(status)} ${code}`;
+    const answer = await application.request.post('/api/v1/cases/9001/co-signatures').send(body);
+    const { code } = answer.body as { code?: string };
+    return code === undefined ? String(answer.status) : `${String(answer.status)} ${code}`;
   };
   const signedAnew = async (index: number): Promise<string> => {
     const person = citizens(jumps.length)[index];

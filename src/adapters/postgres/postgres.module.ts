@@ -5,6 +5,8 @@ import { AUDIT_LOG, CHECKPOINT_STORE, PUBLISHED_CHECKPOINTS } from '../../audit/
 import {
   CALENDAR_STORE,
   CASE_REPOSITORY,
+  DATABASE_CLOCK,
+  type DatabaseClock,
   OFFICE_CLOSURES,
   PUBLIC_CASE_REPOSITORY,
   SWITCH_STORE,
@@ -57,6 +59,7 @@ import {
   LEAD_DATABASE,
   STAFF_DATABASE,
 } from './data-source.js';
+import { PostgresDatabaseClock } from './database-clock.js';
 import { PostgresIntakeKeys } from './intake-keys.js';
 import { PostgresLeadRounds } from './lead-rounds.js';
 import { PostgresHealthRounds, PostgresOpenRounds } from './open-rounds.js';
@@ -162,6 +165,16 @@ const stores = [
   store(LOGGED_STEPS, [CHECKING_DATABASE], PostgresLoggedSteps),
 ];
 
+/** Where the application lives by a given clock (a demo, tests), the database does too. */
+const databaseClock: FactoryProvider = {
+  provide: DATABASE_CLOCK,
+  inject: [CHECKING_DATABASE, CLOCK],
+  useFactory: (dataSource: DataSource, clock: Clock): DatabaseClock =>
+    clock === systemClock
+      ? new PostgresDatabaseClock(dataSource)
+      : { now: () => Promise.resolve(clock.now()) },
+};
+
 const processMessages: FactoryProvider = {
   provide: PROCESS_MESSAGES,
   inject: [INTAKE_DATABASE, CHALLENGE_SECRET],
@@ -194,7 +207,7 @@ function hasSource(login: { role: DatabaseRole; dataSource: DataSource | undefin
 /** The PostgreSQL connections, from start to end, and all stores. */
 @Global()
 @Module({
-  providers: [...sources, ...stores, processMessages, connections],
-  exports: [...sources, ...stores, processMessages].map(({ provide }) => provide),
+  providers: [...sources, ...stores, databaseClock, processMessages, connections],
+  exports: [...sources, ...stores, databaseClock, processMessages].map(({ provide }) => provide),
 })
 export class PostgresModule {}

@@ -14,7 +14,7 @@ const aimedWait = 350;
 const timedAnswers = 32;
 
 /** So many begin in one turn of the event loop. */
-const begunTogether = 4;
+const begunTogether = 16;
 
 /** However slow the answers are, so many may wait: a single slow one must not close the queue. */
 const leastWaiting = 32;
@@ -50,6 +50,11 @@ export class AdmissionQueue {
   /** Whether nothing of this class is being handled. */
   get idle(): boolean {
     return this.handled === 0;
+  }
+
+  /** Whether a request that comes now would have to wait. */
+  get busy(): boolean {
+    return this.queue.length > 0 || this.handled >= this.size.handled;
   }
 
   /**

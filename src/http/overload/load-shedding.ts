@@ -24,7 +24,7 @@ export function shedLoad(fastify: FastifyInstance, queues: Queues = newQueues())
     done();
   });
   const isFull = (name: RequestClass): boolean =>
-    queues[name].full || (delay.isLong && givesWay(name) && !queues[name].idle);
+    queues[name].full || (delay.isLong && givesWay(name) && queues[name].busy);
   const ahead = new RefusalsAhead(fastify, () => isFull('co-signing'), secondsToRetry);
   fastify.addHook('onRequest', (request, _reply, done) => {
     const name = classOf(request);

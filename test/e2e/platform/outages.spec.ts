@@ -39,13 +39,9 @@ interface Answer {
 }
 
 async function send(body: object): Promise<Answer> {
-  const {
-    status,
-    body: answer,
-    headers,
-  } = await application.request.post('/api/v1/cases/9001/co-signatures').send(body);
-  const { code, commitment } = answer as { code?: string; commitment?: string };
-  return { status, code, commitment, retryAfter: headers['retry-after'] };
+  const answer = await application.request.post('/api/v1/cases/9001/co-signatures').send(body);
+  const { code, commitment } = answer.body as { code?: string; commitment?: string };
+  return { status: answer.status, code, commitment, retryAfter: answer.headers['retry-after'] };
 }
 
 const recorded = async (): Promise<number> => {

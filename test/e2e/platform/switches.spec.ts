@@ -30,12 +30,10 @@ async function turn(path: string, body: object): Promise<string> {
 }
 
 const challenge = async (number: string): Promise<unknown> => {
-  const { status, body, headers } = await application.request
-    .post(`/api/v1/cases/${number}/challenges`)
-    .send({});
-  const { code } = body as { code?: string };
-  const seconds = Number(headers['retry-after']);
-  return status === 201
+  const answer = await application.request.post(`/api/v1/cases/${number}/challenges`).send({});
+  const { code } = answer.body as { code?: string };
+  const seconds = Number(answer.headers['retry-after']);
+  return answer.status === 201
     ? 'issued'
     : `${String(code)} ${seconds >= 45 && seconds <= 90 ? 'with time' : 'without'}`;
 };

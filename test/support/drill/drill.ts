@@ -39,11 +39,14 @@ export async function drill(
   const application = await installation.start({ database: postgres, configuration: { logLevel: 'warn' } });
   await twoCases(application);
   await installation.nextDay();
-  const outcome = await run({ installation, application, postgres, folder }).finally(async () => {
+  let outcome: DrillOutcome;
+  try {
+    outcome = await run({ installation, application, postgres, folder });
+  } finally {
     await installation.remove().catch(() => undefined);
     await postgres.stop();
     if (given === undefined) await rm(folder, { recursive: true, force: true });
-  });
+  }
   process.stdout.write(`${JSON.stringify({ drill: name, ...outcome }, undefined, 2)}\n`);
   process.exit(Object.values(outcome.holds).includes(false) ? 1 : 0);
 }

@@ -296,6 +296,16 @@ async function staffTargets(
       bodies: () =>
         Promise.resolve([{ day: '2026-03-03', kind: 'natural-disaster', reference: '公告', area: '臺北市' }]),
     },
+    'Switches.ofPlatform': {
+      token: sessions.registrar.token,
+      bodies: () =>
+        Promise.resolve([{ name: 'intake-paused', on: true, reasonZhTW: '更新', reasonEn: 'An update' }]),
+    },
+    'Switches.ofCase': {
+      token: sessions.registrar.token,
+      parameter: '9100',
+      bodies: () => Promise.resolve([{ on: true, reasonZhTW: '更新', reasonEn: 'An update' }]),
+    },
     'Calendar.supplementNotice': {
       token: sessions.registrar.token,
       parameter: '9100',

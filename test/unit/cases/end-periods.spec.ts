@@ -2,10 +2,14 @@ import { afterEach, expect, it, jest } from '@jest/globals';
 import { ScheduleModule } from '@nestjs/schedule';
 import { Test } from '@nestjs/testing';
 import { EndPeriodsJob } from '../../../src/cases/end-periods.service.js';
-import { CalendarService, CaseService } from '../../../src/cases/index.js';
+import { CalendarService, CaseService, DATABASE_CLOCK } from '../../../src/cases/index.js';
+import { CLOCK } from '../../../src/core/clock.js';
 import { LOG, type Log } from '../../../src/core/log.js';
+import { SERVED_PARTS } from '../../../src/core/served-parts.js';
+import { ManualClock } from '../../../src/devkit/index.js';
 
 const hour = 3_600_000;
+const clock = new ManualClock(new Date('2026-03-02T01:00:00Z'));
 const secret = '王小明';
 
 afterEach(() => {
@@ -22,7 +26,9 @@ it('EndPeriodsJob ends periods at the start and each hour, continues after a fai
       EndPeriodsJob,
       { provide: CaseService, useValue: { endPeriods } },
       { provide: CalendarService, useValue: { moveDays: () => Promise.resolve() } },
+      ...[CLOCK, DATABASE_CLOCK].map((provide) => ({ provide, useValue: clock })),
       { provide: LOG, useValue: log },
+      { provide: SERVED_PARTS, useValue: ['checking'] },
     ],
   }).compile();
   jest.useFakeTimers({ doNotFake: ['Date', 'nextTick', 'queueMicrotask', 'setImmediate', 'performance'] });

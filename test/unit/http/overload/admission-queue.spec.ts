@@ -23,10 +23,10 @@ function enter(queue: AdmissionQueue, count: number): string[] {
 describe('a queue in front of expensive work', () => {
   it('begins at once what there is room for, lets the next ones wait, and refuses the rest', async () => {
     const queue = new AdmissionQueue({ handled: 2, waiting: 2 });
-    expect([queue.idle, queue.full]).toEqual([true, false]);
+    expect([queue.idle, queue.busy, queue.full]).toEqual([true, false, false]);
     const seen = enter(queue, 5);
     expect(seen).toEqual(['begun 0', 'begun 1', 'refused 4']);
-    expect([queue.idle, queue.full]).toEqual([false, true]);
+    expect([queue.idle, queue.busy, queue.full]).toEqual([false, true, true]);
     queue.leave();
     await turn();
     expect(seen.slice(3)).toEqual(['begun 2']);
@@ -39,15 +39,15 @@ describe('a queue in front of expensive work', () => {
   });
 
   it('begins a few of those that wait in each turn of the event loop', async () => {
-    const queue = new AdmissionQueue({ handled: 9, waiting: 9 });
-    const seen = enter(queue, 18);
-    for (let n = 0; n < 9; n++) queue.leave();
+    const queue = new AdmissionQueue({ handled: 40, waiting: 40 });
+    const seen = enter(queue, 80);
+    for (let n = 0; n < 40; n++) queue.leave();
     const begun: number[] = [];
     for (let n = 0; n < 4; n++) {
-      begun.push(seen.length - 9);
+      begun.push(seen.length - 40);
       await turn();
     }
-    expect(begun).toEqual([0, 4, 8, 9]);
+    expect(begun).toEqual([0, 16, 32, 40]);
   });
 
   it('refuses who has waited too long, also when nothing is answered', () => {

@@ -107,7 +107,8 @@ describe('load shedding', () => {
   });
 
   it('gives further refusals of co-signers ahead of Fastify, the same but for id and time', async () => {
-    const [first] = [ask(coSignature), await handled(1)];
+    const first = ask(coSignature);
+    await handled(1);
     const waiting = ask(coSignature);
     while (!queues['co-signing'].full) await turn();
     const inEnglish = { 'accept-language': 'en' };

@@ -63,6 +63,12 @@ describe('sending a co-signature', () => {
       problem(503, 'temporarily-unavailable', {}, { 'retry-after': '30' }),
       { kind: 'later', seconds: 30 },
     ],
+    [
+      '503 while two people have paused the intake',
+      problem(503, 'intake-paused', {}, { 'retry-after': '60' }),
+      { kind: 'later', seconds: 60 },
+    ],
+    ['503 by a database that was lost on the way', problem(503, 'outcome-unknown'), { kind: 'unknown' }],
     ['429 without a time', problem(429, 'too-many-requests'), { kind: 'later', seconds: 20 }],
     [
       '503 by stale revocation data',
