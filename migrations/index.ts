@@ -33,6 +33,7 @@ import { RecordsInGroups0000000000120 } from './0120-records-in-groups.js';
 import { CheckChunks0000000000130 } from './0130-check-chunks.js';
 import { CheckJobs0000000000131 } from './0131-check-jobs.js';
 import { CheckAnew0000000000132 } from './0132-check-anew.js';
+import { ServiceSwitches0000000000140 } from './0140-service-switches.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -75,4 +76,5 @@ export const migrations = [
   CheckChunks0000000000130,
   CheckJobs0000000000131,
   CheckAnew0000000000132,
+  ServiceSwitches0000000000140,
 ] as const;

@@ -1044,6 +1044,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/staff/cases/{caseNumber}/intake-pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for the intake of a case to be paused, or to go on
+     * @description Another member approves the request (`staff/requests/{id}/approval`). Then every process keeps to it within seconds. What was taken before stays taken, and no last day moves. `GET /api/v1/status` shows it to everybody.
+     */
+    post: operations['Switches.ofCase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/staff/cases/{caseNumber}/lead-certificates': {
     parameters: {
       query?: never;
@@ -1494,6 +1514,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/staff/switches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for the intake of all cases to be paused, or for the platform to be read-only; or for either to end
+     * @description Another member approves the request (`staff/requests/{id}/approval`). Then every process keeps to it within seconds. What was taken before stays taken, and no last day moves. `GET /api/v1/status` shows it to everybody.
+     */
+    post: operations['Switches.ofPlatform'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/status': {
     parameters: {
       query?: never;
@@ -1610,6 +1650,20 @@ export interface components {
        * @description With form `pkcs1`, and only then
        */
       certificate?: string;
+    };
+    CaseSwitchDto: {
+      /** @description True to pause, false to go on. */
+      on: boolean;
+      /**
+       * @description Why, in Traditional Chinese. Shown to everybody on the status page and on the page of the case; one line of 1 to 200 characters. Left out where `on` is false.
+       * @example 讀卡元件更新中
+       */
+      reasonZhTW?: string;
+      /**
+       * @description Why, in English. Shown to everybody on the status page and on the page of the case; one line of 1 to 200 characters. Left out where `on` is false.
+       * @example The card program is being updated
+       */
+      reasonEn?: string;
     };
     CheckRequestDto: {
       /** @enum {string} */
@@ -1835,6 +1889,14 @@ export interface components {
       treeSize: number;
       /** @description Hashes from the leaf’s sibling up, hex */
       proof: string[];
+    };
+    IntakePauseView: {
+      /** Format: date-time */
+      since: string;
+      /** @description In Traditional Chinese */
+      reasonZhTW: string;
+      /** @description In English */
+      reasonEn: string;
     };
     IssueCodeDto: {
       /**
@@ -2407,6 +2469,8 @@ export interface components {
        */
       origin: string;
       rounds: components['schemas']['PublicRoundView'][];
+      /** @description While two people have paused the intake of this case or of all: `collecting` and the last days stay as they are. */
+      intakePaused?: components['schemas']['IntakePauseView'];
     };
     PublicKey: {
       /** @enum {string} */
@@ -2836,7 +2900,7 @@ export interface components {
       afterNationalId: string;
     };
     StatusView: {
-      /** @description Whether this server takes co-signatures now: what `GET /health` answers */
+      /** @description Whether this server takes co-signatures now: what `GET /health` answers, and no switch is on for the whole platform */
       works: boolean;
       /**
        * Format: date-time
@@ -2848,6 +2912,8 @@ export interface components {
        * @description When this server last looked
        */
       checkedAt: string;
+      /** @description What two people have switched off, the one that has been longest first */
+      switches: components['schemas']['SwitchView'][];
       /** @description Pauses under way or to come, the next first */
       plannedPauses: components['schemas']['PlannedPauseView'][];
       /** @description The days of the last month and to come on which a natural disaster closes government offices, which moves last days (ACT 6); all of them are at `GET /closures`. Not there while the database can’t be asked. */
@@ -2920,6 +2986,40 @@ export interface components {
        * @example 2026-03-02
        */
       noticedOn: string;
+    };
+    SwitchDto: {
+      /** @description True to pause, false to go on. */
+      on: boolean;
+      /**
+       * @description Why, in Traditional Chinese. Shown to everybody on the status page and on the page of the case; one line of 1 to 200 characters. Left out where `on` is false.
+       * @example 讀卡元件更新中
+       */
+      reasonZhTW?: string;
+      /**
+       * @description Why, in English. Shown to everybody on the status page and on the page of the case; one line of 1 to 200 characters. Left out where `on` is false.
+       * @example The card program is being updated
+       */
+      reasonEn?: string;
+      /**
+       * @description `intake-paused`: no co-signature of any case is taken; `read-only`: nothing is taken of anybody but sign-in of staff and what ends this.
+       * @enum {string}
+       */
+      name: 'intake-paused' | 'read-only';
+    };
+    SwitchView: {
+      /**
+       * @description `intake-paused`: no co-signature is taken; `read-only`: everything but public reads is paused
+       * @enum {string}
+       */
+      name: 'intake-paused' | 'read-only';
+      /** @description The case number (案號), where it is on for one case alone */
+      case?: string;
+      /** Format: date-time */
+      since: string;
+      /** @description In Traditional Chinese */
+      reasonZhTW: string;
+      /** @description In English */
+      reasonEn: string;
     };
     TallyView: {
       submitted: number;
@@ -3026,6 +3126,18 @@ export interface operations {
           };
         };
       };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -3092,6 +3204,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -3181,6 +3305,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -3309,7 +3445,13 @@ export interface operations {
           };
         };
       };
-      /** @description - `round-not-served-here`: The settings or keys of this server are not those with which this case began, so it can’t take co-signatures now. Those taken before are safe. Please try again later, and tell the Central Election Commission if it lasts. */
+      /**
+       * @description - `round-not-served-here`: The settings or keys of this server are not those with which this case began, so it can’t take co-signatures now. Those taken before are safe. Please try again later, and tell the Central Election Commission if it lasts.
+       *     - `intake-paused`: The intake is paused, so your co-signature was not taken. What was taken before is safe. The status page says why and since when. Once the intake goes on, send it again before the last day.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -3317,7 +3459,12 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'round-not-served-here';
+            code:
+              | 'round-not-served-here'
+              | 'intake-paused'
+              | 'temporarily-unavailable'
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -3562,6 +3709,10 @@ export interface operations {
        * @description - `round-not-served-here`: The settings or keys of this server are not those with which this case began, so it can’t take co-signatures now. Those taken before are safe. Please try again later, and tell the Central Election Commission if it lasts.
        *     - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
        *     - `submission-in-progress`: The lead proposer is submitting this case, so no co-signature can be taken now. Yours has not been taken yet. Please try again in … seconds.
+       *     - `intake-paused`: The intake is paused, so your co-signature was not taken. What was taken before is safe. The status page says why and since when. Once the intake goes on, send it again before the last day.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -3570,7 +3721,14 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'round-not-served-here' | 'revocation-unavailable' | 'submission-in-progress';
+            code:
+              | 'round-not-served-here'
+              | 'revocation-unavailable'
+              | 'submission-in-progress'
+              | 'intake-paused'
+              | 'temporarily-unavailable'
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -3660,6 +3818,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -3867,7 +4037,12 @@ export interface operations {
           };
         };
       };
-      /** @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later. */
+      /**
+       * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -3875,7 +4050,8 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable';
+            code:
+              'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -4132,6 +4308,10 @@ export interface operations {
        *     - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
        *     - `submission-in-progress`: The lead proposer is submitting this case, so no co-signature can be taken now. Yours has not been taken yet. Please try again in … seconds.
        *     - `mobile-service-unavailable`: The service of the mobile certificate is not answering, and your co-signature has not been taken. Please try again later, or sign with your card.
+       *     - `intake-paused`: The intake is paused, so your co-signature was not taken. What was taken before is safe. The status page says why and since when. Once the intake goes on, send it again before the last day.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -4144,7 +4324,11 @@ export interface operations {
               | 'round-not-served-here'
               | 'revocation-unavailable'
               | 'submission-in-progress'
-              | 'mobile-service-unavailable';
+              | 'mobile-service-unavailable'
+              | 'intake-paused'
+              | 'temporarily-unavailable'
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -4322,6 +4506,10 @@ export interface operations {
       /**
        * @description - `round-not-served-here`: The settings or keys of this server are not those with which this case began, so it can’t take co-signatures now. Those taken before are safe. Please try again later, and tell the Central Election Commission if it lasts.
        *     - `mobile-service-unavailable`: The service of the mobile certificate is not answering, and your co-signature has not been taken. Please try again later, or sign with your card.
+       *     - `intake-paused`: The intake is paused, so your co-signature was not taken. What was taken before is safe. The status page says why and since when. Once the intake goes on, send it again before the last day.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -4330,7 +4518,13 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'round-not-served-here' | 'mobile-service-unavailable';
+            code:
+              | 'round-not-served-here'
+              | 'mobile-service-unavailable'
+              | 'intake-paused'
+              | 'temporarily-unavailable'
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -4559,6 +4753,9 @@ export interface operations {
       /**
        * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
        *     - `commission-round-key-missing`: The commission’s round key is missing, or is not the one that this round began with, so nothing can be checked. No co-signature has been struck out because of it. Restore the backup of the key folder and try again.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -4567,7 +4764,12 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable' | 'commission-round-key-missing';
+            code:
+              | 'revocation-unavailable'
+              | 'commission-round-key-missing'
+              | 'temporarily-unavailable'
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -4697,6 +4899,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -4792,6 +5010,18 @@ export interface operations {
           };
         };
       };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -4881,6 +5111,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -4977,6 +5219,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -5196,7 +5450,12 @@ export interface operations {
           };
         };
       };
-      /** @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later. */
+      /**
+       * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -5204,7 +5463,8 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable';
+            code:
+              'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -5228,6 +5488,13 @@ export interface operations {
           'application/json': components['schemas']['ClosureList'];
         };
       };
+      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description - `too-many-requests`: Too many requests. Try again in … s. */
       429: {
         headers: {
@@ -5249,6 +5516,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -5333,6 +5612,22 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -5542,6 +5837,9 @@ export interface operations {
        * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
        *     - `round-not-served-here`: The settings or keys of this server are not those with which this case began, so it can’t take co-signatures now. Those taken before are safe. Please try again later, and tell the Central Election Commission if it lasts.
        *     - `commission-round-key-missing`: The commission’s round key is missing, or is not the one that this round began with, so nothing can be checked. No co-signature has been struck out because of it. Restore the backup of the key folder and try again.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -5550,7 +5848,13 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable' | 'round-not-served-here' | 'commission-round-key-missing';
+            code:
+              | 'revocation-unavailable'
+              | 'round-not-served-here'
+              | 'commission-round-key-missing'
+              | 'temporarily-unavailable'
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -5574,6 +5878,13 @@ export interface operations {
           'application/json': components['schemas']['EmergencyList'];
         };
       };
+      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description - `too-many-requests`: Too many requests. Try again in … s. */
       429: {
         headers: {
@@ -5595,6 +5906,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -5670,6 +5993,13 @@ export interface operations {
           'application/json': components['schemas']['PublicKeySet'];
         };
       };
+      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description - `too-many-requests`: Too many requests. Try again in … s. */
       429: {
         headers: {
@@ -5691,6 +6021,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -5759,6 +6101,21 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'service-read-only';
           };
         };
       };
@@ -5902,6 +6259,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -6042,6 +6415,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -6107,6 +6496,21 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'service-read-only';
           };
         };
       };
@@ -6317,7 +6721,12 @@ export interface operations {
           };
         };
       };
-      /** @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later. */
+      /**
+       * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -6325,7 +6734,8 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable';
+            code:
+              'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -6492,6 +6902,9 @@ export interface operations {
       /**
        * @description - `round-not-served-here`: The settings or keys of this server are not those with which this case began, so it can’t take co-signatures now. Those taken before are safe. Please try again later, and tell the Central Election Commission if it lasts.
        *     - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -6500,7 +6913,12 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'round-not-served-here' | 'revocation-unavailable';
+            code:
+              | 'round-not-served-here'
+              | 'revocation-unavailable'
+              | 'temporarily-unavailable'
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -6587,6 +7005,21 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'service-read-only';
           };
         };
       };
@@ -6684,6 +7117,21 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -6737,6 +7185,21 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'service-read-only';
           };
         };
       };
@@ -6860,6 +7323,21 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -6940,6 +7418,21 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'service-read-only';
           };
         };
       };
@@ -7151,7 +7644,12 @@ export interface operations {
           };
         };
       };
-      /** @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later. */
+      /**
+       * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -7159,7 +7657,8 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable';
+            code:
+              'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -7314,7 +7813,12 @@ export interface operations {
           };
         };
       };
-      /** @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later. */
+      /**
+       * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -7322,7 +7826,8 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable';
+            code:
+              'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -7377,6 +7882,18 @@ export interface operations {
           };
         };
       };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -7425,6 +7942,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -7479,6 +8008,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -7594,6 +8135,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -7673,6 +8230,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -7761,6 +8330,21 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown';
           };
         };
       };
@@ -7864,7 +8448,12 @@ export interface operations {
           };
         };
       };
-      /** @description - `sign-in-unavailable`: It cannot be checked at the moment whether the certificate has been revoked, so you cannot sign in. This is not a fault of your certificate. Try again later. */
+      /**
+       * @description - `sign-in-unavailable`: It cannot be checked at the moment whether the certificate has been revoked, so you cannot sign in. This is not a fault of your certificate. Try again later.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -7872,7 +8461,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'sign-in-unavailable';
+            code: 'sign-in-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -7976,7 +8565,11 @@ export interface operations {
           };
         };
       };
-      /** @description - `sign-in-unavailable`: It cannot be checked at the moment whether the certificate has been revoked, so you cannot sign in. This is not a fault of your certificate. Try again later. */
+      /**
+       * @description - `sign-in-unavailable`: It cannot be checked at the moment whether the certificate has been revoked, so you cannot sign in. This is not a fault of your certificate. Try again later.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -7984,7 +8577,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'sign-in-unavailable';
+            code: 'sign-in-unavailable' | 'temporarily-unavailable' | 'outcome-unknown';
           };
         };
       };
@@ -8072,6 +8665,18 @@ export interface operations {
           };
         };
       };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -8140,6 +8745,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -8310,6 +8927,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -8401,6 +9034,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -8570,6 +9215,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -8716,6 +9377,22 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -8881,6 +9558,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -8984,6 +9677,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -9585,6 +10290,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -9728,6 +10449,22 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -9894,6 +10631,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -10053,6 +10806,199 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Switches.ofCase': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CaseSwitchDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `switch-set-already`: It is so already, so there is nothing to ask for. Look at the status page. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'switch-set-already';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `switch-reason-unfit`: The reasons in Chinese and in English must each be one line of 1 to 200 characters. They are public on the status page. Correct them and try again. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'switch-reason-unfit';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown';
           };
         };
       };
@@ -10249,7 +11195,12 @@ export interface operations {
           };
         };
       };
-      /** @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later. */
+      /**
+       * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -10257,7 +11208,8 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable';
+            code:
+              'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -10476,6 +11428,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -10582,6 +11550,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -10713,6 +11693,18 @@ export interface operations {
           };
         };
       };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -10839,7 +11831,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again. */
+      /**
+       * @description - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -10847,7 +11842,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'paper-not-opened';
+            code: 'paper-not-opened' | 'temporarily-unavailable';
           };
         };
       };
@@ -11019,6 +12014,22 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -11204,7 +12215,12 @@ export interface operations {
           };
         };
       };
-      /** @description - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again. */
+      /**
+       * @description - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -11212,7 +12228,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'paper-not-opened';
+            code: 'paper-not-opened' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -11365,6 +12381,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -11487,6 +12519,18 @@ export interface operations {
           };
         };
       };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -11590,6 +12634,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -11777,6 +12833,9 @@ export interface operations {
       /**
        * @description - `commission-round-key-missing`: The commission’s round key is missing, or is not the one that this round began with, so nothing can be checked. No co-signature has been struck out because of it. Restore the backup of the key folder and try again.
        *     - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -11785,7 +12844,12 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'commission-round-key-missing' | 'paper-not-opened';
+            code:
+              | 'commission-round-key-missing'
+              | 'paper-not-opened'
+              | 'temporarily-unavailable'
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -12020,6 +13084,9 @@ export interface operations {
       /**
        * @description - `commission-round-key-missing`: The commission’s round key is missing, or is not the one that this round began with, so nothing can be checked. No co-signature has been struck out because of it. Restore the backup of the key folder and try again.
        *     - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -12028,7 +13095,12 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'commission-round-key-missing' | 'paper-not-opened';
+            code:
+              | 'commission-round-key-missing'
+              | 'paper-not-opened'
+              | 'temporarily-unavailable'
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -12150,6 +13222,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -12284,6 +13368,22 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -12450,6 +13550,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -12590,6 +13706,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -12661,6 +13793,18 @@ export interface operations {
           };
         };
       };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -12714,6 +13858,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -12880,7 +14036,12 @@ export interface operations {
           };
         };
       };
-      /** @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later. */
+      /**
+       * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -12888,7 +14049,8 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable';
+            code:
+              'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -13038,6 +14200,22 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -13207,6 +14385,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -13276,6 +14470,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -13370,6 +14576,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -13688,17 +14906,24 @@ export interface operations {
        * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
        *     - `commission-round-key-missing`: The commission’s round key is missing, or is not the one that this round began with, so nothing can be checked. No co-signature has been struck out because of it. Restore the backup of the key folder and try again.
        *     - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
        */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem'] &
-            components['schemas']['NotExecutedMembers'] & {
-              /** @enum {string} */
-              code: 'revocation-unavailable' | 'commission-round-key-missing' | 'paper-not-opened';
-            };
+          'application/problem+json':
+            | (components['schemas']['Problem'] & {
+                /** @enum {string} */
+                code: 'temporarily-unavailable' | 'outcome-unknown';
+              })
+            | (components['schemas']['Problem'] &
+                components['schemas']['NotExecutedMembers'] & {
+                  /** @enum {string} */
+                  code: 'revocation-unavailable' | 'commission-round-key-missing' | 'paper-not-opened';
+                });
         };
       };
       '4XX': components['responses']['UnroutedProblem'];
@@ -13795,6 +15020,21 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -13848,6 +15088,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -13971,24 +15223,131 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
-  'Status.current': {
+  'Switches.ofPlatform': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SwitchDto'];
+      };
+    };
     responses: {
-      200: {
+      201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['StatusView'];
+          'application/json': components['schemas']['ApprovalView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `switch-set-already`: It is so already, so there is nothing to ask for. Look at the status page. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'switch-set-already';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `switch-reason-unfit`: The reasons in Chinese and in English must each be one line of 1 to 200 characters. They are public on the status page. Correct them and try again. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'switch-reason-unfit';
+          };
         };
       };
       /** @description - `too-many-requests`: Too many requests. Try again in … s. */
@@ -14012,6 +15371,84 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Status.current': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatusView'];
+        };
+      };
+      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };

@@ -33,6 +33,7 @@ describe('the status', () => {
       works: true,
       since: start,
       checkedAt: start,
+      switches: [],
       plannedPauses: [],
       closures: [],
     });
