@@ -92,5 +92,6 @@ const holds = {
   sameRoster: disturbed.roster === undisturbed.roster,
   everyKill: disturbed.killed === kills,
 };
-console.log(JSON.stringify({ drill: 'batch-kills', records, disturbed, undisturbed, holds }));
+const outcome = { drill: 'batch-kills', records, disturbed, undisturbed, holds };
+process.stdout.write(`${JSON.stringify(outcome)}\n`);
 if (Object.values(holds).includes(false)) process.exitCode = 1;

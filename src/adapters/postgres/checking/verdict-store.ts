@@ -15,6 +15,7 @@ import type {
 import type { Commitment, RoundId } from '../../../core/identifiers.js';
 import { ok } from '../../../core/result.js';
 import { appendAuditEvent } from '../audit-log.js';
+import { ReferendumCaseEntity } from '../entities/referendum-case.entity.js';
 import { moveCase } from '../move-case.js';
 import { insertRoster, insertVerdicts, rowsOf } from './verdict-rows.js';
 import { countPaperVerdicts, insertPaperVerdicts, readPaperVerdicts } from './paper-verdicts.js';
@@ -76,9 +77,14 @@ export class PostgresVerdictStore implements VerdictStore {
   }
 
   async underWay(): Promise<readonly Batch[]> {
+    const where = { state: 'checking' };
+    const cases = await this.dataSource.manager.find(ReferendumCaseEntity, {
+      where,
+      select: { number: true },
+    });
     const rows = await this.dataSource.query<BatchRow[]>(
-      `SELECT ${batchColumns} FROM verification_batch b WHERE phase = 'judging'
-         AND EXISTS (SELECT FROM referendum_case WHERE number = b.case_number AND state = 'checking') ORDER BY id`,
+      `SELECT ${batchColumns} FROM verification_batch WHERE phase = 'judging' AND case_number = ANY($1) ORDER BY id`,
+      [cases.map(({ number }) => number)],
     );
     return rows.map(batchOfRow);
   }
