@@ -9836,6 +9836,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -9980,6 +9996,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -10121,6 +10153,22 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
