@@ -135,9 +135,10 @@ export class PostgresVerdictStore implements VerdictStore {
 
   pause({ roundId }: Batch, reason: PauseReason | undefined, entry?: AuditEntry): Promise<void> {
     return this.dataSource.transaction(async (manager) => {
+      // What pauses by itself takes nothing from a pause of staff's, which no start of a process lifts.
       const [, changed] = await manager.query<[unknown, number]>(
-        `UPDATE verification_batch SET paused = $2
-         WHERE round_id = $1 AND phase = 'judging' AND paused IS DISTINCT FROM $2`,
+        `UPDATE verification_batch SET paused = $2 WHERE round_id = $1 AND phase = 'judging' AND paused IS DISTINCT FROM $2
+           AND (paused IS NULL OR $2 IS NULL OR $2 = 'paused-by-staff')`,
         [roundId, reason ?? null],
       );
       if (changed === 1 && entry !== undefined) await appendAuditEvent(manager, entry);
