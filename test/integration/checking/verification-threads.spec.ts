@@ -31,7 +31,7 @@ const material = { leadKey: lead.privateKey, commissionKey, rules };
 const inToken = {
   ...material,
   commissionKey: {
-    ...commissionKey,
+    publicKey: commissionKey.publicKey,
     inMemory: undefined,
     openEvidence: commissionKey.openEvidence.bind(commissionKey),
   },
