@@ -18,7 +18,7 @@ export interface CheckJobs {
 export const CHECK_JOBS = Symbol('CheckJobs');
 
 /** Called after a piece of work, for the log, with the case and what it came to: the batch, a failure's code, or a bug. */
-export type PieceEnded = (number: CaseNumber, outcome: Result<Batch, CheckRunErrorCode> | Error) => void;
+export type PieceEnded = (number: CaseNumber, outcome: Result<unknown, CheckRunErrorCode> | Error) => void;
 
 /** Has the batches of all cases worked on, by this process and others. */
 export class BatchWork {
@@ -92,6 +92,8 @@ export class BatchWork {
 }
 
 /** Whether every record has a verdict by now, and the batch is to be finished. */
-function isLast({ phase, judged, records, paused }: Batch, { chunk }: BatchPiece): boolean {
-  return chunk !== undefined && phase === 'judging' && paused === undefined && judged === records;
+function isLast(batch: Batch | undefined, { chunk }: BatchPiece): boolean {
+  if (batch === undefined || chunk === undefined) return false;
+  const { phase, judged, records, paused } = batch;
+  return phase === 'judging' && paused === undefined && judged === records;
 }

@@ -49,12 +49,12 @@ export class CheckRun {
   constructor(private readonly dependencies: CheckRunDependencies) {}
 
   /**
-   * Does one piece, and answers the batch after it. A piece that is done already, or whose batch is paused, is left alone. Where something
-   * is missing that somebody has to mend, the batch is paused, and nobody is struck out.
+   * Does one piece, and answers the batch after it. A piece that is done already, or whose batch is paused, is left alone; so is one whose
+   * case was stopped, undefined: a thousand of them may still wait. Where something is missing that somebody has to mend, the batch is paused, and nobody is struck out.
    */
-  async perform(piece: BatchPiece): Promise<Result<Batch, CheckRunErrorCode>> {
+  async perform(piece: BatchPiece): Promise<Result<Batch | undefined, CheckRunErrorCode>> {
     const found = await findRoundInCheck(this.dependencies, piece.caseNumber);
-    if (!found.ok) return found;
+    if (!found.ok) return ok(undefined);
     const { batch } = found.value;
     if (batch.roundId !== piece.roundId || batch.phase !== 'judging' || batch.paused !== undefined)
       return ok(batch);
@@ -65,7 +65,7 @@ export class CheckRun {
   }
 
   /** Does every piece of a case's batch here and now, from wherever it is; also of one that is paused. */
-  async run(number: CaseNumber): Promise<Result<Batch, CheckRunErrorCode>> {
+  async run(number: CaseNumber): Promise<Result<Batch | undefined, CheckRunErrorCode>> {
     const found = await findRoundInCheck(this.dependencies, number);
     if (!found.ok) return found;
     const { batch } = found.value;

@@ -16,6 +16,10 @@ interface Task {
 /** The script beside this file, built or not. */
 const script = new URL(`./verification-thread${extname(import.meta.url)}`, import.meta.url);
 
+/** Starts a thread of `verification-thread.ts`. */
+export const startThread = (start: ThreadStart, execArgv?: string[]): Worker =>
+  new Worker(script, { workerData: start, ...(execArgv && { execArgv }) });
+
 /** A thread that verifies records: started when it is first needed, and once more after it ended. It keeps the process alive while it works. */
 export class VerificationThread {
   private worker: Worker | undefined;
@@ -24,7 +28,7 @@ export class VerificationThread {
   private sent = 0;
 
   constructor(
-    private readonly start: ThreadStart,
+    private readonly start: () => Worker,
     private readonly archive: Pick<RevocationArchive, 'get'>,
   ) {}
 
@@ -64,7 +68,7 @@ export class VerificationThread {
   }
 
   private started(): Worker {
-    const worker = new Worker(script, { workerData: this.start });
+    const worker = this.start();
     worker.on('message', (message: FromThread) => {
       this.take(message, worker);
     });

@@ -6,7 +6,7 @@ import { openerWith } from './round-context.js';
 import type { RoundVerifier, RoundVerifiers } from './round-verifier.js';
 import type { RoundMaterial } from './submitted-round.js';
 import type { RecordOutcome, RecordsToThread } from './thread-messages.js';
-import { type ThreadRound, VerificationThread } from './thread-handle.js';
+import { startThread, type ThreadRound, VerificationThread } from './thread-handle.js';
 import type { CheckedRecord } from './verdict.js';
 
 /** Records that a thread is sent at once: enough to be worth a message, few enough that all threads end a chunk together. */
@@ -23,6 +23,8 @@ export interface ThreadDependencies {
   readonly archive: Pick<RevocationArchive, 'get'>;
   /** At least one. */
   readonly threads: number;
+  /** How node is told to load the sources, where it has to be. */
+  readonly execArgv?: string[];
 }
 
 /**
@@ -33,9 +35,12 @@ export class VerificationThreads implements RoundVerifiers {
   private readonly threads: VerificationThread[];
   private rounds = 0;
 
-  constructor({ trust, archive, threads }: ThreadDependencies) {
+  constructor({ trust, archive, threads, execArgv }: ThreadDependencies) {
     const start = { trust, readyBytes: Math.max(leastReadyBytes, Math.floor(readyBytes / threads)) };
-    this.threads = Array.from({ length: threads }, () => new VerificationThread(start, archive));
+    this.threads = Array.from(
+      { length: threads },
+      () => new VerificationThread(() => startThread(start, execArgv), archive),
+    );
   }
 
   open({ leadKey, commissionKey, rules }: RoundMaterial): RoundVerifier {

@@ -90,7 +90,7 @@ describe('a batch on PostgreSQL', () => {
     const batch = await run.verdicts.begin(newBatch(count), startCheck);
     for (const chunk of [0, 3]) await checkChunk(batch, chunk, run);
     expect(await run.verdicts.recordsPerMinute(batch)).toBe(20);
-    const entry = startCheck.entryOf(undefined as never);
+    const entry = startCheck.entryOf(undefined);
     await run.verdicts.beginAnew(batch, entry);
     expect(await verdictsOf(owner)).toEqual(new Map());
     expect(await run.verdicts.batchOf(submittedRound)).toMatchObject({

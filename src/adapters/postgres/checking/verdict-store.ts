@@ -15,6 +15,7 @@ import type {
 import type { Commitment, RoundId } from '../../../core/identifiers.js';
 import { ok } from '../../../core/result.js';
 import { appendAuditEvent } from '../audit-log.js';
+import { ReferendumCaseEntity } from '../entities/referendum-case.entity.js';
 import { moveCase } from '../move-case.js';
 import { insertRoster, insertVerdicts, rowsOf } from './verdict-rows.js';
 import { countPaperVerdicts, insertPaperVerdicts, readPaperVerdicts } from './paper-verdicts.js';
@@ -76,9 +77,14 @@ export class PostgresVerdictStore implements VerdictStore {
   }
 
   async underWay(): Promise<readonly Batch[]> {
+    const where = { state: 'checking' };
+    const cases = await this.dataSource.manager.find(ReferendumCaseEntity, {
+      where,
+      select: { number: true },
+    });
     const rows = await this.dataSource.query<BatchRow[]>(
-      `SELECT ${batchColumns} FROM verification_batch b WHERE phase = 'judging'
-         AND EXISTS (SELECT FROM referendum_case WHERE number = b.case_number AND state = 'checking') ORDER BY id`,
+      `SELECT ${batchColumns} FROM verification_batch WHERE phase = 'judging' AND case_number = ANY($1) ORDER BY id`,
+      [cases.map(({ number }) => number)],
     );
     return rows.map(batchOfRow);
   }
@@ -129,9 +135,10 @@ export class PostgresVerdictStore implements VerdictStore {
 
   pause({ roundId }: Batch, reason: PauseReason | undefined, entry?: AuditEntry): Promise<void> {
     return this.dataSource.transaction(async (manager) => {
+      // What pauses by itself takes nothing from a pause of staff's, which no start of a process lifts.
       const [, changed] = await manager.query<[unknown, number]>(
-        `UPDATE verification_batch SET paused = $2
-         WHERE round_id = $1 AND phase = 'judging' AND paused IS DISTINCT FROM $2`,
+        `UPDATE verification_batch SET paused = $2 WHERE round_id = $1 AND phase = 'judging' AND paused IS DISTINCT FROM $2
+           AND (paused IS NULL OR $2 IS NULL OR $2 = 'paused-by-staff')`,
         [roundId, reason ?? null],
       );
       if (changed === 1 && entry !== undefined) await appendAuditEvent(manager, entry);
