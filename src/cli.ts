@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { runCommandLine } from './cli/command-line.js';
 import { StandardTerminal } from './cli/terminal.js';
 import { systemClock } from './adapters/clock/system-clock.js';
+import { describeBuild, readBuild } from './configuration/build.js';
 
 // What needs the application or the database is loaded only when its command runs: a receipt is verified without either.
 const application = () => import('./application.js');
@@ -17,6 +18,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 await runCommandLine(process.argv.slice(2), process.env, {
+  version: describeBuild(readBuild()),
   serve: async () => (await application()).serve(),
   demo: async () => (await import('./demo.js')).runDemo,
   card: () => import('./card.js'),

@@ -14,6 +14,7 @@ import {
 } from 'class-validator';
 import path from 'node:path';
 import { IsOneOfAll } from './all-or-none.js';
+import { type Contacts, contactsOf, contactVariables } from './contacts.js';
 import { IsLoginOf, loginVariables } from './login-variables.js';
 import {
   isMobileServiceAddress,
@@ -25,13 +26,8 @@ import {
 import { StartFailure } from './start-failure.js';
 import { tokenOf, type TokenSettings, tokenVariables } from './token-settings.js';
 
+export type { Contacts } from './contacts.js';
 export type { TokenSettings } from './token-settings.js';
-
-const contactVariables = [
-  'LIANSHU_CONTACT_EMAIL',
-  'LIANSHU_CONTACT_PHONE',
-  'LIANSHU_CONTACT_SECURITY',
-] as const;
 
 /** What an installation can be that is not the real one. Every page says so. */
 const notices = ['demo', 'rehearsal'] as const;
@@ -68,6 +64,16 @@ class Environment {
   @Min(0)
   @Max(65535)
   LIANSHU_PORT = 3000;
+
+  @Type(() => Number)
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  LIANSHU_METRICS_PORT?: number;
+
+  @IsString()
+  LIANSHU_METRICS_HOST = '127.0.0.1';
 
   @IsOptional()
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
@@ -124,17 +130,18 @@ class Environment {
   LIANSHU_MOBILE_SERVICE_ID?: string;
 }
 
+/** The name of every environment variable that is read. */
+export const configurationVariables: readonly string[] = [
+  ...Object.keys(new Environment()),
+  ...['DATABASE_URL', 'LIANSHU_METRICS_PORT', 'LIANSHU_ORIGIN', 'LIANSHU_ARCHIVE', 'LIANSHU_NOTICE'],
+  ...contactVariables,
+  ...Object.values(loginVariables),
+  ...tokenVariables,
+  ...mobileVariables,
+];
+
 /** The URL of each database role's own login. */
 export type DatabaseLogins = Readonly<Record<keyof typeof loginVariables, string>>;
-
-/** Whom the pages name, as far as the operator said. */
-export interface Contacts {
-  /** For questions, for personal data and for complaints about accessibility. */
-  readonly email?: string | undefined;
-  readonly phone?: string | undefined;
-  /** For vulnerabilities; by default `email`. */
-  readonly security?: string | undefined;
-}
 
 /** Everything that the application is configured with. */
 export interface Configuration {
@@ -149,6 +156,8 @@ export interface Configuration {
   readonly host: string;
   /** The TCP port. 0 takes any free port. */
   readonly port: number;
+  /** Where measurements, `/live` and `/ready` are served; nowhere if undefined. Port 0 takes any free port. */
+  readonly metrics?: { readonly host: string; readonly port: number } | undefined;
   /** The origin that co-signers see in the statement. If undefined, the address that the server listens on. */
   readonly origin: string | undefined;
   readonly logLevel: string;
@@ -184,14 +193,9 @@ export function takesRehearsals({ notice, rehearsals }: Configuration): boolean 
  * never with their values.
  */
 export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
-  const known = Object.keys(new Environment()).concat(
-    ...['DATABASE_URL', 'LIANSHU_ORIGIN', 'LIANSHU_ARCHIVE', 'LIANSHU_NOTICE'],
-    ...contactVariables,
-    ...Object.values(loginVariables),
-    ...tokenVariables,
-    ...mobileVariables,
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([name]) => configurationVariables.includes(name)),
   );
-  const given = Object.fromEntries(Object.entries(variables).filter(([name]) => known.includes(name)));
   const environment = plainToInstance(Environment, given, {
     exposeDefaultValues: true,
   });
@@ -207,6 +211,7 @@ export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
     token: tokenOf(environment),
     host: environment.LIANSHU_HOST,
     port: environment.LIANSHU_PORT,
+    metrics: metricsOf(environment),
     origin: environment.LIANSHU_ORIGIN?.replace(/\/$/, ''),
     logLevel: environment.LIANSHU_LOG_LEVEL,
     rateLimits: environment.LIANSHU_RATE_LIMITS === 'on',
@@ -219,10 +224,9 @@ export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
   };
 }
 
-function contactsOf(environment: Environment): Contacts | undefined {
-  const { LIANSHU_CONTACT_EMAIL: email, LIANSHU_CONTACT_PHONE: phone } = environment;
-  const security = environment.LIANSHU_CONTACT_SECURITY ?? email;
-  return (phone ?? security) === undefined ? undefined : { email, phone, security };
+function metricsOf(environment: Environment): Configuration['metrics'] {
+  const { LIANSHU_METRICS_HOST: host, LIANSHU_METRICS_PORT: port } = environment;
+  return port === undefined ? undefined : { host, port };
 }
 
 /** The four URLs, of which either all are given or none. */

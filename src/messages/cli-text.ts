@@ -1,12 +1,13 @@
 import { auditTexts } from './cli/audit.js';
 import { failureTexts } from './cli/failures.js';
-import { helpTexts, usageTexts } from './cli/help.js';
+import { helpTexts } from './cli/help.js';
 import { leadTexts, questionTexts } from './cli/lead.js';
 import { leadFailureTexts } from './cli/lead-failures.js';
 import { misuseFailureTexts } from './cli/misuse.js';
 import { optionTexts } from './cli/options.js';
 import { pkiTexts, verdictTexts } from './cli/pki.js';
 import { demoTexts, exportTexts, resultTexts } from './cli/results.js';
+import { usageTexts } from './cli/usage.js';
 import { type Language, type Sentence, translatorOf } from './translation.js';
 
 const texts = {
