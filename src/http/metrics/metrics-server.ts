@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import {
   Inject,
   Injectable,
@@ -8,8 +9,12 @@ import {
 import { type AbstractHttpAdapter, HttpAdapterHost } from '@nestjs/core';
 import fastify, { type FastifyInstance } from 'fastify';
 import { type Configuration, CONFIGURATION } from '../../configuration/configuration.js';
+import { errorCode } from '../../core/error-code.js';
 import { Measurements } from './measurements.js';
 import { Readiness } from './readiness.js';
+
+/** As many as `serve --processes` takes at most. */
+const mostProcesses = 64;
 
 /**
  * A server of its own, on a port of its own, for those who run the platform: `GET /metrics` (Prometheus), `/live` (200 while this process
@@ -44,13 +49,34 @@ export class MetricsServer implements OnModuleInit, OnApplicationBootstrap, OnMo
   async onApplicationBootstrap(): Promise<void> {
     const { metrics } = this.configuration;
     if (metrics === undefined) return;
-    this.server = this.create();
-    await this.server.listen(metrics);
+    this.server = await this.listen(metrics);
   }
 
   async onModuleDestroy(): Promise<void> {
     this.measurements.load.stop();
     await this.server?.close();
+  }
+
+  /** Of several processes behind one port (`serve --processes`), each takes the first port that is free from the given one on. */
+  private async listen({
+    host,
+    port,
+  }: {
+    readonly host: string;
+    readonly port: number;
+  }): Promise<FastifyInstance> {
+    const last = cluster.isWorker && port !== 0 ? Math.min(port + mostProcesses - 1, 65_535) : port;
+    for (let candidate = port; ; candidate++) {
+      const server = this.create();
+      try {
+        // `exclusive`: this process alone answers there, and the first process isn't told.
+        await server.listen({ host, port: candidate, exclusive: true });
+        return server;
+      } catch (error) {
+        await server.close();
+        if (errorCode(error) !== 'EADDRINUSE' || candidate >= last) throw error;
+      }
+    }
   }
 
   private create(): FastifyInstance {
