@@ -29,6 +29,7 @@ import { Rehearsals0000000000100 } from './0100-rehearsals.js';
 import { PaperRowsCheckedAnew0000000000112 } from './0112-paper-rows-checked-anew.js';
 import { PaperObjections0000000000113 } from './0113-paper-objections.js';
 import { PublishedVerdicts0000000000114 } from './0114-published-verdicts.js';
+import { RecordsInGroups0000000000120 } from './0120-records-in-groups.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -67,4 +68,5 @@ export const migrations = [
   PaperRowsCheckedAnew0000000000112,
   PaperObjections0000000000113,
   PublishedVerdicts0000000000114,
+  RecordsInGroups0000000000120,
 ] as const;

@@ -1,6 +1,8 @@
+import cluster from 'node:cluster';
 import path from 'node:path';
 import 'reflect-metadata';
 import { runCommandLine } from './cli/command-line.js';
+import type { Served } from './cli/serve.js';
 import { StandardTerminal } from './cli/terminal.js';
 import { systemClock } from './adapters/clock/system-clock.js';
 import { describeBuild, readBuild } from './configuration/build.js';
@@ -19,7 +21,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 await runCommandLine(process.argv.slice(2), process.env, {
   version: describeBuild(readBuild()),
-  serve: async () => (await application()).serve(),
+  serve: async ({ processes }) => {
+    if (processes > 1 && cluster.isPrimary) return serveTogether(processes);
+    const server = await (await application()).serve();
+    return cluster.isPrimary ? server : { ...server, address: undefined };
+  },
   demo: async () => (await import('./demo.js')).runDemo,
   card: () => import('./card.js'),
   migrate: async () => (await database()).migrateDatabase(await configuration()),
@@ -60,3 +66,17 @@ await runCommandLine(process.argv.slice(2), process.env, {
   },
   terminal: new StandardTerminal(),
 });
+
+// The channel to the first of several processes would keep this one up.
+if (cluster.isWorker) process.exit();
+
+/** Where the first process doesn't start, it has said why itself, and this one ends as it did. */
+async function serveTogether(count: number): Promise<Served> {
+  const { ProcessNotStarted, serveProcesses } = await import('./processes.js');
+  try {
+    return await serveProcesses(count);
+  } catch (error) {
+    if (error instanceof ProcessNotStarted) process.exit(error.exitCode);
+    throw error;
+  }
+}

@@ -20,7 +20,7 @@ import { registerReceiptVerify } from './receipt-verify.js';
 import { registerRecordOpen } from './record-open.js';
 import { type OpenRescueSource, registerRescueExport } from './rescue-export.js';
 import { registerRosterOpen } from './roster-open.js';
-import { registerServe, type Served } from './serve.js';
+import { registerServe, type Served, type ServeOptions } from './serve.js';
 import { ServerRefusal } from './server-connection.js';
 import { type OpenStaff, registerStaff } from './staff.js';
 import type { Terminal } from './terminal.js';
@@ -67,7 +67,7 @@ function report(error: unknown, translator: Translator, json: boolean): void {
 export interface Backends {
   /** Of the program, such as `0.1.0 (048a3b8c1d2e)`. */
   readonly version: string;
-  serve(): Promise<Served>;
+  serve(options: ServeOptions): Promise<Served>;
   demo(): Promise<RunDemo>;
   card(): Promise<CardBackend>;
   migrate(): Promise<readonly string[]>;
@@ -96,7 +96,7 @@ function createProgram(translator: Translator, backends: Backends): LocalizedCom
       writeErr: (text) => console.error(text.trimEnd()),
     })
     .exitOverride();
-  registerServe(program, translator, () => backends.serve());
+  registerServe(program, translator, (options) => backends.serve(options));
   registerDemo(program, translator, () => backends.demo());
   registerCard(program, translator, () => backends.card());
   registerInit(program, translator, () => backends.keyFiles());

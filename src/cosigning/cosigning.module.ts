@@ -30,6 +30,7 @@ import {
   SEALED_RECORD_STORE,
   type SealedRecordStore,
 } from './ports.js';
+import { RememberedRounds } from './remembered-rounds.js';
 import { RoundBindings } from './round-bindings.js';
 
 /** Co-signing, with the intake's rights on the database. */
@@ -56,6 +57,11 @@ import { RoundBindings } from './round-bindings.js';
       provide: CoSigningChallenges,
       inject: [CHALLENGE_SECRET],
       useFactory: (secret: Uint8Array) => new CoSigningChallenges(secret),
+    },
+    {
+      provide: RememberedRounds,
+      inject: [OPEN_ROUNDS],
+      useFactory: (rounds: OpenRounds) => new RememberedRounds(rounds),
     },
     {
       provide: Intake,

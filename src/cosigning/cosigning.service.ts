@@ -19,6 +19,7 @@ import {
 } from './intake.js';
 import { RoundBindings } from './round-bindings.js';
 import { OPEN_ROUNDS, type OpenRound, type OpenRounds, RECEIPT_ISSUER, type ReceiptIssuer } from './ports.js';
+import { RememberedRounds } from './remembered-rounds.js';
 
 /** A co-signature with the platform's signed promise to count it. */
 export interface AcknowledgedCoSignature extends TakenCoSignature {
@@ -40,6 +41,7 @@ export class CoSigningService {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(PUBLIC_CASES) private readonly cases: PublicCases,
     @Inject(OPEN_ROUNDS) private readonly openRounds: OpenRounds,
+    private readonly remembered: RememberedRounds,
     private readonly bindings: RoundBindings,
     private readonly challenges: CoSigningChallenges,
     private readonly intake: Intake,
@@ -47,7 +49,10 @@ export class CoSigningService {
     @Inject(PLATFORM_ORIGIN) private readonly origin: string,
   ) {}
 
-  /** A challenge for the round that collects today, where this server may take co-signatures for it, with what to sign. */
+  /**
+   * A challenge for the round that collects today, where this server may take co-signatures for it, with what to sign. The database is asked
+   * each time, so that nobody signs for a round that has just ended.
+   */
   async issueChallenge(caseNumber: CaseNumber): Promise<Result<IssuedChallenge, CoSigningRoundErrorCode>> {
     const round = await this.servedRound(caseNumber);
     if (!round.ok) return round;
@@ -61,7 +66,7 @@ export class CoSigningService {
     caseNumber: CaseNumber,
     request: CoSignatureRequest,
   ): Promise<Result<AcknowledgedCoSignature, CoSignErrorCode>> {
-    const round = await this.openRound(caseNumber);
+    const round = await this.openRound(caseNumber, this.remembered);
     if (!round.ok) return round;
     const taken = await this.intake.take(round.value, request);
     if (!taken.ok) return taken;
@@ -70,15 +75,18 @@ export class CoSigningService {
 
   /** The case's round that collects today, where this server may take co-signatures for it. */
   async servedRound(caseNumber: CaseNumber): Promise<Result<OpenRound, CoSigningRoundErrorCode>> {
-    const round = await this.openRound(caseNumber);
+    const round = await this.openRound(caseNumber, this.openRounds);
     if (!round.ok) return round;
     const key = await this.bindings.holderTagKey(round.value);
     return key.ok ? round : key;
   }
 
   /** The case's round that collects today. A case that was never public fails like one that doesn't exist, with `not-found`. */
-  private async openRound(caseNumber: CaseNumber): Promise<Result<OpenRound, CoSigningRoundErrorCode>> {
-    const round = await this.openRounds.find(caseNumber);
+  private async openRound(
+    caseNumber: CaseNumber,
+    rounds: Pick<OpenRounds, 'find'>,
+  ): Promise<Result<OpenRound, CoSigningRoundErrorCode>> {
+    const round = await rounds.find(caseNumber);
     if (round === undefined)
       return fail((await this.cases.findPublic(caseNumber)) === undefined ? 'not-found' : 'not-collecting');
     const today = taipeiDateOf(this.clock.now());

@@ -1,93 +1,144 @@
 /**
- * `npm run bench -- intake [records] [--json]`: how many co-signatures a second the whole application accepts over HTTP, each fully verified
- * and durable. Database, server and clients share this machine, and server and clients this process, so that two checkouts can be
- * compared; the figure says nothing about a server of its own. Prints the rate of each of five blocks and their median: for people, or with `--json` as one
- * object.
+ * `npm run bench -- intake [records] [--json]`: how many co-signatures a second the whole application takes over HTTP, each fully verified and
+ * durable, beside the floor in the same run (`support/bench/floor-server.ts`: the cryptography and the INSERT alone). PostgreSQL, the server
+ * and this process, which sends, are three, on one machine. Blocks of both alternate; `ratio` is of their medians. Then an open loop at
+ * 70 % of the rate, for the times of answers. With `--profile`, the application's processor profile is written to `.lianshu/bench/intake.cpuprofile`.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import 'reflect-metadata';
-import { startEmbeddedPostgres } from '../../src/adapters/postgres/embedded/embedded-postgres.js';
-import { twoCases } from '../support/application/cases.js';
 import { benchArguments } from '../support/bench/arguments.js';
-import { citizens, coSignatureBody } from '../support/application/co-signers.js';
-import { TestInstallation } from '../support/application/installation.js';
+import { BenchServer } from '../support/bench/bench-server.js';
+import { postgresMicroseconds, quantile, tenths } from '../support/bench/figures.js';
+import { type IntakeScene, intakeScene } from '../support/bench/intake-scene.js';
+import { Load, type LoadAnswer } from '../support/bench/load.js';
 
 const blocks = 5;
-const connections = 16;
-const warmUp = 50;
-const { count: records, json } = benchArguments('intake', { name: 'records', usual: 1000, least: blocks });
+const senders = 32;
+const warmUp = 3000;
+const { count, json, profile } = benchArguments('intake', { name: 'records', usual: 5000, least: blocks });
+const profileFile = '.lianshu/bench/intake.cpuprofile';
+if (profile) mkdirSync(path.dirname(profileFile), { recursive: true });
+const openLoop = Math.ceil(count / 2);
 
-const folder = await mkdtemp(path.join(tmpdir(), 'lianshu-bench-'));
-const postgres = await startEmbeddedPostgres({ folder });
-const installation = await TestInstallation.create();
-const application = await installation.start({ database: postgres });
-await twoCases(application);
-await installation.nextDay();
+/** One of the two servers, and what it has taken so far. */
+class Side {
+  readonly rates: number[] = [];
+  private processor = 0;
+  private database = 0;
+  private taken = 0;
 
-const bodies: string[] = [];
-for (const attempt of citizens(records + warmUp))
-  bodies.push(JSON.stringify(await coSignatureBody(application, '9001', attempt)));
+  constructor(
+    readonly server: BenchServer,
+    private readonly load: Load,
+    private readonly bodies: string[],
+  ) {}
 
-/** Sends one co-signature and answers the milliseconds it took. Throws when it is not accepted. */
-async function send(body: string): Promise<number> {
-  const began = performance.now();
-  const answer = await fetch(`${application.address}/api/v1/cases/9001/co-signatures`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
-  });
-  await answer.arrayBuffer();
-  if (answer.status !== 201) throw new Error(`answered ${answer.status}`);
-  return performance.now() - began;
+  async block(size: number): Promise<void> {
+    const [usage, database, began] = [await this.server.usage(), postgresMicroseconds(), performance.now()];
+    await this.send(size);
+    this.rates.push((1000 * size) / (performance.now() - began));
+    this.processor += (await this.server.usage()).processorMicroseconds - usage.processorMicroseconds;
+    this.database += postgresMicroseconds() - database;
+    this.taken += size;
+  }
+
+  async send(size: number): Promise<void> {
+    allTaken(await this.load.closed(this.bodies.splice(0, size), senders));
+  }
+
+  async sendAt(perSecond: number): Promise<readonly number[]> {
+    return allTaken(await this.load.open(this.bodies.splice(0), perSecond));
+  }
+
+  async end(): Promise<void> {
+    this.load.close();
+    await this.server.stop();
+  }
+
+  get perSecond(): number {
+    return Math.round(quantile(this.rates, 0.5));
+  }
+
+  get microsecondsEach(): { readonly server: number; readonly database: number } {
+    return {
+      server: Math.round(this.processor / this.taken),
+      database: Math.round(this.database / this.taken),
+    };
+  }
 }
 
-/** Sends these over a fixed number of connections, each waiting for its answer before it sends the next. */
-async function sendAll(block: string[]): Promise<readonly number[]> {
-  const times: number[] = [];
-  const connection = async (): Promise<void> => {
-    for (let body = block.shift(); body !== undefined; body = block.shift()) times.push(await send(body));
-  };
-  await Promise.all(Array.from({ length: connections }, connection));
-  return times;
+/** The times of the answers. Throws when one is anything but 201. */
+function allTaken(answers: readonly LoadAnswer[]): readonly number[] {
+  const other = answers.find(({ status }) => status !== 201);
+  if (other !== undefined) throw new Error(`answered ${String(other.status)}`);
+  return answers.map(({ milliseconds }) => milliseconds);
 }
 
-const quantile = (sorted: readonly number[], part: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-const ascending = (values: readonly number[]): readonly number[] => values.toSorted((a, b) => a - b);
-
-await sendAll(bodies.splice(0, warmUp));
-const rates: number[] = [];
-const times: number[] = [];
-const processorBefore = process.cpuUsage();
-for (let block = 0; block < blocks; block++) {
-  const began = performance.now();
-  const upTo = Math.floor((records * (block + 1)) / blocks);
-  const taken = await sendAll(bodies.splice(0, upTo - times.length));
-  rates.push(Math.round((1000 * taken.length) / (performance.now() - began)));
-  times.push(...taken);
+async function application({ postgres, home, at, requests }: IntakeScene): Promise<Side> {
+  const parameters = [postgres.url, home, at.toISOString(), ...(profile ? [profileFile] : [])];
+  const server = await BenchServer.start('intake-server', parameters);
+  const load = new Load(`${server.address}/api/v1/cases/9001/co-signatures`, 256);
+  return new Side(
+    server,
+    load,
+    requests.map(({ body }) => body),
+  );
 }
-const { user, system } = process.cpuUsage(processorBefore);
 
-await installation.remove();
-await postgres.stop();
-await rm(folder, { recursive: true, force: true });
-const sorted = ascending(times);
+async function floor({ postgres, issuerKeys, requests }: IntakeScene): Promise<Side> {
+  const keys = issuerKeys.map((key) => Buffer.from(key).toString('base64'));
+  const server = await BenchServer.start('floor-server', [postgres.url, ...keys]);
+  return new Side(
+    server,
+    new Load(server.address, 256),
+    requests.map(({ floorBody }) => floorBody),
+  );
+}
+
+const scene = await intakeScene(warmUp + count + openLoop);
+const ours = await application(scene);
+const least = await floor(scene);
+for (const side of [ours, least]) await side.send(warmUp);
+for (let block = 0; block < blocks; block++)
+  for (const side of [ours, least])
+    await side.block(Math.floor((count * (block + 1)) / blocks) - Math.floor((count * block) / blocks));
+const times = await ours.sendAt(0.7 * ours.perSecond);
+const { rssBytes } = await ours.server.usage();
+for (const side of [ours, least]) await side.end();
+await scene.remove();
+
 const figures = {
-  records: times.length,
-  acceptedPerSecond: quantile(ascending(rates), 0.5),
-  rates,
-  p50Milliseconds: Number(quantile(sorted, 0.5).toFixed(1)),
-  p99Milliseconds: Number(quantile(sorted, 0.99).toFixed(1)),
-  processorMicrosecondsEach: Math.round((user + system) / times.length),
+  records: count,
+  acceptedPerSecond: ours.perSecond,
+  floorPerSecond: least.perSecond,
+  ratio: Math.round((1000 * ours.perSecond) / least.perSecond) / 1000,
+  rates: ours.rates.map(Math.round),
+  floorRates: least.rates.map(Math.round),
+  at70Percent: {
+    p50Milliseconds: tenths(quantile(times, 0.5)),
+    p99Milliseconds: tenths(quantile(times, 0.99)),
+    p999Milliseconds: tenths(quantile(times, 0.999)),
+  },
+  processorMicrosecondsEach: ours.microsecondsEach,
+  floorProcessorMicrosecondsEach: least.microsecondsEach,
+  rssMegabytes: Math.round(rssBytes / 1_000_000),
 };
 if (json) console.log(JSON.stringify(figures));
 else {
-  console.log(`${figures.records} co-signatures over ${connections} connections, each verified and durable`);
-  console.log(`${figures.acceptedPerSecond} accepted each second (blocks: ${rates.join(', ')})`);
+  const {
+    at70Percent: open,
+    processorMicrosecondsEach: each,
+    floorProcessorMicrosecondsEach: bare,
+  } = figures;
+  console.log(`${count} co-signatures over ${senders} connections, each verified and durable`);
   console.log(
-    `answered in ${figures.p50Milliseconds} ms (median), ${figures.p99Milliseconds} ms (99 of 100)`,
+    `${figures.acceptedPerSecond} a second; the floor ${figures.floorPerSecond}; ratio ${figures.ratio}`,
   );
-  console.log(`${figures.processorMicrosecondsEach} µs of processor each, server and clients together`);
+  console.log(
+    `at 70 % of it, answered in ${open.p50Milliseconds} ms (median), ${open.p99Milliseconds} (99 of 100), ${open.p999Milliseconds} (999 of 1000)`,
+  );
+  console.log(
+    `µs of processor each: server ${each.server}, PostgreSQL ${each.database}; floor ${bare.server} and ${bare.database}`,
+  );
 }

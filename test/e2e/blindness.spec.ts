@@ -362,8 +362,8 @@ describe('the staff role of the database', () => {
 
   it.each([
     [
-      'record_co_signature',
-      `SELECT has_function_privilege('lianshu_staff', p.oid, 'EXECUTE') AS may FROM pg_proc p WHERE proname = 'record_co_signature'`,
+      'record_co_signatures',
+      `SELECT has_function_privilege('lianshu_staff', p.oid, 'EXECUTE') AS may FROM pg_proc p WHERE proname = 'record_co_signatures'`,
     ],
     [
       'round.held_until',

@@ -172,9 +172,9 @@ describe('a start that fails', () => {
     });
   });
 
-  it('is explained by the command line in one sentence', async () => {
+  it('is explained by the command line in one sentence, once for several processes', async () => {
     const environment = { LIANSHU_HOME: path.join(folder, 'empty'), DATABASE_URL: database.url };
-    const ended = await Spawned.lianshu(['serve'], folder, environment).ended;
+    const ended = await Spawned.lianshu(['serve', '--processes', '3'], folder, environment).ended;
     expect(ended).toMatchObject({ code: 1, out: '' });
     expect(ended.error).toMatch(/^[^\n]+\[start-keys-missing\]\n$/);
   });
@@ -192,6 +192,28 @@ describe('lianshu serve', () => {
     running.interrupt(signal);
     const ended = await running.ended;
     expect(ended).toMatchObject({ code: 0, out: '' });
+    expect(await connections()).toBe(0);
+  });
+});
+
+describe('several processes', () => {
+  it('serve together; one that is killed is replaced, and all end with the first', async () => {
+    const environment = {
+      LIANSHU_HOME: path.join(folder, 'home'),
+      DATABASE_URL: database.url,
+      LIANSHU_PORT: '0',
+    };
+    const server = Spawned.lianshu(['serve', '--processes', '2'], folder, environment);
+    await server.untilSaid('is ready');
+    const [, address] = /(http:\/\/[^/]+)\/api/.exec(server.error) ?? [];
+    const answers = async (): Promise<number> => (await fetch(`${address}/api/v1/keys`)).status;
+    expect(await answers()).toBe(200);
+    const [one] = server.children();
+    process.kill(one!, 'SIGKILL');
+    await server.untilSaid('another is started');
+    expect(await answers()).toBe(200);
+    server.interrupt('SIGTERM');
+    expect((await server.ended).code).toBe(0);
     expect(await connections()).toBe(0);
   });
 });

@@ -29,22 +29,14 @@ export interface PersonLine {
   readonly expect: string;
 }
 
-/** Plays `lianshu demo --headless --json` from the sources, as the command line would. */
+/** Plays `lianshu demo --headless --json` as it is built. */
 export async function runHeadlessDemo(citizens: number, seed: string): Promise<DemoRun> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'lianshu-demo-'));
   const [out, home] = [path.join(folder, 'story'), path.join(folder, 'home')];
   const { stdout, stderr } = await runProgram(
     process.execPath,
     [
-      ...[
-        '--no-warnings',
-        '--import',
-        './.config/typescript.mjs',
-        'src/cli.ts',
-        'demo',
-        '--headless',
-        '--json',
-      ],
+      ...['--no-warnings', 'dist/src/cli.js', 'demo', '--headless', '--json'],
       ...['--citizens', String(citizens), '--seed', seed, '--out', out],
     ],
     { cwd: repository, env: { ...process.env, LIANSHU_HOME: home }, maxBuffer: 64 * 1024 * 1024 },

@@ -73,7 +73,7 @@ const HEALTH_DATABASE = Symbol('DataSource of the health check');
 
 /** Each data source logs in as its role, with its own pool: a blocked one takes no connection from another. */
 const databases = [
-  { token: INTAKE_DATABASE, pool: 'intake', role: 'lianshu_intake', poolSize: 20 },
+  { token: INTAKE_DATABASE, pool: 'intake', role: 'lianshu_intake', poolSize: 8 },
   { token: LEAD_DATABASE, pool: 'lead', role: 'lianshu_lead', poolSize: 5 },
   { token: STAFF_DATABASE, pool: 'staff', role: 'lianshu_staff', poolSize: 10 },
   { token: CHECKING_DATABASE, pool: 'checking', role: 'lianshu_checking', poolSize: 10 },

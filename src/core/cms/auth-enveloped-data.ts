@@ -96,7 +96,7 @@ export function encodeAuthEnvelopedData(fields: AuthEnvelopedDataFields): Uint8A
 /** An element in pieces: its header, by the lengths of what it holds, and that unchanged. */
 export function enclose(tag: number, content: readonly Uint8Array[]): Uint8Array[] {
   const length = content.reduce((sum, part) => sum + part.length, 0);
-  return [Uint8Array.from(der.header(tag, length)), ...content];
+  return [der.header(tag, length), ...content];
 }
 
 /**

@@ -5,11 +5,11 @@ import { contextConstructed, contextPrimitive, Tag } from './tag.js';
 
 /** The DER encoding of one element: identifier octet, minimal length, and the parts joined as content. */
 export function encode(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const octets = header(tag, length);
-  const der = new Uint8Array(octets.length + length);
-  der.set(octets);
-  let position = octets.length;
+  let length = 0;
+  for (const part of parts) length += part.length;
+  let position = headerLength(length);
+  const der = new Uint8Array(position + length);
+  writeHeader(der, tag, length);
   for (const part of parts) {
     der.set(part, position);
     position += part.length;
@@ -18,11 +18,24 @@ export function encode(tag: number, ...parts: readonly Uint8Array[]): Uint8Array
 }
 
 /** The identifier and length octets of an element whose content has `length` octets. */
-export function header(tag: number, length: number): number[] {
-  if (length < 0x80) return [tag, length];
-  const octets: number[] = [];
-  for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) octets.unshift(rest % 256);
-  return [tag, 0x80 | octets.length, ...octets];
+export function header(tag: number, length: number): Uint8Array {
+  const octets = new Uint8Array(headerLength(length));
+  writeHeader(octets, tag, length);
+  return octets;
+}
+
+function headerLength(length: number): number {
+  let octets = 2;
+  if (length >= 0x80) for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) octets++;
+  return octets;
+}
+
+function writeHeader(into: Uint8Array, tag: number, length: number): void {
+  into[0] = tag;
+  const lengthOctets = headerLength(length) - 2;
+  into[1] = lengthOctets === 0 ? length : 0x80 | lengthOctets;
+  for (let at = 1 + lengthOctets, rest = length; at > 1; at--, rest = Math.floor(rest / 256))
+    into[at] = rest % 256;
 }
 
 /** SEQUENCE of the parts, in this order. */

@@ -15,7 +15,11 @@ export type CurveName = 'prime256v1' | 'secp384r1' | 'secp521r1' | 'secp224r1' |
 
 type KeyFields =
   /** `rsa-pss` is a key that its own OID binds to PSS (RFC 4055 §1.2). */
-  | { readonly kind: 'rsa' | 'rsa-pss'; readonly modulusBits: number; readonly exponentBits: number }
+  | ({
+      readonly kind: 'rsa' | 'rsa-pss';
+      readonly modulusBits: number;
+      readonly exponentBits: number;
+    } & RsaPublicKey)
   /** `point` is uncompressed (SEC 1 §2.3.3): the octet 04, then both coordinates. */
   | { readonly kind: 'ec'; readonly curve: CurveName; readonly point: Uint8Array }
   | { readonly kind: 'dsa' | 'ed25519' };
@@ -102,9 +106,11 @@ function readPssKey(bits: Uint8Array, parameters: Uint8Array): KeyFields {
   return { kind: 'rsa-pss', ...readRsaNumbers(bits) };
 }
 
-function readRsaNumbers(bits: Uint8Array): { readonly modulusBits: number; readonly exponentBits: number } {
+function readRsaNumbers(
+  bits: Uint8Array,
+): { readonly modulusBits: number; readonly exponentBits: number } & RsaPublicKey {
   const { modulus, exponent } = readRsaPublicKey(bits);
-  return { modulusBits: bitLength(modulus), exponentBits: bitLength(exponent) };
+  return { modulus, exponent, modulusBits: bitLength(modulus), exponentBits: bitLength(exponent) };
 }
 
 /** The numbers of an RSA public key: big-endian, without leading zeros. */
@@ -115,9 +121,8 @@ interface RsaPublicKey {
 
 /** The numbers of the RSA key in a SubjectPublicKeyInfo (DER). Undefined for any other, and for what {@link readPublicKey} doesn't read. */
 export function rsaPublicKey(subjectPublicKeyInfo: Uint8Array): RsaPublicKey | undefined {
-  if (readPublicKey(subjectPublicKeyInfo)?.kind !== 'rsa') return undefined;
-  const bits = publicKeyBits(subjectPublicKeyInfo);
-  return bits && readRsaPublicKey(bits);
+  const key = readPublicKey(subjectPublicKeyInfo);
+  return key?.kind === 'rsa' ? { modulus: key.modulus, exponent: key.exponent } : undefined;
 }
 
 /** An RSAPublicKey (RFC 8017 §A.1.1). RFC 8017 §3.1: modulus and exponent are odd, the exponent at least 3. Throws DerError. */

@@ -46,7 +46,24 @@ export class KeyPool {
   shared(kind: KeyKind, random: SeededRandom): KeyPair {
     return this.key(`card ${random.below(poolSizes[kind])}`, kind);
   }
+
+  /**
+   * An RSA-2048 key that hardly any other card has: one prime each of two of {@link pairs} keys, which `random` chooses, so that 16,384
+   * different ones are made in the time of 128. Whoever knows two of them may factor a third: for measuring, never for keeping a secret.
+   */
+  own(random: SeededRandom): KeyPair {
+    const [one, other] = ['p', 'q'].map((prime) => {
+      const pair = this.key(`pair ${random.below(pairs)}`, 'rsa-2048');
+      const jwk = pair.privateKey.export({ format: 'jwk' });
+      return toInteger(Buffer.from(String(prime === 'p' ? jwk.p : jwk.q), 'base64url'));
+    });
+    if (one === undefined || other === undefined) throw new Error('two primes');
+    return rsaKeyOf('rsa-2048', one, other);
+  }
 }
+
+/** How many keys {@link KeyPool.own} takes primes of. */
+const pairs = 128;
 
 /** Makes a key of this kind. The same generator state gives the same key. */
 export function makeKey(random: SeededRandom, kind: KeyKind): KeyPair {
@@ -67,12 +84,19 @@ const publicExponent = 65_537n;
 
 /** An RSA key whose two primes come from seeded candidates; built as an RSAPrivateKey (RFC 8017 §A.1.2). */
 function seededRsaKey(random: SeededRandom, bits: 1024 | 2048 | 4096): KeyPair {
-  const one = seededPrime(random.fork('p'), bits / 2);
-  const other = seededPrime(random.fork('q'), bits / 2);
+  return rsaKeyOf(
+    `rsa-${bits}`,
+    seededPrime(random.fork('p'), bits / 2),
+    seededPrime(random.fork('q'), bits / 2),
+  );
+}
+
+/** The RSA key of two primes. */
+function rsaKeyOf(kind: KeyKind, one: bigint, other: bigint): KeyPair {
   const [p, q] = one > other ? [one, other] : [other, one];
   const d = invert(publicExponent, (p - 1n) * (q - 1n));
   const fields = [0n, p * q, publicExponent, d, p, q, d % (p - 1n), d % (q - 1n), invert(q, p)];
-  return keyPairFrom(`rsa-${bits}`, der.sequence(...fields.map((field) => der.integer(field))), 'pkcs1');
+  return keyPairFrom(kind, der.sequence(...fields.map((field) => der.integer(field))), 'pkcs1');
 }
 
 const sieveSpan = 1 << 14;

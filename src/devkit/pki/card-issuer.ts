@@ -59,14 +59,19 @@ export class CardIssuer {
     private readonly authorities: Authorities,
     private readonly keys: KeyPool,
     private readonly random: SeededRandom,
-    private readonly address: string,
-    private readonly at: Date,
+    private readonly options: {
+      readonly address: string;
+      readonly at: Date;
+      readonly cardKeys: 'shared' | 'own';
+    },
   ) {}
 
   /** Issues a card with two certificates. The same holder, shape and seed give the same bytes. */
   issue(holder: CardHolder, shape: CardShape = {}): MockCard {
     const random = this.random.fork(`${holder.holderSerialNumber} ${shape.edition ?? 0}`);
-    const signingKey = this.keys.shared(shape.keyKind ?? 'rsa-2048', random);
+    const { keyKind = 'rsa-2048' } = shape;
+    const own = this.options.cardKeys === 'own' && keyKind === 'rsa-2048';
+    const signingKey = own ? this.keys.own(random) : this.keys.shared(keyKind, random);
     const encryptionKey = this.keys.shared('rsa-2048', random);
     const [signingSerial, encryptionSerial] = [random.bytes(15), random.bytes(15)];
     const certified = (key: KeyPair, serial: Uint8Array, usage: readonly KeyUsageBit[]): CertifiedKey => ({
@@ -92,9 +97,10 @@ export class CardIssuer {
     usage: readonly KeyUsageBit[],
   ): Uint8Array {
     const issuer = this.authorities[shape.issuer ?? 'moicaG2'];
-    const notBefore = shape.notBefore ?? yearsAfter(this.at, -1);
+    const { address, at } = this.options;
+    const notBefore = shape.notBefore ?? yearsAfter(at, -1);
     const extensions = [
-      ...issuedBy(issuer, this.address),
+      ...issuedBy(issuer, address),
       ...holderExtensions(holder, shape, publicKey),
       keyUsage(...usage),
     ];

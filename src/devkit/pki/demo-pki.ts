@@ -18,6 +18,8 @@ export interface DemoPkiOptions {
   readonly at: Date;
   /** The base URL of the CRL, OCSP and issuer addresses in certificates: the address of the DemoPkiServer, if there is one. */
   readonly address?: string;
+  /** Whether each card has a signing key of its own, or a few keys are shared by all, which are sooner made. Default `shared`. */
+  readonly cardKeys?: 'shared' | 'own';
 }
 
 /** A CRL with its issuer. */
@@ -58,12 +60,12 @@ export class DemoPki {
     private readonly keys: KeyPool,
     random: SeededRandom,
   ) {
-    const { address, at } = options;
+    const { address } = options;
     this.authorities = establishAuthorities(keys, address);
     this.registers = new Map(
       Object.values(this.authorities).map((each) => [each, new RevocationRegister(each)]),
     );
-    this.cards = new CardIssuer(this.authorities, keys, random.fork('cards'), address, at);
+    this.cards = new CardIssuer(this.authorities, keys, random.fork('cards'), this.options);
     this.commission = this.office('中央選舉委員會', 'p256', 'signing');
     this.commissionDecryption = this.office('中央選舉委員會', 'p256', 'decryption');
     this.moi = this.office('內政部', 'rsa-2048');
@@ -72,7 +74,7 @@ export class DemoPki {
   /** Makes the authorities and offices. This takes some seconds, because of the keys, but for those in the store of this seed. */
   static create(options: DemoPkiOptions, keys?: KeyStore): DemoPki {
     const random = new SeededRandom(options.seed);
-    const complete = { address: 'http://pki.demo.invalid', ...options };
+    const complete = { address: 'http://pki.demo.invalid', cardKeys: 'shared' as const, ...options };
     return new DemoPki(complete, new KeyPool(random.fork('keys'), keys), random);
   }
 

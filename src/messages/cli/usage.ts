@@ -35,6 +35,10 @@ export const usageTexts = {
   },
   'usage.allowed': { zhTW: '可用：{{values}}。', en: 'Use one of: {{values}}.' },
   'usage.citizens': { zhTW: '請給 0 到 {{most}} 的整數。', en: 'Give a whole number from 0 to {{most}}.' },
+  'usage.processes': {
+    zhTW: '請給 1 到 {{most}} 的處理程序數量。',
+    en: 'Give a number of processes from 1 to {{most}}.',
+  },
   'usage.port': { zhTW: '請給 0 到 65535 的埠號。', en: 'Give a port from 0 to 65535.' },
   'usage.fault': {
     zhTW: '沒有 {{name}} 這種狀況。可用：{{values}}。',

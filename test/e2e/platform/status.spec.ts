@@ -155,7 +155,7 @@ describe('the metrics port', () => {
     const text = await measurements(application);
     for (const line of [
       /^lianshu_build_info\{version="\d+\.\d+\.\d+",commit="\w+"\} 1$/m,
-      /^lianshu_database_pool_limit\{pool="intake"\} 20$/m,
+      /^lianshu_database_pool_limit\{pool="intake"\} 8$/m,
       /^lianshu_database_pool_exhausted\{pool="checking"\} 0$/m,
       /^lianshu_revocation_fresh\{source="[\w-]+"\} 1$/m,
       /^lianshu_revocation_next_update_seconds\{source="[\w-]+"\} \d{10}$/m,

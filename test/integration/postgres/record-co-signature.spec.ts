@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../../support/postgres/da
 const round = '01920000-0000-7000-8000-000000000001';
 const tag = Buffer.alloc(16, 1);
 
-describe('record_co_signature', () => {
+describe('record_co_signatures', () => {
   let database: TestDatabase;
   let owner: DataSource;
   let intake: DataSource;
@@ -50,8 +50,8 @@ describe('record_co_signature', () => {
   ): Promise<unknown> => {
     const rows = await intake.query<unknown[]>(
       `SELECT outcome, encode(existing_commitment, 'hex') AS commitment, existing_day::text AS day, retry_after
-       FROM record_co_signature($1, $2, $3, $4, $5)`,
-      [round, holder, Buffer.from('record'), commitment, day],
+       FROM record_co_signatures(ARRAY[$1::uuid], $2, $3, ARRAY[$4::date], $5, ARRAY[6])`,
+      [round, holder, commitment, day, Buffer.from('record')],
     );
     return rows[0];
   };
@@ -64,6 +64,72 @@ describe('record_co_signature', () => {
       commitment: commitment.toString('hex'),
       day: '2025-08-01',
     });
+  });
+
+  it('answers each record of a group for itself, by its place', async () => {
+    const other = '01920000-0000-7000-8000-00000000000f';
+    const [first, twice, late, elsewhere] = [1, 2, 3, 4].map((octet) => Buffer.alloc(32, octet));
+    await record(tag, '2025-08-01', first);
+    const group = [
+      { round, tag: 2, commitment: twice, day: '2025-08-02' },
+      { round: other, tag: 2, commitment: elsewhere, day: '2025-08-02' },
+      { round, tag: 1, commitment: randomBytes(32), day: '2025-08-02' },
+      { round, tag: 2, commitment: randomBytes(32), day: '2025-08-02' },
+      { round, tag: 3, commitment: late, day: '2026-02-01' },
+    ];
+    const rows = await intake.query<unknown[]>(
+      `SELECT place, outcome, encode(existing_commitment, 'hex') AS commitment
+       FROM record_co_signatures($1, $2, $3, $4, $5, $6) ORDER BY place`,
+      [
+        group.map((each) => each.round),
+        Buffer.concat(group.map((each) => Buffer.alloc(16, each.tag))),
+        Buffer.concat(group.map(({ commitment }) => commitment!)),
+        group.map(({ day }) => day),
+        Buffer.from('onetwothreefourfive'),
+        [3, 6, 11, 15, 19],
+      ],
+    );
+    expect(rows).toEqual([
+      { place: 1, outcome: 'recorded', commitment: null },
+      { place: 2, outcome: 'not-collecting', commitment: null },
+      { place: 3, outcome: 'already', commitment: first!.toString('hex') },
+      { place: 4, outcome: 'already', commitment: twice!.toString('hex') },
+      { place: 5, outcome: 'not-collecting', commitment: null },
+    ]);
+    const stored = await owner.query<unknown[]>(
+      `SELECT encode(record, 'escape') AS record FROM sealed_record ORDER BY holder_tag`,
+    );
+    expect(stored).toEqual([{ record: 'record' }, { record: 'one' }]);
+  });
+
+  it.each([
+    ['a tag too few', 'ARRAY[$1::uuid], $2, $3, ARRAY[$4::date], $5, ARRAY[6]', Buffer.alloc(15)],
+    ['two days', 'ARRAY[$1::uuid], $2, $3, ARRAY[$4::date, $4::date], $5, ARRAY[6]', tag],
+    ['no end', `ARRAY[$1::uuid], $2, $3, ARRAY[$4::date], $5, '{}'`, tag],
+  ])('refuses a group with %s', async (_what, parameters, given) => {
+    const values = [round, given, randomBytes(32), '2025-08-01', Buffer.from('record')];
+    await expect(
+      intake.query(`SELECT FROM record_co_signatures(${parameters})`, values),
+    ).rejects.toMatchObject({ sqlState: '22023' });
+  });
+
+  it('lets two groups write the same holders in opposite order at the same time', async () => {
+    const tags = Array.from({ length: 50 }, (_, index) => Buffer.alloc(16, index + 1));
+    const write = (holders: readonly Buffer[]): Promise<{ outcome: string }[]> =>
+      intake.query(`SELECT outcome FROM record_co_signatures($1, $2, $3, $4, $5, $6)`, [
+        holders.map(() => round),
+        Buffer.concat(holders),
+        randomBytes(32 * holders.length),
+        holders.map(() => '2025-08-01'),
+        randomBytes(holders.length),
+        holders.map((_, index) => index + 1),
+      ]);
+    const groups = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => write(index % 2 === 0 ? tags : tags.toReversed())),
+    );
+    const outcomes = groups.flat().map(({ outcome }) => outcome);
+    expect(outcomes.filter((outcome) => outcome === 'recorded')).toHaveLength(50);
+    expect(outcomes.filter((outcome) => outcome === 'already')).toHaveLength(350);
   });
 
   it('records one of many calls at the same time', async () => {
@@ -111,8 +177,9 @@ describe('record_co_signature', () => {
   it('keeps whoever wants the round exclusively waiting until it is committed', async () => {
     const runner = intake.createQueryRunner();
     await runner.startTransaction();
-    const sql = 'SELECT outcome FROM record_co_signature($1, $2, $3, $4, $5)';
-    await runner.query(sql, [round, tag, Buffer.from('record'), randomBytes(32), '2025-08-01']);
+    const sql =
+      'SELECT outcome FROM record_co_signatures(ARRAY[$1::uuid], $2, $3, ARRAY[$4::date], $5, ARRAY[6])';
+    await runner.query(sql, [round, tag, randomBytes(32), '2025-08-01', Buffer.from('record')]);
     const impatient = await createDataSource({
       url: database.url,
       role: 'lianshu_checking',
@@ -142,7 +209,11 @@ describe('record_co_signature', () => {
     ['staff', 'pretend a submission', 'UPDATE round SET submitted_at = now()'],
     ['staff', 'insert a record', `INSERT INTO sealed_record SELECT gen_random_uuid(), '', '', '', now()`],
     ['staff', 'delete a record', 'DELETE FROM sealed_record'],
-    ['staff', 'write records', `SELECT record_co_signature('${round}', '', '', '', now()::date)`],
+    [
+      'staff',
+      'write records',
+      `SELECT record_co_signatures(ARRAY['${round}'::uuid], '', '', ARRAY[now()::date], '', ARRAY[0])`,
+    ],
     ['staff', 'change a text', `UPDATE referendum_case SET main_text = '別的主文'`],
     ['staff', 'change a threshold', 'UPDATE referendum_case SET threshold = 1'],
     ['staff', 'change a last day', `UPDATE round SET last_day = '2030-01-01'`],

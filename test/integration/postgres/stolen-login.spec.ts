@@ -99,10 +99,10 @@ it('what staff learn from transaction numbers is how many transactions there wer
   const before = await marked();
   const intake = clients.get('lianshu_intake');
   for (let count = 0; count < 7; count += 1)
-    await intake?.query(`SELECT record_co_signature($1, $2, 'noise', sha256($2), '2025-08-01')`, [
-      ids.collecting,
-      Buffer.alloc(16, 100 + count),
-    ]);
+    await intake?.query(
+      `SELECT record_co_signatures(ARRAY[$1::uuid], $2, sha256($2), ARRAY['2025-08-01'::date], 'noise', ARRAY[5])`,
+      [ids.collecting, Buffer.alloc(16, 100 + count)],
+    );
   // Tests beside this one have transactions on the same server: no fewer than ours.
   expect((await marked()) - before).toBeGreaterThan(7);
 });

@@ -6,6 +6,7 @@ import {
   type CardShape,
   type DemoPeople,
   type DemoPki,
+  type DemoPkiOptions,
   DemoPkiServer,
   householdRegister,
   issueDemoCards,
@@ -40,11 +41,11 @@ export class TestInstallation {
     this.people = issueDemoCards(pki);
   }
 
-  /** Sets it up at {@link begins}; `remove()` it in the end. */
-  static async create(): Promise<TestInstallation> {
+  /** Sets it up at {@link begins}, with what its PKI is wanted to be; `remove()` it in the end. */
+  static async create(wanted: Partial<DemoPkiOptions> = {}): Promise<TestInstallation> {
     const clock = new ManualClock(begins);
     const pkiServer = await DemoPkiServer.start({ clock });
-    const pki = demoPki({ address: pkiServer.address });
+    const pki = demoPki({ ...wanted, address: pkiServer.address });
     pkiServer.serve(pki);
     const home = await mkdtemp(path.join(tmpdir(), 'lianshu-home-'));
     for (const [name, content] of platformFiles(pki)) {

@@ -5,6 +5,8 @@ interface BenchArguments {
   readonly count: number;
   /** Whether to print one JSON object in place of lines for people. */
   readonly json: boolean;
+  /** Whether to write a processor profile, where a bench can. */
+  readonly profile: boolean;
 }
 
 /** How often a bench does what it measures: what the number is called, what it is by default, and its least. */
@@ -14,17 +16,20 @@ interface Count {
   readonly least: number;
 }
 
-/** Reads `[NAME] [--json]`; undefined for anything else. */
+/** Reads `[NAME] [--json] [--profile]`; undefined for anything else. */
 export function readBenchArguments(
   words: readonly string[],
   { usual, least }: Pick<Count, 'usual' | 'least'>,
 ): BenchArguments | undefined {
-  const options = { json: { type: 'boolean', default: false } } as const;
+  const options = {
+    json: { type: 'boolean', default: false },
+    profile: { type: 'boolean', default: false },
+  } as const;
   try {
     const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true });
     const [text = String(usual), ...more] = positionals;
     const count = /^[0-9]{1,7}$/.test(text) ? Number(text) : -1;
-    return more.length > 0 || count < least ? undefined : { count, json: values.json };
+    return more.length > 0 || count < least ? undefined : { count, ...values };
   } catch {
     return undefined;
   }

@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 const root = join(import.meta.dirname, '../../..');
-const loader = pathToFileURL(join(root, '.config/typescript.mjs')).href;
 
 /** What a process printed, and how it ended. */
 export interface Ended {
@@ -13,7 +11,7 @@ export interface Ended {
   readonly code: number | null;
 }
 
-/** A command line in a process of its own: the sources as they stand, as `lianshu` would run them. */
+/** A command line in a process of its own, as it is built: the projects with a database build it before they begin. */
 export class Spawned {
   out = '';
   error = '';
@@ -31,7 +29,7 @@ export class Spawned {
       stdio: ['ignore', 'pipe', 'pipe'],
       // A group of its own, so that Ctrl-C can be played: a terminal sends it to the whole group.
       detached: true,
-      env: { ...process.env, NODE_OPTIONS: `--import ${loader} --no-warnings`, LANG: 'en', ...environment },
+      env: { ...process.env, NODE_OPTIONS: '--no-warnings', LANG: 'en', ...environment },
     });
     this.child.stdout?.on('data', (chunk: Buffer) => (this.out += chunk.toString('utf8')));
     this.child.stderr?.on('data', (chunk: Buffer) => (this.error += chunk.toString('utf8')));
@@ -42,7 +40,7 @@ export class Spawned {
 
   /** `lianshu` with these words. */
   static lianshu(words: readonly string[], folder: string, environment: NodeJS.ProcessEnv = {}): Spawned {
-    return new Spawned(process.execPath, [join(root, 'src/cli.ts'), ...words], folder, environment);
+    return new Spawned(process.execPath, [join(root, 'dist/src/cli.js'), ...words], folder, environment);
   }
 
   /** Resolves when this has been printed, on either stream; rejects when the process ends without. */
@@ -63,6 +61,13 @@ export class Spawned {
   /** Ctrl-C, or another signal. */
   interrupt(signal: NodeJS.Signals = 'SIGINT'): void {
     process.kill(-(this.child.pid ?? 0), signal);
+  }
+
+  /** The processes that it has started itself, the oldest first. */
+  children(): readonly number[] {
+    const { pid } = this.child;
+    const children = readFileSync(`/proc/${String(pid)}/task/${String(pid)}/children`, 'utf8');
+    return children.split(' ').filter(Boolean).map(Number);
   }
 }
 

@@ -1,9 +1,14 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-/** Starts the PostgreSQL that the integration tests share, or takes that of DATABASE_URL, and migrates a template database. */
+/**
+ * Builds what isn't built as the sources stand: commands and pages are tested as they are shipped. Then starts the PostgreSQL that the
+ * integration tests share, or takes that of DATABASE_URL, and migrates a template database.
+ */
 export default async function globalSetup(): Promise<void> {
+  const built = spawnSync(process.execPath, ['.config/build.mjs'], { stdio: ['ignore', 2, 2] });
+  if (built.status !== 0) throw new Error('the program does not build');
   const child = spawn(
     process.execPath,
     ['--no-warnings', '--import', './.config/typescript.mjs', 'test/support/postgres/serve.ts'],

@@ -285,7 +285,8 @@ function fileNoise(round: string, kind: string): string {
 }
 
 function recordNoise(round: string): string {
-  return `SELECT record_co_signature('${round}', decode(repeat('ab', 16), 'hex'), 'noise', sha256('noise'), '2025-08-01')`;
+  return `SELECT record_co_signatures(ARRAY['${round}'::uuid], decode(repeat('ab', 16), 'hex'), sha256('noise'), ARRAY['2025-08-01'::date],
+    'noise', ARRAY[5])`;
 }
 
 function insertEvent(actor: string, action: string): string {

@@ -105,7 +105,7 @@ export const attemptsOfStaff: readonly Attempt[] = [
     ],
     [
       'a co-signature',
-      `SELECT record_co_signature('${ids.collecting}', '\\x01', '\\x02', '\\x03', now()::date)`,
+      `SELECT record_co_signatures(ARRAY['${ids.collecting}'::uuid], '\\x01', '\\x02', ARRAY[now()::date], '\\x03', ARRAY[1])`,
     ],
     ['a record', `INSERT INTO sealed_record VALUES ('${ids.collecting}', '\\x01', '\\x02', '\\x03', now())`],
     ['an intake key', `INSERT INTO intake_key VALUES ('\\x01', false, now())`],

@@ -5,11 +5,12 @@ const count = { usual: 1000, least: 5 };
 
 describe('the arguments of a bench', () => {
   it.each([
-    [[], { count: 1000, json: false }],
-    [['100'], { count: 100, json: false }],
-    [['--json'], { count: 1000, json: true }],
-    [['--json', '5'], { count: 5, json: true }],
-    [['100', '--json'], { count: 100, json: true }],
+    [[], { count: 1000, json: false, profile: false }],
+    [['100'], { count: 100, json: false, profile: false }],
+    [['--json'], { count: 1000, json: true, profile: false }],
+    [['--json', '5'], { count: 5, json: true, profile: false }],
+    [['100', '--json'], { count: 100, json: true, profile: false }],
+    [['--profile'], { count: 1000, json: false, profile: true }],
   ])('%j are read', (words, expected) => {
     expect(readBenchArguments(words, count)).toEqual(expected);
   });

@@ -10,6 +10,8 @@ const rsa = (modulusBits: number, exponentBits = 17): PublicKey => ({
   kind: 'rsa',
   modulusBits,
   exponentBits,
+  modulus: der,
+  exponent: der,
   der,
 });
 const ec = (curve: Extract<PublicKey, { kind: 'ec' }>['curve']): PublicKey => ({

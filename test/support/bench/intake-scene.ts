@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../../../src/adapters/postgres/embedded/embedded-postgres.js';
+import type { CaseNumber } from '../../../src/core/identifiers.js';
+import type { NationalId } from '../../../src/core/national-id.js';
+import { renderStatement } from '../../../src/core/statement/index.js';
+import { CoSigningChallenges, OPEN_ROUNDS, type OpenRounds } from '../../../src/cosigning/index.js';
+import { statementFieldsOf } from '../../../src/cosigning/intake.js';
+import { twoCases } from '../application/cases.js';
+import { citizens } from '../application/co-signers.js';
+import { TestInstallation } from '../application/installation.js';
+import { parseCertificate } from '../../../src/core/x509/index.js';
+import { buildCoSignature, signatureJson, valueOf } from '../../../src/devkit/index.js';
+import { floorRequestOf } from './floor-request.js';
+
+/** One person's co-signature, as the application takes it and as the floor does. */
+export interface BenchRequest {
+  readonly body: string;
+  readonly floorBody: string;
+}
+
+/** A case that collects in a PostgreSQL of its own, with no server yet, and co-signatures of it by distinct people. */
+export interface IntakeScene {
+  readonly postgres: EmbeddedPostgres;
+  /** Keys, trust and the archive. */
+  readonly home: string;
+  /** The time at which the case collects and every challenge is good. */
+  readonly at: Date;
+  /** Under which the cards' certificates verify: SubjectPublicKeyInfo, DER. */
+  readonly issuerKeys: readonly Uint8Array[];
+  readonly requests: readonly BenchRequest[];
+  remove(): Promise<void>;
+}
+
+/** Opens case 9001, and has `count` people sign it, each with a number and a certificate of their own. */
+export async function intakeScene(count: number): Promise<IntakeScene> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'lianshu-bench-'));
+  const postgres = await startEmbeddedPostgres({ folder });
+  process.env.LIANSHU_DEMO_KEYS ??= path.join(tmpdir(), 'lianshu-bench-keys');
+  const installation = await TestInstallation.create({ cardKeys: 'own' });
+  const application = await installation.start({ database: postgres });
+  await twoCases(application);
+  await installation.nextDay();
+  const { moicaG2, moicaG3 } = installation.pki.authorities;
+  const issuers = [moicaG2, moicaG3].map(({ certificate }) => certificate);
+  const requests: BenchRequest[] = [];
+  const round = await application.get<OpenRounds>(OPEN_ROUNDS).find('9001' as CaseNumber);
+  if (round === undefined) throw new Error('the case does not collect');
+  const challenges = application.get(CoSigningChallenges);
+  for (const attempt of citizens(count)) {
+    const built = await buildCoSignature(attempt, {
+      pki: installation.pki,
+      challenge: () => challenges.issue(round, installation.clock.now()).challenge,
+      statement: (id, challenge) => renderStatement(statementFieldsOf(round), id as NationalId, challenge),
+    });
+    const body = { ...built, signature: signatureJson(built.signature) };
+    const floorBody = JSON.stringify(floorRequestOf(body, issuers));
+    requests.push({ body: JSON.stringify(body), floorBody });
+  }
+  await application.stop();
+  return {
+    postgres,
+    home: installation.home,
+    at: installation.clock.now(),
+    issuerKeys: issuers.map((der) => valueOf(parseCertificate(der)).subjectPublicKeyInfo),
+    requests,
+    remove: async () => {
+      await installation.remove();
+      await postgres.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
