@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../src/adapters/clock/system-clock.js';
 import { createDataSource } from '../../src/adapters/postgres/data-source.js';
 import { migrate } from '../../src/adapters/postgres/database.js';
+import { freePort } from '../../src/adapters/postgres/embedded/embedded-postgres.js';
 import { derivedUrls } from '../../src/adapters/postgres/logins.js';
 import { startApplication } from '../../src/application.js';
 import type { Configuration } from '../../src/configuration/configuration.js';
@@ -198,7 +199,9 @@ describe('lianshu serve', () => {
 
 describe('several processes', () => {
   it('serve together; one that is killed is replaced, and all end with the first', async () => {
+    const metrics = await freePort();
     const environment = {
+      LIANSHU_METRICS_PORT: String(metrics),
       LIANSHU_HOME: path.join(folder, 'home'),
       DATABASE_URL: database.url,
       LIANSHU_PORT: '0',
@@ -208,6 +211,10 @@ describe('several processes', () => {
     const [, address] = /(http:\/\/[^/]+)\/api/.exec(server.error) ?? [];
     const answers = async (): Promise<number> => (await fetch(`${address}/api/v1/keys`)).status;
     expect(await answers()).toBe(200);
+    // Each has a metrics port of its own; the next one may be somebody else's.
+    const alive = [0, 1, 2, 3].map((step) => fetch(`http://127.0.0.1:${metrics + step}/live`));
+    const live = (await Promise.allSettled(alive)).filter((each) => each.status === 'fulfilled');
+    expect(live).toHaveLength(2);
     const [one] = server.children();
     process.kill(one!, 'SIGKILL');
     await server.untilSaid('another is started');

@@ -96,7 +96,9 @@ describe('the sealed records, in partitions by round', () => {
   });
 
   it('are written by the same function, each once', async () => {
-    const record = `SELECT outcome AS name FROM record_co_signature('${round}', '\\x${'01'.repeat(16)}', 'record', sha256('one'), '2025-08-01')`;
+    const record = `
+      SELECT outcome AS name FROM record_co_signatures(ARRAY['${round}']::uuid[], '\\x${'01'.repeat(16)}', sha256('one'),
+        ARRAY['2025-08-01']::date[], 'record', ARRAY[6])`;
     expect(await names(record)).toEqual(['recorded']);
     expect(await names(record)).toEqual(['already']);
     expect(await names(`SELECT count(*)::text AS name FROM sealed_record`)).toEqual(['1']);
