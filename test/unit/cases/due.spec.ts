@@ -26,6 +26,16 @@ describe('dueOf', () => {
     ]);
   });
 
+  it.each([
+    ['registered', 'access-code'],
+    ['supplement-due', 'supplement'],
+  ] as const)('names no beginning where the notice was never entered, %s', (state, limit) => {
+    const [only, ...others] = due(standing(state, { codeDueOn: '2026-03-12' }), '2026-03-10');
+    expect(only).toMatchObject({ limit, dueOn: '2026-03-12' });
+    expect(only).not.toHaveProperty('since');
+    expect(others).toEqual([]);
+  });
+
   it.each(['code-issued', 'collecting'] as const)('ACT 12: the last day of the round, %s', (state) => {
     expect(due(standing(state, { rounds: [round] }), '2026-06-30')).toMatchObject([
       { limit: 'submission', round: 1, dueOn: '2026-06-30', daysLeft: 1 },
