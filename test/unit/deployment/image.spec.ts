@@ -34,6 +34,8 @@ describe('the Dockerfile', () => {
     expect(taken).toEqual(expect.arrayContaining(['package-lock.json', '.config', 'src', 'migrations']));
     expect(taken.filter((source) => !existsSync(path.join(repository, source)))).toEqual([]);
     expect(taken.filter((source) => ignored().includes(source))).toEqual([]);
+    // Where compose has its passwords.
+    expect(ignored()).toContain('deploy');
     const named = stages.map(({ name }) => name);
     expect(copies.flatMap(({ from }) => from ?? []).filter((from) => !named.includes(from))).toEqual([]);
   });
