@@ -76,10 +76,9 @@ export async function playStory(settings: {
   readonly seed: string;
 }): Promise<StoryProcess> {
   const { home, out, citizens, seed } = settings;
-  const program = ['--import', './.config/typescript.mjs', 'test/support/play-story.ts'];
   const child: ChildProcessByStdio<Writable, Readable, Readable> = spawn(
     process.execPath,
-    ['--no-warnings', ...program, home, out, String(citizens), seed],
+    ['--no-warnings', 'dist/test/support/play-story.js', home, out, String(citizens), seed],
     { stdio: ['pipe', 'pipe', 'pipe'] },
   );
   const chunks: Buffer[] = [];

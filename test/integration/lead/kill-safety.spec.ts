@@ -145,7 +145,7 @@ describe('a submission that is cut short', () => {
     const child = spawn(
       process.execPath,
       [
-        ...['--no-warnings', '--import', './.config/typescript.mjs', 'test/support/lead/submit-and-die.ts'],
+        ...['--no-warnings', 'dist/test/support/lead/submit-and-die.js'],
         ...[application.database.url, number, round.id, when, String(index)],
       ],
       { stdio: ['ignore', 'pipe', 'pipe'] },

@@ -90,13 +90,7 @@ describe('the embedded PostgreSQL', () => {
     const own = await mkdtemp(join(tmpdir(), 'lianshu-killed-'));
     const child = spawn(
       process.execPath,
-      [
-        '--no-warnings',
-        '--import',
-        './.config/typescript.mjs',
-        'test/support/postgres/start-and-wait.ts',
-        own,
-      ],
+      ['--no-warnings', 'dist/test/support/postgres/start-and-wait.js', own],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     const [url] = (await once(createInterface(child.stdout), 'line')) as [string];

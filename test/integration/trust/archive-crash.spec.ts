@@ -15,7 +15,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** Lets a process archive data, and kills it while it writes the piece after this many. */
 async function killAfter(acknowledgements: number): Promise<string[]> {
-  const options = ['--import', './.config/typescript.mjs', 'test/support/trust/put-forever.ts', folder];
+  const options = ['dist/test/support/trust/put-forever.js', folder];
   const child = spawn(process.execPath, options, { stdio: ['ignore', 'pipe', 'inherit'] });
   const exited = new Promise((resolve) => child.once('exit', resolve));
   const digests: string[] = [];

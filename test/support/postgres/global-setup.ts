@@ -7,13 +7,13 @@ import { createInterface } from 'node:readline';
  * integration tests share, or takes that of DATABASE_URL, and migrates a template database.
  */
 export default async function globalSetup(): Promise<void> {
-  const built = spawnSync(process.execPath, ['.config/build.mjs'], { stdio: ['ignore', 2, 2] });
-  if (built.status !== 0) throw new Error('the program does not build');
-  const child = spawn(
-    process.execPath,
-    ['--no-warnings', '--import', './.config/typescript.mjs', 'test/support/postgres/serve.ts'],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
-  );
+  for (const script of ['build', 'build-test-programs']) {
+    const built = spawnSync(process.execPath, [`.config/${script}.mjs`], { stdio: ['ignore', 2, 2] });
+    if (built.status !== 0) throw new Error('the program does not build');
+  }
+  const child = spawn(process.execPath, ['--no-warnings', 'dist/test/support/postgres/serve.js'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const closed = once(child, 'close').then(() => {
     throw new Error('the PostgreSQL for the tests did not start');
   });
