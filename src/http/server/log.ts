@@ -1,7 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-/** Where a line a request may be written. Elsewhere it would count co-signatures, and the log would tell a round's progress. */
-const loggedRoutes = /^\/api\/v1\/(?:staff|lead|sign-in)(?:\/|$)/;
+/**
+ * Where a line a request may be written. Elsewhere it would count co-signatures, and the log would tell a round's progress; so would the
+ * pages of records that a lead reads.
+ */
+const loggedRoutes = /^\/api\/v1\/(?:staff|lead(?!\/round\/records$)|sign-in)(?:\/|$)/;
+
+/** Whether each answer of a route, by its pattern, has a line. */
+export const isLogged = (route: string): boolean => loggedRoutes.test(route);
 
 /**
  * Writes a line for each answered request of staff, leads and sign-in, and for each answer of status 500 and over: request id,
@@ -10,7 +16,7 @@ const loggedRoutes = /^\/api\/v1\/(?:staff|lead|sign-in)(?:\/|$)/;
 export function logRequests(fastify: FastifyInstance): void {
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? '(none)';
-    if (loggedRoutes.test(route) || reply.statusCode >= 500) writeLine(request, reply, route);
+    if (isLogged(route) || reply.statusCode >= 500) writeLine(request, reply, route);
     done();
   });
 }
