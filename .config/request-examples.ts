@@ -193,6 +193,18 @@ const examples: Readonly<Record<string, Examples>> = {
       },
     ],
   },
+  'Switches.ofPlatform': {
+    pause: [
+      'The intake of all cases is to be paused',
+      {
+        name: 'intake-paused',
+        on: true,
+        reasonZhTW: '憑證管理中心系統維護',
+        reasonEn: 'Maintenance at the certificate authority',
+      },
+    ],
+  },
+  'Switches.ofCase': { resume: ['The intake of a case is to go on', { on: false }] },
   'Calendar.supplementNotice': { notice: ['The letter was delivered', { noticedOn: '2026-11-05' }] },
   'Calendar.announcement': { day: ['The case was announced', { announcedOn: '2026-12-01' }] },
   'Calendar.hold': {

@@ -30,6 +30,7 @@ import { PaperRowsCheckedAnew0000000000112 } from './0112-paper-rows-checked-ane
 import { PaperObjections0000000000113 } from './0113-paper-objections.js';
 import { PublishedVerdicts0000000000114 } from './0114-published-verdicts.js';
 import { RecordsInGroups0000000000120 } from './0120-records-in-groups.js';
+import { ServiceSwitches0000000000140 } from './0140-service-switches.js';
 
 /**
  * Every migration in the order it runs: one class a file, `NNNN-name.ts`, whose name ends in NNNN padded to 13 digits
@@ -69,4 +70,5 @@ export const migrations = [
   PaperObjections0000000000113,
   PublishedVerdicts0000000000114,
   RecordsInGroups0000000000120,
+  ServiceSwitches0000000000140,
 ] as const;

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { systemClock } from './adapters/clock/system-clock.js';
 import { createLog } from './adapters/log/log.module.js';
+import { ServiceSwitches } from './cases/index.js';
 import { AppModule } from './app.module.js';
 import { type Configuration, CONFIGURATION, readConfiguration } from './configuration/configuration.js';
 import type { Clock } from './core/clock.js';
@@ -66,11 +67,10 @@ async function createApplication(
 /** Makes an application of {@link AppModule} on `createAdapter` answer as in production. Call it once, before it listens. */
 export async function configureApplication(app: NestFastifyApplication): Promise<void> {
   const { rateLimits } = app.get<Configuration>(CONFIGURATION);
-  await configureServer(
-    app,
-    rateLimits ? defaultRateLimits : noRateLimits,
-    app.get(CountsOfOthers, { strict: false }),
-  );
+  await configureServer(app, rateLimits ? defaultRateLimits : noRateLimits, {
+    countsOfOthers: app.get(CountsOfOthers, { strict: false }),
+    switches: app.get(ServiceSwitches, { strict: false }),
+  });
 }
 
 /** Starts the application as the environment says. */

@@ -4,9 +4,10 @@ import { CalendarService } from './calendar/calendar.service.js';
 import { OFFICE_CLOSURES, type OfficeClosures } from './calendar/ports.js';
 import { CaseService, PUBLIC_CASES } from './case.service.js';
 import { EndPeriodsJob } from './end-periods.service.js';
+import { ServiceSwitches } from './switches/service-switches.service.js';
 import { CASE_KEYS, type CaseKeys, type CaseRepository, PUBLIC_CASE_REPOSITORY } from './ports.js';
 
-/** Cases as staff see them, cases as anybody may see them, and the hourly end of periods. */
+/** Cases as staff see them, cases as anybody may see them, the hourly end of periods, and what is switched off. */
 @Module({
   providers: [
     CaseService,
@@ -18,7 +19,8 @@ import { CASE_KEYS, type CaseKeys, type CaseRepository, PUBLIC_CASE_REPOSITORY }
     },
     CalendarService,
     EndPeriodsJob,
+    ServiceSwitches,
   ],
-  exports: [CalendarService, CaseService, PUBLIC_CASES],
+  exports: [CalendarService, CaseService, PUBLIC_CASES, ServiceSwitches],
 })
 export class CasesModule {}

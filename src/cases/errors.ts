@@ -103,6 +103,19 @@ export const liftHoldErrorCodes = [
 ] as const;
 export type LiftHoldErrorCode = (typeof liftHoldErrorCodes)[number];
 
+/** Why a switch of the platform can't be turned. */
+export const platformSwitchErrorCodes = [
+  /** It is as it is asked to be. */
+  'switch-set-already',
+  /** A reason isn't one line of 1 to 200 characters. */
+  'switch-reason-unfit',
+] as const;
+export type PlatformSwitchErrorCode = (typeof platformSwitchErrorCodes)[number];
+
+/** Why a switch of a case can't be turned. */
+export const switchErrorCodes = ['not-found', ...platformSwitchErrorCodes] as const;
+export type SwitchErrorCode = (typeof switchErrorCodes)[number];
+
 /** Why something can't be done with a case. */
 export type CaseErrorCode =
   | RegistrationErrorCode
@@ -113,4 +126,5 @@ export type CaseErrorCode =
   | SupplementNoticeErrorCode
   | AnnouncementErrorCode
   | HoldErrorCode
-  | LiftHoldErrorCode;
+  | LiftHoldErrorCode
+  | SwitchErrorCode;

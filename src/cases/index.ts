@@ -57,6 +57,10 @@ export {
   registrationErrorCodes,
   type SupplementNoticeErrorCode,
   supplementNoticeErrorCodes,
+  type PlatformSwitchErrorCode,
+  platformSwitchErrorCodes,
+  type SwitchErrorCode,
+  switchErrorCodes,
   type TransitionErrorCode,
 } from './errors.js';
 export {
@@ -90,4 +94,13 @@ export {
   leadAccessEnded,
   leadMaySignIn,
 } from './state.js';
+export { SWITCH_STORE, type SwitchStore } from './switches/ports.js';
+export {
+  type ServiceSwitch,
+  type SwitchChange,
+  type SwitchName,
+  switchNames,
+  type SwitchPlace,
+} from './switches/service-switch.js';
+export { ServiceSwitches } from './switches/service-switches.service.js';
 export { type Standing, stateOn, type Transition, transition, transitions } from './transition.js';

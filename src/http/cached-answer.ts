@@ -8,6 +8,10 @@ import { sha256Hex } from '../core/sha256.js';
 export const keep = {
   /** What changes a few times in the life of a case. */
   minute: 'public, max-age=60, stale-while-revalidate=60',
+  /** What is looked at anew so often. */
+  moment: 'public, max-age=10',
+  /** A page: a browser asks each time, and a cache between answers for a quarter of a minute, so that a crowd is one reader. */
+  page: 'public, max-age=0, s-maxage=15, must-revalidate',
   /** What something else may replace at the same address, so that every use asks whether it has. */
   untilReplaced: 'public, no-cache',
   /** What never changes. */
@@ -50,6 +54,16 @@ export function isKept(
 /** No content, for a 304 or for HEAD. A stream, because Fastify would give an answer to HEAD without one the length 0. */
 export function nothing(): StreamableFile {
   return new StreamableFile(Readable.from([]));
+}
+
+/** The view, or nothing where the client has it already; it may be kept as long as this says. */
+export function orKept<View extends object>(
+  view: View,
+  cacheControl: Kept['cacheControl'],
+  request: FastifyRequest,
+  reply: FastifyReply,
+): View | StreamableFile {
+  return isKept(request, reply, { sha256: sha256OfView(view), cacheControl }) ? nothing() : view;
 }
 
 /** The SHA-256 of a view, as Fastify will write it. */

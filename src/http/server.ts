@@ -1,10 +1,12 @@
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { ServiceSwitches } from '../cases/index.js';
 import { Sessions } from '../staff/index.js';
 import { limitRequests, type RateLimitSizes, rateLimits } from './limits/rate-limits.js';
 import type { CountsOfOthers } from './limits/counts-of-others.js';
 import { serveOpenApi } from './openapi/document.js';
 import { serveSecurityTxt } from './pages/security-txt.js';
+import { shedLoad } from './overload/load-shedding.js';
 import { speakTheLanguageOfTheAddress } from './pages/problem-pages.js';
 import { servePages } from './pages/serve-pages.js';
 import { ProblemFilter } from './problem/problem.filter.js';
@@ -12,6 +14,7 @@ import { logRequests } from './server/log.js';
 import { tellMethodNotAllowed } from './server/method-not-allowed.js';
 import { acceptKnownTypes, hangUpOnUnreadBodies, honourBodyLimits } from './server/request-body.js';
 import { admitOnlyNamed } from './session-admission.js';
+import { honourSwitches } from './switch-admission.js';
 import { requestValidation } from './validation/validation.pipe.js';
 
 export { type AdapterOptions, createAdapter } from './server/adapter.js';
@@ -20,15 +23,23 @@ export { NestLog } from './server/nest-log.js';
 /** Where every endpoint lives. */
 const apiPrefix = 'api/v1';
 
+/** What the processes of the platform have together; without it, one process stands alone. */
+export interface SharedByProcesses {
+  /** What other processes count for the limits by address. */
+  readonly countsOfOthers?: CountsOfOthers;
+  /** What two people have switched off. */
+  readonly switches?: Pick<ServiceSwitches, 'pauseOf' | 'readOnly'>;
+}
+
 /**
  * Makes an application built on {@link createAdapter} answer as ours does: prefix, headers, limits by address, sessions, JSON only,
  * bounded bodies, validated fields, problems. What the address, the session and the headers decide is decided before a body is read.
- * Used by `main` and by every test alike; call it once, before `init()` or `listen()`. With `shared`, limits count what other processes do.
+ * Used by `main` and by every test alike; call it once, before `init()` or `listen()`.
  */
 export async function configureServer(
   app: NestFastifyApplication,
   sizes: RateLimitSizes,
-  shared?: CountsOfOthers,
+  { countsOfOthers, switches }: SharedByProcesses = {},
 ): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   app.setGlobalPrefix(apiPrefix);
@@ -38,7 +49,9 @@ export async function configureServer(
   speakTheLanguageOfTheAddress(fastify);
   hangUpOnUnreadBodies(fastify);
   tellMethodNotAllowed(fastify);
-  const limits = await rateLimits(fastify, sizes, shared);
+  shedLoad(fastify);
+  const limits = await rateLimits(fastify, sizes, countsOfOthers);
+  if (switches !== undefined) honourSwitches(fastify, switches);
   limitRequests(fastify, limits);
   // Asked for with the first request: a test of other controllers needs no sessions.
   admitOnlyNamed(fastify, () => app.get(Sessions, { strict: false }), limits);

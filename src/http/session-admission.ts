@@ -8,7 +8,8 @@ import { ProblemException } from './problem/problem.js';
 import { routeSetting, RouteSetting } from './server/route-setting.js';
 
 /** Whom an endpoint admits. */
-type Audience = { readonly kind: 'lead' } | { readonly kind: 'staff'; readonly roles: readonly StaffRole[] };
+export type Audience =
+  { readonly kind: 'lead' } | { readonly kind: 'staff'; readonly roles: readonly StaffRole[] };
 
 const audienceKey = 'audience';
 
@@ -59,13 +60,18 @@ export const CurrentSession = createParamDecorator(
  */
 export function admitOnlyNamed(fastify: FastifyInstance, known: () => Sessions, limits: RateLimits): void {
   fastify.addHook('onRequest', async (request) => {
-    // Written by the two decorators alone.
-    const audience = routeSetting(request, audienceKey) as Audience | undefined;
+    const audience = audienceOf(request);
     if (audience === undefined) return;
     const session = await findSession(request, known(), limits);
     if (!admits(audience, session)) throw refusal(audience, session);
     sessionByRequest.set(request, session);
   });
+}
+
+/** Whom the endpoint of a request admits; undefined where it is anybody. */
+export function audienceOf(request: Pick<FastifyRequest, 'routeOptions'>): Audience | undefined {
+  // Written by the two decorators alone.
+  return routeSetting(request, audienceKey) as Audience | undefined;
 }
 
 /** Whether the request came with the session that its endpoint wants. */

@@ -34,6 +34,12 @@ export const httpErrorCodes = [
   'internal-error',
   /** The service can't handle the request at the moment; with `Retry-After`. */
   'temporarily-unavailable',
+  /** The connection to the database broke under the request: what it asked for may be done or not; with `Retry-After`. Never after a read. */
+  'outcome-unknown',
+  /** Two people have paused the intake, of this case or of all; with `Retry-After`. */
+  'intake-paused',
+  /** Two people have switched the platform to reading alone; with `Retry-After`. */
+  'service-read-only',
 ] as const;
 export type HttpErrorCode = (typeof httpErrorCodes)[number];
 

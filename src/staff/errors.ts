@@ -181,6 +181,12 @@ export const calendarStepExecutionErrorCodes = [
 ] as const satisfies readonly CaseStepExecutionErrorCode[];
 export type CalendarStepExecutionErrorCode = (typeof calendarStepExecutionErrorCodes)[number];
 
+/** Why an approved switch isn't turned: it could no longer be asked for. */
+export const switchStepExecutionErrorCodes = [
+  'approval-outdated',
+] as const satisfies readonly CaseStepExecutionErrorCode[];
+export type SwitchStepExecutionErrorCode = (typeof switchStepExecutionErrorCodes)[number];
+
 /** Why an approved change of the members isn't executed. */
 export const memberStepExecutionErrorCodes = [
   'members-too-few',

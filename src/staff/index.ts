@@ -77,6 +77,7 @@ export {
 } from './ports.js';
 export { OwnSessions } from './own-sessions.js';
 export { Sessions } from './sessions.js';
+export { SwitchSteps } from './switch-steps.js';
 export {
   type SignedIn,
   SignIn,

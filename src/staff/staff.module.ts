@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
-import { CalendarService, CaseService } from '../cases/index.js';
+import { CalendarService, CaseService, ServiceSwitches } from '../cases/index.js';
 import { CHALLENGE_SECRET } from '../core/challenge.js';
 import { type Clock, CLOCK } from '../core/clock.js';
 import { PLATFORM_ORIGIN } from '../core/statement/index.js';
@@ -30,6 +30,7 @@ import {
 import { OwnSessions } from './own-sessions.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
+import { SwitchSteps } from './switch-steps.js';
 
 /** Sign-in, sessions and two-person approvals, with staff's rights on the database. */
 @Module({
@@ -93,6 +94,11 @@ import { SignIn } from './sign-in.js';
       useFactory: (calendar: CalendarService, approvals: Approvals) => new CalendarSteps(calendar, approvals),
     },
     {
+      provide: SwitchSteps,
+      inject: [ServiceSwitches, Approvals],
+      useFactory: (switches: ServiceSwitches, approvals: Approvals) => new SwitchSteps(switches, approvals),
+    },
+    {
       provide: LeadReplacementSteps,
       inject: [CaseService, Approvals, CERTIFICATE_VALIDATOR, CLOCK],
       useFactory: (cases: CaseService, approvals: Approvals, validator: CertificateValidator, clock: Clock) =>
@@ -126,6 +132,7 @@ import { SignIn } from './sign-in.js';
     LeadReplacementSteps,
     MemberSteps,
     OfflineSubmissionSteps,
+    SwitchSteps,
   ],
 })
 export class StaffModule implements OnModuleInit {
@@ -135,6 +142,7 @@ export class StaffModule implements OnModuleInit {
     private readonly leads: LeadReplacementSteps,
     private readonly offline: OfflineSubmissionSteps,
     private readonly members: MemberSteps,
+    private readonly switches: SwitchSteps,
     private readonly actions: ApprovalActions,
   ) {}
 
@@ -144,5 +152,6 @@ export class StaffModule implements OnModuleInit {
     this.leads.register(this.actions);
     this.offline.register(this.actions);
     this.members.register(this.actions);
+    this.switches.register(this.actions);
   }
 }

@@ -1,5 +1,7 @@
-import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Interval, Timeout } from '@nestjs/schedule';
+import { LOG, type Log } from '../core/log.js';
+import { RefreshLog } from './refresh-log.js';
 import { TrustService } from './trust.service.js';
 
 const second = 1_000;
@@ -13,7 +15,14 @@ export class CrlRefreshJob implements OnModuleInit, OnModuleDestroy {
   private stopped = false;
   private running: Promise<void> = Promise.resolve();
 
-  constructor(private readonly trust: TrustService) {}
+  private readonly told: RefreshLog;
+
+  constructor(
+    private readonly trust: TrustService,
+    @Inject(LOG) log: Log,
+  ) {
+    this.told = new RefreshLog(log);
+  }
 
   /** Takes up the archived lists, before the first request comes. Does not wait for the network. */
   async onModuleInit(): Promise<void> {
@@ -26,6 +35,7 @@ export class CrlRefreshJob implements OnModuleInit, OnModuleDestroy {
     if (this.stopped) return;
     this.running = this.trust.refreshDue();
     await this.running;
+    this.told.tell(this.trust.health().sources);
   }
 
   /** The first run, once the application has started. */

@@ -18,7 +18,11 @@ const signing: readonly Texts[] = ['sign', 'card', 'receipt'];
 const routes: readonly Route[] = [
   { pattern: '/', texts: ['cases'], load: () => import('./pages/cases/cases-page') },
   { pattern: '/rehearsals', texts: ['cases'], load: () => import('./pages/cases/rehearsals-page') },
-  { pattern: '/cases/:caseNumber', texts: ['cases'], load: () => import('./pages/cases/case-page') },
+  {
+    pattern: '/cases/:caseNumber',
+    texts: ['cases', 'status'],
+    load: () => import('./pages/cases/case-page'),
+  },
   { pattern: '/cases/:caseNumber/sign', texts: signing, load: () => import('./pages/sign/number-page') },
   {
     pattern: '/cases/:caseNumber/sign/statement',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import type { CaseService } from '../../src/cases/index.js';
+import type { CaseService, ServiceSwitches } from '../../src/cases/index.js';
 import type { PublicResults } from '../../src/checking/index.js';
 import { CardServer, personFor } from '../../src/devkit/index.js';
 import { dataOfPages } from '../../src/http/pages/page-data.js';
@@ -21,6 +21,7 @@ const addresses = [
     () => undefined as unknown as CaseService,
     () => undefined as unknown as ServiceStatus,
     () => undefined as unknown as PublicResults,
+    () => undefined as unknown as ServiceSwitches,
   ).keys(),
   '/cases/9999',
 ].map((pattern) => pattern.replace(':caseNumber', '9001'));

@@ -1,7 +1,7 @@
 /**
  * `npm run drill -- image`: builds the image without Docker. Each stage of the Dockerfile is replayed in a root of its own, with this
  * machine's Node in place of the base image's; then the result is used as a container would: as user 10001, its file system for reading
- * alone. Needs Linux, root, `unshare`, and a registry for the packages. Exits with 1 at the first thing that is not so.
+ * alone. Needs Linux, root, `unshare`, and a registry for the packages. Ends with 1 at the first thing that is not so.
  */
 import assert from 'node:assert/strict';
 import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -25,11 +25,11 @@ if (!CleanRoom.possible) {
 const stages = ourStages();
 const { room, remove } = CleanRoom.replay(stages);
 process.once('exit', remove);
-console.log('every COPY and every RUN succeeds');
+console.error('every COPY and every RUN succeeds');
 
 const listed = listedPackages(readFileSync(room.path('/app/sbom.cdx.json'), 'utf8'));
 assert.deepEqual(listed, installedPackages(room.path('/app')), 'the SBOM lists what is installed');
-console.log(`sbom.cdx.json lists the ${listed.length} packages that are installed`);
+console.error(`sbom.cdx.json lists the ${listed.length} packages that are installed`);
 
 const instruction = (name: string): string =>
   stages.at(-1)?.instructions.findLast((each) => each.name === name)?.argument ?? '';
@@ -55,7 +55,7 @@ const version = await ended(['--version']);
 assert.match(version.out, /^\d+\.\d+\.\d+/);
 const migrated = await ended(['migrate', '--json']);
 assert.equal(migrated.code, 0, migrated.out);
-console.log(`lianshu ${version.out.trim()} migrates as user ${user}, with nothing but ${home} to write to`);
+console.error(`lianshu ${version.out.trim()} migrates as user ${user}, with nothing but ${home} to write to`);
 
 const server = room.start([...entrypoint, 'serve'], [home], variables);
 server.stderr?.pipe(process.stderr);
@@ -67,14 +67,17 @@ try {
   const page = await fetch(`http://127.0.0.1:${port}/`);
   assert.equal(page.status, 200, 'the pages were built');
   assert.equal((await run(healthCheck)).code, 0);
-  console.log('the health check passes while revocation lists are missing, and the pages are there');
+  console.error('the health check passes while revocation lists are missing, and the pages are there');
 } finally {
   server.kill('SIGTERM');
   await new Promise((resolve) => server.once('close', resolve));
   await postgres.stop();
 }
 assert.notEqual((await run(healthCheck)).code, 0, 'the health check fails once the server has ended');
-console.log('and it fails once the server has ended');
+console.error('and it fails once the server has ended');
+console.log(
+  JSON.stringify({ drill: 'image', version: version.out.trim(), packages: listed.length, user, holds: true }),
+);
 
 /** Keys and trust of the demo in the volume, owned by the image's user. */
 function installHome(): void {

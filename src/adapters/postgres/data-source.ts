@@ -1,6 +1,7 @@
+import type { Client, PoolClient } from 'pg';
 import { DataSource, type DataSourceOptions, type QueryRunner, type ReplicationMode } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
-import { translateDatabaseError } from './database-error.js';
+import { DatabaseError, isConnectionSpent, isTimedOut, translateDatabaseError } from './database-error.js';
 import { ApprovalRequestEntity } from './entities/approval-request.entity.js';
 import { AuditCheckpointEntity } from './entities/audit-checkpoint.entity.js';
 import { AuditEventEntity } from './entities/audit-event.entity.js';
@@ -50,6 +51,7 @@ class DiscreetDataSource extends DataSource {
       try {
         return await query(...values);
       } catch (error) {
+        leaveSpent(runner, error);
         throw translateDatabaseError(error);
       }
     };
@@ -75,6 +77,47 @@ class DiscreetDataSource extends DataSource {
       // After a failure the lock ends with the connection, which the caller closes.
       await lock.release();
     }
+  }
+}
+
+/**
+ * Ends a runner's connection where the error of its statement says that it is of no more use, also while the statement runs on it: the pool takes
+ * no ended one back.
+ */
+function leaveSpent(runner: QueryRunner, error: unknown): void {
+  if (!isConnectionSpent(error)) return;
+  const client = Reflect.get(runner, 'databaseConnection') as Client | undefined;
+  if (client !== undefined) void client.end().catch(() => undefined);
+}
+
+/** Until when statements of a data source are refused at once, by a clock that only runs forward. */
+const refusedUntil = new WeakMap<DataSource, number>();
+
+/** Milliseconds of that after a time-out. */
+const refusedFor = 500;
+
+/**
+ * Runs a statement on a client of the pool itself, one that TypeORM's `query` can't write; its errors are as discreet. After one that timed out, those that waited behind it
+ * are refused at once, unsent: each would wait as long.
+ */
+export async function onClient<Answer>(
+  dataSource: DataSource,
+  run: (client: PoolClient) => Promise<Answer>,
+): Promise<Answer> {
+  if ((refusedUntil.get(dataSource) ?? 0) > performance.now())
+    throw new DatabaseError(undefined, undefined, undefined);
+  const runner = dataSource.createQueryRunner();
+  let sent = false;
+  try {
+    const client = (await runner.connect()) as PoolClient;
+    sent = true;
+    return await run(client);
+  } catch (error) {
+    leaveSpent(runner, error);
+    if (isTimedOut(error)) refusedUntil.set(dataSource, performance.now() + refusedFor);
+    throw translateDatabaseError(error, sent);
+  } finally {
+    await runner.release();
   }
 }
 

@@ -14,14 +14,24 @@ const systemCodes: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * SQLSTATE of what may succeed later: connection exceptions (class 08), the server ends or starts (57P01 to 57P03), no connection left,
- * and a statement, a lock or a transaction that took too long. A refused login, a missing table or right is none of them: somebody has
- * to mend that.
+ * SQLSTATE of what may succeed later: connection exceptions (class 08), the server ends or starts (57P01 to 57P03), no connection, disk or memory left
+ * (class 53), a statement, a lock or a transaction that took too long, one that lost against another (40001, 40P01), and a server that
+ * only reads since another took its place (25006). A refused login, a missing table or right is none of them: somebody has to mend that.
  */
-const passingStates = /^(?:08...|57P0[123]|53300|57014|55P03|25P03)$/;
+const passingStates = /^(?:08...|57P0[123]|53[123]00|57014|55P03|25P03|40001|40P01|25006)$/;
+
+/** SQLSTATE of a connection that ends under a statement. The server may have committed before it ended: it says so in words alone. */
+const endingStates = /^(?:08...|57P0[12])$/;
+
+/** What the driver says where the server takes a statement and doesn't answer in the time that it has. */
+const unansweredMessage = 'Query read timeout';
+
+/** What its pool says where no connection could be had in time. */
+const unconnectedMessage = 'timeout exceeded when trying to connect';
 
 /** The driver's own errors for this have no code. */
-const driverMessages = /^(?:timeout exceeded when trying to connect|Connection terminated\b.*)$/;
+const driverMessages =
+  /^(?:timeout exceeded when trying to connect|Query read timeout|Connection terminated\b.*)$/;
 
 /**
  * A failed statement, without its values. The errors of TypeORM and PostgreSQL contain parameters, key values and rows,
@@ -39,6 +49,8 @@ export class DatabaseError extends Error {
     readonly sqlState: string | undefined,
     readonly table: string | undefined,
     readonly constraint: string | undefined,
+    /** Whether the statement was sent and the connection broke before the answer: it may be committed. */
+    readonly outcomeUnknown = false,
   ) {
     const where = [table, constraint].filter((part) => part !== undefined).join(', ');
     super(`database error ${sqlState ?? 'without code'}${where === '' ? '' : ` (${where})`}`);
@@ -55,8 +67,11 @@ export function isDatabaseAway(error: unknown): boolean {
   return error instanceof Error && driverMessages.test(error.message);
 }
 
-/** The same error without its values. An error that doesn't come from the database is returned as it is. */
-export function translateDatabaseError(error: unknown): unknown {
+/**
+ * The same error without its values. An error that doesn't come from the database is returned as it is. `sent`: whether a statement went to the
+ * database before it.
+ */
+export function translateDatabaseError(error: unknown, sent = error instanceof QueryFailedError): unknown {
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
   const text = (key: string): string | undefined => {
     const value: unknown = cause instanceof Error ? Reflect.get(cause, key) : undefined;
@@ -64,8 +79,25 @@ export function translateDatabaseError(error: unknown): unknown {
   };
   const code = text('code');
   if (code !== undefined && state.test(code))
-    return new DatabaseError(code, text('table'), text('constraint'));
+    return new DatabaseError(code, text('table'), text('constraint'), sent && endingStates.test(code));
   // A statement that failed and wasn't answered: its connection broke.
-  const broken = error instanceof QueryFailedError || isDatabaseAway(error);
-  return broken ? new DatabaseError(undefined, undefined, undefined) : error;
+  const broken = sent || isDatabaseAway(error);
+  return broken ? new DatabaseError(undefined, undefined, undefined, sent) : error;
+}
+
+/** SQLSTATE: the server only reads. */
+const readOnly = '25006';
+
+/**
+ * Whether the connection on which a statement failed is of no more use: its server doesn't answer, or only reads since another took its place. A new
+ * connection may find the other.
+ */
+export function isConnectionSpent(error: unknown): boolean {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  return errorCode(cause) === readOnly || (cause instanceof Error && cause.message === unansweredMessage);
+}
+
+/** Whether the driver has waited in vain: what waits behind this would wait in vain as well. */
+export function isTimedOut(error: unknown): boolean {
+  return error instanceof Error && [unansweredMessage, unconnectedMessage].includes(error.message);
 }

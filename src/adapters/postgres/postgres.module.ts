@@ -7,6 +7,7 @@ import {
   CASE_REPOSITORY,
   OFFICE_CLOSURES,
   PUBLIC_CASE_REPOSITORY,
+  SWITCH_STORE,
 } from '../../cases/index.js';
 import {
   CASE_LOCK,
@@ -63,6 +64,7 @@ import type { DatabaseRole } from './roles.js';
 import { PostgresProcessMessages } from './process-messages.js';
 import { PostgresFiledRequests, PostgresLoggedSteps, PostgresRemedyDesk } from './remedies/remedy-stores.js';
 import { PostgresSealedRecordStore } from './sealed-record-store.js';
+import { PostgresSwitchStore } from './switch-store.js';
 import { PostgresApprovalStore } from './staff/approval-store.js';
 import { PostgresMemberStore } from './staff/member-store.js';
 import { PostgresSessionStore } from './staff/session-store.js';
@@ -122,6 +124,7 @@ const stores = [
   store(PUBLIC_CASE_REPOSITORY, [INTAKE_DATABASE], PostgresCaseRepository),
   store(OFFICE_CLOSURES, [INTAKE_DATABASE], PostgresOfficeClosures),
   store(CALENDAR_STORE, [CHECKING_DATABASE], PostgresCalendarStore),
+  store(SWITCH_STORE, [INTAKE_DATABASE, CHECKING_DATABASE], PostgresSwitchStore),
   store(PUBLISHED_RESULTS, [INTAKE_DATABASE], PostgresPublishedResults),
   store(PUBLISHED_REASONS, [CHECKING_DATABASE], PostgresPublishedReasons),
   store(RECORDED_COMMITMENTS, [INTAKE_DATABASE], PostgresRecordedCommitments),

@@ -34,8 +34,8 @@ export class PostgresProcessMessages implements ProcessMessages {
       const { client } = await (this.line ??= this.open());
       await client.query('SELECT pg_notify($1, $2)', [channel, sealed(this.key, topic, content)]);
     } catch {
-      // The database is away: the next message tries again.
-      await this.close();
+      // The database is away, or it hangs: the next message tries again, by another connection.
+      await this.drop();
     }
   }
 
@@ -63,6 +63,16 @@ export class PostgresProcessMessages implements ProcessMessages {
     if (line === undefined) return;
     line.client.removeAllListeners('notification');
     await line.client.query(`UNLISTEN ${channel}`).catch(() => undefined);
+    await line.runner.release();
+  }
+
+  /** Ends the connection without a word to the server, which may not answer. */
+  private async drop(): Promise<void> {
+    const line = await this.line?.catch(() => undefined);
+    this.line = undefined;
+    if (line === undefined) return;
+    line.client.removeAllListeners('notification');
+    void (line.client as PoolClient & { end(): Promise<void> }).end().catch(() => undefined);
     await line.runner.release();
   }
 

@@ -41,8 +41,11 @@ export const connectionLimits: Readonly<Record<DatabaseRole, number>> = {
   lianshu_checking: 20,
 };
 
+/** How long a server that has cancelled a statement may take to say so, in milliseconds; later, it is taken to hang. */
+const answerMargin = 1_000;
+
 /**
- * The driver's options of a limited connection. What is given when a session starts stands above what a role was given by
+ * The driver's options of a limited connection. A server that hangs cancels nothing, so the driver itself waits only a little longer. What is given when a session starts stands above what a role was given by
  * `ALTER ROLE … SET`, which the role itself may change.
  */
 export function limitedConnections(limits: RoleLimits): Readonly<Record<string, unknown>> {
@@ -54,7 +57,11 @@ export function limitedConnections(limits: RoleLimits): Readonly<Record<string, 
     default_transaction_read_only: 'off',
   };
   const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
-  return { options: options.join(' '), connectionTimeoutMillis: limits.connection };
+  return {
+    options: options.join(' '),
+    connectionTimeoutMillis: limits.connection,
+    query_timeout: limits.statement + answerMargin,
+  };
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../../core/clock.js';
 import type { Commitment, HolderTag, RoundId } from '../../core/identifiers.js';
@@ -9,7 +8,7 @@ import type {
   SealedRecordEntry,
   SealedRecordStore,
 } from '../../cosigning/ports.js';
-import { translateDatabaseError } from './database-error.js';
+import { onClient } from './data-source.js';
 import { GroupedWrites } from './grouped-writes.js';
 
 interface OutcomeRow {
@@ -68,17 +67,11 @@ export class PostgresSealedRecordStore implements SealedRecordStore {
   }
 
   private async write(group: readonly SealedRecordEntry[]): Promise<readonly RecordOutcome[]> {
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      // TypeORM's own `query` takes no named statement.
-      const client = (await runner.connect()) as PoolClient;
-      const { rows } = await client.query<OutcomeRow>({ ...recordGroup, values: parametersOf(group) });
-      return rows.map((row) => this.outcomeOf(row));
-    } catch (error) {
-      throw translateDatabaseError(error);
-    } finally {
-      await runner.release();
-    }
+    // TypeORM's own `query` takes no named statement.
+    const { rows } = await onClient(this.dataSource, (client) =>
+      client.query<OutcomeRow>({ ...recordGroup, values: parametersOf(group) }),
+    );
+    return rows.map((row) => this.outcomeOf(row));
   }
 
   private outcomeOf(row: OutcomeRow): RecordOutcome {

@@ -24,6 +24,12 @@ const actionNames: Readonly<Record<string, string>> = {
   'enter-announcement': '登錄公告日',
   'enter-hold': '登錄訴訟，保留連署資料',
   'lift-hold': '登錄判決確定日',
+  'pause-intake': '暫停所有案件收件',
+  'resume-intake': '恢復所有案件收件',
+  'pause-case-intake': '暫停本案收件',
+  'resume-case-intake': '恢復本案收件',
+  'begin-read-only': '平臺進入唯讀狀態',
+  'end-read-only': '平臺結束唯讀狀態',
 };
 
 /** The name of an action in Chinese, with its code; the code alone where it has no name. */
@@ -116,6 +122,8 @@ const shown: readonly (readonly [
   ],
   ['reference', '依據', line],
   ['area', '停止上班地區', line],
+  ['reasonZhTW', '事由', line],
+  ['reasonEn', '事由（英文）', line],
   ['noticedOn', '通知送達日', day],
   ['announcedOn', '公告日', day],
   ['finalRulingOn', '判決確定日', day],

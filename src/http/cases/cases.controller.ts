@@ -1,13 +1,13 @@
 import { Controller, Get, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CaseService } from '../../cases/index.js';
+import { CaseService, ServiceSwitches } from '../../cases/index.js';
 import type { CaseNumber } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
 import { sha256Hex } from '../../core/sha256.js';
 import { caseDocument } from '../../core/statement/index.js';
 import { CaseNumberParameter } from '../address-parameter.js';
-import { Cacheable, isKept, keep, nothing, sha256OfView } from '../cached-answer.js';
+import { Cacheable, isKept, keep, nothing, orKept } from '../cached-answer.js';
 import { Limited } from '../limits/limited.js';
 import { Problems } from '../problem/endpoint-problems.js';
 import { Paging } from '../validation/paging.pipe.js';
@@ -26,7 +26,10 @@ const publicCaseCodes = ['not-found'] as const;
 @Controller('cases')
 @Limited('public-reads')
 export class CasesController {
-  constructor(private readonly cases: CaseService) {}
+  constructor(
+    private readonly cases: CaseService,
+    private readonly switches: ServiceSwitches,
+  ) {}
 
   @Get()
   @ApiOperation({
@@ -41,7 +44,8 @@ export class CasesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PublicCaseList | StreamableFile> {
-    return orKept(publicCaseList(await this.cases.publicPage({ rehearsals, after, limit })), request, reply);
+    const page = await this.cases.publicPage({ rehearsals, after, limit });
+    return orKept(publicCaseList(page), keep.minute, request, reply);
   }
 
   @Get(':caseNumber')
@@ -55,7 +59,9 @@ export class CasesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Result<PublicCaseView | StreamableFile, 'not-found'>> {
     const found = await this.cases.findPublicToday(caseNumber);
-    return found === undefined ? fail('not-found') : ok(orKept(publicCaseView(found), request, reply));
+    if (found === undefined) return fail('not-found');
+    const view = publicCaseView(found, this.switches.pauseOf(caseNumber));
+    return ok(orKept(view, keep.minute, request, reply));
   }
 
   @Get(':caseNumber/document')
@@ -79,14 +85,4 @@ export class CasesController {
     const kept = { sha256: sha256Hex(document), cacheControl: keep.minute };
     return ok(isKept(request, reply, kept) ? nothing() : document);
   }
-}
-
-/** The view, unless the client has it already; it may be kept for a minute. */
-function orKept<View extends object>(
-  view: View,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): View | StreamableFile {
-  const kept = { sha256: sha256OfView(view), cacheControl: keep.minute };
-  return isKept(request, reply, kept) ? nothing() : view;
 }

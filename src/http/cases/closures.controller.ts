@@ -1,6 +1,8 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CalendarService } from '../../cases/index.js';
+import { Cacheable, keep, orKept } from '../cached-answer.js';
 import { Limited } from '../limits/limited.js';
 import { ClosureList, closureView } from './calendar.dto.js';
 
@@ -18,7 +20,12 @@ export class ClosuresController {
       'A last day on which a natural disaster closes the offices moves to the next day that they are open, for every case.',
   })
   @ApiOkResponse({ type: ClosureList })
-  async all(): Promise<ClosureList> {
-    return { closures: (await this.calendar.closures()).map(closureView) };
+  @Cacheable()
+  async all(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ClosureList | StreamableFile> {
+    const closures = (await this.calendar.closures()).map(closureView);
+    return orKept({ closures }, keep.minute, request, reply);
   }
 }

@@ -8,6 +8,7 @@ import {
   type PublicCase,
   type PublicCaseEntry,
   type PublicRound,
+  type ServiceSwitch,
 } from '../../cases/index.js';
 import { isRehearsal } from '../../core/case-number.js';
 import type { CaseNumber } from '../../core/identifiers.js';
@@ -15,6 +16,7 @@ import { sha256Hex } from '../../core/sha256.js';
 import { type SealingMode, sealingModes } from '../../core/statement/index.js';
 import { PageField, PageLimit } from '../validation/paging.pipe.js';
 import { base64, CaseView, caseView } from './case.dto.js';
+import { IntakePauseView, intakePause } from './intake-pause.dto.js';
 
 /** A round of a case as anybody may see it. It never contains the number of co-signatures. */
 class PublicRoundView {
@@ -83,16 +85,27 @@ export class PublicCaseView extends CaseView {
 
   @ApiProperty({ type: [PublicRoundView] })
   readonly rounds!: readonly PublicRoundView[];
+
+  @ApiProperty({
+    required: false,
+    description:
+      'While two people have paused the intake of this case or of all: `collecting` and the last days stay as they are.',
+  })
+  readonly intakePaused?: IntakePauseView;
 }
 
-/** What anybody may see of a case that is public. */
-export function publicCaseView({ referendum, leadName, origin, rounds }: PublicCase): PublicCaseView {
+/** What anybody may see of a case that is public. `pause`: why its co-signatures are not taken now. */
+export function publicCaseView(
+  { referendum, leadName, origin, rounds }: PublicCase,
+  pause?: ServiceSwitch,
+): PublicCaseView {
   return {
     ...caseView(referendum),
     reason: referendum.reason,
     leadName,
     origin,
     rounds: rounds.map(publicRoundView),
+    ...(rounds.some(({ collecting }) => collecting) ? intakePause(pause) : {}),
   };
 }
 

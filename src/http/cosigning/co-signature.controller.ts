@@ -16,6 +16,7 @@ import { CardSignatureBody, cardSignatureOf } from '../card-signature.dto.js';
 import { Limited } from '../limits/limited.js';
 import { MayCarry } from '../openapi/problems.js';
 import { type FailureWithMembers, Problems } from '../problem/endpoint-problems.js';
+import { StopsWithIntake } from '../switch-admission.js';
 import { acknowledged } from './acknowledged.js';
 import { CoSignatureAnswer, CoSignatureDto, CoSigningChallengeAnswer } from './co-signature.dto.js';
 
@@ -26,6 +27,7 @@ export class CoSignatureController {
   constructor(private readonly coSigning: CoSigningService) {}
 
   @Post('challenges')
+  @StopsWithIntake()
   @Limited('challenges')
   @ApiOperation({
     summary:
@@ -45,6 +47,7 @@ export class CoSignatureController {
   }
 
   @Post('co-signatures')
+  @StopsWithIntake()
   @HttpCode(201)
   @Limited('co-signatures')
   @CardSignatureBody()

@@ -16,6 +16,7 @@ import { CaseNumberParameter } from '../address-parameter.js';
 import { Limited } from '../limits/limited.js';
 import { MayCarry } from '../openapi/problems.js';
 import { type FailureWithMembers, Problems } from '../problem/endpoint-problems.js';
+import { StopsWithIntake } from '../switch-admission.js';
 import { acknowledged } from './acknowledged.js';
 import { CoSignatureAnswer } from './co-signature.dto.js';
 import {
@@ -32,6 +33,7 @@ export class MobileCoSignatureController {
   constructor(private readonly mobile: MobileCoSigning) {}
 
   @Post('mobile-pushes')
+  @StopsWithIntake()
   @Limited('mobile-pushes')
   @ApiOperation({
     summary: 'Ask somebody to sign the statement on their phone, by mobile certificate (行動自然人憑證)',
@@ -53,6 +55,7 @@ export class MobileCoSignatureController {
   }
 
   @Post('mobile-co-signatures')
+  @StopsWithIntake()
   @HttpCode(201)
   @Limited('mobile-results')
   @ApiOperation({

@@ -1,6 +1,7 @@
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { sha256Hex } from '../../core/sha256.js';
 import type { MessageCode } from '../../messages/index.js';
 import {
   bodyErrorCodes,
@@ -9,6 +10,7 @@ import {
   csvBodyErrorCodes,
   csvMediaType,
 } from '../server/request-body.js';
+import { isKept, keep } from '../cached-answer.js';
 import { introduction } from './introduction.js';
 import {
   problemNotes,
@@ -34,9 +36,13 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const notes = notesByOperation(app);
   for (const item of Object.values(document.paths)) {
     const { get, post, put, patch, delete: remove } = item;
-    if (get !== undefined) complete(get, notes, []);
+    if (get !== undefined) complete(get, notes, [], ['temporarily-unavailable']);
     for (const operation of [post, put, patch, remove])
-      if (operation !== undefined) complete(operation, notes, bodyErrorCodesOf(operation));
+      if (operation !== undefined)
+        complete(operation, notes, bodyErrorCodesOf(operation), [
+          'temporarily-unavailable',
+          'outcome-unknown',
+        ]);
   }
   return document;
 }
@@ -44,12 +50,15 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
 /** Serves the document at `/api/openapi.json`. It is serialised once. */
 export function serveOpenApi(app: NestFastifyApplication): void {
   let text: string | undefined;
+  let sha256 = '';
   app
     .getHttpAdapter()
     .getInstance()
-    .get(documentPath, (_request, reply) => {
+    .get(documentPath, (request, reply) => {
       text ??= JSON.stringify(openApiDocument(app));
-      void reply.header('content-type', 'application/json; charset=utf-8').send(text);
+      sha256 ||= sha256Hex(text);
+      void reply.header('content-type', 'application/json; charset=utf-8');
+      void reply.send(isKept(request, reply, { sha256, cacheControl: keep.minute }) ? undefined : text);
     });
 }
 
@@ -90,17 +99,23 @@ function notesByOperation(app: NestFastifyApplication): ReadonlyMap<string, Prob
 }
 
 /**
- * Adds what Nest doesn't know: what the endpoint may answer (its own codes, those of a body where its method has one, and that of a
- * bug), that it needs no session where it names none, and an example of its body.
+ * Adds what Nest doesn't know: what the endpoint may answer (its own codes, those of a body where its method has one, those of a server that is busy or
+ * without its database, and that of a bug), that it needs no session where it names none, and an example of its body.
  */
 function complete(
   operation: Operation,
   notes: ReadonlyMap<string, ProblemNotes>,
   ofBody: readonly MessageCode[],
+  unavailable: readonly MessageCode[],
 ): void {
   const { operationId: name = '', requestBody } = operation;
-  const { codes = [], members = new Map() } = notes.get(name) ?? {};
-  const all = new Set<MessageCode>([...ofBody, ...codes, 'internal-error']);
+  const { codes = [], members = new Map(), inReadOnly = false } = notes.get(name) ?? {};
+  // Health says with its own 503 what is not there.
+  const away = '503' in operation.responses ? [] : unavailable;
+  const isOfLead = operation.security?.some((each) => 'lead' in each) === true;
+  const paused: readonly MessageCode[] =
+    !inReadOnly && (isOfLead || unavailable.includes('outcome-unknown')) ? ['service-read-only'] : [];
+  const all = new Set<MessageCode>([...ofBody, ...codes, 'internal-error', ...away, ...paused]);
   operation.responses = {
     ...operation.responses,
     ...problemResponses([...all], members),

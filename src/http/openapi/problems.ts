@@ -17,6 +17,9 @@ export const MayAnswer =
     Reflect.defineMetadata(codesKey, [...codesAt(answering), ...codes], answering);
   };
 
+/** Where it is noted of a handler that it stays open while the platform is read-only. */
+export const inReadOnlyKey = 'lianshu:in-read-only';
+
 const membersKey = 'lianshu:problem-members';
 
 /** Documents that an endpoint's problems with these codes have the members of this class, too. */
@@ -46,6 +49,8 @@ export interface ProblemNotes {
   readonly codes: readonly MessageCode[];
   /** Where the schema of further members of a code's problem stands. */
   readonly members: ReadonlyMap<MessageCode, string>;
+  /** Whether it stays open while the platform is read-only. */
+  readonly inReadOnly: boolean;
 }
 
 /** What has been noted of this endpoint. */
@@ -54,6 +59,7 @@ export function problemNotes(controller: object, handler: object): ProblemNotes 
   return {
     codes: [...new Set([...codesAt(controller), ...codesAt(handler)])],
     members: members ?? new Map(),
+    inReadOnly: Reflect.getMetadata(inReadOnlyKey, handler) === true,
   };
 }
 

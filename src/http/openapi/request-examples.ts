@@ -63,6 +63,20 @@ export const requestExamples: Readonly<Record<string, Readonly<Record<string, Re
       },
     },
   },
+  'Switches.ofPlatform': {
+    pause: {
+      summary: 'The intake of all cases is to be paused',
+      value: {
+        name: 'intake-paused',
+        on: true,
+        reasonZhTW: '憑證管理中心系統維護',
+        reasonEn: 'Maintenance at the certificate authority',
+      },
+    },
+  },
+  'Switches.ofCase': {
+    resume: { summary: 'The intake of a case is to go on', value: { on: false } },
+  },
   'Calendar.supplementNotice': {
     notice: { summary: 'The letter was delivered', value: { noticedOn: '2026-11-05' } },
   },

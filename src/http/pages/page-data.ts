@@ -1,4 +1,4 @@
-import type { CaseService } from '../../cases/index.js';
+import type { CaseService, ServiceSwitches } from '../../cases/index.js';
 import type { PublicResults } from '../../checking/index.js';
 import { parseCaseNumber } from '../../core/case-number.js';
 import type { CaseNumber } from '../../core/identifiers.js';
@@ -18,6 +18,7 @@ export function dataOfPages(
   cases: () => CaseService,
   status: () => ServiceStatus,
   results: () => PublicResults,
+  switches: () => ServiceSwitches,
 ): ReadonlyMap<string, DataOfPage> {
   const nothing: DataOfPage = () => Promise.resolve({});
   const list: DataOfPage = async () => ({
@@ -31,7 +32,9 @@ export function dataOfPages(
   const ofCase: DataOfPage = async ({ caseNumber = '' }) => {
     const number = parseCaseNumber(caseNumber);
     const found = number.ok ? await cases().findPublicToday(number.value) : undefined;
-    return found && { [`/api/v1/cases/${found.referendum.number}`]: publicCaseView(found) };
+    if (found === undefined) return undefined;
+    const { number: shown } = found.referendum;
+    return { [`/api/v1/cases/${shown}`]: publicCaseView(found, switches().pauseOf(shown)) };
   };
   const withResult: DataOfPage = async (params) => {
     const data = await ofCase(params);

@@ -2,7 +2,7 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import path from 'node:path';
-import { CaseService } from '../../cases/index.js';
+import { CaseService, ServiceSwitches } from '../../cases/index.js';
 import { PublicResults } from '../../checking/index.js';
 import { type Configuration, CONFIGURATION } from '../../configuration/configuration.js';
 import { sha256Hex } from '../../core/sha256.js';
@@ -44,6 +44,7 @@ export async function servePages(app: NestFastifyApplication): Promise<void> {
     () => app.get(CaseService, { strict: false }),
     () => app.get(ServiceStatus, { strict: false }),
     () => app.get(PublicResults, { strict: false }),
+    () => app.get(ServiceSwitches, { strict: false }),
   );
   for (const [pattern, dataOf] of pages)
     for (const url of [pattern, pattern === '/' ? '/en/' : `/en${pattern}`])
@@ -62,6 +63,6 @@ async function answer(
   const { status, html } = await write(addressOf(request), { data });
   void reply.headers(pageHeaders);
   if (status === 404) return reply.status(404).send(html);
-  const kept = isKept(request, reply, { sha256: sha256Hex(html), cacheControl: keep.untilReplaced });
+  const kept = isKept(request, reply, { sha256: sha256Hex(html), cacheControl: keep.page });
   return reply.send(kept ? undefined : html);
 }

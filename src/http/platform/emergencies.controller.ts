@@ -1,7 +1,9 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get, Inject, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AUDIT_LOG, type AuditEvent, type AuditLog } from '../../audit/index.js';
 import { emergencyAction } from '../../staff/index.js';
+import { Cacheable, keep, orKept } from '../cached-answer.js';
 import { Limited } from '../limits/limited.js';
 
 /** More than there should ever be. */
@@ -31,7 +33,12 @@ export class EmergenciesController {
     summary: 'Changes of the commission’s staff that the operator made alone, in an emergency; usually none',
   })
   @ApiOkResponse({ type: EmergencyList })
-  async all(): Promise<EmergencyList> {
-    return { events: await this.log.latestOf(emergencyAction, shownAtMost) };
+  @Cacheable()
+  async all(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EmergencyList | StreamableFile> {
+    const events = await this.log.latestOf(emergencyAction, shownAtMost);
+    return orKept({ events }, keep.minute, request, reply);
   }
 }

@@ -1,8 +1,10 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get, Inject, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { JSONWebKeySet } from 'jose';
 import { jwksOf } from '../../core/jws-signing.js';
 import { INTAKE_KEYS, type IntakeKeys } from '../../core/receipt-signing.js';
+import { Cacheable, keep, orKept } from '../cached-answer.js';
 import { Limited } from '../limits/limited.js';
 
 /** A P-256 key in the form of RFC 7517. */
@@ -47,8 +49,13 @@ export class KeysController {
     summary: 'The public keys that receipts (收據) are verified with, as a JWK Set (RFC 7517)',
   })
   @ApiOkResponse({ type: PublicKeySet })
-  async published(): Promise<JSONWebKeySet> {
+  @Cacheable()
+  async published(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<JSONWebKeySet | StreamableFile> {
     const publicKeys = await this.keys.all();
-    return jwksOf(publicKeys.map((publicKey) => ({ publicKey })));
+    const keys = await jwksOf(publicKeys.map((publicKey) => ({ publicKey })));
+    return orKept(keys, keep.minute, request, reply);
   }
 }

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { CalendarService } from '../../cases/index.js';
+import { CalendarService, ServiceSwitches } from '../../cases/index.js';
 import { CLOCK, type Clock } from '../../core/clock.js';
 import { describeBug, LOG, type Log } from '../../core/log.js';
 import { taipeiDateOf } from '../../core/taipei-date.js';
 import { type ClosureView, closureView } from '../cases/calendar.dto.js';
+import { switchView } from '../staff/switch.dto.js';
 import { HealthCheck } from './health-check.js';
 import { PlannedPauses } from './planned-pauses.js';
 import type { StatusView } from './status.dto.js';
@@ -31,12 +32,13 @@ export class ServiceStatus {
     private readonly health: HealthCheck,
     private readonly pauses: PlannedPauses,
     private readonly calendar: CalendarService,
+    private readonly switches: ServiceSwitches,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
   /** Looks by itself, so that `since` is right also when nobody asks. */
-  @Interval(30_000)
+  @Interval(10_000)
   async run(): Promise<void> {
     await this.latest();
   }
@@ -48,10 +50,12 @@ export class ServiceStatus {
       this.pauses.toCome(),
       this.closures(),
     ]);
+    const off = this.switches.current().find(({ caseNumber }) => caseNumber === undefined);
     return {
-      works,
-      since: since.toISOString(),
+      works: works && off === undefined,
+      since: (works && off !== undefined ? off.since : since).toISOString(),
       checkedAt: checkedAt.toISOString(),
+      switches: this.switches.current().map(switchView),
       plannedPauses,
       ...(closures === undefined ? {} : { closures }),
     };
@@ -91,8 +95,14 @@ export class ServiceStatus {
     const works = await this.worksNow();
     const checkedAt = this.clock.now();
     const since = this.seen?.works === works ? this.seen.since : checkedAt;
+    if (this.seen !== undefined && this.seen.works !== works) this.tell(works);
     this.seen = { works, since, checkedAt };
     return this.seen;
+  }
+
+  private tell(works: boolean): void {
+    if (works) this.log.info({}, 'co-signatures can be taken here again');
+    else this.log.error({}, 'co-signatures can not be taken here: see GET /api/v1/health');
   }
 
   /** What can't be found out doesn't work. */

@@ -1,5 +1,7 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Cacheable, keep, orKept } from '../cached-answer.js';
 import { Limited } from '../limits/limited.js';
 import { ServiceStatus } from './service-status.js';
 import { StatusView } from './status.dto.js';
@@ -14,7 +16,11 @@ export class StatusController {
   @Get()
   @ApiOperation({ summary: 'Whether co-signatures are taken, since when, and which pauses are planned' })
   @ApiOkResponse({ type: StatusView })
-  current(): Promise<StatusView> {
-    return this.status.current();
+  @Cacheable()
+  async current(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StatusView | StreamableFile> {
+    return orKept(await this.status.current(), keep.moment, request, reply);
   }
 }

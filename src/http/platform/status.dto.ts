@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { SwitchView } from '../staff/switch.dto.js';
 import { ClosureView } from '../cases/calendar.dto.js';
 
 /** A time in which the service will not take co-signatures, as the operator announced it. */
@@ -18,7 +19,10 @@ export class PlannedPauseView {
 
 /** Whether the service works. It says nothing of a case, and no number. */
 export class StatusView {
-  @ApiProperty({ description: 'Whether this server takes co-signatures now: what `GET /health` answers' })
+  @ApiProperty({
+    description:
+      'Whether this server takes co-signatures now: what `GET /health` answers, and no switch is on for the whole platform',
+  })
   readonly works!: boolean;
 
   @ApiProperty({
@@ -30,6 +34,12 @@ export class StatusView {
 
   @ApiProperty({ format: 'date-time', description: 'When this server last looked' })
   readonly checkedAt!: string;
+
+  @ApiProperty({
+    type: [SwitchView],
+    description: 'What two people have switched off, the one that has been longest first',
+  })
+  readonly switches!: readonly SwitchView[];
 
   @ApiProperty({ type: [PlannedPauseView], description: 'Pauses under way or to come, the next first' })
   readonly plannedPauses!: readonly PlannedPauseView[];

@@ -7,21 +7,42 @@ import { ProblemException, writeProblem } from './problem.js';
 /** Turns every failure into an HTTP answer, without any internal detail. Nothing else does. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
+  private readonly toldAt = new Map<string, number>();
+
   catch(exception: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    answer(exception, http.getRequest(), http.getResponse());
+    const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    if (reply.sent) return;
+    if (statusIn(exception) === 503) this.tellOfOutage(exception, request);
+    answer(exception, request, reply);
+  }
+
+  /** One line a minute for each cause, however many requests meet it: as many lines as requests would count them. */
+  private tellOfOutage(exception: unknown, request: FastifyRequest): void {
+    const { type, code = '' } = describeBug(exception);
+    const [cause, now] = [`${type} ${code}`, performance.now()];
+    if (now - (this.toldAt.get(cause) ?? -Infinity) < minute) return;
+    this.toldAt.set(cause, now);
+    request.log.warn({ type, code }, 'requests are answered 503: the database is away, busy or full');
   }
 }
 
+const minute = 60_000;
+
 function answer(exception: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  if (reply.sent) return;
   if (exception instanceof ProblemException) {
     writeProblem(request, reply, exception.failure, exception.members, exception.headers);
     return;
   }
-  const code = codeOfUnexpected(exception);
+  const code = isOutcomeUnknown(exception, request) ? 'outcome-unknown' : codeOfUnexpected(exception);
   if (code === 'internal-error') request.log.error({ bug: describeBug(exception) }, 'unexpected error');
   writeProblem(request, reply, { code });
+}
+
+/** Whether a request that may have changed something failed in a way that leaves open whether it did. */
+function isOutcomeUnknown(error: unknown, { method }: FastifyRequest): boolean {
+  const unknown = typeof error === 'object' && error !== null && 'outcomeUnknown' in error;
+  return unknown && error.outcomeUnknown === true && method !== 'GET' && method !== 'HEAD';
 }
 
 const codeByStatus = new Map<number, MessageCode>([

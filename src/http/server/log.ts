@@ -6,17 +6,19 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
  */
 const loggedRoutes = /^\/api\/v1\/(?:staff|lead(?!\/round\/records$)|sign-in)(?:\/|$)/;
 
-/** Whether each answer of a route, by its pattern, has a line. */
-export const isLogged = (route: string): boolean => loggedRoutes.test(route);
+/** Answers of a server that is busy, paused or without its database: as many as people try, so that their lines would count attempts. */
+const unavailable = 503;
 
 /**
- * Writes a line for each answered request of staff, leads and sign-in, and for each answer of status 500 and over: request id,
+ * Writes a line for each answered request of staff, leads and sign-in, and elsewhere for each answer of status 500 and over but 503: request id,
  * method, route pattern, status and milliseconds. Never a URL, an address, a header or a body.
  */
 export function logRequests(fastify: FastifyInstance): void {
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? '(none)';
-    if (isLogged(route) || reply.statusCode >= 500) writeLine(request, reply, route);
+    const { statusCode } = reply;
+    if (loggedRoutes.test(route) || (statusCode >= 500 && statusCode !== unavailable))
+      writeLine(request, reply, route);
     done();
   });
 }

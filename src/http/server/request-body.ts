@@ -218,7 +218,7 @@ export function honourBodyLimits(fastify: FastifyInstance): void {
 }
 
 /** Octets of a refused request that are read to its end, and thrown away, so that its connection can go on. */
-const maximumDiscarded = 65_536;
+export const maximumDiscarded = 65_536;
 
 /**
  * Hangs up after an answer to a request whose body has not been read and is long, or of a length it doesn't tell: node would read all of

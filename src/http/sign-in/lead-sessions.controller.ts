@@ -11,6 +11,7 @@ import {
 import { SessionIdParameter } from '../address-parameter.js';
 import { Problems } from '../problem/endpoint-problems.js';
 import { CurrentSession, LeadOnly } from '../session-admission.js';
+import { InReadOnly } from '../switch-admission.js';
 import { SessionList, sessionList } from './session.dto.js';
 
 /** The sessions of a case’s lead proposer (領銜人), for that lead alone. */
@@ -28,6 +29,7 @@ export class LeadSessionsController {
   }
 
   @Delete('session')
+  @InReadOnly()
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign out: end the session of this request' })
   @ApiNoContentResponse()
@@ -36,6 +38,7 @@ export class LeadSessionsController {
   }
 
   @Delete('sessions/:id')
+  @InReadOnly()
   @HttpCode(204)
   @ApiOperation({ summary: 'End one of these sessions' })
   @ApiNoContentResponse()

@@ -4,6 +4,7 @@ import { mapValue, type Result } from '../../core/result.js';
 import { SignIn, type SignInErrorCode, signInErrorCodes } from '../../staff/index.js';
 import { CardSignatureBody, cardSignatureOf } from '../card-signature.dto.js';
 import { Limited } from '../limits/limited.js';
+import { InReadOnly } from '../switch-admission.js';
 import { Problems } from '../problem/endpoint-problems.js';
 import {
   LeadSignInAnswer,
@@ -21,6 +22,7 @@ export class SignInController {
   constructor(private readonly signIn: SignIn) {}
 
   @Post('challenges')
+  @InReadOnly()
   @HttpCode(200)
   @Limited('challenges')
   @ApiOperation({ summary: 'A challenge to sign in with, good once and for ten minutes' })
@@ -35,6 +37,7 @@ export class SignInController {
   }
 
   @Post('staff')
+  @InReadOnly()
   @HttpCode(200)
   @Limited('sign-in')
   @CardSignatureBody()

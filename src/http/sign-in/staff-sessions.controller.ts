@@ -11,6 +11,7 @@ import {
 import { SessionIdParameter } from '../address-parameter.js';
 import { Problems } from '../problem/endpoint-problems.js';
 import { CurrentSession, StaffOnly } from '../session-admission.js';
+import { InReadOnly } from '../switch-admission.js';
 import { SessionList, sessionList } from './session.dto.js';
 
 /** The sessions of a member of staff, for that member alone. */
@@ -28,6 +29,7 @@ export class StaffSessionsController {
   }
 
   @Delete('session')
+  @InReadOnly()
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign out: end the session of this request' })
   @ApiNoContentResponse()
@@ -36,6 +38,7 @@ export class StaffSessionsController {
   }
 
   @Delete('sessions/:id')
+  @InReadOnly()
   @HttpCode(204)
   @ApiOperation({ summary: 'End one of these sessions' })
   @ApiNoContentResponse()

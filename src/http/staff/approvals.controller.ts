@@ -23,6 +23,7 @@ import { CardSignatureBody, cardSignatureOf } from '../card-signature.dto.js';
 import { MayCarry } from '../openapi/problems.js';
 import { type FailureWithMembers, failWith, Problems } from '../problem/endpoint-problems.js';
 import { CurrentSession, StaffOnly } from '../session-admission.js';
+import { InReadOnly } from '../switch-admission.js';
 import { Paging } from '../validation/paging.pipe.js';
 import {
   ApprovalPage,
@@ -75,6 +76,7 @@ export class ApprovalsController {
   }
 
   @Post(':id/approval')
+  @InReadOnly()
   @HttpCode(200)
   @StaffOnly('approver')
   @CardSignatureBody()

@@ -3,10 +3,11 @@ import { StaffModule } from '../../staff/staff.module.js';
 import { ApprovalsController } from './approvals.controller.js';
 import { AuditController } from './audit.controller.js';
 import { MembersController } from './members.controller.js';
+import { SwitchesController } from './switches.controller.js';
 
-/** Two-person approvals, who is on the staff, and the audit log. */
+/** Two-person approvals, the switches, who is on the staff, and the audit log. */
 @Module({
   imports: [StaffModule],
-  controllers: [ApprovalsController, MembersController, AuditController],
+  controllers: [ApprovalsController, MembersController, AuditController, SwitchesController],
 })
 export class StaffHttpModule {}

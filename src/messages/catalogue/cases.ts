@@ -100,6 +100,16 @@ export const casesMessages = {
     zhTW: '本案沒有登錄中的訴訟，無法登錄判決確定日。請確認案號。',
     en: 'No lawsuit of this case is open, so no final ruling can be entered. Check the case number.',
   },
+  'switch-set-already': {
+    status: 409,
+    zhTW: '已經是這個狀態，不需要再申請。請查看系統狀態頁。',
+    en: 'It is so already, so there is nothing to ask for. Look at the status page.',
+  },
+  'switch-reason-unfit': {
+    status: 422,
+    zhTW: '中文及英文事由都應為 1 至 200 字的單行文字，會公開在系統狀態頁。請修正後再試。',
+    en: 'The reasons in Chinese and in English must each be one line of 1 to 200 characters. They are public on the status page. Correct them and try again.',
+  },
   'transition-not-allowed': {
     status: 409,
     zhTW: '本案目前的狀態（{{state}}）不能執行這項作業。請重新查詢本案狀態。',

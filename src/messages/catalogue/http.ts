@@ -88,4 +88,19 @@ export const httpMessages = {
     zhTW: '系統暫時無法處理，請稍後再試。',
     en: 'The service cannot handle this request at the moment. Try again later.',
   },
+  'outcome-unknown': {
+    status: 503,
+    zhTW: '處理途中與資料庫失去連線，無法確定是否已經完成。請稍後再送一次；同一份連署送幾次都只收一份，如已收下，會回覆收據。其他作業請先查看是否已完成。',
+    en: 'The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.',
+  },
+  'intake-paused': {
+    status: 503,
+    zhTW: '目前暫停收件，您的連署還沒有收下。已經收下的連署不受影響。原因及起始時間請看系統狀態頁；恢復收件後，請在連署期限內再送出。',
+    en: 'The intake is paused, so your co-signature was not taken. What was taken before is safe. The status page says why and since when. Once the intake goes on, send it again before the last day.',
+  },
+  'service-read-only': {
+    status: 503,
+    zhTW: '平臺目前只供查閱，這項作業暫停受理。已經收下的資料不受影響。原因及起始時間請看系統狀態頁，恢復後請再試。',
+    en: 'The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.',
+  },
 } satisfies Record<HttpErrorCode, Message>;

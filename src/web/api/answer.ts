@@ -25,7 +25,7 @@ interface Fetched<Data> {
 
 /**
  * Reads what the typed client came back with. A refusal is only what our API words as one and is sure of: an answer of somebody between
- * (a gateway's 502), an internal error, or none at all leaves open what happened.
+ * (a gateway's 502), an internal error, a lost database, or none at all leaves open what happened.
  */
 export async function answerOf<Data>(pending: Promise<Fetched<Data>>): Promise<Answer<Data>> {
   try {
@@ -33,7 +33,7 @@ export async function answerOf<Data>(pending: Promise<Fetched<Data>>): Promise<A
     // 204 No Content is the whole answer: there is no data, as its type says.
     if (response.status === 204) return { kind: 'answered', data: data as Data };
     if (response.ok) return data === undefined ? { kind: 'unknown' } : { kind: 'answered', data };
-    if (!isProblem(error) || error.status === 500) return { kind: 'unknown' };
+    if (!isProblem(error) || leavesOpen(error)) return { kind: 'unknown' };
     return { kind: 'refused', problem: error, retryAfter: secondsIn(response.headers.get('retry-after')) };
   } catch {
     // fetch rejects where the network fails, and the client where an answer breaks off.
@@ -46,6 +46,8 @@ function isProblem(error: unknown): error is Problem {
   const { status, code, detail } = error as Record<string, unknown>;
   return typeof status === 'number' && typeof code === 'string' && typeof detail === 'string';
 }
+
+const leavesOpen = ({ status, code }: Problem): boolean => status === 500 || code === 'outcome-unknown';
 
 const secondsIn = (header: string | null): number | undefined =>
   header !== null && /^\d{1,5}$/.test(header) ? Number(header) : undefined;

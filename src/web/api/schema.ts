@@ -984,6 +984,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/staff/cases/{caseNumber}/intake-pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for the intake of a case to be paused, or to go on
+     * @description Another member approves the request (`staff/requests/{id}/approval`). Then every process keeps to it within seconds. What was taken before stays taken, and no last day moves. `GET /api/v1/status` shows it to everybody.
+     */
+    post: operations['Switches.ofCase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/staff/cases/{caseNumber}/lead-certificates': {
     parameters: {
       query?: never;
@@ -1434,6 +1454,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/staff/switches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for the intake of all cases to be paused, or for the platform to be read-only; or for either to end
+     * @description Another member approves the request (`staff/requests/{id}/approval`). Then every process keeps to it within seconds. What was taken before stays taken, and no last day moves. `GET /api/v1/status` shows it to everybody.
+     */
+    post: operations['Switches.ofPlatform'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/status': {
     parameters: {
       query?: never;
@@ -1550,6 +1590,20 @@ export interface components {
        * @description With form `pkcs1`, and only then
        */
       certificate?: string;
+    };
+    CaseSwitchDto: {
+      /** @description True to pause, false to go on. */
+      on: boolean;
+      /**
+       * @description Why, in Traditional Chinese. Shown to everybody on the status page and on the page of the case; one line of 1 to 200 characters. Left out where `on` is false.
+       * @example 讀卡元件更新中
+       */
+      reasonZhTW?: string;
+      /**
+       * @description Why, in English. Shown to everybody on the status page and on the page of the case; one line of 1 to 200 characters. Left out where `on` is false.
+       * @example The card program is being updated
+       */
+      reasonEn?: string;
     };
     CheckRequestDto: {
       /** @enum {string} */
@@ -1761,6 +1815,14 @@ export interface components {
       treeSize: number;
       /** @description Hashes from the leaf’s sibling up, hex */
       proof: string[];
+    };
+    IntakePauseView: {
+      /** Format: date-time */
+      since: string;
+      /** @description In Traditional Chinese */
+      reasonZhTW: string;
+      /** @description In English */
+      reasonEn: string;
     };
     IssueCodeDto: {
       /**
@@ -2333,6 +2395,8 @@ export interface components {
        */
       origin: string;
       rounds: components['schemas']['PublicRoundView'][];
+      /** @description While two people have paused the intake of this case or of all: `collecting` and the last days stay as they are. */
+      intakePaused?: components['schemas']['IntakePauseView'];
     };
     PublicKey: {
       /** @enum {string} */
@@ -2762,7 +2826,7 @@ export interface components {
       afterNationalId: string;
     };
     StatusView: {
-      /** @description Whether this server takes co-signatures now: what `GET /health` answers */
+      /** @description Whether this server takes co-signatures now: what `GET /health` answers, and no switch is on for the whole platform */
       works: boolean;
       /**
        * Format: date-time
@@ -2774,6 +2838,8 @@ export interface components {
        * @description When this server last looked
        */
       checkedAt: string;
+      /** @description What two people have switched off, the one that has been longest first */
+      switches: components['schemas']['SwitchView'][];
       /** @description Pauses under way or to come, the next first */
       plannedPauses: components['schemas']['PlannedPauseView'][];
       /** @description The days of the last month and to come on which a natural disaster closes government offices, which moves last days (ACT 6); all of them are at `GET /closures`. Not there while the database can’t be asked. */
@@ -2846,6 +2912,40 @@ export interface components {
        * @example 2026-03-02
        */
       noticedOn: string;
+    };
+    SwitchDto: {
+      /** @description True to pause, false to go on. */
+      on: boolean;
+      /**
+       * @description Why, in Traditional Chinese. Shown to everybody on the status page and on the page of the case; one line of 1 to 200 characters. Left out where `on` is false.
+       * @example 讀卡元件更新中
+       */
+      reasonZhTW?: string;
+      /**
+       * @description Why, in English. Shown to everybody on the status page and on the page of the case; one line of 1 to 200 characters. Left out where `on` is false.
+       * @example The card program is being updated
+       */
+      reasonEn?: string;
+      /**
+       * @description `intake-paused`: no co-signature of any case is taken; `read-only`: nothing is taken of anybody but sign-in of staff and what ends this.
+       * @enum {string}
+       */
+      name: 'intake-paused' | 'read-only';
+    };
+    SwitchView: {
+      /**
+       * @description `intake-paused`: no co-signature is taken; `read-only`: everything but public reads is paused
+       * @enum {string}
+       */
+      name: 'intake-paused' | 'read-only';
+      /** @description The case number (案號), where it is on for one case alone */
+      case?: string;
+      /** Format: date-time */
+      since: string;
+      /** @description In Traditional Chinese */
+      reasonZhTW: string;
+      /** @description In English */
+      reasonEn: string;
     };
     TallyView: {
       submitted: number;
@@ -2952,6 +3052,18 @@ export interface operations {
           };
         };
       };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -3018,6 +3130,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -3107,6 +3231,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -3235,7 +3371,13 @@ export interface operations {
           };
         };
       };
-      /** @description - `round-not-served-here`: The settings or keys of this server are not those with which this case began, so it can’t take co-signatures now. Those taken before are safe. Please try again later, and tell the Central Election Commission if it lasts. */
+      /**
+       * @description - `round-not-served-here`: The settings or keys of this server are not those with which this case began, so it can’t take co-signatures now. Those taken before are safe. Please try again later, and tell the Central Election Commission if it lasts.
+       *     - `intake-paused`: The intake is paused, so your co-signature was not taken. What was taken before is safe. The status page says why and since when. Once the intake goes on, send it again before the last day.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -3243,7 +3385,12 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'round-not-served-here';
+            code:
+              | 'round-not-served-here'
+              | 'intake-paused'
+              | 'temporarily-unavailable'
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -3488,6 +3635,10 @@ export interface operations {
        * @description - `round-not-served-here`: The settings or keys of this server are not those with which this case began, so it can’t take co-signatures now. Those taken before are safe. Please try again later, and tell the Central Election Commission if it lasts.
        *     - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
        *     - `submission-in-progress`: The lead proposer is submitting this case, so no co-signature can be taken now. Yours has not been taken yet. Please try again in … seconds.
+       *     - `intake-paused`: The intake is paused, so your co-signature was not taken. What was taken before is safe. The status page says why and since when. Once the intake goes on, send it again before the last day.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -3496,7 +3647,14 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'round-not-served-here' | 'revocation-unavailable' | 'submission-in-progress';
+            code:
+              | 'round-not-served-here'
+              | 'revocation-unavailable'
+              | 'submission-in-progress'
+              | 'intake-paused'
+              | 'temporarily-unavailable'
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -3586,6 +3744,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -3793,7 +3963,12 @@ export interface operations {
           };
         };
       };
-      /** @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later. */
+      /**
+       * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -3801,7 +3976,8 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable';
+            code:
+              'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -4058,6 +4234,10 @@ export interface operations {
        *     - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
        *     - `submission-in-progress`: The lead proposer is submitting this case, so no co-signature can be taken now. Yours has not been taken yet. Please try again in … seconds.
        *     - `mobile-service-unavailable`: The service of the mobile certificate is not answering, and your co-signature has not been taken. Please try again later, or sign with your card.
+       *     - `intake-paused`: The intake is paused, so your co-signature was not taken. What was taken before is safe. The status page says why and since when. Once the intake goes on, send it again before the last day.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -4070,7 +4250,11 @@ export interface operations {
               | 'round-not-served-here'
               | 'revocation-unavailable'
               | 'submission-in-progress'
-              | 'mobile-service-unavailable';
+              | 'mobile-service-unavailable'
+              | 'intake-paused'
+              | 'temporarily-unavailable'
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -4248,6 +4432,10 @@ export interface operations {
       /**
        * @description - `round-not-served-here`: The settings or keys of this server are not those with which this case began, so it can’t take co-signatures now. Those taken before are safe. Please try again later, and tell the Central Election Commission if it lasts.
        *     - `mobile-service-unavailable`: The service of the mobile certificate is not answering, and your co-signature has not been taken. Please try again later, or sign with your card.
+       *     - `intake-paused`: The intake is paused, so your co-signature was not taken. What was taken before is safe. The status page says why and since when. Once the intake goes on, send it again before the last day.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -4256,7 +4444,13 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'round-not-served-here' | 'mobile-service-unavailable';
+            code:
+              | 'round-not-served-here'
+              | 'mobile-service-unavailable'
+              | 'intake-paused'
+              | 'temporarily-unavailable'
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -4485,6 +4679,9 @@ export interface operations {
       /**
        * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
        *     - `commission-round-key-missing`: The commission’s round key is missing, or is not the one that this round began with, so nothing can be checked. No co-signature has been struck out because of it. Restore the backup of the key folder and try again.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -4493,7 +4690,12 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable' | 'commission-round-key-missing';
+            code:
+              | 'revocation-unavailable'
+              | 'commission-round-key-missing'
+              | 'temporarily-unavailable'
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -4623,6 +4825,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -4718,6 +4936,18 @@ export interface operations {
           };
         };
       };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -4807,6 +5037,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -4903,6 +5145,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -5122,7 +5376,12 @@ export interface operations {
           };
         };
       };
-      /** @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later. */
+      /**
+       * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -5130,7 +5389,8 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable';
+            code:
+              'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -5154,6 +5414,13 @@ export interface operations {
           'application/json': components['schemas']['ClosureList'];
         };
       };
+      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description - `too-many-requests`: Too many requests. Try again in … s. */
       429: {
         headers: {
@@ -5175,6 +5442,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -5259,6 +5538,22 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -5468,6 +5763,9 @@ export interface operations {
        * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
        *     - `round-not-served-here`: The settings or keys of this server are not those with which this case began, so it can’t take co-signatures now. Those taken before are safe. Please try again later, and tell the Central Election Commission if it lasts.
        *     - `commission-round-key-missing`: The commission’s round key is missing, or is not the one that this round began with, so nothing can be checked. No co-signature has been struck out because of it. Restore the backup of the key folder and try again.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -5476,7 +5774,13 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable' | 'round-not-served-here' | 'commission-round-key-missing';
+            code:
+              | 'revocation-unavailable'
+              | 'round-not-served-here'
+              | 'commission-round-key-missing'
+              | 'temporarily-unavailable'
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -5500,6 +5804,13 @@ export interface operations {
           'application/json': components['schemas']['EmergencyList'];
         };
       };
+      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description - `too-many-requests`: Too many requests. Try again in … s. */
       429: {
         headers: {
@@ -5521,6 +5832,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -5596,6 +5919,13 @@ export interface operations {
           'application/json': components['schemas']['PublicKeySet'];
         };
       };
+      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description - `too-many-requests`: Too many requests. Try again in … s. */
       429: {
         headers: {
@@ -5617,6 +5947,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -5685,6 +6027,21 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'service-read-only';
           };
         };
       };
@@ -5828,6 +6185,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -5968,6 +6341,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -6033,6 +6422,21 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'service-read-only';
           };
         };
       };
@@ -6243,7 +6647,12 @@ export interface operations {
           };
         };
       };
-      /** @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later. */
+      /**
+       * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -6251,7 +6660,8 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable';
+            code:
+              'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -6418,6 +6828,9 @@ export interface operations {
       /**
        * @description - `round-not-served-here`: The settings or keys of this server are not those with which this case began, so it can’t take co-signatures now. Those taken before are safe. Please try again later, and tell the Central Election Commission if it lasts.
        *     - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -6426,7 +6839,12 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'round-not-served-here' | 'revocation-unavailable';
+            code:
+              | 'round-not-served-here'
+              | 'revocation-unavailable'
+              | 'temporarily-unavailable'
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -6513,6 +6931,21 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'service-read-only';
           };
         };
       };
@@ -6610,6 +7043,21 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -6663,6 +7111,21 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'service-read-only';
           };
         };
       };
@@ -6786,6 +7249,21 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -6866,6 +7344,21 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'service-read-only';
           };
         };
       };
@@ -7077,7 +7570,12 @@ export interface operations {
           };
         };
       };
-      /** @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later. */
+      /**
+       * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -7085,7 +7583,8 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable';
+            code:
+              'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -7240,7 +7739,12 @@ export interface operations {
           };
         };
       };
-      /** @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later. */
+      /**
+       * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -7248,7 +7752,8 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable';
+            code:
+              'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -7303,6 +7808,18 @@ export interface operations {
           };
         };
       };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -7351,6 +7868,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -7405,6 +7934,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -7520,6 +8061,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -7599,6 +8156,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -7687,6 +8256,21 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown';
           };
         };
       };
@@ -7790,7 +8374,12 @@ export interface operations {
           };
         };
       };
-      /** @description - `sign-in-unavailable`: It cannot be checked at the moment whether the certificate has been revoked, so you cannot sign in. This is not a fault of your certificate. Try again later. */
+      /**
+       * @description - `sign-in-unavailable`: It cannot be checked at the moment whether the certificate has been revoked, so you cannot sign in. This is not a fault of your certificate. Try again later.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -7798,7 +8387,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'sign-in-unavailable';
+            code: 'sign-in-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -7902,7 +8491,11 @@ export interface operations {
           };
         };
       };
-      /** @description - `sign-in-unavailable`: It cannot be checked at the moment whether the certificate has been revoked, so you cannot sign in. This is not a fault of your certificate. Try again later. */
+      /**
+       * @description - `sign-in-unavailable`: It cannot be checked at the moment whether the certificate has been revoked, so you cannot sign in. This is not a fault of your certificate. Try again later.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -7910,7 +8503,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'sign-in-unavailable';
+            code: 'sign-in-unavailable' | 'temporarily-unavailable' | 'outcome-unknown';
           };
         };
       };
@@ -7998,6 +8591,18 @@ export interface operations {
           };
         };
       };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -8066,6 +8671,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -8236,6 +8853,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -8327,6 +8960,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -8496,6 +9141,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -8642,6 +9303,22 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -8807,6 +9484,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -8910,6 +9603,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -9079,6 +9784,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -9222,6 +9943,22 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -9388,6 +10125,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -9547,6 +10300,199 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Switches.ofCase': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CaseSwitchDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `not-found`: Nothing was found. Check the address or the number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'not-found';
+          };
+        };
+      };
+      /** @description - `switch-set-already`: It is so already, so there is nothing to ask for. Look at the status page. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'switch-set-already';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `address-too-long`: The address is too long. Check that it is correct. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'address-too-long';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `switch-reason-unfit`: The reasons in Chinese and in English must each be one line of 1 to 200 characters. They are public on the status page. Correct them and try again. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'switch-reason-unfit';
+          };
+        };
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown';
           };
         };
       };
@@ -9743,7 +10689,12 @@ export interface operations {
           };
         };
       };
-      /** @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later. */
+      /**
+       * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -9751,7 +10702,8 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable';
+            code:
+              'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -9970,6 +10922,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -10076,6 +11044,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -10207,6 +11187,18 @@ export interface operations {
           };
         };
       };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -10333,7 +11325,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again. */
+      /**
+       * @description - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -10341,7 +11336,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'paper-not-opened';
+            code: 'paper-not-opened' | 'temporarily-unavailable';
           };
         };
       };
@@ -10513,6 +11508,22 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -10698,7 +11709,12 @@ export interface operations {
           };
         };
       };
-      /** @description - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again. */
+      /**
+       * @description - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -10706,7 +11722,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'paper-not-opened';
+            code: 'paper-not-opened' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -10859,6 +11875,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -10981,6 +12013,18 @@ export interface operations {
           };
         };
       };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -11084,6 +12128,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -11271,6 +12327,9 @@ export interface operations {
       /**
        * @description - `commission-round-key-missing`: The commission’s round key is missing, or is not the one that this round began with, so nothing can be checked. No co-signature has been struck out because of it. Restore the backup of the key folder and try again.
        *     - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -11279,7 +12338,12 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'commission-round-key-missing' | 'paper-not-opened';
+            code:
+              | 'commission-round-key-missing'
+              | 'paper-not-opened'
+              | 'temporarily-unavailable'
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -11514,6 +12578,9 @@ export interface operations {
       /**
        * @description - `commission-round-key-missing`: The commission’s round key is missing, or is not the one that this round began with, so nothing can be checked. No co-signature has been struck out because of it. Restore the backup of the key folder and try again.
        *     - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
        */
       503: {
         headers: {
@@ -11522,7 +12589,12 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'commission-round-key-missing' | 'paper-not-opened';
+            code:
+              | 'commission-round-key-missing'
+              | 'paper-not-opened'
+              | 'temporarily-unavailable'
+              | 'outcome-unknown'
+              | 'service-read-only';
           };
         };
       };
@@ -11644,6 +12716,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -11778,6 +12862,22 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -11944,6 +13044,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -12084,6 +13200,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -12155,6 +13287,18 @@ export interface operations {
           };
         };
       };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -12208,6 +13352,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -12374,7 +13530,12 @@ export interface operations {
           };
         };
       };
-      /** @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later. */
+      /**
+       * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
       503: {
         headers: {
           [name: string]: unknown;
@@ -12382,7 +13543,8 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'revocation-unavailable';
+            code:
+              'revocation-unavailable' | 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -12532,6 +13694,22 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
           };
         };
       };
@@ -12701,6 +13879,22 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       *     - `service-read-only`: The platform is read-only for now and does not take this. What was taken before is safe. The status page says why and since when. Try again once that is over.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown' | 'service-read-only';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -12770,6 +13964,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -12864,6 +14070,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -13182,17 +14400,24 @@ export interface operations {
        * @description - `revocation-unavailable`: The latest certificate revocation data cannot be obtained at the moment, so nothing can be accepted. This is not a fault of your certificate. Please try again later.
        *     - `commission-round-key-missing`: The commission’s round key is missing, or is not the one that this round began with, so nothing can be checked. No co-signature has been struck out because of it. Restore the backup of the key folder and try again.
        *     - `paper-not-opened`: The sealed paper rows do not open with the commission’s key, or are not those that were stored. No co-signature has been struck out because of it. Check the commission’s key and the backup, and try again.
+       *     - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
        */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem'] &
-            components['schemas']['NotExecutedMembers'] & {
-              /** @enum {string} */
-              code: 'revocation-unavailable' | 'commission-round-key-missing' | 'paper-not-opened';
-            };
+          'application/problem+json':
+            | (components['schemas']['Problem'] & {
+                /** @enum {string} */
+                code: 'temporarily-unavailable' | 'outcome-unknown';
+              })
+            | (components['schemas']['Problem'] &
+                components['schemas']['NotExecutedMembers'] & {
+                  /** @enum {string} */
+                  code: 'revocation-unavailable' | 'commission-round-key-missing' | 'paper-not-opened';
+                });
         };
       };
       '4XX': components['responses']['UnroutedProblem'];
@@ -13289,6 +14514,21 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
@@ -13342,6 +14582,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };
@@ -13465,24 +14717,131 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown';
+          };
+        };
+      };
       '4XX': components['responses']['UnroutedProblem'];
     };
   };
-  'Status.current': {
+  'Switches.ofPlatform': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SwitchDto'];
+      };
+    };
     responses: {
-      200: {
+      201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['StatusView'];
+          'application/json': components['schemas']['ApprovalView'];
+        };
+      };
+      /**
+       * @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again.
+       *     - `request-too-deep`: The JSON of this request is nested too deeply. Send it in the form the API document describes.
+       *     - `request-invalid`: Some fields of the request are wrong. Correct those listed in errors and send it again.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-malformed' | 'request-too-deep' | 'request-invalid';
+          };
+        };
+      };
+      /** @description - `sign-in-required`: Please sign in with your certificate first. If you were signed in, your session may have ended. Sign in again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'sign-in-required';
+          };
+        };
+      };
+      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'role-required';
+          };
+        };
+      };
+      /** @description - `switch-set-already`: It is so already, so there is nothing to ask for. Look at the status page. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'switch-set-already';
+          };
+        };
+      };
+      /** @description - `request-too-large`: The body of this request is larger than the server accepts. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'request-too-large';
+          };
+        };
+      };
+      /** @description - `content-type-not-json`: Send the body as JSON (Content-Type: application/json). */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'content-type-not-json';
+          };
+        };
+      };
+      /** @description - `switch-reason-unfit`: The reasons in Chinese and in English must each be one line of 1 to 200 characters. They are public on the status page. Correct them and try again. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'switch-reason-unfit';
+          };
         };
       };
       /** @description - `too-many-requests`: Too many requests. Try again in … s. */
@@ -13506,6 +14865,84 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'internal-error';
+          };
+        };
+      };
+      /**
+       * @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later.
+       *     - `outcome-unknown`: The connection to the database broke on the way, so we cannot tell whether this was done. Send it again in a moment: a co-signature counts once however often it is sent, and if it was taken, you get its receipt. For anything else, look first whether it was done.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable' | 'outcome-unknown';
+          };
+        };
+      };
+      '4XX': components['responses']['UnroutedProblem'];
+    };
+  };
+  'Status.current': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatusView'];
+        };
+      };
+      /** @description With `If-None-Match`: what the client has, by its `ETag`, is still the answer. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description - `too-many-requests`: Too many requests. Try again in … s. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'too-many-requests';
+          };
+        };
+      };
+      /** @description - `internal-error`: An error occurred in the system. Try again later. If it happens again, tell us the time at which it happened. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'internal-error';
+          };
+        };
+      };
+      /** @description - `temporarily-unavailable`: The service cannot handle this request at the moment. Try again later. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'temporarily-unavailable';
           };
         };
       };

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { CaseService } from '../../../src/cases/index.js';
+import { CaseService, ServiceSwitches } from '../../../src/cases/index.js';
 import { bundleFiles, PublicResults } from '../../../src/checking/index.js';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { planAttempts, valueOf } from '../../../src/devkit/index.js';
 import { dataOfPages } from '../../../src/http/pages/page-data.js';
 import { ServiceStatus } from '../../../src/http/platform/service-status.js';
@@ -33,6 +36,15 @@ const forEver = 'public, max-age=31536000, immutable';
 /** A corrected result, or a supplement's, takes the place of what stands there. */
 const untilReplaced = 'public, no-cache';
 
+/** What docs/operations.md promises of each address. */
+function cacheTable(): readonly (readonly [path: string, cacheControl: string])[] {
+  const text = readFileSync(path.join(import.meta.dirname, '../../../docs/operations.md'), 'utf8');
+  return [...text.matchAll(/^\| `(\/api\/[^`]+)` \| `([^`]+)` \|$/gm)].map(([, at = '', says = '']) => [
+    at,
+    says,
+  ]);
+}
+
 describe('what anybody may read', () => {
   let installation: TestInstallation;
   let application: TestApplication;
@@ -51,8 +63,8 @@ describe('what anybody may read', () => {
     statements.splice(0);
   });
 
-  const ask = (path: string, headers: Record<string, string> = {}, of = application): Promise<Seen> =>
-    exchange(of, { method: 'get', path, headers });
+  const ask = (at: string, headers: Record<string, string> = {}, of = application): Promise<Seen> =>
+    exchange(of, { method: 'get', path: at, headers });
   const chunkReads = (): number => statements.filter((sql) => sql.includes('published_file_chunk')).length;
 
   /** The answers that stand in the HTML of the case's page. */
@@ -61,6 +73,7 @@ describe('what anybody may read', () => {
       () => application.get(CaseService),
       () => application.get(ServiceStatus),
       () => application.get(PublicResults),
+      () => application.get(ServiceSwitches),
     );
     return (await pages.get('/cases/:caseNumber')!({ caseNumber: round.number }))!;
   };
@@ -111,6 +124,28 @@ describe('what anybody may read', () => {
       'cache-control': cacheControl,
     });
     expect(chunkReads()).toBe(1);
+  });
+
+  it('may be kept as the table of operations says, each address of it', async () => {
+    const table = new Map(cacheTable());
+    const { body } = await ask('/api/openapi.json');
+    const { paths } = JSON.parse(body) as OpenAPIObject;
+    const open = Object.entries(paths).filter(([, { get }]) => get?.security?.length === 0);
+    expect([...table.keys()].sort()).toEqual([...open.map(([path]) => path), '/api/openapi.json'].sort());
+    const [taken] = round.taken;
+    const filled = (at: string): string =>
+      at
+        .replace('{caseNumber}', '9001')
+        .replace('{round}/versions/{version}', '1/versions/1')
+        .replace('{file}', 'result.json')
+        .replace('{commitment}', Buffer.from(taken!.commitment).toString('hex'));
+    for (const [path, cacheControl] of table) {
+      const { status, headers } = await ask(filled(path));
+      expect([path, status, headers['cache-control']]).toEqual([path, 200, cacheControl]);
+      if (cacheControl === 'no-store') continue;
+      const again = await ask(filled(path), { 'if-none-match': headers.etag! });
+      expect([path, again.status, again.body]).toEqual([path, 304, '']);
+    }
   });
 
   it('is in the case’s page as the API answers it, so that it can be read without a script', async () => {

@@ -3,7 +3,7 @@ import type { Response } from 'supertest';
 import { answerProbe, openRound, submitRound } from '../../../src/core/ceremony/index.js';
 import { base64, type LeadCaseToSign, roundOpening, valueOf } from '../../../src/devkit/index.js';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
-import { CaseService } from '../../../src/cases/index.js';
+import { CaseService, ServiceSwitches } from '../../../src/cases/index.js';
 import { PublicResults } from '../../../src/checking/index.js';
 import { dataOfPages } from '../../../src/http/pages/page-data.js';
 import { ServiceStatus } from '../../../src/http/platform/service-status.js';
@@ -83,6 +83,7 @@ describe('the lead over HTTP', () => {
       () => application.get(CaseService),
       () => application.get(ServiceStatus),
       () => application.get(PublicResults),
+      () => application.get(ServiceSwitches),
     );
     expect(pages.has(pagePatternOf(signingAddress))).toBe(true);
 

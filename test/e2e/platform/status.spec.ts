@@ -34,6 +34,7 @@ describe('the status', () => {
       works: true,
       since: start,
       checkedAt: start,
+      switches: [],
       plannedPauses: [],
       closures: [],
     });

@@ -120,7 +120,10 @@ describe('a database is away', () => {
     },
   );
 
-  it.each([undefined, '08006', '57P01', '57P03', '53300', '57014', '55P03'])('by SQLSTATE %s', (state) => {
+  it.each([
+    ...[undefined, '08006', '57P01', '57P03', '53100', '53200', '53300', '57014', '55P03'],
+    ...['25006', '40001', '40P01'],
+  ])('by SQLSTATE %s', (state) => {
     expect(isDatabaseAway(new DatabaseError(state, undefined, undefined))).toBe(true);
   });
 

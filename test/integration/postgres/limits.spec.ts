@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
+import { createDataSource, onClient } from '../../../src/adapters/postgres/data-source.js';
 import {
   connectionLimits,
   databaseRoles,
@@ -9,6 +9,7 @@ import {
   loginUrl,
   roleLimits,
 } from '../../../src/adapters/postgres/roles.js';
+import { BreakableLine } from '../../support/postgres/breakable-line.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/database.js';
 
 let database: TestDatabase;
@@ -102,6 +103,47 @@ describe.each(databaseRoles)('%s', (role) => {
     await runner.connect();
     await expect(dataSource.query('SELECT 1')).rejects.toMatchObject({ statusCode: 503 });
     await runner.release();
+    await dataSource.destroy();
+  });
+});
+
+describe('a server that hangs', () => {
+  it('is given up soon after its time, with a new connection once it goes on', async () => {
+    const line = await BreakableLine.to(database.url);
+    const dataSource = await createDataSource({
+      url: line.url,
+      poolSize: 1,
+      role: 'lianshu_intake',
+      limits: { statement: 50 },
+    }).initialize();
+    const backend = async (): Promise<unknown> => dataSource.query('SELECT pg_backend_pid() AS pid');
+    const before = await backend();
+    line.set('stalls');
+    const write = (): Promise<unknown> => onClient(dataSource, (client) => client.query('SELECT 1'));
+    await expect(write()).rejects.toMatchObject({ statusCode: 503, outcomeUnknown: true });
+    // What waited behind it is refused at once, and was not sent.
+    await expect(write()).rejects.toMatchObject({ statusCode: 503, outcomeUnknown: false });
+    line.set('passes');
+    expect(await backend()).not.toEqual(before);
+    await dataSource.destroy();
+    await line.close();
+  });
+
+  it('is left where it only reads since another took its place', async () => {
+    const dataSource = await createDataSource({
+      url: database.url,
+      poolSize: 1,
+      role: 'lianshu_intake',
+    }).initialize();
+    await dataSource.query('SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY');
+    const write = (): Promise<unknown> => dataSource.query('SELECT 1 FROM round FOR UPDATE');
+    await expect(write()).rejects.toMatchObject({
+      sqlState: '25006',
+      statusCode: 503,
+      outcomeUnknown: false,
+    });
+    // The next connection may write: that the role has no right to this comes later.
+    await expect(write()).rejects.toMatchObject({ sqlState: '42501' });
     await dataSource.destroy();
   });
 });

@@ -15,7 +15,7 @@ import {
   type ValidatedCertificate,
 } from '../../../src/trust/index.js';
 import { demoPki, holder } from '../../support/demo-pki.js';
-import { certificateOf, demoTrust } from '../../support/trust/trust-dependencies.js';
+import { certificateOf, demoTrust, silentLog } from '../../support/trust/trust-dependencies.js';
 
 const start = new Date('2026-03-01T00:00:00Z');
 const hour = 3_600_000;
@@ -94,7 +94,7 @@ describe('TrustService', () => {
   });
 
   it('fetches in the background from its start on', async () => {
-    const job = new CrlRefreshJob(trust);
+    const job = new CrlRefreshJob(trust, silentLog);
     await job.onModuleInit();
     await job.runAtStart();
     await job.onModuleDestroy();

@@ -5,7 +5,12 @@ import { Test } from '@nestjs/testing';
 import supertest from 'supertest';
 import type { CaseNumber } from '../../../src/core/identifiers.js';
 import { noRateLimits, type RateLimitSizes } from '../../../src/http/limits/rate-limits.js';
-import { type AdapterOptions, configureServer, createAdapter } from '../../../src/http/server.js';
+import {
+  type AdapterOptions,
+  configureServer,
+  createAdapter,
+  type SharedByProcesses,
+} from '../../../src/http/server.js';
 import { refuseUndocumented } from './documented-answers.js';
 import { type OpenSession, Sessions, type SessionStore, type StaffRole } from '../../../src/staff/index.js';
 
@@ -17,7 +22,7 @@ export interface TestServer {
 }
 
 /** What a test wants beside the application's own options. */
-interface TestServerOptions extends AdapterOptions {
+interface TestServerOptions extends AdapterOptions, Pick<SharedByProcesses, 'switches'> {
   /** Stands in for every service that isn't provided: for what is decided before any service is asked. */
   readonly standIn?: object;
   /** None where not given. */
@@ -35,7 +40,7 @@ export async function startTestServer(
   const testing = await builder.compile();
   const app = testing.createNestApplication<NestFastifyApplication>(createAdapter(options));
   app.useLogger(false);
-  await configureServer(app, options.rateLimits ?? noRateLimits);
+  await configureServer(app, options.rateLimits ?? noRateLimits, options);
   const undocumented = refuseUndocumented(app);
   await app.listen(0, '127.0.0.1');
   const stop = async (): Promise<void> => {

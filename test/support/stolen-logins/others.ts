@@ -1,5 +1,5 @@
 import { type Attempt, attempts } from './attempt.js';
-import { ids, insertCase, insertCheckpoint, insertClosure } from './scene.js';
+import { ids, insertCase, insertCheckpoint, insertClosure, insertSwitch } from './scene.js';
 
 /** What somebody tries with the intake's login. */
 export const attemptsOfIntake: readonly Attempt[] = [
@@ -53,6 +53,8 @@ export const attemptsOfIntake: readonly Attempt[] = [
     ['a round’s key', `UPDATE round SET public_key = 'mine'`],
     ['an event of the audit log', `INSERT INTO audit_event SELECT FROM audit_event`],
     ['a closure of the offices', insertClosure],
+    ['a switch', insertSwitch],
+    ['the end of a switch', 'DELETE FROM service_switch'],
     ['a last day', `UPDATE round SET last_day = '2099-01-01'`],
   ]),
   ...attempts('stop', [['a round', 'UPDATE round SET collecting = false']]),

@@ -76,3 +76,7 @@ export const insertCheckpoint = `INSERT INTO audit_checkpoint VALUES (2, 1, '202
 export async function insertScene(owner: DataSource): Promise<void> {
   for (const statement of [cases, rounds, records, reports, staff]) await owner.query(statement);
 }
+
+/** Pauses everybody's intake. */
+export const insertSwitch = `
+  INSERT INTO service_switch VALUES ('intake-paused', NULL, now(), '停', 'off')`;

@@ -1,5 +1,5 @@
 import { type Attempt, attempts } from './attempt.js';
-import { ids, insertCase, insertCheckpoint, insertClosure } from './scene.js';
+import { ids, insertCase, insertCheckpoint, insertClosure, insertSwitch } from './scene.js';
 
 /** What somebody tries with staff's login. */
 export const attemptsOfStaff: readonly Attempt[] = [
@@ -40,6 +40,7 @@ export const attemptsOfStaff: readonly Attempt[] = [
       'forged-staff-session',
     ],
     ['whose a session is', `UPDATE session SET member_id = '${ids.approver}'`],
+    ['a switch', insertSwitch],
     ['an event of the audit log', `INSERT INTO audit_event SELECT * FROM audit_event LIMIT 1`],
     [
       'an entry of what it doesn’t do',

@@ -1,3 +1,4 @@
+import type { Log } from '../../../src/core/log.js';
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../../src/core/clock.js';
 import { fail, ok, type Result } from '../../../src/core/result.js';
@@ -109,3 +110,6 @@ export class MemoryArchive implements RevocationArchive {
     return Promise.resolve(this.pointers.get(source));
   }
 }
+
+/** A log that nobody reads. */
+export const silentLog: Log = { error: () => undefined, warn: () => undefined, info: () => undefined };

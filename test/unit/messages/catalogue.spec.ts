@@ -111,6 +111,9 @@ describe('a code', () => {
       ['headers-too-large', 431],
       ['internal-error', 500],
       ['temporarily-unavailable', 503],
+      ['outcome-unknown', 503],
+      ['intake-paused', 503],
+      ['service-read-only', 503],
     ]);
   });
 });

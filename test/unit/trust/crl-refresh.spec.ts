@@ -6,7 +6,7 @@ import { CrlRefreshJob } from '../../../src/trust/crl-refresh.service.js';
 import { type TrustConfiguration, TrustService } from '../../../src/trust/index.js';
 import { directListReader } from '../../../src/trust/revocation-list.js';
 import { demoPki } from '../../support/demo-pki.js';
-import { demoTrust, FakeFetcher, MemoryArchive } from '../../support/trust/trust-dependencies.js';
+import { demoTrust, FakeFetcher, MemoryArchive, silentLog } from '../../support/trust/trust-dependencies.js';
 
 const start = new Date('2026-03-01T00:00:00Z');
 const minute = 60_000;
@@ -271,7 +271,7 @@ describe('CrlRefreshJob', () => {
   beforeEach(async () => {
     const reader = directListReader;
     const trust = new TrustService({ configuration, fetcher, archive, clock, reader, random: () => 0 });
-    job = new CrlRefreshJob(trust);
+    job = new CrlRefreshJob(trust, silentLog);
     await job.onModuleInit();
   });
   /** How often the source has been asked once this much time has gone by and the job has run again. */

@@ -2,6 +2,7 @@ import { afterEach, expect, it, jest } from '@jest/globals';
 import { ScheduleModule } from '@nestjs/schedule';
 import { Test } from '@nestjs/testing';
 import { CLOCK } from '../../../src/core/clock.js';
+import { LOG } from '../../../src/core/log.js';
 import { ManualClock } from '../../../src/devkit/index.js';
 import {
   CERTIFICATE_VALIDATOR,
@@ -13,7 +14,7 @@ import {
 } from '../../../src/trust/index.js';
 import { TrustModule } from '../../../src/trust/trust.module.js';
 import { demoPki } from '../../support/demo-pki.js';
-import { demoTrust, FakeFetcher, MemoryArchive } from '../../support/trust/trust-dependencies.js';
+import { demoTrust, FakeFetcher, MemoryArchive, silentLog } from '../../support/trust/trust-dependencies.js';
 
 const at = new Date('2026-03-01T00:00:00Z');
 
@@ -30,6 +31,7 @@ it('TrustModule provides the service, keeps its lists fresh by itself, and stops
     { provide: REVOCATION_FETCHER, useValue: fetcher },
     { provide: REVOCATION_ARCHIVE, useValue: new MemoryArchive() },
     { provide: CLOCK, useValue: clock },
+    { provide: LOG, useValue: silentLog },
   ];
   const module = await Test.createTestingModule({
     imports: [

@@ -35,7 +35,7 @@ function HeadingFocused() {
 }
 
 function Shown({
-  status: { works, since, checkedAt, plannedPauses, closures = [] },
+  status: { works, since, checkedAt, switches, plannedPauses, closures = [] },
 }: {
   readonly status: Status;
 }) {
@@ -60,12 +60,35 @@ function Shown({
         </dd>
       </dl>
       <p className="muted small">{t('since-what')}</p>
+      {switches.length === 0 ? null : <Switches switches={switches} />}
       <section aria-labelledby="pauses">
         <h2 id="pauses">{t('pauses')}</h2>
         {plannedPauses.length === 0 ? <p>{t('none')}</p> : <Pauses pauses={plannedPauses} />}
       </section>
       {closures.length === 0 ? null : <Closures closures={closures} />}
     </Page>
+  );
+}
+
+/** What two people have switched off, since when and why. */
+function Switches({ switches }: { readonly switches: Status['switches'] }) {
+  const { t, i18n } = useTranslation('status');
+  return (
+    <section aria-labelledby="switches">
+      <h2 id="switches">{t('switches')}</h2>
+      <p>{t('switches-what')}</p>
+      <ul>
+        {switches.map(({ name, case: number, since, reasonZhTW, reasonEn }) => (
+          <li key={`${name} ${number ?? ''}`}>
+            <strong>{number === undefined ? t(`switch.${name}`) : t('switch.case', { number })}</strong>
+            <br />
+            {t('switch.since')} <Moment at={since} />
+            <br />
+            {i18n.language === 'en' ? reasonEn : reasonZhTW}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

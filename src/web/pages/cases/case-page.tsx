@@ -6,6 +6,7 @@ import { CaseFacts } from './case-facts';
 import { CaseKeys } from './case-keys';
 import { CaseNow } from './case-now';
 import { CaseResult } from './case-result';
+import { IntakePaused } from './intake-paused';
 import { PersonalDataNotice } from './personal-data-notice';
 import { Readers } from './readers';
 import { collectingRound, type PublicCase, useCase } from './use-case';
@@ -19,7 +20,7 @@ export default function CasePage({ params: { caseNumber = '' } }: PageProps) {
 
 function Shown({ referendum }: { readonly referendum: PublicCase }) {
   const { t } = useTranslation('cases');
-  const { number, rehearsal, mainText, reason, mode } = referendum;
+  const { number, rehearsal, mainText, reason, mode, intakePaused } = referendum;
   const isCollecting = collectingRound(referendum) !== undefined;
   return (
     <Page
@@ -29,6 +30,7 @@ function Shown({ referendum }: { readonly referendum: PublicCase }) {
       above={t('case.above')}
     >
       <CaseFacts referendum={referendum} />
+      {intakePaused === undefined ? null : <IntakePaused pause={intakePaused} />}
       {isCollecting ? (
         <p>
           <Link className="button primary" href={`/cases/${number}/sign`}>

@@ -27,6 +27,8 @@ export type Sent =
 const passing: ReadonlySet<string> = new Set([
   'submission-in-progress',
   'temporarily-unavailable',
+  'intake-paused',
+  'service-read-only',
   'too-many-requests',
 ]);
 

@@ -36,8 +36,14 @@ function useMessage(phase: SigningPhase): string | null {
   const { t } = useTranslation('sign', { keyPrefix: 'progress' });
   if (phase.kind === 'card' || phase.kind === 'sending') return t(phase.kind);
   if (phase.kind !== 'waiting') return null;
-  return t(phase.code === 'submission-in-progress' ? 'waiting-submission' : 'waiting');
+  return t(waitingText[phase.code] ?? 'waiting');
 }
+
+const waitingText: Readonly<Record<string, 'waiting-submission' | 'waiting-paused'>> = {
+  'submission-in-progress': 'waiting-submission',
+  'intake-paused': 'waiting-paused',
+  'service-read-only': 'waiting-paused',
+};
 
 /** Seconds to the next try, for the eyes: the sentence before it was read out, the numbers are not. */
 function Countdown({ until, over }: { readonly until: number; readonly over: () => void }) {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
+import type { ServiceSwitch } from '../../../../src/cases/index.js';
 import { type LimitedUse, limitedUses } from '../../../../src/http/limits/limited.js';
 import { noRateLimits, type RateLimitSizes } from '../../../../src/http/limits/rate-limits.js';
 import { openApiDocument } from '../../../../src/http/openapi/document.js';
@@ -16,10 +17,15 @@ import { memorySessions, startTestServer } from '../../../support/http/test-serv
 // service that can't be asked is a bug.
 const sessions = memorySessions();
 const once = [{ seconds: 60, limit: 1 }];
-const start = async (rateLimits: RateLimitSizes) =>
+const reason = { since: new Date(), reasonZhTW: '更新', reasonEn: 'An update' };
+const switchedOn = ({ name }: Pick<ServiceSwitch, 'name'>) => ({
+  pauseOf: () => (name === 'intake-paused' ? { name, ...reason } : undefined),
+  readOnly: () => (name === 'read-only' ? { name, ...reason } : undefined),
+});
+const start = async (rateLimits: RateLimitSizes, standIn = {}, on?: Pick<ServiceSwitch, 'name'>) =>
   startTestServer(
     { controllers: await everyController(), providers: [sessions.provider] },
-    { standIn: {}, rateLimits },
+    { standIn, rateLimits, ...(on === undefined ? {} : { switches: switchedOn(on) }) },
   );
 const server = await start(noRateLimits);
 const limited = await start(
@@ -27,6 +33,19 @@ const limited = await start(
     Record<LimitedUse, typeof once>
   >,
 );
+/** What every service answers while the database is away, before or after it was sent a statement. */
+const away = (outcomeUnknown: boolean): object => {
+  const fail = (): never => {
+    throw Object.assign(new Error('away'), { statusCode: 503, outcomeUnknown });
+  };
+  const isAsked = (name: string | symbol): boolean =>
+    typeof name === 'string' && !/^(?:then|on[A-Z]|before[A-Z])/.test(name);
+  return new Proxy({}, { get: (_target, name) => (isAsked(name) ? fail : undefined) });
+};
+const withoutDatabase = await start(noRateLimits, away(false));
+const paused = await start(noRateLimits, {}, { name: 'intake-paused' });
+const readOnly = await start(noRateLimits, {}, { name: 'read-only' });
+const cutOff = await start(noRateLimits, away(true));
 const tokens = {
   lead: await sessions.lead('9001'),
   staff: await sessions.staff(...staffRoles),
@@ -37,6 +56,10 @@ const endpoints = endpointsOf(openApiDocument(server.app));
 afterAll(async () => {
   await server.stop();
   await limited.stop();
+  await withoutDatabase.stop();
+  await cutOff.stop();
+  await paused.stop();
+  await readOnly.stop();
 });
 
 interface Sending {
@@ -86,6 +109,11 @@ const provocations: Readonly<Record<string, (endpoint: Endpoint) => PromiseLike<
     await send(endpoint, { to: limited, ...asked });
     return send(endpoint, { to: limited, ...asked });
   },
+  'temporarily-unavailable': (endpoint) =>
+    send(endpoint, { to: withoutDatabase, body: JSON.stringify(takenBody(endpoint)) }),
+  'outcome-unknown': (endpoint) => send(endpoint, { to: cutOff, body: JSON.stringify(takenBody(endpoint)) }),
+  'intake-paused': (endpoint) => send(endpoint, { to: paused }),
+  'service-read-only': (endpoint) => send(endpoint, { to: readOnly }),
   'internal-error': (endpoint) => send(endpoint, { body: JSON.stringify(takenBody(endpoint)) }),
 };
 

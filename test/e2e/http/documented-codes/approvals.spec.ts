@@ -89,6 +89,9 @@ async function asked(path: string, body: object = {}): Promise<Pending> {
   return JSON.parse((await exchange(application, post(`staff/${path}`, body, token))).body) as Pending;
 }
 
+const turning = async (path: string, body: object): Promise<Ask> =>
+  post(`staff/${path}`, body, (await application.as('registrar')).token);
+
 const carryingOut = (action: string, caseNumber: string) => async (): Promise<Ask> =>
   approving(await pending(action, caseNumber));
 
@@ -100,6 +103,16 @@ const signatureCodes = Object.keys(faultySignedData).filter(
 await driveDocumentedCodes(
   'approvals',
   {
+    'Switches.ofPlatform': {
+      'switch-set-already': () => turning('switches', { name: 'read-only', on: false }),
+      'switch-reason-unfit': () => turning('switches', { name: 'read-only', on: true, reasonZhTW: '更新' }),
+    },
+    'Switches.ofCase': {
+      'not-found': () => turning('cases/9999/intake-pause', { on: false }),
+      'switch-set-already': () => turning('cases/9001/intake-pause', { on: false }),
+      'switch-reason-unfit': () =>
+        turning('cases/9001/intake-pause', { on: true, reasonZhTW: '兩\n行', reasonEn: 'two lines' }),
+    },
     'Approvals.one': {
       'approval-request-unknown': async () => get('staff/requests/x', await as(installation.people.approver)),
     },

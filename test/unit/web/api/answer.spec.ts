@@ -15,6 +15,11 @@ it.each([
     answered(503, { error: { ...problem, status: 503 } }, { 'retry-after': '20' }),
     { kind: 'refused', problem: { ...problem, status: 503 }, retryAfter: 20 },
   ],
+  [
+    'a database that was lost on the way',
+    answered(503, { error: { ...problem, status: 503, code: 'outcome-unknown' } }),
+    { kind: 'unknown' },
+  ],
   ['an internal error', answered(500, { error: { ...problem, status: 500 } }), { kind: 'unknown' }],
   ['a gateway’s page', answered(502, { error: '<html>' }), { kind: 'unknown' }],
   ['no answer', Promise.reject(new TypeError('Failed to fetch')), { kind: 'unknown' }],
