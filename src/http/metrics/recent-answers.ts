@@ -29,10 +29,14 @@ export class RecentAnswers {
     this.told = new Late(fiveMinutes, () => this.look(), now);
   }
 
+  /** A failure has no time here: refusals are fast, and would hide slow answers. */
   add(seconds: number, status: number): void {
+    if (status >= 500) {
+      this.failed = true;
+      return;
+    }
     this.seconds[this.next] = seconds;
     this.next = (this.next + 1) % looked;
-    this.failed ||= status >= 500;
   }
 
   view(): RecentAnswersView {

@@ -1,11 +1,21 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { Gauge, Histogram, type Registry } from 'prom-client';
+import { classOf, type RequestClass } from '../overload/request-class.js';
 import { answerSteps, RecentAnswers } from './recent-answers.js';
-import { isCounted, requestClass, uncountedClasses } from './request-class.js';
+
+/** Requests that may be counted: staff's and sign-ins, which the log has lines for. */
+const countedClasses: readonly RequestClass[] = ['staff', 'sign-in'];
+
+/**
+ * Requests that may not be counted. A lead reads records page by page, and who co-signs reads the case first, so the numbers of these would
+ * tell a case's progress as well as that of co-signatures.
+ */
+const uncountedClasses: readonly RequestClass[] = ['co-signing', 'lead', 'public-reads'];
 
 /** What the answers of the API show: counts where they may be counted, and elsewhere how long the slowest took. */
 export class RequestMeasurements {
-  private readonly recent = new Map<string, RecentAnswers>(
+  private readonly recent = new Map<RequestClass, RecentAnswers>(
     uncountedClasses.map((name) => [name, new RecentAnswers()]),
   );
   private readonly counted: Histogram<'class' | 'status'>;
@@ -42,17 +52,21 @@ export class RequestMeasurements {
     });
   }
 
-  /** Watches the answers of a server that doesn't listen yet. */
+  /** Watches the answers of a server that doesn't listen yet, whose own listeners are all there. */
   watch(fastify: FastifyInstance): void {
     fastify.addHook('onResponse', (request, reply, done) => {
-      this.add(request.routeOptions.url, reply.statusCode, reply.elapsedTime / 1_000);
+      const name = classOf(request);
+      if (name !== undefined) this.add(name, reply.statusCode, reply.elapsedTime / 1_000);
       done();
+    });
+    // Co-signatures that a busy server refuses ahead of Fastify have their answer by now.
+    fastify.server.on('request', (_request, response: ServerResponse) => {
+      if (response.writableEnded) this.add('co-signing', response.statusCode, 0);
     });
   }
 
-  private add(route: string | undefined, status: number, seconds: number): void {
-    const name = requestClass(route);
-    if (isCounted(name))
+  private add(name: RequestClass, status: number, seconds: number): void {
+    if (countedClasses.includes(name))
       this.counted.observe({ class: name, status: `${Math.floor(status / 100)}xx` }, seconds);
     else this.recent.get(name)?.add(seconds, status);
   }
