@@ -14,7 +14,7 @@ const filesOf = (floor) =>
     ? { path: '^src/', pathNot: `^src/(?:${named.map(roomsOf).join('|')})/` }
     : { path: `^src/(?:${roomsOf(floor)})/` };
 /** What starts the program: the only files that see everything. */
-const roots = '^src/(main|cli|card|demo|processes|application|app\\.module)\\.ts$';
+const roots = '^src/(main|cli|card|demo|application|processes|worker|(app|worker)\\.module)\\.ts$';
 /** A Nest module. */
 const nestModule = '\\.module\\.ts$';
 /** A capability's own module, beside its index.ts: what another module imports, and nothing else. */

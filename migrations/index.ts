@@ -30,6 +30,9 @@ import { PaperRowsCheckedAnew0000000000112 } from './0112-paper-rows-checked-ane
 import { PaperObjections0000000000113 } from './0113-paper-objections.js';
 import { PublishedVerdicts0000000000114 } from './0114-published-verdicts.js';
 import { RecordsInGroups0000000000120 } from './0120-records-in-groups.js';
+import { CheckChunks0000000000130 } from './0130-check-chunks.js';
+import { CheckJobs0000000000131 } from './0131-check-jobs.js';
+import { CheckAnew0000000000132 } from './0132-check-anew.js';
 import { ServiceSwitches0000000000140 } from './0140-service-switches.js';
 
 /**
@@ -70,5 +73,8 @@ export const migrations = [
   PaperObjections0000000000113,
   PublishedVerdicts0000000000114,
   RecordsInGroups0000000000120,
+  CheckChunks0000000000130,
+  CheckJobs0000000000131,
+  CheckAnew0000000000132,
   ServiceSwitches0000000000140,
 ] as const;

@@ -6,6 +6,7 @@ import { LogModule } from './adapters/log/log.module.js';
 import { MobileCertificateModule } from './adapters/mobile-certificate/mobile-certificate.module.js';
 import { PostgresModule } from './adapters/postgres/postgres.module.js';
 import { RevocationModule } from './adapters/revocation/revocation.module.js';
+import { ThreadsModule } from './adapters/threads/threads.module.js';
 import { ConfigurationModule } from './configuration/configuration.module.js';
 import type { Configuration } from './configuration/configuration.js';
 import type { Clock } from './core/clock.js';
@@ -44,6 +45,7 @@ export class AppModule {
         RevocationModule,
         MobileCertificateModule,
         PostgresModule,
+        ThreadsModule,
         MessagesModule,
         ScheduleModule.forRoot(),
         CasesHttpModule,

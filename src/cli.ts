@@ -26,6 +26,7 @@ await runCommandLine(process.argv.slice(2), process.env, {
     const server = await (await application()).serve();
     return cluster.isPrimary ? server : { ...server, address: undefined };
   },
+  worker: async () => (await import('./worker.js')).work(),
   demo: async () => (await import('./demo.js')).runDemo,
   card: () => import('./card.js'),
   migrate: async () => (await database()).migrateDatabase(await configuration()),

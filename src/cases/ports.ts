@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { AuditEntry } from '../audit/index.js';
 import type { LeadRecord } from '../core/cms/index.js';
 import type { CaseNumber, RoundId } from '../core/identifiers.js';
@@ -90,6 +91,11 @@ export const PUBLIC_CASE_REPOSITORY = Symbol('CaseRepository of public cases');
 export interface CommissionRoundKey {
   /** SubjectPublicKeyInfo, DER. */
   readonly publicKey: Uint8Array;
+  /**
+   * The private key, where it is in this process's memory anyway, for threads that open many records. Undefined where it is in a hardware
+   * module: that opens each record, and gives nobody the key.
+   */
+  readonly inMemory: KeyObject | undefined;
   /** The evidence that a record holds for the commission. Undefined when it doesn't open. */
   openEvidence(record: LeadRecord): Uint8Array | undefined;
 }

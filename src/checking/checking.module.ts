@@ -22,10 +22,26 @@ import { describeBug, LOG, type Log } from '../core/log.js';
 import { INTAKE_KEYS, type IntakeKeys } from '../core/receipt-signing.js';
 import { ApprovalActions } from '../staff/index.js';
 import { StaffModule } from '../staff/staff.module.js';
-import { TrustService } from '../trust/index.js';
+import {
+  REVOCATION_ARCHIVE,
+  type RevocationArchive,
+  TRUST_CONFIGURATION,
+  type TrustConfiguration,
+  TrustService,
+} from '../trust/index.js';
 import { TrustModule } from '../trust/trust.module.js';
-import { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js';
+import { BatchControl } from './batch/batch-control.js';
+import { BatchWatchJob } from './batch/batch-watch.service.js';
+import { BatchWork, CHECK_JOBS, type CheckJobs, type PieceEnded } from './batch/batch-work.js';
+import { CheckRun } from './batch/check-run.js';
 import { RecordHolders } from './batch/record-holder.js';
+import {
+  CHECK_THREADS,
+  ROUND_VERIFIERS,
+  type RoundVerifiers,
+  verifiersHere,
+} from './batch/round-verifier.js';
+import { VerificationThreads } from './batch/verification-threads.js';
 import { CheckingService } from './checking.service.js';
 import { DECIDED_CHANGES, type DecidedChanges } from './result/ports.js';
 import { CASE_LOCK, type CaseLock, ROSTER_STORE, type RosterStore } from './exchange/ports.js';
@@ -85,6 +101,7 @@ class CheckingPorts {
   @Inject(CLOCK) readonly clock!: Clock;
   @Inject(RECORD_SOURCE) readonly records!: RecordSource;
   @Inject(VERDICT_STORE) readonly verdicts!: VerdictStore;
+  @Inject(ROUND_VERIFIERS) readonly verifiers!: RoundVerifiers;
   @Inject(ROSTER_STORE) readonly rosters!: RosterStore;
   @Inject(PAPER_STORE) readonly paper!: PaperStore;
   @Inject(RESULT_STORE) readonly results!: ResultStore;
@@ -108,17 +125,34 @@ class CheckingPorts {
   providers: [
     PurgePorts,
     CheckingPorts,
+    {
+      provide: ROUND_VERIFIERS,
+      inject: [TrustService, TRUST_CONFIGURATION, REVOCATION_ARCHIVE, CHECK_THREADS],
+      useFactory: (
+        validator: TrustService,
+        trust: TrustConfiguration,
+        archive: RevocationArchive,
+        threads: number,
+      ): RoundVerifiers =>
+        threads === 0 ? verifiersHere(validator) : new VerificationThreads({ trust, archive, threads }),
+    },
     { provide: CheckRun, inject: [CheckingPorts], useFactory: (ports: CheckingPorts) => new CheckRun(ports) },
     {
-      provide: InProcessChecks,
-      inject: [CheckRun, LOG],
-      useFactory: (runs: CheckRun, log: Log) =>
-        new InProcessChecks((number) => runs.run(number), logOutcome(log)),
+      provide: BatchWork,
+      inject: [CheckRun, CHECK_JOBS, VERDICT_STORE, LOG],
+      useFactory: (run: CheckRun, jobs: CheckJobs, verdicts: VerdictStore, log: Log) =>
+        new BatchWork(run, jobs, verdicts, logOutcome(log)),
     },
+    BatchWatchJob,
     {
       provide: CheckingService,
-      inject: [CheckingPorts, InProcessChecks],
-      useFactory: (ports: CheckingPorts, checks: InProcessChecks) => new CheckingService(ports, checks),
+      inject: [CheckingPorts, BatchWork],
+      useFactory: (ports: CheckingPorts, work: BatchWork) => new CheckingService(ports, work),
+    },
+    {
+      provide: BatchControl,
+      inject: [CheckingPorts, BatchWork],
+      useFactory: (ports: CheckingPorts, work: BatchWork) => new BatchControl(ports, work),
     },
     {
       provide: PaperService,
@@ -161,12 +195,22 @@ class CheckingPorts {
       ) => new Receipts(recorded, results, reasons, keys),
     },
   ],
-  exports: [CheckingService, PaperService, PublicResults, OpenData, Receipts, RecordHolders, OfficeFindings],
+  exports: [
+    CheckingService,
+    BatchControl,
+    PaperService,
+    PublicResults,
+    OpenData,
+    Receipts,
+    RecordHolders,
+    OfficeFindings,
+  ],
 })
 export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     private readonly checking: CheckingService,
-    private readonly checks: InProcessChecks,
+    private readonly work: BatchWork,
+    @Inject(ROUND_VERIFIERS) private readonly verifiers: RoundVerifiers,
     private readonly publications: MissingPublications,
     private readonly actions: ApprovalActions,
   ) {}
@@ -175,15 +219,16 @@ export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnA
     this.checking.register(this.actions);
   }
 
-  /** Continues the batches that a restart interrupted, and makes what an earlier version did not. */
+  /** Takes work on batches, whoever began them, and makes what an earlier version did not. */
   async onApplicationBootstrap(): Promise<void> {
     await this.publications.make();
-    await this.checking.resume();
+    await this.work.begin();
   }
 
-  /** Waits for the current page to end before the database is closed. */
+  /** Waits for the pieces under way to end before the database is closed. */
   async onApplicationShutdown(): Promise<void> {
-    await this.checks.settled();
+    await this.work.end();
+    await this.verifiers.end();
   }
 }
 
@@ -192,7 +237,7 @@ export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnA
  * values.
  */
 const logOutcome =
-  (log: Log): CheckEnded =>
+  (log: Log): PieceEnded =>
   (caseNumber, outcome) => {
     if (outcome instanceof Error)
       log.error({ caseNumber, bug: describeBug(outcome) }, 'check stopped by a bug');

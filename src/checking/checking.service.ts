@@ -5,7 +5,8 @@ import { fail, ok, type Result } from '../core/result.js';
 import type { ApprovedStep } from './approved-step.js';
 import { type CheckingAction, checkingActions, type TwoPersonActions } from './checking-actions.js';
 import { CheckOverError } from './batch/submitted-round.js';
-import type { CheckRunDependencies, InProcessChecks } from './batch/check-run.js';
+import type { BatchWork } from './batch/batch-work.js';
+import type { CheckRunDependencies } from './batch/check-run.js';
 import { CheckStart, type CheckStartDependencies } from './batch/check-start.js';
 import { findRoundInCheck } from './batch/submitted-round.js';
 import type { DecidedChanges } from './result/ports.js';
@@ -22,7 +23,8 @@ import type {
 import { AnswerImport, type AnswerImportDependencies } from './exchange/answer-import.js';
 import { RosterDispatch, type RosterDispatchDependencies } from './exchange/roster-dispatch.js';
 import type { CaseLock, SealedFile } from './exchange/ports.js';
-import type { BatchPhase } from './ports.js';
+import type { PauseReason } from './pause-reasons.js';
+import type { Batch, BatchPhase } from './ports.js';
 import { Purge, type PurgeDependencies, type PurgePlan } from './result/purge.js';
 import { ResultCorrection } from './result/result-correction.js';
 import { ResultPublication, type ResultPublicationDependencies } from './result/result-publication.js';
@@ -44,6 +46,12 @@ export interface CheckProgress {
   readonly phase: BatchPhase;
   readonly records: number;
   readonly judged: number;
+  /** Records that got a verdict in the last minute. Undefined once every record has one. */
+  readonly recordsPerMinute?: number;
+  /** At that rate. Undefined while nothing moves, and once every record has a verdict. */
+  readonly secondsLeft?: number;
+  /** Why it stands still, where it does. */
+  readonly paused?: PauseReason;
   /** Undefined until every record has a verdict. */
   readonly electronic?: Tally;
   /** Paper rows that two people closed. */
@@ -65,10 +73,10 @@ export class CheckingService {
   private readonly starts: CheckStart;
   private readonly steps: Readonly<Record<CheckingAction, Step>>;
 
-  /** `checks` runs batches in the background. */
+  /** `work` has batches worked on, outside any request. */
   constructor(
     private readonly dependencies: CheckingDependencies,
-    private readonly checks: Pick<InProcessChecks, 'schedule'>,
+    private readonly work: Pick<BatchWork, 'announce'>,
   ) {
     this.rosters = new RosterDispatch(dependencies);
     this.answers = new AnswerImport(dependencies);
@@ -132,14 +140,6 @@ export class CheckingService {
     });
   }
 
-  /** Schedules every unfinished batch again. Called when the application starts. */
-  async resume(): Promise<void> {
-    for (const { number, state } of await this.dependencies.cases.all()) {
-      const found = state === 'checking' ? await findRoundInCheck(this.dependencies, number) : undefined;
-      if (found?.ok === true && found.value.batch.phase === 'judging') this.checks.schedule(number);
-    }
-  }
-
   /** Stores a sealed file of MOI's answer for `import-answer`. Not while a step of the case is being executed. */
   keepAnswerFile(number: CaseNumber, file: SealedFile): Promise<Result<void, KeepAnswerFileErrorCode>> {
     return this.dependencies.lock.exclusively(number, () => this.answers.keepFile(number, file));
@@ -156,8 +156,11 @@ export class CheckingService {
     if (!found.ok) return found;
     const { batch } = found.value;
     const { phase, records, judged, paperRows } = batch;
-    if (phase === 'judging') return ok({ phase, records, judged, paperRows });
     const { verdicts } = this.dependencies;
+    if (phase === 'judging') {
+      const pace = paceOf(batch, await verdicts.recordsPerMinute(batch));
+      return ok({ phase, records, judged, paperRows, ...pace });
+    }
     const electronic = tallyOf(await verdicts.counts(batch));
     const paper = tallyOf(await verdicts.paperCounts(batch));
     return ok({ phase, records, judged, electronic, paperRows, paper });
@@ -210,9 +213,19 @@ export class CheckingService {
 
   private async startAndSchedule(approved: ApprovedStep): Promise<Result<unknown, ExecutionErrorCode>> {
     const started = await this.starts.start(approved);
-    if (started.ok && started.value !== undefined) this.checks.schedule(approved.caseNumber);
+    if (started.ok && started.value !== undefined) await this.work.announce(started.value);
     return started;
   }
+}
+
+/** How fast a batch goes, and how long it takes from now on. */
+function paceOf(
+  { records, judged, paused }: Pick<Batch, 'records' | 'judged' | 'paused'>,
+  recordsPerMinute: number,
+): Pick<CheckProgress, 'recordsPerMinute' | 'secondsLeft' | 'paused'> {
+  if (paused !== undefined) return { recordsPerMinute, paused };
+  if (recordsPerMinute === 0) return { recordsPerMinute };
+  return { recordsPerMinute, secondsLeft: Math.ceil((60 * (records - judged)) / recordsPerMinute) };
 }
 
 /** What the step answers; `check-not-ready`, with nothing written, where the case is stopped meanwhile (REG 10). */

@@ -2,9 +2,14 @@ export type { ApprovedStep } from './approved-step.js';
 export { CheckOverError } from './batch/submitted-round.js';
 export { type RecordAddress, RecordHolders, type RecordHoldersDependencies } from './batch/record-holder.js';
 export { DECIDED_CHANGES, type DecidedChanges, type WaitingChanges } from './result/ports.js';
-export { type CheckEnded, CheckRun, InProcessChecks } from './batch/check-run.js';
+export { BatchWork, CHECK_JOBS, type CheckJobs, type PieceEnded } from './batch/batch-work.js';
+export { BatchControl, type BatchControlDependencies } from './batch/batch-control.js';
+export { type BatchPiece, CheckRun } from './batch/check-run.js';
+export { JobsHere } from './batch/jobs-here.js';
+export { CHECK_THREADS } from './batch/round-verifier.js';
 export { StatementFrame, type SignedFields } from './batch/statement-frame.js';
 export type { Verdict } from './batch/verdict.js';
+export { type PauseReason, pauseReasons } from './pause-reasons.js';
 export {
   isReasonCode,
   type OfficeReason,

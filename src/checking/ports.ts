@@ -6,6 +6,7 @@ import type { Result } from '../core/result.js';
 import type { TaipeiDate } from '../core/taipei-date.js';
 import type { PastTrustQuestion } from '../trust/index.js';
 import type { Verdict } from './batch/verdict.js';
+import type { PauseReason } from './pause-reasons.js';
 import type { ReasonCode } from './reason-codes.js';
 import type { RosterRow } from './exchange/roster.js';
 import type { PaperPlace } from './paper/paper-row.js';
@@ -21,6 +22,8 @@ export interface StoredRecord {
 export interface RecordSource {
   /** Up to `limit` records after this commitment, in the order of their commitments. */
   page(round: RoundId, after: Commitment | undefined, limit: number): Promise<readonly StoredRecord[]>;
+  /** The records of a chunk of the round's batch that has no verdicts yet; undefined where it has them. Throws where one of them is gone. */
+  ofChunk(round: RoundId, chunk: number): Promise<readonly StoredRecord[] | undefined>;
   /** The records with these commitments, in any order. */
   withCommitments(round: RoundId, commitments: readonly Commitment[]): Promise<readonly StoredRecord[]>;
   /** Every commitment of the round, sorted. */
@@ -32,20 +35,40 @@ export const RECORD_SOURCE = Symbol('RecordSource');
 
 /** Where verdicts are kept. Every method that writes is one transaction. */
 export interface VerdictStore {
-  /** Moves the case and creates the round's batch. If the case has moved already, only answers the batch. */
+  /** Moves the case and creates the round's batch with its chunks. If the case has moved already, only answers the batch. */
   begin(batch: NewBatch, move: CaseMove): Promise<Batch>;
   /** The round's batch. */
   batchOf(round: RoundId): Promise<Batch | undefined>;
+  /** Every batch whose records are being checked, paused ones too. */
+  underWay(): Promise<readonly Batch[]>;
+  /** The chunks that have no verdicts yet, in order. */
+  openChunks(batch: Batch): Promise<readonly number[]>;
   /**
-   * Adds a page of verdicts and moves the batch's cursor to the page's last commitment. Throws if the cursor has moved
-   * meanwhile.
+   * Adds the verdicts of a chunk, with the claims of its good records, sealed. Undefined, with nothing written, where another has added
+   * them meanwhile: of two that check one chunk, the second to write changes nothing.
    */
-  addPage(batch: Batch, verdicts: readonly Verdict[]): Promise<Batch>;
-  /** Strikes out duplicates, stores the roster's order and a verdict for each paper row, and moves the batch to `judged`. */
+  addChunk(
+    batch: Batch,
+    chunk: number,
+    verdicts: readonly Verdict[],
+    sealedClaims: Uint8Array,
+  ): Promise<Batch | undefined>;
+  /** What {@link addChunk} kept of a chunk's claims. Throws where it has no verdicts yet. */
+  sealedClaims(batch: Batch, chunk: number): Promise<Uint8Array>;
+  /** Says why a batch is not worked on, or with undefined that it is. With an entry, where a person decided that, for the audit log. */
+  pause(batch: Batch, reason: PauseReason | undefined, entry?: AuditEntry): Promise<void>;
+  /** Throws every verdict of a batch away, and pauses it: it begins anew once it is resumed. Throws unless its records are being checked. */
+  beginAnew(batch: Batch, entry: AuditEntry): Promise<void>;
+  /** Records that got their verdicts in the last minute. */
+  recordsPerMinute(batch: Batch): Promise<number>;
+  /**
+   * Strikes out duplicates, stores the roster's order and a verdict for each paper row, forgets the claims, and moves the batch to
+   * `judged`. Throws unless each record has exactly one verdict.
+   */
   finishVerdicts(
     batch: Batch,
     duplicates: readonly Commitment[],
-    roster: readonly RosterRow[],
+    roster: Iterable<RosterRow>,
     paper: readonly PaperVerdict[],
   ): Promise<void>;
   /** Up to `limit` verdicts after this commitment, sorted by commitment. */
@@ -132,7 +155,7 @@ export interface PastCertificateValidator {
 
 /** The phase of a round's check. Each change is one transaction, and each but the first needs two people. */
 export type BatchPhase =
-  /** Records are being checked, page by page. */
+  /** Records are being checked, chunk by chunk. */
   | 'judging'
   /** Every record has a verdict, duplicates are struck out, and the order of the roster is fixed. */
   | 'judged'
@@ -156,8 +179,10 @@ export interface Batch {
   readonly records: number;
   /** Records that have a verdict. */
   readonly judged: number;
-  /** The greatest commitment that has a verdict. A killed run continues after it. */
-  readonly cursor: Commitment | undefined;
+  /** How many chunks its records are in. Each is checked on its own, by whoever takes it first. */
+  readonly chunks: number;
+  /** Why it isn't worked on, where it isn't. */
+  readonly paused: PauseReason | undefined;
   /** Paper rows that two people closed. */
   readonly paperRows: number;
   /** SHA-256 over what they closed: see `closingDigest`. Undefined where an earlier version, which had no paper rows, began the batch. */
@@ -165,4 +190,4 @@ export interface Batch {
 }
 
 /** A new batch. */
-export type NewBatch = Omit<Batch, 'phase' | 'judged' | 'cursor'>;
+export type NewBatch = Omit<Batch, 'phase' | 'judged' | 'chunks' | 'paused'>;

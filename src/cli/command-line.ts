@@ -26,6 +26,7 @@ import { type OpenStaff, registerStaff } from './staff.js';
 import type { Terminal } from './terminal.js';
 import { printable } from './terminal-text.js';
 import { languageFor, languages, Translator } from './translator.js';
+import { registerWorker, type Working } from './worker.js';
 
 /**
  * Runs one command line and sets `process.exitCode`: 0 (or undefined) success; 1 the verification failed or the command failed; 2 wrong
@@ -68,6 +69,7 @@ export interface Backends {
   /** Of the program, such as `0.1.0 (048a3b8c1d2e)`. */
   readonly version: string;
   serve(options: ServeOptions): Promise<Served>;
+  worker(): Promise<Working>;
   demo(): Promise<RunDemo>;
   card(): Promise<CardBackend>;
   migrate(): Promise<readonly string[]>;
@@ -97,6 +99,7 @@ function createProgram(translator: Translator, backends: Backends): LocalizedCom
     })
     .exitOverride();
   registerServe(program, translator, (options) => backends.serve(options));
+  registerWorker(program, translator, () => backends.worker());
   registerDemo(program, translator, () => backends.demo());
   registerCard(program, translator, () => backends.card());
   registerInit(program, translator, () => backends.keyFiles());

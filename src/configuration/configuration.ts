@@ -95,6 +95,13 @@ class Environment {
   @Max(8)
   LIANSHU_TRUSTED_PROXIES = 0;
 
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(256)
+  LIANSHU_CHECK_THREADS?: number;
+
   @IsIn(['on', 'off'])
   LIANSHU_REHEARSALS = 'off';
 
@@ -134,6 +141,7 @@ class Environment {
 export const configurationVariables: readonly string[] = [
   ...Object.keys(new Environment()),
   ...['DATABASE_URL', 'LIANSHU_METRICS_PORT', 'LIANSHU_ORIGIN', 'LIANSHU_ARCHIVE', 'LIANSHU_NOTICE'],
+  'LIANSHU_CHECK_THREADS',
   ...contactVariables,
   ...Object.values(loginVariables),
   ...tokenVariables,
@@ -164,6 +172,8 @@ export interface Configuration {
   readonly rateLimits: boolean;
   /** Folder of the archived revocation data, by SHA-256. */
   readonly archive: string;
+  /** How many threads verify the records of a check. If undefined, one on each core; with 0, which is for tests, none. */
+  readonly checkThreads?: number | undefined;
   /** If undefined, this is the real installation. */
   readonly notice?: Notice | undefined;
   /** Whether the real installation takes rehearsals (演練) beside its real cases. Any other installation takes them. */
@@ -216,6 +226,7 @@ export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
     logLevel: environment.LIANSHU_LOG_LEVEL,
     rateLimits: environment.LIANSHU_RATE_LIMITS === 'on',
     archive: path.resolve(environment.LIANSHU_ARCHIVE ?? path.join(environment.LIANSHU_HOME, 'archive')),
+    checkThreads: environment.LIANSHU_CHECK_THREADS,
     notice: environment.LIANSHU_NOTICE,
     rehearsals: environment.LIANSHU_REHEARSALS === 'on',
     contacts: contactsOf(environment),

@@ -6,6 +6,7 @@ import { leadFailureTexts } from './cli/lead-failures.js';
 import { misuseFailureTexts } from './cli/misuse.js';
 import { optionTexts } from './cli/options.js';
 import { pkiTexts, verdictTexts } from './cli/pki.js';
+import { processTexts } from './cli/processes.js';
 import { demoTexts, exportTexts, resultTexts } from './cli/results.js';
 import { usageTexts } from './cli/usage.js';
 import { type Language, type Sentence, translatorOf } from './translation.js';
@@ -21,6 +22,7 @@ const texts = {
   ...leadTexts,
   ...optionTexts,
   ...pkiTexts,
+  ...processTexts,
   ...questionTexts,
   ...verdictTexts,
   ...resultTexts,

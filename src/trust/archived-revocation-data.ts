@@ -24,7 +24,7 @@ export class ArchivedRevocationData {
   private readonly ready: BoundedMap<string, ReadyList>;
 
   constructor(
-    private readonly archive: RevocationArchive,
+    private readonly archive: Pick<RevocationArchive, 'get'>,
     private readonly reader: ListReader,
     private readonly authorities: readonly Certificate[],
     readyBytes: number = defaultReadyBytes,

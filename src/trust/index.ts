@@ -40,7 +40,8 @@ export {
   type RevocationArchive,
   type RevocationFetcher,
 } from './ports.js';
-export { LIST_READER, type ListReader } from './revocation-list.js';
+export { type PastTrustConfiguration, PastValidation } from './past-validation.js';
+export { directListReader, LIST_READER, type ListReader } from './revocation-list.js';
 export { referenceDetails } from './reference-details.js';
 export type { ListHealth, RevocationSource, SourceHealth } from './revocation-source.js';
 export {

@@ -2,11 +2,11 @@ import type { Clock } from '../core/clock.js';
 import { fail, type Result } from '../core/result.js';
 import type { Certificate } from '../core/x509/index.js';
 import { anchorSetAt } from './anchor-set.js';
-import { ArchivedRevocationData } from './archived-revocation-data.js';
 import type { TrustConfiguration } from './configuration.js';
 import { CrlRefresh, crlRefreshSources } from './crl-refresh.js';
 import type { TrustErrorCode } from './errors.js';
 import { OcspClient } from './ocsp-client.js';
+import { PastValidation } from './past-validation.js';
 import type { Randomness, RevocationArchive, RevocationFetcher } from './ports.js';
 import type { ListReader } from './revocation-list.js';
 import type { SourceHealth } from './revocation-source.js';
@@ -45,7 +45,7 @@ export class TrustService implements CertificateValidator {
   private readonly configuration: TrustConfiguration;
   private readonly clock: Clock;
   private readonly crlRefresh: CrlRefresh;
-  private readonly archived: ArchivedRevocationData;
+  private readonly past: PastValidation;
   private readonly ocsp: OcspClient;
 
   constructor(dependencies: TrustDependencies) {
@@ -55,7 +55,7 @@ export class TrustService implements CertificateValidator {
     this.configuration = configuration;
     this.clock = clock;
     this.crlRefresh = new CrlRefresh(crlRefreshSources(configuration), ports);
-    this.archived = new ArchivedRevocationData(dependencies.archive, ports.reader, authorities);
+    this.past = new PastValidation(configuration, dependencies.archive, ports.reader);
     this.ocsp = new OcspClient(configuration.responders, authorities, dependencies);
   }
 
@@ -94,9 +94,7 @@ export class TrustService implements CertificateValidator {
   async validateCertificateAsOf(
     question: PastTrustQuestion,
   ): Promise<Result<ValidatedCertificate, TrustErrorCode>> {
-    const data = await this.archived.load(question.references, question.ocspResponses);
-    if (data === undefined) return fail('revocation-unavailable');
-    return validateCertificate(question, this.configuration, data);
+    return this.past.validateCertificateAsOf(question);
   }
 
   /**

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { rotateIntakeKey } from '../../src/adapters/keys/platform-keys.js';
 import { addIntakeKey } from '../../src/adapters/postgres/intake-keys.js';
 import { COMMISSION_ROUND_KEYS, type CommissionRoundKeys } from '../../src/cases/index.js';
-import { CheckRun, InProcessChecks } from '../../src/checking/batch/check-run.js';
+import { CHECK_JOBS, CheckRun, type JobsHere } from '../../src/checking/index.js';
 import type { Configuration } from '../../src/configuration/configuration.js';
 import type { CaseNumber } from '../../src/core/identifiers.js';
 import { verifyReceipt } from '../../src/core/receipt.js';
@@ -180,7 +180,7 @@ describe('after a rotation of the intake key and a change of the origin', () => 
     const find = jest.spyOn(keys, 'find').mockResolvedValue(undefined);
     await staff.requestAndApprove('start-check');
     // Without the commission's round key the check waits, and strikes nobody out.
-    await moved.get(InProcessChecks).settled();
+    await moved.get<JobsHere>(CHECK_JOBS).settled();
     expect(await moved.get(CheckRun).run('9001' as CaseNumber)).toMatchObject({
       failure: { code: 'commission-round-key-missing' },
     });

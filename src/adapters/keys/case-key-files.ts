@@ -56,11 +56,11 @@ export class SoftwareCommissionRoundKey implements CommissionRoundKey {
   readonly publicKey: Uint8Array;
   private readonly opening: OpeningKey;
 
-  constructor(privateKey: KeyObject) {
-    const opening = openingKey(privateKey);
+  constructor(readonly inMemory: KeyObject) {
+    const opening = openingKey(inMemory);
     if (opening === undefined) throw new Error('a round key of the commission that is not on P-256');
     this.opening = opening;
-    this.publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'der' });
+    this.publicKey = createPublicKey(inMemory).export({ type: 'spki', format: 'der' });
   }
 
   openEvidence(record: LeadRecord): Uint8Array | undefined {

@@ -65,6 +65,7 @@ export class TokenCommissionRoundKeys implements CommissionRoundKeys {
 /** A round key of the commission in a token: what it opens, it opens by ECDH there. */
 class TokenCommissionRoundKey implements CommissionRoundKey {
   readonly publicKey: Uint8Array;
+  readonly inMemory = undefined;
   private readonly opening: OpeningKey;
 
   constructor(token: Pkcs11Token, { privateKey, publicKey }: TokenKeyPair) {

@@ -11,6 +11,7 @@ import {
 } from '../../cases/index.js';
 import {
   CASE_LOCK,
+  CHECK_JOBS,
   DECIDED_CHANGES,
   PAPER_STORE,
   PUBLISHED_REASONS,
@@ -28,6 +29,7 @@ import { CHALLENGE_SECRET } from '../../core/challenge.js';
 import { type Clock, CLOCK } from '../../core/clock.js';
 import type { Signer } from '../../core/cms/signer-info.js';
 import { CONNECTION_POOLS } from '../../core/connection-pools.js';
+import { LOG, type Log } from '../../core/log.js';
 import { PROCESS_MESSAGES } from '../../core/process-messages.js';
 import { INTAKE_KEYS } from '../../core/receipt-signing.js';
 import { HEALTH_ROUNDS, INTAKE_SIGNER, OPEN_ROUNDS, SEALED_RECORD_STORE } from '../../cosigning/index.js';
@@ -39,6 +41,7 @@ import { PostgresAuditLog } from './audit-log.js';
 import { PostgresCalendarStore, PostgresOfficeClosures } from './calendar-store.js';
 import { PostgresCaseRepository } from './case-repository.js';
 import { PostgresCaseLock } from './checking/case-lock.js';
+import { PgBossCheckJobs } from './checking/check-jobs.js';
 import { PostgresPaperStore } from './checking/paper-store.js';
 import { PostgresPurgeStore } from './checking/purge-store.js';
 import { PostgresRecordSource } from './checking/record-source.js';
@@ -140,7 +143,16 @@ const stores = [
   storeWithClock(USED_CHALLENGES, STAFF_DATABASE, PostgresUsedChallenges),
   store(APPROVAL_STORE, [STAFF_DATABASE, CHECKING_DATABASE], PostgresApprovalStore),
   store(RECORD_SOURCE, [CHECKING_DATABASE], PostgresRecordSource),
-  store(VERDICT_STORE, [CHECKING_DATABASE], PostgresVerdictStore),
+  {
+    provide: VERDICT_STORE,
+    inject: [CHECKING_DATABASE],
+    useFactory: (dataSource: DataSource) => new PostgresVerdictStore(dataSource),
+  },
+  {
+    provide: CHECK_JOBS,
+    inject: [CHECKING_DATABASE, LOG],
+    useFactory: (dataSource: DataSource, log: Log) => new PgBossCheckJobs(dataSource, log),
+  },
   store(ROSTER_STORE, [CHECKING_DATABASE], PostgresRosterStore),
   store(PAPER_STORE, [CHECKING_DATABASE], PostgresPaperStore),
   store(RESULT_STORE, [CHECKING_DATABASE], PostgresResultStore),

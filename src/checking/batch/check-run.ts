@@ -1,88 +1,168 @@
 import type { CaseService } from '../../cases/index.js';
-import type { CaseNumber } from '../../core/identifiers.js';
+import type { CaseNumber, RoundId } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
-import type { CheckRunErrorCode } from '../errors.js';
+import type { CheckRunErrorCode, RoundKeyErrorCode } from '../errors.js';
 import { closedRows, type ClosedRowSource, rowsWithVerdicts } from '../paper/checked-rows.js';
 import { PaperNotOpenedError } from '../paper/sealed-rows.js';
 import type { Batch, RecordSource, VerdictStore } from '../ports.js';
-import { CheckOverError } from './submitted-round.js';
-import { pages, runBatch } from './run-batch.js';
+import { checkChunk } from './check-chunk.js';
+import { finishBatch } from './finish-batch.js';
+import { pages } from './pages.js';
+import type { RoundVerifier, RoundVerifiers } from './round-verifier.js';
 import {
+  CheckOverError,
   findRoundInCheck,
   findSubmittedRound,
-  verificationContext,
+  roundMaterial,
+  type RoundInCheck,
+  type SubmittedRound,
   type VerificationDependencies,
 } from './submitted-round.js';
-import { ArchiveIncompleteError, claimOf, verifyRecord } from './verify-record.js';
-
-/**
- * Records that are read, checked and written in one step. That is about 30 ms of work, so a server that runs a check
- * still answers requests.
- */
-const pageSize = 25;
-/** Records checked at the same time, so that not every record waits for archived revocation data by itself. */
-const concurrency = 8;
+import { ArchiveIncompleteError } from './verify-record.js';
 
 /** What {@link CheckRun} works with. */
-export interface CheckRunDependencies extends VerificationDependencies {
+export interface CheckRunDependencies extends Omit<VerificationDependencies, 'validator'> {
   readonly cases: Pick<CaseService, 'find'>;
   readonly records: RecordSource;
   readonly verdicts: VerdictStore;
   readonly paper: ClosedRowSource['paper'];
+  readonly verifiers: RoundVerifiers;
   /** A uniform random integer in [0, n), from a cryptographic source. */
   readonly randomBelow: (exclusiveMaximum: number) => number;
 }
 
-/** Runs the batch of a case to its end, from wherever an earlier run stopped. */
+/** A piece of a batch's work: one of its chunks or, without one, its end. */
+export interface BatchPiece {
+  readonly caseNumber: CaseNumber;
+  readonly roundId: RoundId;
+  readonly chunk: number | undefined;
+}
+
+/** Verdicts of the main round that are read at once. */
+const pageSize = 1_000;
+
+/** Does the pieces of batches, in any order and in any number of processes at once: each record gets one verdict. */
 export class CheckRun {
+  /** The rounds whose keys are open, while their batches are worked on. */
+  private readonly open = new Map<RoundId, Promise<Result<RoundVerifier, RoundKeyErrorCode>>>();
+
   constructor(private readonly dependencies: CheckRunDependencies) {}
 
-  /** Answers the batch after the run. Can be called again at any time: stored verdicts stay. */
+  /**
+   * Does one piece, and answers the batch after it. A piece that is done already, or whose batch is paused, is left alone. Where something
+   * is missing that somebody has to mend, the batch is paused, and nobody is struck out.
+   */
+  async perform(piece: BatchPiece): Promise<Result<Batch, CheckRunErrorCode>> {
+    const found = await findRoundInCheck(this.dependencies, piece.caseNumber);
+    if (!found.ok) return found;
+    const { batch } = found.value;
+    if (batch.roundId !== piece.roundId || batch.phase !== 'judging' || batch.paused !== undefined)
+      return ok(batch);
+    const done = await this.attempt(found.value, piece.chunk);
+    if (!done.ok && isPause(done.failure.code))
+      await this.dependencies.verdicts.pause(batch, done.failure.code);
+    return done;
+  }
+
+  /** Does every piece of a case's batch here and now, from wherever it is; also of one that is paused. */
   async run(number: CaseNumber): Promise<Result<Batch, CheckRunErrorCode>> {
     const found = await findRoundInCheck(this.dependencies, number);
     if (!found.ok) return found;
-    const { batch, submitted } = found.value;
-    const context = await verificationContext(submitted, this.dependencies);
-    if (!context.ok) return context;
-    const { records, verdicts, randomBelow } = this.dependencies;
+    const { batch } = found.value;
+    if (batch.phase !== 'judging') return ok(batch);
+    await this.dependencies.verdicts.pause(batch, undefined);
+    const piece = { caseNumber: number, roundId: batch.roundId };
+    for (const chunk of await this.dependencies.verdicts.openChunks(batch)) {
+      const done = await this.perform({ ...piece, chunk });
+      if (!done.ok) return done;
+    }
+    return this.perform({ ...piece, chunk: undefined });
+  }
+
+  /** Forgets the keys of every other round. */
+  keepOnly(rounds: ReadonlySet<RoundId>): void {
+    for (const round of this.open.keys()) if (!rounds.has(round)) this.forget(round);
+  }
+
+  private async attempt(
+    { submitted, batch }: RoundInCheck,
+    chunk: number | undefined,
+  ): Promise<Result<Batch, CheckRunErrorCode>> {
+    const verifier = await this.verifierOf(submitted);
+    if (!verifier.ok) return verifier;
     try {
-      await runBatch(batch, {
-        records,
-        verdicts,
-        verify: (record) => verifyRecord(record, context.value),
-        claimOf: (record) => claimOf(record, context.value),
-        standing: batch.round === 2 ? this.numbersOfMainRound(number) : [],
-        paper: {
-          rows: closedRows(this.dependencies, batch),
-          standing: batch.round === 2 ? this.paperNumbersOfMainRound(number) : [],
-        },
-        randomBelow,
-        pageSize,
-        concurrency,
-      });
+      if (chunk === undefined) return ok(await this.finish(batch));
+      return ok(
+        (await checkChunk(batch, chunk, { ...this.dependencies, verifier: verifier.value })) ?? batch,
+      );
     } catch (error) {
       if (error instanceof CheckOverError) return fail('check-not-ready');
       if (error instanceof ArchiveIncompleteError) return fail('revocation-archive-incomplete');
       if (error instanceof PaperNotOpenedError) return fail('paper-not-opened');
       throw error;
     }
-    return ok((await verdicts.batchOf(batch.roundId)) ?? batch);
+  }
+
+  private async finish(batch: Batch): Promise<Batch> {
+    const { verdicts } = this.dependencies;
+    const isSupplement = batch.round === 2;
+    await finishBatch(batch, {
+      ...this.dependencies,
+      standing: isSupplement ? this.numbersOfMainRound(batch.caseNumber) : [],
+      paper: {
+        rows: closedRows(this.dependencies, batch),
+        standing: isSupplement ? this.paperNumbersOfMainRound(batch.caseNumber) : [],
+      },
+    });
+    this.forget(batch.roundId);
+    return (await verdicts.batchOf(batch.roundId)) ?? batch;
+  }
+
+  /** The round's verifier, opened once. A key that isn't there may be there the next time. */
+  private async verifierOf(submitted: SubmittedRound): Promise<Result<RoundVerifier, RoundKeyErrorCode>> {
+    const { id } = submitted.round;
+    const opening = this.open.get(id) ?? this.opened(submitted);
+    this.open.set(id, opening);
+    const verifier = await opening;
+    if (!verifier.ok) this.open.delete(id);
+    return verifier;
+  }
+
+  private async opened(submitted: SubmittedRound): Promise<Result<RoundVerifier, RoundKeyErrorCode>> {
+    try {
+      const material = await roundMaterial(submitted, this.dependencies);
+      return material.ok ? ok(this.dependencies.verifiers.open(material.value)) : material;
+    } catch (error) {
+      this.open.delete(submitted.round.id);
+      throw error;
+    }
+  }
+
+  private forget(round: RoundId): void {
+    void this.close(this.open.get(round));
+    this.open.delete(round);
+  }
+
+  private async close(opening: Promise<Result<RoundVerifier, RoundKeyErrorCode>> | undefined): Promise<void> {
+    // What did not open has been answered to whoever asked.
+    const verifier = await opening?.catch(() => undefined);
+    if (verifier?.ok === true) verifier.value.close();
   }
 
   /** The numbers that count electronically from the main round. A person counts once in a case (RULES 11). */
   private async *numbersOfMainRound(number: CaseNumber): AsyncGenerator<string> {
+    const { verdicts, records } = this.dependencies;
     const main = await findSubmittedRound(this.dependencies.cases, number, 1);
     if (!main.ok) return;
-    const batch = await this.dependencies.verdicts.batchOf(main.value.round.id);
-    const context = await verificationContext(main.value, this.dependencies);
-    if (batch === undefined || !context.ok) throw new Error('the main round can no longer be read');
-    for await (const page of pages(undefined, (after) =>
-      this.dependencies.verdicts.page(batch, after, pageSize),
-    )) {
+    const batch = await verdicts.batchOf(main.value.round.id);
+    const verifier = await this.verifierOf(main.value);
+    if (batch === undefined || !verifier.ok) throw new Error('the main round can no longer be read');
+    for await (const page of pages(undefined, (after) => verdicts.page(batch, after, pageSize))) {
       const good = page.filter(({ code }) => code === undefined).map(({ commitment }) => commitment);
-      for (const record of await this.dependencies.records.withCommitments(batch.roundId, good))
-        yield claimOf(record, context.value).nationalId;
+      const stored = await records.withCommitments(batch.roundId, good);
+      for (const { nationalId } of await verifier.value.claimsOf(stored)) yield nationalId;
     }
+    this.forget(batch.roundId);
   }
 
   /** The numbers that count on paper from the main round (RULES 11). */
@@ -95,34 +175,9 @@ export class CheckRun {
   }
 }
 
-/** Called at the end of a run, for the log, with the case and either a failure's code or a bug. */
-export type CheckEnded = (number: CaseNumber, outcome: Result<unknown, CheckRunErrorCode> | Error) => void;
-
-/**
- * Runs batches in this process, one after the other, outside any request. A queue with workers could replace it: a
- * batch continues after its last page wherever `run` is called next.
- */
-export class InProcessChecks {
-  private last: Promise<void> = Promise.resolve();
-
-  constructor(
-    private readonly run: (number: CaseNumber) => Promise<Result<unknown, CheckRunErrorCode>>,
-    private readonly ended: CheckEnded = () => undefined,
-  ) {}
-
-  /** Schedules the batch of a case to run after those scheduled before. */
-  schedule(number: CaseNumber): void {
-    this.last = this.last.then(async () => {
-      try {
-        this.ended(number, await this.run(number));
-      } catch (error) {
-        this.ended(number, error instanceof Error ? error : new Error('not an error'));
-      }
-    });
-  }
-
-  /** Resolves when everything scheduled so far has ended. */
-  settled(): Promise<void> {
-    return this.last;
-  }
+/** A case that is stopped, or that isn't there, has nothing to pause. */
+function isPause(
+  code: CheckRunErrorCode,
+): code is Exclude<CheckRunErrorCode, 'not-found' | 'check-not-ready'> {
+  return code !== 'not-found' && code !== 'check-not-ready';
 }

@@ -7,7 +7,7 @@ import type { PastTrustQuestion } from '../../trust/index.js';
 import type { RecordHolderErrorCode } from '../errors.js';
 import type { HolderDigits, RecordSource, StoredRecord, VerdictStore } from '../ports.js';
 import { isRegisterReason } from '../reason-codes.js';
-import { pages } from './run-batch.js';
+import { pages } from './pages.js';
 import { findSubmittedRound, verificationContext, type VerificationDependencies } from './submitted-round.js';
 import { numberSigned, openEvidence, type VerificationContext } from './verify-record.js';
 

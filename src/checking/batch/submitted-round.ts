@@ -1,13 +1,15 @@
+import type { KeyObject } from 'node:crypto';
 import {
   bindingOf,
   type Case,
   type CaseService,
+  type CommissionRoundKey,
   type CommissionRoundKeys,
   isClosed,
   type Round,
   type Submission,
 } from '../../cases/index.js';
-import { type OpeningKey, openingKey, openRecord } from '../../core/cms/index.js';
+import { importPrivateKey } from '../../core/cms/index.js';
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import { isKeyPair } from '../../core/key-pair.js';
 import { equalOctets } from '../../core/octets.js';
@@ -17,8 +19,8 @@ import { type TaipeiDate, taipeiDateOf } from '../../core/taipei-date.js';
 import type { RoundKeyErrorCode, SubmittedRoundErrorCode } from '../errors.js';
 import type { CommissionDecryptionKey } from '../commission-keys.js';
 import type { Batch, BatchPhase, PastCertificateValidator, VerdictStore } from '../ports.js';
-import { StatementFrame } from './statement-frame.js';
-import type { OpenedRecord, VerificationContext } from './verify-record.js';
+import { contextOf, type RoundRules } from './round-context.js';
+import type { VerificationContext } from './verify-record.js';
 
 /** A submitted round, with its case. */
 export interface SubmittedRound {
@@ -105,45 +107,56 @@ export interface VerificationDependencies {
   readonly validator: PastCertificateValidator;
 }
 
+/** What the records of a round are opened and verified with. */
+export interface RoundMaterial {
+  /** The lead's round key. */
+  readonly leadKey: KeyObject;
+  readonly commissionKey: CommissionRoundKey;
+  readonly rules: RoundRules;
+}
+
 /**
- * Opens the round key that the lead wrapped for the commission, finds the commission's own, and answers what verifying the round's
- * records needs.
+ * Opens the round key that the lead wrapped for the commission, finds the commission's own, and answers what opening and verifying the
+ * round's records needs.
  */
-export async function verificationContext(
+export async function roundMaterial(
   { referendum, round, submission }: SubmittedRound,
-  { commissionDecryptionKey, commissionRoundKeys, intakeKeys, validator }: VerificationDependencies,
-): Promise<Result<VerificationContext, RoundKeyErrorCode>> {
+  { commissionDecryptionKey, commissionRoundKeys, intakeKeys }: Omit<VerificationDependencies, 'validator'>,
+): Promise<Result<RoundMaterial, RoundKeyErrorCode>> {
   const privateKey = await commissionDecryptionKey.decrypt(submission.wrappedKey);
-  const key = privateKey && (await roundKey(privateKey, round.publicKey));
+  const leadKey = privateKey && (await roundKey(privateKey, round.publicKey));
   privateKey?.fill(0);
-  if (key === undefined) return fail('round-key-not-opened');
+  if (leadKey === undefined) return fail('round-key-not-opened');
   const { origin, mode, commissionRoundKey } = bindingOf(round);
-  const ours = await commissionRoundKeys.find(round.id);
-  if (ours === undefined || !equalOctets(ours.publicKey, commissionRoundKey))
+  const commissionKey = await commissionRoundKeys.find(round.id);
+  if (commissionKey === undefined || !equalOctets(commissionKey.publicKey, commissionRoundKey))
     return fail('commission-round-key-missing');
-  const frame = new StatementFrame({
+  const statement = {
     caseNumber: referendum.number,
     round: round.ordinal,
     mainText: referendum.mainText,
     documentDigest: referendum.documentDigest,
     origin,
-  });
-  const open = (record: Uint8Array): OpenedRecord | undefined => {
-    const leadRecord = openRecord(record, key);
-    if (!leadRecord.ok) return undefined;
-    const evidence = ours.openEvidence(leadRecord.value);
-    return evidence && { nationalId: leadRecord.value.nationalId, evidence };
   };
-  return ok({ open, mode, frame, intakeKeys: await intakeKeys.all(), validator });
+  return ok({ leadKey, commissionKey, rules: { mode, statement, intakeKeys: await intakeKeys.all() } });
+}
+
+/** What verifying the round's records in this thread needs. Failures: those of {@link roundMaterial}. */
+export async function verificationContext(
+  submitted: SubmittedRound,
+  dependencies: VerificationDependencies,
+): Promise<Result<VerificationContext, RoundKeyErrorCode>> {
+  const material = await roundMaterial(submitted, dependencies);
+  return mapValue(material, (found) => contextOf(found, dependencies.validator));
 }
 
 /** The private key, if it belongs to the public key that the records were sealed to. */
 async function roundKey(
   pkcs8: Uint8Array,
   publicKey: Uint8Array | undefined,
-): Promise<OpeningKey | undefined> {
+): Promise<KeyObject | undefined> {
   const fits = publicKey !== undefined && (await isKeyPair(pkcs8, publicKey));
-  return fits ? openingKey(pkcs8) : undefined;
+  return fits ? importPrivateKey(pkcs8) : undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Commitment } from '../../core/identifiers.js';
 import type { EvidenceReason, ReasonCode } from '../reason-codes.js';
-import type { Claim } from './duplicates.js';
+import type { Claim } from './claim.js';
 
 /**
  * The check's verdict on one record: it counts so far, or it is struck out with a code. Nothing else of the check is

@@ -10,7 +10,7 @@ import { type BorneCharacters, hasCharacters, parseNationalId } from '../../core
 import { fail, ok, type Result } from '../../core/result.js';
 import type { SealingMode } from '../../core/statement/index.js';
 import type { PastCertificateValidator, StoredRecord } from '../ports.js';
-import type { Claim } from './duplicates.js';
+import type { Claim } from './claim.js';
 import type { StatementFrame } from './statement-frame.js';
 import type { CheckedRecord } from './verdict.js';
 import type { EvidenceReason } from '../reason-codes.js';

@@ -4,6 +4,7 @@ import { canonicalJson } from '../../core/canonical-json.js';
 import type { CaseNumber, Commitment, RoundOrdinal } from '../../core/identifiers.js';
 import { sha256Hex } from '../../core/sha256.js';
 import type { TaipeiDate } from '../../core/taipei-date.js';
+import type { Commitments } from '../batch/duplicates.js';
 
 /** Rows a roster part may have. */
 const rowsPerPart = 50_000;
@@ -46,20 +47,22 @@ export interface ManifestPart {
 /**
  * Puts valid records in the order of the roster: a uniformly random order (Fisher–Yates). It is drawn once for a batch
  * and then stored. So the roster doesn't show MOI the order of signing. `randomBelow(n)` gives a uniform integer in [0,
- * n).
+ * n). Rows are made one after the other: a million at once would take some hundred megabytes.
  */
-export function rosterOrder(
-  commitments: readonly Commitment[],
+export function* rosterOrder(
+  commitments: Commitments,
   randomBelow: (exclusiveMaximum: number) => number,
-): readonly RosterRow[] {
-  const shuffled = [...commitments];
-  for (let last = shuffled.length - 1; last > 0; last -= 1) {
-    const other = randomBelow(last + 1);
-    // Swaps the two.
-    const moved = shuffled.splice(other, 1, ...shuffled.slice(last, last + 1));
-    shuffled.splice(last, 1, ...moved);
+): Generator<RosterRow> {
+  const { length } = commitments;
+  const places = Uint32Array.from({ length }, (_, place) => place);
+  for (let seq = 1; seq <= length; seq += 1) {
+    const last = length - seq;
+    const drawn = last === 0 ? 0 : randomBelow(last + 1);
+    const commitment = commitments.at(places[drawn] ?? length);
+    if (commitment === undefined) throw new RangeError('drawn outside the roster');
+    places[drawn] = places[last] ?? length;
+    yield { seq, commitment };
   }
-  return shuffled.map((commitment, index) => ({ seq: index + 1, commitment }));
 }
 
 /** The parts a roster of `rows` rows has: none for an empty one. */

@@ -1,7 +1,7 @@
 import type { CaseService } from '../../cases/index.js';
 import type { CaseNumber, RoundOrdinal } from '../../core/identifiers.js';
 import { fail, ok, type Result } from '../../core/result.js';
-import { packedNumber } from '../batch/duplicates.js';
+import { packedNumber } from '../batch/claim.js';
 import { findSubmittedRound } from '../batch/submitted-round.js';
 import type { PaperRowErrorCode } from '../errors.js';
 import type { Batch, VerdictStore } from '../ports.js';

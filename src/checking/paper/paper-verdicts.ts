@@ -1,6 +1,6 @@
 import { parseNationalId } from '../../core/national-id.js';
 import type { DuplicateReason, OfficeReason } from '../reason-codes.js';
-import { packedNumber } from '../batch/duplicates.js';
+import { packedNumber } from '../batch/claim.js';
 import type { PaperPlace, PaperRow } from './paper-row.js';
 
 /** Whether the number of a row counts otherwise: not, electronically (D02), or by another row (D03). */

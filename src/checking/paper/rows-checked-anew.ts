@@ -1,7 +1,7 @@
 import type { Commitment } from '../../core/identifiers.js';
 import { octetKey } from '../../core/native-octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
-import { packedNumber } from '../batch/duplicates.js';
+import { packedNumber } from '../batch/claim.js';
 import {
   type RoundInCheck,
   verificationContext,

@@ -3,7 +3,7 @@ import { merkleRoot, treeLevels } from '../../core/merkle/index.js';
 import { hex } from '../../core/octets.js';
 import { jwksOf } from '../../core/jws-signing.js';
 import type { IntakeKeys } from '../../core/receipt-signing.js';
-import { pages } from '../batch/run-batch.js';
+import { pages } from '../batch/pages.js';
 import type { RoundInCheck } from '../batch/submitted-round.js';
 import type { Verdict } from '../batch/verdict.js';
 import { bundleFiles, type PublicVerdict, verdictList } from '../bundle/bundle-files.js';

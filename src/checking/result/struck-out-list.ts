@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { signForCard } from '../../core/cms/index.js';
 import { octetKey } from '../../core/native-octets.js';
 import { fail, ok, type Result } from '../../core/result.js';
-import { pages } from '../batch/run-batch.js';
+import { pages } from '../batch/pages.js';
 import type { ReasonCode } from '../reason-codes.js';
 import { numberSigned, type VerificationContext } from '../batch/verify-record.js';
 import type { CommissionKey } from '../commission-keys.js';

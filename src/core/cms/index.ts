@@ -27,6 +27,7 @@ export {
 } from './errors.js';
 export { type Evidence, maximumEvidenceBytes, parseEvidence } from './evidence.js';
 export {
+  importPrivateKey,
   type OpeningKey,
   openingKey,
   openWithKey,
@@ -34,7 +35,7 @@ export {
   sealingKey,
   sealToKey,
 } from './key-envelope.js';
-export { type LeadRecord, maximumRecordBytes } from './lead-record.js';
+export { encodeLeadRecord, type LeadRecord, maximumRecordBytes, parseLeadRecord } from './lead-record.js';
 export { type EnvelopeErrorCode, openWithPassphrase } from './open-envelope.js';
 export { type CardDocumentErrorCode, openForCard } from './open-for-card.js';
 export {

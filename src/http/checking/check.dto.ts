@@ -5,6 +5,8 @@ import {
   type CheckingAction,
   checkingActions,
   type CheckProgress,
+  type PauseReason,
+  pauseReasons,
   type SealedFile,
   type Tally,
 } from '../../checking/index.js';
@@ -60,6 +62,15 @@ export class CheckView {
 
   @ApiProperty({ description: 'Records that have a verdict' })
   readonly judged!: number;
+
+  @ApiProperty({ required: false, description: 'Records that got a verdict in the last minute' })
+  readonly recordsPerMinute?: number;
+
+  @ApiProperty({ required: false, description: 'At that rate; left out while nothing moves' })
+  readonly secondsLeft?: number;
+
+  @ApiProperty({ required: false, enum: pauseReasons, description: 'Why it stands still, where it does' })
+  readonly paused?: PauseReason;
 
   @ApiProperty({ type: TallyView, required: false, description: 'Once every record has a verdict' })
   readonly electronic?: TallyView;

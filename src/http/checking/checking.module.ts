@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CasesModule } from '../../cases/cases.module.js';
 import { CheckingModule } from '../../checking/checking.module.js';
 import { StaffModule } from '../../staff/staff.module.js';
+import { BatchController } from './batch.controller.js';
 import { CheckController } from './check.controller.js';
 import { OpenDataController } from './open-data.controller.js';
 import { PaperController } from './paper.controller.js';
@@ -13,6 +14,7 @@ import { StruckOutController } from './struck-out.controller.js';
 @Module({
   imports: [CasesModule, CheckingModule, StaffModule],
   controllers: [
+    BatchController,
     CheckController,
     OpenDataController,
     PaperController,

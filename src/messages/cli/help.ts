@@ -15,14 +15,6 @@ export const helpTexts = {
     zhTW: '結束代碼：0 成功；1 查核不通過或執行失敗；2 用法有誤；130 中斷',
     en: 'Exit codes: 0 success; 1 the verification or the command failed; 2 wrong usage; 130 interrupted',
   },
-  'help.serve': {
-    zhTW: '提供 API；以環境變數設定，見 docs/operations.md',
-    en: 'serve the API; settings come from the environment, see docs/operations.md',
-  },
-  'help.serve-processes': {
-    zhTW: '由幾個處理程序一起提供服務，1 到 64；預設 1。每個核心一個最合適',
-    en: 'how many processes serve together, 1 to 64; default 1. One for each core is best',
-  },
   'help.demo': { zhTW: '以虛構的人物示範完整流程', en: 'run the whole process with synthetic people' },
   'help.card': {
     zhTW: '模擬讀卡元件：讓網頁使用示範的卡片、PKCS #12 檔或 PKCS #11 卡片（開發與示範用）',

@@ -2,11 +2,6 @@ import type { Sentence } from '../translation.js';
 
 /** The results that commands print. */
 export const resultTexts = {
-  'serve.ready': {
-    zhTW: '連署平台已就緒：{{address}}/api/v1（Ctrl-C 結束）',
-    en: 'The platform is ready: {{address}}/api/v1 (Ctrl-C ends it)',
-  },
-  'serve.ending': { zhTW: '正在結束…', en: 'Ending …' },
   'card-server.ready': {
     zhTW: '模擬讀卡元件已就緒：{{address}}（Ctrl-C 結束）。卡片：',
     en: 'The mock card program is ready: {{address}} (Ctrl-C ends it). Cards:',

@@ -5,7 +5,8 @@ import {
   bundleFiles,
   type CheckingAction,
   CheckingService,
-  InProcessChecks,
+  CHECK_JOBS,
+  type JobsHere,
   ROSTER_STORE,
   type RosterStore,
   verifyBundle,
@@ -140,7 +141,7 @@ describe('the routes of the check', () => {
       tooFew: false,
     });
     await execute('start-check');
-    await application.get(InProcessChecks).settled();
+    await application.get<JobsHere>(CHECK_JOBS).settled();
     expect((await get('staff/cases/9001/check')).body).toMatchObject({
       phase: 'judged',
       judged: full.taken.length,

@@ -160,14 +160,14 @@ describe('a case is stopped while it is checked (REG 10)', () => {
   });
   afterAll(() => installation.remove());
 
-  it('the batch that runs ends with its page, and nothing of the check is written any more', async () => {
+  it('the batch that runs ends with its chunk, and nothing of the check is written any more', async () => {
     const round = await collectRound(application, citizens(3), 200);
     await round.submit();
     const verdicts = application.get<VerdictStore>(VERDICT_STORE);
-    const add = verdicts.addPage.bind(verdicts);
-    jest.spyOn(verdicts, 'addPage').mockImplementation(async (batch, page) => {
+    const add = verdicts.addChunk.bind(verdicts);
+    jest.spyOn(verdicts, 'addChunk').mockImplementation(async (...added) => {
       valueOf(await application.get(CaseService).apply(round.number, 'stop'));
-      return add(batch, page);
+      return add(...added);
     });
     await carryOut(application, 'start-check', round.number);
     const { checks, checking } = checkServices(application);

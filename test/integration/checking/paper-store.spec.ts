@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { PostgresPaperStore } from '../../../src/adapters/postgres/checking/paper-store.js';
 import { PostgresPurgeStore } from '../../../src/adapters/postgres/checking/purge-store.js';
 import { createDataSource } from '../../../src/adapters/postgres/data-source.js';
-import { runBatch } from '../../../src/checking/batch/run-batch.js';
+import { runWhole } from '../../support/checking/whole-run.js';
 import type { PaperEntry } from '../../../src/checking/index.js';
 import { closedRows } from '../../../src/checking/paper/checked-rows.js';
 import { closingDigest, paperClosing } from '../../../src/checking/paper/paper-closing.js';
@@ -78,7 +78,7 @@ describe('paper rows on PostgreSQL', () => {
   });
   beforeEach(async () => {
     await owner.query(
-      `TRUNCATE sealed_record, round, referendum_case, verification_batch, verdict, roster_row, purge_note, ${tables.join(', ')} CASCADE`,
+      `TRUNCATE sealed_record, round, referendum_case, verification_batch, verdict, roster_row, check_chunk, purge_note, ${tables.join(', ')} CASCADE`,
     );
     await insertSubmittedRound(owner, 20);
   });
@@ -122,7 +122,7 @@ describe('paper rows on PostgreSQL', () => {
     const { run, batch } = await begin();
     expect(batch.paperRows).toBe(4);
     const rows = closedRows({ paper, commissionDecryptionKey }, batch);
-    await runBatch(batch, { ...run, paper: { rows, standing: [] } });
+    await runWhole(batch, { ...run, paper: { rows, standing: [] } });
     expect(await run.verdicts.paperPage(batch, undefined, 10)).toEqual([
       { page: 1, line: 1, code: undefined, repeats: 'none' },
       { page: 1, line: 2, code: 'D02', repeats: 'D02' },
@@ -229,7 +229,7 @@ describe('paper rows on PostgreSQL', () => {
     await enter('first', rowsOf(one));
     await enter('second', rowsOf(one));
     const { run, batch } = await begin();
-    await runBatch(batch, {
+    await runWhole(batch, {
       ...run,
       paper: { rows: closedRows({ paper, commissionDecryptionKey }, batch), standing: [] },
     });

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Claim, DuplicateFinder } from '../../../src/checking/batch/duplicates.js';
-import { mapBounded } from '../../../src/checking/batch/run-batch.js';
+import type { Claim } from '../../../src/checking/batch/claim.js';
+import { DuplicateFinder } from '../../../src/checking/batch/duplicates.js';
+import { mapBounded } from '../../../src/checking/batch/round-verifier.js';
 import type { RegisterReason } from '../../../src/checking/reason-codes.js';
 import { readVerdictList, verdictList } from '../../../src/checking/bundle/bundle-files.js';
 import { readAnswer } from '../../../src/checking/exchange/moi-answer.js';
@@ -52,8 +53,8 @@ describe('duplicates', () => {
           return finder;
         };
         const [one, other] = [finderOver(all), finderOver(shuffled)];
-        const counted = one.counted().map(hex).sort();
-        expect(other.counted().map(hex).sort()).toEqual(counted);
+        const counted = [...one.counted()].map(hex).sort();
+        expect([...other.counted()].map(hex).sort()).toEqual(counted);
         expect(counted).toHaveLength(new Set(all.map(({ nationalId }) => nationalId)).size);
         expect([...counted, ...one.duplicates().map(hex)].sort()).toEqual(
           all.map(({ commitment }) => hex(commitment)).sort(),
@@ -98,7 +99,7 @@ describe('the roster', () => {
   it('is a permutation, numbered from 1 without a gap, in parts that cover it', () => {
     fc.assert(
       fc.property(commitments, fc.integer({ min: 1, max: 9 }), (all, size) => {
-        const rows = rosterOrder(all, (maximum) => maximum - 1);
+        const rows = [...rosterOrder(all, (maximum) => maximum - 1)];
         expect(rows.map(({ seq }) => seq)).toEqual(all.map((_each, index) => index + 1));
         expect(rows.map(({ commitment }) => hex(commitment)).sort()).toEqual(all.map(hex).sort());
         const covered = rosterParts(all.length, size).flatMap(({ firstSeq, lastSeq }) =>

@@ -15,6 +15,7 @@ import {
 } from '../../../src/adapters/postgres/data-source.js';
 import { AppModule } from '../../../src/app.module.js';
 import { configureApplication } from '../../../src/application.js';
+import { CHECK_JOBS, JobsHere } from '../../../src/checking/index.js';
 import type { Configuration } from '../../../src/configuration/configuration.js';
 import {
   ApiClient,
@@ -60,7 +61,8 @@ export interface TestCase extends RegisteredCase {
 /** The application's own connections, each with the rights of a role, and one with the owner's beside them. */
 type Databases = Readonly<Record<'owner' | 'intake' | 'lead' | 'staff' | 'checking', DataSource>>;
 
-/** The whole application as in production, listening. Two things it does not do: run a job by itself, draw when lists are due. */
+/** The whole application as in production, listening. What it does not do: run a job by itself, draw when lists are due, hand
+ * the work of a check to other processes or threads. */
 export class TestApplication {
   private ended = false;
 
@@ -184,6 +186,7 @@ async function create(
     logLevel: 'debug',
     rateLimits: false,
     trustedProxies: 0,
+    checkThreads: 0,
     ...options.configuration,
   };
   const testing = await Test.createTestingModule({
@@ -192,6 +195,8 @@ async function create(
     .setLogger(new NestLog(log))
     .overrideProvider('SCHEDULE_MODULE_OPTIONS')
     .useValue({ cronJobs: false, intervals: false, timeouts: false })
+    .overrideProvider(CHECK_JOBS)
+    .useClass(JobsHere)
     .overrideProvider(RANDOMNESS)
     .useValue(() => 0.5)
     .compile();

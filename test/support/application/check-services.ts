@@ -3,7 +3,8 @@ import { type Case, CaseService } from '../../../src/cases/index.js';
 import {
   type CheckingAction,
   CheckingService,
-  InProcessChecks,
+  CHECK_JOBS,
+  type JobsHere,
   PublicResults,
   STRUCK_OUT_LISTS,
   type StruckOutLists,
@@ -18,7 +19,7 @@ import { type Taken, tryToCoSign } from './co-signers.js';
 /** What an application has of the check below its endpoints. */
 export interface CheckServices {
   readonly checking: CheckingService;
-  readonly checks: InProcessChecks;
+  readonly checks: JobsHere;
   readonly published: PublicResults;
   readonly struckOut: StruckOutLists;
 }
@@ -27,7 +28,7 @@ export interface CheckServices {
 export function checkServices(application: TestApplication): CheckServices {
   return {
     checking: application.get(CheckingService),
-    checks: application.get(InProcessChecks),
+    checks: application.get<JobsHere>(CHECK_JOBS),
     published: application.get(PublicResults),
     struckOut: application.get<StruckOutLists>(STRUCK_OUT_LISTS),
   };

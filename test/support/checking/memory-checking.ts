@@ -1,6 +1,7 @@
 import type { Verdict } from '../../../src/checking/batch/verdict.js';
 import { comparePlaces, type PaperPlace } from '../../../src/checking/paper/paper-row.js';
 import type { PaperVerdict } from '../../../src/checking/paper/paper-verdicts.js';
+import type { PauseReason } from '../../../src/checking/pause-reasons.js';
 import type { ReasonCode } from '../../../src/checking/reason-codes.js';
 import type { RosterRow } from '../../../src/checking/exchange/roster.js';
 import type {
@@ -37,9 +38,12 @@ export class MemoryChecking implements RecordSource, VerdictStore {
   failAfterPages = Infinity;
   largestPage = 0;
   private readonly verdicts = new Map<string, Verdict>();
-  private pages = 0;
+  private readonly claims = new Map<number, Uint8Array>();
 
-  constructor(private readonly records: readonly StoredRecord[]) {}
+  constructor(
+    private readonly records: readonly StoredRecord[],
+    private readonly recordsPerChunk = 4,
+  ) {}
 
   codeOf(commitment: Commitment): ReasonCode | undefined {
     return this.verdicts.get(hex(commitment))?.code;
@@ -71,7 +75,8 @@ export class MemoryChecking implements RecordSource, VerdictStore {
   }
 
   begin(batch: NewBatch): Promise<Batch> {
-    this.batch ??= { ...batch, phase: 'judging', judged: 0, cursor: undefined };
+    const chunks = Math.ceil(this.records.length / this.recordsPerChunk);
+    this.batch ??= { ...batch, phase: 'judging', judged: 0, chunks, paused: undefined };
     return Promise.resolve(this.batch);
   }
 
@@ -79,22 +84,66 @@ export class MemoryChecking implements RecordSource, VerdictStore {
     return Promise.resolve(this.batch);
   }
 
-  addPage(batch: Batch, verdicts: readonly Verdict[]): Promise<Batch> {
-    if (this.pages >= this.failAfterPages) return Promise.reject(new Error('killed'));
-    this.pages += 1;
+  underWay(): Promise<readonly Batch[]> {
+    return Promise.resolve(this.batch?.phase === 'judging' ? [this.batch] : []);
+  }
+
+  ofChunk(_round: RoundId, chunk: number): Promise<readonly StoredRecord[] | undefined> {
+    const start = chunk * this.recordsPerChunk;
+    const records = this.records.slice(start, start + this.recordsPerChunk);
+    this.largestPage = Math.max(this.largestPage, records.length);
+    return Promise.resolve(this.claims.has(chunk) ? undefined : records);
+  }
+
+  openChunks({ chunks }: Batch): Promise<readonly number[]> {
+    const all = Array.from({ length: chunks }, (_, chunk) => chunk);
+    return Promise.resolve(all.filter((chunk) => !this.claims.has(chunk)));
+  }
+
+  addChunk(
+    batch: Batch,
+    chunk: number,
+    verdicts: readonly Verdict[],
+    sealed: Uint8Array,
+  ): Promise<Batch | undefined> {
+    if (this.claims.size >= this.failAfterPages) return Promise.reject(new Error('killed'));
+    if (this.claims.has(chunk)) return Promise.resolve(undefined);
+    this.claims.set(chunk, sealed);
     for (const verdict of verdicts) this.verdicts.set(hex(verdict.commitment), verdict);
-    this.batch = { ...batch, judged: this.verdicts.size, cursor: verdicts.at(-1)?.commitment };
+    this.batch = { ...batch, judged: this.verdicts.size };
     return Promise.resolve(this.batch);
+  }
+
+  sealedClaims(_batch: Batch, chunk: number): Promise<Uint8Array> {
+    const sealed = this.claims.get(chunk);
+    return sealed === undefined
+      ? Promise.reject(new Error('a chunk without verdicts'))
+      : Promise.resolve(sealed);
+  }
+
+  pause(batch: Batch, paused: PauseReason | undefined): Promise<void> {
+    this.batch = { ...batch, paused };
+    return Promise.resolve();
+  }
+
+  beginAnew(batch: Batch): Promise<void> {
+    this.claims.clear();
+    this.verdicts.clear();
+    return this.pause({ ...batch, judged: 0 }, 'paused-by-staff');
+  }
+
+  recordsPerMinute(): Promise<number> {
+    return Promise.resolve(0);
   }
 
   finishVerdicts(
     batch: Batch,
     duplicates: readonly Commitment[],
-    roster: readonly RosterRow[],
+    roster: Iterable<RosterRow>,
     paper: readonly PaperVerdict[] = [],
   ): Promise<void> {
     for (const commitment of duplicates) this.verdicts.set(hex(commitment), { commitment, code: 'D01' });
-    this.roster = roster;
+    this.roster = [...roster];
     this.paper = paper;
     this.batch = { ...batch, phase: 'judged' };
     return Promise.resolve();

@@ -3,10 +3,12 @@ import type { DataSource } from 'typeorm';
 import { PostgresRecordSource } from '../../../src/adapters/postgres/checking/record-source.js';
 import { PostgresVerdictStore } from '../../../src/adapters/postgres/checking/verdict-store.js';
 import type { CaseMove } from '../../../src/cases/index.js';
-import type { Claim } from '../../../src/checking/batch/duplicates.js';
-import type { BatchRun } from '../../../src/checking/batch/run-batch.js';
+import type { Claim } from '../../../src/checking/batch/claim.js';
+import type { RoundVerifier } from '../../../src/checking/batch/round-verifier.js';
 import type { StoredRecord } from '../../../src/checking/ports.js';
 import type { CaseNumber, RoundId } from '../../../src/core/identifiers.js';
+import { commissionDecryptionKey } from './paper-scene.js';
+import type { WholeRun } from './whole-run.js';
 
 /** The round of {@link insertSubmittedRound}. */
 export const submittedRound = '0198c0de-0000-7000-8000-000000000002' as RoundId;
@@ -61,24 +63,48 @@ function claimOf({ commitment, record }: StoredRecord): Claim {
   return { commitment, nationalId, signedAt: index, challengeIssuedAt: 0 };
 }
 
-/** A run over opaque records: every seventh can't be opened, the others claim as {@link claimOf} says. */
-export function opaqueRun(staff: DataSource): BatchRun {
-  return {
-    records: new PostgresRecordSource(staff),
-    verdicts: new PostgresVerdictStore(staff),
-    verify: (record) =>
-      Promise.resolve(
+/** How each opaque record is checked: every seventh can't be opened, the others claim as {@link claimOf} says. */
+export const opaqueVerifier: Pick<RoundVerifier, 'verify'> = {
+  verify: (records) =>
+    Promise.resolve(
+      records.map((record) =>
         indexOf(record.record) % 7 === 0
           ? { kind: 'struck-out', commitment: record.commitment, code: 'E01' }
           : { kind: 'good', claim: claimOf(record) },
       ),
-    claimOf,
+    ),
+};
+
+/** A run over opaque records, in chunks of ten. */
+export function opaqueRun(checking: DataSource, recordsPerChunk = 10): WholeRun {
+  return {
+    records: new PostgresRecordSource(checking),
+    verdicts: new PostgresVerdictStore(checking, recordsPerChunk),
+    verifier: opaqueVerifier,
+    commissionDecryptionKey,
     standing: [],
     paper: { rows: [], standing: [] },
     randomBelow: (maximum) => randomInt(maximum),
-    pageSize: 10,
-    concurrency: 4,
   };
+}
+
+/** What {@link opaqueVerifier} and the search for duplicates come to for `record-i`. */
+export function expectedVerdict(index: number): 'E01' | 'D01' | '00' {
+  if (index % 7 === 0) return 'E01';
+  for (let earlier = index - 20; earlier >= 0; earlier -= 20) if (earlier % 7 !== 0) return 'D01';
+  return '00';
+}
+
+/** The verdicts as they are stored, by the i of `record-i`; connect as the owner. */
+export async function verdictsOf(owner: DataSource): Promise<ReadonlyMap<number, string>> {
+  const rows = await owner.query<{ record: Buffer; code: string | null }[]>(
+    'SELECT record, code FROM sealed_record JOIN verdict USING (round_id, commitment)',
+  );
+  return new Map(
+    rows
+      .map(({ record, code }) => [indexOf(record), code ?? '00'] as const)
+      .sort(([one], [other]) => one - other),
+  );
 }
 
 /** The i of `record-i`. */

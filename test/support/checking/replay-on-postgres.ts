@@ -2,8 +2,8 @@ import type { DataSource } from 'typeorm';
 import { PostgresPaperStore } from '../../../src/adapters/postgres/checking/paper-store.js';
 import { PostgresRosterStore } from '../../../src/adapters/postgres/checking/roster-store.js';
 import type { Case } from '../../../src/cases/index.js';
-import { runBatch } from '../../../src/checking/batch/run-batch.js';
-import type { Batch, RegisterReason } from '../../../src/checking/index.js';
+import type { CheckedRecord } from '../../../src/checking/batch/verdict.js';
+import type { Batch, RegisterReason, StoredRecord } from '../../../src/checking/index.js';
 import { closedRows } from '../../../src/checking/paper/checked-rows.js';
 import { closingDigest, paperClosing } from '../../../src/checking/paper/paper-closing.js';
 import { PaperDifferences } from '../../../src/checking/paper/paper-differences.js';
@@ -13,6 +13,7 @@ import { octetKey } from '../../../src/core/native-octets.js';
 import { uuidVersion7 } from '../../../src/core/uuid.js';
 import { valueOf } from '../../../src/devkit/index.js';
 import { newBatch } from './memory-checking.js';
+import { runWhole } from './whole-run.js';
 import { indexOf, insertSubmittedRound, opaqueRun, startCheck, submittedRound } from './opaque-records.js';
 import { alice, bob, commissionDecryptionKey, paperCase } from './paper-scene.js';
 import { recordsOf, type ReplayedRecord, type ReplayedRound, rowsOf } from './replayed-cases.js';
@@ -115,17 +116,17 @@ async function check(
   records: readonly ReplayedRecord[],
 ): Promise<Batch> {
   const closing = valueOf(await paperClosing(paper, submittedRound));
-  const run = opaqueRun(checking);
+  const run = opaqueRun(checking, 2_000);
   const closed = { paperRows: closing.rows, paperSha256: closingDigest(closing) };
   const batch = await run.verdicts.begin({ ...newBatch(records.length), ...closed }, startCheck);
-  await runBatch(batch, {
+  const verify = ({ commitment, record }: StoredRecord): CheckedRecord => {
+    const claim = records[indexOf(record)]?.claim;
+    if (claim === undefined) throw new Error('a record of another round');
+    return { kind: 'good', claim: { ...claim, commitment } };
+  };
+  await runWhole(batch, {
     ...run,
-    pageSize: 2_000,
-    verify: ({ commitment, record }) => {
-      const claim = records[indexOf(record)]?.claim;
-      if (claim === undefined) throw new Error('a record of another round');
-      return Promise.resolve({ kind: 'good', claim: { ...claim, commitment } });
-    },
+    verifier: { verify: (stored) => Promise.resolve(stored.map(verify)) },
     paper: { rows: closedRows({ paper, commissionDecryptionKey }, batch), standing: [] },
   });
   return (await run.verdicts.batchOf(submittedRound)) ?? batch;

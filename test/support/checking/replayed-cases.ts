@@ -1,4 +1,4 @@
-import type { Claim } from '../../../src/checking/batch/duplicates.js';
+import type { Claim } from '../../../src/checking/batch/claim.js';
 import type { PaperRow } from '../../../src/checking/paper/paper-row.js';
 import type { OfficeReason, RegisterReason } from '../../../src/checking/reason-codes.js';
 import type { Commitment } from '../../../src/core/identifiers.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Claim, DuplicateFinder } from '../../../src/checking/batch/duplicates.js';
+import type { Claim } from '../../../src/checking/batch/claim.js';
+import { DuplicateFinder } from '../../../src/checking/batch/duplicates.js';
 import type { Commitment } from '../../../src/core/identifiers.js';
 
 const claim = (last: number, overrides: Partial<Claim> = {}): Claim => ({

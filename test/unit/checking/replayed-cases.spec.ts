@@ -35,7 +35,7 @@ async function countOver(round: ReplayedRound): Promise<Counted> {
     submitted += 1;
     if (register !== undefined) registers.set(octetKey(claim.commitment), register);
   }
-  const verdicts = finder.counted().map((commitment) => registers.get(octetKey(commitment)));
+  const verdicts = [...finder.counted()].map((commitment) => registers.get(octetKey(commitment)));
   const electronic = tallyOf(countedBy([...verdicts, ...finder.duplicates().map(() => 'D01' as const)]));
   expect(electronic.submitted).toBe(submitted);
   const counting = { electronically: (number: string) => finder.counts(number), onPaper: [] };

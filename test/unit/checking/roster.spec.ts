@@ -42,7 +42,7 @@ describe('roster', () => {
     for (const first of [0, 1, 2])
       for (const second of [0, 1]) {
         const draws = [first, second];
-        const rows = rosterOrder(records, () => draws.shift()!);
+        const rows = [...rosterOrder(records, () => draws.shift()!)];
         expect(rows.map(({ seq }) => seq)).toEqual([1, 2, 3]);
         const order = rows.map(({ commitment }) => commitment[0]).join('');
         orders.set(order, (orders.get(order) ?? 0) + 1);

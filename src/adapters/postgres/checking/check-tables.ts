@@ -4,6 +4,8 @@ import {
   type BatchPhase,
   CheckOverError,
   isReasonCode,
+  type PauseReason,
+  pauseReasons,
   type ReasonCode,
   type Verdict,
 } from '../../../checking/index.js';
@@ -21,14 +23,15 @@ export interface BatchRow {
   readonly phase: string;
   readonly records: number;
   readonly judged: number;
-  readonly cursor: Buffer | null;
+  readonly chunks: number;
+  readonly paused: string | null;
   readonly paper_rows: number;
   readonly paper_sha256: Buffer | null;
 }
 
 /** The columns of {@link BatchRow}. Dates are text, so that no time zone changes them. */
 export const batchColumns =
-  'id, round_id, case_number, round, submitted_on::text AS submitted_on, phase, records, judged, cursor, paper_rows, paper_sha256';
+  'id, round_id, case_number, round, submitted_on::text AS submitted_on, phase, records, judged, chunks, paused, paper_rows, paper_sha256';
 
 /** The batch of a row. The table's constraints keep each value within its type. */
 export function batchOfRow(row: BatchRow): Batch {
@@ -41,10 +44,18 @@ export function batchOfRow(row: BatchRow): Batch {
     phase: row.phase as BatchPhase,
     records: row.records,
     judged: row.judged,
-    cursor: row.cursor === null ? undefined : commitmentOfColumn(row.cursor),
+    chunks: row.chunks,
+    paused: pauseOfColumn(row.paused),
     paperRows: row.paper_rows,
     paperSha256: row.paper_sha256 ?? undefined,
   };
+}
+
+function pauseOfColumn(column: string | null): PauseReason | undefined {
+  if (column === null) return undefined;
+  const reason = pauseReasons.find((each) => each === column);
+  if (reason === undefined) throw new Error('a batch that is paused for an unknown reason');
+  return reason;
 }
 
 /**

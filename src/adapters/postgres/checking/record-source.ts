@@ -21,6 +21,22 @@ export class PostgresRecordSource implements RecordSource {
     return rows.map(storedRecordOf);
   }
 
+  async ofChunk(round: RoundId, chunk: number): Promise<readonly StoredRecord[] | undefined> {
+    const rows = await this.dataSource.query<
+      (Omit<RecordRow, 'record'> & { readonly record: Buffer | null })[]
+    >(
+      `SELECT u.commitment, r.record FROM check_chunk c CROSS JOIN LATERAL unnest(c.commitments) AS u (commitment)
+       LEFT JOIN sealed_record r ON r.commitment = u.commitment AND r.round_id = c.round_id
+       WHERE c.round_id = $1 AND c.chunk = $2 AND c.judged_at IS NULL`,
+      [round, chunk],
+    );
+    if (rows.length === 0) return undefined;
+    return rows.map(({ commitment, record }) => {
+      if (record === null) throw new Error('a record of a chunk is gone');
+      return storedRecordOf({ commitment, record });
+    });
+  }
+
   async withCommitments(
     round: RoundId,
     commitments: readonly Commitment[],

@@ -1,10 +1,12 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import type { AuditEntry } from '../../../audit/index.js';
 import type { CaseMove } from '../../../cases/index.js';
 import type {
   Batch,
   NewBatch,
   PaperPlace,
   PaperVerdict,
+  PauseReason,
   ReasonCode,
   RosterRow,
   Verdict,
@@ -12,7 +14,9 @@ import type {
 } from '../../../checking/index.js';
 import type { Commitment, RoundId } from '../../../core/identifiers.js';
 import { ok } from '../../../core/result.js';
+import { appendAuditEvent } from '../audit-log.js';
 import { moveCase } from '../move-case.js';
+import { insertRoster, insertVerdicts, rowsOf } from './verdict-rows.js';
 import { countPaperVerdicts, insertPaperVerdicts, readPaperVerdicts } from './paper-verdicts.js';
 import {
   batchColumns,
@@ -27,17 +31,34 @@ import {
   type VerdictRow,
 } from './check-tables.js';
 
+/** Records of a chunk: some hundred milliseconds of work, in which a killed process loses little and a transaction costs little. */
+const usualChunk = 1_000;
+
 /** Verdicts and the roster's order in PostgreSQL (checking role). */
 export class PostgresVerdictStore implements VerdictStore {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly recordsPerChunk = usualChunk,
+  ) {}
 
   async begin(batch: NewBatch, move: CaseMove): Promise<Batch> {
     const { roundId, id, caseNumber, round, submittedOn, records, paperRows, paperSha256 } = batch;
     const begun = await moveCase(this.dataSource, move, async (manager) => {
       const rows = await manager.query<BatchRow[]>(
         `INSERT INTO verification_batch (round_id, id, case_number, round, submitted_on, phase, records, judged, paper_rows,
-           paper_sha256) VALUES ($1, $2, $3, $4, $5, 'judging', $6, 0, $7, $8) RETURNING ${batchColumns}`,
-        [roundId, id, caseNumber, round, submittedOn, records, paperRows, optionalBytea(paperSha256)],
+           paper_sha256, chunks) VALUES ($1, $2, $3, $4, $5, 'judging', $6, 0, $7, $8, plan_check_chunks($1, $9))
+         RETURNING ${batchColumns}`,
+        [
+          roundId,
+          id,
+          caseNumber,
+          round,
+          submittedOn,
+          records,
+          paperRows,
+          optionalBytea(paperSha256),
+          this.recordsPerChunk,
+        ],
       );
       return ok(rows.map(batchOfRow).at(0));
     });
@@ -54,28 +75,90 @@ export class PostgresVerdictStore implements VerdictStore {
     return rows.map(batchOfRow).at(0);
   }
 
-  addPage(batch: Batch, verdicts: readonly Verdict[]): Promise<Batch> {
+  async underWay(): Promise<readonly Batch[]> {
+    const rows = await this.dataSource.query<BatchRow[]>(
+      `SELECT ${batchColumns} FROM verification_batch b WHERE phase = 'judging'
+         AND EXISTS (SELECT FROM referendum_case WHERE number = b.case_number AND state = 'checking') ORDER BY id`,
+    );
+    return rows.map(batchOfRow);
+  }
+
+  async openChunks({ roundId }: Batch): Promise<readonly number[]> {
+    const rows = await this.dataSource.query<{ chunk: number }[]>(
+      'SELECT chunk FROM check_chunk WHERE round_id = $1 AND judged_at IS NULL ORDER BY chunk',
+      [roundId],
+    );
+    return rows.map(({ chunk }) => chunk);
+  }
+
+  addChunk(
+    batch: Batch,
+    chunk: number,
+    verdicts: readonly Verdict[],
+    sealedClaims: Uint8Array,
+  ): Promise<Batch | undefined> {
     return this.dataSource.transaction(async (manager) => {
       await holdInCheck(manager, batch);
+      // The row of the chunk decides: whoever comes second waits here for the first, and then finds it judged.
+      const [, judged] = await manager.query<[unknown, number]>(
+        `UPDATE check_chunk SET sealed_claims = $3, judged_at = clock_timestamp()
+         WHERE round_id = $1 AND chunk = $2 AND judged_at IS NULL`,
+        [batch.roundId, chunk, bytea(sealedClaims)],
+      );
+      if (judged !== 1) return undefined;
       await insertVerdicts(manager, batch, verdicts);
-      const last = verdicts.at(-1)?.commitment;
-      // If two runs of one batch write the same page, the second finds that the cursor has moved, and is rolled back.
       const [moved] = await rowsOf<BatchRow>(
         manager,
-        `UPDATE verification_batch SET judged = judged + $2, cursor = $3
-         WHERE round_id = $1 AND phase = 'judging' AND cursor IS NOT DISTINCT FROM $4
+        `UPDATE verification_batch SET judged = judged + $2 WHERE round_id = $1 AND id = $3 AND phase = 'judging'
          RETURNING ${batchColumns}`,
-        [batch.roundId, verdicts.length, optionalBytea(last), optionalBytea(batch.cursor)],
+        [batch.roundId, verdicts.length, batch.id],
       );
-      if (moved === undefined) throw new Error('the batch was run by another meanwhile');
+      if (moved === undefined) throw new Error('the batch is in another phase by now');
       return batchOfRow(moved);
     });
+  }
+
+  async sealedClaims({ roundId }: Batch, chunk: number): Promise<Uint8Array> {
+    const [row] = await this.dataSource.query<{ sealed_claims: Buffer | null }[]>(
+      'SELECT sealed_claims FROM check_chunk WHERE round_id = $1 AND chunk = $2',
+      [roundId, chunk],
+    );
+    if (row?.sealed_claims == null) throw new Error('a chunk without verdicts');
+    return row.sealed_claims;
+  }
+
+  pause({ roundId }: Batch, reason: PauseReason | undefined, entry?: AuditEntry): Promise<void> {
+    return this.dataSource.transaction(async (manager) => {
+      const [, changed] = await manager.query<[unknown, number]>(
+        `UPDATE verification_batch SET paused = $2
+         WHERE round_id = $1 AND phase = 'judging' AND paused IS DISTINCT FROM $2`,
+        [roundId, reason ?? null],
+      );
+      if (changed === 1 && entry !== undefined) await appendAuditEvent(manager, entry);
+    });
+  }
+
+  beginAnew(batch: Batch, entry: AuditEntry): Promise<void> {
+    return this.dataSource.transaction(async (manager) => {
+      await holdInCheck(manager, batch);
+      await manager.query(`SELECT forget_verdicts($1)`, [batch.roundId]);
+      await appendAuditEvent(manager, entry);
+    });
+  }
+
+  async recordsPerMinute({ roundId }: Batch): Promise<number> {
+    const [row] = await this.dataSource.query<[{ records: number }]>(
+      `SELECT coalesce(sum(cardinality(commitments)), 0)::integer AS records FROM check_chunk
+       WHERE round_id = $1 AND judged_at > clock_timestamp() - interval '1 minute'`,
+      [roundId],
+    );
+    return row.records;
   }
 
   finishVerdicts(
     batch: Batch,
     duplicates: readonly Commitment[],
-    roster: readonly RosterRow[],
+    roster: Iterable<RosterRow>,
     paper: readonly PaperVerdict[],
   ): Promise<void> {
     return this.dataSource.transaction(async (manager) => {
@@ -84,11 +167,9 @@ export class PostgresVerdictStore implements VerdictStore {
         `UPDATE verdict SET code = 'D01' WHERE round_id = $1 AND code IS NULL AND commitment = ANY($2::bytea[])`,
         [batch.roundId, duplicates.map(bytea)],
       );
-      await manager.query(
-        `INSERT INTO roster_row SELECT $1, seq, commitment FROM unnest($2::integer[], $3::bytea[]) AS r (seq, commitment)`,
-        [batch.roundId, roster.map(({ seq }) => seq), roster.map(({ commitment }) => bytea(commitment))],
-      );
+      await insertRoster(manager, batch, roster);
       await insertPaperVerdicts(manager, batch, paper);
+      await manager.query('DELETE FROM check_chunk WHERE round_id = $1', [batch.roundId]);
     });
   }
 
@@ -124,25 +205,4 @@ export class PostgresVerdictStore implements VerdictStore {
   paperCounts(batch: Batch): Promise<ReadonlyMap<ReasonCode | undefined, number>> {
     return countPaperVerdicts(this.dataSource, batch);
   }
-}
-
-async function insertVerdicts(
-  manager: EntityManager,
-  batch: Batch,
-  verdicts: readonly Verdict[],
-): Promise<void> {
-  await manager.query(
-    'INSERT INTO verdict SELECT $1, commitment, code FROM unnest($2::bytea[], $3::text[]) AS v (commitment, code)',
-    [
-      batch.roundId,
-      verdicts.map(({ commitment }) => bytea(commitment)),
-      verdicts.map(({ code }) => code ?? null),
-    ],
-  );
-}
-
-/** The rows of an UPDATE … RETURNING. TypeORM answers them together with their number. */
-async function rowsOf<Row>(manager: EntityManager, query: string, parameters: unknown[]): Promise<Row[]> {
-  const [rows] = await manager.query<[Row[], number]>(query, parameters);
-  return rows;
 }

@@ -91,6 +91,8 @@ const answering = (
 const read = (caseNumber: string, what: string): Ask => get(`staff/cases/${caseNumber}/${what}`, verifier);
 const requesting = (caseNumber: string, action: string): Ask =>
   post(`staff/cases/${caseNumber}/requests`, { action }, verifier);
+const controlling = (caseNumber: string, step: string): Ask =>
+  post(`staff/cases/${caseNumber}/check/${step}`, undefined, verifier);
 const uploading = (caseNumber: string, name = 'manifest.json'): Ask => ({
   method: 'put',
   path: `/api/v1/staff/cases/${caseNumber}/answer/${name}`,
@@ -147,6 +149,16 @@ await driveDocumentedCodes(
       'not-found': () => read('9999', 'check'),
       'check-not-ready': () => read('9001', 'check'),
     },
+    ...Object.fromEntries(
+      ['pause', 'resume', 'begin-anew'].map((step) => [
+        step === 'begin-anew' ? 'Batch.beginAnew' : `Batch.${step}`,
+        {
+          'not-found': () => controlling('9999', step),
+          // Every record of 9003 has its verdict.
+          'check-not-ready': () => controlling('9003', step),
+        },
+      ]),
+    ),
     'Check.roster': {
       'not-found': () => read('9999', 'roster'),
       'check-not-ready': () => read('9001', 'roster'),

@@ -189,7 +189,8 @@ describe('what two people close', () => {
       ...newBatch(0),
       phase: 'judging',
       judged: 0,
-      cursor: undefined,
+      chunks: 0,
+      paused: undefined,
       ...begun,
       ...closedThen,
     } as Batch;

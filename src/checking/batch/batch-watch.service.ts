@@ -1,0 +1,25 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { describeBug, LOG, type Log } from '../../core/log.js';
+import { BatchWork } from './batch-work.js';
+
+const lookMilliseconds = 5_000;
+
+/** Looks every few seconds whether a batch stands still, and puts its work up again. */
+@Injectable()
+export class BatchWatchJob {
+  constructor(
+    private readonly work: BatchWork,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  /** Never rejects: if the database can't be reached, the next look tries again. */
+  @Interval(lookMilliseconds)
+  async run(): Promise<void> {
+    try {
+      await this.work.look();
+    } catch (error) {
+      this.log.warn({ bug: describeBug(error) }, 'batches not looked after');
+    }
+  }
+}
