@@ -16,6 +16,7 @@ import path from 'node:path';
 import { IsOneOfAll } from './all-or-none.js';
 import { type Contacts, contactsOf, contactVariables } from './contacts.js';
 import { IsLoginOf, loginVariables } from './login-variables.js';
+import { metricsOf, type MetricsSetting } from './metrics-setting.js';
 import {
   isMobileServiceAddress,
   isMobileServiceId,
@@ -164,8 +165,8 @@ export interface Configuration {
   readonly host: string;
   /** The TCP port. 0 takes any free port. */
   readonly port: number;
-  /** Where measurements, `/live` and `/ready` are served; nowhere if undefined. Port 0 takes any free port. */
-  readonly metrics?: { readonly host: string; readonly port: number } | undefined;
+  /** Where measurements, `/live` and `/ready` are served; nowhere if undefined. */
+  readonly metrics?: MetricsSetting | undefined;
   /** The origin that co-signers see in the statement. If undefined, the address that the server listens on. */
   readonly origin: string | undefined;
   readonly logLevel: string;
@@ -233,11 +234,6 @@ export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
     mobileService: mobileServiceOf(environment),
     trustedProxies: environment.LIANSHU_TRUSTED_PROXIES,
   };
-}
-
-function metricsOf(environment: Environment): Configuration['metrics'] {
-  const { LIANSHU_METRICS_HOST: host, LIANSHU_METRICS_PORT: port } = environment;
-  return port === undefined ? undefined : { host, port };
 }
 
 /** The four URLs, of which either all are given or none. */

@@ -29,6 +29,7 @@ import { CHALLENGE_SECRET } from '../../core/challenge.js';
 import { type Clock, CLOCK } from '../../core/clock.js';
 import type { Signer } from '../../core/cms/signer-info.js';
 import { CONNECTION_POOLS } from '../../core/connection-pools.js';
+import { JOB_QUEUE } from '../../core/job-queue.js';
 import { LOG, type Log } from '../../core/log.js';
 import { PROCESS_MESSAGES } from '../../core/process-messages.js';
 import { INTAKE_KEYS } from '../../core/receipt-signing.js';
@@ -42,6 +43,7 @@ import { PostgresCalendarStore, PostgresOfficeClosures } from './calendar-store.
 import { PostgresCaseRepository } from './case-repository.js';
 import { PostgresCaseLock } from './checking/case-lock.js';
 import { PgBossCheckJobs } from './checking/check-jobs.js';
+import { PostgresJobQueue } from './checking/job-queue.js';
 import { PostgresPaperStore } from './checking/paper-store.js';
 import { PostgresPurgeStore } from './checking/purge-store.js';
 import { PostgresRecordSource } from './checking/record-source.js';
@@ -153,6 +155,7 @@ const stores = [
     inject: [CHECKING_DATABASE, LOG],
     useFactory: (dataSource: DataSource, log: Log) => new PgBossCheckJobs(dataSource, log),
   },
+  store(JOB_QUEUE, [CHECKING_DATABASE], PostgresJobQueue),
   store(ROSTER_STORE, [CHECKING_DATABASE], PostgresRosterStore),
   store(PAPER_STORE, [CHECKING_DATABASE], PostgresPaperStore),
   store(RESULT_STORE, [CHECKING_DATABASE], PostgresResultStore),

@@ -83,7 +83,15 @@ export class Measurements {
       Object.entries(this.ready?.parts ?? {}).forEach(([part, fine]) => set(fine ? 1 : 0, { part })),
     );
     const served = '1 where this server takes co-signatures for every case that collects';
-    this.gauge('cases_served', served, [], (set) => set(this.ready?.health?.notServed.length === 0 ? 1 : 0));
+    this.gauge('cases_served', served, [], (set) => {
+      const { health } = this.ready ?? {};
+      if (health !== undefined) set(health.notServed.length === 0 ? 1 : 0);
+    });
+    const oldest = 'How long the oldest piece of a batch has been waiting or worked on, 0 where all are done';
+    this.gauge('queue_oldest_seconds', oldest, [], (set) => {
+      const { queue } = this.ready ?? {};
+      if (queue !== undefined) set(Math.ceil(queue.oldestSeconds ?? 0));
+    });
     const free = 'The share of a disk that is free, at most 0.5, rounded down in steps';
     this.gauge('disk_free_ratio', free, ['folder'], (set) =>
       this.ready?.disks.forEach((disk) =>

@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { type Configuration, CONFIGURATION } from '../../configuration/configuration.js';
+import { JOB_QUEUE, type JobQueue, type JobQueueState } from '../../core/job-queue.js';
 import { describeBug, LOG, type Log } from '../../core/log.js';
 import { type HealthAnswer, HealthCheck } from '../platform/health-check.js';
 
@@ -15,10 +16,13 @@ export interface DiskSpace {
 export interface Ready {
   /** Every part, and of the cases that collect, if there are any, some that this server takes co-signatures for. */
   readonly ready: boolean;
-  readonly parts: Readonly<Record<'database' | 'revocation' | 'disk', boolean>>;
+  /** A worker has no part `revocation`: it checks by the lists in the archive. */
+  readonly parts: Readonly<Record<'database' | 'queue' | 'disk', boolean> & { revocation?: boolean }>;
   readonly disks: readonly DiskSpace[];
-  /** What `GET /api/v1/health` answers; undefined where it can't be found out. */
+  /** What `GET /api/v1/health` answers; undefined where it can't be found out, and for a worker. */
   readonly health: HealthAnswer | undefined;
+  /** Undefined where it can't be found out. */
+  readonly queue: JobQueueState | undefined;
 }
 
 /** Below this share of a disk a server should get no more work. */
@@ -30,9 +34,11 @@ export class Readiness {
   private looking: Promise<Ready> | undefined;
 
   constructor(
-    private readonly healthCheck: HealthCheck,
+    @Inject(JOB_QUEUE) private readonly jobs: JobQueue,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     @Inject(LOG) private readonly log: Log,
+    /** A server's; a worker has none. */
+    @Optional() private readonly healthCheck?: HealthCheck,
   ) {}
 
   /** Never rejects: what can't be found out is not ready. */
@@ -44,20 +50,23 @@ export class Readiness {
   }
 
   private async lookNow(): Promise<Ready> {
-    const [health, disks] = await Promise.all([this.health(), this.disks()]);
-    const parts = {
-      database: health?.database === 'ok',
-      revocation: health?.trust.ready === true,
-      disk: disks.every(({ free }) => free !== undefined && free >= leastFree),
-    };
-    return { ready: health?.status === 'ok' && parts.disk, parts, disks, health };
+    const [health, queue, disks] = await Promise.all([
+      this.known(() => this.healthCheck?.check()),
+      this.known(() => this.jobs.state()),
+      this.disks(),
+    ]);
+    const works = { queue: queue !== undefined, disk: disks.every(({ free }) => (free ?? 0) >= leastFree) };
+    const ofServer = { database: health?.database === 'ok', revocation: health?.trust.ready === true };
+    const parts = { ...(this.healthCheck === undefined ? { database: works.queue } : ofServer), ...works };
+    const serves = this.healthCheck === undefined || health?.status === 'ok';
+    return { ready: serves && works.queue && works.disk, parts, disks, health, queue };
   }
 
-  private async health(): Promise<HealthAnswer | undefined> {
+  private async known<Value>(ask: () => Promise<Value> | undefined): Promise<Value | undefined> {
     try {
-      return await this.healthCheck.check();
+      return await ask();
     } catch (error) {
-      this.log.error({ bug: describeBug(error) }, 'readiness could not be found out');
+      this.log.warn({ bug: describeBug(error) }, 'readiness could not be found out');
       return undefined;
     }
   }

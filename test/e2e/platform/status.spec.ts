@@ -150,7 +150,7 @@ describe('the metrics port', () => {
   it('answers that the process lives, is ready, and what it measures', async () => {
     expect((await askMetrics(application, '/live')).status).toBe(200);
     const ready = await askMetrics(application, '/ready');
-    const parts = { database: true, revocation: true, disk: true };
+    const parts = { database: true, revocation: true, queue: true, disk: true };
     expect([ready.status, await ready.json()]).toEqual([200, { ready: true, parts }]);
     expect((await askMetrics(application, '/api/v1/health')).status).toBe(404);
     const text = await measurements(application);
@@ -162,6 +162,7 @@ describe('the metrics port', () => {
       /^lianshu_revocation_next_update_seconds\{source="[\w-]+"\} \d{10}$/m,
       /^lianshu_disk_free_ratio\{folder="home"\} 0/m,
       /^lianshu_cases_served 1$/m,
+      /^lianshu_queue_oldest_seconds 0$/m,
     ])
       expect(text).toMatch(line);
   });

@@ -18,9 +18,10 @@ const histogramParts = /_(?:count|sum|bucket)$/;
 
 const ready: Ready = {
   ready: true,
-  parts: { database: true, revocation: true, disk: true },
+  parts: { database: true, revocation: true, queue: true, disk: true },
   disks: [{ folder: 'home', free: 0.03 }],
   health: undefined,
+  queue: { oldestSeconds: 61.2 },
 };
 let text: string;
 
@@ -47,7 +48,7 @@ describe('the measurements', () => {
     'lianshu_database_pool_busy_ratio{pool="intake"} 0.75',
     'lianshu_database_pool_exhausted{pool="intake"} 1',
     'lianshu_disk_free_ratio{folder="home"} 0.02',
-    'lianshu_cases_served 0',
+    'lianshu_queue_oldest_seconds 62',
     'lianshu_ready{part="disk"} 1',
   ])('tell what is so: %s', (line) => expect(text.split('\n')).toContain(line));
 });
