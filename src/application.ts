@@ -7,6 +7,7 @@ import { ServiceSwitches } from './cases/index.js';
 import { AppModule } from './app.module.js';
 import { type Configuration, CONFIGURATION, readConfiguration } from './configuration/configuration.js';
 import type { Clock } from './core/clock.js';
+import { type Part, SERVED_PARTS } from './core/served-parts.js';
 import { defaultRateLimits, noRateLimits } from './http/limits/rate-limits.js';
 import { CountsOfOthers } from './http/limits/counts-of-others.js';
 import { configureServer, createAdapter, NestLog } from './http/server.js';
@@ -70,10 +71,11 @@ export async function configureApplication(app: NestFastifyApplication): Promise
   await configureServer(app, rateLimits ? defaultRateLimits : noRateLimits, {
     countsOfOthers: app.get(CountsOfOthers, { strict: false }),
     switches: app.get(ServiceSwitches, { strict: false }),
+    parts: app.get<readonly Part[]>(SERVED_PARTS),
   });
 }
 
-/** Starts the application as the environment says. */
-export function serve(): Promise<RunningApplication> {
-  return startApplication(readConfiguration(process.env), systemClock);
+/** Starts the application as the environment says, or some of its parts. */
+export function serve(parts?: readonly Part[]): Promise<RunningApplication> {
+  return startApplication({ ...readConfiguration(process.env), parts }, systemClock);
 }

@@ -2,7 +2,7 @@ import cluster from 'node:cluster';
 import path from 'node:path';
 import 'reflect-metadata';
 import { runCommandLine } from './cli/command-line.js';
-import type { Served } from './cli/serve.js';
+import type { Served, ServeOptions } from './cli/serve.js';
 import { StandardTerminal } from './cli/terminal.js';
 import { systemClock } from './adapters/clock/system-clock.js';
 import { describeBuild, readBuild } from './configuration/build.js';
@@ -21,9 +21,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 await runCommandLine(process.argv.slice(2), process.env, {
   version: describeBuild(readBuild()),
-  serve: async ({ processes }) => {
-    if (processes > 1 && cluster.isPrimary) return serveTogether(processes);
-    const server = await (await application()).serve();
+  serve: async ({ processes, only }) => {
+    if (processes > 1 && cluster.isPrimary) return serveTogether(processes, only);
+    const server = await (await application()).serve(only);
     return cluster.isPrimary ? server : { ...server, address: undefined };
   },
   worker: async () => (await import('./worker.js')).work(),
@@ -72,10 +72,10 @@ await runCommandLine(process.argv.slice(2), process.env, {
 if (cluster.isWorker) process.exit();
 
 /** Where the first process doesn't start, it has said why itself, and this one ends as it did. */
-async function serveTogether(count: number): Promise<Served> {
+async function serveTogether(count: number, only: ServeOptions['only']): Promise<Served> {
   const { ProcessNotStarted, serveProcesses } = await import('./processes.js');
   try {
-    return await serveProcesses(count);
+    return await serveProcesses(count, only);
   } catch (error) {
     if (error instanceof ProcessNotStarted) process.exit(error.exitCode);
     throw error;

@@ -4,6 +4,7 @@ import { createLog } from './adapters/log/log.module.js';
 import { openPostgres } from './adapters/postgres/postgres-connections.js';
 import { readConfiguration } from './configuration/configuration.js';
 import type { Log } from './core/log.js';
+import type { Part } from './core/served-parts.js';
 
 /** A program of which several processes listen on one port. */
 export interface SharedProgram {
@@ -122,13 +123,13 @@ interface ListeningAt {
  * `lianshu serve` in several processes: this one starts a local PostgreSQL if there is no other, and then only looks after them. Each of
  * them is a whole server, of which any may end without the others.
  */
-export async function serveProcesses(count: number): Promise<Processes> {
+export async function serveProcesses(count: number, only: readonly Part[] = []): Promise<Processes> {
   const configuration = readConfiguration(process.env);
   const postgres = configuration.databaseLogins === undefined ? await openPostgres(configuration) : undefined;
   try {
     const processes = await startProcesses({
       count,
-      parameters: ['serve'],
+      parameters: ['serve', ...(only.length === 0 ? [] : ['--only', ...only])],
       environment: postgres === undefined ? {} : { DATABASE_URL: postgres.url },
       log: createLog(configuration.logLevel),
     });

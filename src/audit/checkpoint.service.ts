@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Interval, Timeout } from '@nestjs/schedule';
 import { type Clock, CLOCK } from '../core/clock.js';
 import { describeBug, LOG, type Log } from '../core/log.js';
+import { type Part, SERVED_PARTS } from '../core/served-parts.js';
 import { PLATFORM_ORIGIN } from '../core/statement/index.js';
 import { checkpointDigest, noCheckpoint } from './checkpoint.js';
 import {
@@ -29,11 +30,13 @@ export class CheckpointJob {
     @Inject(PLATFORM_ORIGIN) private readonly issuer: string,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
+    @Inject(SERVED_PARTS) private readonly parts: readonly Part[],
   ) {}
 
   /** Signs a checkpoint if one is due. Never rejects: what fails now is tried again in ten minutes. */
   @Interval(10 * minute)
   async run(): Promise<void> {
+    if (!this.parts.includes('checking')) return;
     try {
       await this.signIfDue();
     } catch (error) {

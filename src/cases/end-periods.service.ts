@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Interval, Timeout } from '@nestjs/schedule';
 import { describeBug, LOG, type Log } from '../core/log.js';
+import { type Part, SERVED_PARTS } from '../core/served-parts.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { CaseService } from './case.service.js';
 
@@ -16,11 +17,13 @@ export class EndPeriodsJob {
     private readonly cases: CaseService,
     private readonly calendar: CalendarService,
     @Inject(LOG) private readonly log: Log,
+    @Inject(SERVED_PARTS) private readonly parts: readonly Part[],
   ) {}
 
   /** Moves last days by closures, then ends the periods that are over. Never rejects: if the database can't be reached, the next hour tries again. */
   @Interval(hour)
   async run(): Promise<void> {
+    if (!this.parts.includes('checking')) return;
     try {
       await this.calendar.moveDays();
       await this.cases.endPeriods();

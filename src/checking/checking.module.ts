@@ -20,6 +20,7 @@ import { type Clock, CLOCK } from '../core/clock.js';
 import { uuidVersion7 } from '../core/uuid.js';
 import { describeBug, LOG, type Log } from '../core/log.js';
 import { INTAKE_KEYS, type IntakeKeys } from '../core/receipt-signing.js';
+import { type Part, SERVED_PARTS } from '../core/served-parts.js';
 import { ApprovalActions } from '../staff/index.js';
 import { StaffModule } from '../staff/staff.module.js';
 import {
@@ -213,6 +214,7 @@ export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnA
     @Inject(ROUND_VERIFIERS) private readonly verifiers: RoundVerifiers,
     private readonly publications: MissingPublications,
     private readonly actions: ApprovalActions,
+    @Inject(SERVED_PARTS) private readonly parts: readonly Part[],
   ) {}
 
   onModuleInit(): void {
@@ -221,6 +223,7 @@ export class CheckingModule implements OnModuleInit, OnApplicationBootstrap, OnA
 
   /** Takes work on batches, whoever began them, and makes what an earlier version did not. */
   async onApplicationBootstrap(): Promise<void> {
+    if (!this.parts.includes('checking')) return;
     await this.publications.make();
     await this.work.begin();
   }

@@ -1,4 +1,5 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Part, parts } from '../core/served-parts.js';
 import { aborted, interruptible } from './interruption.js';
 import type { Translator } from './translator.js';
 
@@ -13,6 +14,8 @@ export interface Served {
 export interface ServeOptions {
   /** How many processes listen; 1 is this one. */
   readonly processes: number;
+  /** Which parts are served; all of them where left out. */
+  readonly only?: readonly Part[];
 }
 
 /** More than any machine has use for. */
@@ -28,6 +31,7 @@ export function registerServe(
     .command('serve')
     .description(translator.text('help.serve'))
     .option('--processes <number>', translator.text('help.serve-processes'), countOf(translator), 1)
+    .addOption(new Option('--only <part...>', translator.text('help.serve-only')).choices(parts))
     .action((options: ServeOptions) =>
       interruptible(async (signal) => {
         const server = await start(options);

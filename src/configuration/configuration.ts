@@ -24,6 +24,7 @@ import {
   type MobileServiceSetting,
   mobileVariables,
 } from './mobile-service.js';
+import type { Part } from '../core/served-parts.js';
 import { StartFailure } from './start-failure.js';
 import { tokenOf, type TokenSettings, tokenVariables } from './token-settings.js';
 
@@ -182,6 +183,8 @@ export interface Configuration {
   readonly contacts?: Contacts | undefined;
   /** If undefined, nobody can co-sign by mobile certificate, whatever the policies say. */
   readonly mobileService?: MobileServiceSetting | undefined;
+  /** Which parts of the platform this process serves; all of them where left out. */
+  readonly parts?: readonly Part[] | undefined;
   /** The number of reverse proxies in front. Their X-Forwarded-For is trusted. */
   readonly trustedProxies: number;
 }

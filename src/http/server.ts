@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ServiceSwitches } from '../cases/index.js';
+import { type Part, parts as everyPart } from '../core/served-parts.js';
 import { Sessions } from '../staff/index.js';
 import { limitRequests, type RateLimitSizes, rateLimits } from './limits/rate-limits.js';
 import type { CountsOfOthers } from './limits/counts-of-others.js';
@@ -9,6 +10,7 @@ import { serveSecurityTxt } from './pages/security-txt.js';
 import { shedLoad } from './overload/load-shedding.js';
 import { speakTheLanguageOfTheAddress } from './pages/problem-pages.js';
 import { servePages } from './pages/serve-pages.js';
+import { serveOnly } from './part-admission.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { logRequests } from './server/log.js';
 import { tellMethodNotAllowed } from './server/method-not-allowed.js';
@@ -29,6 +31,8 @@ export interface SharedByProcesses {
   readonly countsOfOthers?: CountsOfOthers;
   /** What two people have switched off. */
   readonly switches?: Pick<ServiceSwitches, 'pauseOf' | 'readOnly'>;
+  /** Which parts this process serves; all of them where left out. */
+  readonly parts?: readonly Part[];
 }
 
 /**
@@ -39,7 +43,7 @@ export interface SharedByProcesses {
 export async function configureServer(
   app: NestFastifyApplication,
   sizes: RateLimitSizes,
-  { countsOfOthers, switches }: SharedByProcesses = {},
+  { countsOfOthers, switches, parts = everyPart }: SharedByProcesses = {},
 ): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   app.setGlobalPrefix(apiPrefix);
@@ -49,6 +53,7 @@ export async function configureServer(
   speakTheLanguageOfTheAddress(fastify);
   hangUpOnUnreadBodies(fastify);
   tellMethodNotAllowed(fastify);
+  serveOnly(fastify, parts);
   shedLoad(fastify);
   const limits = await rateLimits(fastify, sizes, countsOfOthers);
   if (switches !== undefined) honourSwitches(fastify, switches);

@@ -6,6 +6,10 @@ export const processTexts = {
     zhTW: '提供 API；以環境變數設定，見 docs/operations.md',
     en: 'serve the API; settings come from the environment, see docs/operations.md',
   },
+  'help.serve-only': {
+    zhTW: '只提供其中幾個部分：連署人與公開資料、領銜人、主管機關人員、背景查對',
+    en: 'serve some parts alone: co-signers and public data, leads, staff, and the work in the background',
+  },
   'help.serve-processes': {
     zhTW: '由幾個處理程序一起提供服務，1 到 64；預設 1。每個核心一個最合適',
     en: 'how many processes serve together, 1 to 64; default 1. One for each core is best',
