@@ -40,9 +40,9 @@ export class MetricsServer implements OnModuleInit, OnApplicationBootstrap, OnMo
   onModuleInit(): void {
     if (this.configuration.metrics === undefined) return;
     // A process without an API, such as a worker, has no adapter, whatever the type says.
-    const httpAdapter = this.host.httpAdapter as AbstractHttpAdapter | undefined;
-    if (httpAdapter !== undefined)
-      this.measurements.requests.watch(httpAdapter.getInstance<FastifyInstance>());
+    const httpAdapter = this.host.httpAdapter as AbstractHttpAdapter | null | undefined;
+    const api = httpAdapter?.getInstance<FastifyInstance>();
+    if (api !== undefined) this.measurements.requests.watch(api);
     this.measurements.load.start();
   }
 
