@@ -30,7 +30,10 @@ export default tseslint.config(
     files: ['src/web/**', 'test/browser/**', 'test/unit/web/**'],
     ...reactHooks.configs.flat['recommended-latest'],
   },
-  { files: ['src/cli/**', 'src/cli.ts', 'test/bench/**', '.config/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['src/cli/**', 'src/cli.ts', 'test/bench/**', 'test/drill/**', '.config/**'],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: ['test/**'],
     rules: {

@@ -62,8 +62,20 @@ export function ensureBuilt() {
     path.join(root, '.config/tsconfig.build.json'),
   ]);
   run(process.execPath, [path.join(root, '.config/build-web.mjs')]);
+  writeFileSync(path.join(root, 'dist/build.json'), JSON.stringify({ commit: commitOfSources() }));
   mkdirSync(path.dirname(builtMark), { recursive: true });
   writeFileSync(builtMark, '');
+}
+
+/** The commit of what is built: as git says it, or, where there is no git (an image), as `SOURCE_COMMIT` says it. */
+function commitOfSources() {
+  const { SOURCE_COMMIT: given } = process.env;
+  if (given) return given;
+  const asked = spawnSync('git', ['describe', '--always', '--dirty', '--abbrev=12', '--exclude=*'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return asked.status === 0 ? asked.stdout.trim() : undefined;
 }
 
 function newestChange(file) {

@@ -16,6 +16,7 @@ import { CheckingHttpModule } from './http/checking/checking.module.js';
 import { CosigningHttpModule } from './http/cosigning/cosigning.module.js';
 import { LeadHttpModule } from './http/lead/lead.module.js';
 import { LimitsHttpModule } from './http/limits/limits.module.js';
+import { MetricsHttpModule } from './http/metrics/metrics.module.js';
 import { PlatformHttpModule } from './http/platform/platform.module.js';
 import { RemediesHttpModule } from './http/remedies/remedies.module.js';
 import { SignInHttpModule } from './http/sign-in/sign-in.module.js';
@@ -52,6 +53,7 @@ export class AppModule {
         CosigningHttpModule,
         LeadHttpModule,
         LimitsHttpModule,
+        MetricsHttpModule,
         PlatformHttpModule,
         RemediesHttpModule,
         SignInHttpModule,

@@ -5,6 +5,7 @@ import { runCommandLine } from './cli/command-line.js';
 import type { Served, ServeOptions } from './cli/serve.js';
 import { StandardTerminal } from './cli/terminal.js';
 import { systemClock } from './adapters/clock/system-clock.js';
+import { describeBuild, readBuild } from './configuration/build.js';
 
 // What needs the application or the database is loaded only when its command runs: a receipt is verified without either.
 const application = () => import('./application.js');
@@ -19,6 +20,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 await runCommandLine(process.argv.slice(2), process.env, {
+  version: describeBuild(readBuild()),
   serve: async ({ processes, only }) => {
     if (processes > 1 && cluster.isPrimary) return serveTogether(processes, only);
     const server = await (await application()).serve(only);

@@ -9,9 +9,10 @@ import { ThreadsModule } from './adapters/threads/threads.module.js';
 import type { AppModuleOptions } from './app.module.js';
 import { CheckingModule } from './checking/checking.module.js';
 import { ConfigurationModule } from './configuration/configuration.module.js';
+import { WorkerMetricsModule } from './http/metrics/worker-metrics.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 
-/** What a worker is: the check and what it stands on. It has no endpoint, and none of the jobs that servers run by themselves. */
+/** What a worker is: the check and what it stands on. It has no endpoint but those of the metrics port, and none of the jobs that servers run by themselves. */
 @Module({})
 export class WorkerModule {
   static register({ configuration, clock, log }: AppModuleOptions): DynamicModule {
@@ -29,6 +30,7 @@ export class WorkerModule {
         ThreadsModule,
         MessagesModule,
         CheckingModule,
+        WorkerMetricsModule,
       ],
     };
   }

@@ -272,6 +272,8 @@ describe('the sources', () => {
       'Dockerfile',
       'LICENSE',
       'README.md',
+      'SECURITY.md',
+      'deploy',
       'docs',
       'migrations',
       'nest-cli.json',

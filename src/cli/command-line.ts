@@ -66,6 +66,8 @@ function report(error: unknown, translator: Translator, json: boolean): void {
 
 /** What commands need besides files. The composition root provides it, and loads each part only when its command runs. */
 export interface Backends {
+  /** Of the program, such as `0.1.0 (048a3b8c1d2e)`. */
+  readonly version: string;
   serve(options: ServeOptions): Promise<Served>;
   worker(): Promise<Working>;
   demo(): Promise<RunDemo>;
@@ -87,6 +89,7 @@ function createProgram(translator: Translator, backends: Backends): LocalizedCom
   program
     .description(translator.text('help.program'))
     .addOption(new Option('--lang <language>', translator.text('help.lang')).choices(languages))
+    .version(backends.version, '-V, --version', translator.text('help.version'))
     .helpOption('-h, --help', translator.text('usage.help-option'))
     .helpCommand('help [command]', translator.text('usage.help-command'))
     .addHelpText('after', `\n${translator.text('help.exit-codes')}`)

@@ -14,7 +14,9 @@ import {
 } from 'class-validator';
 import path from 'node:path';
 import { IsOneOfAll } from './all-or-none.js';
+import { type Contacts, contactsOf, contactVariables } from './contacts.js';
 import { IsLoginOf, loginVariables } from './login-variables.js';
+import { metricsOf, type MetricsSetting } from './metrics-setting.js';
 import {
   isMobileServiceAddress,
   isMobileServiceId,
@@ -26,13 +28,8 @@ import type { Part } from '../core/served-parts.js';
 import { StartFailure } from './start-failure.js';
 import { tokenOf, type TokenSettings, tokenVariables } from './token-settings.js';
 
+export type { Contacts } from './contacts.js';
 export type { TokenSettings } from './token-settings.js';
-
-const contactVariables = [
-  'LIANSHU_CONTACT_EMAIL',
-  'LIANSHU_CONTACT_PHONE',
-  'LIANSHU_CONTACT_SECURITY',
-] as const;
 
 /** What an installation can be that is not the real one. Every page says so. */
 const notices = ['demo', 'rehearsal'] as const;
@@ -69,6 +66,16 @@ class Environment {
   @Min(0)
   @Max(65535)
   LIANSHU_PORT = 3000;
+
+  @Type(() => Number)
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  LIANSHU_METRICS_PORT?: number;
+
+  @IsString()
+  LIANSHU_METRICS_HOST = '127.0.0.1';
 
   @IsOptional()
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
@@ -132,17 +139,19 @@ class Environment {
   LIANSHU_MOBILE_SERVICE_ID?: string;
 }
 
+/** The name of every environment variable that is read. */
+export const configurationVariables: readonly string[] = [
+  ...Object.keys(new Environment()),
+  ...['DATABASE_URL', 'LIANSHU_METRICS_PORT', 'LIANSHU_ORIGIN', 'LIANSHU_ARCHIVE', 'LIANSHU_NOTICE'],
+  'LIANSHU_CHECK_THREADS',
+  ...contactVariables,
+  ...Object.values(loginVariables),
+  ...tokenVariables,
+  ...mobileVariables,
+];
+
 /** The URL of each database role's own login. */
 export type DatabaseLogins = Readonly<Record<keyof typeof loginVariables, string>>;
-
-/** Whom the pages name, as far as the operator said. */
-export interface Contacts {
-  /** For questions, for personal data and for complaints about accessibility. */
-  readonly email?: string | undefined;
-  readonly phone?: string | undefined;
-  /** For vulnerabilities; by default `email`. */
-  readonly security?: string | undefined;
-}
 
 /** Everything that the application is configured with. */
 export interface Configuration {
@@ -157,6 +166,8 @@ export interface Configuration {
   readonly host: string;
   /** The TCP port. 0 takes any free port. */
   readonly port: number;
+  /** Where measurements, `/live` and `/ready` are served; nowhere if undefined. */
+  readonly metrics?: MetricsSetting | undefined;
   /** The origin that co-signers see in the statement. If undefined, the address that the server listens on. */
   readonly origin: string | undefined;
   readonly logLevel: string;
@@ -196,14 +207,9 @@ export function takesRehearsals({ notice, rehearsals }: Configuration): boolean 
  * never with their values.
  */
 export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
-  const known = Object.keys(new Environment()).concat(
-    ...['DATABASE_URL', 'LIANSHU_ORIGIN', 'LIANSHU_ARCHIVE', 'LIANSHU_NOTICE', 'LIANSHU_CHECK_THREADS'],
-    ...contactVariables,
-    ...Object.values(loginVariables),
-    ...tokenVariables,
-    ...mobileVariables,
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([name]) => configurationVariables.includes(name)),
   );
-  const given = Object.fromEntries(Object.entries(variables).filter(([name]) => known.includes(name)));
   const environment = plainToInstance(Environment, given, {
     exposeDefaultValues: true,
   });
@@ -219,6 +225,7 @@ export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
     token: tokenOf(environment),
     host: environment.LIANSHU_HOST,
     port: environment.LIANSHU_PORT,
+    metrics: metricsOf(environment),
     origin: environment.LIANSHU_ORIGIN?.replace(/\/$/, ''),
     logLevel: environment.LIANSHU_LOG_LEVEL,
     rateLimits: environment.LIANSHU_RATE_LIMITS === 'on',
@@ -230,12 +237,6 @@ export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
     mobileService: mobileServiceOf(environment),
     trustedProxies: environment.LIANSHU_TRUSTED_PROXIES,
   };
-}
-
-function contactsOf(environment: Environment): Contacts | undefined {
-  const { LIANSHU_CONTACT_EMAIL: email, LIANSHU_CONTACT_PHONE: phone } = environment;
-  const security = environment.LIANSHU_CONTACT_SECURITY ?? email;
-  return (phone ?? security) === undefined ? undefined : { email, phone, security };
 }
 
 /** The four URLs, of which either all are given or none. */

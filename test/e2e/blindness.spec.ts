@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { CheckpointJob } from '../../src/audit/index.js';
 import type { Endpoint } from '../support/http/endpoints.js';
 import { type Sessions, signEverybodyIn, stopped, twoCases } from '../support/application/cases.js';
@@ -18,12 +18,13 @@ import {
 import { cardOf, remedyBody } from '../../src/devkit/index.js';
 import { origin, type TestApplication } from '../support/application/application.js';
 import { TestInstallation } from '../support/application/installation.js';
+import { grown, measured, measurements } from '../support/application/measured.js';
 import { asOwner, copyDatabase, type TestDatabase } from '../support/postgres/database.js';
 
 // Two platforms over copies of one database, with the same keys at the same instant: in one nobody has co-signed case 9001, in the
 // other many have. Everything staff and the public can ask is asked of both, in the same order, and must be the same to the byte.
 
-const many = 40;
+const many = 50;
 
 interface Side {
   readonly database: TestDatabase;
@@ -40,6 +41,7 @@ let endpoints: readonly Endpoint[];
 let none: Side;
 let some: Side;
 let loggedByCoSigning: readonly string[];
+let measuredByCoSigning: readonly string[];
 
 beforeAll(async () => {
   installation = await TestInstallation.create();
@@ -54,7 +56,9 @@ beforeAll(async () => {
   none = await side(first);
   some = await side(first);
   const before = some.application.log.length;
+  const measuredBefore = await measurements(some.application);
   await coSign(some.application, '9001', citizens(many));
+  measuredByCoSigning = grown(measuredBefore, await measuredLater(some.application));
   // Some of them report that somebody else used their card, and so do some who have not co-signed.
   for (const reporting of [...citizens(2), citizen('reports only')]) {
     const { api } = some.application;
@@ -65,10 +69,21 @@ beforeAll(async () => {
   loggedByCoSigning = some.application.log.slice(before);
 });
 
+/** The measurements once those that are told late are due. */
+async function measuredLater(application: TestApplication): Promise<string> {
+  const later = performance.now() + 3_600_000;
+  const now = jest.spyOn(performance, 'now').mockReturnValue(later);
+  try {
+    return await measurements(application);
+  } finally {
+    now.mockRestore();
+  }
+}
+
 /** An application over a copy of another's database; that one has stopped. */
 async function side({ database: original }: TestApplication): Promise<Side> {
   const database = await copyDatabase(original);
-  const application = await installation.start({ database });
+  const application = await installation.start({ database, configuration: measured });
   return { database, application, log: [], lookedAt: application.log.length };
 }
 
@@ -241,6 +256,10 @@ describe('before submission, none and many', () => {
 
   it('nothing is logged by co-signing', () => {
     expect(loggedByCoSigning).toEqual([]);
+  });
+
+  it('leave no number of the measurements changed', () => {
+    expect(measuredByCoSigning).toEqual([]);
   });
 
   it('are the same on every route of staff that reads, to everybody', async () => {

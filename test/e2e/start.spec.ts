@@ -6,6 +6,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../src/adapters/clock/system-clock.js';
 import { createDataSource } from '../../src/adapters/postgres/data-source.js';
+import { migrate } from '../../src/adapters/postgres/database.js';
+import { freePort } from '../../src/adapters/postgres/embedded/embedded-postgres.js';
 import { derivedUrls } from '../../src/adapters/postgres/logins.js';
 import { startApplication } from '../../src/application.js';
 import type { Configuration } from '../../src/configuration/configuration.js';
@@ -150,6 +152,11 @@ describe('a start that fails', () => {
       await expect(rolesAlone(urls)).rejects.toMatchObject({
         failure: { code: `database-schema-${which}`, values: { migration } },
       });
+      // What is missing, `lianshu migrate` would bring; what it doesn't know, it leaves alone.
+      if (which === 'newer')
+        await expect(migrate(changed.url)).rejects.toMatchObject({
+          failure: { code: 'database-schema-newer', values: { migration } },
+        });
       await changed.drop();
     });
 
@@ -192,7 +199,9 @@ describe('lianshu serve', () => {
 
 describe('several processes', () => {
   it('serve together; one that is killed is replaced, and all end with the first', async () => {
+    const metrics = await freePort();
     const environment = {
+      LIANSHU_METRICS_PORT: String(metrics),
       LIANSHU_HOME: path.join(folder, 'home'),
       DATABASE_URL: database.url,
       LIANSHU_PORT: '0',
@@ -202,6 +211,10 @@ describe('several processes', () => {
     const [, address] = /(http:\/\/[^/]+)\/api/.exec(server.error) ?? [];
     const answers = async (): Promise<number> => (await fetch(`${address}/api/v1/keys`)).status;
     expect(await answers()).toBe(200);
+    // Each has a metrics port of its own; the next one may be somebody else's.
+    const alive = [0, 1, 2, 3].map((step) => fetch(`http://127.0.0.1:${metrics + step}/live`));
+    const live = (await Promise.allSettled(alive)).filter((each) => each.status === 'fulfilled');
+    expect(live).toHaveLength(2);
     const [one] = server.children();
     process.kill(one!, 'SIGKILL');
     await server.untilSaid('another is started');

@@ -1,6 +1,14 @@
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { describeBuild, readBuild } from '../../src/configuration/build.js';
 import { readConfiguration, takesRehearsals } from '../../src/configuration/configuration.js';
+
+it('says which version this is, as package.json has it', () => {
+  const build = readBuild();
+  expect(build).toEqual({ version: expect.stringMatching(/^\d+\.\d+\.\d+$/), commit: undefined });
+  expect(describeBuild(build)).toBe(build.version);
+  expect(describeBuild({ version: '1.0.0', commit: '0123456789ab' })).toBe('1.0.0 (0123456789ab)');
+});
 
 describe('readConfiguration', () => {
   it('has a default for every setting', () => {
@@ -21,12 +29,14 @@ describe('readConfiguration', () => {
   it('reads every setting', () => {
     const configuration = readConfiguration({
       LIANSHU_PORT: '0',
+      LIANSHU_METRICS_PORT: '9464',
       LIANSHU_ORIGIN: 'https://connect.example.gov.tw/',
       LIANSHU_RATE_LIMITS: 'off',
       LIANSHU_TRUSTED_PROXIES: '2',
     });
     expect(configuration).toMatchObject({
       port: 0,
+      metrics: { host: '127.0.0.1', port: 9464 },
       origin: 'https://connect.example.gov.tw',
       rateLimits: false,
       trustedProxies: 2,
@@ -37,6 +47,7 @@ describe('readConfiguration', () => {
     ['LIANSHU_PORT', 'eighty'],
     ['LIANSHU_PORT', '70000'],
     ['LIANSHU_PORT', '3000.5'],
+    ['LIANSHU_METRICS_PORT', '9464.5'],
     ['LIANSHU_ORIGIN', 'connect.example.gov.tw'],
     ['LIANSHU_ORIGIN', 'ftp://connect.example.gov.tw'],
     ['LIANSHU_LOG_LEVEL', 'loud'],

@@ -48,12 +48,13 @@ interface MigrationOptions {
 
 /**
  * Runs the missing migrations as the database's owner, gives the roles their logins, and answers the migrations' names. One
- * process at a time: others wait.
+ * process at a time: others wait. Throws the `StartFailure` `database-schema-newer` or `database-too-old`, and has done nothing then.
  */
 export async function migrate(url: string, options: MigrationOptions = {}): Promise<readonly string[]> {
   const dataSource = await createDataSource({ url, poolSize: 2 }).initialize();
   try {
     refuseOldServer(await serverVersion(dataSource));
+    refuseUnknownMigrations(await ranMigrations(dataSource));
     const ran = await dataSource.runMigrations();
     if (options.givenDays === true)
       await dataSource.query(`INSERT INTO given_days VALUES ('given') ON CONFLICT DO NOTHING`);
@@ -70,20 +71,27 @@ export async function migrate(url: string, options: MigrationOptions = {}): Prom
  */
 export async function requireCurrentSchema(dataSource: DataSource): Promise<void> {
   refuseOldServer(await serverVersion(dataSource));
-  const known = migrations.map(({ name }) => name);
-  const ran = (await ranMigrations(dataSource)).map(({ name }) => name);
-  const missing = known.find((name) => !ran.includes(name));
+  const ran = await ranMigrations(dataSource);
+  const missing = knownMigrations.find((name) => !ran.includes(name));
   if (missing !== undefined)
     throw new StartFailure({ code: 'database-schema-older', values: { migration: missing } });
-  const unknown = ran.find((name) => !known.includes(name));
+  refuseUnknownMigrations(ran);
+}
+
+const knownMigrations = migrations.map(({ name }) => name);
+
+/** A newer program has changed this database: an older one may neither serve nor change it. */
+function refuseUnknownMigrations(ran: readonly string[]): void {
+  const unknown = ran.find((name) => !knownMigrations.includes(name));
   if (unknown !== undefined)
     throw new StartFailure({ code: 'database-schema-newer', values: { migration: unknown } });
 }
 
 /** None where the table isn't there, or isn't open to this role: no migration of ours has run. */
-async function ranMigrations(dataSource: DataSource): Promise<readonly { readonly name: string }[]> {
+async function ranMigrations(dataSource: DataSource): Promise<readonly string[]> {
   try {
-    return await dataSource.query<{ name: string }[]>('SELECT name FROM migration ORDER BY id');
+    const rows = await dataSource.query<{ name: string }[]>('SELECT name FROM migration ORDER BY id');
+    return rows.map(({ name }) => name);
   } catch (error) {
     if (error instanceof DatabaseError && unreadable.has(error.sqlState ?? '')) return [];
     throw error;

@@ -30,6 +30,8 @@ import { type Configuration, CONFIGURATION } from '../../configuration/configura
 import { CHALLENGE_SECRET } from '../../core/challenge.js';
 import { type Clock, CLOCK } from '../../core/clock.js';
 import type { Signer } from '../../core/cms/signer-info.js';
+import { CONNECTION_POOLS } from '../../core/connection-pools.js';
+import { JOB_QUEUE } from '../../core/job-queue.js';
 import { LOG, type Log } from '../../core/log.js';
 import { PROCESS_MESSAGES } from '../../core/process-messages.js';
 import { INTAKE_KEYS } from '../../core/receipt-signing.js';
@@ -43,6 +45,7 @@ import { PostgresCalendarStore, PostgresOfficeClosures } from './calendar-store.
 import { PostgresCaseRepository } from './case-repository.js';
 import { PostgresCaseLock } from './checking/case-lock.js';
 import { PgBossCheckJobs } from './checking/check-jobs.js';
+import { PostgresJobQueue } from './checking/job-queue.js';
 import { PostgresPaperStore } from './checking/paper-store.js';
 import { PostgresPurgeStore } from './checking/purge-store.js';
 import { PostgresRecordSource } from './checking/record-source.js';
@@ -52,6 +55,7 @@ import { PostgresResultStore } from './checking/result-store.js';
 import { PostgresRosterStore } from './checking/roster-store.js';
 import { PostgresVerdictStore } from './checking/verdict-store.js';
 import { PostgresCheckpointStore } from './checkpoint-store.js';
+import { PostgresConnectionPools } from './connection-pools.js';
 import {
   CHECKING_DATABASE,
   createDataSource,
@@ -79,12 +83,13 @@ const HEALTH_DATABASE = Symbol('DataSource of the health check');
 
 /** Each data source logs in as its role, with its own pool: a blocked one takes no connection from another. */
 const databases = [
-  { token: INTAKE_DATABASE, role: 'lianshu_intake', poolSize: 8 },
-  { token: LEAD_DATABASE, role: 'lianshu_lead', poolSize: 5 },
-  { token: STAFF_DATABASE, role: 'lianshu_staff', poolSize: 10 },
-  { token: CHECKING_DATABASE, role: 'lianshu_checking', poolSize: 10 },
+  { token: INTAKE_DATABASE, pool: 'intake', role: 'lianshu_intake', poolSize: 8 },
+  { token: LEAD_DATABASE, pool: 'lead', role: 'lianshu_lead', poolSize: 5 },
+  { token: STAFF_DATABASE, pool: 'staff', role: 'lianshu_staff', poolSize: 10 },
+  { token: CHECKING_DATABASE, pool: 'checking', role: 'lianshu_checking', poolSize: 10 },
   {
     token: HEALTH_DATABASE,
+    pool: 'health',
     role: 'lianshu_intake',
     poolSize: 2,
     limits: { statement: 1_000, connection: 2_000 },
@@ -153,6 +158,7 @@ const stores = [
     inject: [CHECKING_DATABASE, LOG],
     useFactory: (dataSource: DataSource, log: Log) => new PgBossCheckJobs(dataSource, log),
   },
+  store(JOB_QUEUE, [CHECKING_DATABASE], PostgresJobQueue),
   store(ROSTER_STORE, [CHECKING_DATABASE], PostgresRosterStore),
   store(PAPER_STORE, [CHECKING_DATABASE], PostgresPaperStore),
   store(RESULT_STORE, [CHECKING_DATABASE], PostgresResultStore),
@@ -181,6 +187,20 @@ const processMessages: FactoryProvider = {
   useFactory: (dataSource: DataSource, secret: Uint8Array) => new PostgresProcessMessages(dataSource, secret),
 };
 
+const pools: FactoryProvider = {
+  provide: CONNECTION_POOLS,
+  inject: databases.map(({ token }) => token),
+  useFactory: (...dataSources: DataSource[]) =>
+    new PostgresConnectionPools(
+      dataSources.flatMap((dataSource, index) => {
+        const described = databases[index];
+        return described === undefined
+          ? []
+          : [{ pool: described.pool, limit: described.poolSize, dataSource }];
+      }),
+    ),
+};
+
 const connections: FactoryProvider = {
   provide: PostgresConnections,
   inject: [CONFIGURATION, CLOCK, INTAKE_KEYS, INTAKE_SIGNER, ...databases.map(({ token }) => token)],
@@ -207,7 +227,7 @@ function hasSource(login: { role: DatabaseRole; dataSource: DataSource | undefin
 /** The PostgreSQL connections, from start to end, and all stores. */
 @Global()
 @Module({
-  providers: [...sources, ...stores, databaseClock, processMessages, connections],
-  exports: [...sources, ...stores, databaseClock, processMessages].map(({ provide }) => provide),
+  providers: [...sources, ...stores, databaseClock, processMessages, pools, connections],
+  exports: [...sources, ...stores, databaseClock, processMessages, pools].map(({ provide }) => provide),
 })
 export class PostgresModule {}

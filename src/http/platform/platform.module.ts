@@ -24,5 +24,6 @@ import { StatusController } from './status.controller.js';
     EmergenciesController,
   ],
   providers: [ContactsSaid, HealthCheck, PlannedPauses, ServiceStatus],
+  exports: [HealthCheck],
 })
 export class PlatformHttpModule {}

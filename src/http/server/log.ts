@@ -1,7 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-/** Where a line a request may be written. Elsewhere it would count co-signatures, and the log would tell a round's progress. */
-const loggedRoutes = /^\/api\/v1\/(?:staff|lead|sign-in)(?:\/|$)/;
+/**
+ * Where a line a request may be written. Elsewhere it would count co-signatures, and the log would tell a round's progress; so would the
+ * pages of records that a lead reads.
+ */
+const loggedRoutes = /^\/api\/v1\/(?:staff|lead(?!\/round\/records$)|sign-in)(?:\/|$)/;
 
 /** Answers of a server that is busy, paused or without its database: as many as people try, so that their lines would count attempts. */
 const unavailable = 503;

@@ -10,6 +10,7 @@ export const helpTexts = {
     zhTW: '訊息的語言；未指定時依 LC_ALL、LC_MESSAGES、LANG',
     en: 'language of the messages; if not given, from LC_ALL, LC_MESSAGES or LANG',
   },
+  'help.version': { zhTW: '顯示版本與程式碼的提交編號', en: 'show the version and the commit' },
   'help.exit-codes': {
     zhTW: '結束代碼：0 成功；1 查核不通過或執行失敗；2 用法有誤；130 中斷',
     en: 'Exit codes: 0 success; 1 the verification or the command failed; 2 wrong usage; 130 interrupted',
@@ -107,5 +108,10 @@ export const helpTexts = {
   'help.pki-crl': {
     zhTW: '讀取憑證廢止清冊：簽發者、編號、時間、筆數與載入時間',
     en: 'read a CRL and show its issuer, number, times, entries and load time',
+  },
+  'help.misuse': { zhTW: '卡片遭冒用', en: 'a misused card' },
+  'help.misuse-report': {
+    zhTW: '持卡人以卡片簽署，通報他人冒用卡片連署；通報不是撤回連署',
+    en: 'report, signed with the card, that somebody else co-signed with it; this takes no co-signature back',
   },
 } satisfies Record<string, Sentence>;

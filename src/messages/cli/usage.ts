@@ -132,9 +132,4 @@ export const usageTexts = {
     zhTW: '請指定一張憑證，或以 --cases 指定案例檔。',
     en: 'Give a certificate, or a file of cases with --cases.',
   },
-  'help.misuse': { zhTW: '卡片遭冒用', en: 'a misused card' },
-  'help.misuse-report': {
-    zhTW: '持卡人以卡片簽署，通報他人冒用卡片連署；通報不是撤回連署',
-    en: 'report, signed with the card, that somebody else co-signed with it; this takes no co-signature back',
-  },
 } satisfies Record<string, Sentence>;

@@ -5,6 +5,7 @@ import { securityTxt } from '../../../src/http/pages/security-txt.js';
 import { HealthCheck } from '../../../src/http/platform/health-check.js';
 import type { TestApplication } from '../../support/application/application.js';
 import { origin } from '../../support/application/application.js';
+import { askMetrics, grown, measured, measurements } from '../../support/application/measured.js';
 import { TestInstallation } from '../../support/application/installation.js';
 
 let installation: TestInstallation;
@@ -14,7 +15,7 @@ const security = 'security@lianshu.example';
 beforeAll(async () => {
   installation = await TestInstallation.create();
   application = await installation.start({
-    configuration: { notice: 'rehearsal', contacts: { phone: '02-1234-5678', security } },
+    configuration: { ...measured, notice: 'rehearsal', contacts: { phone: '02-1234-5678', security } },
   });
 });
 afterAll(() => installation.remove());
@@ -142,5 +143,46 @@ describe('each page beside it', () => {
     expect(shown).toContain(address.startsWith('/en') ? 'Rehearsal: ' : '演練網站：');
     expect(shown).not.toMatch(/ style="|\.sections|\.heading</);
     await application.request.get(address).set('if-none-match', String(headers.etag)).expect(304);
+  });
+});
+
+describe('the metrics port', () => {
+  it('answers that the process lives, is ready, and what it measures', async () => {
+    expect((await askMetrics(application, '/live')).status).toBe(200);
+    const ready = await askMetrics(application, '/ready');
+    const parts = { database: true, revocation: true, queue: true, disk: true };
+    expect([ready.status, await ready.json()]).toEqual([200, { ready: true, parts }]);
+    expect((await askMetrics(application, '/api/v1/health')).status).toBe(404);
+    const text = await measurements(application);
+    for (const line of [
+      /^lianshu_build_info\{version="\d+\.\d+\.\d+",commit="\w+"\} 1$/m,
+      /^lianshu_database_pool_limit\{pool="intake"\} 8$/m,
+      /^lianshu_database_pool_exhausted\{pool="checking"\} 0$/m,
+      /^lianshu_revocation_fresh\{source="[\w-]+"\} 1$/m,
+      /^lianshu_revocation_next_update_seconds\{source="[\w-]+"\} \d{10}$/m,
+      /^lianshu_disk_free_ratio\{folder="home"\} 0/m,
+      /^lianshu_cases_served 1$/m,
+      /^lianshu_queue_oldest_seconds 0$/m,
+    ])
+      expect(text).toMatch(line);
+  });
+
+  it('counts a sign-in, and no request of the public', async () => {
+    const before = await measurements(application);
+    await application.request.get('/api/v1/cases').expect(200);
+    expect(grown(before, await measurements(application))).toEqual([]);
+    await application.request.post('/api/v1/sign-in/challenges').send({}).expect(400);
+    expect(grown(before, await measurements(application))).toContain(
+      'lianshu_http_request_seconds_count{class="sign-in",status="4xx"} 1',
+    );
+  });
+
+  it('tells a server whose lists are stale from one that is dead', async () => {
+    pass(90 * 24 * 3_600_000);
+    await application.request.get('/api/v1/health').expect(503);
+    const ready = await askMetrics(application, '/ready');
+    expect([ready.status, await ready.json()]).toMatchObject([503, { parts: { revocation: false } }]);
+    expect(await measurements(application)).toMatch(/^lianshu_ready\{part="revocation"\} 0$/m);
+    expect((await askMetrics(application, '/live')).status).toBe(200);
   });
 });

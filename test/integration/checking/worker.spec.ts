@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { freePort } from '../../../src/adapters/postgres/embedded/embedded-postgres.js';
 import { derivedUrls } from '../../../src/adapters/postgres/logins.js';
 import { planAttempts, valueOf } from '../../../src/devkit/index.js';
 import { carryOut, checkServices, collectRound } from '../../support/application/check-services.js';
@@ -34,6 +35,7 @@ it('lianshu worker finds the batch of a server that does nothing, checks it in t
   );
   expect(logged.map(({ action }) => action)).toEqual(['check-paused', 'check-begun-anew', 'check-resumed']);
   const urls = derivedUrls(application.database.url);
+  const metrics = await freePort();
   const child = spawn(
     process.execPath,
     ['--no-warnings', '--import', './.config/typescript.mjs', 'src/cli.ts', 'worker', '--lang', 'en'],
@@ -49,6 +51,7 @@ it('lianshu worker finds the batch of a server that does nothing, checks it in t
         LIANSHU_CHECKING_DATABASE_URL: urls.lianshu_checking,
         LIANSHU_HOME: installation.home,
         LIANSHU_CHECK_THREADS: '2',
+        LIANSHU_METRICS_PORT: String(metrics),
       },
     },
   );
@@ -59,6 +62,9 @@ it('lianshu worker finds the batch of a server that does nothing, checks it in t
   const phase = async (): Promise<string> => valueOf(await checking.progress(round.number)).phase;
   while ((await phase()) === 'judging' && child.exitCode === null)
     await new Promise((resolve) => setTimeout(resolve, 100));
+  const ready = await fetch(`http://127.0.0.1:${metrics}/ready`);
+  const parts = { database: true, queue: true, disk: true };
+  expect([ready.status, await ready.json()]).toEqual([200, { ready: true, parts }]);
   child.kill('SIGTERM');
   const [code] = (await ended) as [number | null];
   expect([code, output.join('')]).toEqual([0, expect.stringContaining('with 2 threads')]);

@@ -14,6 +14,7 @@ const absent = (name: string) => (): never => {
 };
 
 const nothing: Backends = {
+  version: '0.0.0',
   serve: absent('server'),
   worker: absent('worker'),
   demo: absent('demo'),

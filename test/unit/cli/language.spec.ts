@@ -23,6 +23,11 @@ describe('the language', () => {
     expect(languageFor(words, environment)).toBe(language);
   });
 
+  it('makes no difference to the version', async () => {
+    const given = { version: '1.2.3 (0123456789ab)' };
+    expect(await runCli(['--version'], given)).toEqual({ out: given.version, error: '', code: 0 });
+  });
+
   it('is taken from --lang only if it is given', () => {
     expect(askedLanguage(['demo'])).toBeUndefined();
   });

@@ -29,6 +29,8 @@ describe('the request log', () => {
     ['staff/cases', 503, 1],
     ['lead/case', 404, 1],
     ['sign-in/staff', 503, 1],
+    // One line a page of records would tell how many there are.
+    ['lead/round/records', 200, 0],
     ['cases/9001/co-signatures', 201, 0],
     ['cases/9001/co-signatures', 409, 0],
     ['cases/9001/co-signatures', 503, 0],
