@@ -133,7 +133,13 @@ export async function serveProcesses(count: number, only: readonly Part[] = []):
       environment: postgres === undefined ? {} : { DATABASE_URL: postgres.url },
       log: createLog(configuration.logLevel),
     });
-    return { ...processes, stop: () => processes.stop().finally(() => postgres?.stop()) };
+    return {
+      ...processes,
+      stop: async () => {
+        await processes.stop();
+        await postgres?.stop();
+      },
+    };
   } catch (error) {
     await postgres?.stop();
     throw error;

@@ -31,7 +31,8 @@ const octetsAtOnce = 8192;
 /** Latin-1 (ISO 8859-1): octet n is U+00nn. `TextDecoder` can't: what it calls latin1 is windows-1252. */
 export function decodeLatin1(octets: Uint8Array): string {
   // To spread them would walk an iterator: several times as long for a short text.
-  if (octets.length <= octetsAtOnce) return Reflect.apply(String.fromCharCode, undefined, octets);
+  if (octets.length <= octetsAtOnce)
+    return String.fromCharCode.apply(undefined, octets as unknown as number[]);
   let text = '';
   for (let at = 0; at < octets.length; at += octetsAtOnce)
     text += String.fromCharCode(...octets.subarray(at, at + octetsAtOnce));

@@ -62,7 +62,8 @@ describe('GroupedWrites', () => {
     ],
   ])('with %j begins no more than that', async (bounds, begun) => {
     const store = new Store();
-    await written(new GroupedWrites(store.write, bounds), [1, 2, 3, 4, 5]);
+    const outcomes = await written(new GroupedWrites(store.write, bounds), [1, 2, 3, 4, 5]);
+    expect(outcomes).toHaveLength(5);
     expect(store.groups).toEqual(begun);
   });
 
