@@ -67,12 +67,21 @@ export class CoSigningService {
     request: CoSignatureRequest,
   ): Promise<Result<AcknowledgedCoSignature, CoSignErrorCode>> {
     const remembered = await this.openRound(caseNumber, this.remembered);
-    // Nobody is turned away by memory: a closure may have moved the last day since.
-    const round = remembered.ok ? remembered : await this.openRound(caseNumber, this.openRounds);
+    const taken = remembered.ok ? await this.take(remembered.value, request) : remembered;
+    if (taken.ok) return taken;
+    // Nobody is turned away by memory: another round may have opened since, or a closure moved the last day.
+    const round = await this.openRound(caseNumber, this.openRounds);
     if (!round.ok) return round;
-    const taken = await this.intake.take(round.value, request);
-    if (!taken.ok) return taken;
-    return ok({ ...taken.value, receipt: await this.receiptFor(round.value, taken.value) });
+    const isSame = remembered.ok && remembered.value.id === round.value.id;
+    return isSame ? taken : this.take(round.value, request);
+  }
+
+  private async take(
+    round: OpenRound,
+    request: CoSignatureRequest,
+  ): Promise<Result<AcknowledgedCoSignature, CoSignErrorCode>> {
+    const taken = await this.intake.take(round, request);
+    return taken.ok ? ok({ ...taken.value, receipt: await this.receiptFor(round, taken.value) }) : taken;
   }
 
   /** The case's round that collects today, where this server may take co-signatures for it. */

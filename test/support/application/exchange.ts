@@ -73,6 +73,8 @@ export function addressesOf(
   );
 }
 
+const pause = { reasonZhTW: '更換伺服器', reasonEn: 'New servers' };
+
 /**
  * What a member of staff would send to each operation that changes something, by operation. A new one must be given here: a
  * sweep over all routes throws where it has nothing to send.
@@ -104,6 +106,9 @@ const bodiesByOperation: Readonly<Record<string, (installation: TestInstallation
     { action: 'purge' },
   ],
   'StaffRemedies.propose': () => [{ outcome: 'upheld', reason: '理由' }],
+  'Batch.pause': () => [{}],
+  'Batch.resume': () => [{}],
+  'Batch.beginAnew': () => [{}],
   'Check.keepAnswerFile': () => [{}],
   'Check.discardAnswer': () => [{}],
   'Paper.keepEntry': () => [{}],
@@ -120,6 +125,11 @@ const bodiesByOperation: Readonly<Record<string, (installation: TestInstallation
     },
   ],
   'Members.roles': () => [{ roles: ['auditor'] }],
+  'Switches.ofPlatform': () => [
+    { name: 'intake-paused', on: true, ...pause },
+    { name: 'read-only', on: true, ...pause },
+  ],
+  'Switches.ofCase': () => [{ on: true, ...pause }],
   'Members.remove': () => [{}],
   'Approvals.approve': () => [{ signature: { form: 'cms', signedData: 'MAA=' } }],
 };
