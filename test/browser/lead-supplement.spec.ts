@@ -92,6 +92,8 @@ describeInBrowser('a supplement', () => {
       const steps = new CoSigningSteps(await window.newPage(), language, number);
       const card = installation.card(`co-signer of ${number}`, { pin });
       await steps.coSign({ nationalId: coSigner.nationalId, pin, card });
+      // A page behind another draws once a second, and is clicked as slowly.
+      await lead.page.bringToFront();
       const before = mainRound.find(({ expect }) => expect === 'accepted')!;
       await coSign(application, number, [before]);
 

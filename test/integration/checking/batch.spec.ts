@@ -56,9 +56,7 @@ describe('a batch on PostgreSQL', () => {
       process.execPath,
       [
         '--no-warnings',
-        '--import',
-        './.config/typescript.mjs',
-        'test/support/checking/run-batch-process.ts',
+        'dist/test/support/checking/run-batch-process.js',
         database.url,
         String(count),
         String(chunks),

@@ -36,25 +36,21 @@ it('lianshu worker finds the batch of a server that does nothing, checks it in t
   expect(logged.map(({ action }) => action)).toEqual(['check-paused', 'check-begun-anew', 'check-resumed']);
   const urls = derivedUrls(application.database.url);
   const metrics = await freePort();
-  const child = spawn(
-    process.execPath,
-    ['--no-warnings', '--import', './.config/typescript.mjs', 'src/cli.ts', 'worker', '--lang', 'en'],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        NODE_OPTIONS: '',
-        // The roles' own logins: a worker has no use for the owner's.
-        LIANSHU_INTAKE_DATABASE_URL: urls.lianshu_intake,
-        LIANSHU_LEAD_DATABASE_URL: urls.lianshu_lead,
-        LIANSHU_STAFF_DATABASE_URL: urls.lianshu_staff,
-        LIANSHU_CHECKING_DATABASE_URL: urls.lianshu_checking,
-        LIANSHU_HOME: installation.home,
-        LIANSHU_CHECK_THREADS: '2',
-        LIANSHU_METRICS_PORT: String(metrics),
-      },
+  const child = spawn(process.execPath, ['--no-warnings', 'dist/src/cli.js', 'worker', '--lang', 'en'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      // The roles' own logins: a worker has no use for the owner's.
+      LIANSHU_INTAKE_DATABASE_URL: urls.lianshu_intake,
+      LIANSHU_LEAD_DATABASE_URL: urls.lianshu_lead,
+      LIANSHU_STAFF_DATABASE_URL: urls.lianshu_staff,
+      LIANSHU_CHECKING_DATABASE_URL: urls.lianshu_checking,
+      LIANSHU_HOME: installation.home,
+      LIANSHU_CHECK_THREADS: '2',
+      LIANSHU_METRICS_PORT: String(metrics),
     },
-  );
+  });
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data: Buffer) => output.push(data.toString()));

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { programOf } from '../program.js';
 import type { Usage } from './usage.js';
 
 /** A server that a bench has started as a process of its own. */
@@ -16,8 +16,8 @@ export class BenchServer {
     file: 'floor-server' | 'intake-server',
     parameters: readonly string[],
   ): Promise<BenchServer> {
-    const execArgv = ['--import', './.config/typescript.mjs'];
-    const child = fork(fileURLToPath(new URL(`${file}.ts`, import.meta.url)), parameters, { execArgv });
+    const program = programOf(`bench/${file}`);
+    const child = fork(program.file, parameters, { execArgv: [...program.flags] });
     const [address] = (await Promise.race([
       once(child, 'message'),
       once(child, 'exit').then(() => {

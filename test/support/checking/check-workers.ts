@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { programOf } from '../program.js';
 
 /** How the processes work. */
 interface WorkerSettings {
@@ -15,13 +16,11 @@ export class CheckWorker {
 
   /** Starts one; resolves when it takes work. */
   static async start({ url, recordsPerChunk, chunkMilliseconds }: WorkerSettings): Promise<CheckWorker> {
-    const script = 'test/support/checking/check-worker-process.ts';
+    const { flags, file } = programOf('checking/check-worker-process');
     const words = [url, recordsPerChunk, chunkMilliseconds].map(String);
-    const child = spawn(
-      process.execPath,
-      ['--no-warnings', '--import', './.config/typescript.mjs', script, ...words],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    );
+    const child = spawn(process.execPath, [...flags, file, ...words], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     await once(child.stdout, 'data');
     return new CheckWorker(child);
   }

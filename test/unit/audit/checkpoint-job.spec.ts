@@ -14,6 +14,7 @@ import {
 } from '../../../src/audit/index.js';
 import { CLOCK } from '../../../src/core/clock.js';
 import { LOG, type Log } from '../../../src/core/log.js';
+import { parts, SERVED_PARTS } from '../../../src/core/served-parts.js';
 import { PLATFORM_ORIGIN } from '../../../src/core/statement/index.js';
 import { ManualClock } from '../../../src/devkit/index.js';
 import { jwks, origin, sign } from '../../support/audit/platform.js';
@@ -53,6 +54,7 @@ async function jobOver(store: MemoryCheckpoints, clock: ManualClock) {
       { provide: PLATFORM_ORIGIN, useValue: origin },
       { provide: CLOCK, useValue: clock },
       { provide: LOG, useValue: log },
+      { provide: SERVED_PARTS, useValue: parts },
     ],
   }).compile();
   return { module, job: module.get(CheckpointJob), head, signer, warned };
