@@ -46,7 +46,8 @@ const database = {
 export default {
   rootDir: `${import.meta.dirname}/..`,
   testTimeout: 120_000,
-  maxWorkers: 2,
+  // One more than the cores that CI has: a fifth of the time, specs wait for other processes.
+  maxWorkers: 3,
   // ES modules of a spec that has ended stay in a worker's memory on Node 20: at 4 GB, collecting garbage took most of its time.
   workerIdleMemoryLimit: '1GB',
   testSequencer: `${import.meta.dirname}/long-specs-first.mjs`,
