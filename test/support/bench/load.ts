@@ -11,15 +11,21 @@ export interface LoadAnswer {
   readonly content: string;
 }
 
-/** Sends bodies to one address of a server, as JSON. */
+/** Sends bodies to a server, as JSON, over so many connections from each of some addresses of this machine (127.0.0.1, 127.0.0.2, …). */
 export class Load {
-  private readonly agent: Agent;
+  private readonly agents: readonly Agent[];
+  private sent = 0;
 
   constructor(
     private readonly url: string,
     connections: number,
+    addresses = 1,
   ) {
-    this.agent = new Agent({ keepAlive: true, maxSockets: connections });
+    this.agents = Array.from(
+      { length: addresses },
+      (_, index) =>
+        new Agent({ keepAlive: true, maxSockets: connections, localAddress: `127.0.0.${String(index + 1)}` }),
+    );
   }
 
   /** Closed loop: so many senders, each waiting for its answer before it sends the next body. */
@@ -57,8 +63,13 @@ export class Load {
     return Promise.all(answers);
   }
 
+  /** One body, now. */
+  one(body: string): Promise<LoadAnswer> {
+    return this.send(body);
+  }
+
   close(): void {
-    this.agent.destroy();
+    for (const agent of this.agents) agent.destroy();
   }
 
   private send(body: string, due = performance.now()): Promise<LoadAnswer> {
@@ -67,7 +78,8 @@ export class Load {
         resolve({ status, milliseconds: performance.now() - due, content });
       };
       const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-      const asked = request(this.url, { method: 'POST', agent: this.agent, headers }, (answer) => {
+      const agent = this.agents[this.sent++ % this.agents.length];
+      const asked = request(this.url, { method: 'POST', agent, headers }, (answer) => {
         const chunks: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));
         answer.on('end', () => {
