@@ -14,8 +14,10 @@ import { type IntakeScene, intakeScene } from '../support/bench/intake-scene.js'
 import { Load, type LoadAnswer } from '../support/bench/load.js';
 
 const blocks = 5;
-const senders = 32;
-const warmUp = 3000;
+const senders = 128;
+// A server that has just started compiles what it runs: fewer connections, or it refuses some of them.
+const warmUp = 10_000;
+const warmUpSenders = 32;
 const { count, json, profile } = benchArguments('intake', { name: 'records', usual: 5000, least: blocks });
 const profileFile = '.lianshu/bench/intake.cpuprofile';
 if (profile) mkdirSync(path.dirname(profileFile), { recursive: true });
@@ -36,15 +38,15 @@ class Side {
 
   async block(size: number): Promise<void> {
     const [usage, database, began] = [await this.server.usage(), postgresMicroseconds(), performance.now()];
-    await this.send(size);
+    await this.send(size, senders);
     this.rates.push((1000 * size) / (performance.now() - began));
     this.processor += (await this.server.usage()).processorMicroseconds - usage.processorMicroseconds;
     this.database += postgresMicroseconds() - database;
     this.taken += size;
   }
 
-  async send(size: number): Promise<void> {
-    allTaken(await this.load.closed(this.bodies.splice(0, size), senders));
+  async send(size: number, connections: number): Promise<void> {
+    allTaken(await this.load.closed(this.bodies.splice(0, size), connections));
   }
 
   async sendAt(perSecond: number): Promise<readonly number[]> {
@@ -99,7 +101,7 @@ async function floor({ postgres, issuerKeys, requests }: IntakeScene): Promise<S
 const scene = await intakeScene(warmUp + count + openLoop, 'own');
 const ours = await application(scene);
 const least = await floor(scene);
-for (const side of [ours, least]) await side.send(warmUp);
+for (const side of [ours, least]) await side.send(warmUp, warmUpSenders);
 for (let block = 0; block < blocks; block++)
   for (const side of [ours, least])
     await side.block(Math.floor((count * (block + 1)) / blocks) - Math.floor((count * block) / blocks));
