@@ -5,7 +5,7 @@ import { hex } from '../../../core/octets.js';
 import { keyRecipients } from '../../../core/ceremony/index.js';
 import type { LeadCase } from '../../lead/lead-api';
 import { octetsOfBase64 } from '../../lead/octets-of-answers';
-import { useAsked } from '../../lead/use-asked';
+import { useAsked } from '../../api/use-asked';
 import { Fingerprint } from '../../parts/fingerprint';
 
 /** The round key: its fingerprint, and who can open it. */

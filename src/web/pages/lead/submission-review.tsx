@@ -6,7 +6,7 @@ import { parseCertificate } from '../../../core/x509/index.js';
 import { namedCertificate } from '../../lead/named-certificate';
 import { octetsOfBase64 } from '../../lead/octets-of-answers';
 import type { PreparedSubmission, Submission } from '../../lead/submission';
-import { useAsked } from '../../lead/use-asked';
+import { useAsked } from '../../api/use-asked';
 import { useLeadApi } from '../../lead/use-lead-api';
 import { Fingerprint } from '../../parts/fingerprint';
 import { ConfirmedText } from './confirmed-text';
