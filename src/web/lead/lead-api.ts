@@ -3,6 +3,7 @@ import type { OpenedRound, SignedSubmission } from '../../core/ceremony/index.js
 import type { CardSignature } from '../../core/cms/card.js';
 import { encodeBase64 } from '../../core/encodings.js';
 import { type Answer, answerOf } from '../api/answer';
+import { signatureJson } from '../api/signature-json';
 import { apiIn, type ApiSchemas } from '../api/client';
 import type { paths } from '../api/schema';
 import type { Language } from '../language';
@@ -128,14 +129,4 @@ export class LeadApi {
     if (answer.kind === 'refused' && answer.problem.code === 'sign-in-required') this.session.end('ended');
     return answer;
   }
-}
-
-function signatureJson(signature: CardSignature): ApiSchemas['CardSignatureDto'] {
-  return signature.form === 'cms'
-    ? { form: 'cms', signedData: encodeBase64(signature.signedData) }
-    : {
-        form: 'pkcs1',
-        signature: encodeBase64(signature.signature),
-        certificate: encodeBase64(signature.certificate),
-      };
 }

@@ -3,7 +3,7 @@ import type { CaseNumber } from '../../core/identifiers.js';
 import { AttendedCard, type AttendedOperation, noCertificates } from './attended-card';
 import { type Refusal, refusalOf } from '../api/refusal';
 import type { LeadApi, LeadCase, SubmissionDraft } from './lead-api';
-import { octetsOfBase64, octetsOfHex } from './octets-of-answers';
+import { octetsOfBase64, octetsOfHex } from '../api/octets-of-answers';
 
 /** What the server has prepared, and until when nobody can co-sign. */
 export interface PreparedSubmission {

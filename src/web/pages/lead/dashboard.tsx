@@ -17,7 +17,8 @@ export function Dashboard({ referendum }: { readonly referendum: LeadCase }) {
   const api = useLeadApi();
   const { answer, askAgain } = useAsked(useCallback(() => api.progress(), [api]));
   if (answer === undefined) return <Loading />;
-  if (answer.kind !== 'answered') return <Refused texts="lead" refusal={refusalOf(answer)} again={askAgain} />;
+  if (answer.kind !== 'answered')
+    return <Refused texts="lead" refusal={refusalOf(answer)} again={askAgain} />;
   const progress = answer.data;
   return (
     <>

@@ -19,7 +19,11 @@ export function WithLeadCase({
   if (answer === undefined) return <Loading />;
   if (answer.kind === 'answered') return children(answer.data, askAgain);
   const refusal = refusalOf(answer);
-  return refusal.code === 'not-found' ? <AccessEnded /> : <Refused texts="lead" refusal={refusal} again={askAgain} />;
+  return refusal.code === 'not-found' ? (
+    <AccessEnded />
+  ) : (
+    <Refused texts="lead" refusal={refusal} again={askAgain} />
+  );
 }
 
 /** The case is closed and the lead's access over (REG 6), but for the last struck-out list. */
