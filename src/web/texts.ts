@@ -15,7 +15,9 @@ export type Texts =
   | 'lead'
   | 'about'
   | 'status'
-  | 'desk';
+  | 'desk'
+  | 'desk-cases'
+  | 'desk-office';
 
 /** Loads the texts of one name in a language. Rejects where they can't be reached. */
 export type LoadTexts = (language: Language, name: Texts) => Promise<ResourceLanguage[string]>;
