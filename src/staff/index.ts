@@ -72,6 +72,7 @@ export {
   type SessionSummary,
   type StaffCertificateValidator,
   type StaffSession,
+  type WantedRequests,
   USED_CHALLENGES,
   type UsedChallenges,
 } from './ports.js';
