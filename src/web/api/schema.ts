@@ -9104,7 +9104,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9112,7 +9115,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -9279,7 +9282,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9287,7 +9293,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -9445,7 +9451,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9453,7 +9462,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -9740,7 +9749,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9748,7 +9760,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -9900,7 +9912,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9908,7 +9923,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10060,7 +10075,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10068,7 +10086,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10227,7 +10245,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10235,7 +10256,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10404,7 +10425,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10412,7 +10436,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10571,7 +10595,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10579,7 +10606,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10749,7 +10776,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10757,7 +10787,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -10927,7 +10957,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10935,7 +10968,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -11108,6 +11141,7 @@ export interface operations {
       /**
        * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
        *     - `approval-of-own-role`: This request would give a role to yourself, or make you the lead of a case, so you can neither ask for it nor approve it. Somebody else must.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
        */
       403: {
         headers: {
@@ -11116,7 +11150,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required' | 'approval-of-own-role';
+            code: 'role-required' | 'approval-of-own-role' | 'conflict-of-interest';
           };
         };
       };
@@ -11342,7 +11376,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -11350,7 +11387,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -11950,7 +11987,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -11958,7 +11998,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -12132,7 +12172,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -12140,7 +12183,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -12329,7 +12372,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -12337,7 +12383,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -12752,7 +12798,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -12760,7 +12809,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -12955,7 +13004,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -12963,7 +13015,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -13335,7 +13387,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -13343,7 +13398,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -13490,7 +13545,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it. */
+      /**
+       * @description - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -13498,7 +13556,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'role-required';
+            code: 'role-required' | 'conflict-of-interest';
           };
         };
       };
@@ -14721,6 +14779,7 @@ export interface operations {
       /**
        * @description - `approval-by-requester`: You cannot approve your own request. Another approver must sign with their own certificate.
        *     - `approval-of-own-role`: This request would give a role to yourself, or make you the lead of a case, so you can neither ask for it nor approve it. Somebody else must.
+       *     - `conflict-of-interest`: The lead and the co-signers of a case cannot act in it as staff, so your card cannot do this. Ask a colleague to do it.
        *     - `role-required`: Your role does not allow this action. Ask the administrator if you need it.
        */
       403: {
@@ -14730,7 +14789,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'approval-by-requester' | 'approval-of-own-role' | 'role-required';
+            code: 'approval-by-requester' | 'approval-of-own-role' | 'conflict-of-interest' | 'role-required';
           };
         };
       };
