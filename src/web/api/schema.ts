@@ -1629,6 +1629,21 @@ export interface components {
       /** @description The same as a sentence */
       reason?: string;
     };
+    BundleFileView: {
+      /** @enum {string} */
+      name:
+        | 'result.json'
+        | 'result.p7s'
+        | 'verdicts.csv'
+        | 'key-statement.p7m'
+        | 'submission-statement.p7m'
+        | 'certificates.pem'
+        | 'jwks.json';
+      /** @description Octets */
+      size: number;
+      /** @description Hex */
+      sha256: string;
+    };
     CardSignatureDto: {
       /**
        * @description `cms`: a SignedData (RFC 5652), DER; `pkcs1`: the bare signature value beside its certificate, DER.
@@ -2697,6 +2712,8 @@ export interface components {
       signature: string;
       /** @description Files of the bundle, each at `result/{file}` */
       files: string[];
+      /** @description The same with size and SHA-256 */
+      bundle: components['schemas']['BundleFileView'][];
       /** @enum {number} */
       round: 1 | 2;
       /** @description 1, or more where the result was corrected */
