@@ -79,6 +79,7 @@ export {
   type StoredStaffSession,
   SUBMITTED_HOLDERS,
   type SubmittedHolders,
+  type WantedRequests,
   USED_CHALLENGES,
   type UsedChallenges,
 } from './ports.js';

@@ -97,6 +97,15 @@ export type ApprovalChange =
   | { readonly to: 'executed' }
   | { readonly to: 'failed'; readonly failureCode: string };
 
+/** Which requests are wanted: all that is given must be true of one. */
+export interface WantedRequests {
+  /** UUID of a request: only those made before it. */
+  readonly before?: string | undefined;
+  readonly caseNumber?: CaseNumber | undefined;
+  /** UUID of a member: only pending ones that haven't expired, and that somebody else asked for. */
+  readonly waitingFor?: string | undefined;
+}
+
 /** Requests for two people's approval. */
 export interface ApprovalStore {
   /** Stores a new request with its content and appends the entry. */
@@ -104,8 +113,8 @@ export interface ApprovalStore {
   find(id: string): Promise<ApprovalRequest | undefined>;
   /** What is stored of an approved request, for `verifyApproval`. Undefined if it isn't approved. */
   approved(id: string): Promise<ApprovedRow | undefined>;
-  /** Up to `limit` requests, the latest first, before the given one if there is one. */
-  page(before: string | undefined, limit: number): Promise<readonly ApprovalRequest[]>;
+  /** Up to `limit` of these requests, the latest first; `at` is now. */
+  page(wanted: WantedRequests, limit: number, at: Date): Promise<readonly ApprovalRequest[]>;
   /**
    * Changes a request's state and appends the entry, in one transaction: from `pending` to `approved`, or from
    * `approved` to `executed` or `failed`. False if the request isn't in that state. Of two that try at the same time,

@@ -5,6 +5,7 @@ import './design/parts.css';
 import './design/lead.css';
 import './design/about.css';
 import './design/result.css';
+import './design/staff.css';
 import { languageOf } from './language';
 import type { PageData } from './page-data';
 import { loadPage, pageInstead } from './routes';

@@ -64,6 +64,9 @@ export function dataOfPages(
     ['/lead/records', nothing],
     ['/lead/submission', nothing],
     ['/lead/struck-out', nothing],
+    ['/staff', nothing],
+    // Which pages the desk has, it knows itself: for an address without one, the page says that there is nothing.
+    ['/staff/*', nothing],
   ]);
 }
 

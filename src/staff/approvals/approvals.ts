@@ -17,7 +17,7 @@ import type {
 } from '../errors.js';
 import { certificateDigest } from '../member.js';
 import { checkNoOwnRole } from '../member-content.js';
-import type { StaffSession } from '../ports.js';
+import type { StaffSession, WantedRequests } from '../ports.js';
 import { type ApprovalDependencies, executeApproved, type Execution } from './approved-action.js';
 import {
   approvalEntry,
@@ -74,9 +74,10 @@ export class Approvals {
     return request === undefined ? fail('approval-request-unknown') : ok(request);
   }
 
-  /** Up to `limit` requests, the latest first, before the given one. */
-  page(before: string | undefined, limit: number): Promise<readonly ApprovalRequest[]> {
-    return this.dependencies.store.page(before, limit);
+  /** Up to `limit` of these requests, the latest first. */
+  page(wanted: WantedRequests, limit: number): Promise<readonly ApprovalRequest[]> {
+    const { clock, store } = this.dependencies;
+    return store.page(wanted, limit, clock.now());
   }
 
   /**

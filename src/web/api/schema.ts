@@ -1433,7 +1433,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** A request, with the statement to sign */
+    /** A request, with what is approved and the statement to sign */
     get: operations['Approvals.one'];
     put?: never;
     post?: never;
@@ -1562,6 +1562,43 @@ export interface components {
        * @example 2026-03-02
        */
       announcedOn: string;
+    };
+    ApprovalDetail: {
+      /** Format: uuid */
+      id: string;
+      /** @example start-check */
+      action: string;
+      /** @description Case number (案號), where the action is on a case */
+      case?: string;
+      /** @description SHA-256 of exactly what is approved, hex */
+      subjectDigest: string;
+      /** @description The exact text the approver signs, as UTF-8 */
+      statement: string;
+      /** @enum {string} */
+      state: 'pending' | 'approved' | 'executed' | 'failed';
+      /**
+       * Format: uuid
+       * @description The member who asks
+       */
+      requestedBy: string;
+      /** Format: date-time */
+      requestedAt: string;
+      /**
+       * Format: date-time
+       * @description From then on nobody can approve it
+       */
+      expiresAt: string;
+      /** Format: uuid */
+      approvedBy?: string;
+      /** Format: date-time */
+      approvedAt?: string;
+      /** @description Why carrying it out failed */
+      failureCode?: string;
+      /**
+       * Format: byte
+       * @description Exactly what is approved: canonical JSON (RFC 8785), base64. Its SHA-256 is `subjectDigest`, which the statement names.
+       */
+      content: string;
     };
     ApprovalPage: {
       requests: components['schemas']['ApprovalView'][];
@@ -14532,6 +14569,10 @@ export interface operations {
       query?: {
         /** @description `next` of the page before */
         before?: string;
+        /** @description True: only those that can still be approved, and that whoever asks did not ask for */
+        waiting?: boolean;
+        /** @description Only those on this case (案號) */
+        case?: string;
         limit?: number;
       };
       header?: never;
@@ -14627,7 +14668,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ApprovalView'];
+          'application/json': components['schemas']['ApprovalDetail'];
         };
       };
       /** @description - `request-malformed`: This request cannot be read: its body is not valid JSON in UTF-8, or its address is malformed. Correct it and send it again. */
